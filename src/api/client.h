@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/endpoint.h"
+#include "api/request.h"
+#include "core/whendone.h"
+#include "signing/accesskey.h"
+
+#include <QDateTime>
+#include <QObject>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+
+class QNetworkAccessManager;
+
+namespace modelscribe {
+
+//! The world as the client sees it; tests hand in their own.
+struct ClientOptions
+{
+    std::function<QDateTime()> now = [] { return QDateTime::currentDateTimeUtc(); };
+    std::function<QByteArray()>
+        nonce;                      //!< Default: 32 random hex digits from the system's generator.
+    std::function<double()> random; //!< [0, 1), for jitter.
+    std::chrono::milliseconds connectTimeout{10'000};
+    std::chrono::milliseconds idleTimeout{30'000}; //!< No byte for this long.
+    std::chrono::milliseconds callTimeout{60'000}; //!< One attempt from start to end.
+    std::chrono::milliseconds firstDelay{300};     //!< Back-off before the second try; full jitter.
+    std::chrono::milliseconds maxDelay{20'000};
+    int maxAttempts = 3;
+    double readsPerSecond = 25; //!< Half the public quota, which the whole account shares.
+    double writesPerSecond = 10;
+};
+
+//! What came back, success or not.
+struct Response
+{
+    int httpStatus = 0;
+    QByteArray body;
+    QString requestId;
+};
+
+//! What was sent last and how it went, for the status bar.
+struct CallReport
+{
+    QByteArray action;
+    QString requestId;
+    std::optional<Error> error;
+    int attempts = 0;
+};
+
+//! Signs and sends requests to one endpoint with one key, maps errors, retries what is safe.
+//!
+//! One thread (the one it lives in); all calls are asynchronous. Every returned future ends in
+//! exactly one Result; cancelling it aborts the request. Rules: HTTPS only except loopback, no
+//! redirects, no certificate exceptions, bounded answers, one POST on the wire for one call,
+//! retries as in contract section 7.4, one correction of a wrong clock from the Date header.
+class Client : public QObject
+{
+    Q_OBJECT
+
+public:
+    Client(Endpoint endpoint, AccessKey key, ClientOptions options = {}, QObject *parent = nullptr);
+    ~Client() override;
+
+    const Endpoint &endpoint() const { return m_endpoint; }
+
+    //! Starts \p operation. Large answers are decoded off this thread.
+    template<typename T>
+    QFuture<Result<T>> run(const Operation<T> &operation)
+    {
+        return decodeWith<T>(send(operation.request), operation.decode);
+    }
+
+    QFuture<Result<Response>> send(const Request &request);
+
+signals:
+    //! After every call, whatever came of it.
+    void callFinished(const modelscribe::CallReport &report);
+    //! The local clock is off by \p seconds (server minus local); learnt from a refused request.
+    void clockSkewLearnt(qint64 seconds);
+
+private:
+    template<typename T>
+    QFuture<Result<T>> decodeWith(QFuture<Result<Response>> answer,
+                                  Result<T> (*decode)(const QByteArray &));
+
+    Endpoint m_endpoint;
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace modelscribe

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+
+#include <QUrl>
+
+namespace modelscribe {
+
+//! Where a registry answers: scheme, host, port. Anything else in the address is refused.
+class Endpoint
+{
+public:
+    Endpoint() = default;
+
+    //! "https://host[:port]"; "http://" only for 127.0.0.1, [::1] and localhost; a bare host gets
+    //! https.
+    static Result<Endpoint> fromText(const QString &text);
+    //! The public host of a region: aiworkspace.<region>.aliyuncs.com (contract section 5).
+    static Result<Endpoint> fromRegion(const QString &region);
+
+    QUrl url() const { return m_url; }
+    //! Value of the host header: with the port only when it is not the scheme's own.
+    QByteArray hostHeader() const;
+    QString toString() const { return m_url.toString(); }
+    bool isValid() const { return m_url.isValid() && !m_url.isEmpty(); }
+
+    friend bool operator==(const Endpoint &, const Endpoint &) = default;
+
+private:
+    QUrl m_url;
+};
+
+} // namespace modelscribe

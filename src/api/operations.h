@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/request.h"
+#include "core/registeredmodel.h"
+
+//! The service's calls as values (contract sections 2 and 4).
+namespace modelscribe::operations {
+
+inline constexpr int pageSize =
+    50; //!< In daily use by an official SDK; the maximum is undocumented.
+
+struct ModelPage
+{
+    QList<RegisteredModel> models;
+    std::optional<qint64> totalCount; //!< As the service says; it may lie.
+};
+
+struct WorkspacePage
+{
+    QList<Workspace> workspaces;
+    std::optional<qint64> totalCount;
+};
+
+struct ListModelsQuery
+{
+    QString workspaceId;
+    QString exactName; //!< Sent in quotation marks, which the service takes as "exactly this name".
+    QString sortBy = QStringLiteral("GmtCreateTime"); //!< The only documented one.
+    bool descending = false;
+    int pageNumber = 1;
+    int pageSize = operations::pageSize;
+};
+
+Operation<ModelPage> listModels(const ListModelsQuery &query);
+Operation<RegisteredModel> getModel(const QString &modelId);
+//! Sends what is set; labels go as Tag, never as the deprecated Labels. Decodes to the new ModelId.
+//! Fails (Invalid) when a value has no wire form; run checkModel() first.
+Result<Operation<QString>> createModel(const ModelMetadata &metadata, const QString &workspaceId);
+//! Sends the fields that differ, ExtraInfo whole. Labels have calls of their own.
+Result<Operation<std::monostate>> updateModel(const QString &modelId, const ModelMetadata &base,
+                                              const ModelMetadata &edited);
+Operation<std::monostate> deleteModel(const QString &modelId);
+Operation<std::monostate> createModelLabels(const QString &modelId, const QList<Label> &labels);
+Operation<std::monostate> deleteModelLabels(const QString &modelId, const QStringList &keys);
+Operation<WorkspacePage> listWorkspaces(int pageNumber = 1);
+Operation<Workspace> getWorkspace(const QString &workspaceId);
+
+} // namespace modelscribe::operations

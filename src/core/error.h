@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace modelscribe {
+
+//! What went wrong, as facts. Sentences for people are made in core/wording.h, at the last moment.
+struct Error
+{
+    enum class Kind {
+        Cancelled,
+        Network, //!< No connection, or it broke.
+        Tls,     //!< Certificate or handshake refused. Never offered to be ignored.
+        Timeout,
+        Unauthorized, //!< The key is missing, unknown, wrong, disabled or has ended.
+        Forbidden,    //!< The key is fine, the permission is missing.
+        NotFound,
+        Conflict, //!< The model changed since it was read. Nothing was written.
+        Throttled,
+        Service, //!< Any other refusal by the service.
+        Decode,  //!< The answer is not what the service documents.
+        Invalid, //!< Refused here; nothing was sent.
+        Storage
+    };
+
+    Kind kind = Kind::Service;
+    QString detail;    //!< Untranslated: for the log and the "details" fold-out.
+    QString code;      //!< The service's own code, such as "InvalidParameter".
+    QString message;   //!< The service's own words, redacted.
+    QString requestId; //!< What Alibaba Cloud support asks for first.
+    QString action;    //!< The RAM action that is missing, such as "paimodel:UpdateModel".
+    int httpStatus = 0;
+    bool outcomeUnknown =
+        false; //!< A write went out and its answer was lost: it may have happened.
+
+    friend bool operator==(const Error &, const Error &) = default;
+};
+
+} // namespace modelscribe

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+namespace modelscribe {
+
+//! A JSON value as the exact text it came as (UTF-8), compared as text.
+//!
+//! Nothing in here parses or respells: key order, "1.0", 25-digit integers and duplicate keys stay.
+//! An empty text means "no value".
+class JsonText
+{
+public:
+    JsonText() = default;
+    explicit JsonText(QByteArray utf8)
+        : m_utf8(std::move(utf8))
+    {
+    }
+
+    const QByteArray &utf8() const { return m_utf8; }
+    QString toString() const;
+    //! A lone surrogate, which UTF-8 cannot hold, becomes its JSON escape.
+    static JsonText fromString(const QString &text);
+
+    bool isEmpty() const { return m_utf8.isEmpty(); }
+
+    friend bool operator==(const JsonText &, const JsonText &) = default;
+
+private:
+    QByteArray m_utf8;
+};
+
+} // namespace modelscribe

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/modelchecks.h"
+
+#include "core/modeldiff.h"
+#include "core/modelfields.h"
+#include "core/visibletext.h"
+
+#include <QSet>
+#include <QUrl>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+namespace {
+
+qsizetype codePoints(QStringView text)
+{
+    return std::ranges::count_if(text, [](QChar c) { return !c.isLowSurrogate(); });
+}
+
+void checkAddress(const ModelField &field, const QString &text, QList<Problem> &problems)
+{
+    const QUrl url(text.trimmed(), QUrl::StrictMode);
+    const bool hasScheme = !url.scheme().isEmpty() && text.contains(u':');
+    if (!hasScheme || text.trimmed().contains(u' ')) {
+        problems.append({.key = field.key, .code = Problem::Code::NotAnAddress, .warning = true});
+        return;
+    }
+    static const QSet<QString> schemes{u"http"_s, u"https"_s, u"oss"_s};
+    if (!schemes.contains(url.scheme().toLower()) || url.host().isEmpty())
+        problems.append(
+            {.key = field.key, .code = Problem::Code::BadAddress, .text = url.scheme()});
+}
+
+void checkObject(const ModelField &field, const QByteArray &text, QList<Problem> &problems)
+{
+    if (auto problem = checkJsonObject(text)) {
+        problems.append({.key = field.key, .code = Problem::Code::NotJson, .json = problem});
+        return;
+    }
+    const QStringList duplicates = duplicateJsonKeys(text);
+    if (!duplicates.isEmpty()) {
+        problems.append({.key = field.key,
+                         .code = Problem::Code::DuplicateKeys,
+                         .warning = true,
+                         .text = duplicates.join(u", "_s)});
+    }
+}
+
+void checkLine(const ModelField &field, const QString &text, QList<Problem> &problems)
+{
+    const QString invisible = namesOfInvisible(text);
+    if (!invisible.isEmpty()) {
+        problems.append({.key = field.key,
+                         .code = Problem::Code::InvisibleCharacter,
+                         .warning = true,
+                         .text = invisible});
+    }
+    if (text != text.trimmed())
+        problems.append({.key = field.key, .code = Problem::Code::OuterSpace, .warning = true});
+}
+
+void checkEmpty(const ModelField &field, bool wasSet, QList<Problem> &problems)
+{
+    if (field.required)
+        problems.append({.key = field.key, .code = Problem::Code::Missing});
+    else if (field.isNumber() && wasSet)
+        problems.append({.key = field.key, .code = Problem::Code::CannotUnset});
+    else if (field.kind == FieldKind::JsonObject && wasSet)
+        problems.append({.key = field.key, .code = Problem::Code::CannotClearObject});
+    else if (field.kind == FieldKind::Choice && wasSet)
+        problems.append({.key = field.key, .code = Problem::Code::UnknownChoice});
+}
+
+void checkField(const ModelField &field, const FieldValue &value, QList<Problem> &problems)
+{
+    const QString text = value.text();
+    if (codePoints(text) > field.maxLength) {
+        problems.append(
+            {.key = field.key, .code = Problem::Code::TooLong, .limit = field.maxLength});
+    }
+    switch (field.kind) {
+    case FieldKind::Line:
+    case FieldKind::Suggestion: checkLine(field, text, problems); break;
+    case FieldKind::Text: break;
+    case FieldKind::Choice:
+        if (text != "PRIVATE"_L1 && text != "PUBLIC"_L1)
+            problems.append({.key = field.key, .code = Problem::Code::UnknownChoice, .text = text});
+        break;
+    case FieldKind::Address: checkAddress(field, text, problems); break;
+    case FieldKind::Integer:
+    case FieldKind::ParameterSize:
+        if (const auto number = field.wire(value); !number)
+            problems.append({.key = field.key, .code = Problem::Code::NotANumber, .text = text});
+        else if (field.kind == FieldKind::ParameterSize && number->startsWith('-'))
+            problems.append({.key = field.key, .code = Problem::Code::Negative, .warning = true});
+        break;
+    case FieldKind::JsonObject: checkObject(field, value.json().utf8(), problems); break;
+    }
+}
+
+void checkLabels(const QList<Label> &base, const QList<Label> &edited, QList<Problem> &problems)
+{
+    QSet<QString> seen;
+    for (int row = 0; row < edited.size(); ++row) {
+        const Label &label = edited[row];
+        const auto add = [&](Problem::Code code, qsizetype limit = 0) {
+            problems.append(
+                {.key = labelsKey, .code = code, .limit = limit, .row = row, .text = label.key});
+        };
+        if (seen.contains(label.key))
+            add(Problem::Code::DuplicateLabel);
+        seen.insert(label.key);
+        if (base.contains(label))
+            continue;
+        if (label.key.isEmpty())
+            add(Problem::Code::EmptyLabelKey);
+        for (const QString &part : {label.key, label.value}) {
+            if (part.toUtf8().size() > maxLabelBytes)
+                add(Problem::Code::TooLong, maxLabelBytes);
+            if (part.contains(u'=') || part.contains(u','))
+                add(Problem::Code::ForbiddenCharacter);
+        }
+    }
+}
+
+} // namespace
+
+QList<Problem> checkModel(const ModelMetadata &base, const ModelMetadata &edited)
+{
+    QList<Problem> problems;
+    for (const ModelField &field : modelFields) {
+        const FieldValue before = field.read(base);
+        const FieldValue after = field.read(edited);
+        if (after.isEmpty())
+            checkEmpty(field, !before.isEmpty(), problems);
+        else if (!field.same(before, after))
+            checkField(field, after, problems);
+    }
+    if (!labelChanges(base.labels, edited.labels).isEmpty()
+        || base.labels.size() != edited.labels.size())
+        checkLabels(base.labels, edited.labels, problems);
+    return problems;
+}
+
+bool maySave(const QList<Problem> &problems)
+{
+    return std::ranges::all_of(problems, &Problem::warning);
+}
+
+} // namespace modelscribe

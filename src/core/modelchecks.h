@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/jsonscanner.h"
+#include "core/modelmetadata.h"
+
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace modelscribe {
+
+//! Something about a value that the person should know before it is sent, as facts.
+struct Problem
+{
+    enum class Code {
+        Missing,     //!< Required and empty.
+        TooLong,     //!< limit: characters (name) or UTF-8 bytes (label).
+        NotANumber,  //!< No whole number within int64.
+        Negative,    //!< Warning: a size below zero.
+        CannotUnset, //!< The service has no way to unset a number once set (contract section 2.3).
+        CannotClearObject,  //!< Empty ExtraInfo cannot be sent; {} can.
+        UnknownChoice,      //!< Accessibility other than PRIVATE and PUBLIC.
+        NotAnAddress,       //!< Warning: free text may be taken, it is not documented (contract
+                            //!< section 2.3).
+        BadAddress,         //!< A scheme other than http, https, oss, or no host.
+        NotJson,            //!< json says where.
+        DuplicateKeys,      //!< Warning; text lists them.
+        ForbiddenCharacter, //!< '=' or ',' in a label.
+        DuplicateLabel,     //!< text is the key.
+        EmptyLabelKey,
+        InvisibleCharacter, //!< Warning: control or bidirectional characters in a name; text names
+                            //!< them.
+        OuterSpace,         //!< Warning: leading or trailing blanks in a name.
+    };
+
+    QString key; //!< A field's key, or "Labels".
+    Code code;
+    bool warning = false; //!< Warnings do not stop a save.
+    qsizetype limit = 0;
+    int row = -1; //!< Of a label.
+    QString text;
+    std::optional<JsonProblem> json;
+
+    friend bool operator==(const Problem &, const Problem &) = default;
+};
+
+inline constexpr QLatin1StringView labelsKey("Labels");
+inline constexpr qsizetype maxLabelBytes = 128;
+
+//! Everything that is wrong with \p edited, in the order of the table, labels last. \p base is what
+//! the registry holds (an empty value for a model to be created): what was already there and is
+//! left alone is not complained about.
+QList<Problem> checkModel(const ModelMetadata &base, const ModelMetadata &edited);
+
+//! True when nothing but warnings is in \p problems.
+bool maySave(const QList<Problem> &problems);
+
+} // namespace modelscribe

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+#include "core/modelchecks.h"
+
+#include <QString>
+
+namespace modelscribe::wording {
+
+//! What happened, in one translated plain-text sentence without code and RequestId.
+QString whatHappened(const Error &error);
+//! What to do next, in one translated sentence; may be empty.
+QString nextStep(const Error &error);
+//! "Code=… RequestId=… HTTP=…" with the parts that are known; not translated.
+QString facts(const Error &error);
+
+//! One translated sentence about one value.
+QString problem(const Problem &problem);
+//! What is wrong with a JSON text, without the position.
+QString jsonProblem(const JsonProblem &problem);
+
+} // namespace modelscribe::wording

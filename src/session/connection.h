@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/client.h"
+#include "api/operations.h"
+#include "core/registeredmodel.h"
+
+#include <QObject>
+
+namespace modelscribe {
+
+//! Everything needed to talk to one registry in one workspace.
+struct ConnectionSettings
+{
+    QString title; //!< "Local registry" or the profile's name.
+    bool isLocal = false;
+    Endpoint endpoint;
+    AccessKey key;
+    QString workspaceId; //!< Empty: the default workspace, or all.
+};
+
+//! A profile in use: one client, one workspace, and what is known about how it goes.
+class Connection : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State { Unknown, Good, Failing };
+
+    explicit Connection(ConnectionSettings settings, ClientOptions options = {},
+                        QObject *parent = nullptr);
+    ~Connection() override;
+
+    const QString &title() const { return m_settings.title; }
+    bool isLocal() const { return m_settings.isLocal; }
+    const Endpoint &endpoint() const { return m_settings.endpoint; }
+    Client &client() { return *m_client; }
+
+    //! Empty until known. Changing it is told by workspaceChanged().
+    const QString &workspaceId() const { return m_settings.workspaceId; }
+    void setWorkspaceId(const QString &id);
+    //! What ListWorkspaces said; empty before the answer or when it may not be asked.
+    const QList<Workspace> &workspaces() const { return m_workspaces; }
+    QString workspaceTitle() const;
+    //! Asks for the workspaces (all pages); answers by workspacesChanged() or workspacesFailed().
+    void loadWorkspaces();
+
+    State state() const { return m_state; }
+    const std::optional<CallReport> &lastCall() const { return m_lastCall; }
+
+signals:
+    void stateChanged();
+    void lastCallChanged();
+    void workspaceChanged();
+    void workspacesChanged();
+    void workspacesFailed(const modelscribe::Error &error);
+
+private:
+    ConnectionSettings m_settings;
+    std::unique_ptr<Client> m_client;
+    QList<Workspace> m_workspaces;
+    State m_state = State::Unknown;
+    std::optional<CallReport> m_lastCall;
+};
+
+} // namespace modelscribe

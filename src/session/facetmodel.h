@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/catalog.h"
+
+#include <QAbstractItemModel>
+
+namespace modelscribe {
+
+//! The sidebar: "All models", then Domain (with its tasks below), then Type, each with counts.
+//! A row carries the query that shows its models, so that choosing it is writing in the search box.
+class FacetModel : public QAbstractItemModel
+{
+    Q_OBJECT
+
+public:
+    enum Role {
+        KindRole = Qt::UserRole, //!< Kind.
+        CountRole,               //!< int; absent for sections.
+        QueryRole                //!< QString for ModelQuery, "" for all models.
+    };
+    enum class Kind { All, Drafts, Section, Value };
+
+    explicit FacetModel(QObject *parent = nullptr);
+    ~FacetModel() override;
+
+    void setCatalog(Catalog *catalog);
+    //! Shows a row "Drafts" while there are any.
+    void setDraftCount(int count);
+
+    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    QModelIndex parent(const QModelIndex &child) const override;
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+private:
+    struct Node;
+    std::unique_ptr<Node> m_root;
+    QPointer<Catalog> m_catalog;
+    int m_draftCount = 0;
+};
+
+} // namespace modelscribe

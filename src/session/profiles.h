@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "credentials/keystore.h"
+#include "credentials/profile.h"
+#include "session/connection.h"
+
+#include <QObject>
+
+namespace modelscribe {
+
+//! The stored profiles and what can be done with them. Plain parts live in the settings file, keys
+//! in the KeyStore, or for "this session only" in memory.
+class Profiles : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Keep { InKeychain, ThisSession };
+
+    //! \p file: the settings file of the profiles (JSON, 0600). \p keychain and \p memory are owned
+    //! elsewhere.
+    Profiles(QString file, KeyStore &keychain, QObject *parent = nullptr);
+
+    const QList<Profile> &list() const { return m_profiles; }
+    const Profile *find(const QString &name) const;
+    QString lastUsed() const;
+    void setLastUsed(const QString &name);
+
+    //! Checks what was typed without touching the network. Invalid names the field in
+    //! Error::detail: "name", "endpoint", "region", "key".
+    static Result<Endpoint> endpointOf(const Profile &profile);
+
+    //! Writes the key first and, only when it is proven readable, the profile. On failure nothing
+    //! is stored and the old profile and key stay.
+    QFuture<Result<std::monostate>> store(const Profile &profile, const AccessKey &key, Keep keep);
+    QFuture<Result<std::monostate>> forget(const QString &name);
+    //! Reads the key and gives what connectTo() needs.
+    QFuture<Result<ConnectionSettings>> settingsFor(const QString &name);
+    //! Calls ListWorkspaces with what was typed; stores nothing.
+    QFuture<Result<QList<Workspace>>> test(const Profile &profile, const AccessKey &key);
+
+signals:
+    void listChanged();
+
+private:
+    QString m_file;
+    KeyStore &m_keychain;
+    QList<Profile> m_profiles;
+    struct Private;
+    std::shared_ptr<Private> d;
+};
+
+} // namespace modelscribe

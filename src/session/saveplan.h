@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/request.h"
+#include "core/modeldiff.h"
+#include "core/registeredmodel.h"
+
+#include <QList>
+
+#include <optional>
+
+namespace modelscribe {
+
+//! One request of a save.
+struct SaveStep
+{
+    enum class Kind {
+        CheckName,      //!< Create: is there a model of exactly this name already?
+        CheckUnchanged, //!< Update: read again, compare with what was loaded.
+        Create,
+        UpdateFields,
+        RemoveLabels,
+        AddLabels,
+        Verify //!< Read back and compare.
+    };
+    enum class State { Waiting, Running, Done, Failed, Unknown, Skipped };
+
+    Kind kind;
+    Request request;
+    State state = State::Waiting;
+    std::optional<Error> error;
+    qsizetype count = 0; //!< Fields or labels it is about.
+};
+
+//! The ordered requests of one save, made before anything is sent and shown as they are.
+//! Verify after Create has no id yet: its request is completed when the id is known.
+struct SavePlan
+{
+    RegisteredModel base; //!< As loaded; id is empty for a new model.
+    ModelMetadata edited;
+    QString workspaceId;
+    QList<SaveStep> steps;
+
+    bool isCreate() const { return base.id.isEmpty(); }
+    QList<FieldChange> fields() const { return fieldChanges(base.metadata, edited); }
+    LabelChanges labels() const { return labelChanges(base.metadata.labels, edited.labels); }
+    qsizetype changeCount() const { return countChanges(base.metadata, edited); }
+
+    //! Fails (Invalid) when checkModel() finds an error or nothing changed.
+    static Result<SavePlan> make(const RegisteredModel &base, const ModelMetadata &edited,
+                                 const QString &workspaceId);
+};
+
+//! A field that the registry holds otherwise than was sent.
+struct NotTaken
+{
+    const ModelField *field = nullptr; //!< nullptr: labels.
+    FieldValue sent;
+    FieldValue held;
+};
+
+//! What came of a save.
+struct SaveOutcome
+{
+    enum class Result {
+        Saved,      //!< Everything was sent and, unless notTaken says otherwise, is held.
+        NotTaken,   //!< Sent, but read-back shows other values: see notTaken.
+        Conflict,   //!< The model moved; nothing was written. See now.
+        NameTaken,  //!< Create: a model of this name exists; nothing was written. See existing.
+        Failed,     //!< Nothing was written.
+        Partly,     //!< Some steps are done, the plan says which.
+        Unknown,    //!< A write went out, its answer was lost and looking did not settle it.
+        Unverified, //!< Written, but reading back failed.
+        Cancelled   //!< Before anything was written.
+    };
+
+    Result result = Result::Failed;
+    SavePlan plan;                      //!< With the state of each step.
+    std::optional<RegisteredModel> now; //!< The model as the registry holds it, if it was read.
+    QString createdId;                  //!< Create: the new id, when known.
+    bool foundByName = false; //!< Create: the answer was lost, the model was found by its name.
+    QList<NotTaken> notTaken;
+    std::optional<Error> error;
+};
+
+} // namespace modelscribe

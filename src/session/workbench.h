@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/catalog.h"
+#include "session/connection.h"
+#include "session/editsession.h"
+#include "session/saverun.h"
+
+#include <QObject>
+
+#include <memory>
+#include <vector>
+
+namespace modelscribe {
+
+//! What one window works with: a connection, its catalog, and the edit sessions of all models
+//! touched. Everything the window can do that has no widgets in it.
+class Workbench : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Workbench(ClientOptions options = {}, QObject *parent = nullptr);
+    ~Workbench() override;
+
+    //! Drops the old connection. Edit sessions of other connections are kept and come back with
+    //! them.
+    void connectTo(const ConnectionSettings &settings);
+    Connection *connection() const { return m_connection.get(); }
+    Catalog *catalog() const { return m_catalog.get(); }
+
+    //! The session of a model of the catalog; the same object each time while it holds edits.
+    //! Reads the model once more in the background (a list may leave members out) and takes that
+    //! over while nothing is edited. nullptr when the catalog does not know the id.
+    EditSession *open(const QString &modelId);
+    EditSession *createNew();
+    //! Forgets a session and its edits.
+    void discard(EditSession *session);
+    //! Models with unsaved edits, new ones included.
+    QList<EditSession *> dirtySessions() const;
+
+    //! Starts the save that \p plan says for \p session; on success the session is rebased and the
+    //! catalog updated. Only one run a session at a time: a second call returns the running one.
+    SaveRun *save(EditSession *session, const SavePlan &plan, bool allowSameName = false);
+    SaveRun *runningSave(const EditSession *session) const;
+
+    //! Deletes in the registry, then takes the model out of the catalog and drops its session.
+    QFuture<Result<std::monostate>> deleteModel(const QString &modelId);
+
+    //! Labels and values in use, for suggestions: keys, or the values of \p key; most used first.
+    QStringList labelKeysInUse() const;
+    QStringList labelValuesInUse(const QString &key) const;
+    //! Values of a Suggestion field in use in the catalog, most used first.
+    QStringList valuesInUse(const ModelField &field) const;
+
+signals:
+    void connectionChanged();
+    void draftsChanged(); //!< The set of dirty sessions.
+    //! A reading of \p modelId showed another state than the session's base while it has edits.
+    void movedInRegistry(modelscribe::EditSession *session,
+                         const modelscribe::RegisteredModel &now);
+
+private:
+    std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<Catalog> m_catalog;
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace modelscribe
