@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+
+#include <QString>
+
+#include <variant>
+
+//! Where this program keeps its files. With HOME and XDG_* pointing elsewhere nothing outside them
+//! is used.
+namespace modelscribe::paths {
+
+QString configFolder(); //!< Settings and the plain part of profiles.
+QString dataFolder();   //!< The local registry's database.
+QString stateFolder();  //!< The log.
+
+QString localRegistryFile(); //!< In dataFolder().
+QString profilesFile();      //!< In configFolder().
+
+//! Makes \p folder and what is missing above it, private to the user (0700).
+Result<std::monostate> makePrivateFolder(const QString &folder);
+
+} // namespace modelscribe::paths
