@@ -34,6 +34,7 @@ public:
     void revert();
 
     bool isChanged(const ModelField &field) const;
+    bool areLabelsChanged() const;
     qsizetype changeCount() const;
     bool isDirty() const { return changeCount() > 0; }
     const QList<Problem> &problems() const; //!< Of fields and labels, see modelchecks.h.
@@ -49,6 +50,8 @@ signals:
     void changed();                                          //!< Anything: values, base, problems.
 
 private:
+    void take(const RegisteredModel &base, const ModelMetadata &edited);
+
     RegisteredModel m_base;
     ModelMetadata m_edited;
     mutable std::optional<QList<Problem>> m_problems;
