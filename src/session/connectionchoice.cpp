@@ -66,7 +66,9 @@ Result<ConnectionChoice> chooseConnection(const ConnectionOptions &options,
         return ConnectionChoice{UseProfile{profile}, workspaceId};
     if (const QString endpoint = environment.value(u"MODELSCRIBE_ENDPOINT"_s); !endpoint.isEmpty())
         return atEndpoint(Endpoint::fromText(endpoint), environment, workspaceId);
-    if (const QString region = environment.value(u"ALIBABA_CLOUD_REGION_ID"_s); !region.isEmpty())
+    // Other tools set the region for themselves: without a key beside it, it is no wish to connect.
+    const QString region = environment.value(u"ALIBABA_CLOUD_REGION_ID"_s);
+    if (!region.isEmpty() && !keyOf(environment).isEmpty())
         return atEndpoint(Endpoint::fromRegion(region), environment, workspaceId);
     if (!lastUsedProfile.isEmpty())
         return ConnectionChoice{UseProfile{lastUsedProfile}, workspaceId};
