@@ -7,6 +7,9 @@
 
 #include <QObject>
 
+#include <memory>
+#include <optional>
+
 namespace modelscribe {
 
 //! Everything needed to talk to one registry in one workspace.
@@ -41,12 +44,15 @@ public:
     void setWorkspaceId(const QString &id);
     //! What ListWorkspaces said; empty before the answer or when it may not be asked.
     const QList<Workspace> &workspaces() const { return m_workspaces; }
+    //! Its name, else its id; "All workspaces" while there is no id.
     QString workspaceTitle() const;
     //! Asks for the workspaces (all pages); answers by workspacesChanged() or workspacesFailed().
     void loadWorkspaces();
 
     State state() const { return m_state; }
     const std::optional<CallReport> &lastCall() const { return m_lastCall; }
+    //! Seconds from this computer's clock to the service's, as far as it was learnt.
+    qint64 clockSkew() const { return m_clockSkew; }
 
 signals:
     void stateChanged();
@@ -56,11 +62,19 @@ signals:
     void workspacesFailed(const modelscribe::Error &error);
 
 private:
+    void requestPage(int number);
+    void takePage(int number, const Result<operations::WorkspacePage> &page);
+    void takeReport(const CallReport &report);
+
     ConnectionSettings m_settings;
     std::unique_ptr<Client> m_client;
     QList<Workspace> m_workspaces;
     State m_state = State::Unknown;
     std::optional<CallReport> m_lastCall;
+    qint64 m_clockSkew = 0;
+    QList<Workspace> m_loading;
+    int m_loadNumber = 0;
+    QFuture<Result<operations::WorkspacePage>> m_request;
 };
 
 } // namespace modelscribe

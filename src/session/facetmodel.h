@@ -4,6 +4,9 @@
 #include "session/catalog.h"
 
 #include <QAbstractItemModel>
+#include <QTimer>
+
+#include <memory>
 
 namespace modelscribe {
 
@@ -20,6 +23,7 @@ public:
         QueryRole                //!< QString for ModelQuery, "" for all models.
     };
     enum class Kind { All, Drafts, Section, Value };
+    Q_ENUM(Kind)
 
     explicit FacetModel(QObject *parent = nullptr);
     ~FacetModel() override;
@@ -37,9 +41,18 @@ public:
 
 private:
     struct Node;
+
+    void rebuildSoon();
+    void rebuild(); //!< Resets only when rows come or go; counts change in place.
+    std::unique_ptr<Node> makeTree() const;
+    void takeCounts(const Node &from, const QModelIndex &at);
+    Node *nodeAt(const QModelIndex &index) const;
+
     std::unique_ptr<Node> m_root;
     QPointer<Catalog> m_catalog;
     int m_draftCount = 0;
+    QTimer m_rebuildSoon;
+    qint64 m_rebuildTook = 0; //!< In ms.
 };
 
 } // namespace modelscribe

@@ -5,12 +5,16 @@
 #include "session/catalog.h"
 
 #include <QAbstractTableModel>
+#include <QTimer>
+
+#include <memory>
 
 namespace modelscribe {
 
 //! The rows of the main table: the catalog's models that match the query, sorted.
 //!
-//! Keeps a vector of row numbers and resets it; a proxy model would take seconds at 100,000 rows.
+//! Keeps a vector of row numbers; a proxy model would take seconds at 100,000 rows. Another query
+//! resets it; more rows and another order keep selection and current row.
 //! Texts are plain facts (visibleText for names); formats for people (relative time, pills) are the
 //! delegate's. Roles give it what it needs.
 class ModelTableModel : public QAbstractTableModel
@@ -27,8 +31,10 @@ public:
         SortRole
     };
     enum class Mark { None, Draft, Problem, ReadOnly };
+    Q_ENUM(Mark)
 
     explicit ModelTableModel(QObject *parent = nullptr);
+    ~ModelTableModel() override;
 
     void setCatalog(Catalog *catalog);
     void setQuery(const ModelQuery &query);
@@ -45,9 +51,23 @@ public:
     void sort(int column, Qt::SortOrder order) override;
     int sortColumn() const { return m_sortColumn; }
     Qt::SortOrder sortOrder() const { return m_sortOrder; }
+    //! What a mark means, translated; empty for None.
+    static QString markText(Mark mark);
 
 private:
+    QString wholeText(const RegisteredModel &model, int column) const;
+    QString shownText(const RegisteredModel &model, int column) const;
+    Mark markOf(const RegisteredModel &model) const;
+
+    void updateRow(int catalogRow);
+    void reset(bool catalogRowsMoved = true);
+    void rebuildSoon();
     void rebuild();
+    bool comesBefore(int a, int b) const; //!< Rows of the catalog.
+    int keyed(int catalogRow) const;      //!< Makes sure that the sort key of the row is there.
+    QList<int> wantedRows() const;
+    void takeRows(const QList<int> &rows);
+    void reorder(const QList<int> &rows);
 
     QPointer<Catalog> m_catalog;
     ModelQuery m_query;
@@ -55,6 +75,10 @@ private:
     QList<int> m_rows; //!< Rows of the catalog.
     int m_sortColumn = Modified;
     Qt::SortOrder m_sortOrder = Qt::DescendingOrder;
+    struct Keys;
+    std::unique_ptr<Keys> m_keys; //!< Made once a row, not once a comparison.
+    QTimer m_rebuildSoon;
+    qint64 m_rebuildTook = 0; //!< In ms.
 };
 
 } // namespace modelscribe

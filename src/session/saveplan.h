@@ -30,6 +30,8 @@ struct SaveStep
     State state = State::Waiting;
     std::optional<Error> error;
     qsizetype count = 0; //!< Fields or labels it is about.
+
+    bool isWrite() const;
 };
 
 //! The ordered requests of one save, made before anything is sent and shown as they are.
@@ -47,8 +49,12 @@ struct SavePlan
     qsizetype changeCount() const { return countChanges(base.metadata, edited); }
 
     //! Fails (Invalid) when checkModel() finds an error or nothing changed.
+    //! A read-only model is refused (Invalid) too.
     static Result<SavePlan> make(const RegisteredModel &base, const ModelMetadata &edited,
                                  const QString &workspaceId);
+
+    //! The base with what the steps that are Done have written, as far as is known without reading.
+    RegisteredModel applied() const;
 };
 
 //! A field that the registry holds otherwise than was sent.
@@ -77,7 +83,8 @@ struct SaveOutcome
     Result result = Result::Failed;
     SavePlan plan;                      //!< With the state of each step.
     std::optional<RegisteredModel> now; //!< The model as the registry holds it, if it was read.
-    QString createdId;                  //!< Create: the new id, when known.
+    std::optional<RegisteredModel> existing; //!< NameTaken: the (newest) model of that name.
+    QString createdId;                       //!< Create: the new id, when known.
     bool foundByName = false; //!< Create: the answer was lost, the model was found by its name.
     QList<NotTaken> notTaken;
     std::optional<Error> error;

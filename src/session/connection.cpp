@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/connection.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+namespace {
+
+//! A refusal of what was asked says nothing about the connection; these do.
+bool meansTrouble(Error::Kind kind)
+{
+    switch (kind) {
+    case Error::Kind::Network:
+    case Error::Kind::Tls:
+    case Error::Kind::Timeout:
+    case Error::Kind::Unauthorized:
+    case Error::Kind::Throttled:
+    case Error::Kind::Decode: return true;
+    default: return false;
+    }
+}
+
+} // namespace
+
+Connection::Connection(ConnectionSettings settings, ClientOptions options, QObject *parent)
+    : QObject(parent)
+    , m_settings(std::move(settings))
+    , m_client(std::make_unique<Client>(m_settings.endpoint, m_settings.key, std::move(options)))
+{
+    m_settings.key = {}; // the client has it; one copy less in memory
+    connect(m_client.get(), &Client::callFinished, this, &Connection::takeReport);
+    connect(m_client.get(), &Client::clockSkewLearnt, this,
+            [this](qint64 seconds) { m_clockSkew = seconds; });
+}
+
+Connection::~Connection() { m_request.cancel(); }
+
+void Connection::setWorkspaceId(const QString &id)
+{
+    if (std::exchange(m_settings.workspaceId, id) != id)
+        emit workspaceChanged();
+}
+
+QString Connection::workspaceTitle() const
+{
+    if (workspaceId().isEmpty())
+        return tr("All workspaces");
+    const auto workspace = std::ranges::find(m_workspaces, workspaceId(), &Workspace::id);
+    return workspace == m_workspaces.end() ? workspaceId() : workspace->title();
+}
+
+void Connection::loadWorkspaces()
+{
+    m_request.cancel();
+    m_loading.clear();
+    ++m_loadNumber;
+    requestPage(1);
+}
+
+void Connection::requestPage(int number)
+{
+    m_request = m_client->run(operations::listWorkspaces(number));
+    whenDone(m_request, this,
+             [this, number, load = m_loadNumber](const Result<operations::WorkspacePage> &page) {
+                 if (load == m_loadNumber)
+                     takePage(number, page);
+             });
+}
+
+void Connection::takePage(int number, const Result<operations::WorkspacePage> &page)
+{
+    if (!page) {
+        emit workspacesFailed(page.error());
+        return;
+    }
+    const qsizetype before = m_loading.size();
+    for (const Workspace &workspace : page->workspaces) {
+        if (!workspace.id.isEmpty()
+            && std::ranges::find(m_loading, workspace.id, &Workspace::id) == m_loading.end())
+            m_loading.append(workspace);
+    }
+    // A page without a new one is the end, whatever TotalCount says.
+    if (m_loading.size() > before && page->totalCount != m_loading.size()) {
+        requestPage(number + 1);
+        return;
+    }
+    m_workspaces = std::exchange(m_loading, {});
+    emit workspacesChanged();
+}
+
+void Connection::takeReport(const CallReport &report)
+{
+    m_lastCall = report;
+    emit lastCallChanged();
+    if (report.error && report.error->kind == Error::Kind::Cancelled)
+        return;
+    const State state = report.error && meansTrouble(report.error->kind) ? State::Failing
+                                                                         : State::Good;
+    if (std::exchange(m_state, state) != state)
+        emit stateChanged();
+}
+
+} // namespace modelscribe

@@ -1,0 +1,424 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/modeltablemodel.h"
+
+#include "core/modelfields.h"
+#include "core/parametersize.h"
+#include "core/visibletext.h"
+#include "session/relativetime.h"
+
+#include <QCollator>
+#include <QElapsedTimer>
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+#include <compare>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+namespace {
+
+constexpr qsizetype maxToolTip = 2000;
+
+//! What a cell sorts by. Empty cells stand last whatever the order.
+struct SortKey
+{
+    bool isEmpty = true;
+    bool isText = false; //!< Of a number column: no number, stands behind the numbers.
+    double number = 0;
+    qint64 integer = 0; //!< Decides where doubles are too coarse.
+    std::optional<QCollatorSortKey> text;
+};
+
+std::weak_ordering compareKeys(const SortKey &a, const SortKey &b)
+{
+    if (a.isText != b.isText)
+        return a.isText <=> b.isText;
+    if (a.text && b.text)
+        return a.text->compare(*b.text) <=> 0;
+    if (a.number != b.number)
+        return a.number < b.number ? std::weak_ordering::less : std::weak_ordering::greater;
+    return a.integer <=> b.integer;
+}
+
+SortKey textKey(const QString &text, const QCollator &collator)
+{
+    return {.isEmpty = text.isEmpty(), .text = collator.sortKey(text)};
+}
+
+//! Whatever the service sends (10^40, 1e308, words) gets one place in a total order.
+SortKey sizeKey(const QString &text, const QCollator &collator)
+{
+    if (text.isEmpty())
+        return {};
+    if (const auto size = parseParameterSize(text))
+        return {.isEmpty = false, .number = double(*size), .integer = *size};
+    bool ok = false;
+    const double number = text.toDouble(&ok);
+    if (ok && std::isfinite(number))
+        return {.isEmpty = false, .number = number};
+    return {.isEmpty = false, .isText = true, .text = collator.sortKey(text)};
+}
+
+SortKey timeKey(const QString &text)
+{
+    const QDateTime time = parseServiceTime(text);
+    if (!time.isValid())
+        return {};
+    return {.isEmpty = false, .integer = time.toMSecsSinceEpoch()};
+}
+
+QStringList labelTexts(const QList<Label> &labels)
+{
+    QStringList texts;
+    for (const Label &label : labels)
+        texts.append(label.key + u'=' + label.value);
+    return texts;
+}
+
+QString shownOrDash(const QString &text) { return text.isEmpty() ? u"—"_s : visibleText(text); }
+
+bool hasProblem(const RegisteredModel &model)
+{
+    return model.metadata.name.isEmpty()
+           || std::ranges::any_of(modelFields, [&](const ModelField &field) {
+                  const FieldValue value = field.read(model.metadata);
+                  return field.isNumber() && !value.isEmpty() && !field.wire(value);
+              });
+}
+
+} // namespace
+
+struct ModelTableModel::Keys
+{
+    int column = -1;
+    QCollator collator;
+    std::vector<std::optional<SortKey>> ofRow; //!< By row of the catalog.
+};
+
+ModelTableModel::ModelTableModel(QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_keys(std::make_unique<Keys>())
+{
+    m_keys->collator.setNumericMode(true);
+    m_keys->collator.setCaseSensitivity(Qt::CaseInsensitive);
+    m_rebuildSoon.setSingleShot(true);
+    connect(&m_rebuildSoon, &QTimer::timeout, this, &ModelTableModel::rebuild);
+}
+
+ModelTableModel::~ModelTableModel() = default;
+
+void ModelTableModel::setCatalog(Catalog *catalog)
+{
+    if (m_catalog)
+        m_catalog->disconnect(this);
+    m_catalog = catalog;
+    beginResetModel();
+    m_rows.clear();
+    m_keys->ofRow.clear();
+    if (m_catalog) {
+        connect(m_catalog, &Catalog::modelsAdded, this, &ModelTableModel::rebuildSoon);
+        connect(m_catalog, &Catalog::modelChanged, this, &ModelTableModel::updateRow);
+        connect(m_catalog, &Catalog::modelsReset, this, [this] { reset(); });
+        connect(m_catalog, &QObject::destroyed, this, [this] { setCatalog(nullptr); });
+        m_rows = wantedRows();
+    }
+    endResetModel();
+}
+
+void ModelTableModel::setQuery(const ModelQuery &query)
+{
+    m_query = query;
+    reset(false);
+}
+
+void ModelTableModel::setDrafts(const QSet<QString> &modelIds)
+{
+    const QSet<QString> before = std::exchange(m_drafts, modelIds);
+    for (int row = 0; row < m_rows.size(); ++row) {
+        const QString &id = modelAt(row).id;
+        if (before.contains(id) != m_drafts.contains(id))
+            emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    }
+}
+
+const RegisteredModel &ModelTableModel::modelAt(int row) const
+{
+    return m_catalog->models().at(m_rows.at(row));
+}
+
+int ModelTableModel::rowOf(const QString &modelId) const
+{
+    if (!m_catalog)
+        return -1;
+    const int catalogRow = m_catalog->rowOf(modelId);
+    return catalogRow < 0 ? -1 : int(m_rows.indexOf(catalogRow));
+}
+
+int ModelTableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() || !m_catalog ? 0 : int(m_rows.size());
+}
+
+int ModelTableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(ColumnCount);
+}
+
+QString ModelTableModel::wholeText(const RegisteredModel &model, int column) const
+{
+    switch (column) {
+    case Name: return model.metadata.name;
+    case Type: return model.metadata.type;
+    case Task: return model.metadata.task;
+    case Size: return model.metadata.parameterSize;
+    case Labels: return labelTexts(model.metadata.labels).join(u'\n');
+    case Modified: {
+        const QDateTime time = parseServiceTime(model.modified);
+        return time.isValid() ? exactTime(time) : model.modified;
+    }
+    default: return {};
+    }
+}
+
+QString ModelTableModel::shownText(const RegisteredModel &model, int column) const
+{
+    switch (column) {
+    case Size: return shownOrDash(shortParameterSize(model.metadata.parameterSize));
+    case Labels: return visibleText(labelTexts(model.metadata.labels).join(u", "_s));
+    case Modified: {
+        const QDateTime time = parseServiceTime(model.modified);
+        return time.isValid() ? QLocale().toString(time.toLocalTime().date(), QLocale::ShortFormat)
+                              : shownOrDash(model.modified);
+    }
+    default: return shownOrDash(wholeText(model, column));
+    }
+}
+
+ModelTableModel::Mark ModelTableModel::markOf(const RegisteredModel &model) const
+{
+    if (m_drafts.contains(model.id))
+        return Mark::Draft;
+    if (hasProblem(model))
+        return Mark::Problem;
+    return model.isReadOnly() ? Mark::ReadOnly : Mark::None;
+}
+
+QString ModelTableModel::markText(Mark mark)
+{
+    switch (mark) {
+    case Mark::None: break;
+    case Mark::Draft: return tr("Unsaved changes");
+    case Mark::Problem: return tr("Has values that cannot be read");
+    case Mark::ReadOnly: return tr("Read-only");
+    }
+    return {};
+}
+
+QVariant ModelTableModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const RegisteredModel &model = modelAt(index.row());
+    const int column = index.column();
+    switch (role) {
+    case Qt::DisplayRole: return shownText(model, column);
+    case Qt::AccessibleTextRole: {
+        const QString text = wholeText(model, column);
+        return text.isEmpty() ? tr("none") : shownText(model, column);
+    }
+    case Qt::AccessibleDescriptionRole: return column == Name ? markText(markOf(model)) : QString();
+    case Qt::ToolTipRole: {
+        // Rich text by its tag, so that an escaped "&amp;" is never shown as such.
+        const QString text = wholeText(model, column).left(maxToolTip);
+        if (text.isEmpty())
+            return {};
+        return u"<qt>%1</qt>"_s.arg(text.toHtmlEscaped().replace(u'\n', "<br>"_L1));
+    }
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(Qt::AlignVCenter
+                                   | (column == Size ? Qt::AlignRight : Qt::AlignLeft));
+    case ModelIdRole: return model.id;
+    case MarkRole: return QVariant::fromValue(markOf(model));
+    case LabelsRole: return labelTexts(model.metadata.labels);
+    case ModifiedRole: return parseServiceTime(model.modified);
+    case SortRole: return wholeText(model, column);
+    default: return {};
+    }
+}
+
+QVariant ModelTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return QAbstractTableModel::headerData(section, orientation, role);
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(Qt::AlignVCenter
+                                   | (section == Size ? Qt::AlignRight : Qt::AlignLeft));
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Name: return tr("Name");
+    case Type: return tr("Type");
+    case Task: return tr("Task");
+    case Size: return tr("Size");
+    case Labels: return tr("Labels");
+    case Modified: return tr("Modified");
+    default: return {};
+    }
+}
+
+void ModelTableModel::sort(int column, Qt::SortOrder order)
+{
+    if (column < 0 || column >= ColumnCount)
+        return;
+    m_sortColumn = column;
+    m_sortOrder = order;
+    takeRows(wantedRows());
+}
+
+void ModelTableModel::updateRow(int catalogRow)
+{
+    if (size_t(catalogRow) < m_keys->ofRow.size())
+        m_keys->ofRow[size_t(catalogRow)].reset();
+    const int row = int(m_rows.indexOf(catalogRow));
+    const bool shown = row >= 0;
+    const bool wanted = m_query.matches(m_catalog->models().at(catalogRow));
+    const bool inPlace = shown && wanted && (row == 0 || comesBefore(m_rows[row - 1], catalogRow))
+                         && (row + 1 == m_rows.size() || comesBefore(catalogRow, m_rows[row + 1]));
+    if (shown)
+        emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    if (shown && !wanted) {
+        beginRemoveRows({}, row, row);
+        m_rows.removeAt(row);
+        endRemoveRows();
+    } else if (shown != wanted || (wanted && !inPlace)) {
+        rebuildSoon();
+    }
+}
+
+void ModelTableModel::reset(bool catalogRowsMoved)
+{
+    m_rebuildSoon.stop();
+    beginResetModel();
+    if (catalogRowsMoved)
+        m_keys->ofRow.clear();
+    m_rows = wantedRows();
+    endResetModel();
+}
+
+void ModelTableModel::rebuildSoon()
+{
+    // Pages arrive many times a second: sorting takes at most a quarter of the time.
+    if (!m_rebuildSoon.isActive())
+        m_rebuildSoon.start(int(m_rebuildTook * 3));
+}
+
+void ModelTableModel::rebuild()
+{
+    if (!m_catalog)
+        return;
+    QElapsedTimer timer;
+    timer.start();
+    takeRows(wantedRows());
+    m_rebuildTook = timer.elapsed();
+}
+
+bool ModelTableModel::comesBefore(int a, int b) const
+{
+    const SortKey &left = *m_keys->ofRow[size_t(keyed(a))];
+    const SortKey &right = *m_keys->ofRow[size_t(keyed(b))];
+    if (left.isEmpty != right.isEmpty)
+        return right.isEmpty;
+    if (!left.isEmpty) {
+        if (const auto order = compareKeys(left, right); order != 0)
+            return m_sortOrder == Qt::AscendingOrder ? order < 0 : order > 0;
+    }
+    const RegisteredModel &first = m_catalog->models().at(a);
+    const RegisteredModel &second = m_catalog->models().at(b);
+    if (const int order = first.metadata.name.compare(second.metadata.name); order != 0)
+        return order < 0;
+    return first.id < second.id;
+}
+
+int ModelTableModel::keyed(int catalogRow) const
+{
+    auto &keys = *m_keys;
+    if (keys.column != m_sortColumn) {
+        keys.ofRow.clear();
+        keys.column = m_sortColumn;
+    }
+    if (keys.ofRow.size() < size_t(m_catalog->models().size()))
+        keys.ofRow.resize(size_t(m_catalog->models().size()));
+    auto &key = keys.ofRow[size_t(catalogRow)];
+    if (key)
+        return catalogRow;
+    const RegisteredModel &model = m_catalog->models().at(catalogRow);
+    switch (m_sortColumn) {
+    case Size: key = sizeKey(model.metadata.parameterSize, keys.collator); break;
+    case Modified: key = timeKey(model.modified); break;
+    default: key = textKey(wholeText(model, m_sortColumn), keys.collator); break;
+    }
+    return catalogRow;
+}
+
+QList<int> ModelTableModel::wantedRows() const
+{
+    QList<int> rows;
+    if (!m_catalog)
+        return rows;
+    const QList<RegisteredModel> &models = m_catalog->models();
+    rows.reserve(models.size());
+    for (int row = 0; row < models.size(); ++row) {
+        if (m_query.isEmpty() || m_query.matches(models[row]))
+            rows.append(keyed(row));
+    }
+    std::ranges::sort(rows, [this](int a, int b) { return comesBefore(a, b); });
+    return rows;
+}
+
+void ModelTableModel::takeRows(const QList<int> &rows)
+{
+    if (rows == m_rows)
+        return;
+    const QSet<int> wanted(rows.begin(), rows.end());
+    if (!std::ranges::all_of(m_rows, [&](int row) { return wanted.contains(row); })) {
+        beginResetModel();
+        m_rows = rows;
+        endResetModel();
+        return;
+    }
+    // Only more rows, or another order: selection and current row stay where they are.
+    if (rows.size() > m_rows.size()) {
+        const QSet<int> shown(m_rows.begin(), m_rows.end());
+        QList<int> added;
+        std::ranges::copy_if(rows, std::back_inserter(added),
+                             [&](int row) { return !shown.contains(row); });
+        beginInsertRows({}, int(m_rows.size()), int(rows.size()) - 1);
+        m_rows += added;
+        endInsertRows();
+    }
+    reorder(rows);
+}
+
+void ModelTableModel::reorder(const QList<int> &rows)
+{
+    if (rows == m_rows)
+        return;
+    emit layoutAboutToBeChanged({}, VerticalSortHint);
+    const QList<int> before = std::exchange(m_rows, rows);
+    const QModelIndexList from = persistentIndexList();
+    QModelIndexList to;
+    if (!from.isEmpty()) {
+        QHash<int, int> placeOf;
+        for (int row = 0; row < rows.size(); ++row)
+            placeOf.insert(rows[row], row);
+        for (const QModelIndex &old : from)
+            to.append(index(placeOf.value(before[old.row()]), old.column()));
+    }
+    changePersistentIndexList(from, to);
+    emit layoutChanged({}, VerticalSortHint);
+}
+
+} // namespace modelscribe

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/relativetime.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QTimeZone>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+namespace {
+
+struct RelativeTime
+{
+    Q_DECLARE_TR_FUNCTIONS(RelativeTime)
+};
+
+constexpr qint64 minute = 60;
+constexpr qint64 hour = 60 * minute;
+
+} // namespace
+
+QString relativeTime(const QDateTime &when, const QDateTime &now)
+{
+    if (!when.isValid())
+        return u"—"_s;
+    const QDateTime local = when.toTimeZone(now.timeZone());
+    const qint64 seconds = when.secsTo(now);
+    const qint64 days = local.date().daysTo(now.date());
+    const QLocale locale;
+    // Two clocks never agree to the second.
+    if (seconds < minute && seconds > -5 * minute)
+        return RelativeTime::tr("just now");
+    if (seconds > 0 && seconds < hour)
+        return RelativeTime::tr("%1 min").arg(seconds / minute);
+    if (seconds > 0 && seconds < 6 * hour)
+        return RelativeTime::tr("%1 h").arg(seconds / hour);
+    if (days == 0)
+        return RelativeTime::tr("today");
+    if (days == 1)
+        return RelativeTime::tr("yesterday");
+    if (days > 1 && days < 7)
+        return locale.dayName(local.date().dayOfWeek(), QLocale::ShortFormat);
+    //: Date of this year, see QLocale::toString()
+    const QString format = local.date().year() == now.date().year()
+                               ? RelativeTime::tr("d MMM")
+                               //: Date of another year, see QLocale::toString()
+                               : RelativeTime::tr("d MMM yyyy");
+    return locale.toString(local.date(), format);
+}
+
+QString exactTime(const QDateTime &when)
+{
+    if (!when.isValid())
+        return {};
+    const QDateTime local = when.toLocalTime();
+    return u"%1 %2"_s.arg(local.toString("yyyy-MM-dd HH:mm:ss"_L1), local.timeZoneAbbreviation());
+}
+
+} // namespace modelscribe

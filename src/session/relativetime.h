@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDateTime>
+#include <QString>
+
+namespace modelscribe {
+
+//! How long ago \p when was, in few translated letters: "just now", "2 min", "3 h", "today",
+//! "yesterday", "Tue", "15 Nov", "15 Nov 2024"; "—" when it is invalid. Days are those of
+//! \p now's time zone.
+QString relativeTime(const QDateTime &when, const QDateTime &now = QDateTime::currentDateTime());
+
+//! Date, time to the second and time zone, local; for tool tips.
+QString exactTime(const QDateTime &when);
+
+} // namespace modelscribe
