@@ -3,17 +3,17 @@
 
 #include "api/endpoint.h"
 #include "api/request.h"
-#include "core/whendone.h"
 #include "signing/accesskey.h"
 
 #include <QDateTime>
+#include <QFutureWatcher>
 #include <QObject>
+#include <QPromise>
 
 #include <chrono>
 #include <functional>
 #include <memory>
-
-class QNetworkAccessManager;
+#include <optional>
 
 namespace modelscribe {
 
@@ -30,7 +30,8 @@ struct ClientOptions
     std::chrono::milliseconds firstDelay{300};     //!< Back-off before the second try; full jitter.
     std::chrono::milliseconds maxDelay{20'000};
     int maxAttempts = 3;
-    double readsPerSecond = 25; //!< Half the public quota, which the whole account shares.
+    //! Half the public quota, which the whole account shares; 0 for no limit.
+    double readsPerSecond = 25;
     double writesPerSecond = 10;
 };
 
@@ -71,9 +72,20 @@ public:
     template<typename T>
     QFuture<Result<T>> run(const Operation<T> &operation)
     {
-        return decodeWith<T>(send(operation.request), operation.decode);
+        const auto value = std::make_shared<std::optional<T>>();
+        return start<T>(
+            operation.request,
+            [value, decode = operation.decode](const QByteArray &body) -> Result<void> {
+                auto decoded = decode(body);
+                if (!decoded)
+                    return tl::unexpected(std::move(decoded.error()));
+                *value = std::move(*decoded);
+                return {};
+            },
+            [value](const Response &) { return std::move(**value); });
     }
 
+    //! For answers that nobody decodes: any JSON object is fine.
     QFuture<Result<Response>> send(const Request &request);
 
 signals:
@@ -83,9 +95,31 @@ signals:
     void clockSkewLearnt(qint64 seconds);
 
 private:
-    template<typename T>
-    QFuture<Result<T>> decodeWith(QFuture<Result<Response>> answer,
-                                  Result<T> (*decode)(const QByteArray &));
+    using Decoder = std::function<Result<void>(const QByteArray &body)>;
+    using Done = std::function<void(const Result<Response> &)>;
+
+    template<typename T, typename Take>
+    QFuture<Result<T>> start(const Request &request, Decoder decoder, Take take)
+    {
+        const auto promise = std::make_shared<QPromise<Result<T>>>();
+        promise->start();
+        const quint64 call = startCall(
+            request, std::move(decoder), [promise, take](const Result<Response> &answer) {
+                if (answer)
+                    promise->addResult(Result<T>(take(*answer)));
+                else
+                    promise->addResult(tl::unexpected<Error>(answer.error()));
+                promise->finish();
+            });
+        auto *watcher = new QFutureWatcher<Result<T>>(this);
+        connect(watcher, &QFutureWatcherBase::canceled, this, [this, call] { cancelCall(call); });
+        connect(watcher, &QFutureWatcherBase::finished, watcher, &QObject::deleteLater);
+        watcher->setFuture(promise->future());
+        return promise->future();
+    }
+
+    quint64 startCall(const Request &request, Decoder decoder, Done done);
+    void cancelCall(quint64 call);
 
     Endpoint m_endpoint;
     struct Private;

@@ -22,6 +22,8 @@ public:
     QUrl url() const { return m_url; }
     //! Value of the host header: with the port only when it is not the scheme's own.
     QByteArray hostHeader() const;
+    //! This computer: reached without proxy, and by plain HTTP if need be.
+    bool isLoopback() const;
     QString toString() const { return m_url.toString(); }
     bool isValid() const { return m_url.isValid() && !m_url.isEmpty(); }
 

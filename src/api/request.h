@@ -29,10 +29,12 @@ struct Request
 
     bool isWrite() const { return verb != Verb::Get; }
     QByteArray verbName() const;
+    //! "/api/v1/models/…", each segment encoded once.
+    QByteArray canonicalPath() const;
     //! "/api/v1/models/…?a=b" as it goes over the wire.
     QByteArray target() const;
     //! Fails with Kind::Invalid for segments that a client would rewrite on sending: empty, ".",
-    //! "..".
+    //! "..", and for text that has no UTF-8 (half a surrogate pair).
     Result<void> check() const;
 
     friend bool operator==(const Request &, const Request &) = default;

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/attempt.h"
+
+#include "api/redaction.h"
+#include "api/signedrequest.h"
+#include "api/singlesendbody.h"
+
+#include <QNetworkProxy>
+
+namespace modelscribe {
+
+using namespace Qt::StringLiterals;
+using Cause = AttemptFailure::Cause;
+using Kind = Error::Kind;
+
+namespace {
+
+constexpr qint64 readBufferSize = 256 * 1024; // what Qt may hold back; the rest waits in the kernel
+
+} // namespace
+
+Attempt::Attempt(Wire &wire, const Request &request, std::chrono::milliseconds connectTimeout,
+                 QObject *parent)
+    : QObject(parent)
+    , m_wire(wire)
+    , m_request(request)
+{
+    const auto prepare = [this](QTimer &timer, std::chrono::milliseconds time) {
+        timer.setSingleShot(true);
+        timer.setInterval(time);
+    };
+    prepare(m_connectTimer, connectTimeout);
+    prepare(m_idleTimer, wire.options.idleTimeout);
+    prepare(m_wholeTimer, wire.options.callTimeout);
+    connect(&m_connectTimer, &QTimer::timeout, this, &Attempt::connectTimedOut);
+    connect(&m_idleTimer, &QTimer::timeout, this, [this] { timedOut(u"no byte in time"_s); });
+    connect(&m_wholeTimer, &QTimer::timeout, this, [this] { timedOut(u"not finished in time"_s); });
+}
+
+Attempt::~Attempt() { dropReply(); }
+
+void Attempt::start()
+{
+    auto prepared = signedRequest(m_wire.endpoint, m_request, m_wire.key, m_wire.serverNow(),
+                                  m_wire.options.nonce());
+    if (!prepared) {
+        // Not from here: the caller does not expect the end before start() has returned.
+        m_failure = AttemptFailure{.error = std::move(prepared.error()), .cause = Cause::Local};
+        QMetaObject::invokeMethod(this, &Attempt::finished, Qt::QueuedConnection);
+        return;
+    }
+    m_signedText = prepared->signedText;
+    const QByteArray verb = m_request.verbName();
+    if (m_request.isWrite()) {
+        m_body = new SingleSendBody(m_request.body.value_or(QByteArray()), this);
+        m_reply = m_wire.writes.sendCustomRequest(prepared->network, verb, m_body);
+    } else {
+        m_reply = m_wire.reads.get(prepared->network);
+    }
+    m_reply->setReadBufferSize(readBufferSize);
+    m_wholeTimer.start();
+    watchReply();
+}
+
+bool Attempt::bytesOut() const
+{
+    const bool hasBody = m_request.body && !m_request.body->isEmpty();
+    return hasBody ? m_body && m_body->handedOut() > 0 : m_sent;
+}
+
+void Attempt::watchReply()
+{
+    // Only from here on: a request may wait for one of Qt's six connections first.
+    connect(m_reply, &QNetworkReply::socketStartedConnecting, &m_connectTimer,
+            qOverload<>(&QTimer::start));
+    connect(m_reply, &QNetworkReply::requestSent, this, [this] {
+        m_sent = true;
+        heardSomething();
+    });
+    connect(m_reply, &QNetworkReply::uploadProgress, this, [this](qint64 sent) {
+        if (sent > 0)
+            heardSomething();
+    });
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, [this] {
+        heardSomething();
+        readHeaders();
+    });
+    connect(m_reply, &QNetworkReply::readyRead, this, [this] {
+        heardSomething();
+        readBody();
+    });
+    connect(m_reply, &QNetworkReply::finished, this, &Attempt::replyFinished);
+}
+
+void Attempt::heardSomething()
+{
+    m_connectTimer.stop();
+    m_idleTimer.start();
+}
+
+void Attempt::readHeaders()
+{
+    m_answer.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    m_answer.contentType = m_reply->rawHeader("content-type").toLower();
+    m_answer.date = m_reply->rawHeader("date");
+    m_answer.retryAfter = m_reply->rawHeader("retry-after");
+    m_answer.vendorRetryAfter = m_reply->rawHeader("x-acs-retry-after");
+    m_answer.requestId = m_reply->rawHeader("x-acs-request-id");
+    if (m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong() > m_request.maxAnswer)
+        tooLarge();
+}
+
+void Attempt::readBody()
+{
+    m_answer.body += m_reply->readAll();
+    if (m_answer.body.size() > m_request.maxAnswer)
+        tooLarge();
+}
+
+void Attempt::replyFinished()
+{
+    readHeaders();
+    if (m_reply)
+        readBody();
+    if (!m_reply)
+        return; // too large
+    const QNetworkReply::NetworkError code = m_reply->error();
+    const int status = m_answer.status;
+    if (status >= 300 && status < 400)
+        return finish(redirected());
+    if (status >= 400 && isHttpStatusError(code))
+        return finish(serviceFailure(m_answer, m_wire.key, m_signedText, m_wire.serverNow()));
+    if (code != QNetworkReply::NoError)
+        return finish(transportFailureOfReply());
+    if (auto foreign = foreignAnswer(m_answer))
+        return finish(std::move(foreign));
+    finish({});
+}
+
+AttemptFailure Attempt::transportFailureOfReply() const
+{
+    const QNetworkReply::NetworkError code = m_reply->error();
+    QString words = m_reply->errorString();
+    if (code >= QNetworkReply::ProxyConnectionRefusedError
+        && code <= QNetworkReply::UnknownProxyError)
+        words = u"proxy %1: %2"_s.arg(proxyName(), words);
+    AttemptFailure failure = transportFailure(code, redacted(words, m_wire.key), bytesOut());
+    failure.error.httpStatus = m_answer.status;
+    return failure;
+}
+
+//! 301, 302, 307 and 308 say that the request belongs elsewhere, so it was not carried out here.
+AttemptFailure Attempt::redirected() const
+{
+    const int status = m_answer.status;
+    const bool elsewhere = status == 301 || status == 302 || status == 307 || status == 308;
+    return {.error = {.kind = Kind::Decode,
+                      .detail = u"HTTP %1: redirect refused"_s.arg(status),
+                      .httpStatus = status},
+            .cause = elsewhere ? Cause::Refused : Cause::Foreign};
+}
+
+void Attempt::connectTimedOut()
+{
+    finish(AttemptFailure{.error = {.kind = Kind::Timeout, .detail = u"no connection in time"_s},
+                          .cause = Cause::ConnectTimeout});
+}
+
+void Attempt::timedOut(const QString &why)
+{
+    finish(AttemptFailure{.error = {.kind = Kind::Timeout, .detail = why},
+                          .cause = bytesOut() ? Cause::Lost : Cause::NotReached});
+}
+
+void Attempt::tooLarge()
+{
+    finish(AttemptFailure{.error = {.kind = Kind::Decode,
+                                    .detail = u"the answer is larger than %1 MiB"_s.arg(
+                                        m_request.maxAnswer / 1024 / 1024),
+                                    .httpStatus = m_answer.status},
+                          .cause = Cause::Foreign});
+}
+
+void Attempt::finish(std::optional<AttemptFailure> failure)
+{
+    m_failure = std::move(failure);
+    dropReply();
+    emit finished();
+}
+
+void Attempt::dropReply()
+{
+    m_connectTimer.stop();
+    m_idleTimer.stop();
+    m_wholeTimer.stop();
+    if (!m_reply)
+        return;
+    QNetworkReply *reply = std::exchange(m_reply, nullptr);
+    reply->disconnect(this);
+    reply->disconnect(&m_connectTimer);
+    reply->abort();
+    reply->deleteLater();
+}
+
+QString Attempt::proxyName() const
+{
+    const QNetworkAccessManager &manager = m_request.isWrite() ? m_wire.writes : m_wire.reads;
+    QNetworkProxy proxy = manager.proxy();
+    if (proxy.type() == QNetworkProxy::DefaultProxy) {
+        const auto proxies = QNetworkProxyFactory::proxyForQuery(
+            QNetworkProxyQuery(m_wire.endpoint.url()));
+        proxy = proxies.value(0);
+    }
+    return proxy.hostName() + u':' + QString::number(proxy.port());
+}
+
+} // namespace modelscribe

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/call.h"
+
+#include "api/decode.h"
+#include "api/redaction.h"
+
+#include <QLoggingCategory>
+#include <QtConcurrent/QtConcurrentRun>
+
+namespace modelscribe {
+
+using namespace Qt::StringLiterals;
+using Cause = AttemptFailure::Cause;
+using std::chrono::milliseconds;
+
+namespace {
+
+Q_LOGGING_CATEGORY(logApi, "modelscribe.api", QtWarningMsg)
+
+constexpr qsizetype decodedInPlace = 128 * 1024;
+constexpr qint64 noticeableSkew = 30; // seconds; the service accepts 15 minutes
+
+} // namespace
+
+Call::Call(Wire &wire, Request request, Decoder decoder, QObject *parent)
+    : QObject(parent)
+    , m_wire(wire)
+    , m_request(std::move(request))
+    , m_decoder(std::move(decoder))
+{
+    m_delay.setSingleShot(true);
+    connect(&m_delay, &QTimer::timeout, this, &Call::send);
+    connect(&m_decoding, &QFutureWatcherBase::finished, this,
+            [this] { decoded(m_decoding.result()); });
+}
+
+void Call::start()
+{
+    m_time.start();
+    m_wire.budget.callStarted();
+    queue(milliseconds(0));
+}
+
+void Call::queue(milliseconds delay)
+{
+    m_state = State::Queued;
+    const milliseconds turn = m_wire.bucket(m_request.isWrite()).take(m_wire.elapsed());
+    m_delay.start(std::max(delay, turn));
+}
+
+void Call::send()
+{
+    m_state = State::Sending;
+    ++m_attempts;
+    m_skewUsed = m_wire.skew;
+    // Someone waits for a connection: the second try gets less time than the first.
+    const milliseconds connectTimeout = m_wire.options.connectTimeout;
+    m_attempt = new Attempt(m_wire, m_request,
+                            m_attempts == 1 ? connectTimeout : connectTimeout * 2 / 5, this);
+    connect(m_attempt, &Attempt::finished, this, &Call::attemptFinished);
+    m_attempt->start();
+}
+
+void Call::attemptFinished()
+{
+    Attempt *attempt = std::exchange(m_attempt, nullptr);
+    attempt->deleteLater();
+    m_answerDate = attempt->answer().date;
+    m_response = {
+        .httpStatus = attempt->answer().status,
+        .body = attempt->answer().body,
+        .requestId = redacted(QString::fromLatin1(attempt->answer().requestId), m_wire.key)};
+    if (const auto &failure = attempt->failure()) {
+        AttemptFailure copy = *failure;
+        if (copy.error.requestId.isEmpty())
+            copy.error.requestId = m_response.requestId;
+        attemptFailed(std::move(copy));
+        return;
+    }
+    m_wire.bucket(m_request.isWrite()).speedUp();
+    decode(attempt->answer());
+}
+
+Call::Decoded Call::read(const Decoder &decoder, const QByteArray &body)
+{
+    Decoded outcome{.error = {}, .requestId = decode::requestId(body)};
+    if (auto read = decoder(body); !read)
+        outcome.error = std::move(read.error());
+    return outcome;
+}
+
+void Call::decode(const HttpAnswer &answer)
+{
+    m_state = State::Decoding;
+    if (answer.body.size() <= decodedInPlace)
+        decoded(read(m_decoder, answer.body));
+    else
+        m_decoding.setFuture(QtConcurrent::run(&Call::read, m_decoder, answer.body));
+}
+
+void Call::decoded(const Decoded &outcome)
+{
+    if (m_state != State::Decoding)
+        return; // cancelled meanwhile
+    if (!outcome.requestId.isEmpty())
+        m_response.requestId = redacted(outcome.requestId, m_wire.key);
+    if (!outcome.error) {
+        finish(std::move(m_response));
+        return;
+    }
+    AttemptFailure failure{.error = *outcome.error, .cause = Cause::Unreadable};
+    failure.error.detail = redacted(failure.error.detail, m_wire.key);
+    failure.error.httpStatus = m_response.httpStatus;
+    failure.error.requestId = m_response.requestId;
+    attemptFailed(std::move(failure));
+}
+
+void Call::attemptFailed(AttemptFailure failure)
+{
+    if (deletedBefore(failure)) {
+        m_response.body = "{}"_ba;
+        decode({.status = m_response.httpStatus, .body = m_response.body});
+        return;
+    }
+    if (m_request.isWrite() && !failure.surelyNotExecuted())
+        m_mayHaveHappened = true;
+    if (failure.cause == Cause::Throttled) {
+        m_wire.bucket(m_request.isWrite())
+            .slowDown(m_wire.elapsed(), std::min(failure.retryAfter.value_or(milliseconds(0)),
+                                                 m_wire.options.maxDelay));
+    }
+    if (const auto delay = delayAfter(failure)) {
+        queue(*delay);
+        return;
+    }
+    failure.error.outcomeUnknown = m_mayHaveHappened;
+    finish(tl::unexpected(std::move(failure.error)));
+}
+
+std::optional<milliseconds> Call::delayAfter(const AttemptFailure &failure)
+{
+    if (failure.cause == Cause::Clock && learnSkew())
+        return milliseconds(0);
+    const auto delay = m_wire.policy.delay(m_request.verb, failure, m_attempts,
+                                           m_wire.options.random());
+    return delay && m_wire.budget.take() ? delay : std::nullopt;
+}
+
+//! Takes over the service's clock; true when that is a reason to try again.
+bool Call::learnSkew()
+{
+    const QDateTime date = parseHttpDate(m_answerDate);
+    if (!date.isValid() || m_clockCorrected)
+        return false;
+    m_clockCorrected = true;
+    const qint64 skew = m_wire.options.now().toUTC().secsTo(date);
+    if (std::abs(skew - m_wire.skew) >= noticeableSkew) {
+        m_wire.skew = skew;
+        m_wire.skewLearnt(skew);
+    }
+    // Another call may have learnt it while this one was on its way.
+    return std::abs(m_wire.skew - m_skewUsed) >= noticeableSkew;
+}
+
+//! A repeated DELETE that finds nothing: an earlier attempt did it.
+bool Call::deletedBefore(const AttemptFailure &failure) const
+{
+    return m_request.verb == Request::Verb::Delete && m_mayHaveHappened
+           && failure.error.kind == Error::Kind::NotFound;
+}
+
+void Call::cancel()
+{
+    if (m_state == State::Done)
+        return;
+    Error error{.kind = Error::Kind::Cancelled};
+    const bool sending = m_attempt && m_attempt->bytesOut();
+    error.outcomeUnknown = m_request.isWrite()
+                           && (m_mayHaveHappened || sending || m_state == State::Decoding);
+    delete std::exchange(m_attempt, nullptr);
+    finish(tl::unexpected(std::move(error)));
+}
+
+void Call::finish(Result<Response> result)
+{
+    m_state = State::Done;
+    m_delay.stop();
+    m_result = std::move(result);
+    log();
+    emit finished();
+}
+
+CallReport Call::report() const
+{
+    CallReport report{.action = m_request.action,
+                      .requestId = m_result ? m_result->requestId : m_result.error().requestId,
+                      .attempts = m_attempts};
+    if (!m_result)
+        report.error = m_result.error();
+    return report;
+}
+
+void Call::log() const
+{
+    const CallReport done = report();
+    const QString outcome = m_result ? u"ok"_s
+                                     : u"error %1 %2 %3"_s.arg(int(done.error->kind))
+                                           .arg(done.error->code, done.error->detail);
+    qCInfo(logApi).noquote() << logLine(
+        u"%1 %2 %3 RequestId=%4 %5 ms, attempts %6, %7"_s
+            .arg(QString::fromLatin1(m_request.verbName()), QString::fromLatin1(m_request.target()))
+            .arg(m_result ? m_result->httpStatus : done.error->httpStatus)
+            .arg(done.requestId)
+            .arg(m_time.elapsed())
+            .arg(m_attempts)
+            .arg(outcome));
+}
+
+} // namespace modelscribe

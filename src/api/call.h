@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/attempt.h"
+#include "api/wire.h"
+
+#include <QFutureWatcher>
+#include <QObject>
+#include <QTimer>
+
+namespace modelscribe {
+
+//! One call from its start to its end: waits for its turn, sends, reads the answer, repeats what is
+//! safe to repeat.
+class Call : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! Reads an answer and keeps what it says; may run on another thread.
+    using Decoder = std::function<Result<void>(const QByteArray &body)>;
+
+    Call(Wire &wire, Request request, Decoder decoder, QObject *parent);
+
+    void start();
+    //! Ends the call with Kind::Cancelled, unless it has ended.
+    void cancel();
+
+    //! After finished().
+    const Result<Response> &result() const { return m_result; }
+    CallReport report() const;
+
+signals:
+    void finished();
+
+private:
+    enum class State {
+        New,
+        Queued,  //!< Waits for a token of the bucket, or for the delay before another attempt.
+        Sending, //!< An attempt is on the wire.
+        Decoding,
+        Done
+    };
+
+    struct Decoded
+    {
+        std::optional<Error> error;
+        QString requestId;
+    };
+    static Decoded read(const Decoder &decoder, const QByteArray &body);
+
+    void queue(std::chrono::milliseconds delay);
+    void send();
+    void attemptFinished();
+    void decode(const HttpAnswer &answer);
+    void decoded(const Decoded &outcome);
+    void attemptFailed(AttemptFailure failure);
+    bool learnSkew();
+    bool deletedBefore(const AttemptFailure &failure) const;
+    std::optional<std::chrono::milliseconds> delayAfter(const AttemptFailure &failure);
+    void finish(Result<Response> result);
+    void log() const;
+
+    Wire &m_wire;
+    Request m_request;
+    Decoder m_decoder;
+    State m_state = State::New;
+    QTimer m_delay;
+    Attempt *m_attempt = nullptr;
+    QFutureWatcher<Decoded> m_decoding;
+    Response m_response;
+    QByteArray m_answerDate;
+    Result<Response> m_result;
+    QElapsedTimer m_time;
+    qint64 m_skewUsed = 0;
+    int m_attempts = 0;
+    bool m_clockCorrected = false;
+    bool m_mayHaveHappened = false; //!< An attempt of a write was or may have been carried out.
+};
+
+} // namespace modelscribe

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/client.h"
+
+#include "api/call.h"
+#include "api/decode.h"
+#include "api/wire.h"
+
+#include <QHash>
+#include <QNetworkProxy>
+#include <QRandomGenerator>
+
+#include <array>
+
+namespace modelscribe {
+
+namespace {
+
+QByteArray randomNonce()
+{
+    std::array<quint32, 4> words;
+    QRandomGenerator::system()->fillRange(words.data(), qsizetype(words.size()));
+    return QByteArray(reinterpret_cast<const char *>(words.data()), sizeof(words)).toHex();
+}
+
+ClientOptions complete(ClientOptions options)
+{
+    if (!options.nonce)
+        options.nonce = randomNonce;
+    if (!options.random)
+        options.random = [] { return QRandomGenerator::system()->generateDouble(); };
+    return options;
+}
+
+} // namespace
+
+struct Client::Private
+{
+    Wire wire;
+    QHash<quint64, std::pair<Call *, Done>> calls;
+    quint64 lastCall = 0;
+};
+
+Client::Client(Endpoint endpoint, AccessKey key, ClientOptions options, QObject *parent)
+    : QObject(parent)
+    , m_endpoint(std::move(endpoint))
+    , d(new Private{.wire = Wire(m_endpoint, std::move(key), complete(std::move(options)))})
+{
+    Wire &wire = d->wire;
+    wire.skewLearnt = [this](qint64 seconds) { emit clockSkewLearnt(seconds); };
+    for (QNetworkAccessManager *manager : {&wire.reads, &wire.writes}) {
+        manager->setAutoDeleteReplies(false);
+        if (m_endpoint.isLoopback()) // what may go in the clear must not leave this computer
+            manager->setProxy(QNetworkProxy::NoProxy);
+    }
+}
+
+Client::~Client()
+{
+    const auto calls = std::exchange(d->calls, {});
+    for (const auto &[call, done] : calls) {
+        call->disconnect(this);
+        call->cancel();
+        done(call->result());
+        delete call;
+    }
+}
+
+QFuture<Result<Response>> Client::send(const Request &request)
+{
+    return start<Response>(
+        request,
+        [](const QByteArray &body) { return decode::nothing(body).transform([](auto) {}); },
+        [](const Response &response) { return response; });
+}
+
+quint64 Client::startCall(const Request &request, Decoder decoder, Done done)
+{
+    const quint64 id = ++d->lastCall;
+    auto *call = new Call(d->wire, request, std::move(decoder), this);
+    d->calls.insert(id, {call, std::move(done)});
+    connect(call, &Call::finished, this, [this, id, call] {
+        const Done tell = d->calls.take(id).second;
+        call->deleteLater();
+        const CallReport report = call->report();
+        tell(call->result());
+        emit callFinished(report);
+    });
+    call->start();
+    return id;
+}
+
+void Client::cancelCall(quint64 call)
+{
+    if (Call *running = d->calls.value(call).first)
+        running->cancel();
+}
+
+} // namespace modelscribe

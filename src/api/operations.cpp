@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/operations.h"
+
+#include "api/decode.h"
+#include "core/jsonwriter.h"
+#include "core/modeldiff.h"
+
+namespace modelscribe::operations {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int workspacePageSize = 20; // the documented default; nobody states the maximum
+
+QStringList modelPath(const QString &modelId) { return {u"models"_s, modelId}; }
+
+QByteArray labelList(const QList<Label> &labels)
+{
+    QByteArray list = "["_ba;
+    for (const Label &label : labels) {
+        JsonObjectWriter entry;
+        entry.add(u"Key", jsonString(label.key));
+        entry.add(u"Value", jsonString(label.value));
+        if (list.size() > 1)
+            list += ',';
+        list += entry.take();
+    }
+    return list + ']';
+}
+
+} // namespace
+
+Operation<ModelPage> listModels(const ListModelsQuery &query)
+{
+    Request request{.action = "ListModels"_ba, .path = {u"models"_s}, .maxAnswer = maxListBytes};
+    if (!query.workspaceId.isEmpty())
+        request.query.append({u"WorkspaceId"_s, query.workspaceId});
+    if (!query.exactName.isEmpty())
+        request.query.append({u"ModelName"_s, u'"' + query.exactName + u'"'});
+    if (!query.sortBy.isEmpty()) {
+        request.query.append({u"SortBy"_s, query.sortBy});
+        request.query.append({u"Order"_s, query.descending ? u"DESC"_s : u"ASC"_s});
+    }
+    request.query.append({u"PageNumber"_s, QString::number(query.pageNumber)});
+    request.query.append({u"PageSize"_s, QString::number(query.pageSize)});
+    return {std::move(request), decode::modelPage};
+}
+
+Operation<RegisteredModel> getModel(const QString &modelId)
+{
+    return {{.action = "GetModel"_ba, .path = modelPath(modelId)}, decode::model};
+}
+
+Result<Operation<QString>> createModel(const ModelMetadata &metadata, const QString &workspaceId)
+{
+    JsonObjectWriter body;
+    for (const ModelField &field : modelFields) {
+        const FieldValue value = field.read(metadata);
+        if (value.isEmpty())
+            continue;
+        const auto wire = field.wire(value);
+        if (!wire)
+            return failure(wire.error());
+        body.add(QString(field.key), *wire);
+    }
+    if (!workspaceId.isEmpty())
+        body.add(u"WorkspaceId", jsonString(workspaceId));
+    if (!metadata.labels.isEmpty())
+        body.add(u"Tag", labelList(metadata.labels));
+    return Operation<QString>{{.verb = Request::Verb::Post,
+                               .action = "CreateModel"_ba,
+                               .path = {u"models"_s},
+                               .body = body.take()},
+                              decode::createdModelId};
+}
+
+Result<Operation<std::monostate>> updateModel(const QString &modelId, const ModelMetadata &base,
+                                              const ModelMetadata &edited)
+{
+    JsonObjectWriter body;
+    for (const FieldChange &change : fieldChanges(base, edited)) {
+        const auto wire = change.field->wire(change.after);
+        if (!wire)
+            return failure(wire.error());
+        body.add(QString(change.field->key), *wire);
+    }
+    if (body.isEmpty())
+        return failure(Error::Kind::Invalid, u"no field differs"_s);
+    return Operation<std::monostate>{{.verb = Request::Verb::Put,
+                                      .action = "UpdateModel"_ba,
+                                      .path = modelPath(modelId),
+                                      .body = body.take()},
+                                     decode::nothing};
+}
+
+Operation<std::monostate> deleteModel(const QString &modelId)
+{
+    return {{.verb = Request::Verb::Delete, .action = "DeleteModel"_ba, .path = modelPath(modelId)},
+            decode::nothing};
+}
+
+Operation<std::monostate> createModelLabels(const QString &modelId, const QList<Label> &labels)
+{
+    JsonObjectWriter body;
+    body.add(u"Labels", labelList(labels));
+    return {{.verb = Request::Verb::Post,
+             .action = "CreateModelLabels"_ba,
+             .path = modelPath(modelId) << u"labels"_s,
+             .body = body.take()},
+            decode::nothing};
+}
+
+Operation<std::monostate> deleteModelLabels(const QString &modelId, const QStringList &keys)
+{
+    return {{.verb = Request::Verb::Delete,
+             .action = "DeleteModelLabels"_ba,
+             .path = modelPath(modelId) << u"labels"_s,
+             .query = {{u"LabelKeys"_s, keys.join(u',')}}},
+            decode::nothing};
+}
+
+Operation<WorkspacePage> listWorkspaces(int pageNumber)
+{
+    return {{.action = "ListWorkspaces"_ba,
+             .path = {u"workspaces"_s},
+             .query = {{u"PageNumber"_s, QString::number(pageNumber)},
+                       {u"PageSize"_s, QString::number(workspacePageSize)}},
+             .maxAnswer = maxListBytes},
+            decode::workspacePage};
+}
+
+Operation<Workspace> getWorkspace(const QString &workspaceId)
+{
+    return {{.action = "GetWorkspace"_ba, .path = {u"workspaces"_s, workspaceId}},
+            decode::workspace};
+}
+
+} // namespace modelscribe::operations

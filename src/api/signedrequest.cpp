@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/signedrequest.h"
+
+#include "signing/acs3signature.h"
+
+#include <QSslConfiguration>
+
+#include <algorithm>
+
+namespace modelscribe {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto apiVersion = "2021-02-04";
+
+//! Anything else could break out of the header line it is put into.
+bool fitsHeader(const QByteArray &value)
+{
+    return std::ranges::all_of(value, [](char c) { return c > ' ' && c < '\x7f'; });
+}
+
+Result<void> checkKey(const AccessKey &key)
+{
+    if (key.isEmpty())
+        return failure(Error::Kind::Unauthorized, u"no access key"_s);
+    if (!fitsHeader(key.id) || !fitsHeader(key.securityToken))
+        return failure(Error::Kind::Unauthorized,
+                       u"the access key has characters that no access key has"_s);
+    return {};
+}
+
+//! The address of \p request, if Qt sends it exactly as it will be signed.
+Result<QUrl> exactUrl(const Endpoint &endpoint, const Request &request)
+{
+    if (!endpoint.isValid())
+        return failure(Error::Kind::Invalid, u"no endpoint"_s);
+    const QByteArray target = request.target();
+    const QUrl url = QUrl::fromEncoded(endpoint.url().toEncoded() + target, QUrl::StrictMode);
+    // The same formatting as in QNetworkAccessManager, which puts this on the request line.
+    const QByteArray sent = url.toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority
+                                          | QUrl::RemoveFragment | QUrl::RemoveUserInfo
+                                          | QUrl::NormalizePathSegments);
+    if (!url.isValid() || sent != target)
+        return failure(Error::Kind::Invalid, u"an id or value that no address can hold"_s);
+    return url;
+}
+
+void forbidEverythingAutomatic(QNetworkRequest &request)
+{
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
+                         QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    request.setAttribute(QNetworkRequest::HttpPipeliningAllowedAttribute, false);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute,
+                         QNetworkRequest::AlwaysNetwork);
+    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setProtocol(QSsl::TlsV1_2OrLater);
+    request.setSslConfiguration(tls);
+}
+
+acs3::Headers signedHeaders(const Endpoint &endpoint, const Request &request, const AccessKey &key,
+                            const QDateTime &date, const QByteArray &nonce)
+{
+    acs3::Headers headers{
+        {"host", endpoint.hostHeader()},
+        {"x-acs-action", request.action},
+        {"x-acs-version", apiVersion},
+        {"x-acs-date", date.toUTC().toString(Qt::ISODate).toLatin1()},
+        {"x-acs-signature-nonce", nonce},
+        {"x-acs-content-sha256", acs3::hashHex(request.body.value_or(QByteArray()))}};
+    if (!key.securityToken.isEmpty()) {
+        headers.emplaceBack("x-acs-security-token", key.securityToken);
+        headers.emplaceBack("x-acs-accesskey-id", key.id);
+    }
+    if (request.body)
+        headers.emplaceBack("content-type", "application/json; charset=utf-8");
+    return headers;
+}
+
+} // namespace
+
+Result<SignedRequest> signedRequest(const Endpoint &endpoint, const Request &request,
+                                    const AccessKey &key, const QDateTime &date,
+                                    const QByteArray &nonce)
+{
+    if (auto checked = request.check(); !checked)
+        return failure(std::move(checked.error()));
+    if (auto checked = checkKey(key); !checked)
+        return failure(std::move(checked.error()));
+    const auto url = exactUrl(endpoint, request);
+    if (!url)
+        return failure(url.error());
+
+    const acs3::Headers headers = signedHeaders(endpoint, request, key, date, nonce);
+    const acs3::Signature signature = acs3::sign(
+        {.method = request.verbName(),
+         .canonicalUri = request.canonicalPath(),
+         .canonicalQuery = acs3::canonicalQuery(request.query),
+         .headers = headers,
+         .payloadHash = acs3::hashHex(request.body.value_or(QByteArray()))},
+        key);
+    SignedRequest result{QNetworkRequest(*url), signature.stringToSign};
+    forbidEverythingAutomatic(result.network);
+    for (const auto &[name, value] : headers)
+        result.network.setRawHeader(name, value);
+    result.network.setRawHeader("authorization", signature.authorization);
+    result.network.setRawHeader("accept", "application/json");
+    result.network.setRawHeader("user-agent", "ModelScribe/" MODELSCRIBE_VERSION);
+    if (request.isWrite()) {
+        result.network.setHeader(QNetworkRequest::ContentLengthHeader,
+                                 request.body.value_or(QByteArray()).size());
+        result.network.setRawHeader("connection", "close");
+    }
+    return result;
+}
+
+} // namespace modelscribe

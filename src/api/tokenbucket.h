@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <optional>
+
+namespace modelscribe {
+
+//! Spreads calls over time. Pure: the caller brings the time, from a clock that only goes forward.
+//!
+//! A call that finds no token takes one from the future and is told how long to wait for it, so
+//! calls go out in the order they came.
+class TokenBucket
+{
+public:
+    using Time = std::chrono::milliseconds; //!< Since any fixed moment.
+
+    //! \p perSecond of 0 or less: no limit.
+    explicit TokenBucket(double perSecond);
+
+    //! Takes one token; the time to wait until it is there.
+    std::chrono::milliseconds take(Time now);
+    //! The service refused a call as one too many: half the rate from here on, and none at all for
+    //! \p pause.
+    void slowDown(Time now, std::chrono::milliseconds pause);
+    //! A call went through: a slowed bucket comes back a little.
+    void speedUp();
+
+    double rate() const { return m_rate; }
+
+private:
+    void refill(Time now);
+
+    double m_fullRate;
+    double m_rate;
+    double m_burst;
+    double m_tokens;
+    Time m_at{0};
+    Time m_notBefore{0};
+};
+
+} // namespace modelscribe
