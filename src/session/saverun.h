@@ -2,12 +2,29 @@
 #pragma once
 
 #include "api/client.h"
+#include "api/operations.h"
 #include "session/saveplan.h"
 
+#include <QList>
 #include <QObject>
 #include <QPointer>
 
+#include <chrono>
+#include <functional>
+#include <memory>
+
 namespace modelscribe {
+
+//! The world as a save sees it; tests hand in their own.
+struct SaveRunOptions
+{
+    //! Pauses before each look for a model whose creation was not answered.
+    QList<std::chrono::milliseconds> lookPauses{std::chrono::milliseconds(500),
+                                                std::chrono::milliseconds(1500),
+                                                std::chrono::milliseconds(4000)};
+    std::function<QDateTime()> now = [] { return QDateTime::currentDateTimeUtc(); };
+    qint64 clockSkew = 0; //!< Seconds from this computer's clock to the service's.
+};
 
 //! Carries out one SavePlan, step by step, and stops at the first that fails.
 //!
@@ -20,6 +37,8 @@ class SaveRun : public QObject
 public:
     SaveRun(Client &client, SavePlan plan, QObject *parent = nullptr);
     ~SaveRun() override;
+
+    void setOptions(SaveRunOptions options);
 
     const SavePlan &plan() const { return m_outcome.plan; }
     bool isRunning() const;
@@ -34,9 +53,41 @@ public:
 
 signals:
     void stepChanged(int index);
+    //! Exactly once after start(), also when the client goes away.
     void finished(const modelscribe::SaveOutcome &outcome);
 
 private:
+    using StepState = SaveStep::State;
+
+    template<typename T>
+    void ask(const Operation<T> &operation, void (SaveRun::*take)(const Result<T> &));
+    void next();
+    void runStep();
+    SaveStep &step();
+    void setStep(StepState state, const std::optional<Error> &error = {});
+    bool hasWritten() const;
+    bool hasMoreWrites() const;
+
+    void takeNames(const Result<operations::ModelPage> &page);
+    void takeUnchanged(const Result<RegisteredModel> &model);
+    void takeCreated(const Result<QString> &id);
+    void created(const QString &id, bool foundByName);
+    void takeWritten(const Result<std::monostate> &answer);
+    void takeReadBack(const Result<RegisteredModel> &model);
+
+    void lookForCreated();
+    void takeLook(const Result<operations::ModelPage> &page);
+    void tryCandidate();
+    void takeCandidate(const Result<RegisteredModel> &model);
+    bool isOurs(const RegisteredModel &model) const;
+    void takeSettling(const Result<RegisteredModel> &model);
+
+    void failStep(const Error &error);
+    void loseStep(const Error &error);
+    void stopAfterCancel();
+    void clientGone();
+    void finish(SaveOutcome::Result result, const std::optional<Error> &error = {});
+
     SaveOutcome m_outcome;
     bool m_allowSameName = false;
     struct Private;

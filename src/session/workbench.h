@@ -36,11 +36,15 @@ public:
     EditSession *createNew();
     //! Forgets a session and its edits.
     void discard(EditSession *session);
-    //! Models with unsaved edits, new ones included.
+    //! Models of this connection with unsaved edits, new ones included.
     QList<EditSession *> dirtySessions() const;
+    //! The same of connections that are not in use now; asked for before quitting.
+    QList<EditSession *> dirtySessionsElsewhere() const;
 
     //! Starts the save that \p plan says for \p session; on success the session is rebased and the
-    //! catalog updated. Only one run a session at a time: a second call returns the running one.
+    //! catalog updated. Only one run a session at a time: a second call returns the running one,
+    //! which deletes itself after finished(). A save goes on when another connection is chosen.
+    //! nullptr for a session of another connection.
     SaveRun *save(EditSession *session, const SavePlan &plan, bool allowSameName = false);
     SaveRun *runningSave(const EditSession *session) const;
 
@@ -61,6 +65,15 @@ signals:
                          const modelscribe::RegisteredModel &now);
 
 private:
+    EditSession *add(std::unique_ptr<EditSession> session);
+    bool isSaving() const;
+    void readAgain(const QString &modelId);
+    void takeReading(const RegisteredModel &model);
+    void takeCatalogRow(int row);
+    void takeOutcome(SaveRun *run, EditSession *session, const QString &endpoint,
+                     const SaveOutcome &outcome);
+    void forget(const QString &modelId);
+
     std::unique_ptr<Connection> m_connection;
     std::unique_ptr<Catalog> m_catalog;
     struct Private;

@@ -1,0 +1,353 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/workbench.h"
+
+#include <algorithm>
+#include <map>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+namespace {
+
+QStringList mostUsedFirst(const std::map<QString, int> &counts)
+{
+    std::vector<std::pair<QString, int>> ordered(counts.begin(), counts.end());
+    std::ranges::stable_sort(ordered, std::ranges::greater(), &std::pair<QString, int>::second);
+    QStringList result;
+    for (const auto &[value, count] : ordered)
+        result.append(value);
+    return result;
+}
+
+bool hasWritten(const SavePlan &plan)
+{
+    return std::ranges::any_of(plan.steps, [](const SaveStep &step) {
+        return step.isWrite() && step.state == SaveStep::State::Done;
+    });
+}
+
+} // namespace
+
+struct Workbench::Private
+{
+    struct Entry
+    {
+        QString endpoint;
+        std::unique_ptr<EditSession> session;
+        QString seenModified; //!< GmtModifiedTime of the last reading that was handled.
+        QPointer<SaveRun> run;
+        bool wasDirty = false;
+    };
+
+    ClientOptions options;
+    std::vector<Entry> entries;
+    //! Connections that were dropped while a save was still using them.
+    std::vector<std::unique_ptr<Connection>> retired;
+    QString endpoint;
+
+    Entry *find(const EditSession *session)
+    {
+        const auto entry = std::ranges::find_if(
+            entries, [&](const Entry &e) { return e.session.get() == session; });
+        return entry == entries.end() ? nullptr : &*entry;
+    }
+
+    Entry *find(const QString &modelId)
+    {
+        const auto entry = std::ranges::find_if(entries, [&](const Entry &e) {
+            return e.endpoint == endpoint && e.session->modelId() == modelId;
+        });
+        return entry == entries.end() ? nullptr : &*entry;
+    }
+
+    //! Later, because the session may be the one whose signal is being handled.
+    void drop(Entry *entry)
+    {
+        entry->session.release()->deleteLater();
+        entries.erase(entries.begin() + (entry - entries.data()));
+    }
+};
+
+Workbench::Workbench(ClientOptions options, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>())
+{
+    d->options = std::move(options);
+}
+
+Workbench::~Workbench()
+{
+    // Before the client goes: a run tells its outcome when it does, and nobody is left to hear it.
+    qDeleteAll(findChildren<SaveRun *>(Qt::FindDirectChildrenOnly));
+}
+
+bool Workbench::isSaving() const
+{
+    const auto runs = findChildren<SaveRun *>(Qt::FindDirectChildrenOnly);
+    return std::ranges::any_of(runs, &SaveRun::isRunning);
+}
+
+void Workbench::connectTo(const ConnectionSettings &settings)
+{
+    m_catalog.reset();
+    if (m_connection && isSaving())
+        d->retired.push_back(std::move(m_connection));
+    for (size_t i = d->entries.size(); i-- > 0;) {
+        if (!d->entries[i].session->isDirty() && !d->entries[i].run)
+            d->drop(&d->entries[i]);
+    }
+    d->endpoint = settings.endpoint.toString();
+    m_connection = std::make_unique<Connection>(settings, d->options);
+    m_catalog = std::make_unique<Catalog>(*m_connection);
+    connect(m_catalog.get(), &Catalog::modelChanged, this, &Workbench::takeCatalogRow);
+    emit connectionChanged();
+    emit draftsChanged();
+}
+
+EditSession *Workbench::open(const QString &modelId)
+{
+    const RegisteredModel *model = m_catalog ? m_catalog->find(modelId) : nullptr;
+    if (!model)
+        return nullptr;
+    const Private::Entry *known = d->find(modelId);
+    EditSession *session = known ? known->session.get()
+                                 : add(std::make_unique<EditSession>(*model));
+    readAgain(modelId);
+    return session;
+}
+
+EditSession *Workbench::createNew()
+{
+    return add(std::unique_ptr<EditSession>(
+        EditSession::forNewModel(m_connection ? m_connection->workspaceId() : QString())));
+}
+
+EditSession *Workbench::add(std::unique_ptr<EditSession> session)
+{
+    EditSession *added = session.get();
+    d->entries.push_back({.endpoint = d->endpoint,
+                          .session = std::move(session),
+                          .seenModified = added->base().modified});
+    connect(added, &EditSession::changed, this, [this, added] {
+        Private::Entry *entry = d->find(added);
+        if (entry && std::exchange(entry->wasDirty, added->isDirty()) != added->isDirty())
+            emit draftsChanged();
+    });
+    return added;
+}
+
+void Workbench::readAgain(const QString &modelId)
+{
+    const QPointer<Catalog> catalog = m_catalog.get();
+    whenDone(m_connection->client().run(operations::getModel(modelId)), m_catalog.get(),
+             [this, catalog, modelId](const Result<RegisteredModel> &model) {
+                 if (model && catalog && model->id == modelId)
+                     takeReading(*model);
+             });
+}
+
+void Workbench::takeReading(const RegisteredModel &model)
+{
+    Private::Entry *entry = d->find(model.id);
+    if (entry && !entry->run) {
+        EditSession *session = entry->session.get();
+        entry->seenModified = model.modified;
+        if (!session->isDirty() || sameContent(session->base().metadata, model.metadata))
+            session->rebase(model, session->base().metadata);
+        else
+            emit movedInRegistry(session, model);
+    }
+    m_catalog->upsert(model);
+}
+
+void Workbench::takeCatalogRow(int row)
+{
+    // A list may leave members out, so a model that moved is read before anybody relies on it.
+    const RegisteredModel &model = m_catalog->models().at(row);
+    const Private::Entry *entry = d->find(model.id);
+    if (entry && !entry->run && entry->seenModified != model.modified)
+        readAgain(model.id);
+}
+
+void Workbench::discard(EditSession *session)
+{
+    Private::Entry *entry = d->find(session);
+    if (!entry)
+        return;
+    if (entry->run)
+        entry->run->cancel();
+    entry = d->find(session);
+    if (!entry)
+        return;
+    const bool wasDirty = session->isDirty();
+    d->drop(entry);
+    if (wasDirty)
+        emit draftsChanged();
+}
+
+QList<EditSession *> Workbench::dirtySessions() const
+{
+    QList<EditSession *> result;
+    for (const Private::Entry &entry : d->entries) {
+        if (entry.endpoint == d->endpoint && entry.session->isDirty())
+            result.append(entry.session.get());
+    }
+    return result;
+}
+
+QList<EditSession *> Workbench::dirtySessionsElsewhere() const
+{
+    QList<EditSession *> result;
+    for (const Private::Entry &entry : d->entries) {
+        if (entry.endpoint != d->endpoint && entry.session->isDirty())
+            result.append(entry.session.get());
+    }
+    return result;
+}
+
+SaveRun *Workbench::save(EditSession *session, const SavePlan &plan, bool allowSameName)
+{
+    Private::Entry *entry = d->find(session);
+    if (!entry || !m_connection || entry->endpoint != d->endpoint)
+        return nullptr;
+    if (entry->run)
+        return entry->run;
+    auto *run = new SaveRun(m_connection->client(), plan, this);
+    entry->run = run;
+    run->setOptions({.now = d->options.now, .clockSkew = m_connection->clockSkew()});
+    if (allowSameName)
+        run->allowSameName();
+    connect(run, &SaveRun::finished, this,
+            [this, run, session = QPointer(session), endpoint = d->endpoint](
+                const SaveOutcome &outcome) { takeOutcome(run, session, endpoint, outcome); });
+    run->start();
+    return run;
+}
+
+SaveRun *Workbench::runningSave(const EditSession *session) const
+{
+    const Private::Entry *entry = d->find(session);
+    return entry ? entry->run.data() : nullptr;
+}
+
+void Workbench::takeOutcome(SaveRun *run, EditSession *session, const QString &endpoint,
+                            const SaveOutcome &outcome)
+{
+    run->deleteLater();
+    Private::Entry *entry = session ? d->find(session) : nullptr;
+    if (entry)
+        entry->run.clear();
+
+    using Result = SaveOutcome::Result;
+    if (hasWritten(outcome.plan)) {
+        // What was written counts, whatever came of the rest. After a failure outcome.now may be
+        // older than the last write.
+        const bool isRead = outcome.now
+                            && (outcome.result == Result::Saved
+                                || outcome.result == Result::NotTaken);
+        const RegisteredModel applied = outcome.plan.applied();
+        RegisteredModel now = isRead ? *outcome.now : applied;
+        if (outcome.plan.isCreate())
+            now.id = outcome.createdId;
+        if (entry) {
+            entry->seenModified = now.modified;
+            session->rebase(now, applied.metadata);
+        }
+        if (m_catalog && endpoint == d->endpoint) {
+            m_catalog->upsert(now);
+            if (!isRead)
+                readAgain(now.id);
+        }
+    } else if (outcome.result == Result::Conflict) {
+        if (entry)
+            entry->seenModified = outcome.now->modified;
+        if (m_catalog && endpoint == d->endpoint)
+            m_catalog->upsert(*outcome.now);
+    }
+    if (!isSaving()) {
+        for (auto &connection : d->retired)
+            connection.release()->deleteLater();
+        d->retired.clear();
+    }
+}
+
+QFuture<Result<std::monostate>> Workbench::deleteModel(const QString &modelId)
+{
+    if (!m_connection)
+        return readyResult<std::monostate>(failure(Error::Kind::Network));
+    auto promise = std::make_shared<QPromise<Result<std::monostate>>>();
+    promise->start();
+    const auto end = [this, promise, modelId,
+                      endpoint = d->endpoint](const Result<std::monostate> &result) {
+        if (result && endpoint == d->endpoint)
+            forget(modelId);
+        promise->addResult(result);
+        promise->finish();
+    };
+    const QPointer<Connection> connection = m_connection.get();
+    whenDone(m_connection->client().run(operations::deleteModel(modelId)), this,
+             [this, end, connection, modelId](const Result<std::monostate> &result) {
+                 if (result || result.error().kind == Error::Kind::NotFound) {
+                     end(std::monostate());
+                 } else if (!result.error().outcomeUnknown || !connection) {
+                     end(result);
+                 } else {
+                     whenDone(connection->client().run(operations::getModel(modelId)), this,
+                              [end, result](const Result<RegisteredModel> &model) {
+                                  const bool gone = !model
+                                                    && model.error().kind == Error::Kind::NotFound;
+                                  end(gone ? Result<std::monostate>() : result);
+                              });
+                 }
+             });
+    return promise->future();
+}
+
+void Workbench::forget(const QString &modelId)
+{
+    if (Private::Entry *entry = d->find(modelId))
+        discard(entry->session.get());
+    if (m_catalog)
+        m_catalog->remove(modelId);
+}
+
+QStringList Workbench::labelKeysInUse() const
+{
+    std::map<QString, int> counts;
+    if (m_catalog) {
+        for (const RegisteredModel &model : m_catalog->models()) {
+            for (const Label &label : model.metadata.labels)
+                ++counts[label.key];
+        }
+    }
+    return mostUsedFirst(counts);
+}
+
+QStringList Workbench::labelValuesInUse(const QString &key) const
+{
+    std::map<QString, int> counts;
+    if (m_catalog) {
+        for (const RegisteredModel &model : m_catalog->models()) {
+            for (const Label &label : model.metadata.labels) {
+                if (label.key == key && !label.value.isEmpty())
+                    ++counts[label.value];
+            }
+        }
+    }
+    return mostUsedFirst(counts);
+}
+
+QStringList Workbench::valuesInUse(const ModelField &field) const
+{
+    std::map<QString, int> counts;
+    if (m_catalog) {
+        for (const RegisteredModel &model : m_catalog->models()) {
+            if (const QString value = field.read(model.metadata).text(); !value.isEmpty())
+                ++counts[value];
+        }
+    }
+    return mostUsedFirst(counts);
+}
+
+} // namespace modelscribe
