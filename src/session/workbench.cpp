@@ -149,16 +149,17 @@ void Workbench::readAgain(const QString &modelId)
 
 void Workbench::takeReading(const RegisteredModel &model)
 {
-    Private::Entry *entry = d->find(model.id);
-    if (entry && !entry->run) {
-        EditSession *session = entry->session.get();
+    if (Private::Entry *entry = d->find(model.id))
         entry->seenModified = model.modified;
-        if (!session->isDirty() || sameContent(session->base().metadata, model.metadata))
-            session->rebase(model, session->base().metadata);
-        else
-            emit movedInRegistry(session, model);
-    }
     m_catalog->upsert(model);
+    const Private::Entry *entry = d->find(model.id);
+    if (!entry || entry->run)
+        return;
+    EditSession *session = entry->session.get();
+    if (!session->isDirty() || sameContent(session->base().metadata, model.metadata))
+        session->rebase(model, session->base().metadata);
+    else
+        emit movedInRegistry(session, model);
 }
 
 void Workbench::takeCatalogRow(int row)
