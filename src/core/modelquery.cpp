@@ -110,7 +110,34 @@ QString quoted(const QString &value)
 {
     const bool plain = std::ranges::none_of(value,
                                             [](QChar c) { return c.isSpace() || c == u'"'; });
-    return plain ? value : u'"' + QString(value).remove(u'"') + u'"';
+    return plain ? value : u'"' + QString(value).replace(u'"', u"\"\""_s) + u'"';
+}
+
+//! Reads the term that starts at \p pos and moves \p pos behind it. False: the closing quotation
+//! mark is missing.
+bool readTerm(const QString &text, qsizetype &pos, ModelQuery::Term &term)
+{
+    bool inQuotes = false;
+    bool sawQuotes = false;
+    for (; pos < text.size() && (inQuotes || !text[pos].isSpace()); ++pos) {
+        const QChar c = text[pos];
+        if (c == u'"' && inQuotes && pos + 1 < text.size() && text[pos + 1] == u'"') {
+            term.value += c;
+            ++pos;
+        } else if (c == u'"') {
+            inQuotes = !inQuotes;
+            sawQuotes = true;
+        } else if (c == u':' && !sawQuotes && term.field.isEmpty()
+                   && (findQueryField(term.value) || sameText(term.value, QString(labelField)))) {
+            const QueryField *field = findQueryField(term.value);
+            term.field = field ? QString(field->name) : QString(labelField);
+            term.value.clear();
+            term.valueBegin = pos + 1;
+        } else {
+            term.value += c;
+        }
+    }
+    return !inQuotes;
 }
 
 } // namespace
@@ -129,24 +156,7 @@ ModelQuery::ModelQuery(const QString &text)
             ++pos;
         }
         term.valueBegin = pos;
-        bool inQuotes = false;
-        bool sawQuotes = false;
-        for (; pos < text.size() && (inQuotes || !text[pos].isSpace()); ++pos) {
-            const QChar c = text[pos];
-            if (c == u'"') {
-                inQuotes = !inQuotes;
-                sawQuotes = true;
-            } else if (c == u':' && !inQuotes && !sawQuotes && term.field.isEmpty()
-                       && (findQueryField(term.value)
-                           || sameText(term.value, QString(labelField)))) {
-                const QueryField *field = findQueryField(term.value);
-                term.field = field ? QString(field->name) : QString(labelField);
-                term.value.clear();
-                term.valueBegin = pos + 1;
-            } else {
-                term.value += c;
-            }
-        }
+        m_closed = readTerm(text, pos, term);
         term.end = pos;
         if (!term.field.isEmpty() || !term.value.isEmpty())
             m_terms.append(term);
@@ -169,13 +179,17 @@ bool ModelQuery::matches(const RegisteredModel &model) const
 
 QString ModelQuery::withTerm(const QString &text, const QString &field, const QString &value)
 {
-    QString result = text;
-    const QList<Term> terms = ModelQuery(text).terms();
-    for (auto term = terms.crbegin(); term != terms.crend(); ++term) {
-        if (term->field == field)
-            result.remove(term->begin, term->end - term->begin);
+    const ModelQuery query(text);
+    QString result = query.m_closed ? text : text + u'"';
+    for (auto term = query.m_terms.crbegin(); term != query.m_terms.crend(); ++term) {
+        if (term->field != field)
+            continue;
+        qsizetype end = query.m_closed || term->end < text.size() ? term->end : result.size();
+        while (end < result.size() && result[end].isSpace())
+            ++end;
+        result.remove(term->begin, end - term->begin);
     }
-    result = result.simplified();
+    result = result.trimmed();
     if (value.isNull())
         return result;
     return (result + u' ' + field + u':' + quoted(value)).trimmed();

@@ -11,14 +11,14 @@ namespace modelscribe {
 //! The query language of the search box and of "list --query".
 //!
 //! Terms are separated by blanks and must all hold; "-" before a term negates it; quotation marks
-//! keep blanks together. A bare term matches when it stands anywhere in name, id, description,
-//! domain, task, type, origin or a label. FIELD:VALUE looks into one field: name, id, description,
-//! accessibility, origin, domain, task, type, doc, order, size, extra, provider, version, or
-//! label:KEY and label:KEY=VALUE; the service's own field names work too. "task:" with nothing
-//! behind it finds models without a task. VALUE matches the whole field for accessibility, domain,
-//! task, type, origin, label parts, size and order (7B and 7000 are the same size), a part of it
-//! elsewhere. Case does not matter. An unknown FIELD makes the term a bare one, so that addresses
-//! such as oss://… can be searched for.
+//! keep blanks together, and inside them "" is one quotation mark. A bare term matches when it
+//! stands anywhere in name, id, description, domain, task, type, origin or a label. FIELD:VALUE
+//! looks into one field: name, id, description, accessibility, origin, domain, task, type, doc,
+//! order, size, extra, provider, version, or label:KEY and label:KEY=VALUE; the service's own field
+//! names work too. "task:" with nothing behind it finds models without a task. VALUE matches the
+//! whole field for accessibility, domain, task, type, origin, label parts, size and order (7B and
+//! 7000 are the same size), a part of it elsewhere. Case does not matter. An unknown FIELD makes
+//! the term a bare one, so that addresses such as oss://… can be searched for.
 class ModelQuery
 {
 public:
@@ -35,7 +35,8 @@ public:
     ModelQuery() = default;
     explicit ModelQuery(const QString &text);
 
-    const QList<Term> &terms() const { return m_terms; }
+    const QList<Term> &terms() const & { return m_terms; }
+    QList<Term> terms() && { return std::move(m_terms); }
     bool isEmpty() const { return m_terms.isEmpty(); }
     bool matches(const RegisteredModel &model) const;
 
@@ -45,6 +46,7 @@ public:
 
 private:
     QList<Term> m_terms;
+    bool m_closed = true; //!< False: the last quotation mark has no partner.
 };
 
 } // namespace modelscribe
