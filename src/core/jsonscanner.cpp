@@ -4,6 +4,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -17,19 +18,25 @@ bool isHex(char c) { return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' &&
 
 bool isWordCharacter(char c)
 {
-    return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c < 0;
+    return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'
+           || static_cast<unsigned char>(c) >= 0x80;
 }
 
 bool isContinuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
+//! Bytes that a character takes by its first byte.
+qsizetype sequenceLength(char first)
+{
+    const auto byte = static_cast<unsigned char>(first);
+    return byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+}
 
 //! The first byte that is not part of valid UTF-8.
 qsizetype firstInvalidByte(QByteArrayView text)
 {
     qsizetype at = 0;
     while (at < text.size()) {
-        qsizetype length = 1;
-        while (length < 4 && at + length < text.size() && isContinuation(text[at + length]))
-            ++length;
+        const qsizetype length = std::min(sequenceLength(text[at]), text.size() - at);
         if (!text.sliced(at, length).isValidUtf8())
             return at;
         at += length;
@@ -393,6 +400,9 @@ std::optional<QString> jsonStringValue(QByteArrayView token)
 
 namespace {
 
+//! A text of deeply nested short values would grow to gigabytes.
+constexpr qsizetype maxFormattedJson = 64 * 1024 * 1024;
+
 //! Joins the tokens of \p utf8 with the white space that \p lineBreak(depth) and \p space give.
 template<typename LineBreak>
 QByteArray respaced(QByteArrayView utf8, LineBreak lineBreak, QByteArrayView afterColon)
@@ -404,7 +414,7 @@ QByteArray respaced(QByteArrayView utf8, LineBreak lineBreak, QByteArrayView aft
     bool afterKey = false;
     for (;;) {
         const JsonToken token = scanner.next();
-        if (token.kind == JsonToken::Kind::Bad)
+        if (token.kind == JsonToken::Kind::Bad || result.size() > maxFormattedJson)
             return utf8.toByteArray();
         if (token.kind == JsonToken::Kind::End)
             return result;
@@ -445,17 +455,24 @@ QByteArray compactJson(QByteArrayView utf8)
         utf8, [](QByteArray &, int) {}, "");
 }
 
+namespace {
+
+constexpr qsizetype maxDuplicates = 100;
+
+QString shortened(const QString &key) { return key.size() <= 80 ? key : key.left(79) + u'…'; }
+
+} // namespace
+
 QStringList duplicateJsonKeys(QByteArrayView utf8)
 {
     struct Level
     {
         QSet<QString> keys;
-        QString path;
-        int index = -1; //!< Of the current element; -1 in an object.
+        QString place;  //!< Of what is read now: ".key" or "[3]".
+        int index = -1; //!< Of the next element; -1 in an object.
     };
     QStringList duplicates;
     std::vector<Level> levels;
-    QString path = u"$"_s;
     JsonScanner scanner(utf8);
     for (;;) {
         const JsonToken token = scanner.next();
@@ -469,16 +486,18 @@ QStringList duplicateJsonKeys(QByteArrayView utf8)
         }
         if (token.kind == JsonToken::Kind::Key) {
             const QString key = *jsonStringValue(utf8.sliced(token.begin, token.end - token.begin));
-            path = levels.back().path + u'.' + key;
-            if (levels.back().keys.contains(key))
-                duplicates.append(path);
+            levels.back().place = u'.' + shortened(key);
+            if (levels.back().keys.contains(key) && duplicates.size() < maxDuplicates)
+                duplicates.append(std::accumulate(
+                    levels.begin(), levels.end(), u"$"_s,
+                    [](const QString &path, const Level &level) { return path + level.place; }));
             levels.back().keys.insert(key);
             continue;
         }
         if (!levels.empty() && levels.back().index >= 0)
-            path = levels.back().path + u'[' + QString::number(levels.back().index++) + u']';
+            levels.back().place = u'[' + QString::number(levels.back().index++) + u']';
         if (opens(token.kind))
-            levels.push_back({{}, path, token.kind == JsonToken::Kind::BeginArray ? 0 : -1});
+            levels.push_back({{}, {}, token.kind == JsonToken::Kind::BeginArray ? 0 : -1});
     }
 }
 

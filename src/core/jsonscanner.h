@@ -121,12 +121,14 @@ Result<QList<JsonText>> jsonElements(QByteArrayView utf8);
 std::optional<QString> jsonStringValue(QByteArrayView token);
 
 //! \p utf8 with line breaks and \p indent blanks a level. Key order, numbers, escapes and duplicate
-//! keys stay; only the white space between tokens changes. Not JSON: returned unchanged.
+//! keys stay; only the white space between tokens changes. Not JSON, or more than 64 MiB when
+//! formatted: returned unchanged.
 QByteArray formatJson(QByteArrayView utf8, int indent = 2);
 //! The same without any white space between tokens.
 QByteArray compactJson(QByteArrayView utf8);
 
-//! Keys that stand more than once in one object, as "$.a.b" paths; empty when the text is not JSON.
+//! Keys that stand more than once in one object, as "$.a.b" paths for people (the first hundred,
+//! long keys cut); empty when the text is not JSON.
 QStringList duplicateJsonKeys(QByteArrayView utf8);
 
 //! Line and column (from 1, code points) of byte \p offset.
