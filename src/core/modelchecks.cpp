@@ -102,6 +102,17 @@ void checkField(const ModelField &field, const FieldValue &value, QList<Problem>
     }
 }
 
+QStringList valuesOf(const QString &key, const QList<Label> &labels)
+{
+    QStringList values;
+    for (const Label &label : labels) {
+        if (label.key == key)
+            values.append(label.value);
+    }
+    values.sort();
+    return values;
+}
+
 void checkLabels(const QList<Label> &base, const QList<Label> &edited, QList<Problem> &problems)
 {
     QSet<QString> seen;
@@ -111,7 +122,7 @@ void checkLabels(const QList<Label> &base, const QList<Label> &edited, QList<Pro
             problems.append(
                 {.key = labelsKey, .code = code, .limit = limit, .row = row, .text = label.key});
         };
-        if (seen.contains(label.key))
+        if (seen.contains(label.key) && valuesOf(label.key, base) != valuesOf(label.key, edited))
             add(Problem::Code::DuplicateLabel);
         seen.insert(label.key);
         if (base.contains(label))
