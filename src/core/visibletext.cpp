@@ -9,25 +9,40 @@ namespace modelscribe {
 
 namespace {
 
-bool isInvisible(QChar c)
+bool isInvisible(char32_t c)
 {
-    switch (c.unicode()) {
-    case 0x200B: // zero width space
-    case 0x2060: // word joiner
-    case 0xFEFF: // zero width no-break space
-        return true;
+    switch (c) {
+    case 0x034F: // combining grapheme joiner
+    case 0x115F: // Hangul fillers are letters by category
+    case 0x1160:
+    case 0x3164:
+    case 0xFFA0: return true;
     case 0x200C: // joiners shape Persian and emoji: left alone
     case 0x200D: return false;
-    default:
-        return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format
-               || c.category() == QChar::Separator_Line
-               || c.category() == QChar::Separator_Paragraph;
+    default: break;
+    }
+    switch (QChar::category(c)) {
+    case QChar::Other_Control:
+    case QChar::Other_Format:
+    case QChar::Other_Surrogate:
+    case QChar::Separator_Line:
+    case QChar::Separator_Paragraph: return true;
+    default: return false;
     }
 }
 
-QString codePointName(QChar c)
+QString codePointName(char32_t c)
 {
-    return u"U+"_s + QString::number(c.unicode(), 16).toUpper().rightJustified(4, u'0');
+    return u"U+"_s + QString::number(uint(c), 16).toUpper().rightJustified(4, u'0');
+}
+
+//! The code point at \p i, which is moved behind it.
+char32_t takeCodePoint(QStringView text, qsizetype &i)
+{
+    const QChar first = text[i++];
+    if (first.isHighSurrogate() && i < text.size() && text[i].isLowSurrogate())
+        return QChar::surrogateToUcs4(first, text[i++]);
+    return first.unicode();
 }
 
 } // namespace
@@ -35,18 +50,18 @@ QString codePointName(QChar c)
 QString visibleText(const QString &text, qsizetype limit)
 {
     QString result;
-    for (qsizetype i = 0; i < text.size(); ++i) {
+    for (qsizetype i = 0; i < text.size();) {
         if (result.size() >= limit)
             return result + u'…';
-        const QChar c = text[i];
-        if (c == u'\n')
+        const char32_t c = takeCodePoint(text, i);
+        if (c == U'\n')
             result += u'⏎';
-        else if (c == u'\t' || c == u'\r')
+        else if (c == U'\t' || c == U'\r')
             result += u' ';
         else if (isInvisible(c))
             result += u'⟦' + codePointName(c) + u'⟧';
         else
-            result += c;
+            result += QChar::fromUcs4(c);
     }
     return result;
 }
@@ -54,7 +69,8 @@ QString visibleText(const QString &text, qsizetype limit)
 QString namesOfInvisible(const QString &text)
 {
     QStringList names;
-    for (const QChar c : text) {
+    for (qsizetype i = 0; i < text.size();) {
+        const char32_t c = takeCodePoint(text, i);
         if (isInvisible(c) && !names.contains(codePointName(c)))
             names.append(codePointName(c));
     }
