@@ -38,7 +38,8 @@ struct RegisteredModel
     friend bool operator==(const RegisteredModel &, const RegisteredModel &) = default;
 };
 
-//! Reads ISO 8601 in UTC, with and without milliseconds (contract section 1); invalid if it is not.
+//! Reads ISO 8601, with and without milliseconds (contract section 1); invalid if it is not. A time
+//! without a zone is UTC, as all of the service's are.
 QDateTime parseServiceTime(const QString &text);
 
 struct Workspace
