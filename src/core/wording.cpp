@@ -143,8 +143,7 @@ QString problem(const Problem &problem)
     case Code::Missing: return Wording::tr("This is required");
     case Code::TooLong:
         return isLabel ? Wording::tr("Label “%1”: key and value take at most %2 bytes each")
-                             .arg(text)
-                             .arg(problem.limit)
+                             .arg(text, QString::number(problem.limit))
                        : Wording::tr("At most %1 characters").arg(problem.limit);
     case Code::NotANumber:
         return problem.key == "ParameterSize"_L1

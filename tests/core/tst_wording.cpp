@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/wording.h"
+
+#include <QSet>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace modelscribe;
+
+class tst_Wording : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyKindHasASentence();
+    void sentencesCarryTheServicesWords();
+    void lostWritesSaySo();
+    void factsAreThePartsThatAreKnown();
+    void everyProblemHasASentence();
+    void everyJsonProblemHasASentence();
+    void problemsSayWhatTheyAreAbout_data();
+    void problemsSayWhatTheyAreAbout();
+    void hostileTextIsShownVisibly();
+};
+
+void tst_Wording::everyKindHasASentence()
+{
+    QSet<QString> seen;
+    for (int kind = 0; kind <= int(Error::Kind::Storage); ++kind) {
+        const Error error{.kind = Error::Kind(kind), .detail = u"d"_s};
+        const QString sentence = wording::whatHappened(error);
+        QVERIFY2(!sentence.isEmpty(), qPrintable(QString::number(kind)));
+        seen.insert(sentence);
+        const bool obvious = error.kind == Error::Kind::Cancelled
+                             || error.kind == Error::Kind::Invalid;
+        QCOMPARE(wording::nextStep(error).isEmpty(), obvious);
+    }
+    QCOMPARE(seen.size(), int(Error::Kind::Storage) + 1);
+}
+
+void tst_Wording::sentencesCarryTheServicesWords()
+{
+    Error error{.kind = Error::Kind::Service, .code = u"QuotaExceeded"_s};
+    QCOMPARE(wording::whatHappened(error), u"The registry refused: QuotaExceeded"_s);
+    error.message = u"Too many models."_s;
+    QCOMPARE(wording::whatHappened(error), u"The registry refused: Too many models."_s);
+    QCOMPARE(wording::whatHappened({.kind = Error::Kind::Forbidden}),
+             u"You have no permission for this"_s);
+    QCOMPARE(wording::whatHappened(
+                 {.kind = Error::Kind::Forbidden, .action = u"paimodel:UpdateModel"_s}),
+             u"You have no permission for this: paimodel:UpdateModel is missing"_s);
+    QVERIFY(wording::whatHappened({.kind = Error::Kind::Invalid}).contains(u"before sending"_s));
+    QVERIFY(wording::whatHappened({.kind = Error::Kind::Invalid, .detail = u"because"_s})
+                .endsWith(u"because"_s));
+}
+
+void tst_Wording::lostWritesSaySo()
+{
+    const Error lost{.kind = Error::Kind::Network, .outcomeUnknown = true};
+    QVERIFY(wording::whatHappened(lost) != wording::whatHappened({.kind = Error::Kind::Network}));
+    QVERIFY(wording::nextStep(lost).contains(u"look before"_s));
+}
+
+void tst_Wording::factsAreThePartsThatAreKnown()
+{
+    QCOMPARE(wording::facts({}), QString());
+    QCOMPARE(wording::facts({.code = u"A"_s, .requestId = u"B"_s, .httpStatus = 404}),
+             u"Code=A RequestId=B HTTP=404"_s);
+    QCOMPARE(wording::facts({.httpStatus = 500}), u"HTTP=500"_s);
+}
+
+void tst_Wording::everyProblemHasASentence()
+{
+    QSet<QString> seen;
+    for (int code = 0; code <= int(Problem::Code::OuterSpace); ++code) {
+        const QString sentence = wording::problem(
+            {.key = u"ModelName"_s, .code = Problem::Code(code)});
+        QVERIFY2(!sentence.isEmpty(), qPrintable(QString::number(code)));
+        seen.insert(sentence);
+    }
+    QCOMPARE(seen.size(), int(Problem::Code::OuterSpace) + 1);
+}
+
+void tst_Wording::everyJsonProblemHasASentence()
+{
+    QSet<QString> seen;
+    for (int code = 0; code <= int(JsonProblem::Code::NotAnObject); ++code) {
+        const QString sentence = wording::jsonProblem({.code = JsonProblem::Code(code)});
+        QVERIFY2(!sentence.isEmpty(), qPrintable(QString::number(code)));
+        seen.insert(sentence);
+    }
+    QCOMPARE(seen.size(), int(JsonProblem::Code::NotAnObject) + 1);
+}
+
+void tst_Wording::problemsSayWhatTheyAreAbout_data()
+{
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<qsizetype>("limit");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("sentence");
+    using Code = Problem::Code;
+    const auto row = [](const char *name, const QString &key, Code code, qsizetype limit,
+                        const QString &text, const QString &sentence) {
+        QTest::newRow(name) << key << int(code) << limit << text << sentence;
+    };
+    row("long name", u"ModelName"_s, Code::TooLong, 127, {}, u"At most 127 characters"_s);
+    row("long label", u"Labels"_s, Code::TooLong, 128, u"k"_s,
+        u"Label “k”: key and value take at most 128 bytes each"_s);
+    row("label named like a place holder", u"Labels"_s, Code::TooLong, 128, u"%2"_s,
+        u"Label “%2”: key and value take at most 128 bytes each"_s);
+    row("size", u"ParameterSize"_s, Code::NotANumber, 0, {},
+        u"Not a size: write millions (350), or with a unit 350M, 7B, 0.5B"_s);
+    row("number", u"OrderNumber"_s, Code::NotANumber, 0, {}, u"Not a whole number"_s);
+    row("no host", u"ModelDoc"_s, Code::BadAddress, 0, {}, u"The address has no host"_s);
+    row("scheme", u"ModelDoc"_s, Code::BadAddress, 0, u"smb"_s,
+        u"Only http, https and oss addresses with a host are taken"_s);
+    row("twice", u"Labels"_s, Code::DuplicateLabel, 0, u"k"_s, u"Label “k” stands twice"_s);
+    row("JSON", u"ExtraInfo"_s, Code::NotJson, 0, {}, u"Not a JSON object"_s);
+}
+
+void tst_Wording::problemsSayWhatTheyAreAbout()
+{
+    QFETCH(QString, key);
+    QFETCH(int, code);
+    QFETCH(qsizetype, limit);
+    QFETCH(QString, text);
+    QFETCH(QString, sentence);
+    QCOMPARE(
+        wording::problem({.key = key, .code = Problem::Code(code), .limit = limit, .text = text}),
+        sentence);
+}
+
+void tst_Wording::hostileTextIsShownVisibly()
+{
+    const Error error{.kind = Error::Kind::Service,
+                      .code = u"a\nb"_s,
+                      .message = u"\x1b[2J<b>"_s,
+                      .requestId = u"\u202E"_s};
+    QVERIFY(wording::whatHappened(error).endsWith(u"⟦U+001B⟧[2J<b>"_s));
+    QCOMPARE(wording::facts(error), u"Code=a⏎b RequestId=⟦U+202E⟧"_s);
+    const auto sentence = wording::problem(
+        {.key = u"ExtraInfo"_s,
+         .code = Problem::Code::NotJson,
+         .json = JsonProblem{.code = JsonProblem::Code::BadNumber, .line = 3, .column = 4}});
+    QCOMPARE(sentence, u"Line 3, column 4: This is not a JSON number"_s);
+}
+
+QTEST_GUILESS_MAIN(tst_Wording)
+#include "tst_wording.moc"
