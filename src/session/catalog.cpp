@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/catalog.h"
 
+#include "core/whendone.h"
+
 #include <utility>
 
 using namespace Qt::StringLiterals;

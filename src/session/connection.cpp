@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/connection.h"
 
+#include "core/whendone.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;

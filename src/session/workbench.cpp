@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/workbench.h"
 
+#include "core/whendone.h"
+
 #include <algorithm>
 #include <map>
 

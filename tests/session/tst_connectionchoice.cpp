@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/connectionchoice.h"
+
+#include "core/paths.h"
+
+#include <QTest>
+
+using namespace modelscribe;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+//! "profile:x", "local:file", "endpoint:url key", "error:kind": short enough for a table.
+QString described(const Result<ConnectionChoice> &choice)
+{
+    if (!choice)
+        return u"error:%1"_s.arg(int(choice.error().kind));
+    if (const auto *profile = std::get_if<UseProfile>(&choice->use))
+        return u"profile:"_s + profile->name;
+    if (const auto *local = std::get_if<UseLocalRegistry>(&choice->use))
+        return u"local:"_s + local->file;
+    const auto &direct = std::get<UseEndpoint>(choice->use);
+    return u"endpoint:%1 %2"_s.arg(direct.endpoint.toString(), QString::fromUtf8(direct.key.id));
+}
+
+} // namespace
+
+class tst_ConnectionChoice : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void takesTheFirstOfCommandLineEnvironmentProfileLocal_data();
+    void takesTheFirstOfCommandLineEnvironmentProfileLocal();
+    void workspaceOfTheCommandLineWins();
+};
+
+void tst_ConnectionChoice::takesTheFirstOfCommandLineEnvironmentProfileLocal_data()
+{
+    QTest::addColumn<ConnectionOptions>("options");
+    QTest::addColumn<QStringList>("environment");
+    QTest::addColumn<QString>("lastUsed");
+    QTest::addColumn<QString>("expected");
+
+    const QString own = u"local:"_s + paths::localRegistryFile();
+    const QStringList key{u"ALIBABA_CLOUD_ACCESS_KEY_ID=id"_s,
+                          u"ALIBABA_CLOUD_ACCESS_KEY_SECRET=s"_s};
+    const QString unauthorized = u"error:%1"_s.arg(int(Error::Kind::Unauthorized));
+    const QString invalid = u"error:%1"_s.arg(int(Error::Kind::Invalid));
+
+    QTest::newRow("nothing") << ConnectionOptions{} << QStringList{} << QString() << own;
+    QTest::newRow("last profile") << ConnectionOptions{} << QStringList{} << u"work"_s
+                                  << u"profile:work"_s;
+    QTest::newRow("local before profile")
+        << ConnectionOptions{.local = QString()} << QStringList{} << u"work"_s << own;
+    QTest::newRow("local file") << ConnectionOptions{.local = u"/tmp/x.db"_s} << QStringList{}
+                                << QString() << u"local:/tmp/x.db"_s;
+    QTest::newRow("named profile before environment")
+        << ConnectionOptions{.profile = u"a"_s} << QStringList{u"MODELSCRIBE_PROFILE=b"_s} << u"c"_s
+        << u"profile:a"_s;
+    QTest::newRow("environment's profile")
+        << ConnectionOptions{} << QStringList{u"MODELSCRIBE_PROFILE=b"_s} << u"c"_s
+        << u"profile:b"_s;
+    QTest::newRow("endpoint with key")
+        << ConnectionOptions{.endpoint = u"http://127.0.0.1:8080"_s} << key << QString()
+        << u"endpoint:http://127.0.0.1:8080 id"_s;
+    QTest::newRow("endpoint without key") << ConnectionOptions{.endpoint = u"https://example.com"_s}
+                                          << QStringList{} << QString() << unauthorized;
+    QTest::newRow("endpoint in plain http")
+        << ConnectionOptions{.endpoint = u"http://example.com"_s} << key << QString() << invalid;
+    QTest::newRow("region") << ConnectionOptions{.region = u"cn-hangzhou"_s} << key << QString()
+                            << u"endpoint:https://aiworkspace.cn-hangzhou.aliyuncs.com id"_s;
+    QTest::newRow("environment's endpoint")
+        << ConnectionOptions{} << (key + QStringList{u"MODELSCRIBE_ENDPOINT=http://127.0.0.1:1"_s})
+        << u"work"_s << u"endpoint:http://127.0.0.1:1 id"_s;
+    QTest::newRow("environment's region")
+        << ConnectionOptions{} << (key + QStringList{u"ALIBABA_CLOUD_REGION_ID=cn-beijing"_s})
+        << u"work"_s << u"endpoint:https://aiworkspace.cn-beijing.aliyuncs.com id"_s;
+    QTest::newRow("another tool's region, no key")
+        << ConnectionOptions{} << QStringList{u"ALIBABA_CLOUD_REGION_ID=cn-beijing"_s} << u"work"_s
+        << u"profile:work"_s;
+    QTest::newRow("two at once") << ConnectionOptions{.profile = u"a"_s, .region = u"cn-beijing"_s}
+                                 << key << QString() << invalid;
+}
+
+void tst_ConnectionChoice::takesTheFirstOfCommandLineEnvironmentProfileLocal()
+{
+    QFETCH(ConnectionOptions, options);
+    QFETCH(QStringList, environment);
+    QFETCH(QString, lastUsed);
+    QFETCH(QString, expected);
+    QProcessEnvironment variables;
+    for (const QString &pair : environment)
+        variables.insert(pair.section(u'=', 0, 0), pair.section(u'=', 1));
+    QCOMPARE(described(chooseConnection(options, variables, lastUsed)), expected);
+}
+
+void tst_ConnectionChoice::workspaceOfTheCommandLineWins()
+{
+    QProcessEnvironment variables;
+    variables.insert(u"PAI_WORKSPACE_ID"_s, u"1"_s);
+    QCOMPARE(chooseConnection({}, variables, {})->workspaceId, u"1"_s);
+    QCOMPARE(chooseConnection({.workspaceId = u"2"_s}, variables, {})->workspaceId, u"2"_s);
+}
+
+QTEST_GUILESS_MAIN(tst_ConnectionChoice)
+#include "tst_connectionchoice.moc"
