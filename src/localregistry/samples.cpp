@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "localregistry/samples.h"
+
+#include "localregistry/bodyfields.h"
+#include "localregistry/labelstore.h"
+#include "localregistry/modelstore.h"
+#include "localregistry/versionstore.h"
+#include "localregistry/workspacestore.h"
+
+#include <QFile>
+
+// Must stand outside of every namespace: this library is static, and nobody else mentions it.
+static void initialiseResource() { Q_INIT_RESOURCE(localregistry); }
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+namespace {
+
+constexpr qint64 minute = 60'000;
+
+struct SampleVersion
+{
+    QString name;
+    ColumnValues values;
+};
+
+//! A sample model, read once and inserted as often as needed.
+struct Sample
+{
+    QString workspace;
+    QString provider;
+    qint64 age = 0; //!< In milliseconds.
+    qint64 createdAge = 0;
+    ColumnValues values;
+    QList<Label> labels;
+    QList<SampleVersion> versions;
+};
+
+qint64 minutes(const BodyReader &reader, QStringView key)
+{
+    const auto value = reader.value(key);
+    return value ? value->utf8().toLongLong() * minute : 0;
+}
+
+QString textOf(const BodyReader &reader, QStringView key)
+{
+    const auto text = reader.text(key);
+    return text ? text->value_or(QString()) : QString();
+}
+
+QByteArray rawOf(const BodyReader &reader, QStringView key)
+{
+    const auto value = reader.value(key);
+    return value ? compactJson(value->utf8()) : QByteArray();
+}
+
+Result<QList<BodyReader>> readList(const BodyReader &reader, QStringView key)
+{
+    QList<BodyReader> result;
+    const auto list = reader.value(key);
+    if (!list)
+        return result;
+    const auto elements = jsonElements(list->utf8());
+    if (!elements)
+        return failure(elements.error());
+    for (const JsonText &element : *elements) {
+        const auto members = BodyReader::read(element.utf8());
+        if (!members)
+            return failure(members.error());
+        result.append(*members);
+    }
+    return result;
+}
+
+//! The file is written for people, the registry keeps objects as they come: without white space.
+Result<ColumnValues> readValues(const BodyReader &reader, std::span<const BodyField> fields)
+{
+    auto values = reader.fields(fields, BodyReader::Purpose::Create);
+    if (!values)
+        return values;
+    for (ColumnValue &value : *values) {
+        if (value.value.userType() == QMetaType::QByteArray)
+            value.value = compactJson(value.value.toByteArray());
+    }
+    return values;
+}
+
+Result<Sample> readSample(const BodyReader &reader)
+{
+    Sample sample{textOf(reader, u"WorkspaceId"), textOf(reader, u"Provider"),
+                  minutes(reader, u"AgeMinutes"), minutes(reader, u"CreatedAgeMinutes")};
+    const auto values = readValues(reader, modelBodyFields());
+    if (!values)
+        return failure(values.error());
+    sample.values = *values;
+    const auto labels = reader.labels(u"Labels");
+    if (!labels)
+        return failure(labels.error());
+    sample.labels = labels->value_or(QList<Label>());
+    const auto versions = readList(reader, u"Versions");
+    if (!versions)
+        return failure(versions.error());
+    for (const BodyReader &version : *versions) {
+        const auto fields = readValues(version, versionBodyFields());
+        if (!fields)
+            return failure(fields.error());
+        sample.versions.append({textOf(version, u"VersionName"), *fields});
+    }
+    return sample;
+}
+
+Result<void> addWorkspaces(Database &database, const QList<BodyReader> &workspaces, qint64 now)
+{
+    for (const BodyReader &reader : workspaces) {
+        const auto added = WorkspaceStore(database).add(
+            {.id = textOf(reader, u"WorkspaceId"),
+             .name = textOf(reader, u"WorkspaceName"),
+             .displayName = textOf(reader, u"DisplayName"),
+             .description = textOf(reader, u"Description"),
+             .status = textOf(reader, u"Status"),
+             .isDefault = rawOf(reader, u"IsDefault") == "true",
+             .envTypes = rawOf(reader, u"EnvTypes"),
+             .creator = textOf(reader, u"Creator"),
+             .adminNames = rawOf(reader, u"AdminNames"),
+             .extraInfos = rawOf(reader, u"ExtraInfos"),
+             .created = now - minutes(reader, u"CreatedAgeMinutes"),
+             .modified = now - minutes(reader, u"AgeMinutes")});
+        if (!added)
+            return failure(added.error());
+    }
+    return {};
+}
+
+//! \p round counts how often the samples have been used up already.
+ColumnValues valuesOfRound(const Sample &sample, int round)
+{
+    ColumnValues values = sample.values;
+    for (ColumnValue &value : values) {
+        if (round > 0 && value.column == "name"_L1)
+            value.value = u"%1-%2"_s.arg(value.value.toString()).arg(round + 1);
+    }
+    return values;
+}
+
+Result<void> addSample(Database &database, const Sample &sample, int number, int round, qint64 now)
+{
+    // Copies are a little older, so that sorting by time has something to sort.
+    const qint64 shift = round * minute;
+    const auto row = ModelStore(database).add(
+        {.id = u"model-sample%1"_s.arg(number, 10, 10, QLatin1Char('0')),
+         .workspace = sample.workspace,
+         .provider = sample.provider,
+         .created = now - sample.createdAge - shift,
+         .modified = now - sample.age - shift,
+         .values = valuesOfRound(sample, round)});
+    if (!row)
+        return failure(row.error());
+    const auto put = LabelStore(database, LabelStore::Of::Models).put(*row, sample.labels);
+    if (!put)
+        return failure(put.error());
+    for (const SampleVersion &version : sample.versions) {
+        const auto added = VersionStore(database).add({.model = *row,
+                                                       .name = version.name,
+                                                       .created = now - sample.age - shift,
+                                                       .values = version.values});
+        if (!added)
+            return failure(added.error());
+    }
+    return {};
+}
+
+} // namespace
+
+Result<void> addSamples(Database &database, int models, qint64 now)
+{
+    initialiseResource();
+    QFile file(u":/modelscribe/localregistry/samples.json"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(Error::Kind::Storage, file.errorString());
+    const auto content = BodyReader::read(file.readAll());
+    const auto workspaces = content ? readList(*content, u"Workspaces") : failure(content.error());
+    const auto modelList = content ? readList(*content, u"Models") : failure(content.error());
+    if (!workspaces || !modelList || modelList->isEmpty())
+        return failure(Error::Kind::Storage, u"the sample data cannot be read"_s);
+    if (const auto added = addWorkspaces(database, *workspaces, now); !added)
+        return added;
+    QList<Sample> samples;
+    for (const BodyReader &reader : *modelList) {
+        const auto sample = readSample(reader);
+        if (!sample)
+            return failure(sample.error());
+        samples.append(*sample);
+    }
+    for (int i = 0; i < models; ++i) {
+        const int round = i / int(samples.size());
+        const auto added = addSample(database, samples[i % samples.size()], i + 1, round, now);
+        if (!added)
+            return added;
+    }
+    return {};
+}
+
+} // namespace modelscribe
