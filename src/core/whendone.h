@@ -8,6 +8,8 @@
 #include <QObject>
 #include <QPromise>
 
+#include <memory>
+
 namespace modelscribe {
 
 //! Calls \p handle with the result of \p future, unless \p context is destroyed first.
@@ -38,6 +40,27 @@ QFuture<Result<T>> readyResult(Result<T> result)
     promise.addResult(std::move(result));
     promise.finish();
     return promise.future();
+}
+
+//! The result of \p next, called with the value of \p first, or the error of \p first. When
+//! \p context is destroyed first, the returned future ends cancelled.
+template<typename B, typename A, typename Next>
+QFuture<Result<B>> andThen(const QFuture<Result<A>> &first, QObject *context, Next next)
+{
+    auto promise = std::make_shared<QPromise<Result<B>>>();
+    promise->start();
+    const auto end = [promise](const Result<B> &result) {
+        promise->addResult(result);
+        promise->finish();
+    };
+    whenDone(first, context,
+             [end, context, next = std::move(next)](const Result<A> &value) mutable {
+                 if (value)
+                     whenDone(QFuture<Result<B>>(next(*value)), context, end);
+                 else
+                     end(failure(value.error()));
+             });
+    return promise->future();
 }
 
 } // namespace modelscribe
