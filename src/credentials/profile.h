@@ -14,6 +14,7 @@ struct Profile
     QString workspaceId;
     QString shownKeyId; //!< AccessKey::shownId(), so that the list can name the key without the
                         //!< keychain.
+    bool keyInKeychain = true; //!< False: the key was given for one session only.
 
     friend bool operator==(const Profile &, const Profile &) = default;
 };

@@ -83,7 +83,6 @@ void Catalog::takePage(int number, const Result<operations::ModelPage> &page)
         return;
     }
     m_loading.failedPages = 0;
-    m_loading.triedAgain = false;
     noteTotal(page->totalCount);
     const qsizetype listedBefore = m_loading.listed.size();
     merge(page->models);
@@ -107,15 +106,10 @@ void Catalog::takePage(int number, const Result<operations::ModelPage> &page)
 void Catalog::takeFailedPage(int number, const Error &error)
 {
     const bool isDamaged = error.kind == Error::Kind::Decode;
-    if (isDamaged && !std::exchange(m_loading.triedAgain, true)) {
-        requestPage(number);
-        return;
-    }
     if (!m_error || !isDamaged) {
         m_error = error;
         m_error->detail = u"page %1: %2"_s.arg(number).arg(error.detail);
     }
-    m_loading.triedAgain = false;
     if (isDamaged && ++m_loading.failedPages < maxFailedPages)
         requestPage(number + 1);
     else

@@ -37,7 +37,7 @@ public:
 
     //! Lists all pages again. Rows that are already there stay visible until their successors
     //! arrive; what the registry no longer lists goes at the end. Ends also when TotalCount lies
-    //! (contract section 9). A damaged page is asked for twice, then left out and told by error().
+    //! (contract section 9). A damaged page is left out and told by error().
     void refresh();
     void cancel();
 
@@ -80,7 +80,6 @@ private:
         int pass = 1;
         int pagesWithoutNews = 0; //!< In a row.
         int failedPages = 0;      //!< In a row.
-        bool triedAgain = false;  //!< The page that failed.
         bool shrank = false;      //!< TotalCount went down, so later models moved to earlier pages.
         std::optional<qint64> total;
     };

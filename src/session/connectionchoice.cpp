@@ -2,6 +2,7 @@
 #include "session/connectionchoice.h"
 
 #include "core/paths.h"
+#include "credentials/environment.h"
 
 using namespace Qt::StringLiterals;
 
@@ -9,23 +10,13 @@ namespace modelscribe {
 
 namespace {
 
-AccessKey keyOf(const QProcessEnvironment &environment)
-{
-    const auto value = [&](const QString &name) {
-        return environment.value(u"ALIBABA_CLOUD_"_s + name).toUtf8();
-    };
-    return {.id = value(u"ACCESS_KEY_ID"_s),
-            .secret = value(u"ACCESS_KEY_SECRET"_s),
-            .securityToken = value(u"SECURITY_TOKEN"_s)};
-}
-
 Result<ConnectionChoice> atEndpoint(const Result<Endpoint> &endpoint,
                                     const QProcessEnvironment &environment,
                                     const QString &workspaceId)
 {
     if (!endpoint)
         return failure(endpoint.error());
-    const AccessKey key = keyOf(environment);
+    const AccessKey key = accessKeyOf(environment);
     if (key.isEmpty()) {
         return failure(
             Error::Kind::Unauthorized,
@@ -68,7 +59,7 @@ Result<ConnectionChoice> chooseConnection(const ConnectionOptions &options,
         return atEndpoint(Endpoint::fromText(endpoint), environment, workspaceId);
     // Other tools set the region for themselves: without a key beside it, it is no wish to connect.
     const QString region = environment.value(u"ALIBABA_CLOUD_REGION_ID"_s);
-    if (!region.isEmpty() && !keyOf(environment).isEmpty())
+    if (!region.isEmpty() && !accessKeyOf(environment).isEmpty())
         return atEndpoint(Endpoint::fromRegion(region), environment, workspaceId);
     if (!lastUsedProfile.isEmpty())
         return ConnectionChoice{UseProfile{lastUsedProfile}, workspaceId};

@@ -18,9 +18,14 @@ class Profiles : public QObject
 public:
     enum class Keep { InKeychain, ThisSession };
 
-    //! \p file: the settings file of the profiles (JSON, 0600). \p keychain and \p memory are owned
-    //! elsewhere.
-    Profiles(QString file, KeyStore &keychain, QObject *parent = nullptr);
+    //! \p file: the settings file of the profiles (JSON, 0600). \p keychain is owned elsewhere.
+    //! \p options are those of test().
+    Profiles(QString file, KeyStore &keychain, ClientOptions options = {},
+             QObject *parent = nullptr);
+    ~Profiles() override;
+
+    //! Storage: the file could not be read, or was damaged and is kept aside; detail says where.
+    const std::optional<Error> &readError() const;
 
     const QList<Profile> &list() const { return m_profiles; }
     const Profile *find(const QString &name) const;
@@ -35,7 +40,7 @@ public:
     //! is stored and the old profile and key stay.
     QFuture<Result<std::monostate>> store(const Profile &profile, const AccessKey &key, Keep keep);
     QFuture<Result<std::monostate>> forget(const QString &name);
-    //! Reads the key and gives what connectTo() needs.
+    //! Reads the key and gives what connectTo() needs. NotFound: detail "profile" or "key".
     QFuture<Result<ConnectionSettings>> settingsFor(const QString &name);
     //! Calls ListWorkspaces with what was typed; stores nothing.
     QFuture<Result<QList<Workspace>>> test(const Profile &profile, const AccessKey &key);
@@ -44,11 +49,18 @@ signals:
     void listChanged();
 
 private:
+    void load();
+    Result<std::monostate> save(const QList<Profile> &profiles, const QString &lastUsed);
+    Result<std::monostate> put(const Profile &profile);
+    QFuture<Result<AccessKey>> readKey(const Profile &profile);
+    QFuture<Result<std::monostate>> storeKeyThenProfile(KeyStore &store, const Profile &profile,
+                                                        const AccessKey &key);
+
     QString m_file;
     KeyStore &m_keychain;
     QList<Profile> m_profiles;
     struct Private;
-    std::shared_ptr<Private> d;
+    std::unique_ptr<Private> d;
 };
 
 } // namespace modelscribe

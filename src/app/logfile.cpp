@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/logfile.h"
+
+#include "core/paths.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QMutex>
+#include <QRegularExpression>
+
+#include <cstdio>
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+namespace {
+
+constexpr qint64 maxLogBytes = 1024 * 1024;
+
+class Log
+{
+public:
+    explicit Log(const QString &folder)
+        : m_file(folder + u"/modelscribe.log"_s)
+    {
+        if (!paths::makePrivateFolder(folder) || !open())
+            std::fputs("modelscribe: no log file can be written\n", stderr);
+    }
+
+    void write(const QByteArray &line)
+    {
+        const QMutexLocker lock(&m_mutex);
+        if (!m_file.isOpen())
+            return;
+        if (m_file.size() + line.size() > maxLogBytes)
+            rotate();
+        m_file.write(line);
+        m_file.flush();
+    }
+
+private:
+    bool open()
+    {
+        return m_file.open(QIODevice::WriteOnly | QIODevice::Append)
+               && m_file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    }
+
+    void rotate()
+    {
+        const QString name = m_file.fileName();
+        m_file.close();
+        QFile::remove(name + u".1"_s);
+        QFile::rename(name, name + u".1"_s);
+        open();
+    }
+
+    QMutex m_mutex;
+    QFile m_file;
+};
+
+std::unique_ptr<Log> &log() // the message handler is a plain function: it needs one known place
+{
+    static std::unique_ptr<Log> instance;
+    return instance;
+}
+
+void handleMessage(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    static constexpr const char *names[] = {"debug", "warning", "critical", "fatal", "info"};
+    const QString line = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs) + u' '
+                         + QLatin1StringView(names[type]) + u' '
+                         + QLatin1StringView(context.category ? context.category : "default") + u' '
+                         + logLine(message) + u'\n';
+    const QByteArray utf8 = line.toUtf8();
+    if (type != QtInfoMsg && type != QtDebugMsg)
+        std::fwrite(utf8.constData(), 1, size_t(utf8.size()), stderr);
+    if (log())
+        log()->write(utf8);
+}
+
+} // namespace
+
+QString logLine(const QString &message)
+{
+    // Nothing in this program logs these on purpose; a message of a library might.
+    static const QRegularExpression secret(
+        uR"((Signature=|Authorization["':= ]+|security-?token["':= ]+|secret["':= ]+)[^\s,;"']+)"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    QString line;
+    for (const QChar c : QString(message).replace(secret, u"\\1***"_s)) {
+        if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format)
+            line += u"\\u"_s + QString::number(c.unicode(), 16).rightJustified(4, u'0');
+        else
+            line += c;
+    }
+    return line;
+}
+
+void startLogging(const QString &folder)
+{
+    log() = std::make_unique<Log>(folder);
+    qInstallMessageHandler(handleMessage);
+}
+
+} // namespace modelscribe

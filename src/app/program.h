@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/language.h"
+#include "app/localservice.h"
+#include "credentials/keystore.h"
+#include "session/connectionchoice.h"
+#include "session/profiles.h"
+#include "session/workbench.h"
+
+#include <QObject>
+#include <QSettings>
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace modelscribe {
+
+class MainWindow;
+
+struct ProgramOptions
+{
+    ConnectionOptions connection;
+    QString modelId;    //!< Opened once the list is there.
+    QString tourFolder; //!< Not empty: play the tour on a registry of its own, then quit.
+    QString language;   //!< Overrides the setting for this run.
+    QString theme;      //!< "light", "dark", "system"; overrides the setting for this run.
+};
+
+//! Puts the program together: settings, keychain, profiles, workbench, window. One per process.
+class Program : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Program(ProgramOptions options, QObject *parent = nullptr);
+    ~Program() override;
+
+    //! Shows the window and starts to connect; never waits.
+    void start();
+
+private:
+    QString fileIn(const QString &folder, const QString &name) const;
+    void connectAsChosen();
+    void connectLocal();
+    void connectProfile(const QString &name);
+    void takeSettings(const Result<ConnectionSettings> &settings);
+    void openAskedModel();
+    void playTour();
+
+    ProgramOptions m_options;
+    std::unique_ptr<QTemporaryDir> m_tourHome; //!< The tour touches nothing of the user's.
+    std::unique_ptr<QSettings> m_settings;
+    Language m_language;
+    std::unique_ptr<KeyStore> m_keys;
+    std::unique_ptr<Profiles> m_profiles;
+    std::unique_ptr<LocalService> m_local;
+    std::unique_ptr<Workbench> m_workbench;
+    std::unique_ptr<MainWindow> m_window;
+    QString m_localFile;
+};
+
+} // namespace modelscribe

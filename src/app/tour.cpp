@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/tour.h"
+
+#include "app/language.h"
+#include "app/tourhands.h"
+#include "session/workbench.h"
+#include "ui/mainwindow.h"
+#include "ui/theme.h"
+
+#include <QDir>
+#include <QPixmap>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+namespace {
+
+constexpr qint64 patience = 20'000; // ms for one step
+constexpr int settle = 250;         // ms before the picture: animations and the clock of the table
+
+QString tourName() { return u"harbour-news-zh"_s; }
+
+QString createdExtraInfo()
+{
+    return uR"({"Rating": 4.90, "TrainedSteps": 12000000000000000000001, "CoverUris": []})"_s;
+}
+
+QString editedExtraInfo()
+{
+    return uR"({"Rating": 4.95, "TrainedSteps": 12000000000000000000001, "CoverUris": []})"_s;
+}
+
+} // namespace
+
+Tour::Tour(MainWindow &window, Workbench &workbench, Language &language, QString folder,
+           QObject *parent)
+    : QObject(parent)
+    , m_window(window)
+    , m_workbench(workbench)
+    , m_language(language)
+    , m_folder(std::move(folder))
+{
+    connect(&m_poll, &QTimer::timeout, this, &Tour::poll);
+    browseSteps();
+    createSteps();
+    editSteps();
+    readBackSteps();
+    lookSteps();
+}
+
+void Tour::add(const QString &name, const QString &sentence, std::function<bool()> act,
+               std::function<bool()> holds)
+{
+    m_steps.push_back({name, sentence, std::move(act), std::move(holds)});
+}
+
+void Tour::browseSteps()
+{
+    add(
+        u"connect"_s, u"The window opens on the local registry and lists its sample models"_s,
+        [] { return true; },
+        [this] {
+            const Catalog *catalog = m_workbench.catalog();
+            return catalog && catalog->state() == Catalog::State::Ready
+                   && catalog->models().size() >= 20;
+        });
+    add(
+        u"search"_s, u"The search box narrows the list to text generation"_s,
+        [this] { return hands::type(&m_window, u"Search"_s, u"task:text-generation"_s); },
+        [this] {
+            const int rows = hands::tableRows(&m_window, u"Models"_s);
+            return rows > 0 && rows < m_workbench.catalog()->models().size();
+        });
+    add(
+        u"open"_s, u"A model is picked and its metadata is shown beside the list"_s,
+        [this] { return hands::chooseRow(&m_window, u"Models"_s, 0); },
+        [this] { return !hands::text(&m_window, u"field_ModelName"_s).isEmpty(); });
+}
+
+void Tour::createSteps()
+{
+    add(
+        u"new-model"_s, u"New model: the same form, filled in by keyboard"_s,
+        [this] {
+            hands::type(&m_window, u"Search"_s, {});
+            return hands::press(&m_window, u"New model"_s);
+        },
+        [] { return hands::window(u"New model"_s) != nullptr; });
+    add(
+        u"fill-in"_s, u"Name, description, domain, task, type, size and document are typed"_s,
+        [] {
+            const QWidget *form = hands::window(u"New model"_s);
+            return hands::type(form, u"field_ModelName"_s, tourName())
+                   && hands::type(form, u"field_ModelDescription"_s, u"港口新闻标题的分类模型。"_s)
+                   && hands::type(form, u"field_Domain"_s, u"nlp"_s)
+                   && hands::type(form, u"field_Task"_s, u"text-classification"_s)
+                   && hands::type(form, u"field_ModelType"_s, u"Checkpoint"_s)
+                   && hands::type(form, u"field_Origin"_s, u"ModelScope"_s)
+                   && hands::type(form, u"field_ParameterSize"_s, u"0.5B"_s)
+                   && hands::type(form, u"field_OrderNumber"_s, u"7"_s)
+                   && hands::type(form, u"field_ModelDoc"_s,
+                                  u"https://example.com/harbour-news.md"_s);
+        },
+        [] {
+            return hands::text(hands::window(u"New model"_s), u"field_ModelDoc"_s)
+                   == "https://example.com/harbour-news.md"_L1;
+        });
+    add(
+        u"extra-info"_s, u"ExtraInfo is typed as JSON and stays as it was typed"_s,
+        [] {
+            const QWidget *form = hands::window(u"New model"_s);
+            return hands::chooseTab(form, 1)
+                   && hands::type(form, u"field_ExtraInfo"_s, createdExtraInfo());
+        },
+        [] {
+            return hands::text(hands::window(u"New model"_s), u"field_ExtraInfo"_s)
+                   == createdExtraInfo();
+        });
+    add(
+        u"review-new"_s, u"Review shows what will be created and the exact request"_s,
+        [] { return hands::press(hands::window(u"New model"_s), u"Review & Save…"_s); },
+        [] { return hands::window(u"Review changes"_s) != nullptr; });
+    add(
+        u"created"_s, u"The model is created, read back and stands in the list"_s,
+        [] {
+            QWidget *review = hands::window(u"Review changes"_s);
+            hands::keys(review, QKeySequence(Qt::CTRL | Qt::Key_Return));
+            return review != nullptr;
+        },
+        [this] {
+            for (const RegisteredModel &model : m_workbench.catalog()->models()) {
+                if (model.metadata.name == tourName())
+                    m_modelId = model.id;
+            }
+            return !m_modelId.isEmpty() && isSaved();
+        });
+}
+
+void Tour::editSteps()
+{
+    add(
+        u"find-again"_s, u"The new model is found by its name and opened"_s,
+        [this] { return hands::type(&m_window, u"Search"_s, tourName()); },
+        [this] {
+            return hands::tableRows(&m_window, u"Models"_s) == 1
+                   && hands::chooseRow(&m_window, u"Models"_s, 0)
+                   && hands::text(&m_window, u"field_ModelName"_s) == tourName();
+        });
+    add(
+        u"edit"_s, u"Task and description change: bars and reset buttons show it"_s,
+        [this] {
+            return hands::type(&m_window, u"field_ModelDescription"_s,
+                               u"港口新闻标题的 14 类分类模型。"_s)
+                   && hands::type(&m_window, u"field_Task"_s, u"sentence-similarity"_s);
+        },
+        [this] { return !m_workbench.dirtySessions().isEmpty(); });
+    add(
+        u"edit-extra-info"_s, u"One number in ExtraInfo changes; the rest keeps its spelling"_s,
+        [this] {
+            return hands::chooseTab(&m_window, 1)
+                   && hands::type(&m_window, u"field_ExtraInfo"_s, editedExtraInfo());
+        },
+        [this] { return hands::text(&m_window, u"field_ExtraInfo"_s) == editedExtraInfo(); });
+    add(
+        u"review"_s, u"Review shows field, original, new and the requests"_s,
+        [this] { return hands::press(&m_window, u"Review & Save…"_s); },
+        [] { return hands::window(u"Review changes"_s) != nullptr; });
+    add(
+        u"saved"_s, u"The changes are saved and the list shows them"_s,
+        [] {
+            QWidget *review = hands::window(u"Review changes"_s);
+            hands::keys(review, QKeySequence(Qt::CTRL | Qt::Key_Return));
+            return review != nullptr;
+        },
+        [this] {
+            const RegisteredModel *model = m_workbench.catalog()->find(m_modelId);
+            return model && model->metadata.task == "sentence-similarity"_L1 && isSaved();
+        });
+}
+
+void Tour::readBackSteps()
+{
+    add(
+        u"read-back"_s, u"A fresh reading of the registry gives what was typed, byte for byte"_s,
+        [this] {
+            const auto get = operations::getModel(m_modelId);
+            whenDone(m_workbench.connection()->client().run(get), this,
+                     [this](const Result<RegisteredModel> &model) {
+                         if (model)
+                             m_readBack = model->metadata.description + u'|'
+                                          + model->metadata.parameterSize + u'|'
+                                          + model->metadata.extraInfo.toString();
+                     });
+            return true;
+        },
+        [this] {
+            return m_readBack == u"港口新闻标题的 14 类分类模型。|500|"_s + editedExtraInfo();
+        });
+}
+
+void Tour::lookSteps()
+{
+    const auto wholeList = [this] {
+        return hands::type(&m_window, u"search"_s, {}) && hands::chooseTab(&m_window, 0);
+    };
+    add(
+        u"dark"_s, u"The same window in dark colours"_s,
+        [this, wholeList] {
+            Theme::of(&m_window).setMode(Theme::Mode::Dark);
+            return wholeList();
+        },
+        [this] { return Theme::of(&m_window).isDark(); });
+    add(
+        u"chinese"_s, u"The same window in Chinese"_s,
+        [this] {
+            Theme::of(&m_window).setMode(Theme::Mode::Light);
+            m_language.use(u"zh_CN"_s);
+            return true;
+        },
+        [this] { return !Theme::of(&m_window).isDark(); });
+}
+
+bool Tour::isSaved() const
+{
+    return hands::window(u"Review changes"_s) == nullptr && m_workbench.dirtySessions().isEmpty();
+}
+
+void Tour::start()
+{
+    if (!QDir().mkpath(m_folder)) {
+        std::fprintf(stderr, "modelscribe: the folder %s cannot be made\n", qPrintable(m_folder));
+        end(false);
+        return;
+    }
+    next();
+}
+
+void Tour::next()
+{
+    if (m_current == m_steps.size()) {
+        end(true);
+        return;
+    }
+    m_sinceStep.start();
+    if (!m_steps[m_current].act()) {
+        std::printf("%02zu %-16s FAILED: something to press or type into is missing\n",
+                    m_current + 1, qPrintable(m_steps[m_current].name));
+        end(false);
+        return;
+    }
+    m_poll.start(20);
+}
+
+void Tour::poll()
+{
+    const Step &step = m_steps[m_current];
+    const bool held = step.holds();
+    if (!held && m_sinceStep.elapsed() < patience)
+        return;
+    m_poll.stop();
+    QTimer::singleShot(settle, this, [this, held, ms = m_sinceStep.elapsed()] {
+        const Step &done = m_steps[m_current];
+        const QString file = m_folder + u'/'
+                             + QString::number(m_current + 1).rightJustified(2, u'0') + u'-'
+                             + done.name + u".png"_s;
+        const bool kept = hands::look(&m_window).save(file);
+        std::printf("%02zu %-16s %-6s %5lld ms  %s\n", m_current + 1, qPrintable(done.name),
+                    held && kept ? "ok" : "FAILED", static_cast<long long>(ms),
+                    qPrintable(done.sentence));
+        std::fflush(stdout);
+        if (!held || !kept) {
+            end(false);
+            return;
+        }
+        ++m_current;
+        next();
+    });
+}
+
+void Tour::end(bool held)
+{
+    m_poll.stop();
+    emit finished(held);
+}
+
+} // namespace modelscribe

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/tourhands.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QComboBox>
+#include <QKeyEvent>
+#include <QMetaProperty>
+#include <QPainter>
+#include <QPixmap>
+#include <QTabBar>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe::hands {
+
+namespace {
+
+void sendKey(QWidget *target, int key, Qt::KeyboardModifiers modifiers, const QString &text)
+{
+    QKeyEvent press(QEvent::KeyPress, key, modifiers, text);
+    QCoreApplication::sendEvent(target, &press);
+    QKeyEvent release(QEvent::KeyRelease, key, modifiers, text);
+    QCoreApplication::sendEvent(target, &release);
+}
+
+} // namespace
+
+QWidget *find(const QWidget *window, const QString &name)
+{
+    if (!window)
+        return nullptr;
+    for (QWidget *widget : window->findChildren<QWidget *>()) {
+        const bool named = widget->accessibleName() == name || widget->objectName() == name;
+        if (named && widget->isVisible() && widget->isEnabled())
+            return widget;
+    }
+    return nullptr;
+}
+
+QWidget *window(const QString &title)
+{
+    for (QWidget *widget : QApplication::topLevelWidgets()) {
+        if (widget->isVisible() && widget->windowTitle().contains(title))
+            return widget;
+    }
+    return nullptr;
+}
+
+bool press(const QWidget *window, const QString &name)
+{
+    auto *button = qobject_cast<QAbstractButton *>(find(window, name));
+    if (!button)
+        return false;
+    button->click();
+    return true;
+}
+
+void keys(QWidget *target, const QKeySequence &sequence)
+{
+    for (int i = 0; i < sequence.count(); ++i)
+        sendKey(target, sequence[uint(i)].key(), sequence[uint(i)].keyboardModifiers(), {});
+}
+
+bool type(const QWidget *window, const QString &name, const QString &text)
+{
+    QWidget *target = find(window, name);
+    if (!target)
+        return false;
+    if (auto *combo = qobject_cast<QComboBox *>(target))
+        target = combo->lineEdit();
+    target->setFocus(Qt::OtherFocusReason);
+    keys(target, QKeySequence::SelectAll);
+    for (const QChar c : text) {
+        if (c == u'\n')
+            sendKey(target, Qt::Key_Return, {}, u"\r"_s);
+        else
+            sendKey(target, 0, {}, QString(c));
+    }
+    return true;
+}
+
+bool chooseRow(const QWidget *window, const QString &name, int row)
+{
+    auto *view = qobject_cast<QAbstractItemView *>(find(window, name));
+    if (!view || row >= view->model()->rowCount())
+        return false;
+    view->setFocus(Qt::OtherFocusReason);
+    view->setCurrentIndex(view->model()->index(row, 0));
+    return true;
+}
+
+int tableRows(const QWidget *window, const QString &name)
+{
+    const auto *view = qobject_cast<QAbstractItemView *>(find(window, name));
+    return view ? view->model()->rowCount() : 0;
+}
+
+bool chooseTab(const QWidget *window, int index)
+{
+    if (!window)
+        return false;
+    for (auto *tabs : window->findChildren<QTabBar *>()) {
+        if (!tabs->isVisible() || index >= tabs->count())
+            continue;
+        tabs->setCurrentIndex(index);
+        return true;
+    }
+    return false;
+}
+
+QString text(const QWidget *window, const QString &name)
+{
+    const QWidget *widget = find(window, name);
+    return widget ? widget->metaObject()->userProperty().read(widget).toString() : QString();
+}
+
+QPixmap look(QWidget *main)
+{
+    QPixmap picture = main->grab();
+    QPainter painter(&picture);
+    for (QWidget *widget : QApplication::topLevelWidgets()) {
+        if (widget == main || !widget->isVisible() || !qobject_cast<QWidget *>(widget))
+            continue;
+        QPoint at = widget->mapToGlobal(QPoint()) - main->mapToGlobal(QPoint());
+        if (widget->isWindow() && widget->windowType() != Qt::Popup) {
+            // Without a window manager a dialog may stand anywhere: show it where it belongs.
+            at = QPoint((main->width() - widget->width()) / 2,
+                        (main->height() - widget->height()) / 2);
+            painter.fillRect(main->rect(), QColor(0, 0, 0, 60));
+        }
+        painter.drawPixmap(at, widget->grab());
+    }
+    return picture;
+}
+
+} // namespace modelscribe::hands
