@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFile>
+#include <QLabel>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace modelscribe;
+
+class tst_Theme : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void cleanup() { Theme::of().setMode(Theme::Mode::Light); }
+
+    void contrastFollowsWcag();
+    void everyPairInUseCanBeRead_data();
+    void everyPairInUseCanBeRead();
+    void everyColourOfTheSheetIsKnown();
+    void everyPictureOfTheSheetExists();
+    void everyIconIsInTheResources();
+    void iconsTakeTheColourOfTheTheme();
+    void iconsAreSharpOnHighResolution();
+    void aModeIsTakenOverAndTold();
+    void theFocusRingKeepsTheHeight();
+    void settingALookRepaintsWithTheSheet();
+};
+
+void tst_Theme::contrastFollowsWcag()
+{
+    QCOMPARE(qRound(contrast(Qt::black, Qt::white) * 100), 2100);
+    QCOMPARE(qRound(contrast(Qt::white, Qt::white) * 100), 100);
+    QCOMPARE(qRound(contrast(QColor(0x77, 0x77, 0x77), Qt::white) * 100), 448);
+}
+
+void tst_Theme::everyPairInUseCanBeRead_data()
+{
+    QTest::addColumn<ThemeColor>("front");
+    QTest::addColumn<ThemeColor>("back");
+    QTest::addColumn<double>("least");
+    using C = ThemeColor;
+    const auto text = [](const char *name, C front, C back) {
+        QTest::newRow(name) << front << back << 4.5;
+    };
+    const auto mark = [](const char *name, C front, C back) {
+        QTest::newRow(name) << front << back << 3.0;
+    };
+    text("text, window", C::Text, C::Background);
+    text("text, panel", C::Text, C::Surface);
+    text("text, input", C::Text, C::Field);
+    text("text, selected", C::Text, C::Selection);
+    text("text, hint strip", C::Text, C::AccentTint);
+    text("text, warning strip", C::Text, C::ChangedTint);
+    text("text, done strip", C::Text, C::AddedTint);
+    text("text, error strip", C::Text, C::RemovedTint);
+    text("muted, window", C::Muted, C::Background);
+    text("muted, panel", C::Muted, C::Surface);
+    text("muted, input", C::Muted, C::Field);
+    text("muted, selected", C::Muted, C::Selection);
+    text("accent, panel", C::Accent, C::Surface);
+    text("accent, input", C::Accent, C::Field);
+    text("primary button", C::OnAccent, C::Accent);
+    text("changed, panel", C::Changed, C::Surface);
+    text("changed, tint", C::Changed, C::ChangedTint);
+    text("added, panel", C::Added, C::Surface);
+    text("added, tint", C::Added, C::AddedTint);
+    text("removed, panel", C::Removed, C::Surface);
+    text("removed, tint", C::Removed, C::RemovedTint);
+    mark("focus ring, window", C::Accent, C::Background);
+    mark("focus ring, selected row", C::Accent, C::Selection);
+    mark("draft mark, selected row", C::Changed, C::Selection);
+    mark("good dot, panel", C::Added, C::Surface);
+    mark("failing dot, panel", C::Removed, C::Surface);
+    mark("check box, input", C::Muted, C::Field);
+}
+
+void tst_Theme::everyPairInUseCanBeRead()
+{
+    QFETCH(ThemeColor, front);
+    QFETCH(ThemeColor, back);
+    QFETCH(double, least);
+    Theme &theme = Theme::of();
+    for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
+        theme.setMode(mode);
+        const double found = contrast(theme.color(front), theme.color(back));
+        QVERIFY2(found >= least,
+                 qPrintable(u"%1 in %2"_s.arg(found).arg(theme.isDark() ? u"dark"_s : u"light"_s)));
+    }
+}
+
+void tst_Theme::everyColourOfTheSheetIsKnown()
+{
+    for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
+        Theme::of().setMode(mode);
+        QString sheet = qApp->styleSheet();
+        QVERIFY(sheet.size() > 1000);
+        sheet.remove(
+            QRegularExpression(u"/\\*.*?\\*/"_s, QRegularExpression::DotMatchesEverythingOption));
+        QVERIFY2(!sheet.contains(u'@'), qPrintable(sheet.mid(sheet.indexOf(u'@'), 40)));
+    }
+}
+
+void tst_Theme::everyPictureOfTheSheetExists()
+{
+    for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
+        Theme::of().setMode(mode);
+        static const QRegularExpression url(u"url\\(([^)]+)\\)"_s);
+        auto found = url.globalMatch(qApp->styleSheet());
+        QVERIFY(found.hasNext());
+        while (found.hasNext()) {
+            const QString path = found.next().captured(1);
+            QVERIFY2(QFile::exists(path), qPrintable(path));
+        }
+    }
+}
+
+void tst_Theme::everyIconIsInTheResources()
+{
+    Theme::of();
+    const QStringList files =
+        QDir(QStringLiteral(SOURCE_DIR "/resources/icons")).entryList({u"*.svg"_s});
+    QVERIFY(!files.isEmpty());
+    QCOMPARE(QDir(u":/ui/icons"_s).entryList(), files);
+}
+
+static QColor strongestColour(const QIcon &icon)
+{
+    const QImage image = icon.pixmap(32, 32).toImage().convertToFormat(QImage::Format_ARGB32);
+    QColor best(0, 0, 0, 0);
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            const QColor here = image.pixelColor(x, y);
+            if (here.alpha() > best.alpha())
+                best = here;
+        }
+    }
+    return best;
+}
+
+void tst_Theme::iconsTakeTheColourOfTheTheme()
+{
+    Theme &theme = Theme::of();
+    const QIcon icon = theme.icon(u"dot"_s, ThemeColor::Changed);
+    theme.setMode(Theme::Mode::Light);
+    QCOMPARE(strongestColour(icon), theme.color(ThemeColor::Changed));
+    theme.setMode(Theme::Mode::Dark);
+    QCOMPARE(strongestColour(icon), theme.color(ThemeColor::Changed));
+}
+
+void tst_Theme::iconsAreSharpOnHighResolution()
+{
+    const QPixmap pixmap = Theme::of().icon(u"lock"_s).pixmap(QSize(16, 16), 2.0);
+    QCOMPARE(pixmap.size(), QSize(32, 32));
+    QCOMPARE(pixmap.devicePixelRatio(), 2.0);
+}
+
+void tst_Theme::aModeIsTakenOverAndTold()
+{
+    Theme &theme = Theme::of();
+    theme.setMode(Theme::Mode::Light);
+    QSignalSpy told(&theme, &Theme::changed);
+    theme.setMode(Theme::Mode::Dark);
+    QCOMPARE(told.count(), 1);
+    QVERIFY(theme.isDark());
+    QCOMPARE(QApplication::palette().color(QPalette::Window), QColor(0x15, 0x18, 0x1C));
+    theme.setMode(Theme::Mode::Dark);
+    QCOMPARE(told.count(), 1);
+    theme.setMode(Theme::Mode::Light);
+    QCOMPARE(QApplication::palette().color(QPalette::Window), QColor(0xF4, 0xF5, 0xF7));
+}
+
+void tst_Theme::theFocusRingKeepsTheHeight()
+{
+    QWidget window;
+    QPushButton first(u"Save 4 changes"_s, &window);
+    QPushButton second(u"Cancel"_s, &window);
+    second.move(0, 60);
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    second.setFocus();
+    const QSize without = first.sizeHint();
+    QCOMPARE(without.height(), 30);
+    first.setFocus();
+    QCOMPARE(first.sizeHint(), without);
+}
+
+void tst_Theme::settingALookRepaintsWithTheSheet()
+{
+    Theme::of().setMode(Theme::Mode::Light);
+    QLabel label(u"Name"_s);
+    label.ensurePolished();
+    setLook(&label, "role", u"changed"_s);
+    QCOMPARE(label.palette().color(QPalette::WindowText), Theme::of().color(ThemeColor::Changed));
+    setLook(&label, "role", u"muted"_s);
+    QCOMPARE(label.palette().color(QPalette::WindowText), Theme::of().color(ThemeColor::Muted));
+}
+
+QTEST_MAIN(tst_Theme)
+#include "tst_theme.moc"
