@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/browse/browsepane.h"
+
+#include "core/wording.h"
+#include "session/modeltablemodel.h"
+#include "ui/browse/modeltable.h"
+#include "ui/browse/noticestrip.h"
+#include "ui/browse/statepage.h"
+
+#include <QEvent>
+#include <QPushButton>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+BrowsePane::BrowsePane(QWidget *parent)
+    : QWidget(parent)
+    , m_models(new ModelTableModel(this))
+    , m_table(new ModelTable(this))
+    , m_notice(new NoticeStrip(this))
+    , m_page(new StatePage(this))
+    , m_loading(new LoadingRows(this))
+    , m_stack(new QStackedLayout)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_notice);
+    column->addLayout(m_stack, 1);
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_page);
+    m_stack->addWidget(m_loading);
+    m_table->setModels(m_models);
+    setMinimumWidth(280);
+
+    // Counts and state follow whatever changes the rows.
+    const auto changed = [this] {
+        tellCounts();
+        showState();
+    };
+    connect(m_models, &QAbstractItemModel::modelReset, this, changed);
+    connect(m_models, &QAbstractItemModel::rowsInserted, this, changed);
+    connect(m_models, &QAbstractItemModel::rowsRemoved, this, changed);
+    showState();
+}
+
+void BrowsePane::setCatalog(Catalog *catalog)
+{
+    m_catalog = catalog;
+    m_notice->dismiss();
+    m_shownPage.clear();
+    m_models->setCatalog(catalog);
+    if (catalog)
+        connect(catalog, &Catalog::stateChanged, this, &BrowsePane::showState);
+    tellCounts();
+    showState();
+}
+
+void BrowsePane::setQuery(const QString &query)
+{
+    m_query = query;
+    m_models->setQuery(ModelQuery(query));
+}
+
+void BrowsePane::setDrafts(const QSet<QString> &modelIds)
+{
+    m_models->setDrafts(modelIds);
+    m_table->viewport()->update();
+}
+
+qsizetype BrowsePane::shownCount() const { return m_models->rowCount(); }
+
+qsizetype BrowsePane::wholeCount() const { return m_catalog ? m_catalog->models().size() : 0; }
+
+void BrowsePane::tellCounts() { emit countsChanged(); }
+
+void BrowsePane::showState()
+{
+    if (!m_catalog) {
+        showUnconnected();
+        return;
+    }
+    const bool failed = m_catalog->state() == Catalog::State::Failed && m_catalog->error();
+    if (wholeCount() > 0) {
+        if (failed && m_catalog->error()->kind != Error::Kind::Cancelled)
+            m_notice->showError(tr("The list could not be refreshed"), *m_catalog->error(),
+                                tr("Retry"), [this] { emit refreshRequested(); });
+        else if (m_catalog->state() == Catalog::State::Loading)
+            m_notice->dismiss();
+        if (shownCount() > 0) {
+            m_shownPage.clear();
+            m_stack->setCurrentWidget(m_table);
+        } else {
+            showNothingFound();
+        }
+        return;
+    }
+    switch (m_catalog->state()) {
+    case Catalog::State::Idle:
+    case Catalog::State::Loading:
+        m_shownPage.clear();
+        m_stack->setCurrentWidget(m_loading);
+        break;
+    case Catalog::State::Failed: showFailed(m_catalog->error().value_or(Error{})); break;
+    case Catalog::State::Ready: showEmpty(); break;
+    }
+}
+
+void BrowsePane::showFailed(const Error &error)
+{
+    m_shownPage.clear(); // each failure has its own facts
+    m_stack->setCurrentWidget(m_page);
+    if (error.kind == Error::Kind::Cancelled) {
+        m_page->say(tr("Loading was cancelled."));
+    } else {
+        m_page->say(
+            tr("The models could not be loaded."),
+            u"%1. %2"_s.arg(wording::whatHappened(error), wording::nextStep(error)).trimmed(),
+            true);
+    }
+    QPushButton *retry = m_page->addButton(tr("Retry"));
+    retry->setAccessibleName(u"Retry"_s);
+    connect(retry, &QPushButton::clicked, this, &BrowsePane::refreshRequested);
+    if (error.kind == Error::Kind::Unauthorized || error.kind == Error::Kind::Network) {
+        QPushButton *profiles = m_page->addButton(tr("Profiles…"));
+        profiles->setAccessibleName(u"Profiles…"_s);
+        connect(profiles, &QPushButton::clicked, this, &BrowsePane::profilesRequested);
+    }
+    QString details = wording::facts(error);
+    if (!error.detail.isEmpty())
+        details += (details.isEmpty() ? QString() : u"\n"_s) + error.detail;
+    m_page->addDetails(details);
+}
+
+void BrowsePane::showEmpty()
+{
+    m_stack->setCurrentWidget(m_page);
+    if (std::exchange(m_shownPage, u"empty"_s) == u"empty"_s)
+        return;
+    m_page->say(tr("No models yet."),
+                tr("A model is a name with its metadata, labels and versions."));
+    QPushButton *create = m_page->addButton(tr("Create the first model"));
+    create->setAccessibleName(u"Create the first model"_s);
+    connect(create, &QPushButton::clicked, this, &BrowsePane::newModelRequested);
+    QPushButton *connectTo = m_page->addButton(tr("Connect to PAI…"));
+    connectTo->setAccessibleName(u"Connect to PAI…"_s);
+    connect(connectTo, &QPushButton::clicked, this, &BrowsePane::profilesRequested);
+}
+
+void BrowsePane::showNothingFound()
+{
+    m_stack->setCurrentWidget(m_page);
+    if (std::exchange(m_shownPage, u"nothing"_s) == u"nothing"_s)
+        return;
+    m_page->say(tr("No model matches the search."));
+    QPushButton *clear = m_page->addButton(tr("Clear search"));
+    clear->setAccessibleName(u"Clear search"_s);
+    connect(clear, &QPushButton::clicked, this, &BrowsePane::clearSearchRequested);
+}
+
+void BrowsePane::showUnconnected()
+{
+    m_stack->setCurrentWidget(m_page);
+    if (std::exchange(m_shownPage, u"unconnected"_s) == u"unconnected"_s)
+        return;
+    m_page->say(tr("Not connected."),
+                tr("The local registry needs no account and keeps its models on this computer."));
+    QPushButton *local = m_page->addButton(tr("Use the local registry"));
+    local->setAccessibleName(u"Use the local registry"_s);
+    connect(local, &QPushButton::clicked, this, &BrowsePane::localRegistryRequested);
+    QPushButton *connectTo = m_page->addButton(tr("Connect to PAI…"));
+    connectTo->setAccessibleName(u"Connect to PAI…"_s);
+    connect(connectTo, &QPushButton::clicked, this, &BrowsePane::profilesRequested);
+}
+
+void BrowsePane::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        m_shownPage.clear();
+        showState();
+    }
+    QWidget::changeEvent(event);
+}
+
+} // namespace modelscribe

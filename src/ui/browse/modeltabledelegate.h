@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace modelscribe {
+
+class Theme;
+
+//! Draws the cells of the models: a mark before the name, labels as pills, times as people say
+//! them.
+class ModelTableDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    void drawRow(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                 const Theme &theme) const;
+    void drawName(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                  const Theme &theme) const;
+    void drawLabels(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                    const Theme &theme) const;
+    void drawText(QPainter &painter, const QStyleOptionViewItem &option, const QRect &rect,
+                  const QString &text, Qt::Alignment alignment) const;
+};
+
+} // namespace modelscribe

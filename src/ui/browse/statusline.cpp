@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/browse/statusline.h"
+
+#include "core/visibletext.h"
+#include "core/wording.h"
+#include "session/connection.h"
+#include "ui/plaintooltip.h"
+#include "ui/theme.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QToolTip>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+StatusLine::StatusLine(QWidget *parent)
+    : QFrame(parent)
+    , m_countLabel(new QLabel(this))
+    , m_syncLabel(new QLabel(this))
+    , m_cancel(new QPushButton(this))
+    , m_draftsLabel(new QLabel(this))
+    , m_requestLabel(new QLabel(this))
+    , m_request(new QPushButton(this))
+    , m_outcome(new QLabel(this))
+{
+    setProperty("role", u"bar"_s);
+    setFixedHeight(28);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(12, 0, 12, 0);
+    row->setSpacing(18);
+    QFont small = font();
+    small.setPointSizeF(small.pointSizeF() * 0.93);
+    for (QLabel *label : {m_countLabel, m_syncLabel, m_draftsLabel, m_requestLabel, m_outcome}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setProperty("role", u"muted"_s);
+        label->setFont(small);
+    }
+    m_cancel->setProperty("kind", u"status"_s);
+    m_cancel->setFont(small);
+    m_cancel->hide();
+    m_request->setProperty("kind", u"status"_s);
+    QFont fixed = Theme::of(this).fixedFont();
+    fixed.setPointSizeF(small.pointSizeF());
+    m_request->setFont(fixed);
+    auto *request = new QHBoxLayout;
+    request->setSpacing(1);
+    request->addWidget(m_requestLabel);
+    request->addWidget(m_request);
+    request->addWidget(m_outcome);
+    row->addWidget(m_countLabel);
+    row->addWidget(m_syncLabel);
+    row->addWidget(m_cancel);
+    row->addWidget(m_draftsLabel);
+    row->addStretch();
+    row->addLayout(request);
+
+    connect(m_cancel, &QPushButton::clicked, this, &StatusLine::cancelRequested);
+    connect(m_request, &QPushButton::clicked, this, [this] {
+        QApplication::clipboard()->setText(m_requestId);
+        QToolTip::showText(m_request->mapToGlobal(QPoint(0, -30)), tr("RequestId copied"),
+                           m_request);
+    });
+    m_minute.setSingleShot(true);
+    m_minute.setTimerType(Qt::VeryCoarseTimer);
+    m_minute.setInterval(60'000);
+    connect(&m_minute, &QTimer::timeout, this, &StatusLine::showTexts);
+    showTexts();
+    showLastCall();
+}
+
+void StatusLine::setCount(qsizetype shown, qsizetype all)
+{
+    m_shown = shown;
+    m_all = all;
+    showTexts();
+}
+
+void StatusLine::setLoading(bool loading, qsizetype loaded, qint64 expected)
+{
+    m_loading = loading;
+    m_loaded = loaded;
+    m_expected = expected;
+    showTexts();
+}
+
+void StatusLine::setSyncedAt(const QDateTime &time)
+{
+    m_syncedAt = time;
+    showTexts();
+}
+
+void StatusLine::setDrafts(qsizetype count)
+{
+    m_drafts = count;
+    showTexts();
+}
+
+void StatusLine::setConnection(Connection *connection)
+{
+    m_connection = connection;
+    if (connection) {
+        connect(connection, &Connection::lastCallChanged, this, &StatusLine::showLastCall);
+        connect(connection, &QObject::destroyed, this, [this, connection] {
+            if (m_connection == connection)
+                m_connection = nullptr;
+        });
+    }
+    showLastCall();
+}
+
+static QString syncedText(const QDateTime &when)
+{
+    const qint64 minutes = when.secsTo(QDateTime::currentDateTime()) / 60;
+    if (minutes < 1)
+        return StatusLine::tr("synced just now");
+    if (minutes < 60)
+        return StatusLine::tr("synced %1 min ago").arg(minutes);
+    const QDateTime local = when.toLocalTime();
+    const bool today = local.date() == QDate::currentDate();
+    return StatusLine::tr("synced at %1")
+        .arg(today ? QLocale().toString(local.time(), QLocale::ShortFormat)
+                   : QLocale().toString(local, QLocale::ShortFormat));
+}
+
+void StatusLine::showTexts()
+{
+    const QLocale locale;
+    m_countLabel->setText(
+        m_shown == m_all
+            ? tr("%n models", nullptr, int(m_all))
+                  .replace(QString::number(m_all), locale.toString(m_all))
+            : tr("%1 of %2 models").arg(locale.toString(m_shown), locale.toString(m_all)));
+    if (m_loading) {
+        m_syncLabel->setText(
+            m_expected > 0
+                ? tr("loading %1 of %2").arg(locale.toString(m_loaded), locale.toString(m_expected))
+                : tr("loading"));
+    } else {
+        m_syncLabel->setText(m_syncedAt.isValid() ? syncedText(m_syncedAt) : QString());
+    }
+    m_syncLabel->setVisible(!m_syncLabel->text().isEmpty());
+    m_cancel->setText(tr("Cancel loading"));
+    m_cancel->setVisible(m_loading);
+    m_draftsLabel->setText(m_drafts == 1 ? tr("1 draft")
+                                         : tr("%1 drafts").arg(locale.toString(m_drafts)));
+    m_draftsLabel->setVisible(m_drafts > 0);
+    // The next minute is counted only while somebody can see it.
+    if (isVisible() && m_syncedAt.isValid()
+        && m_syncedAt.secsTo(QDateTime::currentDateTime()) < 3600)
+        m_minute.start();
+}
+
+void StatusLine::showLastCall()
+{
+    const auto call = m_connection ? m_connection->lastCall() : std::nullopt;
+    m_requestId = call ? call->requestId : QString();
+    const bool known = call.has_value();
+    m_requestLabel->setVisible(known);
+    m_outcome->setVisible(known);
+    m_request->setVisible(known && !m_requestId.isEmpty());
+    if (!known)
+        return;
+    m_requestLabel->setText(tr("last request"));
+    m_request->setText(visibleText(m_requestId.section(u'-', 0, 0), 12));
+    m_request->setAccessibleName(u"Copy last RequestId"_s);
+    m_request->setToolTip(plainToolTip(tr("Copy RequestId %1").arg(visibleText(m_requestId))));
+    const bool failed = call->error.has_value();
+    m_outcome->setText(failed ? tr("failed") : tr("ok"));
+    m_outcome->setToolTip(failed ? plainToolTip(wording::whatHappened(*call->error)) : QString());
+    setLook(m_outcome, "role", failed ? u"error"_s : u"muted"_s);
+}
+
+void StatusLine::showEvent(QShowEvent *event)
+{
+    QFrame::showEvent(event);
+    showTexts();
+}
+
+void StatusLine::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        showTexts();
+        showLastCall();
+    }
+    QFrame::changeEvent(event);
+}
+
+} // namespace modelscribe

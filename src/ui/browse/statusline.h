@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDateTime>
+#include <QFrame>
+#include <QTimer>
+
+class QLabel;
+class QPushButton;
+
+namespace modelscribe {
+
+class Connection;
+
+//! The line at the bottom: how many, how fresh, how many drafts, and the last request.
+class StatusLine : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit StatusLine(QWidget *parent = nullptr);
+
+    void setCount(qsizetype shown, qsizetype all);
+    //! \p expected is 0 when it is not known.
+    void setLoading(bool loading, qsizetype loaded = 0, qint64 expected = 0);
+    void setSyncedAt(const QDateTime &time);
+    void setDrafts(qsizetype count);
+    void setConnection(Connection *connection);
+    QString lastRequestId() const { return m_requestId; }
+
+signals:
+    void cancelRequested();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void showTexts();
+    void showLastCall();
+
+    QLabel *m_countLabel;
+    QLabel *m_syncLabel;
+    QPushButton *m_cancel;
+    QLabel *m_draftsLabel;
+    QLabel *m_requestLabel;
+    QPushButton *m_request;
+    QLabel *m_outcome;
+    QTimer m_minute;
+
+    qsizetype m_shown = 0;
+    qsizetype m_all = 0;
+    qsizetype m_drafts = 0;
+    bool m_loading = false;
+    qsizetype m_loaded = 0;
+    qint64 m_expected = 0;
+    QDateTime m_syncedAt;
+    QString m_requestId;
+    Connection *m_connection = nullptr;
+};
+
+} // namespace modelscribe

@@ -1,0 +1,492 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow.h"
+
+#include "core/visibletext.h"
+#include "core/whendone.h"
+#include "session/facetmodel.h"
+#include "session/profiles.h"
+#include "session/workbench.h"
+#include "ui/browse/browsepane.h"
+#include "ui/browse/headerbar.h"
+#include "ui/browse/modeltable.h"
+#include "ui/browse/noticestrip.h"
+#include "ui/browse/searchbox.h"
+#include "ui/browse/sidebar.h"
+#include "ui/browse/statusline.h"
+#include "ui/edit/editorpane.h"
+#include "ui/editing.h"
+#include "ui/palette/commandpalette.h"
+#include "ui/profiles/connectionbutton.h"
+#include "ui/profiles/connectionmenu.h"
+#include "ui/profiles/profilesdialog.h"
+#include "ui_mainwindow.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QScopedValueRollback>
+#include <QScreen>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+namespace {
+
+constexpr int narrowBelow = 1000;
+
+QFrame *separator(QWidget *parent)
+{
+    auto *line = new QFrame(parent);
+    line->setProperty("role", u"separator"_s);
+    line->setFixedHeight(1);
+    return line;
+}
+
+} // namespace
+
+MainWindow::MainWindow(Workbench &workbench, Profiles &profiles, const WindowSettings &settings,
+                       QWidget *parent)
+    : QMainWindow(parent)
+    , m_workbench(workbench)
+    , m_profiles(profiles)
+    , m_settings(settings)
+    , m_ui(std::make_unique<Ui::MainWindow>())
+{
+    Theme::of(this).setMode(settings.theme);
+    m_ui->setupUi(this);
+    setWindowIcon(Theme::of(this).icon(u"modelscribe"_s));
+    buildLayout();
+    m_editing = new Editing(workbench, *m_editor, *this);
+    connectBrowsing();
+    connectEditing();
+    connectActions();
+    connectEditActions();
+    connectViewActions();
+    applySettings();
+    connect(&workbench, &Workbench::connectionChanged, this, &MainWindow::takeConnection);
+    connect(&workbench, &Workbench::draftsChanged, this, &MainWindow::takeDrafts);
+    retranslate();
+    takeConnection();
+    takeDrafts();
+    m_header->searchBox().setFocus();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildLayout()
+{
+    m_header = new HeaderBar(this);
+    m_sidebar = new Sidebar(this);
+    m_facets = new FacetModel(this);
+    m_browse = new BrowsePane(this);
+    m_editor = new EditorPane(this);
+    m_status = new StatusLine(this);
+    m_sidebar->setFacets(m_facets);
+    m_sidebar->setMinimumWidth(120);
+    m_editor->setMinimumWidth(280);
+
+    m_splitter = new QSplitter(Qt::Horizontal, this);
+    m_splitter->setHandleWidth(1);
+    m_splitter->addWidget(m_sidebar);
+    m_splitter->addWidget(m_browse);
+    m_splitter->addWidget(m_editor);
+    m_splitter->setStretchFactor(0, 0);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setStretchFactor(2, 0);
+    m_splitter->setCollapsible(1, false);
+
+    auto *column = new QVBoxLayout(m_ui->centralWidget);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    column->addWidget(separator(this));
+    column->addWidget(m_splitter, 1);
+    column->addWidget(separator(this));
+    column->addWidget(m_status);
+    setMinimumSize(560, 400);
+}
+
+void MainWindow::applySettings()
+{
+    m_browse->table().sortBy(m_settings.sortColumn, m_settings.sortOrder);
+    m_sidebar->setVisible(m_settings.sidebarShown);
+    m_ui->sidebarAction->setChecked(m_settings.sidebarShown);
+    m_ui->editorAction->setChecked(m_settings.editorShown);
+    resize(1280, 800);
+    QList<QRect> screens;
+    for (const QScreen *screen : QGuiApplication::screens())
+        screens.append(screen->availableGeometry());
+    const QRect geometry = usableGeometry(m_settings.geometry, screens);
+    if (!geometry.isNull())
+        setGeometry(geometry);
+    if (m_settings.maximized)
+        setWindowState(windowState() | Qt::WindowMaximized);
+    const int list = std::max(280, width() - m_settings.sidebarWidth - m_settings.editorWidth);
+    m_splitter->setSizes({m_settings.sidebarWidth, list, m_settings.editorWidth});
+    arrange();
+}
+
+WindowSettings MainWindow::settings() const
+{
+    WindowSettings result = m_settings;
+    result.geometry = normalGeometry();
+    result.maximized = isMaximized();
+    // A hidden pane has no size: the one it had is kept.
+    const QList<int> sizes = m_splitter->sizes();
+    if (m_sidebar->isVisible() && sizes[0] > 0)
+        result.sidebarWidth = sizes[0];
+    if (m_editor->isVisible() && !isNarrow() && sizes[2] > 0)
+        result.editorWidth = sizes[2];
+    result.sidebarShown = m_ui->sidebarAction->isChecked();
+    result.editorShown = m_ui->editorAction->isChecked();
+    return result;
+}
+
+void MainWindow::connectBrowsing()
+{
+    SearchBox &box = m_header->searchBox();
+    connect(&box, &SearchBox::queryChanged, this, [this](const QString &query) {
+        m_browse->setQuery(query);
+        m_sidebar->showQuery(query);
+        takeCounts();
+        updateActions();
+    });
+    connect(&box, &SearchBox::leftDownwards, this, [this] { m_browse->table().setFocus(); });
+    connect(m_sidebar, &Sidebar::queryChosen, &box, &SearchBox::setQuery);
+    connect(m_sidebar, &Sidebar::draftsChosen, this, [this] { search(u"is:draft"_s); });
+    connect(m_header, &HeaderBar::refreshRequested, m_ui->refreshAction, &QAction::trigger);
+    connect(m_header, &HeaderBar::cancelRequested, m_ui->cancelLoadingAction, &QAction::trigger);
+    connect(m_header, &HeaderBar::newModelRequested, m_ui->newModelAction, &QAction::trigger);
+    connect(&m_header->connectionButton(), &QPushButton::clicked, this,
+            &MainWindow::openConnectionMenu);
+    connect(m_status, &StatusLine::cancelRequested, m_ui->cancelLoadingAction, &QAction::trigger);
+    connect(m_browse, &BrowsePane::countsChanged, this, &MainWindow::takeCounts);
+    connect(m_browse, &BrowsePane::refreshRequested, m_ui->refreshAction, &QAction::trigger);
+    connect(m_browse, &BrowsePane::newModelRequested, m_ui->newModelAction, &QAction::trigger);
+    connect(m_browse, &BrowsePane::profilesRequested, this, &MainWindow::showProfiles);
+    connect(m_browse, &BrowsePane::localRegistryRequested, this,
+            &MainWindow::localRegistryRequested);
+    connect(m_browse, &BrowsePane::clearSearchRequested, m_ui->clearSearchAction,
+            &QAction::trigger);
+    ModelTable &table = m_browse->table();
+    connect(&table, &ModelTable::currentIdChanged, this, &MainWindow::openModel);
+    connect(&table, &ModelTable::openRequested, this, [this](const QString &modelId) {
+        openModel(modelId);
+        setEditorInFront(true);
+    });
+    connect(&table, &ModelTable::sortChanged, this, [this](int sortColumn, Qt::SortOrder order) {
+        m_settings.sortColumn = sortColumn;
+        m_settings.sortOrder = order;
+        emit settingsChanged();
+    });
+    connect(&table, &ModelTable::typed, &box, [&box](const QString &text) {
+        box.setFocus();
+        box.end(false);
+        box.insert(text);
+    });
+}
+
+void MainWindow::connectEditing()
+{
+    m_editor->setWorkbench(&m_workbench);
+    connect(m_editor, &EditorPane::reviewRequested, m_editing, &Editing::review);
+    connect(m_editor, &EditorPane::revertRequested, m_editing, &Editing::revert);
+    connect(m_editor, &EditorPane::deleteRequested, m_editing, &Editing::remove);
+    connect(m_editor, &EditorPane::newModelRequested, m_editing, &Editing::createNew);
+    connect(m_editor, &EditorPane::previousRequested, this, [this] { m_browse->table().step(-1); });
+    connect(m_editor, &EditorPane::nextRequested, this, [this] { m_browse->table().step(1); });
+    connect(m_editor, &EditorPane::backRequested, this, &MainWindow::back);
+    connect(m_editing, &Editing::sessionChanged, this, &MainWindow::updateActions);
+    connect(m_editing, &Editing::created, this, &MainWindow::showModel);
+    connect(m_editing, &Editing::deleted, this, [this] {
+        m_browse->table().clearCurrent();
+        setEditorInFront(false);
+    });
+}
+
+void MainWindow::takeConnection()
+{
+    Connection *connection = m_workbench.connection();
+    Catalog *catalog = m_workbench.catalog();
+    m_header->connectionButton().setConnection(connection);
+    m_status->setConnection(connection);
+    m_editing->close();
+    m_browse->table().clearCurrent();
+    m_browse->setCatalog(catalog);
+    m_facets->setCatalog(catalog);
+    setEditorInFront(false);
+    if (catalog) {
+        connect(catalog, &Catalog::stateChanged, this, &MainWindow::takeCatalogState);
+        connect(catalog, &Catalog::modelsAdded, this, &MainWindow::takeCatalogState);
+    }
+    if (connection) {
+        connect(connection, &Connection::workspaceChanged, this, [this] {
+            m_editing->close();
+            m_browse->table().clearCurrent();
+        });
+        if (catalog->state() == Catalog::State::Idle)
+            catalog->refresh();
+        connection->loadWorkspaces();
+    }
+    takeCatalogState();
+    takeCounts();
+    showTitle();
+}
+
+void MainWindow::takeCatalogState()
+{
+    const Catalog *catalog = m_workbench.catalog();
+    const bool loading = catalog && catalog->state() == Catalog::State::Loading;
+    m_header->setLoading(loading);
+    m_status->setLoading(loading, catalog ? catalog->models().size() : 0,
+                         catalog ? catalog->expectedCount() : 0);
+    m_status->setSyncedAt(catalog ? catalog->loadedAt() : QDateTime());
+    if (catalog && !m_wantedModel.isEmpty() && catalog->find(m_wantedModel))
+        showModel(m_wantedModel);
+    takeCounts();
+    updateActions();
+}
+
+void MainWindow::takeDrafts()
+{
+    QSet<QString> ids;
+    for (const EditSession *session : m_workbench.dirtySessions()) {
+        if (!session->isNew())
+            ids.insert(session->modelId());
+    }
+    m_browse->setDrafts(ids);
+    m_facets->setDraftCount(int(ids.size()));
+    m_status->setDrafts(m_workbench.dirtySessions().size());
+    setWindowModified(!m_workbench.dirtySessions().isEmpty());
+    updateActions();
+}
+
+void MainWindow::takeCounts()
+{
+    const qsizetype shown = m_browse->shownCount();
+    const qsizetype all = m_browse->wholeCount();
+    m_header->searchBox().setCount(shown, all);
+    m_status->setCount(shown, all);
+}
+
+void MainWindow::showTitle()
+{
+    const Connection *connection = m_workbench.connection();
+    setWindowTitle(connection ? u"[*]%1 — ModelScribe"_s.arg(
+                       visibleText(connection->title(), 60).replace("[*]"_L1, "[*][*]"_L1))
+                              : u"[*]ModelScribe"_s);
+}
+
+void MainWindow::openModel(const QString &modelId)
+{
+    m_wantedModel.clear();
+    m_editing->open(modelId);
+}
+
+void MainWindow::showModel(const QString &modelId)
+{
+    const Catalog *catalog = m_workbench.catalog();
+    if (!catalog || !catalog->find(modelId)) {
+        m_wantedModel = modelId;
+        return;
+    }
+    if (!m_browse->table().setCurrentId(modelId)) {
+        search({}); // it is there, but the search hides it
+        m_browse->table().setCurrentId(modelId);
+    }
+    openModel(modelId);
+    setEditorInFront(true);
+}
+
+void MainWindow::showError(const QString &what, const Error &error)
+{
+    m_browse->notice().showError(what, error);
+}
+
+void MainWindow::search(const QString &query) { m_header->searchBox().setQuery(query); }
+
+void MainWindow::useProfile(const QString &name)
+{
+    whenDone(m_profiles.settingsFor(name), this,
+             [this, name](const Result<ConnectionSettings> &settings) {
+                 if (settings) {
+                     m_profiles.setLastUsed(name);
+                     m_workbench.connectTo(*settings);
+                     return;
+                 }
+                 m_browse->notice().showError(
+                     tr("The profile “%1” cannot be used").arg(visibleText(name, 40)),
+                     settings.error(), tr("Open profiles"), [this] { showProfiles(); });
+             });
+}
+
+void MainWindow::showProfiles()
+{
+    if (m_profilesDialog) {
+        m_profilesDialog->raise();
+        return;
+    }
+    m_profilesDialog = new ProfilesDialog(m_profiles, this);
+    m_profilesDialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_profilesDialog, &ProfilesDialog::useRequested, this, &MainWindow::useProfile);
+    m_profilesDialog->open();
+}
+
+void MainWindow::openConnectionMenu()
+{
+    if (!m_connectionMenu) {
+        m_connectionMenu = new ConnectionMenu(m_workbench, m_profiles, this);
+        connect(m_connectionMenu, &ConnectionMenu::workspaceChosen, this,
+                [this](const QString &id) {
+                    if (m_workbench.connection())
+                        m_workbench.connection()->setWorkspaceId(id);
+                });
+        connect(m_connectionMenu, &ConnectionMenu::profileChosen, this, &MainWindow::useProfile);
+        connect(m_connectionMenu, &ConnectionMenu::localRegistryChosen, this,
+                &MainWindow::localRegistryRequested);
+        connect(m_connectionMenu, &ConnectionMenu::profilesRequested, this,
+                &MainWindow::showProfiles);
+    }
+    const ConnectionButton &button = m_header->connectionButton();
+    m_connectionMenu->popup(button.mapToGlobal(QPoint(0, button.height() + 4)));
+}
+
+bool MainWindow::isNarrow() const { return width() < narrowBelow; }
+
+void MainWindow::setEditorInFront(bool inFront)
+{
+    m_editorInFront = inFront && m_editing->session();
+    arrange();
+    if (isNarrow() && m_editorInFront)
+        m_editor->setFocus();
+}
+
+//! Wide: list and editor side by side. Narrow: one of them.
+void MainWindow::arrange()
+{
+    const bool narrow = isNarrow();
+    const bool editor = narrow ? m_editorInFront : m_ui->editorAction->isChecked();
+    const bool list = !narrow || !m_editorInFront;
+    m_editor->setBackVisible(narrow);
+    m_browse->setVisible(list);
+    m_editor->setVisible(editor);
+    m_sidebar->setVisible(m_ui->sidebarAction->isChecked());
+}
+
+void MainWindow::back()
+{
+    setEditorInFront(false);
+    m_browse->table().setFocus();
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    if (m_editing)
+        arrange();
+}
+
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && isNarrow() && m_editorInFront) {
+        back();
+        return;
+    }
+    QMainWindow::keyPressEvent(event);
+}
+
+void MainWindow::goToPane(int step)
+{
+    QList<QWidget *> panes{&m_header->searchBox()};
+    for (QWidget *pane : {static_cast<QWidget *>(m_sidebar), static_cast<QWidget *>(m_browse),
+                          static_cast<QWidget *>(m_editor)}) {
+        if (pane->isVisible())
+            panes.append(pane);
+    }
+    const QWidget *focus = QApplication::focusWidget();
+    qsizetype at = 0;
+    for (qsizetype i = 0; i < panes.size(); ++i) {
+        if (focus && (panes[i] == focus || panes[i]->isAncestorOf(focus)))
+            at = i;
+    }
+    QWidget *next = panes[(at + step + panes.size()) % panes.size()];
+    if (next == m_browse && m_browse->table().isVisible())
+        next = &m_browse->table();
+    else if (next == m_editor && m_editing->session())
+        return m_editor->focusFirstField();
+    next->setFocus(Qt::ShortcutFocusReason);
+    if (!next->hasFocus()) { // a panel without focus of its own
+        for (QWidget *child : next->findChildren<QWidget *>()) {
+            if (child->isVisible() && child->focusPolicy() & Qt::TabFocus)
+                return child->setFocus(Qt::ShortcutFocusReason);
+        }
+    }
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        m_ui->retranslateUi(this);
+        retranslate();
+        showTitle();
+    }
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (!m_closing && !m_workbench.dirtySessions().isEmpty()) {
+        event->ignore();
+        askBeforeClosing();
+        return;
+    }
+    emit settingsChanged();
+    event->accept();
+}
+
+void MainWindow::askBeforeClosing()
+{
+    if (m_closeQuestion)
+        return;
+    const QList<EditSession *> drafts = m_workbench.dirtySessions();
+    QStringList names;
+    constexpr qsizetype mostNames = 8;
+    for (const EditSession *draft : drafts.first(std::min(mostNames, drafts.size()))) {
+        const QString &name = draft->edited().name;
+        names.append(name.isEmpty() ? tr("(new model)") : visibleText(name, 80));
+    }
+    if (drafts.size() > mostNames)
+        names.append(tr("and %n more", nullptr, int(drafts.size() - mostNames)));
+
+    auto *box = new QMessageBox(this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowModality(Qt::WindowModal);
+    box->setWindowTitle(tr("Unsaved changes"));
+    box->setIcon(QMessageBox::NoIcon);
+    box->setTextFormat(Qt::PlainText);
+    const int count = int(drafts.size());
+    box->setText(count == 1 ? tr("1 model has unsaved changes")
+                            : tr("%1 models have unsaved changes").arg(count));
+    box->setInformativeText(names.join(u'\n'));
+    auto *keep = box->addButton(tr("Keep editing"), QMessageBox::RejectRole);
+    auto *quit = box->addButton(count == 1 ? tr("Discard 1 draft and quit")
+                                           : tr("Discard %1 drafts and quit").arg(count),
+                                QMessageBox::DestructiveRole);
+    quit->setProperty("kind", u"danger"_s);
+    keep->setProperty("kind", u"primary"_s);
+    box->setDefaultButton(keep);
+    box->setEscapeButton(keep);
+    // Not through the role: a person means this button, or nothing.
+    connect(quit, &QAbstractButton::clicked, this, [this] {
+        m_closing = true;
+        close();
+    });
+    m_closeQuestion = box;
+    box->open();
+}
+
+} // namespace modelscribe

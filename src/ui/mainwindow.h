@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+#include "ui/windowsettings.h"
+
+#include <QMainWindow>
+#include <QPointer>
+
+#include <memory>
+
+class QMessageBox;
+class QSplitter;
+
+namespace Ui {
+class MainWindow;
+}
+
+namespace modelscribe {
+
+class BrowsePane;
+class CommandPalette;
+class ConnectionMenu;
+class Editing;
+class EditorPane;
+class HeaderBar;
+class Profiles;
+class ProfilesDialog;
+class Sidebar;
+class StatusLine;
+class Workbench;
+class FacetModel;
+
+//! The window: header, facets, list, editor, status line, and the menu with everything it can do.
+//! It changes nothing itself: the workbench does, and the window shows what became of it.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    //! \p settings are what the last window remembered, see settings().
+    MainWindow(Workbench &workbench, Profiles &profiles, const WindowSettings &settings,
+               QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    //! What the next window should look like.
+    WindowSettings settings() const;
+    //! Shows the model when the list has it, or as soon as it does.
+    void showModel(const QString &modelId);
+    //! Something outside of the list failed, such as starting the local registry.
+    void showError(const QString &what, const Error &error);
+    //! Reads the key of the profile and connects; what goes wrong is shown.
+    void useProfile(const QString &name);
+    void search(const QString &query);
+
+public slots:
+    void showProfiles();
+
+signals:
+    void localRegistryRequested();
+    //! "en", "zh_CN" or empty for the system's; the application installs the translations.
+    void languageRequested(const QString &language);
+    void settingsChanged(); //!< And at closing.
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void buildLayout();
+    void connectBrowsing();
+    void connectEditing();
+    void connectActions();
+    void connectEditActions();
+    void connectViewActions();
+    void retranslate();
+    void applySettings();
+
+    void takeConnection();
+    void takeCatalogState();
+    void takeDrafts();
+    void takeCounts();
+    void showTitle();
+    void updateActions();
+
+    void openModel(const QString &modelId);
+    void openConnectionMenu();
+    bool isNarrow() const;
+    void arrange();
+    void setEditorInFront(bool inFront);
+    void goToPane(int step);
+    void back();
+    void openPalette();
+    void showAbout();
+    void askBeforeClosing();
+
+    Workbench &m_workbench;
+    Profiles &m_profiles;
+    WindowSettings m_settings;
+    std::unique_ptr<Ui::MainWindow> m_ui;
+
+    HeaderBar *m_header = nullptr;
+    Sidebar *m_sidebar = nullptr;
+    FacetModel *m_facets = nullptr;
+    BrowsePane *m_browse = nullptr;
+    EditorPane *m_editor = nullptr;
+    Editing *m_editing = nullptr;
+    StatusLine *m_status = nullptr;
+    QSplitter *m_splitter = nullptr;
+    CommandPalette *m_palette = nullptr;
+    ConnectionMenu *m_connectionMenu = nullptr; //!< Made when it is first opened.
+    QPointer<ProfilesDialog> m_profilesDialog;
+    QPointer<QMessageBox> m_closeQuestion;
+
+    QString m_wantedModel; //!< To be shown when the list has it.
+    bool m_editorInFront = false;
+    bool m_closing = false;
+};
+
+} // namespace modelscribe

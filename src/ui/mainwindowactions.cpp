@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What stands in the menus of the main window.
+#include "session/workbench.h"
+#include "ui/browse/browsepane.h"
+#include "ui/browse/headerbar.h"
+#include "ui/browse/modeltable.h"
+#include "ui/browse/searchbox.h"
+#include "ui/browse/statusline.h"
+#include "ui/edit/editorpane.h"
+#include "ui/editing.h"
+#include "ui/mainwindow.h"
+#include "ui/palette/commandpalette.h"
+#include "ui_mainwindow.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QClipboard>
+#include <QMessageBox>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+void MainWindow::connectActions()
+{
+    connect(m_ui->newModelAction, &QAction::triggered, m_editing, &Editing::createNew);
+    connect(m_ui->profilesAction, &QAction::triggered, this, &MainWindow::showProfiles);
+    connect(m_ui->localRegistryAction, &QAction::triggered, this,
+            &MainWindow::localRegistryRequested);
+    connect(m_ui->quitAction, &QAction::triggered, this, &QWidget::close);
+
+    // Through the pane: it shows what stands against saving.
+    connect(m_ui->reviewAction, &QAction::triggered, m_editor, &EditorPane::review);
+    connect(m_ui->revertAction, &QAction::triggered, m_editing, &Editing::revert);
+    connect(m_ui->deleteAction, &QAction::triggered, m_editing, &Editing::remove);
+    connect(m_ui->previousModelAction, &QAction::triggered, this,
+            [this] { m_browse->table().step(-1); });
+    connect(m_ui->nextModelAction, &QAction::triggered, this,
+            [this] { m_browse->table().step(1); });
+    connect(m_ui->copyModelIdAction, &QAction::triggered, this, [this] {
+        if (const EditSession *session = m_editing->session())
+            QApplication::clipboard()->setText(session->modelId());
+    });
+
+    connect(m_ui->refreshAction, &QAction::triggered, this, [this] {
+        if (m_workbench.catalog())
+            m_workbench.catalog()->refresh();
+    });
+    connect(m_ui->cancelLoadingAction, &QAction::triggered, this, [this] {
+        if (m_workbench.catalog())
+            m_workbench.catalog()->cancel();
+    });
+    connect(m_ui->paletteAction, &QAction::triggered, this, &MainWindow::openPalette);
+    connect(m_ui->copyRequestIdAction, &QAction::triggered, this,
+            [this] { QApplication::clipboard()->setText(m_status->lastRequestId()); });
+    connect(m_ui->aboutAction, &QAction::triggered, this, &MainWindow::showAbout);
+    connect(m_ui->toolsMenu, &QMenu::aboutToShow, this, &MainWindow::updateActions);
+}
+
+void MainWindow::connectEditActions()
+{
+    // The editors take these keys themselves; the menu asks whichever has the focus.
+    const auto forward = [this](QAction *action, const char *slot) {
+        connect(action, &QAction::triggered, this, [slot] {
+            if (QWidget *focus = QApplication::focusWidget())
+                QMetaObject::invokeMethod(focus, slot);
+        });
+        const QByteArray signature = QByteArray(slot) + "()";
+        const auto update = [action, signature](const QWidget *focus) {
+            action->setEnabled(focus
+                               && focus->metaObject()->indexOfMethod(signature.constData()) >= 0);
+        };
+        connect(qApp, &QApplication::focusChanged, action, [update](QWidget *, QWidget *now) {
+            // An open menu takes the focus away, but still means the editor.
+            if (now || !QApplication::activePopupWidget())
+                update(now);
+        });
+        update(QApplication::focusWidget());
+    };
+    forward(m_ui->undoAction, "undo");
+    forward(m_ui->redoAction, "redo");
+    forward(m_ui->cutAction, "cut");
+    forward(m_ui->copyAction, "copy");
+    forward(m_ui->pasteAction, "paste");
+    forward(m_ui->selectAllAction, "selectAll");
+    connect(m_ui->findAction, &QAction::triggered, this, [this] {
+        m_header->searchBox().setFocus(Qt::ShortcutFocusReason);
+        m_header->searchBox().selectAll();
+    });
+    connect(m_ui->clearSearchAction, &QAction::triggered, this, [this] {
+        search({});
+        m_header->searchBox().setFocus();
+    });
+}
+
+void MainWindow::connectViewActions()
+{
+    connect(m_ui->sidebarAction, &QAction::toggled, this, &MainWindow::arrange);
+    connect(m_ui->editorAction, &QAction::toggled, this, &MainWindow::arrange);
+    connect(m_ui->nextPaneAction, &QAction::triggered, this, [this] { goToPane(1); });
+    connect(m_ui->previousPaneAction, &QAction::triggered, this, [this] { goToPane(-1); });
+
+    const std::array themes = {std::pair(m_ui->themeSystemAction, Theme::Mode::System),
+                               std::pair(m_ui->themeLightAction, Theme::Mode::Light),
+                               std::pair(m_ui->themeDarkAction, Theme::Mode::Dark)};
+    auto *themeGroup = new QActionGroup(this);
+    for (const auto &[action, mode] : themes) {
+        themeGroup->addAction(action);
+        action->setChecked(m_settings.theme == mode);
+        connect(action, &QAction::triggered, this, [this, chosen = mode] {
+            m_settings.theme = chosen;
+            Theme::of(this).setMode(chosen);
+            emit settingsChanged();
+        });
+    }
+    const std::array languages = {std::pair(m_ui->languageSystemAction, QString()),
+                                  std::pair(m_ui->languageEnglishAction, u"en"_s),
+                                  std::pair(m_ui->languageChineseAction, u"zh_CN"_s)};
+    auto *languageGroup = new QActionGroup(this);
+    for (const auto &[action, language] : languages) {
+        languageGroup->addAction(action);
+        action->setChecked(m_settings.language == language);
+        connect(action, &QAction::triggered, this, [this, chosen = language] {
+            m_settings.language = chosen;
+            emit languageRequested(chosen);
+            emit settingsChanged();
+        });
+    }
+}
+
+void MainWindow::retranslate()
+{
+    m_editor->setEmptyText(tr("Choose a model to see and edit its metadata."));
+}
+
+void MainWindow::updateActions()
+{
+    const EditSession *session = m_editing->session();
+    const Catalog *catalog = m_workbench.catalog();
+    const bool loading = catalog && catalog->state() == Catalog::State::Loading;
+    const bool dirty = session && session->isDirty();
+    m_ui->newModelAction->setEnabled(catalog != nullptr);
+    m_ui->reviewAction->setEnabled(dirty);
+    m_ui->revertAction->setEnabled(dirty);
+    m_ui->deleteAction->setEnabled(session && !session->isReadOnly());
+    m_ui->copyModelIdAction->setEnabled(session);
+    m_ui->previousModelAction->setEnabled(m_browse->shownCount() > 0);
+    m_ui->nextModelAction->setEnabled(m_browse->shownCount() > 0);
+    m_ui->refreshAction->setEnabled(catalog && !loading);
+    m_ui->cancelLoadingAction->setEnabled(loading);
+    m_ui->clearSearchAction->setEnabled(!m_header->searchBox().text().isEmpty());
+    m_ui->copyRequestIdAction->setEnabled(!m_status->lastRequestId().isEmpty());
+
+    const int row = session ? m_browse->models().rowOf(session->modelId()) : -1;
+    m_editor->setNavigation(row > 0, row >= 0 && row + 1 < m_browse->shownCount());
+}
+
+void MainWindow::openPalette()
+{
+    updateActions();
+    if (!m_palette)
+        m_palette = new CommandPalette(this);
+    QList<QAction *> actions;
+    for (const QMenu *menu : menuBar()->findChildren<QMenu *>())
+        actions += menu->actions();
+    actions.removeAll(m_ui->paletteAction);
+    m_palette->open(actions);
+}
+
+void MainWindow::showAbout()
+{
+    auto *box = new QMessageBox(this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowModality(Qt::WindowModal);
+    box->setWindowTitle(tr("About ModelScribe"));
+    box->setIconPixmap(Theme::of(this).pixmap(u"modelscribe"_s, ThemeColor::Accent, {64, 64},
+                                              devicePixelRatioF()));
+    box->setTextFormat(Qt::PlainText);
+    box->setText(u"ModelScribe " MODELSCRIBE_VERSION ""_s);
+    box->setInformativeText(
+        tr("Browse and edit the metadata of the models in Alibaba Cloud PAI's model registry.\n\n"
+           "Free software under the GNU General Public License, version 3 or later. Qt %1.")
+            .arg(QLatin1StringView(qVersion())));
+    auto *close = box->addButton(tr("Close"), QMessageBox::RejectRole);
+    box->setDefaultButton(close);
+    box->open();
+}
+
+} // namespace modelscribe
