@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/registeredmodel.h"
+
 #include <QObject>
 #include <QPointer>
 
@@ -8,13 +10,10 @@ class QWidget;
 
 namespace modelscribe {
 
-class DeleteDialog;
 class EditSession;
 class EditorPane;
 class NewModelDialog;
-class ReviewDialog;
 class Workbench;
-struct SaveOutcome;
 
 //! What happens to models: opening one in the editor, review and save, revert, delete, create.
 class Editing : public QObject
@@ -31,20 +30,22 @@ public:
     void review();
     void revert();
     void remove();
+    //! Goes on with a new model that was begun and not sent, if there is one.
     void createNew();
 
 signals:
     void created(const QString &modelId);
     void deleted(const QString &modelId);
-    void savedAs(const QString &modelId);
-    void sessionChanged();
+    void sessionChanged(); //!< Another one, or something in it.
 
 private:
-    void reviewFinished(EditSession &session);
+    void removeNow(const QString &modelId, const QString &name);
+    void tellMoved(EditSession *session);
 
     Workbench &m_workbench;
     EditorPane &m_pane;
     QWidget &m_window;
+    QPointer<EditSession> m_session;
     QPointer<NewModelDialog> m_newModel;
 };
 

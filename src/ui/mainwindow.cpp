@@ -439,7 +439,7 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (!m_closing && !m_workbench.dirtySessions().isEmpty()) {
+    if (!m_closing && !allDrafts().isEmpty()) {
         event->ignore();
         askBeforeClosing();
         return;
@@ -448,11 +448,16 @@ void MainWindow::closeEvent(QCloseEvent *event)
     event->accept();
 }
 
+QList<EditSession *> MainWindow::allDrafts() const
+{
+    return m_workbench.dirtySessions() + m_workbench.dirtySessionsElsewhere();
+}
+
 void MainWindow::askBeforeClosing()
 {
     if (m_closeQuestion)
         return;
-    const QList<EditSession *> drafts = m_workbench.dirtySessions();
+    const QList<EditSession *> drafts = allDrafts();
     QStringList names;
     constexpr qsizetype mostNames = 8;
     for (const EditSession *draft : drafts.first(std::min(mostNames, drafts.size()))) {

@@ -21,6 +21,7 @@ namespace modelscribe {
 class BrowsePane;
 class CommandPalette;
 class ConnectionMenu;
+class EditSession;
 class Editing;
 class EditorPane;
 class HeaderBar;
@@ -94,6 +95,7 @@ private:
     void back();
     void openPalette();
     void showAbout();
+    QList<EditSession *> allDrafts() const; //!< Of every connection.
     void askBeforeClosing();
 
     Workbench &m_workbench;

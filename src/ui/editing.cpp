@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editing.h"
+
+#include "core/modelfields.h"
+#include "core/visibletext.h"
+#include "core/whendone.h"
+#include "core/wording.h"
+#include "session/workbench.h"
+#include "ui/edit/deletedialog.h"
+#include "ui/edit/editorpane.h"
+#include "ui/edit/messagestrip.h"
+#include "ui/edit/newmodeldialog.h"
+#include "ui/review/reviewdialog.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+Editing::Editing(Workbench &workbench, EditorPane &pane, QWidget &window)
+    : QObject(&window)
+    , m_workbench(workbench)
+    , m_pane(pane)
+    , m_window(window)
+{
+    connect(&workbench, &Workbench::movedInRegistry, this, &Editing::tellMoved);
+}
+
+EditSession *Editing::session() const { return m_session; }
+
+void Editing::open(const QString &modelId)
+{
+    EditSession *session = m_workbench.open(modelId);
+    if (session == m_session && session)
+        return;
+    if (m_session)
+        m_session->disconnect(this);
+    m_session = session;
+    m_pane.strip().dismiss(); // it was about another model
+    m_pane.setSession(session);
+    if (session)
+        connect(session, &EditSession::changed, this, &Editing::sessionChanged);
+    emit sessionChanged();
+}
+
+void Editing::close()
+{
+    if (m_session)
+        m_session->disconnect(this);
+    m_session = nullptr;
+    m_pane.setSession(nullptr);
+    emit sessionChanged();
+}
+
+void Editing::review()
+{
+    if (!m_session)
+        return;
+    ReviewDialog *dialog = ReviewDialog::openFor(m_workbench, *m_session, &m_window);
+    if (!dialog)
+        return;
+    connect(dialog, &ReviewDialog::saved, this, [this](const SaveOutcome &outcome) {
+        const int count = int(outcome.plan.changeCount());
+        m_pane.strip().show(MessageStrip::Kind::Success, count == 1
+                                                             ? tr("1 change saved.")
+                                                             : tr("%1 changes saved.").arg(count));
+    });
+    connect(dialog, &ReviewDialog::retryRequested, this, &Editing::review);
+}
+
+void Editing::revert()
+{
+    if (!m_session || !m_session->isDirty())
+        return;
+    const ModelMetadata typed = m_session->edited();
+    m_session->revert();
+    m_pane.strip().show(MessageStrip::Kind::Info, tr("Changes reverted."), tr("Undo"),
+                        [session = m_session, typed] {
+                            if (!session)
+                                return;
+                            for (const ModelField &field : modelFields)
+                                session->setValue(field, field.read(typed));
+                            session->setLabels(typed.labels);
+                        });
+}
+
+void Editing::remove()
+{
+    if (!m_session || m_session->isReadOnly() || m_session->isNew())
+        return;
+    const RegisteredModel model = m_session->base();
+    auto *dialog = new DeleteDialog(model, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this,
+            [this, model] { removeNow(model.id, model.metadata.name); });
+    dialog->open();
+}
+
+void Editing::removeNow(const QString &modelId, const QString &name)
+{
+    m_pane.setReadOnly(true);
+    whenDone(
+        m_workbench.deleteModel(modelId), this,
+        [this, modelId, name](const Result<std::monostate> &gone) {
+            m_pane.setReadOnly(false);
+            const QString shown = visibleText(name, 60);
+            if (!gone) {
+                const QStringList parts{
+                    tr("“%1” was not deleted: %2.").arg(shown, wording::whatHappened(gone.error())),
+                    wording::nextStep(gone.error()), wording::facts(gone.error())};
+                m_pane.strip().show(MessageStrip::Kind::Error, parts.join(u' ').trimmed());
+                return;
+            }
+            if (!m_session || m_session->modelId() == modelId)
+                close();
+            m_pane.strip().show(MessageStrip::Kind::Success, tr("“%1” deleted.").arg(shown));
+            emit deleted(modelId);
+        });
+}
+
+void Editing::createNew()
+{
+    if (m_newModel) {
+        m_newModel->raise();
+        m_newModel->activateWindow();
+        return;
+    }
+    const QList<EditSession *> drafts = m_workbench.dirtySessions();
+    const auto begun = std::ranges::find_if(drafts, &EditSession::isNew);
+    EditSession *session = begun != drafts.end() ? *begun : m_workbench.createNew();
+    if (!session)
+        return;
+    m_newModel = new NewModelDialog(m_workbench, *session, &m_window);
+    connect(m_newModel, &NewModelDialog::created, this, &Editing::created);
+    m_newModel->show();
+}
+
+void Editing::tellMoved(EditSession *session)
+{
+    if (session && session == m_session) {
+        m_pane.strip().show(MessageStrip::Kind::Changed,
+                            tr("This model changed in the registry while you were editing it. "
+                               "Saving compares first and writes nothing unseen."));
+    }
+}
+
+} // namespace modelscribe
