@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/logfile.h"
 
+#include "api/redaction.h"
 #include "core/paths.h"
 
 #include <QDateTime>
 #include <QFile>
 #include <QMutex>
-#include <QRegularExpression>
 
 #include <cstdio>
 #include <memory>
@@ -72,7 +72,7 @@ void handleMessage(QtMsgType type, const QMessageLogContext &context, const QStr
     const QString line = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs) + u' '
                          + QLatin1StringView(names[type]) + u' '
                          + QLatin1StringView(context.category ? context.category : "default") + u' '
-                         + logLine(message) + u'\n';
+                         + logLine(redacted(message, {})) + u'\n';
     const QByteArray utf8 = line.toUtf8();
     if (type != QtInfoMsg && type != QtDebugMsg)
         std::fwrite(utf8.constData(), 1, size_t(utf8.size()), stderr);
@@ -81,22 +81,6 @@ void handleMessage(QtMsgType type, const QMessageLogContext &context, const QStr
 }
 
 } // namespace
-
-QString logLine(const QString &message)
-{
-    // Nothing in this program logs these on purpose; a message of a library might.
-    static const QRegularExpression secret(
-        uR"((Signature=|Authorization["':= ]+|security-?token["':= ]+|secret["':= ]+)[^\s,;"']+)"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    QString line;
-    for (const QChar c : QString(message).replace(secret, u"\\1***"_s)) {
-        if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format)
-            line += u"\\u"_s + QString::number(c.unicode(), 16).rightJustified(4, u'0');
-        else
-            line += c;
-    }
-    return line;
-}
 
 void startLogging(const QString &folder)
 {

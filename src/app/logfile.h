@@ -10,7 +10,4 @@ namespace modelscribe {
 //! folder that cannot be written is said once on stderr and otherwise ignored.
 void startLogging(const QString &folder);
 
-//! \p message as the log writes it.
-QString logLine(const QString &message);
-
 } // namespace modelscribe

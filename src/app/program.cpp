@@ -3,6 +3,7 @@
 
 #include "app/tour.h"
 #include "core/paths.h"
+#include "core/whendone.h"
 #include "credentials/keychainstore.h"
 #include "credentials/memorystore.h"
 #include "ui/mainwindow.h"
@@ -10,7 +11,7 @@
 
 #include <QApplication>
 #include <QDir>
-#include <QIcon>
+#include <QFile>
 
 #include <cstdio>
 
@@ -42,46 +43,54 @@ Program::Program(ProgramOptions options, QObject *parent)
     , m_tourHome(tourHome(m_options))
     , m_keys(keyStore(m_tourHome != nullptr))
 {
-    const QString config = fileIn(paths::configFolder(), {});
-    paths::makePrivateFolder(config);
+    const QString config = m_tourHome ? m_tourHome->filePath(u"config"_s) : paths::configFolder();
+    if (!paths::makePrivateFolder(config))
+        std::fputs("modelscribe: settings cannot be kept\n", stderr);
     m_settings = std::make_unique<QSettings>(config + u"/settings.ini"_s, QSettings::IniFormat);
     m_profiles = std::make_unique<Profiles>(config + u"/profiles.json"_s, *m_keys);
     m_workbench = std::make_unique<Workbench>();
 
-    auto &app = *qApp;
-    Theme &theme = Theme::install(app);
-    const QString language = m_options.language.isEmpty()
-                                 ? m_settings->value(u"window/language"_s).toString()
-                                 : m_options.language;
-    m_language.use(m_tourHome && m_options.language.isEmpty() ? u"en"_s : language);
-    m_window = std::make_unique<MainWindow>(*m_workbench, *m_profiles, *m_settings);
-    if (m_options.theme == "dark"_L1)
-        theme.setMode(Theme::Mode::Dark);
-    else if (m_options.theme == "light"_L1 || m_tourHome)
-        theme.setMode(Theme::Mode::Light);
-
-    connect(m_window.get(), &MainWindow::languageRequested, this,
-            [this](const QString &code) { m_language.use(code); });
+    const WindowSettings window = windowSettings();
+    Theme::install(*qApp).setMode(window.theme);
+    m_language.use(window.language);
+    m_window = std::make_unique<MainWindow>(*m_workbench, *m_profiles, window);
+    connect(m_window.get(), &MainWindow::languageRequested, &m_language, &Language::use);
     connect(m_window.get(), &MainWindow::localRegistryRequested, this, &Program::connectLocal);
-    connect(m_window.get(), &MainWindow::profileRequested, this, &Program::connectProfile);
+    connect(m_window.get(), &MainWindow::settingsChanged, this, [this] {
+        m_window->settings().save(*m_settings);
+        m_settings->sync();
+        QFile::setPermissions(m_settings->fileName(), QFile::ReadOwner | QFile::WriteOwner);
+    });
 }
 
 Program::~Program() = default;
 
-QString Program::fileIn(const QString &folder, const QString &name) const
+WindowSettings Program::windowSettings() const
 {
-    const QString base = m_tourHome ? m_tourHome->filePath(QDir(folder).dirName()) : folder;
-    return name.isEmpty() ? base : base + u'/' + name;
+    WindowSettings settings = WindowSettings::load(*m_settings);
+    if (m_tourHome) {
+        settings.theme = Theme::Mode::Light;
+        settings.language = u"en"_s;
+    }
+    if (!m_options.language.isEmpty())
+        settings.language = m_options.language;
+    if (m_options.theme == "dark"_L1)
+        settings.theme = Theme::Mode::Dark;
+    else if (m_options.theme == "light"_L1)
+        settings.theme = Theme::Mode::Light;
+    else if (m_options.theme == "system"_L1)
+        settings.theme = Theme::Mode::System;
+    return settings;
 }
 
 void Program::start()
 {
     m_window->show();
     connectAsChosen();
+    if (!m_options.modelId.isEmpty())
+        m_window->showModel(m_options.modelId);
     if (m_tourHome)
         playTour();
-    else if (!m_options.modelId.isEmpty())
-        openAskedModel();
 }
 
 void Program::connectAsChosen()
@@ -92,20 +101,26 @@ void Program::connectAsChosen()
     const auto choice = chooseConnection(wanted, QProcessEnvironment::systemEnvironment(),
                                          m_profiles->lastUsed());
     if (!choice) {
-        m_window->showConnectionError(choice.error());
+        m_window->showError(tr("The registry that was asked for cannot be used"), choice.error());
         return;
     }
+    m_workspaceId = choice->workspaceId;
     if (const auto *local = std::get_if<UseLocalRegistry>(&choice->use)) {
         m_localFile = local->file;
         connectLocal();
     } else if (const auto *profile = std::get_if<UseProfile>(&choice->use)) {
-        connectProfile(profile->name);
+        if (!m_workspaceId.isEmpty())
+            connect(m_workbench.get(), &Workbench::connectionChanged, this, [this] {
+                if (!m_workspaceId.isEmpty())
+                    m_workbench->connection()->setWorkspaceId(std::exchange(m_workspaceId, {}));
+            });
+        m_window->useProfile(profile->name);
     } else {
         const auto &direct = std::get<UseEndpoint>(choice->use);
-        takeSettings(ConnectionSettings{.title = direct.endpoint.url().host(),
-                                        .endpoint = direct.endpoint,
-                                        .key = direct.key,
-                                        .workspaceId = choice->workspaceId});
+        m_workbench->connectTo({.title = direct.endpoint.url().host(),
+                                .endpoint = direct.endpoint,
+                                .key = direct.key,
+                                .workspaceId = m_workspaceId});
     }
 }
 
@@ -115,40 +130,14 @@ void Program::connectLocal()
         const QString file = m_localFile.isEmpty() ? paths::localRegistryFile() : m_localFile;
         m_local = std::make_unique<LocalService>(file, sampleModels, *m_keys);
     }
-    whenDone(m_local->settings(), this,
-             [this](const Result<ConnectionSettings> &settings) { takeSettings(settings); });
-}
-
-void Program::connectProfile(const QString &name)
-{
-    whenDone(m_profiles->settingsFor(name), this,
-             [this, name](const Result<ConnectionSettings> &settings) {
-                 if (settings)
-                     m_profiles->setLastUsed(name);
-                 takeSettings(settings);
-             });
-}
-
-void Program::takeSettings(const Result<ConnectionSettings> &settings)
-{
-    if (!settings) {
-        m_window->showConnectionError(settings.error());
-        return;
-    }
-    ConnectionSettings wanted = *settings;
-    if (!m_options.connection.workspaceId.isEmpty())
-        wanted.workspaceId = m_options.connection.workspaceId;
-    m_workbench->connectTo(wanted);
-}
-
-void Program::openAskedModel()
-{
-    connect(m_workbench.get(), &Workbench::connectionChanged, this, [this] {
-        Catalog *catalog = m_workbench->catalog();
-        connect(catalog, &Catalog::stateChanged, this, [this, catalog] {
-            if (catalog->state() == Catalog::State::Ready && !m_options.modelId.isEmpty())
-                m_window->openModel(std::exchange(m_options.modelId, {}));
-        });
+    whenDone(m_local->settings(), this, [this](const Result<ConnectionSettings> &settings) {
+        if (!settings) {
+            m_window->showError(tr("The local registry could not be started"), settings.error());
+            return;
+        }
+        ConnectionSettings local = *settings;
+        local.workspaceId = m_workspaceId;
+        m_workbench->connectTo(local);
     });
 }
 

@@ -7,6 +7,7 @@
 #include "session/connectionchoice.h"
 #include "session/profiles.h"
 #include "session/workbench.h"
+#include "ui/windowsettings.h"
 
 #include <QObject>
 #include <QSettings>
@@ -40,12 +41,9 @@ public:
     void start();
 
 private:
-    QString fileIn(const QString &folder, const QString &name) const;
+    WindowSettings windowSettings() const;
     void connectAsChosen();
     void connectLocal();
-    void connectProfile(const QString &name);
-    void takeSettings(const Result<ConnectionSettings> &settings);
-    void openAskedModel();
     void playTour();
 
     ProgramOptions m_options;
@@ -58,6 +56,7 @@ private:
     std::unique_ptr<Workbench> m_workbench;
     std::unique_ptr<MainWindow> m_window;
     QString m_localFile;
+    QString m_workspaceId; //!< Asked for on the command line or by the environment.
 };
 
 } // namespace modelscribe

@@ -3,6 +3,7 @@
 
 #include "app/language.h"
 #include "app/tourhands.h"
+#include "core/whendone.h"
 #include "session/workbench.h"
 #include "ui/mainwindow.h"
 #include "ui/theme.h"
@@ -204,7 +205,7 @@ void Tour::readBackSteps()
 void Tour::lookSteps()
 {
     const auto wholeList = [this] {
-        return hands::type(&m_window, u"search"_s, {}) && hands::chooseTab(&m_window, 0);
+        return hands::type(&m_window, u"Search"_s, {}) && hands::chooseTab(&m_window, 0);
     };
     add(
         u"dark"_s, u"The same window in dark colours"_s,

@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QMetaProperty>
 #include <QPainter>
 #include <QPixmap>
@@ -71,7 +72,11 @@ bool type(const QWidget *window, const QString &name, const QString &text)
     if (auto *combo = qobject_cast<QComboBox *>(target))
         target = combo->lineEdit();
     target->setFocus(Qt::OtherFocusReason);
+    while (target->focusProxy())
+        target = target->focusProxy();
     keys(target, QKeySequence::SelectAll);
+    if (text.isEmpty())
+        sendKey(target, Qt::Key_Delete, {}, {});
     for (const QChar c : text) {
         if (c == u'\n')
             sendKey(target, Qt::Key_Return, {}, u"\r"_s);

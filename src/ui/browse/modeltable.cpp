@@ -19,7 +19,7 @@ namespace modelscribe {
 
 namespace {
 
-constexpr int rowHeight = 30;
+constexpr int rowPixels = 30;
 
 struct ColumnWidth
 {
@@ -106,10 +106,10 @@ ModelTable::ModelTable(QWidget *parent)
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     verticalHeader()->hide();
-    verticalHeader()->setMinimumSectionSize(rowHeight);
-    verticalHeader()->setDefaultSectionSize(rowHeight);
+    verticalHeader()->setMinimumSectionSize(rowPixels);
+    verticalHeader()->setDefaultSectionSize(rowPixels);
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed); // else a reset measures every row
-    verticalScrollBar()->setSingleStep(rowHeight);
+    verticalScrollBar()->setSingleStep(rowPixels);
     connect(this, &QAbstractItemView::clicked, this, [this] { emit openRequested(m_currentId); });
     connect(horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, &ModelTable::sortChanged);
 }

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/edit/aboutsection.h"
+
+#include "core/visibletext.h"
+#include "ui/edit/elidedlabel.h"
+#include "ui/edit/plaintext.h"
+#include "ui/theme.h"
+
+#include <QFormLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPlainTextEdit>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+namespace {
+
+QString shownTime(const QString &sent)
+{
+    const QDateTime time = parseServiceTime(sent);
+    return time.isValid() ? QLocale().toString(time.toLocalTime(), QLocale::ShortFormat) : sent;
+}
+
+QString rawMembers(const QList<RawMember> &members)
+{
+    QStringList lines;
+    for (const RawMember &member : members)
+        lines.append(visibleText(member.key) + u": "_s
+                     + visibleText(member.value.toString(), 4000));
+    return lines.join(u'\n');
+}
+
+} // namespace
+
+AboutSection::AboutSection(QWidget *parent)
+    : QWidget(parent)
+    , m_rows(new QFormLayout)
+    , m_toggle(new QPushButton)
+    , m_unknown(new QPlainTextEdit)
+{
+    auto *line = new QFrame;
+    line->setProperty("role", u"separator"_s);
+    line->setFixedHeight(1);
+    auto *heading = new QLabel(tr("About"));
+    heading->setTextFormat(Qt::PlainText);
+    heading->setProperty("role", u"heading"_s);
+    m_rows->setHorizontalSpacing(16);
+    m_rows->setVerticalSpacing(6);
+    m_rows->setContentsMargins(0, 0, 0, 0);
+    m_toggle->setProperty("kind", u"link"_s);
+    m_toggle->setCheckable(true);
+    m_unknown->setReadOnly(true);
+    m_unknown->setTabChangesFocus(true);
+    m_unknown->setFont(Theme::of(this).fixedFont());
+    m_unknown->setAccessibleName(tr("Other members"));
+    m_unknown->setFixedHeight(140);
+    m_unknown->hide();
+    connect(m_toggle, &QPushButton::toggled, m_unknown, &QWidget::setVisible);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 8, 16, 16);
+    column->setSpacing(8);
+    column->addWidget(line);
+    column->addSpacing(4);
+    column->addWidget(heading);
+    column->addLayout(m_rows);
+    column->addWidget(m_toggle, 0, Qt::AlignLeft);
+    column->addWidget(m_unknown);
+    setMaximumWidth(480);
+}
+
+void AboutSection::addRow(const QString &label, const QString &value, const QString &toolTip)
+{
+    if (value.isEmpty())
+        return;
+    auto *name = new QLabel(label);
+    name->setTextFormat(Qt::PlainText);
+    name->setProperty("role", u"muted"_s);
+    auto *text = new ElidedLabel;
+    text->setPlainText(value);
+    text->setAccessibleDescription(label);
+    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    if (!toolTip.isEmpty())
+        text->setToolTip(visibleToolTip(toolTip));
+    m_rows->addRow(name, text);
+}
+
+void AboutSection::setModel(const RegisteredModel &model)
+{
+    while (m_rows->rowCount() > 0)
+        m_rows->removeRow(0);
+    addRow(tr("Id"), model.id);
+    addRow(tr("Provider"), model.provider);
+    addRow(tr("Owner"), model.ownerId);
+    addRow(tr("Created by"), model.userId);
+    addRow(tr("Workspace"), model.workspaceId);
+    addRow(tr("Created"), shownTime(model.created), model.created);
+    addRow(tr("Modified"), shownTime(model.modified), model.modified);
+    addRow(tr("Latest version"), model.latestVersionName, model.latestVersion.toString());
+    setVisible(m_rows->rowCount() > 0);
+    m_toggle->setVisible(!model.unknown.isEmpty());
+    m_toggle->setChecked(false);
+    m_toggle->setText(tr("Other members (%1)").arg(model.unknown.size()));
+    m_toggle->setAccessibleName(m_toggle->text());
+    m_unknown->setPlainText(rawMembers(model.unknown));
+}
+
+} // namespace modelscribe

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/registeredmodel.h"
+
+#include <QWidget>
+
+class QFormLayout;
+class QPlainTextEdit;
+class QPushButton;
+
+namespace modelscribe {
+
+//! What the registry says about a model that nobody edits: ids, owner, times, latest version, and
+//! the members this program does not know, raw.
+class AboutSection : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit AboutSection(QWidget *parent = nullptr);
+
+    void setModel(const RegisteredModel &model);
+
+private:
+    void addRow(const QString &label, const QString &value, const QString &toolTip = {});
+
+    QFormLayout *m_rows;
+    QPushButton *m_toggle;
+    QPlainTextEdit *m_unknown;
+};
+
+} // namespace modelscribe

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/edit/accessibilityedit.h"
+
+#include "core/visibletext.h"
+#include "ui/edit/elidedlabel.h"
+#include "ui/theme.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+AccessibilityEdit::AccessibilityEdit(QWidget *parent)
+    : QWidget(parent)
+    , m_private(new QPushButton(tr("Private")))
+    , m_public(new QPushButton(tr("Public")))
+    , m_group(new QButtonGroup(this))
+{
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    int id = 0;
+    for (QPushButton *button : {m_private, m_public}) {
+        button->setCheckable(true);
+        button->setAccessibleName(button->text());
+        button->setProperty("kind", u"segment"_s);
+        m_group->addButton(button, id++);
+        row->addWidget(button);
+    }
+    m_private->setIcon(Theme::of(this).icon(u"lock"_s));
+    auto *meaning = new ElidedLabel;
+    m_meaning = meaning;
+    m_meaning->setProperty("role", u"muted"_s);
+    row->addSpacing(10);
+    row->addWidget(m_meaning, 1);
+    setFocusProxy(m_private);
+    connect(m_group, &QButtonGroup::idClicked, this, [this](int clicked) {
+        const QString chosen = clicked == 0 ? u"PRIVATE"_s : u"PUBLIC"_s;
+        if (m_value == chosen)
+            return;
+        m_value = chosen;
+        refresh();
+        emit valueChanged();
+    });
+    refresh();
+}
+
+void AccessibilityEdit::setValue(const QString &value)
+{
+    if (value == m_value)
+        return;
+    m_value = value;
+    refresh();
+    emit valueChanged();
+}
+
+void AccessibilityEdit::setReadOnly(bool readOnly)
+{
+    m_private->setEnabled(!readOnly);
+    m_public->setEnabled(!readOnly);
+}
+
+void AccessibilityEdit::refresh()
+{
+    m_group->setExclusive(false); // an exclusive group cannot be without a checked button
+    m_private->setChecked(m_value == "PRIVATE"_L1);
+    m_public->setChecked(m_value == "PUBLIC"_L1);
+    m_group->setExclusive(true);
+    setFocusProxy(m_public->isChecked() ? m_public : m_private);
+    QString meaning = tr("not chosen");
+    if (m_private->isChecked())
+        meaning = tr("you and workspace administrators");
+    else if (m_public->isChecked())
+        meaning = tr("everyone in the workspace");
+    else if (!m_value.isEmpty())
+        meaning = tr("the registry says “%1”").arg(visibleText(m_value, 60));
+    static_cast<ElidedLabel *>(m_meaning)->setPlainText(meaning);
+    setAccessibleDescription(meaning);
+}
+
+} // namespace modelscribe

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QButtonGroup;
+class QLabel;
+class QPushButton;
+
+namespace modelscribe {
+
+//! Private or public, with a word about who then sees the model. Any other value is shown and kept
+//! until one of the two is chosen.
+class AccessibilityEdit : public QWidget
+{
+    Q_OBJECT
+    Q_PROPERTY(QString value READ value WRITE setValue NOTIFY valueChanged USER true)
+
+public:
+    explicit AccessibilityEdit(QWidget *parent = nullptr);
+
+    QString value() const { return m_value; }
+    void setValue(const QString &value);
+    void setReadOnly(bool readOnly);
+
+signals:
+    void valueChanged();
+
+private:
+    void refresh();
+
+    QString m_value;
+    QPushButton *m_private;
+    QPushButton *m_public;
+    QButtonGroup *m_group;
+    QLabel *m_meaning;
+};
+
+} // namespace modelscribe

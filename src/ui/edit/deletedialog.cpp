@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/edit/deletedialog.h"
+
+#include "core/visibletext.h"
+
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+namespace {
+
+//! A button's text in which "&" is no mnemonic.
+QString withoutMnemonic(QString text) { return text.replace(u'&', u"&&"_s); }
+
+} // namespace
+
+DeleteDialog::DeleteDialog(const RegisteredModel &model, QWidget *parent)
+    : QMessageBox(parent)
+{
+    const QString name = visibleText(model.metadata.name, 60);
+    setAttribute(Qt::WA_DeleteOnClose);
+    setTextFormat(Qt::PlainText);
+    setWindowTitle(tr("Delete model"));
+    setText(tr("Delete %1?").arg(name));
+    const QString versions = model.latestVersionName.isEmpty()
+                                 ? tr("The registry forgets this model and its labels.")
+                                 : tr("The registry forgets this model, its labels and the records "
+                                      "of its versions (the latest is %1).")
+                                       .arg(visibleText(model.latestVersionName, 40));
+    setInformativeText(versions + u' '
+                       + tr("Files in OSS stay where they are. This cannot be undone."));
+    auto *remove = addButton(withoutMnemonic(tr("Delete %1").arg(name)), QMessageBox::AcceptRole);
+    remove->setProperty("kind", u"danger"_s);
+    remove->setAccessibleName(tr("Delete %1").arg(name));
+    auto *cancel = addButton(tr("Cancel"), QMessageBox::RejectRole);
+    setDefaultButton(cancel);
+    setEscapeButton(cancel);
+}
+
+} // namespace modelscribe

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/edit/descriptionedit.h"
+
+#include <QMimeData>
+#include <QScopedValueRollback>
+#include <QTextDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+DescriptionEdit::DescriptionEdit(QWidget *parent)
+    : QPlainTextEdit(parent)
+    , m_lineEnd(u"\n"_s)
+{
+    setTabChangesFocus(true);
+    connect(this, &QPlainTextEdit::textChanged, this, [this] {
+        if (!m_setting)
+            emit valueChanged();
+    });
+}
+
+QString DescriptionEdit::value() const
+{
+    if (!document()->isModified())
+        return m_original;
+    // Not toPlainText(): it turns no-break spaces into blanks.
+    QString text = document()->toRawText();
+    text.replace(QChar::ParagraphSeparator, m_lineEnd);
+    return text;
+}
+
+void DescriptionEdit::setValue(const QString &value)
+{
+    if (value == this->value())
+        return;
+    {
+        const QScopedValueRollback guard(m_setting, true);
+        m_original = value;
+        const bool windows = value.contains("\r\n"_L1)
+                             && value.count(u'\n') == value.count("\r\n"_L1);
+        m_lineEnd = windows ? u"\r\n"_s : u"\n"_s;
+        setPlainText(value);
+        document()->setModified(false);
+    }
+    emit valueChanged();
+}
+
+bool DescriptionEdit::canInsertFromMimeData(const QMimeData *source) const
+{
+    return source->hasText();
+}
+
+void DescriptionEdit::insertFromMimeData(const QMimeData *source)
+{
+    QString text = source->text();
+    const bool cut = text.size() > pasteLimit;
+    text.truncate(pasteLimit);
+    textCursor().insertText(text);
+    ensureCursorVisible();
+    if (cut)
+        emit inputCut(pasteLimit);
+}
+
+} // namespace modelscribe

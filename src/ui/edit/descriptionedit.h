@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPlainTextEdit>
+
+namespace modelscribe {
+
+//! Edits several lines of plain text. Tab leaves it. What was not edited is given back to the
+//! letter, also what QTextDocument would respell (line ends, no-break spaces).
+class DescriptionEdit : public QPlainTextEdit
+{
+    Q_OBJECT
+    Q_PROPERTY(QString value READ value WRITE setValue NOTIFY valueChanged USER true)
+
+public:
+    static constexpr int pasteLimit = 1024 * 1024; //!< In UTF-16 units.
+
+    explicit DescriptionEdit(QWidget *parent = nullptr);
+
+    QString value() const;
+    void setValue(const QString &value);
+
+signals:
+    void valueChanged();
+    void inputCut(int limit);
+
+protected:
+    bool canInsertFromMimeData(const QMimeData *source) const override;
+    void insertFromMimeData(const QMimeData *source) override;
+
+private:
+    QString m_original;
+    QString m_lineEnd;
+    bool m_setting = false;
+};
+
+} // namespace modelscribe

@@ -1,0 +1,394 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/edit/editorpane.h"
+
+#include "core/visibletext.h"
+#include "session/workbench.h"
+#include "ui/edit/aboutsection.h"
+#include "ui/edit/elidedlabel.h"
+#include "ui/edit/extrainfoeditor.h"
+#include "ui/edit/plaintext.h"
+#include "ui/theme.h"
+
+#include "edit/ui_editorpane.h"
+
+#include <QEvent>
+#include <QMenu>
+#include <QScrollArea>
+#include <QTableView>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+namespace {
+
+QScrollArea *scrolled(QWidget *content)
+{
+    auto *area = new QScrollArea;
+    area->setWidget(content);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
+    return area;
+}
+
+void setUpTool(QToolButton *button, const QString &icon, const QString &name)
+{
+    button->setIcon(Theme::of(button).icon(icon));
+    button->setAccessibleName(name);
+    button->setToolTip(name);
+}
+
+void makeLine(QFrame *line)
+{
+    line->setProperty("role", u"separator"_s);
+    line->setFixedHeight(1);
+}
+
+} // namespace
+
+EditorPane::EditorPane(QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::EditorPane>())
+    , m_form(new ModelForm)
+    , m_about(new AboutSection)
+    , m_extraInfo(new ExtraInfoEditor)
+    , m_extraInfoBinding(nullptr)
+    , m_labels(new LabelsEditor)
+{
+    m_ui->setupUi(this);
+    for (QFrame *page : {m_ui->emptyPage, m_ui->modelPage})
+        page->setProperty("role", u"panel"_s);
+    buildHeader();
+    buildTabs();
+    buildFooter();
+    connect(m_ui->emptyNew, &QPushButton::clicked, this, &EditorPane::newModelRequested);
+    m_form->setValuesInUse([this](const ModelField &field) {
+        return m_workbench ? m_workbench->valuesInUse(field) : QStringList();
+    });
+    m_labels->setInUse(
+        {[this] { return m_workbench ? m_workbench->labelKeysInUse() : QStringList(); },
+         [this](const QString &key) {
+             return m_workbench ? m_workbench->labelValuesInUse(key) : QStringList();
+         }});
+    setSession(nullptr);
+}
+
+EditorPane::~EditorPane() = default;
+
+void EditorPane::buildHeader()
+{
+    QFont font = m_ui->title->font();
+    font.setPointSizeF(font.pointSizeF() * 1.2);
+    font.setWeight(QFont::DemiBold);
+    m_ui->title->setFont(font);
+    m_ui->title->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_ui->modelId->setElideMode(Qt::ElideMiddle);
+    m_ui->modelId->setFont(Theme::of(this).fixedFont());
+    m_ui->modelId->setProperty("role", u"muted"_s);
+    for (QLabel *pill : {m_ui->accessPill, m_ui->draftPill, m_ui->readOnlyPill}) {
+        pill->setTextFormat(Qt::PlainText);
+        pill->setProperty("pill", u"neutral"_s);
+    }
+    m_ui->draftPill->setProperty("pill", u"changed"_s);
+    setUpTool(m_ui->back, u"back"_s, tr("Back to the list"));
+    setUpTool(m_ui->previous, u"chevron-left"_s, tr("Previous model"));
+    setUpTool(m_ui->next, u"chevron-right"_s, tr("Next model"));
+    setUpTool(m_ui->more, u"more"_s, tr("More actions"));
+    m_ui->previous->setToolTip(tr("Previous model (Alt+Up)"));
+    m_ui->next->setToolTip(tr("Next model (Alt+Down)"));
+    m_ui->back->hide();
+    connect(m_ui->back, &QToolButton::clicked, this, &EditorPane::backRequested);
+    connect(m_ui->previous, &QToolButton::clicked, this, &EditorPane::previousRequested);
+    connect(m_ui->next, &QToolButton::clicked, this, &EditorPane::nextRequested);
+    buildMenu();
+}
+
+void EditorPane::buildMenu()
+{
+    auto *menu = new QMenu(m_ui->more);
+    connect(menu->addAction(tr("Copy id")), &QAction::triggered, this,
+            &EditorPane::copyIdRequested);
+    connect(menu->addAction(tr("Copy as JSON")), &QAction::triggered, this,
+            &EditorPane::copyJsonRequested);
+    menu->addSeparator();
+    m_delete = menu->addAction(tr("Delete…"));
+    connect(m_delete, &QAction::triggered, this, &EditorPane::deleteRequested);
+    connect(m_ui->more, &QToolButton::clicked, this, [this, menu] {
+        const QSize size = menu->sizeHint();
+        const QPoint corner(m_ui->more->width() - size.width(), m_ui->more->height());
+        menu->popup(m_ui->more->mapToGlobal(corner));
+    });
+}
+
+void EditorPane::buildTabs()
+{
+    auto *details = new QWidget;
+    auto *column = new QVBoxLayout(details);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_form);
+    column->addWidget(m_about);
+    column->addStretch(1);
+
+    const ModelField *field = findField(u"ExtraInfo");
+    auto *extraPage = new QWidget;
+    auto *extraColumn = new QVBoxLayout(extraPage);
+    extraColumn->setContentsMargins(0, 12, 16, 12);
+    auto *extraFrame = new FieldFrame;
+    extraFrame->setObjectName("frame_"_L1 + field->key);
+    m_extraInfo->setObjectName("field_"_L1 + field->key);
+    extraColumn->addWidget(extraFrame);
+    auto *inner = new QVBoxLayout(extraFrame);
+    inner->addWidget(m_extraInfo, 1);
+    m_extraInfoBinding = bindField(*field, *m_extraInfo, *extraFrame);
+    m_extraInfoBinding->revealProblems();
+    connect(m_extraInfo, &ExtraInfoEditor::inputCut, this, [this](int limit) {
+        m_extraInfoBinding->setNote(
+            tr("Too much at once (over %1 bytes): nothing was pasted").arg(limit));
+    });
+    connect(m_extraInfo, &ExtraInfoEditor::checked, m_extraInfoBinding,
+            &FieldBinding::revealProblems);
+
+    auto *labelsPage = new QWidget;
+    auto *labelsColumn = new QVBoxLayout(labelsPage);
+    labelsColumn->setContentsMargins(0, 12, 16, 12);
+    labelsColumn->addWidget(m_labels);
+
+    m_ui->stack->addWidget(scrolled(details));
+    m_ui->stack->addWidget(extraPage);
+    m_ui->stack->addWidget(labelsPage);
+    makeLine(m_ui->tabLine);
+    makeLine(m_ui->footerLine);
+    m_ui->tabs->setAccessibleName(tr("Parts of the model"));
+    m_ui->tabs->setExpanding(false);
+    m_ui->tabs->setDrawBase(false);
+    m_ui->tabs->setUsesScrollButtons(false);
+    for (const QString &text : {tr("Details"), tr("ExtraInfo"), tr("Labels")})
+        m_ui->tabs->addTab(text);
+    connect(m_ui->tabs, &QTabBar::currentChanged, m_ui->stack, &QStackedWidget::setCurrentIndex);
+}
+
+void EditorPane::buildFooter()
+{
+    m_ui->footer->setFixedHeight(52);
+    m_ui->changeCount->setTextFormat(Qt::PlainText);
+    m_ui->changeHint->setProperty("role", u"muted"_s);
+    m_ui->changeHint->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(m_ui->revert, &QPushButton::clicked, this, &EditorPane::revertRequested);
+    connect(m_ui->review, &QPushButton::clicked, this, &EditorPane::review);
+}
+
+void EditorPane::setSession(EditSession *session)
+{
+    if (m_session)
+        m_session->disconnect(this);
+    m_session = session;
+    m_ui->strip->dismiss();
+    m_form->setSession(session);
+    m_extraInfoBinding->setSession(session);
+    m_extraInfoBinding->revealProblems(); // its errors are marked in the text as well
+    m_labels->setSession(session);
+    if (session) {
+        connect(session, &EditSession::changed, this, &EditorPane::refresh);
+        connect(session, &QObject::destroyed, this, [this] { setSession(nullptr); });
+    }
+    m_ui->pages->setCurrentWidget(session ? m_ui->modelPage : m_ui->emptyPage);
+    refresh();
+}
+
+void EditorPane::setReadOnly(bool readOnly)
+{
+    m_readOnly = readOnly;
+    refresh();
+}
+
+void EditorPane::setWorkbench(Workbench *workbench) { m_workbench = workbench; }
+
+void EditorPane::setNewModelMode(const QString &workspaceTitle)
+{
+    m_newModelMode = true;
+    m_newWorkspace = workspaceTitle;
+    for (QToolButton *button : {m_ui->previous, m_ui->next, m_ui->more})
+        button->hide();
+    refresh();
+}
+
+void EditorPane::setNavigation(bool previous, bool next)
+{
+    m_ui->previous->setEnabled(previous);
+    m_ui->next->setEnabled(next);
+}
+
+void EditorPane::setBackVisible(bool visible) { m_ui->back->setVisible(visible); }
+
+void EditorPane::setEmptyText(const QString &text) { m_ui->emptyText->setText(text); }
+
+MessageStrip &EditorPane::strip() const { return *m_ui->strip; }
+
+EditorPane::Tab EditorPane::currentTab() const { return Tab(m_ui->tabs->currentIndex()); }
+
+void EditorPane::setCurrentTab(Tab tab) { m_ui->tabs->setCurrentIndex(tab); }
+
+bool EditorPane::isReadOnly() const { return m_readOnly || !m_session || m_session->isReadOnly(); }
+
+void EditorPane::refresh()
+{
+    m_form->setReadOnly(isReadOnly());
+    m_extraInfo->setReadOnly(isReadOnly());
+    m_labels->setReadOnly(isReadOnly());
+    if (!m_session)
+        return;
+    for (FieldFrame *frame : findChildren<FieldFrame *>())
+        frame->setResettable(!isReadOnly());
+    refreshHeader();
+    refreshTabs();
+    refreshFooter();
+    m_about->setModel(m_session->base());
+}
+
+void EditorPane::refreshHeader()
+{
+    const RegisteredModel &base = m_session->base();
+    const QString &name = m_session->edited().name;
+    if (m_newModelMode)
+        m_ui->title->setPlainText(tr("New model"));
+    else
+        m_ui->title->setPlainText(name.isEmpty() ? tr("(no name)") : name);
+    m_ui->modelId->setPlainText(m_newModelMode ? tr("in %1").arg(m_newWorkspace) : base.id);
+    if (m_newModelMode)
+        m_ui->modelId->setFont(font());
+    const QString &access = base.metadata.accessibility;
+    QString word = visibleText(access, 20);
+    if (access == "PRIVATE"_L1)
+        word = tr("Private");
+    else if (access == "PUBLIC"_L1)
+        word = tr("Public");
+    m_ui->accessPill->setText(word);
+    m_ui->accessPill->setVisible(!word.isEmpty() && !m_session->isNew());
+    const qsizetype changes = m_session->changeCount();
+    m_ui->draftPill->setVisible(changes > 0 && !m_session->isNew());
+    m_ui->draftPill->setText(u"● "_s + tr("Draft, %n change(s)", nullptr, int(changes)));
+    m_ui->readOnlyPill->setVisible(m_session->isReadOnly());
+    m_ui->readOnlyPill->setText(tr("Read-only"));
+    m_ui->readOnlyPill->setToolTip(
+        visibleToolTip(tr("A public model of %1 cannot be edited").arg(base.provider)));
+    m_delete->setText(tr("Delete %1…").arg(visibleText(base.metadata.name, 40)));
+    m_delete->setEnabled(!isReadOnly() && !m_session->isNew());
+}
+
+void EditorPane::refreshTabs()
+{
+    const QList<Label> &labels = m_session->edited().labels;
+    const bool extraChanged = m_session->isChanged(m_extraInfoBinding->field());
+    const bool labelsChanged = !labelChanges(m_session->base().metadata.labels, labels).isEmpty();
+    bool formChanged = false;
+    for (const FieldBinding *binding : m_form->bindings())
+        formChanged = formChanged || m_session->isChanged(binding->field());
+    const auto set = [this](Tab tab, const QString &text, bool changed) {
+        const QString marked = changed ? text + u" ●"_s : text;
+        if (m_ui->tabs->tabText(tab) != marked)
+            m_ui->tabs->setTabText(tab, marked);
+        m_ui->tabs->setTabToolTip(tab, changed ? tr("%1, changed").arg(text) : QString());
+    };
+    set(DetailsTab, tr("Details"), formChanged);
+    set(ExtraInfoTab, tr("ExtraInfo"), extraChanged);
+    set(LabelsTab, labels.isEmpty() ? tr("Labels") : tr("Labels %1").arg(labels.size()),
+        labelsChanged);
+}
+
+QString EditorPane::whyNothingToSave() const
+{
+    if (m_session->isReadOnly())
+        return tr("This model belongs to %1 and cannot be edited")
+            .arg(visibleText(m_session->base().provider, 40));
+    if (m_readOnly)
+        return tr("It is being saved");
+    if (!m_session->isDirty())
+        return m_session->isNew() ? tr("Give it a name first") : tr("Nothing is changed");
+    return {};
+}
+
+void EditorPane::refreshFooter()
+{
+    const auto changes = int(m_session->changeCount());
+    const QString why = whyNothingToSave();
+    const bool errors = why.isEmpty() && !maySave(m_session->problems());
+    const bool isNew = m_session->isNew();
+    const bool counted = changes > 0 && !isNew;
+    m_ui->changeCount->setText(tr("%n change(s)", nullptr, changes));
+    setLook(m_ui->changeCount, "role", u"changed"_s);
+    m_ui->changeCount->setVisible(counted);
+    QString hint = counted || isNew ? tr("not saved yet") : tr("No changes");
+    if (!why.isEmpty() && changes > 0)
+        hint = why;
+    else if (errors)
+        hint = tr("something needs correcting");
+    m_ui->changeHint->setPlainText(hint);
+    m_ui->revert->setVisible(!isNew);
+    m_ui->revert->setEnabled(changes > 0 && !isReadOnly());
+    // With errors it stays on: pressing it leads to the first one.
+    m_ui->review->setEnabled(why.isEmpty());
+    const QString reason = errors ? tr("Shows what has to be corrected first") : why;
+    m_ui->review->setToolTip(visibleToolTip(reason.isEmpty() ? tr("Look at the changes and save "
+                                                                  "them (Ctrl+S)")
+                                                             : reason));
+    m_ui->review->setAccessibleDescription(reason);
+}
+
+void EditorPane::review()
+{
+    if (!m_session || !whyNothingToSave().isEmpty() || showFirstProblem())
+        return;
+    emit reviewRequested();
+}
+
+bool EditorPane::showFirstProblem()
+{
+    if (!m_session || maySave(m_session->problems()))
+        return false;
+    const QList<Problem> problems = m_session->problems();
+    for (FieldBinding *binding : m_form->bindings())
+        binding->revealProblems();
+    // In the order of the form, which is not the table's.
+    for (FieldBinding *binding : m_form->bindings()) {
+        const bool wrong = std::ranges::any_of(problems, [binding](const Problem &problem) {
+            return !problem.warning && problem.key == binding->field().key;
+        });
+        if (wrong) {
+            setCurrentTab(DetailsTab);
+            binding->editor().setFocus(Qt::OtherFocusReason);
+            return true;
+        }
+    }
+    const bool inLabels = std::ranges::none_of(problems, [](const Problem &problem) {
+        return !problem.warning && problem.key == "ExtraInfo"_L1;
+    });
+    setCurrentTab(inLabels ? LabelsTab : ExtraInfoTab);
+    if (inLabels)
+        m_labels->table().setFocus(Qt::OtherFocusReason);
+    else
+        m_extraInfo->goToProblem();
+    return true;
+}
+
+void EditorPane::focusFirstField()
+{
+    setCurrentTab(DetailsTab);
+    if (!m_form->bindings().isEmpty())
+        m_form->bindings().first()->editor().setFocus(Qt::OtherFocusReason);
+}
+
+void EditorPane::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange && !m_newModelMode)
+        m_ui->modelId->setFont(Theme::of(this).fixedFont());
+}
+
+} // namespace modelscribe

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/edit/labelseditor.h"
+#include "ui/edit/messagestrip.h"
+#include "ui/edit/modelform.h"
+
+#include <QPointer>
+#include <QWidget>
+
+#include <memory>
+
+namespace Ui {
+class EditorPane;
+}
+
+namespace modelscribe {
+
+class AboutSection;
+class ElidedLabel;
+class ExtraInfoEditor;
+class Workbench;
+
+//! The right-hand side of the window: one model, its fields, ExtraInfo and labels, and what is not
+//! saved yet. Holds no state of a model; that is the session's.
+class EditorPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum Tab { DetailsTab, ExtraInfoTab, LabelsTab };
+
+    explicit EditorPane(QWidget *parent = nullptr);
+    ~EditorPane() override;
+
+    EditSession *session() const { return m_session; }
+    //! nullptr shows the empty state. Takes the focus from no one.
+    void setSession(EditSession *session);
+    //! On top of what the session says: nothing can be edited, such as while it is being saved.
+    void setReadOnly(bool readOnly);
+    //! Where suggestions come from; nullptr: only the built-in ones.
+    void setWorkbench(Workbench *workbench);
+    //! For a model that is still to be created: no menu, no neighbours.
+    void setNewModelMode(const QString &workspaceTitle);
+    void setNavigation(bool previous, bool next);
+    void setBackVisible(bool visible);
+    //! The sentence of the empty state.
+    void setEmptyText(const QString &text);
+
+    MessageStrip &strip() const;
+    Tab currentTab() const;
+    void setCurrentTab(Tab tab);
+    //! The first thing that stands against saving gets shown and focused; false when nothing does.
+    bool showFirstProblem();
+    void focusFirstField();
+
+public slots:
+    //! What the button does: asks for the review, or shows why there cannot be one.
+    void review();
+
+signals:
+    void reviewRequested();
+    void revertRequested();
+    void previousRequested();
+    void nextRequested();
+    void backRequested();
+    void newModelRequested(); //!< From the empty state.
+    void copyIdRequested();
+    void copyJsonRequested();
+    void deleteRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void buildHeader();
+    void buildTabs();
+    void buildFooter();
+    void buildMenu();
+    void refresh();
+    void refreshHeader();
+    void refreshTabs();
+    void refreshFooter();
+    bool isReadOnly() const;
+    QString whyNothingToSave() const;
+
+    std::unique_ptr<Ui::EditorPane> m_ui;
+    QPointer<EditSession> m_session;
+    QPointer<Workbench> m_workbench;
+    ModelForm *m_form;
+    AboutSection *m_about;
+    ExtraInfoEditor *m_extraInfo;
+    FieldBinding *m_extraInfoBinding;
+    LabelsEditor *m_labels;
+    QAction *m_delete = nullptr;
+    QString m_newWorkspace;
+    bool m_newModelMode = false;
+    bool m_readOnly = false;
+};
+
+} // namespace modelscribe

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/edit/extrainfoeditor.h"
+
+#include "core/wording.h"
+#include "ui/edit/jsontextedit.h"
+#include "ui/theme.h"
+
+#include <Qsci/qscilexerjson.h>
+
+#include <QAction>
+#include <QFutureWatcher>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QtConcurrentRun>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+namespace {
+
+QPushButton *quietButton(const QString &text)
+{
+    auto *button = new QPushButton(text);
+    button->setAccessibleName(text);
+    button->setProperty("kind", u"quiet"_s);
+    return button;
+}
+
+} // namespace
+
+ExtraInfoEditor::ExtraInfoEditor(QWidget *parent)
+    : QWidget(parent)
+    , m_text(new JsonTextEdit)
+    , m_find(new QLineEdit)
+    , m_format(quietButton(tr("Format")))
+    , m_compact(quietButton(tr("Compact")))
+    , m_position(quietButton({}))
+    , m_verdict(new QLabel)
+    , m_lexer(new QsciLexerJSON(this))
+{
+    buildLayout();
+    setFocusProxy(m_text);
+    m_lexer->setHighlightComments(false);
+    m_lexer->setHighlightEscapeSequences(false);
+    m_lexer->setFoldCompact(false);
+    m_text->setLexer(m_lexer);
+    applyTheme();
+
+    m_checkTimer.setSingleShot(true);
+    m_checkTimer.setInterval(150);
+    connect(&m_checkTimer, &QTimer::timeout, this, &ExtraInfoEditor::check);
+    connect(m_text, &JsonTextEdit::edited, this, [this] {
+        startCheck();
+        emit valueChanged();
+    });
+    connect(m_text, &JsonTextEdit::inputCut, this, &ExtraInfoEditor::inputCut);
+    connect(m_text, &JsonTextEdit::findRequested, this, &ExtraInfoEditor::find);
+    connect(m_text, &QsciScintilla::cursorPositionChanged, this, &ExtraInfoEditor::refreshStatus);
+    connect(m_find, &QLineEdit::returnPressed, this, &ExtraInfoEditor::findNext);
+    connect(m_find, &QLineEdit::textChanged, this,
+            [this] { setLook(m_find, "problem", u"false"_s); });
+    connect(m_format, &QPushButton::clicked, this, &ExtraInfoEditor::format);
+    connect(m_compact, &QPushButton::clicked, this, &ExtraInfoEditor::compact);
+    connect(m_position, &QPushButton::clicked, this, &ExtraInfoEditor::goToProblem);
+    connect(&Theme::of(this), &Theme::changed, this, &ExtraInfoEditor::applyTheme);
+    refreshStatus();
+}
+
+void ExtraInfoEditor::buildLayout()
+{
+    m_find->setPlaceholderText(tr("Find"));
+    m_find->setAccessibleName(tr("Find in ExtraInfo"));
+    m_find->addAction(Theme::of(this).icon(u"search"_s, ThemeColor::Muted),
+                      QLineEdit::LeadingPosition);
+    m_format->setToolTip(tr("One entry a line; order and numbers stay as they are"));
+    m_compact->setToolTip(tr("No blanks between entries; order and numbers stay as they are"));
+    m_position->setAccessibleName(tr("Go to problem"));
+    m_position->setToolTip(tr("Go to problem"));
+    auto *tools = new QHBoxLayout;
+    tools->setSpacing(8);
+    tools->addWidget(m_find, 1);
+    tools->addWidget(m_format);
+    tools->addWidget(m_compact);
+
+    auto *frame = new QFrame; // the border around the text
+    frame->setObjectName(u"extraInfoFrame"_s);
+    frame->setFrameShape(QFrame::StyledPanel);
+    auto *inner = new QHBoxLayout(frame);
+    inner->setContentsMargins(1, 1, 1, 1);
+    inner->addWidget(m_text);
+
+    m_verdict->setTextFormat(Qt::PlainText);
+    m_verdict->setProperty("role", u"muted"_s);
+    auto *status = new QHBoxLayout;
+    status->setSpacing(16);
+    status->addWidget(m_position);
+    status->addWidget(m_verdict, 1);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 4, 0, 0);
+    column->setSpacing(8);
+    column->addLayout(tools);
+    column->addWidget(frame, 1);
+    column->addLayout(status);
+}
+
+QByteArray ExtraInfoEditor::value() const { return m_text->bytes(); }
+
+void ExtraInfoEditor::setValue(const QByteArray &utf8)
+{
+    if (utf8 == value())
+        return;
+    m_text->setLexer(utf8.size() <= colourLimit ? m_lexer : nullptr);
+    m_text->applyTheme();
+    m_text->setBytes(utf8, false);
+    startCheck();
+    m_checkTimer.start(0);
+    emit valueChanged();
+}
+
+void ExtraInfoEditor::setReadOnly(bool readOnly)
+{
+    m_text->setReadOnly(readOnly);
+    m_format->setVisible(!readOnly);
+    m_compact->setVisible(!readOnly);
+}
+
+void ExtraInfoEditor::replaceText(const QByteArray &utf8)
+{
+    if (!m_text->isReadOnly() && utf8 != value())
+        m_text->setBytes(utf8, true);
+    m_text->setFocus();
+}
+
+void ExtraInfoEditor::format() { replaceText(formatJson(value())); }
+
+void ExtraInfoEditor::compact() { replaceText(compactJson(value())); }
+
+void ExtraInfoEditor::find()
+{
+    m_find->setFocus(Qt::ShortcutFocusReason);
+    m_find->selectAll();
+}
+
+void ExtraInfoEditor::findNext()
+{
+    const bool found = m_text->selectNext(m_find->text().toUtf8());
+    setLook(m_find, "problem", found || m_find->text().isEmpty() ? u"false"_s : u"true"_s);
+    m_find->setAccessibleDescription(found ? QString() : tr("Not found"));
+    m_find->setToolTip(found ? QString() : tr("Not found"));
+}
+
+void ExtraInfoEditor::goToProblem()
+{
+    if (m_problem)
+        m_text->goTo(m_problem->offset);
+    else
+        m_text->setFocus();
+}
+
+void ExtraInfoEditor::startCheck()
+{
+    ++m_revision;
+    m_isChecked = false;
+    m_checkTimer.start(m_checkTimer.interval());
+}
+
+void ExtraInfoEditor::check()
+{
+    m_checkTimer.setInterval(150);
+    const QByteArray text = value();
+    const auto judge = [](const QByteArray &utf8) {
+        return utf8.isEmpty() ? std::nullopt : checkJsonObject(utf8);
+    };
+    if (text.size() <= checkHereLimit) {
+        showProblem(judge(text));
+        return;
+    }
+    auto *watcher = new QFutureWatcher<std::optional<JsonProblem>>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, revision = m_revision] {
+        watcher->deleteLater();
+        if (revision == m_revision)
+            showProblem(watcher->result());
+    });
+    watcher->setFuture(QtConcurrent::run([text, judge] { return judge(text); }));
+}
+
+void ExtraInfoEditor::showProblem(std::optional<JsonProblem> problem)
+{
+    m_problem = std::move(problem);
+    m_isChecked = true;
+    m_text->markProblem(m_problem ? m_problem->line - 1 : -1);
+    refreshStatus();
+    emit checked();
+}
+
+QString ExtraInfoEditor::statusText() const { return m_verdict->text(); }
+
+void ExtraInfoEditor::refreshStatus()
+{
+    const auto [line, column] = m_text->position();
+    m_position->setText(tr("Line %1, column %2").arg(line).arg(column));
+    if (!m_isChecked)
+        return; // the last verdict stands until the next one
+    if (m_problem) {
+        setLook(m_verdict, "role", u"error"_s);
+        m_verdict->setText(tr("not a JSON object yet"));
+    } else {
+        setLook(m_verdict, "role", u"muted"_s);
+        m_verdict->setText(m_text->length() == 0 ? tr("empty") : tr("valid JSON object"));
+    }
+}
+
+void ExtraInfoEditor::applyTheme()
+{
+    const Theme &theme = Theme::of(this);
+    const auto set = [&](int style, ThemeColor color) {
+        m_lexer->setColor(theme.color(color), style);
+    };
+    m_lexer->setDefaultFont(theme.fixedFont());
+    m_lexer->setFont(theme.fixedFont());
+    m_lexer->setDefaultPaper(theme.color(ThemeColor::Field));
+    m_lexer->setPaper(theme.color(ThemeColor::Field));
+    m_lexer->setDefaultColor(theme.color(ThemeColor::Text));
+    m_lexer->setColor(theme.color(ThemeColor::Text));
+    set(QsciLexerJSON::Property, ThemeColor::Accent);
+    for (const int style : {QsciLexerJSON::String, QsciLexerJSON::EscapeSequence,
+                            QsciLexerJSON::IRI, QsciLexerJSON::IRICompact})
+        set(style, ThemeColor::Changed);
+    for (const int style : {QsciLexerJSON::Number, QsciLexerJSON::Keyword})
+        set(style, ThemeColor::Added);
+    for (const int style : {QsciLexerJSON::UnclosedString, QsciLexerJSON::Error})
+        set(style, ThemeColor::Removed);
+    m_text->applyTheme();
+}
+
+} // namespace modelscribe

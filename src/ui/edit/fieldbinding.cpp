@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/edit/fieldbinding.h"
+
+#include "core/parametersize.h"
+#include "core/wording.h"
+
+#include <QApplication>
+#include <QScopedValueRollback>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+FieldBinding::FieldBinding(const ModelField &field, QWidget &editor, FieldFrame &frame)
+    : QObject(&editor)
+    , m_field(field)
+    , m_editor(editor)
+    , m_frame(frame)
+    , m_property(editor.metaObject()->userProperty())
+{
+    Q_ASSERT(m_property.isWritable() && m_property.hasNotifySignal());
+    const int slot = metaObject()->indexOfSlot("onEditorChanged()");
+    connect(&m_editor, m_property.notifySignal(), this, metaObject()->method(slot));
+    connect(&m_frame, &FieldFrame::resetRequested, this, [this] {
+        if (m_session)
+            m_session->resetField(m_field);
+    });
+    connect(qApp, &QApplication::focusChanged, this, &FieldBinding::onFocusChanged);
+}
+
+void FieldBinding::setSession(EditSession *session)
+{
+    if (m_session)
+        m_session->disconnect(this);
+    m_session = session;
+    m_note.clear();
+    m_shown.reset();
+    // A draft that comes back was left before: its problems are no news.
+    m_revealed = session && session->isChanged(m_field);
+    if (m_session)
+        connect(m_session, &EditSession::changed, this, &FieldBinding::refresh);
+    refresh();
+}
+
+void FieldBinding::revealProblems()
+{
+    m_revealed = true;
+    refreshProblem();
+}
+
+void FieldBinding::setNote(const QString &note)
+{
+    m_note = note;
+    refreshProblem();
+}
+
+FieldValue FieldBinding::editorValue() const
+{
+    const QVariant value = m_property.read(&m_editor);
+    if (value.typeId() == QMetaType::QByteArray)
+        return FieldValue(JsonText(value.toByteArray()));
+    return FieldValue(value.toString());
+}
+
+void FieldBinding::onEditorChanged()
+{
+    if (m_showing || !m_session)
+        return;
+    m_note.clear();
+    if (m_editor.isVisible() && !holdsFocus(QApplication::focusWidget()))
+        m_revealed = true; // not typed: dropped, chosen, set from outside
+    m_session->setValue(m_field, editorValue());
+    refresh();
+}
+
+void FieldBinding::refresh()
+{
+    const FieldValue value = m_session ? m_session->value(m_field) : FieldValue();
+    if (editorValue() != value) {
+        const QScopedValueRollback guard(m_showing, true);
+        if (m_property.typeId() == QMetaType::QByteArray)
+            m_property.write(&m_editor, value.json().utf8());
+        else
+            m_property.write(&m_editor, value.text());
+    }
+    const bool changed = m_session && m_session->isChanged(m_field);
+    QString original;
+    if (changed)
+        original = m_field.read(m_session->base().metadata).text().left(400);
+    m_frame.setChanged(changed, original);
+    if (m_field.kind == FieldKind::ParameterSize) {
+        const auto wire = m_field.wire(value);
+        QString hint;
+        if (wire && QString::fromLatin1(*wire) != value.text())
+            hint = tr("sends %1").arg(QString::fromLatin1(*wire));
+        else if (wire && shortParameterSize(value.text()) != value.text())
+            hint = tr("means %1").arg(shortParameterSize(value.text()));
+        m_frame.setHint(hint);
+    }
+    refreshProblem();
+}
+
+bool FieldBinding::isAtOnce(const Problem &problem) const
+{
+    using Code = Problem::Code;
+    switch (problem.code) {
+    // More typing does not mend these.
+    case Code::TooLong:
+    case Code::UnknownChoice:
+    case Code::DuplicateKeys:
+    case Code::InvisibleCharacter:
+    case Code::CannotUnset: return true;
+    case Code::BadAddress:
+        return !problem.text.isEmpty() && m_field.kind == FieldKind::Address
+               && !"https"_L1.startsWith(problem.text, Qt::CaseInsensitive);
+    default: return false;
+    }
+}
+
+void FieldBinding::refreshProblem()
+{
+    const Problem *worst = nullptr;
+    if (m_session && !m_session->isReadOnly()) {
+        for (const Problem &problem : m_session->problems()) {
+            const bool worse = !worst || (worst->warning && !problem.warning);
+            if (problem.key == m_field.key && worse)
+                worst = &problem;
+        }
+    }
+    const bool show = worst && (m_revealed || isAtOnce(*worst) || m_shown == worst->code);
+    m_shown = show ? std::optional(worst->code) : std::nullopt;
+    using Severity = FieldFrame::Severity;
+    QStringList lines;
+    if (show)
+        lines.append(wording::problem(*worst));
+    if (!m_note.isEmpty())
+        lines.append(m_note);
+    m_frame.setProblem(lines.join(u'\n'),
+                       show && !worst->warning ? Severity::Error : Severity::Warning);
+}
+
+bool FieldBinding::holdsFocus(const QWidget *widget) const
+{
+    return widget && (widget == &m_editor || m_editor.isAncestorOf(widget));
+}
+
+void FieldBinding::onFocusChanged(QWidget *old, QWidget *now)
+{
+    if (!m_session)
+        return;
+    if (holdsFocus(old) && !holdsFocus(now)) {
+        m_revealed = m_revealed || m_session->isChanged(m_field);
+        refreshProblem();
+    } else if (holdsFocus(now) && !holdsFocus(old)) {
+        m_revealed = m_shown.has_value(); // a new visit: only what is already shown stays
+    }
+}
+
+} // namespace modelscribe

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/edit/fieldframe.h"
+
+#include "core/visibletext.h"
+#include "ui/edit/iconbutton.h"
+#include "ui/edit/plaintext.h"
+#include "ui/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+namespace {
+
+constexpr int barWidth = 3;
+
+QLabel *plainLabel(const QString &name, const QString &role)
+{
+    auto *label = new QLabel;
+    label->setTextFormat(Qt::PlainText);
+    label->setObjectName(name);
+    label->setProperty("role", role);
+    return label;
+}
+
+} // namespace
+
+FieldFrame::FieldFrame(QWidget *parent)
+    : QWidget(parent)
+{
+    connect(&Theme::of(this), &Theme::changed, this, &FieldFrame::colour);
+}
+
+void FieldFrame::colour()
+{
+    // For warnings; errors are coloured by their role.
+    QPalette palette = m_problem->palette();
+    palette.setColor(QPalette::WindowText, Theme::of(this).color(ThemeColor::Changed));
+    m_problem->setPalette(palette);
+    update();
+}
+
+void FieldFrame::setUp(const QString &key, const QString &label, QWidget &editor)
+{
+    m_name = label;
+    m_editor = &editor;
+    m_label = plainLabel("label_"_L1 + key, u"muted"_s);
+    m_label->setBuddy(&editor);
+    m_hint = plainLabel("hint_"_L1 + key, u"muted"_s);
+    m_reset = new IconButton(u"undo"_s, tr("Reset %1").arg(label));
+    m_reset->setObjectName("reset_"_L1 + key);
+    m_problem = plainLabel("problem_"_L1 + key, u"error"_s);
+    m_problem->setWordWrap(true);
+    m_problem->hide();
+    editor.setAccessibleName(label);
+    connect(m_reset, &QAbstractButton::clicked, this, [this] {
+        m_editor->setFocus(); // the button goes; the next key belongs to the field
+        emit resetRequested();
+    });
+
+    auto *header = new QHBoxLayout;
+    header->setSpacing(8);
+    header->addWidget(m_label);
+    header->addStretch(1);
+    header->addWidget(m_hint);
+    header->addWidget(m_reset);
+    QSizePolicy policy = m_reset->sizePolicy();
+    policy.setRetainSizeWhenHidden(true); // nothing moves when a change begins
+    m_reset->setSizePolicy(policy);
+    auto *column = qobject_cast<QVBoxLayout *>(layout());
+    if (!column) {
+        column = new QVBoxLayout(this);
+        column->addWidget(&editor, 1);
+    }
+    column->setContentsMargins(indent, 0, 0, 0);
+    column->setSpacing(4);
+    column->insertLayout(0, header);
+    column->addWidget(m_problem);
+    setTabOrder(&editor, m_reset);
+    colour();
+    refresh();
+}
+
+void FieldFrame::setChanged(bool changed, const QString &original)
+{
+    if (changed == m_changed && original == m_original)
+        return;
+    m_changed = changed;
+    m_original = original;
+    refresh();
+}
+
+void FieldFrame::setResettable(bool resettable)
+{
+    m_resettable = resettable;
+    refresh();
+}
+
+void FieldFrame::refresh()
+{
+    m_label->setText(m_changed ? tr("%1, changed").arg(m_name) : m_name);
+    setLook(m_label, "role", m_changed ? u"changed"_s : u"muted"_s);
+    m_reset->setVisible(m_changed && m_resettable);
+    // The hint moves to the edge while the button is not there.
+    auto *header = static_cast<QHBoxLayout *>(layout()->itemAt(0)->layout());
+    QSizePolicy policy = m_reset->sizePolicy();
+    policy.setRetainSizeWhenHidden(m_hint->text().isEmpty());
+    m_reset->setSizePolicy(policy);
+    header->invalidate();
+    const QString original = m_original.isEmpty() ? tr("Original: (empty)")
+                                                  : tr("Original: %1").arg(m_original);
+    m_reset->setToolTip(visibleToolTip(original));
+    m_reset->setAccessibleDescription(visibleText(original));
+    QStringList description;
+    if (m_changed)
+        description.append(visibleText(tr("Changed. %1").arg(original)));
+    if (!problemText().isEmpty())
+        description.append(problemText());
+    m_editor->setAccessibleDescription(description.join(u' '));
+    update();
+}
+
+void FieldFrame::setHint(const QString &hint)
+{
+    if (hint == m_hint->text())
+        return;
+    m_hint->setText(hint);
+    refresh();
+}
+
+void FieldFrame::setProblem(const QString &text, Severity severity)
+{
+    setLook(m_problem, "role", severity == Severity::Error ? u"error"_s : u"warning"_s);
+    m_problem->setText(text);
+    m_problem->setVisible(!text.isEmpty());
+    setLook(m_editor, "problem",
+            !text.isEmpty() && severity == Severity::Error ? u"true"_s : u"false"_s);
+    refresh();
+}
+
+QString FieldFrame::problemText() const { return m_problem->text(); }
+
+void FieldFrame::paintEvent(QPaintEvent *)
+{
+    if (!m_changed)
+        return;
+    const int bottom = m_problem->isVisible() ? m_problem->geometry().top() - 4 : height();
+    QPainter(this).fillRect(QRect(m_barOffset, 0, barWidth, bottom),
+                            Theme::of(this).color(ThemeColor::Changed));
+}
+
+} // namespace modelscribe

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/edit/fieldframe.h"
+#include "ui/edit/labelsmodel.h"
+
+#include <QWidget>
+
+#include <functional>
+
+class QLabel;
+class QPushButton;
+class QTableView;
+
+namespace modelscribe {
+
+//! Edits the labels of a model as a small table of keys and values.
+class LabelsEditor : public QWidget
+{
+    Q_OBJECT
+
+public:
+    struct InUse
+    {
+        std::function<QStringList()> keys;
+        std::function<QStringList(const QString &key)> values;
+    };
+
+    explicit LabelsEditor(QWidget *parent = nullptr);
+
+    void setSession(EditSession *session);
+    void setReadOnly(bool readOnly);
+    void setInUse(InUse inUse) { m_inUse = std::move(inUse); }
+    //! What the completer of a cell offers.
+    QStringList suggestionsFor(const QModelIndex &cell) const;
+
+    QTableView &table() const { return *m_table; }
+    LabelsModel &model() const { return *m_model; }
+    QString problemText() const;
+
+public slots:
+    void addLabel();
+    void removeOrRestore();
+
+private:
+    void buildLayout();
+    void refresh();
+    int currentRow() const;
+
+    QPointer<EditSession> m_session;
+    InUse m_inUse;
+    LabelsModel *m_model;
+    QTableView *m_table;
+    QWidget *m_body;
+    FieldFrame *m_frame;
+    QPushButton *m_add;
+    QPushButton *m_remove;
+    QLabel *m_empty;
+    bool m_readOnly = false;
+};
+
+} // namespace modelscribe

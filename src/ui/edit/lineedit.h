@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLineEdit>
+
+namespace modelscribe {
+
+//! Edits one line and keeps every code point of it; too much at once is cut with a word about it.
+class LineEdit : public QLineEdit
+{
+    Q_OBJECT
+    Q_PROPERTY(QString value READ text WRITE setValue NOTIFY valueChanged USER true)
+
+public:
+    static constexpr int inputLimit = 64
+                                      * 1024; //!< In UTF-16 units. Longer values are shown whole.
+
+    explicit LineEdit(QWidget *parent = nullptr);
+
+    void setValue(const QString &value);
+
+signals:
+    void valueChanged();
+    void inputCut(int limit); //!< Typing or pasting was more than \p limit; the rest is not there.
+};
+
+} // namespace modelscribe

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/edit/modelform.h"
+
+#include "edit/ui_modelform.h"
+
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+FieldBinding *bindField(const ModelField &field, QWidget &editor, FieldFrame &frame)
+{
+    frame.setUp(field.key, field.labelText(), editor);
+    auto *binding = new FieldBinding(field, editor, frame);
+    const auto say = [binding](int limit) {
+        // Later: the change that comes with it takes the old note away.
+        QMetaObject::invokeMethod(
+            binding,
+            [binding, limit] {
+                binding->setNote(ModelForm::tr("Too much at once: only the first %1 characters "
+                                               "were taken")
+                                     .arg(QLocale().toString(limit)));
+            },
+            Qt::QueuedConnection);
+    };
+    if (auto *line = qobject_cast<LineEdit *>(&editor))
+        QObject::connect(line, &LineEdit::inputCut, binding, say);
+    if (auto *text = qobject_cast<DescriptionEdit *>(&editor))
+        QObject::connect(text, &DescriptionEdit::inputCut, binding, say);
+    return binding;
+}
+
+ModelForm::ModelForm(QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::ModelForm>())
+    , m_tasks(QLocale().language() == QLocale::Chinese)
+{
+    m_ui->setupUi(this);
+    setMaximumWidth(480);
+    for (const ModelField &field : modelFields) {
+        auto *editor = findChild<QWidget *>("field_"_L1 + field.key);
+        auto *frame = findChild<FieldFrame *>("frame_"_L1 + field.key);
+        if (editor && frame)
+            m_bindings.append(bindField(field, *editor, *frame));
+    }
+    setUpSuggestions();
+}
+
+ModelForm::~ModelForm() = default;
+
+void ModelForm::setSession(EditSession *session)
+{
+    for (FieldBinding *binding : std::as_const(m_bindings))
+        binding->setSession(session);
+}
+
+void ModelForm::setReadOnly(bool readOnly)
+{
+    for (FieldBinding *binding : std::as_const(m_bindings)) {
+        QWidget &editor = binding->editor();
+        if (auto *line = qobject_cast<QLineEdit *>(&editor))
+            line->setReadOnly(readOnly);
+        else if (auto *text = qobject_cast<QPlainTextEdit *>(&editor))
+            text->setReadOnly(readOnly);
+        else if (auto *choice = qobject_cast<AccessibilityEdit *>(&editor))
+            choice->setReadOnly(readOnly);
+    }
+}
+
+QStringList ModelForm::valuesInUse(QStringView key) const
+{
+    const ModelField *field = findField(key);
+    return field && m_valuesInUse ? m_valuesInUse(*field) : QStringList();
+}
+
+void ModelForm::setUpSuggestions()
+{
+    const auto set = [this](SuggestionEdit *edit, QLatin1StringView key, auto known) {
+        edit->setListName(tr("Suggestions for %1").arg(edit->accessibleName()));
+        edit->setSuggestions([this, key = QString(key), known] {
+            return withValuesInUse(known(), valuesInUse(key));
+        });
+    };
+    set(m_ui->field_Domain, "Domain"_L1, [this] { return m_tasks.domains(); });
+    set(m_ui->field_Task, "Task"_L1, [this] { return m_tasks.tasks(m_ui->field_Domain->text()); });
+    set(m_ui->field_ModelType, "ModelType"_L1, [] {
+        return QList<Suggestion>{{u"Checkpoint"_s, {}}, {u"LoRA"_s, {}}, {u"Endpoint"_s, {}}};
+    });
+    set(m_ui->field_Origin, "Origin"_L1, [] {
+        return QList<Suggestion>{{u"ModelScope"_s, {}}, {u"HuggingFace"_s, {}}, {u"Civitai"_s, {}}};
+    });
+}
+
+} // namespace modelscribe

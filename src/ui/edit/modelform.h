@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/edit/fieldbinding.h"
+#include "ui/edit/tasksuggestions.h"
+
+#include <QWidget>
+
+#include <functional>
+#include <memory>
+
+namespace Ui {
+class ModelForm;
+}
+
+namespace modelscribe {
+
+//! The fields of one model but ExtraInfo, as ui/edit/modelform.ui lays them out.
+class ModelForm : public QWidget
+{
+    Q_OBJECT
+
+public:
+    using ValuesInUse = std::function<QStringList(const ModelField &)>;
+
+    explicit ModelForm(QWidget *parent = nullptr);
+    ~ModelForm() override;
+
+    void setSession(EditSession *session);
+    void setReadOnly(bool readOnly);
+    //! Where suggestions beside the listed ones come from.
+    void setValuesInUse(ValuesInUse values) { m_valuesInUse = std::move(values); }
+
+    const QList<FieldBinding *> &bindings() const { return m_bindings; }
+
+private:
+    void setUpSuggestions();
+    QStringList valuesInUse(QStringView key) const;
+
+    std::unique_ptr<Ui::ModelForm> m_ui;
+    TaskSuggestions m_tasks;
+    ValuesInUse m_valuesInUse;
+    QList<FieldBinding *> m_bindings;
+};
+
+//! Binds \p field to \p editor and connects what the editor says about cut input.
+FieldBinding *bindField(const ModelField &field, QWidget &editor, FieldFrame &frame);
+
+} // namespace modelscribe

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/edit/newmodeldialog.h"
+
+#include "session/workbench.h"
+#include "ui/edit/editorpane.h"
+#include "ui/review/reviewdialog.h"
+
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+NewModelDialog::NewModelDialog(Workbench &workbench, EditSession &session, QWidget *parent)
+    : QDialog(parent)
+    , m_workbench(workbench)
+    , m_session(&session)
+    , m_pane(new EditorPane)
+{
+    setWindowTitle(tr("New model"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    setModal(false);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_pane);
+    const Connection *connection = workbench.connection();
+    m_pane->setWorkbench(&workbench);
+    m_pane->setSession(&session);
+    m_pane->setNewModelMode(
+        connection ? tr("%1 · %2").arg(connection->title(), connection->workspaceTitle())
+                   : QString());
+    connect(m_pane, &EditorPane::reviewRequested, this, &NewModelDialog::review);
+    resize(496, 720);
+    m_pane->focusFirstField();
+}
+
+void NewModelDialog::review()
+{
+    if (!m_session)
+        return;
+    ReviewDialog *dialog = ReviewDialog::openFor(m_workbench, *m_session, this);
+    if (!dialog)
+        return;
+    connect(dialog, &ReviewDialog::saved, this, [this](const SaveOutcome &outcome) {
+        emit created(outcome.createdId);
+        m_session = nullptr; // the model is the registry's now; there is nothing to discard
+        close();
+    });
+    connect(dialog, &ReviewDialog::retryRequested, this, &NewModelDialog::review);
+}
+
+void NewModelDialog::done(int result)
+{
+    EditSession *session = m_session;
+    if (session && session->isNew() && !session->isDirty() && !m_workbench.runningSave(session)) {
+        m_session = nullptr;
+        m_pane->setSession(nullptr);
+        m_workbench.discard(session);
+    }
+    QDialog::done(result);
+}
+
+} // namespace modelscribe

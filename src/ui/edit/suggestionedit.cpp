@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/edit/suggestionedit.h"
+
+#include "core/visibletext.h"
+#include "ui/theme.h"
+
+#include <QAbstractItemView>
+#include <QAction>
+#include <QCompleter>
+#include <QKeyEvent>
+#include <QListView>
+#include <QPainter>
+#include <QScopedValueRollback>
+#include <QStandardItemModel>
+#include <QStyledItemDelegate>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+namespace {
+
+enum Role { MatchRole = Qt::UserRole, ValueRole, TitleRole };
+
+class SuggestionCompleter : public QCompleter
+{
+public:
+    using QCompleter::QCompleter;
+    QString pathFromIndex(const QModelIndex &index) const override
+    {
+        return index.data(ValueRole).toString();
+    }
+    QStringList splitPath(const QString &path) const override { return {path}; }
+};
+
+//! The value, and behind it, muted, what it is called.
+class SuggestionDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
+    {
+        return {160, 28};
+    }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override
+    {
+        const Theme &theme = Theme::of();
+        if (option.state & (QStyle::State_Selected | QStyle::State_MouseOver))
+            painter->fillRect(option.rect, theme.color(ThemeColor::Selection));
+        const QFontMetrics metrics(option.font);
+        QRect area = option.rect.adjusted(10, 0, -10, 0);
+        painter->setFont(option.font);
+        painter->setPen(theme.color(ThemeColor::Text));
+        const QString value = metrics.elidedText(visibleText(index.data(ValueRole).toString()),
+                                                 Qt::ElideRight, area.width());
+        painter->drawText(area, Qt::AlignVCenter | Qt::TextSingleLine, value);
+        area.setLeft(area.left() + metrics.horizontalAdvance(value) + 16);
+        if (area.width() < 24)
+            return;
+        painter->setPen(theme.color(ThemeColor::Muted));
+        painter->drawText(
+            area, Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine,
+            metrics.elidedText(index.data(TitleRole).toString(), Qt::ElideRight, area.width()));
+    }
+};
+
+} // namespace
+
+SuggestionEdit::SuggestionEdit(QWidget *parent)
+    : LineEdit(parent)
+    , m_model(new QStandardItemModel(this))
+    , m_completer(new SuggestionCompleter(this))
+{
+    m_completer->setModel(m_model);
+    m_completer->setWidget(this); // not setCompleter(): arrow keys would overwrite what was typed
+    m_completer->setCompletionRole(MatchRole);
+    m_completer->setFilterMode(Qt::MatchContains);
+    m_completer->setCaseSensitivity(Qt::CaseInsensitive);
+    m_completer->setMaxVisibleItems(12);
+    QAbstractItemView *popup = m_completer->popup();
+    popup->setItemDelegate(new SuggestionDelegate(popup));
+    popup->setMouseTracking(true);
+    popup->setProperty("role", u"framed"_s);
+    if (auto *list = qobject_cast<QListView *>(popup))
+        list->setUniformItemSizes(true);
+    connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this,
+            &SuggestionEdit::choose);
+    connect(this, &QLineEdit::textEdited, this, &SuggestionEdit::suggest);
+
+    QAction *all = addAction(Theme::of(this).icon(u"chevron-down"_s, ThemeColor::Muted),
+                             QLineEdit::TrailingPosition);
+    connect(all, &QAction::triggered, this, &SuggestionEdit::showAll);
+}
+
+void SuggestionEdit::setSuggestions(Provider provider)
+{
+    m_provider = std::move(provider);
+    m_stale = true;
+}
+
+void SuggestionEdit::setListName(const QString &name)
+{
+    for (auto *button : findChildren<QToolButton *>()) {
+        button->setAccessibleName(name);
+        button->setToolTip(name);
+        button->setCursor(Qt::ArrowCursor);
+    }
+}
+
+void SuggestionEdit::refill()
+{
+    if (!m_stale || !m_provider)
+        return;
+    m_stale = false;
+    m_model->clear();
+    for (const Suggestion &suggestion : m_provider()) {
+        auto *item = new QStandardItem(visibleText(suggestion.value));
+        item->setData(QString(suggestion.value + u'\n' + suggestion.title), MatchRole);
+        item->setData(suggestion.value, ValueRole);
+        item->setData(suggestion.title, TitleRole);
+        m_model->appendRow(item);
+    }
+}
+
+void SuggestionEdit::showAll()
+{
+    if (isReadOnly())
+        return;
+    setFocus();
+    refill();
+    m_completer->setCompletionPrefix(QString());
+    m_completer->complete();
+    QAbstractItemView *popup = m_completer->popup();
+    const auto found = m_completer->completionModel()->match(
+        m_completer->completionModel()->index(0, 0), ValueRole, text(), 1, Qt::MatchExactly);
+    if (!found.isEmpty())
+        popup->setCurrentIndex(found.first());
+}
+
+void SuggestionEdit::suggest(const QString &typed)
+{
+    if (m_choosing || isReadOnly())
+        return;
+    refill();
+    m_completer->setCompletionPrefix(typed);
+    const bool settled = m_completer->completionCount() == 1
+                         && m_completer->currentIndex().data(ValueRole).toString() == typed;
+    if (typed.isEmpty() || m_completer->completionCount() == 0 || settled)
+        m_completer->popup()->hide();
+    else
+        m_completer->complete();
+}
+
+void SuggestionEdit::choose(const QString &value)
+{
+    const QScopedValueRollback guard(m_choosing, true);
+    selectAll(); // as an edit, so that Ctrl+Z brings back what was there
+    insert(value);
+}
+
+void SuggestionEdit::focusInEvent(QFocusEvent *event)
+{
+    if (event->reason() != Qt::PopupFocusReason)
+        m_stale = true;
+    LineEdit::focusInEvent(event);
+}
+
+void SuggestionEdit::keyPressEvent(QKeyEvent *event)
+{
+    const bool popupOpen = m_completer->popup()->isVisible();
+    if (popupOpen
+        && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter
+            || event->key() == Qt::Key_Escape)) {
+        event->ignore(); // the list takes them
+        return;
+    }
+    if (!popupOpen && event->key() == Qt::Key_Down
+        && (event->modifiers() & ~(Qt::AltModifier | Qt::KeypadModifier)) == Qt::NoModifier) {
+        showAll();
+        return;
+    }
+    LineEdit::keyPressEvent(event);
+}
+
+} // namespace modelscribe

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/edit/lineedit.h"
+
+#include <QList>
+
+#include <functional>
+
+class QCompleter;
+class QStandardItemModel;
+
+namespace modelscribe {
+
+struct Suggestion
+{
+    QString value;
+    QString title; //!< What it is called, in the language of the window; may be empty.
+
+    friend bool operator==(const Suggestion &, const Suggestion &) = default;
+};
+
+//! A line with a list of suggestions, found by any part of value or title. It never restricts and
+//! never changes what was typed; only choosing from the list does.
+//!
+//! Not an editable QComboBox: that one replaces a typed "NLP" by "nlp" when it is left.
+class SuggestionEdit : public LineEdit
+{
+    Q_OBJECT
+
+public:
+    using Provider = std::function<QList<Suggestion>()>;
+
+    explicit SuggestionEdit(QWidget *parent = nullptr);
+
+    //! Asked when the list is about to be shown, at most once a visit of the field.
+    void setSuggestions(Provider provider);
+    //! \p name of the button that shows all suggestions.
+    void setListName(const QString &name);
+
+public slots:
+    void showAll();
+
+protected:
+    void focusInEvent(QFocusEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void refill();
+    void suggest(const QString &typed);
+    void choose(const QString &value);
+
+    Provider m_provider;
+    QStandardItemModel *m_model;
+    QCompleter *m_completer;
+    bool m_stale = true;
+    bool m_choosing = false;
+};
+
+} // namespace modelscribe

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/review/changesview.h"
+
+#include "ui/theme.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QTextLayout>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+namespace {
+
+constexpr int padding = 12;
+constexpr int vertical = 8;
+constexpr int signWidth = 16;
+
+QString signOf(ChangeLine::Kind kind)
+{
+    switch (kind) {
+    case ChangeLine::Kind::Removed: return u"−"_s;
+    case ChangeLine::Kind::Added: return u"+"_s;
+    case ChangeLine::Kind::Context:
+    case ChangeLine::Kind::Note: break;
+    }
+    return {};
+}
+
+ThemeColor colorOf(ChangeLine::Kind kind)
+{
+    switch (kind) {
+    case ChangeLine::Kind::Removed: return ThemeColor::Removed;
+    case ChangeLine::Kind::Added: return ThemeColor::Added;
+    case ChangeLine::Kind::Context:
+    case ChangeLine::Kind::Note: break;
+    }
+    return ThemeColor::Muted;
+}
+
+QLabel *cellLabel(const QString &text, const QString &role)
+{
+    auto *label = new QLabel(text);
+    label->setTextFormat(Qt::PlainText);
+    label->setProperty("role", role);
+    label->setWordWrap(true);
+    return label;
+}
+
+QFrame *line()
+{
+    auto *frame = new QFrame;
+    frame->setProperty("role", u"separator"_s);
+    frame->setFixedHeight(1);
+    return frame;
+}
+
+} // namespace
+
+ChangeCell::ChangeCell(QList<ChangeLine> lines, bool fixedFont, QWidget *parent)
+    : QWidget(parent)
+    , m_lines(std::move(lines))
+{
+    if (fixedFont)
+        setFont(Theme::of(this).fixedFont());
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+    setAccessibleName(text());
+}
+
+QString ChangeCell::text() const
+{
+    QStringList lines;
+    for (const ChangeLine &line : m_lines) {
+        const QString sign = signOf(line.kind);
+        lines.append(sign.isEmpty() ? line.text : sign + u' ' + line.text);
+    }
+    return lines.join(u'\n');
+}
+
+QSize ChangeCell::sizeHint() const { return {240, heightForWidth(240)}; }
+
+int ChangeCell::heightForWidth(int width) const { return layOut(width, nullptr); }
+
+int ChangeCell::layOut(int width, QPainter *painter) const
+{
+    const Theme &theme = Theme::of(this);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    option.setTextDirection(Qt::LeftToRight);
+    qreal y = vertical;
+    for (const ChangeLine &changeLine : m_lines) {
+        const QString sign = signOf(changeLine.kind);
+        // Notes of a whole value stand at the edge, lines of a text below each other.
+        const bool indented = changeLine.kind != ChangeLine::Kind::Note || m_lines.size() > 1;
+        const int left = padding + (indented ? signWidth : 0);
+        QTextLayout layout(changeLine.text, font());
+        layout.setTextOption(option);
+        layout.beginLayout();
+        qreal height = 0;
+        for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+            line.setLineWidth(std::max(20, width - left - padding));
+            line.setPosition({0, height});
+            height += line.height() + 2;
+        }
+        layout.endLayout();
+        if (painter) {
+            painter->setPen(theme.color(colorOf(changeLine.kind)));
+            layout.draw(painter, {qreal(left), y});
+            painter->drawText(QRectF(padding, y, signWidth, fontMetrics().height()),
+                              Qt::AlignLeft | Qt::TextSingleLine, sign);
+        }
+        y += std::max<qreal>(height, fontMetrics().height());
+    }
+    return int(std::ceil(y)) + vertical - 2;
+}
+
+void ChangeCell::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const auto has = [this](ChangeLine::Kind kind) {
+        return std::ranges::any_of(m_lines, [kind](const auto &l) { return l.kind == kind; });
+    };
+    if (has(ChangeLine::Kind::Removed))
+        painter.fillRect(rect(), Theme::of(this).color(ThemeColor::RemovedTint));
+    else if (has(ChangeLine::Kind::Added))
+        painter.fillRect(rect(), Theme::of(this).color(ThemeColor::AddedTint));
+    painter.setFont(font());
+    layOut(width(), &painter);
+}
+
+ChangesView::ChangesView(QWidget *parent)
+    : QWidget(parent)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    connect(&Theme::of(this), &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void ChangesView::show(const QList<ChangeRow> &rows, const QString &beforeTitle,
+                       const QString &afterTitle)
+{
+    m_rows = rows;
+    delete m_table;
+    m_table = new QWidget;
+    auto *grid = new QGridLayout(m_table);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(0);
+    grid->setColumnMinimumWidth(0, 150);
+    grid->setColumnStretch(1, 1);
+    grid->setColumnStretch(2, 1);
+    int at = 0;
+    int column = 0;
+    for (const QString &title : {tr("Field"), beforeTitle, afterTitle}) {
+        QLabel *label = cellLabel(title, u"muted"_s);
+        QFont bold = label->font();
+        bold.setWeight(QFont::DemiBold);
+        label->setFont(bold);
+        label->setContentsMargins(column == 0 ? 20 : padding, 0, padding, 0);
+        label->setFixedHeight(32);
+        grid->addWidget(label, at, column++);
+    }
+    for (const ChangeRow &row : rows) {
+        grid->addWidget(line(), ++at, 0, 1, 3);
+        ++at;
+        auto *field = new QWidget;
+        auto *names = new QVBoxLayout(field);
+        names->setContentsMargins(20, vertical, padding, vertical);
+        names->setSpacing(2);
+        names->addWidget(cellLabel(row.title, u"heading"_s));
+        names->addWidget(cellLabel(row.note, u"muted"_s));
+        names->addStretch(1);
+        grid->addWidget(field, at, 0);
+        grid->addWidget(new ChangeCell(row.before, row.fixedFont), at, 1);
+        grid->addWidget(new ChangeCell(row.after, row.fixedFont), at, 2);
+    }
+    grid->addWidget(line(), ++at, 0, 1, 3);
+    layout()->addWidget(m_table);
+}
+
+} // namespace modelscribe
