@@ -13,7 +13,7 @@
 namespace modelscribe {
 
 //! One call with everything a handler needs, inside one transaction.
-struct Call
+struct ServiceCall
 {
     Database &database;
     QString action;  //!< "UpdateModel"
@@ -25,34 +25,34 @@ struct Call
 
 //! The answer without its RequestId.
 using Handled = Result<JsonObjectWriter>;
-using Handler = Handled (*)(Call &call);
+using Handler = Handled (*)(ServiceCall &call);
 
 //! The operations of the service, by the service's names (contract sections 2 to 4).
 namespace handlers {
 
-Handled listModels(Call &call);
-Handled getModel(Call &call);
-Handled createModel(Call &call);
-Handled updateModel(Call &call);
-Handled deleteModel(Call &call);
+Handled listModels(ServiceCall &call);
+Handled getModel(ServiceCall &call);
+Handled createModel(ServiceCall &call);
+Handled updateModel(ServiceCall &call);
+Handled deleteModel(ServiceCall &call);
 
-Handled createModelLabels(Call &call);
-Handled deleteModelLabels(Call &call);
-Handled createModelVersionLabels(Call &call);
-Handled deleteModelVersionLabels(Call &call);
+Handled createModelLabels(ServiceCall &call);
+Handled deleteModelLabels(ServiceCall &call);
+Handled createModelVersionLabels(ServiceCall &call);
+Handled deleteModelVersionLabels(ServiceCall &call);
 
-Handled listModelVersions(Call &call);
-Handled getModelVersion(Call &call);
-Handled createModelVersion(Call &call);
-Handled updateModelVersion(Call &call);
-Handled deleteModelVersion(Call &call);
+Handled listModelVersions(ServiceCall &call);
+Handled getModelVersion(ServiceCall &call);
+Handled createModelVersion(ServiceCall &call);
+Handled updateModelVersion(ServiceCall &call);
+Handled deleteModelVersion(ServiceCall &call);
 
-Handled listWorkspaces(Call &call);
-Handled getWorkspace(Call &call);
-Handled getDefaultWorkspace(Call &call);
+Handled listWorkspaces(ServiceCall &call);
+Handled getWorkspace(ServiceCall &call);
+Handled getDefaultWorkspace(ServiceCall &call);
 
 //! The model of the path; refused when it belongs to a provider and the call would change it.
-Result<ModelHandle> writableModel(Call &call);
+Result<ModelHandle> writableModel(ServiceCall &call);
 
 //! "[a,b]"
 QByteArray jsonArray(const QList<JsonObjectWriter> &elements);

@@ -12,7 +12,7 @@ namespace {
 
 constexpr int maxVersionLabels = 20;
 
-Result<QList<Label>> sentLabels(const Call &call)
+Result<QList<Label>> sentLabels(const ServiceCall &call)
 {
     const auto body = BodyReader::read(call.body);
     if (!body)
@@ -25,7 +25,7 @@ Result<QList<Label>> sentLabels(const Call &call)
     return **labels;
 }
 
-Result<QStringList> sentKeys(const Call &call)
+Result<QStringList> sentKeys(const ServiceCall &call)
 {
     const QStringList keys = call.query.text("LabelKeys").split(u',', Qt::SkipEmptyParts);
     if (keys.isEmpty())
@@ -33,7 +33,7 @@ Result<QStringList> sentKeys(const Call &call)
     return keys;
 }
 
-Result<VersionHandle> writableVersion(Call &call)
+Result<VersionHandle> writableVersion(ServiceCall &call)
 {
     const auto model = writableModel(call);
     if (!model)
@@ -43,7 +43,7 @@ Result<VersionHandle> writableVersion(Call &call)
 
 } // namespace
 
-Handled createModelLabels(Call &call)
+Handled createModelLabels(ServiceCall &call)
 {
     const auto model = writableModel(call);
     if (!model)
@@ -59,7 +59,7 @@ Handled createModelLabels(Call &call)
     return JsonObjectWriter();
 }
 
-Handled deleteModelLabels(Call &call)
+Handled deleteModelLabels(ServiceCall &call)
 {
     const auto model = writableModel(call);
     if (!model)
@@ -78,7 +78,7 @@ Handled deleteModelLabels(Call &call)
     return JsonObjectWriter();
 }
 
-Handled createModelVersionLabels(Call &call)
+Handled createModelVersionLabels(ServiceCall &call)
 {
     const auto version = writableVersion(call);
     if (!version)
@@ -100,7 +100,7 @@ Handled createModelVersionLabels(Call &call)
     return JsonObjectWriter();
 }
 
-Handled deleteModelVersionLabels(Call &call)
+Handled deleteModelVersionLabels(ServiceCall &call)
 {
     const auto version = writableVersion(call);
     if (!version)

@@ -101,7 +101,7 @@ Result<Filter> modelFilter(const QueryParameters &query)
     return filter;
 }
 
-Result<QString> workspaceFor(Call &call, const BodyReader &body)
+Result<QString> workspaceFor(ServiceCall &call, const BodyReader &body)
 {
     WorkspaceStore workspaces(call.database);
     const auto asked = body.text(u"WorkspaceId");
@@ -139,7 +139,7 @@ QByteArray jsonArray(const QList<JsonObjectWriter> &elements)
     return '[' + texts.join(',') + ']';
 }
 
-Result<ModelHandle> writableModel(Call &call)
+Result<ModelHandle> writableModel(ServiceCall &call)
 {
     auto model = ModelStore(call.database).find(call.ids[0]);
     if (model && !model->provider.isEmpty())
@@ -149,7 +149,7 @@ Result<ModelHandle> writableModel(Call &call)
     return model;
 }
 
-Handled listModels(Call &call)
+Handled listModels(ServiceCall &call)
 {
     const auto filter = modelFilter(call.query);
     if (!filter)
@@ -170,7 +170,7 @@ Handled listModels(Call &call)
     return answer;
 }
 
-Handled getModel(Call &call)
+Handled getModel(ServiceCall &call)
 {
     const auto found = ModelStore(call.database).list(u" WHERE id = ?"_s, {call.ids[0]}, false);
     if (!found)
@@ -180,7 +180,7 @@ Handled getModel(Call &call)
     return found->first();
 }
 
-Handled createModel(Call &call)
+Handled createModel(ServiceCall &call)
 {
     const auto body = BodyReader::read(call.body);
     if (!body)
@@ -211,7 +211,7 @@ Handled createModel(Call &call)
     return answer;
 }
 
-Handled updateModel(Call &call)
+Handled updateModel(ServiceCall &call)
 {
     const auto model = writableModel(call);
     if (!model)
@@ -234,7 +234,7 @@ Handled updateModel(Call &call)
     return JsonObjectWriter();
 }
 
-Handled deleteModel(Call &call)
+Handled deleteModel(ServiceCall &call)
 {
     const auto model = writableModel(call);
     if (!model)

@@ -143,7 +143,7 @@ Result<JsonObjectWriter> Service::handle(const WireRequest &request)
 }
 
 //! One transaction a call: a refused or failed one leaves nothing behind.
-Result<JsonObjectWriter> Service::perform(const RouteMatch &match, Call call)
+Result<JsonObjectWriter> Service::perform(const RouteMatch &match, ServiceCall call)
 {
     Database &database = call.database;
     if (const auto begun = database.begin(match.route->isWrite()); !begun)

@@ -32,7 +32,7 @@ public:
 
 private:
     Result<JsonObjectWriter> handle(const WireRequest &request);
-    Result<JsonObjectWriter> perform(const RouteMatch &match, Call call);
+    Result<JsonObjectWriter> perform(const RouteMatch &match, ServiceCall call);
     std::optional<AccessKey> keyOf(const QByteArray &id) const;
 
     std::function<QDateTime()> m_now;

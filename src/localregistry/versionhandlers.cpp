@@ -31,12 +31,12 @@ constexpr std::array versionSortColumns = {
     SortColumn{"SourceType"_L1, "source_type"_L1},
 };
 
-Result<ModelHandle> readableModel(Call &call)
+Result<ModelHandle> readableModel(ServiceCall &call)
 {
     return ModelStore(call.database).find(call.ids[0]);
 }
 
-Filter versionFilter(const Call &call, qint64 model)
+Filter versionFilter(const ServiceCall &call, qint64 model)
 {
     Filter filter;
     filter.add(u"model = ?"_s, {model});
@@ -53,7 +53,7 @@ Filter versionFilter(const Call &call, qint64 model)
     return filter;
 }
 
-Result<QString> nameForCreate(Call &call, const BodyReader &body, qint64 model)
+Result<QString> nameForCreate(ServiceCall &call, const BodyReader &body, qint64 model)
 {
     VersionStore store(call.database);
     const auto asked = body.text(u"VersionName");
@@ -95,7 +95,7 @@ Result<void> checkApproval(const VersionHandle &version, const ColumnValues &val
 
 } // namespace
 
-Handled listModelVersions(Call &call)
+Handled listModelVersions(ServiceCall &call)
 {
     const auto model = readableModel(call);
     if (!model)
@@ -117,7 +117,7 @@ Handled listModelVersions(Call &call)
     return answer;
 }
 
-Handled getModelVersion(Call &call)
+Handled getModelVersion(ServiceCall &call)
 {
     const auto model = readableModel(call);
     if (!model)
@@ -131,7 +131,7 @@ Handled getModelVersion(Call &call)
     return found->first();
 }
 
-Handled createModelVersion(Call &call)
+Handled createModelVersion(ServiceCall &call)
 {
     const auto model = writableModel(call);
     if (!model)
@@ -167,7 +167,7 @@ Handled createModelVersion(Call &call)
     return answer;
 }
 
-Handled updateModelVersion(Call &call)
+Handled updateModelVersion(ServiceCall &call)
 {
     const auto model = writableModel(call);
     if (!model)
@@ -193,7 +193,7 @@ Handled updateModelVersion(Call &call)
     return JsonObjectWriter();
 }
 
-Handled deleteModelVersion(Call &call)
+Handled deleteModelVersion(ServiceCall &call)
 {
     const auto model = writableModel(call);
     if (!model)

@@ -38,7 +38,7 @@ Form wholeForm(const QueryParameters &query)
     return query.text("Verbose") == "true"_L1 ? Form::WholeVerbose : Form::Whole;
 }
 
-Handled oneWorkspace(Call &call, const QString &id)
+Handled oneWorkspace(ServiceCall &call, const QString &id)
 {
     const auto found =
         WorkspaceStore(call.database).list(u" WHERE id = ?"_s, {id}, wholeForm(call.query));
@@ -51,7 +51,7 @@ Handled oneWorkspace(Call &call, const QString &id)
 
 } // namespace
 
-Handled listWorkspaces(Call &call)
+Handled listWorkspaces(ServiceCall &call)
 {
     const QString option = call.query.text("Option");
     JsonObjectWriter answer;
@@ -78,9 +78,9 @@ Handled listWorkspaces(Call &call)
     return answer;
 }
 
-Handled getWorkspace(Call &call) { return oneWorkspace(call, call.ids[0]); }
+Handled getWorkspace(ServiceCall &call) { return oneWorkspace(call, call.ids[0]); }
 
-Handled getDefaultWorkspace(Call &call)
+Handled getDefaultWorkspace(ServiceCall &call)
 {
     const auto id = WorkspaceStore(call.database).defaultId();
     if (!id)
