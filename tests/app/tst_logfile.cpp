@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/logfile.h"
+
+#include <QFileInfo>
+#include <QLoggingCategory>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace modelscribe;
+using namespace Qt::StringLiterals;
+
+class tst_LogFile : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void oneEventIsOneLineWithoutSecrets();
+    void writesAPrivateFileAndRotatesIt();
+};
+
+void tst_LogFile::oneEventIsOneLineWithoutSecrets()
+{
+    QTemporaryDir home;
+    startLogging(home.path());
+    qWarning("a\nwarning b \x1b[31m Authorization: canary0123 x-acs-security-token: canary4567");
+    qInstallMessageHandler(nullptr);
+    QFile file(home.filePath(u"modelscribe.log"_s));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray log = file.readAll();
+    QCOMPARE(log.count('\n'), 1);
+    QVERIFY(log.contains("warning b"));
+    QVERIFY(!log.contains('\x1b'));
+    QVERIFY2(!log.contains("canary"), log.constData());
+}
+
+void tst_LogFile::writesAPrivateFileAndRotatesIt()
+{
+    QTemporaryDir home;
+    const QString folder = home.filePath(u"state/modelscribe"_s);
+    startLogging(folder);
+    const QString filler = u"a plain line of a log, again and again. "_s.repeated(24);
+    for (int i = 0; i < 1200; ++i)
+        qInfo("%s", qPrintable(filler));
+    qInstallMessageHandler(nullptr);
+
+    const QFileInfo current(folder + u"/modelscribe.log"_s);
+    QVERIFY(current.exists());
+    QVERIFY(current.size() <= 1024 * 1024);
+    QVERIFY(QFileInfo::exists(folder + u"/modelscribe.log.1"_s));
+    QCOMPARE(current.permissions() & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteOther),
+             QFile::Permissions());
+    QCOMPARE(QFileInfo(folder).permissions() & (QFile::ReadGroup | QFile::ExeOther),
+             QFile::Permissions());
+}
+
+QTEST_GUILESS_MAIN(tst_LogFile)
+#include "tst_logfile.moc"
