@@ -126,20 +126,27 @@ Result<std::unique_ptr<Database>> Database::open(const QString &file)
 
 Result<void> Database::prepareFile()
 {
-    // Changing to WAL does not wait for other processes, whatever the busy timeout is.
-    auto wal = read(u"PRAGMA journal_mode = WAL"_s);
-    for (int attempt = 0; !wal && attempt < 100; ++attempt) {
-        QThread::msleep(20);
-        wal = read(u"PRAGMA journal_mode = WAL"_s);
-    }
-    if (!wal)
-        return failure(wal.error());
+    if (const auto entered = enterWal(); !entered)
+        return failure(entered.error());
     // With WAL, NORMAL loses nothing when the process dies.
     for (const auto &pragma : {u"PRAGMA synchronous = NORMAL"_s, u"PRAGMA foreign_keys = ON"_s}) {
         if (const auto set = write(pragma); !set)
             return failure(set.error());
     }
     return begin(true).and_then([this] { return makeSchema(); });
+}
+
+Result<void> Database::enterWal()
+{
+    for (int attempt = 0;; ++attempt) {
+        const auto mode = write(u"PRAGMA journal_mode = WAL"_s);
+        if (mode)
+            return {};
+        // This does not wait for other processes, whatever the busy timeout is.
+        if (attempt >= 200)
+            return failure(mode.error());
+        QThread::msleep(20);
+    }
 }
 
 Result<void> Database::makeSchema()

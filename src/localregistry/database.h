@@ -46,6 +46,7 @@ public:
 private:
     explicit Database(QString connection);
     Result<void> prepareFile();
+    Result<void> enterWal();
     Result<void> makeSchema();
 
     QString m_connection;
