@@ -40,23 +40,31 @@ WireRequest wireRequest(const httplib::Request &request, QByteArray body)
     return result;
 }
 
-//! Takes in at most maxBodyBytes. What is more is read and dropped: a body left unread would be
-//! taken for the next request. nullopt: it was too large, or it broke off.
-std::optional<QByteArray> readBody(const httplib::Request &request,
-                                   const httplib::ContentReader &reader)
+struct Body
 {
+    QByteArray bytes;
+    int refusal = 0; //!< The status to refuse it with; 0: it is complete.
+};
+
+//! Takes in at most maxBodyBytes. What is more is read and dropped, so that the client gets to read
+//! the answer.
+Body readBody(const httplib::Request &request, const httplib::Response &response,
+              const httplib::ContentReader &reader)
+{
+    Body body;
     // Without either there is no body, but cpp-httplib would wait for the end of the connection.
     if (!request.has_header("Content-Length") && !request.has_header("Transfer-Encoding"))
-        return QByteArray();
-    QByteArray body;
-    bool tooLarge = false;
-    const bool complete = reader([&](const char *data, size_t size) {
-        tooLarge = tooLarge || size_t(body.size()) + size > maxBodyBytes;
-        if (!tooLarge)
-            body.append(data, qsizetype(size));
+        return body;
+    const bool complete = reader([&body](const char *data, size_t size) {
+        if (size_t(body.bytes.size()) + size > maxBodyBytes)
+            body.refusal = 413;
+        if (body.refusal == 0)
+            body.bytes.append(data, qsizetype(size));
         return true;
     });
-    return complete && !tooLarge ? std::optional(body) : std::nullopt;
+    if (!complete && body.refusal == 0)
+        body.refusal = response.status == 413 ? 413 : 400;
+    return body;
 }
 
 } // namespace
@@ -94,10 +102,11 @@ private:
         };
         const auto withBody = [this](const httplib::Request &request, httplib::Response &response,
                                      const httplib::ContentReader &reader) {
-            if (auto body = readBody(request, reader))
-                send(response, m_callbacks.answer(wireRequest(request, std::move(*body))));
+            Body body = readBody(request, response, reader);
+            if (body.refusal == 0)
+                send(response, m_callbacks.answer(wireRequest(request, std::move(body.bytes))));
             else
-                send(response, m_callbacks.refuse(413));
+                send(response, m_callbacks.refuse(body.refusal));
         };
         Get(any, plain);
         Options(any, plain);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "localregistry/registryclient.h"
 
+#include <QMap>
 #include <QRegularExpression>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTest>
 
 using namespace modelscribe;
@@ -25,6 +28,8 @@ private slots:
     void refusesOtherRoutes_data();
     void refusesOtherRoutes();
     void refusesOtherContentTypes();
+    void answersWhenTheDatabaseIsBroken_data();
+    void answersWhenTheDatabaseIsBroken();
 };
 
 void tst_Service::everyAnswerHasARequestIdAndADate()
@@ -202,6 +207,86 @@ void tst_Service::refusesOtherContentTypes()
         const Reply reply = exchange(registry.port(), wireBytes(request));
         QCOMPARE(reply.status, 400);
         QCOMPARE(reply.code(), u"InvalidContentType"_s);
+    }
+}
+
+void tst_Service::answersWhenTheDatabaseIsBroken_data()
+{
+    QTest::addColumn<QString>("table");
+    QTest::addColumn<QStringList>("failing");
+    const QStringList ofModels{
+        u"CreateModel"_s, u"CreateModelLabels"_s, u"CreateModelVersion"_s, u"DeleteModelLabels"_s,
+        u"GetModel"_s,    u"ListModels"_s,        u"UpdateModel"_s};
+    QTest::newRow("models") << u"models"_s << ofModels;
+    QTest::newRow("labels") << u"model_labels"_s
+                            << QStringList{u"CreateModel"_s, u"CreateModelLabels"_s,
+                                           u"DeleteModelLabels"_s, u"GetModel"_s, u"ListModels"_s};
+    QTest::newRow("versions") << u"versions"_s
+                              << QStringList{u"CreateModelVersion"_s, u"GetModel"_s,
+                                             u"GetModelVersion"_s,    u"ListModelVersions"_s,
+                                             u"ListModels"_s,         u"UpdateModelVersion"_s};
+    QTest::newRow("labels of versions")
+        << u"version_labels"_s
+        << QStringList{u"CreateModelVersion"_s, u"CreateModelVersionLabels"_s,
+                       u"DeleteModelVersionLabels"_s, u"GetModelVersion"_s, u"ListModelVersions"_s};
+    QTest::newRow("workspaces") << u"workspaces"_s
+                                << QStringList{u"CreateModel"_s, u"GetDefaultWorkspace"_s,
+                                               u"GetWorkspace"_s, u"ListWorkspaces"_s};
+}
+
+void tst_Service::answersWhenTheDatabaseIsBroken()
+{
+    QFETCH(QString, table);
+    QFETCH(QStringList, failing);
+    const Registry registry({.samples = 1});
+    const QString id = registry.newModel(R"({"ModelName":"a","Tag":[{"Key":"k","Value":""}]})");
+    const QStringList model{u"models"_s, id};
+    const QStringList versions = model + QStringList{u"versions"_s};
+    const QStringList version = versions + QStringList{u"0.1.0"_s};
+    const QByteArray newVersion = R"({"Uri":"oss://b.e/p","Labels":[{"Key":"k","Value":""}]})";
+    registry.call("POST", "CreateModelVersion", versions, {}, newVersion);
+    {
+        auto connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"saboteur"_s);
+        connection.setDatabaseName(registry.file());
+        QVERIFY(connection.open());
+        QSqlQuery query(connection);
+        QVERIFY(query.exec(u"ALTER TABLE %1 RENAME TO gone"_s.arg(table)));
+    }
+    QSqlDatabase::removeDatabase(u"saboteur"_s);
+
+    const QByteArray label = R"({"Labels":[{"Key":"l","Value":""}]})";
+    const QByteArray newModel = R"({"ModelName":"b","Tag":[{"Key":"k","Value":""}]})";
+    const acs3::Query keys{{u"LabelKeys"_s, u"k"_s}};
+    const QStringList labels{u"labels"_s};
+    const QMap<QString, Outgoing> calls = {
+        {u"ListModels"_s, outgoing("GET", "ListModels", {u"models"_s})},
+        {u"GetModel"_s, outgoing("GET", "GetModel", model)},
+        {u"CreateModel"_s, outgoing("POST", "CreateModel", {u"models"_s}, {}, newModel)},
+        {u"UpdateModel"_s, outgoing("PUT", "UpdateModel", model, {}, R"({"Task":"t"})")},
+        {u"CreateModelLabels"_s, outgoing("POST", "CreateModelLabels", model + labels, {}, label)},
+        {u"DeleteModelLabels"_s, outgoing("DELETE", "DeleteModelLabels", model + labels, keys)},
+        {u"ListModelVersions"_s, outgoing("GET", "ListModelVersions", versions)},
+        {u"GetModelVersion"_s, outgoing("GET", "GetModelVersion", version)},
+        {u"CreateModelVersion"_s, outgoing("POST", "CreateModelVersion", versions, {}, newVersion)},
+        {u"UpdateModelVersion"_s,
+         outgoing("PUT", "UpdateModelVersion", version, {}, R"({"Options":"o"})")},
+        {u"CreateModelVersionLabels"_s,
+         outgoing("POST", "CreateModelVersionLabels", version + labels, {}, label)},
+        {u"DeleteModelVersionLabels"_s,
+         outgoing("DELETE", "DeleteModelVersionLabels", version + labels, keys)},
+        {u"ListWorkspaces"_s, outgoing("GET", "ListWorkspaces", {u"workspaces"_s})},
+        {u"GetWorkspace"_s, outgoing("GET", "GetWorkspace", {u"workspaces"_s, u"1"_s})},
+        {u"GetDefaultWorkspace"_s,
+         outgoing("GET", "GetDefaultWorkspace", {u"defaultWorkspaces"_s})},
+    };
+    for (auto call = calls.begin(); call != calls.end(); ++call) {
+        const Reply reply = registry.send(*call);
+        QVERIFY(!reply.at("RequestId"_L1).toString().isEmpty());
+        if (!failing.contains(call.key()))
+            continue;
+        QVERIFY2(reply.status == 500, qPrintable(call.key()));
+        QCOMPARE(reply.code(), u"InternalError"_s);
+        QVERIFY2(!reply.message().contains(table), "what is inside stays inside");
     }
 }
 
