@@ -15,7 +15,8 @@ using Kind = Error::Kind;
 
 namespace {
 
-constexpr qint64 readBufferSize = 256 * 1024; // what Qt may hold back; the rest waits in the kernel
+constexpr qint64 readBufferSize = 4 * 1024
+                                  * 1024; // what Qt may hold back; the rest waits in the kernel
 
 } // namespace
 
@@ -50,36 +51,38 @@ void Attempt::start()
         return;
     }
     m_signedText = prepared->signedText;
-    const QByteArray verb = m_request.verbName();
-    if (m_request.isWrite()) {
-        m_body = new SingleSendBody(m_request.body.value_or(QByteArray()), this);
-        m_reply = m_wire.writes.sendCustomRequest(prepared->network, verb, m_body);
+    QNetworkAccessManager &manager = m_wire.lane(m_request).manager;
+    if (m_request.body) {
+        m_body = new SingleSendBody(*m_request.body, this);
+        m_reply = manager.sendCustomRequest(prepared->network, m_request.verbName(), m_body);
     } else {
-        m_reply = m_wire.reads.get(prepared->network);
+        m_reply = manager.sendCustomRequest(prepared->network, m_request.verbName());
     }
     m_reply->setReadBufferSize(readBufferSize);
+    m_connectTimer.start();
     m_wholeTimer.start();
     watchReply();
 }
 
 bool Attempt::bytesOut() const
 {
-    const bool hasBody = m_request.body && !m_request.body->isEmpty();
-    return hasBody ? m_body && m_body->handedOut() > 0 : m_sent;
+    return m_request.body ? m_body && m_body->handedOut() > 0 : m_sends > 0;
 }
 
 void Attempt::watchReply()
 {
-    // Only from here on: a request may wait for one of Qt's six connections first.
-    connect(m_reply, &QNetworkReply::socketStartedConnecting, &m_connectTimer,
-            qOverload<>(&QTimer::start));
     connect(m_reply, &QNetworkReply::requestSent, this, [this] {
-        m_sent = true;
+        ++m_sends;
         heardSomething();
     });
     connect(m_reply, &QNetworkReply::uploadProgress, this, [this](qint64 sent) {
         if (sent > 0)
             heardSomething();
+    });
+    // A decompression bomb: Qt reports it and then never finishes.
+    connect(m_reply, &QNetworkReply::errorOccurred, this, [this](QNetworkReply::NetworkError code) {
+        if (code == QNetworkReply::UnknownContentError && m_answer.status < 300)
+            finish(transportFailureOfReply());
     });
     connect(m_reply, &QNetworkReply::metaDataChanged, this, [this] {
         heardSomething();
@@ -112,9 +115,12 @@ void Attempt::readHeaders()
 
 void Attempt::readBody()
 {
-    m_answer.body += m_reply->readAll();
-    if (m_answer.body.size() > m_request.maxAnswer)
+    // Looked at before it is appended: growing the array would double it.
+    const QByteArray chunk = m_reply->readAll();
+    if (m_answer.body.size() + chunk.size() > m_request.maxAnswer)
         tooLarge();
+    else
+        m_answer.body += chunk;
 }
 
 void Attempt::replyFinished()
@@ -141,9 +147,8 @@ AttemptFailure Attempt::transportFailureOfReply() const
 {
     const QNetworkReply::NetworkError code = m_reply->error();
     QString words = m_reply->errorString();
-    if (code >= QNetworkReply::ProxyConnectionRefusedError
-        && code <= QNetworkReply::UnknownProxyError)
-        words = u"proxy %1: %2"_s.arg(proxyName(), words);
+    if (const QString proxy = proxyName(); !proxy.isEmpty() && !bytesOut())
+        words = u"proxy %1: %2"_s.arg(proxy, words);
     AttemptFailure failure = transportFailure(code, redacted(words, m_wire.key), bytesOut());
     failure.error.httpStatus = m_answer.status;
     return failure;
@@ -163,7 +168,7 @@ AttemptFailure Attempt::redirected() const
 void Attempt::connectTimedOut()
 {
     finish(AttemptFailure{.error = {.kind = Kind::Timeout, .detail = u"no connection in time"_s},
-                          .cause = Cause::ConnectTimeout});
+                          .cause = bytesOut() ? Cause::Lost : Cause::ConnectTimeout});
 }
 
 void Attempt::timedOut(const QString &why)
@@ -197,20 +202,20 @@ void Attempt::dropReply()
         return;
     QNetworkReply *reply = std::exchange(m_reply, nullptr);
     reply->disconnect(this);
-    reply->disconnect(&m_connectTimer);
     reply->abort();
     reply->deleteLater();
 }
 
 QString Attempt::proxyName() const
 {
-    const QNetworkAccessManager &manager = m_request.isWrite() ? m_wire.writes : m_wire.reads;
-    QNetworkProxy proxy = manager.proxy();
+    QNetworkProxy proxy = m_wire.lane(m_request).manager.proxy();
     if (proxy.type() == QNetworkProxy::DefaultProxy) {
         const auto proxies = QNetworkProxyFactory::proxyForQuery(
             QNetworkProxyQuery(m_wire.endpoint.url()));
         proxy = proxies.value(0);
     }
+    if (proxy.hostName().isEmpty())
+        return {};
     return proxy.hostName() + u':' + QString::number(proxy.port());
 }
 

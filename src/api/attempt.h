@@ -22,11 +22,16 @@ public:
     ~Attempt() override;
 
     void start();
+    //! Ends it without finished().
+    void abort() { dropReply(); }
 
     //! After finished(): what came back.
     const HttpAnswer &answer() const { return m_answer; }
     //! After finished(): nothing when the status is 2xx and the answer came whole.
     const std::optional<AttemptFailure> &failure() const { return m_failure; }
+    //! How often it went out. Qt repeats a request without body once by itself when the connection
+    //! drops before the answer.
+    int sends() const { return m_sends; }
     //! Some of the request may have reached the service.
     bool bytesOut() const;
 
@@ -46,6 +51,7 @@ private:
     void tooLarge();
     void finish(std::optional<AttemptFailure> failure);
     void dropReply();
+    //! "host:port" of the proxy in between, if there is one.
     QString proxyName() const;
 
     Wire &m_wire;
@@ -55,7 +61,7 @@ private:
     QTimer m_connectTimer;
     QTimer m_idleTimer;
     QTimer m_wholeTimer;
-    bool m_sent = false;
+    int m_sends = 0;
     QByteArray m_signedText;
     HttpAnswer m_answer;
     std::optional<AttemptFailure> m_failure;

@@ -29,7 +29,7 @@ Call::Call(Wire &wire, Request request, Decoder decoder, QObject *parent)
     , m_decoder(std::move(decoder))
 {
     m_delay.setSingleShot(true);
-    connect(&m_delay, &QTimer::timeout, this, &Call::send);
+    connect(&m_delay, &QTimer::timeout, this, &Call::sendOrWait);
     connect(&m_decoding, &QFutureWatcherBase::finished, this,
             [this] { decoded(m_decoding.result()); });
 }
@@ -44,13 +44,35 @@ void Call::start()
 void Call::queue(milliseconds delay)
 {
     m_state = State::Queued;
-    const milliseconds turn = m_wire.bucket(m_request.isWrite()).take(m_wire.elapsed());
+    const milliseconds turn = lane().bucket.take(m_wire.elapsed());
     m_delay.start(std::max(delay, turn));
+}
+
+void Call::sendOrWait()
+{
+    if (lane().busy < Lane::maxBusy)
+        send();
+    else
+        lane().waiting.append(this);
+}
+
+//! Gives up the connection that this call has, or its place in the queue for one.
+void Call::leaveLane()
+{
+    lane().waiting.removeOne(this);
+    if (!m_attempt)
+        return;
+    m_attempt->disconnect(this);
+    std::exchange(m_attempt, nullptr)->deleteLater();
+    --lane().busy;
+    if (!lane().waiting.isEmpty())
+        lane().waiting.takeFirst()->send();
 }
 
 void Call::send()
 {
     m_state = State::Sending;
+    ++lane().busy;
     ++m_attempts;
     m_skewUsed = m_wire.skew;
     // Someone waits for a connection: the second try gets less time than the first.
@@ -63,8 +85,10 @@ void Call::send()
 
 void Call::attemptFinished()
 {
-    Attempt *attempt = std::exchange(m_attempt, nullptr);
-    attempt->deleteLater();
+    const Attempt *attempt = m_attempt;
+    leaveLane();
+    m_sends += std::max(1, attempt->sends());
+    m_qtRepeated = attempt->sends() > 1;
     m_answerDate = attempt->answer().date;
     m_response = {
         .httpStatus = attempt->answer().status,
@@ -77,7 +101,7 @@ void Call::attemptFinished()
         attemptFailed(std::move(copy));
         return;
     }
-    m_wire.bucket(m_request.isWrite()).speedUp();
+    lane().bucket.speedUp();
     decode(attempt->answer());
 }
 
@@ -125,9 +149,9 @@ void Call::attemptFailed(AttemptFailure failure)
     if (m_request.isWrite() && !failure.surelyNotExecuted())
         m_mayHaveHappened = true;
     if (failure.cause == Cause::Throttled) {
-        m_wire.bucket(m_request.isWrite())
-            .slowDown(m_wire.elapsed(), std::min(failure.retryAfter.value_or(milliseconds(0)),
-                                                 m_wire.options.maxDelay));
+        lane().bucket.slowDown(
+            m_wire.elapsed(),
+            std::min(failure.retryAfter.value_or(milliseconds(0)), m_wire.options.maxDelay));
     }
     if (const auto delay = delayAfter(failure)) {
         queue(*delay);
@@ -165,7 +189,7 @@ bool Call::learnSkew()
 //! A repeated DELETE that finds nothing: an earlier attempt did it.
 bool Call::deletedBefore(const AttemptFailure &failure) const
 {
-    return m_request.verb == Request::Verb::Delete && m_mayHaveHappened
+    return m_request.verb == Request::Verb::Delete && (m_mayHaveHappened || m_qtRepeated)
            && failure.error.kind == Error::Kind::NotFound;
 }
 
@@ -177,7 +201,9 @@ void Call::cancel()
     const bool sending = m_attempt && m_attempt->bytesOut();
     error.outcomeUnknown = m_request.isWrite()
                            && (m_mayHaveHappened || sending || m_state == State::Decoding);
-    delete std::exchange(m_attempt, nullptr);
+    if (m_attempt)
+        m_attempt->abort();
+    leaveLane();
     finish(tl::unexpected(std::move(error)));
 }
 
@@ -194,7 +220,7 @@ CallReport Call::report() const
 {
     CallReport report{.action = m_request.action,
                       .requestId = m_result ? m_result->requestId : m_result.error().requestId,
-                      .attempts = m_attempts};
+                      .attempts = m_sends};
     if (!m_result)
         report.error = m_result.error();
     return report;
@@ -212,7 +238,7 @@ void Call::log() const
             .arg(m_result ? m_result->httpStatus : done.error->httpStatus)
             .arg(done.requestId)
             .arg(m_time.elapsed())
-            .arg(m_attempts)
+            .arg(m_sends)
             .arg(outcome));
 }
 

@@ -36,7 +36,7 @@ signals:
 private:
     enum class State {
         New,
-        Queued,  //!< Waits for a token of the bucket, or for the delay before another attempt.
+        Queued,  //!< Waits for the delay before another attempt, a token, or a connection.
         Sending, //!< An attempt is on the wire.
         Decoding,
         Done
@@ -50,7 +50,10 @@ private:
     static Decoded read(const Decoder &decoder, const QByteArray &body);
 
     void queue(std::chrono::milliseconds delay);
+    void sendOrWait();
     void send();
+    void leaveLane();
+    Lane &lane() const { return m_wire.lane(m_request); }
     void attemptFinished();
     void decode(const HttpAnswer &answer);
     void decoded(const Decoded &outcome);
@@ -74,6 +77,8 @@ private:
     QElapsedTimer m_time;
     qint64 m_skewUsed = 0;
     int m_attempts = 0;
+    int m_sends = 0;           //!< The same, with those that Qt added.
+    bool m_qtRepeated = false; //!< The last attempt went out twice.
     bool m_clockCorrected = false;
     bool m_mayHaveHappened = false; //!< An attempt of a write was or may have been carried out.
 };

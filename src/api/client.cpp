@@ -47,10 +47,9 @@ Client::Client(Endpoint endpoint, AccessKey key, ClientOptions options, QObject 
 {
     Wire &wire = d->wire;
     wire.skewLearnt = [this](qint64 seconds) { emit clockSkewLearnt(seconds); };
-    for (QNetworkAccessManager *manager : {&wire.reads, &wire.writes}) {
-        manager->setAutoDeleteReplies(false);
-        if (m_endpoint.isLoopback()) // what may go in the clear must not leave this computer
-            manager->setProxy(QNetworkProxy::NoProxy);
+    if (m_endpoint.isLoopback()) { // what may go in the clear must not leave this computer
+        wire.reads.manager.setProxy(QNetworkProxy::NoProxy);
+        wire.writes.manager.setProxy(QNetworkProxy::NoProxy);
     }
 }
 

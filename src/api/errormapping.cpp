@@ -234,22 +234,36 @@ AttemptFailure transportFailure(QNetworkReply::NetworkError code, const QString 
 
 bool isHttpStatusError(QNetworkReply::NetworkError code)
 {
-    return (code >= QNetworkReply::ContentAccessDenied && code <= QNetworkReply::UnknownContentError
-            && code != QNetworkReply::ContentReSendError)
-           || (code >= QNetworkReply::InternalServerError
-               && code <= QNetworkReply::UnknownServerError);
+    switch (code) {
+    case QNetworkReply::ProxyAuthenticationRequiredError: // 407
+    case QNetworkReply::ProtocolInvalidOperationError:    // 400
+    case QNetworkReply::ContentAccessDenied:
+    case QNetworkReply::ContentOperationNotPermittedError:
+    case QNetworkReply::ContentNotFoundError:
+    case QNetworkReply::AuthenticationRequiredError:
+    case QNetworkReply::ContentConflictError:
+    case QNetworkReply::ContentGoneError:
+    case QNetworkReply::UnknownContentError:
+    case QNetworkReply::InternalServerError:
+    case QNetworkReply::OperationNotImplementedError:
+    case QNetworkReply::ServiceUnavailableError:
+    case QNetworkReply::UnknownServerError: return true;
+    default: return false;
+    }
 }
 
 std::optional<AttemptFailure> foreignAnswer(const HttpAnswer &answer)
 {
     const bool isPage = answer.contentType.contains("html");
+    // Nothing at all is also what Qt makes of broken chunks.
+    const bool mayBeBroken = answer.body.isEmpty() && answer.status == 200;
     if (answer.body.trimmed().startsWith('{') && !isPage)
         return {};
     return AttemptFailure{
         .error = {.kind = Kind::Decode,
                   .detail = u"HTTP %1 with %2"_s.arg(answer.status).arg(shapeOf(answer)),
                   .httpStatus = answer.status},
-        .cause = Cause::Foreign};
+        .cause = mayBeBroken ? Cause::Unreadable : Cause::Foreign};
 }
 
 } // namespace modelscribe

@@ -113,11 +113,10 @@ Result<SignedRequest> signedRequest(const Endpoint &endpoint, const Request &req
     result.network.setRawHeader("authorization", signature.authorization);
     result.network.setRawHeader("accept", "application/json");
     result.network.setRawHeader("user-agent", "ModelScribe/" MODELSCRIBE_VERSION);
-    if (request.isWrite()) {
-        result.network.setHeader(QNetworkRequest::ContentLengthHeader,
-                                 request.body.value_or(QByteArray()).size());
+    if (request.body)
+        result.network.setHeader(QNetworkRequest::ContentLengthHeader, request.body->size());
+    if (request.isWrite())
         result.network.setRawHeader("connection", "close");
-    }
     return result;
 }
 

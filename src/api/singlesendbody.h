@@ -9,7 +9,7 @@ namespace modelscribe {
 //!
 //! QNetworkAccessManager sends a request again by itself when a connection drops before the answer,
 //! also a POST. It cannot when the body is sequential and unbuffered: then the reply ends with an
-//! error instead. So also requests without body (DELETE) get an empty one.
+//! error instead.
 class SingleSendBody : public QIODevice
 {
     Q_OBJECT

@@ -12,6 +12,26 @@
 
 namespace modelscribe {
 
+class Call;
+
+//! One of the two ways to the service: reads and writes wait for each other only among themselves.
+struct Lane
+{
+    explicit Lane(double perSecond)
+        : bucket(perSecond)
+    {
+    }
+
+    //! As many as Qt opens connections to a host. So an attempt that was handed to Qt has one, and
+    //! its time to connect can run from that moment.
+    static constexpr int maxBusy = 6;
+
+    QNetworkAccessManager manager;
+    TokenBucket bucket;
+    int busy = 0;
+    QList<Call *> waiting;
+};
+
 //! What the calls of one client share.
 struct Wire
 {
@@ -22,8 +42,8 @@ struct Wire
         , policy{.maxAttempts = options.maxAttempts,
                  .firstDelay = options.firstDelay,
                  .maxDelay = options.maxDelay}
-        , readBucket(options.readsPerSecond)
-        , writeBucket(options.writesPerSecond)
+        , reads(options.readsPerSecond)
+        , writes(options.writesPerSecond)
     {
         uptime.start();
     }
@@ -33,18 +53,16 @@ struct Wire
     ClientOptions options;
     RetryPolicy policy;
     RetryBudget budget;
-    TokenBucket readBucket;
-    TokenBucket writeBucket;
     QElapsedTimer uptime; //!< For the buckets; goes on evenly when somebody sets the clock.
     qint64 skew = 0;      //!< Seconds to add to the local clock to get the service's.
-    QNetworkAccessManager reads;
+    Lane reads;
     //! Writes take no connection that lay idle: the service may be closing it just then, and the
     //! outcome of the write would be unknown.
-    QNetworkAccessManager writes;
+    Lane writes;
     std::function<void(qint64)> skewLearnt;
 
     QDateTime serverNow() const { return options.now().toUTC().addSecs(skew); }
-    TokenBucket &bucket(bool write) { return write ? writeBucket : readBucket; }
+    Lane &lane(const Request &request) { return request.isWrite() ? writes : reads; }
     std::chrono::milliseconds elapsed() const
     {
         return std::chrono::milliseconds(uptime.elapsed());

@@ -5,6 +5,7 @@
 #include "api/operations.h"
 #include "api/wiretest.h"
 
+#include <QElapsedTimer>
 #include <QSignalSpy>
 
 using namespace modelscribe;
@@ -26,6 +27,7 @@ class tst_Client : public QObject
 private slots:
     void readsAModel();
     void sendsAWriteOnceWhenTheConnectionDrops();
+    void largeAnswersArriveQuickly();
     void cancelAbortsTheRequest();
     void pendingCallsEndWithTheClient();
 };
@@ -55,6 +57,23 @@ void tst_Client::sendsAWriteOnceWhenTheConnectionDrops()
     QCOMPARE(created.error().kind, Error::Kind::Network);
     QVERIFY(created.error().outcomeUnknown);
     QCOMPARE(server.count("POST"), 1);
+}
+
+void tst_Client::largeAnswersArriveQuickly()
+{
+    const QByteArray extra = "{\"a\":\"" + QByteArray(7 << 20, 'x') + "\"}";
+    FaultServer server;
+    server.setScript(
+        {FaultServer::answer(200, R"({"RequestId":"R","ModelId":"m","ExtraInfo":)" + extra + "}")});
+    Client client(endpointOf(server), canaryKey(), quickOptions());
+    QElapsedTimer time;
+    time.start();
+    const auto model = wait(client.run(operations::getModel(u"m"_s)));
+    const qint64 took = time.elapsed();
+    QVERIFY2(model, model ? "" : qPrintable(model.error().detail));
+    QCOMPARE(model->metadata.extraInfo.utf8(), extra);
+    qInfo("7 MiB in %lld ms", took);
+    QVERIFY(took < 3000);
 }
 
 void tst_Client::cancelAbortsTheRequest()
