@@ -4,6 +4,7 @@
 #include "api/client.h"
 #include "api/operations.h"
 #include "core/registeredmodel.h"
+#include "core/whendone.h"
 
 #include <QObject>
 

@@ -3,6 +3,7 @@
 
 #include "api/client.h"
 #include "api/operations.h"
+#include "core/whendone.h"
 #include "session/saveplan.h"
 
 #include <QList>
