@@ -6,13 +6,10 @@
 #include "core/visibletext.h"
 #include "session/relativetime.h"
 
-#include <QCollator>
 #include <QElapsedTimer>
 #include <QLocale>
 
 #include <algorithm>
-#include <cmath>
-#include <compare>
 
 using namespace Qt::StringLiterals;
 
@@ -21,54 +18,6 @@ namespace modelscribe {
 namespace {
 
 constexpr qsizetype maxToolTip = 2000;
-
-//! What a cell sorts by. Empty cells stand last whatever the order.
-struct SortKey
-{
-    bool isEmpty = true;
-    bool isText = false; //!< Of a number column: no number, stands behind the numbers.
-    double number = 0;
-    qint64 integer = 0; //!< Decides where doubles are too coarse.
-    std::optional<QCollatorSortKey> text;
-};
-
-std::weak_ordering compareKeys(const SortKey &a, const SortKey &b)
-{
-    if (a.isText != b.isText)
-        return a.isText <=> b.isText;
-    if (a.text && b.text)
-        return a.text->compare(*b.text) <=> 0;
-    if (a.number != b.number)
-        return a.number < b.number ? std::weak_ordering::less : std::weak_ordering::greater;
-    return a.integer <=> b.integer;
-}
-
-SortKey textKey(const QString &text, const QCollator &collator)
-{
-    return {.isEmpty = text.isEmpty(), .text = collator.sortKey(text)};
-}
-
-//! Whatever the service sends (10^40, 1e308, words) gets one place in a total order.
-SortKey sizeKey(const QString &text, const QCollator &collator)
-{
-    if (text.isEmpty())
-        return {};
-    if (const auto size = parseParameterSize(text))
-        return {.isEmpty = false, .number = double(*size), .integer = *size};
-    bool ok = false;
-    const double number = text.toDouble(&ok);
-    if (ok && std::isfinite(number))
-        return {.isEmpty = false, .number = number};
-    return {.isEmpty = false, .isText = true, .text = collator.sortKey(text)};
-}
-
-SortKey timeKey(const QString &text)
-{
-    const QDateTime time = parseServiceTime(text);
-    if (!time.isValid())
-        return {};
-    return {.isEmpty = false, .integer = time.toMSecsSinceEpoch()};
-}
 
 QStringList labelTexts(const QList<Label> &labels)
 {
@@ -79,6 +28,18 @@ QStringList labelTexts(const QList<Label> &labels)
 }
 
 QString shownOrDash(const QString &text) { return text.isEmpty() ? u"—"_s : visibleText(text); }
+
+RowSorter::By sorterColumn(int column)
+{
+    switch (column) {
+    case ModelTableModel::Type: return RowSorter::By::Type;
+    case ModelTableModel::Task: return RowSorter::By::Task;
+    case ModelTableModel::Size: return RowSorter::By::Size;
+    case ModelTableModel::Labels: return RowSorter::By::Labels;
+    case ModelTableModel::Modified: return RowSorter::By::Modified;
+    default: return RowSorter::By::Name;
+    }
+}
 
 bool hasProblem(const RegisteredModel &model)
 {
@@ -91,24 +52,12 @@ bool hasProblem(const RegisteredModel &model)
 
 } // namespace
 
-struct ModelTableModel::Keys
-{
-    int column = -1;
-    QCollator collator;
-    std::vector<std::optional<SortKey>> ofRow; //!< By row of the catalog.
-};
-
 ModelTableModel::ModelTableModel(QObject *parent)
     : QAbstractTableModel(parent)
-    , m_keys(std::make_unique<Keys>())
 {
-    m_keys->collator.setNumericMode(true);
-    m_keys->collator.setCaseSensitivity(Qt::CaseInsensitive);
     m_rebuildSoon.setSingleShot(true);
     connect(&m_rebuildSoon, &QTimer::timeout, this, &ModelTableModel::rebuild);
 }
-
-ModelTableModel::~ModelTableModel() = default;
 
 void ModelTableModel::setCatalog(Catalog *catalog)
 {
@@ -117,7 +66,7 @@ void ModelTableModel::setCatalog(Catalog *catalog)
     m_catalog = catalog;
     beginResetModel();
     m_rows.clear();
-    m_keys->ofRow.clear();
+    m_sorter.clear();
     if (m_catalog) {
         connect(m_catalog, &Catalog::modelsAdded, this, &ModelTableModel::rebuildSoon);
         connect(m_catalog, &Catalog::modelChanged, this, &ModelTableModel::updateRow);
@@ -280,21 +229,17 @@ void ModelTableModel::sort(int column, Qt::SortOrder order)
 
 void ModelTableModel::updateRow(int catalogRow)
 {
-    if (size_t(catalogRow) < m_keys->ofRow.size())
-        m_keys->ofRow[size_t(catalogRow)].reset();
+    m_sorter.rowChanged(catalogRow);
     const int row = int(m_rows.indexOf(catalogRow));
-    const bool shown = row >= 0;
     const bool wanted = m_query.matches(m_catalog->models().at(catalogRow));
-    const bool inPlace = shown && wanted && (row == 0 || comesBefore(m_rows[row - 1], catalogRow))
-                         && (row + 1 == m_rows.size() || comesBefore(catalogRow, m_rows[row + 1]));
-    if (shown)
+    if (row >= 0)
         emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
-    if (shown && !wanted) {
+    if (row >= 0 && !wanted) {
         beginRemoveRows({}, row, row);
         m_rows.removeAt(row);
         endRemoveRows();
-    } else if (shown != wanted || (wanted && !inPlace)) {
-        rebuildSoon();
+    } else if (wanted) {
+        rebuildSoon(); // does nothing when it stands in the right place
     }
 }
 
@@ -303,7 +248,7 @@ void ModelTableModel::reset(bool catalogRowsMoved)
     m_rebuildSoon.stop();
     beginResetModel();
     if (catalogRowsMoved)
-        m_keys->ofRow.clear();
+        m_sorter.clear();
     m_rows = wantedRows();
     endResetModel();
 }
@@ -325,45 +270,7 @@ void ModelTableModel::rebuild()
     m_rebuildTook = timer.elapsed();
 }
 
-bool ModelTableModel::comesBefore(int a, int b) const
-{
-    const SortKey &left = *m_keys->ofRow[size_t(keyed(a))];
-    const SortKey &right = *m_keys->ofRow[size_t(keyed(b))];
-    if (left.isEmpty != right.isEmpty)
-        return right.isEmpty;
-    if (!left.isEmpty) {
-        if (const auto order = compareKeys(left, right); order != 0)
-            return m_sortOrder == Qt::AscendingOrder ? order < 0 : order > 0;
-    }
-    const RegisteredModel &first = m_catalog->models().at(a);
-    const RegisteredModel &second = m_catalog->models().at(b);
-    if (const int order = first.metadata.name.compare(second.metadata.name); order != 0)
-        return order < 0;
-    return first.id < second.id;
-}
-
-int ModelTableModel::keyed(int catalogRow) const
-{
-    auto &keys = *m_keys;
-    if (keys.column != m_sortColumn) {
-        keys.ofRow.clear();
-        keys.column = m_sortColumn;
-    }
-    if (keys.ofRow.size() < size_t(m_catalog->models().size()))
-        keys.ofRow.resize(size_t(m_catalog->models().size()));
-    auto &key = keys.ofRow[size_t(catalogRow)];
-    if (key)
-        return catalogRow;
-    const RegisteredModel &model = m_catalog->models().at(catalogRow);
-    switch (m_sortColumn) {
-    case Size: key = sizeKey(model.metadata.parameterSize, keys.collator); break;
-    case Modified: key = timeKey(model.modified); break;
-    default: key = textKey(wholeText(model, m_sortColumn), keys.collator); break;
-    }
-    return catalogRow;
-}
-
-QList<int> ModelTableModel::wantedRows() const
+QList<int> ModelTableModel::wantedRows()
 {
     QList<int> rows;
     if (!m_catalog)
@@ -372,18 +279,19 @@ QList<int> ModelTableModel::wantedRows() const
     rows.reserve(models.size());
     for (int row = 0; row < models.size(); ++row) {
         if (m_query.isEmpty() || m_query.matches(models[row]))
-            rows.append(keyed(row));
+            rows.append(row);
     }
-    std::ranges::sort(rows, [this](int a, int b) { return comesBefore(a, b); });
-    return rows;
+    return m_sorter.sorted(models, rows, sorterColumn(m_sortColumn), m_sortOrder);
 }
 
 void ModelTableModel::takeRows(const QList<int> &rows)
 {
     if (rows == m_rows)
         return;
-    const QSet<int> wanted(rows.begin(), rows.end());
-    if (!std::ranges::all_of(m_rows, [&](int row) { return wanted.contains(row); })) {
+    std::vector<bool> isWanted(size_t(m_catalog->models().size()));
+    for (const int row : rows)
+        isWanted[size_t(row)] = true;
+    if (!std::ranges::all_of(m_rows, [&](int row) { return isWanted[size_t(row)]; })) {
         beginResetModel();
         m_rows = rows;
         endResetModel();
@@ -391,12 +299,11 @@ void ModelTableModel::takeRows(const QList<int> &rows)
     }
     // Only more rows, or another order: selection and current row stay where they are.
     if (rows.size() > m_rows.size()) {
-        const QSet<int> shown(m_rows.begin(), m_rows.end());
-        QList<int> added;
-        std::ranges::copy_if(rows, std::back_inserter(added),
-                             [&](int row) { return !shown.contains(row); });
+        for (const int row : m_rows)
+            isWanted[size_t(row)] = false;
         beginInsertRows({}, int(m_rows.size()), int(rows.size()) - 1);
-        m_rows += added;
+        std::ranges::copy_if(rows, std::back_inserter(m_rows),
+                             [&](int row) { return isWanted[size_t(row)]; });
         endInsertRows();
     }
     reorder(rows);

@@ -3,11 +3,10 @@
 
 #include "core/modelquery.h"
 #include "session/catalog.h"
+#include "session/rowsorter.h"
 
 #include <QAbstractTableModel>
 #include <QTimer>
-
-#include <memory>
 
 namespace modelscribe {
 
@@ -34,7 +33,6 @@ public:
     Q_ENUM(Mark)
 
     explicit ModelTableModel(QObject *parent = nullptr);
-    ~ModelTableModel() override;
 
     void setCatalog(Catalog *catalog);
     void setQuery(const ModelQuery &query);
@@ -63,9 +61,7 @@ private:
     void reset(bool catalogRowsMoved = true);
     void rebuildSoon();
     void rebuild();
-    bool comesBefore(int a, int b) const; //!< Rows of the catalog.
-    int keyed(int catalogRow) const;      //!< Makes sure that the sort key of the row is there.
-    QList<int> wantedRows() const;
+    QList<int> wantedRows();
     void takeRows(const QList<int> &rows);
     void reorder(const QList<int> &rows);
 
@@ -75,8 +71,7 @@ private:
     QList<int> m_rows; //!< Rows of the catalog.
     int m_sortColumn = Modified;
     Qt::SortOrder m_sortOrder = Qt::DescendingOrder;
-    struct Keys;
-    std::unique_ptr<Keys> m_keys; //!< Made once a row, not once a comparison.
+    RowSorter m_sorter;
     QTimer m_rebuildSoon;
     qint64 m_rebuildTook = 0; //!< In ms.
 };

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/rowsorter.h"
+
+#include "core/parametersize.h"
+
+#include <QHash>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numeric>
+
+namespace modelscribe {
+
+namespace {
+
+//! Milliseconds of "2026-01-02T03:04:05Z" or "….006Z", which is all that is usually sent: a
+//! hundred times as fast as QDateTime.
+std::optional<qint64> usualTime(QStringView text)
+{
+    constexpr QStringView pattern = u"0000-00-00T00:00:00.000Z";
+    const bool hasFraction = text.size() == pattern.size();
+    if (!hasFraction && text.size() != 20)
+        return {};
+    std::array<int, 7> parts{};
+    size_t part = 0;
+    for (qsizetype i = 0; i + 1 < text.size(); ++i) {
+        const bool isDigit = text[i] >= u'0' && text[i] <= u'9';
+        if ((pattern[i] == u'0') != isDigit || (!isDigit && text[i] != pattern[i]))
+            return {};
+        if (isDigit)
+            parts[part] = parts[part] * 10 + text[i].unicode() - u'0';
+        else
+            ++part;
+    }
+    const auto [year, month, day, hour, minute, second, ms] = parts;
+    if (text.back() != u'Z' || hour > 23 || minute > 59 || second > 59
+        || !QDate::isValid(year, month, day))
+        return {};
+    const qint64 days = QDate(year, month, day).toJulianDay() - QDate(1970, 1, 1).toJulianDay();
+    return (((days * 24 + hour) * 60 + minute) * 60 + second) * 1000 + ms;
+}
+
+QString labelText(const QList<Label> &labels)
+{
+    QString text;
+    for (const Label &label : labels)
+        text += label.key + u'=' + label.value + u'\n';
+    return text;
+}
+
+} // namespace
+
+RowSorter::RowSorter()
+{
+    m_collator.setNumericMode(true);
+    m_collator.setCaseSensitivity(Qt::CaseInsensitive);
+}
+
+void RowSorter::clear()
+{
+    m_changed.clear();
+    m_names.clear();
+    m_sizes.clear();
+    m_times.clear();
+    m_places.clear();
+    m_byName.clear();
+}
+
+QList<int> RowSorter::sorted(const QList<RegisteredModel> &models, const QList<int> &rows, By by,
+                             Qt::SortOrder order)
+{
+    struct Entry
+    {
+        Cell cell;
+        int place;
+        int row;
+    };
+    update(models);
+    const std::vector<Cell> keys = cells(models, rows, by);
+    std::vector<Entry> entries;
+    entries.reserve(keys.size());
+    for (size_t i = 0; i < keys.size(); ++i) {
+        const int row = rows[qsizetype(i)];
+        entries.push_back({keys[i], m_places[size_t(row)], row});
+    }
+    const bool ascending = order == Qt::AscendingOrder;
+    std::ranges::sort(entries, [ascending](const Entry &x, const Entry &y) {
+        if (x.cell.isEmpty != y.cell.isEmpty)
+            return y.cell.isEmpty;
+        const Cell &a = ascending ? x.cell : y.cell;
+        const Cell &b = ascending ? y.cell : x.cell;
+        if (a.isText != b.isText)
+            return b.isText;
+        if (a.number != b.number)
+            return a.number < b.number;
+        if (a.integer != b.integer)
+            return a.integer < b.integer;
+        return x.place < y.place;
+    });
+    QList<int> result;
+    result.reserve(rows.size());
+    for (const Entry &entry : entries)
+        result.append(entry.row);
+    return result;
+}
+
+void RowSorter::update(const QList<RegisteredModel> &models)
+{
+    const size_t known = m_names.size();
+    const size_t size = size_t(models.size());
+    if (known == size && m_changed.isEmpty())
+        return;
+    const auto before = [&](int a, int b) { return isBefore(models, a, b); };
+    for (const int row : std::exchange(m_changed, {})) {
+        if (size_t(row) >= known)
+            continue;
+        m_sizes[size_t(row)].reset();
+        m_times[size_t(row)].reset();
+        std::erase(m_byName, row);
+        m_names[size_t(row)] = m_collator.sortKey(models[row].metadata.name);
+        m_byName.insert(std::ranges::upper_bound(m_byName, row, before), row);
+    }
+    for (size_t row = known; row < size; ++row)
+        m_names.push_back(m_collator.sortKey(models[qsizetype(row)].metadata.name));
+    m_sizes.resize(size);
+    m_times.resize(size);
+    m_byName.resize(size);
+    const auto added = m_byName.begin() + qsizetype(known);
+    std::iota(added, m_byName.end(), int(known));
+    std::sort(added, m_byName.end(), before);
+    std::inplace_merge(m_byName.begin(), added, m_byName.end(), before);
+    m_places.resize(size);
+    for (size_t place = 0; place < size; ++place)
+        m_places[size_t(m_byName[place])] = int(place);
+}
+
+bool RowSorter::isBefore(const QList<RegisteredModel> &models, int a, int b) const
+{
+    if (const int order = m_names[size_t(a)].compare(m_names[size_t(b)]); order != 0)
+        return order < 0;
+    const RegisteredModel &first = models[a];
+    const RegisteredModel &second = models[b];
+    if (const int order = first.metadata.name.compare(second.metadata.name); order != 0)
+        return order < 0;
+    return first.id < second.id;
+}
+
+RowSorter::Cell RowSorter::sizeCell(const QString &text) const
+{
+    if (text.isEmpty())
+        return {};
+    if (const auto size = parseParameterSize(text))
+        return {.isEmpty = false, .number = double(*size), .integer = *size};
+    bool ok = false;
+    const double number = text.toDouble(&ok);
+    if (ok && std::isfinite(number))
+        return {.isEmpty = false, .number = number};
+    return {.isEmpty = false, .isText = true};
+}
+
+std::vector<RowSorter::Cell> RowSorter::textCells(const QList<QString> &texts) const
+{
+    // Few values stand in many rows, so each is looked at once.
+    QHash<QString, qint64> rankOf;
+    for (const QString &text : texts)
+        rankOf.insert(text, 0);
+    std::vector<std::pair<QCollatorSortKey, QString>> values;
+    for (auto value = rankOf.cbegin(); value != rankOf.cend(); ++value)
+        values.emplace_back(m_collator.sortKey(value.key()), value.key());
+    std::ranges::sort(values,
+                      [](const auto &a, const auto &b) { return a.first.compare(b.first) < 0; });
+    qint64 rank = 0;
+    for (size_t i = 0; i < values.size(); ++i) {
+        rank += i > 0 && values[i - 1].first.compare(values[i].first) != 0;
+        rankOf[values[i].second] = rank;
+    }
+    std::vector<Cell> result;
+    result.reserve(size_t(texts.size()));
+    for (const QString &text : texts)
+        result.push_back({.isEmpty = text.isEmpty(), .integer = rankOf.value(text)});
+    return result;
+}
+
+std::vector<RowSorter::Cell> RowSorter::cells(const QList<RegisteredModel> &models,
+                                              const QList<int> &rows, By by)
+{
+    std::vector<Cell> result;
+    result.reserve(size_t(rows.size()));
+    switch (by) {
+    case By::Name:
+        for (const int row : rows) {
+            result.push_back(
+                {.isEmpty = models[row].metadata.name.isEmpty(), .integer = m_places[size_t(row)]});
+        }
+        return result;
+    case By::Size:
+        for (const int row : rows) {
+            auto &cell = m_sizes[size_t(row)];
+            if (!cell)
+                cell = sizeCell(models[row].metadata.parameterSize);
+            result.push_back(*cell);
+        }
+        return result;
+    case By::Modified:
+        for (const int row : rows) {
+            auto &cell = m_times[size_t(row)];
+            if (!cell) {
+                const QString &text = models[row].modified;
+                const auto usual = usualTime(text);
+                const QDateTime time = usual ? QDateTime() : parseServiceTime(text);
+                cell = Cell{
+                    .isEmpty = !usual && !time.isValid(),
+                    .integer = usual.value_or(time.isValid() ? time.toMSecsSinceEpoch() : 0)};
+            }
+            result.push_back(*cell);
+        }
+        return result;
+    case By::Type:
+    case By::Task:
+    case By::Labels: break;
+    }
+    QList<QString> texts;
+    texts.reserve(rows.size());
+    for (const int row : rows) {
+        const ModelMetadata &metadata = models[row].metadata;
+        texts.append(by == By::Type   ? metadata.type
+                     : by == By::Task ? metadata.task
+                                      : labelText(metadata.labels));
+    }
+    return textCells(texts);
+}
+
+} // namespace modelscribe

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/editsession.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace modelscribe;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const ModelField &field(QStringView key) { return *findField(key); }
+
+RegisteredModel bert()
+{
+    return {.id = u"model-1"_s,
+            .metadata = {.name = u"bert"_s,
+                         .description = u"old words"_s,
+                         .accessibility = u"PRIVATE"_s,
+                         .task = u"fill-mask"_s,
+                         .parameterSize = u"7000"_s,
+                         .labels = {{u"team"_s, u"a"_s}, {u"base"_s, u"bert"_s}}},
+            .modified = u"2026-01-01T00:00:00Z"_s};
+}
+
+} // namespace
+
+class tst_EditSession : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void dirtyIsADifferenceAndNothingElse();
+    void aReadOnlyModelTakesNoEdit();
+    void tellsWhatChangedOnce();
+    void resetsOneFieldTheLabelsOrEverything();
+    void problemsFollowTheValues();
+    void rebaseKeepsWhatWasTypedSince();
+    void rebaseShowsWhatTheRegistryMadeOfIt();
+    void rebaseTellsOnlyWhatChangedOnScreen();
+    void rebaseAfterAConflictKeepsTheEditsAndTakesTheRest();
+    void rebaseMergesLabels_data();
+    void rebaseMergesLabels();
+    void aNewModelBecomesAKnownOne();
+    void replaceBaseTakesTheRegistrysState();
+};
+
+void tst_EditSession::dirtyIsADifferenceAndNothingElse()
+{
+    EditSession session(bert());
+    QVERIFY(!session.isDirty());
+    session.setValue(field(u"ModelDescription"), u"new words"_s);
+    QVERIFY(session.isDirty());
+    QVERIFY(session.isChanged(field(u"ModelDescription")));
+    session.setValue(field(u"ModelDescription"), u"old words"_s);
+    QVERIFY(!session.isDirty());
+
+    session.setValue(field(u"ParameterSize"), u"7B"_s);
+    QCOMPARE(session.value(field(u"ParameterSize")).text(), u"7B"_s);
+    QVERIFY2(!session.isDirty(), "7B is what the registry holds already");
+
+    session.setLabels({{u"base"_s, u"bert"_s}, {u"team"_s, u"a"_s}});
+    QVERIFY2(!session.isDirty(), "the order of labels means nothing");
+    session.setLabels({{u"base"_s, u"bert"_s}, {u"team"_s, u"b"_s}});
+    QVERIFY(session.areLabelsChanged());
+    QCOMPARE(session.changeCount(), 1);
+}
+
+void tst_EditSession::aReadOnlyModelTakesNoEdit()
+{
+    RegisteredModel model = bert();
+    model.provider = u"pai"_s;
+    EditSession session(model);
+    QSignalSpy changed(&session, &EditSession::changed);
+    session.setValue(field(u"ModelName"), u"mine"_s);
+    session.setLabels({});
+    QVERIFY(session.isReadOnly());
+    QCOMPARE(session.edited(), model.metadata);
+    QCOMPARE(changed.size(), 0);
+}
+
+void tst_EditSession::tellsWhatChangedOnce()
+{
+    EditSession session(bert());
+    QSignalSpy value(&session, &EditSession::valueChanged);
+    QSignalSpy changed(&session, &EditSession::changed);
+    session.setValue(field(u"Task"), u"qa"_s);
+    QCOMPARE(value.size(), 1);
+    QCOMPARE(value[0][0].value<const ModelField *>(), &field(u"Task"));
+    QCOMPARE(changed.size(), 1);
+    session.setValue(field(u"Task"), u"qa"_s);
+    QCOMPARE(changed.size(), 1);
+    session.setLabels({});
+    QCOMPARE(value.size(), 2);
+    QCOMPARE(value[1][0].value<const ModelField *>(), nullptr);
+    QCOMPARE(changed.size(), 2);
+}
+
+void tst_EditSession::resetsOneFieldTheLabelsOrEverything()
+{
+    EditSession session(bert());
+    const auto edit = [&] {
+        session.setValue(field(u"ModelName"), u"x"_s);
+        session.setValue(field(u"ExtraInfo"), JsonText("{\"a\":1.0}"));
+        session.setLabels({});
+    };
+    edit();
+    QCOMPARE(session.changeCount(), 4);
+    session.resetField(field(u"ModelName"));
+    QCOMPARE(session.changeCount(), 3);
+    QCOMPARE(session.edited().name, u"bert"_s);
+    session.resetLabels();
+    QCOMPARE(session.changeCount(), 1);
+    edit();
+    session.revert();
+    QCOMPARE(session.edited(), bert().metadata);
+}
+
+void tst_EditSession::problemsFollowTheValues()
+{
+    EditSession session(bert());
+    QVERIFY(session.problems().isEmpty());
+    session.setValue(field(u"ModelName"), QString());
+    QCOMPARE(session.problems().size(), 1);
+    QCOMPARE(session.problems().first().code, Problem::Code::Missing);
+    session.setValue(field(u"ModelName"), u"bert 2"_s);
+    QVERIFY(session.problems().isEmpty());
+    session.setLabels({{u"a=b"_s, u"c"_s}});
+    QCOMPARE(session.problems().first().key, QString(labelsKey));
+}
+
+void tst_EditSession::rebaseKeepsWhatWasTypedSince()
+{
+    EditSession session(bert());
+    session.setValue(field(u"ModelDescription"), u"new words"_s);
+    session.setValue(field(u"Task"), u"qa"_s);
+    const ModelMetadata sent = session.edited();
+    session.setValue(field(u"Task"), u"qa, and mo"_s); // while the save is under way
+    session.setValue(field(u"Origin"), u"HuggingFace"_s);
+
+    RegisteredModel now = bert();
+    now.metadata = sent;
+    now.modified = u"2026-01-02T00:00:00Z"_s;
+    session.rebase(now, sent);
+
+    QCOMPARE(session.base(), now);
+    QCOMPARE(session.changeCount(), 2);
+    QVERIFY(!session.isChanged(field(u"ModelDescription")));
+    QCOMPARE(session.edited().task, u"qa, and mo"_s);
+    QCOMPARE(session.edited().origin, u"HuggingFace"_s);
+}
+
+void tst_EditSession::rebaseShowsWhatTheRegistryMadeOfIt()
+{
+    EditSession session(bert());
+    session.setValue(field(u"ParameterSize"), u"8B"_s);
+    session.setValue(field(u"ModelDescription"), QString());
+    const ModelMetadata sent = session.edited();
+    RegisteredModel now = bert(); // the description came back
+    now.metadata.parameterSize = u"8000"_s;
+    session.rebase(now, sent);
+    QCOMPARE(session.edited(), now.metadata);
+    QVERIFY(!session.isDirty());
+}
+
+void tst_EditSession::rebaseTellsOnlyWhatChangedOnScreen()
+{
+    EditSession session(bert());
+    session.setValue(field(u"Task"), u"qa"_s);
+    const ModelMetadata sent = session.edited();
+    RegisteredModel now = bert();
+    now.metadata = sent;
+    now.metadata.origin = u"ModelScope"_s;
+    QSignalSpy value(&session, &EditSession::valueChanged);
+    QSignalSpy changed(&session, &EditSession::changed);
+    session.rebase(now, sent);
+    QCOMPARE(value.size(), 1);
+    QCOMPARE(value[0][0].value<const ModelField *>(), &field(u"Origin"));
+    QCOMPARE(changed.size(), 1);
+    session.rebase(now, sent);
+    QCOMPARE(changed.size(), 1);
+}
+
+void tst_EditSession::rebaseAfterAConflictKeepsTheEditsAndTakesTheRest()
+{
+    EditSession session(bert());
+    session.setValue(field(u"Task"), u"qa"_s);
+    RegisteredModel now = bert();
+    now.metadata.description = u"a colleague's words"_s;
+    now.metadata.task = u"summarization"_s;
+    session.rebase(now, ModelMetadata(session.base().metadata));
+    QCOMPARE(session.edited().description, u"a colleague's words"_s);
+    QCOMPARE(session.edited().task, u"qa"_s);
+    QCOMPARE(session.changeCount(), 1);
+}
+
+void tst_EditSession::rebaseMergesLabels_data()
+{
+    using L = QList<Label>;
+    QTest::addColumn<L>("sent");
+    QTest::addColumn<L>("typed");
+    QTest::addColumn<L>("now");
+    QTest::addColumn<L>("edited");
+    const Label a{u"a"_s, u"1"_s};
+    const Label b{u"b"_s, u"1"_s};
+    const Label c{u"c"_s, u"1"_s};
+    const Label a2{u"a"_s, u"2"_s};
+    QTest::newRow("untouched: follows") << L{a} << L{a} << L{b, c} << L{b, c};
+    QTest::newRow("added since") << L{a} << L{a, b} << L{a, c} << L{a, c, b};
+    QTest::newRow("removed since") << L{a, b} << L{b} << L{a, b, c} << L{b, c};
+    QTest::newRow("changed since") << L{a} << L{a2} << L{a, c} << L{c, a2};
+    QTest::newRow("changed since, gone there") << L{a} << L{a2} << L{} << L{a2};
+    QTest::newRow("a key twice: every row stays") << L{a} << L{a, a2} << L{a, c} << L{a, a2};
+}
+
+void tst_EditSession::rebaseMergesLabels()
+{
+    QFETCH(QList<Label>, sent);
+    QFETCH(QList<Label>, typed);
+    QFETCH(QList<Label>, now);
+    QFETCH(QList<Label>, edited);
+    EditSession session(bert());
+    session.setLabels(typed);
+    ModelMetadata sentAll = session.edited();
+    sentAll.labels = sent;
+    RegisteredModel held = bert();
+    held.metadata.labels = now;
+    session.rebase(held, sentAll);
+    QCOMPARE(session.edited().labels, edited);
+}
+
+void tst_EditSession::aNewModelBecomesAKnownOne()
+{
+    const std::unique_ptr<EditSession> session(EditSession::forNewModel(u"796"_s));
+    QVERIFY(session->isNew());
+    QVERIFY(!session->isDirty());
+    QCOMPARE(session->base().workspaceId, u"796"_s);
+    session->setValue(field(u"ModelName"), u"bert"_s);
+    QCOMPARE(session->changeCount(), 1);
+    const ModelMetadata sent = session->edited();
+    session->rebase({.id = u"model-9"_s, .metadata = sent, .workspaceId = u"796"_s}, sent);
+    QVERIFY(!session->isNew());
+    QCOMPARE(session->modelId(), u"model-9"_s);
+    QVERIFY(!session->isDirty());
+}
+
+void tst_EditSession::replaceBaseTakesTheRegistrysState()
+{
+    EditSession session(bert());
+    session.setValue(field(u"Task"), u"qa"_s);
+    RegisteredModel now = bert();
+    now.metadata.name = u"bert 2"_s;
+    session.replaceBase(now);
+    QCOMPARE(session.edited(), now.metadata);
+    QVERIFY(!session.isDirty());
+}
+
+QTEST_GUILESS_MAIN(tst_EditSession)
+#include "tst_editsession.moc"

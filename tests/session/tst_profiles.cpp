@@ -1,0 +1,407 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/profiles.h"
+
+#include "api/faultserver.h"
+#include "api/wiretest.h"
+#include "credentials/memorystore.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace modelscribe;
+using namespace modelscribe::testing;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+//! A keychain whose answers the test decides.
+class FickleStore : public MemoryStore
+{
+    Q_OBJECT
+
+public:
+    std::optional<Error> readFails;
+    std::optional<Error> writeFails;
+    std::optional<Error> removeFails;
+    int calls = 0;
+
+    QFuture<Result<AccessKey>> read(const QString &name) override
+    {
+        ++calls;
+        return readFails ? readyResult<AccessKey>(failure(*readFails)) : MemoryStore::read(name);
+    }
+    QFuture<Result<std::monostate>> write(const QString &name, const AccessKey &key) override
+    {
+        ++calls;
+        return writeFails ? readyResult<std::monostate>(failure(*writeFails))
+                          : MemoryStore::write(name, key);
+    }
+    QFuture<Result<std::monostate>> remove(const QString &name) override
+    {
+        ++calls;
+        return removeFails ? readyResult<std::monostate>(failure(*removeFails))
+                           : MemoryStore::remove(name);
+    }
+};
+
+const AccessKey oldKey{.id = "LTAI-old-key-0001", .secret = "old secret"};
+const AccessKey newKey{.id = "LTAI-new-key-0002", .secret = "new secret", .securityToken = "token"};
+
+Error storage(const QString &detail) { return {.kind = Error::Kind::Storage, .detail = detail}; }
+
+Profile work() { return {.name = u"work"_s, .region = u"cn-hangzhou"_s, .workspaceId = u"796"_s}; }
+
+} // namespace
+
+class tst_Profiles : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void storesAndReadsBack();
+    void theFileIsPrivateAndHoldsNoSecret();
+    void aKeyForThisSessionNeverReachesTheKeychain();
+    void nothingIsStoredWhenTheKeyCannotBe_data();
+    void nothingIsStoredWhenTheKeyCannotBe();
+    void theOldKeyComesBackWhenTheFileCannotBeWritten();
+    void refusesWhatCannotWork_data();
+    void refusesWhatCannotWork();
+    void anotherKeyUnderTheNameIsNotTaken();
+    void forgets();
+    void forgettingNeedsTheKeyToGo_data();
+    void forgettingNeedsTheKeyToGo();
+    void damagedFilesAreKeptAside_data();
+    void damagedFilesAreKeptAside();
+    void strangeEntriesAreLeftOut();
+    void remembersTheLastUsed();
+    void testAsksForTheWorkspaces();
+    void testTellsWhatWentWrong();
+    void testCanBeCancelled();
+
+private:
+    QString file() const { return m_folder->filePath(u"modelscribe/profiles.json"_s); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void tst_Profiles::init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+void tst_Profiles::storesAndReadsBack()
+{
+    FickleStore keychain;
+    {
+        Profiles profiles(file(), keychain);
+        QSignalSpy changed(&profiles, &Profiles::listChanged);
+        QVERIFY(wait(profiles.store(work(), oldKey, Profiles::Keep::InKeychain)));
+        QCOMPARE(changed.size(), 1);
+        Profile local{.name = u" on premise "_s, .endpoint = u"https://registry.example"_s};
+        QVERIFY(wait(profiles.store(local, newKey, Profiles::Keep::InKeychain)));
+        QCOMPARE(profiles.list().size(), 2);
+        QVERIFY(wait(profiles.store(work(), newKey, Profiles::Keep::InKeychain)));
+        QCOMPARE(profiles.list().size(), 2);
+    }
+    Profiles profiles(file(), keychain);
+    QVERIFY(!profiles.readError());
+    QCOMPARE(profiles.list().size(), 2);
+    QCOMPARE(profiles.list()[1].name, u"on premise"_s);
+    Profile expected = work();
+    expected.shownKeyId = QString::fromUtf8(newKey.shownId());
+    QCOMPARE(profiles.list()[0], expected);
+    const auto settings = wait(profiles.settingsFor(u"work"_s));
+    QVERIFY(settings);
+    QCOMPARE(settings->title, u"work"_s);
+    QCOMPARE(settings->key, newKey);
+    QCOMPARE(settings->workspaceId, u"796"_s);
+    QCOMPARE(settings->endpoint, *Endpoint::fromRegion(u"cn-hangzhou"_s));
+    QVERIFY(!settings->isLocal);
+    QCOMPARE(wait(profiles.settingsFor(u"none"_s)).error().detail, u"profile"_s);
+}
+
+void tst_Profiles::theFileIsPrivateAndHoldsNoSecret()
+{
+    FickleStore keychain;
+    Profiles profiles(file(), keychain);
+    QVERIFY(wait(profiles.store(work(), newKey, Profiles::Keep::InKeychain)));
+    QVERIFY(wait(profiles.store(work(), newKey, Profiles::Keep::ThisSession)));
+    const auto owner = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser | QFile::WriteUser;
+    QCOMPARE(QFileInfo(file()).permissions(), owner);
+    QCOMPARE(QFileInfo(QFileInfo(file()).path()).permissions(),
+             owner | QFile::ExeOwner | QFile::ExeUser);
+    QFile stored(file());
+    QVERIFY(stored.open(QIODevice::ReadOnly));
+    const QByteArray text = stored.readAll();
+    QVERIFY(text.contains("cn-hangzhou"));
+    QVERIFY(!text.contains(newKey.secret));
+    QVERIFY(!text.contains(newKey.id));
+    QVERIFY(!text.contains("token"));
+}
+
+void tst_Profiles::aKeyForThisSessionNeverReachesTheKeychain()
+{
+    FickleStore keychain;
+    {
+        Profiles profiles(file(), keychain);
+        QVERIFY(wait(profiles.store(work(), newKey, Profiles::Keep::ThisSession)));
+        const auto settings = wait(profiles.settingsFor(u"work"_s));
+        QVERIFY(settings);
+        QCOMPARE(settings->key, newKey);
+    }
+    Profiles profiles(file(), keychain); // the next session
+    QCOMPARE(profiles.list().size(), 1);
+    const auto settings = wait(profiles.settingsFor(u"work"_s));
+    QVERIFY(!settings);
+    QCOMPARE(settings.error().kind, Error::Kind::NotFound);
+    QCOMPARE(settings.error().detail, u"key"_s);
+    QCOMPARE(keychain.calls, 0);
+}
+
+void tst_Profiles::nothingIsStoredWhenTheKeyCannotBe_data()
+{
+    QTest::addColumn<bool>("reading");
+    QTest::addColumn<QString>("detail");
+    for (const auto &detail : {u"missing"_s, u"locked"_s, u"silent"_s}) {
+        QTest::addRow("%s on reading", qPrintable(detail)) << true << detail;
+        QTest::addRow("%s on writing", qPrintable(detail)) << false << detail;
+    }
+}
+
+void tst_Profiles::nothingIsStoredWhenTheKeyCannotBe()
+{
+    QFETCH(bool, reading);
+    QFETCH(QString, detail);
+    FickleStore keychain;
+    Profiles profiles(file(), keychain);
+    QVERIFY(wait(profiles.store(work(), oldKey, Profiles::Keep::InKeychain)));
+    (reading ? keychain.readFails : keychain.writeFails) = storage(detail);
+    Profile changed = work();
+    changed.region = u"cn-beijing"_s;
+    const auto stored = wait(profiles.store(changed, newKey, Profiles::Keep::InKeychain));
+    QVERIFY(!stored);
+    QCOMPARE(stored.error(), storage(detail));
+    QCOMPARE(profiles.find(u"work"_s)->region, u"cn-hangzhou"_s);
+    keychain.readFails.reset();
+    QCOMPARE(wait(keychain.read(u"work"_s)).value_or(AccessKey()), oldKey);
+}
+
+void tst_Profiles::theOldKeyComesBackWhenTheFileCannotBeWritten()
+{
+    FickleStore keychain;
+    Profiles profiles(file(), keychain);
+    QVERIFY(wait(profiles.store(work(), oldKey, Profiles::Keep::InKeychain)));
+    QVERIFY(QFile::remove(file()));
+    QVERIFY(QDir().mkpath(file() + u"/in the way"_s));
+    const auto stored = wait(profiles.store(work(), newKey, Profiles::Keep::InKeychain));
+    QVERIFY(!stored);
+    QCOMPARE(stored.error().kind, Error::Kind::Storage);
+    QCOMPARE(wait(keychain.read(u"work"_s)).value_or(AccessKey()), oldKey);
+
+    Profile other = work();
+    other.name = u"other"_s;
+    QVERIFY(!wait(profiles.store(other, newKey, Profiles::Keep::InKeychain)));
+    QCOMPARE(wait(keychain.read(u"other"_s)).error().kind, Error::Kind::NotFound);
+    QVERIFY(!profiles.find(u"other"_s));
+    QVERIFY(!wait(profiles.forget(u"work"_s)));
+    QVERIFY(profiles.find(u"work"_s));
+}
+
+void tst_Profiles::refusesWhatCannotWork_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("region");
+    QTest::addColumn<QString>("endpoint");
+    QTest::addColumn<QByteArray>("secret");
+    QTest::addColumn<QString>("detail");
+    QTest::newRow("no name") << u" "_s << u"cn-beijing"_s << QString() << "s"_ba << u"name"_s;
+    QTest::newRow("endless name") << QString(101, u'x') << u"cn-beijing"_s << QString() << "s"_ba
+                                  << u"name"_s;
+    QTest::newRow("name with a mark of direction")
+        << u"a\u202Eb"_s << u"cn-beijing"_s << QString() << "s"_ba << u"name"_s;
+    QTest::newRow("no address") << u"a"_s << QString() << QString() << "s"_ba << u"endpoint"_s;
+    QTest::newRow("plain http") << u"a"_s << QString() << u"http://example.com"_s << "s"_ba
+                                << u"endpoint"_s;
+    QTest::newRow("strange region") << u"a"_s << u"x/../y"_s << QString() << "s"_ba << u"region"_s;
+    QTest::newRow("no secret") << u"a"_s << u"cn-beijing"_s << QString() << ""_ba << u"key"_s;
+}
+
+void tst_Profiles::refusesWhatCannotWork()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, region);
+    QFETCH(QString, endpoint);
+    QFETCH(QByteArray, secret);
+    QFETCH(QString, detail);
+    FickleStore keychain;
+    Profiles profiles(file(), keychain);
+    const Profile profile{.name = name, .region = region, .endpoint = endpoint};
+    const auto stored = wait(
+        profiles.store(profile, {.id = "id", .secret = secret}, Profiles::Keep::InKeychain));
+    QVERIFY(!stored);
+    QCOMPARE(stored.error().kind, Error::Kind::Invalid);
+    QCOMPARE(stored.error().detail, detail);
+    if (detail != u"name"_s)
+        QVERIFY(!wait(profiles.test(profile, {.id = "id", .secret = secret})));
+    QCOMPARE(keychain.calls, 0);
+    QVERIFY(profiles.list().isEmpty());
+}
+
+void tst_Profiles::anotherKeyUnderTheNameIsNotTaken()
+{
+    FickleStore keychain;
+    Profiles profiles(file(), keychain);
+    QVERIFY(wait(profiles.store(work(), oldKey, Profiles::Keep::InKeychain)));
+    QVERIFY(wait(keychain.write(u"work"_s, newKey)));
+    const auto settings = wait(profiles.settingsFor(u"work"_s));
+    QVERIFY(!settings);
+    QCOMPARE(settings.error().kind, Error::Kind::NotFound);
+    QCOMPARE(settings.error().detail, u"key"_s);
+    keychain.readFails = storage(u"locked"_s);
+    QCOMPARE(wait(profiles.settingsFor(u"work"_s)).error(), storage(u"locked"_s));
+}
+
+void tst_Profiles::forgets()
+{
+    FickleStore keychain;
+    Profiles profiles(file(), keychain);
+    QVERIFY(wait(profiles.store(work(), oldKey, Profiles::Keep::InKeychain)));
+    QVERIFY(wait(profiles.forget(u"work"_s)));
+    QVERIFY(profiles.list().isEmpty());
+    QVERIFY(!wait(keychain.read(u"work"_s)));
+    QVERIFY(Profiles(file(), keychain).list().isEmpty());
+    QCOMPARE(wait(profiles.forget(u"work"_s)).error().kind, Error::Kind::NotFound);
+}
+
+void tst_Profiles::forgettingNeedsTheKeyToGo_data()
+{
+    QTest::addColumn<bool>("inKeychain");
+    QTest::addColumn<QString>("detail");
+    QTest::addColumn<bool>("forgotten");
+    QTest::newRow("locked") << true << u"locked"_s << false;
+    QTest::newRow("silent") << true << u"silent"_s << false;
+    QTest::newRow("no keychain, no key") << true << u"missing"_s << true;
+    QTest::newRow("locked, but the key never was in it") << false << u"locked"_s << true;
+}
+
+void tst_Profiles::forgettingNeedsTheKeyToGo()
+{
+    QFETCH(bool, inKeychain);
+    QFETCH(QString, detail);
+    QFETCH(bool, forgotten);
+    FickleStore keychain;
+    Profiles profiles(file(), keychain);
+    QVERIFY(wait(profiles.store(
+        work(), oldKey, inKeychain ? Profiles::Keep::InKeychain : Profiles::Keep::ThisSession)));
+    keychain.removeFails = storage(detail);
+    QCOMPARE(wait(profiles.forget(u"work"_s)).has_value(), forgotten);
+    QCOMPARE(profiles.list().isEmpty(), forgotten);
+}
+
+void tst_Profiles::damagedFilesAreKeptAside_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::newRow("empty") << ""_ba;
+    QTest::newRow("binary") << QByteArray("\x00\x01\xff\xfe", 4);
+    QTest::newRow("half") << R"({"profiles":[{"name":"a")"_ba;
+    QTest::newRow("a list") << "[]"_ba;
+    QTest::newRow("huge") << '{' + QByteArray(2 * 1024 * 1024, ' ') + '}';
+}
+
+void tst_Profiles::damagedFilesAreKeptAside()
+{
+    QFETCH(QByteArray, content);
+    QVERIFY(QDir().mkpath(QFileInfo(file()).path()));
+    QFile damaged(file());
+    QVERIFY(damaged.open(QIODevice::WriteOnly));
+    damaged.write(content);
+    damaged.close();
+    FickleStore keychain;
+    Profiles profiles(file(), keychain);
+    QVERIFY(profiles.list().isEmpty());
+    QVERIFY(profiles.readError());
+    QCOMPARE(profiles.readError()->kind, Error::Kind::Storage);
+    QFile aside(file() + u".damaged"_s);
+    QVERIFY(aside.open(QIODevice::ReadOnly));
+    QCOMPARE(aside.readAll(), content);
+    QVERIFY2(profiles.readError()->detail.contains(aside.fileName()),
+             qPrintable(profiles.readError()->detail));
+    QVERIFY(wait(profiles.store(work(), oldKey, Profiles::Keep::InKeychain)));
+    QCOMPARE(Profiles(file(), keychain).list().size(), 1);
+}
+
+void tst_Profiles::strangeEntriesAreLeftOut()
+{
+    QVERIFY(QDir().mkpath(QFileInfo(file()).path()));
+    QFile strange(file());
+    QVERIFY(strange.open(QIODevice::WriteOnly));
+    strange.write(R"({"lastUsed":7,"more":1,"profiles":[1,null,{},{"name":3},
+        {"name":"a","region":["x"],"shownKeyId":null,"new":true},{"name":"a","region":"b"}]})");
+    strange.close();
+    FickleStore keychain;
+    Profiles profiles(file(), keychain);
+    QVERIFY(!profiles.readError());
+    QCOMPARE(profiles.list(), QList<Profile>{{.name = u"a"_s}});
+    QCOMPARE(profiles.lastUsed(), QString());
+    QCOMPARE(wait(profiles.settingsFor(u"a"_s)).error().kind, Error::Kind::Invalid);
+}
+
+void tst_Profiles::remembersTheLastUsed()
+{
+    FickleStore keychain;
+    Profiles profiles(file(), keychain);
+    QVERIFY(wait(profiles.store(work(), oldKey, Profiles::Keep::InKeychain)));
+    profiles.setLastUsed(u"work"_s);
+    QCOMPARE(Profiles(file(), keychain).lastUsed(), u"work"_s);
+    QVERIFY(wait(profiles.forget(u"work"_s)));
+    QCOMPARE(profiles.lastUsed(), QString());
+    QCOMPARE(Profiles(file(), keychain).lastUsed(), QString());
+}
+
+void tst_Profiles::testAsksForTheWorkspaces()
+{
+    FaultServer server;
+    server.setScript({FaultServer::answer(
+        200,
+        R"({"RequestId":"R","TotalCount":1,"Workspaces":[{"WorkspaceId":"796","WorkspaceName":"w"}]})")});
+    FickleStore keychain;
+    Profiles profiles(file(), keychain, quickOptions());
+    const auto answer = wait(profiles.test({.endpoint = server.address()}, newKey));
+    QVERIFY(answer);
+    QCOMPARE(answer->size(), 1);
+    QCOMPARE(answer->first().id, u"796"_s);
+    QCOMPARE(server.count("GET"), 1);
+    QVERIFY(profiles.list().isEmpty());
+    QCOMPARE(keychain.calls, 0);
+    QTRY_VERIFY(profiles.findChildren<Connection *>().isEmpty());
+}
+
+void tst_Profiles::testTellsWhatWentWrong()
+{
+    FaultServer server;
+    server.setScript({FaultServer::answer(
+        403, R"({"Code":"InvalidAccessKeyId.NotFound","Message":"no","RequestId":"R-7"})")});
+    FickleStore keychain;
+    Profiles profiles(file(), keychain, quickOptions());
+    const auto answer = wait(profiles.test({.endpoint = server.address()}, newKey));
+    QVERIFY(!answer);
+    QCOMPARE(answer.error().kind, Error::Kind::Unauthorized);
+    QCOMPARE(answer.error().requestId, u"R-7"_s);
+}
+
+void tst_Profiles::testCanBeCancelled()
+{
+    FaultServer server;
+    server.setScript({FaultServer::silence()});
+    FickleStore keychain;
+    Profiles profiles(file(), keychain, quickOptions());
+    auto answer = profiles.test({.endpoint = server.address()}, newKey);
+    QTRY_COMPARE(server.count("GET"), 1);
+    answer.cancel();
+    QTRY_VERIFY(answer.isFinished());
+    QTRY_VERIFY(profiles.findChildren<Connection *>().isEmpty());
+}
+
+QTEST_GUILESS_MAIN(tst_Profiles)
+#include "tst_profiles.moc"

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/relativetime.h"
+
+#include <QLocale>
+#include <QTest>
+#include <QTimeZone>
+
+using namespace modelscribe;
+using namespace Qt::StringLiterals;
+
+class tst_RelativeTime : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QLocale::setDefault(QLocale::c()); }
+    void saysHowLongAgo_data();
+    void saysHowLongAgo();
+    void daysAreThoseOfThePersonsTimeZone();
+    void exactTimeNamesItsZone();
+};
+
+void tst_RelativeTime::saysHowLongAgo_data()
+{
+    QTest::addColumn<QString>("when");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("a moment") << u"2026-11-20T13:59:30Z"_s << u"just now"_s;
+    QTest::newRow("clock a little ahead") << u"2026-11-20T14:02:00Z"_s << u"just now"_s;
+    QTest::newRow("a minute") << u"2026-11-20T13:59:00Z"_s << u"1 min"_s;
+    QTest::newRow("minutes") << u"2026-11-20T13:00:01Z"_s << u"59 min"_s;
+    QTest::newRow("an hour") << u"2026-11-20T13:00:00Z"_s << u"1 h"_s;
+    QTest::newRow("hours") << u"2026-11-20T08:00:01Z"_s << u"5 h"_s;
+    QTest::newRow("today") << u"2026-11-20T08:00:00Z"_s << u"today"_s;
+    QTest::newRow("later today") << u"2026-11-20T23:00:00Z"_s << u"today"_s;
+    QTest::newRow("yesterday") << u"2026-11-19T23:59:59Z"_s << u"yesterday"_s;
+    QTest::newRow("this week") << u"2026-11-17T10:00:00Z"_s << u"Tue"_s;
+    QTest::newRow("six days") << u"2026-11-14T10:00:00Z"_s << u"Sat"_s;
+    QTest::newRow("a week") << u"2026-11-13T10:00:00Z"_s << u"13 Nov"_s;
+    QTest::newRow("another year") << u"2024-11-15T10:00:00Z"_s << u"15 Nov 2024"_s;
+    QTest::newRow("tomorrow") << u"2026-11-21T10:00:00Z"_s << u"21 Nov"_s;
+    QTest::newRow("year 9999") << u"9999-12-31T23:59:59Z"_s << u"31 Dec 9999"_s;
+    QTest::newRow("no time") << u"soon"_s << u"—"_s;
+}
+
+void tst_RelativeTime::saysHowLongAgo()
+{
+    QFETCH(QString, when);
+    QFETCH(QString, text);
+    const QDateTime now(QDate(2026, 11, 20), QTime(14, 0), Qt::UTC);
+    QCOMPARE(relativeTime(QDateTime::fromString(when, Qt::ISODate), now), text);
+}
+
+void tst_RelativeTime::daysAreThoseOfThePersonsTimeZone()
+{
+    const QTimeZone shanghai(8 * 3600);
+    const QDateTime now(QDate(2026, 11, 20), QTime(14, 0), shanghai);
+    const QDateTime when(QDate(2026, 11, 19), QTime(17, 0), Qt::UTC); // 01:00 there
+    QCOMPARE(relativeTime(when, now), u"today"_s);
+}
+
+void tst_RelativeTime::exactTimeNamesItsZone()
+{
+    QCOMPARE(exactTime(QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5), Qt::UTC)),
+             u"2026-01-02 03:04:05 UTC"_s);
+    QCOMPARE(exactTime({}), QString());
+}
+
+QTEST_GUILESS_MAIN(tst_RelativeTime)
+#include "tst_relativetime.moc"
