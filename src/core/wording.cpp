@@ -45,6 +45,8 @@ QString whatHappened(const Error &error)
             "The registry's identity could not be verified (TLS), so nothing was sent");
     case Error::Kind::Timeout: return Wording::tr("The registry did not answer in time");
     case Error::Kind::Unauthorized:
+        if (error.httpStatus == 0 && error.code.isEmpty() && !error.detail.isEmpty())
+            return Wording::tr("There is no usable AccessKey: %1").arg(visibleText(error.detail));
         return withServiceWords(Wording::tr("The registry refused the AccessKey"), error);
     case Error::Kind::Forbidden:
         return error.action.isEmpty()

@@ -44,6 +44,12 @@ void tst_Wording::sentencesCarryTheServicesWords()
     QCOMPARE(wording::whatHappened(error), u"The registry refused: QuotaExceeded"_s);
     error.message = u"Too many models."_s;
     QCOMPARE(wording::whatHappened(error), u"The registry refused: Too many models."_s);
+    QCOMPARE(wording::whatHappened({.kind = Error::Kind::Unauthorized, .detail = u"not set"_s}),
+             u"There is no usable AccessKey: not set"_s);
+    QCOMPARE(wording::whatHappened({.kind = Error::Kind::Unauthorized,
+                                    .detail = u"for the log"_s,
+                                    .code = u"InvalidAccessKeyId.NotFound"_s}),
+             u"The registry refused the AccessKey: InvalidAccessKeyId.NotFound"_s);
     QCOMPARE(wording::whatHappened({.kind = Error::Kind::Forbidden}),
              u"You have no permission for this"_s);
     QCOMPARE(wording::whatHappened(
