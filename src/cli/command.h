@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/exitcode.h"
+#include "cli/output.h"
+#include "core/result.h"
+#include "core/whendone.h"
+#include "session/connection.h"
+
+#include <QObject>
+
+#include <variant>
+
+namespace CLI {
+class App;
+}
+
+namespace modelscribe {
+
+//! One sub-command: what it takes, how it goes. It ends with finished(), once.
+class Command : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Command(Output &output);
+
+    //! Declares the sub-command; its values are there after parsing.
+    virtual CLI::App *addTo(CLI::App &app) = 0;
+    //! Looks at what was given and reads files, before anything is sent. The default takes all.
+    virtual Result<std::monostate> prepare();
+    virtual bool needsConnection() const { return true; }
+    //! \p connection is nullptr when none is needed.
+    virtual void run(Connection *connection) = 0;
+    //! SIGINT or SIGTERM. The default gives up at once.
+    virtual void interrupt();
+
+signals:
+    void finished(modelscribe::ExitCode code);
+
+protected:
+    Output &output() { return m_output; }
+    //! Tells the error and ends with its code.
+    void fail(const Error &error);
+    void finish(ExitCode code);
+    //! What still arrives is of no interest.
+    bool hasEnded() const { return m_ended; }
+
+private:
+    Output &m_output;
+    bool m_ended = false;
+};
+
+} // namespace modelscribe

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commandline.h"
+
+#include "cli/connector.h"
+#include "cli/createcommand.h"
+#include "cli/deletecommand.h"
+#include "cli/getcommand.h"
+#include "cli/interrupts.h"
+#include "cli/listcommand.h"
+#include "cli/servecommand.h"
+#include "cli/updatecommand.h"
+#include "cli/workspacescommand.h"
+
+#include <QCoreApplication>
+#include <QTimer>
+
+#include <CLI/CLI.hpp>
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+namespace {
+
+//! What was asked for.
+struct CommandLine
+{
+    explicit CommandLine(Output &output);
+
+    CLI::App app{"Lists and edits the models of a model registry.", "modelscribe-cli"};
+    ConnectionOptions connection;
+    std::vector<std::pair<CLI::App *, std::unique_ptr<Command>>> commands;
+
+    Command *chosen() const
+    {
+        for (const auto &[parsed, command] : commands) {
+            if (parsed->parsed())
+                return command.get();
+        }
+        return nullptr;
+    }
+
+private:
+    template<typename C>
+    void add(Output &output)
+    {
+        auto command = std::make_unique<C>(output);
+        CLI::App *parsed = command->addTo(app);
+        commands.emplace_back(parsed, std::move(command));
+    }
+};
+
+CommandLine::CommandLine(Output &output)
+{
+    app.require_subcommand(1);
+    app.fallthrough();
+    app.set_version_flag("--version", "modelscribe-cli " MODELSCRIBE_VERSION);
+    app.footer("Keys come from a profile's keychain entry or from ALIBABA_CLOUD_ACCESS_KEY_ID and\n"
+               "ALIBABA_CLOUD_ACCESS_KEY_SECRET, never from the command line.\n"
+               "Exit: 0 done, 2 wrong usage, 3 refused, 4 no answer, 5 credentials, 6 not found,\n"
+               "7 conflict, 8 partly done, 130 interrupted.");
+    using Format = Output::Format;
+    static const std::map<std::string, Format> formats{
+        {"table", Format::Table}, {"json", Format::Json}, {"csv", Format::Csv}};
+    app.add_option_function<std::string>(
+           "--output", [&output](const std::string &name) { output.setFormat(formats.at(name)); },
+           "table, json or csv; default: table on a terminal, else json")
+        ->type_name("FORMAT")
+        ->check(CLI::IsMember(std::vector<std::string>{"table", "json", "csv"}))
+        ->trigger_on_parse();
+    addConnectionOptions(app, connection);
+    add<ListCommand>(output);
+    add<GetCommand>(output);
+    add<CreateCommand>(output);
+    add<UpdateCommand>(output);
+    add<DeleteCommand>(output);
+    add<WorkspacesCommand>(output);
+    add<ServeCommand>(output);
+}
+
+//! nullopt: go on.
+std::optional<ExitCode> parse(CommandLine &line, Output &output, int argc, char **argv)
+{
+    try {
+        line.app.parse(argc, argv);
+        return {};
+    } catch (const CLI::Success &told) {
+        // Help goes to the sub-command that was asked about; CLI11 knows which.
+        line.app.exit(told);
+        return ExitCode::Done;
+    } catch (const CLI::ParseError &error) {
+        output.error({.kind = Error::Kind::Invalid},
+                     QString::fromLocal8Bit(error.what()).trimmed() + u" (see --help)"_s);
+        return ExitCode::Usage;
+    }
+}
+
+//! From a command that was understood to an exit status.
+class Conversation : public QObject
+{
+public:
+    Conversation(Command &command, Output &output, const ConnectionOptions &options)
+        : m_command(command)
+        , m_output(output)
+        , m_connector(options)
+    {
+        connect(&command, &Command::finished, this, &Conversation::end);
+        connect(&m_interrupts, &Interrupts::interrupted, this, [this] {
+            if (m_running)
+                m_command.interrupt();
+            else
+                m_command.Command::interrupt();
+        });
+    }
+
+    void start()
+    {
+        if (!m_command.needsConnection()) {
+            run();
+            return;
+        }
+        whenDone(m_connector.settings(), this, [this](const Result<ConnectionSettings> &settings) {
+            if (!settings) {
+                m_output.error(settings.error());
+                end(exitCodeFor(settings.error()));
+                return;
+            }
+            m_connection = std::make_unique<Connection>(*settings);
+            run();
+        });
+    }
+
+private:
+    void run()
+    {
+        m_running = true;
+        m_command.run(m_connection.get());
+    }
+
+    void end(ExitCode code)
+    {
+        if (!std::exchange(m_ended, true))
+            QCoreApplication::exit(int(code));
+    }
+
+    Command &m_command;
+    Output &m_output;
+    Interrupts m_interrupts;
+    Connector m_connector;
+    std::unique_ptr<Connection> m_connection;
+    bool m_running = false;
+    bool m_ended = false;
+};
+
+} // namespace
+
+int runCommandLine(int argc, char **argv)
+{
+    Output output(stdout, stderr);
+    CommandLine line(output);
+    if (const auto ended = parse(line, output, argc, argv))
+        return int(*ended);
+    Command *command = line.chosen();
+    if (const auto ready = command->prepare(); !ready) {
+        output.error(ready.error());
+        return int(exitCodeFor(ready.error()));
+    }
+    QCoreApplication app(argc, argv);
+    Conversation conversation(*command, output, line.connection);
+    QTimer::singleShot(0, &conversation, [&] { conversation.start(); });
+    const int code = QCoreApplication::exec();
+    if (!output.flush() && code == 0) {
+        output.error({.kind = Error::Kind::Storage}, u"The result could not be written out"_s);
+        return int(ExitCode::Partly);
+    }
+    return code;
+}
+
+} // namespace modelscribe

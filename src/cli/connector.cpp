@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/connector.h"
+
+#include "core/paths.h"
+#include "credentials/keychainstore.h"
+#include "localregistry/localregistry.h"
+
+#include <QRandomGenerator>
+
+#include <CLI/CLI.hpp>
+
+#include <array>
+#include <string>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+namespace {
+
+//! A file made by this program gets as many as the window gives.
+constexpr int sampleModels = 60;
+
+QByteArray randomHex()
+{
+    std::array<quint32, 4> words{};
+    QRandomGenerator::system()->fillRange(words.data(), qsizetype(words.size()));
+    return QByteArray(reinterpret_cast<const char *>(words.data()), sizeof words).toHex();
+}
+
+//! What the keychain says in one word, for a person who waits for a profile.
+Error keyError(const Error &error, const QString &profile)
+{
+    if (error.kind != Error::Kind::Storage && error.kind != Error::Kind::NotFound)
+        return error;
+    const QString why = error.kind == Error::Kind::NotFound ? u"the keychain has no key for it"_s
+                                                            : u"the keychain is "_s + error.detail;
+    return {.kind = Error::Kind::Unauthorized, .detail = u"profile “%1”: %2"_s.arg(profile, why)};
+}
+
+} // namespace
+
+AccessKey madeUpKey()
+{
+    return {.id = "LOCAL" + randomHex().first(16), .secret = randomHex() + randomHex()};
+}
+
+void addConnectionOptions(CLI::App &app, ConnectionOptions &options)
+{
+    const auto add = [&app](const char *name, QString &value, const char *type, const char *help) {
+        app.add_option_function<std::string>(
+               name, [&value](const std::string &text) { value = QString::fromStdString(text); },
+               help)
+            ->type_name(type)
+            ->group("Connection");
+    };
+    add("--profile", options.profile, "NAME", "a stored profile");
+    add("--endpoint", options.endpoint, "URL",
+        "a registry by its address; plain http only for this computer");
+    add("--region", options.region, "ID", "a region's public registry, such as cn-hangzhou");
+    add("--workspace", options.workspaceId, "ID", "the workspace");
+    app.add_option_function<std::vector<std::string>>(
+           "--local",
+           [&options](const std::vector<std::string> &files) {
+               options.local = files.empty() ? QString() : QString::fromStdString(files.front());
+           },
+           "the embedded local registry, in FILE (default: your own)")
+        ->expected(0, 1)
+        ->type_name("[FILE]")
+        ->group("Connection");
+}
+
+Connector::Connector(ConnectionOptions options)
+    : m_options(std::move(options))
+{
+}
+
+Connector::~Connector() = default;
+
+QFuture<Result<ConnectionSettings>> Connector::settings()
+{
+    m_keychain = std::make_unique<KeychainStore>();
+    m_profiles = std::make_unique<Profiles>(paths::profilesFile(), *m_keychain);
+    const auto choice = chooseConnection(m_options, QProcessEnvironment::systemEnvironment(),
+                                         m_profiles->lastUsed());
+    if (!choice)
+        return readyResult<ConnectionSettings>(failure(choice.error()));
+    m_workspaceId = choice->workspaceId;
+    if (const auto *local = std::get_if<UseLocalRegistry>(&choice->use))
+        return localSettings(*local);
+    if (const auto *profile = std::get_if<UseProfile>(&choice->use))
+        return profileSettings(profile->name);
+    const auto &direct = std::get<UseEndpoint>(choice->use);
+    return readyResult<ConnectionSettings>(ConnectionSettings{.title = direct.endpoint.toString(),
+                                                              .endpoint = direct.endpoint,
+                                                              .key = direct.key,
+                                                              .workspaceId = m_workspaceId});
+}
+
+QFuture<Result<ConnectionSettings>> Connector::localSettings(const UseLocalRegistry &local)
+{
+    const AccessKey key = madeUpKey();
+    m_registry = std::make_unique<LocalRegistry>(
+        LocalRegistryOptions{.database = local.file, .keys = {key}, .samples = sampleModels});
+    return andThen<ConnectionSettings>(m_registry->start(), this, [this, key](quint16 port) {
+        const auto endpoint = Endpoint::fromText(u"http://127.0.0.1:%1"_s.arg(port));
+        if (!endpoint)
+            return readyResult<ConnectionSettings>(failure(endpoint.error()));
+        return readyResult<ConnectionSettings>(ConnectionSettings{.title = u"Local registry"_s,
+                                                                  .isLocal = true,
+                                                                  .endpoint = *endpoint,
+                                                                  .key = key,
+                                                                  .workspaceId = m_workspaceId});
+    });
+}
+
+QFuture<Result<ConnectionSettings>> Connector::profileSettings(const QString &name)
+{
+    if (!m_profiles->find(name)) {
+        QStringList names;
+        for (const Profile &profile : m_profiles->list())
+            names.append(profile.name);
+        const QString known = names.isEmpty() ? u"there are none yet"_s
+                                              : u"the profiles are "_s + names.join(u", "_s);
+        return readyResult<ConnectionSettings>(
+            failure(Error::Kind::Invalid, u"there is no profile “%1”; %2"_s.arg(name, known)));
+    }
+    auto promise = std::make_shared<QPromise<Result<ConnectionSettings>>>();
+    promise->start();
+    whenDone(m_profiles->settingsFor(name), this,
+             [this, promise, name](Result<ConnectionSettings> settings) {
+                 if (!settings)
+                     settings = failure(keyError(settings.error(), name));
+                 else if (!m_workspaceId.isEmpty())
+                     settings->workspaceId = m_workspaceId;
+                 promise->addResult(settings);
+                 promise->finish();
+             });
+    return promise->future();
+}
+
+} // namespace modelscribe

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/whendone.h"
+#include "session/connectionchoice.h"
+#include "session/profiles.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace CLI {
+class App;
+}
+
+namespace modelscribe {
+
+class LocalRegistry;
+
+//! Declares --profile, --endpoint, --region, --workspace and --local.
+void addConnectionOptions(CLI::App &app, ConnectionOptions &options);
+
+//! Gets from the options and the environment to a registry that can be asked, and owns what that
+//! takes.
+class Connector : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Connector(ConnectionOptions options);
+    ~Connector() override;
+
+    //! Once. Kind::Unauthorized when there is no key, Kind::Invalid when an option is wrong.
+    QFuture<Result<ConnectionSettings>> settings();
+
+private:
+    QFuture<Result<ConnectionSettings>> localSettings(const UseLocalRegistry &local);
+    QFuture<Result<ConnectionSettings>> profileSettings(const QString &name);
+
+    ConnectionOptions m_options;
+    QString m_workspaceId;
+    std::unique_ptr<KeyStore> m_keychain;
+    std::unique_ptr<Profiles> m_profiles;
+    std::unique_ptr<LocalRegistry> m_registry;
+};
+
+//! A key for one run of a local registry.
+AccessKey madeUpKey();
+
+} // namespace modelscribe

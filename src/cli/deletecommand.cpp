@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/deletecommand.h"
+
+#include "core/jsonwriter.h"
+
+#include <CLI/CLI.hpp>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+namespace {
+
+//! After these the next call would fail the same way.
+bool isHopeless(const Error &error)
+{
+    return error.kind != Error::Kind::NotFound && error.kind != Error::Kind::Forbidden
+           && error.kind != Error::Kind::Service && error.kind != Error::Kind::Invalid;
+}
+
+} // namespace
+
+DeleteCommand::DeleteCommand(Output &output)
+    : Command(output)
+{
+}
+
+DeleteCommand::~DeleteCommand() = default;
+
+CLI::App *DeleteCommand::addTo(CLI::App &app)
+{
+    CLI::App *command = app.add_subcommand("delete", "Deletes models with all their versions");
+    command->add_option("MODEL_ID", m_given)->required()->type_name("");
+    command->add_flag("--yes", m_yes, "without it nothing is deleted");
+    return command;
+}
+
+Result<std::monostate> DeleteCommand::prepare()
+{
+    for (const std::string &id : m_given)
+        m_ids.append(QString::fromStdString(id));
+    m_ids.removeDuplicates();
+    for (const QString &id : m_ids) {
+        if (const auto good = operations::deleteModel(id).request.check(); !good)
+            return failure(good.error());
+    }
+    if (!m_yes)
+        return failure(Error::Kind::Invalid,
+                       u"deleting cannot be undone; nothing was deleted, add --yes to do it"_s);
+    return std::monostate{};
+}
+
+void DeleteCommand::run(Connection *connection)
+{
+    m_connection = connection;
+    deleteNext();
+}
+
+void DeleteCommand::interrupt()
+{
+    if (std::exchange(m_stop, true)) {
+        m_results.rows.append({m_ids[m_next], u"Unknown"_s});
+        ++m_next;
+        m_error = Error{.kind = Error::Kind::Cancelled};
+        tell(ExitCode::Interrupted);
+    }
+}
+
+void DeleteCommand::deleteNext()
+{
+    if (m_next == m_ids.size() || m_stop) {
+        const bool stopped = m_next < m_ids.size() && !m_error;
+        if (stopped)
+            m_error = Error{.kind = Error::Kind::Cancelled};
+        const auto deleted = std::ranges::count(m_results.rows, u"Deleted"_s,
+                                                [](const QStringList &row) { return row.last(); });
+        tell(!m_error                  ? ExitCode::Done
+             : stopped || deleted == 0 ? exitCodeFor(*m_error)
+                                       : ExitCode::Partly);
+        return;
+    }
+    whenDone(m_connection->client().run(operations::deleteModel(m_ids[m_next])), this,
+             [this](const Result<std::monostate> &answer) { takeAnswer(answer); });
+}
+
+void DeleteCommand::takeAnswer(const Result<std::monostate> &answer)
+{
+    const QString id = m_ids[m_next++];
+    if (answer) {
+        m_results.rows.append({id, u"Deleted"_s});
+    } else {
+        m_results.rows.append({id, answer.error().outcomeUnknown                  ? u"Unknown"_s
+                                   : answer.error().kind == Error::Kind::NotFound ? u"NotFound"_s
+                                                                                  : u"Failed"_s});
+        if (!m_error)
+            m_error = answer.error();
+        m_stop = m_stop || isHopeless(answer.error());
+    }
+    deleteNext();
+}
+
+void DeleteCommand::tell(ExitCode code)
+{
+    for (; m_next < m_ids.size(); ++m_next)
+        m_results.rows.append({m_ids[m_next], u"NotDeleted"_s});
+    switch (output().format()) {
+    case Output::Format::Table: output().table(m_results); break;
+    case Output::Format::Csv: output().csv(m_results); break;
+    case Output::Format::Json: {
+        QByteArrayList objects;
+        for (const QStringList &row : m_results.rows) {
+            JsonObjectWriter object;
+            object.add(u"ModelId", jsonString(row.first()));
+            object.add(u"Result", jsonString(row.last()));
+            objects.append(object.take());
+        }
+        JsonObjectWriter writer;
+        writer.add(u"Models", '[' + objects.join(',') + ']');
+        output().json(writer.take());
+    }
+    }
+    if (m_error)
+        output().error(*m_error);
+    finish(code);
+}
+
+} // namespace modelscribe

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/command.h"
+
+#include <QPointer>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace modelscribe {
+
+//! Deletes models one after the other.
+class DeleteCommand : public Command
+{
+    Q_OBJECT
+
+public:
+    explicit DeleteCommand(Output &output);
+    ~DeleteCommand() override;
+
+    CLI::App *addTo(CLI::App &app) override;
+    Result<std::monostate> prepare() override;
+    void interrupt() override;
+    void run(Connection *connection) override;
+
+private:
+    void deleteNext();
+    void takeAnswer(const Result<std::monostate> &answer);
+    void tell(ExitCode code);
+
+    std::vector<std::string> m_given;
+    bool m_yes = false;
+    QStringList m_ids;
+    qsizetype m_next = 0;
+    Table m_results{.header = {QStringLiteral("ModelId"), QStringLiteral("Result")}};
+    std::optional<Error> m_error; //!< The first.
+    bool m_stop = false;
+    QPointer<Connection> m_connection;
+};
+
+} // namespace modelscribe

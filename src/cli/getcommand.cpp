@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/getcommand.h"
+
+#include "cli/modelrecord.h"
+
+#include <CLI/CLI.hpp>
+
+namespace modelscribe {
+
+GetCommand::GetCommand(Output &output)
+    : Command(output)
+{
+}
+
+GetCommand::~GetCommand() = default;
+
+CLI::App *GetCommand::addTo(CLI::App &app)
+{
+    CLI::App *command = app.add_subcommand("get", "Shows one model");
+    command->add_option("MODEL_ID", m_id)->required()->type_name("");
+    return command;
+}
+
+void GetCommand::run(Connection *connection)
+{
+    whenDone(connection->client().run(operations::getModel(QString::fromStdString(m_id))), this,
+             [this](const Result<RegisteredModel> &model) {
+                 if (model)
+                     show(*model);
+                 else
+                     fail(model.error());
+             });
+}
+
+void GetCommand::show(const RegisteredModel &model)
+{
+    switch (output().format()) {
+    case Output::Format::Table: output().table(memberTable(model)); break;
+    case Output::Format::Csv: output().csv(fullModelTable({model})); break;
+    case Output::Format::Json: output().json(modelJson(model)); break;
+    }
+    finish(ExitCode::Done);
+}
+
+} // namespace modelscribe

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QSocketNotifier>
+
+#include <memory>
+
+namespace modelscribe {
+
+//! Turns SIGINT and SIGTERM into a signal of the event loop. At most one at a time.
+class Interrupts : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Interrupts(QObject *parent = nullptr);
+    ~Interrupts() override;
+
+signals:
+    void interrupted();
+
+private:
+    int m_sockets[2] = {-1, -1};
+    std::unique_ptr<QSocketNotifier> m_notifier;
+};
+
+} // namespace modelscribe

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/listcommand.h"
+
+#include "cli/modelrecord.h"
+#include "core/jsonwriter.h"
+#include "core/modelquery.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+ListCommand::ListCommand(Output &output)
+    : Command(output)
+{
+}
+
+ListCommand::~ListCommand() = default;
+
+CLI::App *ListCommand::addTo(CLI::App &app)
+{
+    CLI::App *command = app.add_subcommand("list", "Lists models");
+    command
+        ->add_option("--query", m_query,
+                     "words, FIELD:VALUE, label:KEY=VALUE, - in front negates; task: finds models "
+                     "without a task")
+        ->type_name("TEXT");
+    command->add_option("--sort", m_sort, sortNames().join(u", "_s).toStdString())
+        ->type_name("FIELD");
+    command->add_flag("--desc", m_descending, "largest or latest first");
+    command->add_option("--limit", m_limit, "at most so many")
+        ->type_name("N")
+        ->check(CLI::NonNegativeNumber);
+    return command;
+}
+
+Result<std::monostate> ListCommand::prepare()
+{
+    const QString sort = QString::fromStdString(m_sort);
+    if (!sort.isEmpty() && !sortNames().contains(sort)) {
+        return failure(Error::Kind::Invalid,
+                       u"--sort: there is no field “%1”; the fields are %2"_s.arg(
+                           sort, sortNames().join(u", "_s)));
+    }
+    return std::monostate{};
+}
+
+void ListCommand::run(Connection *connection)
+{
+    m_catalog = std::make_unique<Catalog>(*connection);
+    connect(m_catalog.get(), &Catalog::modelsAdded, this, [this] {
+        output().progress(
+            u"%1 of %2 models"_s.arg(m_catalog->models().size()).arg(m_catalog->expectedCount()));
+    });
+    connect(m_catalog.get(), &Catalog::stateChanged, this, [this] {
+        if (hasEnded())
+            return;
+        if (m_catalog->state() == Catalog::State::Failed)
+            fail(m_catalog->error().value_or(Error()));
+        else if (m_catalog->state() == Catalog::State::Ready)
+            takeModels();
+    });
+    m_catalog->refresh();
+}
+
+void ListCommand::takeModels()
+{
+    const ModelQuery query(QString::fromStdString(m_query));
+    QList<RegisteredModel> models = m_catalog->models();
+    models.removeIf([&](const RegisteredModel &model) { return !query.matches(model); });
+    if (!m_sort.empty())
+        sortModels(models, QString::fromStdString(m_sort), m_descending);
+    else if (m_descending)
+        std::ranges::reverse(models);
+    const qsizetype matching = models.size();
+    if (m_limit >= 0)
+        models = models.first(std::min<qsizetype>(m_limit, matching));
+    show(models, matching);
+    if (const auto &error = m_catalog->error()) {
+        output().error(*error, u"Some models could not be read and are not listed"_s);
+        finish(ExitCode::Partly);
+        return;
+    }
+    finish(ExitCode::Done);
+}
+
+void ListCommand::show(const QList<RegisteredModel> &models, qsizetype matching)
+{
+    switch (output().format()) {
+    case Output::Format::Table: output().table(modelTable(models)); break;
+    case Output::Format::Csv: output().csv(fullModelTable(models)); break;
+    case Output::Format::Json: {
+        QByteArrayList objects;
+        for (const RegisteredModel &model : models)
+            objects.append(modelJson(model));
+        JsonObjectWriter writer;
+        writer.add(u"Models", '[' + objects.join(",\n") + ']');
+        writer.add(u"TotalCount", QByteArray::number(matching));
+        output().json(writer.take());
+    }
+    }
+}
+
+} // namespace modelscribe

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/command.h"
+#include "session/catalog.h"
+
+#include <memory>
+#include <string>
+
+namespace modelscribe {
+
+//! Lists the models of a workspace, all pages of them.
+class ListCommand : public Command
+{
+    Q_OBJECT
+
+public:
+    explicit ListCommand(Output &output);
+    ~ListCommand() override;
+
+    CLI::App *addTo(CLI::App &app) override;
+    Result<std::monostate> prepare() override;
+    void run(Connection *connection) override;
+
+private:
+    void takeModels();
+    void show(const QList<RegisteredModel> &models, qsizetype matching);
+
+    std::string m_query;
+    std::string m_sort;
+    bool m_descending = false;
+    int m_limit = -1;
+    std::unique_ptr<Catalog> m_catalog;
+};
+
+} // namespace modelscribe

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/modeledit.h"
+
+#include "api/request.h"
+#include "core/modelfields.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+namespace {
+
+QString text(const std::string &bytes) { return QString::fromStdString(bytes); }
+
+tl::unexpected<Error> wrong(const QString &why) { return failure(Error::Kind::Invalid, why); }
+
+QStringList settableFields()
+{
+    QStringList names;
+    for (const ModelField &field : modelFields) {
+        if (field.kind != FieldKind::JsonObject)
+            names.append(field.key);
+    }
+    return names;
+}
+
+Result<const ModelField *> settableField(const QString &name, const QString &option)
+{
+    const ModelField *field = findField(name);
+    if (!field)
+        return wrong(u"%1: there is no field “%2”; the fields are %3"_s.arg(
+            option, name, settableFields().join(u", "_s)));
+    if (field->kind == FieldKind::JsonObject && option == "--set"_L1)
+        return wrong(u"--set does not take ExtraInfo; use --extra-info FILE"_s);
+    return field;
+}
+
+Result<QByteArray> readFile(const QString &name)
+{
+    QFile file(name);
+    const bool isInput = name == "-"_L1;
+    if (!isInput && QFileInfo(name).isDir())
+        return wrong(u"--extra-info: %1 is a folder"_s.arg(name));
+    const bool isOpen = isInput ? file.open(stdin, QIODevice::ReadOnly)
+                                : file.open(QIODevice::ReadOnly);
+    if (!isOpen)
+        return wrong(u"--extra-info: cannot read %1: %2"_s.arg(name, file.errorString()));
+    QByteArray bytes;
+    // A pipe may hand over less than asked for.
+    while (bytes.size() <= maxModelBytes) {
+        const QByteArray more = file.read(maxModelBytes + 1 - bytes.size());
+        if (more.isEmpty())
+            break;
+        bytes += more;
+    }
+    if (bytes.size() > maxModelBytes)
+        return wrong(
+            u"--extra-info: %1 is larger than %2 MiB"_s.arg(name).arg(maxModelBytes >> 20));
+    return bytes;
+}
+
+} // namespace
+
+void ModelEdit::addSettingOptions(CLI::App &command)
+{
+    command
+        .add_option("--set", m_set,
+                    "FIELD=VALUE, once a field: " + settableFields().join(u", "_s).toStdString()
+                        + ". A ParameterSize is in millions or has a unit: 7B")
+        ->type_name("FIELD=VALUE");
+    command.add_option("--extra-info", m_extraInfoFile, "ExtraInfo from a JSON file; - is stdin")
+        ->type_name("FILE")
+        ->allow_extra_args(false);
+    command.add_option("--label", m_label, "sets a label")->type_name("KEY=VALUE");
+}
+
+void ModelEdit::addRemovingOptions(CLI::App &command)
+{
+    command.add_option("--clear", m_clear, "makes a text field empty")->type_name("FIELD");
+    command.add_option("--remove-label", m_removeLabel, "takes a label away")->type_name("KEY");
+}
+
+Result<std::monostate> ModelEdit::read()
+{
+    return readFields()
+        .and_then([this](std::monostate) { return readLabels(); })
+        .and_then([this](std::monostate) { return readExtraInfo(); });
+}
+
+Result<std::monostate> ModelEdit::readFields()
+{
+    const auto take = [this](const QString &name, const QString &value) -> Result<std::monostate> {
+        if (m_values.contains(name))
+            return wrong(u"the field %1 is given twice"_s.arg(name));
+        m_values.insert(name, value);
+        return std::monostate{};
+    };
+    for (const std::string &bytes : m_set) {
+        const QString option = text(bytes);
+        const qsizetype equals = option.indexOf(u'=');
+        if (equals < 1)
+            return wrong(u"--set takes FIELD=VALUE, not “%1”"_s.arg(option));
+        const QString name = option.left(equals);
+        const auto taken = settableField(name, u"--set"_s).and_then([&](const ModelField *) {
+            return take(name, option.mid(equals + 1));
+        });
+        if (!taken)
+            return taken;
+    }
+    for (const std::string &bytes : m_clear) {
+        const auto taken = settableField(text(bytes), u"--clear"_s)
+                               .and_then([&](const ModelField *) { return take(text(bytes), {}); });
+        if (!taken)
+            return taken;
+    }
+    return std::monostate{};
+}
+
+Result<std::monostate> ModelEdit::readLabels()
+{
+    QStringList keys;
+    for (const std::string &bytes : m_label) {
+        const QString option = text(bytes);
+        const qsizetype equals = option.indexOf(u'=');
+        if (equals < 1)
+            return wrong(u"--label takes KEY=VALUE, not “%1”"_s.arg(option));
+        m_labels.append({option.left(equals), option.mid(equals + 1)});
+        keys.append(m_labels.last().key);
+    }
+    for (const std::string &bytes : m_removeLabel) {
+        m_goneLabels.append(text(bytes));
+        keys.append(m_goneLabels.last());
+    }
+    keys.sort();
+    const auto twice = std::ranges::adjacent_find(keys);
+    if (twice != keys.end())
+        return wrong(u"the label “%1” is given twice"_s.arg(*twice));
+    return std::monostate{};
+}
+
+Result<std::monostate> ModelEdit::readExtraInfo()
+{
+    if (m_extraInfoFile.empty())
+        return std::monostate{};
+    if (m_extraInfoFile.size() > 1)
+        return wrong(u"--extra-info is given twice"_s);
+    if (m_values.contains(u"ExtraInfo"_s))
+        return wrong(u"the field ExtraInfo is given twice"_s);
+    return readFile(text(m_extraInfoFile.front())).map([this](QByteArray bytes) {
+        // What a file has around its JSON belongs to the file.
+        if (bytes.startsWith("\xEF\xBB\xBF"))
+            bytes.remove(0, 3);
+        bytes = bytes.trimmed();
+        m_extraInfo = JsonText(bytes.isEmpty() ? QByteArray(" ") : bytes);
+        return std::monostate{};
+    });
+}
+
+ModelMetadata ModelEdit::applied(ModelMetadata metadata) const
+{
+    for (auto it = m_values.begin(); it != m_values.end(); ++it)
+        findField(it.key())->write(metadata, FieldValue(it.value()));
+    if (m_extraInfo)
+        metadata.extraInfo = *m_extraInfo;
+    for (const Label &label : m_labels) {
+        const auto held = std::ranges::find(metadata.labels, label.key, &Label::key);
+        if (held == metadata.labels.end())
+            metadata.labels.append(label);
+        else
+            held->value = label.value;
+    }
+    metadata.labels.removeIf([this](const Label &l) { return m_goneLabels.contains(l.key); });
+    return metadata;
+}
+
+} // namespace modelscribe

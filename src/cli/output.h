@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QStringList>
+
+#include <cstdio>
+#include <optional>
+
+namespace modelscribe {
+
+struct Table
+{
+    QStringList header;
+    QList<QStringList> rows;
+};
+
+//! \p table as aligned columns for a terminal; what could move the cursor is shown visibly.
+QString tableText(const Table &table);
+//! \p table as RFC 4180 text. A cell that a spreadsheet would take for a formula, and one that
+//! starts with an apostrophe, gets an apostrophe in front; take one off to read it back.
+QString csvText(const Table &table);
+//! Columns that \p text takes on a terminal.
+int displayWidth(const QString &text);
+
+//! Where everything goes that a person or a script gets to read: results to stdout, all else to
+//! stderr.
+class Output
+{
+public:
+    enum class Format { Table, Json, Csv };
+
+    Output(std::FILE *results, std::FILE *messages);
+
+    //! Without it: Table on a terminal, else Json.
+    void setFormat(Format format) { m_asked = format; }
+    Format format() const;
+
+    //! One JSON value, as it stands; on a terminal with invisible characters escaped.
+    void json(const QByteArray &text);
+    void table(const Table &table);
+    void csv(const Table &table);
+    //! One line of a result, shown visibly.
+    void line(const QString &text);
+
+    //! One line on stderr.
+    void note(const QString &text);
+    //! "modelscribe-cli: SENTENCE [Code=… RequestId=… HTTP=…]", and an object when JSON was asked
+    //! for.
+    void error(const Error &error);
+    //! The same for a sentence that is already made.
+    void error(const Error &error, const QString &sentence);
+    //! Replaces the last progress; only when stderr is a terminal. Empty: takes it away.
+    void progress(const QString &text);
+
+    //! False: something could not be written to stdout.
+    bool flush();
+
+private:
+    std::FILE *m_results;
+    std::FILE *m_messages;
+    bool m_resultsOnTerminal;
+    bool m_messagesOnTerminal;
+    bool m_progressShown = false;
+    std::optional<Format> m_asked;
+};
+
+} // namespace modelscribe

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/savecommand.h"
+
+#include "cli/modelrecord.h"
+#include "cli/plantext.h"
+#include "core/jsonwriter.h"
+#include "core/wording.h"
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+void SaveCommand::interrupt()
+{
+    if (!m_run) {
+        Command::interrupt();
+        return;
+    }
+    if (!std::exchange(m_interrupted, true)) {
+        output().note(u"modelscribe-cli: Stopping; a request that is under way is waited for"_s);
+        m_run->cancel();
+        return;
+    }
+    // The second time nobody wants to wait any more: what is under way may happen or not.
+    m_run->disconnect(this);
+    SaveOutcome outcome{.plan = m_run->plan()};
+    const Error cancelled{.kind = Error::Kind::Cancelled};
+    tellUnfinished(outcome, cancelled, u"Cancelled while a request was under way"_s,
+                   ExitCode::Interrupted);
+}
+
+void SaveCommand::showOnly(const SavePlan &plan)
+{
+    switch (output().format()) {
+    case Output::Format::Json: output().json(outcomeJson({.plan = plan}, "DryRun")); break;
+    case Output::Format::Csv: output().csv(changesTable(plan)); break;
+    case Output::Format::Table:
+        output().table(changesTable(plan));
+        output().line({});
+        for (const QString &line : requestLines(plan, false))
+            output().line(line);
+        break;
+    }
+    finish(ExitCode::Done);
+}
+
+void SaveCommand::save(Connection &connection, const SavePlan &plan, bool allowSameName)
+{
+    if (output().format() == Output::Format::Table) {
+        for (const QString &line : tableText(changesTable(plan)).split(u'\n', Qt::SkipEmptyParts))
+            output().note(line);
+    }
+    m_run = new SaveRun(connection.client(), plan, this);
+    if (allowSameName)
+        m_run->allowSameName();
+    connect(m_run, &SaveRun::finished, this, &SaveCommand::takeOutcome);
+    m_run->start();
+}
+
+QByteArray SaveCommand::outcomeJson(const SaveOutcome &outcome, const QByteArray &result) const
+{
+    JsonObjectWriter writer;
+    const QString id = outcome.plan.isCreate() ? outcome.createdId : outcome.plan.base.id;
+    if (!id.isEmpty())
+        writer.add(u"ModelId", jsonString(id));
+    writer.add(u"Result", '"' + result + '"');
+    writer.add(u"Changes", changesJson(outcome.plan));
+    writer.add(u"Requests", requestsJson(outcome.plan, result != "DryRun"));
+    return writer.take();
+}
+
+void SaveCommand::tellUnfinished(const SaveOutcome &outcome, const Error &error,
+                                 const QString &sentence, ExitCode code)
+{
+    const bool isPartly = code == ExitCode::Partly || code == ExitCode::Interrupted;
+    if (isPartly && output().format() == Output::Format::Json) {
+        output().json(
+            outcomeJson(outcome, code == ExitCode::Interrupted ? "Interrupted" : "Partly"));
+    } else if (isPartly) {
+        for (const QString &line : requestLines(outcome.plan, true))
+            output().line(line);
+    }
+    output().error(error, sentence);
+    finish(code);
+}
+
+void SaveCommand::takeOutcome(const SaveOutcome &outcome)
+{
+    using Result = SaveOutcome::Result;
+    const Error error = outcome.error.value_or(Error());
+    const QString what = wording::whatHappened(error);
+    const auto unfinished = [&](const QString &sentence, ExitCode code) {
+        const bool stopped = error.kind == Error::Kind::Cancelled;
+        tellUnfinished(outcome, error, sentence, stopped ? ExitCode::Interrupted : code);
+    };
+    switch (outcome.result) {
+    case Result::Saved:
+        tellSaved(outcome);
+        finish(ExitCode::Done);
+        break;
+    case Result::NotTaken: {
+        QStringList fields;
+        for (const NotTaken &field : outcome.notTaken)
+            fields.append(field.field ? QString(field.field->key) : u"Labels"_s);
+        unfinished(u"Sent, but the registry holds other values of "_s + fields.join(u", "_s),
+                   ExitCode::Partly);
+        break;
+    }
+    case Result::Conflict:
+        tellUnfinished(outcome, error, what + u"; nothing was written"_s, ExitCode::Conflict);
+        break;
+    case Result::NameTaken: {
+        const QString id = outcome.existing ? outcome.existing->id : QString();
+        tellUnfinished(outcome, {.kind = Error::Kind::Conflict},
+                       u"A model of this name exists: %1; nothing was written "
+                       "(--allow-same-name creates another)"_s.arg(id),
+                       ExitCode::Conflict);
+        break;
+    }
+    case Result::Partly: unfinished(u"Partly done: "_s + what, ExitCode::Partly); break;
+    case Result::Unverified:
+        unfinished(u"Written, but reading back failed: "_s + what, ExitCode::Partly);
+        break;
+    case Result::Unknown: {
+        const bool wrote = outcome.plan.applied() != outcome.plan.base;
+        unfinished(what + u". "_s + wording::nextStep(error),
+                   wrote ? ExitCode::Partly : exitCodeFor(error));
+        break;
+    }
+    case Result::Cancelled:
+        tellUnfinished(outcome, error, u"Cancelled; nothing was written"_s, ExitCode::Interrupted);
+        break;
+    case Result::Failed: fail(error); break;
+    }
+}
+
+} // namespace modelscribe

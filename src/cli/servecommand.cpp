@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/servecommand.h"
+
+#include "cli/connector.h"
+#include "credentials/environment.h"
+#include "localregistry/localregistry.h"
+
+#include <CLI/CLI.hpp>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+ServeCommand::ServeCommand(Output &output)
+    : Command(output)
+{
+}
+
+ServeCommand::~ServeCommand() = default;
+
+CLI::App *ServeCommand::addTo(CLI::App &app)
+{
+    CLI::App *command = app.add_subcommand(
+        "serve", "Runs the local registry on 127.0.0.1 until it is interrupted");
+    command->add_option("--port", m_port, "0 is a free one")
+        ->type_name("P")
+        ->check(CLI::Range(0, 65535));
+    command->add_option("--database", m_database, "its SQLite file, made when missing")
+        ->required()
+        ->type_name("FILE");
+    command->add_option("--sample", m_samples, "sample models for an empty database")
+        ->type_name("N")
+        ->check(CLI::Range(0, 1'000'000));
+    return command;
+}
+
+void ServeCommand::run(Connection *)
+{
+    AccessKey key = accessKeyOf(QProcessEnvironment::systemEnvironment());
+    if (key.isEmpty()) {
+        key = madeUpKey();
+        output().note(u"ALIBABA_CLOUD_ACCESS_KEY_ID="_s + QString::fromLatin1(key.id));
+        output().note(u"ALIBABA_CLOUD_ACCESS_KEY_SECRET="_s + QString::fromLatin1(key.secret));
+    }
+    m_registry = std::make_unique<LocalRegistry>(
+        LocalRegistryOptions{.database = QString::fromStdString(m_database),
+                             .port = quint16(m_port),
+                             .keys = {key},
+                             .samples = m_samples});
+    whenDone(m_registry->start(), this, [this](const Result<quint16> &port) {
+        if (!port) {
+            output().error(port.error(),
+                           u"The local registry cannot be started: "_s + port.error().detail);
+            finish(ExitCode::Usage);
+            return;
+        }
+        output().line(u"listening on http://127.0.0.1:%1"_s.arg(*port));
+        output().flush();
+    });
+}
+
+void ServeCommand::interrupt()
+{
+    m_registry->stop();
+    finish(ExitCode::Done);
+}
+
+} // namespace modelscribe

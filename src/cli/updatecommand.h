@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/modeledit.h"
+#include "cli/savecommand.h"
+
+#include <string>
+
+namespace modelscribe {
+
+//! Changes one model, after showing how.
+class UpdateCommand : public SaveCommand
+{
+    Q_OBJECT
+
+public:
+    using SaveCommand::SaveCommand;
+
+    CLI::App *addTo(CLI::App &app) override;
+    Result<std::monostate> prepare() override;
+    void run(Connection *connection) override;
+
+protected:
+    void tellSaved(const SaveOutcome &outcome) override;
+
+private:
+    void edit(Connection &connection, const RegisteredModel &model);
+
+    std::string m_id;
+    std::string m_unchangedSince;
+    ModelEdit m_edit;
+    bool m_dryRun = false;
+};
+
+} // namespace modelscribe
