@@ -2,6 +2,7 @@
 #include "api/retrypolicy.h"
 
 #include <QLocale>
+#include <QTimeZone>
 
 #include <algorithm>
 
@@ -91,7 +92,7 @@ QDateTime parseHttpDate(const QByteArray &text)
 {
     QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(text.trimmed()),
                                              u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
-    date.setTimeSpec(Qt::UTC);
+    date.setTimeZone(QTimeZone::utc());
     return date;
 }
 
