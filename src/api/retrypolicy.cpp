@@ -93,7 +93,7 @@ QDateTime parseHttpDate(const QByteArray &text)
     QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(text.trimmed()),
                                              u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
     date.setTimeZone(QTimeZone::utc());
-    return date;
+    return date.toUTC();
 }
 
 } // namespace modelscribe

@@ -126,7 +126,10 @@ public:
         }
         whenDone(m_connector.settings(), this, [this](const Result<ConnectionSettings> &settings) {
             if (!settings) {
-                m_output.error(settings.error());
+                if (settings.error().kind == Error::Kind::Invalid)
+                    m_output.error(settings.error(), settings.error().detail);
+                else
+                    m_output.error(settings.error());
                 end(exitCodeFor(settings.error()));
                 return;
             }
@@ -167,7 +170,7 @@ int runCommandLine(int argc, char **argv)
         return int(*ended);
     Command *command = line.chosen();
     if (const auto ready = command->prepare(); !ready) {
-        output.error(ready.error());
+        output.error(ready.error(), ready.error().detail);
         return int(exitCodeFor(ready.error()));
     }
     QCoreApplication app(argc, argv);

@@ -33,7 +33,7 @@ CLI::App *ListCommand::addTo(CLI::App &app)
     command->add_flag("--desc", m_descending, "largest or latest first");
     command->add_option("--limit", m_limit, "at most so many")
         ->type_name("N")
-        ->check(CLI::NonNegativeNumber);
+        ->check(CLI::Range(0, 1'000'000'000));
     return command;
 }
 

@@ -209,6 +209,7 @@ void Output::line(const QString &text)
 void Output::note(const QString &text)
 {
     progress({});
+    std::fflush(m_results); // on a terminal both are read as one text
     write(m_messages, visibleText(text, 100'000).toUtf8() + '\n');
     std::fflush(m_messages);
 }
@@ -217,7 +218,8 @@ void Output::error(const Error &error)
 {
     const QString what = wording::whatHappened(error);
     const QString next = wording::nextStep(error);
-    this->error(error, next.isEmpty() ? what : what + u". "_s + next);
+    const QString between = what.endsWith(u'.') ? u" "_s : u". "_s;
+    this->error(error, next.isEmpty() ? what : what + between + next);
 }
 
 void Output::error(const Error &error, const QString &sentence)

@@ -54,7 +54,8 @@ QString newId()
 
 QByteArray serviceTime(qint64 msecsSinceEpoch)
 {
-    return QDateTime::fromMSecsSinceEpoch(msecsSinceEpoch, Qt::UTC)
+    return QDateTime::fromMSecsSinceEpoch(msecsSinceEpoch)
+        .toUTC()
         .toString(Qt::ISODateWithMs)
         .toLatin1();
 }
