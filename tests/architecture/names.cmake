@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Fails when two folders in src/ define a class of the same name: the linker would take one's
+# functions for the other's, without a word.
+# Run as: cmake -DROOT=<project>/src -P names.cmake
+cmake_minimum_required(VERSION 3.25)
+
+set(broken "")
+file(GLOB_RECURSE files RELATIVE ${ROOT} ${ROOT}/*.h)
+list(LENGTH files count)
+if(count EQUAL 0)
+    message(FATAL_ERROR "No headers below ${ROOT}")
+endif()
+foreach(file IN LISTS files)
+    string(REGEX MATCH "^[^/]+" folder ${file})
+    file(STRINGS ${ROOT}/${file} lines REGEX "^(namespace|class|struct) ")
+    set(scope "")
+    foreach(line IN LISTS lines)
+        if(line MATCHES "^namespace ([A-Za-z0-9_:]+)")
+            set(scope ${CMAKE_MATCH_1})
+        elseif(line MATCHES "^(class|struct) ([A-Za-z0-9_]+)( : .*)?$")
+            set(name "${scope}::${CMAKE_MATCH_2}")
+            string(MAKE_C_IDENTIFIER ${name} key)
+            if(DEFINED folder_of_${key} AND NOT folder_of_${key} STREQUAL folder)
+                string(APPEND broken "\n  ${name}: ${folder_of_${key}}/ and ${file}")
+            endif()
+            set(folder_of_${key} ${folder})
+        endif()
+    endforeach()
+endforeach()
+if(broken)
+    message(FATAL_ERROR "These names stand for two things:${broken}")
+endif()
