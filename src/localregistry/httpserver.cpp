@@ -67,6 +67,13 @@ Body readBody(const httplib::Request &request, const httplib::Response &response
     return body;
 }
 
+//! Later releases of cpp-httplib compress JSON when the client takes it, with a Brotli that needs
+//! longer for a page than everything else together. There is no switch but the request's header.
+void forbidCompression(const httplib::Request &request)
+{
+    const_cast<httplib::Request &>(request).headers.erase("Accept-Encoding");
+}
+
 } // namespace
 
 class HttpServer::Server : public httplib::Server
@@ -99,6 +106,7 @@ private:
         static const std::string any = R"([\s\S]*)";
         const auto plain = [this](const httplib::Request &request, httplib::Response &response) {
             send(response, m_callbacks.answer(wireRequest(request, {})));
+            forbidCompression(request);
         };
         const auto withBody = [this](const httplib::Request &request, httplib::Response &response,
                                      const httplib::ContentReader &reader) {
@@ -107,6 +115,7 @@ private:
                 send(response, m_callbacks.answer(wireRequest(request, std::move(body.bytes))));
             else
                 send(response, m_callbacks.refuse(body.refusal));
+            forbidCompression(request);
         };
         Get(any, plain);
         Options(any, plain);
