@@ -229,17 +229,21 @@ CallReport Call::report() const
 void Call::log() const
 {
     const CallReport done = report();
-    const QString outcome = m_result ? u"ok"_s
-                                     : u"error %1 %2 %3"_s.arg(int(done.error->kind))
-                                           .arg(done.error->code, done.error->detail);
-    qCInfo(logApi).noquote() << logLine(
-        u"%1 %2 %3 RequestId=%4 %5 ms, attempts %6, %7"_s
-            .arg(QString::fromLatin1(m_request.verbName()), QString::fromLatin1(m_request.target()))
-            .arg(m_result ? m_result->httpStatus : done.error->httpStatus)
-            .arg(done.requestId)
-            .arg(m_time.elapsed())
-            .arg(m_sends)
-            .arg(outcome));
+    QString outcome = u"ok"_s;
+    if (done.error) {
+        outcome = u"error "_s + QString::number(int(done.error->kind)) + u' ' + done.error->code
+                  + u' ' + done.error->detail;
+    }
+    const int status = done.error ? done.error->httpStatus : m_result->httpStatus;
+    // Joined, not filled in with arg(): a target is full of percent signs.
+    const QStringList words{QString::fromLatin1(m_request.verbName()),
+                            QString::fromLatin1(m_request.target()),
+                            QString::number(status),
+                            u"RequestId="_s + done.requestId,
+                            QString::number(m_time.elapsed()) + u" ms"_s,
+                            u"attempts="_s + QString::number(m_sends),
+                            outcome};
+    qCInfo(logApi).noquote() << logLine(words.join(u' '));
 }
 
 } // namespace modelscribe

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/tokenbucket.h"
+
+#include <QTest>
+
+using namespace modelscribe;
+using namespace std::chrono_literals;
+
+class tst_TokenBucket : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void burstThenRate();
+    void refillsUpToTheBurst();
+    void noLimitNeverWaits();
+    void clockThatGoesBackIsHarmless();
+    void slowsDownAndRecovers();
+};
+
+void tst_TokenBucket::burstThenRate()
+{
+    TokenBucket bucket(10);
+    for (int i = 0; i < 5; ++i)
+        QCOMPARE(bucket.take(0ms), 0ms);
+    QCOMPARE(bucket.take(0ms), 100ms);
+    QCOMPARE(bucket.take(0ms), 200ms);
+    QCOMPARE(bucket.take(100ms), 200ms);
+    // Over a minute, never more than the rate and the burst.
+    TokenBucket long_(10);
+    int sent = 0;
+    for (auto now = 0ms; now < 60s; now += 10ms)
+        sent += long_.take(now) == 0ms ? 1 : 0;
+    QVERIFY(sent <= 605);
+}
+
+void tst_TokenBucket::refillsUpToTheBurst()
+{
+    TokenBucket bucket(10);
+    for (int i = 0; i < 5; ++i)
+        bucket.take(0ms);
+    for (int i = 0; i < 5; ++i)
+        QCOMPARE(bucket.take(1h), 0ms);
+    QVERIFY(bucket.take(1h) > 0ms);
+    TokenBucket slow(0.5); // never less than one at once
+    QCOMPARE(slow.take(0ms), 0ms);
+    QCOMPARE(slow.take(0ms), 2000ms);
+}
+
+void tst_TokenBucket::noLimitNeverWaits()
+{
+    TokenBucket bucket(0);
+    bucket.slowDown(0ms, 5s);
+    for (int i = 0; i < 1000; ++i)
+        QCOMPARE(bucket.take(0ms), 0ms);
+}
+
+void tst_TokenBucket::clockThatGoesBackIsHarmless()
+{
+    TokenBucket bucket(10);
+    for (int i = 0; i < 5; ++i)
+        bucket.take(10s);
+    QCOMPARE(bucket.take(0ms), 100ms);
+    QCOMPARE(bucket.take(10s), 200ms);
+}
+
+void tst_TokenBucket::slowsDownAndRecovers()
+{
+    TokenBucket bucket(10);
+    bucket.slowDown(0ms, 0ms);
+    QCOMPARE(bucket.rate(), 5);
+    QCOMPARE(bucket.take(0ms), 200ms);
+    bucket.slowDown(0ms, 3s);
+    QCOMPARE(bucket.take(0ms), 3000ms); // nothing before the pause is over
+    for (int i = 0; i < 20; ++i)
+        bucket.slowDown(0ms, 0ms);
+    QCOMPARE(bucket.rate(), 10.0 / 16); // never quite to a stop
+    for (int i = 0; i < 100; ++i)
+        bucket.speedUp();
+    QCOMPARE(bucket.rate(), 10);
+}
+
+QTEST_GUILESS_MAIN(tst_TokenBucket)
+#include "tst_tokenbucket.moc"
