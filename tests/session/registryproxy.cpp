@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/registryproxy.h"
+
+#include <QPointer>
+
+#include <algorithm>
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe::testing {
+
+namespace {
+
+Endpoint loopback(quint16 port) { return *Endpoint::fromText(u"http://127.0.0.1:%1"_s.arg(port)); }
+
+bool isWhole(const QByteArray &answer)
+{
+    const qsizetype end = answer.indexOf("\r\n\r\n");
+    const qsizetype length = answer.toLower().indexOf("\r\ncontent-length:");
+    if (end < 0 || length < 0)
+        return false;
+    const qsizetype start = length + 17;
+    const qsizetype size = answer.mid(start, answer.indexOf('\r', start) - start).trimmed().toInt();
+    return answer.size() >= end + 4 + size;
+}
+
+} // namespace
+
+RegistryProxy::RegistryProxy(std::optional<int> samples)
+    : m_registry(
+        {.database = m_folder.filePath(u"registry.sqlite"_s), .keys = {key()}, .samples = samples})
+    , m_listener([this]() -> QTcpServer & {
+        m_server.listen(QHostAddress::LocalHost);
+        return m_server;
+    }())
+{
+    const auto port = wait(m_registry.start());
+    if (!port)
+        qFatal("the registry does not start: %s", qPrintable(port.error().detail));
+    m_direct = std::make_unique<Client>(direct(), key(), quickOptions());
+    m_listener.setHandler(
+        [this](QTcpSocket &socket, const ReceivedRequest &request) { handle(socket, request); });
+}
+
+RegistryProxy::~RegistryProxy()
+{
+    m_direct.reset();
+    qDeleteAll(findChildren<QTcpSocket *>()); // the registry waits for open connections
+}
+
+Endpoint RegistryProxy::endpoint() const { return loopback(m_server.serverPort()); }
+
+Endpoint RegistryProxy::direct() const { return loopback(m_registry.port()); }
+
+qsizetype RegistryProxy::count(const QByteArray &verb) const
+{
+    return std::ranges::count(m_listener.requests(), verb, &ReceivedRequest::verb);
+}
+
+QList<RegisteredModel> RegistryProxy::modelsNamed(const QString &name)
+{
+    const auto page = ask(operations::listModels({.exactName = name}));
+    return page ? page->models : QList<RegisteredModel>();
+}
+
+RegisteredModel RegistryProxy::model(const QString &id)
+{
+    return ask(operations::getModel(id)).value_or(RegisteredModel());
+}
+
+QString RegistryProxy::create(const ModelMetadata &metadata)
+{
+    return ask(*operations::createModel(metadata, {})).value_or(QString());
+}
+
+void RegistryProxy::update(const RegisteredModel &base, const ModelMetadata &edited)
+{
+    if (!ask(*operations::updateModel(base.id, base.metadata, edited)))
+        qFatal("the registry does not take the update");
+}
+
+void RegistryProxy::handle(QTcpSocket &socket, const ReceivedRequest &request)
+{
+    const Do what = decide ? decide(request) : Do::Pass;
+    switch (what) {
+    case Do::Hold: break;
+    case Do::LoseRequest: socket.abort(); break;
+    case Do::Refuse:
+        socket.write(httpAnswer(
+            403, R"({"Code":"Forbidden.RAM","Message":"no permission","RequestId":"R-403"})"));
+        break;
+    default: forward(socket, request, what); break;
+    }
+}
+
+void RegistryProxy::forward(QTcpSocket &socket, const ReceivedRequest &request, Do what)
+{
+    auto *upstream = new QTcpSocket(this);
+    auto answer = std::make_shared<QByteArray>();
+    connect(upstream, &QTcpSocket::readyRead, this,
+            [upstream, answer, what, client = QPointer(&socket)] {
+                *answer += upstream->readAll();
+                if (!isWhole(*answer))
+                    return;
+                upstream->disconnect();
+                upstream->deleteLater();
+                if (!client)
+                    return;
+                if (what == Do::LoseAnswer) {
+                    client->abort();
+                } else if (what == Do::CutAnswer) {
+                    client->write(answer->left(answer->size() - 5));
+                    client->disconnectFromHost();
+                } else if (what == Do::SpoilAnswer) {
+                    client->write(httpAnswer(200, "{\"ModelId\":"));
+                } else {
+                    client->write(*answer);
+                }
+            });
+    upstream->connectToHost(QHostAddress::LocalHost, m_registry.port());
+    upstream->write(request.raw);
+}
+
+} // namespace modelscribe::testing

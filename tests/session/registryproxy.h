@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/httplistener.h"
+#include "api/operations.h"
+#include "api/wiretest.h"
+#include "localregistry/localregistry.h"
+
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+
+#include <functional>
+
+namespace modelscribe::testing {
+
+//! A local registry with a wire in front of it that the test can cut.
+class RegistryProxy : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Do {
+        Pass,
+        LoseRequest, //!< The registry never sees it.
+        LoseAnswer,  //!< The registry does it, the answer never arrives.
+        CutAnswer,   //!< Half of the answer arrives.
+        SpoilAnswer, //!< The answer arrives with a body that is no JSON.
+        Refuse,      //!< 403, nothing done.
+        Hold         //!< Nothing happens, ever.
+    };
+
+    explicit RegistryProxy(std::optional<int> samples = {});
+    ~RegistryProxy() override;
+
+    Endpoint endpoint() const; //!< Through the wire.
+    Endpoint direct() const;   //!< Around it.
+    static AccessKey key() { return {.id = "LTAI-test-key", .secret = "test-secret"}; }
+
+    //! What happens to a request; everything passes when it is not set.
+    std::function<Do(const ReceivedRequest &)> decide;
+    qsizetype count(const QByteArray &verb) const;
+    HttpListener &listener() { return m_listener; }
+
+    //! Past the wire.
+    template<typename T>
+    Result<T> ask(const Operation<T> &operation)
+    {
+        return wait(m_direct->run(operation));
+    }
+    QList<RegisteredModel> modelsNamed(const QString &name);
+    RegisteredModel model(const QString &id);
+    QString create(const ModelMetadata &metadata);
+    void update(const RegisteredModel &base, const ModelMetadata &edited);
+
+private:
+    void handle(QTcpSocket &socket, const ReceivedRequest &request);
+    void forward(QTcpSocket &socket, const ReceivedRequest &request, Do what);
+
+    QTemporaryDir m_folder;
+    LocalRegistry m_registry;
+    QTcpServer m_server;
+    HttpListener m_listener;
+    std::unique_ptr<Client> m_direct;
+};
+
+} // namespace modelscribe::testing
