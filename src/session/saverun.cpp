@@ -187,14 +187,15 @@ void SaveRun::next()
 {
     if (d->done)
         return;
+    if (d->current + 1 == plan().steps.size()) {
+        finish(m_outcome.notTaken.isEmpty() ? Outcome::Saved : Outcome::NotTaken);
+        return;
+    }
     if (d->cancelled) {
         stopAfterCancel();
         return;
     }
-    if (++d->current == plan().steps.size()) {
-        finish(m_outcome.notTaken.isEmpty() ? Outcome::Saved : Outcome::NotTaken);
-        return;
-    }
+    ++d->current;
     setStep(StepState::Running);
     if (!d->done)
         runStep();
