@@ -91,6 +91,20 @@ void ModelTableModel::setDrafts(const QSet<QString> &modelIds)
         if (before.contains(id) != m_drafts.contains(id))
             emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
     }
+    if (m_onlyDrafts && before != m_drafts)
+        reset(false);
+}
+
+void ModelTableModel::setOnlyDrafts(bool onlyDrafts)
+{
+    if (std::exchange(m_onlyDrafts, onlyDrafts) != onlyDrafts)
+        reset(false);
+}
+
+bool ModelTableModel::isWanted(const RegisteredModel &model) const
+{
+    return (!m_onlyDrafts || m_drafts.contains(model.id))
+           && (m_query.isEmpty() || m_query.matches(model));
 }
 
 const RegisteredModel &ModelTableModel::modelAt(int row) const
@@ -231,7 +245,7 @@ void ModelTableModel::updateRow(int catalogRow)
 {
     m_sorter.rowChanged(catalogRow);
     const int row = int(m_rows.indexOf(catalogRow));
-    const bool wanted = m_query.matches(m_catalog->models().at(catalogRow));
+    const bool wanted = isWanted(m_catalog->models().at(catalogRow));
     if (row >= 0)
         emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
     if (row >= 0 && !wanted) {
@@ -278,7 +292,7 @@ QList<int> ModelTableModel::wantedRows()
     const QList<RegisteredModel> &models = m_catalog->models();
     rows.reserve(models.size());
     for (int row = 0; row < models.size(); ++row) {
-        if (m_query.isEmpty() || m_query.matches(models[row]))
+        if (isWanted(models[row]))
             rows.append(row);
     }
     return m_sorter.sorted(models, rows, sorterColumn(m_sortColumn), m_sortOrder);

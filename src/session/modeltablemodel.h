@@ -38,6 +38,8 @@ public:
     void setQuery(const ModelQuery &query);
     //! Models with unsaved edits (by id), so that their rows say so.
     void setDrafts(const QSet<QString> &modelIds);
+    //! Leaves only those, besides what the query asks for.
+    void setOnlyDrafts(bool onlyDrafts);
 
     const RegisteredModel &modelAt(int row) const;
     int rowOf(const QString &modelId) const; //!< -1 when it is not shown.
@@ -56,6 +58,7 @@ private:
     QString wholeText(const RegisteredModel &model, int column) const;
     QString shownText(const RegisteredModel &model, int column) const;
     Mark markOf(const RegisteredModel &model) const;
+    bool isWanted(const RegisteredModel &model) const;
 
     void updateRow(int catalogRow);
     void reset(bool catalogRowsMoved = true);
@@ -68,6 +71,7 @@ private:
     QPointer<Catalog> m_catalog;
     ModelQuery m_query;
     QSet<QString> m_drafts;
+    bool m_onlyDrafts = false;
     QList<int> m_rows; //!< Rows of the catalog.
     int m_sortColumn = Modified;
     Qt::SortOrder m_sortOrder = Qt::DescendingOrder;
