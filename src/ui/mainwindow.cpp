@@ -98,6 +98,7 @@ void MainWindow::buildLayout()
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setStretchFactor(2, 0);
     m_splitter->setCollapsible(1, false);
+    connect(m_splitter, &QSplitter::splitterMoved, this, &MainWindow::takeSplitter);
 
     auto *column = new QVBoxLayout(m_ui->centralWidget);
     column->setContentsMargins(0, 0, 0, 0);
@@ -113,7 +114,6 @@ void MainWindow::buildLayout()
 void MainWindow::applySettings()
 {
     m_browse->table().sortBy(m_settings.sortColumn, m_settings.sortOrder);
-    m_sidebar->setVisible(m_settings.sidebarShown);
     m_ui->sidebarAction->setChecked(m_settings.sidebarShown);
     m_ui->editorAction->setChecked(m_settings.editorShown);
     resize(1280, 800);
@@ -125,8 +125,6 @@ void MainWindow::applySettings()
         setGeometry(geometry);
     if (m_settings.maximized)
         setWindowState(windowState() | Qt::WindowMaximized);
-    const int list = std::max(280, width() - m_settings.sidebarWidth - m_settings.editorWidth);
-    m_splitter->setSizes({m_settings.sidebarWidth, list, m_settings.editorWidth});
     arrange();
 }
 
@@ -135,12 +133,6 @@ WindowSettings MainWindow::settings() const
     WindowSettings result = m_settings;
     result.geometry = normalGeometry();
     result.maximized = isMaximized();
-    // A hidden pane has no size: the one it had is kept.
-    const QList<int> sizes = m_splitter->sizes();
-    if (m_sidebar->isVisible() && sizes[0] > 0)
-        result.sidebarWidth = sizes[0];
-    if (m_editor->isVisible() && !isNarrow() && sizes[2] > 0)
-        result.editorWidth = sizes[2];
     result.sidebarShown = m_ui->sidebarAction->isChecked();
     result.editorShown = m_ui->editorAction->isChecked();
     return result;
@@ -157,7 +149,6 @@ void MainWindow::connectBrowsing()
     });
     connect(&box, &SearchBox::leftDownwards, this, [this] { m_browse->table().setFocus(); });
     connect(m_sidebar, &Sidebar::queryChosen, &box, &SearchBox::setQuery);
-    connect(m_sidebar, &Sidebar::draftsChosen, this, [this] { search(u"is:draft"_s); });
     connect(m_header, &HeaderBar::refreshRequested, m_ui->refreshAction, &QAction::trigger);
     connect(m_header, &HeaderBar::cancelRequested, m_ui->cancelLoadingAction, &QAction::trigger);
     connect(m_header, &HeaderBar::newModelRequested, m_ui->newModelAction, &QAction::trigger);
@@ -362,7 +353,7 @@ void MainWindow::setEditorInFront(bool inFront)
     m_editorInFront = inFront && m_editing->session();
     arrange();
     if (isNarrow() && m_editorInFront)
-        m_editor->setFocus();
+        m_editor->focusFirstField();
 }
 
 //! Wide: list and editor side by side. Narrow: one of them.
@@ -375,6 +366,25 @@ void MainWindow::arrange()
     m_browse->setVisible(list);
     m_editor->setVisible(editor);
     m_sidebar->setVisible(m_ui->sidebarAction->isChecked());
+    const int sidebar = m_sidebar->isVisibleTo(this) ? m_settings.sidebarWidth : 0;
+    const int beside = editor ? (list ? m_settings.editorWidth : width() - sidebar) : 0;
+    m_splitter->setSizes({sidebar, std::max(0, width() - sidebar - beside), beside});
+}
+
+//! Dragging a pane shut is the same as hiding it: the menu brings it back at its old width.
+void MainWindow::takeSplitter()
+{
+    const QList<int> sizes = m_splitter->sizes();
+    if (sizes[0] > 0)
+        m_settings.sidebarWidth = sizes[0];
+    else if (m_sidebar->isVisible())
+        m_ui->sidebarAction->setChecked(false);
+    if (isNarrow() || !m_editor->isVisible())
+        return;
+    if (sizes[2] > 0)
+        m_settings.editorWidth = sizes[2];
+    else
+        m_ui->editorAction->setChecked(false);
 }
 
 void MainWindow::back()
@@ -392,7 +402,8 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape && isNarrow() && m_editorInFront) {
+    // Out of the editor, into the list.
+    if (event->key() == Qt::Key_Escape && m_editor->isAncestorOf(QApplication::focusWidget())) {
         back();
         return;
     }
@@ -465,7 +476,7 @@ void MainWindow::askBeforeClosing()
         names.append(name.isEmpty() ? tr("(new model)") : visibleText(name, 80));
     }
     if (drafts.size() > mostNames)
-        names.append(tr("and %n more", nullptr, int(drafts.size() - mostNames)));
+        names.append(tr("and %1 more").arg(drafts.size() - mostNames));
 
     auto *box = new QMessageBox(this);
     box->setAttribute(Qt::WA_DeleteOnClose);
@@ -481,8 +492,8 @@ void MainWindow::askBeforeClosing()
     auto *quit = box->addButton(count == 1 ? tr("Discard 1 draft and quit")
                                            : tr("Discard %1 drafts and quit").arg(count),
                                 QMessageBox::DestructiveRole);
-    quit->setProperty("kind", u"danger"_s);
-    keep->setProperty("kind", u"primary"_s);
+    setLook(quit, "kind", u"danger"_s);
+    setLook(keep, "kind", u"primary"_s);
     box->setDefaultButton(keep);
     box->setEscapeButton(keep);
     // Not through the role: a person means this button, or nothing.

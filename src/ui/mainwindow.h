@@ -90,6 +90,7 @@ private:
     void openConnectionMenu();
     bool isNarrow() const;
     void arrange();
+    void takeSplitter();
     void setEditorInFront(bool inFront);
     void goToPane(int step);
     void back();

@@ -41,9 +41,12 @@ public:
             if (!QTest::qWaitFor([&port] { return port.isFinished(); }) || !port.result())
                 return false;
         }
-        connectTo(u"http://127.0.0.1:%1"_qs.arg(m_registry.port()));
+        connectTo(address());
         return true;
     }
+
+    QString address() const { return QStringLiteral("http://127.0.0.1:%1").arg(m_registry.port()); }
+    void stopRegistry() { m_registry.stop(); }
 
     void connectTo(const QString &address)
     {
@@ -58,7 +61,7 @@ public:
     void connectToSilence()
     {
         m_silent.listen(QHostAddress::LocalHost);
-        connectTo(u"http://127.0.0.1:%1"_qs.arg(m_silent.serverPort()));
+        connectTo(QStringLiteral("http://127.0.0.1:%1").arg(m_silent.serverPort()));
     }
 
     bool waitLoaded()

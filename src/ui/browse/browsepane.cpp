@@ -3,6 +3,7 @@
 
 #include "core/wording.h"
 #include "session/modeltablemodel.h"
+#include "ui/browse/draftterm.h"
 #include "ui/browse/modeltable.h"
 #include "ui/browse/noticestrip.h"
 #include "ui/browse/statepage.h"
@@ -62,7 +63,9 @@ void BrowsePane::setCatalog(Catalog *catalog)
 void BrowsePane::setQuery(const QString &query)
 {
     m_query = query;
-    m_models->setQuery(ModelQuery(query));
+    const DraftQuery asked = splitDraftTerm(query);
+    m_models->setOnlyDrafts(asked.onlyDrafts);
+    m_models->setQuery(ModelQuery(asked.rest));
 }
 
 void BrowsePane::setDrafts(const QSet<QString> &modelIds)

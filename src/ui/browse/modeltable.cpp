@@ -29,9 +29,9 @@ struct ColumnWidth
 };
 
 constexpr std::array columnWidths = {
-    ColumnWidth{ModelTableModel::Type, 92, 420},     ColumnWidth{ModelTableModel::Task, 140, 500},
-    ColumnWidth{ModelTableModel::Size, 66, 340},     ColumnWidth{ModelTableModel::Labels, 120, 580},
-    ColumnWidth{ModelTableModel::Modified, 88, 300},
+    ColumnWidth{ModelTableModel::Type, 78, 420},     ColumnWidth{ModelTableModel::Task, 118, 500},
+    ColumnWidth{ModelTableModel::Size, 58, 340},     ColumnWidth{ModelTableModel::Labels, 118, 580},
+    ColumnWidth{ModelTableModel::Modified, 92, 300},
 };
 
 } // namespace
@@ -201,7 +201,10 @@ void ModelTable::step(int rows)
     if (last < 0)
         return;
     const int row = from < 0 ? (rows > 0 ? 0 : last) : std::clamp(from + rows, 0, last);
-    setCurrentIndex(m_models->index(row, 0));
+    const QModelIndex index = m_models->index(row, 0);
+    if (from < 0 && index == currentIndex()) // by the focus alone, see focusInEvent()
+        clearCurrent();
+    setCurrentIndex(index);
 }
 
 void ModelTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
@@ -215,11 +218,22 @@ void ModelTable::currentChanged(const QModelIndex &current, const QModelIndex &p
         emit currentIdChanged(modelId);
 }
 
+void ModelTable::focusInEvent(QFocusEvent *event)
+{
+    // A view makes its first row the current one when it gets the focus; nobody chose that.
+    const QScopedValueRollback guard(m_finding, true);
+    QTableView::focusInEvent(event);
+}
+
 void ModelTable::keyPressEvent(QKeyEvent *event)
 {
     if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
         && currentIndex().isValid()) {
         emit openRequested(currentIndex().data(ModelTableModel::ModelIdRole).toString());
+        return;
+    }
+    if (m_currentId.isEmpty() && (event->key() == Qt::Key_Down || event->key() == Qt::Key_Up)) {
+        step(event->key() == Qt::Key_Down ? 1 : -1);
         return;
     }
     const QString text = event->text();

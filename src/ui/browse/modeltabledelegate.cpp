@@ -67,7 +67,9 @@ void ModelTableDelegate::drawRow(QPainter &painter, const QStyleOptionViewItem &
     painter.fillRect(rect, theme.color(option.state.testFlag(QStyle::State_Selected)
                                            ? ThemeColor::Selection
                                            : ThemeColor::Surface));
-    painter.setPen(theme.color(ThemeColor::Border));
+    QColor line = theme.color(ThemeColor::Border);
+    line.setAlphaF(0.6F); // fainter than what divides the window
+    painter.setPen(line);
     painter.drawLine(rect.bottomLeft(), rect.bottomRight());
     if (!isFocusedRow(option, index))
         return;

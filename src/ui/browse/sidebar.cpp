@@ -3,6 +3,7 @@
 
 #include "core/modelquery.h"
 #include "session/facetmodel.h"
+#include "ui/browse/draftterm.h"
 #include "ui/browse/sidebardelegate.h"
 
 #include <QEvent>
@@ -65,7 +66,6 @@ Sidebar::Sidebar(QWidget *parent)
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setExpandsOnDoubleClick(true);
     setMouseTracking(true);
-    setViewportMargins(0, 10, 0, 8);
     connect(this, &QTreeView::expanded, this, [this](const QModelIndex &index) {
         if (kindOf(index) == FacetModel::Kind::Value)
             m_expanded.insert(index.data(FacetModel::QueryRole).toString());
@@ -100,10 +100,16 @@ void Sidebar::restore()
 
 QModelIndex Sidebar::find(const QString &query) const
 {
+    const bool drafts = splitDraftTerm(query).onlyDrafts;
     const QStringList wanted = facetTerms(query);
     QModelIndex found;
     visitAll(*model(), {}, [&](const QModelIndex &index) {
         const auto kind = kindOf(index);
+        if (drafts) {
+            if (kind == FacetModel::Kind::Drafts)
+                found = index;
+            return;
+        }
         if (!found.isValid() && (kind == FacetModel::Kind::All || kind == FacetModel::Kind::Value)
             && facetTerms(index.data(FacetModel::QueryRole).toString()) == wanted)
             found = index;
@@ -128,7 +134,7 @@ void Sidebar::showQuery(const QString &query)
 
 QString Sidebar::withFacet(const QString &query, const QString &facetQuery)
 {
-    QString result = query;
+    QString result = splitDraftTerm(query).rest;
     for (const QLatin1StringView field : facetFields)
         result = ModelQuery::withTerm(result, field, QString());
     const ModelQuery facet(facetQuery);
@@ -144,7 +150,7 @@ void Sidebar::choose(const QModelIndex &index)
 {
     switch (kindOf(index)) {
     case FacetModel::Kind::Section: showQuery(m_query); break;
-    case FacetModel::Kind::Drafts: emit draftsChosen(); break;
+    case FacetModel::Kind::Drafts: emit queryChosen(draftTerm); break;
     case FacetModel::Kind::All:
     case FacetModel::Kind::Value:
         emit queryChosen(withFacet(m_query, index.data(FacetModel::QueryRole).toString()));

@@ -26,7 +26,6 @@ public:
 
 signals:
     void queryChosen(const QString &query);
-    void draftsChosen();
 
 protected:
     void mousePressEvent(QMouseEvent *event) override;

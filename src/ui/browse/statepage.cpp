@@ -100,6 +100,7 @@ void StatePage::addDetails(const QString &details)
     m_details->setText(details);
     m_details->setAccessibleName(details);
     QPushButton *button = addButton(tr("Details"), u"quiet"_s);
+    button->setAccessibleName(u"Details"_s);
     button->setCheckable(true);
     connect(button, &QPushButton::toggled, m_details, &QWidget::setVisible);
 }
@@ -107,7 +108,7 @@ void StatePage::addDetails(const QString &details)
 LoadingRows::LoadingRows(QWidget *parent)
     : QWidget(parent)
 {
-    setAccessibleName(tr("Loading models"));
+    setAccessibleName(u"Loading models"_s);
 }
 
 void LoadingRows::showEvent(QShowEvent *event)

@@ -132,11 +132,11 @@ static QString syncedText(const QDateTime &when)
 void StatusLine::showTexts()
 {
     const QLocale locale;
-    m_countLabel->setText(
-        m_shown == m_all
-            ? tr("%n models", nullptr, int(m_all))
-                  .replace(QString::number(m_all), locale.toString(m_all))
-            : tr("%1 of %2 models").arg(locale.toString(m_shown), locale.toString(m_all)));
+    const QString all = locale.toString(m_all);
+    if (m_shown != m_all)
+        m_countLabel->setText(tr("%1 of %2 models").arg(locale.toString(m_shown), all));
+    else
+        m_countLabel->setText(m_all == 1 ? tr("1 model") : tr("%1 models").arg(all));
     if (m_loading) {
         m_syncLabel->setText(
             m_expected > 0

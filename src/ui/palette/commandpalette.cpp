@@ -73,7 +73,6 @@ CommandPalette::CommandPalette(QWidget *window)
 {
     setProperty("role", u"palette"_s);
     m_edit->setAccessibleName(u"Command"_s);
-    m_edit->setPlaceholderText(tr("Search commands"));
     m_list->setAccessibleName(u"Commands"_s);
     m_list->setItemDelegate(new CommandDelegate(m_list));
     m_list->setFocusPolicy(Qt::NoFocus);
@@ -97,6 +96,7 @@ void CommandPalette::open(const QList<QAction *> &actions)
         if (action->isEnabled() && action->isVisible() && !action->isSeparator() && !action->menu())
             m_actions.append(action);
     }
+    m_edit->setPlaceholderText(tr("Search commands"));
     m_edit->clear();
     fill();
     show();

@@ -65,6 +65,9 @@ ProfilesDialog::ProfilesDialog(Profiles &profiles, QWidget *parent)
          {m_ui->nameLabel, m_ui->regionLabel, m_ui->endpointLabel, m_ui->keyIdLabel,
           m_ui->secretLabel, m_ui->tokenLabel, m_ui->workspaceLabel, m_ui->keepLabel})
         label->setProperty("role", u"muted"_s);
+    for (QLabel *label : {m_ui->regionLabel, m_ui->endpointLabel, m_ui->keyIdLabel,
+                          m_ui->secretLabel, m_ui->tokenLabel, m_ui->workspaceLabel})
+        label->setContentsMargins(0, 6, 0, 0); // apart from the field above
     for (QPushButton *button : findChildren<QPushButton *>())
         button->setAutoDefault(false); // Enter in a field must not send anything
     connectParts();
@@ -283,7 +286,8 @@ void ProfilesDialog::test()
                      }
                      if (!chosen.isEmpty() && m_ui->workspace->currentIndex() == 0)
                          m_ui->workspace->setCurrentText(chosen);
-                     say(tr("It works: %n workspace(s).", nullptr, int(answer->size())),
+                     say(answer->size() == 1 ? tr("It works: 1 workspace.")
+                                             : tr("It works: %1 workspaces.").arg(answer->size()),
                          u"added"_s);
                  });
     });

@@ -1,0 +1,617 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/modeltablemodel.h"
+#include "ui/browse/browsepane.h"
+#include "ui/browse/modeltable.h"
+#include "ui/browse/noticestrip.h"
+#include "ui/browse/searchbox.h"
+#include "ui/browse/sidebar.h"
+#include "ui/edit/editorpane.h"
+#include "ui/edit/newmodeldialog.h"
+#include "ui/palette/commandpalette.h"
+#include "ui/profiles/connectionmenu.h"
+#include "ui/profiles/profilesdialog.h"
+#include "ui/review/reviewdialog.h"
+#include "uiworld.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QClipboard>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QTextEdit>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+using namespace modelscribe;
+using namespace modelscribe::testing;
+
+class tst_MainWindow : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QLocale::setDefault(QLocale::English); }
+    void init();
+    void cleanup();
+
+    void showsWhatTheRegistryHas();
+    void searchLeavesWhatMatches();
+    void choosingARowOpensTheModel();
+    void aModelAskedForOpensWhenItArrives();
+    void aModelHiddenByTheSearchIsShown();
+    void editingMarksRowTitleAndDrafts();
+    void draftsCanBeListed();
+    void revertCanBeTakenBack();
+    void savingLeavesNoDraft();
+    void deletingAsksAndClosesTheEditor();
+    void creatingShowsTheNewModel();
+    void closingWithoutDraftsJustCloses();
+    void closingAsksAboutDrafts();
+    void keepEditingIsTheDefault();
+    void failureSaysWhatAndOffersRetry();
+    void refreshFailureKeepsTheRows();
+    void anEmptyRegistryOffersTheNextAction();
+    void narrowWindowShowsOneOfBoth();
+    void panesCanBeHiddenAndComeBack();
+    void paneKeysGoRound();
+    void theMenuSwitchesTheTheme();
+    void theMenuAsksForALanguage();
+    void shortcutsAreUnique();
+    void thePaletteFindsAndRuns();
+    void paletteFit_data();
+    void paletteFit();
+    void everythingToActOnHasAUniqueName();
+    void settingsAreWhatIsSeen();
+    void hostileConnectionTitleIsText();
+    void aMissingKeyOffersTheProfiles();
+    void anotherWorkspaceClosesTheModel();
+    void theLastRequestCanBeCopied();
+
+private:
+    void start();
+    QString addModel(const QString &name, const QString &task = {});
+    QAction *action(const char *name)
+    {
+        return window->findChild<QAction *>(QLatin1StringView(name));
+    }
+    void click(const QString &accessibleName);
+    void edit(const QString &modelId, const QString &origin = u"edited"_s);
+    BrowsePane &browse() { return *window->findChild<BrowsePane *>(); }
+    EditorPane &editor()
+    {
+        return *window->findChild<EditorPane *>();
+    }
+    SearchBox &search() { return *window->findChild<SearchBox *>(); }
+
+    std::unique_ptr<UiWorld> world;
+    std::unique_ptr<MainWindow> window;
+    QString bert;
+    QString qwen;
+};
+
+void tst_MainWindow::init()
+{
+    world = std::make_unique<UiWorld>();
+    window = std::make_unique<MainWindow>(world->workbench, world->profiles,
+                                          WindowSettings{.theme = Theme::Mode::Light});
+}
+
+void tst_MainWindow::cleanup()
+{
+    window.reset();
+    world.reset();
+}
+
+void tst_MainWindow::start()
+{
+    QVERIFY(world->connectToRegistry());
+    QVERIFY(world->waitLoaded());
+    bert = addModel(u"bert-zh-news"_s, u"text-classification"_s);
+    qwen = addModel(u"qwen2.5-7b"_s, u"text-generation"_s);
+    QVERIFY(!bert.isEmpty() && !qwen.isEmpty());
+    action("refreshAction")->trigger();
+    QVERIFY(world->waitLoaded());
+    window->show();
+    QVERIFY(QTest::qWaitForWindowActive(window.get()));
+}
+
+QString tst_MainWindow::addModel(const QString &name, const QString &task)
+{
+    ModelMetadata model;
+    model.name = name;
+    model.domain = u"nlp"_s;
+    model.task = task;
+    model.accessibility = u"PRIVATE"_s;
+    return world->addModel(model, QDateTime::currentDateTimeUtc());
+}
+
+void tst_MainWindow::click(const QString &accessibleName)
+{
+    for (auto *button : window->findChildren<QAbstractButton *>()) {
+        if (button->isVisible()
+            && (button->accessibleName() == accessibleName || button->text() == accessibleName)) {
+            button->click();
+            return;
+        }
+    }
+    QFAIL(qPrintable(u"no visible button "_s + accessibleName));
+}
+
+void tst_MainWindow::edit(const QString &modelId, const QString &origin)
+{
+    EditSession *session = world->workbench.open(modelId);
+    QVERIFY(session);
+    session->setValue(*findField(u"Origin"), FieldValue(origin));
+}
+
+void tst_MainWindow::showsWhatTheRegistryHas()
+{
+    start();
+    QCOMPARE(browse().shownCount(), 2);
+    QCOMPARE(window->windowTitle(), u"[*]Local registry — ModelScribe"_s);
+    QVERIFY(browse().table().isVisible());
+    QCOMPARE(browse().table().accessibleName(), u"Models"_s);
+}
+
+void tst_MainWindow::searchLeavesWhatMatches()
+{
+    start();
+    action("findAction")->trigger();
+    QVERIFY(search().hasFocus());
+    QTest::keyClicks(&search(), u"task:text-generation"_s);
+    QTRY_COMPARE(browse().shownCount(), 1);
+    QTest::keyClicks(&search(), u" nothing"_s);
+    QTRY_COMPARE(browse().shownCount(), 0);
+    QVERIFY(!browse().table().isVisible());
+    click(u"Clear search"_s);
+    QCOMPARE(search().query(), QString());
+    QCOMPARE(browse().shownCount(), 2);
+    QVERIFY(search().hasFocus());
+}
+
+void tst_MainWindow::choosingARowOpensTheModel()
+{
+    start();
+    QVERIFY(!editor().session());
+    search().setFocus();
+    QTest::keyClick(&search(), Qt::Key_Down);
+    QVERIFY(browse().table().hasFocus());
+    QVERIFY(!editor().session());
+    QTest::keyClick(&browse().table(), Qt::Key_Down);
+    QVERIFY(editor().session());
+    const QString first = editor().session()->modelId();
+    QTest::keyClick(&browse().table(), Qt::Key_Down);
+    QVERIFY(editor().session()->modelId() != first);
+    QTest::keyClick(window.get(), Qt::Key_Up, Qt::AltModifier);
+    QCOMPARE(editor().session()->modelId(), first);
+}
+
+void tst_MainWindow::aModelAskedForOpensWhenItArrives()
+{
+    start();
+    const QString late = addModel(u"late"_s);
+    window->showModel(late);
+    QVERIFY(!editor().session());
+    action("refreshAction")->trigger();
+    QTRY_VERIFY(editor().session());
+    QCOMPARE(editor().session()->modelId(), late);
+    QCOMPARE(browse().table().currentId(), late);
+}
+
+void tst_MainWindow::aModelHiddenByTheSearchIsShown()
+{
+    start();
+    window->search(u"task:text-generation"_s);
+    window->showModel(bert);
+    QCOMPARE(editor().session()->modelId(), bert);
+    QCOMPARE(browse().table().currentIndex().data().toString(), u"bert-zh-news"_s);
+}
+
+void tst_MainWindow::editingMarksRowTitleAndDrafts()
+{
+    start();
+    QVERIFY(!window->isWindowModified());
+    window->showModel(bert);
+    edit(bert);
+    QVERIFY(window->isWindowModified());
+    QVERIFY(action("reviewAction")->isEnabled());
+    const int row = browse().models().rowOf(bert);
+    QCOMPARE(browse()
+                 .models()
+                 .index(row, 0)
+                 .data(ModelTableModel::MarkRole)
+                 .value<ModelTableModel::Mark>(),
+             ModelTableModel::Mark::Draft);
+    window->showModel(qwen);
+    QVERIFY(!action("reviewAction")->isEnabled());
+    window->showModel(bert);
+    QCOMPARE(editor().session()->edited().origin, u"edited"_s); // nothing is lost on the way
+}
+
+void tst_MainWindow::draftsCanBeListed()
+{
+    start();
+    edit(bert);
+    window->search(u"is:draft"_s);
+    QCOMPARE(browse().shownCount(), 1);
+    QTRY_COMPARE(window->findChild<Sidebar *>()->currentIndex().data().toString(), u"Drafts"_s);
+}
+
+void tst_MainWindow::revertCanBeTakenBack()
+{
+    start();
+    window->showModel(bert);
+    edit(bert);
+    action("revertAction")->trigger();
+    QVERIFY(!editor().session()->isDirty());
+    click(u"Undo"_s);
+    QCOMPARE(editor().session()->edited().origin, u"edited"_s);
+}
+
+void tst_MainWindow::savingLeavesNoDraft()
+{
+    start();
+    window->showModel(bert);
+    QTest::qWait(100); // the model is read once more
+    edit(bert);
+    action("reviewAction")->trigger();
+    auto *dialog = window->findChild<ReviewDialog *>();
+    QVERIFY(dialog);
+    dialog->save();
+    QTRY_VERIFY(!window->isWindowModified());
+    QTRY_VERIFY(!window->findChild<ReviewDialog *>());
+    QCOMPARE(world->workbench.catalog()->find(bert)->metadata.origin, u"edited"_s);
+    QVERIFY(editor().strip().text().contains(u"1 change saved"_s));
+}
+
+void tst_MainWindow::deletingAsksAndClosesTheEditor()
+{
+    start();
+    window->showModel(bert);
+    action("deleteAction")->trigger();
+    auto *box = window->findChild<QMessageBox *>();
+    QVERIFY(box);
+    QCOMPARE(browse().wholeCount(), 2); // nothing yet
+    for (QAbstractButton *button : box->buttons()) {
+        if (box->buttonRole(button) == QMessageBox::AcceptRole)
+            button->click();
+    }
+    QTRY_COMPARE(browse().wholeCount(), 1);
+    QTRY_VERIFY(!editor().session());
+    QVERIFY(!world->workbench.catalog()->find(bert));
+}
+
+void tst_MainWindow::creatingShowsTheNewModel()
+{
+    start();
+    action("newModelAction")->trigger();
+    auto *dialog = window->findChild<NewModelDialog *>();
+    QVERIFY(dialog);
+    action("newModelAction")->trigger();
+    QCOMPARE(window->findChildren<NewModelDialog *>().size(), 1);
+    dialog->pane().session()->setValue(*findField(u"ModelName"), FieldValue(u"brand-new"_s));
+    emit dialog->pane().reviewRequested();
+    auto *review = dialog->findChild<ReviewDialog *>();
+    QVERIFY(review);
+    review->save();
+    QTRY_COMPARE(browse().wholeCount(), 3);
+    QTRY_VERIFY(editor().session());
+    QCOMPARE(editor().session()->base().metadata.name, u"brand-new"_s);
+}
+
+void tst_MainWindow::closingWithoutDraftsJustCloses()
+{
+    start();
+    QSignalSpy remembered(window.get(), &MainWindow::settingsChanged);
+    QVERIFY(window->close());
+    QCOMPARE(remembered.count(), 1);
+}
+
+void tst_MainWindow::closingAsksAboutDrafts()
+{
+    start();
+    edit(bert);
+    edit(qwen);
+    QVERIFY(!window->close());
+    auto *box = window->findChild<QMessageBox *>();
+    QVERIFY(box && box->isVisible());
+    QCOMPARE(box->text(), u"2 models have unsaved changes"_s);
+    QVERIFY(box->informativeText().contains(u"bert-zh-news"_s));
+    QVERIFY(!window->close()); // asks once, not twice
+    QCOMPARE(window->findChildren<QMessageBox *>().size(), 1);
+    for (QAbstractButton *button : box->buttons()) {
+        if (button->text() == u"Discard 2 drafts and quit"_s)
+            button->click();
+    }
+    QTRY_VERIFY(!window->isVisible());
+}
+
+void tst_MainWindow::keepEditingIsTheDefault()
+{
+    start();
+    edit(bert);
+    QVERIFY(!window->close());
+    auto *box = window->findChild<QMessageBox *>();
+    QCOMPARE(box->defaultButton()->text(), u"Keep editing"_s);
+    QTest::keyClick(box, Qt::Key_Escape);
+    QTRY_VERIFY(!window->findChild<QMessageBox *>());
+    QVERIFY(window->isVisible());
+    QCOMPARE(world->workbench.dirtySessions().size(), 1);
+}
+
+void tst_MainWindow::failureSaysWhatAndOffersRetry()
+{
+    window->show();
+    world->connectTo(u"http://127.0.0.1:1"_s);
+    QTRY_COMPARE(world->workbench.catalog()->state(), Catalog::State::Failed);
+    QVERIFY(!browse().table().isVisible());
+    click(u"Retry"_s);
+    QCOMPARE(world->workbench.catalog()->state(), Catalog::State::Loading);
+    QTRY_COMPARE(world->workbench.catalog()->state(), Catalog::State::Failed);
+    click(u"Details"_s);
+}
+
+void tst_MainWindow::refreshFailureKeepsTheRows()
+{
+    start();
+    window->showModel(bert);
+    world->stopRegistry();
+    action("refreshAction")->trigger();
+    QTRY_VERIFY(browse().notice().isVisible());
+    QVERIFY(browse().table().isVisible());
+    QCOMPARE(browse().shownCount(), 2);
+    QCOMPARE(browse().table().currentId(), bert);
+}
+
+void tst_MainWindow::anEmptyRegistryOffersTheNextAction()
+{
+    QVERIFY(world->connectToRegistry());
+    QVERIFY(world->waitLoaded());
+    window->show();
+    click(u"Create the first model"_s);
+    QVERIFY(window->findChild<NewModelDialog *>());
+    click(u"Connect to PAI…"_s);
+    QVERIFY(window->findChild<ProfilesDialog *>());
+}
+
+void tst_MainWindow::narrowWindowShowsOneOfBoth()
+{
+    start();
+    window->resize(1280, 800);
+    QTRY_VERIFY(editor().isVisible() && browse().isVisible());
+    window->resize(960, 600);
+    QTRY_VERIFY(!editor().isVisible());
+    QVERIFY(browse().isVisible());
+    browse().table().setCurrentId(bert);
+    browse().table().setFocus();
+    QTest::keyClick(&browse().table(), Qt::Key_Return);
+    QVERIFY(editor().isVisible());
+    QVERIFY(!browse().isVisible());
+    QTRY_VERIFY(window->findChild<Sidebar *>()->width() <= 230);
+    emit editor().backRequested();
+    QVERIFY(browse().isVisible());
+    QVERIFY(!editor().isVisible());
+    QVERIFY(browse().table().hasFocus());
+    window->resize(1280, 800);
+    QTRY_VERIFY(editor().isVisible() && browse().isVisible());
+}
+
+void tst_MainWindow::panesCanBeHiddenAndComeBack()
+{
+    start();
+    window->resize(1280, 800);
+    auto *sidebar = window->findChild<Sidebar *>();
+    QTRY_COMPARE(sidebar->width(), 216);
+    QTRY_COMPARE(editor().width(), 424);
+    action("sidebarAction")->trigger();
+    action("editorAction")->trigger();
+    QVERIFY(!sidebar->isVisible());
+    QVERIFY(!editor().isVisible());
+    action("sidebarAction")->trigger();
+    action("editorAction")->trigger();
+    QTRY_COMPARE(sidebar->width(), 216);
+    QTRY_COMPARE(editor().width(), 424);
+}
+
+void tst_MainWindow::paneKeysGoRound()
+{
+    start();
+    window->showModel(bert);
+    search().setFocus();
+    QList<QWidget *> visited;
+    for (int i = 0; i < 4; ++i) {
+        QTest::keyClick(window.get(), Qt::Key_F6);
+        visited.append(QApplication::focusWidget());
+    }
+    QCOMPARE(visited.at(0), window->findChild<Sidebar *>());
+    QCOMPARE(visited.at(1), &browse().table());
+    QVERIFY(editor().isAncestorOf(visited.at(2)));
+    QCOMPARE(visited.at(3), &search());
+    QTest::keyClick(window.get(), Qt::Key_F6, Qt::ShiftModifier);
+    QVERIFY(editor().isAncestorOf(QApplication::focusWidget()));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QVERIFY(browse().table().hasFocus());
+}
+
+void tst_MainWindow::theMenuSwitchesTheTheme()
+{
+    action("themeDarkAction")->trigger();
+    QVERIFY(Theme::of().isDark());
+    QCOMPARE(window->settings().theme, Theme::Mode::Dark);
+    action("themeLightAction")->trigger();
+    QVERIFY(!Theme::of().isDark());
+}
+
+void tst_MainWindow::theMenuAsksForALanguage()
+{
+    QSignalSpy asked(window.get(), &MainWindow::languageRequested);
+    action("languageChineseAction")->trigger();
+    QCOMPARE(asked.first().first().toString(), u"zh_CN"_s);
+    QCOMPARE(window->settings().language, u"zh_CN"_s);
+}
+
+void tst_MainWindow::shortcutsAreUnique()
+{
+    QHash<QKeySequence, QString> owners;
+    for (const QAction *one : window->findChildren<QAction *>()) {
+        for (const QKeySequence &key : one->shortcuts()) {
+            QVERIFY2(!owners.contains(key), qPrintable(u"%1: %2 and %3"_s.arg(
+                                                key.toString(), owners.value(key), one->text())));
+            owners.insert(key, one->text());
+        }
+    }
+    for (const auto *key :
+         {"Ctrl+F", "Ctrl+N", "Ctrl+S", "Alt+Up", "Alt+Down", "F5", "F6", "Ctrl+K"})
+        QVERIFY2(owners.contains(QKeySequence(QLatin1StringView(key))), key);
+}
+
+void tst_MainWindow::thePaletteFindsAndRuns()
+{
+    start();
+    search().setFocus();
+    QTest::keyClick(window.get(), Qt::Key_K, Qt::ControlModifier);
+    auto *palette = window->findChild<CommandPalette *>();
+    QVERIFY(palette && palette->isVisible());
+    QTest::keyClicks(QApplication::focusWidget(), u"dark"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QVERIFY(!palette->isVisible());
+    QVERIFY(Theme::of().isDark());
+    QVERIFY(search().hasFocus());
+    QTest::keyClick(window.get(), Qt::Key_K, Qt::ControlModifier);
+    QVERIFY(palette->isVisible());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QVERIFY(!palette->isVisible());
+    QVERIFY(search().hasFocus());
+}
+
+void tst_MainWindow::paletteFit_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("better");
+    QTest::addColumn<QString>("worse");
+    QTest::newRow("start beats middle") << u"new"_s << u"New model…"_s << u"Renew"_s;
+    QTest::newRow("word beats letters") << u"model"_s << u"New model…"_s << u"Remodel"_s;
+    QTest::newRow("close letters beat far ones")
+        << u"rvw"_s << u"Review"_s << u"Revert all that was written now"_s;
+    QTest::newRow("any beats none") << u"ref"_s << u"Refresh"_s << u"Quit"_s;
+}
+
+void tst_MainWindow::paletteFit()
+{
+    QFETCH(QString, typed);
+    QFETCH(QString, better);
+    QFETCH(QString, worse);
+    QVERIFY(CommandPalette::fit(typed, better) > CommandPalette::fit(typed, worse));
+    QCOMPARE(CommandPalette::fit(u"xyz"_s, better), 0);
+}
+
+void tst_MainWindow::everythingToActOnHasAUniqueName()
+{
+    start();
+    window->showModel(bert);
+    QHash<QString, QString> owners;
+    for (const QWidget *widget : window->findChildren<QWidget *>()) {
+        const bool active = qobject_cast<const QAbstractButton *>(widget)
+                            || qobject_cast<const QLineEdit *>(widget)
+                            || qobject_cast<const QAbstractItemView *>(widget)
+                            || qobject_cast<const QComboBox *>(widget)
+                            || qobject_cast<const QTextEdit *>(widget);
+        if (!active || !widget->isVisible() || widget->window() != window.get()
+            || widget->focusPolicy() == Qt::NoFocus)
+            continue;
+        if (widget->objectName().startsWith(u"qt_"_s)
+            || qobject_cast<const QComboBox *>(widget->parentWidget()))
+            continue;
+        const auto *button = qobject_cast<const QAbstractButton *>(widget);
+        QString name = widget->accessibleName();
+        if (name.isEmpty() && button)
+            name = button->text().remove(u'&');
+        const QString who = u"%1 “%2” in %3"_s.arg(
+            QLatin1StringView(widget->metaObject()->className()), widget->objectName(),
+            QLatin1StringView(widget->parentWidget()->metaObject()->className()));
+        QVERIFY2(!name.isEmpty(), qPrintable(who));
+        QVERIFY2(!owners.contains(name),
+                 qPrintable(u"“%1”: %2 and %3"_s.arg(name, who, owners.value(name))));
+        owners.insert(name, who);
+    }
+    for (const QString &name :
+         {u"Search"_s, u"Models"_s, u"New model"_s, u"Refresh"_s, u"Connection"_s, u"Facets"_s})
+        QVERIFY2(owners.contains(name), qPrintable(name));
+}
+
+void tst_MainWindow::settingsAreWhatIsSeen()
+{
+    WindowSettings settings{.geometry = QRect(20, 30, 1100, 700),
+                            .sidebarWidth = 180,
+                            .editorWidth = 400,
+                            .sortColumn = 0,
+                            .sortOrder = Qt::AscendingOrder,
+                            .theme = Theme::Mode::Light};
+    window = std::make_unique<MainWindow>(world->workbench, world->profiles, settings);
+    start();
+    QTRY_COMPARE(window->findChild<Sidebar *>()->width(), 180);
+    QCOMPARE(browse().models().sortColumn(), 0);
+    QCOMPARE(browse().models().sortOrder(), Qt::AscendingOrder);
+    browse().table().sortBy(ModelTableModel::Size, Qt::DescendingOrder);
+    action("sidebarAction")->trigger();
+    const WindowSettings now = window->settings();
+    QCOMPARE(now.sortColumn, int(ModelTableModel::Size));
+    QCOMPARE(now.sidebarShown, false);
+    QCOMPARE(now.sidebarWidth, 180);
+    QCOMPARE(now.editorWidth, 400);
+}
+
+void tst_MainWindow::hostileConnectionTitleIsText()
+{
+    world->workbench.connectTo({.title = u"<b>x</b>[*]\u202Eevil"_s,
+                                .isLocal = false,
+                                .endpoint = *Endpoint::fromText(u"http://127.0.0.1:1"_s),
+                                .key = world->key()});
+    window->show();
+    QVERIFY(window->windowTitle().contains(u"<b>x</b>"_s));
+    QVERIFY(!window->windowTitle().contains(QChar(0x202E)));
+    QVERIFY(!window->grab().isNull());
+}
+
+void tst_MainWindow::aMissingKeyOffersTheProfiles()
+{
+    start();
+    window->useProfile(u"no such profile"_s);
+    QTRY_VERIFY(browse().notice().isVisible());
+    click(u"Open profiles"_s);
+    QVERIFY(window->findChild<ProfilesDialog *>());
+    QVERIFY(!browse().notice().isVisible());
+}
+
+void tst_MainWindow::anotherWorkspaceClosesTheModel()
+{
+    start();
+    window->showModel(bert);
+    QTRY_VERIFY(!world->workbench.connection()->workspaces().isEmpty());
+    click(u"Connection"_s);
+    auto *menu = window->findChild<ConnectionMenu *>();
+    QVERIFY(menu && menu->isVisible());
+    const QString id = world->workbench.connection()->workspaces().first().id;
+    for (QAction *one : menu->actions()) {
+        if (one->text() == world->workbench.connection()->workspaces().first().title())
+            one->trigger();
+    }
+    menu->close();
+    QCOMPARE(world->workbench.connection()->workspaceId(), id);
+    QVERIFY(!editor().session());
+}
+
+void tst_MainWindow::theLastRequestCanBeCopied()
+{
+    start();
+    click(u"Copy last RequestId"_s);
+    QCOMPARE(QApplication::clipboard()->text(),
+             world->workbench.connection()->lastCall()->requestId);
+    QVERIFY(!QApplication::clipboard()->text().isEmpty());
+}
+
+QTEST_MAIN(tst_MainWindow)
+#include "tst_mainwindow.moc"

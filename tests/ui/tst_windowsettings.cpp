@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/windowsettings.h"
+
+#include <QFile>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace modelscribe;
+
+class tst_WindowSettings : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void comesBackAsItWas();
+    void aBadFileGivesDefaults_data();
+    void aBadFileGivesDefaults();
+    void geometryStaysOnAScreen_data();
+    void geometryStaysOnAScreen();
+};
+
+void tst_WindowSettings::comesBackAsItWas()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(u"settings.ini"_s);
+    const WindowSettings settings{.geometry = QRect(10, 20, 1100, 700),
+                                  .maximized = true,
+                                  .sidebarWidth = 180,
+                                  .editorWidth = 500,
+                                  .sidebarShown = false,
+                                  .editorShown = false,
+                                  .sortColumn = 0,
+                                  .sortOrder = Qt::AscendingOrder,
+                                  .theme = Theme::Mode::Dark,
+                                  .language = u"zh_CN"_s};
+    {
+        QSettings store(file, QSettings::IniFormat);
+        settings.save(store);
+    }
+    QCOMPARE(WindowSettings::load(QSettings(file, QSettings::IniFormat)), settings);
+}
+
+void tst_WindowSettings::aBadFileGivesDefaults_data()
+{
+    QTest::addColumn<QByteArray>("contents");
+    QTest::newRow("missing") << QByteArray();
+    QTest::newRow("binary") << QByteArray("\0\xff\x01[window]\n=\x02", 14);
+    QTest::newRow("words for numbers")
+        << QByteArray("[window]\nsidebarWidth=wide\neditorWidth=\nsortColumn=x\n");
+    QTest::newRow("far too large") << QByteArray(
+        "[window]\nsidebarWidth=1000000000\neditorWidth=999999999999\nsortColumn=1000000000\n");
+    QTest::newRow("negative") << QByteArray(
+        "[window]\nsidebarWidth=-5\neditorWidth=-1\nsortColumn=-1\n");
+    QTest::newRow("unknown words")
+        << QByteArray("[window]\ntheme=pink\nlanguage=../../x\nsidebarShown=perhaps\n");
+    QTest::newRow("geometry out of this world")
+        << QByteArray("[window]\ngeometry=@Rect(2147483647 -2147483648 2147483647 2147483647)\n");
+}
+
+void tst_WindowSettings::aBadFileGivesDefaults()
+{
+    QFETCH(QByteArray, contents);
+    QTemporaryDir folder;
+    const QString name = folder.filePath(u"settings.ini"_s);
+    QFile file(name);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(contents) == contents.size());
+    file.close();
+    QCOMPARE(WindowSettings::load(QSettings(name, QSettings::IniFormat)), WindowSettings{});
+}
+
+void tst_WindowSettings::geometryStaysOnAScreen_data()
+{
+    QTest::addColumn<QRect>("wanted");
+    QTest::addColumn<QList<QRect>>("screens");
+    QTest::addColumn<QRect>("expected");
+    const QList<QRect> one{QRect(0, 0, 1920, 1080)};
+    const QList<QRect> two{QRect(0, 0, 1920, 1080), QRect(1920, 0, 1280, 1024)};
+    QTest::newRow("fits") << QRect(100, 100, 1280, 800) << one << QRect(100, 100, 1280, 800);
+    QTest::newRow("nowhere") << QRect(30000, 30000, 1280, 800) << one << QRect();
+    QTest::newRow("null") << QRect() << one << QRect();
+    QTest::newRow("no screens") << QRect(0, 0, 1280, 800) << QList<QRect>{} << QRect();
+    QTest::newRow("half out") << QRect(1500, 900, 1280, 800) << one << QRect(640, 280, 1280, 800);
+    QTest::newRow("above") << QRect(10, -400, 1280, 800) << one << QRect(10, 0, 1280, 800);
+    QTest::newRow("larger than the screen")
+        << QRect(-10, -10, 5000, 4000) << one << QRect(0, 0, 1920, 1080);
+    QTest::newRow("tiny") << QRect(10, 10, 1, 1) << one << QRect(10, 10, 480, 360);
+    QTest::newRow("second screen")
+        << QRect(2000, 50, 1000, 700) << two << QRect(2000, 50, 1000, 700);
+    QTest::newRow("second screen is gone") << QRect(2000, 50, 1000, 700) << one << QRect();
+}
+
+void tst_WindowSettings::geometryStaysOnAScreen()
+{
+    QFETCH(QRect, wanted);
+    QFETCH(QList<QRect>, screens);
+    QFETCH(QRect, expected);
+    QCOMPARE(usableGeometry(wanted, screens), expected);
+}
+
+QTEST_MAIN(tst_WindowSettings)
+#include "tst_windowsettings.moc"
