@@ -101,7 +101,7 @@ void ModelTableModel::setOnlyDrafts(bool onlyDrafts)
         reset(false);
 }
 
-bool ModelTableModel::isWanted(const RegisteredModel &model) const
+bool ModelTableModel::isAskedFor(const RegisteredModel &model) const
 {
     return (!m_onlyDrafts || m_drafts.contains(model.id))
            && (m_query.isEmpty() || m_query.matches(model));
@@ -245,7 +245,7 @@ void ModelTableModel::updateRow(int catalogRow)
 {
     m_sorter.rowChanged(catalogRow);
     const int row = int(m_rows.indexOf(catalogRow));
-    const bool wanted = isWanted(m_catalog->models().at(catalogRow));
+    const bool wanted = isAskedFor(m_catalog->models().at(catalogRow));
     if (row >= 0)
         emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
     if (row >= 0 && !wanted) {
@@ -292,7 +292,7 @@ QList<int> ModelTableModel::wantedRows()
     const QList<RegisteredModel> &models = m_catalog->models();
     rows.reserve(models.size());
     for (int row = 0; row < models.size(); ++row) {
-        if (isWanted(models[row]))
+        if (isAskedFor(models[row]))
             rows.append(row);
     }
     return m_sorter.sorted(models, rows, sorterColumn(m_sortColumn), m_sortOrder);

@@ -58,7 +58,7 @@ private:
     QString wholeText(const RegisteredModel &model, int column) const;
     QString shownText(const RegisteredModel &model, int column) const;
     Mark markOf(const RegisteredModel &model) const;
-    bool isWanted(const RegisteredModel &model) const;
+    bool isAskedFor(const RegisteredModel &model) const;
 
     void updateRow(int catalogRow);
     void reset(bool catalogRowsMoved = true);

@@ -237,7 +237,7 @@ void MainWindow::takeCatalogState()
                          catalog ? catalog->expectedCount() : 0);
     m_status->setSyncedAt(catalog ? catalog->loadedAt() : QDateTime());
     if (catalog && !m_wantedModel.isEmpty() && catalog->find(m_wantedModel))
-        showModel(m_wantedModel);
+        showModel(std::exchange(m_wantedModel, {}));
     takeCounts();
     updateActions();
 }

@@ -80,10 +80,7 @@ private:
     void click(const QString &accessibleName);
     void edit(const QString &modelId, const QString &origin = u"edited"_s);
     BrowsePane &browse() { return *window->findChild<BrowsePane *>(); }
-    EditorPane &editor()
-    {
-        return *window->findChild<EditorPane *>();
-    }
+    EditorPane &editor() { return *window->findChild<EditorPane *>(); }
     SearchBox &search() { return *window->findChild<SearchBox *>(); }
 
     std::unique_ptr<UiWorld> world;

@@ -31,11 +31,11 @@ inline RegisteredModel sampleModel()
     metadata.orderNumber = QStringLiteral("0");
     metadata.type = QStringLiteral("Checkpoint");
     metadata.parameterSize = QStringLiteral("110");
-    metadata.extraInfo
-        = JsonText("{\n  \"RatingCount\": 2866,\n  \"Rating\": 4.94,\n  \"CommentCount\": 754,\n"
-                   "  \"CoverUris\": [\n    \"https://example.com/covers/1.png\"\n  ],\n"
-                   "  \"Flags\": {\"hot\": true, \"note\": null},\n"
-                   "  \"TrainedSteps\": 12000000000000000001\n}");
+    metadata.extraInfo = JsonText(
+        "{\n  \"RatingCount\": 2866,\n  \"Rating\": 4.94,\n  \"CommentCount\": 754,\n"
+        "  \"CoverUris\": [\n    \"https://example.com/covers/1.png\"\n  ],\n"
+        "  \"Flags\": {\"hot\": true, \"note\": null},\n"
+        "  \"TrainedSteps\": 12000000000000000001\n}");
     metadata.labels = {{QStringLiteral("lang"), QStringLiteral("zh")},
                        {QStringLiteral("stage"), QStringLiteral("dev")},
                        {QStringLiteral("team"), QStringLiteral("nlp")}};

@@ -122,6 +122,13 @@ void ModelTable::setModels(ModelTableModel *models)
     setSortingEnabled(true);
     connect(models, &QAbstractItemModel::modelAboutToBeReset, this, &ModelTable::keepPlace);
     connect(models, &QAbstractItemModel::modelReset, this, &ModelTable::findPlace);
+    // The current model may arrive later than the wish to see it.
+    connect(models, &QAbstractItemModel::rowsInserted, this, [this] {
+        if (!m_currentId.isEmpty()
+            && currentIndex().data(ModelTableModel::ModelIdRole).toString() != m_currentId)
+            QMetaObject::invokeMethod(
+                this, [this] { setCurrentId(m_currentId); }, Qt::QueuedConnection);
+    });
     horizontalHeader()->setSectionResizeMode(ModelTableModel::Name, QHeaderView::Stretch);
     for (const ColumnWidth &width : columnWidths)
         setColumnWidth(width.column, width.width);
@@ -175,7 +182,8 @@ void ModelTable::findPlace()
 bool ModelTable::setCurrentId(const QString &modelId)
 {
     const int row = m_models->rowOf(modelId);
-    m_currentId = modelId;
+    if (m_currentId != modelId)
+        m_currentId = modelId;
     if (row < 0) {
         clearSelection();
         return false;
