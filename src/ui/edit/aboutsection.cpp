@@ -61,7 +61,7 @@ AboutSection::AboutSection(QWidget *parent)
     connect(m_toggle, &QPushButton::toggled, m_unknown, &QWidget::setVisible);
 
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 8, 16, 16);
+    column->setContentsMargins(16, 8, 6, 16); // the scroll bar or its place is beside it
     column->setSpacing(8);
     column->addWidget(line);
     column->addSpacing(4);

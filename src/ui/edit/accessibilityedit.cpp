@@ -29,7 +29,12 @@ AccessibilityEdit::AccessibilityEdit(QWidget *parent)
         button->setProperty("kind", u"segment"_s);
         m_group->addButton(button, id++);
         row->addWidget(button);
+        // The checked one is bold, which its size hint does not know.
+        QFont bold = font();
+        bold.setWeight(QFont::DemiBold);
+        button->setMinimumWidth(QFontMetrics(bold).horizontalAdvance(button->text()) + 26);
     }
+    m_private->setMinimumWidth(m_private->minimumWidth() + 24);
     m_private->setIcon(Theme::of(this).icon(u"lock"_s));
     auto *meaning = new ElidedLabel;
     m_meaning = meaning;

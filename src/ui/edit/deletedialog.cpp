@@ -2,7 +2,10 @@
 #include "ui/edit/deletedialog.h"
 
 #include "core/visibletext.h"
+#include "ui/edit/plaintext.h"
+#include "ui/theme.h"
 
+#include <QLabel>
 #include <QPushButton>
 
 using namespace Qt::StringLiterals;
@@ -21,9 +24,10 @@ DeleteDialog::DeleteDialog(const RegisteredModel &model, QWidget *parent)
 {
     const QString name = visibleText(model.metadata.name, 60);
     setAttribute(Qt::WA_DeleteOnClose);
-    setTextFormat(Qt::PlainText);
     setWindowTitle(tr("Delete model"));
     setText(tr("Delete %1?").arg(name));
+    if (auto *question = findChild<QLabel *>(u"qt_msgbox_label"_s))
+        setLook(question, "role", u"heading"_s);
     const QString versions = model.latestVersionName.isEmpty()
                                  ? tr("The registry forgets this model and its labels.")
                                  : tr("The registry forgets this model, its labels and the records "
@@ -31,8 +35,9 @@ DeleteDialog::DeleteDialog(const RegisteredModel &model, QWidget *parent)
                                        .arg(visibleText(model.latestVersionName, 40));
     setInformativeText(versions + u' '
                        + tr("Files in OSS stay where they are. This cannot be undone."));
+    makePlain(*this);
     auto *remove = addButton(withoutMnemonic(tr("Delete %1").arg(name)), QMessageBox::AcceptRole);
-    remove->setProperty("kind", u"danger"_s);
+    setLook(remove, "kind", u"danger"_s);
     remove->setAccessibleName(tr("Delete %1").arg(name));
     auto *cancel = addButton(tr("Cancel"), QMessageBox::RejectRole);
     setDefaultButton(cancel);

@@ -2,14 +2,12 @@
 #include "ui/edit/documentedit.h"
 
 #include "core/visibletext.h"
+#include "ui/edit/iconbutton.h"
 #include "ui/edit/plaintext.h"
-#include "ui/theme.h"
 
-#include <QAction>
 #include <QDesktopServices>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -18,16 +16,12 @@ namespace modelscribe {
 DocumentEdit::DocumentEdit(QWidget *parent)
     : LineEdit(parent)
     , m_opener([](const QUrl &url) { QDesktopServices::openUrl(url); })
-    , m_open(addAction(Theme::of(this).icon(u"external"_s, ThemeColor::Muted),
-                       QLineEdit::TrailingPosition))
+    , m_open(new IconButton(u"external"_s, tr("Open document")))
 {
-    m_open->setText(tr("Open document"));
-    connect(m_open, &QAction::triggered, this, &DocumentEdit::askToOpen);
+    m_open->setCursor(Qt::ArrowCursor);
+    addTrailing(m_open);
+    connect(m_open, &QAbstractButton::clicked, this, &DocumentEdit::askToOpen);
     connect(this, &QLineEdit::textChanged, this, &DocumentEdit::refresh);
-    for (auto *button : findChildren<QToolButton *>()) {
-        button->setAccessibleName(tr("Open document"));
-        button->setCursor(Qt::ArrowCursor);
-    }
     refresh();
 }
 
@@ -55,10 +49,10 @@ void DocumentEdit::askToOpen()
     const QString host = url.host(QUrl::FullyEncoded); // look-alike letters show as xn--…
     auto *box = new QMessageBox(window());
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
     box->setWindowTitle(tr("Open document"));
     box->setText(tr("Open a page of %1 in the browser?").arg(host));
     box->setInformativeText(visibleText(url.toString(QUrl::FullyEncoded), 300));
+    makePlain(*box);
     auto *open = box->addButton(tr("Open %1").arg(host), QMessageBox::AcceptRole);
     box->setDefaultButton(box->addButton(tr("Cancel"), QMessageBox::RejectRole));
     connect(open, &QPushButton::clicked, this, [this, url] { m_opener(url); });

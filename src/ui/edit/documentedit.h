@@ -9,6 +9,8 @@
 
 namespace modelscribe {
 
+class IconButton;
+
 //! The address of a model's document. Its button opens http and https addresses, and only after the
 //! person has seen the host it leads to.
 class DocumentEdit : public LineEdit
@@ -30,7 +32,7 @@ private:
     void refresh();
 
     std::function<void(const QUrl &)> m_opener;
-    QAction *m_open;
+    IconButton *m_open;
 };
 
 } // namespace modelscribe

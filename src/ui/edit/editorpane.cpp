@@ -13,7 +13,9 @@
 
 #include <QEvent>
 #include <QMenu>
+#include <QPainter>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QTableView>
 
 #include <algorithm>
@@ -24,9 +26,44 @@ namespace modelscribe {
 
 namespace {
 
+//! Keeps the right edge of its content in place whether the scroll bar is there or not.
+class SteadyScrollArea : public QScrollArea
+{
+public:
+    SteadyScrollArea()
+    {
+        connect(verticalScrollBar(), &QAbstractSlider::rangeChanged, this, [this](int, int max) {
+            setViewportMargins(0, 0, max > 0 ? 0 : verticalScrollBar()->sizeHint().width(), 0);
+        });
+        setViewportMargins(0, 0, verticalScrollBar()->sizeHint().width(), 0);
+    }
+};
+
+//! A dot for the tab of something changed; the tab's tool tip says it in words.
+class ChangedDot : public QWidget
+{
+public:
+    ChangedDot() { setFixedSize(10, 10); }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(Theme::of(this).color(ThemeColor::Changed));
+        painter.drawEllipse(QRectF(1, 2, 6, 6));
+    }
+};
+
+QString changesText(qsizetype count)
+{
+    return count == 1 ? EditorPane::tr("1 change") : EditorPane::tr("%1 changes").arg(count);
+}
+
 QScrollArea *scrolled(QWidget *content)
 {
-    auto *area = new QScrollArea;
+    auto *area = new SteadyScrollArea;
     area->setWidget(content);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
@@ -62,8 +99,7 @@ EditorPane::EditorPane(QWidget *parent)
     , m_labels(new LabelsEditor)
 {
     m_ui->setupUi(this);
-    for (QFrame *page : {m_ui->emptyPage, m_ui->modelPage})
-        page->setProperty("role", u"panel"_s);
+    connect(&Theme::of(this), &Theme::changed, this, qOverload<>(&QWidget::update));
     buildHeader();
     buildTabs();
     buildFooter();
@@ -250,6 +286,7 @@ void EditorPane::refresh()
     refreshTabs();
     refreshFooter();
     m_about->setModel(m_session->base());
+    m_about->setVisible(!m_session->isNew());
 }
 
 void EditorPane::refreshHeader()
@@ -260,7 +297,8 @@ void EditorPane::refreshHeader()
         m_ui->title->setPlainText(tr("New model"));
     else
         m_ui->title->setPlainText(name.isEmpty() ? tr("(no name)") : name);
-    m_ui->modelId->setPlainText(m_newModelMode ? tr("in %1").arg(m_newWorkspace) : base.id);
+    m_ui->modelId->setPlainText(m_newModelMode ? m_newWorkspace : base.id);
+    m_ui->modelId->setVisible(!m_ui->modelId->text().isEmpty());
     if (m_newModelMode)
         m_ui->modelId->setFont(font());
     const QString &access = base.metadata.accessibility;
@@ -273,7 +311,7 @@ void EditorPane::refreshHeader()
     m_ui->accessPill->setVisible(!word.isEmpty() && !m_session->isNew());
     const qsizetype changes = m_session->changeCount();
     m_ui->draftPill->setVisible(changes > 0 && !m_session->isNew());
-    m_ui->draftPill->setText(u"● "_s + tr("Draft, %n change(s)", nullptr, int(changes)));
+    m_ui->draftPill->setText(u"● "_s + tr("Draft, %1").arg(changesText(changes)));
     m_ui->readOnlyPill->setVisible(m_session->isReadOnly());
     m_ui->readOnlyPill->setText(tr("Read-only"));
     m_ui->readOnlyPill->setToolTip(
@@ -291,9 +329,11 @@ void EditorPane::refreshTabs()
     for (const FieldBinding *binding : m_form->bindings())
         formChanged = formChanged || m_session->isChanged(binding->field());
     const auto set = [this](Tab tab, const QString &text, bool changed) {
-        const QString marked = changed ? text + u" ●"_s : text;
-        if (m_ui->tabs->tabText(tab) != marked)
-            m_ui->tabs->setTabText(tab, marked);
+        if (m_ui->tabs->tabText(tab) != text)
+            m_ui->tabs->setTabText(tab, text);
+        const QWidget *dot = m_ui->tabs->tabButton(tab, QTabBar::RightSide);
+        if (changed != (dot != nullptr))
+            m_ui->tabs->setTabButton(tab, QTabBar::RightSide, changed ? new ChangedDot : nullptr);
         m_ui->tabs->setTabToolTip(tab, changed ? tr("%1, changed").arg(text) : QString());
     };
     set(DetailsTab, tr("Details"), formChanged);
@@ -321,14 +361,14 @@ void EditorPane::refreshFooter()
     const bool errors = why.isEmpty() && !maySave(m_session->problems());
     const bool isNew = m_session->isNew();
     const bool counted = changes > 0 && !isNew;
-    m_ui->changeCount->setText(tr("%n change(s)", nullptr, changes));
+    m_ui->changeCount->setText(changesText(changes));
     setLook(m_ui->changeCount, "role", u"changed"_s);
     m_ui->changeCount->setVisible(counted);
     QString hint = counted || isNew ? tr("not saved yet") : tr("No changes");
     if (!why.isEmpty() && changes > 0)
         hint = why;
     else if (errors)
-        hint = tr("something needs correcting");
+        hint = tr("has errors");
     m_ui->changeHint->setPlainText(hint);
     m_ui->revert->setVisible(!isNew);
     m_ui->revert->setEnabled(changes > 0 && !isReadOnly());
@@ -382,6 +422,11 @@ void EditorPane::focusFirstField()
     setCurrentTab(DetailsTab);
     if (!m_form->bindings().isEmpty())
         m_form->bindings().first()->editor().setFocus(Qt::OtherFocusReason);
+}
+
+void EditorPane::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(rect(), Theme::of(this).color(ThemeColor::Surface));
 }
 
 void EditorPane::changeEvent(QEvent *event)

@@ -7,11 +7,12 @@
 
 #include <Qsci/qscilexerjson.h>
 
-#include <QAction>
+#include <QApplication>
 #include <QFutureWatcher>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPainter>
 #include <QPushButton>
 #include <QtConcurrentRun>
 
@@ -20,6 +21,25 @@ using namespace Qt::StringLiterals;
 namespace modelscribe {
 
 namespace {
+
+//! The border around the text, as other fields have one.
+class TextFrame : public QFrame
+{
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        const Theme &theme = Theme::of(this);
+        const QWidget *focus = focusWidget();
+        const bool focused = focus && focus->hasFocus();
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(
+            QPen(theme.color(focused ? ThemeColor::Accent : ThemeColor::Border), focused ? 2 : 1));
+        painter.setBrush(theme.color(ThemeColor::Field));
+        const qreal inset = focused ? 1 : 0.5;
+        painter.drawRoundedRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset), 6, 6);
+    }
+};
 
 QPushButton *quietButton(const QString &text)
 {
@@ -37,7 +57,8 @@ ExtraInfoEditor::ExtraInfoEditor(QWidget *parent)
     , m_find(new QLineEdit)
     , m_format(quietButton(tr("Format")))
     , m_compact(quietButton(tr("Compact")))
-    , m_position(quietButton({}))
+    , m_goTo(quietButton(tr("Go to problem")))
+    , m_position(new QLabel)
     , m_verdict(new QLabel)
     , m_lexer(new QsciLexerJSON(this))
 {
@@ -59,12 +80,17 @@ ExtraInfoEditor::ExtraInfoEditor(QWidget *parent)
     connect(m_text, &JsonTextEdit::inputCut, this, &ExtraInfoEditor::inputCut);
     connect(m_text, &JsonTextEdit::findRequested, this, &ExtraInfoEditor::find);
     connect(m_text, &QsciScintilla::cursorPositionChanged, this, &ExtraInfoEditor::refreshStatus);
+    connect(qApp, &QApplication::focusChanged, m_text->parentWidget(),
+            [this](QWidget *old, QWidget *now) {
+                if (old == m_text || now == m_text)
+                    m_text->parentWidget()->update(); // its border shows the focus
+            });
     connect(m_find, &QLineEdit::returnPressed, this, &ExtraInfoEditor::findNext);
     connect(m_find, &QLineEdit::textChanged, this,
             [this] { setLook(m_find, "problem", u"false"_s); });
     connect(m_format, &QPushButton::clicked, this, &ExtraInfoEditor::format);
     connect(m_compact, &QPushButton::clicked, this, &ExtraInfoEditor::compact);
-    connect(m_position, &QPushButton::clicked, this, &ExtraInfoEditor::goToProblem);
+    connect(m_goTo, &QPushButton::clicked, this, &ExtraInfoEditor::goToProblem);
     connect(&Theme::of(this), &Theme::changed, this, &ExtraInfoEditor::applyTheme);
     refreshStatus();
 }
@@ -73,31 +99,30 @@ void ExtraInfoEditor::buildLayout()
 {
     m_find->setPlaceholderText(tr("Find"));
     m_find->setAccessibleName(tr("Find in ExtraInfo"));
-    m_find->addAction(Theme::of(this).icon(u"search"_s, ThemeColor::Muted),
-                      QLineEdit::LeadingPosition);
     m_format->setToolTip(tr("One entry a line; order and numbers stay as they are"));
     m_compact->setToolTip(tr("No blanks between entries; order and numbers stay as they are"));
-    m_position->setAccessibleName(tr("Go to problem"));
-    m_position->setToolTip(tr("Go to problem"));
+    m_goTo->setProperty("kind", u"link"_s);
     auto *tools = new QHBoxLayout;
     tools->setSpacing(8);
     tools->addWidget(m_find, 1);
     tools->addWidget(m_format);
     tools->addWidget(m_compact);
 
-    auto *frame = new QFrame; // the border around the text
-    frame->setObjectName(u"extraInfoFrame"_s);
-    frame->setFrameShape(QFrame::StyledPanel);
+    auto *frame = new TextFrame;
     auto *inner = new QHBoxLayout(frame);
-    inner->setContentsMargins(1, 1, 1, 1);
+    inner->setContentsMargins(2, 4, 2, 4);
     inner->addWidget(m_text);
 
-    m_verdict->setTextFormat(Qt::PlainText);
-    m_verdict->setProperty("role", u"muted"_s);
+    for (QLabel *label : {m_position, m_verdict}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setProperty("role", u"muted"_s);
+    }
     auto *status = new QHBoxLayout;
     status->setSpacing(16);
     status->addWidget(m_position);
     status->addWidget(m_verdict, 1);
+    status->addWidget(m_goTo);
+    status->addStrut(30);
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 4, 0, 0);
@@ -202,6 +227,7 @@ QString ExtraInfoEditor::statusText() const { return m_verdict->text(); }
 void ExtraInfoEditor::refreshStatus()
 {
     const auto [line, column] = m_text->position();
+    m_goTo->setVisible(m_problem.has_value());
     m_position->setText(tr("Line %1, column %2").arg(line).arg(column));
     if (!m_isChecked)
         return; // the last verdict stands until the next one

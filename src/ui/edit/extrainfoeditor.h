@@ -64,7 +64,8 @@ private:
     QLineEdit *m_find;
     QPushButton *m_format;
     QPushButton *m_compact;
-    QPushButton *m_position;
+    QPushButton *m_goTo;
+    QLabel *m_position;
     QLabel *m_verdict;
     QsciLexerJSON *m_lexer;
     QTimer m_checkTimer;

@@ -3,6 +3,7 @@
 
 #include "core/parametersize.h"
 #include "core/wording.h"
+#include "ui/edit/lineedit.h"
 
 #include <QApplication>
 #include <QScopedValueRollback>
@@ -90,16 +91,23 @@ void FieldBinding::refresh()
     if (changed)
         original = m_field.read(m_session->base().metadata).text().left(400);
     m_frame.setChanged(changed, original);
-    if (m_field.kind == FieldKind::ParameterSize) {
-        const auto wire = m_field.wire(value);
-        QString hint;
-        if (wire && QString::fromLatin1(*wire) != value.text())
-            hint = tr("sends %1").arg(QString::fromLatin1(*wire));
-        else if (wire && shortParameterSize(value.text()) != value.text())
-            hint = tr("means %1").arg(shortParameterSize(value.text()));
-        m_frame.setHint(hint);
-    }
+    refreshHint(value);
     refreshProblem();
+}
+
+void FieldBinding::refreshHint(const FieldValue &value)
+{
+    auto *line = qobject_cast<LineEdit *>(&m_editor);
+    if (!line || m_field.kind != FieldKind::ParameterSize)
+        return;
+    const auto wire = m_field.wire(value);
+    const QString sent = wire ? QString::fromLatin1(*wire) : QString();
+    QString hint;
+    if (wire && sent != value.text())
+        hint = tr("sends %1").arg(sent);
+    else if (wire && shortParameterSize(sent) != sent)
+        hint = tr("means %1").arg(shortParameterSize(sent));
+    line->setHint(hint);
 }
 
 bool FieldBinding::isAtOnce(const Problem &problem) const

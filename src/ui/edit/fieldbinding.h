@@ -35,6 +35,7 @@ private slots:
 private:
     FieldValue editorValue() const;
     void refresh();
+    void refreshHint(const FieldValue &value);
     void refreshProblem();
     void onFocusChanged(QWidget *old, QWidget *now);
     bool isAtOnce(const Problem &problem) const;

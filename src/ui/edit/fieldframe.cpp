@@ -2,6 +2,7 @@
 #include "ui/edit/fieldframe.h"
 
 #include "core/visibletext.h"
+#include "ui/edit/elidedlabel.h"
 #include "ui/edit/iconbutton.h"
 #include "ui/edit/plaintext.h"
 #include "ui/theme.h"
@@ -49,9 +50,10 @@ void FieldFrame::setUp(const QString &key, const QString &label, QWidget &editor
 {
     m_name = label;
     m_editor = &editor;
-    m_label = plainLabel("label_"_L1 + key, u"muted"_s);
+    m_label = new ElidedLabel;
+    m_label->setObjectName("label_"_L1 + key);
+    m_label->setProperty("role", u"muted"_s);
     m_label->setBuddy(&editor);
-    m_hint = plainLabel("hint_"_L1 + key, u"muted"_s);
     m_reset = new IconButton(u"undo"_s, tr("Reset %1").arg(label));
     m_reset->setObjectName("reset_"_L1 + key);
     m_problem = plainLabel("problem_"_L1 + key, u"error"_s);
@@ -64,10 +66,8 @@ void FieldFrame::setUp(const QString &key, const QString &label, QWidget &editor
     });
 
     auto *header = new QHBoxLayout;
-    header->setSpacing(8);
-    header->addWidget(m_label);
-    header->addStretch(1);
-    header->addWidget(m_hint);
+    header->setSpacing(0);
+    header->addWidget(m_label, 1);
     header->addWidget(m_reset);
     QSizePolicy policy = m_reset->sizePolicy();
     policy.setRetainSizeWhenHidden(true); // nothing moves when a change begins
@@ -103,15 +103,9 @@ void FieldFrame::setResettable(bool resettable)
 
 void FieldFrame::refresh()
 {
-    m_label->setText(m_changed ? tr("%1, changed").arg(m_name) : m_name);
+    m_label->setPlainText(m_changed ? tr("%1, changed").arg(m_name) : m_name);
     setLook(m_label, "role", m_changed ? u"changed"_s : u"muted"_s);
     m_reset->setVisible(m_changed && m_resettable);
-    // The hint moves to the edge while the button is not there.
-    auto *header = static_cast<QHBoxLayout *>(layout()->itemAt(0)->layout());
-    QSizePolicy policy = m_reset->sizePolicy();
-    policy.setRetainSizeWhenHidden(m_hint->text().isEmpty());
-    m_reset->setSizePolicy(policy);
-    header->invalidate();
     const QString original = m_original.isEmpty() ? tr("Original: (empty)")
                                                   : tr("Original: %1").arg(m_original);
     m_reset->setToolTip(visibleToolTip(original));
@@ -123,14 +117,6 @@ void FieldFrame::refresh()
         description.append(problemText());
     m_editor->setAccessibleDescription(description.join(u' '));
     update();
-}
-
-void FieldFrame::setHint(const QString &hint)
-{
-    if (hint == m_hint->text())
-        return;
-    m_hint->setText(hint);
-    refresh();
 }
 
 void FieldFrame::setProblem(const QString &text, Severity severity)

@@ -8,9 +8,10 @@ class QVBoxLayout;
 
 namespace modelscribe {
 
+class ElidedLabel;
 class IconButton;
 
-//! What stands around the editor of one field: its label, a hint, the reset button, the bar of a
+//! What stands around the editor of one field: its label, the reset button, the bar of a
 //! change, the message of a problem. Forms place it with nothing but the editor in its layout.
 class FieldFrame : public QWidget
 {
@@ -35,7 +36,6 @@ public:
     //! \p original: what reset brings back, for the tool tip.
     void setChanged(bool changed, const QString &original);
     void setResettable(bool resettable);
-    void setHint(const QString &hint);
     //! The message below the editor; an empty one goes.
     void setProblem(const QString &text, Severity severity);
     QString problemText() const;
@@ -53,8 +53,7 @@ private:
     QString m_name;
     QString m_original;
     QWidget *m_editor = nullptr;
-    QLabel *m_label = nullptr;
-    QLabel *m_hint = nullptr;
+    ElidedLabel *m_label = nullptr;
     QLabel *m_problem = nullptr;
     IconButton *m_reset = nullptr;
     int m_barOffset = 0;

@@ -55,6 +55,11 @@ JsonTextEdit::JsonTextEdit(QWidget *parent)
     setMarginWidth(NumberMargin, u"0000"_s);
     setFolding(PlainFoldStyle, FoldMargin);
     setMarginWidth(FoldMargin, 14);
+    for (const auto marker : {SC_MARKNUM_FOLDER, SC_MARKNUM_FOLDEREND})
+        SendScintilla(SCI_MARKERDEFINE, marker, SC_MARK_ARROW);
+    for (const auto marker : {SC_MARKNUM_FOLDEROPEN, SC_MARKNUM_FOLDEROPENMID})
+        SendScintilla(SCI_MARKERDEFINE, marker, SC_MARK_ARROWDOWN);
+    SendScintilla(SCI_MARKERENABLEHIGHLIGHT, false);
     markerDefine(FullRectangle, BarMarker);
     markerDefine(Background, TintMarker);
 
@@ -124,8 +129,9 @@ void JsonTextEdit::applyTheme()
     setMarkerBackgroundColor(c(ThemeColor::Removed), BarMarker);
     setMarkerBackgroundColor(c(ThemeColor::RemovedTint), TintMarker);
     for (int marker = int(SC_MARKNUM_FOLDEREND); marker <= int(SC_MARKNUM_FOLDEROPEN); ++marker) {
-        setMarkerForegroundColor(c(ThemeColor::Muted), marker);
-        setMarkerBackgroundColor(c(ThemeColor::Field), marker);
+        // Not setMarker…Color(): it knows only markers that it gave out itself.
+        SendScintilla(SCI_MARKERSETFORE, static_cast<unsigned long>(marker), c(ThemeColor::Muted));
+        SendScintilla(SCI_MARKERSETBACK, static_cast<unsigned long>(marker), c(ThemeColor::Muted));
     }
     setMarginsFont(theme.fixedFont());
     setFont(theme.fixedFont());

@@ -49,7 +49,7 @@ public:
         font.setStrikeOut(removed);
         painter->setFont(font);
         painter->setPen(theme.color(removed ? ThemeColor::Muted : ThemeColor::Text));
-        QRect area = option.rect.adjusted(10, 0, -8, 0);
+        QRect area = option.rect.adjusted(8, 0, -8, 0);
         if (index.column() == LabelsModel::Value && changed)
             area.setRight(paintWord(painter, area, option.font, state));
         const QString text = index.data().toString();
@@ -157,6 +157,7 @@ void LabelsEditor::buildLayout()
     m_empty->setTextFormat(Qt::PlainText);
     m_empty->setProperty("role", u"muted"_s);
     m_add->setAccessibleName(m_add->text());
+    m_remove->setAccessibleName(m_remove->text());
     m_remove->setProperty("kind", u"quiet"_s);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
@@ -167,8 +168,9 @@ void LabelsEditor::buildLayout()
     body->setContentsMargins(0, 0, 0, 0);
     body->setSpacing(8);
     body->addWidget(m_empty);
-    body->addWidget(m_table, 1);
+    body->addWidget(m_table);
     body->addLayout(buttons);
+    body->addStretch(1);
     m_body->setFocusProxy(m_table);
     m_frame->setUp(labelsKey, tr("Labels"), *m_body);
     m_body->setAccessibleName({});
@@ -178,6 +180,8 @@ void LabelsEditor::buildLayout()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_frame, 1);
+    m_table->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
+    m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
 }
 
 void LabelsEditor::setSession(EditSession *session)
@@ -246,6 +250,8 @@ void LabelsEditor::refresh()
     m_add->setVisible(!m_readOnly);
     m_add->setEnabled(m_session);
     m_table->setVisible(m_model->rowCount() > 0);
+    m_table->setMaximumHeight(m_table->horizontalHeader()->sizeHint().height()
+                              + m_model->rowCount() * rowHeight + 4);
     m_empty->setVisible(m_model->rowCount() == 0);
 
     QStringList lines;

@@ -168,8 +168,10 @@ QVariant LabelsModel::headerData(int section, Qt::Orientation orientation, int r
 
 Qt::ItemFlags LabelsModel::flags(const QModelIndex &index) const
 {
+    if (!index.isValid())
+        return Qt::NoItemFlags;
     Qt::ItemFlags flags = Qt::ItemIsSelectable | Qt::ItemIsEnabled | Qt::ItemNeverHasChildren;
-    if (index.isValid() && !m_readOnly && state(index.row()) != State::Removed)
+    if (!m_readOnly && state(index.row()) != State::Removed)
         flags |= Qt::ItemIsEditable;
     return flags;
 }

@@ -1,11 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/edit/lineedit.h"
 
+#include <QHBoxLayout>
+#include <QLabel>
+
+using namespace Qt::StringLiterals;
+
 namespace modelscribe {
 
 LineEdit::LineEdit(QWidget *parent)
     : QLineEdit(parent)
+    , m_trailing(new QHBoxLayout(this))
+    , m_hint(new QLabel)
 {
+    // Not addAction(): its buttons take the size that tool buttons have elsewhere.
+    m_trailing->setContentsMargins(0, 0, 6, 0);
+    m_trailing->setSpacing(4);
+    m_trailing->addStretch(1);
+    m_hint->setTextFormat(Qt::PlainText);
+    m_hint->setProperty("role", u"muted"_s);
+    m_hint->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_hint->hide();
+    m_trailing->addWidget(m_hint);
     setMaxLength(inputLimit);
     connect(this, &QLineEdit::textChanged, this, &LineEdit::valueChanged);
     connect(this, &QLineEdit::inputRejected, this, [this] { emit inputCut(maxLength()); });
@@ -18,6 +34,34 @@ void LineEdit::setValue(const QString &value)
     setMaxLength(int(qMax(qsizetype(inputLimit), value.size())));
     setText(value);
     setCursorPosition(0); // the beginning of a long value says more than its end
+}
+
+void LineEdit::setHint(const QString &hint)
+{
+    if (hint == m_hint->text())
+        return;
+    m_hint->setText(hint);
+    m_hint->setVisible(!hint.isEmpty());
+    reserveSpace();
+}
+
+QString LineEdit::hint() const { return m_hint->text(); }
+
+void LineEdit::addTrailing(QWidget *widget)
+{
+    m_trailing->addWidget(widget);
+    reserveSpace();
+}
+
+void LineEdit::reserveSpace()
+{
+    int width = 0;
+    for (int i = 0; i < m_trailing->count(); ++i) {
+        const QLayoutItem *item = m_trailing->itemAt(i);
+        if (item->widget() && !item->widget()->isHidden())
+            width += item->sizeHint().width() + m_trailing->spacing();
+    }
+    setTextMargins(0, 0, width, 0);
 }
 
 } // namespace modelscribe

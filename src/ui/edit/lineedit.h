@@ -3,6 +3,9 @@
 
 #include <QLineEdit>
 
+class QHBoxLayout;
+class QLabel;
+
 namespace modelscribe {
 
 //! Edits one line and keeps every code point of it; too much at once is cut with a word about it.
@@ -18,10 +21,23 @@ public:
     explicit LineEdit(QWidget *parent = nullptr);
 
     void setValue(const QString &value);
+    //! A muted word at the right end, such as what the value means; empty: none.
+    void setHint(const QString &hint);
+    QString hint() const;
 
 signals:
     void valueChanged();
     void inputCut(int limit); //!< Typing or pasting was more than \p limit; the rest is not there.
+
+protected:
+    //! Puts \p widget at the right end of the line, behind the text.
+    void addTrailing(QWidget *widget);
+
+private:
+    void reserveSpace();
+
+    QHBoxLayout *m_trailing;
+    QLabel *m_hint;
 };
 
 } // namespace modelscribe

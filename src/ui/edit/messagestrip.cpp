@@ -50,6 +50,7 @@ MessageStrip::MessageStrip(QWidget *parent)
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_action->setProperty("kind", u"quiet"_s);
+    m_action->hide();
     auto *close = new IconButton(u"close"_s, tr("Close message"));
     row->addWidget(m_text, 1);
     row->addWidget(m_action);

@@ -4,6 +4,7 @@
 #include "edit/ui_modelform.h"
 
 #include <QLocale>
+#include <QStyle>
 
 using namespace Qt::StringLiterals;
 
@@ -59,9 +60,14 @@ void ModelForm::setReadOnly(bool readOnly)
 {
     for (FieldBinding *binding : std::as_const(m_bindings)) {
         QWidget &editor = binding->editor();
-        if (auto *line = qobject_cast<QLineEdit *>(&editor))
+        if (auto *line = qobject_cast<QLineEdit *>(&editor)) {
+            if (line->isReadOnly() == readOnly)
+                continue;
             line->setReadOnly(readOnly);
-        else if (auto *text = qobject_cast<QPlainTextEdit *>(&editor))
+            line->style()->unpolish(line); // the style sheet looks at the property only then
+            line->style()->polish(line);
+        }
+        if (auto *text = qobject_cast<QPlainTextEdit *>(&editor))
             text->setReadOnly(readOnly);
         else if (auto *choice = qobject_cast<AccessibilityEdit *>(&editor))
             choice->setReadOnly(readOnly);

@@ -2,10 +2,10 @@
 #include "ui/edit/suggestionedit.h"
 
 #include "core/visibletext.h"
+#include "ui/edit/iconbutton.h"
 #include "ui/theme.h"
 
 #include <QAbstractItemView>
-#include <QAction>
 #include <QCompleter>
 #include <QKeyEvent>
 #include <QListView>
@@ -13,7 +13,6 @@
 #include <QScopedValueRollback>
 #include <QStandardItemModel>
 #include <QStyledItemDelegate>
-#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -74,6 +73,7 @@ SuggestionEdit::SuggestionEdit(QWidget *parent)
     : LineEdit(parent)
     , m_model(new QStandardItemModel(this))
     , m_completer(new SuggestionCompleter(this))
+    , m_all(new IconButton(u"chevron-down"_s, tr("Suggestions")))
 {
     m_completer->setModel(m_model);
     m_completer->setWidget(this); // not setCompleter(): arrow keys would overwrite what was typed
@@ -91,9 +91,10 @@ SuggestionEdit::SuggestionEdit(QWidget *parent)
             &SuggestionEdit::choose);
     connect(this, &QLineEdit::textEdited, this, &SuggestionEdit::suggest);
 
-    QAction *all = addAction(Theme::of(this).icon(u"chevron-down"_s, ThemeColor::Muted),
-                             QLineEdit::TrailingPosition);
-    connect(all, &QAction::triggered, this, &SuggestionEdit::showAll);
+    m_all->setFocusPolicy(Qt::NoFocus); // Down does the same
+    m_all->setCursor(Qt::ArrowCursor);
+    addTrailing(m_all);
+    connect(m_all, &QAbstractButton::clicked, this, &SuggestionEdit::showAll);
 }
 
 void SuggestionEdit::setSuggestions(Provider provider)
@@ -104,11 +105,8 @@ void SuggestionEdit::setSuggestions(Provider provider)
 
 void SuggestionEdit::setListName(const QString &name)
 {
-    for (auto *button : findChildren<QToolButton *>()) {
-        button->setAccessibleName(name);
-        button->setToolTip(name);
-        button->setCursor(Qt::ArrowCursor);
-    }
+    m_all->setAccessibleName(name);
+    m_all->setToolTip(name);
 }
 
 void SuggestionEdit::refill()

@@ -12,6 +12,8 @@ class QStandardItemModel;
 
 namespace modelscribe {
 
+class IconButton;
+
 struct Suggestion
 {
     QString value;
@@ -53,6 +55,7 @@ private:
     Provider m_provider;
     QStandardItemModel *m_model;
     QCompleter *m_completer;
+    IconButton *m_all;
     bool m_stale = true;
     bool m_choosing = false;
 };

@@ -63,7 +63,7 @@ QList<ChangeLine> side(const QStringList &lines, const QList<LineHunk> &hunks, K
         shownTo = begin + count;
     }
     if (left > 0)
-        result.append({Kind::Note, ChangeRows::tr("and %n more line(s)", nullptr, int(left))});
+        result.append({Kind::Note, ChangeRows::tr("more lines: %1").arg(left)});
     if (lines.isEmpty())
         result.append({Kind::Note, ChangeRows::tr("(empty)")});
     return result;
@@ -87,7 +87,7 @@ void compareLines(ChangeRow &row, const QString &before, const QString &after)
     row.after = side(is, hunks, Kind::Added);
     const qsizetype all = std::max(was.size(), is.size());
     if (!before.isEmpty() && !after.isEmpty() && all > 1)
-        row.note = ChangeRows::tr("%1 of %n line(s)", nullptr, int(all)).arg(changed);
+        row.note = ChangeRows::tr("%1 of %2 lines").arg(changed).arg(all);
 }
 
 void compareJson(ChangeRow &row, const QByteArray &before, const QByteArray &after)
@@ -141,10 +141,10 @@ ChangeRow labelsRow(const LabelChanges &changes)
         if (!labels.isEmpty())
             notes.append(note);
     };
-    fill(changes.added, Kind::Added, ChangeRows::tr("%n added", nullptr, int(changes.added.size())),
+    fill(changes.added, Kind::Added, ChangeRows::tr("%1 added").arg(changes.added.size()),
          row.after);
-    fill(changes.removed, Kind::Removed,
-         ChangeRows::tr("%n removed", nullptr, int(changes.removed.size())), row.before);
+    fill(changes.removed, Kind::Removed, ChangeRows::tr("%1 removed").arg(changes.removed.size()),
+         row.before);
     row.note = notes.join(ChangeRows::tr(", "));
     return row;
 }

@@ -20,9 +20,14 @@ struct Review
 
 QString labelText(const Label &label) { return visibleText(label.key + u'=' + label.value, 80); }
 
+QString counted(qsizetype count, const QString &one, const QString &many)
+{
+    return count == 1 ? one : many.arg(count);
+}
+
 QString labelStep(const QList<Label> &labels, const QString &one, const QString &many)
 {
-    return labels.size() == 1 ? one.arg(labelText(labels.first())) : many;
+    return labels.size() == 1 ? one.arg(labelText(labels.first())) : many.arg(labels.size());
 }
 
 //! What of \p plan is done and what is not, by its writing steps.
@@ -79,13 +84,13 @@ QString step(const SavePlan &plan, const SaveStep &step)
                     : Review::tr("Read again and check that nobody changed it");
     case SaveStep::Kind::Create: return Review::tr("Create the model");
     case SaveStep::Kind::UpdateFields:
-        return Review::tr("Update %n field(s)", nullptr, int(step.count));
+        return counted(step.count, Review::tr("Update 1 field"), Review::tr("Update %1 fields"));
     case SaveStep::Kind::RemoveLabels:
         return labelStep(plan.labels().removed, Review::tr("Remove label %1"),
-                         Review::tr("Remove %n label(s)", nullptr, int(step.count)));
+                         Review::tr("Remove %1 labels"));
     case SaveStep::Kind::AddLabels:
         return labelStep(plan.labels().added, Review::tr("Add label %1"),
-                         Review::tr("Add %n label(s)", nullptr, int(step.count)));
+                         Review::tr("Add %1 labels"));
     case SaveStep::Kind::Verify: return Review::tr("Read back and compare");
     }
     return {};
@@ -118,7 +123,8 @@ QString request(const Request &request)
 QString saveButton(const SavePlan &plan)
 {
     return plan.isCreate() ? Review::tr("Create model")
-                           : Review::tr("Save %n change(s)", nullptr, int(plan.changeCount()));
+                           : counted(plan.changeCount(), Review::tr("Save 1 change"),
+                                     Review::tr("Save %1 changes"));
 }
 
 QString outcome(const SaveOutcome &outcome)

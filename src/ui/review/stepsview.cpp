@@ -120,7 +120,8 @@ void StepRow::setOpen(bool open)
         holder->setContentsMargins(sidePadding + 28, 0, sidePadding, 8);
         holder->addWidget(m_body);
         static_cast<QVBoxLayout *>(layout())->addLayout(holder);
-        const auto lines = std::clamp<qsizetype>(m_step.request.body->size() / 70 + 1, 3, 9);
+        const QByteArray &body = *m_step.request.body;
+        const auto lines = std::clamp<qsizetype>(body.count('\n') + body.size() / 100 + 1, 2, 10);
         m_body->setFixedHeight(m_body->fontMetrics().lineSpacing() * int(lines) + 20);
     }
     if (m_body)

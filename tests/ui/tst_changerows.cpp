@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/review/changerows.h"
+#include "uitest.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace modelscribe;
+
+class tst_ChangeRows : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { m_before = m_after = uitest::sampleModel().metadata; }
+    void nothingChangedIsNoRow();
+    void changedFieldHasBothSides();
+    void addedFieldWasEmpty();
+    void sizeSaysWhatIsSent();
+    void extraInfoShowsChangedLinesOnly();
+    void oneLongLineIsComparedMemberByMember();
+    void onlyBlanksIsSaid();
+    void longDifferenceIsCounted();
+    void descriptionIsComparedByLines();
+    void labelsAreOneRow();
+    void hostileTextIsMarked();
+
+private:
+    using Kind = ChangeLine::Kind;
+    QList<ChangeRow> rows() const { return changeRows(m_before, m_after); }
+    static QStringList texts(const QList<ChangeLine> &lines, Kind kind)
+    {
+        QStringList result;
+        for (const ChangeLine &line : lines)
+            if (line.kind == kind)
+                result.append(line.text);
+        return result;
+    }
+
+    ModelMetadata m_before;
+    ModelMetadata m_after;
+};
+
+void tst_ChangeRows::nothingChangedIsNoRow() { QVERIFY(rows().isEmpty()); }
+
+void tst_ChangeRows::changedFieldHasBothSides()
+{
+    m_after.task = u"text-generation"_s;
+    const QList<ChangeRow> expected{{u"Task"_s,
+                                     u"changed"_s,
+                                     {{Kind::Removed, u"text-classification"_s}},
+                                     {{Kind::Added, u"text-generation"_s}}}};
+    QCOMPARE(rows(), expected);
+}
+
+void tst_ChangeRows::addedFieldWasEmpty()
+{
+    m_before.description.clear();
+    QCOMPARE(rows().first().note, u"added"_s);
+    QCOMPARE(rows().first().before.first(), (ChangeLine{Kind::Note, u"(empty)"_s}));
+    std::swap(m_before, m_after);
+    QCOMPARE(rows().first().note, u"cleared"_s);
+}
+
+void tst_ChangeRows::sizeSaysWhatIsSent()
+{
+    m_after.parameterSize = u"7B"_s;
+    QCOMPARE(rows().first().after.last(), (ChangeLine{Kind::Note, u"sends 7000"_s}));
+}
+
+void tst_ChangeRows::extraInfoShowsChangedLinesOnly()
+{
+    QByteArray text = m_before.extraInfo.utf8();
+    m_after.extraInfo = JsonText(text.replace("4.94", "4.95"));
+    const ChangeRow row = rows().first();
+    QVERIFY(row.fixedFont);
+    QCOMPARE(row.note, u"1 of 10 lines"_s);
+    QCOMPARE(texts(row.before, Kind::Removed), QStringList{u"  \"Rating\": 4.94,"_s});
+    QCOMPARE(texts(row.after, Kind::Added), QStringList{u"  \"Rating\": 4.95,"_s});
+}
+
+void tst_ChangeRows::oneLongLineIsComparedMemberByMember()
+{
+    m_before.extraInfo = JsonText("{\"a\":1.0,\"b\":2,\"c\":3}");
+    m_after.extraInfo = JsonText("{\"a\":1.0,\"b\":20,\"c\":3}");
+    const ChangeRow row = rows().first();
+    QCOMPARE(texts(row.before, Kind::Removed), QStringList{u"  \"b\": 2,"_s});
+    QCOMPARE(texts(row.after, Kind::Added), QStringList{u"  \"b\": 20,"_s});
+}
+
+void tst_ChangeRows::onlyBlanksIsSaid()
+{
+    m_before.extraInfo = JsonText("{\"a\":1}");
+    m_after.extraInfo = JsonText("{\n \"a\": 1\n}");
+    QCOMPARE(rows().first().note, u"only blanks and line breaks"_s);
+    m_before.extraInfo = JsonText("{\r\n}");
+    m_after.extraInfo = JsonText("{\n}");
+    QCOMPARE(rows().first().note, u"only blanks and line breaks"_s);
+}
+
+void tst_ChangeRows::longDifferenceIsCounted()
+{
+    QByteArray text("{\n");
+    for (int i = 0; i < 1000; ++i)
+        text += "\"" + QByteArray::number(i) + "\":1,\n";
+    m_after.extraInfo = JsonText(text + "\"end\":1\n}");
+    const ChangeRow row = rows().first();
+    QVERIFY(row.after.size() < 250);
+    QCOMPARE(row.after.last().kind, Kind::Note);
+    QVERIFY(row.after.last().text.startsWith("more lines: "_L1));
+}
+
+void tst_ChangeRows::descriptionIsComparedByLines()
+{
+    m_before.description = u"one\ntwo\nthree"_s;
+    m_after.description = u"one\n2\nthree"_s;
+    QCOMPARE(rows().first().note, u"1 of 3 lines"_s);
+    m_after.description = u"one\r\ntwo\r\nthree"_s;
+    QCOMPARE(rows().first().note, u"only line ends"_s);
+}
+
+void tst_ChangeRows::labelsAreOneRow()
+{
+    m_after.labels = {{u"lang"_s, u"zh"_s}, {u"stage"_s, u"prod"_s}, {u"new"_s, u"1"_s}};
+    const ChangeRow row = rows().first();
+    QCOMPARE(row.note, u"2 added, 2 removed"_s);
+    QCOMPARE(texts(row.before, Kind::Removed), (QStringList{u"stage=dev"_s, u"team=nlp"_s}));
+    QCOMPARE(texts(row.after, Kind::Added), (QStringList{u"stage=prod"_s, u"new=1"_s}));
+}
+
+void tst_ChangeRows::hostileTextIsMarked()
+{
+    m_after.name = u"a\u202Eb"_s;
+    QCOMPARE(rows().first().after.first().text, u"a⟦U+202E⟧b"_s);
+}
+
+QTEST_GUILESS_MAIN(tst_ChangeRows)
+#include "tst_changerows.moc"

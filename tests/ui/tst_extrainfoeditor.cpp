@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/jsonwriter.h"
+#include "ui/edit/extrainfoeditor.h"
+#include "ui/edit/jsontextedit.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace modelscribe;
+
+class tst_ExtraInfoEditor : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void untouchedTextComesBackByteForByte_data();
+    void untouchedTextComesBackByteForByte();
+    void editTouchesOnlyItsOwnBytes_data() { untouchedTextComesBackByteForByte_data(); }
+    void editTouchesOnlyItsOwnBytes();
+    void typingIsToldOnce();
+    void newTextHasNoHistory();
+    void problemIsFoundAndMarked();
+    void largeTextIsCheckedElsewhere();
+    void oldVerdictIsDropped();
+    void formatKeepsOrderAndNumbers();
+    void formatOfBrokenTextChangesNothing();
+    void formatCanBeUndone();
+    void controlFGoesToTheFindField();
+    void findWalksAndWraps();
+    void hugePasteIsRefusedWithAWord();
+    void readOnlyTextStays();
+};
+
+void tst_ExtraInfoEditor::untouchedTextComesBackByteForByte_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("CRLF") << QByteArray("{\r\n  \"a\": 1\r\n}\r\n");
+    QTest::newRow("lone CR") << QByteArray("{\r\"a\":1\r}");
+    QTest::newRow("mixed ends") << QByteArray("{\r\n\"a\":1,\n\"b\":2\r}");
+    QTest::newRow("trailing blanks") << QByteArray("{ \"a\" : 1 }   \n\n  ");
+    QTest::newRow("tabs") << QByteArray("{\n\t\"a\":\t1\n}");
+    QTest::newRow("no final newline") << QByteArray("{\"a\":1}");
+    QTest::newRow("NUL escape") << QByteArray("{\"a\":\"\\u0000\"}");
+    QTest::newRow("raw NUL") << QByteArray("{\"a\":\"x\0y\"}", 11);
+    QTest::newRow("emoji") << QByteArray("{\"a\":\"🤖👨‍👩‍👧\"}");
+    QTest::newRow("bidi") << QByteArray("{\"a\":\"\xE2\x80\xAE\"}");
+    QTest::newRow("byte order mark") << QByteArray("\xEF\xBB\xBF{\"a\":1}");
+    QTest::newRow("not UTF-8") << QByteArray("{\"a\":\"\xFF\xFE\xC0\x80\"}");
+    QTest::newRow("25 digits") << QByteArray("{\"n\":1234567890123456789012345, \"f\":1.0}");
+    QTest::newRow("duplicate keys") << QByteArray("{\"a\":1,\"a\":2,\"z\":0,\"b\":0}");
+    QTest::newRow("broken") << QByteArray("{\"a\":");
+    QTest::newRow("empty") << QByteArray();
+    QByteArray large("{");
+    for (int i = 0; large.size() < 1024 * 1024; ++i)
+        large += "\"key" + QByteArray::number(i) + "\": \"value\",\n";
+    QTest::newRow("1 MB") << large + "\"end\":1}";
+    QTest::newRow("one long line") << QByteArray("{\"a\":\"") + QByteArray(300'000, 'x') + "\"}";
+}
+
+void tst_ExtraInfoEditor::untouchedTextComesBackByteForByte()
+{
+    QFETCH(QByteArray, text);
+    ExtraInfoEditor editor;
+    editor.show();
+    editor.setValue("{\"before\": true}");
+    editor.setValue(text);
+    QCOMPARE(editor.value(), text);
+    const QSignalSpy checked(&editor, &ExtraInfoEditor::checked);
+    QTRY_VERIFY(!checked.isEmpty());
+    QCOMPARE(editor.value(), text);
+}
+
+void tst_ExtraInfoEditor::editTouchesOnlyItsOwnBytes()
+{
+    QFETCH(QByteArray, text);
+    ExtraInfoEditor editor;
+    editor.setValue(text);
+    QTest::keyClick(&editor.textEdit(), Qt::Key_Home, Qt::ControlModifier);
+    QTest::keyClicks(&editor.textEdit(), u" "_s);
+    QCOMPARE(editor.value(), ' ' + text);
+    editor.textEdit().undo();
+    QCOMPARE(editor.value(), text);
+}
+
+void tst_ExtraInfoEditor::typingIsToldOnce()
+{
+    ExtraInfoEditor editor;
+    editor.setValue("{}");
+    const QSignalSpy changes(&editor, &ExtraInfoEditor::valueChanged);
+    QTest::keyClicks(&editor.textEdit(), u" "_s);
+    QCOMPARE(changes.size(), 1);
+    editor.setValue(editor.value());
+    QCOMPARE(changes.size(), 1);
+    editor.setValue("{\"a\":1}");
+    QCOMPARE(changes.size(), 2);
+}
+
+void tst_ExtraInfoEditor::newTextHasNoHistory()
+{
+    ExtraInfoEditor editor;
+    editor.setValue("{\"model\":1}");
+    editor.setValue("{\"model\":2}");
+    editor.textEdit().undo();
+    QCOMPARE(editor.value(), "{\"model\":2}");
+}
+
+void tst_ExtraInfoEditor::problemIsFoundAndMarked()
+{
+    ExtraInfoEditor editor;
+    editor.setValue("{\n  \"a\": 1,\n  oops\n}");
+    QTRY_VERIFY(editor.problem());
+    QCOMPARE(editor.problem()->line, 3);
+    QVERIFY(editor.textEdit().markersAtLine(2) != 0U);
+    QCOMPARE(editor.statusText(), u"not a JSON object yet"_s);
+    editor.goToProblem();
+    QCOMPARE(editor.textEdit().position().first, 3);
+    editor.setValue("{}");
+    QTRY_VERIFY(!editor.problem());
+    QTRY_COMPARE(editor.statusText(), u"valid JSON object"_s);
+    QCOMPARE(editor.textEdit().markersAtLine(2), 0U);
+    editor.setValue("[]");
+    QTRY_VERIFY(editor.problem());
+    QCOMPARE(editor.problem()->code, JsonProblem::Code::NotAnObject);
+}
+
+void tst_ExtraInfoEditor::largeTextIsCheckedElsewhere()
+{
+    ExtraInfoEditor editor;
+    const QByteArray text = "{\"a\":\"" + QByteArray(ExtraInfoEditor::checkHereLimit, 'x') + "\",}";
+    editor.setValue(text);
+    QTRY_VERIFY(editor.problem());
+    QCOMPARE(editor.problem()->code, JsonProblem::Code::TrailingComma);
+}
+
+void tst_ExtraInfoEditor::oldVerdictIsDropped()
+{
+    ExtraInfoEditor editor;
+    const QSignalSpy checked(&editor, &ExtraInfoEditor::checked);
+    editor.setValue("{" + QByteArray(2 * ExtraInfoEditor::checkHereLimit, ' ')); // wrong
+    QCoreApplication::processEvents();
+    editor.setValue("{}");
+    QTRY_VERIFY(!checked.isEmpty());
+    QTest::qWait(50);
+    QVERIFY(!editor.problem());
+}
+
+void tst_ExtraInfoEditor::formatKeepsOrderAndNumbers()
+{
+    ExtraInfoEditor editor;
+    editor.setValue("{\"z\":1.0,\"a\":12345678901234567890123,\"z\":2}");
+    editor.format();
+    QCOMPARE(editor.value(), "{\n  \"z\": 1.0,\n  \"a\": 12345678901234567890123,\n  \"z\": 2\n}");
+    editor.compact();
+    QCOMPARE(editor.value(), "{\"z\":1.0,\"a\":12345678901234567890123,\"z\":2}");
+}
+
+void tst_ExtraInfoEditor::formatOfBrokenTextChangesNothing()
+{
+    ExtraInfoEditor editor;
+    editor.setValue("{\"a\":1,,}");
+    const QSignalSpy changes(&editor, &ExtraInfoEditor::valueChanged);
+    editor.format();
+    editor.compact();
+    QCOMPARE(editor.value(), "{\"a\":1,,}");
+    QCOMPARE(changes.size(), 0);
+}
+
+void tst_ExtraInfoEditor::formatCanBeUndone()
+{
+    ExtraInfoEditor editor;
+    editor.setValue("{\"a\":1}");
+    const QSignalSpy changes(&editor, &ExtraInfoEditor::valueChanged);
+    editor.format();
+    QCOMPARE(changes.size(), 1);
+    editor.textEdit().undo();
+    QCOMPARE(editor.value(), "{\"a\":1}");
+}
+
+void tst_ExtraInfoEditor::controlFGoesToTheFindField()
+{
+    ExtraInfoEditor editor;
+    editor.show();
+    QVERIFY(QTest::qWaitForWindowActive(&editor));
+    editor.textEdit().setFocus();
+    QTest::keyClick(&editor.textEdit(), Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(editor.findChild<QLineEdit *>()->hasFocus());
+}
+
+void tst_ExtraInfoEditor::findWalksAndWraps()
+{
+    ExtraInfoEditor editor;
+    editor.setValue("{\"模型\":1,\n\"b\":\"模型\"}");
+    auto *find = editor.findChild<QLineEdit *>();
+    find->setText(u"模型"_s);
+    editor.findNext();
+    QCOMPARE(editor.textEdit().selectedText(), u"模型"_s);
+    QCOMPARE(editor.textEdit().position().first, 1);
+    editor.findNext();
+    QCOMPARE(editor.textEdit().position().first, 2);
+    editor.findNext();
+    QCOMPARE(editor.textEdit().position().first, 1);
+    find->setText(u"absent"_s);
+    editor.findNext();
+    QCOMPARE(find->property("problem").toString(), u"true"_s);
+    QVERIFY(!find->accessibleDescription().isEmpty());
+}
+
+void tst_ExtraInfoEditor::hugePasteIsRefusedWithAWord()
+{
+    ExtraInfoEditor editor;
+    editor.setValue("{}");
+    const QSignalSpy cut(&editor, &ExtraInfoEditor::inputCut);
+    QGuiApplication::clipboard()->setText(QString(JsonTextEdit::pasteLimit + 1, u' '));
+    editor.textEdit().paste();
+    QCOMPARE(editor.value(), "{}");
+    QVERIFY(!cut.isEmpty());
+}
+
+void tst_ExtraInfoEditor::readOnlyTextStays()
+{
+    ExtraInfoEditor editor;
+    editor.setReadOnly(true);
+    editor.setValue("{\"a\":1}");
+    QCOMPARE(editor.value(), "{\"a\":1}");
+    QTest::keyClicks(&editor.textEdit(), u"x"_s);
+    editor.format();
+    QCOMPARE(editor.value(), "{\"a\":1}");
+}
+
+QTEST_MAIN(tst_ExtraInfoEditor)
+#include "tst_extrainfoeditor.moc"

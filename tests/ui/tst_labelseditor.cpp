@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/edit/iconbutton.h"
+#include "ui/edit/labelseditor.h"
+#include "uitest.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QCompleter>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTableView>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace modelscribe;
+
+class tst_LabelsEditor : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void showsTheLabels();
+    void addedLabelIsTyped();
+    void begunLabelWithoutTextIsNoChange();
+    void valueIsEditedInItsCell();
+    void renamedKeyIsOneRemovedAndOneAdded();
+    void removedLabelCanComeBack();
+    void changedValueCanComeBack();
+    void resetBringsAllBack();
+    void problemsStandBelow();
+    void suggestsWhatIsInUse();
+    void readOnlyLabelsStay();
+    void hostileLabelIsText();
+
+private:
+    using State = LabelsModel::State;
+    LabelsModel &model() const { return m_editor->model(); }
+    QPushButton *button(const QString &name) const
+    {
+        for (auto *button : m_editor->findChildren<QPushButton *>())
+            if (button->accessibleName() == name)
+                return button;
+        return nullptr;
+    }
+    QLineEdit *cellEditor() const { return qobject_cast<QLineEdit *>(QApplication::focusWidget()); }
+    void typeInto(int row, int column, const QString &text)
+    {
+        const QModelIndex cell = model().index(row, column);
+        m_editor->table().setCurrentIndex(cell);
+        m_editor->table().edit(cell);
+        QVERIFY(cellEditor());
+        cellEditor()->selectAll();
+        QTest::keyClicks(cellEditor(), text);
+        if (QWidget *popup = QApplication::activePopupWidget())
+            popup->hide();
+        QTest::keyClick(cellEditor(), Qt::Key_Return);
+    }
+
+    std::unique_ptr<EditSession> m_session;
+    std::unique_ptr<LabelsEditor> m_editor;
+};
+
+void tst_LabelsEditor::init()
+{
+    m_session = std::make_unique<EditSession>(uitest::sampleModel());
+    m_editor = std::make_unique<LabelsEditor>();
+    new QAbstractItemModelTester(&m_editor->model(), m_editor.get());
+    m_editor->setSession(m_session.get());
+    m_editor->resize(424, 500);
+    m_editor->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_editor.get()));
+}
+
+void tst_LabelsEditor::cleanup()
+{
+    m_editor.reset();
+    m_session.reset();
+}
+
+void tst_LabelsEditor::showsTheLabels()
+{
+    QCOMPARE(model().rowCount(), 3);
+    QCOMPARE(model().index(1, 0).data().toString(), u"stage"_s);
+    QCOMPARE(model().index(1, 1).data().toString(), u"dev"_s);
+    QCOMPARE(m_editor->table().accessibleName(), u"Labels"_s);
+    QVERIFY(!m_session->isDirty());
+}
+
+void tst_LabelsEditor::addedLabelIsTyped()
+{
+    button(u"Add label"_s)->click();
+    QVERIFY(cellEditor());
+    QTest::keyClicks(cellEditor(), u"owner"_s);
+    QTest::keyClick(cellEditor(), Qt::Key_Tab); // on to the value
+    QVERIFY(cellEditor());
+    QTest::keyClicks(cellEditor(), u"me"_s);
+    QTest::keyClick(cellEditor(), Qt::Key_Return);
+    QCOMPARE(m_session->edited().labels.last(), (Label{u"owner"_s, u"me"_s}));
+    QCOMPARE(model().state(3), State::Added);
+    QCOMPARE(m_session->changeCount(), 1);
+}
+
+void tst_LabelsEditor::begunLabelWithoutTextIsNoChange()
+{
+    button(u"Add label"_s)->click();
+    QTest::keyClick(cellEditor(), Qt::Key_Escape);
+    QCOMPARE(model().rowCount(), 4);
+    QVERIFY(!m_session->isDirty());
+    m_editor->removeOrRestore();
+    QCOMPARE(model().rowCount(), 3);
+    QVERIFY(!m_session->isDirty());
+}
+
+void tst_LabelsEditor::valueIsEditedInItsCell()
+{
+    typeInto(1, LabelsModel::Value, u"prod"_s);
+    QCOMPARE(m_session->edited().labels.at(1), (Label{u"stage"_s, u"prod"_s}));
+    QCOMPARE(model().state(1), State::Changed);
+    QVERIFY(model().index(1, 1).data(Qt::ToolTipRole).toString().contains(u"dev"_s));
+    QCOMPARE(m_session->changeCount(), 1);
+}
+
+void tst_LabelsEditor::renamedKeyIsOneRemovedAndOneAdded()
+{
+    typeInto(0, LabelsModel::Key, u"language"_s);
+    QCOMPARE(model().rowCount(), 4);
+    QCOMPARE(model().state(0), State::Added);
+    QCOMPARE(model().state(3), State::Removed);
+    QCOMPARE(model().label(3).key, u"lang"_s);
+}
+
+void tst_LabelsEditor::removedLabelCanComeBack()
+{
+    m_editor->table().setCurrentIndex(model().index(0, 0));
+    button(u"Remove label"_s)->click();
+    QCOMPARE(m_session->edited().labels.size(), 2);
+    QCOMPARE(model().rowCount(), 3);
+    QCOMPARE(model().state(2), State::Removed);
+    QVERIFY(!(model().flags(model().index(2, 0)) & Qt::ItemIsEditable));
+    m_editor->table().setCurrentIndex(model().index(2, 0));
+    QVERIFY(button(u"Restore label"_s));
+    button(u"Restore label"_s)->click();
+    QVERIFY(!m_session->isDirty());
+}
+
+void tst_LabelsEditor::changedValueCanComeBack()
+{
+    typeInto(1, LabelsModel::Value, u"prod"_s);
+    model().restoreRow(1);
+    QVERIFY(!m_session->isDirty());
+    QCOMPARE(model().state(1), State::Same);
+}
+
+void tst_LabelsEditor::resetBringsAllBack()
+{
+    m_session->setLabels({{u"other"_s, u"1"_s}});
+    auto *reset = m_editor->findChild<IconButton *>(u"reset_Labels"_s);
+    QVERIFY(reset->isVisible());
+    QCOMPARE(reset->accessibleName(), u"Reset Labels"_s);
+    reset->click();
+    QCOMPARE(m_session->edited().labels, m_session->base().metadata.labels);
+    QVERIFY(!reset->isVisible());
+}
+
+void tst_LabelsEditor::problemsStandBelow()
+{
+    QCOMPARE(m_editor->problemText(), QString());
+    m_session->setLabels({{u"a"_s, u"1"_s}, {u"a"_s, u"2"_s}, {u"b=c"_s, {}}});
+    const QStringList lines = m_editor->problemText().split(u'\n');
+    QCOMPARE(lines.size(), 2);
+    QVERIFY2(lines.join(u' ').contains(u"b=c"_s), qPrintable(lines.join(u' ')));
+    m_session->resetLabels();
+    QCOMPARE(m_editor->problemText(), QString());
+}
+
+void tst_LabelsEditor::suggestsWhatIsInUse()
+{
+    m_editor->setInUse({[] {
+                            return QStringList{u"team"_s, u"lang"_s};
+                        },
+                        [](const QString &key) { return QStringList{key + u"-value"_s}; }});
+    QCOMPARE(m_editor->suggestionsFor(model().index(0, 0)), (QStringList{u"team"_s, u"lang"_s}));
+    QCOMPARE(m_editor->suggestionsFor(model().index(1, 1)), QStringList{u"stage-value"_s});
+    m_editor->table().edit(model().index(1, 1));
+    QCOMPARE(cellEditor()->completer()->model()->index(0, 0).data().toString(), u"stage-value"_s);
+}
+
+void tst_LabelsEditor::readOnlyLabelsStay()
+{
+    m_editor->setReadOnly(true);
+    QVERIFY(!(model().flags(model().index(0, 0)) & Qt::ItemIsEditable));
+    m_editor->addLabel();
+    m_editor->table().setCurrentIndex(model().index(0, 0));
+    m_editor->removeOrRestore();
+    QVERIFY(!m_session->isDirty());
+    QCOMPARE(model().rowCount(), 3);
+}
+
+void tst_LabelsEditor::hostileLabelIsText()
+{
+    m_session->setLabels({{u"<b>\u202E"_s, u"<img src=x>"_s}});
+    const QModelIndex cell = model().index(0, 0);
+    QVERIFY(cell.data().toString().contains(u"U+202E"_s));
+    QCOMPARE(cell.data(Qt::EditRole).toString(), u"<b>\u202E"_s);
+    QVERIFY(!cell.data(Qt::ToolTipRole).toString().contains(u"<img"_s));
+}
+
+QTEST_MAIN(tst_LabelsEditor)
+#include "tst_labelseditor.moc"

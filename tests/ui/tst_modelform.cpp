@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/edit/accessibilityedit.h"
+#include "ui/edit/descriptionedit.h"
+#include "ui/edit/editorpane.h"
+#include "ui/edit/fieldframe.h"
+#include "ui/edit/iconbutton.h"
+#include "uitest.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QLabel>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace modelscribe;
+
+//! The form inside of its pane, on a session with the sample model.
+class tst_ModelForm : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void everyRowHasAWidgetAndEveryWidgetARow();
+    void showsTheValues();
+    void typingReachesTheSession_data();
+    void typingReachesTheSession();
+    void changeIsSaidByBarWordsAndButton();
+    void resetBringsTheOriginalBack();
+    void problemWaitsUntilTheFieldIsLeft();
+    void hopelessProblemIsSaidAtOnce();
+    void shownProblemGoesWhenItIsMended();
+    void warningIsNoError();
+    void lineBreaksInANameAreNotSilent();
+    void sizeSaysWhatIsSent();
+    void otherSessionBringsItsOwnValues();
+    void valueFromOutsideIsShown();
+    void deletedSessionLeavesAnEmptyPane();
+    void readOnlyModelCannotBeTypedInto();
+
+private:
+    QWidget *editor(const QString &key) const
+    {
+        return m_pane->findChild<QWidget *>(u"field_"_s + key);
+    }
+    QString shown(const QString &key) const
+    {
+        return editor(key)->metaObject()->userProperty().read(editor(key)).toString();
+    }
+    FieldFrame *frame(const QString &key) const
+    {
+        return m_pane->findChild<FieldFrame *>(u"frame_"_s + key);
+    }
+    IconButton *reset(const QString &key) const
+    {
+        return m_pane->findChild<IconButton *>(u"reset_"_s + key);
+    }
+    void retype(const QString &key, const QString &text)
+    {
+        editor(key)->setFocus();
+        QTest::keyClick(editor(key), Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(editor(key), Qt::Key_Delete);
+        QTest::keyClicks(editor(key), text);
+        if (QWidget *popup = QApplication::activePopupWidget())
+            popup->hide();
+    }
+
+    std::unique_ptr<EditSession> m_session;
+    std::unique_ptr<EditorPane> m_pane;
+};
+
+void tst_ModelForm::init()
+{
+    m_session = std::make_unique<EditSession>(uitest::sampleModel());
+    m_pane = std::make_unique<EditorPane>();
+    m_pane->setSession(m_session.get());
+    m_pane->resize(424, 720);
+    m_pane->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_pane.get()));
+}
+
+void tst_ModelForm::cleanup()
+{
+    m_pane.reset();
+    m_session.reset();
+}
+
+void tst_ModelForm::everyRowHasAWidgetAndEveryWidgetARow()
+{
+    QStringList rows;
+    for (const ModelField &field : modelFields) {
+        rows.append(field.key);
+        QVERIFY2(editor(field.key), field.key.data());
+        QVERIFY2(frame(field.key), field.key.data());
+        QCOMPARE(editor(field.key)->accessibleName(), field.labelText());
+    }
+    rows.append(u"Labels"_s);
+    for (const QWidget *widget : m_pane->findChildren<QWidget *>()) {
+        if (widget->objectName().startsWith("field_"_L1))
+            QVERIFY2(rows.contains(widget->objectName().mid(6)), qPrintable(widget->objectName()));
+    }
+}
+
+void tst_ModelForm::showsTheValues()
+{
+    for (const ModelField &field : modelFields)
+        QCOMPARE(shown(field.key), m_session->value(field).text());
+    QCOMPARE(m_session->changeCount(), 0); // showing is not editing
+}
+
+void tst_ModelForm::typingReachesTheSession_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("ModelName") << u"new-name"_s;
+    QTest::newRow("ModelDescription") << u"New text"_s;
+    QTest::newRow("Domain") << u"cv"_s;
+    QTest::newRow("Task") << u"my own task"_s;
+    QTest::newRow("ModelType") << u"LoRA"_s;
+    QTest::newRow("Origin") << u"HuggingFace"_s;
+    QTest::newRow("ParameterSize") << u"7B"_s;
+    QTest::newRow("OrderNumber") << u"-12"_s;
+    QTest::newRow("ModelDoc") << u"https://example.com/x"_s;
+}
+
+void tst_ModelForm::typingReachesTheSession()
+{
+    QFETCH(QString, text);
+    const QString key = QString::fromLatin1(QTest::currentDataTag());
+    retype(key, text);
+    QCOMPARE(m_session->value(*findField(key)).text(), text);
+    QCOMPARE(m_session->changeCount(), 1);
+}
+
+void tst_ModelForm::changeIsSaidByBarWordsAndButton()
+{
+    const auto *label = m_pane->findChild<QLabel *>(u"label_Task"_s);
+    QCOMPARE(label->text(), u"Task"_s);
+    QVERIFY(reset(u"Task"_s)->isHidden());
+    retype(u"Task"_s, u"<b>x</b>"_s);
+    QCOMPARE(label->text(), u"Task, changed"_s);
+    QCOMPARE(label->property("role").toString(), u"changed"_s);
+    QVERIFY(frame(u"Task"_s)->isChanged());
+    QVERIFY(reset(u"Task"_s)->isVisible());
+    QCOMPARE(reset(u"Task"_s)->accessibleName(), u"Reset Task"_s);
+    QCOMPARE(reset(u"Task"_s)->toolTip(), u"Original: text-classification"_s);
+    QVERIFY(editor(u"Task"_s)->accessibleDescription().contains(u"text-classification"_s));
+    retype(u"Task"_s, u"text-classification"_s);
+    QCOMPARE(label->text(), u"Task"_s);
+    QVERIFY(reset(u"Task"_s)->isHidden());
+}
+
+void tst_ModelForm::resetBringsTheOriginalBack()
+{
+    retype(u"ModelName"_s, u"other"_s);
+    reset(u"ModelName"_s)->click();
+    QCOMPARE(shown(u"ModelName"_s), u"bert-zh-news"_s);
+    QVERIFY(!m_session->isDirty());
+    QVERIFY(editor(u"ModelName"_s)->hasFocus());
+}
+
+void tst_ModelForm::problemWaitsUntilTheFieldIsLeft()
+{
+    retype(u"OrderNumber"_s, u"-"_s);
+    QCOMPARE(frame(u"OrderNumber"_s)->problemText(), QString());
+    editor(u"ModelName"_s)->setFocus();
+    QVERIFY(!frame(u"OrderNumber"_s)->problemText().isEmpty());
+    QVERIFY(editor(u"OrderNumber"_s)
+                ->accessibleDescription()
+                .contains(frame(u"OrderNumber"_s)->problemText()));
+    QCOMPARE(editor(u"OrderNumber"_s)->property("problem").toString(), u"true"_s);
+}
+
+void tst_ModelForm::hopelessProblemIsSaidAtOnce()
+{
+    retype(u"ModelDoc"_s, u"javascript:x"_s);
+    QVERIFY(!frame(u"ModelDoc"_s)->problemText().isEmpty());
+    retype(u"ModelName"_s, QString(128, u'a'));
+    QVERIFY(frame(u"ModelName"_s)->problemText().contains(u"127"_s));
+}
+
+void tst_ModelForm::shownProblemGoesWhenItIsMended()
+{
+    retype(u"OrderNumber"_s, u"1x"_s);
+    editor(u"ModelName"_s)->setFocus();
+    QVERIFY(!frame(u"OrderNumber"_s)->problemText().isEmpty());
+    retype(u"OrderNumber"_s, u"1"_s);
+    QCOMPARE(frame(u"OrderNumber"_s)->problemText(), QString());
+    QCOMPARE(editor(u"OrderNumber"_s)->property("problem").toString(), u"false"_s);
+}
+
+void tst_ModelForm::warningIsNoError()
+{
+    retype(u"ParameterSize"_s, u"-5"_s);
+    editor(u"ModelName"_s)->setFocus();
+    QVERIFY(!frame(u"ParameterSize"_s)->problemText().isEmpty());
+    QCOMPARE(editor(u"ParameterSize"_s)->property("problem").toString(), u"false"_s);
+    QVERIFY(maySave(m_session->problems()));
+}
+
+void tst_ModelForm::lineBreaksInANameAreNotSilent()
+{
+    retype(u"ModelName"_s, {});
+    QGuiApplication::clipboard()->setText(u"one\ntwo"_s);
+    QTest::keyClick(editor(u"ModelName"_s), Qt::Key_V, Qt::ControlModifier);
+    QCOMPARE(m_session->edited().name, u"one\ntwo"_s);
+    QVERIFY2(frame(u"ModelName"_s)->problemText().contains(u"U+000A"_s),
+             qPrintable(frame(u"ModelName"_s)->problemText()));
+}
+
+void tst_ModelForm::sizeSaysWhatIsSent()
+{
+    const auto *size = m_pane->findChild<LineEdit *>(u"field_ParameterSize"_s);
+    QCOMPARE(size->hint(), u"means 110M"_s);
+    retype(u"ParameterSize"_s, u"7B"_s);
+    QCOMPARE(size->hint(), u"sends 7000"_s);
+    retype(u"ParameterSize"_s, u"seven"_s);
+    QCOMPARE(size->hint(), QString());
+}
+
+void tst_ModelForm::otherSessionBringsItsOwnValues()
+{
+    retype(u"ModelName"_s, u"edited"_s);
+    RegisteredModel other;
+    other.id = u"model-2"_s;
+    other.metadata.name = u"second"_s;
+    EditSession second(other);
+    m_pane->setSession(&second);
+    QCOMPARE(shown(u"ModelName"_s), u"second"_s);
+    QCOMPARE(shown(u"Task"_s), QString());
+    QVERIFY(!second.isDirty());
+    QCOMPARE(m_session->edited().name, u"edited"_s);
+    m_pane->setSession(m_session.get());
+    QCOMPARE(shown(u"ModelName"_s), u"edited"_s);
+    QVERIFY(frame(u"ModelName"_s)->isChanged());
+}
+
+void tst_ModelForm::valueFromOutsideIsShown()
+{
+    m_session->setValue(*findField(u"Task"), u"fill-mask"_s);
+    QCOMPARE(shown(u"Task"_s), u"fill-mask"_s);
+    m_session->revert();
+    QCOMPARE(shown(u"Task"_s), u"text-classification"_s);
+}
+
+void tst_ModelForm::deletedSessionLeavesAnEmptyPane()
+{
+    m_session.reset();
+    QVERIFY(!m_pane->session());
+    QVERIFY(!editor(u"ModelName"_s)->isVisible());
+    QCOMPARE(shown(u"ModelName"_s), QString());
+}
+
+void tst_ModelForm::readOnlyModelCannotBeTypedInto()
+{
+    RegisteredModel model = uitest::sampleModel();
+    model.provider = u"pai"_s;
+    EditSession session(model);
+    m_pane->setSession(&session);
+    for (const QString &key : {u"ModelName"_s, u"ModelDescription"_s, u"Task"_s, u"ModelDoc"_s})
+        retype(key, u"x"_s);
+    QVERIFY(!editor(u"Accessibility"_s)->focusProxy()->isEnabled());
+    QVERIFY(!session.isDirty());
+    for (const ModelField &field : modelFields)
+        QCOMPARE(shown(field.key), session.value(field).text());
+}
+
+QTEST_MAIN(tst_ModelForm)
+#include "tst_modelform.moc"
