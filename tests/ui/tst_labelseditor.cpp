@@ -24,6 +24,9 @@ private slots:
     void showsTheLabels();
     void addedLabelIsTyped();
     void begunLabelWithoutTextIsNoChange();
+    void everyKeyReachesTheSession();
+    void escapeBringsTheCellBack();
+    void editorMayGoWhileACellIsOpen();
     void valueIsEditedInItsCell();
     void renamedKeyIsOneRemovedAndOneAdded();
     void removedLabelCanComeBack();
@@ -111,6 +114,35 @@ void tst_LabelsEditor::begunLabelWithoutTextIsNoChange()
     m_editor->removeOrRestore();
     QCOMPARE(model().rowCount(), 3);
     QVERIFY(!m_session->isDirty());
+}
+
+void tst_LabelsEditor::everyKeyReachesTheSession()
+{
+    m_editor->table().edit(model().index(1, LabelsModel::Value));
+    QTest::keyClicks(cellEditor(), u"x"_s);
+    QCOMPARE(m_session->edited().labels.at(1).value, u"x"_s);
+    QTest::keyClicks(cellEditor(), u"y"_s);
+    QCOMPARE(m_session->edited().labels.at(1).value, u"xy"_s);
+}
+
+void tst_LabelsEditor::escapeBringsTheCellBack()
+{
+    m_editor->table().edit(model().index(1, LabelsModel::Key));
+    QTest::keyClicks(cellEditor(), u"x"_s);
+    QVERIFY(m_session->isDirty());
+    if (QWidget *popup = QApplication::activePopupWidget())
+        popup->hide();
+    QTest::keyClick(cellEditor(), Qt::Key_Escape);
+    QVERIFY(!m_session->isDirty());
+    QCOMPARE(model().rowCount(), 3);
+}
+
+void tst_LabelsEditor::editorMayGoWhileACellIsOpen()
+{
+    m_editor->table().edit(model().index(1, LabelsModel::Value));
+    QTest::keyClicks(cellEditor(), u"x"_s);
+    m_editor.reset();
+    QCOMPARE(m_session->edited().labels.at(1).value, u"x"_s);
 }
 
 void tst_LabelsEditor::valueIsEditedInItsCell()

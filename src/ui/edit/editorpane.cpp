@@ -115,7 +115,11 @@ EditorPane::EditorPane(QWidget *parent)
     setSession(nullptr);
 }
 
-EditorPane::~EditorPane() = default;
+EditorPane::~EditorPane()
+{
+    if (m_session)
+        m_session->disconnect(this);
+}
 
 void EditorPane::buildHeader()
 {

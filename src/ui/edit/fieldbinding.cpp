@@ -28,6 +28,12 @@ FieldBinding::FieldBinding(const ModelField &field, QWidget &editor, FieldFrame 
         if (m_session)
             m_session->resetField(m_field);
     });
+    // The frame goes before its editor, and the editor loses the focus in between.
+    connect(&m_frame, &QObject::destroyed, this, [this] {
+        if (m_session)
+            m_session->disconnect(this);
+        m_session = nullptr;
+    });
     connect(qApp, &QApplication::focusChanged, this, &FieldBinding::onFocusChanged);
 }
 

@@ -8,6 +8,7 @@
 #include <QCompleter>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
@@ -21,6 +22,7 @@ namespace modelscribe {
 namespace {
 
 constexpr int rowHeight = 32;
+constexpr auto originalProperty = "modelscribe_original";
 
 //! Draws what happened to a label, and edits a part of it with suggestions.
 class LabelDelegate : public QStyledItemDelegate
@@ -75,6 +77,11 @@ public:
         completer->setFilterMode(Qt::MatchContains);
         completer->setCaseSensitivity(Qt::CaseInsensitive);
         editor->setCompleter(completer);
+        editor->setProperty(originalProperty, index.data(Qt::EditRole));
+        // With each key, as all fields do: a shortcut must not overlook what is just typed.
+        auto *self = const_cast<LabelDelegate *>(this);
+        connect(editor, &LineEdit::valueChanged, self,
+                [self, editor] { emit self->commitData(editor); });
         return editor;
     }
 
@@ -82,6 +89,15 @@ public:
                               const QModelIndex &) const override
     {
         editor->setGeometry(option.rect.adjusted(1, 1, -1, -1));
+    }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        const bool escape = event->type() == QEvent::KeyPress
+                            && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape;
+        if (auto *editor = qobject_cast<LineEdit *>(watched); editor && escape)
+            editor->setValue(editor->property(originalProperty).toString());
+        return QStyledItemDelegate::eventFilter(watched, event);
     }
 
 private:
@@ -133,6 +149,16 @@ LabelsEditor::LabelsEditor(QWidget *parent)
         connect(m_model, signal, this, &LabelsEditor::refresh);
     connect(m_model, &QAbstractItemModel::modelReset, this, &LabelsEditor::refresh);
     refresh();
+}
+
+LabelsEditor::~LabelsEditor()
+{
+    // An open cell would write its text while half of this is gone.
+    if (m_session)
+        m_session->disconnect(this);
+    m_model->disconnect(this);
+    m_table->selectionModel()->disconnect(this);
+    m_model->setSession(nullptr);
 }
 
 void LabelsEditor::buildLayout()

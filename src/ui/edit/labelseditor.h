@@ -27,6 +27,7 @@ public:
     };
 
     explicit LabelsEditor(QWidget *parent = nullptr);
+    ~LabelsEditor() override;
 
     void setSession(EditSession *session);
     void setReadOnly(bool readOnly);

@@ -13,7 +13,7 @@ namespace {
 //! Empty for a request that is completed later, such as reading back what is to be created.
 QString targetOf(const Request &request)
 {
-    return request.path.isEmpty() ? QString() : QString::fromUtf8(request.target());
+    return request.check() ? QString::fromUtf8(request.target()) : QString();
 }
 
 } // namespace

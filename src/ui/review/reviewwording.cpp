@@ -111,7 +111,7 @@ QString state(SaveStep::State state)
 
 QString request(const Request &request)
 {
-    if (request.path.isEmpty())
+    if (!request.check())
         return QString::fromLatin1(request.verbName()); // its id is not known yet
     const QString line = QString::fromLatin1(request.verbName()) + u' '
                          + QString::fromUtf8(request.target());

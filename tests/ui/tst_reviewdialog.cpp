@@ -1,0 +1,395 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "localregistry/localregistry.h"
+#include "session/workbench.h"
+#include "ui/edit/editorpane.h"
+#include "ui/edit/newmodeldialog.h"
+#include "ui/review/changesview.h"
+#include "ui/review/plantext.h"
+#include "ui/review/reviewdialog.h"
+#include "ui/review/reviewwording.h"
+#include "ui/review/stepsview.h"
+#include "uitest.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLabel>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace modelscribe;
+
+//! The dialog against the embedded registry, with a fresh one for each test.
+class tst_ReviewDialog : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void showsExactlyTheRequestsOfThePlan();
+    void sendsNothingBeforeTheAgreement();
+    void savesAndCloses();
+    void heldEnterSavesOnce();
+    void doubleClickSavesOnce();
+    void cancelSendsNothing();
+    void conflictShowsWhatChangedThere();
+    void registryStateCanBeTaken();
+    void takenNameIsAskedAbout();
+    void newModelIsCreatedFromItsDialog();
+    void untouchedNewModelIsDiscarded();
+    void outcomesSayWhatIsSavedAndOfferTheRightStep_data();
+    void outcomesSayWhatIsSavedAndOfferTheRightStep();
+    void copiesHoldTheBodiesToTheLetter();
+    void nothingToSaveMakesNoDialog();
+
+private:
+    void set(EditSession &session, QStringView key, const QString &text)
+    {
+        session.setValue(*findField(key), text);
+    }
+    EditSession *sample(); //!< Of the first model of the registry.
+    QPushButton *button(const QWidget &window, const QString &name) const
+    {
+        for (auto *button : window.findChildren<QPushButton *>())
+            if (!button->isHidden() && button->accessibleName() == name)
+                return button;
+        return nullptr;
+    }
+    int calls(const QByteArray &action) const { return int(m_calls.count(action)); }
+    //! What the registry holds, asked past the dialog.
+    RegisteredModel held(const QString &id);
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<LocalRegistry> m_registry;
+    std::unique_ptr<Workbench> m_workbench;
+    QByteArrayList m_calls;
+};
+
+void tst_ReviewDialog::init()
+{
+    const AccessKey key{.id = "testid", .secret = "testsecret"};
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_registry = std::make_unique<LocalRegistry>(LocalRegistryOptions{
+        .database = m_folder->filePath(u"r.sqlite"_s), .keys = {key}, .samples = 3});
+    const auto started = m_registry->start();
+    QTRY_VERIFY(started.isFinished());
+    QVERIFY(started.result());
+    m_workbench = std::make_unique<Workbench>(ClientOptions{.maxAttempts = 1});
+    const auto endpoint = Endpoint::fromText(u"http://127.0.0.1:%1"_s.arg(*started.result()));
+    m_workbench->connectTo({.title = u"Local registry"_s,
+                            .isLocal = true,
+                            .endpoint = *endpoint,
+                            .key = key,
+                            .workspaceId = u"1"_s});
+    m_workbench->catalog()->refresh();
+    QTRY_COMPARE(m_workbench->catalog()->state(), Catalog::State::Ready);
+    m_calls.clear();
+    connect(&m_workbench->connection()->client(), &Client::callFinished, this,
+            [this](const CallReport &report) { m_calls.append(report.action); });
+}
+
+void tst_ReviewDialog::cleanup()
+{
+    m_workbench.reset();
+    m_registry.reset();
+    m_folder.reset();
+}
+
+EditSession *tst_ReviewDialog::sample()
+{
+    EditSession *session = m_workbench->open(m_workbench->catalog()->models().first().id);
+    const QSignalSpy spy(session, &EditSession::changed);
+    [&] { QTRY_VERIFY(calls("GetModel") > 0); }(); // open() reads it once more
+    m_calls.clear();
+    return session;
+}
+
+RegisteredModel tst_ReviewDialog::held(const QString &id)
+{
+    const auto answer = m_workbench->connection()->client().run(operations::getModel(id));
+    [&] { QTRY_VERIFY(answer.isFinished()); }();
+    return answer.result().value();
+}
+
+void tst_ReviewDialog::showsExactlyTheRequestsOfThePlan()
+{
+    EditSession *session = sample();
+    set(*session, u"Task", u"my-task"_s);
+    session->setLabels({{u"new"_s, u"1"_s}});
+    QPointer<ReviewDialog> dialog = ReviewDialog::openFor(*m_workbench, *session, nullptr);
+    QVERIFY(dialog);
+    const auto rows = dialog->findChildren<StepRow *>();
+    QCOMPARE(rows.size(), dialog->plan().steps.size());
+    for (int i = 0; i < rows.size(); ++i) {
+        const Request &request = dialog->plan().steps.at(i).request;
+        QVERIFY(rows[i]->requestText().startsWith(
+            QString::fromLatin1(request.verbName() + ' ' + request.target())));
+        rows[i]->setOpen(true);
+        QCOMPARE(rows[i]->bodyText(), QString::fromUtf8(request.body.value_or(QByteArray())));
+    }
+    const auto *changes = dialog->findChild<ChangesView *>();
+    QCOMPARE(changes->rows(), changeRows(session->base().metadata, session->edited()));
+    delete dialog;
+}
+
+void tst_ReviewDialog::sendsNothingBeforeTheAgreement()
+{
+    EditSession *session = sample();
+    set(*session, u"Task", u"my-task"_s);
+    QPointer<ReviewDialog> dialog = ReviewDialog::openFor(*m_workbench, *session, nullptr);
+    QTest::qWait(50);
+    QVERIFY(m_calls.isEmpty());
+    QCOMPARE(dialog->findChild<QLabel *>(u"status"_s)->text(), u"Nothing has been sent yet."_s);
+    QVERIFY(button(*dialog, u"Save 1 change"_s));
+    delete dialog;
+}
+
+void tst_ReviewDialog::savesAndCloses()
+{
+    EditSession *session = sample();
+    set(*session, u"Task", u"my-task"_s);
+    session->setLabels({{u"new"_s, u"1"_s}});
+    QPointer<ReviewDialog> dialog = ReviewDialog::openFor(*m_workbench, *session, nullptr);
+    const QSignalSpy saved(dialog, &ReviewDialog::saved);
+    QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(dialog->stage(), ReviewDialog::Stage::Running);
+    QVERIFY(button(*dialog, u"Stop"_s));
+    QTRY_COMPARE(saved.size(), 1);
+    QTRY_VERIFY(!dialog);
+    QVERIFY(!session->isDirty());
+    const RegisteredModel now = held(session->modelId());
+    QCOMPARE(now.metadata.task, u"my-task"_s);
+    QCOMPARE(now.metadata.labels, (QList<Label>{{u"new"_s, u"1"_s}}));
+}
+
+void tst_ReviewDialog::heldEnterSavesOnce()
+{
+    EditSession *session = sample();
+    set(*session, u"Task", u"my-task"_s);
+    QPointer<ReviewDialog> dialog = ReviewDialog::openFor(*m_workbench, *session, nullptr);
+    for (int i = 0; i < 20 && dialog; ++i) {
+        QKeyEvent press(QEvent::KeyPress, Qt::Key_Return, Qt::ControlModifier, {}, i > 0);
+        QGuiApplication::sendEvent(dialog, &press);
+    }
+    QTRY_VERIFY(!dialog);
+    QCOMPARE(calls("UpdateModel"), 1);
+}
+
+void tst_ReviewDialog::doubleClickSavesOnce()
+{
+    EditSession *session = sample();
+    set(*session, u"Task", u"my-task"_s);
+    QPointer<ReviewDialog> dialog = ReviewDialog::openFor(*m_workbench, *session, nullptr);
+    auto *save = button(*dialog, u"Save 1 change"_s);
+    QTest::mouseClick(save, Qt::LeftButton);
+    QTest::mouseClick(save, Qt::LeftButton);
+    QTest::mouseDClick(save, Qt::LeftButton);
+    dialog->save();
+    dialog->save();
+    QTRY_VERIFY(!dialog);
+    QCOMPARE(calls("UpdateModel"), 1);
+}
+
+void tst_ReviewDialog::cancelSendsNothing()
+{
+    EditSession *session = sample();
+    set(*session, u"Task", u"my-task"_s);
+    QPointer<ReviewDialog> dialog = ReviewDialog::openFor(*m_workbench, *session, nullptr);
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QTRY_VERIFY(!dialog);
+    QVERIFY(m_calls.isEmpty());
+    QVERIFY(session->isDirty());
+}
+
+void tst_ReviewDialog::conflictShowsWhatChangedThere()
+{
+    EditSession *session = sample();
+    const RegisteredModel before = session->base();
+    set(*session, u"Task", u"mine"_s);
+    ModelMetadata theirs = before.metadata;
+    theirs.origin = u"Theirs"_s;
+    const auto other = m_workbench->connection()->client().run(
+        *operations::updateModel(before.id, before.metadata, theirs));
+    QTRY_VERIFY(other.isFinished());
+    QPointer<ReviewDialog> dialog = ReviewDialog::openFor(*m_workbench, *session, nullptr);
+    m_calls.clear();
+    dialog->save();
+    QTRY_COMPARE(dialog->stage(), ReviewDialog::Stage::Over);
+    QCOMPARE(calls("UpdateModel"), 0);
+    QVERIFY(dialog->findChild<QLabel *>(u"status"_s)->text().contains(u"Nothing was written"_s));
+    const auto rows = dialog->findChild<ChangesView *>()->rows();
+    QCOMPARE(rows.size(), 1);
+    QCOMPARE(rows.first().title, u"Origin"_s);
+    QCOMPARE(rows.first().after.first().text, u"Theirs"_s);
+    button(*dialog, u"Close"_s)->click();
+    QTRY_VERIFY(!dialog);
+    QCOMPARE(session->edited().task, u"mine"_s); // the edit is still there
+}
+
+void tst_ReviewDialog::registryStateCanBeTaken()
+{
+    EditSession *session = sample();
+    set(*session, u"Task", u"mine"_s);
+    const auto plan = SavePlan::make(session->base(), session->edited(), u"1"_s);
+    QPointer<ReviewDialog> dialog = new ReviewDialog(*m_workbench, *session, *plan);
+    dialog->open();
+    SaveOutcome outcome{.result = SaveOutcome::Result::Conflict, .plan = *plan};
+    outcome.now = session->base();
+    outcome.now->metadata.task = u"theirs"_s;
+    dialog->showOutcome(outcome);
+    button(*dialog, u"Take the registry's state"_s)->click();
+    QTRY_VERIFY(!dialog);
+    QVERIFY(!session->isDirty());
+    QCOMPARE(session->edited().task, u"theirs"_s);
+}
+
+void tst_ReviewDialog::takenNameIsAskedAbout()
+{
+    EditSession *session = m_workbench->createNew();
+    set(*session, u"ModelName", m_workbench->catalog()->models().first().metadata.name);
+    QPointer<ReviewDialog> dialog = ReviewDialog::openFor(*m_workbench, *session, nullptr);
+    QVERIFY(dialog);
+    const QSignalSpy saved(dialog, &ReviewDialog::saved);
+    button(*dialog, u"Create model"_s)->click();
+    QTRY_COMPARE(dialog->stage(), ReviewDialog::Stage::Over);
+    QCOMPARE(calls("CreateModel"), 0);
+    QVERIFY(button(*dialog, u"Cancel"_s));
+    auto *another = button(*dialog, u"Create another of this name"_s);
+    QVERIFY(another);
+    QTest::mouseClick(another, Qt::LeftButton);
+    QTest::mouseClick(another, Qt::LeftButton);
+    QTRY_COMPARE(saved.size(), 1);
+    QCOMPARE(calls("CreateModel"), 1);
+    QTRY_VERIFY(!dialog);
+}
+
+void tst_ReviewDialog::newModelIsCreatedFromItsDialog()
+{
+    QPointer<NewModelDialog> dialog = new NewModelDialog(*m_workbench, *m_workbench->createNew());
+    dialog->show();
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    const QSignalSpy created(dialog, &NewModelDialog::created);
+    QTest::keyClicks(dialog->focusWidget(), u"brand-new"_s);
+    button(*dialog, u"Review & Save…"_s)->click();
+    auto *review = dialog->findChild<ReviewDialog *>();
+    QVERIFY(review);
+    QCOMPARE(review->findChildren<StepRow *>().last()->requestText(), u"GET"_s); // no id yet
+    review->save();
+    QTRY_COMPARE(created.size(), 1);
+    QTRY_VERIFY(!dialog);
+    QCOMPARE(held(created.first().first().toString()).metadata.name, u"brand-new"_s);
+}
+
+void tst_ReviewDialog::untouchedNewModelIsDiscarded()
+{
+    QPointer<EditSession> session = m_workbench->createNew();
+    QPointer<NewModelDialog> dialog = new NewModelDialog(*m_workbench, *session);
+    dialog->show();
+    dialog->close();
+    QTRY_VERIFY(!dialog);
+    QTRY_VERIFY(!session);
+    session = m_workbench->createNew();
+    set(*session, u"ModelName", u"kept"_s);
+    dialog = new NewModelDialog(*m_workbench, *session);
+    dialog->show();
+    dialog->close();
+    QTRY_VERIFY(!dialog);
+    QVERIFY(session && m_workbench->dirtySessions().contains(session));
+}
+
+void tst_ReviewDialog::outcomesSayWhatIsSavedAndOfferTheRightStep_data()
+{
+    using Result = SaveOutcome::Result;
+    QTest::addColumn<int>("result");
+    QTest::addColumn<QString>("says");
+    QTest::addColumn<bool>("retry");
+    QTest::newRow("failed") << int(Result::Failed) << u"Nothing was saved."_s << true;
+    QTest::newRow("partly") << int(Result::Partly) << u"Only a part was saved."_s << true;
+    // Sending again blindly could do it twice.
+    QTest::newRow("unknown") << int(Result::Unknown) << u"not known whether"_s << false;
+    QTest::newRow("unverified") << int(Result::Unverified) << u"reading it back failed"_s << false;
+    QTest::newRow("not taken") << int(Result::NotTaken) << u"holds other values"_s << true;
+    QTest::newRow("cancelled") << int(Result::Cancelled) << u"Nothing was written."_s << true;
+}
+
+void tst_ReviewDialog::outcomesSayWhatIsSavedAndOfferTheRightStep()
+{
+    QFETCH(int, result);
+    QFETCH(QString, says);
+    QFETCH(bool, retry);
+    EditSession session(uitest::sampleModel());
+    set(session, u"Task", u"mine"_s);
+    session.setLabels({});
+    const auto plan = SavePlan::make(session.base(), session.edited(), u"1"_s);
+    auto *dialog = new ReviewDialog(*m_workbench, session, *plan);
+    const QPointer<ReviewDialog> watch(dialog);
+    dialog->open();
+    SaveOutcome outcome{.result = SaveOutcome::Result(result), .plan = *plan};
+    outcome.plan.steps[1].state = SaveStep::State::Done;
+    outcome.plan.steps[2].state = SaveStep::State::Failed;
+    outcome.notTaken = {{findField(u"Task"), u"mine"_s, u"theirs"_s}};
+    outcome.error = Error{
+        .kind = Error::Kind::Service, .code = u"InvalidParameter"_s, .requestId = u"0-REQUEST"_s};
+    dialog->showOutcome(outcome);
+    const QString status = dialog->findChild<QLabel *>(u"status"_s)->text();
+    QVERIFY2(status.contains(says), qPrintable(status));
+    if (outcome.result == SaveOutcome::Result::Partly) {
+        QVERIFY2(status.contains(u"Done: Update 1 field."_s), qPrintable(status));
+        QVERIFY2(status.contains(u"Not done: Remove 3 labels."_s), qPrintable(status));
+    }
+    if (outcome.result == SaveOutcome::Result::NotTaken)
+        QVERIFY2(status.contains(u"Task: sent “mine”, the registry holds “theirs”"_s),
+                 qPrintable(status));
+    QVERIFY(!button(*dialog, u"Save 4 changes"_s));
+    button(*dialog, u"Details"_s)->click();
+    const auto *details = dialog->findChild<QPlainTextEdit *>(u"details"_s);
+    QVERIFY(details->isVisible());
+    QVERIFY(details->toPlainText().contains(u"Code=InvalidParameter RequestId=0-REQUEST"_s));
+    const QSignalSpy again(dialog, &ReviewDialog::retryRequested);
+    QCOMPARE(button(*dialog, u"Try again"_s) != nullptr, retry);
+    button(*dialog, retry ? u"Try again"_s : u"Close"_s)->click();
+    QCOMPARE(again.size(), retry ? 1 : 0);
+    QTRY_VERIFY(!watch);
+}
+
+void tst_ReviewDialog::copiesHoldTheBodiesToTheLetter()
+{
+    EditSession session(uitest::sampleModel());
+    session.setValue(*findField(u"ExtraInfo"), JsonText("{\"z\": 1.0, \"a\": 1, \"z\": 2}"));
+    session.setLabels({});
+    const auto plan = SavePlan::make(session.base(), session.edited(), u"1"_s);
+    const QByteArray json = planAsJson(*plan);
+    QVERIFY(json.contains("\"ExtraInfo\":{\"z\": 1.0, \"a\": 1, \"z\": 2}"));
+    const QJsonArray entries = QJsonDocument::fromJson(json).array();
+    QCOMPARE(entries.size(), plan->steps.size());
+    QCOMPARE(entries.at(1)["Method"_L1].toString(), u"PUT"_s);
+    const QString http = planAsHttp(*plan);
+    QVERIFY(http.contains(
+        u"PUT /api/v1/models/model-rbvg5wzljz41ks92\n\n{\"ExtraInfo\":{\"z\": 1.0"_s));
+    QVERIFY(!http.contains(u"uthorization"_s));
+    ReviewDialog dialog(*m_workbench, session, *plan);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    for (auto *action : dialog.findChild<QMenu *>()->actions()) {
+        action->trigger();
+        QVERIFY(QGuiApplication::clipboard()->text().contains(u"1.0, \"a\": 1, \"z\": 2}"_s));
+    }
+}
+
+void tst_ReviewDialog::nothingToSaveMakesNoDialog()
+{
+    EditSession session(uitest::sampleModel());
+    QVERIFY(!ReviewDialog::openFor(*m_workbench, session, nullptr));
+    set(session, u"ModelName", {});
+    QVERIFY(!ReviewDialog::openFor(*m_workbench, session, nullptr));
+}
+
+QTEST_MAIN(tst_ReviewDialog)
+#include "tst_reviewdialog.moc"
