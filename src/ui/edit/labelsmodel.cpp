@@ -64,19 +64,20 @@ void LabelsModel::refresh()
     // Not a reset: it would close the editor of the cell and lose the place of the cursor.
     const int before = int(m_rows.size());
     const int after = int(now.size());
+    if (after < before) {
+        beginRemoveRows({}, after, before - 1);
+        m_rows.resize(after);
+        endRemoveRows();
+    }
+    const int common = std::min(before, after);
+    m_rows = now.first(common);
+    if (common > 0)
+        emit dataChanged(index(0, 0), index(common - 1, ColumnCount - 1));
     if (after > before) {
         beginInsertRows({}, before, after - 1);
         m_rows = now;
         endInsertRows();
-    } else if (after < before) {
-        beginRemoveRows({}, after, before - 1);
-        m_rows = now;
-        endRemoveRows();
-    } else {
-        m_rows = now;
     }
-    if (after > 0)
-        emit dataChanged(index(0, 0), index(after - 1, ColumnCount - 1));
 }
 
 LabelsModel::State LabelsModel::state(int row) const { return m_rows.at(row).state; }
