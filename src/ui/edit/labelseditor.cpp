@@ -277,7 +277,7 @@ void LabelsEditor::refresh()
     m_add->setEnabled(m_session);
     m_table->setVisible(m_model->rowCount() > 0);
     m_table->setMaximumHeight(m_table->horizontalHeader()->sizeHint().height()
-                              + m_model->rowCount() * rowHeight + 4);
+                              + m_model->rowCount() * rowHeight + 2);
     m_empty->setVisible(m_model->rowCount() == 0);
 
     QStringList lines;
