@@ -67,7 +67,7 @@ QByteArray wireOf(const QByteArray &body, QLatin1StringView key)
 
 } // namespace
 
-class tst_Wire : public QObject
+class tst_Conversations : public QObject
 {
     Q_OBJECT
 
@@ -78,7 +78,7 @@ private slots:
     void everyFieldGoesOut();
 };
 
-void tst_Wire::conversationIsAsRecorded_data()
+void tst_Conversations::conversationIsAsRecorded_data()
 {
     QTest::addColumn<QString>("file");
     QTest::addColumn<std::function<QString(Client &)>>("talk");
@@ -124,7 +124,7 @@ void tst_Wire::conversationIsAsRecorded_data()
     }) << u"51model-51"_s;
 }
 
-void tst_Wire::conversationIsAsRecorded()
+void tst_Conversations::conversationIsAsRecorded()
 {
     QFETCH(QString, file);
     QFETCH(std::function<QString(Client &)>, talk);
@@ -139,7 +139,7 @@ void tst_Wire::conversationIsAsRecorded()
     QCOMPARE(server.problems(), QStringList());
 }
 
-void tst_Wire::recordingIsCompared()
+void tst_Conversations::recordingIsCompared()
 {
     ReplayServer server(QStringLiteral(TEST_DATA_DIR) + u"/api/data/wire/create-model.txt"_s);
     QCOMPARE(server.problems().size(), 1); // nobody asked yet
@@ -151,7 +151,7 @@ void tst_Wire::recordingIsCompared()
 }
 
 //! What create and update put on the wire for each field, as received by a server.
-void tst_Wire::everyFieldGoesOut()
+void tst_Conversations::everyFieldGoesOut()
 {
     FaultServer server;
     server.setScript({FaultServer::answer(200, R"({"RequestId":"R","ModelId":"m"})")});
@@ -190,5 +190,5 @@ void tst_Wire::everyFieldGoesOut()
     file.write(table);
 }
 
-QTEST_GUILESS_MAIN(tst_Wire)
-#include "tst_wire.moc"
+QTEST_GUILESS_MAIN(tst_Conversations)
+#include "tst_conversations.moc"
