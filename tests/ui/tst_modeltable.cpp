@@ -23,6 +23,7 @@ private slots:
     void cleanup();
     void arrowsChooseAndEnterOpens();
     void aClickOpens();
+    void focusAloneChoosesNothing();
     void typingMeansSearching();
     void theCurrentModelSurvivesAnotherQuery();
     void scrollingSurvivesAReset();
@@ -97,6 +98,19 @@ void tst_ModelTable::aClickOpens()
     QTest::mouseClick(m_table->viewport(), Qt::LeftButton, {}, cell.center());
     QCOMPARE(opened.count(), 1);
     QCOMPARE(opened.first().first().toString(), u"model-000002"_s);
+}
+
+void tst_ModelTable::focusAloneChoosesNothing()
+{
+    QSignalSpy chosen(m_table, &ModelTable::currentIdChanged);
+    QVERIFY(QTest::qWaitForWindowActive(m_pane.get()));
+    m_table->setFocus();
+    QVERIFY(m_table->hasFocus());
+    QCOMPARE(chosen.count(), 0);
+    // What assistive technology and scripts do.
+    m_table->setCurrentIndex(m_table->model()->index(0, 0));
+    QCOMPARE(chosen.count(), 1);
+    QCOMPARE(chosen.first().first().toString(), u"model-000000"_s);
 }
 
 void tst_ModelTable::typingMeansSearching()

@@ -100,7 +100,8 @@ private:
         ClientOptions options;
         // The clock of the registry, so that its requests are not refused as too old.
         options.now = [this] { return QDateTime::fromSecsSinceEpoch(m_now).toUTC(); };
-        options.maxAttempts = 1;
+        options.maxAttempts = 3;
+        options.firstDelay = std::chrono::milliseconds(20);
         options.readsPerSecond = 0;
         options.writesPerSecond = 0;
         return options;

@@ -209,10 +209,7 @@ void ModelTable::step(int rows)
     if (last < 0)
         return;
     const int row = from < 0 ? (rows > 0 ? 0 : last) : std::clamp(from + rows, 0, last);
-    const QModelIndex index = m_models->index(row, 0);
-    if (from < 0 && index == currentIndex()) // by the focus alone, see focusInEvent()
-        clearCurrent();
-    setCurrentIndex(index);
+    setCurrentIndex(m_models->index(row, 0));
 }
 
 void ModelTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
@@ -229,8 +226,12 @@ void ModelTable::currentChanged(const QModelIndex &current, const QModelIndex &p
 void ModelTable::focusInEvent(QFocusEvent *event)
 {
     // A view makes its first row the current one when it gets the focus; nobody chose that.
-    const QScopedValueRollback guard(m_finding, true);
-    QTableView::focusInEvent(event);
+    if (currentIndex().isValid()) {
+        QTableView::focusInEvent(event);
+    } else {
+        QAbstractScrollArea::focusInEvent(event);
+        viewport()->update();
+    }
 }
 
 void ModelTable::keyPressEvent(QKeyEvent *event)
