@@ -1,0 +1,440 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/workbench.h"
+
+#include "session/registryproxy.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace modelscribe;
+using namespace modelscribe::testing;
+using namespace Qt::StringLiterals;
+
+using Do = RegistryProxy::Do;
+using Outcome = SaveOutcome::Result;
+
+namespace {
+
+const ModelField &field(QStringView key) { return *findField(key); }
+
+ConnectionSettings settingsOf(const RegistryProxy &registry)
+{
+    return {.title = u"test"_s, .endpoint = registry.endpoint(), .key = RegistryProxy::key()};
+}
+
+SavePlan planOf(const EditSession *session)
+{
+    return *SavePlan::make(session->base(), session->edited(), session->base().workspaceId);
+}
+
+} // namespace
+
+class tst_Workbench : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void givesTheSameSessionEachTime();
+    void readsAnOpenedModelInTheBackground();
+    void saysWhenAnEditedModelMoved();
+    void readsAgainWhatTheListShowsMoved();
+    void savesAnEdit();
+    void keepsWhatIsTypedDuringASave();
+    void savesANewModel();
+    void aSecondSaveIsTheSameRun();
+    void whatWasWrittenBeforeAFailureIsNoEditAnyMore();
+    void aConflictLeavesTheEdits();
+    void editsStayWithTheirConnection();
+    void aSaveGoesOnAfterChangingTheConnection();
+    void deletes_data();
+    void deletes();
+    void discards();
+    void suggestsWhatIsInUse();
+    void canBeClosedAtAnyTime();
+    void doesNothingWithoutAConnection();
+
+private:
+    SaveOutcome save(EditSession *session, bool allowSameName = false);
+    QString add(const ModelMetadata &metadata);
+    void load();
+
+    std::unique_ptr<RegistryProxy> m_registry;
+    std::unique_ptr<Workbench> m_bench;
+};
+
+void tst_Workbench::init()
+{
+    m_registry = std::make_unique<RegistryProxy>();
+    m_bench = std::make_unique<Workbench>(quickOptions());
+    m_bench->connectTo(settingsOf(*m_registry));
+}
+
+void tst_Workbench::cleanup()
+{
+    m_bench.reset();
+    m_registry.reset();
+}
+
+SaveOutcome tst_Workbench::save(EditSession *session, bool allowSameName)
+{
+    SaveRun *run = m_bench->save(session, planOf(session), allowSameName);
+    if (!run)
+        qFatal("no run");
+    QSignalSpy finished(run, &SaveRun::finished);
+    if (!QTest::qWaitFor([&] { return !finished.isEmpty(); }, 20'000))
+        qFatal("the save hangs");
+    return finished[0][0].value<SaveOutcome>();
+}
+
+QString tst_Workbench::add(const ModelMetadata &metadata)
+{
+    const QString id = m_registry->create(metadata);
+    load();
+    return id;
+}
+
+void tst_Workbench::load()
+{
+    m_bench->catalog()->refresh();
+    QTRY_COMPARE(m_bench->catalog()->state(), Catalog::State::Ready);
+}
+
+void tst_Workbench::givesTheSameSessionEachTime()
+{
+    const QString id = add({.name = u"bert"_s});
+    EditSession *session = m_bench->open(id);
+    QVERIFY(session);
+    QCOMPARE(m_bench->open(id), session);
+    QCOMPARE(m_bench->open(u"model-unknown"_s), nullptr);
+    QVERIFY(m_bench->dirtySessions().isEmpty());
+    QSignalSpy drafts(m_bench.get(), &Workbench::draftsChanged);
+    session->setValue(field(u"Task"), u"qa"_s);
+    session->setValue(field(u"Task"), u"qa!"_s);
+    QCOMPARE(drafts.size(), 1);
+    QCOMPARE(m_bench->dirtySessions(), QList{session});
+    session->revert();
+    QCOMPARE(drafts.size(), 2);
+    QVERIFY(m_bench->dirtySessions().isEmpty());
+}
+
+void tst_Workbench::readsAnOpenedModelInTheBackground()
+{
+    const QString id = add({.name = u"bert"_s});
+    RegisteredModel base = m_registry->model(id);
+    ModelMetadata moved = base.metadata;
+    moved.description = u"a colleague's words"_s;
+    m_registry->update(base, moved);
+    EditSession *session = m_bench->open(id);
+    QCOMPARE(session->base().metadata.description, QString());
+    QTRY_COMPARE(session->base().metadata.description, moved.description);
+    QVERIFY(!session->isDirty());
+    QCOMPARE(m_bench->catalog()->find(id)->metadata.description, moved.description);
+}
+
+void tst_Workbench::saysWhenAnEditedModelMoved()
+{
+    const QString id = add({.name = u"bert"_s});
+    EditSession *session = m_bench->open(id);
+    session->setValue(field(u"Task"), u"qa"_s);
+    const RegisteredModel base = m_registry->model(id);
+    ModelMetadata moved = base.metadata;
+    moved.description = u"a colleague's words"_s;
+    QTRY_COMPARE(m_registry->count("GET"), 2); // the list, and the reading on opening
+    m_registry->update(base, moved);
+    QSignalSpy said(m_bench.get(), &Workbench::movedInRegistry);
+    m_bench->open(id);
+    QTRY_COMPARE(said.size(), 1);
+    QCOMPARE(said[0][0].value<EditSession *>(), session);
+    QCOMPARE(said[0][1].value<RegisteredModel>().metadata.description, moved.description);
+    QCOMPARE(session->base().metadata.description, QString());
+    QCOMPARE(session->edited().task, u"qa"_s);
+}
+
+void tst_Workbench::readsAgainWhatTheListShowsMoved()
+{
+    const QString id = add({.name = u"bert"_s});
+    EditSession *session = m_bench->open(id);
+    QTRY_COMPARE(m_registry->count("GET"), 2);
+    QTest::qWait(1100); // times of the service may have seconds only
+    const RegisteredModel base = m_registry->model(id);
+    ModelMetadata moved = base.metadata;
+    moved.description = u"a colleague's words"_s;
+    m_registry->update(base, moved);
+    load();
+    QTRY_COMPARE(session->base().metadata.description, moved.description);
+    const qsizetype requests = m_registry->count("GET");
+    load();
+    QTest::qWait(50);
+    QCOMPARE(m_registry->count("GET"), requests + 1);
+}
+
+void tst_Workbench::savesAnEdit()
+{
+    const QString id = add({.name = u"bert"_s, .labels = {{u"team"_s, u"a"_s}}});
+    EditSession *session = m_bench->open(id);
+    session->setValue(field(u"ParameterSize"), u"7B"_s);
+    session->setLabels({{u"team"_s, u"b"_s}});
+    QSignalSpy drafts(m_bench.get(), &Workbench::draftsChanged);
+    const SaveOutcome outcome = save(session);
+    QCOMPARE(outcome.result, Outcome::Saved);
+    QVERIFY(!session->isDirty());
+    QCOMPARE(session->edited().parameterSize, u"7000"_s);
+    QCOMPARE(drafts.size(), 1);
+    QCOMPARE(*m_bench->catalog()->find(id), m_registry->model(id));
+    QCOMPARE(m_bench->runningSave(session), nullptr);
+    QTRY_VERIFY(m_bench->findChildren<SaveRun *>().isEmpty());
+}
+
+void tst_Workbench::keepsWhatIsTypedDuringASave()
+{
+    const QString id = add({.name = u"bert"_s});
+    EditSession *session = m_bench->open(id);
+    session->setValue(field(u"Task"), u"qa"_s);
+    m_registry->decide = [&](const ReceivedRequest &request) {
+        if (request.verb == "PUT")
+            session->setValue(field(u"Origin"), u"HuggingFace"_s);
+        return Do::Pass;
+    };
+    QCOMPARE(save(session).result, Outcome::Saved);
+    QCOMPARE(session->changeCount(), 1);
+    QCOMPARE(session->edited().origin, u"HuggingFace"_s);
+    QCOMPARE(m_registry->model(id).metadata.task, u"qa"_s);
+    QCOMPARE(m_registry->model(id).metadata.origin, QString());
+}
+
+void tst_Workbench::savesANewModel()
+{
+    load();
+    EditSession *session = m_bench->createNew();
+    QVERIFY(session->isNew());
+    QVERIFY(m_bench->dirtySessions().isEmpty());
+    session->setValue(field(u"ModelName"), u"new one"_s);
+    QCOMPARE(m_bench->dirtySessions(), QList{session});
+    const SaveOutcome outcome = save(session);
+    QCOMPARE(outcome.result, Outcome::Saved);
+    QVERIFY(!session->isNew());
+    QVERIFY(!session->isDirty());
+    QCOMPARE(session->modelId(), outcome.createdId);
+    QCOMPARE(m_bench->open(outcome.createdId), session);
+    QVERIFY(m_bench->catalog()->find(outcome.createdId));
+
+    EditSession *second = m_bench->createNew();
+    second->setValue(field(u"ModelName"), u"new one"_s);
+    const SaveOutcome taken = save(second);
+    QCOMPARE(taken.result, Outcome::NameTaken);
+    QCOMPARE(taken.existing->id, outcome.createdId);
+    QVERIFY(second->isNew());
+    QVERIFY(second->isDirty());
+    QVERIFY(save(second, true).result != Outcome::NameTaken);
+
+    // Created, but it cannot be read back: what was sent is what is known.
+    EditSession *third = m_bench->createNew();
+    third->setValue(field(u"ModelName"), u"unread"_s);
+    m_registry->decide = [](const ReceivedRequest &request) {
+        return request.target.startsWith("/api/v1/models/") ? Do::Refuse : Do::Pass;
+    };
+    const SaveOutcome unread = save(third);
+    QCOMPARE(unread.result, Outcome::Unverified);
+    QCOMPARE(third->modelId(), unread.createdId);
+    QVERIFY(!third->isDirty());
+    QCOMPARE(m_bench->catalog()->find(unread.createdId)->metadata.name, u"unread"_s);
+}
+
+void tst_Workbench::aSecondSaveIsTheSameRun()
+{
+    const QString id = add({.name = u"bert"_s});
+    EditSession *session = m_bench->open(id);
+    session->setValue(field(u"Task"), u"qa"_s);
+    const SavePlan plan = planOf(session);
+    SaveRun *run = m_bench->save(session, plan);
+    QCOMPARE(m_bench->save(session, plan), run);
+    QCOMPARE(m_bench->runningSave(session), run);
+    QSignalSpy finished(run, &SaveRun::finished);
+    QTRY_COMPARE(finished.size(), 1);
+    QTest::qWait(50);
+    QCOMPARE(m_registry->count("PUT"), 1);
+    QCOMPARE(finished.size(), 1);
+}
+
+void tst_Workbench::whatWasWrittenBeforeAFailureIsNoEditAnyMore()
+{
+    const QString id = add({.name = u"bert"_s});
+    EditSession *session = m_bench->open(id);
+    session->setValue(field(u"Task"), u"qa"_s);
+    session->setLabels({{u"team"_s, u"b"_s}});
+    m_registry->decide = [](const ReceivedRequest &request) {
+        return request.verb == "POST" ? Do::Refuse : Do::Pass;
+    };
+    QCOMPARE(save(session).result, Outcome::Partly);
+    QCOMPARE(session->changeCount(), 1);
+    QVERIFY(session->areLabelsChanged());
+    QCOMPARE(session->base().metadata.task, u"qa"_s);
+    QTRY_COMPARE(session->base().modified, m_registry->model(id).modified);
+    m_registry->decide = {};
+    QCOMPARE(save(session).result, Outcome::Saved); // the rest, and no conflict with ourselves
+    QCOMPARE(m_registry->model(id).metadata.labels, QList<Label>({{u"team"_s, u"b"_s}}));
+}
+
+void tst_Workbench::aConflictLeavesTheEdits()
+{
+    const QString id = add({.name = u"bert"_s});
+    EditSession *session = m_bench->open(id);
+    QTRY_COMPARE(m_registry->count("GET"), 2);
+    session->setValue(field(u"Task"), u"qa"_s);
+    const RegisteredModel base = m_registry->model(id);
+    ModelMetadata moved = base.metadata;
+    moved.description = u"a colleague's words"_s;
+    m_registry->update(base, moved);
+    const SaveOutcome outcome = save(session);
+    QCOMPARE(outcome.result, Outcome::Conflict);
+    QCOMPARE(session->changeCount(), 1);
+    QCOMPARE(m_bench->catalog()->find(id)->metadata.description, moved.description);
+    session->rebase(*outcome.now, ModelMetadata(session->base().metadata));
+    QCOMPARE(save(session).result, Outcome::Saved);
+    moved.task = u"qa"_s;
+    QVERIFY(sameContent(m_registry->model(id).metadata, moved));
+}
+
+void tst_Workbench::editsStayWithTheirConnection()
+{
+    const QString id = add({.name = u"bert"_s});
+    const QString other = add({.name = u"cat"_s});
+    EditSession *session = m_bench->open(id);
+    const QPointer<EditSession> clean = m_bench->open(other);
+    session->setValue(field(u"Task"), u"qa"_s);
+    RegistryProxy elsewhere;
+    QSignalSpy changed(m_bench.get(), &Workbench::connectionChanged);
+    m_bench->connectTo(settingsOf(elsewhere));
+    QCOMPARE(changed.size(), 1);
+    QVERIFY(m_bench->dirtySessions().isEmpty());
+    QCOMPARE(m_bench->dirtySessionsElsewhere(), QList{session});
+    QCOMPARE(m_bench->open(id), nullptr);
+    QCOMPARE(m_bench->save(session, planOf(session)), nullptr);
+    QTRY_VERIFY(!clean);
+
+    m_bench->connectTo(settingsOf(*m_registry));
+    load();
+    QCOMPARE(m_bench->dirtySessions(), QList{session});
+    QVERIFY(m_bench->dirtySessionsElsewhere().isEmpty());
+    QCOMPARE(m_bench->open(id), session);
+    QCOMPARE(session->edited().task, u"qa"_s);
+}
+
+void tst_Workbench::aSaveGoesOnAfterChangingTheConnection()
+{
+    const QString id = add({.name = u"bert"_s});
+    EditSession *session = m_bench->open(id);
+    session->setValue(field(u"Task"), u"qa"_s);
+    SaveRun *run = m_bench->save(session, planOf(session));
+    QSignalSpy finished(run, &SaveRun::finished);
+    RegistryProxy elsewhere;
+    m_bench->connectTo(settingsOf(elsewhere));
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(finished[0][0].value<SaveOutcome>().result, Outcome::Saved);
+    QVERIFY(!session->isDirty());
+    QCOMPARE(m_registry->model(id).metadata.task, u"qa"_s);
+    QVERIFY(!m_bench->catalog()->find(id));
+}
+
+void tst_Workbench::deletes_data()
+{
+    QTest::addColumn<QString>("fault");
+    QTest::addColumn<bool>("gone");
+    QTest::newRow("well") << QString() << true;
+    QTest::newRow("already gone") << u"gone"_s << true;
+    QTest::newRow("refused") << u"refused"_s << false;
+    QTest::newRow("every answer lost") << u"lost"_s << true;
+    QTest::newRow("never arrived") << u"unsent"_s << false;
+}
+
+void tst_Workbench::deletes()
+{
+    QFETCH(QString, fault);
+    QFETCH(bool, gone);
+    const QString id = add({.name = u"bert"_s});
+    EditSession *session = m_bench->open(id);
+    session->setValue(field(u"Task"), u"qa"_s);
+    m_registry->decide = [&](const ReceivedRequest &request) {
+        if (request.verb != "DELETE")
+            return Do::Pass;
+        if (fault == "gone"_L1)
+            m_registry->ask(operations::deleteModel(id));
+        return fault == "refused"_L1  ? Do::Refuse
+               : fault == "lost"_L1   ? Do::LoseAnswer
+               : fault == "unsent"_L1 ? Do::LoseRequest
+                                      : Do::Pass;
+    };
+    QCOMPARE(wait(m_bench->deleteModel(id)).has_value(), gone);
+    QCOMPARE(m_bench->catalog()->find(id) == nullptr, gone);
+    QCOMPARE(m_bench->dirtySessions().isEmpty(), gone);
+    QCOMPARE(m_registry->model(id).id.isEmpty(), gone);
+}
+
+void tst_Workbench::discards()
+{
+    const QString id = add({.name = u"bert"_s});
+    const QPointer<EditSession> session = m_bench->open(id);
+    session->setValue(field(u"Task"), u"qa"_s);
+    QSignalSpy drafts(m_bench.get(), &Workbench::draftsChanged);
+    m_bench->discard(session);
+    QCOMPARE(drafts.size(), 1);
+    QTRY_VERIFY(!session);
+    EditSession *fresh = m_bench->open(id);
+    QVERIFY(!fresh->isDirty());
+    m_bench->discard(nullptr);
+
+    // While it is being saved: the running request ends, the session is gone.
+    fresh->setValue(field(u"Task"), u"qa"_s);
+    const QPointer<SaveRun> run = m_bench->save(fresh, planOf(fresh));
+    QSignalSpy finished(run, &SaveRun::finished);
+    m_bench->discard(fresh);
+    QTRY_COMPARE(finished.size(), 1);
+    QTRY_VERIFY(!run);
+    QVERIFY(m_bench->dirtySessions().isEmpty());
+}
+
+void tst_Workbench::suggestsWhatIsInUse()
+{
+    m_registry->create(
+        {.name = u"a"_s, .domain = u"nlp"_s, .labels = {{u"team"_s, u"x"_s}, {u"rare"_s, u"1"_s}}});
+    m_registry->create({.name = u"b"_s, .domain = u"cv"_s, .labels = {{u"team"_s, u"y"_s}}});
+    m_registry->create({.name = u"c"_s, .domain = u"nlp"_s, .labels = {{u"team"_s, u"y"_s}}});
+    load();
+    QCOMPARE(m_bench->labelKeysInUse(), QStringList({u"team"_s, u"rare"_s}));
+    QCOMPARE(m_bench->labelValuesInUse(u"team"_s), QStringList({u"y"_s, u"x"_s}));
+    QCOMPARE(m_bench->valuesInUse(field(u"Domain")), QStringList({u"nlp"_s, u"cv"_s}));
+    QCOMPARE(m_bench->valuesInUse(field(u"Task")), QStringList());
+}
+
+void tst_Workbench::canBeClosedAtAnyTime()
+{
+    const QString id = add({.name = u"bert"_s});
+    EditSession *session = m_bench->open(id);
+    session->setValue(field(u"Task"), u"qa"_s);
+    m_bench->save(session, planOf(session));
+    m_bench->deleteModel(id);
+    m_bench->catalog()->refresh();
+    QTest::qWait(5);
+    m_bench.reset();
+    QTest::qWait(50);
+    QVERIFY(!m_bench);
+}
+
+void tst_Workbench::doesNothingWithoutAConnection()
+{
+    Workbench bench;
+    QCOMPARE(bench.open(u"model-1"_s), nullptr);
+    EditSession *session = bench.createNew();
+    session->setValue(field(u"ModelName"), u"x"_s);
+    QCOMPARE(bench.save(session, planOf(session)), nullptr);
+    QCOMPARE(bench.dirtySessions(), QList{session});
+    QVERIFY(!wait(bench.deleteModel(u"model-1"_s)));
+    QVERIFY(bench.labelKeysInUse().isEmpty());
+    QVERIFY(bench.labelValuesInUse(u"a"_s).isEmpty());
+    QVERIFY(bench.valuesInUse(field(u"Task")).isEmpty());
+}
+
+QTEST_GUILESS_MAIN(tst_Workbench)
+#include "tst_workbench.moc"
