@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jsonscanner.h"
 
+#include "core/jsonwriter.h"
+
 #include <QSet>
 
 #include <algorithm>
-#include <numeric>
+#include <deque>
 
 using namespace Qt::StringLiterals;
 
@@ -465,14 +467,24 @@ QString shortened(const QString &key) { return key.size() <= 80 ? key : key.left
 
 QStringList duplicateJsonKeys(QByteArrayView utf8)
 {
+    // Runs with each key typed into the editor, so names are made of duplicates only.
     struct Level
     {
-        QSet<QString> keys;
-        QString place;  //!< Of what is read now: ".key" or "[3]".
-        int index = -1; //!< Of the next element; -1 in an object.
+        QSet<QByteArrayView> keys; //!< Into utf8 or decoded.
+        QByteArrayView key;        //!< The token of what is read now.
+        bool isArray = false;
+        int index = -1; //!< Of the element that is read now.
     };
     QStringList duplicates;
     std::vector<Level> levels;
+    std::deque<QByteArray> decoded; // keys with escapes; its elements stay where they are
+    const auto path = [&levels] {
+        QString result = u"$"_s;
+        for (const Level &level : levels)
+            result += level.isArray ? u'[' + QString::number(level.index) + u']'
+                                    : u'.' + shortened(*jsonStringValue(level.key));
+        return result;
+    };
     JsonScanner scanner(utf8);
     for (;;) {
         const JsonToken token = scanner.next();
@@ -485,19 +497,21 @@ QStringList duplicateJsonKeys(QByteArrayView utf8)
             continue;
         }
         if (token.kind == JsonToken::Kind::Key) {
-            const QString key = *jsonStringValue(utf8.sliced(token.begin, token.end - token.begin));
-            levels.back().place = u'.' + shortened(key);
-            if (levels.back().keys.contains(key) && duplicates.size() < maxDuplicates)
-                duplicates.append(std::accumulate(
-                    levels.begin(), levels.end(), u"$"_s,
-                    [](const QString &path, const Level &level) { return path + level.place; }));
-            levels.back().keys.insert(key);
+            Level &level = levels.back();
+            level.key = utf8.sliced(token.begin, token.end - token.begin);
+            QByteArrayView key = level.key.sliced(1, level.key.size() - 2);
+            if (key.contains('\\'))
+                key = decoded.emplace_back(utf8KeepingSurrogates(*jsonStringValue(level.key)));
+            const qsizetype before = level.keys.size();
+            level.keys.insert(key);
+            if (level.keys.size() == before && duplicates.size() < maxDuplicates)
+                duplicates.append(path());
             continue;
         }
-        if (!levels.empty() && levels.back().index >= 0)
-            levels.back().place = u'[' + QString::number(levels.back().index++) + u']';
+        if (!levels.empty() && levels.back().isArray)
+            ++levels.back().index;
         if (opens(token.kind))
-            levels.push_back({{}, {}, token.kind == JsonToken::Kind::BeginArray ? 0 : -1});
+            levels.push_back({.isArray = token.kind == JsonToken::Kind::BeginArray});
     }
 }
 
