@@ -6,6 +6,7 @@
 #include "ui/edit/jsontextedit.h"
 #include "uitest.h"
 
+#include <QElapsedTimer>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -33,6 +34,7 @@ private slots:
     void reviewWithAnErrorLeadsThere();
     void tabsSayWhatIsChanged();
     void extraInfoTypingReachesTheSession();
+    void typingIntoAMegabyteStaysQuick();
     void extraInfoShowsItsProblem();
     void readOnlyModelSaysWhy();
     void savingLocksThePane();
@@ -191,6 +193,26 @@ void tst_EditorPane::extraInfoTypingReachesTheSession()
     QCOMPARE(m_session->edited().extraInfo.utf8(), ' ' + before);
     m_session->revert();
     QCOMPARE(editor->value(), before);
+}
+
+void tst_EditorPane::typingIntoAMegabyteStaysQuick()
+{
+    QByteArray text("{\n");
+    for (int i = 0; text.size() < 1024 * 1024; ++i)
+        text += "  \"key" + QByteArray::number(i) + "\": 1.50,\n";
+    RegisteredModel model = uitest::sampleModel();
+    model.metadata.extraInfo = JsonText(text + "  \"end\": 1\n}");
+    EditSession session(model);
+    m_pane->setSession(&session);
+    m_pane->setCurrentTab(EditorPane::ExtraInfoTab);
+    auto *editor = m_pane->findChild<ExtraInfoEditor *>(u"field_ExtraInfo"_s);
+    QElapsedTimer timer;
+    timer.start();
+    for (int i = 0; i < 10; ++i)
+        QTest::keyClick(&editor->textEdit(), Qt::Key_Space);
+    const qint64 each = timer.elapsed() / 10;
+    QCOMPARE(session.edited().extraInfo.utf8().size(), model.metadata.extraInfo.utf8().size() + 10);
+    QVERIFY2(each < 500, qPrintable(QString::number(each)));
 }
 
 void tst_EditorPane::extraInfoShowsItsProblem()

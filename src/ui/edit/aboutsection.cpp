@@ -90,6 +90,9 @@ void AboutSection::addRow(const QString &label, const QString &value, const QStr
 
 void AboutSection::setModel(const RegisteredModel &model)
 {
+    if (model == m_model)
+        return; // asked with each key; rows that stay keep their selection
+    m_model = model;
     while (m_rows->rowCount() > 0)
         m_rows->removeRow(0);
     addRow(tr("Id"), model.id);

@@ -25,6 +25,7 @@ public:
 private:
     void addRow(const QString &label, const QString &value, const QString &toolTip = {});
 
+    RegisteredModel m_model;
     QFormLayout *m_rows;
     QPushButton *m_toggle;
     QPlainTextEdit *m_unknown;

@@ -6,6 +6,7 @@
 #include "ui/edit/aboutsection.h"
 #include "ui/edit/elidedlabel.h"
 #include "ui/edit/extrainfoeditor.h"
+#include "ui/edit/panewidgets.h"
 #include "ui/edit/plaintext.h"
 #include "ui/theme.h"
 
@@ -14,8 +15,6 @@
 #include <QEvent>
 #include <QMenu>
 #include <QPainter>
-#include <QScrollArea>
-#include <QScrollBar>
 #include <QTableView>
 
 #include <algorithm>
@@ -25,36 +24,6 @@ using namespace Qt::StringLiterals;
 namespace modelscribe {
 
 namespace {
-
-//! Keeps the right edge of its content in place whether the scroll bar is there or not.
-class SteadyScrollArea : public QScrollArea
-{
-public:
-    SteadyScrollArea()
-    {
-        connect(verticalScrollBar(), &QAbstractSlider::rangeChanged, this, [this](int, int max) {
-            setViewportMargins(0, 0, max > 0 ? 0 : verticalScrollBar()->sizeHint().width(), 0);
-        });
-        setViewportMargins(0, 0, verticalScrollBar()->sizeHint().width(), 0);
-    }
-};
-
-//! A dot for the tab of something changed; the tab's tool tip says it in words.
-class ChangedDot : public QWidget
-{
-public:
-    ChangedDot() { setFixedSize(10, 10); }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(Theme::of(this).color(ThemeColor::Changed));
-        painter.drawEllipse(QRectF(1, 2, 6, 6));
-    }
-};
 
 QString changesText(qsizetype count)
 {
