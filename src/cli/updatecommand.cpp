@@ -74,7 +74,7 @@ void UpdateCommand::tellSaved(const SaveOutcome &outcome)
     switch (output().format()) {
     case Output::Format::Table:
         output().line(
-            u"Saved %1: %2 changes"_s.arg(outcome.plan.base.id).arg(outcome.plan.changeCount()));
+            u"Saved "_s + outcome.plan.base.id);
         break;
     case Output::Format::Csv: output().csv(changesTable(outcome.plan)); break;
     case Output::Format::Json: output().json(outcomeJson(outcome, "Saved")); break;

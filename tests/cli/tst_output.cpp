@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/output.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryFile>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace modelscribe;
+
+namespace {
+
+//! Output into files, for reading back.
+struct Captured
+{
+    std::FILE *results = std::tmpfile();
+    std::FILE *messages = std::tmpfile();
+    Output output{results, messages};
+
+    ~Captured()
+    {
+        std::fclose(results);
+        std::fclose(messages);
+    }
+
+    static QByteArray textOf(std::FILE *file)
+    {
+        std::fflush(file);
+        std::rewind(file);
+        QByteArray text(100'000, '\0');
+        text.resize(qsizetype(std::fread(text.data(), 1, size_t(text.size()), file)));
+        return text;
+    }
+};
+
+} // namespace
+
+class tst_Output : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void formulasInCsvAreNeutral_data();
+    void formulasInCsvAreNeutral();
+    void csvIsWhatTheStandardSays();
+    void tablesLineUp();
+    void terminalTextCannotMoveTheCursor();
+    void widths_data();
+    void widths();
+    void formatIsJsonUnlessOnATerminal();
+    void errorsAreOneLine();
+    void errorsAreAnObjectTooWhenJsonWasAskedFor();
+    void progressIsOnlyForTerminals();
+    void lostResultsAreNoticed();
+};
+
+void tst_Output::formulasInCsvAreNeutral_data()
+{
+    QTest::addColumn<QString>("cell");
+    QTest::addColumn<QString>("csv");
+    QTest::newRow("plain") << u"bert"_s << u"bert"_s;
+    QTest::newRow("formula") << u"=HYPERLINK(\"x\")"_s << u"\"'=HYPERLINK(\"\"x\"\")\""_s;
+    QTest::newRow("plus") << u"+cmd"_s << u"'+cmd"_s;
+    QTest::newRow("minus") << u"-2+3"_s << u"'-2+3"_s;
+    QTest::newRow("negative number") << u"-5"_s << u"-5"_s;
+    QTest::newRow("at") << u"@SUM(1)"_s << u"'@SUM(1)"_s;
+    QTest::newRow("tab") << u"\t=1"_s << u"'\t=1"_s;
+    QTest::newRow("line break") << u"\n=1"_s << u"\"'\n=1\""_s;
+    QTest::newRow("apostrophe, so that it can be read back") << u"'a"_s << u"''a"_s;
+    QTest::newRow("full-width") << u"＝1"_s << u"'＝1"_s;
+    QTest::newRow("empty") << u""_s << u""_s;
+}
+
+void tst_Output::formulasInCsvAreNeutral()
+{
+    QFETCH(QString, cell);
+    QFETCH(QString, csv);
+    QCOMPARE(csvText({{u"a"_s}, {{cell}}}), u"a\r\n"_s + csv + u"\r\n"_s);
+}
+
+void tst_Output::csvIsWhatTheStandardSays()
+{
+    QCOMPARE(csvText({{u"a"_s, u"b"_s}, {{u"x,y"_s, u"1\"2"_s}, {u"l\nm"_s, u"中"_s}}}),
+             u"a,b\r\n\"x,y\",\"1\"\"2\"\r\n\"l\nm\",中\r\n"_s);
+}
+
+void tst_Output::tablesLineUp()
+{
+    QCOMPARE(tableText({{u"Name"_s, u"T"_s}, {{u"模型模型"_s, u"a"_s}, {u"x"_s, u"b"_s}}}),
+             u"Name      T\n模型模型  a\nx         b\n"_s);
+    QCOMPARE(tableText({{u"A"_s}, {}}), u"A\n"_s);
+}
+
+void tst_Output::terminalTextCannotMoveTheCursor()
+{
+    const QString text = tableText({{u"A"_s}, {{u"\x1b[2J\u202Ex\ny"_s}}});
+    QCOMPARE(text, u"A\n⟦U+001B⟧[2J⟦U+202E⟧x⏎y\n"_s);
+    Captured captured;
+    captured.output.note(u"a\x1b]0;x\x07"_s);
+    QCOMPARE(Captured::textOf(captured.messages), QByteArray("a⟦U+001B⟧]0;x⟦U+0007⟧\n"));
+}
+
+void tst_Output::widths_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("width");
+    QTest::newRow("latin") << u"abc"_s << 3;
+    QTest::newRow("Chinese") << u"中文"_s << 4;
+    QTest::newRow("Korean") << u"한"_s << 2;
+    QTest::newRow("full-width") << u"Ａ"_s << 2;
+    QTest::newRow("emoji") << u"😀"_s << 2;
+    QTest::newRow("combining") << u"e\u0301"_s << 1;
+    QTest::newRow("joiner") << u"\u200D"_s << 0;
+    QTest::newRow("Cyrillic") << u"жж"_s << 2;
+}
+
+void tst_Output::widths()
+{
+    QFETCH(QString, text);
+    QFETCH(int, width);
+    QCOMPARE(displayWidth(text), width);
+}
+
+void tst_Output::formatIsJsonUnlessOnATerminal()
+{
+    Captured captured;
+    QCOMPARE(captured.output.format(), Output::Format::Json);
+    captured.output.setFormat(Output::Format::Table);
+    QCOMPARE(captured.output.format(), Output::Format::Table);
+}
+
+void tst_Output::errorsAreOneLine()
+{
+    Captured captured;
+    captured.output.error({.kind = Error::Kind::NotFound,
+                           .code = u"201900002"_s,
+                           .message = u"no\nsuch \x1b[1mmodel."_s,
+                           .requestId = u"R-1"_s,
+                           .httpStatus = 404});
+    QCOMPARE(Captured::textOf(captured.messages),
+             QByteArray("modelscribe-cli: The registry does not have it: no⏎such ⟦U+001B⟧[1mmodel. "
+                        "Refresh the list; it may have been deleted. "
+                        "[Code=201900002 RequestId=R-1 HTTP=404]\n"));
+    QCOMPARE(Captured::textOf(captured.results), QByteArray());
+}
+
+void tst_Output::errorsAreAnObjectTooWhenJsonWasAskedFor()
+{
+    Captured captured;
+    captured.output.setFormat(Output::Format::Json);
+    captured.output.error({.kind = Error::Kind::Forbidden,
+                           .code = u"Forbidden.RAM"_s,
+                           .message = u"\u009B1m"_s,
+                           .action = u"paimodel:GetModel"_s,
+                           .httpStatus = 403,
+                           .outcomeUnknown = true});
+    const auto lines = Captured::textOf(captured.messages).trimmed().split('\n');
+    QCOMPARE(lines.size(), 2);
+    QVERIFY(!lines[1].contains("\u009B"));
+    const QJsonObject error = QJsonDocument::fromJson(lines[1]).object()["Error"_L1].toObject();
+    QCOMPARE(error["Kind"_L1].toString(), u"Forbidden"_s);
+    QCOMPARE(error["Code"_L1].toString(), u"Forbidden.RAM"_s);
+    QCOMPARE(error["Message"_L1].toString(), u"\u009B1m"_s);
+    QCOMPARE(error["AuthAction"_L1].toString(), u"paimodel:GetModel"_s);
+    QCOMPARE(error["HttpStatus"_L1].toInt(), 403);
+    QVERIFY(error["OutcomeUnknown"_L1].toBool());
+    QVERIFY(!error["Sentence"_L1].toString().isEmpty());
+}
+
+void tst_Output::progressIsOnlyForTerminals()
+{
+    Captured captured;
+    captured.output.progress(u"1 of 2"_s);
+    captured.output.progress({});
+    QCOMPARE(Captured::textOf(captured.messages), QByteArray());
+}
+
+void tst_Output::lostResultsAreNoticed()
+{
+    std::FILE *full = std::fopen("/dev/full", "w");
+    if (!full)
+        QSKIP("this system has no /dev/full");
+    Output output(full, stderr);
+    output.line(u"x"_s);
+    QVERIFY(!output.flush());
+    std::fclose(full);
+    Captured captured;
+    captured.output.line(u"x"_s);
+    QVERIFY(captured.output.flush());
+}
+
+QTEST_GUILESS_MAIN(tst_Output)
+#include "tst_output.moc"
