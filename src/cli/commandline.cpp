@@ -83,6 +83,19 @@ CommandLine::CommandLine(Output &output)
     add<ServeCommand>(output);
 }
 
+//! A command that does not exist is more worth telling than that there is none.
+QString whatIsMissing(const CommandLine &line, const CLI::RequiredError &error)
+{
+    const std::vector<std::string> left = line.app.remaining();
+    if (line.chosen() || left.empty())
+        return QString::fromLocal8Bit(error.what()).trimmed() + u" (see --help)"_s;
+    QStringList names;
+    for (const auto &[parsed, command] : line.commands)
+        names.append(QString::fromStdString(parsed->get_name()));
+    return u"there is no command “%1”; the commands are %2"_s.arg(
+        QString::fromStdString(left.front()), names.join(u", "_s));
+}
+
 //! nullopt: go on.
 std::optional<ExitCode> parse(CommandLine &line, Output &output, int argc, char **argv)
 {
@@ -93,6 +106,9 @@ std::optional<ExitCode> parse(CommandLine &line, Output &output, int argc, char 
         // Help goes to the sub-command that was asked about; CLI11 knows which.
         line.app.exit(told);
         return ExitCode::Done;
+    } catch (const CLI::RequiredError &error) {
+        output.error({.kind = Error::Kind::Invalid}, whatIsMissing(line, error));
+        return ExitCode::Usage;
     } catch (const CLI::ParseError &error) {
         output.error({.kind = Error::Kind::Invalid},
                      QString::fromLocal8Bit(error.what()).trimmed() + u" (see --help)"_s);

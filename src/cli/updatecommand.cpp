@@ -72,10 +72,7 @@ void UpdateCommand::edit(Connection &connection, const RegisteredModel &model)
 void UpdateCommand::tellSaved(const SaveOutcome &outcome)
 {
     switch (output().format()) {
-    case Output::Format::Table:
-        output().line(
-            u"Saved "_s + outcome.plan.base.id);
-        break;
+    case Output::Format::Table: output().line(u"Saved "_s + outcome.plan.base.id); break;
     case Output::Format::Csv: output().csv(changesTable(outcome.plan)); break;
     case Output::Format::Json: output().json(outcomeJson(outcome, "Saved")); break;
     }

@@ -103,10 +103,11 @@ public:
     //! Creates a model and gives its id.
     QString create(const QString &name, const QStringList &more = {})
     {
-        const Told told = run(QStringList{QStringLiteral("create"), QStringLiteral("--set"),
+        const Told told = run(QStringList{QStringLiteral("create"), QStringLiteral("--output"),
+                                          QStringLiteral("table"), QStringLiteral("--set"),
                                           QStringLiteral("ModelName=") + name}
                               + more);
-        return told.json().value(QLatin1String("ModelId")).toString();
+        return QString::fromLatin1(told.out).trimmed();
     }
 
     QString file(const QString &name, const QByteArray &content)

@@ -71,7 +71,7 @@ void tst_BadInput::addRows()
     };
     // Arguments
     row(u""_s, 2, u"subcommand"_s);
-    row(u"frobnicate"_s, 2, u"frobnicate"_s);
+    row(u"frobnicate"_s, 2, u"no command “frobnicate”; the commands are list, get"_s);
     row(u"list --nonsense"_s, 2, u"--nonsense"_s);
     row(u"list extra"_s, 2, u"extra"_s);
     row(u"list --limit -1"_s, 2, u"--limit"_s);
@@ -137,7 +137,7 @@ void tst_BadInput::addRows()
     row(u"get ."_s, 2, u""_s);
     row(u"get ../workspaces"_s, 6, u"HTTP=404"_s);
     row(u"get ␣"_s, 6, u"HTTP=404"_s);
-    row(u"get %2e%2e"_s, 2, u""_s);
+    row(u"get %2e%2e"_s, 6, u"HTTP=404"_s); // goes out as %252e%252e
     row(u"get a?b#c"_s, 6, u"HTTP=404"_s);
     row(u"update .. --set Task=x"_s, 2, u""_s);
     row(u"update model-nope --set Task=x"_s, 6, u"HTTP=404"_s);
