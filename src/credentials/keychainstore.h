@@ -33,12 +33,15 @@ public:
                                           const AccessKey &key) override;
     QFuture<Result<std::monostate>> remove(const QString &profileName) override;
 
+protected:
+    // Where the keychain is reached; tests put one that fails in their place.
+    virtual QFuture<Result<std::monostate>> askWhetherUsable();
+    virtual QFuture<Result<QString>> readText(const QString &profileName);
+    virtual QFuture<Result<QString>> writeText(const QString &profileName, const QString &text);
+
 private:
-    QFuture<Result<std::monostate>> askWhetherUsable();
     //! Starts \p job, which deletes itself; its text when it is a read.
     QFuture<Result<QString>> run(QKeychain::Job *job, const QString &profileName);
-    QFuture<Result<QString>> readText(const QString &profileName);
-    QFuture<Result<QString>> writeText(const QString &profileName, const QString &text);
     QFuture<Result<std::monostate>> prove(const QString &profileName, const QString &text,
                                           const QString &before);
 

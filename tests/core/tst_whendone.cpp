@@ -19,6 +19,9 @@ private slots:
     void cancelledIsAnError();
     void aPromiseThatIsDroppedIsAnError();
     void takesHandlersThatCannotBeCopied();
+    void andThenGoesOnWithTheValue();
+    void andThenStopsAtAnError();
+    void andThenEndsCancelledWithItsContext();
 };
 
 void tst_WhenDone::handsOverAValue()
@@ -116,6 +119,48 @@ void tst_WhenDone::takesHandlersThatCannotBeCopied()
              [owned](const Result<int> &result) mutable { *owned += *result; });
     QTRY_COMPARE(*owned, 5);
     QTRY_COMPARE(owned.use_count(), 1); // the handler goes with its watcher
+}
+
+void tst_WhenDone::andThenGoesOnWithTheValue()
+{
+    const auto text = andThen<QString>(readyResult<int>(7), this, [](int number) {
+        return readyResult<QString>(QString::number(number));
+    });
+    QTRY_VERIFY(text.isFinished());
+    QCOMPARE(text.result().value_or(QString()), u"7"_s);
+}
+
+void tst_WhenDone::andThenStopsAtAnError()
+{
+    bool called = false;
+    const auto text = andThen<QString>(readyResult<int>(failure(Error::Kind::NotFound)), this,
+                                       [&](int) {
+                                           called = true;
+                                           return readyResult<QString>(QString());
+                                       });
+    QTRY_VERIFY(text.isFinished());
+    QCOMPARE(text.result().error().kind, Error::Kind::NotFound);
+    QVERIFY(!called);
+
+    const auto second = andThen<QString>(readyResult<int>(7), this, [](int) {
+        return readyResult<QString>(failure(Error::Kind::Conflict));
+    });
+    QTRY_VERIFY(second.isFinished());
+    QCOMPARE(second.result().error().kind, Error::Kind::Conflict);
+}
+
+void tst_WhenDone::andThenEndsCancelledWithItsContext()
+{
+    auto context = std::make_unique<QObject>();
+    QPromise<Result<int>> first;
+    first.start();
+    const auto text = andThen<QString>(first.future(), context.get(),
+                                       [](int) { return readyResult<QString>(QString()); });
+    std::optional<Error> got;
+    whenDone(text, this, [&](const Result<QString> &result) { got = result.error(); });
+    context.reset();
+    QTRY_VERIFY(got);
+    QCOMPARE(got->kind, Error::Kind::Cancelled);
 }
 
 QTEST_GUILESS_MAIN(tst_WhenDone)

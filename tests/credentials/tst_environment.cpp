@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "credentials/environment.h"
+
+#include <QTest>
+
+using namespace modelscribe;
+using namespace Qt::StringLiterals;
+
+class tst_Environment : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void takesTheKeyAndItsToken();
+    void isEmptyWhenHalfIsMissing();
+};
+
+void tst_Environment::takesTheKeyAndItsToken()
+{
+    QProcessEnvironment environment;
+    environment.insert(u"ALIBABA_CLOUD_ACCESS_KEY_ID"_s, u"LTAI1"_s);
+    environment.insert(u"ALIBABA_CLOUD_ACCESS_KEY_SECRET"_s, u"secret\n"_s);
+    QCOMPARE(accessKeyOf(environment), (AccessKey{.id = "LTAI1", .secret = "secret"}));
+    environment.insert(u"ALIBABA_CLOUD_SECURITY_TOKEN"_s, u"token"_s);
+    QCOMPARE(accessKeyOf(environment).securityToken, "token"_ba);
+}
+
+void tst_Environment::isEmptyWhenHalfIsMissing()
+{
+    QProcessEnvironment environment;
+    QVERIFY(accessKeyOf(environment).isEmpty());
+    environment.insert(u"ALIBABA_CLOUD_ACCESS_KEY_ID"_s, u"LTAI1"_s);
+    QVERIFY(accessKeyOf(environment).isEmpty());
+    environment.insert(u"ALIBABA_CLOUD_ACCESS_KEY_SECRET"_s, u" "_s);
+    QVERIFY(accessKeyOf(environment).isEmpty());
+}
+
+QTEST_GUILESS_MAIN(tst_Environment)
+#include "tst_environment.moc"
