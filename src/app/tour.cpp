@@ -26,13 +26,10 @@ QString tourName() { return u"harbour-news-zh"_s; }
 
 QString createdExtraInfo()
 {
-    return uR"({"Rating": 4.90, "TrainedSteps": 12000000000000000000001, "CoverUris": []})"_s;
+    return u"{\n\"Rating\": 4.90,\n\"TrainedSteps\": 12000000000000000000001,\n\"CoverUris\": []\n}"_s;
 }
 
-QString editedExtraInfo()
-{
-    return uR"({"Rating": 4.95, "TrainedSteps": 12000000000000000000001, "CoverUris": []})"_s;
-}
+QString editedExtraInfo() { return QString(createdExtraInfo()).replace(u"4.90"_s, u"4.95"_s); }
 
 } // namespace
 

@@ -12,6 +12,8 @@
 #include <QPixmap>
 #include <QTabBar>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace modelscribe::hands {
@@ -125,17 +127,24 @@ QPixmap look(QWidget *main)
 {
     QPixmap picture = main->grab();
     QPainter painter(&picture);
+    QList<QWidget *> before;
     for (QWidget *widget : QApplication::topLevelWidgets()) {
-        if (widget == main || !widget->isVisible() || !qobject_cast<QWidget *>(widget))
-            continue;
-        QPoint at = widget->mapToGlobal(QPoint()) - main->mapToGlobal(QPoint());
-        if (widget->isWindow() && widget->windowType() != Qt::Popup) {
-            // Without a window manager a dialog may stand anywhere: show it where it belongs.
-            at = QPoint((main->width() - widget->width()) / 2,
-                        (main->height() - widget->height()) / 2);
-            painter.fillRect(main->rect(), QColor(0, 0, 0, 60));
-        }
-        painter.drawPixmap(at, widget->grab());
+        if (widget != main && widget->isVisible() && widget->windowType() == Qt::Dialog)
+            before.append(widget);
+    }
+    // A dialog stands before the one it was opened from.
+    std::ranges::sort(before, {}, [](const QWidget *widget) {
+        int depth = 0;
+        for (; widget; widget = widget->parentWidget())
+            ++depth;
+        return depth;
+    });
+    for (QWidget *dialog : before) {
+        // Without a window manager it may be anywhere: show it where it belongs.
+        const QPoint at((main->width() - dialog->width()) / 2,
+                        (main->height() - dialog->height()) / 2);
+        painter.fillRect(main->rect(), QColor(0, 0, 0, 60));
+        painter.drawPixmap(at, dialog->grab());
     }
     return picture;
 }

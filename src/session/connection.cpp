@@ -48,10 +48,17 @@ void Connection::setWorkspaceId(const QString &id)
 
 QString Connection::workspaceTitle() const
 {
-    if (workspaceId().isEmpty())
-        return tr("All workspaces");
-    const auto workspace = std::ranges::find(m_workspaces, workspaceId(), &Workspace::id);
-    return workspace == m_workspaces.end() ? workspaceId() : workspace->title();
+    return workspaceId().isEmpty() ? tr("All workspaces") : titleOfWorkspace(workspaceId());
+}
+
+QString Connection::titleOfWorkspace(const QString &id) const
+{
+    const auto workspace = std::ranges::find_if(m_workspaces, [&id](const Workspace &known) {
+        return id.isEmpty() ? known.isDefault : known.id == id;
+    });
+    if (workspace != m_workspaces.end())
+        return workspace->title();
+    return id.isEmpty() ? tr("default workspace") : id;
 }
 
 void Connection::loadWorkspaces()

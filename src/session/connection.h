@@ -47,6 +47,8 @@ public:
     const QList<Workspace> &workspaces() const { return m_workspaces; }
     //! Its name, else its id; "All workspaces" while there is no id.
     QString workspaceTitle() const;
+    //! Where a model of workspace \p id is; with an empty one, where the registry puts new models.
+    QString titleOfWorkspace(const QString &id) const;
     //! Asks for the workspaces (all pages); answers by workspacesChanged() or workspacesFailed().
     void loadWorkspaces();
 

@@ -27,7 +27,7 @@ NewModelDialog::NewModelDialog(Workbench &workbench, EditSession &session, QWidg
     m_pane->setWorkbench(&workbench);
     m_pane->setSession(&session);
     m_pane->setNewModelMode(
-        connection ? tr("%1 · %2").arg(connection->title(), connection->workspaceTitle())
+        connection ? tr("%1 · %2").arg(connection->title(), connection->titleOfWorkspace(session.base().workspaceId))
                    : QString());
     connect(m_pane, &EditorPane::reviewRequested, this, &NewModelDialog::review);
     resize(496, 720);

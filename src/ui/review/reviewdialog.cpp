@@ -48,7 +48,7 @@ ReviewDialog::ReviewDialog(Workbench &workbench, EditSession &session, SavePlan 
     QStringList where{visibleText(m_plan.edited.name, 80)};
     if (const Connection *connection = workbench.connection())
         where << visibleText(connection->title(), 60)
-              << visibleText(connection->workspaceTitle(), 60);
+              << visibleText(connection->titleOfWorkspace(m_plan.workspaceId), 60);
     m_ui->subtitle->setPlainText(where.join(u" · "_s));
     for (QFrame *line : {m_ui->headLine, m_ui->footLine})
         makeLine(line);
