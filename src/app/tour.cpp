@@ -3,6 +3,7 @@
 
 #include "app/language.h"
 #include "app/tourhands.h"
+#include "core/jsonscanner.h"
 #include "core/whendone.h"
 #include "session/workbench.h"
 #include "ui/mainwindow.h"
@@ -24,12 +25,21 @@ constexpr int settle = 250;         // ms before the picture: animations and the
 
 QString tourName() { return u"harbour-news-zh"_s; }
 
-QString createdExtraInfo()
+QString typedExtraInfo(const QString &rating)
 {
-    return u"{\n\"Rating\": 4.90,\n\"TrainedSteps\": 12000000000000000000001,\n\"CoverUris\": []\n}"_s;
+    return uR"({"Rating": %1, "TrainedSteps": 12000000000000000000001, "CoverUris": []})"_s.arg(
+        rating);
 }
 
-QString editedExtraInfo() { return QString(createdExtraInfo()).replace(u"4.90"_s, u"4.95"_s); }
+//! After Format: other white space, nothing else.
+QString formattedExtraInfo(const QString &rating)
+{
+    return QString::fromUtf8(formatJson(typedExtraInfo(rating).toUtf8()));
+}
+
+QString createdRating() { return u"4.90"_s; }
+
+QString editedRating() { return u"4.95"_s; }
 
 } // namespace
 
@@ -107,15 +117,16 @@ void Tour::createSteps()
                    == "https://example.com/harbour-news.md"_L1;
         });
     add(
-        u"extra-info"_s, u"ExtraInfo is typed as JSON and stays as it was typed"_s,
+        u"extra-info"_s, u"ExtraInfo is typed and formatted; numbers keep their spelling"_s,
         [] {
             const QWidget *form = hands::window(u"New model"_s);
             return hands::chooseTab(form, 1)
-                   && hands::type(form, u"field_ExtraInfo"_s, createdExtraInfo());
+                   && hands::type(form, u"field_ExtraInfo"_s, typedExtraInfo(createdRating()))
+                   && hands::press(form, u"Format"_s);
         },
         [] {
             return hands::text(hands::window(u"New model"_s), u"field_ExtraInfo"_s)
-                   == createdExtraInfo();
+                   == formattedExtraInfo(createdRating());
         });
     add(
         u"review-new"_s, u"Review shows what will be created and the exact request"_s,
@@ -159,9 +170,13 @@ void Tour::editSteps()
         u"edit-extra-info"_s, u"One number in ExtraInfo changes; the rest keeps its spelling"_s,
         [this] {
             return hands::chooseTab(&m_window, 1)
-                   && hands::type(&m_window, u"field_ExtraInfo"_s, editedExtraInfo());
+                   && hands::type(&m_window, u"field_ExtraInfo"_s, typedExtraInfo(editedRating()))
+                   && hands::press(&m_window, u"Format"_s);
         },
-        [this] { return hands::text(&m_window, u"field_ExtraInfo"_s) == editedExtraInfo(); });
+        [this] {
+            return hands::text(&m_window, u"field_ExtraInfo"_s)
+                   == formattedExtraInfo(editedRating());
+        });
     add(
         u"review"_s, u"Review shows field, original, new and the requests"_s,
         [this] { return hands::press(&m_window, u"Review & Save…"_s); },
@@ -195,7 +210,8 @@ void Tour::readBackSteps()
             return true;
         },
         [this] {
-            return m_readBack == u"港口新闻标题的 14 类分类模型。|500|"_s + editedExtraInfo();
+            return m_readBack
+                   == u"港口新闻标题的 14 类分类模型。|500|"_s + formattedExtraInfo(editedRating());
         });
 }
 

@@ -75,7 +75,7 @@ void AccessibilityEdit::refresh()
     m_public->setChecked(m_value == "PUBLIC"_L1);
     m_group->setExclusive(true);
     setFocusProxy(m_public->isChecked() ? m_public : m_private);
-    QString meaning = tr("not chosen");
+    QString meaning = tr("not chosen: private");
     if (m_private->isChecked())
         meaning = tr("you and workspace administrators");
     else if (m_public->isChecked())

@@ -304,6 +304,7 @@ void EditorPane::refreshTabs()
     const auto set = [this](Tab tab, const QString &text, bool changed) {
         if (m_ui->tabs->tabText(tab) != text)
             m_ui->tabs->setTabText(tab, text);
+        changed = changed && !m_session->isNew();
         const QWidget *dot = m_ui->tabs->tabButton(tab, QTabBar::RightSide);
         if (changed != (dot != nullptr))
             m_ui->tabs->setTabButton(tab, QTabBar::RightSide, changed ? new ChangedDot : nullptr);

@@ -92,7 +92,8 @@ void FieldBinding::refresh()
         else
             m_property.write(&m_editor, value.text());
     }
-    const bool changed = m_session && m_session->isChanged(m_field);
+    // In a new model everything is new: marking it would only be noise.
+    const bool changed = m_session && !m_session->isNew() && m_session->isChanged(m_field);
     QString original;
     if (changed)
         original = m_field.read(m_session->base().metadata).text().left(400);
