@@ -299,6 +299,5 @@ void tst_ErrorMapping::foreignAnswersAreSeen()
         QCOMPARE(failure->error.kind, Kind::Decode);
 }
 
-Q_DECLARE_METATYPE(HttpAnswer)
 QTEST_GUILESS_MAIN(tst_ErrorMapping)
 #include "tst_errormapping.moc"
