@@ -191,7 +191,6 @@ private:
     QHash<QByteArray, std::array<QByteArray, 4>> m_cells;
 };
 
-Q_DECLARE_METATYPE(Row)
 
 namespace {
 

@@ -72,6 +72,5 @@ void tst_Request::verbsHaveNames()
     QVERIFY(Request{.verb = Request::Verb::Delete}.isWrite());
 }
 
-Q_DECLARE_METATYPE(Request)
 QTEST_GUILESS_MAIN(tst_Request)
 #include "tst_request.moc"

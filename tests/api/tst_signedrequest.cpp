@@ -172,6 +172,5 @@ void tst_SignedRequest::badRequestsAreRefused()
     QVERIFY(!signedRequest(endpoint(), {.path = {u".."_s}}, plainKey, date, "n"));
 }
 
-Q_DECLARE_METATYPE(AccessKey)
 QTEST_GUILESS_MAIN(tst_SignedRequest)
 #include "tst_signedrequest.moc"

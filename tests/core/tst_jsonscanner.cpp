@@ -9,7 +9,6 @@ using namespace Qt::StringLiterals;
 using namespace modelscribe;
 
 using Code = JsonProblem::Code;
-Q_DECLARE_METATYPE(modelscribe::JsonProblem::Code)
 
 namespace {
 

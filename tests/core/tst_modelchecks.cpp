@@ -10,7 +10,6 @@ using namespace Qt::StringLiterals;
 using namespace modelscribe;
 
 using Code = Problem::Code;
-Q_DECLARE_METATYPE(modelscribe::Problem::Code)
 
 namespace {
 

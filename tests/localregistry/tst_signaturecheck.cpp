@@ -74,7 +74,6 @@ using Spoil = void (*)(WireRequest &);
 
 } // namespace
 
-Q_DECLARE_METATYPE(Spoil)
 
 class tst_SignatureCheck : public QObject
 {

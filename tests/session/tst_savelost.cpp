@@ -20,7 +20,6 @@ using Outcome = SaveOutcome::Result;
 using State = SaveStep::State;
 using Do = RegistryProxy::Do;
 
-Q_DECLARE_METATYPE(modelscribe::testing::RegistryProxy::Do)
 
 namespace {
 

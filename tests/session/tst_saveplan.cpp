@@ -8,7 +8,6 @@ using namespace Qt::StringLiterals;
 
 using Kind = SaveStep::Kind;
 
-Q_DECLARE_METATYPE(modelscribe::RegisteredModel)
 
 namespace {
 

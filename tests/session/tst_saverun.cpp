@@ -17,7 +17,6 @@ using Outcome = SaveOutcome::Result;
 using State = SaveStep::State;
 using Do = RegistryProxy::Do;
 
-Q_DECLARE_METATYPE(modelscribe::SaveOutcome::Result)
 
 namespace {
 

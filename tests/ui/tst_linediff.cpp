@@ -19,7 +19,6 @@ private slots:
 };
 
 using Hunks = QList<LineHunk>;
-Q_DECLARE_METATYPE(Hunks)
 
 void tst_LineDiff::findsHunks_data()
 {
