@@ -1,4 +1,1997 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="zh_CN">
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>ChangeRows</name>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>sends %1</source>
+        <translation>发送为 %1</translation>
+    </message>
+    <message>
+        <source>more lines: %1</source>
+        <translation>还有 %1 行</translation>
+    </message>
+    <message>
+        <source>only line ends</source>
+        <translation>仅换行符不同</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lines</source>
+        <translation>%1 / %2 行</translation>
+    </message>
+    <message>
+        <source>only blanks and line breaks</source>
+        <translation>仅空白和换行不同</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已修改</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>cleared</source>
+        <translation>已清空</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>%1 added</source>
+        <translation>新增 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation>移除 %1 个</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
+    <name>EditorPane</name>
+    <message>
+        <source>Choose a model to see and edit it.</source>
+        <translation>选择一个模型进行查看和编辑。</translation>
+    </message>
+    <message>
+        <source>Create a model…</source>
+        <translation>新建模型…</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>Review &amp;&amp; Save…</source>
+        <translation>审阅并保存…</translation>
+    </message>
+    <message>
+        <source>Review &amp; Save…</source>
+        <translation>审阅并保存…</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>模型(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>工具(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;New model…</source>
+        <translation>新建模型(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Profiles…</source>
+        <translation>配置(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Connect to the &amp;local registry</source>
+        <translation>连接到本地仓库(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>剪切(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>全选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>搜索(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Clear s&amp;earch</source>
+        <translation>清除搜索(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Review and &amp;save…</source>
+        <translation>审阅并保存(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Revert changes</source>
+        <translation>还原修改(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete model…</source>
+        <translation>删除模型(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Previous model</source>
+        <translation>上一个模型(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Next model</source>
+        <translation>下一个模型(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Copy model &amp;ID</source>
+        <translation>复制模型 ID(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>刷新(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel loading</source>
+        <translation>取消加载(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Sidebar</source>
+        <translation>侧栏(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Editor</source>
+        <translation>编辑器(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Next pane</source>
+        <translation>下一个窗格(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious pane</source>
+        <translation>上一个窗格(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;System</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;System language</source>
+        <translation>系统语言(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Command palette…</source>
+        <translation>命令面板(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Copy last &amp;RequestId</source>
+        <translation>复制最近的 RequestId(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;About ModelScribe</source>
+        <translation>关于 ModelScribe(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>ModelField</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>Accessibility</source>
+        <translation>可见性</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>领域</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>排序号</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Parameter size</source>
+        <translation>参数量</translation>
+    </message>
+    <message>
+        <source>ExtraInfo</source>
+        <translation>ExtraInfo</translation>
+    </message>
+</context>
+<context>
+    <name>ProfilesDialog</name>
+    <message>
+        <source>Profiles</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>New profile</source>
+        <translation>新建配置</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地域</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>接入点</translation>
+    </message>
+    <message>
+        <source>AccessKey ID</source>
+        <translation>AccessKey ID</translation>
+    </message>
+    <message>
+        <source>AccessKey secret</source>
+        <translation>AccessKey Secret</translation>
+    </message>
+    <message>
+        <source>Security token</source>
+        <translation>安全令牌</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>工作空间</translation>
+    </message>
+    <message>
+        <source>Keep the key</source>
+        <translation>保存密钥</translation>
+    </message>
+    <message>
+        <source>In the keychain</source>
+        <translation>存入钥匙串</translation>
+    </message>
+    <message>
+        <source>This session only</source>
+        <translation>仅本次使用</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>RelativeTime</name>
+    <message>
+        <source>just now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟前</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时前</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <extracomment>Date of this year, see QLocale::toString()</extracomment>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>yyyy年M月d日</translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Done: %1.</source>
+        <translation>已完成：%1。</translation>
+    </message>
+    <message>
+        <source>Not done: %1.</source>
+        <translation>未完成：%1。</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>%1: sent “%2”, the registry holds “%3”</source>
+        <translation>%1：发送的是“%2”，模型仓库中是“%3”</translation>
+    </message>
+    <message>
+        <source>Look for the name: it is free</source>
+        <translation>检查名称：可用</translation>
+    </message>
+    <message>
+        <source>Look whether the name is taken</source>
+        <translation>检查名称是否已被占用</translation>
+    </message>
+    <message>
+        <source>Read again: unchanged since you opened it</source>
+        <translation>重新读取：打开后没有变化</translation>
+    </message>
+    <message>
+        <source>Read again and check that nobody changed it</source>
+        <translation>重新读取，确认没有被他人修改</translation>
+    </message>
+    <message>
+        <source>Create the model</source>
+        <translation>创建模型</translation>
+    </message>
+    <message numerus="yes">
+        <source>Update %n field(s)</source>
+        <translation>
+            <numerusform>更新 %n 个字段</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove label %1</source>
+        <translation>移除标签 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n label(s)</source>
+        <translation>
+            <numerusform>移除 %n 个标签</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add label %1</source>
+        <translation>添加标签 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n label(s)</source>
+        <translation>
+            <numerusform>添加 %n 个标签</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read back and compare</source>
+        <translation>读回并核对</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>结果不明</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>%1 · %2 bytes</source>
+        <translation>%1 · %2 字节</translation>
+    </message>
+    <message>
+        <source>Create model</source>
+        <translation>创建模型</translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %n change(s)</source>
+        <translation>
+            <numerusform>保存 %n 处修改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Created. The answer was lost, the model was found by its name.</source>
+        <translation>已创建。响应丢失，但已按名称找到该模型。</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>Sent, but the registry holds other values:</source>
+        <translation>已发送，但模型仓库中的值不同：</translation>
+    </message>
+    <message>
+        <source>The model changed in the registry since you opened it. Nothing was written.</source>
+        <translation>打开之后，该模型在模型仓库中已被修改。未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>There is a model of this name already. Nothing was written.</source>
+        <translation>已有同名模型。未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. %1</source>
+        <translation>未保存任何内容。%1</translation>
+    </message>
+    <message>
+        <source>Only a part was saved. %1</source>
+        <translation>只保存了一部分。%1</translation>
+    </message>
+    <message>
+        <source>It is not known whether it was saved. %1</source>
+        <translation>无法确定是否已保存。%1</translation>
+    </message>
+    <message>
+        <source>Saved, but reading it back failed. %1</source>
+        <translation>已保存，但读回失败。%1</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>已停止。未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1。%2</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewDialog</name>
+    <message>
+        <source>Review changes</source>
+        <translation>审阅修改</translation>
+    </message>
+    <message>
+        <source>What will be sent</source>
+        <translation>将要发送的请求</translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <translation>复制为</translation>
+    </message>
+    <message>
+        <source>Details of the error</source>
+        <translation>错误详情</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>The value was refused before sending</source>
+        <translation>该值未通过检查，没有发送</translation>
+    </message>
+    <message>
+        <source>Refused before sending: %1</source>
+        <translation>未通过检查，没有发送：%1</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>The connection broke before the registry answered</source>
+        <translation>模型仓库响应之前连接中断</translation>
+    </message>
+    <message>
+        <source>The registry could not be reached</source>
+        <translation>无法连接模型仓库</translation>
+    </message>
+    <message>
+        <source>The registry&apos;s identity could not be verified (TLS), so nothing was sent</source>
+        <translation>无法验证模型仓库的身份（TLS），因此没有发送任何内容</translation>
+    </message>
+    <message>
+        <source>The registry did not answer in time</source>
+        <translation>模型仓库响应超时</translation>
+    </message>
+    <message>
+        <source>There is no usable AccessKey: %1</source>
+        <translation>没有可用的 AccessKey：%1</translation>
+    </message>
+    <message>
+        <source>The registry refused the AccessKey</source>
+        <translation>模型仓库拒绝了该 AccessKey</translation>
+    </message>
+    <message>
+        <source>You have no permission for this</source>
+        <translation>没有执行此操作的权限</translation>
+    </message>
+    <message>
+        <source>You have no permission for this: %1 is missing</source>
+        <translation>没有执行此操作的权限：缺少 %1</translation>
+    </message>
+    <message>
+        <source>The registry does not have it</source>
+        <translation>模型仓库中不存在</translation>
+    </message>
+    <message>
+        <source>The model changed in the registry since it was read</source>
+        <translation>读取之后，该模型在模型仓库中已被修改</translation>
+    </message>
+    <message>
+        <source>The registry asks for fewer calls</source>
+        <translation>请求过于频繁，被模型仓库限流</translation>
+    </message>
+    <message>
+        <source>The registry refused</source>
+        <translation>模型仓库拒绝了请求</translation>
+    </message>
+    <message>
+        <source>The answer is not what a model registry sends</source>
+        <translation>收到的响应不像来自模型仓库</translation>
+    </message>
+    <message>
+        <source>It could not be stored on this computer: %1</source>
+        <translation>无法保存到本机：%1</translation>
+    </message>
+    <message>
+        <source>It may have been done or not: look before sending it again.</source>
+        <translation>操作可能已生效，也可能没有：请先核对，再决定是否重发。</translation>
+    </message>
+    <message>
+        <source>Check the network and the endpoint, then try again.</source>
+        <translation>请检查网络和接入点，然后重试。</translation>
+    </message>
+    <message>
+        <source>Check the endpoint&apos;s name and whether a proxy replaces certificates.</source>
+        <translation>请检查接入点的域名，以及代理是否替换了证书。</translation>
+    </message>
+    <message>
+        <source>Wait a moment, then try again.</source>
+        <translation>请稍候再试。</translation>
+    </message>
+    <message>
+        <source>Check the profile&apos;s AccessKey, or sign in again.</source>
+        <translation>请检查配置中的 AccessKey，或重新登录。</translation>
+    </message>
+    <message>
+        <source>Ask an administrator of the workspace for it.</source>
+        <translation>请向工作空间管理员申请。</translation>
+    </message>
+    <message>
+        <source>Refresh the list; it may have been deleted.</source>
+        <translation>请刷新列表，它可能已被删除。</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Look at what changed, then decide.</source>
+        <translation>未写入任何内容。请先查看改动，再作决定。</translation>
+    </message>
+    <message>
+        <source>Check the endpoint; a sign-in page of a network may have answered.</source>
+        <translation>请检查接入点；响应的可能是网络的登录页面。</translation>
+    </message>
+    <message>
+        <source>Check free space and permissions.</source>
+        <translation>请检查磁盘空间和权限。</translation>
+    </message>
+    <message>
+        <source>Correct what it names, or try again later.</source>
+        <translation>请按提示更正，或稍后重试。</translation>
+    </message>
+    <message>
+        <source>There is no text</source>
+        <translation>没有内容</translation>
+    </message>
+    <message>
+        <source>This is not UTF-8 text</source>
+        <translation>不是 UTF-8 文本</translation>
+    </message>
+    <message>
+        <source>The text ends too early: something is still open</source>
+        <translation>文本提前结束：还有未闭合的部分</translation>
+    </message>
+    <message>
+        <source>This character does not belong here</source>
+        <translation>此处不应出现这个字符</translation>
+    </message>
+    <message>
+        <source>A comma is missing before this</source>
+        <translation>前面缺少逗号</translation>
+    </message>
+    <message>
+        <source>A colon is missing after the key</source>
+        <translation>键后缺少冒号</translation>
+    </message>
+    <message>
+        <source>There is a comma after the last entry</source>
+        <translation>最后一项后面多了逗号</translation>
+    </message>
+    <message>
+        <source>A key must stand in double quotation marks</source>
+        <translation>键必须用双引号括起来</translation>
+    </message>
+    <message>
+        <source>The closing quotation mark is missing</source>
+        <translation>缺少右引号</translation>
+    </message>
+    <message>
+        <source>After \ only &quot; \ / b f n r t or uXXXX may stand</source>
+        <translation>\ 后只能是 &quot; \ / b f n r t 或 uXXXX</translation>
+    </message>
+    <message>
+        <source>A control character must be written as \uXXXX</source>
+        <translation>控制字符必须写成 \uXXXX</translation>
+    </message>
+    <message>
+        <source>This is not a JSON number</source>
+        <translation>不是合法的 JSON 数字</translation>
+    </message>
+    <message>
+        <source>Only true, false and null may stand without quotation marks</source>
+        <translation>只有 true、false 和 null 可以不加引号</translation>
+    </message>
+    <message>
+        <source>This is nested more than %1 levels deep</source>
+        <translation>嵌套超过 %1 层</translation>
+    </message>
+    <message>
+        <source>There is text after the end of the object</source>
+        <translation>对象结束后还有内容</translation>
+    </message>
+    <message>
+        <source>It must be an object: { … }</source>
+        <translation>必须是一个对象：{ … }</translation>
+    </message>
+    <message>
+        <source>This is required</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>Label “%1”: key and value take at most %2 bytes each</source>
+        <translation>标签“%1”：键和值各不超过 %2 字节</translation>
+    </message>
+    <message>
+        <source>At most %1 characters</source>
+        <translation>最多 %1 个字符</translation>
+    </message>
+    <message>
+        <source>Not a size: write millions (350), or with a unit 350M, 7B, 0.5B</source>
+        <translation>不是有效的参数量：请填百万数（350），或带单位，如 350M、7B、0.5B</translation>
+    </message>
+    <message>
+        <source>Not a whole number</source>
+        <translation>不是整数</translation>
+    </message>
+    <message>
+        <source>A size below zero is unusual</source>
+        <translation>参数量通常不为负数</translation>
+    </message>
+    <message>
+        <source>The registry cannot unset a number once it is set; reset it or write another</source>
+        <translation>数值设置后无法清除，请重置或填写其他值</translation>
+    </message>
+    <message>
+        <source>ExtraInfo cannot be sent empty; write {} for an object without keys</source>
+        <translation>ExtraInfo 不能为空；没有内容时请写 {}</translation>
+    </message>
+    <message>
+        <source>Choose private or public</source>
+        <translation>请选择私有或公开</translation>
+    </message>
+    <message>
+        <source>This is not an http, https or oss address; the registry may still take it</source>
+        <translation>不是 http、https 或 oss 地址；模型仓库仍可能接受</translation>
+    </message>
+    <message>
+        <source>The address has no host</source>
+        <translation>地址中没有主机名</translation>
+    </message>
+    <message>
+        <source>Only http, https and oss addresses with a host are taken</source>
+        <translation>只接受带主机名的 http、https 或 oss 地址</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>第 %1 行第 %2 列：%3</translation>
+    </message>
+    <message>
+        <source>Not a JSON object</source>
+        <translation>不是 JSON 对象</translation>
+    </message>
+    <message>
+        <source>These keys stand more than once and are kept so: %1</source>
+        <translation>以下键重复出现，将原样保留：%1</translation>
+    </message>
+    <message>
+        <source>Label “%1”: = and , are not allowed</source>
+        <translation>标签“%1”：不能包含 = 和 ,</translation>
+    </message>
+    <message>
+        <source>Label “%1” stands twice</source>
+        <translation>标签“%1”重复</translation>
+    </message>
+    <message>
+        <source>A label needs a key</source>
+        <translation>标签缺少键</translation>
+    </message>
+    <message>
+        <source>Invisible characters: %1</source>
+        <translation>含有不可见字符：%1</translation>
+    </message>
+    <message>
+        <source>Blanks at the start or the end</source>
+        <translation>首尾有空格</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::AboutSection</name>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>Other members</source>
+        <translation>其他成员</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>提供方</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>Created by</source>
+        <translation>创建者</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>工作空间</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <translation>修改时间</translation>
+    </message>
+    <message>
+        <source>Latest version</source>
+        <translation>最新版本</translation>
+    </message>
+    <message>
+        <source>Other members (%1)</source>
+        <translation>其他成员（%1）</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::AccessibilityEdit</name>
+    <message>
+        <source>Private</source>
+        <translation>私有</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>公开</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>未选择</translation>
+    </message>
+    <message>
+        <source>you and workspace administrators</source>
+        <translation>仅本人和工作空间管理员可见</translation>
+    </message>
+    <message>
+        <source>everyone in the workspace</source>
+        <translation>工作空间内所有成员可见</translation>
+    </message>
+    <message>
+        <source>the registry says “%1”</source>
+        <translation>模型仓库中的值为“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::BrowsePane</name>
+    <message>
+        <source>The list could not be refreshed</source>
+        <translation>列表刷新失败</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Loading was cancelled.</source>
+        <translation>已取消加载。</translation>
+    </message>
+    <message>
+        <source>The models could not be loaded.</source>
+        <translation>模型加载失败。</translation>
+    </message>
+    <message>
+        <source>Profiles…</source>
+        <translation>配置…</translation>
+    </message>
+    <message>
+        <source>No models yet.</source>
+        <translation>还没有模型。</translation>
+    </message>
+    <message>
+        <source>A model is a name with its metadata, labels and versions.</source>
+        <translation>一个模型由名称及其元数据、标签和版本组成。</translation>
+    </message>
+    <message>
+        <source>Create the first model</source>
+        <translation>创建第一个模型</translation>
+    </message>
+    <message>
+        <source>Connect to PAI…</source>
+        <translation>连接到 PAI…</translation>
+    </message>
+    <message>
+        <source>No model matches the search.</source>
+        <translation>没有符合搜索条件的模型。</translation>
+    </message>
+    <message>
+        <source>Clear search</source>
+        <translation>清除搜索</translation>
+    </message>
+    <message>
+        <source>Not connected.</source>
+        <translation>未连接。</translation>
+    </message>
+    <message>
+        <source>The local registry needs no account and keeps its models on this computer.</source>
+        <translation>本地仓库无需账号，模型保存在本机。</translation>
+    </message>
+    <message>
+        <source>Use the local registry</source>
+        <translation>使用本地仓库</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1。%2</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ChangesView</name>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::CommandPalette</name>
+    <message>
+        <source>Search commands</source>
+        <translation>搜索命令</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::Connection</name>
+    <message>
+        <source>All workspaces</source>
+        <translation>全部工作空间</translation>
+    </message>
+    <message>
+        <source>Local registry</source>
+        <translation>本地仓库</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ConnectionButton</name>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>Not asked yet</source>
+        <translation>尚未请求</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>Failing: %1</source>
+        <translation>异常：%1</translation>
+    </message>
+    <message>
+        <source>Failing</source>
+        <translation>异常</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ConnectionMenu</name>
+    <message>
+        <source>Profiles…</source>
+        <translation>配置…</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>工作空间</translation>
+    </message>
+    <message>
+        <source>All workspaces</source>
+        <translation>全部工作空间</translation>
+    </message>
+    <message>
+        <source>Connect to</source>
+        <translation>连接到</translation>
+    </message>
+    <message>
+        <source>Local registry</source>
+        <translation>本地仓库</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::DeleteDialog</name>
+    <message>
+        <source>Delete model</source>
+        <translation>删除模型</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>删除 %1？</translation>
+    </message>
+    <message>
+        <source>The registry forgets this model and its labels.</source>
+        <translation>该模型及其标签将从模型仓库中删除。</translation>
+    </message>
+    <message>
+        <source>The registry forgets this model, its labels and the records of its versions (the latest is %1).</source>
+        <translation>该模型及其标签和版本记录（最新版本为 %1）将从模型仓库中删除。</translation>
+    </message>
+    <message>
+        <source>Files in OSS stay where they are. This cannot be undone.</source>
+        <translation>OSS 中的文件不受影响。此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>删除 %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::DocumentEdit</name>
+    <message>
+        <source>Open document</source>
+        <translation>打开文档</translation>
+    </message>
+    <message>
+        <source>Open %1…</source>
+        <translation>打开 %1…</translation>
+    </message>
+    <message>
+        <source>Only http and https addresses can be opened</source>
+        <translation>只能打开 http 和 https 地址</translation>
+    </message>
+    <message>
+        <source>Open a page of %1 in the browser?</source>
+        <translation>在浏览器中打开 %1 的网页？</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>打开 %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::Editing</name>
+    <message numerus="yes">
+        <source>%n change(s) saved.</source>
+        <translation>
+            <numerusform>已保存 %n 处修改。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changes reverted.</source>
+        <translation>已还原修改。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>“%1” was not deleted: %2.</source>
+        <translation>“%1”未能删除：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” deleted.</source>
+        <translation>“%1”已删除。</translation>
+    </message>
+    <message>
+        <source>This model changed in the registry while you were editing it. Saving compares first and writes nothing unseen.</source>
+        <translation>编辑期间，该模型在模型仓库中已被修改。保存时会先比对，不会覆盖您没看过的改动。</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::EditorPane</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n 处修改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Too much at once (over %1 bytes): nothing was pasted</source>
+        <translation>内容过大（超过 %1 字节），未粘贴</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回列表</translation>
+    </message>
+    <message>
+        <source>Previous model</source>
+        <translation>上一个模型</translation>
+    </message>
+    <message>
+        <source>Previous model (Alt+Up)</source>
+        <translation>上一个模型（Alt+↑）</translation>
+    </message>
+    <message>
+        <source>Next model</source>
+        <translation>下一个模型</translation>
+    </message>
+    <message>
+        <source>Next model (Alt+Down)</source>
+        <translation>下一个模型（Alt+↓）</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>更多操作</translation>
+    </message>
+    <message>
+        <source>Copy id</source>
+        <translation>复制 ID</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>复制为 JSON</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Parts of the model</source>
+        <translation>模型的各部分</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>ExtraInfo</source>
+        <translation>ExtraInfo</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>New model</source>
+        <translation>新建模型</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>（未命名）</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>私有</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>公开</translation>
+    </message>
+    <message>
+        <source>Draft, %1</source>
+        <translation>草稿，%1</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>A public model of %1 cannot be edited</source>
+        <translation>%1 的公共模型不可编辑</translation>
+    </message>
+    <message>
+        <source>Delete %1…</source>
+        <translation>删除 %1…</translation>
+    </message>
+    <message>
+        <source>%1, changed</source>
+        <translation>%1（已修改）</translation>
+    </message>
+    <message>
+        <source>Labels %1</source>
+        <translation>标签 %1</translation>
+    </message>
+    <message>
+        <source>This model belongs to %1 and cannot be edited</source>
+        <translation>该模型属于 %1，不可编辑</translation>
+    </message>
+    <message>
+        <source>It is being saved</source>
+        <translation>正在保存</translation>
+    </message>
+    <message>
+        <source>Give it a name first</source>
+        <translation>请先填写名称</translation>
+    </message>
+    <message>
+        <source>Nothing is changed</source>
+        <translation>没有修改</translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
+        <source>No changes</source>
+        <translation>没有修改</translation>
+    </message>
+    <message>
+        <source>has errors</source>
+        <translation>有错误</translation>
+    </message>
+    <message>
+        <source>Shows what has to be corrected first</source>
+        <translation>查看需要先更正的内容</translation>
+    </message>
+    <message>
+        <source>Look at the changes and save them (Ctrl+S)</source>
+        <translation>查看并保存修改（Ctrl+S）</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ExtraInfoEditor</name>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Find in ExtraInfo</source>
+        <translation>在 ExtraInfo 中查找</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式化</translation>
+    </message>
+    <message>
+        <source>One entry a line; order and numbers stay as they are</source>
+        <translation>每项一行；顺序和数字写法不变</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>压缩</translation>
+    </message>
+    <message>
+        <source>No blanks between entries; order and numbers stay as they are</source>
+        <translation>去掉各项之间的空白；顺序和数字写法不变</translation>
+    </message>
+    <message>
+        <source>Go to problem</source>
+        <translation>转到问题处</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2</source>
+        <translation>第 %1 行，第 %2 列</translation>
+    </message>
+    <message>
+        <source>not a JSON object yet</source>
+        <translation>还不是有效的 JSON 对象</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>valid JSON object</source>
+        <translation>有效的 JSON 对象</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::FacetModel</name>
+    <message>
+        <source>All models</source>
+        <translation>全部模型</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>（无）</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>领域</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::FieldBinding</name>
+    <message>
+        <source>sends %1</source>
+        <translation>发送为 %1</translation>
+    </message>
+    <message>
+        <source>means %1</source>
+        <translation>即 %1</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::FieldFrame</name>
+    <message>
+        <source>Reset %1</source>
+        <translation>重置“%1”</translation>
+    </message>
+    <message>
+        <source>%1, changed</source>
+        <translation>%1（已修改）</translation>
+    </message>
+    <message>
+        <source>Original: (empty)</source>
+        <translation>原值：（空）</translation>
+    </message>
+    <message>
+        <source>Original: %1</source>
+        <translation>原值：%1</translation>
+    </message>
+    <message>
+        <source>Changed. %1</source>
+        <translation>已修改。%1</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::HeaderBar</name>
+    <message>
+        <source>Loading. Click to cancel</source>
+        <translation>正在加载，点击取消</translation>
+    </message>
+    <message>
+        <source>Refresh (F5)</source>
+        <translation>刷新（F5）</translation>
+    </message>
+    <message>
+        <source>New model</source>
+        <translation>新建模型</translation>
+    </message>
+    <message>
+        <source>New model (Ctrl+N)</source>
+        <translation>新建模型（Ctrl+N）</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::LabelsEditor</name>
+    <message>
+        <source>Label key</source>
+        <translation>标签键</translation>
+    </message>
+    <message>
+        <source>Label value</source>
+        <translation>标签值</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已修改</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>已移除</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Add label</source>
+        <translation>添加标签</translation>
+    </message>
+    <message>
+        <source>No labels yet.</source>
+        <translation>还没有标签。</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Restore label</source>
+        <translation>恢复标签</translation>
+    </message>
+    <message>
+        <source>Remove label</source>
+        <translation>移除标签</translation>
+    </message>
+    <message>
+        <source>Choose a label first</source>
+        <translation>请先选择一个标签</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::LabelsModel</name>
+    <message>
+        <source>added</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>changed, original: %1</source>
+        <translation>已修改，原值：%1</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>已移除</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::LocalService</name>
+    <message>
+        <source>Local registry</source>
+        <translation>本地仓库</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::MainWindow</name>
+    <message>
+        <source>The profile “%1” cannot be used</source>
+        <translation>配置“%1”无法使用</translation>
+    </message>
+    <message>
+        <source>Open profiles</source>
+        <translation>打开配置</translation>
+    </message>
+    <message>
+        <source>(new model)</source>
+        <translation>（新模型）</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 个</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>未保存的修改</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s) have unsaved changes</source>
+        <translation>
+            <numerusform>%n 个模型有未保存的修改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep editing</source>
+        <translation>继续编辑</translation>
+    </message>
+    <message numerus="yes">
+        <source>Discard %n draft(s) and quit</source>
+        <translation>
+            <numerusform>放弃 %n 份草稿并退出</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a model to see and edit its metadata.</source>
+        <translation>选择一个模型，查看并编辑其元数据。</translation>
+    </message>
+    <message>
+        <source>About ModelScribe</source>
+        <translation>关于 ModelScribe</translation>
+    </message>
+    <message>
+        <source>Browse and edit the metadata of the models in Alibaba Cloud PAI&apos;s model registry.
+
+Free software under the GNU General Public License, version 3 or later. Qt %1.</source>
+        <translation>浏览和编辑阿里云 PAI 模型仓库中模型的元数据。
+
+自由软件，采用 GNU 通用公共许可证第 3 版或更高版本。Qt %1。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::MessageStrip</name>
+    <message>
+        <source>Close message</source>
+        <translation>关闭消息</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ModelForm</name>
+    <message>
+        <source>Too much at once: only the first %1 characters were taken</source>
+        <translation>内容过长：只保留了前 %1 个字符</translation>
+    </message>
+    <message>
+        <source>Suggestions for %1</source>
+        <translation>“%1”的建议值</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ModelTableModel</name>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>未保存的修改</translation>
+    </message>
+    <message>
+        <source>Has values that cannot be read</source>
+        <translation>含有无法识别的值</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>参数量</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <translation>修改时间</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::NewModelDialog</name>
+    <message>
+        <source>New model</source>
+        <translation>新建模型</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::NoticeStrip</name>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>%1: %2. %3</source>
+        <translation>%1：%2。%3</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>知道了</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ProfilesDialog</name>
+    <message>
+        <source>There is no keychain on this computer.</source>
+        <translation>本机没有钥匙串。</translation>
+    </message>
+    <message>
+        <source>The keychain is locked.</source>
+        <translation>钥匙串已锁定。</translation>
+    </message>
+    <message>
+        <source>The keychain does not answer.</source>
+        <translation>钥匙串没有响应。</translation>
+    </message>
+    <message>
+        <source>only for temporary (STS) keys</source>
+        <translation>仅用于临时（STS）密钥</translation>
+    </message>
+    <message>
+        <source>The key&apos;s RAM user needs the actions paimodel:ListModels, GetModel, CreateModel, UpdateModel and DeleteModel, and paiworkspace:ListWorkspaces. It is sent nowhere but to the endpoint, as a signature.</source>
+        <translation>密钥所属的 RAM 用户需要 paimodel:ListModels、GetModel、CreateModel、UpdateModel、DeleteModel 和 paiworkspace:ListWorkspaces 权限。密钥只用于签名，且签名只发送到接入点。</translation>
+    </message>
+    <message>
+        <source>stored; type to replace</source>
+        <translation>已保存；输入新值可替换</translation>
+    </message>
+    <message>
+        <source>All workspaces</source>
+        <translation>全部工作空间</translation>
+    </message>
+    <message>
+        <source>The endpoint is used instead</source>
+        <translation>已改用接入点</translation>
+    </message>
+    <message>
+        <source>https://…</source>
+        <translation>https://…</translation>
+    </message>
+    <message>
+        <source>AccessKey ID and secret are missing</source>
+        <translation>缺少 AccessKey ID 和 Secret</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>使用 %1</translation>
+    </message>
+    <message>
+        <source>Forget %1…</source>
+        <translation>移除 %1…</translation>
+    </message>
+    <message>
+        <source>Forget %1</source>
+        <translation>移除 %1</translation>
+    </message>
+    <message>
+        <source>Forget this profile and its key?</source>
+        <translation>移除此配置及其密钥？</translation>
+    </message>
+    <message>
+        <source>Reading the key…</source>
+        <translation>正在读取密钥…</translation>
+    </message>
+    <message>
+        <source>The stored key could not be read</source>
+        <translation>无法读取已保存的密钥</translation>
+    </message>
+    <message>
+        <source>Asking the registry for its workspaces…</source>
+        <translation>正在查询工作空间…</translation>
+    </message>
+    <message>
+        <source>The test failed</source>
+        <translation>测试失败</translation>
+    </message>
+    <message numerus="yes">
+        <source>It works: %n workspace(s).</source>
+        <translation>
+            <numerusform>连接成功：%n 个工作空间。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Storing the key in the keychain…</source>
+        <translation>正在将密钥存入钥匙串…</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Saved. The key is in the keychain.</source>
+        <translation>已保存。密钥存放在钥匙串中。</translation>
+    </message>
+    <message>
+        <source>Saved. The key is kept until ModelScribe is closed.</source>
+        <translation>已保存。密钥保留到 ModelScribe 关闭为止。</translation>
+    </message>
+    <message>
+        <source>Saved, but “%1” could not be forgotten</source>
+        <translation>已保存，但“%1”未能移除</translation>
+    </message>
+    <message>
+        <source>Nothing was saved</source>
+        <translation>未保存任何内容</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. Unlock or install one and save again, or choose “This session only”: the key is then kept until ModelScribe is closed.</source>
+        <translation>未保存任何内容。请解锁或安装钥匙串后再保存，或选择“仅本次使用”，密钥将保留到 ModelScribe 关闭为止。</translation>
+    </message>
+    <message>
+        <source>Forgetting…</source>
+        <translation>正在移除…</translation>
+    </message>
+    <message>
+        <source>Forgotten.</source>
+        <translation>已移除。</translation>
+    </message>
+    <message>
+        <source>It could not be forgotten</source>
+        <translation>移除失败</translation>
+    </message>
+    <message>
+        <source>The profile stays, so that its key is not left behind.</source>
+        <translation>配置予以保留，以免密钥残留。</translation>
+    </message>
+    <message>
+        <source>Choose a name that no other profile has.</source>
+        <translation>请使用与其他配置不同的名称。</translation>
+    </message>
+    <message>
+        <source>The endpoint must be an https address without a path; http only for this computer.</source>
+        <translation>接入点必须是不带路径的 https 地址；http 仅限本机。</translation>
+    </message>
+    <message>
+        <source>This is no region id. Choose one, or type an endpoint.</source>
+        <translation>不是有效的地域 ID。请选择地域，或填写接入点。</translation>
+    </message>
+    <message>
+        <source>AccessKey ID and secret are both needed.</source>
+        <translation>AccessKey ID 和 Secret 都必须填写。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>%1: %2. %3</source>
+        <translation>%1：%2。%3</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::Program</name>
+    <message>
+        <source>The registry that was asked for cannot be used</source>
+        <translation>指定的模型仓库无法使用</translation>
+    </message>
+    <message>
+        <source>The local registry could not be started</source>
+        <translation>本地仓库启动失败</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ReviewDialog</name>
+    <message>
+        <source>Review changes</source>
+        <translation>审阅修改</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>HTTP text</source>
+        <translation>HTTP 文本</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet.</source>
+        <translation>尚未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Changed in the registry</source>
+        <translation>模型仓库中已被修改</translation>
+    </message>
+    <message>
+        <source>When you opened it</source>
+        <translation>打开时</translation>
+    </message>
+    <message>
+        <source>Now in the registry</source>
+        <translation>模型仓库当前值</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原值</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新值</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>There is no connection to a registry. Nothing was sent.</source>
+        <translation>没有连接模型仓库。未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Create another of this name</source>
+        <translation>仍以此名称创建</translation>
+    </message>
+    <message>
+        <source>Take the registry&apos;s state</source>
+        <translation>采用模型仓库中的内容</translation>
+    </message>
+    <message>
+        <source>Your edits of this model are given up</source>
+        <translation>将放弃您对该模型的修改</translation>
+    </message>
+    <message>
+        <source>Stopping after the running request…</source>
+        <translation>当前请求完成后停止…</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::SearchBox</name>
+    <message>
+        <source>Search, for example task:text-generation label:team=nlp</source>
+        <translation>搜索，例如 task:text-generation label:team=nlp</translation>
+    </message>
+    <message>
+        <source>Search (%1)</source>
+        <translation>搜索（%1）</translation>
+    </message>
+    <message>
+        <source>Clear search (Esc)</source>
+        <translation>清除搜索（Esc）</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::SecretEdit</name>
+    <message>
+        <source>Hold to show</source>
+        <translation>按住显示</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::StatePage</name>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::StatusLine</name>
+    <message>
+        <source>RequestId copied</source>
+        <translation>已复制 RequestId</translation>
+    </message>
+    <message>
+        <source>synced just now</source>
+        <translation>刚刚同步</translation>
+    </message>
+    <message>
+        <source>synced %1 min ago</source>
+        <translation>%1 分钟前同步</translation>
+    </message>
+    <message>
+        <source>synced at %1</source>
+        <translation>同步于 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln model(s)</source>
+        <translation>
+            <numerusform>%1 / %Ln 个模型</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln model(s)</source>
+        <translation>
+            <numerusform>%Ln 个模型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>loading %1 of %2</source>
+        <translation>正在加载 %1 / %2</translation>
+    </message>
+    <message>
+        <source>loading</source>
+        <translation>正在加载</translation>
+    </message>
+    <message>
+        <source>Cancel loading</source>
+        <translation>取消加载</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln draft(s)</source>
+        <translation>
+            <numerusform>%Ln 份草稿</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last request</source>
+        <translation>最近请求</translation>
+    </message>
+    <message>
+        <source>Copy RequestId %1</source>
+        <translation>复制 RequestId %1</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>成功</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::StepRow</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1. %2: %3</source>
+        <translation>%1. %2：%3</translation>
+    </message>
+    <message>
+        <source>Show body of step %1</source>
+        <translation>显示第 %1 步的请求体</translation>
+    </message>
+    <message>
+        <source>Body of step %1</source>
+        <translation>第 %1 步的请求体</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::SuggestionEdit</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>建议值</translation>
+    </message>
+</context>
 </TS>

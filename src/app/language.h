@@ -13,7 +13,7 @@ class Language : public QObject
     Q_OBJECT
 
 public:
-    using QObject::QObject;
+    explicit Language(QObject *parent = nullptr);
 
     //! "en", "zh_CN", or empty for the system's.
     void use(const QString &code);

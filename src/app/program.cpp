@@ -101,7 +101,8 @@ void Program::connectAsChosen()
     const auto choice = chooseConnection(wanted, QProcessEnvironment::systemEnvironment(),
                                          m_profiles->lastUsed());
     if (!choice) {
-        m_window->showError(tr("The registry that was asked for cannot be used"), choice.error());
+        m_window->showError([] { return tr("The registry that was asked for cannot be used"); },
+                            choice.error());
         return;
     }
     m_workspaceId = choice->workspaceId;
@@ -132,7 +133,8 @@ void Program::connectLocal()
     }
     whenDone(m_local->settings(), this, [this](const Result<ConnectionSettings> &settings) {
         if (!settings) {
-            m_window->showError(tr("The local registry could not be started"), settings.error());
+            m_window->showError([] { return tr("The local registry could not be started"); },
+                                settings.error());
             return;
         }
         ConnectionSettings local = *settings;

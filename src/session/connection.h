@@ -35,7 +35,8 @@ public:
                         QObject *parent = nullptr);
     ~Connection() override;
 
-    const QString &title() const { return m_settings.title; }
+    //! In the language of now when it is the local registry.
+    QString title() const { return isLocal() ? tr("Local registry") : m_settings.title; }
     bool isLocal() const { return m_settings.isLocal; }
     const Endpoint &endpoint() const { return m_settings.endpoint; }
     Client &client() { return *m_client; }

@@ -5,6 +5,7 @@
 #include "core/visibletext.h"
 
 #include <QElapsedTimer>
+#include <QEvent>
 
 #include <algorithm>
 #include <map>
@@ -235,6 +236,13 @@ QVariant FacetModel::data(const QModelIndex &index, int role) const
     case QueryRole: return node->query;
     default: return {};
     }
+}
+
+bool FacetModel::event(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        rebuildSoon();
+    return QAbstractItemModel::event(event);
 }
 
 Qt::ItemFlags FacetModel::flags(const QModelIndex &index) const

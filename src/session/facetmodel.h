@@ -39,6 +39,10 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
 
+protected:
+    //! The window that owns it hands QEvent::LanguageChange on to its children.
+    bool event(QEvent *event) override;
+
 private:
     struct Node;
 

@@ -7,6 +7,7 @@
 #include "session/relativetime.h"
 
 #include <QElapsedTimer>
+#include <QEvent>
 #include <QLocale>
 
 #include <algorithm>
@@ -230,6 +231,13 @@ QVariant ModelTableModel::headerData(int section, Qt::Orientation orientation, i
     case Modified: return tr("Modified");
     default: return {};
     }
+}
+
+bool ModelTableModel::event(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) // the cells are asked when they are drawn
+        emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+    return QAbstractTableModel::event(event);
 }
 
 void ModelTableModel::sort(int column, Qt::SortOrder order)

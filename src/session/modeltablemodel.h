@@ -54,6 +54,10 @@ public:
     //! What a mark means, translated; empty for None.
     static QString markText(Mark mark);
 
+protected:
+    //! The widget that owns it hands QEvent::LanguageChange on to its children.
+    bool event(QEvent *event) override;
+
 private:
     QString wholeText(const RegisteredModel &model, int column) const;
     QString shownText(const RegisteredModel &model, int column) const;

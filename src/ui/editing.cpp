@@ -61,10 +61,9 @@ void Editing::review()
     if (!dialog)
         return;
     connect(dialog, &ReviewDialog::saved, this, [this](const SaveOutcome &outcome) {
-        const int count = int(outcome.plan.changeCount());
-        m_pane.strip().show(MessageStrip::Kind::Success, count == 1
-                                                             ? tr("1 change saved.")
-                                                             : tr("%1 changes saved.").arg(count));
+        m_pane.strip().show(MessageStrip::Kind::Success, [count = int(outcome.plan.changeCount())] {
+            return tr("%n change(s) saved.", nullptr, count);
+        });
     });
     connect(dialog, &ReviewDialog::retryRequested, this, &Editing::review);
 }
@@ -75,14 +74,15 @@ void Editing::revert()
         return;
     const ModelMetadata typed = m_session->edited();
     m_session->revert();
-    m_pane.strip().show(MessageStrip::Kind::Info, tr("Changes reverted."), tr("Undo"),
-                        [session = m_session, typed] {
-                            if (!session)
-                                return;
-                            for (const ModelField &field : modelFields)
-                                session->setValue(field, field.read(typed));
-                            session->setLabels(typed.labels);
-                        });
+    m_pane.strip().show(
+        MessageStrip::Kind::Info, [] { return tr("Changes reverted."); }, [] { return tr("Undo"); },
+        [session = m_session, typed] {
+            if (!session)
+                return;
+            for (const ModelField &field : modelFields)
+                session->setValue(field, field.read(typed));
+            session->setLabels(typed.labels);
+        });
 }
 
 void Editing::remove()
@@ -106,15 +106,18 @@ void Editing::removeNow(const QString &modelId, const QString &name)
             m_pane.setReadOnly(false);
             const QString shown = visibleText(name, 60);
             if (!gone) {
-                const QStringList parts{
-                    tr("“%1” was not deleted: %2.").arg(shown, wording::whatHappened(gone.error())),
-                    wording::nextStep(gone.error()), wording::facts(gone.error())};
-                m_pane.strip().show(MessageStrip::Kind::Error, parts.join(u' ').trimmed());
+                m_pane.strip().show(MessageStrip::Kind::Error, [shown, error = gone.error()] {
+                    const QStringList parts{
+                        tr("“%1” was not deleted: %2.").arg(shown, wording::whatHappened(error)),
+                        wording::nextStep(error), wording::facts(error)};
+                    return parts.join(u' ').trimmed();
+                });
                 return;
             }
             if (!m_session || m_session->modelId() == modelId)
                 close();
-            m_pane.strip().show(MessageStrip::Kind::Success, tr("“%1” deleted.").arg(shown));
+            m_pane.strip().show(MessageStrip::Kind::Success,
+                                [shown] { return tr("“%1” deleted.").arg(shown); });
             emit deleted(modelId);
         });
 }
@@ -139,9 +142,10 @@ void Editing::createNew()
 void Editing::tellMoved(EditSession *session)
 {
     if (session && session == m_session) {
-        m_pane.strip().show(MessageStrip::Kind::Changed,
-                            tr("This model changed in the registry while you were editing it. "
-                               "Saving compares first and writes nothing unseen."));
+        m_pane.strip().show(MessageStrip::Kind::Changed, [] {
+            return tr("This model changed in the registry while you were editing it. "
+                      "Saving compares first and writes nothing unseen.");
+        });
     }
 }
 

@@ -293,9 +293,9 @@ void MainWindow::showModel(const QString &modelId)
     setEditorInFront(true);
 }
 
-void MainWindow::showError(const QString &what, const Error &error)
+void MainWindow::showError(std::function<QString()> what, const Error &error)
 {
-    m_browse->notice().showError(what, error);
+    m_browse->notice().showError(std::move(what), error);
 }
 
 void MainWindow::search(const QString &query) { m_header->searchBox().setQuery(query); }
@@ -310,8 +310,11 @@ void MainWindow::useProfile(const QString &name)
                      return;
                  }
                  m_browse->notice().showError(
-                     tr("The profile “%1” cannot be used").arg(visibleText(name, 40)),
-                     settings.error(), tr("Open profiles"), [this] { showProfiles(); });
+                     [shown = visibleText(name, 40)] {
+                         return tr("The profile “%1” cannot be used").arg(shown);
+                     },
+                     settings.error(), [] { return tr("Open profiles"); },
+                     [this] { showProfiles(); });
              });
 }
 
@@ -444,6 +447,7 @@ void MainWindow::changeEvent(QEvent *event)
         m_ui->retranslateUi(this);
         retranslate();
         showTitle();
+        takeCounts();
     }
     QMainWindow::changeEvent(event);
 }
@@ -485,12 +489,10 @@ void MainWindow::askBeforeClosing()
     box->setIcon(QMessageBox::NoIcon);
     box->setTextFormat(Qt::PlainText);
     const int count = int(drafts.size());
-    box->setText(count == 1 ? tr("1 model has unsaved changes")
-                            : tr("%1 models have unsaved changes").arg(count));
+    box->setText(tr("%n model(s) have unsaved changes", nullptr, count));
     box->setInformativeText(names.join(u'\n'));
     auto *keep = box->addButton(tr("Keep editing"), QMessageBox::RejectRole);
-    auto *quit = box->addButton(count == 1 ? tr("Discard 1 draft and quit")
-                                           : tr("Discard %1 drafts and quit").arg(count),
+    auto *quit = box->addButton(tr("Discard %n draft(s) and quit", nullptr, count),
                                 QMessageBox::DestructiveRole);
     setLook(quit, "kind", u"danger"_s);
     setLook(keep, "kind", u"primary"_s);

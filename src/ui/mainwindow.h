@@ -7,6 +7,7 @@
 #include <QMainWindow>
 #include <QPointer>
 
+#include <functional>
 #include <memory>
 
 class QMessageBox;
@@ -49,7 +50,7 @@ public:
     //! Shows the model when the list has it, or as soon as it does.
     void showModel(const QString &modelId);
     //! Something outside of the list failed, such as starting the local registry.
-    void showError(const QString &what, const Error &error);
+    void showError(std::function<QString()> what, const Error &error);
     //! Reads the key of the profile and connects; what goes wrong is shown.
     void useProfile(const QString &name);
     void search(const QString &query);

@@ -89,8 +89,9 @@ void BrowsePane::showState()
     const bool failed = m_catalog->state() == Catalog::State::Failed && m_catalog->error();
     if (wholeCount() > 0) {
         if (failed && m_catalog->error()->kind != Error::Kind::Cancelled)
-            m_notice->showError(tr("The list could not be refreshed"), *m_catalog->error(),
-                                tr("Retry"), [this] { emit refreshRequested(); });
+            m_notice->showError([] { return tr("The list could not be refreshed"); },
+                                *m_catalog->error(), [] { return tr("Retry"); },
+                                [this] { emit refreshRequested(); });
         else if (m_catalog->state() == Catalog::State::Loading)
             m_notice->dismiss();
         if (shownCount() > 0) {
@@ -121,7 +122,7 @@ void BrowsePane::showFailed(const Error &error)
     } else {
         m_page->say(
             tr("The models could not be loaded."),
-            u"%1. %2"_s.arg(wording::whatHappened(error), wording::nextStep(error)).trimmed(),
+            tr("%1. %2").arg(wording::whatHappened(error), wording::nextStep(error)).trimmed(),
             true);
     }
     QPushButton *retry = m_page->addButton(tr("Retry"));

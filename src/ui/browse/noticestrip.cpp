@@ -3,6 +3,7 @@
 
 #include "core/wording.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -50,22 +51,40 @@ NoticeStrip::NoticeStrip(QWidget *parent)
     hide();
 }
 
-void NoticeStrip::showError(const QString &what, const Error &error, const QString &actionText,
+void NoticeStrip::showError(Text what, const Error &error, Text actionText,
                             std::function<void()> action)
 {
-    const QString next = wording::nextStep(error);
-    const QString happened = wording::whatHappened(error);
-    m_text->setText(next.isEmpty() ? tr("%1: %2.").arg(what, happened)
-                                   : tr("%1: %2. %3").arg(what, happened, next));
-    m_facts->setText(wording::facts(error));
-    m_facts->setVisible(!m_facts->text().isEmpty());
-    m_action->setText(actionText);
-    m_action->setVisible(!actionText.isEmpty());
-    m_dismiss->setText(tr("Dismiss"));
+    m_what = std::move(what);
+    m_actionText = std::move(actionText);
+    m_error = error;
     m_run = std::move(action);
+    retranslate();
     show();
 }
 
+void NoticeStrip::retranslate()
+{
+    if (!m_what)
+        return;
+    const QString what = m_what();
+    const QString next = wording::nextStep(m_error);
+    const QString happened = wording::whatHappened(m_error);
+    m_text->setText(next.isEmpty() ? tr("%1: %2.").arg(what, happened)
+                                   : tr("%1: %2. %3").arg(what, happened, next));
+    m_facts->setText(wording::facts(m_error));
+    m_facts->setVisible(!m_facts->text().isEmpty());
+    m_action->setVisible(m_actionText != nullptr);
+    m_action->setText(m_actionText ? m_actionText() : QString());
+    m_dismiss->setText(tr("Dismiss"));
+}
+
 void NoticeStrip::dismiss() { hide(); }
+
+void NoticeStrip::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QFrame::changeEvent(event);
+}
 
 } // namespace modelscribe

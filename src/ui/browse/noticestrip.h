@@ -18,14 +18,25 @@ class NoticeStrip : public QFrame
     Q_OBJECT
 
 public:
+    //! Gives a text in the language of now; asked again when that changes.
+    using Text = std::function<QString()>;
+
     explicit NoticeStrip(QWidget *parent = nullptr);
 
     //! \p action is what the button \p actionText does; without one there is only "Dismiss".
-    void showError(const QString &what, const Error &error, const QString &actionText = {},
+    void showError(Text what, const Error &error, Text actionText = {},
                    std::function<void()> action = {});
     void dismiss();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void retranslate();
+
+    Text m_what;
+    Text m_actionText;
+    Error m_error;
     QLabel *m_text;
     QLabel *m_facts;
     QPushButton *m_action;

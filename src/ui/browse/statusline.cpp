@@ -132,11 +132,11 @@ static QString syncedText(const QDateTime &when)
 void StatusLine::showTexts()
 {
     const QLocale locale;
-    const QString all = locale.toString(m_all);
     if (m_shown != m_all)
-        m_countLabel->setText(tr("%1 of %2 models").arg(locale.toString(m_shown), all));
+        m_countLabel->setText(
+            tr("%1 of %Ln model(s)", nullptr, int(m_all)).arg(locale.toString(m_shown)));
     else
-        m_countLabel->setText(m_all == 1 ? tr("1 model") : tr("%1 models").arg(all));
+        m_countLabel->setText(tr("%Ln model(s)", nullptr, int(m_all)));
     if (m_loading) {
         m_syncLabel->setText(
             m_expected > 0
@@ -148,8 +148,7 @@ void StatusLine::showTexts()
     m_syncLabel->setVisible(!m_syncLabel->text().isEmpty());
     m_cancel->setText(tr("Cancel loading"));
     m_cancel->setVisible(m_loading);
-    m_draftsLabel->setText(m_drafts == 1 ? tr("1 draft")
-                                         : tr("%1 drafts").arg(locale.toString(m_drafts)));
+    m_draftsLabel->setText(tr("%Ln draft(s)", nullptr, int(m_drafts)));
     m_draftsLabel->setVisible(m_drafts > 0);
     // The next minute is counted only while somebody can see it.
     if (isVisible() && m_syncedAt.isValid()

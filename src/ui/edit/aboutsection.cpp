@@ -6,6 +6,7 @@
 #include "ui/edit/plaintext.h"
 #include "ui/theme.h"
 
+#include <QEvent>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLocale>
@@ -37,6 +38,7 @@ QString rawMembers(const QList<RawMember> &members)
 
 AboutSection::AboutSection(QWidget *parent)
     : QWidget(parent)
+    , m_heading(new QLabel)
     , m_rows(new QFormLayout)
     , m_toggle(new QPushButton)
     , m_unknown(new QPlainTextEdit)
@@ -44,9 +46,8 @@ AboutSection::AboutSection(QWidget *parent)
     auto *line = new QFrame;
     line->setProperty("role", u"separator"_s);
     line->setFixedHeight(1);
-    auto *heading = new QLabel(tr("About"));
-    heading->setTextFormat(Qt::PlainText);
-    heading->setProperty("role", u"heading"_s);
+    m_heading->setTextFormat(Qt::PlainText);
+    m_heading->setProperty("role", u"heading"_s);
     m_rows->setHorizontalSpacing(16);
     m_rows->setVerticalSpacing(6);
     m_rows->setContentsMargins(0, 0, 0, 0);
@@ -55,7 +56,6 @@ AboutSection::AboutSection(QWidget *parent)
     m_unknown->setReadOnly(true);
     m_unknown->setTabChangesFocus(true);
     m_unknown->setFont(Theme::of(this).fixedFont());
-    m_unknown->setAccessibleName(tr("Other members"));
     m_unknown->setFixedHeight(140);
     m_unknown->hide();
     connect(m_toggle, &QPushButton::toggled, m_unknown, &QWidget::setVisible);
@@ -65,11 +65,12 @@ AboutSection::AboutSection(QWidget *parent)
     column->setSpacing(8);
     column->addWidget(line);
     column->addSpacing(4);
-    column->addWidget(heading);
+    column->addWidget(m_heading);
     column->addLayout(m_rows);
     column->addWidget(m_toggle, 0, Qt::AlignLeft);
     column->addWidget(m_unknown);
     setMaximumWidth(480);
+    retranslate();
 }
 
 void AboutSection::addRow(const QString &label, const QString &value, const QString &toolTip)
@@ -93,6 +94,18 @@ void AboutSection::setModel(const RegisteredModel &model)
     if (model == m_model)
         return; // asked with each key; rows that stay keep their selection
     m_model = model;
+    m_toggle->setChecked(false);
+    m_unknown->setPlainText(rawMembers(model.unknown));
+    retranslate();
+    m_toggle->setVisible(!model.unknown.isEmpty());
+    setVisible(m_rows->rowCount() > 0);
+}
+
+void AboutSection::retranslate()
+{
+    const RegisteredModel &model = m_model;
+    m_heading->setText(tr("About"));
+    m_unknown->setAccessibleName(tr("Other members"));
     while (m_rows->rowCount() > 0)
         m_rows->removeRow(0);
     addRow(tr("Id"), model.id);
@@ -103,12 +116,15 @@ void AboutSection::setModel(const RegisteredModel &model)
     addRow(tr("Created"), shownTime(model.created), model.created);
     addRow(tr("Modified"), shownTime(model.modified), model.modified);
     addRow(tr("Latest version"), model.latestVersionName, model.latestVersion.toString());
-    setVisible(m_rows->rowCount() > 0);
-    m_toggle->setVisible(!model.unknown.isEmpty());
-    m_toggle->setChecked(false);
     m_toggle->setText(tr("Other members (%1)").arg(model.unknown.size()));
     m_toggle->setAccessibleName(m_toggle->text());
-    m_unknown->setPlainText(rawMembers(model.unknown));
+}
+
+void AboutSection::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
 }
 
 } // namespace modelscribe

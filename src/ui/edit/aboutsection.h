@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QFormLayout;
+class QLabel;
 class QPlainTextEdit;
 class QPushButton;
 
@@ -22,10 +23,15 @@ public:
 
     void setModel(const RegisteredModel &model);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void retranslate();
     void addRow(const QString &label, const QString &value, const QString &toolTip = {});
 
     RegisteredModel m_model;
+    QLabel *m_heading;
     QFormLayout *m_rows;
     QPushButton *m_toggle;
     QPlainTextEdit *m_unknown;

@@ -6,6 +6,7 @@
 #include "ui/theme.h"
 
 #include <QButtonGroup>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPushButton>
 
@@ -15,8 +16,8 @@ namespace modelscribe {
 
 AccessibilityEdit::AccessibilityEdit(QWidget *parent)
     : QWidget(parent)
-    , m_private(new QPushButton(tr("Private")))
-    , m_public(new QPushButton(tr("Public")))
+    , m_private(new QPushButton)
+    , m_public(new QPushButton)
     , m_group(new QButtonGroup(this))
 {
     auto *row = new QHBoxLayout(this);
@@ -25,16 +26,10 @@ AccessibilityEdit::AccessibilityEdit(QWidget *parent)
     int id = 0;
     for (QPushButton *button : {m_private, m_public}) {
         button->setCheckable(true);
-        button->setAccessibleName(button->text());
         button->setProperty("kind", u"segment"_s);
         m_group->addButton(button, id++);
         row->addWidget(button);
-        // The checked one is bold, which its size hint does not know.
-        QFont bold = font();
-        bold.setWeight(QFont::DemiBold);
-        button->setMinimumWidth(QFontMetrics(bold).horizontalAdvance(button->text()) + 26);
     }
-    m_private->setMinimumWidth(m_private->minimumWidth() + 24);
     m_private->setIcon(Theme::of(this).icon(u"lock"_s));
     auto *meaning = new ElidedLabel;
     m_meaning = meaning;
@@ -50,6 +45,21 @@ AccessibilityEdit::AccessibilityEdit(QWidget *parent)
         refresh();
         emit valueChanged();
     });
+    retranslate();
+}
+
+void AccessibilityEdit::retranslate()
+{
+    m_private->setText(tr("Private"));
+    m_public->setText(tr("Public"));
+    for (QPushButton *button : {m_private, m_public}) {
+        button->setAccessibleName(button->text());
+        // The checked one is bold, which its size hint does not know.
+        QFont bold = font();
+        bold.setWeight(QFont::DemiBold);
+        const int icon = button == m_private ? 24 : 0;
+        button->setMinimumWidth(QFontMetrics(bold).horizontalAdvance(button->text()) + 26 + icon);
+    }
     refresh();
 }
 
@@ -84,6 +94,13 @@ void AccessibilityEdit::refresh()
         meaning = tr("the registry says “%1”").arg(visibleText(m_value, 60));
     static_cast<ElidedLabel *>(m_meaning)->setPlainText(meaning);
     setAccessibleDescription(meaning);
+}
+
+void AccessibilityEdit::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
 }
 
 } // namespace modelscribe

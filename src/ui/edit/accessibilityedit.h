@@ -26,8 +26,12 @@ public:
 signals:
     void valueChanged();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void refresh();
+    void retranslate();
 
     QString m_value;
     QPushButton *m_private;

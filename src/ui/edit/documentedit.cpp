@@ -6,6 +6,7 @@
 #include "ui/edit/plaintext.h"
 
 #include <QDesktopServices>
+#include <QEvent>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -16,13 +17,19 @@ namespace modelscribe {
 DocumentEdit::DocumentEdit(QWidget *parent)
     : LineEdit(parent)
     , m_opener([](const QUrl &url) { QDesktopServices::openUrl(url); })
-    , m_open(new IconButton(u"external"_s, tr("Open document")))
+    , m_open(new IconButton(u"external"_s, {}))
 {
     m_open->setCursor(Qt::ArrowCursor);
     addTrailing(m_open);
     connect(m_open, &QAbstractButton::clicked, this, &DocumentEdit::askToOpen);
     connect(this, &QLineEdit::textChanged, this, &DocumentEdit::refresh);
-    refresh();
+    retranslate();
+}
+
+void DocumentEdit::retranslate()
+{
+    m_open->setName(tr("Open document"));
+    refresh(); // it has another tool tip
 }
 
 QUrl DocumentEdit::openable(const QString &text)
@@ -57,6 +64,13 @@ void DocumentEdit::askToOpen()
     box->setDefaultButton(box->addButton(tr("Cancel"), QMessageBox::RejectRole));
     connect(open, &QPushButton::clicked, this, [this, url] { m_opener(url); });
     box->open();
+}
+
+void DocumentEdit::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    LineEdit::changeEvent(event);
 }
 
 } // namespace modelscribe

@@ -28,8 +28,12 @@ public:
 public slots:
     void askToOpen();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void refresh();
+    void retranslate();
 
     std::function<void(const QUrl &)> m_opener;
     IconButton *m_open;

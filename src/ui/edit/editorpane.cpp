@@ -25,10 +25,7 @@ namespace modelscribe {
 
 namespace {
 
-QString changesText(qsizetype count)
-{
-    return count == 1 ? EditorPane::tr("1 change") : EditorPane::tr("%1 changes").arg(count);
-}
+QString changesText(qsizetype count) { return EditorPane::tr("%n change(s)", nullptr, int(count)); }
 
 QScrollArea *scrolled(QWidget *content)
 {
@@ -43,11 +40,10 @@ QScrollArea *scrolled(QWidget *content)
     return area;
 }
 
-void setUpTool(QToolButton *button, const QString &icon, const QString &name)
+void nameTool(QToolButton *button, const QString &name, const QString &toolTip)
 {
-    button->setIcon(Theme::of(button).icon(icon));
     button->setAccessibleName(name);
-    button->setToolTip(name);
+    button->setToolTip(toolTip);
 }
 
 void makeLine(QFrame *line)
@@ -82,6 +78,7 @@ EditorPane::EditorPane(QWidget *parent)
              return m_workbench ? m_workbench->labelValuesInUse(key) : QStringList();
          }});
     setSession(nullptr);
+    retranslate();
 }
 
 EditorPane::~EditorPane()
@@ -105,12 +102,11 @@ void EditorPane::buildHeader()
         pill->setProperty("pill", u"neutral"_s);
     }
     m_ui->draftPill->setProperty("pill", u"changed"_s);
-    setUpTool(m_ui->back, u"back"_s, tr("Back to the list"));
-    setUpTool(m_ui->previous, u"chevron-left"_s, tr("Previous model"));
-    setUpTool(m_ui->next, u"chevron-right"_s, tr("Next model"));
-    setUpTool(m_ui->more, u"more"_s, tr("More actions"));
-    m_ui->previous->setToolTip(tr("Previous model (Alt+Up)"));
-    m_ui->next->setToolTip(tr("Next model (Alt+Down)"));
+    const Theme &theme = Theme::of(this);
+    m_ui->back->setIcon(theme.icon(u"back"_s));
+    m_ui->previous->setIcon(theme.icon(u"chevron-left"_s));
+    m_ui->next->setIcon(theme.icon(u"chevron-right"_s));
+    m_ui->more->setIcon(theme.icon(u"more"_s));
     m_ui->back->hide();
     connect(m_ui->back, &QToolButton::clicked, this, &EditorPane::backRequested);
     connect(m_ui->previous, &QToolButton::clicked, this, &EditorPane::previousRequested);
@@ -121,12 +117,12 @@ void EditorPane::buildHeader()
 void EditorPane::buildMenu()
 {
     auto *menu = new QMenu(m_ui->more);
-    connect(menu->addAction(tr("Copy id")), &QAction::triggered, this,
-            &EditorPane::copyIdRequested);
-    connect(menu->addAction(tr("Copy as JSON")), &QAction::triggered, this,
-            &EditorPane::copyJsonRequested);
+    m_copyId = menu->addAction(QString());
+    connect(m_copyId, &QAction::triggered, this, &EditorPane::copyIdRequested);
+    m_copyJson = menu->addAction(QString());
+    connect(m_copyJson, &QAction::triggered, this, &EditorPane::copyJsonRequested);
     menu->addSeparator();
-    m_delete = menu->addAction(tr("Delete…"));
+    m_delete = menu->addAction(QString());
     connect(m_delete, &QAction::triggered, this, &EditorPane::deleteRequested);
     connect(m_ui->more, &QToolButton::clicked, this, [this, menu] {
         const QSize size = menu->sizeHint();
@@ -174,12 +170,11 @@ void EditorPane::buildTabs()
     m_ui->stack->addWidget(labelsPage);
     makeLine(m_ui->tabLine);
     makeLine(m_ui->footerLine);
-    m_ui->tabs->setAccessibleName(tr("Parts of the model"));
     m_ui->tabs->setExpanding(false);
     m_ui->tabs->setDrawBase(false);
     m_ui->tabs->setUsesScrollButtons(false);
-    for (const QString &text : {tr("Details"), tr("ExtraInfo"), tr("Labels")})
-        m_ui->tabs->addTab(text);
+    for (const Tab tab : {DetailsTab, ExtraInfoTab, LabelsTab})
+        m_ui->tabs->insertTab(tab, QString());
     connect(m_ui->tabs, &QTabBar::currentChanged, m_ui->stack, &QStackedWidget::setCurrentIndex);
 }
 
@@ -191,6 +186,25 @@ void EditorPane::buildFooter()
     m_ui->changeHint->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(m_ui->revert, &QPushButton::clicked, this, &EditorPane::revertRequested);
     connect(m_ui->review, &QPushButton::clicked, this, &EditorPane::review);
+}
+
+void EditorPane::retranslate()
+{
+    m_ui->retranslateUi(this);
+    if (!m_emptyText.isEmpty())
+        m_ui->emptyText->setText(m_emptyText); // the form has only a general one
+    nameTool(m_ui->back, tr("Back to the list"), tr("Back to the list"));
+    nameTool(m_ui->previous, tr("Previous model"), tr("Previous model (Alt+Up)"));
+    nameTool(m_ui->next, tr("Next model"), tr("Next model (Alt+Down)"));
+    nameTool(m_ui->more, tr("More actions"), tr("More actions"));
+    m_copyId->setText(tr("Copy id"));
+    m_copyJson->setText(tr("Copy as JSON"));
+    m_delete->setText(tr("Delete…"));
+    m_ui->tabs->setAccessibleName(tr("Parts of the model"));
+    m_ui->tabs->setTabText(DetailsTab, tr("Details"));
+    m_ui->tabs->setTabText(ExtraInfoTab, tr("ExtraInfo"));
+    m_ui->tabs->setTabText(LabelsTab, tr("Labels"));
+    refresh();
 }
 
 void EditorPane::setSession(EditSession *session)
@@ -236,7 +250,11 @@ void EditorPane::setNavigation(bool previous, bool next)
 
 void EditorPane::setBackVisible(bool visible) { m_ui->back->setVisible(visible); }
 
-void EditorPane::setEmptyText(const QString &text) { m_ui->emptyText->setText(text); }
+void EditorPane::setEmptyText(const QString &text)
+{
+    m_emptyText = text;
+    m_ui->emptyText->setText(text);
+}
 
 MessageStrip &EditorPane::strip() const { return *m_ui->strip; }
 
@@ -406,6 +424,8 @@ void EditorPane::paintEvent(QPaintEvent *)
 void EditorPane::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
     if (event->type() == QEvent::FontChange && !m_newModelMode)
         m_ui->modelId->setFont(Theme::of(this).fixedFont());
 }

@@ -78,6 +78,7 @@ private:
     void buildTabs();
     void buildFooter();
     void buildMenu();
+    void retranslate();
     void refresh();
     void refreshHeader();
     void refreshTabs();
@@ -93,7 +94,10 @@ private:
     ExtraInfoEditor *m_extraInfo;
     FieldBinding *m_extraInfoBinding;
     LabelsEditor *m_labels;
+    QAction *m_copyId = nullptr;
+    QAction *m_copyJson = nullptr;
     QAction *m_delete = nullptr;
+    QString m_emptyText;
     QString m_newWorkspace;
     bool m_newModelMode = false;
     bool m_readOnly = false;

@@ -5,6 +5,7 @@
 #include "ui/edit/jsontextedit.h"
 #include "ui/theme.h"
 
+#include <QEvent>
 #include <Qsci/qscilexerjson.h>
 
 #include <QApplication>
@@ -41,10 +42,9 @@ protected:
     }
 };
 
-QPushButton *quietButton(const QString &text)
+QPushButton *quietButton()
 {
-    auto *button = new QPushButton(text);
-    button->setAccessibleName(text);
+    auto *button = new QPushButton;
     button->setProperty("kind", u"quiet"_s);
     return button;
 }
@@ -55,9 +55,9 @@ ExtraInfoEditor::ExtraInfoEditor(QWidget *parent)
     : QWidget(parent)
     , m_text(new JsonTextEdit)
     , m_find(new QLineEdit)
-    , m_format(quietButton(tr("Format")))
-    , m_compact(quietButton(tr("Compact")))
-    , m_goTo(quietButton(tr("Go to problem")))
+    , m_format(quietButton())
+    , m_compact(quietButton())
+    , m_goTo(quietButton())
     , m_position(new QLabel)
     , m_verdict(new QLabel)
     , m_lexer(new QsciLexerJSON(this))
@@ -92,15 +92,25 @@ ExtraInfoEditor::ExtraInfoEditor(QWidget *parent)
     connect(m_compact, &QPushButton::clicked, this, &ExtraInfoEditor::compact);
     connect(m_goTo, &QPushButton::clicked, this, &ExtraInfoEditor::goToProblem);
     connect(&Theme::of(this), &Theme::changed, this, &ExtraInfoEditor::applyTheme);
+    retranslate();
+}
+
+void ExtraInfoEditor::retranslate()
+{
+    m_find->setPlaceholderText(tr("Find"));
+    m_find->setAccessibleName(tr("Find in ExtraInfo"));
+    m_format->setText(tr("Format"));
+    m_format->setToolTip(tr("One entry a line; order and numbers stay as they are"));
+    m_compact->setText(tr("Compact"));
+    m_compact->setToolTip(tr("No blanks between entries; order and numbers stay as they are"));
+    m_goTo->setText(tr("Go to problem"));
+    for (QPushButton *button : {m_format, m_compact, m_goTo})
+        button->setAccessibleName(button->text());
     refreshStatus();
 }
 
 void ExtraInfoEditor::buildLayout()
 {
-    m_find->setPlaceholderText(tr("Find"));
-    m_find->setAccessibleName(tr("Find in ExtraInfo"));
-    m_format->setToolTip(tr("One entry a line; order and numbers stay as they are"));
-    m_compact->setToolTip(tr("No blanks between entries; order and numbers stay as they are"));
     m_goTo->setProperty("kind", u"link"_s);
     auto *tools = new QHBoxLayout;
     tools->setSpacing(8);
@@ -261,6 +271,13 @@ void ExtraInfoEditor::applyTheme()
     for (const int style : {QsciLexerJSON::UnclosedString, QsciLexerJSON::Error})
         set(style, ThemeColor::Removed);
     m_text->applyTheme();
+}
+
+void ExtraInfoEditor::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
 }
 
 } // namespace modelscribe

@@ -51,8 +51,12 @@ signals:
     void checked(); //!< problem() is up to date.
     void inputCut(int limit);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void buildLayout();
+    void retranslate();
     void startCheck();
     void check();
     void showProblem(std::optional<JsonProblem> problem);

@@ -6,6 +6,7 @@
 #include "ui/edit/lineedit.h"
 
 #include <QApplication>
+#include <QEvent>
 #include <QScopedValueRollback>
 
 #include <algorithm>
@@ -61,6 +62,15 @@ void FieldBinding::setNote(const QString &note)
 {
     m_note = note;
     refreshProblem();
+}
+
+bool FieldBinding::event(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        m_frame.setName(m_field.labelText());
+        refresh();
+    }
+    return QObject::event(event);
 }
 
 FieldValue FieldBinding::editorValue() const

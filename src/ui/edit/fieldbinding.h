@@ -29,6 +29,9 @@ public:
     //! A word about the last input, shown until the next one.
     void setNote(const QString &note);
 
+    //! The editor hands QEvent::LanguageChange on to its children.
+    bool event(QEvent *event) override;
+
 private slots:
     void onEditorChanged();
 

@@ -7,6 +7,7 @@
 #include "ui/edit/plaintext.h"
 #include "ui/theme.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -48,18 +49,16 @@ void FieldFrame::colour()
 
 void FieldFrame::setUp(const QString &key, const QString &label, QWidget &editor)
 {
-    m_name = label;
     m_editor = &editor;
     m_label = new ElidedLabel;
     m_label->setObjectName("label_"_L1 + key);
     m_label->setProperty("role", u"muted"_s);
     m_label->setBuddy(&editor);
-    m_reset = new IconButton(u"undo"_s, tr("Reset %1").arg(label));
+    m_reset = new IconButton(u"undo"_s, {});
     m_reset->setObjectName("reset_"_L1 + key);
     m_problem = plainLabel("problem_"_L1 + key, u"error"_s);
     m_problem->setWordWrap(true);
     m_problem->hide();
-    editor.setAccessibleName(label);
     connect(m_reset, &QAbstractButton::clicked, this, [this] {
         m_editor->setFocus(); // the button goes; the next key belongs to the field
         emit resetRequested();
@@ -83,6 +82,14 @@ void FieldFrame::setUp(const QString &key, const QString &label, QWidget &editor
     column->addWidget(m_problem);
     setTabOrder(&editor, m_reset);
     colour();
+    setName(label);
+}
+
+void FieldFrame::setName(const QString &label)
+{
+    m_name = label;
+    m_editor->setAccessibleName(label);
+    m_reset->setName(tr("Reset %1").arg(label));
     refresh();
 }
 
@@ -130,6 +137,15 @@ void FieldFrame::setProblem(const QString &text, Severity severity)
 }
 
 QString FieldFrame::problemText() const { return m_problem->text(); }
+
+void FieldFrame::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange && m_editor) {
+        m_reset->setName(tr("Reset %1").arg(m_name));
+        refresh();
+    }
+    QWidget::changeEvent(event);
+}
 
 void FieldFrame::paintEvent(QPaintEvent *)
 {

@@ -29,6 +29,9 @@ public:
     //! Names \p editor and all around it after \p key ("label_<key>") and \p label.
     void setUp(const QString &key, const QString &label, QWidget &editor);
 
+    //! The label in another language.
+    void setName(const QString &label);
+
     int barOffset() const { return m_barOffset; }
     void setBarOffset(int offset) { m_barOffset = offset; }
 
@@ -44,6 +47,7 @@ signals:
     void resetRequested();
 
 protected:
+    void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:

@@ -14,12 +14,17 @@ IconButton::IconButton(const QString &icon, const QString &name, QWidget *parent
     : QAbstractButton(parent)
     , m_icon(icon)
 {
-    setAccessibleName(name);
-    setToolTip(name);
+    setName(name);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setAttribute(Qt::WA_Hover);
     connect(&Theme::of(this), &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void IconButton::setName(const QString &name)
+{
+    setAccessibleName(name);
+    setToolTip(name);
 }
 
 void IconButton::setColor(ThemeColor color)

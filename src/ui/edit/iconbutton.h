@@ -16,6 +16,7 @@ class IconButton : public QAbstractButton
 public:
     IconButton(const QString &icon, const QString &name, QWidget *parent = nullptr);
 
+    void setName(const QString &name);
     void setColor(ThemeColor color);
     QSize sizeHint() const override;
 

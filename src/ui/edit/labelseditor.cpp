@@ -6,6 +6,7 @@
 #include "ui/theme.h"
 
 #include <QCompleter>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -132,9 +133,9 @@ LabelsEditor::LabelsEditor(QWidget *parent)
     , m_table(new QTableView)
     , m_body(new QWidget)
     , m_frame(new FieldFrame)
-    , m_add(new QPushButton(tr("Add label")))
-    , m_remove(new QPushButton(tr("Remove label")))
-    , m_empty(new QLabel(tr("No labels yet.")))
+    , m_add(new QPushButton)
+    , m_remove(new QPushButton)
+    , m_empty(new QLabel)
 {
     buildLayout();
     connect(m_add, &QPushButton::clicked, this, &LabelsEditor::addLabel);
@@ -148,6 +149,17 @@ LabelsEditor::LabelsEditor(QWidget *parent)
     for (auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_model, signal, this, &LabelsEditor::refresh);
     connect(m_model, &QAbstractItemModel::modelReset, this, &LabelsEditor::refresh);
+    retranslate();
+}
+
+void LabelsEditor::retranslate()
+{
+    m_add->setText(tr("Add label"));
+    m_add->setAccessibleName(m_add->text());
+    m_empty->setText(tr("No labels yet."));
+    m_frame->setName(tr("Labels"));
+    m_body->setAccessibleName({}); // it is the table that has it
+    m_table->setAccessibleName(tr("Labels"));
     refresh();
 }
 
@@ -182,8 +194,6 @@ void LabelsEditor::buildLayout()
 
     m_empty->setTextFormat(Qt::PlainText);
     m_empty->setProperty("role", u"muted"_s);
-    m_add->setAccessibleName(m_add->text());
-    m_remove->setAccessibleName(m_remove->text());
     m_remove->setProperty("kind", u"quiet"_s);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
@@ -198,9 +208,7 @@ void LabelsEditor::buildLayout()
     body->addLayout(buttons);
     body->addStretch(1);
     m_body->setFocusProxy(m_table);
-    m_frame->setUp(labelsKey, tr("Labels"), *m_body);
-    m_body->setAccessibleName({});
-    m_table->setAccessibleName(tr("Labels"));
+    m_frame->setUp(labelsKey, {}, *m_body);
     m_table->setObjectName("field_"_L1 + labelsKey);
 
     auto *column = new QVBoxLayout(this);
@@ -303,6 +311,13 @@ void LabelsEditor::refresh()
     m_frame->setChanged(changed, changed ? original : QString());
     m_frame->setProblem(lines.join(u'\n'),
                         onlyWarnings ? FieldFrame::Severity::Warning : FieldFrame::Severity::Error);
+}
+
+void LabelsEditor::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
 }
 
 } // namespace modelscribe

@@ -43,8 +43,12 @@ public slots:
     void addLabel();
     void removeOrRestore();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void buildLayout();
+    void retranslate();
     void refresh();
     int currentRow() const;
 

@@ -4,6 +4,8 @@
 #include "core/visibletext.h"
 #include "ui/edit/plaintext.h"
 
+#include <QEvent>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -165,6 +167,13 @@ QVariant LabelsModel::headerData(int section, Qt::Orientation orientation, int r
     if (role != Qt::DisplayRole || orientation != Qt::Horizontal)
         return {};
     return section == Key ? tr("Key") : tr("Value");
+}
+
+bool LabelsModel::event(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+    return QAbstractTableModel::event(event);
 }
 
 Qt::ItemFlags LabelsModel::flags(const QModelIndex &index) const

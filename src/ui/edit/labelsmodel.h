@@ -39,6 +39,10 @@ public:
     Qt::ItemFlags flags(const QModelIndex &index) const override;
     bool setData(const QModelIndex &index, const QVariant &value, int role) override;
 
+protected:
+    //! The widget that owns it hands QEvent::LanguageChange on to its children.
+    bool event(QEvent *event) override;
+
 private:
     struct Row
     {

@@ -5,6 +5,7 @@
 #include "ui/theme.h"
 
 #include <QAccessible>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -42,6 +43,7 @@ MessageStrip::MessageStrip(QWidget *parent)
     : QFrame(parent)
     , m_text(new QLabel)
     , m_action(new QPushButton)
+    , m_close(new IconButton(u"close"_s, {}))
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(40, 8, 12, 8);
@@ -51,11 +53,10 @@ MessageStrip::MessageStrip(QWidget *parent)
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_action->setProperty("kind", u"quiet"_s);
     m_action->hide();
-    auto *close = new IconButton(u"close"_s, tr("Close message"));
     row->addWidget(m_text, 1);
     row->addWidget(m_action);
-    row->addWidget(close, 0, Qt::AlignVCenter);
-    connect(close, &QAbstractButton::clicked, this, &MessageStrip::dismiss);
+    row->addWidget(m_close, 0, Qt::AlignVCenter);
+    connect(m_close, &QAbstractButton::clicked, this, &MessageStrip::dismiss);
     connect(m_action, &QPushButton::clicked, this, [this] {
         const auto action = std::exchange(m_onAction, {});
         dismiss();
@@ -65,21 +66,38 @@ MessageStrip::MessageStrip(QWidget *parent)
     m_timer.setSingleShot(true);
     m_timer.setInterval(6000);
     connect(&m_timer, &QTimer::timeout, this, &MessageStrip::dismiss);
+    retranslate();
     hide();
+}
+
+void MessageStrip::retranslate()
+{
+    m_close->setName(tr("Close message"));
+    const QString text = m_makeText ? m_makeText() : QString();
+    m_text->setText(text);
+    setAccessibleName(text);
+    const QString action = m_makeActionText ? m_makeActionText() : QString();
+    m_action->setText(action);
+    m_action->setAccessibleName(action);
 }
 
 void MessageStrip::show(Kind kind, const QString &text, const QString &actionText,
                         std::function<void()> action)
 {
+    show(
+        kind, [text] { return text; }, [actionText] { return actionText; }, std::move(action));
+}
+
+void MessageStrip::show(Kind kind, Text text, Text actionText, std::function<void()> action)
+{
     m_kind = kind;
-    m_text->setText(text);
-    m_action->setText(actionText);
-    m_action->setAccessibleName(actionText);
-    m_action->setVisible(!actionText.isEmpty());
+    m_makeText = std::move(text);
+    m_makeActionText = std::move(actionText);
     m_onAction = std::move(action);
-    setAccessibleName(text);
+    retranslate();
+    m_action->setVisible(!m_action->text().isEmpty());
     m_timer.stop();
-    if (kind == Kind::Success && actionText.isEmpty())
+    if (kind == Kind::Success && m_action->text().isEmpty())
         m_timer.start();
     setVisible(true);
     update();
@@ -105,6 +123,13 @@ void MessageStrip::paintEvent(QPaintEvent *)
     painter.fillRect(QRect(0, 0, 3, height()), theme.color(look.color));
     const QRect icon(16, (height() - 16) / 2, 16, 16);
     painter.drawPixmap(icon, theme.pixmap(look.icon, look.color, icon.size(), devicePixelRatioF()));
+}
+
+void MessageStrip::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QFrame::changeEvent(event);
 }
 
 } // namespace modelscribe

@@ -11,6 +11,8 @@ class QPushButton;
 
 namespace modelscribe {
 
+class IconButton;
+
 //! A message where the work is: one or two sentences of plain text, perhaps one thing to do about
 //! it, and a button that closes it.
 class MessageStrip : public QFrame
@@ -19,10 +21,14 @@ class MessageStrip : public QFrame
 
 public:
     enum class Kind { Info, Success, Changed, Error };
+    //! Gives a text in the language of now; asked again when that changes.
+    using Text = std::function<QString()>;
 
     explicit MessageStrip(QWidget *parent = nullptr);
 
     //! \p action is called once when its button is pressed, which closes the strip as well.
+    void show(Kind kind, Text text, Text actionText = {}, std::function<void()> action = {});
+    //! For texts that stay as they are.
     void show(Kind kind, const QString &text, const QString &actionText = {},
               std::function<void()> action = {});
     //! Only good news leaves by itself.
@@ -34,12 +40,18 @@ public slots:
     void dismiss();
 
 protected:
+    void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void retranslate();
+
     Kind m_kind = Kind::Info;
+    Text m_makeText;
+    Text m_makeActionText;
     QLabel *m_text;
     QPushButton *m_action;
+    IconButton *m_close;
     std::function<void()> m_onAction;
     QTimer m_timer;
 };

@@ -3,6 +3,7 @@
 
 #include "edit/ui_modelform.h"
 
+#include <QEvent>
 #include <QLocale>
 #include <QStyle>
 
@@ -35,7 +36,6 @@ FieldBinding *bindField(const ModelField &field, QWidget &editor, FieldFrame &fr
 ModelForm::ModelForm(QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::ModelForm>())
-    , m_tasks(QLocale().language() == QLocale::Chinese)
 {
     m_ui->setupUi(this);
     setMaximumWidth(480);
@@ -49,6 +49,13 @@ ModelForm::ModelForm(QWidget *parent)
 }
 
 ModelForm::~ModelForm() = default;
+
+void ModelForm::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        setUpSuggestions();
+    QWidget::changeEvent(event);
+}
 
 void ModelForm::setSession(EditSession *session)
 {
@@ -82,8 +89,9 @@ QStringList ModelForm::valuesInUse(QStringView key) const
 
 void ModelForm::setUpSuggestions()
 {
+    m_tasks = TaskSuggestions(QLocale().language() == QLocale::Chinese);
     const auto set = [this](SuggestionEdit *edit, QLatin1StringView key, auto known) {
-        edit->setListName(tr("Suggestions for %1").arg(edit->accessibleName()));
+        edit->setListName(tr("Suggestions for %1").arg(findField(QString(key))->labelText()));
         edit->setSuggestions([this, key = QString(key), known] {
             return withValuesInUse(known(), valuesInUse(key));
         });

@@ -33,6 +33,9 @@ public:
 
     const QList<FieldBinding *> &bindings() const { return m_bindings; }
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void setUpSuggestions();
     QStringList valuesInUse(QStringView key) const;

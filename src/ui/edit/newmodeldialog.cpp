@@ -5,6 +5,7 @@
 #include "ui/edit/editorpane.h"
 #include "ui/review/reviewdialog.h"
 
+#include <QEvent>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -17,21 +18,27 @@ NewModelDialog::NewModelDialog(Workbench &workbench, EditSession &session, QWidg
     , m_session(&session)
     , m_pane(new EditorPane)
 {
-    setWindowTitle(tr("New model"));
     setAttribute(Qt::WA_DeleteOnClose);
     setModal(false);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_pane);
-    const Connection *connection = workbench.connection();
     m_pane->setWorkbench(&workbench);
     m_pane->setSession(&session);
-    m_pane->setNewModelMode(
-        connection ? tr("%1 · %2").arg(connection->title(), connection->titleOfWorkspace(session.base().workspaceId))
-                   : QString());
+    retranslate();
     connect(m_pane, &EditorPane::reviewRequested, this, &NewModelDialog::review);
     resize(496, 720);
     m_pane->focusFirstField();
+}
+
+void NewModelDialog::retranslate()
+{
+    setWindowTitle(tr("New model"));
+    const Connection *connection = m_workbench.connection();
+    if (!connection || !m_session)
+        return m_pane->setNewModelMode({});
+    const QString workspace = connection->titleOfWorkspace(m_session->base().workspaceId);
+    m_pane->setNewModelMode(tr("%1 · %2").arg(connection->title(), workspace));
 }
 
 void NewModelDialog::review()
@@ -58,6 +65,13 @@ void NewModelDialog::done(int result)
         m_workbench.discard(session);
     }
     QDialog::done(result);
+}
+
+void NewModelDialog::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QDialog::changeEvent(event);
 }
 
 } // namespace modelscribe

@@ -28,7 +28,11 @@ public slots:
 signals:
     void created(const QString &modelId);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void retranslate();
     void review();
 
     Workbench &m_workbench;

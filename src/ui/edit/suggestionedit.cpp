@@ -103,11 +103,7 @@ void SuggestionEdit::setSuggestions(Provider provider)
     m_stale = true;
 }
 
-void SuggestionEdit::setListName(const QString &name)
-{
-    m_all->setAccessibleName(name);
-    m_all->setToolTip(name);
-}
+void SuggestionEdit::setListName(const QString &name) { m_all->setName(name); }
 
 void SuggestionEdit::refill()
 {

@@ -11,6 +11,7 @@ namespace modelscribe {
 class TaskSuggestions
 {
 public:
+    TaskSuggestions() = default;
     explicit TaskSuggestions(bool chinese);
 
     QList<Suggestion> domains() const { return m_domains; }

@@ -286,8 +286,7 @@ void ProfilesDialog::test()
                      }
                      if (!chosen.isEmpty() && m_ui->workspace->currentIndex() == 0)
                          m_ui->workspace->setCurrentText(chosen);
-                     say(answer->size() == 1 ? tr("It works: 1 workspace.")
-                                             : tr("It works: %1 workspaces.").arg(answer->size()),
+                     say(tr("It works: %n workspace(s).", nullptr, int(answer->size())),
                          u"added"_s);
                  });
     });
@@ -377,10 +376,12 @@ void ProfilesDialog::sayError(const QString &what, const Error &error)
         return;
     const QString problem = error.kind == Error::Kind::Storage ? keychainProblem(error.detail)
                                                                : QString();
-    QString text = what + u": "_s
-                   + (problem.isEmpty() ? wording::whatHappened(error) + u'.' : problem);
-    if (const QString next = wording::nextStep(error); !next.isEmpty() && problem.isEmpty())
-        text += u' ' + next;
+    const QString happened = wording::whatHappened(error);
+    const QString next = wording::nextStep(error);
+    QString text = tr("%1: %2").arg(what, problem);
+    if (problem.isEmpty())
+        text = next.isEmpty() ? tr("%1: %2.").arg(what, happened)
+                              : tr("%1: %2. %3").arg(what, happened, next);
     if (const QString facts = wording::facts(error); !facts.isEmpty())
         text += u'\n' + facts;
     say(text, u"error"_s);

@@ -39,7 +39,6 @@ ReviewDialog::ReviewDialog(Workbench &workbench, EditSession &session, SavePlan 
     , m_plan(std::move(plan))
 {
     m_ui->setupUi(this);
-    setWindowTitle(tr("Review changes"));
     setAttribute(Qt::WA_DeleteOnClose);
     setModal(true);
     QFont font = m_ui->heading->font();
@@ -54,12 +53,8 @@ ReviewDialog::ReviewDialog(Workbench &workbench, EditSession &session, SavePlan 
         makeLine(line);
     for (QWidget *widget : {static_cast<QWidget *>(m_ui->body), m_ui->scroll->viewport()})
         widget->setAutoFillBackground(false);
-    m_ui->changes->show(changeRows(m_plan.base.metadata, m_plan.edited), tr("Original"), tr("New"));
     m_ui->steps->show(m_plan);
     m_ui->offer->hide();
-    m_ui->save->setText(reviewwording::saveButton(m_plan));
-    m_ui->save->setAccessibleName(m_ui->save->text());
-    m_ui->save->setToolTip(tr("Ctrl+Enter"));
     m_ui->detailsToggle->hide();
     m_ui->details->hide();
     m_ui->details->setFont(Theme::of(this).fixedFont());
@@ -71,12 +66,64 @@ ReviewDialog::ReviewDialog(Workbench &workbench, EditSession &session, SavePlan 
             (this->*m_offered)();
     });
     buildCopyMenu();
+    retranslate();
     setStage(Stage::Asking);
     m_ui->save->setFocus();
     resize(920, 600);
 }
 
 ReviewDialog::~ReviewDialog() = default;
+
+void ReviewDialog::retranslate()
+{
+    m_ui->retranslateUi(this);
+    setWindowTitle(tr("Review changes"));
+    m_ui->save->setText(reviewwording::saveButton(m_plan));
+    m_ui->save->setAccessibleName(m_ui->save->text());
+    m_ui->save->setToolTip(tr("Ctrl+Enter"));
+    m_copyHttp->setText(tr("HTTP text"));
+    showChanges();
+    showCancel();
+    if (m_stage == Stage::Asking)
+        m_ui->status->setText(tr("Nothing has been sent yet."));
+    else if (m_stage == Stage::Running)
+        m_ui->status->setText(tr("Saving…"));
+    else if (m_outcome)
+        m_ui->status->setText(reviewwording::outcome(*m_outcome));
+    if (m_offered)
+        offer(m_offered);
+}
+
+void ReviewDialog::showChanges()
+{
+    if (m_now) {
+        m_ui->heading->setText(tr("Changed in the registry"));
+        m_ui->changes->show(changeRows(m_plan.base.metadata, m_now->metadata),
+                            tr("When you opened it"), tr("Now in the registry"));
+    } else {
+        m_ui->changes->show(changeRows(m_plan.base.metadata, m_plan.edited), tr("Original"),
+                            tr("New"));
+    }
+}
+
+void ReviewDialog::showCancel()
+{
+    const bool asks = m_outcome && m_outcome->result == SaveOutcome::Result::NameTaken;
+    QString text = tr("Stop");
+    if (m_stage == Stage::Asking || (m_stage == Stage::Over && asks))
+        text = tr("Cancel");
+    else if (m_stage == Stage::Over)
+        text = tr("Close");
+    m_ui->cancel->setText(text);
+    m_ui->cancel->setAccessibleName(text);
+}
+
+void ReviewDialog::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QDialog::changeEvent(event);
+}
 
 ReviewDialog *ReviewDialog::openFor(Workbench &workbench, EditSession &session, QWidget *parent)
 {
@@ -95,10 +142,11 @@ ReviewDialog *ReviewDialog::openFor(Workbench &workbench, EditSession &session, 
 void ReviewDialog::buildCopyMenu()
 {
     auto *menu = new QMenu(m_ui->copyAs);
-    connect(menu->addAction(tr("JSON")), &QAction::triggered, this, [this] {
+    connect(menu->addAction(u"JSON"_s), &QAction::triggered, this, [this] {
         QGuiApplication::clipboard()->setText(QString::fromUtf8(planAsJson(m_plan)));
     });
-    connect(menu->addAction(tr("HTTP text")), &QAction::triggered, this,
+    m_copyHttp = menu->addAction(QString());
+    connect(m_copyHttp, &QAction::triggered, this,
             [this] { QGuiApplication::clipboard()->setText(planAsHttp(m_plan)); });
     m_ui->copyAs->setIcon(Theme::of(this).icon(u"chevron-down"_s, ThemeColor::Muted));
     m_ui->copyAs->setLayoutDirection(Qt::RightToLeft); // the arrow stands behind the text
@@ -117,6 +165,7 @@ void ReviewDialog::start(bool allowSameName)
 {
     if (!m_session || m_stage == Stage::Running)
         return;
+    m_outcome.reset();
     m_ui->steps->show(m_plan);
     m_run = m_workbench.save(m_session, m_plan, allowSameName);
     if (!m_run) {
@@ -136,11 +185,7 @@ void ReviewDialog::setStage(Stage stage)
     m_stage = stage;
     m_ui->save->setVisible(stage != Stage::Over);
     m_ui->save->setEnabled(stage == Stage::Asking);
-    const QString cancel = stage == Stage::Asking    ? tr("Cancel")
-                           : stage == Stage::Running ? tr("Stop")
-                                                     : tr("Close");
-    m_ui->cancel->setText(cancel);
-    m_ui->cancel->setAccessibleName(cancel);
+    showCancel();
     m_ui->cancel->setEnabled(true);
     if (stage == Stage::Asking)
         setMessage(tr("Nothing has been sent yet."), false, {});
@@ -161,6 +206,7 @@ void ReviewDialog::showOutcome(const SaveOutcome &outcome)
     using Result = SaveOutcome::Result;
     for (int i = 0; i < outcome.plan.steps.size(); ++i)
         m_ui->steps->updateStep(outcome.plan, i);
+    m_outcome = outcome;
     setStage(Stage::Over);
     if (outcome.result == Result::Saved) {
         setMessage(reviewwording::outcome(outcome), false, {});
@@ -172,15 +218,11 @@ void ReviewDialog::showOutcome(const SaveOutcome &outcome)
                reviewwording::details(outcome));
     switch (outcome.result) {
     case Result::Conflict: showConflict(outcome); break;
-    case Result::NameTaken:
-        offer(tr("Create another of this name"), &ReviewDialog::createAnother);
-        m_ui->cancel->setText(tr("Cancel"));
-        m_ui->cancel->setAccessibleName(m_ui->cancel->text());
-        break;
+    case Result::NameTaken: offer(&ReviewDialog::createAnother); break;
     case Result::Failed:
     case Result::Partly:
     case Result::NotTaken:
-    case Result::Cancelled: offer(tr("Try again"), &ReviewDialog::retry); break;
+    case Result::Cancelled: offer(&ReviewDialog::retry); break;
     case Result::Unknown: // sending it again could do it twice
     case Result::Unverified:
     case Result::Saved: break;
@@ -188,9 +230,17 @@ void ReviewDialog::showOutcome(const SaveOutcome &outcome)
     m_ui->cancel->setFocus();
 }
 
-void ReviewDialog::offer(const QString &text, void (ReviewDialog::*action)())
+void ReviewDialog::offer(void (ReviewDialog::*action)())
 {
     m_offered = action;
+    QString text = tr("Try again");
+    if (action == &ReviewDialog::createAnother)
+        text = tr("Create another of this name");
+    else if (action == &ReviewDialog::takeRegistryState)
+        text = tr("Take the registry's state");
+    m_ui->offer->setToolTip(action == &ReviewDialog::takeRegistryState
+                                ? tr("Your edits of this model are given up")
+                                : QString());
     m_ui->offer->setText(text);
     m_ui->offer->setAccessibleName(text);
     m_ui->offer->show();
@@ -201,11 +251,8 @@ void ReviewDialog::showConflict(const SaveOutcome &outcome)
     m_now = outcome.now;
     if (!m_now)
         return;
-    m_ui->heading->setText(tr("Changed in the registry"));
-    m_ui->changes->show(changeRows(m_plan.base.metadata, m_now->metadata), tr("When you opened it"),
-                        tr("Now in the registry"));
-    offer(tr("Take the registry's state"), &ReviewDialog::takeRegistryState);
-    m_ui->offer->setToolTip(tr("Your edits of this model are given up"));
+    showChanges();
+    offer(&ReviewDialog::takeRegistryState);
 }
 
 void ReviewDialog::takeRegistryState()
@@ -217,6 +264,7 @@ void ReviewDialog::takeRegistryState()
 
 void ReviewDialog::createAnother()
 {
+    m_offered = nullptr;
     m_ui->offer->hide();
     start(true);
 }

@@ -49,12 +49,16 @@ signals:
     void retryRequested(); //!< The person wants a new plan; the dialog is gone right after.
 
 protected:
+    void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void buildCopyMenu();
+    void retranslate();
+    void showChanges();
+    void showCancel();
     void start(bool allowSameName);
-    void offer(const QString &text, void (ReviewDialog::*action)());
+    void offer(void (ReviewDialog::*action)());
     void showConflict(const SaveOutcome &outcome);
     void takeRegistryState();
     void createAnother();
@@ -67,6 +71,8 @@ private:
     QPointer<EditSession> m_session;
     SavePlan m_plan;
     std::optional<RegisteredModel> m_now;
+    std::optional<SaveOutcome> m_outcome; //!< Of the last run.
+    QAction *m_copyHttp = nullptr;
     QPointer<SaveRun> m_run;
     void (ReviewDialog::*m_offered)() = nullptr;
     Stage m_stage = Stage::Asking;

@@ -20,16 +20,6 @@ struct Review
 
 QString labelText(const Label &label) { return visibleText(label.key + u'=' + label.value, 80); }
 
-QString counted(qsizetype count, const QString &one, const QString &many)
-{
-    return count == 1 ? one : many.arg(count);
-}
-
-QString labelStep(const QList<Label> &labels, const QString &one, const QString &many)
-{
-    return labels.size() == 1 ? one.arg(labelText(labels.first())) : many.arg(labels.size());
-}
-
 //! What of \p plan is done and what is not, by its writing steps.
 QString doneAndNot(const SavePlan &plan)
 {
@@ -55,7 +45,7 @@ QString becauseOf(const SaveOutcome &outcome)
         return {};
     const QString next = wording::nextStep(*outcome.error);
     const QString what = wording::whatHappened(*outcome.error);
-    return next.isEmpty() ? what + u'.' : what + u". "_s + next;
+    return next.isEmpty() ? Review::tr("%1.").arg(what) : Review::tr("%1. %2").arg(what, next);
 }
 
 QString notTaken(const SaveOutcome &outcome)
@@ -75,6 +65,8 @@ QString notTaken(const SaveOutcome &outcome)
 QString step(const SavePlan &plan, const SaveStep &step)
 {
     const bool done = step.state == SaveStep::State::Done;
+    const QList<Label> &removed = plan.labels().removed;
+    const QList<Label> &added = plan.labels().added;
     switch (step.kind) {
     case SaveStep::Kind::CheckName:
         return done ? Review::tr("Look for the name: it is free")
@@ -84,13 +76,13 @@ QString step(const SavePlan &plan, const SaveStep &step)
                     : Review::tr("Read again and check that nobody changed it");
     case SaveStep::Kind::Create: return Review::tr("Create the model");
     case SaveStep::Kind::UpdateFields:
-        return counted(step.count, Review::tr("Update 1 field"), Review::tr("Update %1 fields"));
+        return Review::tr("Update %n field(s)", nullptr, int(step.count));
     case SaveStep::Kind::RemoveLabels:
-        return labelStep(plan.labels().removed, Review::tr("Remove label %1"),
-                         Review::tr("Remove %1 labels"));
+        return removed.size() == 1 ? Review::tr("Remove label %1").arg(labelText(removed.first()))
+                                   : Review::tr("Remove %n label(s)", nullptr, int(removed.size()));
     case SaveStep::Kind::AddLabels:
-        return labelStep(plan.labels().added, Review::tr("Add label %1"),
-                         Review::tr("Add %1 labels"));
+        return added.size() == 1 ? Review::tr("Add label %1").arg(labelText(added.first()))
+                                 : Review::tr("Add %n label(s)", nullptr, int(added.size()));
     case SaveStep::Kind::Verify: return Review::tr("Read back and compare");
     }
     return {};
@@ -123,8 +115,7 @@ QString request(const Request &request)
 QString saveButton(const SavePlan &plan)
 {
     return plan.isCreate() ? Review::tr("Create model")
-                           : counted(plan.changeCount(), Review::tr("Save 1 change"),
-                                     Review::tr("Save %1 changes"));
+                           : Review::tr("Save %n change(s)", nullptr, int(plan.changeCount()));
 }
 
 QString outcome(const SaveOutcome &outcome)

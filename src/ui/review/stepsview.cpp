@@ -8,6 +8,7 @@
 #include "ui/review/reviewwording.h"
 #include "ui/theme.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMouseEvent>
@@ -49,6 +50,7 @@ Sign signOf(SaveStep::State state)
 StepRow::StepRow(const SavePlan &plan, int index, QWidget *parent)
     : QWidget(parent)
     , m_index(index)
+    , m_plan(plan)
     , m_step(plan.steps.at(index))
     , m_sentence(new QLabel)
     , m_request(new ElidedLabel)
@@ -70,7 +72,7 @@ StepRow::StepRow(const SavePlan &plan, int index, QWidget *parent)
     column->setSpacing(0);
     column->addLayout(line);
     if (m_step.request.body) {
-        m_toggle = new IconButton(u"chevron-down"_s, tr("Show body of step %1").arg(index + 1));
+        m_toggle = new IconButton(u"chevron-down"_s, {});
         m_toggle->setCheckable(true);
         line->addWidget(m_toggle);
         connect(m_toggle, &QAbstractButton::toggled, this, &StepRow::setOpen);
@@ -83,8 +85,14 @@ StepRow::StepRow(const SavePlan &plan, int index, QWidget *parent)
 
 void StepRow::update(const SavePlan &plan)
 {
+    m_plan = plan;
     m_step = plan.steps.at(m_index);
-    const QString sentence = reviewwording::step(plan, m_step);
+    retranslate();
+}
+
+void StepRow::retranslate()
+{
+    const QString sentence = reviewwording::step(m_plan, m_step);
     const QString state = reviewwording::state(m_step.state);
     m_sentence->setText(sentence);
     QFont font = this->font();
@@ -93,7 +101,18 @@ void StepRow::update(const SavePlan &plan)
     m_request->setPlainText(reviewwording::request(m_step.request));
     setToolTip(visibleToolTip(tr("%1: %2").arg(state, sentence)));
     setAccessibleName(tr("%1. %2: %3").arg(m_index + 1).arg(state, sentence));
+    if (m_toggle)
+        m_toggle->setName(tr("Show body of step %1").arg(m_index + 1));
+    if (m_body)
+        m_body->setAccessibleName(tr("Body of step %1").arg(m_index + 1));
     QWidget::update();
+}
+
+void StepRow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
 }
 
 QString StepRow::requestText() const { return m_request->text(); }

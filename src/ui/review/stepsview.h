@@ -28,11 +28,15 @@ public:
     void setOpen(bool open);
 
 protected:
+    void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
 
 private:
+    void retranslate();
+
     int m_index;
+    SavePlan m_plan;
     SaveStep m_step;
     QLabel *m_sentence;
     ElidedLabel *m_request;
