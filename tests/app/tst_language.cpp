@@ -1,14 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/language.h"
 
-#include "core/modelfields.h"
+#include "session/modeltablemodel.h"
+#include "ui/browse/browsepane.h"
+#include "ui/browse/modeltable.h"
+#include "ui/browse/searchbox.h"
+#include "ui/browse/sidebar.h"
+#include "ui/browse/statusline.h"
+#include "ui/edit/editorpane.h"
+#include "ui/edit/labelseditor.h"
+#include "ui/edit/newmodeldialog.h"
+#include "ui/review/reviewdialog.h"
+#include "ui/uiworld.h"
 
-#include <QDir>
+#include <QAction>
 #include <QFile>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
 #include <QRegularExpression>
+#include <QTabBar>
+#include <QTableView>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace modelscribe;
+using namespace modelscribe::testing;
 using namespace Qt::StringLiterals;
 
 class tst_Language : public QObject
@@ -18,6 +37,10 @@ class tst_Language : public QObject
 private slots:
     void everyTextIsTranslated();
     void placeholdersSurviveTranslation();
+    void theWindowFollowsWhileItIsShown();
+    void openDialogsFollow();
+    void englishCounts_data();
+    void englishCounts();
 };
 
 namespace {
@@ -43,7 +66,7 @@ void tst_Language::placeholdersSurviveTranslation()
     static const QRegularExpression message(
         u"<source>(.*?)</source>.*?<translation[^>]*>(.*?)</translation>"_s,
         QRegularExpression::DotMatchesEverythingOption);
-    static const QRegularExpression place(u"%(\\d|n)"_s);
+    static const QRegularExpression place(u"%(\\d|L?n)"_s);
     auto found = message.globalMatch(catalogue());
     while (found.hasNext()) {
         const auto match = found.next();
@@ -58,5 +81,151 @@ void tst_Language::placeholdersSurviveTranslation()
     }
 }
 
-QTEST_GUILESS_MAIN(tst_Language)
+namespace {
+
+//! A window with one model chosen, and the language it speaks.
+class Window
+{
+public:
+    bool open()
+    {
+        language.use(u"en"_s);
+        if (!world.connectToRegistry() || !world.waitLoaded())
+            return false;
+        ModelMetadata model;
+        model.name = u"bert-zh-news"_s;
+        model.domain = u"nlp"_s;
+        model.accessibility = u"PRIVATE"_s;
+        id = world.addModel(model, QDateTime::currentDateTimeUtc());
+        find<QAction>("refreshAction")->trigger();
+        if (id.isEmpty() || !world.waitLoaded())
+            return false;
+        window.show();
+        window.showModel(id);
+        return QTest::qWaitFor([this] {
+            return editor().session() && window.findChild<BrowsePane *>()->shownCount() == 1;
+        });
+    }
+
+    void use(const QString &code)
+    {
+        language.use(code);
+        QTest::qWait(50); // windows hear of it by a posted event
+    }
+
+    template<typename T>
+    T *find(const char *name = "") const
+    {
+        return window.findChild<T *>(QLatin1StringView(name));
+    }
+    EditorPane &editor() const { return *window.findChild<EditorPane *>(); }
+    EditSession &session() const { return *editor().session(); }
+    QString label(const char *name) const
+    {
+        return editor().findChild<QLabel *>(QLatin1StringView(name))->text();
+    }
+
+    //! What the window says at the moment, by place.
+    QMap<QString, QString> texts() const
+    {
+        const auto header = [](const QAbstractItemModel &model) {
+            return model.headerData(0, Qt::Horizontal).toString();
+        };
+        const auto *sidebar = window.findChild<Sidebar *>();
+        return {
+            {u"menu"_s, find<QMenu>("modelMenu")->title()},
+            {u"action"_s, find<QAction>("reviewAction")->text()},
+            {u"search"_s, window.findChild<SearchBox *>()->placeholderText()},
+            {u"field"_s, label("label_Domain")},
+            {u"editor"_s, editor().findChild<QWidget *>(u"field_Domain"_s)->accessibleName()},
+            {u"tab"_s, editor().findChild<QTabBar *>()->tabText(EditorPane::LabelsTab)},
+            {u"hint"_s, label("changeHint")},
+            {u"pill"_s, label("accessPill")},
+            {u"review"_s, editor().findChild<QPushButton *>(u"review"_s)->text()},
+            {u"strip"_s, editor().strip().text()},
+            {u"columns"_s, header(*window.findChild<ModelTable *>()->model())},
+            {u"labels"_s, header(editor().findChild<LabelsEditor *>()->model())},
+            {u"sidebar"_s, sidebar->model()->index(0, 0).data().toString()},
+            {u"status"_s, window.findChild<StatusLine *>()->findChildren<QLabel *>()[0]->text()}};
+    }
+
+    UiWorld world;
+    MainWindow window{world.workbench, world.profiles, WindowSettings{.theme = Theme::Mode::Light}};
+    Language language;
+    QString id;
+};
+
+bool isChinese(const QString &text)
+{
+    return std::ranges::any_of(text,
+                               [](QChar letter) { return letter.script() == QChar::Script_Han; });
+}
+
+} // namespace
+
+void tst_Language::theWindowFollowsWhileItIsShown()
+{
+    Window shown;
+    QVERIFY(shown.open());
+    shown.session().setValue(*findField(u"Domain"), u"cv"_s);
+    shown.find<QAction>("revertAction")->trigger(); // leaves a message
+    const QMap<QString, QString> english = shown.texts();
+    QCOMPARE(english[u"strip"_s], u"Changes reverted."_s);
+
+    shown.use(u"zh_CN"_s);
+    QTRY_VERIFY(isChinese(shown.texts()[u"sidebar"_s])); // counts anew a little later
+    const QMap<QString, QString> chinese = shown.texts();
+    QCOMPARE(chinese[u"menu"_s], u"模型(&M)"_s);
+    QCOMPARE(chinese[u"field"_s], u"领域"_s);
+    QCOMPARE(chinese[u"tab"_s], u"标签"_s);
+    QCOMPARE(chinese[u"status"_s], u"1 个模型"_s);
+    for (auto text = chinese.begin(); text != chinese.end(); ++text)
+        QVERIFY2(isChinese(text.value()), qPrintable(text.key() + u": "_s + text.value()));
+
+    shown.use(u"en"_s);
+    QTRY_COMPARE(shown.texts(), english);
+}
+
+void tst_Language::openDialogsFollow()
+{
+    Window shown;
+    QVERIFY(shown.open());
+    shown.session().setValue(*findField(u"Task"), u"x"_s);
+    shown.find<QAction>("newModelAction")->trigger();
+    shown.find<QAction>("reviewAction")->trigger();
+    const auto *fresh = shown.window.findChild<NewModelDialog *>();
+    const auto *review = shown.window.findChild<ReviewDialog *>();
+    QVERIFY(fresh && review);
+    const auto *save = review->findChild<QPushButton *>(u"save"_s);
+    QCOMPARE(save->text(), u"Save 1 change"_s);
+    shown.use(u"zh_CN"_s);
+    QCOMPARE(fresh->windowTitle(), u"新建模型"_s);
+    QCOMPARE(fresh->findChild<QLabel *>(u"label_ModelName"_s)->text(), u"名称"_s);
+    QCOMPARE(review->windowTitle(), u"审阅修改"_s);
+    QCOMPARE(save->text(), u"保存 1 处修改"_s);
+    shown.use(u"en"_s);
+    QCOMPARE(fresh->windowTitle(), u"New model"_s);
+    QCOMPARE(save->text(), u"Save 1 change"_s);
+}
+
+void tst_Language::englishCounts_data()
+{
+    QTest::addColumn<QStringList>("fields");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("one") << QStringList{u"Task"_s} << u"1 change"_s;
+    QTest::newRow("two") << QStringList{u"Task"_s, u"ModelType"_s} << u"2 changes"_s;
+}
+
+void tst_Language::englishCounts()
+{
+    QFETCH(const QStringList, fields);
+    QFETCH(const QString, says);
+    Window shown;
+    QVERIFY(shown.open());
+    for (const QString &key : fields)
+        shown.session().setValue(*findField(key), u"x"_s);
+    QCOMPARE(shown.label("changeCount"), says);
+}
+
+QTEST_MAIN(tst_Language)
 #include "tst_language.moc"

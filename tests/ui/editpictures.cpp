@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //! Saves pictures of the editor and the review, light and dark, into the folder given as the
-//! argument, to be looked at.
+//! first argument, to be looked at; the second may name a catalogue (.qm), for another language.
 #include "session/workbench.h"
 #include "ui/edit/deletedialog.h"
 #include "ui/edit/editorpane.h"
@@ -14,6 +14,7 @@
 #include <QDir>
 #include <QLocale>
 #include <QTest>
+#include <QTranslator>
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -104,6 +105,11 @@ int main(int argc, char *argv[])
 {
     QApplication app(argc, argv);
     const QDir folder(argc > 1 ? QString::fromLocal8Bit(argv[1]) : u"."_s);
+    QTranslator catalogue;
+    if (argc > 2 && catalogue.load(QString::fromLocal8Bit(argv[2]))) {
+        QLocale::setDefault(QLocale(catalogue.language()));
+        QCoreApplication::installTranslator(&catalogue);
+    }
     Theme &theme = Theme::install(app);
     for (const bool dark : {false, true}) {
         theme.setMode(dark ? Theme::Mode::Dark : Theme::Mode::Light);
