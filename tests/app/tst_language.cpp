@@ -10,6 +10,7 @@
 #include "ui/edit/editorpane.h"
 #include "ui/edit/labelseditor.h"
 #include "ui/edit/newmodeldialog.h"
+#include "ui/palette/commandpalette.h"
 #include "ui/review/reviewdialog.h"
 #include "ui/uiworld.h"
 
@@ -17,6 +18,7 @@
 #include <QFile>
 #include <QHeaderView>
 #include <QLabel>
+#include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -39,6 +41,7 @@ private slots:
     void placeholdersSurviveTranslation();
     void theWindowFollowsWhileItIsShown();
     void openDialogsFollow();
+    void thePaletteShowsNoMnemonics();
     void englishCounts_data();
     void englishCounts();
 };
@@ -206,6 +209,17 @@ void tst_Language::openDialogsFollow()
     shown.use(u"en"_s);
     QCOMPARE(fresh->windowTitle(), u"New model"_s);
     QCOMPARE(save->text(), u"Save 1 change"_s);
+}
+
+void tst_Language::thePaletteShowsNoMnemonics()
+{
+    Window shown;
+    QVERIFY(shown.open());
+    shown.use(u"zh_CN"_s);
+    shown.find<QAction>("paletteAction")->trigger();
+    const auto *list = shown.window.findChild<CommandPalette *>()->findChild<QListWidget *>();
+    QVERIFY(!list->findItems(u"新建模型…"_s, Qt::MatchExactly).isEmpty());
+    QVERIFY(list->findItems(u"("_s, Qt::MatchContains).isEmpty());
 }
 
 void tst_Language::englishCounts_data()

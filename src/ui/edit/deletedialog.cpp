@@ -33,8 +33,8 @@ DeleteDialog::DeleteDialog(const RegisteredModel &model, QWidget *parent)
                                  : tr("The registry forgets this model, its labels and the records "
                                       "of its versions (the latest is %1).")
                                        .arg(visibleText(model.latestVersionName, 40));
-    setInformativeText(versions + u' '
-                       + tr("Files in OSS stay where they are. This cannot be undone."));
+    const QString rest = tr("Files in OSS stay where they are. This cannot be undone.");
+    setInformativeText(tr("%1 %2", "two sentences").arg(versions, rest));
     makePlain(*this);
     auto *remove = addButton(withoutMnemonic(tr("Delete %1").arg(name)), QMessageBox::AcceptRole);
     setLook(remove, "kind", u"danger"_s);

@@ -10,6 +10,7 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QPainter>
+#include <QRegularExpression>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
@@ -59,7 +60,9 @@ public:
 
 QString plainName(const QAction &action)
 {
-    QString name = action.text();
+    // Languages without Latin letters put the mnemonic behind the text: 编辑(&E).
+    static const QRegularExpression behind(u"\\(&\\w\\)"_s);
+    QString name = action.text().remove(behind);
     const QString ampersand(QChar(0x1));
     return name.replace("&&"_L1, ampersand).remove(u'&').replace(ampersand, u"&"_s);
 }
