@@ -3,7 +3,7 @@
 
 #include "core/visibletext.h"
 #include "session/facetmodel.h"
-#include "ui/plaintooltip.h"
+#include "ui/plaintext.h"
 #include "ui/theme.h"
 
 #include <QAbstractItemView>
@@ -121,8 +121,8 @@ bool SidebarDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
 {
     if (event->type() != QEvent::ToolTip || !index.isValid())
         return false;
-    QToolTip::showText(event->globalPos(),
-                       plainToolTip(visibleText(index.data(Qt::DisplayRole).toString())), view);
+    QToolTip::showText(event->globalPos(), visibleToolTip(index.data(Qt::DisplayRole).toString()),
+                       view);
     return true;
 }
 

@@ -3,7 +3,7 @@
 
 #include "core/visibletext.h"
 #include "ui/edit/elidedlabel.h"
-#include "ui/edit/plaintext.h"
+#include "ui/plaintext.h"
 #include "ui/theme.h"
 
 #include <QEvent>

@@ -2,7 +2,7 @@
 #include "ui/edit/deletedialog.h"
 
 #include "core/visibletext.h"
-#include "ui/edit/plaintext.h"
+#include "ui/plaintext.h"
 #include "ui/theme.h"
 
 #include <QLabel>

@@ -3,7 +3,7 @@
 
 #include "core/visibletext.h"
 #include "ui/edit/iconbutton.h"
-#include "ui/edit/plaintext.h"
+#include "ui/plaintext.h"
 
 #include <QDesktopServices>
 #include <QEvent>

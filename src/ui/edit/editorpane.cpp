@@ -7,7 +7,7 @@
 #include "ui/edit/elidedlabel.h"
 #include "ui/edit/extrainfoeditor.h"
 #include "ui/edit/panewidgets.h"
-#include "ui/edit/plaintext.h"
+#include "ui/plaintext.h"
 #include "ui/theme.h"
 
 #include "edit/ui_editorpane.h"

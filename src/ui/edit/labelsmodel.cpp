@@ -2,7 +2,7 @@
 #include "ui/edit/labelsmodel.h"
 
 #include "core/visibletext.h"
-#include "ui/edit/plaintext.h"
+#include "ui/plaintext.h"
 
 #include <QEvent>
 

@@ -4,7 +4,7 @@
 #include "core/visibletext.h"
 #include "core/wording.h"
 #include "session/connection.h"
-#include "ui/plaintooltip.h"
+#include "ui/plaintext.h"
 #include "ui/theme.h"
 
 #include <QEvent>

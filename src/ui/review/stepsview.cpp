@@ -4,7 +4,7 @@
 #include "core/jsontext.h"
 #include "ui/edit/elidedlabel.h"
 #include "ui/edit/iconbutton.h"
-#include "ui/edit/plaintext.h"
+#include "ui/plaintext.h"
 #include "ui/review/reviewwording.h"
 #include "ui/theme.h"
 

@@ -7,8 +7,10 @@ class QMessageBox;
 
 namespace modelscribe {
 
-//! \p text as a tool tip that Qt shows to the letter: what looks like HTML is escaped, what is
-//! invisible is marked, what is long is cut.
+//! A tool tip that shows \p text to the letter, line breaks too. A tool tip guesses whether it got
+//! HTML, so text of others must be HTML that says so.
+QString plainToolTip(const QString &text);
+//! The same for a value: what is invisible is marked, what is long is cut.
 QString visibleToolTip(const QString &text);
 
 //! Has all texts of \p box shown to the letter; its own setTextFormat() leaves out the informative

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/edit/plaintext.h"
+#include "ui/plaintext.h"
 
 #include "core/visibletext.h"
 
@@ -11,10 +11,16 @@ using namespace Qt::StringLiterals;
 
 namespace modelscribe {
 
+QString plainToolTip(const QString &text)
+{
+    return text.isEmpty() ? QString()
+                          : u"<p style=\"white-space:pre-wrap\">%1</p>"_s.arg(text.toHtmlEscaped());
+}
+
 QString visibleToolTip(const QString &text)
 {
     const QString shown = visibleText(text);
-    return Qt::mightBeRichText(shown) ? u"<qt>"_s + shown.toHtmlEscaped() + u"</qt>"_s : shown;
+    return Qt::mightBeRichText(shown) ? plainToolTip(shown) : shown;
 }
 
 void makePlain(QMessageBox &box)
