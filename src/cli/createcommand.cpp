@@ -40,7 +40,9 @@ void CreateCommand::run(Connection *connection)
 
 void CreateCommand::tellSaved(const SaveOutcome &outcome)
 {
-    switch (output().format()) {
+    // The id alone, so that a script can take it as it is; more only for whoever asks for a format.
+    const auto format = output().isFormatAsked() ? output().format() : Output::Format::Table;
+    switch (format) {
     case Output::Format::Table: output().line(outcome.createdId); break;
     case Output::Format::Csv: output().csv({{u"ModelId"_s}, {{outcome.createdId}}}); break;
     case Output::Format::Json: output().json(outcomeJson(outcome, "Saved")); break;

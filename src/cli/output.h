@@ -38,6 +38,7 @@ public:
     //! Without it: Table on a terminal, else Json.
     void setFormat(Format format) { m_asked = format; }
     Format format() const;
+    bool isFormatAsked() const { return m_asked.has_value(); }
 
     //! One JSON value, as it stands; on a terminal with invisible characters escaped.
     void json(const QByteArray &text);

@@ -126,8 +126,9 @@ void tst_Commands::workspacesAreListed()
 
 void tst_Commands::createPrintsTheId()
 {
-    const Told json = m_world.run({u"create"_s, u"--set"_s, u"ModelName=c1"_s,
-                                   u"ParameterSize=7B"_s, u"--label"_s, u"a=1"_s, u"b=2"_s});
+    const Told json = m_world.run({u"create"_s, u"--output"_s, u"json"_s, u"--set"_s,
+                                   u"ModelName=c1"_s, u"ParameterSize=7B"_s, u"--label"_s, u"a=1"_s,
+                                   u"b=2"_s});
     QCOMPARE(json.code, 0);
     const QString id = json.json()["ModelId"_L1].toString();
     const QJsonObject model = m_world.run({u"get"_s, id}).json();
@@ -135,8 +136,7 @@ void tst_Commands::createPrintsTheId()
     QCOMPARE(model["ParameterSize"_L1].toInt(), 7000);
     QCOMPARE(model["Labels"_L1].toArray().size(), 2);
 
-    const Told table = m_world.run(
-        {u"create"_s, u"--set"_s, u"ModelName=c2"_s, u"--output"_s, u"table"_s});
+    const Told table = m_world.run({u"create"_s, u"--set"_s, u"ModelName=c2"_s});
     QCOMPARE(table.code, 0);
     QVERIFY(QRegularExpression(u"^model-[a-z0-9]+\n$"_s)
                 .match(QString::fromLatin1(table.out))
