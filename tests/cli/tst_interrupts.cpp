@@ -242,7 +242,8 @@ void tst_Interrupts::aLostAnswerIsSettledByLooking()
     QCOMPARE(told.code, 0);
     const QJsonObject listed = m_world.run({u"list"_s, u"--query"_s, u"name:lost"_s}).json();
     QCOMPARE(listed["TotalCount"_L1].toInt(), 1);
-    QCOMPARE(listed["Models"_L1].toArray()[0].toObject()["ModelId"_L1], told.json()["ModelId"_L1]);
+    QCOMPARE(listed["Models"_L1].toArray()[0].toObject()["ModelId"_L1].toString(),
+             QString::fromUtf8(told.out).trimmed());
 }
 
 QTEST_GUILESS_MAIN(tst_Interrupts)
