@@ -377,7 +377,7 @@
     </message>
     <message>
         <source>d MMM yyyy</source>
-        <translation>yyyy年M月d日</translation>
+        <translation>yyyy/M/d</translation>
     </message>
 </context>
 <context>
@@ -883,10 +883,6 @@
         <translation>公开</translation>
     </message>
     <message>
-        <source>not chosen</source>
-        <translation>未选择</translation>
-    </message>
-    <message>
         <source>you and workspace administrators</source>
         <translation>仅本人和工作空间管理员可见</translation>
     </message>
@@ -897,6 +893,10 @@
     <message>
         <source>the registry says “%1”</source>
         <translation>模型仓库中的值为“%1”</translation>
+    </message>
+    <message>
+        <source>not chosen: private</source>
+        <translation>未选择，默认私有</translation>
     </message>
 </context>
 <context>
@@ -986,6 +986,10 @@
         <source>Local registry</source>
         <translation>本地仓库</translation>
     </message>
+    <message>
+        <source>default workspace</source>
+        <translation>默认工作空间</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::ConnectionButton</name>
@@ -1062,6 +1066,11 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
     </message>
 </context>
 <context>
