@@ -191,7 +191,6 @@ private:
     QHash<QByteArray, std::array<QByteArray, 4>> m_cells;
 };
 
-
 namespace {
 
 template<typename T>

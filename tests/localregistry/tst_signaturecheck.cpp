@@ -74,7 +74,6 @@ using Spoil = void (*)(WireRequest &);
 
 } // namespace
 
-
 class tst_SignatureCheck : public QObject
 {
     Q_OBJECT

@@ -20,7 +20,6 @@ using Outcome = SaveOutcome::Result;
 using State = SaveStep::State;
 using Do = RegistryProxy::Do;
 
-
 namespace {
 
 const ModelMetadata start{.name = u"bert"_s,

@@ -8,7 +8,6 @@ using namespace Qt::StringLiterals;
 
 using Kind = SaveStep::Kind;
 
-
 namespace {
 
 RegisteredModel bert()

@@ -17,7 +17,6 @@ using Outcome = SaveOutcome::Result;
 using State = SaveStep::State;
 using Do = RegistryProxy::Do;
 
-
 namespace {
 
 QList<State> states(const SavePlan &plan)
