@@ -11,6 +11,7 @@
 #include <QRegularExpression>
 #include <QSet>
 #include <QSignalSpy>
+#include <QTimeZone>
 
 using namespace modelscribe;
 using namespace modelscribe::testing;
@@ -252,7 +253,7 @@ void tst_Client::bucketSpreadsCalls()
 void tst_Client::skewIsSaidOnce()
 {
     FaultServer server;
-    const QDateTime truth({2026, 1, 2}, {3, 4, 5}, Qt::UTC);
+    const QDateTime truth({2026, 1, 2}, {3, 4, 5}, QTimeZone::utc());
     const auto expired = FaultServer::answer(400, R"({"Code":"InvalidTimeStamp.Expired"})",
                                              {{"Date", "Fri, 02 Jan 2026 03:04:05 GMT"}});
     server.setScript({expired, FaultServer::answer(200, oneModel)});
@@ -273,7 +274,7 @@ void tst_Client::skewIsSaidOnce()
 
 void tst_Client::clockThatIsRightIsNotCorrected()
 {
-    const QDateTime truth({2026, 1, 2}, {3, 4, 5}, Qt::UTC);
+    const QDateTime truth({2026, 1, 2}, {3, 4, 5}, QTimeZone::utc());
     for (const QByteArray &date : {"Fri, 02 Jan 2026 03:04:10 GMT"_ba, "yesterday"_ba, ""_ba}) {
         FaultServer server;
         server.setScript(

@@ -11,6 +11,7 @@
 #include <QDir>
 #include <QFile>
 #include <QTest>
+#include <QTimeZone>
 
 #include <cstdio>
 
@@ -131,7 +132,7 @@ void tst_Conversations::conversationIsAsRecorded()
     QFETCH(QString, heard);
     ReplayServer server(QStringLiteral(TEST_DATA_DIR) + u"/api/data/wire/"_s + file);
     ClientOptions options = quickOptions();
-    options.now = [] { return QDateTime({2026, 1, 2}, {3, 4, 5}, Qt::UTC); };
+    options.now = [] { return QDateTime({2026, 1, 2}, {3, 4, 5}, QTimeZone::utc()); };
     int count = 0;
     options.nonce = [&count] { return "nonce-" + QByteArray::number(++count); };
     Client client(*Endpoint::fromText(server.address()), canaryKey(), options);

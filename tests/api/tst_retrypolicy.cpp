@@ -2,6 +2,7 @@
 #include "api/retrypolicy.h"
 
 #include <QTest>
+#include <QTimeZone>
 
 using namespace modelscribe;
 using namespace Qt::StringLiterals;
@@ -144,7 +145,8 @@ void tst_RetryPolicy::retryAfterIsRead()
     QFETCH(QByteArray, standard);
     QFETCH(QByteArray, vendor);
     QFETCH(qint64, expected);
-    const auto wait = retryAfter(standard, vendor, QDateTime({2026, 1, 2}, {3, 4, 5}, Qt::UTC));
+    const auto wait = retryAfter(standard, vendor,
+                                 QDateTime({2026, 1, 2}, {3, 4, 5}, QTimeZone::utc()));
     QCOMPARE(wait ? qint64(wait->count()) : -1, expected);
 }
 

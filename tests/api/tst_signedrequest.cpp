@@ -4,13 +4,14 @@
 #include "signing/acs3signature.h"
 
 #include <QTest>
+#include <QTimeZone>
 
 using namespace modelscribe;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-const QDateTime date({2026, 1, 2}, {3, 4, 5}, Qt::UTC);
+const QDateTime date({2026, 1, 2}, {3, 4, 5}, QTimeZone::utc());
 const AccessKey plainKey{.id = "id", .secret = "secret"};
 
 Endpoint endpoint() { return *Endpoint::fromText(u"https://registry.example"_s); }

@@ -6,6 +6,7 @@
 
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace modelscribe;
 using namespace modelscribe::testing;
@@ -188,7 +189,7 @@ void tst_Connection::learnsTheServicesClock()
                              {{"Date", "Thu, 01 Jan 2026 12:00:00 GMT"}}),
          FaultServer::answer(200, workspaces({}, "0"))});
     ClientOptions options = quickOptions();
-    options.now = [] { return QDateTime(QDate(2026, 1, 1), QTime(13, 0), Qt::UTC); };
+    options.now = [] { return QDateTime(QDate(2026, 1, 1), QTime(13, 0), QTimeZone::utc()); };
     Connection connection(settingsOf(server), options);
     QSignalSpy changed(&connection, &Connection::workspacesChanged);
     connection.loadWorkspaces();

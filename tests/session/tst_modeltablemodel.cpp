@@ -8,6 +8,7 @@
 #include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimeZone>
 
 #include <algorithm>
 
@@ -89,7 +90,7 @@ void tst_ModelTableModel::showsTheFactsOfAModel()
     QCOMPARE(index.data(Table::ModelIdRole).toString(), u"1"_s);
     QCOMPARE(index.data(Table::LabelsRole).toStringList(), QStringList({u"team=a"_s, u"base=b"_s}));
     QCOMPARE(index.data(Table::ModifiedRole).toDateTime(),
-             QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5), Qt::UTC));
+             QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5), QTimeZone::utc()));
     QCOMPARE(cell(table, 0, Table::Size, Table::SortRole), u"7600"_s);
     QCOMPARE(cell(table, 0, Table::Size, Qt::ToolTipRole), u"<qt>7600</qt>"_s);
     QCOMPARE(cell(table, 0, Table::Modified, Qt::ToolTipRole),

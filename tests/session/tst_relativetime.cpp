@@ -46,7 +46,7 @@ void tst_RelativeTime::saysHowLongAgo()
 {
     QFETCH(QString, when);
     QFETCH(QString, text);
-    const QDateTime now(QDate(2026, 11, 20), QTime(14, 0), Qt::UTC);
+    const QDateTime now(QDate(2026, 11, 20), QTime(14, 0), QTimeZone::utc());
     QCOMPARE(relativeTime(QDateTime::fromString(when, Qt::ISODate), now), text);
 }
 
@@ -54,13 +54,13 @@ void tst_RelativeTime::daysAreThoseOfThePersonsTimeZone()
 {
     const QTimeZone shanghai(8 * 3600);
     const QDateTime now(QDate(2026, 11, 20), QTime(14, 0), shanghai);
-    const QDateTime when(QDate(2026, 11, 19), QTime(17, 0), Qt::UTC); // 01:00 there
+    const QDateTime when(QDate(2026, 11, 19), QTime(17, 0), QTimeZone::utc()); // 01:00 there
     QCOMPARE(relativeTime(when, now), u"today"_s);
 }
 
 void tst_RelativeTime::exactTimeNamesItsZone()
 {
-    QCOMPARE(exactTime(QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5), Qt::UTC)),
+    QCOMPARE(exactTime(QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5), QTimeZone::utc())),
              u"2026-01-02 03:04:05 UTC"_s);
     QCOMPARE(exactTime({}), QString());
 }

@@ -9,6 +9,7 @@
 #include <QEventLoop>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimeZone>
 #include <QTimer>
 
 using namespace modelscribe;
@@ -167,7 +168,7 @@ void tst_SaveLost::anotherModelOfTheNameIsNotTakenForOurs()
                               httpAnswer(200, isList ? pageJson({found}, "1") : modelJson(found)));
                       }});
     Client client(*Endpoint::fromText(server.address()), canaryKey(), quickOptions());
-    const QDateTime now(QDate(2026, 1, 1), QTime(12, 0), Qt::UTC);
+    const QDateTime now(QDate(2026, 1, 1), QTime(12, 0), QTimeZone::utc());
     const SaveOutcome outcome = carryOut(client, *SavePlan::make({}, start, {}),
                                          {.now = [now] { return now; }, .clockSkew = skew});
     QCOMPARE(outcome.result, isOurs ? Outcome::Saved : Outcome::Unknown);
