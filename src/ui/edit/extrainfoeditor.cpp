@@ -80,10 +80,12 @@ ExtraInfoEditor::ExtraInfoEditor(QWidget *parent)
     connect(m_text, &JsonTextEdit::inputCut, this, &ExtraInfoEditor::inputCut);
     connect(m_text, &JsonTextEdit::findRequested, this, &ExtraInfoEditor::find);
     connect(m_text, &QsciScintilla::cursorPositionChanged, this, &ExtraInfoEditor::refreshStatus);
-    connect(qApp, &QApplication::focusChanged, m_text->parentWidget(),
-            [this](QWidget *old, QWidget *now) {
-                if (old == m_text || now == m_text)
-                    m_text->parentWidget()->update(); // its border shows the focus
+    // The focus also changes while this is being destroyed: only the frame is asked then.
+    QWidget *frame = m_text->parentWidget();
+    connect(qApp, &QApplication::focusChanged, frame,
+            [frame, text = static_cast<QWidget *>(m_text)](QWidget *old, QWidget *now) {
+                if (old == text || now == text)
+                    frame->update(); // its border shows the focus
             });
     connect(m_find, &QLineEdit::returnPressed, this, &ExtraInfoEditor::findNext);
     connect(m_find, &QLineEdit::textChanged, this,
