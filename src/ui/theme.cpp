@@ -147,8 +147,11 @@ public:
 
     QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State, qreal scale) override
     {
-        // The size is in device pixels here.
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+        return drawn(size, mode, scale);
+#else // the size is in device pixels here
         return drawn((QSizeF(size) / scale).toSize(), mode, scale);
+#endif
     }
 
     QIconEngine *clone() const override { return new ThemeIconEngine(*this); }
