@@ -74,7 +74,8 @@ QString JsonProblem::describe() const
 std::pair<int, int> jsonPosition(QByteArrayView utf8, qsizetype offset)
 {
     const QByteArrayView before = utf8.first(std::clamp<qsizetype>(offset, 0, utf8.size()));
-    const auto lineStart = before.lastIndexOf('\n') + 1;
+    // Qt 6.8.2 reads outside of an empty view here.
+    const auto lineStart = before.isEmpty() ? 0 : before.lastIndexOf('\n') + 1;
     const auto column = std::ranges::count_if(before.sliced(lineStart),
                                               [](char c) { return !isContinuation(c); });
     return {int(before.count('\n')) + 1, int(column) + 1};

@@ -410,6 +410,8 @@ void tst_JsonScanner::countsLinesAndCodePoints()
 {
     const QByteArray text = "a中😀b\nxy\r\nz";
     QCOMPARE(jsonPosition(text, 0), std::pair(1, 1));
+    QCOMPARE(jsonPosition(QByteArrayView("\n\n").sliced(2), 0), std::pair(1, 1));
+    QCOMPARE(jsonPosition({}, 5), std::pair(1, 1));
     QCOMPARE(jsonPosition(text, 1), std::pair(1, 2));
     QCOMPARE(jsonPosition(text, 4), std::pair(1, 3));
     QCOMPARE(jsonPosition(text, 8), std::pair(1, 4));
