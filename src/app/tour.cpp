@@ -161,8 +161,9 @@ void Tour::editSteps()
     add(
         u"edit"_s, u"Task and description change: bars and reset buttons show it"_s,
         [this] {
-            return hands::type(&m_window, u"field_ModelDescription"_s,
-                               u"港口新闻标题的 14 类分类模型。"_s)
+            return hands::type(&m_window, u"Search"_s, {})
+                   && hands::type(&m_window, u"field_ModelDescription"_s,
+                                  u"港口新闻标题的 14 类分类模型。"_s)
                    && hands::type(&m_window, u"field_Task"_s, u"sentence-similarity"_s);
         },
         [this] { return !m_workbench.dirtySessions().isEmpty(); });
