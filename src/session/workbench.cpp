@@ -144,7 +144,8 @@ void Workbench::readAgain(const QString &modelId)
     const QPointer<Catalog> catalog = m_catalog.get();
     whenDone(m_connection->client().run(operations::getModel(modelId)), m_catalog.get(),
              [this, catalog, modelId](const Result<RegisteredModel> &model) {
-                 if (model && catalog && model->id == modelId)
+                 // It may have been deleted since it was asked for: then it stays away.
+                 if (model && catalog && model->id == modelId && catalog->find(modelId))
                      takeReading(*model);
              });
 }

@@ -584,7 +584,7 @@ void tst_Faults::badCertificateIsRefused()
     tls->setSslConfiguration(offered);
     QVERIFY(tls->listen(QHostAddress::LocalHost));
     FaultServer server(tls);
-    const QString address = u"https://localhost:"_s + QString::number(server.port());
+    const QString address = u"https://127.0.0.1:"_s + QString::number(server.port());
     checkAll(
         QTest::currentDataTag(),
         [&](Op op) {

@@ -52,6 +52,7 @@ private slots:
     void deletes();
     void discards();
     void suggestsWhatIsInUse();
+    void aReadingThatComesLateBringsNoDeletedModelBack();
     void canBeClosedAtAnyTime();
     void doesNothingWithoutAConnection();
 
@@ -406,6 +407,15 @@ void tst_Workbench::suggestsWhatIsInUse()
     QCOMPARE(m_bench->labelValuesInUse(u"team"_s), QStringList({u"y"_s, u"x"_s}));
     QCOMPARE(m_bench->valuesInUse(field(u"Domain")), QStringList({u"nlp"_s, u"cv"_s}));
     QCOMPARE(m_bench->valuesInUse(field(u"Task")), QStringList());
+}
+
+void tst_Workbench::aReadingThatComesLateBringsNoDeletedModelBack()
+{
+    const QString id = add({.name = u"bert"_s});
+    m_bench->open(id);              // asks for the model once more
+    m_bench->catalog()->remove(id); // as a deletion does that is answered first
+    QTest::qWait(200);
+    QVERIFY(!m_bench->catalog()->find(id));
 }
 
 void tst_Workbench::canBeClosedAtAnyTime()
