@@ -57,11 +57,6 @@ void makeLine(QFrame *line)
 EditorPane::EditorPane(QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::EditorPane>())
-    , m_form(new ModelForm)
-    , m_about(new AboutSection)
-    , m_extraInfo(new ExtraInfoEditor)
-    , m_extraInfoBinding(nullptr)
-    , m_labels(new LabelsEditor)
 {
     m_ui->setupUi(this);
     connect(&Theme::of(this), &Theme::changed, this, qOverload<>(&QWidget::update));
@@ -69,14 +64,6 @@ EditorPane::EditorPane(QWidget *parent)
     buildTabs();
     buildFooter();
     connect(m_ui->emptyNew, &QPushButton::clicked, this, &EditorPane::newModelRequested);
-    m_form->setValuesInUse([this](const ModelField &field) {
-        return m_workbench ? m_workbench->valuesInUse(field) : QStringList();
-    });
-    m_labels->setInUse(
-        {[this] { return m_workbench ? m_workbench->labelKeysInUse() : QStringList(); },
-         [this](const QString &key) {
-             return m_workbench ? m_workbench->labelValuesInUse(key) : QStringList();
-         }});
     setSession(nullptr);
     retranslate();
 }
@@ -131,8 +118,21 @@ void EditorPane::buildMenu()
     });
 }
 
-void EditorPane::buildTabs()
+void EditorPane::buildEditors()
 {
+    m_form = new ModelForm;
+    m_about = new AboutSection;
+    m_extraInfo = new ExtraInfoEditor;
+    m_labels = new LabelsEditor;
+    m_form->setValuesInUse([this](const ModelField &field) {
+        return m_workbench ? m_workbench->valuesInUse(field) : QStringList();
+    });
+    m_labels->setInUse(
+        {[this] { return m_workbench ? m_workbench->labelKeysInUse() : QStringList(); },
+         [this](const QString &key) {
+             return m_workbench ? m_workbench->labelValuesInUse(key) : QStringList();
+         }});
+
     auto *details = new QWidget;
     auto *column = new QVBoxLayout(details);
     column->setContentsMargins(0, 0, 0, 0);
@@ -168,6 +168,10 @@ void EditorPane::buildTabs()
     m_ui->stack->addWidget(scrolled(details));
     m_ui->stack->addWidget(extraPage);
     m_ui->stack->addWidget(labelsPage);
+}
+
+void EditorPane::buildTabs()
+{
     makeLine(m_ui->tabLine);
     makeLine(m_ui->footerLine);
     m_ui->tabs->setExpanding(false);
@@ -213,10 +217,14 @@ void EditorPane::setSession(EditSession *session)
         m_session->disconnect(this);
     m_session = session;
     m_ui->strip->dismiss();
-    m_form->setSession(session);
-    m_extraInfoBinding->setSession(session);
-    m_extraInfoBinding->revealProblems(); // its errors are marked in the text as well
-    m_labels->setSession(session);
+    if (session && !m_form)
+        buildEditors();
+    if (m_form) {
+        m_form->setSession(session);
+        m_extraInfoBinding->setSession(session);
+        m_extraInfoBinding->revealProblems(); // its errors are marked in the text as well
+        m_labels->setSession(session);
+    }
     if (session) {
         connect(session, &EditSession::changed, this, &EditorPane::refresh);
         connect(session, &QObject::destroyed, this, [this] { setSession(nullptr); });
@@ -266,6 +274,8 @@ bool EditorPane::isReadOnly() const { return m_readOnly || !m_session || m_sessi
 
 void EditorPane::refresh()
 {
+    if (!m_form)
+        return;
     m_form->setReadOnly(isReadOnly());
     m_extraInfo->setReadOnly(isReadOnly());
     m_labels->setReadOnly(isReadOnly());
@@ -412,7 +422,7 @@ bool EditorPane::showFirstProblem()
 void EditorPane::focusFirstField()
 {
     setCurrentTab(DetailsTab);
-    if (!m_form->bindings().isEmpty())
+    if (m_form && !m_form->bindings().isEmpty())
         m_form->bindings().first()->editor().setFocus(Qt::OtherFocusReason);
 }
 
