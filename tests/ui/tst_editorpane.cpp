@@ -3,7 +3,7 @@
 #include "ui/edit/editorpane.h"
 #include "ui/edit/elidedlabel.h"
 #include "ui/edit/extrainfoeditor.h"
-#include "ui/edit/jsontextedit.h"
+#include "ui/json/jsontextedit.h"
 #include "uitest.h"
 
 #include <QElapsedTimer>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jsonwriter.h"
 #include "ui/edit/extrainfoeditor.h"
-#include "ui/edit/jsontextedit.h"
+#include "ui/json/jsontextedit.h"
 
 #include <QApplication>
 #include <QClipboard>

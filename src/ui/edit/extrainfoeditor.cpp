@@ -2,7 +2,7 @@
 #include "ui/edit/extrainfoeditor.h"
 
 #include "core/wording.h"
-#include "ui/edit/jsontextedit.h"
+#include "ui/json/jsontextedit.h"
 #include "ui/theme.h"
 
 #include <QEvent>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/edit/jsontextedit.h"
+#include "ui/json/jsontextedit.h"
 
 #include "ui/theme.h"
 

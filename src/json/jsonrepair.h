@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/jsonscanner.h"
+
+#include <QByteArray>
+#include <QList>
+
+namespace modelscribe {
+
+//! What repairJson() did to a text, once for each kind.
+struct JsonRepairStep
+{
+    enum class Code {
+        TrailingComma,
+        MissingComma,
+        MissingColon,
+        SingleQuotes,
+        OtherQuotes, //!< “ ” ‘ ’ „ and the like around strings.
+        UnquotedKey,
+        UnquotedText,
+        Comment,
+        PythonWord,       //!< True, False, None.
+        OtherWord,        //!< NaN, Infinity, undefined: became null.
+        Number,           //!< .5, 5., +1, 0x1F, 007, 1_000
+        Truncated,        //!< The end was missing: strings and brackets were closed.
+        CodeFence,        //!< ``` lines around the text.
+        Records,          //!< Several values one after the other became an array.
+        EscapedText,      //!< The whole text was a JSON string, or had \" everywhere.
+        Escape,           //!< A backslash that starts no escape.
+        ControlCharacter, //!< A raw control character inside a string.
+        ExtraBracket,
+        ByteOrderMark,
+        InvalidUtf8,
+        TextAround,   //!< Words before or behind the value.
+        Braces,       //!< Members without { } around them.
+        Concatenation //!< "a" + "b"
+    };
+
+    Code code;
+    int count = 0;
+    qsizetype firstAt = 0; //!< Byte offset in the original text.
+
+    friend bool operator==(const JsonRepairStep &, const JsonRepairStep &) = default;
+};
+
+struct JsonRepair
+{
+    //! JSON when problem is empty. What was right in the original is there byte for byte.
+    QByteArray text;
+    QList<JsonRepairStep> steps;
+    std::optional<JsonProblem> problem; //!< Of text: it could not be mended.
+};
+
+//! Mends what people paste. Valid JSON comes back unchanged with no steps. Linear in the length of
+//! the text, never recursive; texts over 16 MiB come back unchanged with their problem.
+JsonRepair repairJson(QByteArrayView utf8);
+
+} // namespace modelscribe

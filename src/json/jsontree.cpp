@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "json/jsontree.h"
+
+#include <QHash>
+
+#include <algorithm>
+#include <limits>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+namespace {
+
+JsonKind kindOf(JsonToken::Kind kind)
+{
+    switch (kind) {
+    case JsonToken::Kind::BeginObject: return JsonKind::Object;
+    case JsonToken::Kind::BeginArray: return JsonKind::Array;
+    case JsonToken::Kind::String: return JsonKind::String;
+    case JsonToken::Kind::Number: return JsonKind::Number;
+    case JsonToken::Kind::Null: return JsonKind::Null;
+    default: return JsonKind::Boolean;
+    }
+}
+
+//! Equal for keys that read the same, whatever their escapes.
+QByteArray comparableKey(QByteArrayView raw)
+{
+    if (!raw.contains('\\'))
+        return raw.sliced(1, raw.size() - 2).toByteArray();
+    // A lone surrogate is no character: its escape stays, and cannot be mistaken for a real key.
+    const QString key = *jsonStringValue(raw);
+    return key.isValidUtf16()
+               ? key.toUtf8()
+               : QByteArray("\xff")
+                     + QByteArray::fromRawData(reinterpret_cast<const char *>(key.utf16()),
+                                               key.size() * 2);
+}
+
+} // namespace
+
+JsonTree JsonTree::parse(QByteArray utf8)
+{
+    JsonTree tree;
+    tree.m_text = std::move(utf8);
+    if (tree.m_text.size() > std::numeric_limits<quint32>::max()) {
+        tree.m_problem = JsonProblem{JsonProblem::Code::TooDeep};
+        return tree;
+    }
+    std::vector<Node> &nodes = tree.m_nodes;
+    std::vector<JsonNodeId> open;
+    JsonToken key;
+    JsonScanner scanner(tree.m_text);
+    for (;;) {
+        const JsonToken token = scanner.next();
+        switch (token.kind) {
+        case JsonToken::Kind::Bad:
+            tree.m_problem = scanner.problem();
+            nodes.clear();
+            nodes.shrink_to_fit();
+            return tree;
+        case JsonToken::Kind::End: return tree;
+        case JsonToken::Kind::Key: key = token; break;
+        case JsonToken::Kind::EndObject:
+        case JsonToken::Kind::EndArray: {
+            Node &node = nodes[open.back()];
+            node.size = quint32(token.end) - node.begin;
+            node.subtreeSize = quint32(nodes.size()) - open.back();
+            open.pop_back();
+            break;
+        }
+        default: {
+            const auto id = JsonNodeId(nodes.size());
+            if (!open.empty())
+                ++nodes[open.back()].childCount;
+            nodes.push_back({.begin = quint32(token.begin),
+                             .size = quint32(token.end - token.begin),
+                             .keyBegin = quint32(key.begin),
+                             .keySize = quint32(key.end - key.begin),
+                             .parent = open.empty() ? 0 : open.back(),
+                             .subtreeSize = 1,
+                             .childCount = 0,
+                             .kind = kindOf(token.kind)});
+            key = {};
+            if (tree.isContainer(id))
+                open.push_back(id);
+        }
+        }
+    }
+}
+
+int JsonTree::depth(JsonNodeId node) const
+{
+    int depth = 0;
+    for (; node != 0; node = parent(node))
+        ++depth;
+    return depth;
+}
+
+QList<JsonNodeId> JsonTree::children(JsonNodeId node) const
+{
+    QList<JsonNodeId> result;
+    result.reserve(childCount(node));
+    for (JsonNodeId child = node + 1; child < after(node); child = after(child))
+        result.append(child);
+    return result;
+}
+
+quint32 JsonTree::indexInParent(JsonNodeId node) const
+{
+    quint32 index = 0;
+    if (node != 0) {
+        for (JsonNodeId child = parent(node) + 1; child < node; child = after(child))
+            ++index;
+    }
+    return index;
+}
+
+JsonRange JsonTree::valueRange(JsonNodeId node) const
+{
+    const Node &n = m_nodes[node];
+    return {n.begin, qsizetype(n.begin) + n.size};
+}
+
+JsonRange JsonTree::keyRange(JsonNodeId node) const
+{
+    const Node &n = m_nodes[node];
+    return {n.keyBegin, qsizetype(n.keyBegin) + n.keySize};
+}
+
+JsonRange JsonTree::entryRange(JsonNodeId node) const
+{
+    const JsonRange value = valueRange(node);
+    return {hasKey(node) ? keyRange(node).begin : value.begin, value.end};
+}
+
+QByteArrayView JsonTree::rawValue(JsonNodeId node) const
+{
+    const Node &n = m_nodes[node];
+    return QByteArrayView(m_text).sliced(n.begin, n.size);
+}
+
+QByteArrayView JsonTree::rawKey(JsonNodeId node) const
+{
+    const Node &n = m_nodes[node];
+    return QByteArrayView(m_text).sliced(n.keyBegin, n.keySize);
+}
+
+QString JsonTree::key(JsonNodeId node) const
+{
+    return hasKey(node) ? *jsonStringValue(rawKey(node)) : QString();
+}
+
+QString JsonTree::text(JsonNodeId node) const
+{
+    if (kind(node) == JsonKind::String)
+        return *jsonStringValue(rawValue(node));
+    return QString::fromUtf8(rawValue(node));
+}
+
+JsonNodeId JsonTree::nodeAt(qsizetype offset) const
+{
+    JsonNodeId node = 0;
+    for (;;) {
+        // Children are sorted by position; their ids are not evenly spaced, so no binary search.
+        const JsonNodeId end = after(node);
+        JsonNodeId child = node + 1;
+        while (child < end && entryRange(child).end < offset)
+            child = after(child);
+        if (child >= end || offset < entryRange(child).begin)
+            return node;
+        node = child;
+    }
+}
+
+JsonPath JsonTree::path(JsonNodeId node) const
+{
+    JsonPath path;
+    for (; node != 0; node = parent(node)) {
+        JsonStep step;
+        const JsonNodeId first = parent(node) + 1;
+        if (hasKey(node)) {
+            step.key = key(node);
+            for (JsonNodeId child = first; child < node; child = after(child)) {
+                if (rawKey(child) == rawKey(node) || key(child) == step.key)
+                    ++step.occurrence;
+            }
+        } else {
+            step.index = qsizetype(indexInParent(node));
+        }
+        path.prepend(step);
+    }
+    return path;
+}
+
+std::optional<JsonNodeId> JsonTree::find(const JsonPath &path) const
+{
+    if (!isValid())
+        return {};
+    JsonNodeId node = 0;
+    for (const JsonStep &step : path) {
+        const JsonKind wanted = step.isElement() ? JsonKind::Array : JsonKind::Object;
+        if (kind(node) != wanted)
+            return {};
+        qsizetype left = step.isElement() ? step.index : step.occurrence;
+        const JsonNodeId end = after(node);
+        JsonNodeId child = node + 1;
+        for (; child < end; child = after(child)) {
+            if ((step.isElement() || key(child) == step.key) && left-- == 0)
+                break;
+        }
+        if (child >= end)
+            return {};
+        node = child;
+    }
+    return node;
+}
+
+std::optional<JsonNodeId> JsonTree::member(JsonNodeId object, QStringView wanted) const
+{
+    std::optional<JsonNodeId> found;
+    if (isValid() && kind(object) == JsonKind::Object) {
+        for (JsonNodeId child = object + 1; child < after(object); child = after(child)) {
+            if (key(child) == wanted)
+                found = child;
+        }
+    }
+    return found;
+}
+
+QList<JsonNodeId> JsonTree::duplicates() const
+{
+    QList<JsonNodeId> result;
+    for (JsonNodeId object = 0; object < size(); ++object) {
+        if (kind(object) != JsonKind::Object || childCount(object) < 2)
+            continue;
+        QHash<QByteArray, JsonNodeId> first;
+        for (JsonNodeId child = object + 1; child < after(object); child = after(child)) {
+            const auto known = first.constFind(comparableKey(rawKey(child)));
+            if (known == first.cend()) {
+                first.insert(comparableKey(rawKey(child)), child);
+            } else {
+                result.append(*known);
+                result.append(child);
+            }
+        }
+    }
+    std::ranges::sort(result);
+    const auto rest = std::ranges::unique(result);
+    result.erase(rest.begin(), rest.end());
+    return result;
+}
+
+} // namespace modelscribe
