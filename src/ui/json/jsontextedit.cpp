@@ -100,6 +100,25 @@ void JsonTextEdit::setBytes(const QByteArray &bytes, bool undoable)
         emit edited();
 }
 
+void JsonTextEdit::applyChanges(const TextChanges &changes)
+{
+    if (isReadOnly() || changes.isEmpty())
+        return;
+    {
+        const QScopedValueRollback guard(m_setting, true);
+        SendScintilla(SCI_BEGINUNDOACTION);
+        // From behind, so that the positions of the others stay true.
+        for (auto change = changes.crbegin(); change != changes.crend(); ++change) {
+            SendScintilla(SCI_SETTARGETRANGE, static_cast<unsigned long>(change->begin),
+                          static_cast<long>(change->end));
+            SendScintilla(SCI_REPLACETARGET, static_cast<unsigned long>(change->text.size()),
+                          change->text.constData());
+        }
+        SendScintilla(SCI_ENDUNDOACTION);
+    }
+    emit edited();
+}
+
 void JsonTextEdit::markProblem(int line)
 {
     markerDeleteAll(BarMarker);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "json/textchange.h"
+
 #include <Qsci/qsciscintilla.h>
 
 namespace modelscribe {
@@ -18,6 +20,9 @@ public:
     QByteArray bytes() const;
     //! \p undoable: as one edit of the person; otherwise as a new text without a history.
     void setBytes(const QByteArray &bytes, bool undoable);
+
+    //! As one step of undo; one edited() for all. Nothing while read-only.
+    void applyChanges(const TextChanges &changes);
 
     //! Marks the line (from 0) of a problem; -1 for none.
     void markProblem(int line);

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/json/jsondocument.h"
+
+#include "ui/json/jsontextedit.h"
+
+#include <QFutureWatcher>
+#include <QtConcurrentRun>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+namespace {
+
+constexpr int readDelay = 120; // ms after the last key, for long texts
+constexpr int hintDelay = 250;
+
+std::optional<JsonProblem> problemOf(const JsonTree &tree)
+{
+    if (tree.text().isEmpty())
+        return {};
+    if (!tree.isValid() || tree.kind(0) == JsonKind::Object)
+        return tree.problem();
+    const qsizetype offset = tree.valueRange(0).begin;
+    const auto [line, column] = jsonPosition(tree.text(), offset);
+    return JsonProblem{JsonProblem::Code::NotAnObject, offset, line, column};
+}
+
+QList<JsonHint> hintsFor(const JsonTree &tree, const JsonSchema *schema,
+                         const JsonVocabulary *vocabulary)
+{
+    QList<JsonHint> hints = duplicateKeyHints(tree);
+    if (schema)
+        hints += schema->check(tree);
+    if (vocabulary) {
+        // What the schema already says need not be said twice.
+        for (const JsonHint &hint : vocabulary->check(tree)) {
+            const bool known = std::ranges::any_of(
+                hints, [&](const JsonHint &other) { return other.range == hint.range; });
+            if (!known)
+                hints.append(hint);
+        }
+    }
+    std::ranges::stable_sort(hints, {}, [](const JsonHint &hint) { return hint.range.begin; });
+    return hints;
+}
+
+tl::unexpected<Error> refusal(const QString &code)
+{
+    return tl::unexpected(Error{.kind = Error::Kind::Invalid, .code = code});
+}
+
+} // namespace
+
+JsonDocument::JsonDocument(JsonTextEdit &text, QObject *parent)
+    : QObject(parent)
+    , m_text(text)
+    , m_tree(std::make_shared<const JsonTree>())
+{
+    m_readTimer.setSingleShot(true);
+    m_hintTimer.setSingleShot(true);
+    m_hintTimer.setInterval(hintDelay);
+    connect(&m_readTimer, &QTimer::timeout, this, &JsonDocument::read);
+    connect(&m_hintTimer, &QTimer::timeout, this, &JsonDocument::findHints);
+    connect(&m_text, &JsonTextEdit::edited, this, &JsonDocument::onEdited);
+}
+
+QByteArray JsonDocument::bytes() const { return m_text.bytes(); }
+
+void JsonDocument::setBytes(const QByteArray &utf8)
+{
+    m_text.setBytes(utf8, false);
+    ++m_revision;
+    read();
+    emit textChanged();
+}
+
+bool JsonDocument::isReadOnly() const { return m_text.isReadOnly(); }
+
+void JsonDocument::onEdited()
+{
+    ++m_revision;
+    // Short texts are read in the next round of the event loop, long ones when the person pauses.
+    m_readTimer.start(m_text.length() <= readHereLimit ? 0 : readDelay);
+    emit textChanged();
+}
+
+void JsonDocument::read()
+{
+    m_readTimer.stop();
+    const QByteArray text = bytes();
+    if (text.size() <= readHereLimit) {
+        take(JsonTree::shared(text), m_revision);
+        return;
+    }
+    auto *watcher = new QFutureWatcher<std::shared_ptr<const JsonTree>>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, revision = m_revision] {
+        watcher->deleteLater();
+        if (revision == m_revision)
+            take(watcher->result(), revision);
+    });
+    watcher->setFuture(QtConcurrent::run([text] { return JsonTree::shared(text); }));
+}
+
+void JsonDocument::take(std::shared_ptr<const JsonTree> tree, quint64 revision)
+{
+    m_problem = problemOf(*tree);
+    m_checkedRevision = revision;
+    const bool isNew = tree->isValid() || tree->text().isEmpty();
+    if (isNew) {
+        m_tree = std::move(tree);
+        m_treeRevision = revision;
+    }
+    const bool hadHints = !m_hints.isEmpty();
+    m_hints.clear(); // they name nodes of the tree before
+    m_hintTimer.start();
+    if (isNew)
+        emit treeChanged();
+    if (hadHints)
+        emit hintsChanged();
+    emit checked();
+}
+
+void JsonDocument::setSchema(std::shared_ptr<const JsonSchema> schema)
+{
+    m_schema = std::move(schema);
+    findHints();
+}
+
+void JsonDocument::setVocabulary(std::shared_ptr<const JsonVocabulary> vocabulary)
+{
+    m_vocabulary = std::move(vocabulary);
+    findHints();
+}
+
+void JsonDocument::findHints()
+{
+    m_hintTimer.stop();
+    if (!isCurrent() || !m_tree->isValid())
+        return;
+    const auto work = [tree = m_tree, schema = m_schema, vocabulary = m_vocabulary] {
+        return hintsFor(*tree, schema.get(), vocabulary.get());
+    };
+    auto *watcher = new QFutureWatcher<QList<JsonHint>>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this,
+            [this, watcher, revision = m_revision, schema = m_schema, vocabulary = m_vocabulary] {
+                watcher->deleteLater();
+                if (revision != m_revision || schema != m_schema || vocabulary != m_vocabulary)
+                    return;
+                if (QList<JsonHint> hints = watcher->result(); hints != m_hints) {
+                    m_hints = std::move(hints);
+                    emit hintsChanged();
+                }
+            });
+    watcher->setFuture(QtConcurrent::run(work));
+}
+
+Result<TextChanges> JsonDocument::edit(const Edit &edit)
+{
+    if (isReadOnly())
+        return refusal(u"ReadOnly"_s);
+    if (!isChecked() && m_text.length() <= readHereLimit)
+        read();
+    if (!isCurrent())
+        return refusal(u"NotCurrent"_s);
+    auto changes = edit(*m_tree);
+    if (changes && !changes->isEmpty()) {
+        m_text.applyChanges(*changes);
+        read();
+    }
+    return changes;
+}
+
+void JsonDocument::undo() { m_text.undo(); }
+void JsonDocument::redo() { m_text.redo(); }
+bool JsonDocument::canUndo() const { return m_text.isUndoAvailable(); }
+bool JsonDocument::canRedo() const { return m_text.isRedoAvailable(); }
+
+} // namespace modelscribe

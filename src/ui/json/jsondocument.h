@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "json/jsonhint.h"
+#include "json/jsonschema.h"
+#include "json/jsontree.h"
+#include "json/jsonvocabulary.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+
+namespace modelscribe {
+
+class JsonTextEdit;
+
+//! The text that all faces of the JSON editor show, and what is known about it: its tree, what is
+//! wrong with it, what is worth a hint. The text itself and the one history of undo are in the
+//! text face; every other face edits through edit().
+class JsonDocument : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! Longer texts are read on another thread.
+    static constexpr qsizetype readHereLimit = 64 * 1024;
+    using Edit = std::function<Result<TextChanges>(const JsonTree &)>;
+
+    explicit JsonDocument(JsonTextEdit &text, QObject *parent = nullptr);
+
+    JsonTextEdit &textEdit() const { return m_text; }
+    QByteArray bytes() const;
+    //! A new text with a new history.
+    void setBytes(const QByteArray &utf8);
+    bool isReadOnly() const;
+
+    //! Of the last text that was JSON; never null, but without nodes as long as there was none.
+    const std::shared_ptr<const JsonTree> &tree() const { return m_tree; }
+    //! tree() is of the text as it is now. False for a moment after a change, and as long as the
+    //! text is no JSON.
+    bool isCurrent() const { return m_treeRevision == m_revision; }
+    //! problem() is about the text as it is now.
+    bool isChecked() const { return m_checkedRevision == m_revision; }
+    //! As of the last check; nullopt also for an empty text. Not being an object is one.
+    const std::optional<JsonProblem> &problem() const { return m_problem; }
+    //! About tree(), in document order; empty while the text is no JSON.
+    const QList<JsonHint> &hints() const { return m_hints; }
+
+    void setSchema(std::shared_ptr<const JsonSchema> schema);
+    const std::shared_ptr<const JsonSchema> &schema() const { return m_schema; }
+    void setVocabulary(std::shared_ptr<const JsonVocabulary> vocabulary);
+    const std::shared_ptr<const JsonVocabulary> &vocabulary() const { return m_vocabulary; }
+
+    //! Makes the changes that \p edit says for the tree, as one step of undo. Error::Kind::Invalid
+    //! with the code "NotCurrent" while the text is no JSON or (long texts) not read yet,
+    //! "ReadOnly" when it cannot be edited, else what \p edit said. Nothing is changed then.
+    Result<TextChanges> edit(const Edit &edit);
+    void undo();
+    void redo();
+    bool canUndo() const;
+    bool canRedo() const;
+
+signals:
+    void textChanged();  //!< At every change, before anything is known about it.
+    void checked();      //!< problem() is up to date.
+    void treeChanged();  //!< tree() is another one.
+    void hintsChanged(); //!< hints() are others.
+
+private:
+    void onEdited();
+    void read();
+    void take(std::shared_ptr<const JsonTree> tree, quint64 revision);
+    void findHints();
+
+    JsonTextEdit &m_text;
+    std::shared_ptr<const JsonTree> m_tree;
+    std::shared_ptr<const JsonSchema> m_schema;
+    std::shared_ptr<const JsonVocabulary> m_vocabulary;
+    std::optional<JsonProblem> m_problem;
+    QList<JsonHint> m_hints;
+    QTimer m_readTimer;
+    QTimer m_hintTimer;
+    quint64 m_revision = 1; //!< Of the text; an answer for an older one is dropped.
+    quint64 m_treeRevision = 0;
+    quint64 m_checkedRevision = 0;
+};
+
+} // namespace modelscribe
