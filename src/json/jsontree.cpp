@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "json/jsontree.h"
 
+#include "core/jsonwriter.h"
+
 #include <QHash>
 
 #include <algorithm>
@@ -162,6 +164,8 @@ QString JsonTree::text(JsonNodeId node) const
 JsonNodeId JsonTree::nodeAt(qsizetype offset) const
 {
     JsonNodeId node = 0;
+    if (!isValid())
+        return node;
     for (;;) {
         // Children are sorted by position; their ids are not evenly spaced, so no binary search.
         const JsonNodeId end = after(node);
@@ -181,9 +185,10 @@ JsonPath JsonTree::path(JsonNodeId node) const
         JsonStep step;
         const JsonNodeId first = parent(node) + 1;
         if (hasKey(node)) {
-            step.key = key(node);
+            const JsonKeyMatcher matcher(key(node));
+            step.key = matcher.key();
             for (JsonNodeId child = first; child < node; child = after(child)) {
-                if (rawKey(child) == rawKey(node) || key(child) == step.key)
+                if (matcher.matches(*this, child))
                     ++step.occurrence;
             }
         } else {
@@ -203,11 +208,12 @@ std::optional<JsonNodeId> JsonTree::find(const JsonPath &path) const
         const JsonKind wanted = step.isElement() ? JsonKind::Array : JsonKind::Object;
         if (kind(node) != wanted)
             return {};
+        const JsonKeyMatcher matcher(step.key);
         qsizetype left = step.isElement() ? step.index : step.occurrence;
         const JsonNodeId end = after(node);
         JsonNodeId child = node + 1;
         for (; child < end; child = after(child)) {
-            if ((step.isElement() || key(child) == step.key) && left-- == 0)
+            if ((step.isElement() || matcher.matches(*this, child)) && left-- == 0)
                 break;
         }
         if (child >= end)
@@ -221,8 +227,9 @@ std::optional<JsonNodeId> JsonTree::member(JsonNodeId object, QStringView wanted
 {
     std::optional<JsonNodeId> found;
     if (isValid() && kind(object) == JsonKind::Object) {
+        const JsonKeyMatcher matcher(wanted.toString());
         for (JsonNodeId child = object + 1; child < after(object); child = after(child)) {
-            if (key(child) == wanted)
+            if (matcher.matches(*this, child))
                 found = child;
         }
     }
@@ -250,6 +257,22 @@ QList<JsonNodeId> JsonTree::duplicates() const
     const auto rest = std::ranges::unique(result);
     result.erase(rest.begin(), rest.end());
     return result;
+}
+
+JsonKeyMatcher::JsonKeyMatcher(QString key)
+    : m_key(std::move(key))
+{
+    const QByteArray raw = jsonString(m_key);
+    if (!raw.contains('\\'))
+        m_raw = raw;
+}
+
+bool JsonKeyMatcher::matches(const JsonTree &tree, JsonNodeId node) const
+{
+    const QByteArrayView raw = tree.rawKey(node);
+    if (!raw.contains('\\'))
+        return !m_raw.isEmpty() && raw == m_raw;
+    return tree.key(node) == m_key;
 }
 
 } // namespace modelscribe

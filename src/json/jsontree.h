@@ -77,7 +77,7 @@ public:
     //! The same of a String; of anything else the raw text.
     QString text(JsonNodeId node) const;
 
-    //! The innermost entry around byte \p offset; the outermost value when none is.
+    //! The innermost entry around byte \p offset or ending there; the outermost value when none is.
     JsonNodeId nodeAt(qsizetype offset) const;
     JsonPath path(JsonNodeId node) const;
     std::optional<JsonNodeId> find(const JsonPath &path) const;
@@ -102,6 +102,21 @@ private:
     QByteArray m_text;
     std::vector<Node> m_nodes;
     std::optional<JsonProblem> m_problem;
+};
+
+//! Compares the keys of a tree with one key; decodes only those that have escapes.
+class JsonKeyMatcher
+{
+public:
+    explicit JsonKeyMatcher(QString key);
+
+    const QString &key() const { return m_key; }
+    //! False for a node without key.
+    bool matches(const JsonTree &tree, JsonNodeId node) const;
+
+private:
+    QString m_key;
+    QByteArray m_raw; //!< As it stands in a text without escapes; empty when it cannot.
 };
 
 } // namespace modelscribe
