@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/modelmerge.h"
+
+#include "core/modelchecks.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+namespace {
+
+using Decisions = QHash<QString, MergeSide>;
+
+std::optional<QString> textOf(const std::optional<QByteArray> &raw)
+{
+    return raw ? std::optional(QString::fromUtf8(*raw)) : std::nullopt;
+}
+
+std::optional<QString> textOf(const FieldValue &value)
+{
+    return value.isEmpty() ? std::nullopt : std::optional(value.text());
+}
+
+bool isMine(const Decisions &decisions, const QString &key)
+{
+    return decisions.value(key, MergeSide::Theirs) == MergeSide::Mine;
+}
+
+void mergeExtraInfo(const ModelField &field, const ModelMetadata &base, const ModelMetadata &mine,
+                    const ModelMetadata &theirs, const Decisions &decisions, ModelMerge &result)
+{
+    const QString prefix = field.key;
+    QHash<QString, MergeSide> byPath;
+    for (auto it = decisions.cbegin(); it != decisions.cend(); ++it) {
+        if (it.key().startsWith(prefix + u'$'))
+            byPath.insert(it.key().sliced(prefix.size()), it.value());
+    }
+    const auto merge = mergeJson(base.extraInfo.utf8(), mine.extraInfo.utf8(),
+                                 theirs.extraInfo.utf8(), byPath);
+    result.merged.extraInfo = JsonText(merge.text);
+    for (const JsonClash &clash : merge.clashes) {
+        result.clashes.append({.field = &field,
+                               .path = clash.path,
+                               .base = textOf(clash.base),
+                               .mine = textOf(clash.mine),
+                               .theirs = textOf(clash.theirs)});
+    }
+    for (const JsonPath &path : merge.fromTheirs)
+        result.fromTheirs.append(prefix + jsonPathText(path));
+}
+
+void mergeField(const ModelField &field, const ModelMetadata &base, const ModelMetadata &mine,
+                const ModelMetadata &theirs, const Decisions &decisions, ModelMerge &result)
+{
+    const FieldValue b = field.read(base);
+    const FieldValue m = field.read(mine);
+    const FieldValue t = field.read(theirs);
+    if (field.same(b, m)) {
+        if (!field.same(b, t))
+            result.fromTheirs.append(field.key);
+        return;
+    }
+    if (field.same(m, t))
+        return;
+    if (field.same(b, t)) {
+        field.write(result.merged, m);
+        return;
+    }
+    if (field.kind == FieldKind::JsonObject) {
+        mergeExtraInfo(field, base, mine, theirs, decisions, result);
+        return;
+    }
+    const MergeClash clash{
+        .field = &field, .base = textOf(b), .mine = textOf(m), .theirs = textOf(t)};
+    if (isMine(decisions, clash.key()))
+        field.write(result.merged, m);
+    result.clashes.append(clash);
+}
+
+//! All values of one key: more than one is not foreseen by the service, but nothing may be lost.
+QStringList valuesOf(const QString &key, const QList<Label> &labels)
+{
+    QStringList values;
+    for (const Label &label : labels) {
+        if (label.key == key)
+            values.append(label.value);
+    }
+    return values;
+}
+
+std::optional<QString> textOf(const QStringList &values)
+{
+    return values.isEmpty() ? std::nullopt : std::optional(values.join(u", "_s));
+}
+
+void takeLabel(const QString &key, const QList<Label> &mine, QList<Label> &merged)
+{
+    const auto at = std::ranges::find(merged, key, &Label::key) - merged.begin();
+    const bool isThere = at < merged.size();
+    merged.removeIf([&](const Label &label) { return label.key == key; });
+    qsizetype position = isThere ? at : merged.size();
+    for (const QString &value : valuesOf(key, mine))
+        merged.insert(position++, {key, value});
+}
+
+void mergeLabels(const ModelMetadata &base, const ModelMetadata &mine, const ModelMetadata &theirs,
+                 const Decisions &decisions, ModelMerge &result)
+{
+    QStringList keys;
+    for (const auto *labels : {&theirs.labels, &mine.labels, &base.labels}) {
+        for (const Label &label : *labels) {
+            if (!keys.contains(label.key))
+                keys.append(label.key);
+        }
+    }
+    for (const QString &key : std::as_const(keys)) {
+        const QStringList b = valuesOf(key, base.labels);
+        const QStringList m = valuesOf(key, mine.labels);
+        const QStringList t = valuesOf(key, theirs.labels);
+        const MergeClash clash{
+            .labelKey = key, .base = textOf(b), .mine = textOf(m), .theirs = textOf(t)};
+        if (m == t)
+            continue;
+        if (b == m)
+            result.fromTheirs.append(clash.key());
+        else if (b == t)
+            takeLabel(key, mine.labels, result.merged.labels);
+        else {
+            if (isMine(decisions, clash.key()))
+                takeLabel(key, mine.labels, result.merged.labels);
+            result.clashes.append(clash);
+        }
+    }
+}
+
+} // namespace
+
+QString MergeClash::key() const
+{
+    if (!field)
+        return labelsKey + u'/' + labelKey;
+    return field->kind == FieldKind::JsonObject ? field->key + jsonPathText(path)
+                                                : QString(field->key);
+}
+
+QStringList ModelMerge::undecided(const QHash<QString, MergeSide> &decisions) const
+{
+    QStringList keys;
+    for (const MergeClash &clash : clashes) {
+        if (!decisions.contains(clash.key()))
+            keys.append(clash.key());
+    }
+    return keys;
+}
+
+ModelMerge mergeModels(const ModelMetadata &base, const ModelMetadata &mine,
+                       const ModelMetadata &theirs, const QHash<QString, MergeSide> &decisions)
+{
+    ModelMerge result{.merged = theirs};
+    for (const ModelField &field : modelFields)
+        mergeField(field, base, mine, theirs, decisions, result);
+    mergeLabels(base, mine, theirs, decisions, result);
+    return result;
+}
+
+} // namespace modelscribe
