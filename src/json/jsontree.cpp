@@ -254,8 +254,7 @@ QList<JsonNodeId> JsonTree::duplicates() const
         }
     }
     std::ranges::sort(result);
-    const auto rest = std::ranges::unique(result);
-    result.erase(rest.begin(), rest.end());
+    result.erase(std::unique(result.begin(), result.end()), result.end());
     return result;
 }
 
