@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jsonscanner.h"
 
-#include "core/jsonwriter.h"
-
 #include <QSet>
 
 #include <algorithm>
@@ -401,6 +399,18 @@ std::optional<QString> jsonStringValue(QByteArrayView token)
     return text + JsonText(inner.sliced(from).toByteArray()).toString();
 }
 
+QByteArray comparableJsonKey(QByteArrayView raw)
+{
+    if (!raw.contains('\\'))
+        return raw.sliced(1, raw.size() - 2).toByteArray();
+    // A lone surrogate is no character: its escape stays, and cannot be mistaken for a real key.
+    const QString key = *jsonStringValue(raw);
+    return key.isValidUtf16()
+               ? key.toUtf8()
+               : QByteArray("\xff")
+                     + QByteArray(reinterpret_cast<const char *>(key.utf16()), key.size() * 2);
+}
+
 namespace {
 
 //! A text of deeply nested short values would grow to gigabytes.
@@ -502,7 +512,7 @@ QStringList duplicateJsonKeys(QByteArrayView utf8)
             level.key = utf8.sliced(token.begin, token.end - token.begin);
             QByteArrayView key = level.key.sliced(1, level.key.size() - 2);
             if (key.contains('\\'))
-                key = decoded.emplace_back(utf8KeepingSurrogates(*jsonStringValue(level.key)));
+                key = decoded.emplace_back(comparableJsonKey(level.key));
             const qsizetype before = level.keys.size();
             level.keys.insert(key);
             if (level.keys.size() == before && duplicates.size() < maxDuplicates)

@@ -120,6 +120,10 @@ Result<QList<JsonText>> jsonElements(QByteArrayView utf8);
 //! \uXXXX escapes become what they stand for, lone surrogates too.
 std::optional<QString> jsonStringValue(QByteArrayView token);
 
+//! Equal for keys (or strings) that read the same, whatever their escapes, and for no others. \p
+//! raw has its quotation marks.
+QByteArray comparableJsonKey(QByteArrayView raw);
+
 //! \p utf8 with line breaks and \p indent blanks a level. Key order, numbers, escapes and duplicate
 //! keys stay; only the white space between tokens changes. Not JSON, or more than 64 MiB when
 //! formatted: returned unchanged.

@@ -26,20 +26,6 @@ JsonKind kindOf(JsonToken::Kind kind)
     }
 }
 
-//! Equal for keys that read the same, whatever their escapes.
-QByteArray comparableKey(QByteArrayView raw)
-{
-    if (!raw.contains('\\'))
-        return raw.sliced(1, raw.size() - 2).toByteArray();
-    // A lone surrogate is no character: its escape stays, and cannot be mistaken for a real key.
-    const QString key = *jsonStringValue(raw);
-    return key.isValidUtf16()
-               ? key.toUtf8()
-               : QByteArray("\xff")
-                     + QByteArray::fromRawData(reinterpret_cast<const char *>(key.utf16()),
-                                               key.size() * 2);
-}
-
 } // namespace
 
 JsonTree JsonTree::parse(QByteArray utf8)
@@ -244,9 +230,9 @@ QList<JsonNodeId> JsonTree::duplicates() const
             continue;
         QHash<QByteArray, JsonNodeId> first;
         for (JsonNodeId child = object + 1; child < after(object); child = after(child)) {
-            const auto known = first.constFind(comparableKey(rawKey(child)));
+            const auto known = first.constFind(comparableJsonKey(rawKey(child)));
             if (known == first.cend()) {
-                first.insert(comparableKey(rawKey(child)), child);
+                first.insert(comparableJsonKey(rawKey(child)), child);
             } else {
                 result.append(*known);
                 result.append(child);

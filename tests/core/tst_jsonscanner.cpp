@@ -388,6 +388,9 @@ void tst_JsonScanner::namesDuplicateKeys()
              (QStringList{u"$.a"_s, u"$.b.c[1].d"_s, u"$.a"_s}));
     QCOMPARE(duplicateJsonKeys(R"([{"x":1},{"x":1,"x":2}])"), QStringList{u"$[1].x"_s});
     QCOMPARE(duplicateJsonKeys(R"([[1,[{"x":1,"x":2}]]])"), QStringList{u"$[0][1][0].x"_s});
+    // A lone surrogate is not the text of its escape.
+    QCOMPARE(duplicateJsonKeys(R"({"\\ud800":1,"\ud800":2})"), QStringList());
+    QCOMPARE(duplicateJsonKeys(R"({"\ud800":1,"\uD800":2})").size(), 1);
 }
 
 void tst_JsonScanner::duplicateKeysOfHostileTextsStaySmall()
