@@ -32,7 +32,7 @@ struct JsonRepairStep
         ExtraBracket,
         ByteOrderMark,
         InvalidUtf8,
-        TextAround,   //!< Words before or behind the value.
+        TextAround,    //!< Words before or behind the value.
         Braces,        //!< Members without { } around them.
         Concatenation, //!< "a" + "b"
         MissingQuote,  //!< A string without its end.
@@ -56,10 +56,10 @@ struct JsonRepair
     std::optional<JsonProblem> problem; //!< Of text: it could not be mended.
 };
 
-//! Mends what people paste. Valid JSON comes back unchanged with no steps, unless it is a string that
-//! holds an object or array. What cannot be mended comes back unchanged with its problem, and so do
-//! texts over 16 MiB. Linear in the length of the text, never recursive. No value is made up: only a
-//! key without one gets null; a key that was cut off goes.
+//! Mends what people paste. Valid JSON comes back unchanged with no steps, unless it is a string
+//! that holds an object or array. What cannot be mended comes back unchanged with its problem, and
+//! so do texts over 16 MiB. Linear in the length of the text, never recursive. No value is made up:
+//! only a key without one gets null; a key that was cut off goes.
 JsonRepair repairJson(QByteArrayView utf8);
 
 } // namespace modelscribe
