@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The tests of src/ui/json; included by CMakeLists.txt.
-foreach(name jsondocument jsoneditor jsonfindbar jsontextedit jsonform jsonwording jsontreemodel
-        jsontreeview jsonrepairdialog jsondifferencedialog jsonsubtreedialog jsonschemachoice
-        picturesfield starsfield)
-    if(EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/tst_${name}.cpp)
-        modelscribe_add_test(tst_${name} modelscribe_ui)
-    endif()
+file(GLOB json_tests CONFIGURE_DEPENDS RELATIVE ${CMAKE_CURRENT_SOURCE_DIR} tst_json*.cpp
+    tst_pictures[a-z]*.cpp tst_stars*.cpp tst_textdifference*.cpp)
+foreach(file IN LISTS json_tests)
+    get_filename_component(name ${file} NAME_WE)
+    modelscribe_add_test(${name} modelscribe_ui)
 endforeach()
