@@ -110,6 +110,11 @@ void EditSession::rebase(const RegisteredModel &now, const ModelMetadata &sent)
     take(now, edited);
 }
 
+void EditSession::merge(const RegisteredModel &now, const QHash<QString, MergeSide> &decisions)
+{
+    take(now, mergeModels(m_base.metadata, m_edited, now.metadata, decisions).merged);
+}
+
 void EditSession::replaceBase(const RegisteredModel &now) { take(now, now.metadata); }
 
 void EditSession::take(const RegisteredModel &base, const ModelMetadata &edited)

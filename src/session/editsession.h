@@ -4,6 +4,7 @@
 #include "core/modelchecks.h"
 #include "core/modeldiff.h"
 #include "core/registeredmodel.h"
+#include "session/modelmerge.h"
 
 #include <QObject>
 
@@ -42,6 +43,9 @@ public:
     //! The registry now holds \p now; \p sent is what the person had agreed to. What was typed
     //! since \p sent stays as an edit, everything else follows \p now.
     void rebase(const RegisteredModel &now, const ModelMetadata &sent);
+    //! The registry moved to \p now while there are edits: both are merged, and where they clash
+    //! \p decisions says what counts (the registry's where it says nothing).
+    void merge(const RegisteredModel &now, const QHash<QString, MergeSide> &decisions = {});
     //! The registry moved while nothing was edited, or the person takes the registry's state.
     void replaceBase(const RegisteredModel &now);
 

@@ -3,6 +3,8 @@
 
 #include "core/whendone.h"
 
+#include <QElapsedTimer>
+
 #include <algorithm>
 #include <map>
 
@@ -38,6 +40,7 @@ struct Workbench::Private
         QString endpoint;
         std::unique_ptr<EditSession> session;
         QString seenModified; //!< GmtModifiedTime of the last reading that was handled.
+        QElapsedTimer sinceRead;
         QPointer<SaveRun> run;
         bool wasDirty = false;
     };
@@ -139,8 +142,19 @@ EditSession *Workbench::add(std::unique_ptr<EditSession> session)
     return added;
 }
 
+void Workbench::recheck(const EditSession *session, std::chrono::milliseconds unlessWithin)
+{
+    const Private::Entry *entry = d->find(session);
+    if (!entry || !m_connection || entry->endpoint != d->endpoint || session->isNew()
+        || (entry->sinceRead.isValid() && !entry->sinceRead.hasExpired(unlessWithin.count())))
+        return;
+    readAgain(session->modelId());
+}
+
 void Workbench::readAgain(const QString &modelId)
 {
+    if (Private::Entry *entry = d->find(modelId))
+        entry->sinceRead.start();
     const QPointer<Catalog> catalog = m_catalog.get();
     whenDone(m_connection->client().run(operations::getModel(modelId)), m_catalog.get(),
              [this, catalog, modelId](const Result<RegisteredModel> &model) {
@@ -159,10 +173,18 @@ void Workbench::takeReading(const RegisteredModel &model)
     if (!entry || entry->run)
         return;
     EditSession *session = entry->session.get();
-    if (!session->isDirty() || sameContent(session->base().metadata, model.metadata))
+    if (!session->isDirty() || sameContent(session->base().metadata, model.metadata)) {
         session->rebase(model, session->base().metadata);
-    else
+        return;
+    }
+    const ModelMerge merge = mergeModels(session->base().metadata, session->edited(),
+                                         model.metadata);
+    if (!merge.clashes.isEmpty()) {
         emit movedInRegistry(session, model);
+        return;
+    }
+    session->merge(model);
+    emit mergedFromRegistry(session, merge.fromTheirs);
 }
 
 void Workbench::takeCatalogRow(int row)

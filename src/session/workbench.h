@@ -8,6 +8,7 @@
 
 #include <QObject>
 
+#include <chrono>
 #include <memory>
 #include <vector>
 
@@ -34,6 +35,9 @@ public:
     //! over while nothing is edited. nullptr when the catalog does not know the id.
     EditSession *open(const QString &modelId);
     EditSession *createNew();
+    //! Reads the model of \p session again, unless that was done less than \p unlessWithin ago.
+    void recheck(const EditSession *session,
+                 std::chrono::milliseconds unlessWithin = std::chrono::seconds(30));
     //! Forgets a session and its edits.
     void discard(EditSession *session);
     //! Models of this connection with unsaved edits, new ones included.
@@ -60,9 +64,12 @@ public:
 signals:
     void connectionChanged();
     void draftsChanged(); //!< The set of dirty sessions.
-    //! A reading of \p modelId showed another state than the session's base while it has edits.
+    //! A reading showed another state than the session's base, and something in it clashes with an
+    //! edit. The session is left as it is.
     void movedInRegistry(modelscribe::EditSession *session,
                          const modelscribe::RegisteredModel &now);
+    //! The same without a clash: the session holds both now. \p places as ModelMerge::fromTheirs.
+    void mergedFromRegistry(modelscribe::EditSession *session, const QStringList &places);
 
 private:
     EditSession *add(std::unique_ptr<EditSession> session);

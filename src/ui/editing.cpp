@@ -10,11 +10,15 @@
 #include "ui/edit/editorpane.h"
 #include "ui/edit/messagestrip.h"
 #include "ui/edit/newmodeldialog.h"
+#include "ui/review/conflictdialog.h"
 #include "ui/review/reviewdialog.h"
+
+#include <QGuiApplication>
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace modelscribe {
 
@@ -25,6 +29,18 @@ Editing::Editing(Workbench &workbench, EditorPane &pane, QWidget &window)
     , m_window(window)
 {
     connect(&workbench, &Workbench::movedInRegistry, this, &Editing::tellMoved);
+    connect(&workbench, &Workbench::mergedFromRegistry, this, &Editing::tellMerged);
+    // Somebody else may save while the model is open here.
+    m_recheck.setInterval(30s);
+    connect(&m_recheck, &QTimer::timeout, this, &Editing::recheck);
+    connect(qApp, &QGuiApplication::applicationStateChanged, this, &Editing::recheck);
+    m_recheck.start();
+}
+
+void Editing::recheck()
+{
+    if (m_session && QGuiApplication::applicationState() == Qt::ApplicationActive)
+        m_workbench.recheck(m_session);
 }
 
 EditSession *Editing::session() const { return m_session; }
@@ -139,14 +155,46 @@ void Editing::createNew()
     m_newModel->show();
 }
 
-void Editing::tellMoved(EditSession *session)
+void Editing::tellMoved(EditSession *session, const RegisteredModel &now)
 {
-    if (session && session == m_session) {
-        m_pane.strip().show(MessageStrip::Kind::Changed, [] {
-            return tr("This model changed in the registry while you were editing it. "
-                      "Saving compares first and writes nothing unseen.");
+    if (!session || session != m_session)
+        return;
+    m_pane.strip().show(
+        MessageStrip::Kind::Changed,
+        [] {
+            return tr("This model changed in the registry where you changed it too. Nothing is "
+                      "written before you have chosen.");
+        },
+        [] { return tr("Compare…"); },
+        [this, guarded = QPointer(session), now] {
+            if (guarded)
+                compare(guarded, now);
         });
-    }
+}
+
+void Editing::tellMerged(EditSession *session, const QStringList &places)
+{
+    if (!session || session != m_session)
+        return;
+    m_pane.strip().show(MessageStrip::Kind::Changed, [places] {
+        QStringList shown;
+        for (const QString &place : places) {
+            const ModelField *field = findField(place);
+            shown.append(visibleText(field ? field->labelText() : place, 60));
+        }
+        return tr("Changed in the registry meanwhile and taken over: %1. Your own changes stay.")
+            .arg(shown.join(u", "_s));
+    });
+}
+
+void Editing::compare(EditSession *session, const RegisteredModel &now)
+{
+    auto *dialog = new ConflictDialog(session->base().metadata, session->edited(), now, &m_window);
+    connect(dialog, &ConflictDialog::decided, session,
+            [session](const RegisteredModel &theirs, const QHash<QString, MergeSide> &decisions) {
+                session->merge(theirs, decisions);
+            });
+    dialog->open();
 }
 
 } // namespace modelscribe

@@ -5,6 +5,7 @@
 
 #include <QObject>
 #include <QPointer>
+#include <QTimer>
 
 class QWidget;
 
@@ -40,13 +41,17 @@ signals:
 
 private:
     void removeNow(const QString &modelId, const QString &name);
-    void tellMoved(EditSession *session);
+    void tellMoved(EditSession *session, const RegisteredModel &now);
+    void tellMerged(EditSession *session, const QStringList &places);
+    void compare(EditSession *session, const RegisteredModel &now);
+    void recheck();
 
     Workbench &m_workbench;
     EditorPane &m_pane;
     QWidget &m_window;
     QPointer<EditSession> m_session;
     QPointer<NewModelDialog> m_newModel;
+    QTimer m_recheck;
 };
 
 } // namespace modelscribe

@@ -4,6 +4,7 @@
 #include "ui/edit/editorpane.h"
 #include "ui/edit/newmodeldialog.h"
 #include "ui/review/changesview.h"
+#include "ui/review/conflictdialog.h"
 #include "ui/review/plantext.h"
 #include "ui/review/reviewdialog.h"
 #include "ui/review/reviewwording.h"
@@ -40,8 +41,10 @@ private slots:
     void heldEnterSavesOnce();
     void doubleClickSavesOnce();
     void cancelSendsNothing();
-    void conflictShowsWhatChangedThere();
-    void registryStateCanBeTaken();
+    void otherFieldsOfTheRegistryAreMergedAndShown();
+    void clashIsWrittenOnlyAfterADecision_data();
+    void clashIsWrittenOnlyAfterADecision();
+    void nothingIsSentWhenTheRegistryWonEverything();
     void takenNameIsAskedAbout();
     void newModelIsCreatedFromItsDialog();
     void untouchedNewModelIsDiscarded();
@@ -66,6 +69,8 @@ private:
     int calls(const QByteArray &action) const { return int(m_calls.count(action)); }
     //! What the registry holds, asked past the dialog.
     RegisteredModel held(const QString &id);
+    //! As another editor would, past the session.
+    void changeInRegistry(const RegisteredModel &before, QStringView key, const QString &text);
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<LocalRegistry> m_registry;
@@ -117,6 +122,17 @@ RegisteredModel tst_ReviewDialog::held(const QString &id)
     const auto answer = m_workbench->connection()->client().run(operations::getModel(id));
     [&] { QTRY_VERIFY(answer.isFinished()); }();
     return answer.result().value();
+}
+
+void tst_ReviewDialog::changeInRegistry(const RegisteredModel &before, QStringView key,
+                                        const QString &text)
+{
+    ModelMetadata theirs = before.metadata;
+    findField(key)->write(theirs, text);
+    const auto answer = m_workbench->connection()->client().run(
+        *operations::updateModel(before.id, before.metadata, theirs));
+    [&] { QTRY_VERIFY(answer.isFinished()); }();
+    QVERIFY(answer.result());
 }
 
 void tst_ReviewDialog::showsExactlyTheRequestsOfThePlan()
@@ -209,46 +225,86 @@ void tst_ReviewDialog::cancelSendsNothing()
     QVERIFY(session->isDirty());
 }
 
-void tst_ReviewDialog::conflictShowsWhatChangedThere()
+void tst_ReviewDialog::otherFieldsOfTheRegistryAreMergedAndShown()
 {
     EditSession *session = sample();
     const RegisteredModel before = session->base();
     set(*session, u"Task", u"mine"_s);
-    ModelMetadata theirs = before.metadata;
-    theirs.origin = u"Theirs"_s;
-    const auto other = m_workbench->connection()->client().run(
-        *operations::updateModel(before.id, before.metadata, theirs));
-    QTRY_VERIFY(other.isFinished());
+    changeInRegistry(before, u"Origin", u"Theirs"_s);
     QPointer<ReviewDialog> dialog = ReviewDialog::openFor(*m_workbench, *session, nullptr);
     m_calls.clear();
     dialog->save();
-    QTRY_COMPARE(dialog->stage(), ReviewDialog::Stage::Over);
+    auto *status = dialog->findChild<QLabel *>(u"status"_s);
+    QTRY_VERIFY(status->text().contains(u"taken over: Origin"_s));
+    // Another plan is another agreement: nothing was sent yet.
+    QCOMPARE(dialog->stage(), ReviewDialog::Stage::Asking);
     QCOMPARE(calls("UpdateModel"), 0);
-    QVERIFY(dialog->findChild<QLabel *>(u"status"_s)->text().contains(u"Nothing was written"_s));
     const auto rows = dialog->findChild<ChangesView *>()->rows();
     QCOMPARE(rows.size(), 1);
-    QCOMPARE(rows.first().title, u"Origin"_s);
-    QCOMPARE(rows.first().after.first().text, u"Theirs"_s);
-    button(*dialog, u"Close"_s)->click();
+    QCOMPARE(rows.first().title, u"Task"_s);
+    dialog->save();
     QTRY_VERIFY(!dialog);
-    QCOMPARE(session->edited().task, u"mine"_s); // the edit is still there
+    const RegisteredModel now = held(before.id);
+    QCOMPARE(now.metadata.task, u"mine"_s);
+    QCOMPARE(now.metadata.origin, u"Theirs"_s);
+    QVERIFY(!session->isDirty());
 }
 
-void tst_ReviewDialog::registryStateCanBeTaken()
+void tst_ReviewDialog::clashIsWrittenOnlyAfterADecision_data()
+{
+    QTest::addColumn<QString>("choice");
+    QTest::addColumn<QString>("task");
+    QTest::newRow("mine") << u"All mine"_s << u"mine"_s;
+    QTest::newRow("registry") << u"All from the registry"_s << u"theirs"_s;
+}
+
+void tst_ReviewDialog::clashIsWrittenOnlyAfterADecision()
+{
+    QFETCH(QString, choice);
+    QFETCH(QString, task);
+    EditSession *session = sample();
+    const RegisteredModel before = session->base();
+    set(*session, u"Task", u"mine"_s);
+    set(*session, u"Domain", u"my-domain"_s);
+    changeInRegistry(before, u"Task", u"theirs"_s);
+    QPointer<ReviewDialog> dialog = ReviewDialog::openFor(*m_workbench, *session, nullptr);
+    dialog->save();
+    QTRY_COMPARE(dialog->stage(), ReviewDialog::Stage::Over);
+    QVERIFY(dialog->findChild<QLabel *>(u"status"_s)->text().contains(u"Nothing was written"_s));
+    QCOMPARE(held(before.id).metadata.domain, before.metadata.domain);
+    button(*dialog, u"Choose what to keep…"_s)->click();
+    auto *conflict = dialog->findChild<ConflictDialog *>();
+    QVERIFY(conflict);
+    QVERIFY(!button(*conflict, u"Go on to the review"_s)->isEnabled());
+    button(*conflict, choice)->click();
+    button(*conflict, u"Go on to the review"_s)->click();
+    QCOMPARE(dialog->stage(), ReviewDialog::Stage::Asking);
+    QCOMPARE(held(before.id).metadata.domain, before.metadata.domain);
+    dialog->save();
+    QTRY_VERIFY(!dialog);
+    QCOMPARE(held(before.id).metadata.task, task);
+    QCOMPARE(held(before.id).metadata.domain, u"my-domain"_s);
+}
+
+void tst_ReviewDialog::nothingIsSentWhenTheRegistryWonEverything()
 {
     EditSession *session = sample();
+    const RegisteredModel before = session->base();
     set(*session, u"Task", u"mine"_s);
-    const auto plan = SavePlan::make(session->base(), session->edited(), u"1"_s);
-    QPointer<ReviewDialog> dialog = new ReviewDialog(*m_workbench, *session, *plan);
-    dialog->open();
-    SaveOutcome outcome{.result = SaveOutcome::Result::Conflict, .plan = *plan};
-    outcome.now = session->base();
-    outcome.now->metadata.task = u"theirs"_s;
-    dialog->showOutcome(outcome);
-    button(*dialog, u"Take the registry's state"_s)->click();
-    QTRY_VERIFY(!dialog);
+    changeInRegistry(before, u"Task", u"theirs"_s);
+    QPointer<ReviewDialog> dialog = ReviewDialog::openFor(*m_workbench, *session, nullptr);
+    dialog->save();
+    QTRY_COMPARE(dialog->stage(), ReviewDialog::Stage::Over);
+    m_calls.clear();
+    button(*dialog, u"Choose what to keep…"_s)->click();
+    auto *conflict = dialog->findChild<ConflictDialog *>();
+    conflict->decide(u"Task"_s, MergeSide::Theirs);
+    button(*conflict, u"Go on to the review"_s)->click();
+    QCOMPARE(dialog->stage(), ReviewDialog::Stage::Over);
+    QVERIFY(dialog->findChild<QLabel *>(u"status"_s)->text().contains(u"Nothing is left"_s));
+    QVERIFY(m_calls.isEmpty());
     QVERIFY(!session->isDirty());
-    QCOMPARE(session->edited().task, u"theirs"_s);
+    delete dialog;
 }
 
 void tst_ReviewDialog::takenNameIsAskedAbout()

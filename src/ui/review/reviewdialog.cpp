@@ -3,6 +3,7 @@
 
 #include "core/visibletext.h"
 #include "session/workbench.h"
+#include "ui/review/conflictdialog.h"
 #include "ui/review/plantext.h"
 #include "ui/review/reviewwording.h"
 #include "ui/theme.h"
@@ -26,6 +27,17 @@ void makeLine(QFrame *line)
 {
     line->setProperty("role", u"separator"_s);
     line->setFixedHeight(1);
+}
+
+//! Merge places as a person reads them.
+QStringList placesOf(const QStringList &keys)
+{
+    QStringList places;
+    for (const QString &key : keys) {
+        const ModelField *field = findField(key);
+        places.append(visibleText(field ? field->labelText() : key, 60));
+    }
+    return places;
 }
 
 } // namespace
@@ -85,7 +97,7 @@ void ReviewDialog::retranslate()
     showChanges();
     showCancel();
     if (m_stage == Stage::Asking)
-        m_ui->status->setText(tr("Nothing has been sent yet."));
+        m_ui->status->setText(notSentYet());
     else if (m_stage == Stage::Running)
         m_ui->status->setText(tr("Saving…"));
     else if (m_outcome)
@@ -188,7 +200,7 @@ void ReviewDialog::setStage(Stage stage)
     showCancel();
     m_ui->cancel->setEnabled(true);
     if (stage == Stage::Asking)
-        setMessage(tr("Nothing has been sent yet."), false, {});
+        setMessage(notSentYet(), false, {});
 }
 
 void ReviewDialog::setMessage(const QString &text, bool bad, const QString &details)
@@ -236,11 +248,8 @@ void ReviewDialog::offer(void (ReviewDialog::*action)())
     QString text = tr("Try again");
     if (action == &ReviewDialog::createAnother)
         text = tr("Create another of this name");
-    else if (action == &ReviewDialog::takeRegistryState)
-        text = tr("Take the registry's state");
-    m_ui->offer->setToolTip(action == &ReviewDialog::takeRegistryState
-                                ? tr("Your edits of this model are given up")
-                                : QString());
+    else if (action == &ReviewDialog::decideConflict)
+        text = tr("Choose what to keep…");
     m_ui->offer->setText(text);
     m_ui->offer->setAccessibleName(text);
     m_ui->offer->show();
@@ -249,17 +258,66 @@ void ReviewDialog::offer(void (ReviewDialog::*action)())
 void ReviewDialog::showConflict(const SaveOutcome &outcome)
 {
     m_now = outcome.now;
-    if (!m_now)
+    if (!m_now || !m_session)
         return;
+    const ModelMerge merge = mergeModels(m_session->base().metadata, m_session->edited(),
+                                         m_now->metadata);
+    if (merge.clashes.isEmpty()) {
+        mergeAndPlan({});
+        return;
+    }
     showChanges();
-    offer(&ReviewDialog::takeRegistryState);
+    offer(&ReviewDialog::decideConflict);
 }
 
-void ReviewDialog::takeRegistryState()
+void ReviewDialog::decideConflict()
 {
-    if (m_session && m_now)
-        m_session->replaceBase(*m_now);
-    done(Rejected);
+    if (!m_session || !m_now)
+        return;
+    auto *dialog = new ConflictDialog(m_session->base().metadata, m_session->edited(), *m_now,
+                                      this);
+    connect(dialog, &ConflictDialog::decided, this,
+            [this](const RegisteredModel &, const QHash<QString, MergeSide> &decisions) {
+                mergeAndPlan(decisions);
+            });
+    dialog->open();
+}
+
+void ReviewDialog::mergeAndPlan(const QHash<QString, MergeSide> &decisions)
+{
+    if (!m_session || !m_now)
+        return;
+    m_takenOver = placesOf(
+        mergeModels(m_session->base().metadata, m_session->edited(), m_now->metadata).fromTheirs);
+    m_session->merge(*m_now, decisions);
+    m_now.reset();
+    m_outcome.reset();
+    m_offered = nullptr;
+    m_ui->offer->hide();
+    auto plan = SavePlan::make(m_session->base(), m_session->edited(), m_plan.workspaceId);
+    if (!plan) {
+        setStage(Stage::Over);
+        setMessage(m_session->isDirty() ? tr("It cannot be saved like this; the editor says why.")
+                                        : tr("Nothing is left to save: the registry holds what "
+                                             "you chose."),
+                   false, {});
+        return;
+    }
+    m_plan = *std::move(plan);
+    m_ui->steps->show(m_plan);
+    setStage(Stage::Asking);
+    retranslate();
+    m_ui->save->setFocus();
+}
+
+QString ReviewDialog::notSentYet() const
+{
+    const QString nothing = tr("Nothing has been sent yet.");
+    if (m_takenOver.isEmpty())
+        return nothing;
+    return tr("Changed in the registry meanwhile and taken over: %1.")
+               .arg(m_takenOver.join(u", "_s))
+           + u' ' + nothing;
 }
 
 void ReviewDialog::createAnother()

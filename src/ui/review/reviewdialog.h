@@ -60,7 +60,9 @@ private:
     void start(bool allowSameName);
     void offer(void (ReviewDialog::*action)());
     void showConflict(const SaveOutcome &outcome);
-    void takeRegistryState();
+    void decideConflict();
+    void mergeAndPlan(const QHash<QString, MergeSide> &decisions);
+    QString notSentYet() const;
     void createAnother();
     void retry();
     void setMessage(const QString &text, bool bad, const QString &details);
@@ -72,6 +74,7 @@ private:
     SavePlan m_plan;
     std::optional<RegisteredModel> m_now;
     std::optional<SaveOutcome> m_outcome; //!< Of the last run.
+    QStringList m_takenOver; //!< Places that were merged from the registry for this plan.
     QAction *m_copyHttp = nullptr;
     QPointer<SaveRun> m_run;
     void (ReviewDialog::*m_offered)() = nullptr;
