@@ -14,6 +14,11 @@ namespace {
 
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
+bool isSpace(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
+
+//! Stands for itself in a string.
+bool isPlain(char c) { return c != '"' && c != '\\' && static_cast<unsigned char>(c) >= 0x20; }
+
 bool isHex(char c) { return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 
 bool isWordCharacter(char c)
@@ -97,12 +102,11 @@ JsonToken JsonScanner::fail(JsonProblem::Code code, qsizetype at)
 
 void JsonScanner::skipSpace()
 {
-    while (!atEnd()) {
-        const char c = m_text[m_pos];
-        if (c != ' ' && c != '\n' && c != '\r' && c != '\t')
-            return;
-        ++m_pos;
-    }
+    // A local, because the compiler must take every byte read for a possible change of m_pos.
+    qsizetype at = m_pos;
+    while (at < m_text.size() && isSpace(m_text[at]))
+        ++at;
+    m_pos = at;
 }
 
 JsonToken JsonScanner::finish(JsonToken token)
@@ -203,7 +207,13 @@ JsonToken JsonScanner::string(JsonToken::Kind kind)
 {
     using Code = JsonProblem::Code;
     const qsizetype begin = m_pos++;
-    while (!atEnd()) {
+    for (;;) {
+        qsizetype at = m_pos;
+        while (at < m_text.size() && isPlain(m_text[at]))
+            ++at;
+        m_pos = at;
+        if (atEnd())
+            break;
         const char c = m_text[m_pos];
         if (c == '"') {
             ++m_pos;
@@ -213,10 +223,6 @@ JsonToken JsonScanner::string(JsonToken::Kind kind)
         if (static_cast<unsigned char>(c) < 0x20)
             return fail(c == '\n' || c == '\r' ? Code::UnfinishedString : Code::ControlCharacter,
                         c == '\n' || c == '\r' ? begin : m_pos);
-        if (c != '\\') {
-            ++m_pos;
-            continue;
-        }
         if (m_pos + 1 >= m_text.size())
             break;
         const char escaped = m_text[m_pos + 1];

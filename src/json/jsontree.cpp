@@ -6,7 +6,6 @@
 #include <QHash>
 
 #include <algorithm>
-#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -26,13 +25,23 @@ JsonKind kindOf(JsonToken::Kind kind)
     }
 }
 
+//! The text of a valid JSON string.
+QString decoded(QByteArrayView raw)
+{
+    const QByteArrayView inner = raw.sliced(1, raw.size() - 2);
+    // QString::fromUtf8() would drop a leading byte order mark.
+    if (inner.contains('\\') || inner.startsWith("\xEF\xBB\xBF"))
+        return *jsonStringValue(raw);
+    return QString::fromUtf8(inner);
+}
+
 } // namespace
 
 JsonTree JsonTree::parse(QByteArray utf8)
 {
     JsonTree tree;
     tree.m_text = std::move(utf8);
-    if (tree.m_text.size() > std::numeric_limits<quint32>::max()) {
+    if (tree.m_text.size() > maxSize) {
         tree.m_problem = JsonProblem{JsonProblem::Code::TooDeep};
         return tree;
     }
@@ -48,7 +57,7 @@ JsonTree JsonTree::parse(QByteArray utf8)
             nodes.clear();
             nodes.shrink_to_fit();
             return tree;
-        case JsonToken::Kind::End: return tree;
+        case JsonToken::Kind::End: nodes.shrink_to_fit(); return tree;
         case JsonToken::Kind::Key: key = token; break;
         case JsonToken::Kind::EndObject:
         case JsonToken::Kind::EndArray: {
@@ -69,7 +78,7 @@ JsonTree JsonTree::parse(QByteArray utf8)
                              .parent = open.empty() ? 0 : open.back(),
                              .subtreeSize = 1,
                              .childCount = 0,
-                             .kind = kindOf(token.kind)});
+                             .kindNumber = quint32(kindOf(token.kind))});
             key = {};
             if (tree.isContainer(id))
                 open.push_back(id);
@@ -137,13 +146,13 @@ QByteArrayView JsonTree::rawKey(JsonNodeId node) const
 
 QString JsonTree::key(JsonNodeId node) const
 {
-    return hasKey(node) ? *jsonStringValue(rawKey(node)) : QString();
+    return hasKey(node) ? decoded(rawKey(node)) : QString();
 }
 
 QString JsonTree::text(JsonNodeId node) const
 {
     if (kind(node) == JsonKind::String)
-        return *jsonStringValue(rawValue(node));
+        return decoded(rawValue(node));
     return QString::fromUtf8(rawValue(node));
 }
 

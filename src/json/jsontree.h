@@ -36,6 +36,9 @@ class JsonTree
 {
 public:
     JsonTree() = default;
+    //! A longer text is refused, as TooDeep.
+    static constexpr qsizetype maxSize = (qsizetype(1) << 30) - 1;
+
     //! Never fails; a text that is no JSON gives a tree without nodes and a problem().
     static JsonTree parse(QByteArray utf8);
     static std::shared_ptr<const JsonTree> shared(QByteArray utf8)
@@ -51,8 +54,8 @@ public:
     //! Bytes held besides the text.
     qsizetype memory() const { return qsizetype(m_nodes.capacity() * sizeof(Node)); }
 
-    JsonKind kind(JsonNodeId node) const { return m_nodes[node].kind; }
-    bool isContainer(JsonNodeId node) const { return m_nodes[node].kind <= JsonKind::Array; }
+    JsonKind kind(JsonNodeId node) const { return m_nodes[node].kind(); }
+    bool isContainer(JsonNodeId node) const { return kind(node) <= JsonKind::Array; }
     //! The outermost value is its own parent.
     JsonNodeId parent(JsonNodeId node) const { return m_nodes[node].parent; }
     quint32 childCount(JsonNodeId node) const { return m_nodes[node].childCount; }
@@ -94,9 +97,11 @@ private:
         quint32 keyBegin;
         quint32 keySize; //!< 0: no key.
         JsonNodeId parent;
-        quint32 subtreeSize; //!< Nodes, itself included.
-        quint32 childCount;
-        JsonKind kind;
+        quint32 subtreeSize;     //!< Nodes, itself included.
+        quint32 childCount : 29; //!< Enough for maxSize.
+        quint32 kindNumber : 3;
+
+        JsonKind kind() const { return JsonKind(kindNumber); }
     };
 
     QByteArray m_text;
