@@ -7,6 +7,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <deque>
 
 using namespace Qt::StringLiterals;
 
@@ -221,11 +222,15 @@ std::optional<qsizetype> insertedAt(const TextChanges &changes)
 
 QString freeKey(const JsonTree &tree, JsonNodeId object, const QString &wanted)
 {
-    QSet<QString> keys;
-    for (const JsonNodeId child : tree.children(object))
-        keys.insert(tree.key(child));
+    // As jsonString() spells them: most stand in the text like that.
+    QSet<QByteArrayView> keys;
+    std::deque<QByteArray> respelled; // its elements stay where they are
+    for (const JsonNodeId child : tree.children(object)) {
+        const QByteArrayView raw = tree.rawKey(child);
+        keys.insert(raw.contains('\\') ? respelled.emplace_back(jsonString(tree.key(child))) : raw);
+    }
     QString key = wanted;
-    for (int number = 2; keys.contains(key); ++number)
+    for (int number = 2; keys.contains(jsonString(key)); ++number)
         key = wanted + u' ' + QString::number(number);
     return key;
 }

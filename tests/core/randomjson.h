@@ -16,6 +16,8 @@ public:
     }
 
     QByteArray document() { return space() + value(0) + space(); }
+    //! The same, but an object or array.
+    QByteArray structure() { return space() + container(0, below(3) > 0) + space(); }
 
 private:
     int below(int limit) { return int(m_random.bounded(limit)); }
