@@ -26,7 +26,12 @@ public:
 
     bool isEmpty() const { return m_utf8.isEmpty(); }
 
-    friend bool operator==(const JsonText &, const JsonText &) = default;
+    //! Copies share their bytes: long texts are mostly compared with themselves.
+    friend bool operator==(const JsonText &a, const JsonText &b)
+    {
+        return (a.m_utf8.constData() == b.m_utf8.constData() && a.m_utf8.size() == b.m_utf8.size())
+               || a.m_utf8 == b.m_utf8;
+    }
 
 private:
     QByteArray m_utf8;

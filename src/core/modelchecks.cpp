@@ -35,21 +35,6 @@ void checkAddress(const ModelField &field, const QString &text, QList<Problem> &
             {.key = field.key, .code = Problem::Code::BadAddress, .text = url.scheme()});
 }
 
-void checkObject(const ModelField &field, const QByteArray &text, QList<Problem> &problems)
-{
-    if (auto problem = checkJsonObject(text)) {
-        problems.append({.key = field.key, .code = Problem::Code::NotJson, .json = problem});
-        return;
-    }
-    const QStringList duplicates = duplicateJsonKeys(text);
-    if (!duplicates.isEmpty()) {
-        problems.append({.key = field.key,
-                         .code = Problem::Code::DuplicateKeys,
-                         .warning = true,
-                         .text = duplicates.join(u", "_s)});
-    }
-}
-
 void checkLine(const ModelField &field, const QString &text, QList<Problem> &problems)
 {
     const QString invisible = namesOfInvisible(text);
@@ -75,8 +60,13 @@ void checkEmpty(const ModelField &field, bool wasSet, QList<Problem> &problems)
         problems.append({.key = field.key, .code = Problem::Code::UnknownChoice});
 }
 
-void checkField(const ModelField &field, const FieldValue &value, QList<Problem> &problems)
+void checkField(const ModelField &field, const FieldValue &value, const JsonCheck &checkJsonText,
+                QList<Problem> &problems)
 {
+    if (field.kind == FieldKind::JsonObject) {
+        problems += checkJsonText(field, value.json()); // as text it may be long
+        return;
+    }
     const QString text = value.text();
     if (codePoints(text) > field.maxLength) {
         problems.append(
@@ -98,7 +88,7 @@ void checkField(const ModelField &field, const FieldValue &value, QList<Problem>
         else if (field.kind == FieldKind::ParameterSize && number->startsWith('-'))
             problems.append({.key = field.key, .code = Problem::Code::Negative, .warning = true});
         break;
-    case FieldKind::JsonObject: checkObject(field, value.json().utf8(), problems); break;
+    case FieldKind::JsonObject: break;
     }
 }
 
@@ -140,7 +130,21 @@ void checkLabels(const QList<Label> &base, const QList<Label> &edited, QList<Pro
 
 } // namespace
 
-QList<Problem> checkModel(const ModelMetadata &base, const ModelMetadata &edited)
+QList<Problem> checkJsonField(const ModelField &field, const JsonText &text)
+{
+    if (auto problem = checkJsonObject(text.utf8()))
+        return {{.key = field.key, .code = Problem::Code::NotJson, .json = problem}};
+    const QStringList duplicates = duplicateJsonKeys(text.utf8());
+    if (duplicates.isEmpty())
+        return {};
+    return {{.key = field.key,
+             .code = Problem::Code::DuplicateKeys,
+             .warning = true,
+             .text = duplicates.join(u", "_s)}};
+}
+
+QList<Problem> checkModel(const ModelMetadata &base, const ModelMetadata &edited,
+                          const JsonCheck &checkJsonText)
 {
     QList<Problem> problems;
     for (const ModelField &field : modelFields) {
@@ -149,7 +153,7 @@ QList<Problem> checkModel(const ModelMetadata &base, const ModelMetadata &edited
         if (after.isEmpty())
             checkEmpty(field, !before.isEmpty(), problems);
         else if (!field.same(before, after))
-            checkField(field, after, problems);
+            checkField(field, after, checkJsonText, problems);
     }
     if (!labelChanges(base.labels, edited.labels).isEmpty()
         || base.labels.size() != edited.labels.size())

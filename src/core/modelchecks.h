@@ -2,11 +2,12 @@
 #pragma once
 
 #include "core/jsonscanner.h"
-#include "core/modelmetadata.h"
+#include "core/modelfields.h"
 
 #include <QList>
 #include <QString>
 
+#include <functional>
 #include <optional>
 
 namespace modelscribe {
@@ -49,10 +50,16 @@ struct Problem
 inline constexpr QLatin1StringView labelsKey("Labels");
 inline constexpr qsizetype maxLabelBytes = 128;
 
+//! What is wrong with the text of a JSON field. Reads all of it.
+QList<Problem> checkJsonField(const ModelField &field, const JsonText &text);
+//! Says of a changed JSON field what checkJsonField() would; for callers that know it already.
+using JsonCheck = std::function<QList<Problem>(const ModelField &, const JsonText &)>;
+
 //! Everything that is wrong with \p edited, in the order of the table, labels last. \p base is what
 //! the registry holds (an empty value for a model to be created): what was already there and is
 //! left alone is not complained about.
-QList<Problem> checkModel(const ModelMetadata &base, const ModelMetadata &edited);
+QList<Problem> checkModel(const ModelMetadata &base, const ModelMetadata &edited,
+                          const JsonCheck &checkJsonText = checkJsonField);
 
 //! True when nothing but warnings is in \p problems.
 bool maySave(const QList<Problem> &problems);
