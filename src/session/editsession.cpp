@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/editsession.h"
 
+#include <QFutureWatcher>
+#include <QScopedValueRollback>
 #include <QSet>
+#include <QtConcurrentRun>
 
 #include <algorithm>
 
 namespace modelscribe {
 
 namespace {
+
+constexpr int checkDelay = 150; // ms after the last change
+
+const ModelField &extraInfoField() { return *findField(u"ExtraInfo"); }
 
 bool hasDuplicateKeys(const QList<Label> &labels)
 {
@@ -45,6 +52,9 @@ EditSession::EditSession(RegisteredModel base, QObject *parent)
     , m_base(std::move(base))
     , m_edited(m_base.metadata)
 {
+    m_checkTimer.setSingleShot(true);
+    m_checkTimer.setInterval(checkDelay);
+    connect(&m_checkTimer, &QTimer::timeout, this, &EditSession::checkElsewhere);
 }
 
 EditSession *EditSession::forNewModel(const QString &workspaceId, QObject *parent)
@@ -56,6 +66,7 @@ void EditSession::setValue(const ModelField &field, const FieldValue &value)
 {
     if (isReadOnly())
         return;
+    flush();
     ModelMetadata edited = m_edited;
     field.write(edited, value);
     take(m_base, edited);
@@ -65,6 +76,7 @@ void EditSession::setLabels(const QList<Label> &labels)
 {
     if (isReadOnly())
         return;
+    flush();
     ModelMetadata edited = m_edited;
     edited.labels = labels;
     take(m_base, edited);
@@ -72,12 +84,17 @@ void EditSession::setLabels(const QList<Label> &labels)
 
 void EditSession::resetField(const ModelField &field)
 {
+    flush(); // or what is held back would come after it
     setValue(field, field.read(m_base.metadata));
 }
 
 void EditSession::resetLabels() { setLabels(m_base.metadata.labels); }
 
-void EditSession::revert() { take(m_base, m_base.metadata); }
+void EditSession::revert()
+{
+    flush();
+    take(m_base, m_base.metadata);
+}
 
 bool EditSession::isChanged(const ModelField &field) const
 {
@@ -93,13 +110,68 @@ qsizetype EditSession::changeCount() const { return countChanges(m_base.metadata
 
 const QList<Problem> &EditSession::problems() const
 {
-    if (!m_problems)
-        m_problems = checkModel(m_base.metadata, m_edited);
+    if (!m_problems) {
+        m_problems = checkModel(
+            m_base.metadata, m_edited, [this](const ModelField &field, const JsonText &text) {
+                return text.utf8().size() <= checkHereLimit ? checkJsonField(field, text)
+                                                            : m_verdict.problems;
+            });
+    }
     return *m_problems;
+}
+
+bool EditSession::isChecked() const
+{
+    const JsonText &text = m_edited.extraInfo;
+    return text.utf8().size() <= checkHereLimit || text == m_base.metadata.extraInfo
+           || text == m_verdict.text;
+}
+
+void EditSession::checkNow()
+{
+    flush();
+    if (!isChecked())
+        takeVerdict({m_edited.extraInfo, checkJsonField(extraInfoField(), m_edited.extraInfo)});
+}
+
+void EditSession::checkElsewhere()
+{
+    if (m_checking || isChecked())
+        return;
+    m_checking = true;
+    auto *watcher = new QFutureWatcher<Verdict>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
+        watcher->deleteLater();
+        m_checking = false;
+        if (!isChecked())
+            takeVerdict(watcher->result());
+        checkElsewhere(); // it may be of an older text
+    });
+    watcher->setFuture(QtConcurrent::run([text = m_edited.extraInfo] {
+        return Verdict{text, checkJsonField(extraInfoField(), text)};
+    }));
+}
+
+void EditSession::takeVerdict(const Verdict &verdict)
+{
+    m_verdict = verdict;
+    const QList<Problem> before = problems();
+    m_problems.reset();
+    if (problems() != before)
+        emit changed();
+}
+
+void EditSession::flush()
+{
+    if (m_flushing)
+        return;
+    const QScopedValueRollback guard(m_flushing, true);
+    emit flushing();
 }
 
 void EditSession::rebase(const RegisteredModel &now, const ModelMetadata &sent)
 {
+    flush();
     ModelMetadata edited = now.metadata;
     for (const ModelField &field : modelFields) {
         const FieldValue typed = field.read(m_edited);
@@ -112,18 +184,25 @@ void EditSession::rebase(const RegisteredModel &now, const ModelMetadata &sent)
 
 void EditSession::merge(const RegisteredModel &now, const QHash<QString, MergeSide> &decisions)
 {
+    flush();
     take(now, mergeModels(m_base.metadata, m_edited, now.metadata, decisions).merged);
 }
 
-void EditSession::replaceBase(const RegisteredModel &now) { take(now, now.metadata); }
+void EditSession::replaceBase(const RegisteredModel &now)
+{
+    flush();
+    take(now, now.metadata);
+}
 
 void EditSession::take(const RegisteredModel &base, const ModelMetadata &edited)
 {
-    if (base == m_base && edited == m_edited)
+    if ((&base == &m_base || base == m_base) && edited == m_edited)
         return;
     const ModelMetadata before = std::exchange(m_edited, ModelMetadata(edited));
     m_base = RegisteredModel(base);
     m_problems.reset();
+    if (!isChecked())
+        m_checkTimer.start();
     for (const ModelField &field : modelFields) {
         if (field.read(before) != field.read(m_edited))
             emit valueChanged(&field);

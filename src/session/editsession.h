@@ -7,6 +7,7 @@
 #include "session/modelmerge.h"
 
 #include <QObject>
+#include <QTimer>
 
 namespace modelscribe {
 
@@ -17,6 +18,9 @@ class EditSession : public QObject
     Q_OBJECT
 
 public:
+    //! Longer ExtraInfo is checked on another thread.
+    static constexpr qsizetype checkHereLimit = 64 * 1024;
+
     explicit EditSession(RegisteredModel base, QObject *parent = nullptr);
     //! For a model to be created in \p workspaceId.
     static EditSession *forNewModel(const QString &workspaceId, QObject *parent = nullptr);
@@ -38,7 +42,15 @@ public:
     bool areLabelsChanged() const;
     qsizetype changeCount() const;
     bool isDirty() const { return changeCount() > 0; }
-    const QList<Problem> &problems() const; //!< Of fields and labels, see modelchecks.h.
+    //! Of fields and labels, see modelchecks.h. Until isChecked(), those of ExtraInfo are of an
+    //! earlier text of it; changed() tells when they are known.
+    const QList<Problem> &problems() const;
+    bool isChecked() const;
+    //! Waits for what is checked elsewhere.
+    void checkNow();
+    //! Has editors hand in what they have not yet: to be called before values are read to be
+    //! decided about. Whatever changes the session calls it first.
+    void flush();
 
     //! The registry now holds \p now; \p sent is what the person had agreed to. What was typed
     //! since \p sent stays as an edit, everything else follows \p now.
@@ -52,13 +64,26 @@ public:
 signals:
     void valueChanged(const modelscribe::ModelField *field); //!< nullptr: the labels.
     void changed();                                          //!< Anything: values, base, problems.
+    void flushing();                                         //!< See flush().
 
 private:
+    struct Verdict
+    {
+        JsonText text;
+        QList<Problem> problems;
+    };
+
     void take(const RegisteredModel &base, const ModelMetadata &edited);
+    void checkElsewhere();
+    void takeVerdict(const Verdict &verdict);
 
     RegisteredModel m_base;
     ModelMetadata m_edited;
     mutable std::optional<QList<Problem>> m_problems;
+    Verdict m_verdict; //!< About the last long ExtraInfo that was read.
+    QTimer m_checkTimer;
+    bool m_checking = false;
+    bool m_flushing = false;
 };
 
 } // namespace modelscribe

@@ -95,6 +95,7 @@ bool Workbench::isSaving() const
 
 void Workbench::connectTo(const ConnectionSettings &settings)
 {
+    flushAll();
     m_catalog.reset();
     if (m_connection && isSaving())
         d->retired.push_back(std::move(m_connection));
@@ -173,6 +174,7 @@ void Workbench::takeReading(const RegisteredModel &model)
     if (!entry || entry->run)
         return;
     EditSession *session = entry->session.get();
+    session->flush();
     if (!session->isDirty() || sameContent(session->base().metadata, model.metadata)) {
         session->rebase(model, session->base().metadata);
         return;
@@ -212,8 +214,20 @@ void Workbench::discard(EditSession *session)
         emit draftsChanged();
 }
 
+void Workbench::flushAll() const
+{
+    QList<QPointer<EditSession>> sessions; // listeners may open and drop some
+    for (const Private::Entry &entry : d->entries)
+        sessions.append(entry.session.get());
+    for (const QPointer<EditSession> &session : std::as_const(sessions)) {
+        if (session)
+            session->flush();
+    }
+}
+
 QList<EditSession *> Workbench::dirtySessions() const
 {
+    flushAll();
     QList<EditSession *> result;
     for (const Private::Entry &entry : d->entries) {
         if (entry.endpoint == d->endpoint && entry.session->isDirty())
@@ -224,6 +238,7 @@ QList<EditSession *> Workbench::dirtySessions() const
 
 QList<EditSession *> Workbench::dirtySessionsElsewhere() const
 {
+    flushAll();
     QList<EditSession *> result;
     for (const Private::Entry &entry : d->entries) {
         if (entry.endpoint != d->endpoint && entry.session->isDirty())

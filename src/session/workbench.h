@@ -44,6 +44,8 @@ public:
     QList<EditSession *> dirtySessions() const;
     //! The same of connections that are not in use now; asked for before quitting.
     QList<EditSession *> dirtySessionsElsewhere() const;
+    //! Has editors hand in what they have not yet.
+    void flushAll() const;
 
     //! Starts the save that \p plan says for \p session; on success the session is rebased and the
     //! catalog updated. Only one run a session at a time: a second call returns the running one,

@@ -86,6 +86,8 @@ void Editing::review()
 
 void Editing::revert()
 {
+    if (m_session)
+        m_session->flush();
     if (!m_session || !m_session->isDirty())
         return;
     const ModelMetadata typed = m_session->edited();

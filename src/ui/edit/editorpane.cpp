@@ -385,6 +385,8 @@ void EditorPane::refreshFooter()
 
 void EditorPane::review()
 {
+    if (m_session)
+        m_session->checkNow();
     if (!m_session || !whyNothingToSave().isEmpty() || showFirstProblem())
         return;
     emit reviewRequested();

@@ -15,6 +15,21 @@ using namespace Qt::StringLiterals;
 
 namespace modelscribe {
 
+namespace {
+
+constexpr qsizetype shownOfOriginal = 400;
+
+//! Without converting a long text for it.
+QString beginning(const FieldValue &value)
+{
+    const QByteArray start = value.json().utf8().left(4 * shownOfOriginal);
+    return JsonText(start).toString().left(shownOfOriginal);
+}
+
+constexpr int submitDelay = 50; // ms; a long text costs more to hand on than a key may take
+
+} // namespace
+
 FieldBinding::FieldBinding(const ModelField &field, QWidget &editor, FieldFrame &frame)
     : QObject(&editor)
     , m_field(field)
@@ -25,6 +40,10 @@ FieldBinding::FieldBinding(const ModelField &field, QWidget &editor, FieldFrame 
     Q_ASSERT(m_property.isWritable() && m_property.hasNotifySignal());
     const int slot = metaObject()->indexOfSlot("onEditorChanged()");
     connect(&m_editor, m_property.notifySignal(), this, metaObject()->method(slot));
+    m_submitTimer.setSingleShot(true);
+    m_submitTimer.setInterval(submitDelay);
+    connect(&m_submitTimer, &QTimer::timeout, this, &FieldBinding::flush);
+    m_editor.installEventFilter(this);
     connect(&m_frame, &FieldFrame::resetRequested, this, [this] {
         if (m_session)
             m_session->resetField(m_field);
@@ -40,6 +59,7 @@ FieldBinding::FieldBinding(const ModelField &field, QWidget &editor, FieldFrame 
 
 void FieldBinding::setSession(EditSession *session)
 {
+    flush();
     if (m_session)
         m_session->disconnect(this);
     m_session = session;
@@ -47,8 +67,10 @@ void FieldBinding::setSession(EditSession *session)
     m_shown.reset();
     // A draft that comes back was left before: its problems are no news.
     m_revealed = session && session->isChanged(m_field);
-    if (m_session)
+    if (m_session) {
         connect(m_session, &EditSession::changed, this, &FieldBinding::refresh);
+        connect(m_session, &EditSession::flushing, this, &FieldBinding::flush);
+    }
     refresh();
 }
 
@@ -73,40 +95,80 @@ bool FieldBinding::event(QEvent *event)
     return QObject::event(event);
 }
 
-FieldValue FieldBinding::editorValue() const
+bool FieldBinding::eventFilter(QObject *watched, QEvent *event)
 {
-    const QVariant value = m_property.read(&m_editor);
-    if (value.typeId() == QMetaType::QByteArray)
-        return FieldValue(JsonText(value.toByteArray()));
-    return FieldValue(value.toString());
+    if (event->type() == QEvent::Hide)
+        flush(); // the window may be going
+    return QObject::eventFilter(watched, event);
+}
+
+FieldValue FieldBinding::editorValue()
+{
+    if (m_property.typeId() != QMetaType::QByteArray)
+        return FieldValue(m_property.read(&m_editor).toString());
+    if (!m_held) {
+        const QByteArray text = m_property.read(&m_editor).toByteArray();
+        m_isLong = text.size() > longText;
+        m_held = FieldValue(JsonText(text));
+    }
+    return *m_held;
 }
 
 void FieldBinding::onEditorChanged()
 {
+    m_held.reset();
     if (m_showing || !m_session)
         return;
     m_note.clear();
     if (m_editor.isVisible() && !holdsFocus(QApplication::focusWidget()))
         m_revealed = true; // not typed: dropped, chosen, set from outside
+    m_pending = true;
+    if (!m_isLong)
+        submit();
+    else if (!m_submitTimer.isActive())
+        m_submitTimer.start();
+}
+
+void FieldBinding::flush()
+{
+    if (m_pending)
+        submit();
+}
+
+void FieldBinding::submit()
+{
+    m_submitTimer.stop();
+    m_pending = false;
+    if (!m_session)
+        return;
     m_session->setValue(m_field, editorValue());
     refresh();
 }
 
+void FieldBinding::show(const FieldValue &value)
+{
+    if (editorValue() == value)
+        return;
+    const QScopedValueRollback guard(m_showing, true);
+    if (m_property.typeId() == QMetaType::QByteArray)
+        m_property.write(&m_editor, value.json().utf8());
+    else
+        m_property.write(&m_editor, value.text());
+}
+
 void FieldBinding::refresh()
 {
-    const FieldValue value = m_session ? m_session->value(m_field) : FieldValue();
-    if (editorValue() != value) {
-        const QScopedValueRollback guard(m_showing, true);
-        if (m_property.typeId() == QMetaType::QByteArray)
-            m_property.write(&m_editor, value.json().utf8());
-        else
-            m_property.write(&m_editor, value.text());
+    if (m_pending) {
+        submit(); // and comes back; the session's value is older than the editor's
+        return;
     }
+    const FieldValue value = m_session ? m_session->value(m_field) : FieldValue();
+    show(value);
     // In a new model everything is new: marking it would only be noise.
     const bool changed = m_session && !m_session->isNew() && m_session->isChanged(m_field);
     QString original;
     if (changed)
-        original = m_field.read(m_session->base().metadata).text().left(400);
+        original = beginning(m_field.read(m_session->base().metadata));
     m_frame.setChanged(changed, original);
     refreshHint(value);
     refreshProblem();
@@ -176,6 +238,7 @@ void FieldBinding::onFocusChanged(QWidget *old, QWidget *now)
     if (!m_session)
         return;
     if (holdsFocus(old) && !holdsFocus(now)) {
+        flush();
         m_revealed = m_revealed || m_session->isChanged(m_field);
         refreshProblem();
     } else if (holdsFocus(now) && !holdsFocus(old)) {

@@ -7,6 +7,7 @@
 #include <QMetaProperty>
 #include <QObject>
 #include <QPointer>
+#include <QTimer>
 
 namespace modelscribe {
 
@@ -17,6 +18,9 @@ class FieldBinding : public QObject
     Q_OBJECT
 
 public:
+    //! Texts above this size are handed to the session a moment later than typed: see flush().
+    static constexpr qsizetype longText = 64 * 1024;
+
     //! Lives as long as \p editor.
     FieldBinding(const ModelField &field, QWidget &editor, FieldFrame &frame);
 
@@ -29,14 +33,21 @@ public:
     //! A word about the last input, shown until the next one.
     void setNote(const QString &note);
 
+    //! Hands in what was typed and is still held back. The session asks for it before anything
+    //! else happens to it, and so do leaving, hiding and changing the session.
+    void flush();
+
     //! The editor hands QEvent::LanguageChange on to its children.
     bool event(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private slots:
     void onEditorChanged();
 
 private:
-    FieldValue editorValue() const;
+    FieldValue editorValue();
+    void submit();
+    void show(const FieldValue &value);
     void refresh();
     void refreshHint(const FieldValue &value);
     void refreshProblem();
@@ -51,6 +62,10 @@ private:
     QPointer<EditSession> m_session;
     QString m_note;
     std::optional<Problem::Code> m_shown;
+    std::optional<FieldValue> m_held; //!< What a JSON editor holds, as long as that is known.
+    QTimer m_submitTimer;
+    bool m_isLong = false;
+    bool m_pending = false; //!< The editor holds something that the session has not got.
     bool m_showing = false;
     bool m_revealed = false;
 };

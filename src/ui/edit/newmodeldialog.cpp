@@ -59,6 +59,8 @@ void NewModelDialog::review()
 void NewModelDialog::done(int result)
 {
     EditSession *session = m_session;
+    if (session)
+        session->flush();
     if (session && session->isNew() && !session->isDirty() && !m_workbench.runningSave(session)) {
         m_session = nullptr;
         m_pane->setSession(nullptr);

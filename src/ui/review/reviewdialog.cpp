@@ -139,6 +139,7 @@ void ReviewDialog::changeEvent(QEvent *event)
 
 ReviewDialog *ReviewDialog::openFor(Workbench &workbench, EditSession &session, QWidget *parent)
 {
+    session.flush();
     const RegisteredModel &base = session.base();
     QString workspace = base.workspaceId;
     if (workspace.isEmpty() && workbench.connection())
