@@ -6,7 +6,6 @@
 #include "ui/theme.h"
 
 #include <QEvent>
-#include <Qsci/qscilexerjson.h>
 
 #include <QApplication>
 #include <QFutureWatcher>
@@ -60,15 +59,9 @@ ExtraInfoEditor::ExtraInfoEditor(QWidget *parent)
     , m_goTo(quietButton())
     , m_position(new QLabel)
     , m_verdict(new QLabel)
-    , m_lexer(new QsciLexerJSON(this))
 {
     buildLayout();
     setFocusProxy(m_text);
-    m_lexer->setHighlightComments(false);
-    m_lexer->setHighlightEscapeSequences(false);
-    m_lexer->setFoldCompact(false);
-    m_text->setLexer(m_lexer);
-    applyTheme();
 
     m_checkTimer.setSingleShot(true);
     m_checkTimer.setInterval(150);
@@ -93,7 +86,7 @@ ExtraInfoEditor::ExtraInfoEditor(QWidget *parent)
     connect(m_format, &QPushButton::clicked, this, &ExtraInfoEditor::format);
     connect(m_compact, &QPushButton::clicked, this, &ExtraInfoEditor::compact);
     connect(m_goTo, &QPushButton::clicked, this, &ExtraInfoEditor::goToProblem);
-    connect(&Theme::of(this), &Theme::changed, this, &ExtraInfoEditor::applyTheme);
+    connect(&Theme::of(this), &Theme::changed, m_text, &JsonTextEdit::applyTheme);
     retranslate();
 }
 
@@ -150,8 +143,6 @@ void ExtraInfoEditor::setValue(const QByteArray &utf8)
 {
     if (utf8 == value())
         return;
-    m_text->setLexer(utf8.size() <= colourLimit ? m_lexer : nullptr);
-    m_text->applyTheme();
     m_text->setBytes(utf8, false);
     startCheck();
     m_checkTimer.start(0);
@@ -229,7 +220,7 @@ void ExtraInfoEditor::showProblem(std::optional<JsonProblem> problem)
 {
     m_problem = std::move(problem);
     m_isChecked = true;
-    m_text->markProblem(m_problem ? m_problem->line - 1 : -1);
+    m_text->setProblem(m_problem);
     refreshStatus();
     emit checked();
 }
@@ -250,29 +241,6 @@ void ExtraInfoEditor::refreshStatus()
         setLook(m_verdict, "role", u"muted"_s);
         m_verdict->setText(m_text->length() == 0 ? tr("empty") : tr("valid JSON object"));
     }
-}
-
-void ExtraInfoEditor::applyTheme()
-{
-    const Theme &theme = Theme::of(this);
-    const auto set = [&](int style, ThemeColor color) {
-        m_lexer->setColor(theme.color(color), style);
-    };
-    m_lexer->setDefaultFont(theme.fixedFont());
-    m_lexer->setFont(theme.fixedFont());
-    m_lexer->setDefaultPaper(theme.color(ThemeColor::Field));
-    m_lexer->setPaper(theme.color(ThemeColor::Field));
-    m_lexer->setDefaultColor(theme.color(ThemeColor::Text));
-    m_lexer->setColor(theme.color(ThemeColor::Text));
-    set(QsciLexerJSON::Property, ThemeColor::Accent);
-    for (const int style : {QsciLexerJSON::String, QsciLexerJSON::EscapeSequence,
-                            QsciLexerJSON::IRI, QsciLexerJSON::IRICompact})
-        set(style, ThemeColor::Changed);
-    for (const int style : {QsciLexerJSON::Number, QsciLexerJSON::Keyword})
-        set(style, ThemeColor::Added);
-    for (const int style : {QsciLexerJSON::UnclosedString, QsciLexerJSON::Error})
-        set(style, ThemeColor::Removed);
-    m_text->applyTheme();
 }
 
 void ExtraInfoEditor::changeEvent(QEvent *event)

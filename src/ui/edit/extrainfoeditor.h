@@ -9,7 +9,6 @@
 class QLabel;
 class QLineEdit;
 class QPushButton;
-class QsciLexerJSON;
 
 namespace modelscribe {
 
@@ -25,8 +24,6 @@ class ExtraInfoEditor : public QWidget
 public:
     //! Texts above this size are checked on another thread.
     static constexpr qsizetype checkHereLimit = 256 * 1024;
-    //! Above this size colours and folding are off.
-    static constexpr qsizetype colourLimit = 4 * 1024 * 1024;
 
     explicit ExtraInfoEditor(QWidget *parent = nullptr);
 
@@ -62,7 +59,6 @@ private:
     void showProblem(std::optional<JsonProblem> problem);
     void replaceText(const QByteArray &utf8);
     void refreshStatus();
-    void applyTheme();
 
     JsonTextEdit *m_text;
     QLineEdit *m_find;
@@ -71,7 +67,6 @@ private:
     QPushButton *m_goTo;
     QLabel *m_position;
     QLabel *m_verdict;
-    QsciLexerJSON *m_lexer;
     QTimer m_checkTimer;
     std::optional<JsonProblem> m_problem;
     quint64 m_revision = 0; //!< Of the text; an answer for an older one is dropped.

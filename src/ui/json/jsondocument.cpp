@@ -65,6 +65,7 @@ JsonDocument::JsonDocument(JsonTextEdit &text, QObject *parent)
     connect(&m_readTimer, &QTimer::timeout, this, &JsonDocument::read);
     connect(&m_hintTimer, &QTimer::timeout, this, &JsonDocument::findHints);
     connect(&m_text, &JsonTextEdit::edited, this, &JsonDocument::onEdited);
+    connect(&m_text, &JsonTextEdit::fixRequested, this, &JsonDocument::mend);
 }
 
 QByteArray JsonDocument::bytes() const { return m_text.bytes(); }
@@ -116,6 +117,8 @@ void JsonDocument::take(std::shared_ptr<const JsonTree> tree, quint64 revision)
     const bool hadHints = !m_hints.isEmpty();
     m_hints.clear(); // they name nodes of the tree before
     m_hintTimer.start();
+    m_text.setProblem(m_problem);
+    m_text.setHints({});
     if (isNew)
         emit treeChanged();
     if (hadHints)
@@ -151,6 +154,7 @@ void JsonDocument::findHints()
                     return;
                 if (QList<JsonHint> hints = watcher->result(); hints != m_hints) {
                     m_hints = std::move(hints);
+                    m_text.setHints(m_hints);
                     emit hintsChanged();
                 }
             });
@@ -171,6 +175,13 @@ Result<TextChanges> JsonDocument::edit(const Edit &edit)
         read();
     }
     return changes;
+}
+
+void JsonDocument::mend(const JsonHint &hint)
+{
+    // The menu may have stood open while the text went on.
+    if (isCurrent() && m_hints.contains(hint))
+        edit([&hint](const JsonTree &) -> Result<TextChanges> { return hint.fix; });
 }
 
 void JsonDocument::undo() { m_text.undo(); }

@@ -73,6 +73,7 @@ private:
     void read();
     void take(std::shared_ptr<const JsonTree> tree, quint64 revision);
     void findHints();
+    void mend(const JsonHint &hint);
 
     JsonTextEdit &m_text;
     std::shared_ptr<const JsonTree> m_tree;

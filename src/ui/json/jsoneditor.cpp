@@ -92,11 +92,7 @@ void JsonEditor::buildLayout()
 void JsonEditor::connectDocument()
 {
     connect(m_document, &JsonDocument::textChanged, this, &JsonEditor::valueChanged);
-    connect(m_document, &JsonDocument::checked, this, [this] {
-        const auto &problem = m_document->problem();
-        m_text->markProblem(problem ? problem->line - 1 : -1);
-        emit checked();
-    });
+    connect(m_document, &JsonDocument::checked, this, &JsonEditor::checked);
     connect(m_text, &JsonTextEdit::inputCut, this, &JsonEditor::inputCut);
     connect(m_text, &JsonTextEdit::findRequested, this, &JsonEditor::find);
 }

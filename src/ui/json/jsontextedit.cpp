@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/json/jsontextedit.h"
 
+#include "core/jsontext.h"
+#include "ui/json/jsonhintpainter.h"
+#include "ui/json/jsontexteditbatch.h"
 #include "ui/theme.h"
 
-#include <QKeyEvent>
+#include <Qsci/qscilexerjson.h>
+
+#include <QAccessible>
 #include <QMimeData>
+#include <QPainter>
 #include <QScopedValueRollback>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -14,7 +22,9 @@ namespace modelscribe {
 namespace {
 
 enum Margin { BarMargin, NumberMargin, FoldMargin };
-enum Marker { BarMarker, TintMarker };
+
+//! More changes than this at once are put in as one: every single one is told to everybody.
+constexpr qsizetype mostSingleChanges = 2000;
 
 int lineEndModeOf(const QByteArray &bytes)
 {
@@ -30,72 +40,121 @@ int lineEndModeOf(const QByteArray &bytes)
 
 JsonTextEdit::JsonTextEdit(QWidget *parent)
     : QsciScintilla(parent)
+    , m_lexer(new QsciLexerJSON(this))
 {
     setUtf8(true);
     setFrameShape(QFrame::NoFrame);
     setTabWidth(2);
     setIndentationsUseTabs(false);
     setAutoIndent(true);
-    setBraceMatching(SloppyBraceMatch);
     setWrapMode(WrapNone);
-    SendScintilla(SCI_SETSCROLLWIDTHTRACKING, true);
-    SendScintilla(SCI_SETSCROLLWIDTH, 1);
-    SendScintilla(SCI_SETPASTECONVERTENDINGS, false);
-    SendScintilla(SCI_SETMULTIPLESELECTION, false);
+    send(SCI_SETSCROLLWIDTHTRACKING, true);
+    send(SCI_SETSCROLLWIDTH, 1);
+    send(SCI_SETPASTECONVERTENDINGS, false);
+    send(SCI_SETLAYOUTCACHE, SC_CACHE_PAGE); // messages ask where the lines in sight end
     setExtraAscent(2);
     setExtraDescent(2);
+    viewport()->setMouseTracking(true);
+    m_lexer->setHighlightComments(false);
+    m_lexer->setHighlightEscapeSequences(false);
+    m_lexer->setFoldCompact(false);
+    m_lexer->setDefaultFont(Theme::of(this).fixedFont());
+    setUpMargins();
+    setUpCursors();
+    m_marks = std::make_unique<JsonHintPainter>(*this);
+    setLexer(m_lexer);
+    applyTheme();
+    listenToChanges();
+    fitToLength();
+    retranslate();
+}
 
+JsonTextEdit::~JsonTextEdit() = default;
+
+void JsonTextEdit::setUpMargins()
+{
     setMargins(3);
     setMarginType(BarMargin, SymbolMarginDefaultBackgroundColor);
     setMarginWidth(BarMargin, 4);
     setMarginSensitivity(BarMargin, false);
-    setMarginMarkerMask(BarMargin, 1 << BarMarker);
+    setMarginMarkerMask(BarMargin, JsonHintPainter::barMarkers);
     setMarginType(NumberMargin, QsciScintilla::NumberMargin);
     setMarginMarkerMask(NumberMargin, 0);
-    setMarginWidth(NumberMargin, u"0000"_s);
     setFolding(PlainFoldStyle, FoldMargin);
     setMarginWidth(FoldMargin, 14);
     for (const auto marker : {SC_MARKNUM_FOLDER, SC_MARKNUM_FOLDEREND})
         SendScintilla(SCI_MARKERDEFINE, marker, SC_MARK_ARROW);
     for (const auto marker : {SC_MARKNUM_FOLDEROPEN, SC_MARKNUM_FOLDEROPENMID})
         SendScintilla(SCI_MARKERDEFINE, marker, SC_MARK_ARROWDOWN);
-    SendScintilla(SCI_MARKERENABLEHIGHLIGHT, false);
-    markerDefine(FullRectangle, BarMarker);
-    markerDefine(Background, TintMarker);
+    send(SCI_MARKERENABLEHIGHLIGHT, false);
+}
 
-    connect(this, &QsciScintilla::textChanged, this, [this] {
-        if (!m_setting)
-            emit edited();
-    });
-    connect(this, &QsciScintilla::linesChanged, this, [this] {
-        setMarginWidth(NumberMargin, QString(QString::number(lines()).size() + 1, u'0'));
+void JsonTextEdit::setUpCursors()
+{
+    send(SCI_SETMULTIPLESELECTION, true);
+    send(SCI_SETADDITIONALSELECTIONTYPING, true);
+    send(SCI_SETMULTIPASTE, SC_MULTIPASTE_EACH);
+    send(SCI_SETRECTANGULARSELECTIONMODIFIER, SCMOD_ALT);
+    send(SCI_SETMOUSESELECTIONRECTANGULARSWITCH, true);
+    send(SCI_SETADDITIONALCARETSBLINK, true);
+}
+
+void JsonTextEdit::listenToChanges()
+{
+    connect(this, &QsciScintillaBase::SCN_MODIFIED, this,
+            [this](int position, int type, const char *text, int length) {
+                willChange(position, type, text, length);
+            });
+    connect(this, &QsciScintillaBase::SCN_UPDATEUI, this, [this] {
+        if (std::exchange(m_caret, caret()) != m_caret)
+            emit caretMoved(m_caret);
     });
 }
 
 QByteArray JsonTextEdit::bytes() const
 {
-    const auto size = SendScintilla(SCI_GETLENGTH);
-    const auto *text = static_cast<const char *>(SendScintillaPtrResult(SCI_GETCHARACTERPOINTER));
-    return QByteArray(text, qsizetype(size));
+    if (!m_bytesKnown) {
+        // Not by SCI_GETCHARACTERPOINTER, which moves the gap away from where the next key needs
+        // it.
+        const long size = send(SCI_GETLENGTH);
+        m_bytes = QByteArray(size, Qt::Uninitialized);
+        if (size > 0)
+            SendScintilla(SCI_GETTEXTRANGE, 0L, size, m_bytes.data());
+        m_bytesKnown = true;
+    }
+    return m_bytes;
 }
 
 void JsonTextEdit::setBytes(const QByteArray &bytes, bool undoable)
 {
     const bool wasReadOnly = isReadOnly();
     {
-        // By length, not SCI_SETTEXT: a NUL would end the text there.
-        const QScopedValueRollback guard(m_setting, true);
+        const QScopedValueRollback guard(m_silent, true);
         setReadOnly(false);
         setEolMode(EolMode(lineEndModeOf(bytes)));
-        SendScintilla(SCI_BEGINUNDOACTION);
-        SendScintilla(SCI_CLEARALL);
+        m_marks->setProblem({});
+        m_marks->setHints({});
+        m_marks->setMatches({}, -1);
+        send(SCI_SETUNDOCOLLECTION, undoable);
+        send(SCI_BEGINUNDOACTION);
+        send(SCI_CLEARALL);
+        if (const bool coloured = bytes.size() <= colourLimit; coloured != hasColours()) {
+            setLexer(coloured ? m_lexer : nullptr);
+            applyTheme();
+        }
+        // By length, not SCI_SETTEXT: a NUL would end the text there.
         SendScintilla(SCI_ADDTEXT, static_cast<unsigned long>(bytes.size()), bytes.constData());
-        SendScintilla(SCI_ENDUNDOACTION);
+        send(SCI_ENDUNDOACTION);
+        send(SCI_SETUNDOCOLLECTION, true);
         if (!undoable)
-            SendScintilla(SCI_EMPTYUNDOBUFFER);
-        SendScintilla(SCI_GOTOPOS, 0UL);
+            send(SCI_EMPTYUNDOBUFFER);
+        send(SCI_GOTOPOS, 0);
         setReadOnly(wasReadOnly);
+        m_changed = false;
     }
+    m_bytes = bytes;
+    m_bytesKnown = true;
+    fitToLength();
     if (undoable)
         emit edited();
 }
@@ -104,39 +163,94 @@ void JsonTextEdit::applyChanges(const TextChanges &changes)
 {
     if (isReadOnly() || changes.isEmpty())
         return;
-    {
-        const QScopedValueRollback guard(m_setting, true);
-        SendScintilla(SCI_BEGINUNDOACTION);
-        // From behind, so that the positions of the others stay true.
-        for (auto change = changes.crbegin(); change != changes.crend(); ++change) {
-            SendScintilla(SCI_SETTARGETRANGE, static_cast<unsigned long>(change->begin),
-                          static_cast<long>(change->end));
-            SendScintilla(SCI_REPLACETARGET, static_cast<unsigned long>(change->text.size()),
-                          change->text.constData());
-        }
-        SendScintilla(SCI_ENDUNDOACTION);
+    if (changes.size() > mostSingleChanges) {
+        const qsizetype begin = changes.first().begin;
+        const qsizetype end = changes.last().end;
+        const QByteArray after = changedText(bytes(), changes);
+        const qsizetype grown = after.size() - length();
+        applyChanges({{begin, end, after.mid(begin, end - begin + grown)}});
+        return;
     }
+    const Batch batch(*this);
+    send(SCI_BEGINUNDOACTION);
+    // From behind, so that the positions of the others stay true.
+    for (auto change = changes.crbegin(); change != changes.crend(); ++change) {
+        send(SCI_SETTARGETRANGE, change->begin, change->end);
+        SendScintilla(SCI_REPLACETARGET, static_cast<unsigned long>(change->text.size()),
+                      change->text.constData());
+    }
+    send(SCI_ENDUNDOACTION);
+}
+
+void JsonTextEdit::willChange(int position, int type, const char *, int length)
+{
+    if (type & SC_MOD_BEFOREINSERT)
+        m_marks->textInserted(position, length);
+    else if (type & SC_MOD_BEFOREDELETE)
+        m_marks->textRemoved(position, length);
+    else
+        return;
+    m_bytesKnown = false;
+    m_bytes.clear();
+    if (!std::exchange(m_changed, true) && m_batch == 0 && !m_silent) {
+        // Nobody here began it, so nobody here knows when it is done.
+        QMetaObject::invokeMethod(this, &JsonTextEdit::tellEdited, Qt::QueuedConnection);
+    }
+}
+
+void JsonTextEdit::tellEdited()
+{
+    if (!std::exchange(m_changed, false))
+        return;
+    if (hasColours() && length() > colourLimit) {
+        setLexer(nullptr);
+        applyTheme();
+    }
+    fitToLength();
     emit edited();
 }
 
-void JsonTextEdit::markProblem(int line)
+void JsonTextEdit::fitToLength()
 {
-    markerDeleteAll(BarMarker);
-    markerDeleteAll(TintMarker);
-    if (line < 0)
-        return;
-    markerAdd(line, BarMarker);
-    markerAdd(line, TintMarker);
+    const auto braces = length() <= braceLimit ? SloppyBraceMatch : NoBraceMatch;
+    if (braces != braceMatching())
+        setBraceMatching(braces);
+    const int digits = int(QString::number(lines()).size());
+    if (std::exchange(m_digits, digits) != digits)
+        setMarginWidth(NumberMargin, QString(digits + 1, u'0'));
+    setMarginWidth(FoldMargin, hasColours() ? 14 : 8);
+    // The telling of changes behind them costs a count of all characters before them.
+    const auto mask = SC_MOD_BEFOREINSERT | SC_MOD_BEFOREDELETE
+                      | (QAccessible::isActive() ? SC_MOD_INSERTTEXT | SC_MOD_DELETETEXT : 0);
+    send(SCI_SETMODEVENTMASK, mask);
+}
+
+bool JsonTextEdit::hasColours() const { return lexer() != nullptr; }
+
+void JsonTextEdit::setProblem(const std::optional<JsonProblem> &problem)
+{
+    m_marks->setProblem(problem);
+}
+
+void JsonTextEdit::setHints(const QList<JsonHint> &hints) { m_marks->setHints(hints); }
+
+void JsonTextEdit::setMatches(const QList<JsonRange> &matches, qsizetype current)
+{
+    m_marks->setMatches(matches, current);
 }
 
 void JsonTextEdit::applyTheme()
 {
     const Theme &theme = Theme::of(this);
     const auto c = [&theme](ThemeColor color) { return theme.color(color); };
+    colourLexer();
     setPaper(c(ThemeColor::Field));
     setColor(c(ThemeColor::Text));
     setCaretForegroundColor(c(ThemeColor::Text));
+    SendScintilla(SCI_SETADDITIONALCARETFORE, c(ThemeColor::Accent));
     setSelectionBackgroundColor(c(ThemeColor::Selection));
+    SendScintilla(SCI_SETADDITIONALSELBACK, c(ThemeColor::Selection));
+    send(SCI_SETADDITIONALSELALPHA, SC_ALPHA_NOALPHA);
     resetSelectionForegroundColor();
     setMarginsForegroundColor(c(ThemeColor::Muted));
     setMarginsBackgroundColor(c(ThemeColor::Field));
@@ -145,93 +259,122 @@ void JsonTextEdit::applyTheme()
     setMatchedBraceBackgroundColor(c(ThemeColor::Selection));
     setUnmatchedBraceForegroundColor(c(ThemeColor::Removed));
     setUnmatchedBraceBackgroundColor(c(ThemeColor::Field));
-    setMarkerBackgroundColor(c(ThemeColor::Removed), BarMarker);
-    setMarkerBackgroundColor(c(ThemeColor::RemovedTint), TintMarker);
     for (int marker = int(SC_MARKNUM_FOLDEREND); marker <= int(SC_MARKNUM_FOLDEROPEN); ++marker) {
         // Not setMarker…Color(): it knows only markers that it gave out itself.
         SendScintilla(SCI_MARKERSETFORE, static_cast<unsigned long>(marker), c(ThemeColor::Muted));
         SendScintilla(SCI_MARKERSETBACK, static_cast<unsigned long>(marker), c(ThemeColor::Muted));
     }
     setMarginsFont(theme.fixedFont());
-    setFont(theme.fixedFont());
+    QsciScintilla::setFont(theme.fixedFont());
+    m_marks->applyTheme();
 }
 
-bool JsonTextEdit::selectNext(const QByteArray &text)
+void JsonTextEdit::colourLexer()
 {
-    const auto search = [&](long from, long to) {
-        SendScintilla(SCI_SETTARGETRANGE, static_cast<unsigned long>(from), to);
-        SendScintilla(SCI_SETSEARCHFLAGS, 0UL);
-        return SendScintilla(SCI_SEARCHINTARGET, static_cast<unsigned long>(text.size()),
-                             text.constData());
+    const Theme &theme = Theme::of(this);
+    const auto set = [&](int style, ThemeColor color) {
+        m_lexer->setColor(theme.color(color), style);
     };
-    if (text.isEmpty())
-        return false;
-    const long length = SendScintilla(SCI_GETLENGTH);
-    const long start = SendScintilla(SCI_GETSELECTIONEND);
-    long found = search(start, length);
-    if (found < 0)
-        found = search(0, length);
-    if (found < 0)
-        return false;
-    const long end = SendScintilla(SCI_GETTARGETEND);
-    ensureLineVisible(int(SendScintilla(SCI_LINEFROMPOSITION, static_cast<unsigned long>(found))));
-    SendScintilla(SCI_SETSEL, static_cast<unsigned long>(found), end);
-    SendScintilla(SCI_SCROLLCARET);
-    return true;
+    m_lexer->setDefaultFont(theme.fixedFont());
+    m_lexer->setFont(theme.fixedFont());
+    m_lexer->setDefaultPaper(theme.color(ThemeColor::Field));
+    m_lexer->setPaper(theme.color(ThemeColor::Field));
+    m_lexer->setDefaultColor(theme.color(ThemeColor::Text));
+    m_lexer->setColor(theme.color(ThemeColor::Text));
+    set(QsciLexerJSON::Property, ThemeColor::Accent);
+    for (const int style : {QsciLexerJSON::String, QsciLexerJSON::EscapeSequence,
+                            QsciLexerJSON::IRI, QsciLexerJSON::IRICompact})
+        set(style, ThemeColor::Changed);
+    for (const int style : {QsciLexerJSON::Number, QsciLexerJSON::Keyword})
+        set(style, ThemeColor::Added);
+    for (const int style : {QsciLexerJSON::UnclosedString, QsciLexerJSON::Error})
+        set(style, ThemeColor::Removed);
 }
 
-std::pair<int, int> JsonTextEdit::position() const
+void JsonTextEdit::paintEvent(QPaintEvent *event)
 {
-    const long at = SendScintilla(SCI_GETCURRENTPOS);
-    const long line = SendScintilla(SCI_LINEFROMPOSITION, static_cast<unsigned long>(at));
-    const long start = SendScintilla(SCI_POSITIONFROMLINE, static_cast<unsigned long>(line));
-    const long column = SendScintilla(SCI_COUNTCHARACTERS, static_cast<unsigned long>(start), at);
-    return {int(line) + 1, int(column) + 1};
+    QsciScintilla::paintEvent(event);
+    QPainter painter(viewport());
+    m_marks->paint(painter);
 }
 
-void JsonTextEdit::goTo(qsizetype byteOffset)
+// What the person does, each as one batch.
+
+void JsonTextEdit::undo()
 {
-    const auto at = static_cast<unsigned long>(byteOffset);
-    ensureLineVisible(int(SendScintilla(SCI_LINEFROMPOSITION, at)));
-    SendScintilla(SCI_GOTOPOS, at);
-    SendScintilla(SCI_SCROLLCARET);
-    setFocus();
+    const Batch batch(*this);
+    QsciScintilla::undo();
+}
+
+void JsonTextEdit::redo()
+{
+    const Batch batch(*this);
+    QsciScintilla::redo();
+}
+
+void JsonTextEdit::cut()
+{
+    const Batch batch(*this);
+    QsciScintilla::cut();
+}
+
+void JsonTextEdit::paste()
+{
+    const Batch batch(*this);
+    QsciScintilla::paste();
+}
+
+void JsonTextEdit::inputMethodEvent(QInputMethodEvent *event)
+{
+    const Batch batch(*this);
+    QsciScintilla::inputMethodEvent(event);
+}
+
+void JsonTextEdit::dropEvent(QDropEvent *event)
+{
+    const Batch batch(*this);
+    QsciScintilla::dropEvent(event);
+}
+
+void JsonTextEdit::focusInEvent(QFocusEvent *event)
+{
+    fitToLength(); // a screen reader may have come
+    QsciScintilla::focusInEvent(event);
+}
+
+bool JsonTextEdit::canInsertFromMimeData(const QMimeData *source) const
+{
+    // A dropped file is not its name.
+    return source->hasText() && !source->hasUrls();
 }
 
 QByteArray JsonTextEdit::fromMimeData(const QMimeData *source, bool &rectangular) const
 {
     rectangular = false;
-    const QByteArray text = source->text().toUtf8();
-    if (text.size() <= pasteLimit)
-        return text;
+    const QString text = source->hasUrls() && !source->hasFormat(u"text/plain"_s) ? QString()
+                                                                                  : source->text();
+    if (text.size() <= pasteLimit) {
+        if (QByteArray utf8 = JsonText::fromString(text).utf8(); utf8.size() <= pasteLimit)
+            return utf8;
+    }
     // A part of a JSON text is worth nothing, so nothing is taken.
     emit const_cast<JsonTextEdit *>(this)->inputCut(pasteLimit);
     return {};
 }
 
-void JsonTextEdit::keyPressEvent(QKeyEvent *event)
+void JsonTextEdit::changeEvent(QEvent *event)
 {
-    if (event->matches(QKeySequence::Find)) {
-        emit findRequested();
-        return;
-    }
-    // Esc cancels a selection in Scintilla and would never reach the window.
-    if (event->key() == Qt::Key_Escape && !hasSelectedText()) {
-        event->ignore();
-        return;
-    }
-    QsciScintilla::keyPressEvent(event);
+    QsciScintilla::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
 }
 
-bool JsonTextEdit::event(QEvent *event)
+void JsonTextEdit::retranslate()
 {
-    // Ctrl+F means this text while it has the focus, not the window's search.
-    if (event->type() == QEvent::ShortcutOverride
-        && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Find)) {
-        event->accept();
-        return true;
-    }
-    return QsciScintilla::event(event);
+    setWhatsThis(tr("Tab indents; Ctrl+Tab and Ctrl+Shift+Tab leave the text. Ctrl+click or Ctrl+D "
+                    "adds a cursor, Alt+drag a column, Esc goes back to one. F8 goes to the next "
+                    "problem or hint, Ctrl+. offers what mends it."));
+    setAccessibleDescription(whatsThis());
 }
 
 } // namespace modelscribe

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The part of JsonTextEdit that a person's hands reach: cursors, keys, mouse, going to places.
+#include "ui/json/jsonhintpainter.h"
+#include "ui/json/jsontextedit.h"
+#include "ui/json/jsontexteditbatch.h"
+#include "ui/json/jsonwording.h"
+#include "ui/plaintext.h"
+
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QToolTip>
+
+#include <algorithm>
+
+namespace modelscribe {
+
+qsizetype JsonTextEdit::caret() const { return send(SCI_GETCURRENTPOS); }
+
+JsonRange JsonTextEdit::selection() const
+{
+    return {send(SCI_GETSELECTIONSTART), send(SCI_GETSELECTIONEND)};
+}
+
+int JsonTextEdit::cursorCount() const { return int(send(SCI_GETSELECTIONS)); }
+
+std::pair<int, int> JsonTextEdit::position() const
+{
+    const long at = send(SCI_GETCURRENTPOS);
+    const long line = send(SCI_LINEFROMPOSITION, at);
+    const long column = send(SCI_COUNTCHARACTERS, send(SCI_POSITIONFROMLINE, line), at);
+    return {int(line) + 1, int(column) + 1};
+}
+
+void JsonTextEdit::goTo(qsizetype byteOffset)
+{
+    selectRange({byteOffset, byteOffset});
+    setFocus();
+}
+
+void JsonTextEdit::selectRange(const JsonRange &range)
+{
+    ensureLineVisible(int(send(SCI_LINEFROMPOSITION, range.begin)));
+    send(SCI_SETSELECTION, range.end, range.begin); // one, however many there were
+    send(SCI_SCROLLRANGE, range.begin, range.end);
+    send(SCI_CHOOSECARETX);
+}
+
+bool JsonTextEdit::selectNext(const QByteArray &text)
+{
+    const auto search = [&](qsizetype from, qsizetype to) -> long {
+        send(SCI_SETTARGETRANGE, from, to);
+        send(SCI_SETSEARCHFLAGS, 0);
+        return SendScintilla(SCI_SEARCHINTARGET, static_cast<unsigned long>(text.size()),
+                             text.constData());
+    };
+    if (text.isEmpty())
+        return false;
+    long found = search(selection().end, length());
+    if (found < 0)
+        found = search(0, length());
+    if (found >= 0)
+        selectRange({found, send(SCI_GETTARGETEND)});
+    return found >= 0;
+}
+
+void JsonTextEdit::selectNextOccurrence()
+{
+    send(SCI_TARGETWHOLEDOCUMENT);
+    send(SCI_SETSEARCHFLAGS, SCFIND_MATCHCASE);
+    send(SCI_MULTIPLESELECTADDNEXT);
+    ensureLineVisible(int(send(SCI_LINEFROMPOSITION, caret())));
+    send(SCI_SCROLLCARET);
+}
+
+void JsonTextEdit::foldToLevel(int level)
+{
+    if (!hasColours())
+        return;
+    send(SCI_COLOURISE, 0, -1); // what was never in sight has no levels yet
+    send(SCI_FOLDALL, SC_FOLDACTION_EXPAND);
+    for (int line = 0; level > 0 && line < lines(); ++line) {
+        const long found = send(SCI_GETFOLDLEVEL, line);
+        if ((found & SC_FOLDLEVELHEADERFLAG)
+            && (found & SC_FOLDLEVELNUMBERMASK) - SC_FOLDLEVELBASE == level)
+            send(SCI_FOLDLINE, line, SC_FOLDACTION_CONTRACT);
+    }
+    send(SCI_SCROLLCARET);
+}
+
+void JsonTextEdit::goToNextMark() { goToMark(true); }
+
+void JsonTextEdit::goToPreviousMark() { goToMark(false); }
+
+void JsonTextEdit::goToMark(bool forward)
+{
+    const auto place = m_marks->next(caret(), forward);
+    if (!place)
+        return;
+    goTo(*place);
+    const QString message = m_marks->messages(int(send(SCI_LINEFROMPOSITION, *place)));
+    setAccessibleDescription(message);
+    emit markReached(message);
+}
+
+void JsonTextEdit::offerFixes()
+{
+    const int line = int(send(SCI_LINEFROMPOSITION, caret()));
+    const QPoint below(int(send(SCI_POINTXFROMPOSITION, 0, caret())),
+                       int(send(SCI_POINTYFROMPOSITION, 0, caret()) + send(SCI_TEXTHEIGHT, line)));
+    showFixMenu(m_marks->fixable(line), viewport()->mapToGlobal(below));
+}
+
+void JsonTextEdit::showFixMenu(const QList<JsonHint> &hints, QPoint at)
+{
+    if (hints.isEmpty())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const JsonHint &hint : hints) {
+        // An ampersand of the data is no mnemonic.
+        QString words = jsonwording::fix(hint);
+        QAction *action = menu->addAction(words.replace(u'&', QLatin1StringView("&&")));
+        action->setStatusTip(jsonwording::hint(hint));
+        connect(action, &QAction::triggered, this, [this, hint] { emit fixRequested(hint); });
+    }
+    menu->popup(at);
+    menu->setActiveAction(menu->actions().constFirst());
+}
+
+bool JsonTextEdit::handleKey(QKeyEvent *event)
+{
+    const bool control = event->modifiers().testFlag(Qt::ControlModifier);
+    const bool shift = event->modifiers().testFlag(Qt::ShiftModifier);
+    switch (event->key()) {
+    case Qt::Key_Tab:
+    case Qt::Key_Backtab:
+        // Tab itself indents, so there must be another way out.
+        return control
+               && QAbstractScrollArea::focusNextPrevChild(!shift && event->key() == Qt::Key_Tab);
+    case Qt::Key_D:
+        if (!control || shift)
+            return false;
+        selectNextOccurrence();
+        return true;
+    case Qt::Key_Period:
+        if (!control)
+            return false;
+        offerFixes();
+        return true;
+    case Qt::Key_F8: goToMark(!shift); return true;
+    case Qt::Key_Escape:
+        if (cursorCount() > 1) {
+            const long anchor = send(SCI_GETANCHOR);
+            send(SCI_SETSELECTION, caret(), anchor);
+            return true;
+        }
+        return false;
+    default: return false;
+    }
+}
+
+void JsonTextEdit::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Find)) {
+        emit findRequested();
+        return;
+    }
+    if (handleKey(event))
+        return;
+    // Esc cancels a selection in Scintilla and would never reach the window.
+    if (event->key() == Qt::Key_Escape && send(SCI_GETSELECTIONEMPTY)) {
+        event->ignore();
+        return;
+    }
+    const Batch batch(*this);
+    QsciScintilla::keyPressEvent(event);
+}
+
+bool JsonTextEdit::event(QEvent *event)
+{
+    // These mean this text while it has the focus, not the window.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool control = key->modifiers().testFlag(Qt::ControlModifier);
+        if (key->matches(QKeySequence::Find) || key->key() == Qt::Key_F8
+            || (control && (key->key() == Qt::Key_D || key->key() == Qt::Key_Period))
+            || (key->key() == Qt::Key_Escape && cursorCount() > 1)) {
+            event->accept();
+            return true;
+        }
+    }
+    return QsciScintilla::event(event);
+}
+
+bool JsonTextEdit::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        const QString text = m_marks->messages(lineAt(help->pos()));
+        QToolTip::showText(help->globalPos(), text.isEmpty() ? QString() : plainToolTip(text),
+                           this);
+        return true;
+    }
+    return QsciScintilla::viewportEvent(event);
+}
+
+void JsonTextEdit::mousePressEvent(QMouseEvent *event)
+{
+    const QPoint at = event->position().toPoint();
+    const int line = lineAt(at);
+    if (event->button() == Qt::LeftButton && line >= 0 && event->modifiers() == Qt::NoModifier
+        && m_marks->messageRect(line).contains(at)) {
+        if (const QList<JsonHint> hints = m_marks->fixable(line); !hints.isEmpty()) {
+            setFocus();
+            showFixMenu(hints, viewport()->mapToGlobal(m_marks->messageRect(line).bottomLeft()));
+            return;
+        }
+    }
+    const Batch batch(*this);
+    QsciScintilla::mousePressEvent(event);
+}
+
+void JsonTextEdit::mouseMoveEvent(QMouseEvent *event)
+{
+    QsciScintilla::mouseMoveEvent(event);
+    const QPoint at = event->position().toPoint();
+    const int line = event->buttons() == Qt::NoButton ? lineAt(at) : -1;
+    if (line >= 0 && m_marks->messageRect(line).contains(at) && !m_marks->fixable(line).isEmpty())
+        viewport()->setCursor(Qt::PointingHandCursor);
+    else if (viewport()->cursor().shape() == Qt::PointingHandCursor)
+        viewport()->setCursor(Qt::IBeamCursor);
+}
+
+void JsonTextEdit::mouseReleaseEvent(QMouseEvent *event)
+{
+    const Batch batch(*this);
+    QsciScintilla::mouseReleaseEvent(event);
+}
+
+} // namespace modelscribe

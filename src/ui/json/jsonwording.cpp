@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/json/jsonwording.h"
+
+#include "core/visibletext.h"
+#include "core/wording.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe::jsonwording {
+
+namespace {
+
+struct JsonWording
+{
+    Q_DECLARE_TR_FUNCTIONS(JsonWording)
+};
+
+constexpr qsizetype mostValues = 8;
+
+QString first(const JsonHint &hint)
+{
+    return hint.expected.isEmpty() ? QString() : visibleText(hint.expected.constFirst(), 60);
+}
+
+QString joined(const QStringList &values)
+{
+    QStringList shown;
+    for (const QString &value : values.first(std::min(mostValues, values.size())))
+        shown.append(visibleText(value, 40));
+    if (values.size() > mostValues)
+        shown.append(u"…"_s);
+    return shown.join(JsonWording::tr(", "));
+}
+
+QString types(const JsonHint &hint)
+{
+    QStringList names;
+    for (const QString &type : hint.expected)
+        names.append(typeName(type));
+    return names.join(JsonWording::tr(" or "));
+}
+
+} // namespace
+
+QString kindName(JsonKind kind)
+{
+    switch (kind) {
+    case JsonKind::Object: return JsonWording::tr("object");
+    case JsonKind::Array: return JsonWording::tr("list");
+    case JsonKind::String: return JsonWording::tr("text");
+    case JsonKind::Number: return JsonWording::tr("number");
+    case JsonKind::Boolean: return JsonWording::tr("true or false");
+    case JsonKind::Null: return JsonWording::tr("null");
+    }
+    return {};
+}
+
+QString typeName(const QString &schemaType)
+{
+    if (schemaType == "object"_L1)
+        return JsonWording::tr("an object");
+    if (schemaType == "array"_L1)
+        return JsonWording::tr("a list");
+    if (schemaType == "string"_L1)
+        return JsonWording::tr("a text");
+    if (schemaType == "number"_L1)
+        return JsonWording::tr("a number");
+    if (schemaType == "integer"_L1)
+        return JsonWording::tr("a whole number");
+    if (schemaType == "boolean"_L1)
+        return JsonWording::tr("true or false");
+    if (schemaType == "null"_L1)
+        return JsonWording::tr("null");
+    return visibleText(schemaType, 40);
+}
+
+QString hint(const JsonHint &hint)
+{
+    using Code = JsonHint::Code;
+    switch (hint.code) {
+    case Code::WrongType: return JsonWording::tr("Should be %1").arg(types(hint));
+    case Code::TooSmall: return JsonWording::tr("At least %1").arg(first(hint));
+    case Code::TooLarge: return JsonWording::tr("At most %1").arg(first(hint));
+    case Code::NotMultiple: return JsonWording::tr("Should be a multiple of %1").arg(first(hint));
+    case Code::NotInList:
+        return hint.expected.size() == 1 ? JsonWording::tr("Should be %1").arg(first(hint))
+                                         : JsonWording::tr("One of: %1").arg(joined(hint.expected));
+    case Code::TooShort: return JsonWording::tr("Shorter than %1").arg(first(hint));
+    case Code::TooLong: return JsonWording::tr("Longer than %1").arg(first(hint));
+    case Code::BadPattern: return JsonWording::tr("Should match %1").arg(first(hint));
+    case Code::BadFormat: return JsonWording::tr("Not of the form “%1”").arg(first(hint));
+    case Code::MissingMember: return JsonWording::tr("The key “%1” is missing").arg(first(hint));
+    case Code::NotAllowed: return JsonWording::tr("The schema does not know this key");
+    case Code::NotUnique: return JsonWording::tr("Elements repeat");
+    case Code::NoVariant: return JsonWording::tr("Fits none of the variants of the schema");
+    case Code::DuplicateKey: return JsonWording::tr("Another member has the same key");
+    case Code::UnusualType: return JsonWording::tr("Usually %1").arg(types(hint));
+    case Code::SchemaUnusable:
+        return JsonWording::tr("The schema cannot be used: %1").arg(visibleText(hint.detail, 200));
+    }
+    return {};
+}
+
+QString fix(const JsonHint &hint)
+{
+    if (hint.fix.isEmpty())
+        return {};
+    if (hint.fix.size() > 1)
+        return JsonWording::tr("Mend it");
+    const TextChange &change = hint.fix.constFirst();
+    const QString text = visibleText(QString::fromUtf8(change.text.trimmed()), 40);
+    if (text.isEmpty())
+        return JsonWording::tr("Remove it");
+    if (change.begin < change.end)
+        return JsonWording::tr("Make it %1").arg(text);
+    return JsonWording::tr("Add %1").arg(hint.code == JsonHint::Code::MissingMember ? first(hint)
+                                                                                    : text);
+}
+
+QString editError(const Error &error)
+{
+    const auto is = [&error](QLatin1StringView code) { return error.code == code; };
+    if (is("NotCurrent"_L1))
+        return JsonWording::tr("The text is no JSON at the moment, so only the text can be edited");
+    if (is("ReadOnly"_L1))
+        return JsonWording::tr("This text cannot be edited");
+    if (is("NotJson"_L1))
+        return JsonWording::tr("This is not one JSON value");
+    if (is("NoSuchPlace"_L1))
+        return JsonWording::tr("This place cannot take it");
+    if (is("IntoItself"_L1))
+        return JsonWording::tr("It cannot be moved into itself");
+    if (is("NoKey"_L1))
+        return JsonWording::tr("Only members of an object have a key");
+    if (is("KeyInUse"_L1))
+        return JsonWording::tr("Another member has the same key");
+    if (is("CannotConvert"_L1))
+        return JsonWording::tr("This value cannot be said in that type");
+    if (is("TooDeep"_L1))
+        return JsonWording::tr("It would be nested more than %1 levels deep").arg(maxJsonDepth);
+    return wording::whatHappened(error);
+}
+
+QString repairStep(const JsonRepairStep &step)
+{
+    using Code = JsonRepairStep::Code;
+    const int n = step.count;
+    const auto said = [n](const char *text) { return JsonWording::tr(text, nullptr, n); };
+    switch (step.code) {
+    case Code::TrailingComma:
+        return said(QT_TRANSLATE_N_NOOP("JsonWording", "%n trailing comma(s) removed"));
+    case Code::MissingComma:
+        return said(QT_TRANSLATE_N_NOOP("JsonWording", "%n missing comma(s) added"));
+    case Code::MissingColon:
+        return said(QT_TRANSLATE_N_NOOP("JsonWording", "%n missing colon(s) added"));
+    case Code::SingleQuotes:
+        return said(QT_TRANSLATE_N_NOOP("JsonWording",
+                                        "%n text(s) in single quotation marks put in double ones"));
+    case Code::OtherQuotes:
+        return said(QT_TRANSLATE_N_NOOP(
+            "JsonWording", "%n text(s) in typographic quotation marks put in plain ones"));
+    case Code::UnquotedKey:
+        return said(QT_TRANSLATE_N_NOOP("JsonWording", "%n key(s) put in quotation marks"));
+    case Code::UnquotedText:
+        return said(QT_TRANSLATE_N_NOOP("JsonWording", "%n text(s) put in quotation marks"));
+    case Code::Comment: return said(QT_TRANSLATE_N_NOOP("JsonWording", "%n comment(s) removed"));
+    case Code::PythonWord:
+        return said(QT_TRANSLATE_N_NOOP(
+            "JsonWording", "%n Python word(s) such as True or None written as JSON does"));
+    case Code::OtherWord:
+        return said(
+            QT_TRANSLATE_N_NOOP("JsonWording", "%n word(s) such as NaN or undefined made null"));
+    case Code::Number:
+        return said(QT_TRANSLATE_N_NOOP("JsonWording", "%n number(s) written as JSON does"));
+    case Code::Truncated:
+        return said(
+            QT_TRANSLATE_N_NOOP("JsonWording", "%n open text(s) or bracket(s) closed at the end"));
+    case Code::CodeFence:
+        return said(QT_TRANSLATE_N_NOOP("JsonWording", "%n code fence(s) around the text removed"));
+    case Code::Records:
+        return said(QT_TRANSLATE_N_NOOP("JsonWording", "%n value(s) put into one list"));
+    case Code::EscapedText:
+        return said(
+            QT_TRANSLATE_N_NOOP("JsonWording", "Escapes removed from the whole text (%n time(s))"));
+    case Code::Escape: return said(QT_TRANSLATE_N_NOOP("JsonWording", "%n backslash(es) doubled"));
+    case Code::ControlCharacter:
+        return said(
+            QT_TRANSLATE_N_NOOP("JsonWording", "%n control character(s) written as escapes"));
+    case Code::ExtraBracket:
+        return said(QT_TRANSLATE_N_NOOP("JsonWording", "%n bracket(s) too many removed"));
+    case Code::ByteOrderMark:
+        return said(QT_TRANSLATE_N_NOOP("JsonWording", "%n byte order mark(s) removed"));
+    case Code::InvalidUtf8:
+        return said(QT_TRANSLATE_N_NOOP("JsonWording", "%n place(s) that were no UTF-8 replaced"));
+    case Code::TextAround:
+        return said(QT_TRANSLATE_N_NOOP("JsonWording", "%n text(s) around the value removed"));
+    case Code::Braces:
+        return said(
+            QT_TRANSLATE_N_NOOP("JsonWording", "%n missing brace(s) put around the members"));
+    case Code::Concatenation:
+        return said(QT_TRANSLATE_N_NOOP("JsonWording", "%n text(s) in parts joined"));
+    case Code::MissingQuote:
+        return said(QT_TRANSLATE_N_NOOP("JsonWording", "%n missing quotation mark(s) added"));
+    case Code::InnerQuote:
+        return said(
+            QT_TRANSLATE_N_NOOP("JsonWording", "%n quotation mark(s) inside a text escaped"));
+    case Code::MissingValue:
+        return said(QT_TRANSLATE_N_NOOP("JsonWording", "%n key(s) without a value got null"));
+    case Code::Space:
+        return said(QT_TRANSLATE_N_NOOP("JsonWording", "%n foreign blank(s) made plain ones"));
+    }
+    return {};
+}
+
+QString differenceKind(JsonDifference::Kind kind)
+{
+    switch (kind) {
+    case JsonDifference::Kind::Added: return JsonWording::tr("Added");
+    case JsonDifference::Kind::Removed: return JsonWording::tr("Removed");
+    case JsonDifference::Kind::Changed: return JsonWording::tr("Changed");
+    case JsonDifference::Kind::Spelling: return JsonWording::tr("Only written otherwise");
+    case JsonDifference::Kind::Order: return JsonWording::tr("Other order of keys");
+    }
+    return {};
+}
+
+} // namespace modelscribe::jsonwording
