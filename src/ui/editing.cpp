@@ -191,6 +191,7 @@ void Editing::tellMerged(EditSession *session, const QStringList &places)
 
 void Editing::compare(EditSession *session, const RegisteredModel &now)
 {
+    session->flush();
     auto *dialog = new ConflictDialog(session->base().metadata, session->edited(), now, &m_window);
     connect(dialog, &ConflictDialog::decided, session,
             [session](const RegisteredModel &theirs, const QHash<QString, MergeSide> &decisions) {
