@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/review/linediff.h"
+#include "ui/linediff.h"
 
 #include <QTest>
 
@@ -15,6 +15,7 @@ private slots:
     void findsHunks();
     void hunksTurnOneTextIntoTheOther();
     void longTextsTakeNoTime();
+    void longTextsWithTwoChangesGiveTwoHunks();
     void linesEndInThreeWays();
 };
 
@@ -87,8 +88,25 @@ void tst_LineDiff::longTextsTakeNoTime()
     QVERIFY(timer.elapsed() < 2000);
 }
 
+void tst_LineDiff::longTextsWithTwoChangesGiveTwoHunks()
+{
+    QList<QByteArray> lines;
+    for (int i = 0; i < 100'000; ++i)
+        lines.append(i % 3 == 0 ? QByteArray("  },") : QByteArray::number(i));
+    const QList<QByteArrayView> before(lines.cbegin(), lines.cend());
+    QList<QByteArrayView> after = before;
+    after[100] = "other";
+    after.remove(90'001, 2);
+    QElapsedTimer timer;
+    timer.start();
+    QCOMPARE(diffLines(before, after), (Hunks{{100, 1, 100, 1}, {90'001, 2, 90'001, 0}}));
+    QVERIFY(timer.elapsed() < 2000);
+}
+
 void tst_LineDiff::linesEndInThreeWays()
 {
+    QCOMPARE(byteLinesOf("a\nb\r\nc\rd\n"), (QList<QByteArrayView>{"a", "b", "c", "d", ""}));
+    QVERIFY(byteLinesOf({}).isEmpty());
     QCOMPARE(linesOf(u"a\nb\r\nc\rd"_s), (QStringList{u"a"_s, u"b"_s, u"c"_s, u"d"_s}));
     QCOMPARE(linesOf({}), QStringList());
 }

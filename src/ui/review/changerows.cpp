@@ -3,7 +3,7 @@
 
 #include "core/jsonscanner.h"
 #include "core/visibletext.h"
-#include "ui/review/linediff.h"
+#include "ui/linediff.h"
 
 #include <QCoreApplication>
 

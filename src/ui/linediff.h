@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArrayView>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -18,10 +19,14 @@ struct LineHunk
     friend bool operator==(const LineHunk &, const LineHunk &) = default;
 };
 
-//! Where \p before and \p after differ, in order. Very different long texts come as one hunk.
+//! Where \p before and \p after differ, in order. Long texts are lined up by the lines that each
+//! has once; what stays very different comes as one hunk.
 QList<LineHunk> diffLines(const QStringList &before, const QStringList &after);
+QList<LineHunk> diffLines(const QList<QByteArrayView> &before, const QList<QByteArrayView> &after);
 
 //! The lines of \p text without their ends (LF, CR LF, CR).
 QStringList linesOf(const QString &text);
+//! The same of bytes, as views of \p text.
+QList<QByteArrayView> byteLinesOf(QByteArrayView text);
 
 } // namespace modelscribe
