@@ -19,6 +19,10 @@ struct TextChange
 //! Changes of one text, sorted and without overlaps; all positions are those before the first one.
 using TextChanges = QList<TextChange>;
 
+//! The one change that makes \p after of \p before: what is left between their common beginning and
+//! end, in whole characters.
+TextChange changeBetween(const QByteArray &before, const QByteArray &after);
+
 //! \p text with \p changes made.
 QByteArray changedText(const QByteArray &text, const TextChanges &changes);
 

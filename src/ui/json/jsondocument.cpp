@@ -184,6 +184,18 @@ void JsonDocument::mend(const JsonHint &hint)
         edit([&hint](const JsonTree &) -> Result<TextChanges> { return hint.fix; });
 }
 
+bool JsonDocument::replaceAll(const QByteArray &utf8)
+{
+    if (isReadOnly())
+        return false;
+    const QByteArray now = bytes();
+    if (utf8 != now) {
+        m_text.applyChanges({changeBetween(now, utf8)});
+        read();
+    }
+    return true;
+}
+
 void JsonDocument::undo() { m_text.undo(); }
 void JsonDocument::redo() { m_text.redo(); }
 bool JsonDocument::canUndo() const { return m_text.isUndoAvailable(); }

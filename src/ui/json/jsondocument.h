@@ -57,6 +57,8 @@ public:
     //! with the code "NotCurrent" while the text is no JSON or (long texts) not read yet,
     //! "ReadOnly" when it cannot be edited, else what \p edit said. Nothing is changed then.
     Result<TextChanges> edit(const Edit &edit);
+    //! Another text as one step of undo; only what differs is replaced. False when it is read-only.
+    bool replaceAll(const QByteArray &utf8);
     void undo();
     void redo();
     bool canUndo() const;
