@@ -99,7 +99,7 @@ need_to_build() {
         qt6-l10n-tools 'qt6-svg-dev|libqt6svg6-dev'
     need "database and icons at run time" libqt6sql6-sqlite libqt6svg6
     need "JSON reader, results, command line" libsimdjson-dev libexpected-dev libcli11-dev
-    need "YAML reader" libyaml-cpp-dev
+    need "JSON schemas, YAML" libvalijson-dev libyaml-cpp-dev
     need "HTTP server of the local registry" libcpp-httplib-dev
     need "text editor" libqscintilla2-qt6-dev
     need "keychain" qtkeychain-qt6-dev libsecret-1-0

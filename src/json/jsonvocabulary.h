@@ -5,6 +5,8 @@
 
 #include <QHash>
 
+#include <vector>
+
 namespace modelscribe {
 
 //! Which keys and values a collection of JSON texts uses at which place, with counts. Places are
@@ -20,8 +22,8 @@ public:
         friend bool operator==(const Use &, const Use &) = default;
     };
 
-    //! Bounded: 5,000 places, 200 values a place, values up to 200 bytes; what comes later is left
-    //! out.
+    //! Bounded: 5,000 places, 200 values a place, keys and values up to 200 bytes; what comes later
+    //! is left out.
     void add(const JsonTree &tree);
     int texts() const { return m_texts; }
 
@@ -29,17 +31,39 @@ public:
     QList<Use> keys(const JsonPath &path) const;
     QList<Use> values(const JsonPath &path) const;
     //! Values of \p tree whose type differs from what at least three texts and 80 % of them have
-    //! there, with a fix where the value can be converted.
+    //! there, with a fix where the value can be converted. null is no type of its own. The first
+    //! thousand.
     QList<JsonHint> check(const JsonTree &tree) const;
 
 private:
+    using PlaceId = int; //!< -1: none.
+
+    //! Counts each text once.
+    struct Tally
+    {
+        int count = 0;
+        int lastText = 0;
+
+        void note(int text)
+        {
+            count += text != lastText;
+            lastText = text;
+        }
+    };
     struct Place
     {
-        QHash<QByteArray, int> values;
-        int kinds[6] = {};
+        Tally uses;
+        Tally kinds[6];
+        QHash<QByteArray, Tally> values;
+        QHash<QByteArray, PlaceId> members; //!< By key.
+        PlaceId element = -1;
     };
-    QHash<QString, Place> m_places;
-    QHash<QString, QHash<QString, int>> m_keys;
+
+    PlaceId known(PlaceId parent, const JsonTree &tree, JsonNodeId node) const;
+    PlaceId known(const JsonPath &path) const;
+    PlaceId made(PlaceId parent, const JsonTree &tree, JsonNodeId node);
+
+    std::vector<Place> m_places;
     int m_texts = 0;
 };
 
