@@ -6,7 +6,10 @@
 #include <QSet>
 
 #include <algorithm>
+#include <array>
 #include <cstring>
+#include <utility>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -17,11 +20,18 @@ namespace {
 constexpr qsizetype maxCandidates = 200;
 constexpr qsizetype maxTail = 256 * 1024; //!< Read behind the cursor for keys.
 
-bool isWordByte(char c)
-{
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'
-           || c == '+' || c == '-' || c == '.' || c == '$' || static_cast<unsigned char>(c) >= 0x80;
-}
+//! What numbers, literals and keys without quotation marks are made of.
+constexpr auto wordBytes = [] {
+    std::array<bool, 256> table{};
+    for (int c = 0; c < 256; ++c) {
+        table[size_t(c)] = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z')
+                           || (c >= 'A' && c <= 'Z') || c == '_' || c == '+' || c == '-' || c == '.'
+                           || c == '$' || c >= 0x80;
+    }
+    return table;
+}();
+
+bool isWordByte(char c) { return wordBytes[static_cast<unsigned char>(c)]; }
 
 //! Reads a text that may be unfinished, or wrong, and keeps which containers are open.
 class PlaceFinder
@@ -108,10 +118,17 @@ private:
     {
         if (c == '{' || c == '[') {
             m_levels.push_back({.isObject = c == '{'});
+            if (!m_spareKeys.empty()) {
+                m_levels.back().keys.swap(m_spareKeys.back());
+                m_spareKeys.pop_back();
+            }
             m_isValueDone = false;
         } else if (c == '}' || c == ']') {
-            if (!m_levels.empty())
+            if (!m_levels.empty()) {
+                m_levels.back().keys.clear();
+                m_spareKeys.push_back(std::move(m_levels.back().keys));
                 m_levels.pop_back();
+            }
             m_isValueDone = true;
         } else if (c == ',' && !m_levels.empty()) {
             m_levels.back().afterColon = false;
@@ -134,7 +151,9 @@ private:
         if (!isClosed || m_levels.empty() || !m_levels.back().isObject)
             return;
         qsizetype next = m_at;
-        while (next < m_size && std::strchr(" \t\r\n", m_text[next]) && m_text[next])
+        while (next < m_size
+               && (m_text[next] == ' ' || m_text[next] == '\t' || m_text[next] == '\r'
+                   || m_text[next] == '\n'))
             ++next;
         // A comma may be missing in front of it.
         if (next < m_size && m_text[next] == ':') {
@@ -149,6 +168,7 @@ private:
     qsizetype m_tokenBegin = -1;
     bool m_isValueDone = false; //!< Only a comma or the end may follow.
     std::vector<Level> m_levels;
+    std::vector<std::vector<JsonRange>> m_spareKeys; //!< Empty; their memory is used again.
 };
 
 QString keyText(QByteArrayView utf8, const JsonRange &range)
