@@ -13,16 +13,16 @@ namespace modelscribe {
 struct JsonHint
 {
     enum class Code {
-        WrongType,     //!< expected: type names of the schema.
-        TooSmall,      //!< expected: the bound. Numbers.
-        TooLarge,      //!< The same.
-        NotMultiple,   //!< expected: of what.
-        NotInList,     //!< expected: the values allowed.
-        TooShort,      //!< expected: the bound. Strings, arrays, objects.
-        TooLong,       //!< The same.
-        BadPattern,    //!< expected: the pattern.
-        BadFormat,     //!< expected: the format's name, such as "uri".
-        MissingMember, //!< expected: the key. node is the object.
+        WrongType,   //!< expected: type names of the schema.
+        TooSmall,    //!< expected: the bound; detail "exclusive": it is too small itself. Numbers.
+        TooLarge,    //!< The same.
+        NotMultiple, //!< expected: of what.
+        NotInList,   //!< expected: the values allowed.
+        TooShort,    //!< expected: the bound. Strings, arrays, objects.
+        TooLong,     //!< The same.
+        BadPattern,  //!< expected: the pattern.
+        BadFormat,   //!< expected: the format's name, such as "uri".
+        MissingMember, //!< expected: the key. node is the object, range its opening brace.
         NotAllowed,    //!< A member that the schema forbids.
         NotUnique,     //!< Elements repeat.
         NoVariant,     //!< None, or more than one, of several schemas fits.
