@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/faultserver.h"
 
+#include <QSslSocket>
 #include <QTimer>
 
 #include <algorithm>
@@ -108,10 +109,17 @@ FaultServer::Step FaultServer::endless(const QByteArray &head, const QByteArray 
     return [head, chunk](QTcpSocket &socket, const ReceivedRequest &) {
         socket.write(head);
         socket.write(chunk);
-        QObject::connect(&socket, &QTcpSocket::bytesWritten, &socket, [&socket, chunk] {
-            if (socket.bytesToWrite() < chunk.size())
+        // A TLS socket takes any amount at once and counts it apart.
+        auto *tls = qobject_cast<QSslSocket *>(&socket);
+        const auto goOn = [&socket, tls, chunk] {
+            if (socket.bytesToWrite() + (tls ? tls->encryptedBytesToWrite() : 0) < chunk.size())
                 socket.write(chunk);
-        });
+        };
+        if (tls)
+            QObject::connect(tls, &QSslSocket::encryptedBytesWritten, &socket, goOn,
+                             Qt::QueuedConnection);
+        else
+            QObject::connect(&socket, &QTcpSocket::bytesWritten, &socket, goOn);
     };
 }
 
