@@ -3,10 +3,13 @@
 
 #include "ui/json/jsontextedit.h"
 
+#include <QEvent>
 #include <QFutureWatcher>
+#include <QScopedValueRollback>
 #include <QtConcurrentRun>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -66,12 +69,14 @@ JsonDocument::JsonDocument(JsonTextEdit &text, QObject *parent)
     connect(&m_hintTimer, &QTimer::timeout, this, &JsonDocument::findHints);
     connect(&m_text, &JsonTextEdit::edited, this, &JsonDocument::onEdited);
     connect(&m_text, &JsonTextEdit::fixRequested, this, &JsonDocument::mend);
+    m_text.installEventFilter(this);
 }
 
 QByteArray JsonDocument::bytes() const { return m_text.bytes(); }
 
 void JsonDocument::setBytes(const QByteArray &utf8)
 {
+    endStep();
     m_text.setBytes(utf8, false);
     ++m_revision;
     read();
@@ -82,6 +87,8 @@ bool JsonDocument::isReadOnly() const { return m_text.isReadOnly(); }
 
 void JsonDocument::onEdited()
 {
+    if (!m_editing)
+        endStep();
     ++m_revision;
     // Short texts are read in the next round of the event loop, long ones when the person pauses.
     m_readTimer.start(m_text.length() <= readHereLimit ? 0 : readDelay);
@@ -129,6 +136,7 @@ void JsonDocument::take(std::shared_ptr<const JsonTree> tree, quint64 revision)
 void JsonDocument::setSchema(std::shared_ptr<const JsonSchema> schema)
 {
     m_schema = std::move(schema);
+    emit schemaChanged();
     findHints();
 }
 
@@ -161,7 +169,7 @@ void JsonDocument::findHints()
     watcher->setFuture(QtConcurrent::run(work));
 }
 
-Result<TextChanges> JsonDocument::edit(const Edit &edit)
+Result<TextChanges> JsonDocument::edit(const Edit &edit, Undo undo)
 {
     if (isReadOnly())
         return refusal(u"ReadOnly"_s);
@@ -171,7 +179,14 @@ Result<TextChanges> JsonDocument::edit(const Edit &edit)
         return refusal(u"NotCurrent"_s);
     auto changes = edit(*m_tree);
     if (changes && !changes->isEmpty()) {
-        m_text.applyChanges(*changes);
+        if (undo == Undo::OwnStep)
+            endStep();
+        else if (!std::exchange(m_stepOpen, true))
+            m_text.beginUndoAction();
+        {
+            const QScopedValueRollback guard(m_editing, true);
+            m_text.applyChanges(*changes);
+        }
         read();
     }
     return changes;
@@ -190,15 +205,40 @@ bool JsonDocument::replaceAll(const QByteArray &utf8)
         return false;
     const QByteArray now = bytes();
     if (utf8 != now) {
+        endStep();
         m_text.applyChanges({changeBetween(now, utf8)});
         read();
     }
     return true;
 }
 
-void JsonDocument::undo() { m_text.undo(); }
-void JsonDocument::redo() { m_text.redo(); }
+void JsonDocument::endStep()
+{
+    if (std::exchange(m_stepOpen, false))
+        m_text.endUndoAction();
+}
+
+void JsonDocument::undo()
+{
+    endStep();
+    m_text.undo();
+}
+
+void JsonDocument::redo()
+{
+    endStep();
+    m_text.redo();
+}
+
 bool JsonDocument::canUndo() const { return m_text.isUndoAvailable(); }
 bool JsonDocument::canRedo() const { return m_text.isRedoAvailable(); }
+
+bool JsonDocument::eventFilter(QObject *watched, QEvent *event)
+{
+    // What is typed in the text is no part of what another face began.
+    if (watched == &m_text && event->type() == QEvent::FocusIn)
+        endStep();
+    return QObject::eventFilter(watched, event);
+}
 
 } // namespace modelscribe

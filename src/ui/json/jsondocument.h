@@ -27,6 +27,10 @@ public:
     //! Longer texts are read on another thread.
     static constexpr qsizetype readHereLimit = 64 * 1024;
     using Edit = std::function<Result<TextChanges>(const JsonTree &)>;
+    enum class Undo {
+        OwnStep,
+        Joined //!< One step with the joined edits before it, until endStep() or any other change.
+    };
 
     explicit JsonDocument(JsonTextEdit &text, QObject *parent = nullptr);
 
@@ -56,7 +60,9 @@ public:
     //! Makes the changes that \p edit says for the tree, as one step of undo. Error::Kind::Invalid
     //! with the code "NotCurrent" while the text is no JSON or (long texts) not read yet,
     //! "ReadOnly" when it cannot be edited, else what \p edit said. Nothing is changed then.
-    Result<TextChanges> edit(const Edit &edit);
+    Result<TextChanges> edit(const Edit &edit, Undo undo = Undo::OwnStep);
+    //! What was edited up to now is through; see Undo::Joined.
+    void endStep();
     //! Another text as one step of undo; only what differs is replaced. False when it is read-only.
     bool replaceAll(const QByteArray &utf8);
     void undo();
@@ -64,11 +70,14 @@ public:
     bool canUndo() const;
     bool canRedo() const;
 
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 signals:
     void textChanged();  //!< At every change, before anything is known about it.
     void checked();      //!< problem() is up to date.
     void treeChanged();  //!< tree() is another one.
     void hintsChanged(); //!< hints() are others.
+    void schemaChanged();
 
 private:
     void onEdited();
@@ -88,6 +97,8 @@ private:
     quint64 m_revision = 1; //!< Of the text; an answer for an older one is dropped.
     quint64 m_treeRevision = 0;
     quint64 m_checkedRevision = 0;
+    bool m_stepOpen = false;
+    bool m_editing = false;
 };
 
 } // namespace modelscribe
