@@ -19,6 +19,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     }
     require(!checkJson(*json), "JSON comes out");
     require(json->size() <= 16 * 1024 * 1024, "what comes out is bounded");
-    require(yamlToJson(*json) == *json, "JSON stays as it is");
+    if (json->size() <= 4 * 1024 * 1024)
+        require(yamlToJson(*json) == *json, "JSON stays as it is");
     return 0;
 }
