@@ -11,7 +11,7 @@ namespace modelscribe {
 //! it) and duplicate keys stay; anchors and merge keys are written out, bounded; plain scalars
 //! follow YAML's core schema: 0x1F becomes 31 and .5 becomes 0.5, but what no JSON number can say
 //! (.inf, .nan, hexadecimal over 64 bits) stays text. Comments and tags go. Error::Kind::Decode
-//! with line and column in its detail when it is no YAML, more than one document, over 4 MiB, over
+//! with line and column in its detail when it is no YAML, more than one document, over 1 MiB, over
 //! about 500 levels, grows over 16 MiB or has a key that is a list or a map.
 Result<QByteArray> yamlToJson(QByteArrayView utf8);
 

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/edit/remotecontent.h"
+
+#include "session/picturesource.h"
+#include "session/remotefile.h"
+#include "session/remotehosts.h"
+
+namespace modelscribe {
+
+RemoteContent::RemoteContent(QSettings *settings, QObject *parent)
+    : QObject(parent)
+    , m_settings(settings)
+{
+}
+
+RemoteContent::~RemoteContent() = default;
+
+RemoteFiles &RemoteContent::files()
+{
+    if (!m_files)
+        m_files = std::make_unique<RemoteFiles>();
+    return *m_files;
+}
+
+RemoteHosts &RemoteContent::hosts()
+{
+    if (!m_hosts)
+        m_hosts = std::make_unique<RemoteHosts>(m_settings);
+    return *m_hosts;
+}
+
+PictureSource &RemoteContent::pictures()
+{
+    if (!m_pictures)
+        m_pictures = std::make_unique<PictureSource>(files(), hosts());
+    return *m_pictures;
+}
+
+} // namespace modelscribe
