@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/json/jsontreetable.h"
+
+#include "ui/json/jsoncelledit.h"
+#include "ui/json/jsontreedelegate.h"
+#include "ui/theme.h"
+
+#include <QHeaderView>
+#include <QPainter>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+namespace {
+
+constexpr int rowPixels = JsonTreeDelegate::rowPixels;
+constexpr int typeWidth = 110;
+constexpr int typeShownFrom = 460; //!< The value matters more.
+
+} // namespace
+
+JsonTreeTable::JsonTreeTable(JsonTreeModel &model, QWidget *parent)
+    : QTableView(parent)
+    , m_model(model)
+{
+    setItemDelegate(new JsonTreeDelegate(this));
+    setModel(&model);
+    setShowGrid(false);
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers); // editCell() does it
+    setTabKeyNavigation(false);
+    setCornerButtonEnabled(false);
+    setWordWrap(false);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    verticalHeader()->hide();
+    verticalHeader()->setMinimumSectionSize(rowPixels);
+    verticalHeader()->setDefaultSectionSize(rowPixels);
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed); // else rows are measured
+    verticalScrollBar()->setSingleStep(rowPixels);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setSectionsClickable(false);
+    horizontalHeader()->setMinimumSectionSize(60);
+    horizontalHeader()->setSectionResizeMode(JsonTreeModel::KeyColumn, QHeaderView::Interactive);
+    horizontalHeader()->setSectionResizeMode(JsonTreeModel::ValueColumn, QHeaderView::Stretch);
+    horizontalHeader()->setSectionResizeMode(JsonTreeModel::TypeColumn, QHeaderView::Fixed);
+    setColumnWidth(JsonTreeModel::TypeColumn, typeWidth);
+    setDragEnabled(true);
+    setAcceptDrops(true);
+    setDropIndicatorShown(false); // it would be around one cell
+    setDragDropOverwriteMode(false);
+    setDefaultDropAction(Qt::MoveAction);
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this,
+            [this](int column, int, int size) {
+                if (!m_isFitting && column == JsonTreeModel::KeyColumn)
+                    m_keyShare = double(size) / std::max(viewport()->width(), 1);
+                placeEdit();
+            });
+}
+
+JsonTreeTable::Place JsonTreeTable::place() const
+{
+    Place place{currentNode(), {}, JsonNodeMap::none, 0};
+    for (const QItemSelectionRange &range : selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            place.selected.append(m_model.nodeAt(row));
+    }
+    const int scrolled = verticalScrollBar()->value();
+    if (const int top = scrolled / rowPixels; top < m_model.rowCount()) {
+        place.top = m_model.nodeAt(top);
+        place.above = scrolled % rowPixels;
+    }
+    return place;
+}
+
+void JsonTreeTable::restore(const Place &place)
+{
+    // What is no longer shown is inside of something that is, or of nothing.
+    const auto shownRow = [this](JsonNodeId node) {
+        int row = JsonTreeModel::noRow;
+        while (node != JsonNodeMap::none && (row = m_model.rowOf(node)) == JsonTreeModel::noRow)
+            node = node == 0 ? JsonNodeMap::none : m_model.tree()->parent(node);
+        return row;
+    };
+    QItemSelection selection;
+    for (const JsonNodeId node : place.selected) {
+        if (const int row = m_model.rowOf(node); row != JsonTreeModel::noRow)
+            selection.select(m_model.index(row, 0),
+                             m_model.index(row, JsonTreeModel::ColumnCount - 1));
+    }
+    const int current = shownRow(place.current);
+    const int column = std::max(currentIndex().column(), 0);
+    const QModelIndex index = current >= 0 ? m_model.index(current, column) : QModelIndex();
+    if (selection.isEmpty() && index.isValid())
+        selection.select(index, index);
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
+    selectionModel()->select(selection,
+                             QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    updateGeometries(); // the scroll bar's range
+    if (const int top = shownRow(place.top); top >= 0)
+        verticalScrollBar()->setValue(top * rowPixels + place.above);
+}
+
+void JsonTreeTable::setTree(const std::shared_ptr<const JsonTree> &tree)
+{
+    {
+        const QScopedValueRollback guard(m_isChanging, true);
+        const auto before = m_model.tree(); // outlives the map
+        Place place = this->place();
+        const JsonNodeMap map = m_model.setTree(tree);
+        place.current = map.nearest(place.current);
+        place.top = map.nearest(place.top);
+        for (JsonNodeId &node : place.selected)
+            node = map[node];
+        m_editNode = map[m_editNode];
+        restore(place);
+        placeEdit();
+    }
+    m_told = JsonNodeMap::none; // the same number may be another node
+    currentChanged(currentIndex(), {});
+}
+
+void JsonTreeTable::keepingPlace(const std::function<void()> &change)
+{
+    {
+        const QScopedValueRollback guard(m_isChanging, true);
+        const Place place = this->place();
+        change();
+        restore(place);
+        placeEdit();
+    }
+    currentChanged(currentIndex(), {});
+}
+
+JsonNodeId JsonTreeTable::currentNode() const
+{
+    return currentIndex().isValid() ? m_model.nodeAt(currentIndex().row()) : JsonNodeMap::none;
+}
+
+QList<JsonNodeId> JsonTreeTable::selectedNodes() const
+{
+    return m_model.outermost(place().selected);
+}
+
+void JsonTreeTable::setCurrentNode(JsonNodeId node)
+{
+    if (m_model.rowOf(node) == JsonTreeModel::noRow)
+        keepingPlace([&] { m_model.reveal(node); });
+    const int row = m_model.rowOf(node);
+    if (row == JsonTreeModel::noRow)
+        return;
+    const QModelIndex index = m_model.index(row, std::max(currentIndex().column(), 0));
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect
+                                                 | QItemSelectionModel::Rows);
+    scrollTo(index);
+}
+
+void JsonTreeTable::setExpanded(JsonNodeId node, bool expanded)
+{
+    const JsonNodeId current = currentNode();
+    const bool isInside = current != JsonNodeMap::none && current > node
+                          && current < m_model.tree()->after(node);
+    if (!expanded && isInside)
+        setCurrentNode(node);
+    m_model.setExpanded(node, expanded);
+}
+
+void JsonTreeTable::setEmptyText(const QString &text)
+{
+    m_emptyText = text;
+    viewport()->update();
+}
+
+void JsonTreeTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    viewport()->update(); // the focus ring is around whole rows
+    const JsonNodeId node = currentNode();
+    if (m_isChanging)
+        return;
+    m_anchor = node;
+    if (std::exchange(m_told, node) != node)
+        emit currentNodeChanged(node);
+}
+
+void JsonTreeTable::focusInEvent(QFocusEvent *event)
+{
+    QTableView::focusInEvent(event);
+    viewport()->update();
+}
+
+void JsonTreeTable::resizeEvent(QResizeEvent *event)
+{
+    fitColumns();
+    QTableView::resizeEvent(event);
+    placeEdit();
+}
+
+void JsonTreeTable::updateGeometries()
+{
+    QTableView::updateGeometries();
+    placeEdit();
+}
+
+void JsonTreeTable::fitColumns()
+{
+    const QScopedValueRollback guard(m_isFitting, true);
+    const bool showsType = width() >= typeShownFrom;
+    setColumnHidden(JsonTreeModel::TypeColumn, !showsType);
+    const int room = viewport()->width() - (showsType ? typeWidth : 0) - 60;
+    const int wanted = int(std::lround(m_keyShare * viewport()->width()));
+    setColumnWidth(JsonTreeModel::KeyColumn, std::clamp(wanted, 60, std::max(room, 60)));
+}
+
+void JsonTreeTable::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    const Theme &theme = Theme::of(this);
+    QPainter painter(viewport());
+    if (m_model.rowCount() == 0 && !m_emptyText.isEmpty()) {
+        painter.setPen(theme.color(ThemeColor::Muted));
+        painter.drawText(viewport()->rect().adjusted(16, 24, -16, -16),
+                         int(Qt::AlignHCenter | Qt::AlignTop) | Qt::TextWordWrap, m_emptyText);
+    }
+    if (!m_dropTarget)
+        return;
+    const QColor color = theme.color(ThemeColor::Accent);
+    if (m_dropTarget->into.isValid()) {
+        painter.setPen(QPen(color, 2));
+        painter.drawRect(m_dropTarget->mark.adjusted(1, 1, -1, -1));
+    } else {
+        painter.fillRect(m_dropTarget->mark, color);
+    }
+}
+
+void JsonTreeTable::editCell(JsonNodeId node, JsonTreeModel::Column column, const QString &text)
+{
+    closeEdit();
+    m_editNode = node;
+    m_editColumn = column;
+    m_edit = new JsonCellEdit(text, viewport());
+    m_edit->setFont(font());
+    const int row = m_model.rowOf(node);
+    m_edit->setAccessibleName(column == JsonTreeModel::KeyColumn ? tr("Key")
+                              : row >= 0 ? tr("Value of %1").arg(m_model.keyText(row))
+                                         : QString());
+    connect(m_edit, &JsonCellEdit::committed, this, [this] { commitEdit(false); });
+    connect(m_edit, &JsonCellEdit::tabbed, this, [this] { commitEdit(true); });
+    connect(m_edit, &JsonCellEdit::cancelled, this, &JsonTreeTable::closeEdit);
+    if (row >= 0)
+        scrollTo(m_model.index(row, column));
+    placeEdit();
+    if (m_edit) {
+        m_edit->show();
+        m_edit->setFocus();
+    }
+}
+
+void JsonTreeTable::placeEdit()
+{
+    if (!m_edit)
+        return;
+    const int row = m_model.rowOf(m_editNode);
+    if (row == JsonTreeModel::noRow) {
+        closeEdit();
+        return;
+    }
+    QRect cell = visualRect(m_model.index(row, m_editColumn));
+    if (m_editColumn == JsonTreeModel::KeyColumn)
+        cell.setLeft(JsonTreeDelegate::textRect(cell, m_model.levelAt(row)).left() - 4);
+    m_edit->setGeometry(cell);
+}
+
+void JsonTreeTable::commitEdit(bool goOn)
+{
+    if (m_edit)
+        emit cellCommitted(m_editColumn, m_edit->text(), goOn);
+}
+
+void JsonTreeTable::closeEdit()
+{
+    if (!m_edit)
+        return;
+    JsonCellEdit *edit = m_edit;
+    m_edit = nullptr;
+    edit->disconnect(this);
+    if (edit->hasFocus())
+        setFocus();
+    edit->hide();
+    edit->deleteLater();
+}
+
+void JsonTreeTable::refuseEdit()
+{
+    if (m_edit)
+        m_edit->setProblem(true);
+}
+
+} // namespace modelscribe
