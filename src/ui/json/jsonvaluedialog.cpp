@@ -116,7 +116,7 @@ void JsonValueDialog::check()
     m_checkTimer.stop();
     const auto problem = checkJson(m_text->bytes());
     m_save->setEnabled(!problem);
-    m_text->markProblem(problem ? problem->line - 1 : -1);
+    m_text->setProblem(problem);
     if (problem) {
         showProblem(tr("%1 (line %2, column %3)")
                         .arg(wording::jsonProblem(*problem))
