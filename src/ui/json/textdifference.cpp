@@ -12,6 +12,8 @@ namespace modelscribe {
 
 namespace {
 
+constexpr qsizetype block = 1024;
+
 bool continuesCharacter(char byte) { return (quint8(byte) & 0xC0) == 0x80; }
 
 //! The begin of the character around \p at.
@@ -70,10 +72,21 @@ qsizetype TextDifference::addedLines() const
 
 JsonRange changedPart(QByteArrayView line, QByteArrayView other)
 {
-    const auto [first, second] = std::ranges::mismatch(line, other);
-    const qsizetype begin = characterBegin(line, first - line.begin());
+    const qsizetype shorter = std::min(line.size(), other.size());
+    // Whole blocks first: a line may be megabytes long.
+    qsizetype head = 0;
+    while (head + block <= shorter && line.sliced(head, block) == other.sliced(head, block))
+        head += block;
+    while (head < shorter && line[head] == other[head])
+        ++head;
+    const qsizetype begin = characterBegin(line, head);
     qsizetype end = line.size();
     qsizetype otherEnd = other.size();
+    while (end - block >= begin && otherEnd - block >= begin
+           && line.sliced(end - block, block) == other.sliced(otherEnd - block, block)) {
+        end -= block;
+        otherEnd -= block;
+    }
     while (end > begin && otherEnd > begin && line[end - 1] == other[otherEnd - 1]) {
         --end;
         --otherEnd;

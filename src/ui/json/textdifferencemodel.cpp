@@ -123,6 +123,9 @@ TextDifferenceModel::Cell TextDifferenceModel::sideCell(const Row &row, bool isA
     const qint32 pair = m_sideBySide ? (isAfter ? row.before : row.after) : row.pair;
     if (row.kind != Kind::Same && pair >= 0)
         cell.changed = changedPart(cell.line, others[pair]);
+    // Where nearly all differs, a mark says nothing; of long lines it says what to show.
+    if (cell.line.size() <= 400 && cell.changed.size() * 4 > cell.line.trimmed().size() * 3)
+        cell.changed = {};
     return cell;
 }
 

@@ -97,7 +97,6 @@ void TextDifferenceView::buildRows()
     m_rows->setRootIsDecorated(false);
     m_rows->setItemsExpandable(false);
     m_rows->setIndentation(0);
-    m_rows->setAllColumnsShowFocus(true);
     m_rows->setSelectionMode(QAbstractItemView::SingleSelection);
     m_rows->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_rows->header()->setStretchLastSection(false);
@@ -304,8 +303,7 @@ bool TextDifferenceView::eventFilter(QObject *watched, QEvent *event)
         QMetaObject::invokeMethod(this, &TextDifferenceView::fitColumns, Qt::QueuedConnection);
     if (event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
-        if ((key == Qt::Key_Return || key == Qt::Key_Enter)
-            && unfold(m_rows->currentIndex().row()))
+        if ((key == Qt::Key_Return || key == Qt::Key_Enter) && unfold(m_rows->currentIndex().row()))
             return true;
     }
     return QWidget::eventFilter(watched, event);
