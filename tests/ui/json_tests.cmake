@@ -6,3 +6,7 @@ foreach(file IN LISTS json_tests)
     get_filename_component(name ${file} NAME_WE)
     modelscribe_add_test(${name} modelscribe_ui)
 endforeach()
+
+# Not a test: "jsondialogpictures DIR" saves pictures to look at.
+add_executable(jsondialogpictures EXCLUDE_FROM_ALL jsondialogpictures.cpp)
+target_link_libraries(jsondialogpictures PRIVATE Qt6::Test modelscribe_ui)
