@@ -128,6 +128,8 @@ void MainWindow::applySettings()
     arrange();
 }
 
+void MainWindow::setPictureSource(PictureSource *source) { m_editor->setPictureSource(source); }
+
 WindowSettings MainWindow::settings() const
 {
     WindowSettings result = m_settings;

@@ -26,6 +26,7 @@ class EditSession;
 class Editing;
 class EditorPane;
 class HeaderBar;
+class PictureSource;
 class Profiles;
 class ProfilesDialog;
 class Sidebar;
@@ -45,6 +46,8 @@ public:
                QWidget *parent = nullptr);
     ~MainWindow() override;
 
+    //! What fetches pictures and documents that the person asks for; outlives the window.
+    void setPictureSource(PictureSource *source);
     //! What the next window should look like.
     WindowSettings settings() const;
     //! Shows the model when the list has it, or as soon as it does.

@@ -2,7 +2,10 @@
 #include "ui/edit/documentedit.h"
 
 #include "core/visibletext.h"
+#include "session/picturesource.h"
+#include "ui/edit/documentpreview.h"
 #include "ui/edit/iconbutton.h"
+#include "ui/json/pictureswording.h"
 #include "ui/plaintext.h"
 
 #include <QDesktopServices>
@@ -29,6 +32,8 @@ DocumentEdit::DocumentEdit(QWidget *parent)
 void DocumentEdit::retranslate()
 {
     m_open->setName(tr("Open document"));
+    if (m_preview)
+        m_preview->setName(tr("Preview document"));
     refresh(); // it has another tool tip
 }
 
@@ -46,6 +51,43 @@ void DocumentEdit::refresh()
     m_open->setToolTip(url.isValid()
                            ? visibleToolTip(tr("Open %1…").arg(url.host(QUrl::FullyEncoded)))
                            : tr("Only http and https addresses can be opened"));
+    if (!m_preview)
+        return;
+    const QUrl address(text().trimmed(), QUrl::StrictMode);
+    const std::optional<Error> refusal = m_source ? m_source->files().refusal(address) : Error();
+    m_preview->setEnabled(!refusal);
+    const QString why = refusal
+                            ? pictureswording::whyNot(*refusal, address)
+                            : tr("Preview the document of %1…").arg(RemoteFiles::hostOf(address));
+    m_preview->setToolTip(text().isEmpty() ? tr("Preview document") : visibleToolTip(why));
+}
+
+void DocumentEdit::setPreviewSource(PictureSource *source)
+{
+    m_source = source;
+    if (source && !m_preview) {
+        m_preview = new IconButton(u"preview"_s, {});
+        m_preview->setCursor(Qt::ArrowCursor);
+        addTrailing(m_preview);
+        connect(m_preview, &QAbstractButton::clicked, this, &DocumentEdit::preview);
+    }
+    retranslate();
+}
+
+void DocumentEdit::preview()
+{
+    const QUrl address(text().trimmed(), QUrl::StrictMode);
+    if (!m_source || m_source->files().refusal(address))
+        return;
+    if (!m_shown || m_shown->url() != address) {
+        delete m_shown;
+        m_shown = new DocumentPreview(m_source->files(), m_source->hosts(), address, window());
+        m_shown->setAttribute(Qt::WA_DeleteOnClose);
+        m_shown->setOpener(m_opener);
+    }
+    m_shown->show();
+    m_shown->raise();
+    m_shown->activateWindow();
 }
 
 void DocumentEdit::askToOpen()

@@ -2,6 +2,7 @@
 #include "ui/edit/editorpane.h"
 
 #include "core/visibletext.h"
+#include "session/picturesource.h"
 #include "session/workbench.h"
 #include "ui/edit/aboutsection.h"
 #include "ui/edit/elidedlabel.h"
@@ -127,6 +128,7 @@ void EditorPane::buildEditors()
     m_form->setValuesInUse([this](const ModelField &field) {
         return m_workbench ? m_workbench->valuesInUse(field) : QStringList();
     });
+    m_form->setPreviewSource(m_pictures);
     m_labels->setInUse(
         {[this] { return m_workbench ? m_workbench->labelKeysInUse() : QStringList(); },
          [this](const QString &key) {
@@ -240,6 +242,13 @@ void EditorPane::setReadOnly(bool readOnly)
 }
 
 void EditorPane::setWorkbench(Workbench *workbench) { m_workbench = workbench; }
+
+void EditorPane::setPictureSource(PictureSource *source)
+{
+    m_pictures = source;
+    if (m_form)
+        m_form->setPreviewSource(source);
+}
 
 void EditorPane::setNewModelMode(const QString &workspaceTitle)
 {

@@ -19,6 +19,7 @@ namespace modelscribe {
 class AboutSection;
 class ElidedLabel;
 class ExtraInfoEditor;
+class PictureSource;
 class Workbench;
 
 //! The right-hand side of the window: one model, its fields, ExtraInfo and labels, and what is not
@@ -40,6 +41,8 @@ public:
     void setReadOnly(bool readOnly);
     //! Where suggestions come from; nullptr: only the built-in ones.
     void setWorkbench(Workbench *workbench);
+    //! What fetches pictures and documents that the person asks for; nullptr: nothing is fetched.
+    void setPictureSource(PictureSource *source);
     //! For a model that is still to be created: no menu, no neighbours.
     void setNewModelMode(const QString &workspaceTitle);
     void setNavigation(bool previous, bool next);
@@ -90,6 +93,7 @@ private:
     std::unique_ptr<Ui::EditorPane> m_ui;
     QPointer<EditSession> m_session;
     QPointer<Workbench> m_workbench;
+    QPointer<PictureSource> m_pictures;
     ModelForm *m_form = nullptr;
     AboutSection *m_about = nullptr;
     ExtraInfoEditor *m_extraInfo = nullptr;

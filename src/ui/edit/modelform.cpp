@@ -81,6 +81,11 @@ void ModelForm::setReadOnly(bool readOnly)
     }
 }
 
+void ModelForm::setPreviewSource(PictureSource *source)
+{
+    m_ui->field_ModelDoc->setPreviewSource(source);
+}
+
 QStringList ModelForm::valuesInUse(QStringView key) const
 {
     const ModelField *field = findField(key);

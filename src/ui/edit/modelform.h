@@ -15,6 +15,8 @@ class ModelForm;
 
 namespace modelscribe {
 
+class PictureSource;
+
 //! The fields of one model but ExtraInfo, as ui/edit/modelform.ui lays them out.
 class ModelForm : public QWidget
 {
@@ -30,6 +32,9 @@ public:
     void setReadOnly(bool readOnly);
     //! Where suggestions beside the listed ones come from.
     void setValuesInUse(ValuesInUse values) { m_valuesInUse = std::move(values); }
+
+    //! What fetches the preview of the document; nullptr: there is none.
+    void setPreviewSource(PictureSource *source);
 
     const QList<FieldBinding *> &bindings() const { return m_bindings; }
 
