@@ -6,6 +6,7 @@
 #include "core/whendone.h"
 #include "credentials/keychainstore.h"
 #include "credentials/memorystore.h"
+#include "ui/edit/remotecontent.h"
 #include "ui/mainwindow.h"
 #include "ui/theme.h"
 
@@ -49,21 +50,20 @@ Program::Program(ProgramOptions options, QObject *parent)
     m_settings = std::make_unique<QSettings>(config + u"/settings.ini"_s, QSettings::IniFormat);
     m_profiles = std::make_unique<Profiles>(config + u"/profiles.json"_s, *m_keys);
     m_workbench = std::make_unique<Workbench>();
-    m_hosts = std::make_unique<RemoteHosts>(m_settings.get());
-    m_pictures = std::make_unique<PictureSource>(m_files, *m_hosts);
 
     const WindowSettings window = windowSettings();
     Theme::install(*qApp).setMode(window.theme);
     m_language.use(window.language);
     m_window = std::make_unique<MainWindow>(*m_workbench, *m_profiles, window);
-    m_window->setPictureSource(m_pictures.get());
+    auto *content = new RemoteContent(m_settings.get(), this);
+    m_window->setRemoteContent(content);
     connect(m_window.get(), &MainWindow::languageRequested, &m_language, &Language::use);
     connect(m_window.get(), &MainWindow::localRegistryRequested, this, &Program::connectLocal);
     const auto keepSettings = [this] {
         m_settings->sync();
         QFile::setPermissions(m_settings->fileName(), QFile::ReadOwner | QFile::WriteOwner);
     };
-    connect(m_hosts.get(), &RemoteHosts::changed, this, keepSettings);
+    connect(content, &RemoteContent::settingsChanged, this, keepSettings);
     connect(m_window.get(), &MainWindow::settingsChanged, this, [this, keepSettings] {
         m_window->settings().save(*m_settings);
         keepSettings();

@@ -5,9 +5,7 @@
 #include "app/localservice.h"
 #include "credentials/keystore.h"
 #include "session/connectionchoice.h"
-#include "session/picturesource.h"
 #include "session/profiles.h"
-#include "session/remotehosts.h"
 #include "session/workbench.h"
 #include "ui/windowsettings.h"
 
@@ -56,9 +54,6 @@ private:
     std::unique_ptr<Profiles> m_profiles;
     std::unique_ptr<LocalService> m_local;
     std::unique_ptr<Workbench> m_workbench;
-    RemoteFiles m_files;
-    std::unique_ptr<RemoteHosts> m_hosts;
-    std::unique_ptr<PictureSource> m_pictures;
     std::unique_ptr<MainWindow> m_window;
     QString m_localFile;
     QString m_workspaceId; //!< Asked for on the command line or by the environment.

@@ -2,6 +2,7 @@
 #include "session/workbench.h"
 
 #include "core/whendone.h"
+#include "session/extrainfovocabulary.h"
 
 #include <QElapsedTimer>
 
@@ -96,6 +97,7 @@ bool Workbench::isSaving() const
 void Workbench::connectTo(const ConnectionSettings &settings)
 {
     flushAll();
+    m_vocabulary.reset();
     m_catalog.reset();
     if (m_connection && isSaving())
         d->retired.push_back(std::move(m_connection));
@@ -106,6 +108,7 @@ void Workbench::connectTo(const ConnectionSettings &settings)
     d->endpoint = settings.endpoint.toString();
     m_connection = std::make_unique<Connection>(settings, d->options);
     m_catalog = std::make_unique<Catalog>(*m_connection);
+    m_vocabulary = std::make_unique<ExtraInfoVocabulary>(*m_catalog);
     connect(m_catalog.get(), &Catalog::modelChanged, this, &Workbench::takeCatalogRow);
     emit connectionChanged();
     emit draftsChanged();

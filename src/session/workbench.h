@@ -14,6 +14,8 @@
 
 namespace modelscribe {
 
+class ExtraInfoVocabulary;
+
 //! What one window works with: a connection, its catalog, and the edit sessions of all models
 //! touched. Everything the window can do that has no widgets in it.
 class Workbench : public QObject
@@ -29,6 +31,8 @@ public:
     void connectTo(const ConnectionSettings &settings);
     Connection *connection() const { return m_connection.get(); }
     Catalog *catalog() const { return m_catalog.get(); }
+    //! Of the catalog; nullptr without one. Goes with it.
+    ExtraInfoVocabulary *extraInfoVocabulary() const { return m_vocabulary.get(); }
 
     //! The session of a model of the catalog; the same object each time while it holds edits.
     //! Reads the model once more in the background (a list may leave members out) and takes that
@@ -85,6 +89,7 @@ private:
 
     std::unique_ptr<Connection> m_connection;
     std::unique_ptr<Catalog> m_catalog;
+    std::unique_ptr<ExtraInfoVocabulary> m_vocabulary;
     struct Private;
     std::unique_ptr<Private> d;
 };

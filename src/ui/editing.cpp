@@ -10,6 +10,7 @@
 #include "ui/edit/editorpane.h"
 #include "ui/edit/messagestrip.h"
 #include "ui/edit/newmodeldialog.h"
+#include "ui/edit/remotecontent.h"
 #include "ui/review/conflictdialog.h"
 #include "ui/review/reviewdialog.h"
 
@@ -153,6 +154,7 @@ void Editing::createNew()
     if (!session)
         return;
     m_newModel = new NewModelDialog(m_workbench, *session, &m_window);
+    m_newModel->pane().setRemoteContent(m_pane.remoteContent());
     connect(m_newModel, &NewModelDialog::created, this, &Editing::created);
     m_newModel->show();
 }

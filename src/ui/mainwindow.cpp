@@ -14,6 +14,7 @@
 #include "ui/browse/sidebar.h"
 #include "ui/browse/statusline.h"
 #include "ui/edit/editorpane.h"
+#include "ui/edit/remotecontent.h"
 #include "ui/editing.h"
 #include "ui/palette/commandpalette.h"
 #include "ui/profiles/connectionbutton.h"
@@ -128,7 +129,7 @@ void MainWindow::applySettings()
     arrange();
 }
 
-void MainWindow::setPictureSource(PictureSource *source) { m_editor->setPictureSource(source); }
+void MainWindow::setRemoteContent(RemoteContent *content) { m_editor->setRemoteContent(content); }
 
 WindowSettings MainWindow::settings() const
 {

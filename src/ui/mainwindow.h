@@ -26,8 +26,8 @@ class EditSession;
 class Editing;
 class EditorPane;
 class HeaderBar;
-class PictureSource;
 class Profiles;
+class RemoteContent;
 class ProfilesDialog;
 class Sidebar;
 class StatusLine;
@@ -46,10 +46,10 @@ public:
                QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    //! What fetches pictures and documents that the person asks for; outlives the window.
-    void setPictureSource(PictureSource *source);
     //! What the next window should look like.
     WindowSettings settings() const;
+    //! See EditorPane.
+    void setRemoteContent(RemoteContent *content);
     //! Shows the model when the list has it, or as soon as it does.
     void showModel(const QString &modelId);
     //! Something outside of the list failed, such as starting the local registry.

@@ -5,6 +5,7 @@ foreach(name tst_changerows tst_conflictdialog tst_editorpane tst_editplaintext 
     modelscribe_add_test(${name} modelscribe_ui)
 endforeach()
 modelscribe_add_test(tst_documentpreview modelscribe_ui modelscribe_testing)
+modelscribe_add_test(tst_extrainfosaved modelscribe_ui modelscribe_localregistry)
 modelscribe_add_test(tst_reviewdialog modelscribe_ui modelscribe_localregistry)
 
 # Not a test: "editpictures DIR" saves pictures to look at.

@@ -106,7 +106,7 @@ void otherPictures(const QString &prefix)
     grab(dialog, prefix + u"9-subtrees.png"_s);
 
     QSettings settings(QDir::temp().filePath(u"jsondialogpictures.ini"_s), QSettings::IniFormat);
-    JsonSchemaChoice choice(SchemaSet::builtIn(), settings);
+    JsonSchemaChoice choice(SchemaSet::builtIn(), &settings);
     choice.setUse(u"model.ExtraInfo"_s, {});
     grab(choice, prefix + u"10-schema.png"_s);
     choice.click();

@@ -71,7 +71,7 @@ QString tst_JsonSchemaChoice::write(const QString &name, const QByteArray &conte
 
 void tst_JsonSchemaChoice::automaticFollowsTheUse()
 {
-    JsonSchemaChoice choice(m_schemas, *m_settings);
+    JsonSchemaChoice choice(m_schemas, m_settings.get());
     QSignalSpy changed(&choice, &JsonSchemaChoice::schemaChanged);
     choice.setUse(u"model.ExtraInfo"_s, u"Checkpoint"_s);
     QCOMPARE(choice.choice(), JsonSchemaChoice::Choice::Automatic);
@@ -91,7 +91,7 @@ void tst_JsonSchemaChoice::automaticFollowsTheUse()
 
 void tst_JsonSchemaChoice::builtInOnesAreChosenByTitle()
 {
-    JsonSchemaChoice choice(m_schemas, *m_settings);
+    JsonSchemaChoice choice(m_schemas, m_settings.get());
     choice.setUse(u"version.Metrics"_s, {});
     const auto actions = choice.choices().actions();
     const auto action = std::ranges::find(actions, u"LoRA && keys"_s, &QAction::text);
@@ -104,13 +104,13 @@ void tst_JsonSchemaChoice::builtInOnesAreChosenByTitle()
 void tst_JsonSchemaChoice::theChoiceIsRememberedForItsUse()
 {
     {
-        JsonSchemaChoice choice(m_schemas, *m_settings);
+        JsonSchemaChoice choice(m_schemas, m_settings.get());
         choice.setUse(u"model.ExtraInfo"_s, u"a/b"_s);
         choice.chooseNone();
         choice.setUse(u"model.ExtraInfo"_s, {});
         choice.chooseBuiltIn(u"lora.json"_s);
     }
-    JsonSchemaChoice choice(m_schemas, *m_settings);
+    JsonSchemaChoice choice(m_schemas, m_settings.get());
     choice.setUse(u"model.ExtraInfo"_s, u"a/b"_s);
     QCOMPARE(choice.choice(), JsonSchemaChoice::Choice::None);
     choice.setUse(u"model.ExtraInfo"_s, u"a"_s);
@@ -124,7 +124,7 @@ void tst_JsonSchemaChoice::theChoiceIsRememberedForItsUse()
 
 void tst_JsonSchemaChoice::aFileIsRead()
 {
-    JsonSchemaChoice choice(m_schemas, *m_settings);
+    JsonSchemaChoice choice(m_schemas, m_settings.get());
     choice.setUse(u"model.ExtraInfo"_s, {});
     QSignalSpy failed(&choice, &JsonSchemaChoice::failed);
     choice.chooseFile(write(u"mine.json"_s, "{\"type\":\"object\"}"));
@@ -150,7 +150,7 @@ void tst_JsonSchemaChoice::filesThatCannotBeUsedSaySo()
 {
     QFETCH(QByteArray, content);
     QFETCH(QString, beginning);
-    JsonSchemaChoice choice(m_schemas, *m_settings);
+    JsonSchemaChoice choice(m_schemas, m_settings.get());
     choice.setUse(u"model.ExtraInfo"_s, {});
     QSignalSpy failed(&choice, &JsonSchemaChoice::failed);
     const QString path = m_folder.filePath(u"wrong.json"_s);
@@ -167,7 +167,7 @@ void tst_JsonSchemaChoice::filesThatCannotBeUsedSaySo()
 
 void tst_JsonSchemaChoice::theSchemaOfTheTextIsNeverFetched()
 {
-    JsonSchemaChoice choice(m_schemas, *m_settings);
+    JsonSchemaChoice choice(m_schemas, m_settings.get());
     choice.setUse(u"model.ExtraInfo"_s, {});
     QSignalSpy failed(&choice, &JsonSchemaChoice::failed);
     choice.setReference(u"https://example.com/schema.json"_s);
@@ -182,7 +182,7 @@ void tst_JsonSchemaChoice::theSchemaOfTheTextIsNeverFetched()
 
 void tst_JsonSchemaChoice::theSchemaOfTheTextMayBeBuiltIn()
 {
-    JsonSchemaChoice choice(m_schemas, *m_settings);
+    JsonSchemaChoice choice(m_schemas, m_settings.get());
     choice.setUse(u"version.Metrics"_s, {});
     choice.chooseDocument();
     QVERIFY(!choice.schema());
@@ -193,7 +193,7 @@ void tst_JsonSchemaChoice::theSchemaOfTheTextMayBeBuiltIn()
 
 void tst_JsonSchemaChoice::noneIsAChoice()
 {
-    JsonSchemaChoice choice(m_schemas, *m_settings);
+    JsonSchemaChoice choice(m_schemas, m_settings.get());
     choice.setUse(u"model.ExtraInfo"_s, {});
     QSignalSpy changed(&choice, &JsonSchemaChoice::schemaChanged);
     choice.chooseNone();
@@ -204,7 +204,7 @@ void tst_JsonSchemaChoice::noneIsAChoice()
 
 void tst_JsonSchemaChoice::theMenuShowsWhatIsChosen()
 {
-    JsonSchemaChoice choice(m_schemas, *m_settings);
+    JsonSchemaChoice choice(m_schemas, m_settings.get());
     choice.setUse(u"model.ExtraInfo"_s, u"LoRA"_s);
     choice.chooseFile(m_folder.filePath(u"general.json"_s));
     choice.show();
@@ -228,7 +228,7 @@ void tst_JsonSchemaChoice::theMenuShowsWhatIsChosen()
 void tst_JsonSchemaChoice::askingForAFileBlocksNothing()
 {
     QWidget window;
-    auto *choice = new JsonSchemaChoice(m_schemas, *m_settings, &window);
+    auto *choice = new JsonSchemaChoice(m_schemas, m_settings.get(), &window);
     choice->setUse(u"model.ExtraInfo"_s, {});
     window.show();
     choice->askForFile();
@@ -243,7 +243,7 @@ void tst_JsonSchemaChoice::askingForAFileBlocksNothing()
 void tst_JsonSchemaChoice::settingsThatMakeNoSenseAreAutomatic()
 {
     m_settings->setValue(u"json/schemas/model.ExtraInfo/-/choice"_s, u"whatever"_s);
-    JsonSchemaChoice choice(m_schemas, *m_settings);
+    JsonSchemaChoice choice(m_schemas, m_settings.get());
     choice.setUse(u"model.ExtraInfo"_s, {});
     QCOMPARE(choice.choice(), JsonSchemaChoice::Choice::Automatic);
     QCOMPARE(choice.title(), u"General keys"_s);

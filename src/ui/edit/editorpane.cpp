@@ -8,6 +8,7 @@
 #include "ui/edit/elidedlabel.h"
 #include "ui/edit/extrainfoeditor.h"
 #include "ui/edit/panewidgets.h"
+#include "ui/edit/remotecontent.h"
 #include "ui/plaintext.h"
 #include "ui/theme.h"
 
@@ -128,7 +129,7 @@ void EditorPane::buildEditors()
     m_form->setValuesInUse([this](const ModelField &field) {
         return m_workbench ? m_workbench->valuesInUse(field) : QStringList();
     });
-    m_form->setPreviewSource(m_pictures);
+    m_form->setPreviewSource(m_content ? &m_content->pictures() : nullptr);
     m_labels->setInUse(
         {[this] { return m_workbench ? m_workbench->labelKeysInUse() : QStringList(); },
          [this](const QString &key) {
@@ -149,6 +150,8 @@ void EditorPane::buildEditors()
     extraColumn->setContentsMargins(0, 12, 16, 12);
     auto *extraFrame = new FieldFrame;
     extraFrame->setObjectName("frame_"_L1 + field->key);
+    m_extraInfo->setWorkbench(m_workbench);
+    m_extraInfo->setRemoteContent(m_content);
     m_extraInfo->setObjectName("field_"_L1 + field->key);
     extraColumn->addWidget(extraFrame);
     auto *inner = new QVBoxLayout(extraFrame);
@@ -222,6 +225,8 @@ void EditorPane::setSession(EditSession *session)
     if (session && !m_form)
         buildEditors();
     if (m_form) {
+        if (session)
+            refreshExtraInfo();
         m_form->setSession(session);
         m_extraInfoBinding->setSession(session);
         m_extraInfoBinding->revealProblems(); // its errors are marked in the text as well
@@ -241,14 +246,23 @@ void EditorPane::setReadOnly(bool readOnly)
     refresh();
 }
 
-void EditorPane::setWorkbench(Workbench *workbench) { m_workbench = workbench; }
-
-void EditorPane::setPictureSource(PictureSource *source)
+void EditorPane::setWorkbench(Workbench *workbench)
 {
-    m_pictures = source;
-    if (m_form)
-        m_form->setPreviewSource(source);
+    m_workbench = workbench;
+    if (m_extraInfo)
+        m_extraInfo->setWorkbench(workbench);
 }
+
+void EditorPane::setRemoteContent(RemoteContent *content)
+{
+    m_content = content;
+    if (m_form)
+        m_form->setPreviewSource(content ? &content->pictures() : nullptr);
+    if (m_extraInfo)
+        m_extraInfo->setRemoteContent(content);
+}
+
+RemoteContent *EditorPane::remoteContent() const { return m_content; }
 
 void EditorPane::setNewModelMode(const QString &workspaceTitle)
 {
@@ -295,8 +309,15 @@ void EditorPane::refresh()
     refreshHeader();
     refreshTabs();
     refreshFooter();
+    refreshExtraInfo();
     m_about->setModel(m_session->base());
     m_about->setVisible(!m_session->isNew());
+}
+
+void EditorPane::refreshExtraInfo()
+{
+    m_extraInfo->setModel(m_session->modelId(), m_session->edited().type,
+                          m_session->base().metadata.extraInfo.utf8());
 }
 
 void EditorPane::refreshHeader()

@@ -19,7 +19,7 @@ namespace modelscribe {
 class AboutSection;
 class ElidedLabel;
 class ExtraInfoEditor;
-class PictureSource;
+class RemoteContent;
 class Workbench;
 
 //! The right-hand side of the window: one model, its fields, ExtraInfo and labels, and what is not
@@ -41,8 +41,9 @@ public:
     void setReadOnly(bool readOnly);
     //! Where suggestions come from; nullptr: only the built-in ones.
     void setWorkbench(Workbench *workbench);
-    //! What fetches pictures and documents that the person asks for; nullptr: nothing is fetched.
-    void setPictureSource(PictureSource *source);
+    //! Where pictures and documents come from; nullptr: nowhere.
+    void setRemoteContent(RemoteContent *content);
+    RemoteContent *remoteContent() const;
     //! For a model that is still to be created: no menu, no neighbours.
     void setNewModelMode(const QString &workspaceTitle);
     void setNavigation(bool previous, bool next);
@@ -87,13 +88,14 @@ private:
     void refreshHeader();
     void refreshTabs();
     void refreshFooter();
+    void refreshExtraInfo();
     bool isReadOnly() const;
     QString whyNothingToSave() const;
 
     std::unique_ptr<Ui::EditorPane> m_ui;
     QPointer<EditSession> m_session;
     QPointer<Workbench> m_workbench;
-    QPointer<PictureSource> m_pictures;
+    QPointer<RemoteContent> m_content;
     ModelForm *m_form = nullptr;
     AboutSection *m_about = nullptr;
     ExtraInfoEditor *m_extraInfo = nullptr;

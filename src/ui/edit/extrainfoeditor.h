@@ -1,76 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/jsonscanner.h"
+#include "ui/json/jsoneditor.h"
 
-#include <QTimer>
-#include <QWidget>
-
-class QLabel;
-class QLineEdit;
-class QPushButton;
+#include <QPointer>
 
 namespace modelscribe {
 
-class JsonTextEdit;
+class RemoteContent;
+class Workbench;
 
-//! Edits ExtraInfo as the text it is. Showing a text changes nothing of it: line ends, blanks,
-//! invalid bytes and NUL stay, and value() gives back the bytes that were set.
-class ExtraInfoEditor : public QWidget
+//! The JSON editor for a model's ExtraInfo: knows the schema of the model's type, what other models
+//! have in theirs, and where pictures come from.
+class ExtraInfoEditor : public JsonEditor
 {
     Q_OBJECT
-    Q_PROPERTY(QByteArray value READ value WRITE setValue NOTIFY valueChanged USER true)
 
 public:
-    //! Texts above this size are checked on another thread.
-    static constexpr qsizetype checkHereLimit = 256 * 1024;
-
     explicit ExtraInfoEditor(QWidget *parent = nullptr);
 
-    QByteArray value() const;
-    void setValue(const QByteArray &utf8);
-    void setReadOnly(bool readOnly);
-
-    //! As of the last check; nullopt also for an empty text.
-    const std::optional<JsonProblem> &problem() const { return m_problem; }
-    QString statusText() const;
-    JsonTextEdit &textEdit() const { return *m_text; }
-
-public slots:
-    void format();
-    void compact();
-    void find();
-    void findNext();
-    void goToProblem();
-
-signals:
-    void valueChanged();
-    void checked(); //!< problem() is up to date.
-    void inputCut(int limit);
-
-protected:
-    void changeEvent(QEvent *event) override;
+    //! Where other models' ExtraInfo comes from; nullptr: nowhere.
+    void setWorkbench(Workbench *workbench);
+    //! Keeps choices of schemas and hosts, and loads pictures.
+    void setRemoteContent(RemoteContent *content);
+    //! What is edited belongs to \p modelId (empty: a new model) of type \p modelType; the registry
+    //! holds \p stored.
+    void setModel(const QString &modelId, const QString &modelType, const QByteArray &stored);
 
 private:
-    void buildLayout();
-    void retranslate();
-    void startCheck();
-    void check();
-    void showProblem(std::optional<JsonProblem> problem);
-    void replaceText(const QByteArray &utf8);
-    void refreshStatus();
+    void takeNeeds();
+    void followVocabulary();
+    QList<JsonSourceText> otherModels() const;
 
-    JsonTextEdit *m_text;
-    QLineEdit *m_find;
-    QPushButton *m_format;
-    QPushButton *m_compact;
-    QPushButton *m_goTo;
-    QLabel *m_position;
-    QLabel *m_verdict;
-    QTimer m_checkTimer;
-    std::optional<JsonProblem> m_problem;
-    quint64 m_revision = 0; //!< Of the text; an answer for an older one is dropped.
-    bool m_isChecked = false;
+    QPointer<Workbench> m_workbench;
+    QPointer<RemoteContent> m_content;
+    QString m_modelId;
+    bool m_isWanted = false; //!< Hints and suggestions, since it was shown.
 };
 
 } // namespace modelscribe

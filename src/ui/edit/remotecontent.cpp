@@ -24,8 +24,10 @@ RemoteFiles &RemoteContent::files()
 
 RemoteHosts &RemoteContent::hosts()
 {
-    if (!m_hosts)
+    if (!m_hosts) {
         m_hosts = std::make_unique<RemoteHosts>(m_settings);
+        connect(m_hosts.get(), &RemoteHosts::changed, this, &RemoteContent::settingsChanged);
+    }
     return *m_hosts;
 }
 

@@ -29,6 +29,9 @@ public:
     RemoteHosts &hosts();
     PictureSource &pictures();
 
+signals:
+    void settingsChanged();
+
 private:
     QSettings *m_settings;
     std::unique_ptr<RemoteFiles> m_files;

@@ -1,15 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/json/jsoneditor.h"
 
-#include "ui/json/jsondocument.h"
-#include "ui/json/jsonstatusline.h"
-#include "ui/json/jsontextedit.h"
-#include "ui/theme.h"
 #include "json/jsonedit.h"
+#include "json/schemaset.h"
+#include "ui/json/jsoncompleter.h"
+#include "ui/json/jsondifferencedialog.h"
+#include "ui/json/jsondocument.h"
+#include "ui/json/jsonfindbar.h"
+#include "ui/json/jsonform.h"
+#include "ui/json/jsonpastedialog.h"
+#include "ui/json/jsonrepairdialog.h"
+#include "ui/json/jsonschemachoice.h"
+#include "ui/json/jsonstatusline.h"
+#include "ui/json/jsonsubtreedialog.h"
+#include "ui/json/jsontextedit.h"
+#include "ui/json/jsontreefilterbox.h"
+#include "ui/json/jsontreeview.h"
+#include "ui/json/jsonwording.h"
+#include "ui/theme.h"
 
 #include <QApplication>
+#include <QMenu>
 #include <QPainter>
+#include <QPushButton>
 #include <QResizeEvent>
+#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -61,16 +76,26 @@ JsonEditor::JsonEditor(QWidget *parent)
     , m_text(new JsonTextEdit)
     , m_document(new JsonDocument(*m_text, this))
     , m_bar(new JsonEditorBar)
+    , m_find(new JsonFindBar(*m_text))
+    , m_completer(new JsonCompleter(*m_document))
     , m_status(new JsonStatusLine(*m_document))
     , m_splitter(new QSplitter)
     , m_stack(new QStackedWidget)
 {
     buildLayout();
+    buildShortcuts();
     setFocusProxy(m_text);
     connectDocument();
-    connect(m_bar, &JsonEditorBar::faceChosen, this, &JsonEditor::setFace);
+    connectText();
+    connect(m_bar, &JsonEditorBar::faceChosen, this, [this](Face face) {
+        setFace(face);
+        (face == Face::Text ? static_cast<QWidget *>(m_text) : m_stack->currentWidget())
+            ->setFocus(Qt::OtherFocusReason);
+    });
     connect(m_bar, &JsonEditorBar::toolChosen, this, &JsonEditor::useTool);
+    connect(&Theme::of(this), &Theme::changed, m_text, &JsonTextEdit::applyTheme);
     connect(m_status, &JsonStatusLine::problemWanted, this, &JsonEditor::goToProblem);
+    connect(m_status, &JsonStatusLine::hintWanted, this, &JsonEditor::goToNextRemark);
     arrange();
 }
 
@@ -81,21 +106,98 @@ void JsonEditor::buildLayout()
     m_stack->addWidget(new FaceFrame(m_text));
     m_splitter->addWidget(m_stack);
     m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(9);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 4, 0, 0);
     column->setSpacing(8);
     column->addWidget(m_bar);
+    column->addWidget(m_find);
     column->addWidget(m_splitter, 1);
     column->addWidget(m_status);
+}
+
+void JsonEditor::buildShortcuts()
+{
+    const auto add = [this](const QKeySequence &keys, auto slot) {
+        auto *shortcut = new QShortcut(keys, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, slot);
+    };
+    add(Qt::CTRL | Qt::Key_1, [this] { m_bar->faceButton(Face::Form)->click(); });
+    add(Qt::CTRL | Qt::Key_2, [this] { m_bar->faceButton(Face::Text)->click(); });
+    add(Qt::CTRL | Qt::Key_3, [this] { m_bar->faceButton(Face::Tree)->click(); });
+    for (int tool = 0; tool <= int(Tool::NextRemark); ++tool)
+        addAction(m_bar->action(Tool(tool)));
 }
 
 void JsonEditor::connectDocument()
 {
     connect(m_document, &JsonDocument::textChanged, this, &JsonEditor::valueChanged);
-    connect(m_document, &JsonDocument::checked, this, &JsonEditor::checked);
+    connect(m_document, &JsonDocument::checked, this, [this] {
+        m_text->setProblem(m_document->problem());
+        emit checked();
+    });
+    connect(m_document, &JsonDocument::hintsChanged, this,
+            [this] { m_text->setHints(m_document->hints()); });
+    connect(m_document, &JsonDocument::treeChanged, this, [this] {
+        if (m_schema)
+            m_schema->setReference(schemaReference(*m_document->tree()));
+    });
+}
+
+void JsonEditor::connectText()
+{
     connect(m_text, &JsonTextEdit::inputCut, this, &JsonEditor::inputCut);
     connect(m_text, &JsonTextEdit::findRequested, this, &JsonEditor::find);
+    connect(m_text, &JsonTextEdit::caretMoved, this, [this](qsizetype offset) {
+        if (hasTreeFocus())
+            return; // it moved the caret itself
+        m_status->showPlace(offset);
+        const JsonTree &tree = *m_document->tree();
+        if (m_tree && m_tree->isVisible() && m_document->isCurrent() && tree.isValid())
+            m_tree->showNode(tree.nodeAt(offset));
+    });
+    connect(m_text, &JsonTextEdit::fixRequested, this, [this](const JsonHint &hint) {
+        edit([&](const JsonTree &) -> Result<TextChanges> { return hint.fix; });
+    });
 }
+
+void JsonEditor::connectTree()
+{
+    connect(m_tree, &JsonTreeView::pathActivated, this, &JsonEditor::showPath);
+    connect(m_tree, &JsonTreeView::problemActivated, this, &JsonEditor::goToProblem);
+    connect(m_tree, &JsonTreeView::currentChanged, this, [this](JsonNodeId node) {
+        if (!hasTreeFocus() || !m_document->isCurrent())
+            return;
+        const qsizetype offset = m_document->tree()->entryRange(node).begin;
+        m_status->showPlace(offset);
+        if (m_text->isVisible())
+            m_text->selectRange(m_document->tree()->entryRange(node));
+    });
+}
+
+void JsonEditor::setNeeds(JsonEditorNeeds needs)
+{
+    m_needs = std::move(needs);
+    m_bar->setCopyFromOtherVisible(bool(m_needs.sources));
+}
+
+void JsonEditor::setUse(const QString &use, const QString &variant)
+{
+    if (use == m_use && variant == m_variant)
+        return;
+    m_use = use;
+    m_variant = variant;
+    if (m_schema)
+        m_schema->setUse(use, variant);
+}
+
+void JsonEditor::setVocabulary(std::shared_ptr<const JsonVocabulary> vocabulary)
+{
+    m_document->setVocabulary(std::move(vocabulary));
+}
+
+void JsonEditor::setStored(const QByteArray &utf8) { m_stored = utf8; }
 
 QByteArray JsonEditor::value() const { return m_document->bytes(); }
 
@@ -105,47 +207,216 @@ void JsonEditor::setValue(const QByteArray &utf8)
         m_document->setBytes(utf8);
 }
 
+bool JsonEditor::isReadOnly() const { return m_text->isReadOnly(); }
+
 void JsonEditor::setReadOnly(bool readOnly)
 {
+    if (readOnly == isReadOnly())
+        return;
     m_text->setReadOnly(readOnly);
     m_bar->setReadOnly(readOnly);
+    if (m_tree)
+        m_tree->refresh();
+    if (m_form)
+        m_form->setReadOnly(readOnly);
+}
+
+JsonTreeView &JsonEditor::treeView()
+{
+    if (!m_tree) {
+        m_tree = new JsonTreeView(*m_document);
+        m_tree->setMinimumWidth(240);
+        m_splitter->addWidget(m_tree);
+        m_splitter->setStretchFactor(0, 2);
+        m_splitter->setStretchFactor(1, 1);
+        connectTree();
+    }
+    return *m_tree;
+}
+
+JsonForm &JsonEditor::form()
+{
+    if (!m_form) {
+        m_form = new JsonForm(*m_document);
+        m_form->setReadOnly(isReadOnly());
+        if (m_needs.pictures)
+            m_form->setPictureSource(m_needs.pictures());
+        m_stack->addWidget(m_form);
+        connect(m_form, &JsonForm::goToProblemRequested, this, &JsonEditor::goToProblem);
+        connect(m_form, &JsonForm::chooseSchemaRequested, this, [this] {
+            QPushButton &choice = schemaChoice();
+            schemaChoice().choices().popup(choice.isVisible()
+                                               ? choice.mapToGlobal(QPoint(0, choice.height()))
+                                               : m_bar->mapToGlobal(m_bar->rect().bottomLeft()));
+        });
+        connect(m_form, &JsonForm::showInTextRequested, this, [this](qsizetype offset) {
+            setFace(Face::Text);
+            m_text->goTo(offset);
+        });
+    }
+    return *m_form;
+}
+
+JsonSchemaChoice &JsonEditor::schemaChoice()
+{
+    if (!m_schema) {
+        m_schema = new JsonSchemaChoice(SchemaSet::builtIn(), m_needs.settings);
+        m_bar->setSchemaButton(m_schema, &m_schema->choices());
+        connect(m_schema, &JsonSchemaChoice::schemaChanged, this,
+                [this](const std::shared_ptr<const JsonSchema> &schema) {
+                    m_document->setSchema(schema);
+                });
+        connect(m_schema, &JsonSchemaChoice::failed, m_status, &JsonStatusLine::say);
+        m_schema->setReference(schemaReference(*m_document->tree()));
+        m_schema->setUse(m_use, m_variant);
+    }
+    return *m_schema;
 }
 
 const std::optional<JsonProblem> &JsonEditor::problem() const { return m_document->problem(); }
 
 QString JsonEditor::statusText() const { return m_status->verdict(); }
 
+JsonPath JsonEditor::currentPath() const
+{
+    const JsonTree &tree = *m_document->tree();
+    if (!m_document->isCurrent() || !tree.isValid())
+        return {};
+    if (face() == Face::Tree && m_tree && m_tree->currentNode())
+        return tree.path(*m_tree->currentNode());
+    return tree.path(tree.nodeAt(m_text->caret()));
+}
+
+bool JsonEditor::isWide() const { return width() >= wideFrom; }
+
+bool JsonEditor::hasTreeFocus() const
+{
+    const QWidget *focus = QApplication::focusWidget();
+    return m_tree && focus && (focus == m_tree || m_tree->isAncestorOf(focus));
+}
+
 void JsonEditor::setFace(Face face)
 {
     m_bar->setFace(face);
+    if (face == Face::Form)
+        m_stack->setCurrentWidget(&form());
+    else
+        m_stack->setCurrentIndex(0);
     arrange();
+    if (m_tree && face == Face::Tree && m_document->isCurrent() && m_document->tree()->isValid())
+        m_tree->showNode(m_document->tree()->nodeAt(m_text->caret()));
+    // Whoever gives this editor the focus means the face in sight.
+    QWidget *proxy = m_text;
+    if (face == Face::Tree)
+        proxy = m_tree;
+    else if (face == Face::Form)
+        proxy = m_form;
+    setFocusProxy(proxy);
 }
 
-void JsonEditor::arrange() { m_bar->setWide(width() >= wideFrom); }
-
-void JsonEditor::useTool(JsonEditorBar::Tool tool)
+void JsonEditor::arrange()
 {
-    using Tool = JsonEditorBar::Tool;
+    const bool wide = isWide();
+    const bool withTree = face() == Face::Tree || (wide && m_wasShown);
+    if (withTree)
+        treeView();
+    m_bar->setWide(wide);
+    m_bar->setFindField(wide ? m_find : nullptr);
+    if (!wide)
+        static_cast<QVBoxLayout *>(layout())->insertWidget(1, m_find);
+    m_find->setVisible(face() == Face::Text);
+    m_stack->setVisible(face() != Face::Tree);
+    if (m_tree)
+        m_tree->setVisible(withTree);
+}
+
+void JsonEditor::useTool(Tool tool)
+{
     switch (tool) {
     case Tool::Find: find(); break;
+    case Tool::Replace: replace(); break;
     case Tool::Format: format(); break;
     case Tool::Compact: compact(); break;
-    default: break;
+    case Tool::SortKeys: sortKeys(); break;
+    case Tool::Repair: repair(); break;
+    case Tool::Differences: showDifferences(); break;
+    case Tool::CopyFromOther: copyFromOther(); break;
+    case Tool::PasteAndConvert: pasteAndConvert(); break;
+    case Tool::NextRemark: goToNextRemark(); break;
     }
+}
+
+void JsonEditor::edit(const std::function<Result<TextChanges>(const JsonTree &)> &edit)
+{
+    const auto done = m_document->edit(edit);
+    if (!done)
+        m_status->say(jsonwording::editError(done.error()));
 }
 
 void JsonEditor::replaceText(const QByteArray &utf8)
 {
-    if (!m_text->isReadOnly() && utf8 != value())
-        m_text->setBytes(utf8, true);
-    m_text->setFocus();
+    if (!isReadOnly() && utf8 != value())
+        m_document->replaceAll(utf8);
 }
 
 void JsonEditor::format() { replaceText(formatJson(value())); }
 
 void JsonEditor::compact() { replaceText(compactJson(value())); }
 
-void JsonEditor::find() { setFace(Face::Text); }
+void JsonEditor::sortKeys()
+{
+    edit([](const JsonTree &tree) { return jsonedit::sortKeys(tree, 0, true); });
+}
+
+void JsonEditor::find()
+{
+    if (face() == Face::Tree) {
+        m_tree->filterBox().setFocus(Qt::ShortcutFocusReason);
+        return;
+    }
+    setFace(Face::Text);
+    m_find->openFind();
+}
+
+void JsonEditor::replace()
+{
+    setFace(Face::Text);
+    m_find->openReplace();
+}
+
+void JsonEditor::repair() { (new JsonRepairDialog(*m_document, this))->open(); }
+
+void JsonEditor::showDifferences()
+{
+    auto *dialog = new JsonDifferenceDialog(*m_document, m_stored, this);
+    connect(dialog, &JsonDifferenceDialog::pathActivated, this, &JsonEditor::showPath);
+    dialog->open();
+}
+
+void JsonEditor::copyFromOther()
+{
+    if (m_needs.sources)
+        (new JsonSubtreeDialog(*m_document, currentPath(), m_needs.sources, this))->open();
+}
+
+void JsonEditor::pasteAndConvert()
+{
+    (new JsonPasteDialog(*m_document, currentPath(), this))->open();
+}
+
+void JsonEditor::showPath(const JsonPath &path)
+{
+    const auto node = m_document->tree()->find(path);
+    if (!node)
+        return;
+    if (face() == Face::Tree && !hasTreeFocus()) {
+        m_tree->showNode(*node);
+        return;
+    }
+    setFace(Face::Text);
+    m_text->selectRange(m_document->tree()->entryRange(*node));
+    m_text->setFocus();
+}
 
 void JsonEditor::goToProblem()
 {
@@ -154,6 +425,28 @@ void JsonEditor::goToProblem()
         m_text->goTo(problem()->offset);
     else
         m_text->setFocus();
+}
+
+void JsonEditor::goToNextRemark()
+{
+    setFace(Face::Text);
+    m_text->setFocus();
+    m_text->goToNextMark();
+}
+
+void JsonEditor::undo() { m_document->undo(); }
+
+void JsonEditor::redo() { m_document->redo(); }
+
+void JsonEditor::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (std::exchange(m_wasShown, true))
+        return;
+    // Not at the start of the program: most models are looked at without their ExtraInfo.
+    schemaChoice();
+    arrange();
+    emit firstShown();
 }
 
 void JsonEditor::resizeEvent(QResizeEvent *event)

@@ -2,19 +2,44 @@
 #pragma once
 
 #include "ui/json/jsoneditorbar.h"
+#include "ui/json/jsonsourcelist.h"
+#include "json/jsonpath.h"
+#include "json/jsonvocabulary.h"
 
 #include "core/jsonscanner.h"
 
 #include <QWidget>
 
+#include <functional>
+#include <memory>
+
+class QSettings;
 class QSplitter;
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace modelscribe {
 
+class JsonCompleter;
 class JsonDocument;
+class JsonFindBar;
+class JsonForm;
+class JsonSchemaChoice;
 class JsonStatusLine;
 class JsonTextEdit;
+class JsonTreeView;
+class PictureSource;
+
+//! What a JSON editor may ask for when it needs it. Everything may be left out.
+struct JsonEditorNeeds
+{
+    //! Keeps the chosen schemas; outlives the editor.
+    QSettings *settings = nullptr;
+    //! Where thumbnails come from; asked once, when the form is first shown.
+    std::function<PictureSource *()> pictures;
+    //! Other texts of the same use, to copy from.
+    std::function<QList<JsonSourceText>()> sources;
+};
 
 //! An editor of one JSON object with three faces, text, tree and form, over one document. It knows
 //! nothing of what the object is for. Showing a text changes nothing of it: value() gives back the
@@ -26,21 +51,37 @@ class JsonEditor : public QWidget
 
 public:
     using Face = JsonEditorBar::Face;
+    using Tool = JsonEditorBar::Tool;
 
     explicit JsonEditor(QWidget *parent = nullptr);
     ~JsonEditor() override;
 
+    void setNeeds(JsonEditorNeeds needs);
+    //! What is edited, such as "model.ExtraInfo", and its kind, such as "LoRA": chooses the schema.
+    void setUse(const QString &use, const QString &variant);
+    void setVocabulary(std::shared_ptr<const JsonVocabulary> vocabulary);
+    //! What differences are shown against.
+    void setStored(const QByteArray &utf8);
+
     QByteArray value() const;
     //! A new text, with a history of its own.
     void setValue(const QByteArray &utf8);
+    bool isReadOnly() const;
     void setReadOnly(bool readOnly);
 
     JsonDocument &document() const { return *m_document; }
     JsonTextEdit &textEdit() const { return *m_text; }
     JsonEditorBar &bar() const { return *m_bar; }
+    JsonFindBar &findBar() const { return *m_find; }
+    //! Made when first asked for.
+    JsonTreeView &treeView();
+    JsonForm &form();
+    JsonSchemaChoice &schemaChoice();
     //! As of the last check; nullopt also for an empty text.
     const std::optional<JsonProblem> &problem() const;
     QString statusText() const;
+    //! Of the value at the caret or in the current row; empty while the text is no JSON.
+    JsonPath currentPath() const;
 
     Face face() const { return m_bar->face(); }
     void setFace(Face face);
@@ -48,30 +89,59 @@ public:
 public slots:
     void format();
     void compact();
+    void sortKeys();
     void find();
+    void replace();
+    void repair();
+    void showDifferences();
+    void copyFromOther();
+    void pasteAndConvert();
     void goToProblem();
+    void goToNextRemark();
+    void undo();
+    void redo();
 
 signals:
     void valueChanged();
     void checked(); //!< problem() is up to date.
     void inputCut(int limit);
+    void firstShown(); //!< Now hints and suggestions are worth their work.
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildLayout();
+    void buildShortcuts();
     void connectDocument();
-    void useTool(JsonEditorBar::Tool tool);
+    void connectText();
+    void connectTree();
+    void useTool(Tool tool);
     void replaceText(const QByteArray &utf8);
+    void showPath(const JsonPath &path);
+    void edit(const std::function<Result<TextChanges>(const JsonTree &)> &edit);
     void arrange();
+    bool isWide() const;
+    bool hasTreeFocus() const;
 
     JsonTextEdit *m_text;
     JsonDocument *m_document;
     JsonEditorBar *m_bar;
+    JsonFindBar *m_find;
+    JsonCompleter *m_completer;
     JsonStatusLine *m_status;
     QSplitter *m_splitter;
     QStackedWidget *m_stack;
+    QVBoxLayout *m_formPage = nullptr;
+    JsonTreeView *m_tree = nullptr;
+    JsonForm *m_form = nullptr;
+    JsonSchemaChoice *m_schema = nullptr;
+    JsonEditorNeeds m_needs;
+    QString m_use;
+    QString m_variant;
+    QByteArray m_stored;
+    bool m_wasShown = false;
 };
 
 } // namespace modelscribe

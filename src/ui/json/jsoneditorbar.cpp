@@ -54,12 +54,9 @@ JsonEditorBar::JsonEditorBar(QWidget *parent)
     connect(m_group, &QButtonGroup::idClicked, this, [this](int id) { emit faceChosen(Face(id)); });
 
     buildActions();
-    m_find = toolButton(Tool::Find);
     m_format = toolButton(Tool::Format);
     m_repair = toolButton(Tool::Repair);
-    m_find->setIcon(Theme::of(this).icon(u"search"_s));
     m_row->addSpacing(8);
-    m_row->addWidget(m_find);
     m_row->addStretch(1);
     m_row->addWidget(m_format);
     m_row->addWidget(m_repair);
@@ -90,6 +87,7 @@ void JsonEditorBar::buildActions()
         connect(action, &QAction::triggered, this, [this, tool] { emit toolChosen(tool); });
     };
     add(Tool::Find);
+    add(Tool::Replace);
     add(Tool::Format, Qt::CTRL | Qt::SHIFT | Qt::Key_F);
     add(Tool::Compact);
     add(Tool::SortKeys);
@@ -107,7 +105,7 @@ void JsonEditorBar::buildMenu()
             m_menu->addAction(action(tool));
         m_menu->addSeparator();
     };
-    add({Tool::Find});
+    add({Tool::Find, Tool::Replace});
     add({Tool::Format, Tool::Compact, Tool::SortKeys});
     add({Tool::Repair, Tool::PasteAndConvert, Tool::CopyFromOther});
     add({Tool::Differences, Tool::NextRemark});
@@ -138,10 +136,16 @@ void JsonEditorBar::setWide(bool wide)
     }
 }
 
+void JsonEditorBar::setFindField(QWidget *field)
+{
+    if (field && m_row->indexOf(field) < 0)
+        m_row->insertWidget(4, field, 1); // behind the faces and their space
+}
+
 void JsonEditorBar::setReadOnly(bool readOnly)
 {
-    for (const Tool tool : {Tool::Format, Tool::Compact, Tool::SortKeys, Tool::Repair,
-                            Tool::CopyFromOther, Tool::PasteAndConvert})
+    for (const Tool tool : {Tool::Replace, Tool::Format, Tool::Compact, Tool::SortKeys,
+                            Tool::Repair, Tool::CopyFromOther, Tool::PasteAndConvert})
         action(tool)->setEnabled(!readOnly);
     m_format->setEnabled(!readOnly);
     m_repair->setEnabled(!readOnly);
@@ -167,7 +171,8 @@ void JsonEditorBar::retranslate()
         action(tool)->setText(text);
         action(tool)->setToolTip(toolTip.isEmpty() ? text : toolTip);
     };
-    name(Tool::Find, tr("Find"), tr("Find and replace (Ctrl+F)"));
+    name(Tool::Find, tr("Find"), tr("Find (Ctrl+F)"));
+    name(Tool::Replace, tr("Replace"), tr("Find and replace (Ctrl+H)"));
     name(Tool::Format, tr("Format"), tr("One entry a line; order and numbers stay as they are"));
     name(Tool::Compact, tr("Compact"),
          tr("No blanks between entries; order and numbers stay as they are"));
@@ -182,7 +187,6 @@ void JsonEditorBar::retranslate()
         button->setAccessibleName(action(tool)->text());
         button->setToolTip(action(tool)->toolTip());
     };
-    label(m_find, Tool::Find);
     label(m_format, Tool::Format);
     label(m_repair, Tool::Repair);
     m_more->setAccessibleName(tr("JSON tools"));

@@ -24,6 +24,7 @@ public:
     //! Everything that can be done with the text as a whole.
     enum class Tool {
         Find,
+        Replace,
         Format,
         Compact,
         SortKeys,
@@ -42,6 +43,8 @@ public:
     //! Taken into the row when wide, and as a submenu of the menu always.
     void setSchemaButton(QPushButton *button, QMenu *menu);
     void setWide(bool wide);
+    //! Takes \p field into the row; nullptr: somebody else has it now.
+    void setFindField(QWidget *field);
     void setReadOnly(bool readOnly);
     void setCopyFromOtherVisible(bool visible);
     //! For the window's menus and shortcuts too.
@@ -68,7 +71,6 @@ private:
     QButtonGroup *m_group;
     QAction *m_actions[toolCount] = {};
     QHBoxLayout *m_row;
-    QPushButton *m_find;
     QPushButton *m_format;
     QPushButton *m_repair;
     QPushButton *m_schema = nullptr;

@@ -43,7 +43,7 @@ QString menuText(const QString &text, qsizetype limit = 60)
 
 } // namespace
 
-JsonSchemaChoice::JsonSchemaChoice(SchemaSet schemas, QSettings &settings, QWidget *parent)
+JsonSchemaChoice::JsonSchemaChoice(SchemaSet schemas, QSettings *settings, QWidget *parent)
     : QPushButton(parent)
     , m_schemas(std::move(schemas))
     , m_settings(settings)
@@ -74,11 +74,12 @@ void JsonSchemaChoice::setUse(const QString &use, const QString &variant)
 {
     m_use = use;
     m_variant = variant;
-    const QString name = m_settings.value(settingsKey() + choiceKey).toString();
+    const QString name = m_settings ? m_settings->value(settingsKey() + choiceKey).toString()
+                                    : QString();
     const auto known = std::ranges::find_if(choiceNames,
                                             [&](const auto &pair) { return pair.second == name; });
     m_choice = known == choiceNames.end() ? Choice::Automatic : known->first;
-    m_detail = m_settings.value(settingsKey() + detailKey).toString();
+    m_detail = m_settings ? m_settings->value(settingsKey() + detailKey).toString() : QString();
     load();
 }
 
@@ -109,17 +110,19 @@ void JsonSchemaChoice::choose(Choice choice, const QString &detail)
 
 void JsonSchemaChoice::remember()
 {
+    if (!m_settings)
+        return;
     if (m_choice == Choice::Automatic) {
-        m_settings.remove(settingsKey());
+        m_settings->remove(settingsKey());
         return;
     }
     const auto name = std::ranges::find(choiceNames, m_choice,
                                         &std::pair<Choice, QLatin1StringView>::first);
-    m_settings.setValue(settingsKey() + choiceKey, QString(name->second));
+    m_settings->setValue(settingsKey() + choiceKey, QString(name->second));
     if (m_detail.isEmpty())
-        m_settings.remove(settingsKey() + detailKey);
+        m_settings->remove(settingsKey() + detailKey);
     else
-        m_settings.setValue(settingsKey() + detailKey, m_detail);
+        m_settings->setValue(settingsKey() + detailKey, m_detail);
 }
 
 void JsonSchemaChoice::load()

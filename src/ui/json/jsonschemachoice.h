@@ -23,8 +23,8 @@ class JsonSchemaChoice : public QPushButton
 public:
     enum class Choice { Automatic, BuiltIn, File, Document, None };
 
-    //! \p settings keep the choices; they must outlive the button.
-    JsonSchemaChoice(SchemaSet schemas, QSettings &settings, QWidget *parent = nullptr);
+    //! \p settings keep the choices and outlive the button; nullptr: it forgets them.
+    JsonSchemaChoice(SchemaSet schemas, QSettings *settings, QWidget *parent = nullptr);
 
     //! What is edited, such as "model.ExtraInfo", and its kind, such as "LoRA"; either may be
     //! empty. Takes the remembered choice.
@@ -70,7 +70,7 @@ private:
     QAction *add(QActionGroup *group, const QString &text, Choice choice, const QString &detail);
 
     SchemaSet m_schemas;
-    QSettings &m_settings;
+    QSettings *m_settings;
     QMenu *m_menu;
     QString m_use;
     QString m_variant;
