@@ -4,6 +4,8 @@
 #include "ui/edit/editorpane.h"
 #include "ui/edit/extrainfoeditor.h"
 #include "ui/json/jsondocument.h"
+#include "ui/json/jsontextedit.h"
+#include "ui/json/jsontreecommands.h"
 #include "ui/json/jsontreetable.h"
 #include "ui/json/jsontreeview.h"
 #include "ui/review/reviewdialog.h"
@@ -52,7 +54,7 @@ QByteArray hostileText()
            + ",\"dup\":1,\"dup\":{\"dup\":[ ]},  \"lone\":\"\\ud800\",\"nul\":\"\\u0000\","
              "\"slash\":\"\\/\",\"esc\":\"\\u00e9é\",\"html\":\"<img src=x>\","
              "\"bidi\":\"\xE2\x80\xAE\",\"Rating\":4.940,\"deep\":"
-           + QByteArray(200, '[') + QByteArray(200, ']') + "}  ";
+           + QByteArray(200, '[') + QByteArray(200, ']') + "}";
 }
 
 } // namespace
