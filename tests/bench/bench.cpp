@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/localservice.h"
+#include "bench/benchtree.h"
 #include "bench/figures.h"
 #include "core/jsonscanner.h"
 #include "credentials/memorystore.h"
@@ -222,5 +223,6 @@ int main(int argc, char **argv)
     benchTable(rounds);
     figures::print("resident memory with 100,000 models in the catalogue",
                    {figures::residentMegabytes()}, "MB");
+    benchTree(rounds);
     return 0;
 }

@@ -7,6 +7,8 @@ foreach(file IN LISTS json_tests)
     modelscribe_add_test(${name} modelscribe_ui)
 endforeach()
 
-# Not a test: "jsondialogpictures DIR" saves pictures to look at.
-add_executable(jsondialogpictures EXCLUDE_FROM_ALL jsondialogpictures.cpp)
-target_link_libraries(jsondialogpictures PRIVATE Qt6::Test modelscribe_ui)
+# Not tests: "jsontreepictures DIR" saves pictures to look at.
+foreach(name jsondialogpictures jsontreepictures)
+    add_executable(${name} EXCLUDE_FROM_ALL ${name}.cpp)
+    target_link_libraries(${name} PRIVATE Qt6::Test modelscribe_ui)
+endforeach()

@@ -63,13 +63,15 @@ void JsonTreeView::buildLayout()
     m_state->layout()->addWidget(m_goToProblem);
     m_refusal = strip(m_refusalText, u"error"_s);
 
-    auto *filterRow = new QHBoxLayout;
+    auto *filterBar = new QFrame;
+    filterBar->setProperty("role", u"bar"_s);
+    auto *filterRow = new QHBoxLayout(filterBar);
     filterRow->setContentsMargins(8, 8, 8, 8);
     filterRow->addWidget(m_filterBox);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addLayout(filterRow);
+    column->addWidget(filterBar);
     column->addWidget(m_state);
     column->addWidget(m_table, 1);
     column->addWidget(m_refusal);
