@@ -104,6 +104,8 @@ private slots:
     void cleanup() { QApplication::clipboard()->clear(); }
     void editsByKeyboard_data();
     void editsByKeyboard();
+    void editsByTheMenu_data();
+    void editsByTheMenu();
     void refusesInWords_data();
     void refusesInWords();
     void undoneIsTheSameText();
@@ -211,6 +213,46 @@ void tst_JsonTreeView::editsByKeyboard()
     QTEST(face.currentPath(), "current");
     QCOMPARE(face.view.refusalText(), QString());
     QVERIFY(!face.view.table().isEditing() && face.view.table().hasFocus());
+}
+
+void tst_JsonTreeView::editsByTheMenu_data()
+{
+    using Id = JsonTreeCommands::Id;
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<Id>("id");
+    QTest::addColumn<QByteArray>("expected");
+    const auto row = [](const char *name, const QString &path, Id id, const QByteArray &expected) {
+        QTest::newRow(name) << path << id << expected;
+    };
+    row("to text", u"$.rate"_s, Id::ToString, changed("4.950", "\"4.950\""));
+    row("to array", u"$.rate"_s, Id::ToArray, changed("4.950", "[4.950]"));
+    row("to null", u"$.uris[1]"_s, Id::ToNull, changed("\"two\"", "null"));
+    row("null to object", u"$.deep.a.y"_s, Id::ToObject, changed("null", "{}"));
+    row("null to number", u"$.deep.a.y"_s, Id::ToNumber, changed("null", "0"));
+    row("true to text", u"$.deep.a.b"_s, Id::ToString, changed("true", "\"true\""));
+    row("sort here", u"$.deep"_s, Id::SortKeys,
+        changed(R"("z": 1, "a": {"y": null, "b": true})",
+                R"("a": {"y": null, "b": true}, "z": 1)"));
+    row("sort around a value", u"$.deep.z"_s, Id::SortKeys,
+        changed(R"("z": 1, "a": {"y": null, "b": true})",
+                R"("a": {"y": null, "b": true}, "z": 1)"));
+    row("sort all", u"$.deep"_s, Id::SortKeysBelow,
+        changed(R"("z": 1, "a": {"y": null, "b": true})",
+                R"("a": {"b": true, "y": null}, "z": 1)"));
+}
+
+void tst_JsonTreeView::editsByTheMenu()
+{
+    QFETCH(QString, path);
+    QFETCH(JsonTreeCommands::Id, id);
+    Face face;
+    face.goTo(path);
+    QVERIFY(face.view.commands().action(id)->isEnabled());
+    face.view.commands().action(id)->trigger();
+    QTEST(face.document.bytes(), "expected");
+    QCOMPARE(face.currentPath(), path);
+    face.document.undo();
+    QCOMPARE(face.document.bytes(), sample);
 }
 
 void tst_JsonTreeView::refusesInWords_data()
