@@ -141,11 +141,18 @@ void JsonFindBar::connectParts()
     connect(m_replaceOne, &QPushButton::clicked, this, &JsonFindBar::replaceCurrent);
     connect(m_replaceAll, &QPushButton::clicked, this, &JsonFindBar::replaceAll);
     connect(&m_text, &JsonTextEdit::findRequested, this, &JsonFindBar::openFind);
-    connect(&m_text, &JsonTextEdit::edited, this, [this] {
+    const auto followText = [this] {
         ++m_edits;
         m_source.reset();
         if (m_open && !m_find->text().isEmpty())
             searchSoon(editDelay);
+    };
+    connect(&m_text, &JsonTextEdit::edited, this, followText);
+    connect(&m_text, &JsonTextEdit::textReplaced, this, [this, followText] {
+        m_result = {}; // its places are those of another text
+        m_current = -1;
+        followText();
+        sayCount();
     });
     m_text.installEventFilter(this);
 }

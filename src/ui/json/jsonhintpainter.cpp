@@ -184,6 +184,8 @@ JsonHintPainter::marksIn(qsizetype begin, qsizetype end) const
 std::pair<JsonHintPainter::Marks::const_iterator, JsonHintPainter::Marks::const_iterator>
 JsonHintPainter::marksOnLine(int line) const
 {
+    if (line < 0)
+        return {m_marks.end(), m_marks.end()};
     return marksIn(ask(m_text, Sci::SCI_POSITIONFROMLINE, line),
                    ask(m_text, Sci::SCI_GETLINEENDPOSITION, line));
 }

@@ -8,7 +8,7 @@
 
 #include <Qsci/qscilexerjson.h>
 
-#include <QAccessible>
+#include <QAccessibleWidget>
 #include <QMimeData>
 #include <QPainter>
 #include <QScopedValueRollback>
@@ -26,6 +26,17 @@ enum Margin { BarMargin, NumberMargin, FoldMargin };
 //! More changes than this at once are put in as one: every single one is told to everybody.
 constexpr qsizetype mostSingleChanges = 2000;
 
+//! QScintilla counts all characters before the caret whenever it paints, once anything asked for
+//! its accessible interface; and Qt itself asks when the focus moves. So until there is a screen
+//! reader the text has a plain one.
+QAccessibleInterface *plainInterface(const QString &className, QObject *object)
+{
+    auto *text = qobject_cast<JsonTextEdit *>(object);
+    if (!text || text->hasScreenReader() || className != "modelscribe::JsonTextEdit"_L1)
+        return nullptr;
+    return new QAccessibleWidget(text, QAccessible::EditableText);
+}
+
 int lineEndModeOf(const QByteArray &bytes)
 {
     const auto newline = bytes.indexOf('\n');
@@ -42,6 +53,9 @@ JsonTextEdit::JsonTextEdit(QWidget *parent)
     : QsciScintilla(parent)
     , m_lexer(new QsciLexerJSON(this))
 {
+    QAccessible::removeFactory(plainInterface); // once is enough
+    QAccessible::installFactory(plainInterface);
+    QAccessible::installActivationObserver(this);
     setUtf8(true);
     setFrameShape(QFrame::NoFrame);
     setTabWidth(2);
@@ -69,7 +83,16 @@ JsonTextEdit::JsonTextEdit(QWidget *parent)
     retranslate();
 }
 
-JsonTextEdit::~JsonTextEdit() = default;
+JsonTextEdit::~JsonTextEdit() { QAccessible::removeActivationObserver(this); }
+
+void JsonTextEdit::accessibilityActiveChanged(bool active)
+{
+    m_screenReader = active;
+    // The next one who asks gets the right one.
+    if (QAccessibleInterface *known = QAccessible::queryAccessibleInterface(this))
+        QAccessible::deleteAccessibleInterface(QAccessible::uniqueId(known));
+    fitToLength();
+}
 
 void JsonTextEdit::setUpMargins()
 {
@@ -157,6 +180,8 @@ void JsonTextEdit::setBytes(const QByteArray &bytes, bool undoable)
     fitToLength();
     if (undoable)
         emit edited();
+    else
+        emit textReplaced();
 }
 
 void JsonTextEdit::applyChanges(const TextChanges &changes)
@@ -221,7 +246,7 @@ void JsonTextEdit::fitToLength()
     setMarginWidth(FoldMargin, hasColours() ? 14 : 8);
     // The telling of changes behind them costs a count of all characters before them.
     const auto mask = SC_MOD_BEFOREINSERT | SC_MOD_BEFOREDELETE
-                      | (QAccessible::isActive() ? SC_MOD_INSERTTEXT | SC_MOD_DELETETEXT : 0);
+                      | (m_screenReader ? SC_MOD_INSERTTEXT | SC_MOD_DELETETEXT : 0);
     send(SCI_SETMODEVENTMASK, mask);
 }
 
@@ -334,12 +359,6 @@ void JsonTextEdit::dropEvent(QDropEvent *event)
 {
     const Batch batch(*this);
     QsciScintilla::dropEvent(event);
-}
-
-void JsonTextEdit::focusInEvent(QFocusEvent *event)
-{
-    fitToLength(); // a screen reader may have come
-    QsciScintilla::focusInEvent(event);
 }
 
 bool JsonTextEdit::canInsertFromMimeData(const QMimeData *source) const

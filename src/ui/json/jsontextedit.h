@@ -6,6 +6,8 @@
 
 #include <Qsci/qsciscintilla.h>
 
+#include <QAccessible>
+
 #include <memory>
 
 class QsciLexerJSON;
@@ -19,7 +21,7 @@ class JsonHintPainter;
 //!
 //! QsciScintilla's own textChanged() and linesChanged() are silent unless a screen reader listens:
 //! telling them costs a walk over the text for every key. Use edited().
-class JsonTextEdit : public QsciScintilla
+class JsonTextEdit : public QsciScintilla, private QAccessible::ActivationObserver
 {
     Q_OBJECT
 
@@ -56,6 +58,7 @@ public:
     //! there is none.
     bool selectNext(const QByteArray &text);
     bool hasColours() const;
+    bool hasScreenReader() const { return m_screenReader; }
 
 public slots:
     void undo() override;
@@ -76,6 +79,7 @@ public slots:
 
 signals:
     void edited();
+    void textReplaced(); //!< setBytes() put in another text without a history.
     void inputCut(int limit);
     void findRequested();
     void caretMoved(qsizetype byteOffset);
@@ -91,7 +95,6 @@ protected:
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void dropEvent(QDropEvent *event) override;
-    void focusInEvent(QFocusEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
     bool viewportEvent(QEvent *event) override;
@@ -99,6 +102,7 @@ protected:
 
 private:
     class Batch;
+    void accessibilityActiveChanged(bool active) override;
     long send(unsigned int message, qsizetype first = 0, qsizetype second = 0) const
     {
         return SendScintilla(message, static_cast<unsigned long>(first), long(second));
@@ -113,6 +117,8 @@ private:
     void goToMark(bool forward);
     void showFixMenu(const QList<JsonHint> &hints, QPoint at);
     bool handleKey(QKeyEvent *event);
+    bool pressAt(QPoint at, Qt::KeyboardModifiers modifiers);
+    int lineUnder(QPoint at) const; //!< -1: below the text.
     void retranslate();
 
     std::unique_ptr<JsonHintPainter> m_marks;
@@ -124,6 +130,8 @@ private:
     int m_batch = 0; //!< Open batches: edited() waits for the end of the outermost one.
     bool m_changed = false;
     bool m_silent = false;
+    bool m_screenReader = QAccessible::isActive();
+    bool m_columnDrag = false;
 };
 
 } // namespace modelscribe

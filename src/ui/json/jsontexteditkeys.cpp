@@ -41,7 +41,9 @@ void JsonTextEdit::goTo(qsizetype byteOffset)
 void JsonTextEdit::selectRange(const JsonRange &range)
 {
     ensureLineVisible(int(send(SCI_LINEFROMPOSITION, range.begin)));
-    send(SCI_SETSELECTION, range.end, range.begin); // one, however many there were
+    if (cursorCount() > 1)
+        send(SCI_SETSELECTION, range.end, range.end);
+    send(SCI_SETSEL, range.begin, range.end); // the other one would tell nobody
     send(SCI_SCROLLRANGE, range.begin, range.end);
     send(SCI_CHOOSECARETX);
 }
@@ -193,11 +195,19 @@ bool JsonTextEdit::event(QEvent *event)
     return QsciScintilla::event(event);
 }
 
+int JsonTextEdit::lineUnder(QPoint at) const
+{
+    // lineAt() knows only places close to a character.
+    const int line = int(send(SCI_LINEFROMPOSITION, send(SCI_POSITIONFROMPOINT, at.x(), at.y())));
+    const long top = send(SCI_POINTYFROMPOSITION, 0, send(SCI_POSITIONFROMLINE, line));
+    return at.y() >= top && at.y() < top + send(SCI_TEXTHEIGHT, line) ? line : -1;
+}
+
 bool JsonTextEdit::viewportEvent(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
-        const QString text = m_marks->messages(lineAt(help->pos()));
+        const QString text = m_marks->messages(lineUnder(help->pos()));
         QToolTip::showText(help->globalPos(), text.isEmpty() ? QString() : plainToolTip(text),
                            this);
         return true;
@@ -205,28 +215,52 @@ bool JsonTextEdit::viewportEvent(QEvent *event)
     return QsciScintilla::viewportEvent(event);
 }
 
+bool JsonTextEdit::pressAt(QPoint at, Qt::KeyboardModifiers modifiers)
+{
+    // The base class means different keys by these on different systems.
+    const long place = send(SCI_POSITIONFROMPOINT, at.x(), at.y());
+    if (modifiers == Qt::ControlModifier) {
+        setFocus();
+        send(SCI_ADDSELECTION, place, place);
+        return true;
+    }
+    if (modifiers == Qt::AltModifier) {
+        setFocus();
+        m_columnDrag = true;
+        send(SCI_SETRECTANGULARSELECTIONANCHOR, place);
+        send(SCI_SETRECTANGULARSELECTIONCARET, place);
+        return true;
+    }
+    const int line = lineUnder(at);
+    if (modifiers != Qt::NoModifier || !m_marks->messageRect(line).contains(at))
+        return false;
+    const QList<JsonHint> hints = m_marks->fixable(line);
+    if (hints.isEmpty())
+        return false;
+    setFocus();
+    showFixMenu(hints, viewport()->mapToGlobal(m_marks->messageRect(line).bottomLeft()));
+    return true;
+}
+
 void JsonTextEdit::mousePressEvent(QMouseEvent *event)
 {
-    const QPoint at = event->position().toPoint();
-    const int line = lineAt(at);
-    if (event->button() == Qt::LeftButton && line >= 0 && event->modifiers() == Qt::NoModifier
-        && m_marks->messageRect(line).contains(at)) {
-        if (const QList<JsonHint> hints = m_marks->fixable(line); !hints.isEmpty()) {
-            setFocus();
-            showFixMenu(hints, viewport()->mapToGlobal(m_marks->messageRect(line).bottomLeft()));
-            return;
-        }
-    }
+    if (event->button() == Qt::LeftButton
+        && pressAt(event->position().toPoint(), event->modifiers()))
+        return;
     const Batch batch(*this);
     QsciScintilla::mousePressEvent(event);
 }
 
 void JsonTextEdit::mouseMoveEvent(QMouseEvent *event)
 {
-    QsciScintilla::mouseMoveEvent(event);
     const QPoint at = event->position().toPoint();
-    const int line = event->buttons() == Qt::NoButton ? lineAt(at) : -1;
-    if (line >= 0 && m_marks->messageRect(line).contains(at) && !m_marks->fixable(line).isEmpty())
+    if (m_columnDrag) {
+        send(SCI_SETRECTANGULARSELECTIONCARET, send(SCI_POSITIONFROMPOINT, at.x(), at.y()));
+        return;
+    }
+    QsciScintilla::mouseMoveEvent(event);
+    const int line = event->buttons() == Qt::NoButton ? lineUnder(at) : -1;
+    if (m_marks->messageRect(line).contains(at) && !m_marks->fixable(line).isEmpty())
         viewport()->setCursor(Qt::PointingHandCursor);
     else if (viewport()->cursor().shape() == Qt::PointingHandCursor)
         viewport()->setCursor(Qt::IBeamCursor);
@@ -234,6 +268,8 @@ void JsonTextEdit::mouseMoveEvent(QMouseEvent *event)
 
 void JsonTextEdit::mouseReleaseEvent(QMouseEvent *event)
 {
+    if (std::exchange(m_columnDrag, false))
+        return;
     const Batch batch(*this);
     QsciScintilla::mouseReleaseEvent(event);
 }
