@@ -35,6 +35,10 @@ private slots:
     void tellsWhatChangedOnce();
     void resetsOneFieldTheLabelsOrEverything();
     void problemsFollowTheValues();
+    void longExtraInfoIsCheckedElsewhere();
+    void anOlderVerdictIsNotTheLast();
+    void checkNowWaitsForTheVerdict();
+    void whatIsHeldBackComesBeforeEveryChange();
     void rebaseKeepsWhatWasTypedSince();
     void rebaseShowsWhatTheRegistryMadeOfIt();
     void rebaseTellsOnlyWhatChangedOnScreen();
@@ -127,6 +131,73 @@ void tst_EditSession::problemsFollowTheValues()
     QVERIFY(session.problems().isEmpty());
     session.setLabels({{u"a=b"_s, u"c"_s}});
     QCOMPARE(session.problems().first().key, QString(labelsKey));
+}
+
+void tst_EditSession::longExtraInfoIsCheckedElsewhere()
+{
+    const QByteArray blanks(2 * EditSession::checkHereLimit, ' ');
+    EditSession session(bert());
+    QVERIFY(session.isChecked());
+    QSignalSpy changed(&session, &EditSession::changed);
+    session.setValue(field(u"ExtraInfo"), JsonText("{" + blanks + "oops}"));
+    QVERIFY(!session.isChecked());
+    QVERIFY2(session.problems().isEmpty(), "nothing is known yet");
+    QTRY_VERIFY(session.isChecked());
+    QCOMPARE(session.problems().size(), 1);
+    QCOMPARE(session.problems().first().code, Problem::Code::NotJson);
+    QCOMPARE(changed.size(), 2);
+
+    session.setValue(field(u"ExtraInfo"), JsonText("{" + blanks + "}"));
+    QCOMPARE(session.problems().size(), 1); // as long as nothing better is known
+    QTRY_VERIFY(session.problems().isEmpty());
+    session.setValue(field(u"ExtraInfo"), JsonText("{oops}"));
+    QCOMPARE(session.problems().size(), 1); // short: at once
+}
+
+void tst_EditSession::anOlderVerdictIsNotTheLast()
+{
+    const QByteArray blanks(8'000'000, ' ');
+    EditSession session(bert());
+    session.setValue(field(u"ExtraInfo"), JsonText("{" + blanks + "oops}"));
+    QTest::qWait(155); // it is being read
+    session.setValue(field(u"ExtraInfo"), JsonText("{" + blanks + "}"));
+    QTRY_VERIFY(session.isChecked());
+    QVERIFY(session.problems().isEmpty());
+}
+
+void tst_EditSession::checkNowWaitsForTheVerdict()
+{
+    EditSession session(bert());
+    session.setValue(field(u"ExtraInfo"),
+                     JsonText("{" + QByteArray(2 * EditSession::checkHereLimit, ' ')));
+    session.checkNow();
+    QVERIFY(session.isChecked());
+    QCOMPARE(session.problems().size(), 1);
+}
+
+void tst_EditSession::whatIsHeldBackComesBeforeEveryChange()
+{
+    EditSession session(bert());
+    bool held = false;
+    connect(&session, &EditSession::flushing, &session, [&] {
+        if (std::exchange(held, false))
+            session.setValue(field(u"ExtraInfo"), JsonText("{\"held\":1}"));
+    });
+    held = true;
+    session.setValue(field(u"Task"), u"qa"_s);
+    QCOMPARE(session.changeCount(), 2);
+    held = true;
+    session.revert();
+    QVERIFY2(!session.isDirty(), "it came before, not behind");
+    held = true;
+    session.resetField(field(u"ExtraInfo"));
+    QVERIFY(!session.isDirty());
+    held = true;
+    session.rebase(bert(), bert().metadata);
+    QCOMPARE(session.edited().extraInfo.utf8(), "{\"held\":1}");
+    held = true;
+    session.replaceBase(bert());
+    QVERIFY(!session.isDirty());
 }
 
 void tst_EditSession::rebaseKeepsWhatWasTypedSince()

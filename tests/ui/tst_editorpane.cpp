@@ -13,7 +13,9 @@
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTest>
+
 #include <QToolButton>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -35,6 +37,8 @@ private slots:
     void tabsSayWhatIsChanged();
     void extraInfoTypingReachesTheSession();
     void everyKeyInAMegabyteReachesTheSession();
+    void noKeyOfALongTextIsLost_data();
+    void noKeyOfALongTextIsLost();
     void extraInfoShowsItsProblem();
     void readOnlyModelSaysWhy();
     void savingLocksThePane();
@@ -211,7 +215,51 @@ void tst_EditorPane::everyKeyInAMegabyteReachesTheSession()
     for (int i = 0; i < 10; ++i)
         QTest::keyClick(&editor->textEdit(), Qt::Key_Space);
     qInfo("one key in 1 MiB: %lld ms", static_cast<long long>(timer.elapsed() / 10));
+    session.flush();
     QCOMPARE(session.edited().extraInfo.utf8().size(), model.metadata.extraInfo.utf8().size() + 10);
+}
+
+void tst_EditorPane::noKeyOfALongTextIsLost_data()
+{
+    using Leave = std::function<void(EditorPane &, EditSession &)>;
+    QTest::addColumn<Leave>("leave");
+    QTest::newRow("waiting") << Leave([](EditorPane &, EditSession &session) {
+        QTRY_COMPARE(session.edited().extraInfo.utf8().size(), 200'010);
+    });
+    QTest::newRow("review") << Leave([](EditorPane &pane, EditSession &) { pane.review(); });
+    QTest::newRow("another model")
+        << Leave([](EditorPane &pane, EditSession &) { pane.setSession(nullptr); });
+    QTest::newRow("another field") << Leave(
+        [](EditorPane &, EditSession &session) { session.setValue(*findField(u"Task"), u"qa"_s); });
+    QTest::newRow("the registry moved") << Leave([](EditorPane &, EditSession &session) {
+        session.rebase(session.base(), session.base().metadata);
+    });
+    QTest::newRow("the window closes")
+        << Leave([](EditorPane &pane, EditSession &) { pane.hide(); });
+    QTest::newRow("the focus leaves") << Leave([](EditorPane &pane, EditSession &) {
+        pane.findChild<ExtraInfoEditor *>()->textEdit().clearFocus();
+    });
+}
+
+void tst_EditorPane::noKeyOfALongTextIsLost()
+{
+    using Leave = std::function<void(EditorPane &, EditSession &)>;
+    QFETCH(Leave, leave);
+    RegisteredModel model = uitest::sampleModel();
+    model.metadata.extraInfo = JsonText("{\"a\":\"" + QByteArray(200'000, 'x') + "\"}");
+    EditSession session(model);
+    m_pane->setSession(&session);
+    m_pane->setCurrentTab(EditorPane::ExtraInfoTab);
+    m_pane->show();
+    auto *editor = m_pane->findChild<ExtraInfoEditor *>(u"field_ExtraInfo"_s);
+    QVERIFY(QTest::qWaitForWindowActive(m_pane->window()));
+    editor->textEdit().setFocus();
+    QTest::keyClicks(&editor->textEdit(), u"  "_s);
+    leave(*m_pane, session);
+    QCOMPARE(session.edited().extraInfo.utf8(), "  " + model.metadata.extraInfo.utf8());
+    session.revert();
+    QCOMPARE(session.edited().extraInfo, model.metadata.extraInfo);
+    m_pane->setSession(nullptr);
 }
 
 void tst_EditorPane::extraInfoShowsItsProblem()
