@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/localservice.h"
+#include "bench/benchjson.h"
 #include "bench/benchtree.h"
 #include "bench/figures.h"
 #include "core/jsonscanner.h"
@@ -208,6 +209,7 @@ int main(int argc, char **argv)
     QApplication app(argc, argv);
     QCommandLineParser parser;
     parser.addOption({u"rounds"_s, u"How often each figure is taken."_s, u"n"_s, u"9"_s});
+    parser.addOption({u"json"_s, u"Only the JSON editor."_s});
     parser.process(app);
     const int rounds = std::max(1, parser.value(u"rounds"_s).toInt());
     // The form is shown and closed before there is an event loop: that must not count as the end.
@@ -215,9 +217,14 @@ int main(int argc, char **argv)
     Theme::install(app);
 
     std::printf("%-52s %12s  (min .. max)\n", "figure", "median");
+    if (parser.isSet(u"json"_s)) {
+        benchJsonEditor(rounds);
+        return 0;
+    }
     benchSigning(rounds);
     benchDecoding(rounds);
     benchForm(rounds);
+    benchJsonEditor(rounds);
     benchFirstList(rounds);
     figures::print("resident memory so far", {figures::residentMegabytes()}, "MB");
     benchTable(rounds);

@@ -20,6 +20,16 @@ inline void print(const char *name, QList<double> samples, const char *unit)
     std::fflush(stdout);
 }
 
+//! Median, 99th percentile and maximum.
+inline void printTail(const char *name, QList<double> samples, const char *unit)
+{
+    std::ranges::sort(samples);
+    const auto last = samples.size() - 1;
+    std::printf("%-52s %12.1f  (p99 %.1f, max %.1f)  %s\n", name, samples[samples.size() / 2],
+                samples[last * 99 / 100], samples.back(), unit);
+    std::fflush(stdout);
+}
+
 inline double milliseconds(const std::function<void()> &work)
 {
     QElapsedTimer timer;

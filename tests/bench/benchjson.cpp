@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bench/benchjson.h"
+
+#include "bench/figures.h"
+#include "ui/edit/editorpane.h"
+#include "ui/json/jsontextedit.h"
+
+#include <QApplication>
+#include <QTest>
+
+using namespace modelscribe;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int keyInterval = 47; // ms: a fast typist, never in step with the editor's timers
+
+QByteArray jsonOf(qsizetype size)
+{
+    QByteArray text("{\n");
+    for (int i = 0; text.size() < size - 120; ++i) {
+        const QByteArray n = QByteArray::number(i);
+        text += "  \"key" + n + "\": { \"Rating\": 4.9" + n + ", \"名字\": \"模型 " + n
+                + "\", \"tags\": [true, null] },\n";
+    }
+    return text + "  \"end\": 1\n}\n";
+}
+
+RegisteredModel modelWith(const QByteArray &extraInfo)
+{
+    RegisteredModel model{.id = u"model-1"_s};
+    model.metadata.name = u"bench"_s;
+    model.metadata.accessibility = u"PRIVATE"_s;
+    model.metadata.extraInfo = JsonText(extraInfo);
+    return model;
+}
+
+class PaintWatch : public QObject
+{
+public:
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        painted = painted || event->type() == QEvent::Paint;
+        return false;
+    }
+    bool painted = false;
+};
+
+//! Until \p watch has seen the text painted; what waits in the event loop is done before.
+void paintNow(PaintWatch &watch)
+{
+    QElapsedTimer timer;
+    timer.start();
+    do
+        QCoreApplication::processEvents();
+    while (!watch.painted && timer.elapsed() < 10'000);
+}
+
+QList<double> typeAt(JsonTextEdit &text, PaintWatch &watch, qsizetype offset, QChar key, int keys)
+{
+    text.goTo(offset);
+    QTest::qWait(400); // the checks of the text before are done
+    QList<double> latencies;
+    QElapsedTimer clock;
+    clock.start();
+    for (int i = 1; i <= keys; ++i) {
+        const double due = i * keyInterval;
+        while (double(clock.nsecsElapsed()) / 1e6 < due)
+            QCoreApplication::processEvents();
+        watch.painted = false;
+        QTest::sendKeyEvent(QTest::Click, &text, key.toLatin1() == ' ' ? Qt::Key_Space : Qt::Key_X,
+                            QString(key), Qt::NoModifier);
+        paintNow(watch);
+        // From when the key was due: also what kept the event loop busy then counts.
+        latencies.append(double(clock.nsecsElapsed()) / 1e6 - due);
+    }
+    return latencies;
+}
+
+void benchTyping(EditorPane &pane, JsonTextEdit &text, PaintWatch &watch, qsizetype size,
+                 const char *sizeName, int keys)
+{
+    for (const bool valid : {true, false}) {
+        QByteArray json = jsonOf(size);
+        if (!valid)
+            json.replace(0, 2, "{ [ [ {");
+        EditSession session(modelWith(json));
+        pane.setSession(&session);
+        QTest::qWait(50);
+        const std::pair<const char *, qsizetype> places[] = {
+            {"start", json.indexOf('\n', 1) + 1},
+            {"middle", json.indexOf('\n', json.size() / 2) + 1},
+            {"end", json.lastIndexOf('}')}};
+        for (const auto &[place, offset] : places) {
+            const QByteArray name = QByteArray("JSON key to painted, ") + sizeName
+                                    + (valid ? ", valid, " : ", broken, ") + place;
+            figures::printTail(name.constData(),
+                               typeAt(text, watch, offset, valid ? u' ' : u'x', keys), "ms");
+        }
+        pane.setSession(nullptr);
+    }
+}
+
+} // namespace
+
+void benchJsonEditor(int rounds)
+{
+    EditorPane pane;
+    EditSession small(modelWith("{}"));
+    pane.setSession(&small);
+    pane.setCurrentTab(EditorPane::ExtraInfoTab);
+    pane.resize(900, 720);
+    pane.show();
+    auto *text = pane.findChild<JsonTextEdit *>();
+    PaintWatch watch;
+    text->viewport()->installEventFilter(&watch);
+    QTest::qWait(100);
+
+    constexpr qsizetype megabyte = 1024 * 1024;
+    for (const auto &[name, size] : {std::pair("JSON opened and painted, 1 MB", megabyte),
+                                     std::pair("JSON opened and painted, 8 MB", 8 * megabyte)}) {
+        QList<double> times;
+        for (int round = 0; round < rounds; ++round) {
+            EditSession session(modelWith(jsonOf(size)));
+            watch.painted = false;
+            times.append(figures::milliseconds([&] {
+                pane.setSession(&session);
+                paintNow(watch);
+            }));
+            QTest::qWait(300);
+            pane.setSession(&small);
+            QTest::qWait(50);
+        }
+        figures::print(name, times, "ms");
+    }
+    const int keys = 10 * rounds;
+    benchTyping(pane, *text, watch, 10 * 1024, "10 KB", keys);
+    benchTyping(pane, *text, watch, megabyte, "1 MB", keys);
+    benchTyping(pane, *text, watch, 8 * megabyte, "8 MB", keys);
+    pane.setSession(nullptr);
+}
