@@ -6,6 +6,8 @@
 #include <QStringDecoder>
 #include <QTextBlock>
 #include <QTextCursor>
+#include <QTextFrame>
+#include <QTextTable>
 #include <QThread>
 
 #include <limits>
@@ -83,6 +85,54 @@ void replaceImages(QTextDocument &document)
     }
 }
 
+//! Cuts behind the piece of text that is one too many; false: there was none.
+bool cutPieces(QTextDocument &document)
+{
+    int count = 0;
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        for (auto it = block.begin(); !it.atEnd(); ++it) {
+            if (++count <= MarkdownText::pieceLimit)
+                continue;
+            QTextCursor cursor(&document);
+            cursor.setPosition(it.fragment().position());
+            cursor.movePosition(QTextCursor::End, QTextCursor::KeepAnchor);
+            cursor.removeSelectedText();
+            return true;
+        }
+    }
+    return false;
+}
+
+//! Room between paragraphs, and tables that look like tables.
+void layOut(QTextDocument &document)
+{
+    constexpr int space = 8;
+    QTextCursor cursor(&document);
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        const QTextBlockFormat old = block.blockFormat();
+        if (block.textList() || old.nonBreakableLines())
+            continue;
+        cursor.setPosition(block.position());
+        if (cursor.currentTable())
+            continue;
+        QTextBlockFormat format;
+        format.setTopMargin(space);
+        format.setBottomMargin(space);
+        cursor.mergeBlockFormat(format);
+    }
+    for (QTextFrame *frame : document.rootFrame()->childFrames()) {
+        auto *table = qobject_cast<QTextTable *>(frame);
+        if (!table)
+            continue;
+        QTextTableFormat format = table->format();
+        format.setCellPadding(4);
+        format.setCellSpacing(0);
+        format.setBorderCollapse(true);
+        format.setBorderBrush(Qt::gray);
+        table->setFormat(format);
+    }
+}
+
 } // namespace
 
 Result<MarkdownText> MarkdownText::read(const QByteArray &utf8, QThread *thread)
@@ -101,7 +151,9 @@ Result<MarkdownText> MarkdownText::read(const QByteArray &utf8, QThread *thread)
     result.document->setMarkdown(
         visibleLines(text), QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub)
                                 | QTextDocument::MarkdownNoHTML);
+    result.isCut = cutPieces(*result.document) || result.isCut;
     replaceImages(*result.document);
+    layOut(*result.document);
     result.document->moveToThread(thread);
     return result;
 }

@@ -27,6 +27,7 @@ struct MarkdownText
     static constexpr qsizetype limit = 64 * 1024;  //!< In UTF-16 units; more is cut.
     static constexpr qsizetype lineLimit = 2000;   //!< Lines; more are cut.
     static constexpr qsizetype longestLine = 1000; //!< Longer ones become several paragraphs.
+    static constexpr int pieceLimit = 3000;        //!< Pieces of another look or link each.
 
     std::shared_ptr<ClosedDocument> document;
     bool isCut = false;
