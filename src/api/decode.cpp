@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/decode.h"
 
+#include "core/jsonmembers.h"
 #include "core/jsonscanner.h"
 #include "core/modelfields.h"
 

@@ -2,7 +2,7 @@
 #include "api/errormapping.h"
 
 #include "api/redaction.h"
-#include "core/jsonscanner.h"
+#include "core/jsonmembers.h"
 
 #include <QXmlStreamReader>
 

@@ -3,7 +3,7 @@
 
 #include "app/language.h"
 #include "app/tourhands.h"
-#include "core/jsonscanner.h"
+#include "core/jsonformat.h"
 #include "core/whendone.h"
 #include "session/workbench.h"
 #include "ui/mainwindow.h"

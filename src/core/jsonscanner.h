@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/jsontext.h"
-#include "core/registeredmodel.h"
-#include "core/result.h"
-
 #include <QByteArrayView>
-#include <QStringList>
+#include <QString>
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace modelscribe {
@@ -69,6 +66,10 @@ struct JsonToken
     Kind kind = Kind::End;
     qsizetype begin = 0; //!< Byte range in the text, quotation marks included.
     qsizetype end = 0;
+
+    //! An object or array.
+    bool opens() const;
+    bool closes() const;
 };
 
 //! Reads JSON (RFC 8259) token by token without recursion, and stops at the first problem.
@@ -110,30 +111,6 @@ private:
 //! nullopt: \p utf8 is one JSON value (or, below, one JSON object).
 std::optional<JsonProblem> checkJson(QByteArrayView utf8);
 std::optional<JsonProblem> checkJsonObject(QByteArrayView utf8);
-
-//! The members of the object \p utf8 in their order, values as raw text. Kind::Decode when it is
-//! none.
-Result<QList<RawMember>> jsonMembers(QByteArrayView utf8);
-//! The elements of the array \p utf8 as raw text.
-Result<QList<JsonText>> jsonElements(QByteArrayView utf8);
-//! The text of the JSON string \p token (quotation marks included); nullopt when it is no string.
-//! \uXXXX escapes become what they stand for, lone surrogates too.
-std::optional<QString> jsonStringValue(QByteArrayView token);
-
-//! Equal for keys (or strings) that read the same, whatever their escapes, and for no others. \p
-//! raw has its quotation marks.
-QByteArray comparableJsonKey(QByteArrayView raw);
-
-//! \p utf8 with line breaks and \p indent blanks a level. Key order, numbers, escapes and duplicate
-//! keys stay; only the white space between tokens changes. Not JSON, or more than 64 MiB when
-//! formatted: returned unchanged.
-QByteArray formatJson(QByteArrayView utf8, int indent = 2);
-//! The same without any white space between tokens.
-QByteArray compactJson(QByteArrayView utf8);
-
-//! Keys that stand more than once in one object, as "$.a.b" paths for people (the first hundred,
-//! long keys cut); empty when the text is not JSON.
-QStringList duplicateJsonKeys(QByteArrayView utf8);
 
 //! Line and column (from 1, code points) of byte \p offset.
 std::pair<int, int> jsonPosition(QByteArrayView utf8, qsizetype offset);

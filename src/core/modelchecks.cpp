@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/modelchecks.h"
 
+#include "core/jsonmembers.h"
 #include "core/modeldiff.h"
 #include "core/modelfields.h"
 #include "core/visibletext.h"

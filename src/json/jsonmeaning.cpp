@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "json/jsonmeaning.h"
 
+#include "core/jsonmembers.h"
+
 #include <algorithm>
 
 namespace modelscribe {

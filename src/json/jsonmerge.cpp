@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "json/jsonmerge.h"
 
+#include "core/jsonformat.h"
 #include "json/jsonedit.h"
 #include "json/textchange.h"
 

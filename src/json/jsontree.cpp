@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "json/jsontree.h"
 
+#include "core/jsonmembers.h"
 #include "core/jsonwriter.h"
 
 #include <QHash>

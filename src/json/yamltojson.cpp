@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "json/yamltojson.h"
 
+#include "core/jsonformat.h"
 #include "core/jsonscanner.h"
 #include "core/jsonwriter.h"
 #include "json/jsonrepairword.h"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "localregistry/bodyfields.h"
 
+#include "core/jsonformat.h"
+#include "core/jsonmembers.h"
 #include "core/modelchecks.h"
 #include "localregistry/refusals.h"
 

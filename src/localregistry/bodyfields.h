@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/jsonscanner.h"
 #include "core/jsonwriter.h"
 #include "core/label.h"
+#include "core/registeredmodel.h"
+#include "core/result.h"
 
 #include <QSqlQuery>
 #include <QVariantList>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "localregistry/handlers.h"
 
+#include "core/jsonmembers.h"
 #include "localregistry/labelstore.h"
 #include "localregistry/refusals.h"
 #include "localregistry/workspacestore.h"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "localregistry/samples.h"
 
+#include "core/jsonformat.h"
+#include "core/jsonmembers.h"
 #include "localregistry/bodyfields.h"
 #include "localregistry/labelstore.h"
 #include "localregistry/modelstore.h"

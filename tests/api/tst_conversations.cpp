@@ -5,7 +5,7 @@
 #include "api/operations.h"
 #include "api/replayserver.h"
 #include "api/wiretest.h"
-#include "core/jsonscanner.h"
+#include "core/jsonmembers.h"
 #include "core/modelfields.h"
 
 #include <QDir>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jsonscanner.h"
 
-#include "core/randomjson.h"
+#include "core/jsonformat.h"
+#include "core/jsonmembers.h"
 
 #include <QTest>
 
@@ -13,21 +14,6 @@ using Code = JsonProblem::Code;
 namespace {
 
 QByteArray nested(int levels) { return QByteArray(levels, '[') + QByteArray(levels, ']'); }
-
-//! The tokens of \p text, joined; what an edit of white space must leave alone.
-QByteArrayList tokens(const QByteArray &text)
-{
-    QByteArrayList result;
-    JsonScanner scanner(text);
-    for (JsonToken token = scanner.next();
-         token.kind != JsonToken::Kind::End && token.kind != JsonToken::Kind::Bad;
-         token = scanner.next())
-        result.append(QByteArray::number(int(token.kind)) + ' '
-                      + text.mid(token.begin, token.end - token.begin));
-    return result;
-}
-
-QString lone(char16_t unit) { return QString(QChar(unit)); }
 
 } // namespace
 
@@ -45,16 +31,6 @@ private slots:
     void staysAtTheFirstProblemAndAtTheEnd();
     void tellsTheDepth();
     void onlyAnObjectIsAnObject();
-    void membersKeepOrderAndText();
-    void elementsKeepOrderAndText();
-    void membersAndElementsFailOnOtherTypes();
-    void readsStrings_data();
-    void readsStrings();
-    void formatsAsExpected();
-    void formatAndCompactChangeOnlyWhiteSpace();
-    void formatsWithinBounds();
-    void namesDuplicateKeys();
-    void duplicateKeysOfHostileTextsStaySmall();
     void countsLinesAndCodePoints();
 };
 
@@ -252,161 +228,6 @@ void tst_JsonScanner::onlyAnObjectIsAnObject()
     QCOMPARE(checkJsonObject("\n [{}]")->column, 2);
     QCOMPARE(checkJsonObject("\"{}\"")->code, Code::NotAnObject);
     QCOMPARE(checkJsonObject("{")->code, Code::UnexpectedEnd);
-}
-
-void tst_JsonScanner::membersKeepOrderAndText()
-{
-    const auto members = jsonMembers(
-        R"( { "b" : 1.0 , "a\u0041" : { "x" : [ 1 ] } , "b":[],"":"", "n" : null } )");
-    QVERIFY(members);
-    const QList<RawMember> wanted{{u"b"_s, JsonText("1.0")},
-                                  {u"aA"_s, JsonText(R"({ "x" : [ 1 ] })")},
-                                  {u"b"_s, JsonText("[]")},
-                                  {u""_s, JsonText("\"\"")},
-                                  {u"n"_s, JsonText("null")}};
-    QCOMPARE(*members, wanted);
-    QVERIFY(jsonMembers("{}")->isEmpty());
-}
-
-void tst_JsonScanner::elementsKeepOrderAndText()
-{
-    const auto elements = jsonElements(R"([ 1.0, [ 2, {"a":3} ] ,{},"x",true])");
-    QVERIFY(elements);
-    const QList<JsonText> wanted{JsonText("1.0"), JsonText(R"([ 2, {"a":3} ])"), JsonText("{}"),
-                                 JsonText("\"x\""), JsonText("true")};
-    QCOMPARE(*elements, wanted);
-    QVERIFY(jsonElements("[]")->isEmpty());
-}
-
-void tst_JsonScanner::membersAndElementsFailOnOtherTypes()
-{
-    for (const char *text : {"[]", "1", "", "{", "{\"a\":1", "{\"a\":01}", "{} x"}) {
-        const auto members = jsonMembers(text);
-        QVERIFY2(!members, text);
-        QCOMPARE(members.error().kind, Error::Kind::Decode);
-        QVERIFY(!members.error().detail.isEmpty());
-    }
-    for (const char *text : {"{}", "1", "", "[", "[1", "[1,]", "[] []"}) {
-        const auto elements = jsonElements(text);
-        QVERIFY2(!elements, text);
-        QCOMPARE(elements.error().kind, Error::Kind::Decode);
-    }
-}
-
-void tst_JsonScanner::readsStrings_data()
-{
-    QTest::addColumn<QByteArray>("token");
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<bool>("isString");
-    QTest::newRow("plain") << QByteArray("\"abc\"") << u"abc"_s << true;
-    QTest::newRow("empty") << QByteArray("\"\"") << u""_s << true;
-    QTest::newRow("blanks around") << QByteArray(" \"a\" ") << u"a"_s << true;
-    QTest::newRow("all escapes") << QByteArray(R"("\"\\\/\b\f\n\r\t\u0041")")
-                                 << u"\"\\/\b\f\n\r\tA"_s << true;
-    QTest::newRow("text around escapes") << QByteArray(R"("中\n😀\n")") << u"中\n😀\n"_s << true;
-    QTest::newRow("pair") << QByteArray(R"("\ud83d\ude00")") << u"😀"_s << true;
-    QTest::newRow("lone high") << QByteArray(R"("\ud83d")") << lone(0xD83D) << true;
-    QTest::newRow("lone low") << QByteArray(R"("\ude00")") << lone(0xDE00) << true;
-    QTest::newRow("NUL") << QByteArray(R"("\u0000")") << lone(0) << true;
-    QTest::newRow("byte order mark") << QByteArray("\"\xEF\xBB\xBFx\"") << u"\uFEFFx"_s << true;
-    QTest::newRow("number") << QByteArray("1") << QString() << false;
-    QTest::newRow("two") << QByteArray("\"a\" \"b\"") << QString() << false;
-    QTest::newRow("bad") << QByteArray("\"a") << QString() << false;
-    QTest::newRow("nothing") << QByteArray() << QString() << false;
-}
-
-void tst_JsonScanner::readsStrings()
-{
-    QFETCH(QByteArray, token);
-    QFETCH(QString, text);
-    QFETCH(bool, isString);
-    const auto value = jsonStringValue(token);
-    QCOMPARE(value.has_value(), isString);
-    QCOMPARE(value.value_or(QString()), text);
-}
-
-void tst_JsonScanner::formatsAsExpected()
-{
-    const QByteArray text = R"({"b":[1.0,{}, [] ,{"c":null}],"a":"x y"})";
-    QCOMPARE(formatJson(text), QByteArray(R"({
-  "b": [
-    1.0,
-    {},
-    [],
-    {
-      "c": null
-    }
-  ],
-  "a": "x y"
-})"));
-    QCOMPARE(formatJson("{\"a\":1}", 4), QByteArray("{\n    \"a\": 1\n}"));
-    QCOMPARE(formatJson(" 1 "), QByteArray("1"));
-    QCOMPARE(compactJson(formatJson(text)),
-             QByteArray(R"({"b":[1.0,{},[],{"c":null}],"a":"x y"})"));
-}
-
-void tst_JsonScanner::formatAndCompactChangeOnlyWhiteSpace()
-{
-    const quint32 start = qEnvironmentVariableIntValue("MODELSCRIBE_SEED");
-    for (quint32 seed = start; seed < start + 2000; ++seed) {
-        const QByteArray text = RandomJson(seed).document();
-        const auto said = QByteArray("seed " + QByteArray::number(seed) + ": " + text);
-        QVERIFY2(!checkJson(text), said.constData());
-        const QByteArrayList wanted = tokens(text);
-        const QByteArray formatted = formatJson(text);
-        const QByteArray compact = compactJson(text);
-        QVERIFY2(tokens(formatted) == wanted, said.constData());
-        QVERIFY2(tokens(compact) == wanted, said.constData());
-        QVERIFY2(formatJson(compact) == formatted, said.constData());
-        QVERIFY2(compactJson(formatted) == compact, said.constData());
-        QVERIFY2(compact.size() <= text.size(), said.constData());
-
-        // One byte less, more or other must never be read beyond the end or end in a loop.
-        QByteArray broken = text;
-        broken[qsizetype(seed) % broken.size()] = char(seed);
-        checkJson(broken);
-        checkJson(QByteArrayView(text).first(qsizetype(seed) % text.size()));
-    }
-}
-
-void tst_JsonScanner::formatsWithinBounds()
-{
-    QByteArray text(512, '[');
-    text += "0";
-    for (int i = 0; i < 100'000; ++i)
-        text += ",0";
-    text += QByteArray(512, ']');
-    QVERIFY(!checkJson(text));
-    QVERIFY2(formatJson(text) == text, "100,000 lines of 1,024 blanks each are refused");
-    QVERIFY(compactJson(text) == text);
-}
-
-void tst_JsonScanner::namesDuplicateKeys()
-{
-    QCOMPARE(duplicateJsonKeys(R"({"a":1,"b":{"a":2}})"), QStringList());
-    QCOMPARE(duplicateJsonKeys(R"({"a":1,"a":2,"b":{"c":[1,{"d":1,"\u0064":2}]},"a":3})"),
-             (QStringList{u"$.a"_s, u"$.b.c[1].d"_s, u"$.a"_s}));
-    QCOMPARE(duplicateJsonKeys(R"([{"x":1},{"x":1,"x":2}])"), QStringList{u"$[1].x"_s});
-    QCOMPARE(duplicateJsonKeys(R"([[1,[{"x":1,"x":2}]]])"), QStringList{u"$[0][1][0].x"_s});
-    // A lone surrogate is not the text of its escape.
-    QCOMPARE(duplicateJsonKeys(R"({"\\ud800":1,"\ud800":2})"), QStringList());
-    QCOMPARE(duplicateJsonKeys(R"({"\ud800":1,"\uD800":2})").size(), 1);
-}
-
-void tst_JsonScanner::duplicateKeysOfHostileTextsStaySmall()
-{
-    QByteArray key = '"' + QByteArray(15'000, 'k') + '"';
-    QByteArray text;
-    for (int i = 0; i < 511; ++i)
-        text += '{' + key + ':';
-    text += "{\"a\":0";
-    for (int i = 0; i < 5000; ++i)
-        text += ",\"a\":0";
-    text += QByteArray(512, '}');
-    const QStringList duplicates = duplicateJsonKeys(text);
-    QCOMPARE(duplicates.size(), 100);
-    QVERIFY(duplicates.first().size() < 512 * 100);
-    QVERIFY(duplicates.first().endsWith(u"….a"_s));
 }
 
 void tst_JsonScanner::countsLinesAndCodePoints()

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/jsonmembers.h"
 #include "core/jsonwriter.h"
-
-#include "core/jsonscanner.h"
 
 #include <QRandomGenerator>
 #include <QTest>

@@ -2,6 +2,8 @@
 //
 // The JSON reader on any bytes: reader and tree agree, every range is where it should be, and
 // formatting changes only white space.
+#include "core/jsonformat.h"
+#include "core/jsonmembers.h"
 #include "fuzz/require.h"
 #include "json/jsontree.h"
 

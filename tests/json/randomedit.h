@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/jsonmembers.h"
 #include "json/jsonedit.h"
 
 #include <QRandomGenerator>

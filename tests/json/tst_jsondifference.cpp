@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "json/jsondifference.h"
 
+#include "core/jsonformat.h"
 #include "core/randomjson.h"
 #include "json/jsonmeaning.h"
 

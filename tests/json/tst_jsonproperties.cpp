@@ -2,6 +2,7 @@
 // What must hold of every document and every sequence of edits.
 #include "json/jsonedit.h"
 
+#include "core/jsonformat.h"
 #include "core/randomjson.h"
 #include "json/propertyruns.h"
 #include "json/randomedit.h"

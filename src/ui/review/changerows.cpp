@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review/changerows.h"
 
-#include "core/jsonscanner.h"
+#include "core/jsonformat.h"
 #include "core/visibletext.h"
 #include "ui/linediff.h"
 
