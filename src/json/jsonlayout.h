@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/jsonformat.h"
 #include "json/jsontree.h"
 #include "json/textchange.h"
 

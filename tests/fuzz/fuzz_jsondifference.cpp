@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Two texts, a zero byte between them: the difference and the comparison agree.
+#include "core/jsonformat.h"
 #include "fuzz/require.h"
 #include "json/jsondifference.h"
 

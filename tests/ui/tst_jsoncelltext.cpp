@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/jsonmembers.h"
 #include "ui/json/jsoncelltext.h"
 
 #include <QRandomGenerator>

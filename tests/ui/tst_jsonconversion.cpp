@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/jsonformat.h"
 #include "ui/json/jsonconversion.h"
 
 #include "json/jsondifference.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/json/jsoncelltext.h"
 
+#include "core/jsonmembers.h"
 #include "core/jsonwriter.h"
 
 #include <algorithm>

@@ -2,8 +2,6 @@
 #include "ui/json/jsoneditor.h"
 
 #include "core/jsonformat.h"
-#include "json/jsonedit.h"
-#include "json/schemaset.h"
 #include "ui/json/jsoncompleter.h"
 #include "ui/json/jsondifferencedialog.h"
 #include "ui/json/jsondocument.h"
@@ -19,6 +17,8 @@
 #include "ui/json/jsontreeview.h"
 #include "ui/json/jsonwording.h"
 #include "ui/theme.h"
+#include "json/jsonedit.h"
+#include "json/schemaset.h"
 
 #include <QApplication>
 #include <QMenu>

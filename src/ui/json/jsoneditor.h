@@ -7,6 +7,9 @@
 #include "json/jsonvocabulary.h"
 
 #include "core/jsonscanner.h"
+#include "core/result.h"
+#include "json/jsontree.h"
+#include "json/textchange.h"
 
 #include <QWidget>
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/json/jsonformfield.h"
 
+#include "core/jsonformat.h"
+#include "core/jsonmembers.h"
 #include "core/jsonwriter.h"
 #include "core/visibletext.h"
 #include "session/picturesource.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/json/jsonsubtrees.h"
 
+#include "core/jsonformat.h"
 #include "json/jsonedit.h"
 
 #include <algorithm>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The actions, the menu and the clipboard of JsonTreeCommands.
 #include "core/jsonwriter.h"
+
+#include "core/jsonmembers.h"
 #include "ui/json/jsontreecommands.h"
 #include "ui/json/jsontreetable.h"
 #include "ui/json/jsonwording.h"

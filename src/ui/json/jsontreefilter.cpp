@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/json/jsontreefilter.h"
 
+#include "core/jsonmembers.h"
 #include "json/jsonquery.h"
 
 #include <QFutureWatcher>

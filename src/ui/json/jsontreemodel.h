@@ -128,7 +128,7 @@ private:
 
     View m_view;
     Rows m_rows;
-    QList<JsonHint> m_hints; //!< By node.
+    QList<JsonHint> m_hints;  //!< By node.
     quint64 m_treeNumber = 0; //!< So that what was dragged of another tree is known.
     bool m_isOutdated = false;
     bool m_isReadOnly = false;

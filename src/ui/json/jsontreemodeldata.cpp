@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a JsonTreeModel says about its rows, and what is dragged of them.
 #include "core/visibletext.h"
+
+#include "core/jsonmembers.h"
 #include "ui/json/jsontreemodel.h"
 #include "ui/json/jsonwording.h"
 #include "ui/plaintext.h"

@@ -116,8 +116,8 @@ private:
     JsonTreeModel::Column m_editColumn = JsonTreeModel::ValueColumn;
     JsonNodeId m_told = JsonNodeMap::none;
     JsonNodeId m_anchor = JsonNodeMap::none; //!< Where selecting with Shift starts.
-    double m_keyShare = 0.45; //!< Of the width.
-    QString m_typed;          //!< The beginning of a key that is looked for.
+    double m_keyShare = 0.45;                //!< Of the width.
+    QString m_typed;                         //!< The beginning of a key that is looked for.
     QElapsedTimer m_typedAt;
     bool m_wantsEscape = false;
     bool m_isChanging = false;
