@@ -2,6 +2,7 @@
 #include "bench/benchjson.h"
 
 #include "bench/figures.h"
+#include "core/jsonscanner.h"
 #include "ui/edit/editorpane.h"
 #include "ui/json/jsontextedit.h"
 
@@ -101,6 +102,32 @@ void benchTyping(EditorPane &pane, JsonTextEdit &text, PaintWatch &watch, qsizet
     }
 }
 
+//! As services send it: all in one line, which the editor has to measure as a whole.
+void benchOneLine(EditorPane &pane, JsonTextEdit &text, PaintWatch &watch, int rounds)
+{
+    for (const auto &[name, size] : {std::pair("JSON of one line, 64 KB", 64 * 1024),
+                                     std::pair("JSON of one line, 512 KB", 512 * 1024)}) {
+        EditSession session(modelWith(compactJson(jsonOf(size))));
+        watch.painted = false;
+        const QByteArray title(name);
+        figures::print((title + ", opened and painted").constData(), {figures::milliseconds([&] {
+                           pane.setSession(&session);
+                           paintNow(watch);
+                       })},
+                       "ms");
+        QList<double> times;
+        for (int i = 0; i < 3 * rounds; ++i) {
+            watch.painted = false;
+            times.append(figures::milliseconds([&] {
+                QTest::sendKeyEvent(QTest::Click, &text, Qt::Key_Space, u" "_s, Qt::NoModifier);
+                paintNow(watch);
+            }));
+        }
+        figures::printTail((title + ", key to painted").constData(), times, "ms");
+        pane.setSession(nullptr);
+    }
+}
+
 } // namespace
 
 void benchJsonEditor(int rounds)
@@ -137,5 +164,6 @@ void benchJsonEditor(int rounds)
     benchTyping(pane, *text, watch, 10 * 1024, "10 KB", keys);
     benchTyping(pane, *text, watch, megabyte, "1 MB", keys);
     benchTyping(pane, *text, watch, 8 * megabyte, "8 MB", keys);
+    benchOneLine(pane, *text, watch, rounds);
     pane.setSession(nullptr);
 }
