@@ -101,7 +101,7 @@ void JsonForm::buildLayout()
     auto *notice = new QHBoxLayout(m_noticeBox);
     notice->setContentsMargins(indent, 8, indent, 8);
     notice->setSpacing(8);
-    notice->addWidget(m_notice, 1);
+    notice->addWidget(m_notice, 1, Qt::AlignVCenter);
     notice->addWidget(m_action, 0, Qt::AlignTop);
 
     m_column->setContentsMargins(indent, 8, indent, indent);
@@ -119,8 +119,10 @@ void JsonForm::buildLayout()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    m_noticeBox->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     column->addWidget(m_noticeBox);
-    column->addWidget(m_scroll, 1);
+    column->addWidget(m_scroll, 1000);
+    column->addStretch(1); // for when there are no fields
 }
 
 void JsonForm::rebuild()

@@ -66,6 +66,7 @@ JsonFormField::JsonFormField(JsonDocument &document, JsonMemberEdit::Place place
             [this](const Error &error) { setProblem(jsonwording::editError(error)); });
     buildFrame();
     useKind(jsonFieldKind(m_property, JsonTree(), {}));
+    m_hints->setNarrow(isShort());
     retranslate();
 }
 
@@ -118,7 +119,10 @@ QString JsonFormField::itemName() const
 
 QString JsonFormField::problemText() const { return m_problem->text(); }
 
-bool JsonFormField::isShort() const { return m_kind == Kind::Number || m_kind == Kind::Choice; }
+bool JsonFormField::isShort() const
+{
+    return m_kind == Kind::Number || m_kind == Kind::Stars || m_kind == Kind::Choice;
+}
 
 void JsonFormField::useKind(Kind kind)
 {
@@ -199,6 +203,7 @@ QWidget *JsonFormField::createRaw()
     line->setFont(Theme::of(this).fixedFont());
     auto *show = new QPushButton;
     show->setProperty("kind", u"link"_s);
+    show->hide();
     connect(show, &QPushButton::clicked, this, [this] {
         if (const auto member = m_edit->memberIn(*m_document.tree()))
             emit showInTextRequested(m_document.tree()->valueRange(*member).begin);

@@ -3,10 +3,9 @@
 
 #include "ui/json/jsonwording.h"
 
-#include <QHBoxLayout>
+#include <QBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -36,9 +35,10 @@ void JsonHintRows::clear()
 void JsonHintRows::add(const QString &text, const JsonHint &hint, const QString &name, bool canFix)
 {
     auto *row = new QWidget;
-    auto *layout = new QHBoxLayout(row);
+    auto *layout = new QBoxLayout(m_narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight,
+                                  row);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(4);
+    layout->setSpacing(m_narrow ? 0 : 4);
     auto *label = new QLabel(text);
     label->setTextFormat(Qt::PlainText);
     label->setProperty("role", u"warning"_s);
@@ -49,7 +49,7 @@ void JsonHintRows::add(const QString &text, const JsonHint &hint, const QString 
         fix->setProperty("kind", u"link"_s);
         fix->setAccessibleName(tr("%1: %2").arg(name, fix->text()));
         connect(fix, &QPushButton::clicked, this, [this, hint] { emit fixRequested(hint); });
-        layout->addWidget(fix);
+        layout->addWidget(fix, 0, m_narrow ? Qt::AlignLeft : Qt::Alignment());
     }
     m_rows->addWidget(row);
     m_texts.append(text);

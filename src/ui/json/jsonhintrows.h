@@ -17,6 +17,8 @@ class JsonHintRows : public QWidget
 public:
     explicit JsonHintRows(QWidget *parent = nullptr);
 
+    //! The link stands below the text, not beside it.
+    void setNarrow(bool narrow) { m_narrow = narrow; }
     void clear();
     //! \p name: of the field, for those who hear the link and not what is around it. \p canFix:
     //! the link is shown.
@@ -29,6 +31,7 @@ signals:
 private:
     QVBoxLayout *m_rows;
     QStringList m_texts;
+    bool m_narrow = false;
 };
 
 } // namespace modelscribe

@@ -21,6 +21,7 @@ namespace modelscribe {
 namespace {
 
 constexpr int margin = 8;
+constexpr int lowHeight = 56; // where no picture will ever be
 
 QPushButton *linkButton()
 {
@@ -204,6 +205,8 @@ void PictureCard::refresh()
         offersLoad = pictureswording::canRetry(m_error);
         break;
     }
+    const bool isHopeless = m_state == State::Failed && !offersLoad;
+    setFixedHeight(isHopeless ? lowHeight : PictureSource::thumbnail.height());
     m_text->setText(text);
     m_text->setVisible(!text.isEmpty());
     set(m_load, offersLoad, action, tr("%1: %2").arg(action, title));
