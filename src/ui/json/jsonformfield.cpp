@@ -345,8 +345,8 @@ void JsonFormField::changeEvent(QEvent *event)
 
 void JsonFormField::showTree(std::optional<JsonNodeId> object, std::optional<JsonNodeId> member)
 {
-    m_edit->flush();
-    if (m_edit->isWaiting())
+    const bool isOld = m_edit->flush();
+    if (isOld || m_edit->isWaiting())
         return; // what was typed is newer than the tree
     m_object = object;
     m_member = member;

@@ -92,18 +92,23 @@ void JsonMemberEdit::enqueue(int row, JsonDocument::Edit edit, Undo undo)
     flush();
 }
 
-void JsonMemberEdit::flush()
+bool JsonMemberEdit::flush()
 {
+    bool isChanged = false;
     while (!m_pending.isEmpty()) {
         Pending pending = m_pending.takeFirst();
         const auto changes = m_document.edit(pending.edit, pending.undo);
-        if (!changes && changes.error().code == "NotCurrent"_L1) {
-            m_pending.prepend(std::move(pending)); // again when the text has been read
-            return;
+        if (changes) {
+            isChanged = isChanged || !changes->isEmpty();
+            continue;
         }
-        if (!changes)
-            emit refused(changes.error());
+        if (changes.error().code == "NotCurrent"_L1) {
+            m_pending.prepend(std::move(pending)); // again when the text has been read
+            break;
+        }
+        emit refused(changes.error());
     }
+    return isChanged;
 }
 
 Result<TextChanges> JsonMemberEdit::putInto(const JsonTree &tree, const QByteArray &raw) const

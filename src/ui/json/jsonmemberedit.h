@@ -41,7 +41,8 @@ public:
 
     //! Not all edits are in the text yet.
     bool isWaiting() const { return !m_pending.isEmpty(); }
-    void flush();
+    //! True when the text is another one now: the tree that was shown is old.
+    bool flush();
     //! Drops what waits.
     void forget() { m_pending.clear(); }
 
