@@ -39,6 +39,10 @@ QString localRegistryFile() { return dataFolder() + u"/local.db"_s; }
 
 QString profilesFile() { return configFolder() + u"/profiles.json"_s; }
 
+QString draftsFile() { return dataFolder() + u"/drafts.db"_s; }
+
+QString journalFile() { return stateFolder() + u"/journal.db"_s; }
+
 Result<std::monostate> makePrivateFolder(const QString &folder)
 {
     const bool existed = QDir(folder).exists();
