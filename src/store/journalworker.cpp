@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/journalworker.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+namespace {
+
+constexpr qsizetype largestExport = 512 * 1024 * 1024;
+
+} // namespace
+
+JournalWorker::JournalWorker(const QString &path, const StoreOptions &options)
+    : StoreWorker(path, journaltable::schema(), options)
+{
+}
+
+Result<std::monostate> JournalWorker::keep(JournalEntry entry)
+{
+    const auto known = std::ranges::find(m_unsaved, entry.head.id,
+                                         [](const JournalEntry &kept) { return kept.head.id; });
+    if (known != m_unsaved.end())
+        *known = std::move(entry);
+    else
+        m_unsaved.push_back(std::move(entry));
+    if (const auto saved = save(true); !saved)
+        return failure(saved.error());
+    return std::monostate();
+}
+
+Result<std::monostate> JournalWorker::begin(const JournalEntry &entry) { return keep(entry); }
+
+Result<std::monostate> JournalWorker::complete(const QUuid &id, const JournalEnd &end)
+{
+    auto known = entry(id);
+    if (!known)
+        return failure(known.error());
+    applyEnd(*known, end);
+    return keep(*std::move(known));
+}
+
+Result<void> JournalWorker::writeUnsaved()
+{
+    const auto done = file().transaction([this]() -> Result<void> {
+        for (const JournalEntry &entry : m_unsaved) {
+            if (const auto put = journaltable::put(file(), entry); !put)
+                return failure(put.error());
+        }
+        return {};
+    });
+    if (done)
+        m_unsaved.clear();
+    return done;
+}
+
+Result<JournalEntry> JournalWorker::entry(const QUuid &id)
+{
+    for (const JournalEntry &kept : m_unsaved) {
+        if (kept.head.id == id)
+            return kept;
+    }
+    auto found = journaltable::find(file(), id);
+    if (!found)
+        return failure(found.error());
+    if (!*found)
+        return failure(Error::Kind::NotFound, u"the journal has no such entry"_s);
+    return **std::move(found);
+}
+
+Result<QList<JournalHead>> JournalWorker::list(const JournalFilter &filter)
+{
+    if (m_unsaved.empty())
+        return journaltable::list(file(), filter);
+    // What is not written yet goes before the same entry in the file.
+    JournalFilter whole = filter;
+    whole.offset = 0;
+    whole.limit = filter.limit < 0 ? -1
+                                   : filter.offset + filter.limit + qsizetype(m_unsaved.size());
+    auto heads = journaltable::list(file(), whole);
+    if (!heads)
+        return heads;
+    for (const JournalEntry &kept : m_unsaved) {
+        heads->removeIf([&](const JournalHead &head) { return head.id == kept.head.id; });
+        if (passes(kept.head, searchText(kept), filter))
+            heads->append(kept.head);
+    }
+    std::ranges::stable_sort(*heads, std::ranges::greater(), &JournalHead::began);
+    return heads->mid(filter.offset, filter.limit);
+}
+
+Result<QByteArray> JournalWorker::exportJson(const JournalFilter &filter)
+{
+    const auto heads = list(filter);
+    if (!heads)
+        return failure(heads.error());
+    QByteArray json = "[";
+    for (const JournalHead &head : *heads) {
+        const auto whole = entry(head.id);
+        if (json.size() > 1)
+            json += ',';
+        // One that is damaged does not keep the others from being taken along.
+        json += '\n' + toJson(whole ? *whole : JournalEntry{.head = head, .error = whole.error()});
+        if (json.size() > largestExport)
+            return failure(Error::Kind::Invalid, u"too much at once: choose a shorter time"_s);
+    }
+    return json + "\n]\n";
+}
+
+Result<int> JournalWorker::prune(int days)
+{
+    if (days < 1)
+        return failure(Error::Kind::Invalid, u"days: at least 1"_s);
+    return journaltable::removeBefore(file(), QDateTime::currentDateTimeUtc().addDays(-days));
+}
+
+} // namespace modelscribe

@@ -1,0 +1,487 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/storefile.h"
+
+#include "core/paths.h"
+#include "store/keepaside.h"
+#include "store/pagescan.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QLockFile>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QStorageInfo>
+#include <QThread>
+#include <QUuid>
+#include <QtEndian>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+namespace {
+
+constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
+constexpr int newestBelievable = 9999; // a higher version is a damaged one
+constexpr qint64 almostFull = 256 * 1024;
+
+constexpr std::array states = {
+    std::pair(StoreState::Ready, "ready"),
+    std::pair(StoreState::DamagedReplaced, "damaged-replaced"),
+    std::pair(StoreState::NewerVersion, "newer-version"),
+    std::pair(StoreState::Damaged, "damaged"),
+    std::pair(StoreState::ReadOnly, "read-only"),
+    std::pair(StoreState::Full, "full"),
+    std::pair(StoreState::Locked, "locked"),
+    std::pair(StoreState::IsDirectory, "is-directory"),
+    std::pair(StoreState::NoRights, "no-rights"),
+    std::pair(StoreState::SymbolicLink, "symbolic-link"),
+    std::pair(StoreState::Failed, "failed"),
+};
+
+StoreState stateOf(const QString &code)
+{
+    for (const auto &[state, word] : states) {
+        if (code == QLatin1StringView(word))
+            return state;
+    }
+    return StoreState::Failed;
+}
+
+Error storeError(StoreState state, const QString &detail)
+{
+    return {.kind = Error::Kind::Storage, .detail = detail, .code = storeCode(state)};
+}
+
+//! Why nothing can be written at \p path, when SQLite or the system only say that it cannot.
+StoreState whyNot(const QString &path)
+{
+    QString folder = QFileInfo(path).absolutePath();
+    while (!QFileInfo::exists(folder) && folder.size() > 1)
+        folder = QFileInfo(folder).absolutePath();
+    const QStorageInfo storage(folder);
+    if (storage.isReadOnly())
+        return StoreState::ReadOnly;
+    if (storage.isValid() && storage.bytesAvailable() < almostFull)
+        return StoreState::Full;
+    const QFileInfo info(path);
+    if (info.exists() && info.isReadable())
+        return info.isWritable() && QFileInfo(folder).isWritable() ? StoreState::Failed
+                                                                   : StoreState::ReadOnly;
+    return StoreState::NoRights;
+}
+
+StoreState stateOfSqlite(int code, const QString &file)
+{
+    switch (code & 0xff) {
+    case 1:  // ERROR: a table is not there
+    case 11: // CORRUPT
+    case 26: // NOTADB
+        return StoreState::Damaged;
+    case 3:  // PERM
+    case 23: // AUTH
+        return StoreState::NoRights;
+    case 5: // BUSY
+    case 6: // LOCKED
+        return StoreState::Locked;
+    case 8: return StoreState::ReadOnly;
+    case 13: return StoreState::Full;
+    case 10: // IOERR
+    case 14: // CANTOPEN
+        return file.isEmpty() ? StoreState::Failed : whyNot(file);
+    default: return StoreState::Failed;
+    }
+}
+
+//! What must hold before SQLite may touch \p file: it takes an empty file with a WAL for a new one
+//! and deletes the WAL, and it applies the WAL of another file.
+Result<void> looksUsable(const QString &file, const StoreSchema &schema)
+{
+    QFile handle(file);
+    if (!handle.open(QIODevice::ReadOnly))
+        return failure(storeError(StoreState::NoRights, handle.errorString()));
+    const QByteArray head = handle.read(100);
+    const bool hasWal = QFileInfo(file + u"-wal"_s).size() > 0;
+    if (head.isEmpty() && !hasWal)
+        return {};
+    if (head.size() < 100 || !head.startsWith("SQLite format 3"))
+        return failure(storeError(StoreState::Damaged, u"the head is damaged"_s));
+    const auto version = qFromBigEndian<qint32>(head.constData() + 60);
+    const auto application = qFromBigEndian<qint32>(head.constData() + 68);
+    if (application == schema.applicationId && version > schema.version()
+        && version <= newestBelievable)
+        return failure(storeError(StoreState::NewerVersion, u"version %1"_s.arg(version)));
+    // Another process may be writing to it just now.
+    constexpr int looks = 3;
+    constexpr int pause = 100;
+    for (int look = 0; pagescan::isWalBroken(file); ++look) {
+        if (look == looks)
+            return failure(storeError(StoreState::Damaged, u"the WAL is damaged"_s));
+        QThread::msleep(pause);
+    }
+    return {};
+}
+
+Result<void> makePrivate(const QString &file)
+{
+    const QString folder = QFileInfo(file).absolutePath();
+    if (const auto made = paths::makePrivateFolder(folder); !made)
+        return failure(storeError(whyNot(file), made.error().detail));
+    for (const auto &ending : {u""_s, u"-wal"_s, u"-shm"_s, u"-journal"_s}) {
+        const QFileInfo info(file + ending);
+        if (info.isSymLink())
+            return failure(storeError(StoreState::SymbolicLink, info.symLinkTarget()));
+        if (info.isDir())
+            return failure(storeError(StoreState::IsDirectory, info.fileName()));
+        if (!ending.isEmpty() && info.exists())
+            QFile::setPermissions(info.filePath(), ownerOnly);
+    }
+    QFile handle(file);
+    if (!handle.open(QIODevice::ReadWrite, ownerOnly))
+        return failure(storeError(whyNot(file), handle.errorString()));
+    handle.setPermissions(ownerOnly); // fails for a file that another user lent us
+    return {};
+}
+
+} // namespace
+
+QString storeCode(StoreState state)
+{
+    for (const auto &[known, word] : states) {
+        if (known == state)
+            return QString::fromLatin1(word);
+    }
+    return {};
+}
+
+StoreFile::StoreFile(QString file, const StoreSchema &schema, const StoreOptions &options)
+    : m_file(std::move(file))
+    , m_schema(schema)
+    , m_options(options)
+    , m_connection(schema.name + u'-' + QUuid::createUuid().toString(QUuid::WithoutBraces))
+{
+}
+
+StoreFile::~StoreFile() { disconnect(); }
+
+std::unique_ptr<StoreFile> StoreFile::open(const QString &file, const StoreSchema &schema,
+                                           const StoreOptions &options)
+{
+    std::unique_ptr<StoreFile> store(new StoreFile(file, schema, options));
+    store->openOnDisk();
+    return store;
+}
+
+void StoreFile::openOnDisk()
+{
+    Result<void> opened = makePrivate(m_file);
+    if (opened) {
+        m_identity = platform::fileIdentity(m_file);
+        opened = looksUsable(m_file, m_schema)
+                     .and_then([this] { return connectTo(m_file); })
+                     .and_then([this] { return check(); })
+                     // Before anything is written.
+                     .and_then([this] { return m_isCurrent ? checkRows() : Result<void>(); })
+                     .and_then([this] { return configure(); })
+                     .and_then([this] { return migrate(); })
+                     .and_then([this] { return m_isCurrent ? Result<void>() : checkRows(); });
+    }
+    if (opened)
+        return;
+    const StoreState state = stateOf(opened.error().code);
+    if (state == StoreState::Damaged)
+        replaceDamaged(opened.error().detail);
+    else
+        openInMemory(state, opened.error().detail);
+}
+
+void StoreFile::openInMemory(StoreState state, const QString &detail)
+{
+    disconnect();
+    m_report = {.state = state,
+                .error = storeError(state, u"%1: %2"_s.arg(m_file, detail)),
+                .keptAside = m_report.keptAside,
+                .recovered = 0};
+    m_options.maxPages = 0;
+    if (!connectTo(u":memory:"_s) || !migrate())
+        return;
+    if (state != StoreState::NewerVersion && state != StoreState::SymbolicLink
+        && state != StoreState::IsDirectory)
+        std::ignore = transaction([this, state]() -> Result<void> {
+            takePages(m_report.keptAside.isEmpty() ? m_file : m_report.keptAside,
+                      state == StoreState::Damaged || !m_report.keptAside.isEmpty());
+            return {};
+        });
+}
+
+void StoreFile::replaceDamaged(const QString &why)
+{
+    // Of two processes that find it damaged at the same time, one replaces it.
+    constexpr int patience = 3000;
+    QLockFile lock(m_file + u".lock"_s);
+    lock.tryLock(patience);
+    if (m_identity != platform::fileIdentity(m_file)) {
+        disconnect();
+        lock.unlock();
+        return openOnDisk();
+    }
+    // Renamed before it is closed, so closing does not write a wrong WAL into it.
+    const auto kept = keepAside(m_file, m_options.keptAside, m_options.keptAsideSize);
+    disconnect();
+    if (!kept)
+        return openInMemory(StoreState::Damaged, why + u"; "_s + kept.error().detail);
+    m_report.keptAside = *kept;
+    Result<void> made = makePrivate(m_file);
+    if (made) {
+        m_identity = platform::fileIdentity(m_file);
+        made = connectTo(m_file)
+                   .and_then([this] { return configure(); })
+                   .and_then([this] { return migrate(); })
+                   .and_then([this] {
+                       return transaction([this]() -> Result<void> {
+                           m_report.recovered = takePages(m_report.keptAside, true);
+                           return {};
+                       });
+                   });
+    }
+    if (!made)
+        return openInMemory(stateOf(made.error().code), made.error().detail);
+    m_report.state = StoreState::DamagedReplaced;
+    m_report.error = storeError(m_report.state, u"%1: %2; kept as %3"_s.arg(m_file, why, *kept));
+}
+
+Result<void> StoreFile::connectTo(const QString &name)
+{
+    auto connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
+    connection.setDatabaseName(name);
+    connection.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(m_options.busyTimeout));
+    if (connection.open())
+        return {};
+    const QSqlError error = connection.lastError();
+    return failure(
+        storeError(stateOfSqlite(error.nativeErrorCode().toInt(), m_file), error.text()));
+}
+
+void StoreFile::disconnect()
+{
+    if (!QSqlDatabase::contains(m_connection))
+        return;
+    QSqlDatabase::database(m_connection, false).close();
+    QSqlDatabase::removeDatabase(m_connection);
+}
+
+Result<void> StoreFile::check()
+{
+    // A damaged or hostile list of tables must not run anything.
+    for (const auto &pragma :
+         {u"PRAGMA trusted_schema = OFF"_s, u"PRAGMA cell_size_check = ON"_s}) {
+        if (const auto set = read(pragma); !set)
+            return failure(set.error());
+    }
+    auto facts = read(u"SELECT user_version, (SELECT application_id FROM pragma_application_id),"
+                      " (SELECT count(*) FROM sqlite_master) FROM pragma_user_version"_s);
+    if (!facts)
+        return failure(facts.error());
+    facts->next();
+    const int version = facts->value(0).toInt();
+    const int application = facts->value(1).toInt();
+    const int tables = facts->value(2).toInt();
+    facts->finish();
+    if (version == 0 && application == 0 && tables == 0)
+        return {};
+    if (application != m_schema.applicationId)
+        return failure(storeError(StoreState::Damaged, u"it belongs to another program"_s));
+    if (version > m_schema.version() && version <= newestBelievable)
+        return failure(storeError(StoreState::NewerVersion, u"version %1"_s.arg(version)));
+    if (version < 1 || version > newestBelievable)
+        return failure(storeError(StoreState::Damaged, u"version %1"_s.arg(version)));
+    m_isCurrent = version == m_schema.version();
+    if (QFileInfo(m_file).size() > m_options.checkedSize)
+        return {};
+    auto checked = read(u"PRAGMA quick_check(1)"_s);
+    if (!checked)
+        return failure(checked.error());
+    if (!checked->next() || checked->value(0).toString() != "ok"_L1)
+        return failure(storeError(StoreState::Damaged, checked->value(0).toString()));
+    return {};
+}
+
+Result<void> StoreFile::configure()
+{
+    // Deleted texts are really gone, and reading page by page finds no old ones.
+    QStringList pragmas = {u"PRAGMA secure_delete = ON"_s, u"PRAGMA synchronous = FULL"_s,
+                           u"PRAGMA journal_size_limit = 8388608"_s};
+    if (QFileInfo(m_file).size() == 0) // later it would write
+        pragmas.prepend(u"PRAGMA auto_vacuum = INCREMENTAL"_s);
+    if (m_options.maxPages > 0)
+        pragmas.append(u"PRAGMA max_page_count = %1"_s.arg(m_options.maxPages));
+    for (const QString &pragma : pragmas) {
+        if (const auto set = read(pragma); !set)
+            return failure(set.error());
+    }
+    return enterJournal();
+}
+
+Result<void> StoreFile::enterJournal()
+{
+    // A WAL needs memory that all processes share, which file systems of a network do not give.
+    const QString wanted = m_options.onNetwork.value_or(platform::isOnNetwork(m_file)) ? u"delete"_s
+                                                                                       : u"wal"_s;
+    constexpr int pause = 20;
+    for (int waited = 0;; waited += pause) {
+        auto mode = read(u"PRAGMA journal_mode = "_s + wanted);
+        if (mode && mode->next() && mode->value(0).toString() == wanted)
+            return {};
+        const Error error = mode ? storeError(StoreState::Failed, u"no "_s + wanted) : mode.error();
+        // This does not wait for other processes, whatever the busy timeout is.
+        if (error.code != storeCode(StoreState::Locked) || waited >= m_options.busyTimeout)
+            return failure(error);
+        QThread::msleep(pause);
+    }
+}
+
+Result<void> StoreFile::migrate()
+{
+    return transaction([this]() -> Result<void> {
+        auto found = read(u"PRAGMA user_version"_s);
+        if (!found)
+            return failure(found.error());
+        found->next();
+        const int version = found->value(0).toInt();
+        found->finish();
+        if (version >= m_schema.version())
+            return {};
+        for (int from = version; from < m_schema.version(); ++from) {
+            if (const auto moved = m_schema.migrations[size_t(from)](*this); !moved)
+                return failure(moved.error());
+        }
+        for (const QString &pragma : {u"PRAGMA application_id = %1"_s.arg(m_schema.applicationId),
+                                      u"PRAGMA user_version = %1"_s.arg(m_schema.version())}) {
+            if (const auto set = read(pragma); !set)
+                return failure(set.error());
+        }
+        return {};
+    });
+}
+
+Result<void> StoreFile::checkRows()
+{
+    for (const StoreTable &table : m_schema.tables) {
+        const bool all = table.checkedOnOpen && QFileInfo(m_file).size() <= m_options.checkedSize;
+        auto rows = read(u"SELECT %1 FROM %2%3"_s.arg(table.columns.join(u", "_s), table.name,
+                                                      all ? u""_s : u" LIMIT 1"_s));
+        if (!rows)
+            return failure(rows.error());
+        while (rows->next()) {
+            QVariantList row;
+            for (int i = 0; i < int(table.columns.size()); ++i)
+                row.append(rows->value(i));
+            if (all && !table.isIntact(row))
+                return failure(storeError(StoreState::Damaged, u"a row of "_s + table.name));
+        }
+        if (rows->lastError().isValid())
+            return failure(sqlError(*rows));
+    }
+    return {};
+}
+
+bool StoreFile::takeRow(const StoreTable &table, const QVariantList &row)
+{
+    if (row.size() != table.columns.size() || !table.isIntact(row))
+        return false;
+    const auto taken = write(table.insert, row);
+    return taken && *taken > 0;
+}
+
+int StoreFile::takePages(const QString &file, bool alsoWithoutWal)
+{
+    int count = 0;
+    const auto take = [&](const QVariantList &row) {
+        for (const StoreTable &table : m_schema.tables)
+            count += takeRow(table, row) ? 1 : 0;
+    };
+    pagescan::forEachRow(file, true, m_options.checkedSize, take);
+    // The WAL of another file hides good pages.
+    if (alsoWithoutWal && QFile::exists(file + u"-wal"_s))
+        pagescan::forEachRow(file, false, m_options.checkedSize, take);
+    return count;
+}
+
+Result<int> StoreFile::takeRows(StoreFile &from)
+{
+    int count = 0;
+    for (const StoreTable &table : m_schema.tables) {
+        auto rows = from.read(u"SELECT %1 FROM %2"_s.arg(table.columns.join(u", "_s), table.name));
+        if (!rows)
+            return failure(rows.error());
+        while (rows->next()) {
+            QVariantList row;
+            for (int i = 0; i < int(table.columns.size()); ++i)
+                row.append(rows->value(i));
+            count += takeRow(table, row) ? 1 : 0;
+        }
+    }
+    return count;
+}
+
+bool StoreFile::isInPlace() const
+{
+    return !onDisk() || platform::fileIdentity(m_file) == m_identity;
+}
+
+void StoreFile::checkpoint()
+{
+    if (onDisk())
+        std::ignore = read(u"PRAGMA wal_checkpoint(PASSIVE)"_s);
+}
+
+Error StoreFile::sqlError(const QSqlQuery &query) const
+{
+    const QSqlError error = query.lastError();
+    const int code = error.nativeErrorCode().toInt();
+    return storeError(stateOfSqlite(code, onDisk() ? m_file : QString()),
+                      u"%1: %2 (%3)"_s.arg(m_file, error.databaseText()).arg(code));
+}
+
+Result<QSqlQuery> StoreFile::read(const QString &sql, const QVariantList &values)
+{
+    QSqlQuery query(QSqlDatabase::database(m_connection, false));
+    query.setForwardOnly(true);
+    if (!query.prepare(sql))
+        return failure(sqlError(query));
+    for (qsizetype i = 0; i < values.size(); ++i) {
+        // Qt takes a null QByteArray for NULL.
+        const bool isNullBytes = values[i].typeId() == QMetaType::QByteArray
+                                 && values[i].value<QByteArray>().isNull();
+        query.bindValue(int(i), isNullBytes ? QVariant(QByteArray("", 0)) : values[i]);
+    }
+    if (!query.exec())
+        return failure(sqlError(query));
+    return query;
+}
+
+Result<int> StoreFile::write(const QString &sql, const QVariantList &values)
+{
+    auto query = read(sql, values);
+    if (!query)
+        return failure(query.error());
+    return query->numRowsAffected();
+}
+
+Result<void> StoreFile::transaction(const std::function<Result<void>()> &work)
+{
+    if (const auto begun = write(u"BEGIN IMMEDIATE"_s); !begun)
+        return failure(begun.error());
+    Result<void> done = work();
+    if (done) {
+        if (const auto committed = write(u"COMMIT"_s); !committed)
+            done = failure(committed.error());
+    }
+    if (!done) // Fails when SQLite has rolled back by itself; that is as good.
+        std::ignore = write(u"ROLLBACK"_s);
+    return done;
+}
+
+} // namespace modelscribe
