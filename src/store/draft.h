@@ -27,6 +27,8 @@ struct Draft
     qint64 counter = 0; //!< Set by the store: how often it was written.
     //! The base could not be recovered from a damaged file: base has no more than the model's id.
     bool isBaseLost = false;
+    //! Then edited.extraInfo, kept as its difference to the base, may be lost too: it is empty.
+    bool isExtraInfoLost = false;
 
     bool isNew() const { return modelId.startsWith(QLatin1StringView("new-")); }
     static QString newModelId();

@@ -228,10 +228,19 @@ QByteArray fromMetadata(const ModelMetadata &metadata, const ModelMetadata &base
     return out.result();
 }
 
-Result<ModelMetadata> toMetadata(QByteArrayView bytes, const ModelMetadata &base)
+Result<ModelMetadata> toMetadata(QByteArrayView bytes, const ModelMetadata &base,
+                                 bool *isExtraInfoLost)
 {
     ModelMetadata metadata;
-    if (!readMembers(bytes, metadata, base, [](const Member &) { return false; }))
+    const auto ignoreLost = [&](const Member &member) {
+        QByteArray unused;
+        const bool isLost = isExtraInfoLost && member.kind == Difference
+                            && !applyDifference(base.extraInfo.utf8(), member.value, unused);
+        if (isLost)
+            *isExtraInfoLost = true;
+        return isLost;
+    };
+    if (!readMembers(bytes, metadata, base, ignoreLost))
         return failure(Error::Kind::Decode, u"kept metadata cannot be read"_s);
     return metadata;
 }

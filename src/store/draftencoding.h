@@ -16,7 +16,9 @@ Result<RegisteredModel> toModel(QByteArrayView bytes);
 //! A large ExtraInfo becomes its difference to that of \p base, when that is much shorter: a key
 //! typed into 5 MB costs a few bytes.
 QByteArray fromMetadata(const ModelMetadata &metadata, const ModelMetadata &base = {});
-//! \p base must be the one it was made with; fails with Kind::Decode when it cannot be.
-Result<ModelMetadata> toMetadata(QByteArrayView bytes, const ModelMetadata &base = {});
+//! \p base must be the one it was made with. When it cannot be, ExtraInfo stays empty and
+//! \p isExtraInfoLost says so, or without it this fails (Kind::Decode).
+Result<ModelMetadata> toMetadata(QByteArrayView bytes, const ModelMetadata &base = {},
+                                 bool *isExtraInfoLost = nullptr);
 
 } // namespace modelscribe::encoding

@@ -71,7 +71,7 @@ QVariantList rowOf(const QSqlQuery &query)
 
 QDateTime utc(const QVariant &milliseconds)
 {
-    return QDateTime::fromMSecsSinceEpoch(milliseconds.toLongLong(), Qt::UTC);
+    return QDateTime::fromMSecsSinceEpoch(milliseconds.toLongLong()).toUTC();
 }
 
 std::optional<RegisteredModel> baseOf(StoreFile &file, qint64 id)
@@ -103,7 +103,8 @@ std::optional<Draft> draftOf(StoreFile &file, const QVariantList &row)
     ByteReader in(sealedBody(content));
     draft.workspaceId = in.text();
     draft.ui = in.text();
-    const auto edited = encoding::toMetadata(in.bytes(), draft.base.metadata);
+    const auto edited = encoding::toMetadata(in.bytes(), draft.base.metadata,
+                                             &draft.isExtraInfoLost);
     if (!in.ok() || !edited)
         return {};
     draft.edited = *edited;

@@ -20,7 +20,7 @@ void writeTime(ByteWriter &out, const QDateTime &time)
 QDateTime readTime(ByteReader &in)
 {
     const quint64 time = in.number();
-    return time == noTime ? QDateTime() : QDateTime::fromMSecsSinceEpoch(qint64(time), Qt::UTC);
+    return time == noTime ? QDateTime() : QDateTime::fromMSecsSinceEpoch(qint64(time)).toUTC();
 }
 
 template<typename Enum>

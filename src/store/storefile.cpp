@@ -25,6 +25,8 @@ namespace {
 
 constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
 constexpr int newestBelievable = 9999; // a higher version is a damaged one
+constexpr auto nextEnding = ".new"_L1; // of a file that is to take a damaged one's place
+constexpr char viewPrefix[] = "file_";
 constexpr qint64 almostFull = 256 * 1024;
 
 constexpr std::array states = {
@@ -113,15 +115,28 @@ Result<void> looksUsable(const QString &file, const StoreSchema &schema)
     if (application == schema.applicationId && version > schema.version()
         && version <= newestBelievable)
         return failure(storeError(StoreState::NewerVersion, u"version %1"_s.arg(version)));
-    // Another process may be writing to it just now.
-    constexpr int looks = 3;
-    constexpr int pause = 100;
-    for (int look = 0; pagescan::isWalBroken(file); ++look) {
-        if (look == looks)
-            return failure(storeError(StoreState::Damaged, u"the WAL is damaged"_s));
+    if (pagescan::isWalBroken(file))
+        return failure(storeError(StoreState::Damaged, u"the WAL is damaged"_s));
+    return {};
+}
+
+//! The same, for a file that another process may be writing to just now.
+Result<void> looksUsableForLong(const QString &file, const StoreSchema &schema)
+{
+    constexpr int looks = 4;
+    constexpr int pause = 50;
+    for (int look = 1;; ++look) {
+        const auto usable = looksUsable(file, schema);
+        if (usable || look == looks || stateOf(usable.error().code) != StoreState::Damaged)
+            return usable;
         QThread::msleep(pause);
     }
-    return {};
+}
+
+void removeNext(const QString &name)
+{
+    for (const auto &ending : {u""_s, u"-wal"_s, u"-shm"_s, u"-journal"_s})
+        QFile::remove(name + ending);
 }
 
 Result<void> makePrivate(const QString &file)
@@ -176,10 +191,12 @@ std::unique_ptr<StoreFile> StoreFile::open(const QString &file, const StoreSchem
 
 void StoreFile::openOnDisk()
 {
+    if (!QFileInfo::exists(m_file) && QFile::exists(m_file + nextEnding))
+        QFile::rename(m_file + nextEnding, m_file);
     Result<void> opened = makePrivate(m_file);
     if (opened) {
         m_identity = platform::fileIdentity(m_file);
-        opened = looksUsable(m_file, m_schema)
+        opened = looksUsableForLong(m_file, m_schema)
                      .and_then([this] { return connectTo(m_file); })
                      .and_then([this] { return check(); })
                      // Before anything is written.
@@ -194,28 +211,25 @@ void StoreFile::openOnDisk()
     if (state == StoreState::Damaged)
         replaceDamaged(opened.error().detail);
     else
-        openInMemory(state, opened.error().detail);
+        openInMemory(state, opened.error().detail, false);
 }
 
-void StoreFile::openInMemory(StoreState state, const QString &detail)
+void StoreFile::openInMemory(StoreState state, const QString &detail, bool isDamaged)
 {
     disconnect();
-    m_report = {.state = state,
-                .error = storeError(state, u"%1: %2"_s.arg(m_file, detail)),
-                .keptAside = m_report.keptAside,
-                .recovered = 0};
+    m_report = {.state = state, .error = storeError(state, u"%1: %2"_s.arg(m_file, detail))};
     m_options.maxPages = 0;
     if (!connectTo(u":memory:"_s) || !migrate())
         return;
     if (state != StoreState::NewerVersion && state != StoreState::SymbolicLink
         && state != StoreState::IsDirectory)
-        std::ignore = transaction([this, state]() -> Result<void> {
-            takePages(m_report.keptAside.isEmpty() ? m_file : m_report.keptAside,
-                      state == StoreState::Damaged || !m_report.keptAside.isEmpty());
+        std::ignore = transaction([&]() -> Result<void> {
+            takePages(m_file, isDamaged);
             return {};
         });
 }
 
+// A kill at any place here leaves the damaged file, or the new one complete under its other name.
 void StoreFile::replaceDamaged(const QString &why)
 {
     // Of two processes that find it damaged at the same time, one replaces it.
@@ -227,29 +241,48 @@ void StoreFile::replaceDamaged(const QString &why)
         lock.unlock();
         return openOnDisk();
     }
+    const QString next = m_file + nextEnding;
+    const auto recovered = makeNext(next);
+    if (!recovered) {
+        removeNext(next);
+        return openInMemory(stateOf(recovered.error().code),
+                            why + u"; "_s + recovered.error().detail, true);
+    }
     // Renamed before it is closed, so closing does not write a wrong WAL into it.
     const auto kept = keepAside(m_file, m_options.keptAside, m_options.keptAsideSize);
-    disconnect();
-    if (!kept)
-        return openInMemory(StoreState::Damaged, why + u"; "_s + kept.error().detail);
-    m_report.keptAside = *kept;
-    Result<void> made = makePrivate(m_file);
-    if (made) {
-        m_identity = platform::fileIdentity(m_file);
-        made = connectTo(m_file)
-                   .and_then([this] { return configure(); })
-                   .and_then([this] { return migrate(); })
-                   .and_then([this] {
-                       return transaction([this]() -> Result<void> {
-                           m_report.recovered = takePages(m_report.keptAside, true);
-                           return {};
-                       });
-                   });
+    if (!kept) {
+        removeNext(next);
+        return openInMemory(StoreState::Damaged, why + u"; "_s + kept.error().detail, true);
     }
-    if (!made)
-        return openInMemory(stateOf(made.error().code), made.error().detail);
-    m_report.state = StoreState::DamagedReplaced;
-    m_report.error = storeError(m_report.state, u"%1: %2; kept as %3"_s.arg(m_file, why, *kept));
+    disconnect();
+    QFile::rename(next, m_file); // another process may have done it by now
+    lock.unlock();
+    openOnDisk();
+    if (m_report.state != StoreState::Ready)
+        return;
+    m_report = {.state = StoreState::DamagedReplaced,
+                .error = storeError(StoreState::DamagedReplaced,
+                                    u"%1: %2; kept as %3"_s.arg(m_file, why, *kept)),
+                .keptAside = *kept,
+                .recovered = *recovered};
+}
+
+Result<int> StoreFile::makeNext(const QString &name)
+{
+    removeNext(name);
+    StoreOptions options = m_options;
+    options.onNetwork = true; // all of it in one file
+    const auto next = open(name, m_schema, options);
+    if (!next->onDisk())
+        return failure(next->report().error);
+    int count = 0;
+    const auto done = next->transaction([&]() -> Result<void> {
+        count = next->takePages(m_file, true);
+        return {};
+    });
+    if (!done)
+        return failure(done.error());
+    return count;
 }
 
 Result<void> StoreFile::connectTo(const QString &name)
@@ -281,15 +314,17 @@ Result<void> StoreFile::check()
             return failure(set.error());
     }
     auto facts = read(u"SELECT user_version, (SELECT application_id FROM pragma_application_id),"
-                      " (SELECT count(*) FROM sqlite_master) FROM pragma_user_version"_s);
+                      " (SELECT count(*) FROM sqlite_master),"
+                      " (SELECT page_count FROM pragma_page_count) FROM pragma_user_version"_s);
     if (!facts)
         return failure(facts.error());
     facts->next();
     const int version = facts->value(0).toInt();
     const int application = facts->value(1).toInt();
     const int tables = facts->value(2).toInt();
+    const int pages = facts->value(3).toInt();
     facts->finish();
-    if (version == 0 && application == 0 && tables == 0)
+    if (version == 0 && application == 0 && tables == 0 && pages <= 1)
         return {};
     if (application != m_schema.applicationId)
         return failure(storeError(StoreState::Damaged, u"it belongs to another program"_s));
@@ -298,6 +333,8 @@ Result<void> StoreFile::check()
     if (version < 1 || version > newestBelievable)
         return failure(storeError(StoreState::Damaged, u"version %1"_s.arg(version)));
     m_isCurrent = version == m_schema.version();
+    if (!isOneFile())
+        return failure(storeError(StoreState::Damaged, u"the WAL is of another file"_s));
     if (QFileInfo(m_file).size() > m_options.checkedSize)
         return {};
     auto checked = read(u"PRAGMA quick_check(1)"_s);
@@ -306,6 +343,18 @@ Result<void> StoreFile::check()
     if (!checked->next() || checked->value(0).toString() != "ok"_L1)
         return failure(storeError(StoreState::Damaged, checked->value(0).toString()));
     return {};
+}
+
+// A whole WAL of another file fits any: SQLite would show that other file and write it over this
+// one. So each has a name of its own, in its first page.
+bool StoreFile::isOneFile()
+{
+    auto named = read(u"SELECT name FROM sqlite_master WHERE type = 'view'"_s);
+    const QByteArray name = named && named->next() ? named->value(0).toByteArray() : QByteArray();
+    QFile file(m_file);
+    constexpr qint64 firstPage = 4096;
+    const QByteArray page = file.open(QIODevice::ReadOnly) ? file.read(firstPage) : QByteArray();
+    return !page.contains(viewPrefix) || (!name.isEmpty() && page.contains(name));
 }
 
 Result<void> StoreFile::configure()
@@ -353,6 +402,12 @@ Result<void> StoreFile::migrate()
         found->finish();
         if (version >= m_schema.version())
             return {};
+        if (version == 0) {
+            const auto named = write(u"CREATE VIEW %1%2 AS SELECT 1"_s.arg(
+                QLatin1StringView(viewPrefix), QUuid::createUuid().toString(QUuid::Id128)));
+            if (!named)
+                return failure(named.error());
+        }
         for (int from = version; from < m_schema.version(); ++from) {
             if (const auto moved = m_schema.migrations[size_t(from)](*this); !moved)
                 return failure(moved.error());

@@ -76,11 +76,13 @@ public:
 private:
     StoreFile(QString file, const StoreSchema &schema, const StoreOptions &options);
     void openOnDisk();
-    void openInMemory(StoreState state, const QString &detail);
+    void openInMemory(StoreState state, const QString &detail, bool isDamaged);
     void replaceDamaged(const QString &why);
+    Result<int> makeNext(const QString &name);
     Result<void> connectTo(const QString &name);
     void disconnect();
     Result<void> check();
+    bool isOneFile();
     Result<void> configure();
     Result<void> enterJournal();
     Result<void> migrate();

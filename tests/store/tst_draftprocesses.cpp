@@ -3,6 +3,7 @@
 
 #include "storetesting.h"
 
+#include <QDir>
 #include <QProcess>
 #include <QSignalSpy>
 #include <QSqlDatabase>
@@ -22,6 +23,8 @@ class tst_DraftProcesses : public QObject
 private slots:
     void nothingAcknowledgedIsLostWhenKilled();
     void twoProcessesDoNotTearDrafts();
+    void processesThatStartTogetherShareAFile_data();
+    void processesThatStartTogetherShareAFile();
     void lockOfAnotherProcessIsWaitedFor();
 
 private:
@@ -142,6 +145,52 @@ void tst_DraftProcesses::twoProcessesDoNotTearDrafts()
     QCOMPARE(failed.size(), 0);
     QCOMPARE(wait(store.all())->drafts.size(), 3);
     qInfo("%d drafts read meanwhile, told %lld times", reads, qlonglong(told.size()));
+}
+
+void tst_DraftProcesses::processesThatStartTogetherShareAFile_data()
+{
+    QTest::addColumn<bool>("isDamaged");
+    QTest::newRow("new") << false;
+    QTest::newRow("damaged") << true;
+}
+
+void tst_DraftProcesses::processesThatStartTogetherShareAFile()
+{
+    QFETCH(bool, isDamaged);
+    for (int round = 0; round < 3; ++round) {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"drafts.db"_s);
+        if (isDamaged) {
+            QVERIFY(wait(DraftStore(file).put(fullDraft(u"old"_s))));
+            QByteArray bytes = readAll(file);
+            QVERIFY(writeAll(file, bytes.replace(0, 4096, QByteArray(4096, 'z'))));
+        }
+        std::vector<std::unique_ptr<QProcess>> writers;
+        for (int i = 0; i < 4; ++i)
+            writers.push_back(startWriter(file, u"w%1-"_s.arg(i), 2, 2'000));
+        std::map<QString, int> acknowledged;
+        for (const auto &writer : writers)
+            QVERIFY(writer->waitForReadyRead(30'000));
+        QTest::qWait(200);
+        for (const auto &writer : writers) {
+            writer->kill();
+            QVERIFY(writer->waitForFinished());
+            note(writer->readAllStandardOutput(), acknowledged);
+        }
+        DraftStore store(file);
+        QCOMPARE(wait(store.report())->state, StoreState::Ready);
+        std::map<QString, int> held;
+        const auto list = wait(store.all());
+        QVERIFY(list);
+        for (const Draft &draft : list->drafts)
+            held[draft.modelId] = draft.edited.name.toInt();
+        QCOMPARE(held.contains(u"old"_s), isDamaged);
+        QVERIFY(acknowledged.size() >= 4);
+        for (const auto &[model, number] : acknowledged)
+            QVERIFY2(held[model] >= number, qPrintable(model));
+        const QDir beside(folder.path(), u"drafts.db.damaged-*"_s);
+        QCOMPARE(beside.entryList(QDir::Files).size(), isDamaged ? 1 : 0);
+    }
 }
 
 void tst_DraftProcesses::lockOfAnotherProcessIsWaitedFor()

@@ -58,6 +58,7 @@ private slots:
     void realFullDisk();
 
 private:
+    void startsWithADamagedFileOnAFullDisk();
     std::unique_ptr<DraftStore> open(const StoreOptions &options = {})
     {
         return std::make_unique<DraftStore>(m_file, QUuid::createUuid(), options);
@@ -494,7 +495,7 @@ void tst_DraftStore::realFullDisk()
                           {u"-t"_s, u"tmpfs"_s, u"-o"_s, u"size=1m"_s, u"none"_s, folder}))
         QSKIP("mount is not possible here");
     m_file = folder + u"/drafts.db"_s;
-    const auto store = open({.retries = {100}});
+    auto store = open({.retries = {100}});
     QSignalSpy failed(store.get(), &DraftStore::failed);
     QSignalSpy recovered(store.get(), &DraftStore::recovered);
     QVERIFY(wait(store->put(fullDraft(u"small"_s))));
@@ -516,6 +517,32 @@ void tst_DraftStore::realFullDisk()
     QCOMPARE(failed.size(), 1);
     QVERIFY(wait(store->flush()));
     QCOMPARE(allIn(*open()).size(), 2);
+    store.reset();
+    startsWithADamagedFileOnAFullDisk();
+}
+
+void tst_DraftStore::startsWithADamagedFileOnAFullDisk()
+{
+    QByteArray bytes = readAll(m_file);
+    bytes.replace(0, 4096, QByteArray(4096, 'z'));
+    m_file = QFileInfo(m_file).path() + u"/other.db"_s;
+    QVERIFY(writeAll(m_file, bytes));
+    const QString filler = QFileInfo(m_file).path() + u"/filler"_s;
+    QFile full(filler);
+    QVERIFY(full.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+    while (full.write(QByteArray(4096, 'x')) == 4096) { }
+    full.close();
+    const auto store = open({.retries = {100}});
+    QCOMPARE(wait(store->report())->state, StoreState::Full);
+    const qsizetype kept = allIn(*store).size();
+    QCOMPARE(kept, 2);
+    QVERIFY(readAll(m_file) == bytes); // there is no room for another
+    QSignalSpy recovered(store.get(), &DraftStore::recovered);
+    QVERIFY(QFile::remove(filler));
+    QTRY_COMPARE(recovered.size(), 1);
+    QCOMPARE(wait(store->report())->state, StoreState::DamagedReplaced);
+    QCOMPARE(allIn(*store).size(), kept);
+    QCOMPARE(allIn(*open()).size(), kept);
 }
 
 QTEST_GUILESS_MAIN(tst_DraftStore)

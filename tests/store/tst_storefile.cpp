@@ -93,6 +93,8 @@ private slots:
     void damagedFileIsKeptAsideAndReplaced();
     void damagedFilesAreNotKeptWithoutBound();
     void pagesAreReadAsSqliteReadsThem();
+    void noiseIsScannedWithoutHarm();
+    void killedWhileItReplacedAFile();
     void walOfAKilledProcessIsNotBroken();
     void noticesThatTheFileIsGone();
 
@@ -446,6 +448,43 @@ void tst_StoreFile::pagesAreReadAsSqliteReadsThem()
     QVERIFY(scanned() == expected);
     file->checkpoint();
     QVERIFY(scanned() == expected);
+}
+
+void tst_StoreFile::noiseIsScannedWithoutHarm()
+{
+    QRandomGenerator random(seed());
+    const QString file = m_folder->filePath(u"noise"_s);
+    for (int i = 0; i < 200; ++i) {
+        QByteArray bytes(random.bounded(1, 30) * 1024, '\0');
+        std::ranges::generate(bytes, [&] { return char(random.bounded(random.bounded(1, 257))); });
+        for (qsizetype page = 0; page < bytes.size(); page += 4096) {
+            bytes[page] = '\x0d'; // looks like a leaf of a table, with few cells
+            if (page + 4 < bytes.size())
+                bytes[page + 3] = '\0';
+        }
+        QVERIFY(writeAll(file, bytes));
+        QVERIFY(writeAll(file + u"-wal"_s, i % 2 ? bytes : "\x37\x7f\x06\x82"_ba + bytes));
+        pagescan::forEachRow(file, i % 3 != 0, 1 << 20, [](const QVariantList &) {});
+        std::ignore = pagescan::isWalBroken(file);
+    }
+}
+
+void tst_StoreFile::killedWhileItReplacedAFile()
+{
+    makeNotes();
+    const QString next = m_file + u".new"_s;
+    // After the damaged one was put aside, before the new one has its name.
+    QVERIFY(QFile::rename(m_file, next));
+    QCOMPARE(texts(*open()).size(), 200);
+    QVERIFY(!QFile::exists(next));
+    // While the new one was made.
+    QVERIFY(writeAll(next, "half of one"));
+    QByteArray bytes = readAll(m_file);
+    QVERIFY(writeAll(m_file, bytes.replace(0, 100, QByteArray(100, 'z'))));
+    const auto file = open();
+    QCOMPARE(file->report().state, StoreState::DamagedReplaced);
+    QCOMPARE(texts(*file).size(), 200);
+    QVERIFY(!QFile::exists(next));
 }
 
 void tst_StoreFile::walOfAKilledProcessIsNotBroken()
