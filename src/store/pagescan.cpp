@@ -18,6 +18,7 @@ constexpr qsizetype walHead = 32;
 constexpr qsizetype frameHead = 24;
 constexpr qsizetype usualPage = 4096;
 constexpr qsizetype largestValue = 64 * 1024 * 1024;
+constexpr qint64 mostRead = 256 * 1024 * 1024;
 constexpr quint32 mostPages = 1 << 24;
 constexpr uchar tableLeaf = 0x0d;
 
@@ -268,9 +269,10 @@ void forEachRow(const QString &file, bool withWal, qint64 maxSize,
     }
 }
 
+qsizetype pageCount(const QString &file) { return Pages(file, true, mostRead).count(); }
+
 bool isWalBroken(const QString &file)
 {
-    constexpr qint64 mostRead = 256 * 1024 * 1024;
     const QByteArray bytes = readFile(file + u"-wal"_s, mostRead);
     const QByteArrayView wal(bytes);
     if (wal.size() < walHead + frameHead)

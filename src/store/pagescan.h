@@ -19,6 +19,9 @@ namespace pagescan {
 void forEachRow(const QString &file, bool withWal, qint64 maxSize,
                 const std::function<void(const QVariantList &row)> &take);
 
+//! The highest page that the file or its WAL has.
+qsizetype pageCount(const QString &file);
+
 //! SQLite stops reading a WAL at the first frame that is wrong, without a word. Whether the end of
 //! a change comes after one, so something was lost that a killed process does not explain.
 bool isWalBroken(const QString &file);

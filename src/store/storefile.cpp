@@ -1,21 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/storefile.h"
 
-#include "core/paths.h"
 #include "store/keepaside.h"
 #include "store/pagescan.h"
+#include "store/storechecks.h"
 
 #include <QFile>
 #include <QFileInfo>
 #include <QLockFile>
 #include <QSqlDatabase>
 #include <QSqlError>
-#include <QStorageInfo>
 #include <QThread>
 #include <QUuid>
-#include <QtEndian>
-
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -23,115 +19,8 @@ namespace modelscribe {
 
 namespace {
 
-constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
-constexpr int newestBelievable = 9999; // a higher version is a damaged one
 constexpr auto nextEnding = ".new"_L1; // of a file that is to take a damaged one's place
 constexpr char viewPrefix[] = "file_";
-constexpr qint64 almostFull = 256 * 1024;
-
-constexpr std::array states = {
-    std::pair(StoreState::Ready, "ready"),
-    std::pair(StoreState::DamagedReplaced, "damaged-replaced"),
-    std::pair(StoreState::NewerVersion, "newer-version"),
-    std::pair(StoreState::Damaged, "damaged"),
-    std::pair(StoreState::ReadOnly, "read-only"),
-    std::pair(StoreState::Full, "full"),
-    std::pair(StoreState::Locked, "locked"),
-    std::pair(StoreState::IsDirectory, "is-directory"),
-    std::pair(StoreState::NoRights, "no-rights"),
-    std::pair(StoreState::SymbolicLink, "symbolic-link"),
-    std::pair(StoreState::Failed, "failed"),
-};
-
-StoreState stateOf(const QString &code)
-{
-    for (const auto &[state, word] : states) {
-        if (code == QLatin1StringView(word))
-            return state;
-    }
-    return StoreState::Failed;
-}
-
-Error storeError(StoreState state, const QString &detail)
-{
-    return {.kind = Error::Kind::Storage, .detail = detail, .code = storeCode(state)};
-}
-
-//! Why nothing can be written at \p path, when SQLite or the system only say that it cannot.
-StoreState whyNot(const QString &path)
-{
-    QString folder = QFileInfo(path).absolutePath();
-    while (!QFileInfo::exists(folder) && folder.size() > 1)
-        folder = QFileInfo(folder).absolutePath();
-    const QStorageInfo storage(folder);
-    if (storage.isReadOnly())
-        return StoreState::ReadOnly;
-    if (storage.isValid() && storage.bytesAvailable() < almostFull)
-        return StoreState::Full;
-    const QFileInfo info(path);
-    if (info.exists() && info.isReadable())
-        return info.isWritable() && QFileInfo(folder).isWritable() ? StoreState::Failed
-                                                                   : StoreState::ReadOnly;
-    return StoreState::NoRights;
-}
-
-StoreState stateOfSqlite(int code, const QString &file)
-{
-    switch (code & 0xff) {
-    case 1:  // ERROR: a table is not there
-    case 11: // CORRUPT
-    case 26: // NOTADB
-        return StoreState::Damaged;
-    case 3:  // PERM
-    case 23: // AUTH
-        return StoreState::NoRights;
-    case 5: // BUSY
-    case 6: // LOCKED
-        return StoreState::Locked;
-    case 8: return StoreState::ReadOnly;
-    case 13: return StoreState::Full;
-    case 10: // IOERR
-    case 14: // CANTOPEN
-        return file.isEmpty() ? StoreState::Failed : whyNot(file);
-    default: return StoreState::Failed;
-    }
-}
-
-//! What must hold before SQLite may touch \p file: it takes an empty file with a WAL for a new one
-//! and deletes the WAL, and it applies the WAL of another file.
-Result<void> looksUsable(const QString &file, const StoreSchema &schema)
-{
-    QFile handle(file);
-    if (!handle.open(QIODevice::ReadOnly))
-        return failure(storeError(StoreState::NoRights, handle.errorString()));
-    const QByteArray head = handle.read(100);
-    const bool hasWal = QFileInfo(file + u"-wal"_s).size() > 0;
-    if (head.isEmpty() && !hasWal)
-        return {};
-    if (head.size() < 100 || !head.startsWith("SQLite format 3"))
-        return failure(storeError(StoreState::Damaged, u"the head is damaged"_s));
-    const auto version = qFromBigEndian<qint32>(head.constData() + 60);
-    const auto application = qFromBigEndian<qint32>(head.constData() + 68);
-    if (application == schema.applicationId && version > schema.version()
-        && version <= newestBelievable)
-        return failure(storeError(StoreState::NewerVersion, u"version %1"_s.arg(version)));
-    if (pagescan::isWalBroken(file))
-        return failure(storeError(StoreState::Damaged, u"the WAL is damaged"_s));
-    return {};
-}
-
-//! The same, for a file that another process may be writing to just now.
-Result<void> looksUsableForLong(const QString &file, const StoreSchema &schema)
-{
-    constexpr int looks = 4;
-    constexpr int pause = 50;
-    for (int look = 1;; ++look) {
-        const auto usable = looksUsable(file, schema);
-        if (usable || look == looks || stateOf(usable.error().code) != StoreState::Damaged)
-            return usable;
-        QThread::msleep(pause);
-    }
-}
 
 void removeNext(const QString &name)
 {
@@ -139,37 +28,7 @@ void removeNext(const QString &name)
         QFile::remove(name + ending);
 }
 
-Result<void> makePrivate(const QString &file)
-{
-    const QString folder = QFileInfo(file).absolutePath();
-    if (const auto made = paths::makePrivateFolder(folder); !made)
-        return failure(storeError(whyNot(file), made.error().detail));
-    for (const auto &ending : {u""_s, u"-wal"_s, u"-shm"_s, u"-journal"_s}) {
-        const QFileInfo info(file + ending);
-        if (info.isSymLink())
-            return failure(storeError(StoreState::SymbolicLink, info.symLinkTarget()));
-        if (info.isDir())
-            return failure(storeError(StoreState::IsDirectory, info.fileName()));
-        if (!ending.isEmpty() && info.exists())
-            QFile::setPermissions(info.filePath(), ownerOnly);
-    }
-    QFile handle(file);
-    if (!handle.open(QIODevice::ReadWrite, ownerOnly))
-        return failure(storeError(whyNot(file), handle.errorString()));
-    handle.setPermissions(ownerOnly); // fails for a file that another user lent us
-    return {};
-}
-
 } // namespace
-
-QString storeCode(StoreState state)
-{
-    for (const auto &[known, word] : states) {
-        if (known == state)
-            return QString::fromLatin1(word);
-    }
-    return {};
-}
 
 StoreFile::StoreFile(QString file, const StoreSchema &schema, const StoreOptions &options)
     : m_file(std::move(file))
@@ -193,10 +52,10 @@ void StoreFile::openOnDisk()
 {
     if (!QFileInfo::exists(m_file) && QFile::exists(m_file + nextEnding))
         QFile::rename(m_file + nextEnding, m_file);
-    Result<void> opened = makePrivate(m_file);
+    Result<void> opened = storechecks::makePrivate(m_file);
     if (opened) {
         m_identity = platform::fileIdentity(m_file);
-        opened = looksUsableForLong(m_file, m_schema)
+        opened = storechecks::looksUsable(m_file, m_schema)
                      .and_then([this] { return connectTo(m_file); })
                      .and_then([this] { return check(); })
                      // Before anything is written.
@@ -207,7 +66,7 @@ void StoreFile::openOnDisk()
     }
     if (opened)
         return;
-    const StoreState state = stateOf(opened.error().code);
+    const StoreState state = storechecks::stateOf(opened.error());
     if (state == StoreState::Damaged)
         replaceDamaged(opened.error().detail);
     else
@@ -217,7 +76,8 @@ void StoreFile::openOnDisk()
 void StoreFile::openInMemory(StoreState state, const QString &detail, bool isDamaged)
 {
     disconnect();
-    m_report = {.state = state, .error = storeError(state, u"%1: %2"_s.arg(m_file, detail))};
+    m_report = {.state = state,
+                .error = storechecks::error(state, u"%1: %2"_s.arg(m_file, detail))};
     m_options.maxPages = 0;
     if (!connectTo(u":memory:"_s) || !migrate())
         return;
@@ -245,7 +105,7 @@ void StoreFile::replaceDamaged(const QString &why)
     const auto recovered = makeNext(next);
     if (!recovered) {
         removeNext(next);
-        return openInMemory(stateOf(recovered.error().code),
+        return openInMemory(storechecks::stateOf(recovered.error()),
                             why + u"; "_s + recovered.error().detail, true);
     }
     // Renamed before it is closed, so closing does not write a wrong WAL into it.
@@ -261,8 +121,8 @@ void StoreFile::replaceDamaged(const QString &why)
     if (m_report.state != StoreState::Ready)
         return;
     m_report = {.state = StoreState::DamagedReplaced,
-                .error = storeError(StoreState::DamagedReplaced,
-                                    u"%1: %2; kept as %3"_s.arg(m_file, why, *kept)),
+                .error = storechecks::error(StoreState::DamagedReplaced,
+                                            u"%1: %2; kept as %3"_s.arg(m_file, why, *kept)),
                 .keptAside = *kept,
                 .recovered = *recovered};
 }
@@ -293,8 +153,8 @@ Result<void> StoreFile::connectTo(const QString &name)
     if (connection.open())
         return {};
     const QSqlError error = connection.lastError();
-    return failure(
-        storeError(stateOfSqlite(error.nativeErrorCode().toInt(), m_file), error.text()));
+    return failure(storechecks::error(
+        storechecks::stateOfSqlite(error.nativeErrorCode().toInt(), m_file), error.text()));
 }
 
 void StoreFile::disconnect()
@@ -305,6 +165,26 @@ void StoreFile::disconnect()
     QSqlDatabase::removeDatabase(m_connection);
 }
 
+Result<StoreFile::Facts> StoreFile::readFacts()
+{
+    // Between looking with SQLite and at the pages another process may have made the tables.
+    constexpr int looks = 5;
+    constexpr int pause = 50;
+    for (int look = 1;; ++look) {
+        auto row = read(u"SELECT user_version, (SELECT application_id FROM pragma_application_id),"
+                        " (SELECT count(*) FROM sqlite_master) FROM pragma_user_version"_s);
+        if (!row)
+            return failure(row.error());
+        row->next();
+        Facts facts{row->value(0).toInt(), row->value(1).toInt(), row->value(2).toInt(), false};
+        row->finish();
+        facts.isEmptyFile = facts.tables == 0 && pagescan::pageCount(m_file) <= 1;
+        if (facts.tables > 0 || facts.isEmptyFile || look == looks)
+            return facts;
+        QThread::msleep(pause);
+    }
+}
+
 Result<void> StoreFile::check()
 {
     // A damaged or hostile list of tables must not run anything.
@@ -313,35 +193,31 @@ Result<void> StoreFile::check()
         if (const auto set = read(pragma); !set)
             return failure(set.error());
     }
-    auto facts = read(u"SELECT user_version, (SELECT application_id FROM pragma_application_id),"
-                      " (SELECT count(*) FROM sqlite_master),"
-                      " (SELECT page_count FROM pragma_page_count) FROM pragma_user_version"_s);
+    const auto facts = readFacts();
     if (!facts)
         return failure(facts.error());
-    facts->next();
-    const int version = facts->value(0).toInt();
-    const int application = facts->value(1).toInt();
-    const int tables = facts->value(2).toInt();
-    const int pages = facts->value(3).toInt();
-    facts->finish();
-    if (version == 0 && application == 0 && tables == 0 && pages <= 1)
-        return {};
+    const auto &[version, application, tables, isEmptyFile] = *facts;
+    if (version == 0 && application == 0 && tables == 0) {
+        if (isEmptyFile)
+            return {};
+        return failure(storechecks::error(StoreState::Damaged, u"new, with an old WAL"_s));
+    }
     if (application != m_schema.applicationId)
-        return failure(storeError(StoreState::Damaged, u"it belongs to another program"_s));
-    if (version > m_schema.version() && version <= newestBelievable)
-        return failure(storeError(StoreState::NewerVersion, u"version %1"_s.arg(version)));
-    if (version < 1 || version > newestBelievable)
-        return failure(storeError(StoreState::Damaged, u"version %1"_s.arg(version)));
+        return failure(storechecks::error(StoreState::Damaged, u"it belongs to another program"_s));
+    if (version > m_schema.version() && version <= storechecks::newestBelievable)
+        return failure(storechecks::error(StoreState::NewerVersion, u"version %1"_s.arg(version)));
+    if (version < 1 || version > storechecks::newestBelievable)
+        return failure(storechecks::error(StoreState::Damaged, u"version %1"_s.arg(version)));
     m_isCurrent = version == m_schema.version();
     if (!isOneFile())
-        return failure(storeError(StoreState::Damaged, u"the WAL is of another file"_s));
+        return failure(storechecks::error(StoreState::Damaged, u"the WAL is of another file"_s));
     if (QFileInfo(m_file).size() > m_options.checkedSize)
         return {};
     auto checked = read(u"PRAGMA quick_check(1)"_s);
     if (!checked)
         return failure(checked.error());
     if (!checked->next() || checked->value(0).toString() != "ok"_L1)
-        return failure(storeError(StoreState::Damaged, checked->value(0).toString()));
+        return failure(storechecks::error(StoreState::Damaged, checked->value(0).toString()));
     return {};
 }
 
@@ -350,7 +226,9 @@ Result<void> StoreFile::check()
 bool StoreFile::isOneFile()
 {
     auto named = read(u"SELECT name FROM sqlite_master WHERE type = 'view'"_s);
-    const QByteArray name = named && named->next() ? named->value(0).toByteArray() : QByteArray();
+    if (!named) // locked, perhaps; whoever reads next says so
+        return true;
+    const QByteArray name = named->next() ? named->value(0).toByteArray() : QByteArray();
     QFile file(m_file);
     constexpr qint64 firstPage = 4096;
     const QByteArray page = file.open(QIODevice::ReadOnly) ? file.read(firstPage) : QByteArray();
@@ -383,7 +261,8 @@ Result<void> StoreFile::enterJournal()
         auto mode = read(u"PRAGMA journal_mode = "_s + wanted);
         if (mode && mode->next() && mode->value(0).toString() == wanted)
             return {};
-        const Error error = mode ? storeError(StoreState::Failed, u"no "_s + wanted) : mode.error();
+        const Error error = mode ? storechecks::error(StoreState::Failed, u"no "_s + wanted)
+                                 : mode.error();
         // This does not wait for other processes, whatever the busy timeout is.
         if (error.code != storeCode(StoreState::Locked) || waited >= m_options.busyTimeout)
             return failure(error);
@@ -434,7 +313,8 @@ Result<void> StoreFile::checkRows()
             for (int i = 0; i < int(table.columns.size()); ++i)
                 row.append(rows->value(i));
             if (all && !table.isIntact(row))
-                return failure(storeError(StoreState::Damaged, u"a row of "_s + table.name));
+                return failure(
+                    storechecks::error(StoreState::Damaged, u"a row of "_s + table.name));
         }
         if (rows->lastError().isValid())
             return failure(sqlError(*rows));
@@ -496,8 +376,8 @@ Error StoreFile::sqlError(const QSqlQuery &query) const
 {
     const QSqlError error = query.lastError();
     const int code = error.nativeErrorCode().toInt();
-    return storeError(stateOfSqlite(code, onDisk() ? m_file : QString()),
-                      u"%1: %2 (%3)"_s.arg(m_file, error.databaseText()).arg(code));
+    return storechecks::error(storechecks::stateOfSqlite(code, onDisk() ? m_file : QString()),
+                              u"%1: %2 (%3)"_s.arg(m_file, error.databaseText()).arg(code));
 }
 
 Result<QSqlQuery> StoreFile::read(const QString &sql, const QVariantList &values)

@@ -81,6 +81,14 @@ private:
     Result<int> makeNext(const QString &name);
     Result<void> connectTo(const QString &name);
     void disconnect();
+    struct Facts
+    {
+        int version = 0;
+        int application = 0;
+        int tables = 0;
+        bool isEmptyFile = false; //!< Nor are there pages.
+    };
+    Result<Facts> readFacts();
     Result<void> check();
     bool isOneFile();
     Result<void> configure();
