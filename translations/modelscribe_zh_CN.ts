@@ -80,6 +80,462 @@
     </message>
 </context>
 <context>
+    <name>JsonTreeCommands</name>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add behind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move into the one above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort keys here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort keys here and further inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste behind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expand one level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expand two levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expand three levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expand all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collapse all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JsonWording</name>
+    <message>
+        <source>, </source>
+        <translation type="unfinished">，</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Should be %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Should be a multiple of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shorter than %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longer than %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Should match %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not of the form “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key “%1” is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The schema does not know this key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elements repeat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fits none of the variants of the schema</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another member has the same key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usually %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The schema cannot be used: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text is no JSON at the moment, so only the text can be edited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This text cannot be edited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not one JSON value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This place cannot take it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be moved into itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only members of an object have a key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This value cannot be said in that type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It would be nested more than %1 levels deep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trailing comma(s) removed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing comma(s) added</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing colon(s) added</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) in single quotation marks put in double ones</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) in typographic quotation marks put in plain ones</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) put in quotation marks</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) put in quotation marks</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s) removed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Python word(s) such as True or None written as JSON does</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) such as NaN or undefined made null</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s) written as JSON does</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open text(s) or bracket(s) closed at the end</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code fence(s) around the text removed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) put into one list</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Escapes removed from the whole text (%n time(s))</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backslash(es) doubled</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n control character(s) written as escapes</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bracket(s) too many removed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte order mark(s) removed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) that were no UTF-8 replaced</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) around the value removed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing brace(s) put around the members</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) in parts joined</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing quotation mark(s) added</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quotation mark(s) inside a text escaped</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) without a value got null</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n foreign blank(s) made plain ones</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only written otherwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other order of keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>&amp;File</source>
@@ -283,6 +739,93 @@
     <message>
         <source>ExtraInfo</source>
         <translation>ExtraInfo</translation>
+    </message>
+</context>
+<context>
+    <name>PicturesWording</name>
+    <message>
+        <source>Not a web address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only https addresses are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addresses with a user name are not shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An address of this computer or of a private network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too large to be shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a picture (PNG, JPEG, GIF, WebP)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many pixels: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a text in UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 leads elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 leads to %2, which was not asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 sends another kind of file: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation type="unfinished">已取消</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not prove who it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not show it to everyone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not have it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is too busy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 did not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answered with an error (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 sent something that cannot be read</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -977,6 +1520,91 @@
     </message>
 </context>
 <context>
+    <name>modelscribe::ConflictDialog</name>
+    <message>
+        <source>not set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed by both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” changed in the registry too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written. Choose what to keep where both of you changed the same; the review comes next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When you opened it</source>
+        <translation type="unfinished">打开时</translation>
+    </message>
+    <message>
+        <source>Now in the registry</source>
+        <translation type="unfinished">模型仓库当前值</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All from the registry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep editing</source>
+        <translation type="unfinished">继续编辑</translation>
+    </message>
+    <message>
+        <source>Go on to the review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken over from the registry without a question: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: take the registry&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: keep mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n choice(s) left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::Connection</name>
     <message>
         <source>All workspaces</source>
@@ -1099,6 +1727,70 @@
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>Preview document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview the document of %1…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::DocumentPreview</name>
+    <message>
+        <source>Document</source>
+        <translation type="unfinished">文档</translation>
+    </message>
+    <message>
+        <source>Document of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load the document from %1?
+%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading from %1…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation type="unfinished">重试</translation>
+    </message>
+    <message>
+        <source>Always for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the beginning is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of the link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link leads to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link is no web address and is not opened</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::Editing</name>
@@ -1125,8 +1817,16 @@
         <translation>“%1”已删除。</translation>
     </message>
     <message>
-        <source>This model changed in the registry while you were editing it. Saving compares first and writes nothing unseen.</source>
-        <translation>编辑期间，该模型在模型仓库中已被修改。保存时会先比对，不会覆盖您没看过的改动。</translation>
+        <source>This model changed in the registry where you changed it too. Nothing is written before you have chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed in the registry meanwhile and taken over: %1. Your own changes stay.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1271,57 +1971,6 @@
     </message>
 </context>
 <context>
-    <name>modelscribe::ExtraInfoEditor</name>
-    <message>
-        <source>Find</source>
-        <translation>查找</translation>
-    </message>
-    <message>
-        <source>Find in ExtraInfo</source>
-        <translation>在 ExtraInfo 中查找</translation>
-    </message>
-    <message>
-        <source>Format</source>
-        <translation>格式化</translation>
-    </message>
-    <message>
-        <source>One entry a line; order and numbers stay as they are</source>
-        <translation>每项一行；顺序和数字写法不变</translation>
-    </message>
-    <message>
-        <source>Compact</source>
-        <translation>压缩</translation>
-    </message>
-    <message>
-        <source>No blanks between entries; order and numbers stay as they are</source>
-        <translation>去掉各项之间的空白；顺序和数字写法不变</translation>
-    </message>
-    <message>
-        <source>Go to problem</source>
-        <translation>转到问题处</translation>
-    </message>
-    <message>
-        <source>Not found</source>
-        <translation>未找到</translation>
-    </message>
-    <message>
-        <source>Line %1, column %2</source>
-        <translation>第 %1 行，第 %2 列</translation>
-    </message>
-    <message>
-        <source>not a JSON object yet</source>
-        <translation>还不是有效的 JSON 对象</translation>
-    </message>
-    <message>
-        <source>empty</source>
-        <translation>空</translation>
-    </message>
-    <message>
-        <source>valid JSON object</source>
-        <translation>有效的 JSON 对象</translation>
-    </message>
-</context>
-<context>
     <name>modelscribe::FacetModel</name>
     <message>
         <source>All models</source>
@@ -1399,6 +2048,1017 @@
     <message>
         <source>New model (Ctrl+N)</source>
         <translation>新建模型（Ctrl+N）</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::JsonCompleter</name>
+    <message numerus="yes">
+        <source>used by %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keys for this place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values for this place</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::JsonDialog</name>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation type="unfinished">Ctrl+Enter</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::JsonDifferenceDialog</name>
+    <message>
+        <source>Differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values that differ, whatever the text looks like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines that differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ways to compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differences by meaning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the stored value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo brings the value of now back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>The other tab compares the texts line by line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text is no JSON at the moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was stored. Everything is new.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stored text is no JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing differs by meaning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing with the stored text…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) differ</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing differs by meaning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n written or ordered in another way</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>more are not listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compared with the stored text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is as stored again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::JsonDifferenceModel</name>
+    <message>
+        <source>Stored: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::JsonEditor</name>
+    <message>
+        <source>All in one line: Format makes typing quick</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::JsonEditorBar</name>
+    <message>
+        <source>Form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The known entries as fields (Ctrl+1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text itself (Ctrl+2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys, values and types (Ctrl+3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation type="unfinished">查找</translation>
+    </message>
+    <message>
+        <source>Find (Ctrl+F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find and replace (Ctrl+H)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished">格式化</translation>
+    </message>
+    <message>
+        <source>One entry a line; order and numbers stay as they are</source>
+        <translation type="unfinished">每项一行；顺序和数字写法不变</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation type="unfinished">压缩</translation>
+    </message>
+    <message>
+        <source>No blanks between entries; order and numbers stay as they are</source>
+        <translation type="unfinished">去掉各项之间的空白；顺序和数字写法不变</translation>
+    </message>
+    <message>
+        <source>Sort keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mends what is not JSON; shows the difference first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differences…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy from another model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste and convert…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next problem or hint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next problem or hint (F8)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON tools</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::JsonFindBar</name>
+    <message>
+        <source>Find</source>
+        <translation type="unfinished">查找</translation>
+    </message>
+    <message>
+        <source>Find in the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regular expression; \1 or $1 in the replacement is its first group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Character %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many ways to match: write it simpler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::JsonForm</name>
+    <message numerus="yes">
+        <source>Other entries: %n, shown in Text and Tree</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No schema is chosen, so the form knows no entries. Text and Tree show them all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose schema…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The form waits until the text is a JSON object: %1 (line %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to problem</source>
+        <translation type="unfinished">转到问题处</translation>
+    </message>
+    <message>
+        <source>The schema names no entries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::JsonFormField</name>
+    <message>
+        <source>Remove %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show %1 in the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more hints, shown in Text</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not a number as JSON writes it, such as 12 or 0.5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a number. Remove takes the entry out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::JsonHintRows</name>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::JsonPasteDialog</name>
+    <message>
+        <source>Paste and convert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pasted text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON, something like JSON, or YAML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read as YAML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instead of the whole text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a new member of %1 with the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the last element of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished">键</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>The text is longer than 4 MiB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is pasted is shown as JSON before it is put in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is JSON and is taken as it stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It reads as YAML.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is neither JSON nor YAML. Line %1, column %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mended: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more byte(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The text cannot be edited.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This key is in use already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it in</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::JsonRepairDialog</name>
+    <message>
+        <source>Repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read as YAML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was mended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the converted text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the repaired text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Nothing is changed until you take it. Undo brings the old text back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for what can be mended…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to repair.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It reads as YAML. This is the same as JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be mended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text can be mended. This is what was done:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text is JSON already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1, column %2</source>
+        <translation type="unfinished">第 %1 行，第 %2 列</translation>
+    </message>
+    <message>
+        <source>Go to the place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::JsonSchemaChoice</name>
+    <message>
+        <source>The chosen schema does not come with the program any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text names no schema: it has no “$schema”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The schema file cannot be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The schema “%1” is not known here, and schemas are never fetched from a network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no schema that can be used: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not usable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished">无</translation>
+    </message>
+    <message>
+        <source>Schema: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the text is checked with; hints never stop a save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The one the text names (“$schema”)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text has no “$schema”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a schema</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::JsonSourceTree</name>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n element(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished">键</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished">值</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::JsonStatusLine</name>
+    <message>
+        <source>Line %1, column %2</source>
+        <translation type="unfinished">第 %1 行，第 %2 列</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to problem</source>
+        <translation type="unfinished">转到问题处</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hint(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not a JSON object yet</source>
+        <translation type="unfinished">还不是有效的 JSON 对象</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation type="unfinished">空</translation>
+    </message>
+    <message>
+        <source>valid JSON object</source>
+        <translation type="unfinished">有效的 JSON 对象</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::JsonSubtreeDialog</name>
+    <message>
+        <source>Copy from another text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text is no JSON at the moment. There is nowhere to put a copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the values that shall be copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts to copy from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values to copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put them into</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where they are put</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>There is no other text to copy from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No text matches the filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a text on the left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This text is no JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing in this text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) in use already</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>mine: %1 · copied: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copied: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add as “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most %1 values can be copied at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) checked</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %n value(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::JsonTextEdit</name>
+    <message>
+        <source>Tab indents; Ctrl+Tab and Ctrl+Shift+Tab leave the text. Ctrl+click or Ctrl+D adds a cursor, Alt+drag a column, Esc goes back to one. F8 goes to the next problem or hint, Ctrl+. offers what mends it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::JsonTreeCommands</name>
+    <message>
+        <source>Change type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not pasted: more than 4 MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text is too long to move so many rows at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::JsonTreeFilterBox</name>
+    <message>
+        <source>Filter the tree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter by text or $.path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part of a key or a value, or a path that starts with $:
+$.key and $[&apos;key&apos;] members, [0] and [-1] elements, [1:3] a range,
+* all children, ..key and ..* at any depth, [0,2] and [&apos;a&apos;,&apos;b&apos;] several</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No path: see character %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::JsonTreeModel</name>
+    <message>
+        <source>(the whole text)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished">键</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished">值</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished">类型</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, level %4</source>
+        <comment>key, type, value, level</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, expanded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, collapsed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are hints inside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::JsonTreeTable</name>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished">键</translation>
+    </message>
+    <message>
+        <source>Value of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::JsonTreeView</name>
+    <message>
+        <source>JSON tree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to problem</source>
+        <translation type="unfinished">转到问题处</translation>
+    </message>
+    <message>
+        <source>The text is no JSON, so nothing can be edited here. Line %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no tree yet: the text is no JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No elements yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No members yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 adds one.</source>
+        <comment>sentence, key on the keyboard</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::JsonValueDialog</name>
+    <message>
+        <source>Save value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value of %1 as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Not pasted: more than %1 MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (line %2, column %3)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1637,6 +3297,60 @@ Free software under the GNU General Public License, version 3 or later. Qt %1.</
     </message>
 </context>
 <context>
+    <name>modelscribe::PictureCard</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation type="unfinished">%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished">%1，%2</translation>
+    </message>
+    <message>
+        <source>Show picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 × %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation type="unfinished">重试</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>Always for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Always show pictures of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::PicturesField</name>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation type="unfinished">%1%2</translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::ProfilesDialog</name>
     <message>
         <source>There is no keychain on this computer.</source>
@@ -1867,16 +3581,24 @@ Free software under the GNU General Public License, version 3 or later. Qt %1.</
         <translation>仍以此名称创建</translation>
     </message>
     <message>
-        <source>Take the registry&apos;s state</source>
-        <translation>采用模型仓库中的内容</translation>
-    </message>
-    <message>
-        <source>Your edits of this model are given up</source>
-        <translation>将放弃您对该模型的修改</translation>
-    </message>
-    <message>
         <source>Stopping after the running request…</source>
         <translation>当前请求完成后停止…</translation>
+    </message>
+    <message>
+        <source>Choose what to keep…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be saved like this; the editor says why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is left to save: the registry holds what you chose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed in the registry meanwhile and taken over: %1.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1903,6 +3625,21 @@ Free software under the GNU General Public License, version 3 or later. Qt %1.</
     <message>
         <source>Hold to show</source>
         <translation>按住显示</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::StarsField</name>
+    <message>
+        <source>not set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, stars: %2 of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrow keys choose half stars</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2001,6 +3738,161 @@ Free software under the GNU General Public License, version 3 or later. Qt %1.</
     <message>
         <source>Suggestions</source>
         <translation>建议值</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::TextDifferenceModel</name>
+    <message>
+        <source>no such line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed, line %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added, line %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) the same</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter or a double click shows them</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::TextDifferenceView</name>
+    <message>
+        <source>Previous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous difference (Shift+F7)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next difference (F7)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One below the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines that differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The texts are too long to compare by lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only line ends differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every line is the same; one text ends them in another way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The texts are the same, byte for byte.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>− %n line(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+ %n line(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::TextListField</name>
+    <message numerus="yes">
+        <source>%n more, shown in Text and Tree</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation type="unfinished">%1%2</translation>
+    </message>
+    <message>
+        <source>Enter adds a line below, Ctrl+Shift+Up and Down move it, Ctrl+Shift+Delete removes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move %1 up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move %1 down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -38,6 +38,8 @@ namespace {
 
 //! From here on the tree stands beside the other faces.
 constexpr int wideFrom = 760;
+//! In bytes. The text face lays out a whole line at each key.
+constexpr int longLine = 64 * 1024;
 
 //! The border around a face, as other fields have one; accented while the focus is in it.
 class FaceFrame : public QFrame
@@ -135,11 +137,10 @@ void JsonEditor::connectDocument()
 {
     connect(m_document, &JsonDocument::textChanged, this, &JsonEditor::valueChanged);
     connect(m_document, &JsonDocument::checked, this, [this] {
-        m_text->setProblem(m_document->problem());
+        if (m_text->lines() == 1 && m_text->length() > longLine && !isReadOnly())
+            m_status->say(tr("All in one line: Format makes typing quick"));
         emit checked();
     });
-    connect(m_document, &JsonDocument::hintsChanged, this,
-            [this] { m_text->setHints(m_document->hints()); });
     connect(m_document, &JsonDocument::treeChanged, this, [this] {
         if (m_schema)
             m_schema->setReference(schemaReference(*m_document->tree()));
@@ -157,9 +158,6 @@ void JsonEditor::connectText()
         const JsonTree &tree = *m_document->tree();
         if (m_tree && m_tree->isVisible() && m_document->isCurrent() && tree.isValid())
             m_tree->showNode(tree.nodeAt(offset));
-    });
-    connect(m_text, &JsonTextEdit::fixRequested, this, [this](const JsonHint &hint) {
-        edit([&](const JsonTree &) -> Result<TextChanges> { return hint.fix; });
     });
 }
 
