@@ -2,6 +2,198 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>JsonWording</name>
+    <message numerus="yes">
+        <source>%n trailing comma(s) removed</source>
+        <translation>
+            <numerusform>%n trailing comma removed</numerusform>
+            <numerusform>%n trailing commas removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing comma(s) added</source>
+        <translation>
+            <numerusform>%n missing comma added</numerusform>
+            <numerusform>%n missing commas added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing colon(s) added</source>
+        <translation>
+            <numerusform>%n missing colon added</numerusform>
+            <numerusform>%n missing colons added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) in single quotation marks put in double ones</source>
+        <translation>
+            <numerusform>%n text in single quotation marks put in double ones</numerusform>
+            <numerusform>%n texts in single quotation marks put in double ones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) in typographic quotation marks put in plain ones</source>
+        <translation>
+            <numerusform>%n text in typographic quotation marks put in plain ones</numerusform>
+            <numerusform>%n texts in typographic quotation marks put in plain ones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) put in quotation marks</source>
+        <translation>
+            <numerusform>%n key put in quotation marks</numerusform>
+            <numerusform>%n keys put in quotation marks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) put in quotation marks</source>
+        <translation>
+            <numerusform>%n text put in quotation marks</numerusform>
+            <numerusform>%n texts put in quotation marks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s) removed</source>
+        <translation>
+            <numerusform>%n comment removed</numerusform>
+            <numerusform>%n comments removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Python word(s) such as True or None written as JSON does</source>
+        <translation>
+            <numerusform>%n Python word such as True or None written as JSON does</numerusform>
+            <numerusform>%n Python words such as True or None written as JSON does</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) such as NaN or undefined made null</source>
+        <translation>
+            <numerusform>%n word such as NaN or undefined made null</numerusform>
+            <numerusform>%n words such as NaN or undefined made null</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s) written as JSON does</source>
+        <translation>
+            <numerusform>%n number written as JSON does</numerusform>
+            <numerusform>%n numbers written as JSON does</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open text(s) or bracket(s) closed at the end</source>
+        <translation>
+            <numerusform>%n open text or bracket closed at the end</numerusform>
+            <numerusform>%n open texts or brackets closed at the end</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code fence(s) around the text removed</source>
+        <translation>
+            <numerusform>%n code fence around the text removed</numerusform>
+            <numerusform>%n code fences around the text removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) put into one list</source>
+        <translation>
+            <numerusform>%n value put into one list</numerusform>
+            <numerusform>%n values put into one list</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Escapes removed from the whole text (%n time(s))</source>
+        <translation>
+            <numerusform>Escapes removed from the whole text (%n time)</numerusform>
+            <numerusform>Escapes removed from the whole text (%n times)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backslash(es) doubled</source>
+        <translation>
+            <numerusform>%n backslash doubled</numerusform>
+            <numerusform>%n backslashes doubled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n control character(s) written as escapes</source>
+        <translation>
+            <numerusform>%n control character written as escapes</numerusform>
+            <numerusform>%n control characters written as escapes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bracket(s) too many removed</source>
+        <translation>
+            <numerusform>%n bracket too many removed</numerusform>
+            <numerusform>%n brackets too many removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte order mark(s) removed</source>
+        <translation>
+            <numerusform>%n byte order mark removed</numerusform>
+            <numerusform>%n byte order marks removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) that were no UTF-8 replaced</source>
+        <translation>
+            <numerusform>%n place that was no UTF-8 replaced</numerusform>
+            <numerusform>%n places that were no UTF-8 replaced</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) around the value removed</source>
+        <translation>
+            <numerusform>%n text around the value removed</numerusform>
+            <numerusform>%n texts around the value removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing brace(s) put around the members</source>
+        <translation>
+            <numerusform>%n missing brace put around the members</numerusform>
+            <numerusform>%n missing braces put around the members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) in parts joined</source>
+        <translation>
+            <numerusform>%n text in parts joined</numerusform>
+            <numerusform>%n texts in parts joined</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing quotation mark(s) added</source>
+        <translation>
+            <numerusform>%n missing quotation mark added</numerusform>
+            <numerusform>%n missing quotation marks added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quotation mark(s) inside a text escaped</source>
+        <translation>
+            <numerusform>%n quotation mark inside a text escaped</numerusform>
+            <numerusform>%n quotation marks inside a text escaped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) without a value got null</source>
+        <translation>
+            <numerusform>%n key without a value got null</numerusform>
+            <numerusform>%n keys without a value got null</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n foreign blank(s) made plain ones</source>
+        <translation>
+            <numerusform>%n foreign blank made plain ones</numerusform>
+            <numerusform>%n foreign blanks made plain ones</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Review</name>
     <message numerus="yes">
         <source>Update %n field(s)</source>
@@ -33,6 +225,16 @@
     </message>
 </context>
 <context>
+    <name>modelscribe::ConflictDialog</name>
+    <message numerus="yes">
+        <source>%n choice(s) left</source>
+        <translation>
+            <numerusform>%n choice left</numerusform>
+            <numerusform>%n choices left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::Editing</name>
     <message numerus="yes">
         <source>%n change(s) saved.</source>
@@ -49,6 +251,124 @@
         <translation>
             <numerusform>%n change</numerusform>
             <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::JsonCompleter</name>
+    <message numerus="yes">
+        <source>used by %n</source>
+        <translation>
+            <numerusform>used by %n</numerusform>
+            <numerusform>used by %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::JsonDifferenceDialog</name>
+    <message numerus="yes">
+        <source>%n value(s) differ</source>
+        <translation>
+            <numerusform>%n value differs</numerusform>
+            <numerusform>%n values differ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n written or ordered in another way</source>
+        <translation>
+            <numerusform>%n written or ordered in another way</numerusform>
+            <numerusform>%n written or ordered in another way</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::JsonForm</name>
+    <message numerus="yes">
+        <source>Other entries: %n, shown in Text and Tree</source>
+        <translation>
+            <numerusform>Other entries: %n, shown in Text and Tree</numerusform>
+            <numerusform>Other entries: %n, shown in Text and Tree</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::JsonFormField</name>
+    <message numerus="yes">
+        <source>%n more hints, shown in Text</source>
+        <translation>
+            <numerusform>%n more hint, shown in Text</numerusform>
+            <numerusform>%n more hints, shown in Text</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::JsonPasteDialog</name>
+    <message numerus="yes">
+        <source>%n more byte(s)</source>
+        <translation>
+            <numerusform>%n more byte</numerusform>
+            <numerusform>%n more bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::JsonSourceTree</name>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n member</numerusform>
+            <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n element(s)</source>
+        <translation>
+            <numerusform>%n element</numerusform>
+            <numerusform>%n elements</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::JsonStatusLine</name>
+    <message numerus="yes">
+        <source>%n hint(s)</source>
+        <translation>
+            <numerusform>%n hint</numerusform>
+            <numerusform>%n hints</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::JsonSubtreeDialog</name>
+    <message numerus="yes">
+        <source>%n key(s) in use already</source>
+        <translation>
+            <numerusform>%n key in use already</numerusform>
+            <numerusform>%n keys in use already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) checked</source>
+        <translation>
+            <numerusform>%n value checked</numerusform>
+            <numerusform>%n values checked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %n value(s)</source>
+        <translation>
+            <numerusform>Copy %n value</numerusform>
+            <numerusform>Copy %n values</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::JsonTreeModel</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
         </translation>
     </message>
 </context>
@@ -100,6 +420,50 @@
         <translation>
             <numerusform>%Ln draft</numerusform>
             <numerusform>%Ln drafts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::TextDifferenceModel</name>
+    <message numerus="yes">
+        <source>%n line(s) the same</source>
+        <translation>
+            <numerusform>%n line the same</numerusform>
+            <numerusform>%n lines the same</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::TextDifferenceView</name>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>− %n line(s)</source>
+        <translation>
+            <numerusform>− %n line</numerusform>
+            <numerusform>− %n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+ %n line(s)</source>
+        <translation>
+            <numerusform>+ %n line</numerusform>
+            <numerusform>+ %n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::TextListField</name>
+    <message numerus="yes">
+        <source>%n more, shown in Text and Tree</source>
+        <translation>
+            <numerusform>%n more, shown in Text and Tree</numerusform>
+            <numerusform>%n more, shown in Text and Tree</numerusform>
         </translation>
     </message>
 </context>

@@ -83,456 +83,456 @@
     <name>JsonTreeCommands</name>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑</translation>
     </message>
     <message>
         <source>Edit value</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑值</translation>
     </message>
     <message>
         <source>Rename key</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名键</translation>
     </message>
     <message>
         <source>Add behind</source>
-        <translation type="unfinished"></translation>
+        <translation>在后面添加</translation>
     </message>
     <message>
         <source>Add inside</source>
-        <translation type="unfinished"></translation>
+        <translation>在内部添加</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>创建副本</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>上移</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>下移</translation>
     </message>
     <message>
         <source>Move out</source>
-        <translation type="unfinished"></translation>
+        <translation>移出一层</translation>
     </message>
     <message>
         <source>Move into the one above</source>
-        <translation type="unfinished"></translation>
+        <translation>移入上一项</translation>
     </message>
     <message>
         <source>Sort keys here</source>
-        <translation type="unfinished"></translation>
+        <translation>此处按键排序</translation>
     </message>
     <message>
         <source>Sort keys here and further inside</source>
-        <translation type="unfinished"></translation>
+        <translation>此处及内层按键排序</translation>
     </message>
     <message>
         <source>Copy value</source>
-        <translation type="unfinished"></translation>
+        <translation>复制值</translation>
     </message>
     <message>
         <source>Copy path</source>
-        <translation type="unfinished"></translation>
+        <translation>复制路径</translation>
     </message>
     <message>
         <source>Copy key</source>
-        <translation type="unfinished"></translation>
+        <translation>复制键</translation>
     </message>
     <message>
         <source>Paste behind</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴到后面</translation>
     </message>
     <message>
         <source>Paste inside</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴到内部</translation>
     </message>
     <message>
         <source>Show in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>在文本中显示</translation>
     </message>
     <message>
         <source>Expand one level</source>
-        <translation type="unfinished"></translation>
+        <translation>展开一层</translation>
     </message>
     <message>
         <source>Expand two levels</source>
-        <translation type="unfinished"></translation>
+        <translation>展开两层</translation>
     </message>
     <message>
         <source>Expand three levels</source>
-        <translation type="unfinished"></translation>
+        <translation>展开三层</translation>
     </message>
     <message>
         <source>Expand all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部展开</translation>
     </message>
     <message>
         <source>Collapse all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部折叠</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
 </context>
 <context>
     <name>JsonWording</name>
     <message>
         <source>, </source>
-        <translation type="unfinished">，</translation>
+        <translation>、</translation>
     </message>
     <message>
         <source> or </source>
-        <translation type="unfinished"></translation>
+        <translation>或</translation>
     </message>
     <message>
         <source>object</source>
-        <translation type="unfinished"></translation>
+        <translation>对象</translation>
     </message>
     <message>
         <source>list</source>
-        <translation type="unfinished"></translation>
+        <translation>列表</translation>
     </message>
     <message>
         <source>text</source>
-        <translation type="unfinished"></translation>
+        <translation>文本</translation>
     </message>
     <message>
         <source>number</source>
-        <translation type="unfinished"></translation>
+        <translation>数字</translation>
     </message>
     <message>
         <source>true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>true 或 false</translation>
     </message>
     <message>
         <source>null</source>
-        <translation type="unfinished"></translation>
+        <translation>null</translation>
     </message>
     <message>
         <source>an object</source>
-        <translation type="unfinished"></translation>
+        <translation>对象</translation>
     </message>
     <message>
         <source>a list</source>
-        <translation type="unfinished"></translation>
+        <translation>列表</translation>
     </message>
     <message>
         <source>a text</source>
-        <translation type="unfinished"></translation>
+        <translation>文本</translation>
     </message>
     <message>
         <source>a number</source>
-        <translation type="unfinished"></translation>
+        <translation>数字</translation>
     </message>
     <message>
         <source>a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>整数</translation>
     </message>
     <message>
         <source>Should be %1</source>
-        <translation type="unfinished"></translation>
+        <translation>应为：%1</translation>
     </message>
     <message>
         <source>At least %1</source>
-        <translation type="unfinished"></translation>
+        <translation>应不小于 %1</translation>
     </message>
     <message>
         <source>At most %1</source>
-        <translation type="unfinished"></translation>
+        <translation>应不大于 %1</translation>
     </message>
     <message>
         <source>Should be a multiple of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 %1 的倍数</translation>
     </message>
     <message>
         <source>One of: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>应为其中之一：%1</translation>
     </message>
     <message>
         <source>Shorter than %1</source>
-        <translation type="unfinished"></translation>
+        <translation>长度不足 %1</translation>
     </message>
     <message>
         <source>Longer than %1</source>
-        <translation type="unfinished"></translation>
+        <translation>长度超过 %1</translation>
     </message>
     <message>
         <source>Should match %1</source>
-        <translation type="unfinished"></translation>
+        <translation>应匹配 %1</translation>
     </message>
     <message>
         <source>Not of the form “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>不符合格式“%1”</translation>
     </message>
     <message>
         <source>The key “%1” is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少键“%1”</translation>
     </message>
     <message>
         <source>The schema does not know this key</source>
-        <translation type="unfinished"></translation>
+        <translation>架构中没有这个键</translation>
     </message>
     <message>
         <source>Elements repeat</source>
-        <translation type="unfinished"></translation>
+        <translation>元素重复</translation>
     </message>
     <message>
         <source>Fits none of the variants of the schema</source>
-        <translation type="unfinished"></translation>
+        <translation>不符合架构中的任何一种形式</translation>
     </message>
     <message>
         <source>Another member has the same key</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个成员有相同的键</translation>
     </message>
     <message>
         <source>Usually %1</source>
-        <translation type="unfinished"></translation>
+        <translation>通常为：%1</translation>
     </message>
     <message>
         <source>The schema cannot be used: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>架构无法使用：%1</translation>
     </message>
     <message>
         <source>Mend it</source>
-        <translation type="unfinished"></translation>
+        <translation>修复</translation>
     </message>
     <message>
         <source>Remove it</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Make it %1</source>
-        <translation type="unfinished"></translation>
+        <translation>改为 %1</translation>
     </message>
     <message>
         <source>Add %1</source>
-        <translation type="unfinished"></translation>
+        <translation>添加 %1</translation>
     </message>
     <message>
         <source>The text is no JSON at the moment, so only the text can be edited</source>
-        <translation type="unfinished"></translation>
+        <translation>文本目前不是 JSON，只能编辑文本</translation>
     </message>
     <message>
         <source>This text cannot be edited</source>
-        <translation type="unfinished"></translation>
+        <translation>此文本无法编辑</translation>
     </message>
     <message>
         <source>This is not one JSON value</source>
-        <translation type="unfinished"></translation>
+        <translation>不是单个 JSON 值</translation>
     </message>
     <message>
         <source>This place cannot take it</source>
-        <translation type="unfinished"></translation>
+        <translation>无法放到此处</translation>
     </message>
     <message>
         <source>It cannot be moved into itself</source>
-        <translation type="unfinished"></translation>
+        <translation>无法移入自身</translation>
     </message>
     <message>
         <source>Only members of an object have a key</source>
-        <translation type="unfinished"></translation>
+        <translation>只有对象的成员才有键</translation>
     </message>
     <message>
         <source>This value cannot be said in that type</source>
-        <translation type="unfinished"></translation>
+        <translation>该值无法转换为此类型</translation>
     </message>
     <message>
         <source>It would be nested more than %1 levels deep</source>
-        <translation type="unfinished"></translation>
+        <translation>嵌套将超过 %1 层</translation>
     </message>
     <message numerus="yes">
         <source>%n trailing comma(s) removed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>移除 %n 个末尾多余的逗号</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n missing comma(s) added</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>补上 %n 个缺少的逗号</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n missing colon(s) added</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>补上 %n 个缺少的冒号</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n text(s) in single quotation marks put in double ones</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 处文本的单引号改为双引号</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n text(s) in typographic quotation marks put in plain ones</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 处文本的弯引号改为直引号</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n key(s) put in quotation marks</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>为 %n 个键加上引号</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n text(s) put in quotation marks</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>为 %n 处文本加上引号</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n comment(s) removed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>移除 %n 处注释</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n Python word(s) such as True or None written as JSON does</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个 Python 写法（如 True、None）改为 JSON 写法</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n word(s) such as NaN or undefined made null</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个 NaN、undefined 之类的词改为 null</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n number(s) written as JSON does</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个数字改为 JSON 写法</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n open text(s) or bracket(s) closed at the end</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>在末尾闭合 %n 处未结束的文本或括号</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n code fence(s) around the text removed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>移除文本外的 %n 个代码块标记</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n value(s) put into one list</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个值合并为一个列表</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Escapes removed from the whole text (%n time(s))</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>去除整段文本的转义（%n 次）</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n backslash(es) doubled</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个反斜杠改为双反斜杠</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n control character(s) written as escapes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个控制字符改为转义写法</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n bracket(s) too many removed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>移除 %n 个多余的括号</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n byte order mark(s) removed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>移除 %n 个字节顺序标记</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n place(s) that were no UTF-8 replaced</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>替换 %n 处无效的 UTF-8</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n text(s) around the value removed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>移除值前后的 %n 段文本</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n missing brace(s) put around the members</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>在成员外补上 %n 个缺少的花括号</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n text(s) in parts joined</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>合并 %n 处分段的文本</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n missing quotation mark(s) added</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>补上 %n 个缺少的引号</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n quotation mark(s) inside a text escaped</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>转义文本内的 %n 个引号</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n key(s) without a value got null</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个没有值的键设为 null</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n foreign blank(s) made plain ones</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个特殊空白改为普通空格</numerusform>
         </translation>
     </message>
     <message>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>Removed</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>Only written otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>仅写法不同</translation>
     </message>
     <message>
         <source>Other order of keys</source>
-        <translation type="unfinished"></translation>
+        <translation>键的顺序不同</translation>
     </message>
 </context>
 <context>
@@ -745,87 +745,87 @@
     <name>PicturesWording</name>
     <message>
         <source>Not a web address</source>
-        <translation type="unfinished"></translation>
+        <translation>不是网址</translation>
     </message>
     <message>
         <source>Only https addresses are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>仅显示 https 地址的内容</translation>
     </message>
     <message>
         <source>Addresses with a user name are not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>不显示带用户名的地址</translation>
     </message>
     <message>
         <source>An address of this computer or of a private network</source>
-        <translation type="unfinished"></translation>
+        <translation>本机或专用网络的地址</translation>
     </message>
     <message>
         <source>Too large to be shown</source>
-        <translation type="unfinished"></translation>
+        <translation>过大，无法显示</translation>
     </message>
     <message>
         <source>Not a picture (PNG, JPEG, GIF, WebP)</source>
-        <translation type="unfinished"></translation>
+        <translation>不是图片（PNG、JPEG、GIF、WebP）</translation>
     </message>
     <message>
         <source>Too many pixels: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>像素过多：%1</translation>
     </message>
     <message>
         <source>The picture is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>图片已损坏</translation>
     </message>
     <message>
         <source>Not a text in UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>不是 UTF-8 文本</translation>
     </message>
     <message>
         <source>%1 leads elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 重定向到其他地址</translation>
     </message>
     <message>
         <source>%1 leads to %2, which was not asked</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 重定向到 %2，未向后者请求</translation>
     </message>
     <message>
         <source>%1 sends another kind of file: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 返回了其他类型的文件：%2</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished">已取消</translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>%1 did not answer in time</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 响应超时</translation>
     </message>
     <message>
         <source>%1 could not prove who it is</source>
-        <translation type="unfinished"></translation>
+        <translation>无法验证 %1 的身份</translation>
     </message>
     <message>
         <source>%1 does not show it to everyone</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 未公开此内容</translation>
     </message>
     <message>
         <source>%1 does not have it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 上没有此内容</translation>
     </message>
     <message>
         <source>%1 is too busy</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 过于繁忙</translation>
     </message>
     <message>
         <source>%1 did not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有响应</translation>
     </message>
     <message>
         <source>%1 answered with an error (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 返回错误（%2）</translation>
     </message>
     <message>
         <source>%1 sent something that cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 返回的内容无法读取</translation>
     </message>
 </context>
 <context>
@@ -1523,84 +1523,84 @@
     <name>modelscribe::ConflictDialog</name>
     <message>
         <source>not set</source>
-        <translation type="unfinished"></translation>
+        <translation>未设置</translation>
     </message>
     <message>
         <source>and more</source>
-        <translation type="unfinished"></translation>
+        <translation>还有更多</translation>
     </message>
     <message>
         <source>Label %1</source>
-        <translation type="unfinished"></translation>
+        <translation>标签 %1</translation>
     </message>
     <message>
         <source>Changed by both</source>
-        <translation type="unfinished"></translation>
+        <translation>双方都有修改</translation>
     </message>
     <message>
         <source>“%1” changed in the registry too</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”在模型仓库中也有修改</translation>
     </message>
     <message>
         <source>Nothing was written. Choose what to keep where both of you changed the same; the review comes next.</source>
-        <translation type="unfinished"></translation>
+        <translation>未写入任何内容。双方都修改了的地方，选择要保留的一方；下一步是审阅。</translation>
     </message>
     <message>
         <source>When you opened it</source>
-        <translation type="unfinished">打开时</translation>
+        <translation>打开时</translation>
     </message>
     <message>
         <source>Now in the registry</source>
-        <translation type="unfinished">模型仓库当前值</translation>
+        <translation>模型仓库当前值</translation>
     </message>
     <message>
         <source>Yours</source>
-        <translation type="unfinished"></translation>
+        <translation>我的值</translation>
     </message>
     <message>
         <source>All from the registry</source>
-        <translation type="unfinished"></translation>
+        <translation>全部采用模型仓库的值</translation>
     </message>
     <message>
         <source>All mine</source>
-        <translation type="unfinished"></translation>
+        <translation>全部保留我的值</translation>
     </message>
     <message>
         <source>Keep editing</source>
-        <translation type="unfinished">继续编辑</translation>
+        <translation>继续编辑</translation>
     </message>
     <message>
         <source>Go on to the review</source>
-        <translation type="unfinished"></translation>
+        <translation>前往审阅</translation>
     </message>
     <message>
         <source>Taken over from the registry without a question: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已直接采用模型仓库的值：%1</translation>
     </message>
     <message>
         <source>Registry</source>
-        <translation type="unfinished"></translation>
+        <translation>模型仓库</translation>
     </message>
     <message>
         <source>Mine</source>
-        <translation type="unfinished"></translation>
+        <translation>我的</translation>
     </message>
     <message>
         <source>%1: take the registry&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：采用模型仓库的值</translation>
     </message>
     <message>
         <source>%1: keep mine</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：保留我的值</translation>
     </message>
     <message>
         <source>Everything is decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>已全部选定。</translation>
     </message>
     <message numerus="yes">
         <source>%n choice(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还有 %n 处待选择</numerusform>
         </translation>
     </message>
 </context>
@@ -1729,67 +1729,68 @@
     </message>
     <message>
         <source>Preview document</source>
-        <translation type="unfinished"></translation>
+        <translation>预览文档</translation>
     </message>
     <message>
         <source>Preview the document of %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>预览 %1 的文档…</translation>
     </message>
 </context>
 <context>
     <name>modelscribe::DocumentPreview</name>
     <message>
         <source>Document</source>
-        <translation type="unfinished">文档</translation>
+        <translation>文档</translation>
     </message>
     <message>
         <source>Document of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的文档</translation>
     </message>
     <message>
         <source>Show document</source>
-        <translation type="unfinished"></translation>
+        <translation>显示文档</translation>
     </message>
     <message>
         <source>Load the document from %1?
 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>从 %1 加载文档？
+%2</translation>
     </message>
     <message>
         <source>Loading from %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在从 %1 加载…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished">重试</translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Always for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>始终允许 %1</translation>
     </message>
     <message>
         <source>Only the beginning is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>仅显示开头部分</translation>
     </message>
     <message>
         <source>Open in browser</source>
-        <translation type="unfinished"></translation>
+        <translation>在浏览器中打开</translation>
     </message>
     <message>
         <source>Address of the link</source>
-        <translation type="unfinished"></translation>
+        <translation>链接地址</translation>
     </message>
     <message>
         <source>The link leads to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>链接指向 %1</translation>
     </message>
     <message>
         <source>The link is no web address and is not opened</source>
-        <translation type="unfinished"></translation>
+        <translation>该链接不是网页地址，不会打开</translation>
     </message>
 </context>
 <context>
@@ -1818,15 +1819,15 @@
     </message>
     <message>
         <source>This model changed in the registry where you changed it too. Nothing is written before you have chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型仓库中对该模型的修改与未保存的修改有冲突。作出选择之前不会写入任何内容。</translation>
     </message>
     <message>
         <source>Compare…</source>
-        <translation type="unfinished"></translation>
+        <translation>比较…</translation>
     </message>
     <message>
         <source>Changed in the registry meanwhile and taken over: %1. Your own changes stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>期间模型仓库中有修改，已采用：%1。未保存的修改保留不变。</translation>
     </message>
 </context>
 <context>
@@ -2054,1011 +2055,1013 @@
     <name>modelscribe::JsonCompleter</name>
     <message numerus="yes">
         <source>used by %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 处使用</numerusform>
         </translation>
     </message>
     <message>
         <source>Keys for this place</source>
-        <translation type="unfinished"></translation>
+        <translation>此处可用的键</translation>
     </message>
     <message>
         <source>Values for this place</source>
-        <translation type="unfinished"></translation>
+        <translation>此处可用的值</translation>
     </message>
 </context>
 <context>
     <name>modelscribe::JsonDialog</name>
     <message>
         <source>Ctrl+Enter</source>
-        <translation type="unfinished">Ctrl+Enter</translation>
+        <translation>Ctrl+Enter</translation>
     </message>
 </context>
 <context>
     <name>modelscribe::JsonDifferenceDialog</name>
     <message>
         <source>Differences</source>
-        <translation type="unfinished"></translation>
+        <translation>差异</translation>
     </message>
     <message>
         <source>Meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>语义</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>文本</translation>
     </message>
     <message>
         <source>Values that differ, whatever the text looks like</source>
-        <translation type="unfinished"></translation>
+        <translation>内容不同的值，不论文本写法</translation>
     </message>
     <message>
         <source>Lines that differ</source>
-        <translation type="unfinished"></translation>
+        <translation>不同的行</translation>
     </message>
     <message>
         <source>Ways to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>比较方式</translation>
     </message>
     <message>
         <source>Differences by meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>语义差异</translation>
     </message>
     <message>
         <source>Comparing</source>
-        <translation type="unfinished"></translation>
+        <translation>正在比较</translation>
     </message>
     <message>
         <source>Stored</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>当前</translation>
     </message>
     <message>
         <source>Take the stored value</source>
-        <translation type="unfinished"></translation>
+        <translation>采用已保存的值</translation>
     </message>
     <message>
         <source>Undo brings the value of now back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销可恢复当前值</translation>
     </message>
     <message>
         <source>Go to the place</source>
-        <translation type="unfinished"></translation>
+        <translation>转到该处</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>The other tab compares the texts line by line.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个标签页逐行比较文本。</translation>
     </message>
     <message>
         <source>The text is no JSON at the moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本目前不是 JSON。</translation>
     </message>
     <message>
         <source>Nothing was stored. Everything is new.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有已保存的内容，全部为新增。</translation>
     </message>
     <message>
         <source>The stored text is no JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存的文本不是 JSON。</translation>
     </message>
     <message>
         <source>Nothing differs by meaning.</source>
-        <translation type="unfinished"></translation>
+        <translation>语义上没有差异。</translation>
     </message>
     <message>
         <source>Comparing with the stored text…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在与已保存的文本比较…</translation>
     </message>
     <message numerus="yes">
         <source>%n value(s) differ</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个值不同</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing differs by meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>语义上没有差异</translation>
     </message>
     <message numerus="yes">
         <source>%n written or ordered in another way</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 处写法或顺序不同</numerusform>
         </translation>
     </message>
     <message>
         <source>more are not listed</source>
-        <translation type="unfinished"></translation>
+        <translation>其余未列出</translation>
     </message>
     <message>
         <source>Compared with the stored text.</source>
-        <translation type="unfinished"></translation>
+        <translation>已与已保存的文本比较。</translation>
     </message>
     <message>
         <source>%1 is as stored again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已恢复为已保存的值。</translation>
     </message>
 </context>
 <context>
     <name>modelscribe::JsonDifferenceModel</name>
     <message>
         <source>Stored: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存：%1</translation>
     </message>
     <message>
         <source>Now: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>当前：%1</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>差异</translation>
     </message>
     <message>
         <source>Stored</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>当前</translation>
     </message>
 </context>
 <context>
     <name>modelscribe::JsonEditor</name>
     <message>
         <source>All in one line: Format makes typing quick</source>
-        <translation type="unfinished"></translation>
+        <translation>全部内容在一行：格式化后输入更流畅</translation>
     </message>
 </context>
 <context>
     <name>modelscribe::JsonEditorBar</name>
     <message>
         <source>Form</source>
-        <translation type="unfinished"></translation>
+        <translation>表单</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>文本</translation>
     </message>
     <message>
         <source>Tree</source>
-        <translation type="unfinished"></translation>
+        <translation>树</translation>
     </message>
     <message>
         <source>The known entries as fields (Ctrl+1)</source>
-        <translation type="unfinished"></translation>
+        <translation>以字段显示已知条目（Ctrl+1）</translation>
     </message>
     <message>
         <source>The text itself (Ctrl+2)</source>
-        <translation type="unfinished"></translation>
+        <translation>文本本身（Ctrl+2）</translation>
     </message>
     <message>
         <source>Keys, values and types (Ctrl+3)</source>
-        <translation type="unfinished"></translation>
+        <translation>键、值和类型（Ctrl+3）</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished">查找</translation>
+        <translation>查找</translation>
     </message>
     <message>
         <source>Find (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>查找（Ctrl+F）</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>替换</translation>
     </message>
     <message>
         <source>Find and replace (Ctrl+H)</source>
-        <translation type="unfinished"></translation>
+        <translation>查找和替换（Ctrl+H）</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished">格式化</translation>
+        <translation>格式化</translation>
     </message>
     <message>
         <source>One entry a line; order and numbers stay as they are</source>
-        <translation type="unfinished">每项一行；顺序和数字写法不变</translation>
+        <translation>每项一行；顺序和数字写法不变</translation>
     </message>
     <message>
         <source>Compact</source>
-        <translation type="unfinished">压缩</translation>
+        <translation>压缩</translation>
     </message>
     <message>
         <source>No blanks between entries; order and numbers stay as they are</source>
-        <translation type="unfinished">去掉各项之间的空白；顺序和数字写法不变</translation>
+        <translation>去掉各项之间的空白；顺序和数字写法不变</translation>
     </message>
     <message>
         <source>Sort keys</source>
-        <translation type="unfinished"></translation>
+        <translation>键排序</translation>
     </message>
     <message>
         <source>Repair…</source>
-        <translation type="unfinished"></translation>
+        <translation>修复…</translation>
     </message>
     <message>
         <source>Mends what is not JSON; shows the difference first</source>
-        <translation type="unfinished"></translation>
+        <translation>修复不符合 JSON 之处；先显示差异</translation>
     </message>
     <message>
         <source>Differences…</source>
-        <translation type="unfinished"></translation>
+        <translation>差异…</translation>
     </message>
     <message>
         <source>Copy from another model…</source>
-        <translation type="unfinished"></translation>
+        <translation>从其他模型复制…</translation>
     </message>
     <message>
         <source>Paste and convert…</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴并转换…</translation>
     </message>
     <message>
         <source>Next problem or hint</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个问题或提示</translation>
     </message>
     <message>
         <source>Next problem or hint (F8)</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个问题或提示（F8）</translation>
     </message>
     <message>
         <source>JSON tools</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON 工具</translation>
     </message>
 </context>
 <context>
     <name>modelscribe::JsonFindBar</name>
     <message>
         <source>Find</source>
-        <translation type="unfinished">查找</translation>
+        <translation>查找</translation>
     </message>
     <message>
         <source>Find in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>在文本中查找</translation>
     </message>
     <message>
         <source>Replace with</source>
-        <translation type="unfinished"></translation>
+        <translation>替换为</translation>
     </message>
     <message>
         <source>Match case</source>
-        <translation type="unfinished"></translation>
+        <translation>区分大小写</translation>
     </message>
     <message>
         <source>Whole words</source>
-        <translation type="unfinished"></translation>
+        <translation>全字匹配</translation>
     </message>
     <message>
         <source>Regular expression; \1 or $1 in the replacement is its first group</source>
-        <translation type="unfinished"></translation>
+        <translation>正则表达式；替换内容中的 \1 或 $1 表示第一个分组</translation>
     </message>
     <message>
         <source>Previous match</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个匹配</translation>
     </message>
     <message>
         <source>Next match</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个匹配</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>替换</translation>
     </message>
     <message>
         <source>Replace all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部替换</translation>
     </message>
     <message>
         <source>Character %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 个字符：%2</translation>
     </message>
     <message>
         <source>Too many ways to match: write it simpler</source>
-        <translation type="unfinished"></translation>
+        <translation>匹配方式过多：需简化表达式</translation>
     </message>
     <message>
         <source>No match</source>
-        <translation type="unfinished"></translation>
+        <translation>无匹配</translation>
     </message>
     <message>
         <source>%1 found</source>
-        <translation type="unfinished"></translation>
+        <translation>找到 %1 处</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 / %2</translation>
+        <translation>%1 / %2</translation>
     </message>
 </context>
 <context>
     <name>modelscribe::JsonForm</name>
     <message numerus="yes">
         <source>Other entries: %n, shown in Text and Tree</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>其他条目：%n 个，显示在“文本”和“树”中</numerusform>
         </translation>
     </message>
     <message>
         <source>No schema is chosen, so the form knows no entries. Text and Tree show them all.</source>
-        <translation type="unfinished"></translation>
+        <translation>未选择架构，表单没有已知条目。“文本”和“树”中显示全部条目。</translation>
     </message>
     <message>
         <source>Choose schema…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择架构…</translation>
     </message>
     <message>
         <source>The form waits until the text is a JSON object: %1 (line %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>文本成为 JSON 对象后才显示表单：%1（第 %2 行）</translation>
     </message>
     <message>
         <source>Go to problem</source>
-        <translation type="unfinished">转到问题处</translation>
+        <translation>转到问题处</translation>
     </message>
     <message>
         <source>The schema names no entries.</source>
-        <translation type="unfinished"></translation>
+        <translation>架构中没有列出条目。</translation>
     </message>
     <message>
         <source>Form</source>
-        <translation type="unfinished"></translation>
+        <translation>表单</translation>
     </message>
 </context>
 <context>
     <name>modelscribe::JsonFormField</name>
     <message>
         <source>Remove %1</source>
-        <translation type="unfinished"></translation>
+        <translation>移除 %1</translation>
     </message>
     <message>
         <source>Show in text</source>
-        <translation type="unfinished"></translation>
+        <translation>在文本中显示</translation>
     </message>
     <message>
         <source>Show %1 in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>在文本中显示 %1</translation>
     </message>
     <message>
         <source>Not set</source>
-        <translation type="unfinished"></translation>
+        <translation>未设置</translation>
     </message>
     <message>
         <source>Empty</source>
-        <translation type="unfinished"></translation>
+        <translation>空</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message numerus="yes">
         <source>%n more hints, shown in Text</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还有 %n 条提示，显示在“文本”中</numerusform>
         </translation>
     </message>
     <message>
         <source>Not a number as JSON writes it, such as 12 or 0.5</source>
-        <translation type="unfinished"></translation>
+        <translation>不是 JSON 写法的数字，例如 12 或 0.5</translation>
     </message>
     <message>
         <source>Not a number. Remove takes the entry out.</source>
-        <translation type="unfinished"></translation>
+        <translation>不是数字。“移除”可去掉该条目。</translation>
     </message>
 </context>
 <context>
     <name>modelscribe::JsonHintRows</name>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
     <name>modelscribe::JsonPasteDialog</name>
     <message>
         <source>Paste and convert</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴并转换</translation>
     </message>
     <message>
         <source>Pasted text</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴的文本</translation>
     </message>
     <message>
         <source>As JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>转换为 JSON</translation>
     </message>
     <message>
         <source>JSON, something like JSON, or YAML</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON、类似 JSON 的文本或 YAML</translation>
     </message>
     <message>
         <source>Read as YAML</source>
-        <translation type="unfinished"></translation>
+        <translation>按 YAML 读取</translation>
     </message>
     <message>
         <source>Instead of the whole text</source>
-        <translation type="unfinished"></translation>
+        <translation>替换整个文本</translation>
     </message>
     <message>
         <source>As a new member of %1 with the key</source>
-        <translation type="unfinished"></translation>
+        <translation>作为 %1 的新成员，键为</translation>
     </message>
     <message>
         <source>As the last element of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>作为 %1 的最后一个元素</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished">键</translation>
+        <translation>键</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>The text is longer than 4 MiB.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本超过 4 MiB。</translation>
     </message>
     <message>
         <source>What is pasted is shown as JSON before it is put in.</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴的内容先以 JSON 显示，再放入文本。</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取…</translation>
     </message>
     <message>
         <source>It is JSON and is taken as it stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>内容是 JSON，原样采用。</translation>
     </message>
     <message>
         <source>It reads as YAML.</source>
-        <translation type="unfinished"></translation>
+        <translation>内容可按 YAML 读取。</translation>
     </message>
     <message>
         <source>It is neither JSON nor YAML. Line %1, column %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>既不是 JSON 也不是 YAML。第 %1 行，第 %2 列：%3</translation>
     </message>
     <message>
         <source>Mended: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已修复：%1</translation>
     </message>
     <message numerus="yes">
         <source>%n more byte(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还有 %n 字节</numerusform>
         </translation>
     </message>
     <message>
         <source>The text cannot be edited.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文本不可编辑。</translation>
     </message>
     <message>
         <source>This key is in use already.</source>
-        <translation type="unfinished"></translation>
+        <translation>此键已被使用。</translation>
     </message>
     <message>
         <source>Replace the text</source>
-        <translation type="unfinished"></translation>
+        <translation>替换文本</translation>
     </message>
     <message>
         <source>Put it in</source>
-        <translation type="unfinished"></translation>
+        <translation>放入</translation>
     </message>
 </context>
 <context>
     <name>modelscribe::JsonRepairDialog</name>
     <message>
         <source>Repair</source>
-        <translation type="unfinished"></translation>
+        <translation>修复</translation>
     </message>
     <message>
         <source>Mend as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>按 JSON 修复</translation>
     </message>
     <message>
         <source>Read as YAML</source>
-        <translation type="unfinished"></translation>
+        <translation>按 YAML 读取</translation>
     </message>
     <message>
         <source>What was mended</source>
-        <translation type="unfinished"></translation>
+        <translation>修复内容</translation>
     </message>
     <message>
         <source>As it is</source>
-        <translation type="unfinished"></translation>
+        <translation>原文</translation>
     </message>
     <message>
         <source>Repaired</source>
-        <translation type="unfinished"></translation>
+        <translation>修复后</translation>
     </message>
     <message>
         <source>Take the converted text</source>
-        <translation type="unfinished"></translation>
+        <translation>采用转换后的文本</translation>
     </message>
     <message>
         <source>Take the repaired text</source>
-        <translation type="unfinished"></translation>
+        <translation>采用修复后的文本</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Nothing is changed until you take it. Undo brings the old text back.</source>
-        <translation type="unfinished"></translation>
+        <translation>采用之前不会更改任何内容。撤销可恢复原来的文本。</translation>
     </message>
     <message>
         <source>Looking for what can be mended…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找可修复之处…</translation>
     </message>
     <message>
         <source>There is nothing to repair.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有需要修复的内容。</translation>
     </message>
     <message>
         <source>It reads as YAML. This is the same as JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>内容可按 YAML 读取。以下是等价的 JSON。</translation>
     </message>
     <message>
         <source>It could not be mended.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法修复。</translation>
     </message>
     <message>
         <source>The text can be mended. This is what was done:</source>
-        <translation type="unfinished"></translation>
+        <translation>文本可以修复，修复内容如下：</translation>
     </message>
     <message>
         <source>The text is JSON already.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本已经是 JSON。</translation>
     </message>
     <message>
         <source>The text is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本为空。</translation>
     </message>
     <message>
         <source>Line %1, column %2</source>
-        <translation type="unfinished">第 %1 行，第 %2 列</translation>
+        <translation>第 %1 行，第 %2 列</translation>
     </message>
     <message>
         <source>Go to the place</source>
-        <translation type="unfinished"></translation>
+        <translation>转到该处</translation>
     </message>
     <message>
         <source>Line %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 行：%2</translation>
     </message>
 </context>
 <context>
     <name>modelscribe::JsonSchemaChoice</name>
     <message>
         <source>The chosen schema does not come with the program any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>所选架构已不再随程序提供。</translation>
     </message>
     <message>
         <source>The text names no schema: it has no “$schema”.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本未指定架构：其中没有“$schema”。</translation>
     </message>
     <message>
         <source>The schema file cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取架构文件：%1</translation>
     </message>
     <message>
         <source>The schema “%1” is not known here, and schemas are never fetched from a network.</source>
-        <translation type="unfinished"></translation>
+        <translation>未知架构“%1”；架构从不通过网络获取。</translation>
     </message>
     <message>
         <source>This is no schema that can be used: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>不是可用的架构：%1</translation>
     </message>
     <message>
         <source>not usable</source>
-        <translation type="unfinished"></translation>
+        <translation>不可用</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished">无</translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Schema: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>架构：%1</translation>
     </message>
     <message>
         <source>What the text is checked with; hints never stop a save</source>
-        <translation type="unfinished"></translation>
+        <translation>用于检查文本的架构；提示不会阻止保存</translation>
     </message>
     <message>
         <source>Automatic (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>自动（%1）</translation>
     </message>
     <message>
         <source>The one the text names (“$schema”)</source>
-        <translation type="unfinished"></translation>
+        <translation>文本指定的架构（“$schema”）</translation>
     </message>
     <message>
         <source>The text has no “$schema”.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本中没有“$schema”。</translation>
     </message>
     <message>
         <source>From a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>从文件选择…</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Choose a schema</source>
-        <translation type="unfinished"></translation>
+        <translation>选择架构</translation>
     </message>
     <message>
         <source>JSON files (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON 文件 (*.json)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件 (*)</translation>
     </message>
 </context>
 <context>
     <name>modelscribe::JsonSourceTree</name>
     <message numerus="yes">
         <source>%n member(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个成员</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n element(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个元素</numerusform>
         </translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished">键</translation>
+        <translation>键</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished">值</translation>
+        <translation>值</translation>
     </message>
 </context>
 <context>
     <name>modelscribe::JsonStatusLine</name>
     <message>
         <source>Line %1, column %2</source>
-        <translation type="unfinished">第 %1 行，第 %2 列</translation>
+        <translation>第 %1 行，第 %2 列</translation>
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished"></translation>
+        <translation>路径</translation>
     </message>
     <message>
         <source>Go to problem</source>
-        <translation type="unfinished">转到问题处</translation>
+        <translation>转到问题处</translation>
     </message>
     <message numerus="yes">
         <source>%n hint(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条提示</numerusform>
         </translation>
     </message>
     <message>
         <source>not a JSON object yet</source>
-        <translation type="unfinished">还不是有效的 JSON 对象</translation>
+        <translation>还不是有效的 JSON 对象</translation>
     </message>
     <message>
         <source>empty</source>
-        <translation type="unfinished">空</translation>
+        <translation>空</translation>
     </message>
     <message>
         <source>valid JSON object</source>
-        <translation type="unfinished">有效的 JSON 对象</translation>
+        <translation>有效的 JSON 对象</translation>
     </message>
 </context>
 <context>
     <name>modelscribe::JsonSubtreeDialog</name>
     <message>
         <source>Copy from another text</source>
-        <translation type="unfinished"></translation>
+        <translation>从其他文本复制</translation>
     </message>
     <message>
         <source>The text is no JSON at the moment. There is nowhere to put a copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本目前不是有效的 JSON，没有可放置副本的位置。</translation>
     </message>
     <message>
         <source>Check the values that shall be copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>勾选要复制的值。</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选</translation>
     </message>
     <message>
         <source>Filter the texts</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选文本</translation>
     </message>
     <message>
         <source>Texts to copy from</source>
-        <translation type="unfinished"></translation>
+        <translation>要从中复制的文本</translation>
     </message>
     <message>
         <source>Values to copy</source>
-        <translation type="unfinished"></translation>
+        <translation>要复制的值</translation>
     </message>
     <message>
         <source>Put them into</source>
-        <translation type="unfinished"></translation>
+        <translation>放入</translation>
     </message>
     <message>
         <source>Where they are put</source>
-        <translation type="unfinished"></translation>
+        <translation>放入的位置</translation>
     </message>
     <message>
         <source>Keys in use</source>
-        <translation type="unfinished"></translation>
+        <translation>已被使用的键</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>There is no other text to copy from.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有其他文本可供复制。</translation>
     </message>
     <message>
         <source>No text matches the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有匹配筛选条件的文本。</translation>
     </message>
     <message>
         <source>Choose a text on the left.</source>
-        <translation type="unfinished"></translation>
+        <translation>在左侧选择一个文本。</translation>
     </message>
     <message>
         <source>This text is no JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文本不是有效的 JSON。</translation>
     </message>
     <message>
         <source>There is nothing in this text.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文本中没有内容。</translation>
     </message>
     <message numerus="yes">
         <source>%n key(s) in use already</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个键已被使用</numerusform>
         </translation>
     </message>
     <message>
         <source>mine: %1 · copied: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>我的：%1 · 复制的：%2</translation>
     </message>
     <message>
         <source>copied: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>复制的：%1</translation>
     </message>
     <message>
         <source>Keep mine</source>
-        <translation type="unfinished"></translation>
+        <translation>保留我的</translation>
     </message>
     <message>
         <source>Replace it</source>
-        <translation type="unfinished"></translation>
+        <translation>替换</translation>
     </message>
     <message>
         <source>Add as “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>添加为“%1”</translation>
     </message>
     <message>
         <source>%1 is in use</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已被使用</translation>
     </message>
     <message>
         <source>Copying…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在复制…</translation>
     </message>
     <message>
         <source>At most %1 values can be copied at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>一次最多复制 %1 个值。</translation>
     </message>
     <message numerus="yes">
         <source>%n value(s) checked</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已勾选 %n 个值</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Copy %n value(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>复制 %n 个值</numerusform>
         </translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
 </context>
 <context>
     <name>modelscribe::JsonTextEdit</name>
     <message>
         <source>Tab indents; Ctrl+Tab and Ctrl+Shift+Tab leave the text. Ctrl+click or Ctrl+D adds a cursor, Alt+drag a column, Esc goes back to one. F8 goes to the next problem or hint, Ctrl+. offers what mends it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tab 缩进；Ctrl+Tab 和 Ctrl+Shift+Tab 离开文本。Ctrl+单击或 Ctrl+D 添加光标，Alt+拖动选择列，Esc 恢复为一个光标。F8 转到下一个问题或提示，Ctrl+. 显示可用的修复。</translation>
     </message>
 </context>
 <context>
     <name>modelscribe::JsonTreeCommands</name>
     <message>
         <source>Change type</source>
-        <translation type="unfinished"></translation>
+        <translation>更改类型</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>移动</translation>
     </message>
     <message>
         <source>Sort</source>
-        <translation type="unfinished"></translation>
+        <translation>排序</translation>
     </message>
     <message>
         <source>Expand</source>
-        <translation type="unfinished"></translation>
+        <translation>展开</translation>
     </message>
     <message>
         <source>Not pasted: more than 4 MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>未粘贴：超过 4 MB。</translation>
     </message>
     <message>
         <source>The text is too long to move so many rows at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本过长，无法一次移动这么多行。</translation>
     </message>
 </context>
 <context>
     <name>modelscribe::JsonTreeFilterBox</name>
     <message>
         <source>Filter the tree</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选树</translation>
     </message>
     <message>
         <source>Filter by text or $.path</source>
-        <translation type="unfinished"></translation>
+        <translation>按文本或 $.路径筛选</translation>
     </message>
     <message>
         <source>A part of a key or a value, or a path that starts with $:
 $.key and $[&apos;key&apos;] members, [0] and [-1] elements, [1:3] a range,
 * all children, ..key and ..* at any depth, [0,2] and [&apos;a&apos;,&apos;b&apos;] several</source>
-        <translation type="unfinished"></translation>
+        <translation>键或值的一部分，或以 $ 开头的路径：
+$.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
+* 为所有子项，..key 和 ..* 为任意深度，[0,2] 和 [&apos;a&apos;,&apos;b&apos;] 为多项</translation>
     </message>
     <message>
         <source>No path: see character %1</source>
-        <translation type="unfinished"></translation>
+        <translation>不是有效路径：见第 %1 个字符</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 / %2</translation>
+        <translation>%1 / %2</translation>
     </message>
 </context>
 <context>
     <name>modelscribe::JsonTreeModel</name>
     <message>
         <source>(the whole text)</source>
-        <translation type="unfinished"></translation>
+        <translation>（整个文本）</translation>
     </message>
     <message numerus="yes">
         <source>%n item(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项</numerusform>
         </translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished">键</translation>
+        <translation>键</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished">值</translation>
+        <translation>值</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished">类型</translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>%1, %2, %3, level %4</source>
         <comment>key, type, value, level</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2，%3，第 %4 层</translation>
     </message>
     <message>
         <source>%1, expanded</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，已展开</translation>
     </message>
     <message>
         <source>%1, collapsed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，已折叠</translation>
     </message>
     <message>
         <source>There are hints inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>内部有提示。</translation>
     </message>
 </context>
 <context>
     <name>modelscribe::JsonTreeTable</name>
     <message>
         <source>Key</source>
-        <translation type="unfinished">键</translation>
+        <translation>键</translation>
     </message>
     <message>
         <source>Value of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的值</translation>
     </message>
 </context>
 <context>
     <name>modelscribe::JsonTreeView</name>
     <message>
         <source>JSON tree</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON 树</translation>
     </message>
     <message>
         <source>Go to problem</source>
-        <translation type="unfinished">转到问题处</translation>
+        <translation>转到问题处</translation>
     </message>
     <message>
         <source>The text is no JSON, so nothing can be edited here. Line %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>文本不是有效的 JSON，无法在此编辑。第 %1 行：%2</translation>
     </message>
     <message>
         <source>There is no tree yet: the text is no JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有树：文本不是有效的 JSON。</translation>
     </message>
     <message>
         <source>Nothing found.</source>
-        <translation type="unfinished"></translation>
+        <translation>未找到匹配项。</translation>
     </message>
     <message>
         <source>No elements yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有元素。</translation>
     </message>
     <message>
         <source>No members yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有成员。</translation>
     </message>
     <message>
         <source>%1 %2 adds one.</source>
         <comment>sentence, key on the keyboard</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1按 %2 可添加。</translation>
     </message>
 </context>
 <context>
     <name>modelscribe::JsonValueDialog</name>
     <message>
         <source>Save value</source>
-        <translation type="unfinished"></translation>
+        <translation>保存值</translation>
     </message>
     <message>
         <source>Value of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的值</translation>
     </message>
     <message>
         <source>Value of %1 as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的值（JSON）</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Not pasted: more than %1 MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>未粘贴：超过 %1 MB。</translation>
     </message>
     <message>
         <source>%1 (line %2, column %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（第 %2 行，第 %3 列）</translation>
     </message>
 </context>
 <context>
@@ -3300,54 +3303,54 @@ Free software under the GNU General Public License, version 3 or later. Qt %1.</
     <name>modelscribe::PictureCard</name>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished">%1 · %2</translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished">%1，%2</translation>
+        <translation>%1，%2</translation>
     </message>
     <message>
         <source>Show picture</source>
-        <translation type="unfinished"></translation>
+        <translation>显示图片</translation>
     </message>
     <message>
         <source>Loading…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在加载…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>%1, %2, %3 × %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2，%3 × %4</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished">重试</translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Always for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>始终允许 %1</translation>
     </message>
     <message>
         <source>Always show pictures of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>始终显示来自 %1 的图片</translation>
     </message>
 </context>
 <context>
     <name>modelscribe::PicturesField</name>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>图片</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished">%1%2</translation>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -3586,19 +3589,19 @@ Free software under the GNU General Public License, version 3 or later. Qt %1.</
     </message>
     <message>
         <source>Choose what to keep…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择要保留的内容…</translation>
     </message>
     <message>
         <source>It cannot be saved like this; the editor says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前内容无法保存，原因见编辑器。</translation>
     </message>
     <message>
         <source>Nothing is left to save: the registry holds what you chose.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有需要保存的内容：模型仓库中已是所选的值。</translation>
     </message>
     <message>
         <source>Changed in the registry meanwhile and taken over: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>期间在模型仓库中已被修改并已采用：%1。</translation>
     </message>
 </context>
 <context>
@@ -3631,15 +3634,15 @@ Free software under the GNU General Public License, version 3 or later. Qt %1.</
     <name>modelscribe::StarsField</name>
     <message>
         <source>not set</source>
-        <translation type="unfinished"></translation>
+        <translation>未设置</translation>
     </message>
     <message>
         <source>%1, stars: %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，星级：%2（共 %3 星）</translation>
     </message>
     <message>
         <source>Arrow keys choose half stars</source>
-        <translation type="unfinished"></translation>
+        <translation>方向键可选择半星</translation>
     </message>
 </context>
 <context>
@@ -3744,155 +3747,155 @@ Free software under the GNU General Public License, version 3 or later. Qt %1.</
     <name>modelscribe::TextDifferenceModel</name>
     <message>
         <source>no such line</source>
-        <translation type="unfinished"></translation>
+        <translation>无对应行</translation>
     </message>
     <message>
         <source>Line %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 行：%2</translation>
     </message>
     <message>
         <source>Removed, line %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>已移除，第 %1 行：%2</translation>
     </message>
     <message>
         <source>Added, line %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>已添加，第 %1 行：%2</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) the same</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 行相同</numerusform>
         </translation>
     </message>
     <message>
         <source>Enter or a double click shows them</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Enter 或双击可显示</translation>
     </message>
 </context>
 <context>
     <name>modelscribe::TextDifferenceView</name>
     <message>
         <source>Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>上一处</translation>
     </message>
     <message>
         <source>Previous difference (Shift+F7)</source>
-        <translation type="unfinished"></translation>
+        <translation>上一处差异（Shift+F7）</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一处</translation>
     </message>
     <message>
         <source>Next difference (F7)</source>
-        <translation type="unfinished"></translation>
+        <translation>下一处差异（F7）</translation>
     </message>
     <message>
         <source>One below the other</source>
-        <translation type="unfinished"></translation>
+        <translation>上下排列</translation>
     </message>
     <message>
         <source>Side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>左右并排</translation>
     </message>
     <message>
         <source>Previous difference</source>
-        <translation type="unfinished"></translation>
+        <translation>上一处差异</translation>
     </message>
     <message>
         <source>Next difference</source>
-        <translation type="unfinished"></translation>
+        <translation>下一处差异</translation>
     </message>
     <message>
         <source>Lines that differ</source>
-        <translation type="unfinished"></translation>
+        <translation>有差异的行</translation>
     </message>
     <message>
         <source>Comparing</source>
-        <translation type="unfinished"></translation>
+        <translation>正在比较</translation>
     </message>
     <message>
         <source>The texts are too long to compare by lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本过长，无法按行比较。</translation>
     </message>
     <message>
         <source>Only line ends differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅换行符不同。</translation>
     </message>
     <message>
         <source>Every line is the same; one text ends them in another way.</source>
-        <translation type="unfinished"></translation>
+        <translation>各行内容相同；其中一个文本的换行符不同。</translation>
     </message>
     <message>
         <source>The texts are the same, byte for byte.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个文本逐字节相同。</translation>
     </message>
     <message numerus="yes">
         <source>%n difference(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 处差异</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>− %n line(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>− %n 行</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>+ %n line(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>+ %n 行</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 / %2</translation>
+        <translation>%1 / %2</translation>
     </message>
 </context>
 <context>
     <name>modelscribe::TextListField</name>
     <message numerus="yes">
         <source>%n more, shown in Text and Tree</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还有 %n 项，见文本和树</numerusform>
         </translation>
     </message>
     <message>
         <source>Empty</source>
-        <translation type="unfinished"></translation>
+        <translation>空</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished">%1%2</translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Enter adds a line below, Ctrl+Shift+Up and Down move it, Ctrl+Shift+Delete removes it</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter 在下方添加一行，Ctrl+Shift+Up 和 Down 移动该行，Ctrl+Shift+Delete 移除该行</translation>
     </message>
     <message>
         <source>Move %1 up</source>
-        <translation type="unfinished"></translation>
+        <translation>上移 %1</translation>
     </message>
     <message>
         <source>Move %1 down</source>
-        <translation type="unfinished"></translation>
+        <translation>下移 %1</translation>
     </message>
     <message>
         <source>Remove %1</source>
-        <translation type="unfinished"></translation>
+        <translation>移除 %1</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>Add to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>添加到 %1</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,7 @@
 #include "bench/benchjson.h"
 
 #include "bench/figures.h"
+#include "core/jsonformat.h"
 #include "core/jsonscanner.h"
 #include "ui/edit/editorpane.h"
 #include "ui/json/jsontextedit.h"

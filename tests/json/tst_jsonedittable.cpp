@@ -251,7 +251,5 @@ void tst_JsonEditTable::everyRowComesOutByteForByte()
     }
 }
 
-Q_DECLARE_METATYPE(Row)
-
 QTEST_GUILESS_MAIN(tst_JsonEditTable)
 #include "tst_jsonedittable.moc"

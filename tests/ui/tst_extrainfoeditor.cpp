@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jsonwriter.h"
 #include "ui/edit/extrainfoeditor.h"
+#include "ui/json/jsondocument.h"
+#include "ui/json/jsonfindbar.h"
+#include "ui/json/jsonform.h"
+#include "ui/json/jsonformfield.h"
 #include "ui/json/jsontextedit.h"
+#include "ui/json/jsontreeview.h"
+#include "json/jsonedit.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -31,7 +37,10 @@ private slots:
     void formatOfBrokenTextChangesNothing();
     void formatCanBeUndone();
     void controlFGoesToTheFindField();
-    void findWalksAndWraps();
+    void eachFaceShowsTheSameText();
+    void aChangeInTheFormIsUndoneInTheText();
+    void treeStandsBesideTheTextWhenThereIsRoom();
+    void unknownTypeOfAValueIsHintedAndMended();
     void hugePasteIsRefusedWithAWord();
     void readOnlyTextStays();
 };
@@ -131,7 +140,7 @@ void tst_ExtraInfoEditor::problemIsFoundAndMarked()
 void tst_ExtraInfoEditor::largeTextIsCheckedElsewhere()
 {
     ExtraInfoEditor editor;
-    const QByteArray text = "{\"a\":\"" + QByteArray(ExtraInfoEditor::checkHereLimit, 'x') + "\",}";
+    const QByteArray text = "{\"a\":\"" + QByteArray(JsonDocument::readHereLimit, 'x') + "\",}";
     editor.setValue(text);
     QTRY_VERIFY(editor.problem());
     QCOMPARE(editor.problem()->code, JsonProblem::Code::TrailingComma);
@@ -141,7 +150,7 @@ void tst_ExtraInfoEditor::oldVerdictIsDropped()
 {
     ExtraInfoEditor editor;
     const QSignalSpy checked(&editor, &ExtraInfoEditor::checked);
-    editor.setValue("{" + QByteArray(2 * ExtraInfoEditor::checkHereLimit, ' ')); // wrong
+    editor.setValue("{" + QByteArray(2 * JsonDocument::readHereLimit, ' ')); // wrong
     QCoreApplication::processEvents();
     editor.setValue("{}");
     QTRY_VERIFY(!checked.isEmpty());
@@ -188,26 +197,77 @@ void tst_ExtraInfoEditor::controlFGoesToTheFindField()
     QVERIFY(QTest::qWaitForWindowActive(&editor));
     editor.textEdit().setFocus();
     QTest::keyClick(&editor.textEdit(), Qt::Key_F, Qt::ControlModifier);
-    QVERIFY(editor.findChild<QLineEdit *>()->hasFocus());
+    QVERIFY(qobject_cast<QLineEdit *>(QApplication::focusWidget()));
+    QVERIFY(editor.findBar().isAncestorOf(QApplication::focusWidget()));
 }
 
-void tst_ExtraInfoEditor::findWalksAndWraps()
+void tst_ExtraInfoEditor::eachFaceShowsTheSameText()
 {
     ExtraInfoEditor editor;
-    editor.setValue("{\"模型\":1,\n\"b\":\"模型\"}");
-    auto *find = editor.findChild<QLineEdit *>();
-    find->setText(u"模型"_s);
-    editor.findNext();
-    QCOMPARE(editor.textEdit().selectedText(), u"模型"_s);
-    QCOMPARE(editor.textEdit().position().first, 1);
-    editor.findNext();
-    QCOMPARE(editor.textEdit().position().first, 2);
-    editor.findNext();
-    QCOMPARE(editor.textEdit().position().first, 1);
-    find->setText(u"absent"_s);
-    editor.findNext();
-    QCOMPARE(find->property("problem").toString(), u"true"_s);
-    QVERIFY(!find->accessibleDescription().isEmpty());
+    editor.resize(420, 600);
+    editor.show();
+    const QByteArray text = "{\r\n \"Rating\" : 4.940 , \"own\":1e5 }";
+    editor.setValue(text);
+    for (const auto face :
+         {JsonEditor::Face::Form, JsonEditor::Face::Tree, JsonEditor::Face::Text}) {
+        editor.bar().faceButton(face)->click();
+        QCOMPARE(editor.face(), face);
+        QCOMPARE(editor.value(), text);
+    }
+    QVERIFY(editor.document().schema()); // of any model's ExtraInfo
+    QCOMPARE(editor.form().field(u"Rating")->name(), u"Rating"_s);
+}
+
+void tst_ExtraInfoEditor::aChangeInTheFormIsUndoneInTheText()
+{
+    ExtraInfoEditor editor;
+    editor.show();
+    editor.setValue("{\n\t\"RatingCount\" : 7 , \"x\":1.0}");
+    editor.setFace(JsonEditor::Face::Tree);
+    QTRY_VERIFY(editor.document().isCurrent());
+    const auto changed = editor.document().edit([](const JsonTree &tree) {
+        return jsonedit::setValue(tree, *tree.find(*jsonPathFromText(u"$.RatingCount")), "8");
+    });
+    QVERIFY(changed);
+    QCOMPARE(editor.value(), "{\n\t\"RatingCount\" : 8 , \"x\":1.0}");
+    editor.undo();
+    QCOMPARE(editor.value(), "{\n\t\"RatingCount\" : 7 , \"x\":1.0}");
+    editor.redo();
+    QCOMPARE(editor.value(), "{\n\t\"RatingCount\" : 8 , \"x\":1.0}");
+}
+
+void tst_ExtraInfoEditor::treeStandsBesideTheTextWhenThereIsRoom()
+{
+    ExtraInfoEditor editor;
+    editor.resize(1000, 600);
+    editor.show();
+    editor.setValue("{\"a\":{\"b\":1}}");
+    QVERIFY(editor.treeView().isVisible());
+    QVERIFY(editor.textEdit().isVisible());
+    QTRY_VERIFY(editor.document().isCurrent());
+    editor.textEdit().goTo(7);
+    QCOMPARE(jsonPathText(editor.currentPath()), u"$.a.b"_s);
+    QCOMPARE(*editor.treeView().currentNode(), editor.document().tree()->nodeAt(7));
+    editor.resize(420, 600);
+    QVERIFY(!editor.treeView().isVisible());
+    editor.setFace(JsonEditor::Face::Tree);
+    QVERIFY(editor.treeView().isVisible());
+    QVERIFY(!editor.textEdit().isVisible());
+}
+
+void tst_ExtraInfoEditor::unknownTypeOfAValueIsHintedAndMended()
+{
+    ExtraInfoEditor editor;
+    editor.resize(900, 600);
+    editor.show();
+    QVERIFY(QTest::qWaitForWindowActive(&editor));
+    editor.setValue("{\"DownloadCount\": \"606056\", \"own\": 1}");
+    QTRY_COMPARE(editor.document().hints().size(), 1);
+    editor.goToNextRemark();
+    QCOMPARE(editor.textEdit().caret(), 18);
+    emit editor.textEdit().fixRequested(editor.document().hints().first());
+    QCOMPARE(editor.value(), "{\"DownloadCount\": 606056, \"own\": 1}");
+    QTRY_VERIFY(editor.document().hints().isEmpty());
 }
 
 void tst_ExtraInfoEditor::hugePasteIsRefusedWithAWord()

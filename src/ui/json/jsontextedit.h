@@ -54,9 +54,6 @@ public:
     std::pair<int, int> position() const; //!< Line and column from 1, in code points.
     void goTo(qsizetype byteOffset);      //!< With the focus.
     void selectRange(const JsonRange &range);
-    //! Selects the next \p text behind the selection, from the start again at the end; false when
-    //! there is none.
-    bool selectNext(const QByteArray &text);
     bool hasColours() const;
     bool hasScreenReader() const { return m_screenReader; }
 

@@ -48,24 +48,6 @@ void JsonTextEdit::selectRange(const JsonRange &range)
     send(SCI_CHOOSECARETX);
 }
 
-bool JsonTextEdit::selectNext(const QByteArray &text)
-{
-    const auto search = [&](qsizetype from, qsizetype to) -> long {
-        send(SCI_SETTARGETRANGE, from, to);
-        send(SCI_SETSEARCHFLAGS, 0);
-        return SendScintilla(SCI_SEARCHINTARGET, static_cast<unsigned long>(text.size()),
-                             text.constData());
-    };
-    if (text.isEmpty())
-        return false;
-    long found = search(selection().end, length());
-    if (found < 0)
-        found = search(0, length());
-    if (found >= 0)
-        selectRange({found, send(SCI_GETTARGETEND)});
-    return found >= 0;
-}
-
 void JsonTextEdit::selectNextOccurrence()
 {
     send(SCI_TARGETWHOLEDOCUMENT);
