@@ -3,6 +3,7 @@
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
+#include <QAction>
 #include <QApplication>
 #include <QComboBox>
 #include <QKeyEvent>
@@ -54,10 +55,20 @@ QWidget *window(const QString &title)
 bool press(const QWidget *window, const QString &name)
 {
     auto *button = qobject_cast<QAbstractButton *>(find(window, name));
-    if (!button)
+    if (button) {
+        button->click();
+        return true;
+    }
+    // Where there is no room for a button its action is in a menu.
+    if (!window)
         return false;
-    button->click();
-    return true;
+    for (QAction *action : window->findChildren<QAction *>()) {
+        if (action->text() == name && action->isEnabled()) {
+            action->trigger();
+            return true;
+        }
+    }
+    return false;
 }
 
 void keys(QWidget *target, const QKeySequence &sequence)

@@ -38,6 +38,7 @@ private slots:
     void cleanup();
     void givesTheSameSessionEachTime();
     void readsAnOpenedModelInTheBackground();
+    void saysWhenAnEditedModelMoved_data();
     void saysWhenAnEditedModelMoved();
     void readsAgainWhatTheListShowsMoved();
     void savesAnEdit();
@@ -134,23 +135,38 @@ void tst_Workbench::readsAnOpenedModelInTheBackground()
     QCOMPARE(m_bench->catalog()->find(id)->metadata.description, moved.description);
 }
 
+void tst_Workbench::saysWhenAnEditedModelMoved_data()
+{
+    QTest::addColumn<QString>("theirField");
+    QTest::addColumn<bool>("clash");
+    QTest::newRow("another field is merged") << u"ModelDescription"_s << false;
+    QTest::newRow("the same field clashes") << u"Task"_s << true;
+}
+
 void tst_Workbench::saysWhenAnEditedModelMoved()
 {
+    QFETCH(QString, theirField);
+    QFETCH(bool, clash);
     const QString id = add({.name = u"bert"_s});
     EditSession *session = m_bench->open(id);
     session->setValue(field(u"Task"), u"qa"_s);
     const RegisteredModel base = m_registry->model(id);
     ModelMetadata moved = base.metadata;
-    moved.description = u"a colleague's words"_s;
+    findField(theirField)->write(moved, u"a colleague's words"_s);
     QTRY_COMPARE(m_registry->count("GET"), 2); // the list, and the reading on opening
     m_registry->update(base, moved);
-    QSignalSpy said(m_bench.get(), &Workbench::movedInRegistry);
-    m_bench->open(id);
-    QTRY_COMPARE(said.size(), 1);
-    QCOMPARE(said[0][0].value<EditSession *>(), session);
-    QCOMPARE(said[0][1].value<RegisteredModel>().metadata.description, moved.description);
-    QCOMPARE(session->base().metadata.description, QString());
+    const QSignalSpy clashed(m_bench.get(), &Workbench::movedInRegistry);
+    const QSignalSpy merged(m_bench.get(), &Workbench::mergedFromRegistry);
+    m_bench->recheck(session);
+    QCOMPARE(m_registry->count("GET"), 2); // it was read just now
+    m_bench->recheck(session, std::chrono::milliseconds(0));
+    QTRY_COMPARE(clashed.size() + merged.size(), 1);
+    QCOMPARE(clashed.size(), clash ? 1 : 0);
     QCOMPARE(session->edited().task, u"qa"_s);
+    QCOMPARE(session->changeCount(), 1);
+    const ModelMetadata &expected = clash ? base.metadata : moved;
+    QCOMPARE(session->base().metadata.description, expected.description);
+    QCOMPARE(session->base().metadata.task, base.metadata.task);
 }
 
 void tst_Workbench::readsAgainWhatTheListShowsMoved()

@@ -112,8 +112,10 @@ void tst_ConflictDialog::keyboardAloneDecides()
     for (int i = 0; i < 30 && !goOn->isEnabled(); ++i) {
         auto *focused = qobject_cast<QPushButton *>(dialog->focusWidget());
         // The two choices are one stop for Tab; the arrows walk between them.
-        if (focused && focused->accessibleName().endsWith(u"take the registry's"_s))
+        if (focused && focused->accessibleName().endsWith(u"take the registry's"_s)) {
             QTest::keyClick(focused, Qt::Key_Right);
+            QTest::keyClick(dialog->focusWidget(), Qt::Key_Space);
+        }
         QTest::keyClick(dialog->focusWidget(), Qt::Key_Tab);
     }
     QVERIFY(goOn->isEnabled());

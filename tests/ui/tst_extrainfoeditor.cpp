@@ -79,8 +79,7 @@ void tst_ExtraInfoEditor::untouchedTextComesBackByteForByte()
     editor.setValue("{\"before\": true}");
     editor.setValue(text);
     QCOMPARE(editor.value(), text);
-    const QSignalSpy checked(&editor, &ExtraInfoEditor::checked);
-    QTRY_VERIFY(!checked.isEmpty());
+    QTRY_VERIFY(editor.document().isChecked());
     QCOMPARE(editor.value(), text);
 }
 
@@ -149,11 +148,10 @@ void tst_ExtraInfoEditor::largeTextIsCheckedElsewhere()
 void tst_ExtraInfoEditor::oldVerdictIsDropped()
 {
     ExtraInfoEditor editor;
-    const QSignalSpy checked(&editor, &ExtraInfoEditor::checked);
     editor.setValue("{" + QByteArray(2 * JsonDocument::readHereLimit, ' ')); // wrong
     QCoreApplication::processEvents();
     editor.setValue("{}");
-    QTRY_VERIFY(!checked.isEmpty());
+    QTRY_VERIFY(editor.document().isChecked());
     QTest::qWait(50);
     QVERIFY(!editor.problem());
 }
@@ -215,7 +213,7 @@ void tst_ExtraInfoEditor::eachFaceShowsTheSameText()
         QCOMPARE(editor.value(), text);
     }
     QVERIFY(editor.document().schema()); // of any model's ExtraInfo
-    QCOMPARE(editor.form().field(u"Rating")->name(), u"Rating"_s);
+    QVERIFY(editor.form().field(u"Rating"));
 }
 
 void tst_ExtraInfoEditor::aChangeInTheFormIsUndoneInTheText()
@@ -247,7 +245,8 @@ void tst_ExtraInfoEditor::treeStandsBesideTheTextWhenThereIsRoom()
     QTRY_VERIFY(editor.document().isCurrent());
     editor.textEdit().goTo(7);
     QCOMPARE(jsonPathText(editor.currentPath()), u"$.a.b"_s);
-    QCOMPARE(*editor.treeView().currentNode(), editor.document().tree()->nodeAt(7));
+    QTRY_COMPARE(editor.treeView().currentNode(),
+                 std::optional(editor.document().tree()->nodeAt(7)));
     editor.resize(420, 600);
     QVERIFY(!editor.treeView().isVisible());
     editor.setFace(JsonEditor::Face::Tree);
