@@ -1,15 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The tests of src/ui/json; included by CMakeLists.txt.
-file(GLOB json_tests CONFIGURE_DEPENDS RELATIVE ${CMAKE_CURRENT_SOURCE_DIR} tst_json*.cpp
-    tst_stars*.cpp tst_textdifference*.cpp)
-foreach(file IN LISTS json_tests)
-    get_filename_component(name ${file} NAME_WE)
+foreach(name tst_jsoncelltext tst_jsoncompleter tst_jsonconversion tst_jsondifferencedialog
+        tst_jsondocument tst_jsonfindbar tst_jsonform tst_jsonmovenodes tst_jsonpastedialog
+        tst_jsonrepairdialog tst_jsonrevert tst_jsonschemachoice tst_jsonsearch tst_jsonsourcetree
+        tst_jsonsubtreedialog tst_jsonsubtrees tst_jsontextedit tst_jsontreefilter
+        tst_jsontreemodel tst_jsontreeview tst_jsonwording tst_starsfield tst_textdifference
+        tst_textdifferenceview)
     modelscribe_add_test(${name} modelscribe_ui)
 endforeach()
 modelscribe_add_test(tst_picturesfield modelscribe_ui modelscribe_testing)
 
 # Not tests: "jsontreepictures DIR" saves pictures to look at, and so do the others.
-foreach(name jsondialogpictures jsontreepictures)
+foreach(name jsondialogpictures jsoneditorpictures jsontreepictures)
     add_executable(${name} EXCLUDE_FROM_ALL ${name}.cpp)
     target_link_libraries(${name} PRIVATE Qt6::Test modelscribe_ui)
 endforeach()

@@ -61,10 +61,6 @@ bool isActionable(const QWidget &widget)
 {
     if (widget.isHidden() || widget.objectName().startsWith("qt_"_L1))
         return false;
-    // An icon that only decorates a field is a button to Qt, too.
-    const auto *icon = qobject_cast<const QToolButton *>(&widget);
-    if (icon && icon->focusPolicy() == Qt::NoFocus && icon->toolTip().isEmpty())
-        return false;
     return qobject_cast<const QAbstractButton *>(&widget)
            || qobject_cast<const QLineEdit *>(&widget)
            || qobject_cast<const QPlainTextEdit *>(&widget)
@@ -78,7 +74,8 @@ void checkNames(const QWidget &window)
         if (!isActionable(*widget))
             continue;
         const QString name = widget->accessibleName();
-        const QString what = QString::fromLatin1(widget->metaObject()->className()) + u' '
+        const QString what = QString::fromLatin1(widget->parentWidget()->metaObject()->className())
+                             + u' ' + QString::fromLatin1(widget->metaObject()->className()) + u' '
                              + widget->objectName() + u" \""_s + name + u'"';
         QVERIFY2(!name.isEmpty(), qPrintable(what));
         QVERIFY2(!names.contains(name), qPrintable(what));

@@ -110,6 +110,7 @@ void JsonEditor::buildLayout()
     m_splitter->addWidget(m_stack);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(9);
+    m_splitter->setProperty("role", u"plain"_s);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 4, 0, 0);
     column->setSpacing(8);
@@ -354,8 +355,12 @@ void JsonEditor::edit(const std::function<Result<TextChanges>(const JsonTree &)>
 
 void JsonEditor::replaceText(const QByteArray &utf8)
 {
-    if (!isReadOnly() && utf8 != value())
-        m_document->replaceAll(utf8);
+    if (isReadOnly() || utf8 == value())
+        return;
+    m_document->replaceAll(utf8);
+    // What was one long line may have been scrolled far to the right.
+    m_text->SendScintilla(QsciScintilla::SCI_SETXOFFSET, 0UL);
+    m_text->SendScintilla(QsciScintilla::SCI_SCROLLCARET);
 }
 
 void JsonEditor::format() { replaceText(formatJson(value())); }

@@ -88,8 +88,6 @@ void JsonFindBar::buildLayout()
         field->setMinimumWidth(120);
         field->installEventFilter(this);
     }
-    m_find->addAction(Theme::of(this).icon(u"search"_s, ThemeColor::Muted),
-                      QLineEdit::LeadingPosition);
     m_status->setTextFormat(Qt::PlainText);
     m_status->setProperty("role", u"muted"_s);
 
@@ -170,6 +168,8 @@ void JsonFindBar::retranslate()
     name(m_next, tr("Next match"), u"F3"_s);
     m_replaceOne->setText(tr("Replace"));
     m_replaceAll->setText(tr("Replace all"));
+    for (QPushButton *button : {m_replaceOne, m_replaceAll})
+        button->setAccessibleName(button->text());
     sayCount();
 }
 

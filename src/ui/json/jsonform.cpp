@@ -180,6 +180,8 @@ void JsonForm::addFields(Group &group, const QList<SchemaProperty> &properties)
     int column = 0;
     QList<std::pair<JsonPath, SchemaProperty>> inner;
     for (const SchemaProperty &property : properties) {
+        if (property.key == "$schema"_L1)
+            continue; // chosen above the form
         const JsonPath path = group.path + JsonPath{JsonStep{.key = property.key}};
         if (group.path.isEmpty() && !m_document.schema()->properties(path).isEmpty()
             && property.kinds.contains(JsonKind::Object)) {

@@ -44,6 +44,7 @@ JsonStatusLine::JsonStatusLine(JsonDocument &document, QWidget *parent)
     m_path->setProperty("role", u"muted"_s);
     m_path->setFont(Theme::of(this).fixedFont());
     m_path->setElideMode(Qt::ElideLeft);
+    m_path->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(16);
@@ -51,8 +52,7 @@ JsonStatusLine::JsonStatusLine(JsonDocument &document, QWidget *parent)
     row->addWidget(m_hints);
     row->addWidget(m_verdict);
     row->addWidget(m_goTo);
-    row->addStretch(1);
-    row->addWidget(m_path, 2);
+    row->addWidget(m_path, 1);
     row->addStrut(30);
     connect(m_goTo, &QPushButton::clicked, this, &JsonStatusLine::problemWanted);
     connect(m_hints, &QPushButton::clicked, this, &JsonStatusLine::hintWanted);

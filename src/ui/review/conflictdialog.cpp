@@ -127,6 +127,7 @@ void ConflictDialog::buildLayout()
     m_continue->setProperty("kind", u"primary"_s);
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(20, 12, 20, 16);
+    foot->setSpacing(8);
     foot->addWidget(m_status, 1);
     for (QPushButton *button : {m_allTheirs, m_allMine, m_keep, m_continue})
         foot->addWidget(button);
