@@ -157,9 +157,9 @@ private:
 //! \p text with one to three bytes missing, added, changed or moved.
 QByteArray mutated(QByteArray text, QRandomGenerator &random)
 {
-    static constexpr QByteArrayView bytes("{}[],:\"\\u/ \t\n\r\f\v\0\x1f\x7f-+.eE019aftn'#\x80\xc3"
-                                          "\xe2\xed\xf0\xff\xbf\xef\xbb",
-                                          46);
+    static constexpr char letters[] = "{}[],:\"\\u/ \t\n\r\f\v\0\x1f\x7f-+.eE019aftn'#\x80\xc3"
+                                      "\xe2\xed\xf0\xff\xbf\xef\xbb";
+    const QByteArrayView bytes(letters, sizeof letters - 1);
     for (int i = random.bounded(1, 4); i > 0 && !text.isEmpty(); --i) {
         const qsizetype at = random.bounded(int(text.size()));
         const char byte = bytes[random.bounded(int(bytes.size()))];
