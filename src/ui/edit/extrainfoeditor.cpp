@@ -80,6 +80,7 @@ void ExtraInfoEditor::followVocabulary()
         return;
     }
     setVocabulary(source->vocabulary());
+    source->disconnect(this); // it may be the one that was followed before
     connect(source, &ExtraInfoVocabulary::changed, this,
             [this, source] { setVocabulary(source->vocabulary()); });
     source->start();

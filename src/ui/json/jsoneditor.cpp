@@ -321,8 +321,9 @@ void JsonEditor::arrange()
     if (withTree)
         treeView();
     m_bar->setWide(wide);
-    m_bar->setFindField(wide ? m_find : nullptr);
-    if (!wide)
+    if (wide)
+        m_bar->setFindField(m_find);
+    else if (layout()->indexOf(m_find) < 0)
         static_cast<QVBoxLayout *>(layout())->insertWidget(1, m_find);
     m_find->setVisible(face() == Face::Text);
     m_stack->setVisible(face() != Face::Tree);

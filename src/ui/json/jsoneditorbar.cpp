@@ -138,7 +138,7 @@ void JsonEditorBar::setWide(bool wide)
 
 void JsonEditorBar::setFindField(QWidget *field)
 {
-    if (field && m_row->indexOf(field) < 0)
+    if (m_row->indexOf(field) < 0)
         m_row->insertWidget(4, field, 1); // behind the faces and their space
 }
 

@@ -43,7 +43,7 @@ public:
     //! Taken into the row when wide, and as a submenu of the menu always.
     void setSchemaButton(QPushButton *button, QMenu *menu);
     void setWide(bool wide);
-    //! Takes \p field into the row; nullptr: somebody else has it now.
+    //! Takes \p field into the row, until another layout takes it.
     void setFindField(QWidget *field);
     void setReadOnly(bool readOnly);
     void setCopyFromOtherVisible(bool visible);
