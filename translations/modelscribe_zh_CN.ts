@@ -2314,6 +2314,18 @@
         <source>JSON tools</source>
         <translation>JSON 工具</translation>
     </message>
+    <message>
+        <source>Fold to the first level</source>
+        <translation>折叠到第一层</translation>
+    </message>
+    <message>
+        <source>Fold to the second level</source>
+        <translation>折叠到第二层</translation>
+    </message>
+    <message>
+        <source>Unfold all</source>
+        <translation>全部展开</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::JsonFindBar</name>

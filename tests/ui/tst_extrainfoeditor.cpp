@@ -9,6 +9,7 @@
 #include "ui/json/jsontreeview.h"
 #include "json/jsonedit.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QLineEdit>
@@ -41,6 +42,7 @@ private slots:
     void aChangeInTheFormIsUndoneInTheText();
     void treeStandsBesideTheTextWhenThereIsRoom();
     void unknownTypeOfAValueIsHintedAndMended();
+    void keysFoldAndUnfoldTheText();
     void hugePasteIsRefusedWithAWord();
     void readOnlyTextStays();
 };
@@ -267,6 +269,24 @@ void tst_ExtraInfoEditor::unknownTypeOfAValueIsHintedAndMended()
     emit editor.textEdit().fixRequested(editor.document().hints().first());
     QCOMPARE(editor.value(), "{\"DownloadCount\": 606056, \"own\": 1}");
     QTRY_VERIFY(editor.document().hints().isEmpty());
+}
+
+void tst_ExtraInfoEditor::keysFoldAndUnfoldTheText()
+{
+    ExtraInfoEditor editor;
+    editor.show();
+    editor.setValue("{\n\"a\": {\n\"b\": 1\n}\n}");
+    QTRY_VERIFY(editor.document().isChecked());
+    const auto isShown = [&editor](int line) {
+        return editor.textEdit().SendScintilla(QsciScintilla::SCI_GETLINEVISIBLE, line) != 0;
+    };
+    editor.setFace(JsonEditor::Face::Tree);
+    editor.bar().action(JsonEditor::Tool::FoldFirstLevel)->trigger();
+    QCOMPARE(editor.face(), JsonEditor::Face::Text);
+    QVERIFY(isShown(1));
+    QVERIFY(!isShown(2));
+    editor.bar().action(JsonEditor::Tool::UnfoldAll)->trigger();
+    QVERIFY(isShown(2));
 }
 
 void tst_ExtraInfoEditor::hugePasteIsRefusedWithAWord()

@@ -343,6 +343,9 @@ void JsonEditor::useTool(Tool tool)
     case Tool::Differences: showDifferences(); break;
     case Tool::CopyFromOther: copyFromOther(); break;
     case Tool::PasteAndConvert: pasteAndConvert(); break;
+    case Tool::FoldFirstLevel: foldTo(1); break;
+    case Tool::FoldSecondLevel: foldTo(2); break;
+    case Tool::UnfoldAll: foldTo(0); break;
     case Tool::NextRemark: goToNextRemark(); break;
     }
 }
@@ -437,6 +440,12 @@ void JsonEditor::goToNextRemark()
     setFace(Face::Text);
     m_text->setFocus();
     m_text->goToNextMark();
+}
+
+void JsonEditor::foldTo(int level)
+{
+    setFace(Face::Text);
+    m_text->foldToLevel(level);
 }
 
 void JsonEditor::undo() { m_document->undo(); }

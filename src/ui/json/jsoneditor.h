@@ -122,6 +122,7 @@ private:
     void connectTree();
     void useTool(Tool tool);
     void replaceText(const QByteArray &utf8);
+    void foldTo(int level);
     void showPath(const JsonPath &path);
     void edit(const std::function<Result<TextChanges>(const JsonTree &)> &edit);
     void arrange();

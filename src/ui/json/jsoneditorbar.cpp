@@ -95,6 +95,9 @@ void JsonEditorBar::buildActions()
     add(Tool::Differences, Qt::CTRL | Qt::SHIFT | Qt::Key_D);
     add(Tool::CopyFromOther);
     add(Tool::PasteAndConvert, Qt::CTRL | Qt::SHIFT | Qt::Key_V);
+    add(Tool::FoldFirstLevel, Qt::ALT | Qt::Key_1);
+    add(Tool::FoldSecondLevel, Qt::ALT | Qt::Key_2);
+    add(Tool::UnfoldAll, Qt::ALT | Qt::Key_0);
     add(Tool::NextRemark);
 }
 
@@ -108,6 +111,7 @@ void JsonEditorBar::buildMenu()
     add({Tool::Find, Tool::Replace});
     add({Tool::Format, Tool::Compact, Tool::SortKeys});
     add({Tool::Repair, Tool::PasteAndConvert, Tool::CopyFromOther});
+    add({Tool::FoldFirstLevel, Tool::FoldSecondLevel, Tool::UnfoldAll});
     add({Tool::Differences, Tool::NextRemark});
 }
 
@@ -181,6 +185,9 @@ void JsonEditorBar::retranslate()
     name(Tool::Differences, tr("Differences…"));
     name(Tool::CopyFromOther, tr("Copy from another model…"));
     name(Tool::PasteAndConvert, tr("Paste and convert…"));
+    name(Tool::FoldFirstLevel, tr("Fold to the first level"));
+    name(Tool::FoldSecondLevel, tr("Fold to the second level"));
+    name(Tool::UnfoldAll, tr("Unfold all"));
     name(Tool::NextRemark, tr("Next problem or hint"), tr("Next problem or hint (F8)"));
     const auto label = [this](QPushButton *button, Tool tool) {
         button->setText(action(tool)->text());

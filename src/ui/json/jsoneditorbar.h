@@ -32,6 +32,9 @@ public:
         Differences,
         CopyFromOther,
         PasteAndConvert,
+        FoldFirstLevel,
+        FoldSecondLevel,
+        UnfoldAll,
         NextRemark
     };
     Q_ENUM(Tool)
