@@ -33,7 +33,8 @@ AccessKey newKey()
 LocalService::LocalService(QString file, int samples, KeyStore &keys, QObject *parent)
     : QObject(parent)
     , m_keys(keys)
-    , m_registry({.database = std::move(file), .samples = samples})
+    , m_file(std::move(file))
+    , m_registry({.database = m_file, .samples = samples})
 {
 }
 
@@ -92,7 +93,8 @@ void LocalService::answer()
             result = ConnectionSettings{.title = tr("Local registry"),
                                         .isLocal = true,
                                         .endpoint = *endpoint,
-                                        .key = m_key};
+                                        .key = m_key,
+                                        .registryKey = localRegistryKey(m_file)};
         }
     }
     for (const auto &promise : std::exchange(m_waiting, {})) {

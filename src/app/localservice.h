@@ -32,6 +32,7 @@ private:
     void answer();
 
     KeyStore &m_keys;
+    QString m_file;
     LocalRegistry m_registry;
     bool m_started = false;
     AccessKey m_key;

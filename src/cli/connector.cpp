@@ -102,16 +102,19 @@ QFuture<Result<ConnectionSettings>> Connector::localSettings(const UseLocalRegis
     const AccessKey key = madeUpKey();
     m_registry = std::make_unique<LocalRegistry>(
         LocalRegistryOptions{.database = local.file, .keys = {key}, .samples = sampleModels});
-    return andThen<ConnectionSettings>(m_registry->start(), this, [this, key](quint16 port) {
-        const auto endpoint = Endpoint::fromText(u"http://127.0.0.1:%1"_s.arg(port));
-        if (!endpoint)
-            return readyResult<ConnectionSettings>(failure(endpoint.error()));
-        return readyResult<ConnectionSettings>(ConnectionSettings{.title = u"Local registry"_s,
-                                                                  .isLocal = true,
-                                                                  .endpoint = *endpoint,
-                                                                  .key = key,
-                                                                  .workspaceId = m_workspaceId});
-    });
+    return andThen<ConnectionSettings>(
+        m_registry->start(), this, [this, key, file = local.file](quint16 port) {
+            const auto endpoint = Endpoint::fromText(u"http://127.0.0.1:%1"_s.arg(port));
+            if (!endpoint)
+                return readyResult<ConnectionSettings>(failure(endpoint.error()));
+            return readyResult<ConnectionSettings>(
+                ConnectionSettings{.title = u"Local registry"_s,
+                                   .isLocal = true,
+                                   .endpoint = *endpoint,
+                                   .key = key,
+                                   .workspaceId = m_workspaceId,
+                                   .registryKey = localRegistryKey(file)});
+        });
 }
 
 QFuture<Result<ConnectionSettings>> Connector::profileSettings(const QString &name)

@@ -41,7 +41,7 @@ QString profilesFile() { return configFolder() + u"/profiles.json"_s; }
 
 QString draftsFile() { return dataFolder() + u"/drafts.db"_s; }
 
-QString journalFile() { return stateFolder() + u"/journal.db"_s; }
+QString journalFile() { return dataFolder() + u"/journal.db"_s; }
 
 Result<std::monostate> makePrivateFolder(const QString &folder)
 {

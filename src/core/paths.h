@@ -12,13 +12,13 @@
 namespace modelscribe::paths {
 
 QString configFolder(); //!< Settings and the plain part of profiles.
-QString dataFolder();   //!< The local registry's database, drafts.
-QString stateFolder();  //!< The log, the journal.
+QString dataFolder();   //!< The local registry's database, drafts, the journal.
+QString stateFolder();  //!< The log.
 
 QString localRegistryFile(); //!< In dataFolder().
 QString profilesFile();      //!< In configFolder().
 QString draftsFile();        //!< In dataFolder().
-QString journalFile();       //!< In stateFolder().
+QString journalFile();       //!< In dataFolder().
 
 //! Makes \p folder and what is missing above it, private to the user (0700).
 Result<std::monostate> makePrivateFolder(const QString &folder);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/connection.h"
 
+#include "core/paths.h"
 #include "core/whendone.h"
+
+#include <QFileInfo>
 
 #include <algorithm>
 
@@ -27,6 +30,13 @@ bool meansTrouble(Error::Kind kind)
 
 } // namespace
 
+QString localRegistryKey(const QString &databaseFile)
+{
+    const QFileInfo file(databaseFile.isEmpty() ? paths::localRegistryFile() : databaseFile);
+    const QString whole = file.canonicalFilePath(); // empty until the file is there
+    return u"local:"_s + (whole.isEmpty() ? file.absoluteFilePath() : whole);
+}
+
 Connection::Connection(ConnectionSettings settings, ClientOptions options, QObject *parent)
     : QObject(parent)
     , m_settings(std::move(settings))
@@ -36,6 +46,12 @@ Connection::Connection(ConnectionSettings settings, ClientOptions options, QObje
     connect(m_client.get(), &Client::callFinished, this, &Connection::takeReport);
     connect(m_client.get(), &Client::clockSkewLearnt, this,
             [this](qint64 seconds) { m_clockSkew = seconds; });
+}
+
+QString Connection::registryKey() const
+{
+    return m_settings.registryKey.isEmpty() ? m_settings.endpoint.toString()
+                                            : m_settings.registryKey;
 }
 
 Connection::~Connection() { m_request.cancel(); }

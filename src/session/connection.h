@@ -21,7 +21,12 @@ struct ConnectionSettings
     Endpoint endpoint;
     AccessKey key;
     QString workspaceId; //!< Empty: the default workspace, or all.
+    //! What drafts and the journal know the registry by; empty: its endpoint. The local registry's
+    //! endpoint is another one each time, its file is not: localRegistryKey().
+    QString registryKey;
 };
+
+QString localRegistryKey(const QString &databaseFile);
 
 //! A profile in use: one client, one workspace, and what is known about how it goes.
 class Connection : public QObject
@@ -39,6 +44,8 @@ public:
     QString title() const { return isLocal() ? tr("Local registry") : m_settings.title; }
     bool isLocal() const { return m_settings.isLocal; }
     const Endpoint &endpoint() const { return m_settings.endpoint; }
+    //! See ConnectionSettings; never empty.
+    QString registryKey() const;
     Client &client() { return *m_client; }
 
     //! Empty until known. Changing it is told by workspaceChanged().

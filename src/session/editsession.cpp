@@ -51,10 +51,26 @@ EditSession::EditSession(RegisteredModel base, QObject *parent)
     : QObject(parent)
     , m_base(std::move(base))
     , m_edited(m_base.metadata)
+    , m_newId(Draft::newModelId())
 {
     m_checkTimer.setSingleShot(true);
     m_checkTimer.setInterval(checkDelay);
     connect(&m_checkTimer, &QTimer::timeout, this, &EditSession::checkElsewhere);
+}
+
+EditSession::EditSession(const Draft &draft, QObject *parent)
+    : EditSession(draft.base, parent)
+{
+    m_edited = draft.edited;
+    m_place = draft.ui;
+    if (draft.isNew()) {
+        m_newId = draft.modelId;
+        m_base.workspaceId = draft.workspaceId;
+    } else {
+        m_base.id = draft.modelId;
+    }
+    if (!isChecked())
+        m_checkTimer.start();
 }
 
 EditSession *EditSession::forNewModel(const QString &workspaceId, QObject *parent)
@@ -94,6 +110,20 @@ void EditSession::revert()
 {
     flush();
     take(m_base, m_base.metadata);
+}
+
+void EditSession::apply(const ModelMetadata &edited)
+{
+    if (isReadOnly())
+        return;
+    flush();
+    take(m_base, edited);
+}
+
+void EditSession::setPlace(const QString &place)
+{
+    if (std::exchange(m_place, place) != place)
+        emit placeChanged();
 }
 
 bool EditSession::isChanged(const ModelField &field) const

@@ -5,6 +5,7 @@
 #include "core/modeldiff.h"
 #include "core/registeredmodel.h"
 #include "session/modelmerge.h"
+#include "store/draft.h"
 
 #include <QObject>
 #include <QTimer>
@@ -22,12 +23,17 @@ public:
     static constexpr qsizetype checkHereLimit = 64 * 1024;
 
     explicit EditSession(RegisteredModel base, QObject *parent = nullptr);
+    //! What was kept of another run. A draft whose base is lost comes back as if its base were
+    //! empty: the next reading sets that right.
+    explicit EditSession(const Draft &draft, QObject *parent = nullptr);
     //! For a model to be created in \p workspaceId.
     static EditSession *forNewModel(const QString &workspaceId, QObject *parent = nullptr);
 
     bool isNew() const { return m_base.id.isEmpty(); }
     bool isReadOnly() const { return m_base.isReadOnly(); }
     const QString &modelId() const { return m_base.id; }
+    //! What its draft is kept under: the model's id, or a made-up one until it has one.
+    const QString &draftId() const { return isNew() ? m_newId : m_base.id; }
     const RegisteredModel &base() const { return m_base; }
     const ModelMetadata &edited() const { return m_edited; }
 
@@ -37,6 +43,8 @@ public:
     void resetField(const ModelField &field);
     void resetLabels();
     void revert();
+    //! All values at once: undo, a draft of another window, a past change taken back.
+    void apply(const ModelMetadata &edited);
 
     bool isChanged(const ModelField &field) const;
     bool areLabelsChanged() const;
@@ -61,10 +69,15 @@ public:
     //! The registry moved while nothing was edited, or the person takes the registry's state.
     void replaceBase(const RegisteredModel &now);
 
+    //! Where the person is in it: a small JSON text of the window's, kept with the draft.
+    const QString &place() const { return m_place; }
+    void setPlace(const QString &place);
+
 signals:
     void valueChanged(const modelscribe::ModelField *field); //!< nullptr: the labels.
     void changed();                                          //!< Anything: values, base, problems.
     void flushing();                                         //!< See flush().
+    void placeChanged();
 
 private:
     struct Verdict
@@ -79,6 +92,8 @@ private:
 
     RegisteredModel m_base;
     ModelMetadata m_edited;
+    QString m_newId;
+    QString m_place;
     mutable std::optional<QList<Problem>> m_problems;
     Verdict m_verdict; //!< About the last long ExtraInfo that was read.
     QTimer m_checkTimer;

@@ -89,6 +89,36 @@ Result<SavePlan> SavePlan::make(const RegisteredModel &base, const ModelMetadata
         });
 }
 
+Result<SavePlan> SavePlan::rest() const
+{
+    if (isCreate())
+        return failure(Error::Kind::Invalid, u"a create is one request"_s);
+    return make(applied(), edited, workspaceId);
+}
+
+std::optional<SavePlan> SavePlan::restoringLabels() const
+{
+    const auto stateOf = [this](SaveStep::Kind kind) {
+        const auto step = std::ranges::find(steps, kind, &SaveStep::kind);
+        return step == steps.end() ? SaveStep::State::Waiting : step->state;
+    };
+    const bool gone = stateOf(SaveStep::Kind::RemoveLabels) == SaveStep::State::Done;
+    if (!gone || stateOf(SaveStep::Kind::AddLabels) == SaveStep::State::Done)
+        return {};
+    const LabelChanges changes = labels();
+    ModelMetadata restored = applied().metadata;
+    for (const Label &label : changes.removed) {
+        const bool replaced = std::ranges::any_of(
+            changes.added, [&](const Label &added) { return added.key == label.key; });
+        if (replaced)
+            restored.labels.append(label);
+    }
+    auto plan = make(applied(), restored, workspaceId);
+    if (!plan)
+        return {};
+    return *std::move(plan);
+}
+
 RegisteredModel SavePlan::applied() const
 {
     RegisteredModel model = base;

@@ -30,6 +30,8 @@ struct SaveStep
     State state = State::Waiting;
     std::optional<Error> error;
     qsizetype count = 0; //!< Fields or labels it is about.
+    QString requestId;   //!< Of the last answer to it, if there was one.
+    int httpStatus = 0;
 
     bool isWrite() const;
 };
@@ -52,6 +54,13 @@ struct SavePlan
     //! A read-only model is refused (Invalid) too.
     static Result<SavePlan> make(const RegisteredModel &base, const ModelMetadata &edited,
                                  const QString &workspaceId);
+
+    //! What is left when a part of it is done: the same changes without those that applied() holds,
+    //! with a new check in front. Fails (Invalid) when nothing is left, and for a create.
+    Result<SavePlan> rest() const;
+    //! When labels were to be changed, the old ones are gone and the new ones did not come: puts
+    //! the old ones back. nullopt in all other cases.
+    std::optional<SavePlan> restoringLabels() const;
 
     //! The base with what the steps that are Done have written, as far as is known without reading.
     RegisteredModel applied() const;

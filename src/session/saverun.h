@@ -25,6 +25,9 @@ struct SaveRunOptions
                                                 std::chrono::milliseconds(4000)};
     std::function<QDateTime()> now = [] { return QDateTime::currentDateTimeUtc(); };
     qint64 clockSkew = 0; //!< Seconds from this computer's clock to the service's.
+    //! Called once, after the checks and before the first write is sent, which waits for its end,
+    //! good or bad: the journal notes down what is about to happen.
+    std::function<QFuture<Result<std::monostate>>(const SavePlan &)> beforeWrites;
 };
 
 //! Carries out one SavePlan, step by step, and stops at the first that fails.
@@ -46,6 +49,11 @@ public:
 
     //! Once.
     void start();
+    //! Instead of start(), once: sends no write, but finds out by reading what of the plan is in
+    //! the registry, because its answers or the program that waited for them were lost. A create is
+    //! looked for by its name, among the models made since \p startedAt (by the service's clock).
+    //! Every write ends as Done or Failed (nothing of it is there), or Unknown.
+    void settle(const QDateTime &startedAt);
     //! Before the first write: ends as Cancelled. Later: lets the running request finish, then
     //! stops.
     void cancel();

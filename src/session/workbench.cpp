@@ -3,8 +3,7 @@
 
 #include "core/whendone.h"
 #include "session/extrainfovocabulary.h"
-
-#include <QElapsedTimer>
+#include "session/workbenchstate.h"
 
 #include <algorithm>
 #include <map>
@@ -25,55 +24,7 @@ QStringList mostUsedFirst(const std::map<QString, int> &counts)
     return result;
 }
 
-bool hasWritten(const SavePlan &plan)
-{
-    return std::ranges::any_of(plan.steps, [](const SaveStep &step) {
-        return step.isWrite() && step.state == SaveStep::State::Done;
-    });
-}
-
 } // namespace
-
-struct Workbench::Private
-{
-    struct Entry
-    {
-        QString endpoint;
-        std::unique_ptr<EditSession> session;
-        QString seenModified; //!< GmtModifiedTime of the last reading that was handled.
-        QElapsedTimer sinceRead;
-        QPointer<SaveRun> run;
-        bool wasDirty = false;
-    };
-
-    ClientOptions options;
-    std::vector<Entry> entries;
-    //! Connections that were dropped while a save was still using them.
-    std::vector<std::unique_ptr<Connection>> retired;
-    QString endpoint;
-
-    Entry *find(const EditSession *session)
-    {
-        const auto entry = std::ranges::find_if(
-            entries, [&](const Entry &e) { return e.session.get() == session; });
-        return entry == entries.end() ? nullptr : &*entry;
-    }
-
-    Entry *find(const QString &modelId)
-    {
-        const auto entry = std::ranges::find_if(entries, [&](const Entry &e) {
-            return e.endpoint == endpoint && e.session->modelId() == modelId;
-        });
-        return entry == entries.end() ? nullptr : &*entry;
-    }
-
-    //! Later, because the session may be the one whose signal is being handled.
-    void drop(Entry *entry)
-    {
-        entry->session.release()->deleteLater();
-        entries.erase(entries.begin() + (entry - entries.data()));
-    }
-};
 
 Workbench::Workbench(ClientOptions options, QObject *parent)
     : QObject(parent)
@@ -88,12 +39,6 @@ Workbench::~Workbench()
     qDeleteAll(findChildren<SaveRun *>(Qt::FindDirectChildrenOnly));
 }
 
-bool Workbench::isSaving() const
-{
-    const auto runs = findChildren<SaveRun *>(Qt::FindDirectChildrenOnly);
-    return std::ranges::any_of(runs, &SaveRun::isRunning);
-}
-
 void Workbench::connectTo(const ConnectionSettings &settings)
 {
     flushAll();
@@ -105,8 +50,8 @@ void Workbench::connectTo(const ConnectionSettings &settings)
         if (!d->entries[i].session->isDirty() && !d->entries[i].run)
             d->drop(&d->entries[i]);
     }
-    d->endpoint = settings.endpoint.toString();
     m_connection = std::make_unique<Connection>(settings, d->options);
+    d->registry = m_connection->registryKey();
     m_catalog = std::make_unique<Catalog>(*m_connection);
     m_vocabulary = std::make_unique<ExtraInfoVocabulary>(*m_catalog);
     connect(m_catalog.get(), &Catalog::modelChanged, this, &Workbench::takeCatalogRow);
@@ -135,7 +80,7 @@ EditSession *Workbench::createNew()
 EditSession *Workbench::add(std::unique_ptr<EditSession> session)
 {
     EditSession *added = session.get();
-    d->entries.push_back({.endpoint = d->endpoint,
+    d->entries.push_back({.registry = d->registry,
                           .session = std::move(session),
                           .seenModified = added->base().modified});
     connect(added, &EditSession::changed, this, [this, added] {
@@ -149,7 +94,7 @@ EditSession *Workbench::add(std::unique_ptr<EditSession> session)
 void Workbench::recheck(const EditSession *session, std::chrono::milliseconds unlessWithin)
 {
     const Private::Entry *entry = d->find(session);
-    if (!entry || !m_connection || entry->endpoint != d->endpoint || session->isNew()
+    if (!entry || !m_connection || entry->registry != d->registry || session->isNew()
         || (entry->sinceRead.isValid() && !entry->sinceRead.hasExpired(unlessWithin.count())))
         return;
     readAgain(session->modelId());
@@ -233,7 +178,7 @@ QList<EditSession *> Workbench::dirtySessions() const
     flushAll();
     QList<EditSession *> result;
     for (const Private::Entry &entry : d->entries) {
-        if (entry.endpoint == d->endpoint && entry.session->isDirty())
+        if (entry.registry == d->registry && entry.session->isDirty())
             result.append(entry.session.get());
     }
     return result;
@@ -244,116 +189,10 @@ QList<EditSession *> Workbench::dirtySessionsElsewhere() const
     flushAll();
     QList<EditSession *> result;
     for (const Private::Entry &entry : d->entries) {
-        if (entry.endpoint != d->endpoint && entry.session->isDirty())
+        if (entry.registry != d->registry && entry.session->isDirty())
             result.append(entry.session.get());
     }
     return result;
-}
-
-SaveRun *Workbench::save(EditSession *session, const SavePlan &plan, bool allowSameName)
-{
-    Private::Entry *entry = d->find(session);
-    if (!entry || !m_connection || entry->endpoint != d->endpoint)
-        return nullptr;
-    if (entry->run)
-        return entry->run;
-    auto *run = new SaveRun(m_connection->client(), plan, this);
-    entry->run = run;
-    run->setOptions({.now = d->options.now, .clockSkew = m_connection->clockSkew()});
-    if (allowSameName)
-        run->allowSameName();
-    connect(run, &SaveRun::finished, this,
-            [this, run, session = QPointer(session), endpoint = d->endpoint](
-                const SaveOutcome &outcome) { takeOutcome(run, session, endpoint, outcome); });
-    run->start();
-    return run;
-}
-
-SaveRun *Workbench::runningSave(const EditSession *session) const
-{
-    const Private::Entry *entry = d->find(session);
-    return entry ? entry->run.data() : nullptr;
-}
-
-void Workbench::takeOutcome(SaveRun *run, EditSession *session, const QString &endpoint,
-                            const SaveOutcome &outcome)
-{
-    run->deleteLater();
-    Private::Entry *entry = session ? d->find(session) : nullptr;
-    if (entry)
-        entry->run.clear();
-
-    using Result = SaveOutcome::Result;
-    if (hasWritten(outcome.plan)) {
-        // What was written counts, whatever came of the rest. After a failure outcome.now may be
-        // older than the last write.
-        const bool isRead = outcome.now
-                            && (outcome.result == Result::Saved
-                                || outcome.result == Result::NotTaken);
-        const RegisteredModel applied = outcome.plan.applied();
-        RegisteredModel now = isRead ? *outcome.now : applied;
-        if (outcome.plan.isCreate())
-            now.id = outcome.createdId;
-        if (entry) {
-            entry->seenModified = now.modified;
-            session->rebase(now, applied.metadata);
-        }
-        if (m_catalog && endpoint == d->endpoint) {
-            m_catalog->upsert(now);
-            if (!isRead)
-                readAgain(now.id);
-        }
-    } else if (outcome.result == Result::Conflict) {
-        if (entry)
-            entry->seenModified = outcome.now->modified;
-        if (m_catalog && endpoint == d->endpoint)
-            m_catalog->upsert(*outcome.now);
-    }
-    if (!isSaving()) {
-        for (auto &connection : d->retired)
-            connection.release()->deleteLater();
-        d->retired.clear();
-    }
-}
-
-QFuture<Result<std::monostate>> Workbench::deleteModel(const QString &modelId)
-{
-    if (!m_connection)
-        return readyResult<std::monostate>(failure(Error::Kind::Network));
-    auto promise = std::make_shared<QPromise<Result<std::monostate>>>();
-    promise->start();
-    const auto end = [this, promise, modelId,
-                      endpoint = d->endpoint](const Result<std::monostate> &result) {
-        if (result && endpoint == d->endpoint)
-            forget(modelId);
-        promise->addResult(result);
-        promise->finish();
-    };
-    const QPointer<Connection> connection = m_connection.get();
-    whenDone(m_connection->client().run(operations::deleteModel(modelId)), this,
-             [this, end, connection, modelId](const Result<std::monostate> &result) {
-                 if (result || result.error().kind == Error::Kind::NotFound) {
-                     end(std::monostate());
-                 } else if (!result.error().outcomeUnknown || !connection) {
-                     end(result);
-                 } else {
-                     whenDone(connection->client().run(operations::getModel(modelId)), this,
-                              [end, result](const Result<RegisteredModel> &model) {
-                                  const bool gone = !model
-                                                    && model.error().kind == Error::Kind::NotFound;
-                                  end(gone ? Result<std::monostate>() : result);
-                              });
-                 }
-             });
-    return promise->future();
-}
-
-void Workbench::forget(const QString &modelId)
-{
-    if (Private::Entry *entry = d->find(modelId))
-        discard(entry->session.get());
-    if (m_catalog)
-        m_catalog->remove(modelId);
 }
 
 QStringList Workbench::labelKeysInUse() const

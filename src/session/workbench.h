@@ -14,7 +14,17 @@
 
 namespace modelscribe {
 
+class DraftStore;
 class ExtraInfoVocabulary;
+class Journal;
+
+//! How a draft stands to what the registry holds now, as far as somebody looked.
+enum class DraftStanding {
+    Unknown, //!< Not looked yet, or there was no answer.
+    Applies, //!< Nothing the draft changes was changed by others.
+    Clashes, //!< The same places were changed, and differently.
+    Gone     //!< The model is not there (any more).
+};
 
 //! What one window works with: a connection, its catalog, and the edit sessions of all models
 //! touched. Everything the window can do that has no widgets in it.
@@ -25,6 +35,11 @@ class Workbench : public QObject
 public:
     explicit Workbench(ClientOptions options = {}, QObject *parent = nullptr);
     ~Workbench() override;
+
+    //! Where drafts and the journal are kept from now on; nullptr: nowhere. Before connectTo().
+    //! Both must outlive the workbench.
+    void keepIn(DraftStore *drafts, Journal *journal);
+    Journal *journal() const;
 
     //! Drops the old connection. Edit sessions of other connections are kept and come back with
     //! them.
@@ -39,6 +54,11 @@ public:
     //! over while nothing is edited. nullptr when the catalog does not know the id.
     EditSession *open(const QString &modelId);
     EditSession *createNew();
+    //! A new model with the values of \p session, for one that is gone from the registry. That
+    //! session stays until it is discarded.
+    EditSession *copyAsNew(const EditSession &session);
+    //! nullptr when there is none with this EditSession::draftId() in this connection.
+    EditSession *findDraft(const QString &draftId) const;
     //! Reads the model of \p session again, unless that was done less than \p unlessWithin ago.
     void recheck(const EditSession *session,
                  std::chrono::milliseconds unlessWithin = std::chrono::seconds(30));
@@ -50,6 +70,13 @@ public:
     QList<EditSession *> dirtySessionsElsewhere() const;
     //! Has editors hand in what they have not yet.
     void flushAll() const;
+    //! Ends when all edits are on the disk, or with the reason (Kind::Storage) they are not.
+    QFuture<Result<std::monostate>> keepAll();
+    DraftStanding standing(const EditSession *session) const;
+    //! When its draft was changed last; invalid for one without edits.
+    QDateTime changedAt(const EditSession *session) const;
+    //! Reads the models of all drafts again, for standing().
+    void recheckDrafts();
 
     //! Starts the save that \p plan says for \p session; on success the session is rebased and the
     //! catalog updated. Only one run a session at a time: a second call returns the running one,
@@ -57,6 +84,11 @@ public:
     //! nullptr for a session of another connection.
     SaveRun *save(EditSession *session, const SavePlan &plan, bool allowSameName = false);
     SaveRun *runningSave(const EditSession *session) const;
+    //! Finds out what became of \p plan, see SaveRun::settle(); like save() otherwise. Completes
+    //! the journal's \p entry.
+    SaveRun *settle(EditSession *session, const SavePlan &plan, const QDateTime &startedAt,
+                    const QUuid &entry);
+    bool isSaving() const; //!< In any connection.
 
     //! Deletes in the registry, then takes the model out of the catalog and drops its session.
     QFuture<Result<std::monostate>> deleteModel(const QString &modelId);
@@ -76,14 +108,37 @@ signals:
                          const modelscribe::RegisteredModel &now);
     //! The same without a clash: the session holds both now. \p places as ModelMerge::fromTheirs.
     void mergedFromRegistry(modelscribe::EditSession *session, const QStringList &places);
+    //! A reading found that the model is not there any more; the edits stay.
+    void goneFromRegistry(modelscribe::EditSession *session);
+    void standingChanged(modelscribe::EditSession *session);
+
+    //! Once after each connectTo(), when what was kept is there: the draft that was worked on last,
+    //! or nullptr.
+    void draftsRestored(modelscribe::EditSession *last);
+    //! Another window or process changed this draft, and the session took that over. What it held
+    //! is \p before.
+    void draftTakenOver(modelscribe::EditSession *session,
+                        const modelscribe::ModelMetadata &before);
+    //! Another window or process saved or discarded this draft; the session keeps its edits.
+    void draftEndedElsewhere(modelscribe::EditSession *session);
+    //! Drafts or the journal cannot be written (once, until it works again); they are kept in
+    //! memory and tried again.
+    void keepingFailed(const modelscribe::Error &error);
+    void keepingRecovered();
+    //! A damaged file was kept aside as \p file, and \p recovered entries were found in it.
+    void keptAside(const QString &file, int recovered);
+    //! A save that an earlier run of the program did not end was settled by reading; \p outcome
+    //! says what came of it, and what is left is the session's draft.
+    void interruptedSaveSettled(modelscribe::EditSession *session,
+                                const modelscribe::SaveOutcome &outcome);
+    void savingChanged(); //!< isSaving()
 
 private:
     EditSession *add(std::unique_ptr<EditSession> session);
-    bool isSaving() const;
     void readAgain(const QString &modelId);
     void takeReading(const RegisteredModel &model);
     void takeCatalogRow(int row);
-    void takeOutcome(SaveRun *run, EditSession *session, const QString &endpoint,
+    void takeOutcome(SaveRun *run, EditSession *session, const QString &registry,
                      const SaveOutcome &outcome);
     void forget(const QString &modelId);
 

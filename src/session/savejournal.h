@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/saveplan.h"
+#include "store/journalentry.h"
+
+namespace modelscribe {
+
+//! What the journal notes down before \p plan is sent. \p profile is the connection's title.
+JournalEntry journalEntryFor(const SavePlan &plan, const QString &profile,
+                             const QString &registryKey);
+//! How that ended.
+JournalEnd journalEndFor(const SaveOutcome &outcome);
+//! A deletion of \p model.
+JournalEntry journalEntryForDeletion(const RegisteredModel &model, const QString &profile,
+                                     const QString &registryKey);
+//! The plan that \p entry was made for, so that a save that did not end can be settled; fails
+//! (Invalid) for a deletion or an entry without its values.
+Result<SavePlan> planOf(const JournalEntry &entry, const QString &workspaceId);
+
+} // namespace modelscribe

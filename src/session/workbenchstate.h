@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What the parts of Workbench share; nobody else includes it.
+#include "session/workbench.h"
+
+#include <QElapsedTimer>
+#include <QPointer>
+
+#include <algorithm>
+
+namespace modelscribe {
+
+struct Workbench::Private
+{
+    struct Entry
+    {
+        QString registry; //!< Connection::registryKey().
+        std::unique_ptr<EditSession> session;
+        QString seenModified; //!< GmtModifiedTime of the last reading that was handled.
+        QElapsedTimer sinceRead;
+        QPointer<SaveRun> run;
+        bool wasDirty = false;
+    };
+
+    ClientOptions options;
+    std::vector<Entry> entries;
+    //! Connections that were dropped while a save was still using them.
+    std::vector<std::unique_ptr<Connection>> retired;
+    QString registry;
+    DraftStore *drafts = nullptr;
+    Journal *journal = nullptr;
+
+    Entry *find(const EditSession *session)
+    {
+        const auto entry = std::ranges::find_if(
+            entries, [&](const Entry &e) { return e.session.get() == session; });
+        return entry == entries.end() ? nullptr : &*entry;
+    }
+
+    Entry *find(const QString &modelId)
+    {
+        const auto entry = std::ranges::find_if(entries, [&](const Entry &e) {
+            return e.registry == registry && e.session->modelId() == modelId;
+        });
+        return entry == entries.end() ? nullptr : &*entry;
+    }
+
+    //! Later, because the session may be the one whose signal is being handled.
+    void drop(Entry *entry)
+    {
+        entry->session.release()->deleteLater();
+        entries.erase(entries.begin() + (entry - entries.data()));
+    }
+};
+
+} // namespace modelscribe
