@@ -61,16 +61,9 @@ EditSession::EditSession(RegisteredModel base, QObject *parent)
 EditSession::EditSession(const Draft &draft, QObject *parent)
     : EditSession(draft.base, parent)
 {
-    m_edited = draft.edited;
-    m_place = draft.ui;
-    if (draft.isNew()) {
+    if (draft.isNew())
         m_newId = draft.modelId;
-        m_base.workspaceId = draft.workspaceId;
-    } else {
-        m_base.id = draft.modelId;
-    }
-    if (!isChecked())
-        m_checkTimer.start();
+    restore(draft);
 }
 
 EditSession *EditSession::forNewModel(const QString &workspaceId, QObject *parent)
@@ -118,6 +111,17 @@ void EditSession::apply(const ModelMetadata &edited)
         return;
     flush();
     take(m_base, edited);
+}
+
+void EditSession::restore(const Draft &draft)
+{
+    RegisteredModel base = draft.base;
+    if (!draft.isNew())
+        base.id = draft.modelId;
+    else if (base.workspaceId.isEmpty())
+        base.workspaceId = draft.workspaceId;
+    m_place = draft.ui;
+    take(base, draft.edited);
 }
 
 void EditSession::setPlace(const QString &place)

@@ -43,6 +43,8 @@ public:
     void resetField(const ModelField &field);
     void resetLabels();
     void revert();
+    //! Base and edits as a draft of the same model has them.
+    void restore(const Draft &draft);
     //! All values at once: undo, a draft of another window, a past change taken back.
     void apply(const ModelMetadata &edited);
 

@@ -52,19 +52,22 @@ void Workbench::connectTo(const ConnectionSettings &settings)
     }
     m_connection = std::make_unique<Connection>(settings, d->options);
     d->registry = m_connection->registryKey();
+    d->toRecheck.clear();
+    d->rechecking = false;
     m_catalog = std::make_unique<Catalog>(*m_connection);
     m_vocabulary = std::make_unique<ExtraInfoVocabulary>(*m_catalog);
     connect(m_catalog.get(), &Catalog::modelChanged, this, &Workbench::takeCatalogRow);
     emit connectionChanged();
     emit draftsChanged();
+    restoreDrafts();
 }
 
 EditSession *Workbench::open(const QString &modelId)
 {
     const RegisteredModel *model = m_catalog ? m_catalog->find(modelId) : nullptr;
-    if (!model)
+    const Private::Entry *known = m_catalog && !modelId.isEmpty() ? d->find(modelId) : nullptr;
+    if (!model && !known) // a draft may be of a model that the list has not
         return nullptr;
-    const Private::Entry *known = d->find(modelId);
     EditSession *session = known ? known->session.get()
                                  : add(std::make_unique<EditSession>(*model));
     readAgain(modelId);
@@ -84,10 +87,12 @@ EditSession *Workbench::add(std::unique_ptr<EditSession> session)
                           .session = std::move(session),
                           .seenModified = added->base().modified});
     connect(added, &EditSession::changed, this, [this, added] {
+        keep(added);
         Private::Entry *entry = d->find(added);
         if (entry && std::exchange(entry->wasDirty, added->isDirty()) != added->isDirty())
             emit draftsChanged();
     });
+    connect(added, &EditSession::placeChanged, this, [this, added] { keep(added); });
     return added;
 }
 
@@ -100,16 +105,21 @@ void Workbench::recheck(const EditSession *session, std::chrono::milliseconds un
     readAgain(session->modelId());
 }
 
-void Workbench::readAgain(const QString &modelId)
+void Workbench::readAgain(const QString &modelId, const std::function<void()> &then)
 {
     if (Private::Entry *entry = d->find(modelId))
         entry->sinceRead.start();
     const QPointer<Catalog> catalog = m_catalog.get();
     whenDone(m_connection->client().run(operations::getModel(modelId)), m_catalog.get(),
-             [this, catalog, modelId](const Result<RegisteredModel> &model) {
-                 // It may have been deleted since it was asked for: then it stays away.
-                 if (model && catalog && model->id == modelId && catalog->find(modelId))
+             [this, catalog, modelId, then](const Result<RegisteredModel> &model) {
+                 // It may have been deleted here since it was asked for: then it stays away.
+                 const bool isKnown = catalog && (catalog->find(modelId) || d->find(modelId));
+                 if (isKnown && model && model->id == modelId)
                      takeReading(*model);
+                 else if (isKnown && !model && model.error().kind == Error::Kind::NotFound)
+                     takeGone(modelId);
+                 if (then)
+                     then();
              });
 }
 
@@ -117,7 +127,8 @@ void Workbench::takeReading(const RegisteredModel &model)
 {
     if (Private::Entry *entry = d->find(model.id))
         entry->seenModified = model.modified;
-    m_catalog->upsert(model);
+    if (m_catalog->find(model.id)) // a draft's model may be of another workspace than the list
+        m_catalog->upsert(model);
     const Private::Entry *entry = d->find(model.id);
     if (!entry || entry->run)
         return;
@@ -125,16 +136,29 @@ void Workbench::takeReading(const RegisteredModel &model)
     session->flush();
     if (!session->isDirty() || sameContent(session->base().metadata, model.metadata)) {
         session->rebase(model, session->base().metadata);
+        setStanding(session, DraftStanding::Applies);
         return;
     }
     const ModelMerge merge = mergeModels(session->base().metadata, session->edited(),
                                          model.metadata);
     if (!merge.clashes.isEmpty()) {
+        setStanding(session, DraftStanding::Clashes);
         emit movedInRegistry(session, model);
         return;
     }
     session->merge(model);
+    setStanding(session, DraftStanding::Applies);
     emit mergedFromRegistry(session, merge.fromTheirs);
+}
+
+void Workbench::takeGone(const QString &modelId)
+{
+    const Private::Entry *entry = d->find(modelId);
+    if (!entry || entry->run)
+        return;
+    EditSession *session = entry->session.get();
+    setStanding(session, DraftStanding::Gone);
+    emit goneFromRegistry(session);
 }
 
 void Workbench::takeCatalogRow(int row)
@@ -157,6 +181,7 @@ void Workbench::discard(EditSession *session)
     if (!entry)
         return;
     const bool wasDirty = session->isDirty();
+    unkeep(session);
     d->drop(entry);
     if (wasDirty)
         emit draftsChanged();

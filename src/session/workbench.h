@@ -9,6 +9,7 @@
 #include <QObject>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -51,7 +52,7 @@ public:
 
     //! The session of a model of the catalog; the same object each time while it holds edits.
     //! Reads the model once more in the background (a list may leave members out) and takes that
-    //! over while nothing is edited. nullptr when the catalog does not know the id.
+    //! over while nothing is edited. nullptr when neither the catalog nor a draft knows the id.
     EditSession *open(const QString &modelId);
     EditSession *createNew();
     //! A new model with the values of \p session, for one that is gone from the registry. That
@@ -135,8 +136,18 @@ signals:
 
 private:
     EditSession *add(std::unique_ptr<EditSession> session);
-    void readAgain(const QString &modelId);
+    void restoreDrafts();
+    void takeDrafts(const QString &registry, const QList<Draft> &drafts);
+    void keep(EditSession *session);
+    void unkeep(const EditSession *session);
+    void takeElsewhere(const QString &registry, const QString &draftId);
+    void takeDraftFromElsewhere(const Draft &draft);
+    void tellKeeping(const std::optional<Error> &failure);
+    void setStanding(const EditSession *session, DraftStanding standing);
+    void recheckNext();
+    void readAgain(const QString &modelId, const std::function<void()> &then = {});
     void takeReading(const RegisteredModel &model);
+    void takeGone(const QString &modelId);
     void takeCatalogRow(int row);
     void takeOutcome(SaveRun *run, EditSession *session, const QString &registry,
                      const SaveOutcome &outcome);

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How a workbench keeps drafts: every edit, until it is saved or discarded.
+#include "core/whendone.h"
 #include "session/workbenchstate.h"
 #include "store/draftstore.h"
 #include "store/journal.h"
+
+using namespace Qt::StringLiterals;
 
 namespace modelscribe {
 
@@ -10,9 +13,42 @@ void Workbench::keepIn(DraftStore *drafts, Journal *journal)
 {
     d->drafts = drafts;
     d->journal = journal;
+    const auto follow = [this](auto *store) {
+        using Store = std::remove_pointer_t<decltype(store)>;
+        connect(store, &Store::failed, this, [this](const Error &error) { tellKeeping(error); });
+        connect(store, &Store::recovered, this, [this] { tellKeeping({}); });
+        const auto takeReport = [this](const StoreReport &report) {
+            if (report.state == StoreState::DamagedReplaced)
+                emit keptAside(report.keptAside, report.recovered);
+            else if (!report.onDisk())
+                tellKeeping(report.error);
+        };
+        connect(store, &Store::opened, this, takeReport);
+        // It may have been opened before anybody listened.
+        whenDone(store->report(), this, [takeReport](const Result<StoreReport> &report) {
+            if (report)
+                takeReport(*report);
+        });
+    };
+    if (drafts) {
+        follow(drafts);
+        connect(drafts, &DraftStore::changedElsewhere, this, &Workbench::takeElsewhere);
+    }
+    if (journal)
+        follow(journal);
 }
 
 Journal *Workbench::journal() const { return d->journal; }
+
+void Workbench::tellKeeping(const std::optional<Error> &failure)
+{
+    if (std::exchange(d->keepingFails, failure.has_value()) == failure.has_value())
+        return;
+    if (failure)
+        emit keepingFailed(*failure);
+    else
+        emit keepingRecovered();
+}
 
 EditSession *Workbench::copyAsNew(const EditSession &session)
 {
@@ -24,11 +60,194 @@ EditSession *Workbench::copyAsNew(const EditSession &session)
 
 EditSession *Workbench::findDraft(const QString &draftId) const
 {
-    for (const Private::Entry &entry : d->entries) {
-        if (entry.registry == d->registry && entry.session->draftId() == draftId)
-            return entry.session.get();
+    const Private::Entry *entry = d->findDraft(d->registry, draftId);
+    return entry ? entry->session.get() : nullptr;
+}
+
+void Workbench::restoreDrafts()
+{
+    if (!d->drafts) {
+        emit draftsRestored(nullptr);
+        return;
     }
-    return nullptr;
+    const QPointer<Connection> connection = m_connection.get();
+    whenDone(d->drafts->all(d->registry), this,
+             [this, connection, registry = d->registry](const Result<DraftList> &list) {
+                 if (connection && connection == m_connection.get())
+                     takeDrafts(registry, list ? list->drafts : QList<Draft>());
+             });
+}
+
+void Workbench::takeDrafts(const QString &registry, const QList<Draft> &drafts)
+{
+    EditSession *last = nullptr;
+    for (const Draft &draft : drafts) {
+        const Private::Entry *entry = d->findDraft(registry, draft.modelId);
+        // What was typed in the meantime is newer than what was kept.
+        if (!entry || !entry->session->isDirty())
+            takeDraftFromElsewhere(draft);
+        if (entry = d->findDraft(registry, draft.modelId); entry && !last)
+            last = entry->session.get();
+    }
+    emit draftsRestored(last);
+    recheckDrafts();
+}
+
+//! Of another run, window or process: the session holds it afterwards.
+void Workbench::takeDraftFromElsewhere(const Draft &draft)
+{
+    Private::Entry *entry = d->findDraft(draft.registryKey, draft.modelId);
+    std::optional<RegisteredModel> known;
+    if (!entry) {
+        add(std::make_unique<EditSession>(draft));
+        entry = &d->entries.back();
+    } else {
+        known = entry->session->base();
+    }
+    // So that it is not written again only because it was read.
+    entry->keptAs = draft.modelId;
+    entry->kept = draft;
+    entry->changedAt = draft.changed;
+    EditSession *session = entry->session.get();
+    session->restore(draft);
+    entry = d->find(session);
+    if (!entry)
+        return;
+    if (entry->wasDirty != session->isDirty()) {
+        entry->wasDirty = session->isDirty();
+        emit draftsChanged();
+    }
+    // What this window has read may be newer than the draft's base.
+    if (known && !session->isNew() && *known != session->base() && m_catalog
+        && draft.registryKey == d->registry)
+        readAgain(session->modelId());
+}
+
+void Workbench::keep(EditSession *session)
+{
+    Private::Entry *entry = d->find(session);
+    if (!entry)
+        return;
+    if (entry->keptAs != session->draftId())
+        unkeep(session); // a new model has got its id
+    if (!session->isDirty()) {
+        unkeep(session);
+        return;
+    }
+    Draft draft{.registryKey = entry->registry,
+                .modelId = session->draftId(),
+                .workspaceId = session->base().workspaceId,
+                .base = session->base(),
+                .edited = session->edited(),
+                .ui = session->place()};
+    const bool isSame = draft.edited == entry->kept.edited && draft.base == entry->kept.base;
+    // One that ended in another window comes back with the next edit, not by looking at it.
+    if (isSame && (entry->keptAs.isEmpty() || draft.ui == entry->kept.ui))
+        return;
+    if (!isSame || !entry->changedAt.isValid())
+        entry->changedAt = QDateTime::currentDateTimeUtc();
+    draft.changed = entry->changedAt;
+    entry->keptAs = draft.modelId;
+    entry->kept = draft;
+    if (d->drafts)
+        d->drafts->put(draft);
+}
+
+void Workbench::unkeep(const EditSession *session)
+{
+    Private::Entry *entry = d->find(session);
+    if (!entry || entry->keptAs.isEmpty())
+        return;
+    const QString id = std::exchange(entry->keptAs, {});
+    entry->kept = {};
+    entry->changedAt = {};
+    entry->standing = DraftStanding::Unknown;
+    if (d->drafts)
+        d->drafts->remove(entry->registry, id);
+}
+
+QFuture<Result<std::monostate>> Workbench::keepAll()
+{
+    flushAll();
+    if (d->drafts)
+        return d->drafts->flush();
+    const bool nothing = std::ranges::none_of(
+        d->entries, [](const Private::Entry &entry) { return entry.session->isDirty(); });
+    return readyResult<std::monostate>(nothing ? Result<std::monostate>()
+                                               : failure(Error::Kind::Storage));
+}
+
+void Workbench::takeElsewhere(const QString &registry, const QString &draftId)
+{
+    whenDone(d->drafts->load(registry, draftId), this,
+             [this, registry, draftId](const Result<std::optional<Draft>> &draft) {
+                 Private::Entry *entry = d->findDraft(registry, draftId);
+                 if (!draft || (entry && entry->run) || (!entry && registry != d->registry))
+                     return;
+                 if (entry)
+                     entry->session->flush(); // what was typed here just now may be the last word
+                 entry = d->findDraft(registry, draftId);
+                 if (!*draft) {
+                     if (!entry || entry->keptAs.isEmpty())
+                         return;
+                     entry->keptAs.clear();
+                     EditSession *session = entry->session.get();
+                     emit draftEndedElsewhere(session);
+                     recheck(session, {});
+                     return;
+                 }
+                 if ((*draft)->writer == d->drafts->writer())
+                     return;
+                 if (!entry) {
+                     takeDraftFromElsewhere(**draft);
+                     return;
+                 }
+                 EditSession *session = entry->session.get();
+                 const ModelMetadata before = session->edited();
+                 takeDraftFromElsewhere(**draft);
+                 if (before != session->edited())
+                     emit draftTakenOver(session, before);
+             });
+}
+
+DraftStanding Workbench::standing(const EditSession *session) const
+{
+    const Private::Entry *entry = d->find(session);
+    return entry ? entry->standing : DraftStanding::Unknown;
+}
+
+void Workbench::setStanding(const EditSession *session, DraftStanding standing)
+{
+    Private::Entry *entry = d->find(session);
+    if (entry && std::exchange(entry->standing, standing) != standing)
+        emit standingChanged(entry->session.get());
+}
+
+QDateTime Workbench::changedAt(const EditSession *session) const
+{
+    const Private::Entry *entry = d->find(session);
+    return entry ? entry->changedAt : QDateTime();
+}
+
+void Workbench::recheckDrafts()
+{
+    for (const Private::Entry &entry : d->entries) {
+        const QString &id = entry.session->modelId();
+        if (entry.registry == d->registry && entry.session->isDirty() && !id.isEmpty()
+            && !d->toRecheck.contains(id))
+            d->toRecheck.append(id);
+    }
+    if (!d->rechecking)
+        recheckNext();
+}
+
+void Workbench::recheckNext()
+{
+    d->rechecking = m_connection && !d->toRecheck.isEmpty();
+    if (!d->rechecking)
+        return;
+    const QString id = d->toRecheck.takeFirst();
+    readAgain(id, [this] { recheckNext(); });
 }
 
 } // namespace modelscribe

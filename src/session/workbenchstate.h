@@ -21,6 +21,11 @@ struct Workbench::Private
         QElapsedTimer sinceRead;
         QPointer<SaveRun> run;
         bool wasDirty = false;
+        //! What its draft is stored under; empty: it has none.
+        QString keptAs;
+        Draft kept; //!< As it was put last.
+        QDateTime changedAt;
+        DraftStanding standing = DraftStanding::Unknown;
     };
 
     ClientOptions options;
@@ -30,6 +35,9 @@ struct Workbench::Private
     QString registry;
     DraftStore *drafts = nullptr;
     Journal *journal = nullptr;
+    bool keepingFails = false;
+    QStringList toRecheck; //!< Model ids whose standing is to be found out, one after the other.
+    bool rechecking = false;
 
     Entry *find(const EditSession *session)
     {
@@ -42,6 +50,14 @@ struct Workbench::Private
     {
         const auto entry = std::ranges::find_if(entries, [&](const Entry &e) {
             return e.registry == registry && e.session->modelId() == modelId;
+        });
+        return entry == entries.end() ? nullptr : &*entry;
+    }
+
+    Entry *findDraft(const QString &registryKey, const QString &draftId)
+    {
+        const auto entry = std::ranges::find_if(entries, [&](const Entry &e) {
+            return e.registry == registryKey && e.session->draftId() == draftId;
         });
         return entry == entries.end() ? nullptr : &*entry;
     }
