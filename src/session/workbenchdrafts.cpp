@@ -113,6 +113,8 @@ void Workbench::takeDraftFromElsewhere(const Draft &draft)
     entry = d->find(session);
     if (!entry)
         return;
+    if (!session->isDirty())
+        unkeep(session); // there is nothing in it
     if (entry->wasDirty != session->isDirty()) {
         entry->wasDirty = session->isDirty();
         emit draftsChanged();

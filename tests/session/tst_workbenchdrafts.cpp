@@ -1,0 +1,381 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/registryproxy.h"
+#include "session/workbench.h"
+#include "store/draftstore.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace modelscribe;
+using namespace modelscribe::testing;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const ModelField &field(QStringView key) { return *findField(key); }
+
+//! One window: what it keeps its drafts in, and its workbench.
+struct Window
+{
+    Window(const QString &file, const RegistryProxy &registry, const QString &registryKey = u"r"_s)
+        : drafts(file, QUuid::createUuid(), {.writeDelay = 10, .pollInterval = 30})
+        , bench(quickOptions())
+    {
+        bench.keepIn(&drafts, nullptr);
+        connectTo(registry, registryKey);
+    }
+
+    void connectTo(const RegistryProxy &registry, const QString &registryKey)
+    {
+        const QSignalSpy restored(&bench, &Workbench::draftsRestored);
+        bench.connectTo({.title = u"test"_s,
+                         .endpoint = registry.endpoint(),
+                         .key = RegistryProxy::key(),
+                         .registryKey = registryKey});
+        QTRY_COMPARE(restored.size(), 1);
+        last = restored[0][0].value<EditSession *>();
+    }
+
+    void load()
+    {
+        bench.catalog()->refresh();
+        QTRY_COMPARE(bench.catalog()->state(), Catalog::State::Ready);
+    }
+
+    //! Edits that are on the disk when this ends.
+    EditSession *edit(const QString &id, QStringView key, const QString &value)
+    {
+        load();
+        EditSession *session = bench.open(id);
+        if (!session)
+            qFatal("no such model");
+        session->setValue(field(key), value);
+        keepAll();
+        return session;
+    }
+
+    void keepAll()
+    {
+        const auto kept = wait(bench.keepAll());
+        QVERIFY2(kept, qPrintable(kept ? QString() : kept.error().detail));
+    }
+
+    DraftStore drafts;
+    Workbench bench;
+    EditSession *last = nullptr;
+};
+
+} // namespace
+
+class tst_WorkbenchDrafts : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void anEditComesBack();
+    void aModelThatIsNotCreatedYetComesBack();
+    void comesBackWithoutARegistry();
+    void comesBackOnlyInItsOwnRegistry();
+    void whatIsSavedRevertedOrDiscardedDoesNotComeBack_data();
+    void whatIsSavedRevertedOrDiscardedDoesNotComeBack();
+    void aCreatedModelLeavesNoDraft();
+    void theFirstIsTheOneEditedLast();
+    void lookingAtItMakesItNoNewer();
+    void saysHowItStandsToTheRegistry_data();
+    void saysHowItStandsToTheRegistry();
+    void theLastWriterOfTwoWindowsWins();
+    void saysThatItEndedInAnotherWindow();
+    void aDraftOfAnotherWindowAppears();
+    void saysThatItCannotKeep();
+    void withoutAStoreNothingIsKept();
+
+private:
+    QString file() const { return m_folder->filePath(u"drafts.db"_s); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<RegistryProxy> m_registry;
+};
+
+void tst_WorkbenchDrafts::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_registry = std::make_unique<RegistryProxy>();
+}
+
+void tst_WorkbenchDrafts::anEditComesBack()
+{
+    const QString id = m_registry->create(
+        {.name = u"bert"_s, .extraInfo = JsonText(R"({"z":1.0,"a":1})")});
+    {
+        Window window(file(), *m_registry);
+        EditSession *session = window.edit(id, u"Task", u"qa"_s);
+        session->setValue(field(u"ExtraInfo"), FieldValue(JsonText(R"({"z":1.00,"a":1})")));
+        session->setLabels({{u"team"_s, u"a"_s}});
+        session->setPlace(uR"({"tab":"Labels"})"_s);
+        window.keepAll();
+    }
+    Window window(file(), *m_registry);
+    QCOMPARE(window.bench.dirtySessions().size(), 1);
+    const EditSession *session = window.bench.dirtySessions().first();
+    QCOMPARE(window.last, session);
+    QCOMPARE(session->modelId(), id);
+    QCOMPARE(session->edited().task, u"qa"_s);
+    QCOMPARE(session->edited().extraInfo, JsonText(R"({"z":1.00,"a":1})"));
+    QCOMPARE(session->edited().labels, (QList<Label>{{u"team"_s, u"a"_s}}));
+    QCOMPARE(session->place(), uR"({"tab":"Labels"})"_s);
+    QVERIFY(window.bench.changedAt(session).isValid());
+    window.load();
+    QCOMPARE(window.bench.open(id), session);
+}
+
+void tst_WorkbenchDrafts::aModelThatIsNotCreatedYetComesBack()
+{
+    QString draftId;
+    {
+        Window window(file(), *m_registry);
+        EditSession *session = window.bench.createNew();
+        draftId = session->draftId();
+        session->setValue(field(u"ModelName"), u"new one"_s);
+        window.keepAll();
+    }
+    Window window(file(), *m_registry);
+    const EditSession *session = window.bench.findDraft(draftId);
+    QVERIFY(session && session->isNew());
+    QCOMPARE(session->edited().name, u"new one"_s);
+}
+
+void tst_WorkbenchDrafts::comesBackWithoutARegistry()
+{
+    const QString id = m_registry->create({.name = u"bert"_s});
+    {
+        Window window(file(), *m_registry);
+        window.edit(id, u"Task", u"qa"_s);
+    }
+    m_registry->decide = [](const ReceivedRequest &) { return RegistryProxy::Do::LoseRequest; };
+    Window window(file(), *m_registry);
+    EditSession *session = window.bench.open(id);
+    QVERIFY(session);
+    session->setValue(field(u"Domain"), u"nlp"_s);
+    window.keepAll();
+    QCOMPARE(window.bench.standing(session), DraftStanding::Unknown);
+    QCOMPARE(session->changeCount(), 2);
+}
+
+void tst_WorkbenchDrafts::comesBackOnlyInItsOwnRegistry()
+{
+    const QString id = m_registry->create({.name = u"bert"_s});
+    {
+        Window window(file(), *m_registry);
+        window.edit(id, u"Task", u"qa"_s);
+    }
+    Window window(file(), *m_registry, u"another"_s);
+    QVERIFY(window.bench.dirtySessions().isEmpty());
+    QCOMPARE(window.last, nullptr);
+    window.connectTo(*m_registry, u"r"_s);
+    QCOMPARE(window.bench.dirtySessions().size(), 1);
+}
+
+void tst_WorkbenchDrafts::whatIsSavedRevertedOrDiscardedDoesNotComeBack_data()
+{
+    QTest::addColumn<QString>("how");
+    for (const char *how : {"save", "revert", "discard", "delete"})
+        QTest::newRow(how) << QString::fromLatin1(how);
+}
+
+void tst_WorkbenchDrafts::whatIsSavedRevertedOrDiscardedDoesNotComeBack()
+{
+    QFETCH(QString, how);
+    const QString id = m_registry->create({.name = u"bert"_s});
+    {
+        Window window(file(), *m_registry);
+        EditSession *session = window.edit(id, u"Task", u"qa"_s);
+        if (how == "revert"_L1) {
+            session->revert();
+        } else if (how == "discard"_L1) {
+            window.bench.discard(session);
+        } else if (how == "delete"_L1) {
+            QVERIFY(wait(window.bench.deleteModel(id)));
+        } else {
+            const QSignalSpy ended(
+                window.bench.save(session, *SavePlan::make(session->base(), session->edited(), {})),
+                &SaveRun::finished);
+            QTRY_COMPARE(ended.size(), 1);
+            QVERIFY(!session->isDirty());
+        }
+        window.keepAll();
+    }
+    Window window(file(), *m_registry);
+    QVERIFY(window.bench.dirtySessions().isEmpty());
+}
+
+void tst_WorkbenchDrafts::aCreatedModelLeavesNoDraft()
+{
+    {
+        Window window(file(), *m_registry);
+        EditSession *session = window.bench.createNew();
+        session->setValue(field(u"ModelName"), u"new one"_s);
+        window.keepAll();
+        const QSignalSpy ended(
+            window.bench.save(session, *SavePlan::make(session->base(), session->edited(), {})),
+            &SaveRun::finished);
+        QTRY_COMPARE(ended.size(), 1);
+        QVERIFY(!session->isNew());
+        session->setValue(field(u"Task"), u"typed later"_s);
+        window.keepAll();
+    }
+    Window window(file(), *m_registry);
+    QCOMPARE(window.bench.dirtySessions().size(), 1);
+    QVERIFY(!window.last->isNew());
+    QCOMPARE(window.last->edited().task, u"typed later"_s);
+}
+
+void tst_WorkbenchDrafts::theFirstIsTheOneEditedLast()
+{
+    const QString first = m_registry->create({.name = u"a"_s});
+    const QString second = m_registry->create({.name = u"b"_s});
+    {
+        Window window(file(), *m_registry);
+        window.edit(first, u"Task", u"qa"_s);
+        window.edit(second, u"Task", u"qa"_s);
+        QTest::qWait(5);
+        window.edit(first, u"Task", u"asr"_s);
+    }
+    const Window window(file(), *m_registry);
+    QVERIFY(window.last);
+    QCOMPARE(window.last->modelId(), first);
+}
+
+void tst_WorkbenchDrafts::lookingAtItMakesItNoNewer()
+{
+    const QString id = m_registry->create({.name = u"bert"_s});
+    Window window(file(), *m_registry);
+    EditSession *session = window.edit(id, u"Task", u"qa"_s);
+    const QDateTime before = window.bench.changedAt(session);
+    QTest::qWait(5);
+    session->setPlace(uR"({"tab":"Labels"})"_s);
+    QCOMPARE(window.bench.changedAt(session), before);
+    session->setValue(field(u"Task"), u"asr"_s);
+    QVERIFY(window.bench.changedAt(session) > before);
+}
+
+void tst_WorkbenchDrafts::saysHowItStandsToTheRegistry_data()
+{
+    QTest::addColumn<QString>("theirs");
+    QTest::addColumn<DraftStanding>("standing");
+    QTest::newRow("as it was") << QString() << DraftStanding::Applies;
+    QTest::newRow("another field") << u"ModelDescription"_s << DraftStanding::Applies;
+    QTest::newRow("the same field") << u"Task"_s << DraftStanding::Clashes;
+    QTest::newRow("deleted") << u"deleted"_s << DraftStanding::Gone;
+}
+
+void tst_WorkbenchDrafts::saysHowItStandsToTheRegistry()
+{
+    QFETCH(QString, theirs);
+    QFETCH(DraftStanding, standing);
+    const QString id = m_registry->create({.name = u"bert"_s});
+    {
+        Window window(file(), *m_registry);
+        window.edit(id, u"Task", u"qa"_s);
+    }
+    if (theirs == "deleted"_L1) {
+        QVERIFY(m_registry->ask(operations::deleteModel(id)));
+    } else if (!theirs.isEmpty()) {
+        const RegisteredModel base = m_registry->model(id);
+        ModelMetadata moved = base.metadata;
+        findField(theirs)->write(moved, u"a colleague's words"_s);
+        m_registry->update(base, moved);
+    }
+    Window window(file(), *m_registry);
+    QVERIFY(window.last);
+    QTRY_COMPARE(window.bench.standing(window.last), standing);
+    QCOMPARE(window.last->edited().task, u"qa"_s);
+    QVERIFY(window.last->isDirty());
+    if (standing == DraftStanding::Gone) {
+        const EditSession *copy = window.bench.copyAsNew(*window.last);
+        QVERIFY(copy->isNew());
+        QCOMPARE(copy->edited(), window.last->edited());
+    }
+}
+
+void tst_WorkbenchDrafts::theLastWriterOfTwoWindowsWins()
+{
+    const QString id = m_registry->create({.name = u"bert"_s});
+    Window one(file(), *m_registry);
+    Window two(file(), *m_registry);
+    EditSession *mine = one.edit(id, u"Task", u"qa"_s);
+    QTRY_COMPARE(two.bench.dirtySessions().size(), 1);
+    EditSession *theirs = two.edit(id, u"Task", u"asr"_s);
+    const QSignalSpy told(&one.bench, &Workbench::draftTakenOver);
+    QTRY_COMPARE(told.size(), 1);
+    QCOMPARE(told[0][0].value<EditSession *>(), mine);
+    QCOMPARE(told[0][1].value<ModelMetadata>().task, u"qa"_s);
+    QCOMPARE(mine->edited().task, u"asr"_s);
+    QCOMPARE(theirs->edited().task, u"asr"_s);
+    const QSignalSpy back(&two.bench, &Workbench::draftTakenOver);
+    mine->apply(told[0][1].value<ModelMetadata>()); // "take mine back"
+    QTRY_COMPARE(back.size(), 1);
+    QCOMPARE(theirs->edited().task, u"qa"_s);
+}
+
+void tst_WorkbenchDrafts::saysThatItEndedInAnotherWindow()
+{
+    const QString id = m_registry->create({.name = u"bert"_s});
+    Window one(file(), *m_registry);
+    Window two(file(), *m_registry);
+    EditSession *mine = one.edit(id, u"Task", u"qa"_s);
+    QTRY_COMPARE(two.bench.dirtySessions().size(), 1);
+    const QSignalSpy told(&one.bench, &Workbench::draftEndedElsewhere);
+    two.bench.discard(two.bench.dirtySessions().first());
+    QTRY_COMPARE(told.size(), 1);
+    QCOMPARE(mine->edited().task, u"qa"_s);
+    mine->setPlace(u"elsewhere"_s); // looking at it is no reason to keep it again
+    one.keepAll();
+    QVERIFY(!*wait(one.drafts.load(u"r"_s, id)));
+    mine->setValue(field(u"Domain"), u"nlp"_s);
+    one.keepAll();
+    QCOMPARE((*wait(one.drafts.load(u"r"_s, id)))->edited.task, u"qa"_s);
+}
+
+void tst_WorkbenchDrafts::aDraftOfAnotherWindowAppears()
+{
+    Window one(file(), *m_registry);
+    Window two(file(), *m_registry);
+    const QSignalSpy changed(&two.bench, &Workbench::draftsChanged);
+    EditSession *session = one.bench.createNew();
+    session->setValue(field(u"ModelName"), u"new one"_s);
+    QTRY_COMPARE(changed.size(), 1);
+    QCOMPARE(two.bench.dirtySessions().first()->draftId(), session->draftId());
+    QCOMPARE(two.bench.dirtySessions().first()->edited().name, u"new one"_s);
+}
+
+void tst_WorkbenchDrafts::saysThatItCannotKeep()
+{
+    QVERIFY(QDir().mkpath(file()));
+    DraftStore drafts(file());
+    Workbench bench;
+    const QSignalSpy failed(&bench, &Workbench::keepingFailed);
+    bench.keepIn(&drafts, nullptr);
+    QTRY_COMPARE(failed.size(), 1);
+    QCOMPARE(failed[0][0].value<Error>().code, u"is-directory"_s);
+    bench.connectTo({.endpoint = m_registry->endpoint(), .key = RegistryProxy::key()});
+    EditSession *session = bench.createNew();
+    session->setValue(field(u"ModelName"), u"new one"_s);
+    const auto kept = wait(bench.keepAll());
+    QVERIFY(!kept);
+    QCOMPARE(kept.error().kind, Error::Kind::Storage);
+    QCOMPARE(failed.size(), 1);
+    QCOMPARE(session->edited().name, u"new one"_s);
+}
+
+void tst_WorkbenchDrafts::withoutAStoreNothingIsKept()
+{
+    Workbench bench;
+    bench.connectTo({.endpoint = m_registry->endpoint(), .key = RegistryProxy::key()});
+    QVERIFY(wait(bench.keepAll()));
+    bench.createNew()->setValue(field(u"ModelName"), u"new one"_s);
+    QVERIFY(!wait(bench.keepAll()));
+}
+
+QTEST_GUILESS_MAIN(tst_WorkbenchDrafts)
+#include "tst_workbenchdrafts.moc"
