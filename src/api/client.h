@@ -68,9 +68,11 @@ public:
 
     const Endpoint &endpoint() const { return m_endpoint; }
 
-    //! Starts \p operation. Large answers are decoded off this thread.
+    //! Starts \p operation. Large answers are decoded off this thread. \p answered sees the answer
+    //! to a call that went well just before the future ends; an Error tells the same of the others.
     template<typename T>
-    QFuture<Result<T>> run(const Operation<T> &operation)
+    QFuture<Result<T>> run(const Operation<T> &operation,
+                           std::function<void(const Response &)> answered = {})
     {
         const auto value = std::make_shared<std::optional<T>>();
         return start<T>(
@@ -82,7 +84,11 @@ public:
                 *value = std::move(*decoded);
                 return {};
             },
-            [value](const Response &) { return std::move(**value); });
+            [value, answered = std::move(answered)](const Response &response) {
+                if (answered)
+                    answered(response);
+                return std::move(**value);
+            });
     }
 
     //! For answers that nobody decodes: any JSON object is fine.
