@@ -38,6 +38,12 @@ QFuture<Result<QList<JournalHead>>> Journal::list(const JournalFilter &filter)
         [filter](JournalWorker &worker) { return worker.list(filter); });
 }
 
+QFuture<Result<QList<JournalHead>>> Journal::interrupted(const QString &registryKey)
+{
+    return m_thread->run<QList<JournalHead>>(
+        [registryKey](JournalWorker &worker) { return worker.interrupted(registryKey); });
+}
+
 QFuture<Result<JournalEntry>> Journal::entry(const QUuid &id)
 {
     return m_thread->run<JournalEntry>([id](JournalWorker &worker) { return worker.entry(id); });

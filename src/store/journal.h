@@ -39,6 +39,9 @@ public:
     QFuture<Result<std::monostate>> complete(const QUuid &id, const JournalEnd &end);
 
     QFuture<Result<QList<JournalHead>>> list(const JournalFilter &filter);
+    //! Entries that did not end and that no living process is about to end (each keeps a lock file
+    //! for what it began), oldest first. One that began longer ago than any save lasts counts too.
+    QFuture<Result<QList<JournalHead>>> interrupted(const QString &registryKey);
     QFuture<Result<JournalEntry>> entry(const QUuid &id);
     //! A JSON array, newest first.
     QFuture<Result<QByteArray>> exportJson(const JournalFilter &filter);

@@ -46,7 +46,7 @@ struct JournalHead
     QDateTime finished;                                //!< Invalid while Begun.
     QString profile;
     QString registryKey;
-    QString modelId; //!< Of a create: once it is known.
+    QString modelId; //!< Of a create: its draft's (Draft::newModelId()) until it is known.
     QString modelName;
     What what = What::Update;
     Outcome outcome = Outcome::Begun;

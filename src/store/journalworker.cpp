@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/journalworker.h"
 
+#include <QFile>
+#include <QLockFile>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -10,12 +13,45 @@ namespace modelscribe {
 namespace {
 
 constexpr qsizetype largestExport = 512 * 1024 * 1024;
+//! Seconds: five requests, each tried three times for a minute, and the pauses between.
+constexpr qint64 longestSave = 16 * 60;
 
 } // namespace
 
 JournalWorker::JournalWorker(const QString &path, const StoreOptions &options)
     : StoreWorker(path, journaltable::schema(), options)
+    , m_path(path)
 {
+}
+
+JournalWorker::~JournalWorker() = default;
+
+QString JournalWorker::lockFile(const QUuid &id) const
+{
+    return m_path + u'-' + id.toString(QUuid::WithoutBraces) + u".lock"_s;
+}
+
+void JournalWorker::lock(const QUuid &id)
+{
+    auto lock = std::make_unique<QLockFile>(lockFile(id));
+    lock->setStaleLockTime(0);
+    // Where no lock can be made the journal cannot be written either.
+    if (!lock->tryLock(0))
+        return;
+    QFile::setPermissions(lock->fileName(), QFile::ReadOwner | QFile::WriteOwner);
+    m_running[id] = std::move(lock);
+}
+
+bool JournalWorker::isRunning(const JournalHead &head) const
+{
+    if (head.began.secsTo(QDateTime::currentDateTimeUtc()) > longestSave)
+        return false;
+    if (m_running.contains(head.id))
+        return true;
+    QLockFile lock(lockFile(head.id));
+    lock.setStaleLockTime(0);
+    return QFile::exists(lock.fileName()) && !lock.tryLock(0)
+           && lock.error() == QLockFile::LockFailedError;
 }
 
 Result<std::monostate> JournalWorker::keep(JournalEntry entry)
@@ -31,10 +67,15 @@ Result<std::monostate> JournalWorker::keep(JournalEntry entry)
     return std::monostate();
 }
 
-Result<std::monostate> JournalWorker::begin(const JournalEntry &entry) { return keep(entry); }
+Result<std::monostate> JournalWorker::begin(const JournalEntry &entry)
+{
+    lock(entry.head.id);
+    return keep(entry);
+}
 
 Result<std::monostate> JournalWorker::complete(const QUuid &id, const JournalEnd &end)
 {
+    const auto lock = m_running.extract(id); // freed when this is done
     auto known = entry(id);
     if (!known)
         return failure(known.error());
@@ -89,6 +130,16 @@ Result<QList<JournalHead>> JournalWorker::list(const JournalFilter &filter)
     }
     std::ranges::stable_sort(*heads, std::ranges::greater(), &JournalHead::began);
     return heads->mid(filter.offset, filter.limit);
+}
+
+Result<QList<JournalHead>> JournalWorker::interrupted(const QString &registryKey)
+{
+    return list({.registryKey = registryKey, .onlyBegun = true, .limit = -1})
+        .transform([this](QList<JournalHead> heads) {
+            heads.removeIf([this](const JournalHead &head) { return isRunning(head); });
+            std::ranges::reverse(heads);
+            return heads;
+        });
 }
 
 Result<QByteArray> JournalWorker::exportJson(const JournalFilter &filter)

@@ -4,8 +4,12 @@
 #include "store/journaltable.h"
 #include "store/storeworker.h"
 
+#include <map>
+#include <memory>
 #include <variant>
 #include <vector>
+
+class QLockFile;
 
 namespace modelscribe {
 
@@ -16,10 +20,12 @@ class JournalWorker : public StoreWorker
 
 public:
     JournalWorker(const QString &path, const StoreOptions &options);
+    ~JournalWorker() override;
 
     Result<std::monostate> begin(const JournalEntry &entry);
     Result<std::monostate> complete(const QUuid &id, const JournalEnd &end);
     Result<QList<JournalHead>> list(const JournalFilter &filter);
+    Result<QList<JournalHead>> interrupted(const QString &registryKey);
     Result<JournalEntry> entry(const QUuid &id);
     Result<QByteArray> exportJson(const JournalFilter &filter);
     Result<int> prune(int days);
@@ -30,7 +36,14 @@ protected:
 
 private:
     Result<std::monostate> keep(JournalEntry entry);
+    QString lockFile(const QUuid &id) const;
+    void lock(const QUuid &id);
+    bool isRunning(const JournalHead &head) const;
 
+    QString m_path;
+    //! Of entries begun here: who finds one locked leaves the entry alone, and the system frees it
+    //! when this process ends in whatever way.
+    std::map<QUuid, std::unique_ptr<QLockFile>> m_running;
     std::vector<JournalEntry> m_unsaved; //!< In the order they came, one an id.
 };
 
