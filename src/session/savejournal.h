@@ -15,7 +15,8 @@ JournalEnd journalEndFor(const SaveOutcome &outcome);
 JournalEntry journalEntryForDeletion(const RegisteredModel &model, const QString &profile,
                                      const QString &registryKey);
 //! The plan that \p entry was made for, so that a save that did not end can be settled; fails
-//! (Invalid) for a deletion or an entry without its values.
+//! (Invalid) for a deletion or an entry without its values. A create is of the workspace it was
+//! sent to, of \p workspaceId when the entry does not say.
 Result<SavePlan> planOf(const JournalEntry &entry, const QString &workspaceId);
 
 } // namespace modelscribe

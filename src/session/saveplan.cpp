@@ -98,22 +98,20 @@ Result<SavePlan> SavePlan::rest() const
 
 std::optional<SavePlan> SavePlan::restoringLabels() const
 {
-    const auto stateOf = [this](SaveStep::Kind kind) {
+    const auto isAny = [this](SaveStep::Kind kind, std::initializer_list<SaveStep::State> states) {
         const auto step = std::ranges::find(steps, kind, &SaveStep::kind);
-        return step == steps.end() ? SaveStep::State::Waiting : step->state;
+        return step != steps.end() && std::ranges::find(states, step->state) != states.end();
     };
-    const bool gone = stateOf(SaveStep::Kind::RemoveLabels) == SaveStep::State::Done;
-    if (!gone || stateOf(SaveStep::Kind::AddLabels) == SaveStep::State::Done)
+    const bool gone = isAny(SaveStep::Kind::RemoveLabels, {SaveStep::State::Done});
+    const bool notCome = isAny(SaveStep::Kind::AddLabels,
+                               {SaveStep::State::Failed, SaveStep::State::Skipped});
+    if (!gone || !notCome)
         return {};
-    const LabelChanges changes = labels();
-    ModelMetadata restored = applied().metadata;
-    for (const Label &label : changes.removed) {
-        const bool replaced = std::ranges::any_of(
-            changes.added, [&](const Label &added) { return added.key == label.key; });
-        if (replaced)
-            restored.labels.append(label);
-    }
-    auto plan = make(applied(), restored, workspaceId);
+    // All of them: of a renamed label nobody can tell which new one it was.
+    const RegisteredModel now = applied();
+    ModelMetadata restored = now.metadata;
+    restored.labels += labels().removed;
+    auto plan = make(now, restored, workspaceId);
     if (!plan)
         return {};
     return *std::move(plan);

@@ -58,8 +58,8 @@ struct SavePlan
     //! What is left when a part of it is done: the same changes without those that applied() holds,
     //! with a new check in front. Fails (Invalid) when nothing is left, and for a create.
     Result<SavePlan> rest() const;
-    //! When labels were to be changed, the old ones are gone and the new ones did not come: puts
-    //! the old ones back. nullopt in all other cases.
+    //! When labels were to be changed, the old ones are gone and the new ones surely did not come:
+    //! puts the old ones back. nullopt in all other cases.
     std::optional<SavePlan> restoringLabels() const;
 
     //! The base with what the steps that are Done have written, as far as is known without reading.
@@ -90,8 +90,9 @@ struct SaveOutcome
     };
 
     Result result = Result::Failed;
-    SavePlan plan;                      //!< With the state of each step.
-    std::optional<RegisteredModel> now; //!< The model as the registry holds it, if it was read.
+    SavePlan plan; //!< With the state of each step.
+    //! The model as the registry holds it, if it was read after the last write that was sent.
+    std::optional<RegisteredModel> now;
     std::optional<RegisteredModel> existing; //!< NameTaken: the (newest) model of that name.
     QString createdId;                       //!< Create: the new id, when known.
     bool foundByName = false; //!< Create: the answer was lost, the model was found by its name.

@@ -28,6 +28,8 @@ struct SaveRunOptions
     //! Called once, after the checks and before the first write is sent, which waits for its end,
     //! good or bad: the journal notes down what is about to happen.
     std::function<QFuture<Result<std::monostate>>(const SavePlan &)> beforeWrites;
+    //! settle(): a model that is not there so long after its creation was sent was not created.
+    std::chrono::milliseconds goneAfter{120'000};
 };
 
 //! Carries out one SavePlan, step by step, and stops at the first that fails.
@@ -43,6 +45,7 @@ public:
     ~SaveRun() override;
 
     void setOptions(SaveRunOptions options);
+    const SaveRunOptions &options() const;
 
     const SavePlan &plan() const { return m_outcome.plan; }
     bool isRunning() const;
@@ -51,9 +54,11 @@ public:
     void start();
     //! Instead of start(), once: sends no write, but finds out by reading what of the plan is in
     //! the registry, because its answers or the program that waited for them were lost. A create is
-    //! looked for by its name, among the models made since \p startedAt (by the service's clock).
-    //! Every write ends as Done or Failed (nothing of it is there), or Unknown.
+    //! looked for by its name and content, among the models made since \p startedAt (by this
+    //! computer's clock). Every write ends as Done or Failed (nothing of it is there), or Unknown:
+    //! what is there is neither, or (then SaveOutcome::now is not set) reading did not tell.
     void settle(const QDateTime &startedAt);
+    bool isSettling() const;
     //! Before the first write: ends as Cancelled. Later: lets the running request finish, then
     //! stops.
     void cancel();
@@ -69,8 +74,11 @@ private:
     using StepState = SaveStep::State;
 
     template<typename T>
-    void ask(const Operation<T> &operation, void (SaveRun::*take)(const Result<T> &));
+    void ask(const Operation<T> &operation, void (SaveRun::*take)(const Result<T> &),
+             bool isStep = false);
+    void noteAnswer(qsizetype index, const QString &requestId, int httpStatus);
     void next();
+    void announceWrites();
     void runStep();
     SaveStep &step();
     void setStep(StepState state, const std::optional<Error> &error = {});
@@ -89,7 +97,11 @@ private:
     void tryCandidate();
     void takeCandidate(const Result<RegisteredModel> &model);
     bool isOurs(const RegisteredModel &model) const;
+    void giveUpLooking();
     void takeSettling(const Result<RegisteredModel> &model);
+    void beginSettling();
+    void takeHeld(const Result<RegisteredModel> &model);
+    void endSettling(SaveStep::State state, const Error &error);
 
     void failStep(const Error &error);
     void loseStep(const Error &error);

@@ -31,6 +31,7 @@ Workbench::Workbench(ClientOptions options, QObject *parent)
     , d(std::make_unique<Private>())
 {
     d->options = std::move(options);
+    connect(this, &Workbench::draftsRestored, this, &Workbench::settleInterrupted);
 }
 
 Workbench::~Workbench()
@@ -44,7 +45,7 @@ void Workbench::connectTo(const ConnectionSettings &settings)
     flushAll();
     m_vocabulary.reset();
     m_catalog.reset();
-    if (m_connection && isSaving())
+    if (m_connection && isRunningAny())
         d->retired.push_back(std::move(m_connection));
     for (size_t i = d->entries.size(); i-- > 0;) {
         if (!d->entries[i].session->isDirty() && !d->entries[i].run)

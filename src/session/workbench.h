@@ -18,6 +18,8 @@ namespace modelscribe {
 class DraftStore;
 class ExtraInfoVocabulary;
 class Journal;
+struct JournalEnd;
+struct JournalEntry;
 
 //! How a draft stands to what the registry holds now, as far as somebody looked.
 enum class DraftStanding {
@@ -89,7 +91,11 @@ public:
     //! the journal's \p entry.
     SaveRun *settle(EditSession *session, const SavePlan &plan, const QDateTime &startedAt,
                     const QUuid &entry);
-    bool isSaving() const; //!< In any connection.
+    //! In any connection; until the journal says what came of it. Settling sends nothing and does
+    //! not count.
+    bool isSaving() const;
+    //! Pauses and limits of the saves from now on.
+    void setSaveOptions(const SaveRunOptions &options);
 
     //! Deletes in the registry, then takes the model out of the catalog and drops its session.
     QFuture<Result<std::monostate>> deleteModel(const QString &modelId);
@@ -151,6 +157,23 @@ private:
     void takeCatalogRow(int row);
     void takeOutcome(SaveRun *run, EditSession *session, const QString &registry,
                      const SaveOutcome &outcome);
+    SaveRun *newRun(EditSession *session, const SavePlan &plan);
+    bool isRunningAny() const;
+    void noteSaving();
+    void complete(const QUuid &entry, const JournalEnd &end);
+    void complete(const QUuid &entry, const SaveOutcome &outcome);
+    struct Deletion;
+    void sendDeletion(const std::shared_ptr<Deletion> &deletion);
+    void endDeletion(const std::shared_ptr<Deletion> &deletion,
+                     const Result<std::monostate> &result, const JournalEnd &end);
+    void settleInterrupted();
+    void settleNext(int round);
+    void settleDeletion(const JournalEntry &entry, int round);
+    void settleSave(const JournalEntry &entry, int round);
+    void takeInterrupted(SaveRun *run, EditSession *session, const JournalEntry &entry,
+                         const SaveOutcome &outcome);
+    EditSession *bringBack(EditSession *session, const JournalEntry &entry,
+                           const SaveOutcome &outcome);
     void forget(const QString &modelId);
 
     std::unique_ptr<Connection> m_connection;

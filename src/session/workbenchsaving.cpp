@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How a workbench writes to the registry: saves and deletions.
 #include "core/whendone.h"
+#include "session/savejournal.h"
 #include "session/workbenchstate.h"
+#include "store/draftstore.h"
+#include "store/journal.h"
 
 #include <algorithm>
 
@@ -18,29 +21,123 @@ bool hasWritten(const SavePlan &plan)
 
 } // namespace
 
-bool Workbench::isSaving() const
+bool Workbench::isRunningAny() const
 {
     const auto runs = findChildren<SaveRun *>(Qt::FindDirectChildrenOnly);
     return std::ranges::any_of(runs, &SaveRun::isRunning);
 }
 
+bool Workbench::isSaving() const
+{
+    const auto runs = findChildren<SaveRun *>(Qt::FindDirectChildrenOnly);
+    return d->completing > 0 || std::ranges::any_of(runs, [](const SaveRun *run) {
+               return run->isRunning() && !run->isSettling();
+           });
+}
+
+void Workbench::noteSaving()
+{
+    const bool saving = isSaving();
+    if (std::exchange(d->wasSaving, saving) != saving)
+        emit savingChanged();
+}
+
+void Workbench::setSaveOptions(const SaveRunOptions &options) { d->saveOptions = options; }
+
+//! \p session may be nullptr. The new run has its options, and is not started.
+SaveRun *Workbench::newRun(EditSession *session, const SavePlan &plan)
+{
+    auto *run = new SaveRun(m_connection->client(), plan, this);
+    if (Private::Entry *entry = d->find(session))
+        entry->run = run;
+    SaveRunOptions options = d->saveOptions;
+    options.now = d->options.now;
+    options.clockSkew = m_connection->clockSkew();
+    run->setOptions(options);
+    return run;
+}
+
 SaveRun *Workbench::save(EditSession *session, const SavePlan &plan, bool allowSameName)
 {
-    Private::Entry *entry = d->find(session);
+    const Private::Entry *entry = d->find(session);
     if (!entry || !m_connection || entry->registry != d->registry)
         return nullptr;
     if (entry->run)
         return entry->run;
-    auto *run = new SaveRun(m_connection->client(), plan, this);
-    entry->run = run;
-    run->setOptions({.now = d->options.now, .clockSkew = m_connection->clockSkew()});
+    SaveRun *run = newRun(session, plan);
     if (allowSameName)
         run->allowSameName();
+    const auto noted = std::make_shared<QUuid>(); // the entry of the journal, once there is one
+    if (d->journal) {
+        SaveRunOptions options = run->options();
+        options.beforeWrites = [this, noted, draftId = session->draftId(), registry = d->registry,
+                                profile = m_connection->title()](const SavePlan &sent) {
+            JournalEntry begun = journalEntryFor(sent, profile, registry);
+            begun.head.began = d->options.now();
+            begun.head.modelId = draftId;
+            *noted = begun.head.id;
+            return d->journal->begin(begun);
+        };
+        run->setOptions(options);
+    }
     connect(run, &SaveRun::finished, this,
-            [this, run, session = QPointer(session), registry = d->registry](
-                const SaveOutcome &outcome) { takeOutcome(run, session, registry, outcome); });
+            [this, run, noted, session = QPointer(session),
+             registry = d->registry](const SaveOutcome &outcome) {
+                takeOutcome(run, session, registry, outcome);
+                if (!noted->isNull())
+                    complete(*noted, outcome);
+                noteSaving();
+            });
     run->start();
+    noteSaving();
     return run;
+}
+
+SaveRun *Workbench::settle(EditSession *session, const SavePlan &plan, const QDateTime &startedAt,
+                           const QUuid &journalEntry)
+{
+    const Private::Entry *entry = d->find(session);
+    if (!entry || !m_connection || entry->registry != d->registry)
+        return nullptr;
+    if (entry->run)
+        return entry->run;
+    SaveRun *run = newRun(session, plan);
+    connect(run, &SaveRun::finished, this,
+            [this, run, journalEntry, session = QPointer(session),
+             registry = d->registry](const SaveOutcome &outcome) {
+                takeOutcome(run, session, registry, outcome);
+                if (isSettled(outcome) && !journalEntry.isNull())
+                    complete(journalEntry, outcome);
+            });
+    run->settle(startedAt);
+    return run;
+}
+
+void Workbench::complete(const QUuid &entry, const SaveOutcome &outcome)
+{
+    complete(entry, journalEndFor(outcome));
+}
+
+void Workbench::complete(const QUuid &entry, const JournalEnd &end)
+{
+    if (!d->journal)
+        return;
+    ++d->completing;
+    const auto write = [journal = d->journal, bench = QPointer<Workbench>(this), entry, end] {
+        whenDone(journal->complete(entry, end), journal, [bench](const Result<std::monostate> &) {
+            if (bench) {
+                --bench->d->completing;
+                bench->noteSaving();
+            }
+        });
+    };
+    // What the journal has ended is not looked into at the next start: so what the save leaves of
+    // the draft must be on the disk first.
+    if (d->drafts)
+        whenDone(d->drafts->flush(), d->journal,
+                 [write](const Result<std::monostate> &) { write(); });
+    else
+        write();
 }
 
 SaveRun *Workbench::runningSave(const EditSession *session) const
@@ -58,9 +155,10 @@ void Workbench::takeOutcome(SaveRun *run, EditSession *session, const QString &r
         entry->run.clear();
 
     using Result = SaveOutcome::Result;
+    const bool isHere = m_catalog && registry == d->registry;
     if (hasWritten(outcome.plan)) {
-        // What was written counts, whatever came of the rest. After a failure outcome.now may be
-        // older than the last write.
+        // What was written counts, whatever came of the rest. After a failure the rest of what the
+        // registry holds goes the way of any reading, which knows clashes.
         const bool isRead = outcome.now
                             && (outcome.result == Result::Saved
                                 || outcome.result == Result::NotTaken);
@@ -72,62 +170,29 @@ void Workbench::takeOutcome(SaveRun *run, EditSession *session, const QString &r
             entry->seenModified = now.modified;
             session->rebase(now, applied.metadata);
         }
-        if (m_catalog && registry == d->registry) {
+        if (isHere) {
             m_catalog->upsert(now);
-            if (!isRead)
+            if (!isRead && outcome.now)
+                takeReading(*outcome.now);
+            else if (!isRead)
                 readAgain(now.id);
         }
     } else if (outcome.result == Result::Conflict) {
         if (entry)
             entry->seenModified = outcome.now->modified;
-        if (m_catalog && registry == d->registry)
+        if (isHere)
             m_catalog->upsert(*outcome.now);
+    } else if (isHere && outcome.now) {
+        takeReading(*outcome.now);
+    } else if (isHere && run->isSettling() && outcome.error
+               && outcome.error->kind == Error::Kind::NotFound) {
+        takeGone(outcome.plan.base.id);
     }
-    if (!isSaving()) {
+    if (!isRunningAny()) {
         for (auto &connection : d->retired)
             connection.release()->deleteLater();
         d->retired.clear();
     }
-}
-
-QFuture<Result<std::monostate>> Workbench::deleteModel(const QString &modelId)
-{
-    if (!m_connection)
-        return readyResult<std::monostate>(failure(Error::Kind::Network));
-    auto promise = std::make_shared<QPromise<Result<std::monostate>>>();
-    promise->start();
-    const auto end = [this, promise, modelId,
-                      registry = d->registry](const Result<std::monostate> &result) {
-        if (result && registry == d->registry)
-            forget(modelId);
-        promise->addResult(result);
-        promise->finish();
-    };
-    const QPointer<Connection> connection = m_connection.get();
-    whenDone(m_connection->client().run(operations::deleteModel(modelId)), this,
-             [this, end, connection, modelId](const Result<std::monostate> &result) {
-                 if (result || result.error().kind == Error::Kind::NotFound) {
-                     end(std::monostate());
-                 } else if (!result.error().outcomeUnknown || !connection) {
-                     end(result);
-                 } else {
-                     whenDone(connection->client().run(operations::getModel(modelId)), this,
-                              [end, result](const Result<RegisteredModel> &model) {
-                                  const bool gone = !model
-                                                    && model.error().kind == Error::Kind::NotFound;
-                                  end(gone ? Result<std::monostate>() : result);
-                              });
-                 }
-             });
-    return promise->future();
-}
-
-void Workbench::forget(const QString &modelId)
-{
-    if (Private::Entry *entry = d->find(modelId))
-        discard(entry->session.get());
-    if (m_catalog)
-        m_catalog->remove(modelId);
 }
 
 } // namespace modelscribe

@@ -35,6 +35,11 @@ struct Workbench::Private
     QString registry;
     DraftStore *drafts = nullptr;
     Journal *journal = nullptr;
+    SaveRunOptions saveOptions;
+    int completing = 0; //!< Entries of the journal whose end is being written.
+    bool wasSaving = false;
+    QList<QUuid> interrupted; //!< Entries that are still to be settled, one after the other.
+    int settlingRound = 0;
     bool keepingFails = false;
     QStringList toRecheck; //!< Model ids whose standing is to be found out, one after the other.
     bool rechecking = false;
@@ -69,5 +74,11 @@ struct Workbench::Private
         entries.erase(entries.begin() + (entry - entries.data()));
     }
 };
+
+//! Reading told what came of it, even if that is neither what was sent nor what was there before.
+inline bool isSettled(const SaveOutcome &outcome)
+{
+    return outcome.result != SaveOutcome::Result::Unknown || outcome.now;
+}
 
 } // namespace modelscribe

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/saveheld.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+namespace {
+
+using Kind = SaveStep::Kind;
+
+struct Counts
+{
+    qsizetype total = 0;
+    qsizetype after = 0;
+    qsizetype before = 0;
+
+    void add(bool isAfter, bool isBefore)
+    {
+        ++total;
+        after += isAfter;
+        before += isBefore;
+    }
+};
+
+Counts countFields(const SavePlan &plan, const ModelMetadata &now)
+{
+    Counts counts;
+    for (const FieldChange &change : plan.fields()) {
+        const FieldValue held = change.field->read(now);
+        counts.add(change.field->same(held, change.after), change.field->same(held, change.before));
+    }
+    return counts;
+}
+
+Counts countLabels(const SavePlan &plan, Kind kind, const ModelMetadata &now)
+{
+    Counts counts;
+    const LabelChanges changes = plan.labels();
+    const bool removes = kind == Kind::RemoveLabels;
+    for (const Label &label : removes ? changes.removed : changes.added) {
+        const auto held = std::ranges::find(now.labels, label.key, &Label::key);
+        const bool isThere = held != now.labels.end();
+        if (removes)
+            counts.add(!isThere || changes.added.contains(*held), isThere && *held == label);
+        else
+            counts.add(isThere && *held == label, !isThere || changes.removed.contains(*held));
+    }
+    return counts;
+}
+
+FieldValue labelValue(const QList<Label> &labels)
+{
+    QStringList texts;
+    for (const Label &label : labels)
+        texts.append(label.key + u'=' + label.value);
+    texts.sort();
+    return texts.join(u", "_s);
+}
+
+} // namespace
+
+Held heldOf(const SavePlan &plan, Kind kind, const ModelMetadata &now)
+{
+    const Counts counts = kind == Kind::UpdateFields ? countFields(plan, now)
+                                                     : countLabels(plan, kind, now);
+    return counts.after == counts.total    ? Held::All
+           : counts.before == counts.total ? Held::Nothing
+                                           : Held::Other;
+}
+
+QList<NotTaken> notTaken(const SavePlan &plan, const ModelMetadata &now)
+{
+    QList<NotTaken> result;
+    for (const FieldChange &change : plan.fields()) {
+        const FieldValue held = change.field->read(now);
+        if (!change.field->same(change.after, held))
+            result.append({change.field, change.after, held});
+    }
+    const LabelChanges labels = plan.labels();
+    const bool allAdded = std::ranges::all_of(
+        labels.added, [&](const Label &label) { return now.labels.contains(label); });
+    const bool allRemoved = std::ranges::none_of(
+        labels.removed, [&](const Label &label) { return now.labels.contains(label); });
+    if (!allAdded || !allRemoved)
+        result.append({nullptr, labelValue(plan.edited.labels), labelValue(now.labels)});
+    return result;
+}
+
+} // namespace modelscribe

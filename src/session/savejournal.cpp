@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/savejournal.h"
+
+#include "api/operations.h"
+
+#include <QUrl>
+#include <QUrlQuery>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+namespace {
+
+JournalRequest::State stateOf(SaveStep::State state)
+{
+    using To = JournalRequest::State;
+    switch (state) {
+    case SaveStep::State::Done: return To::Done;
+    case SaveStep::State::Failed: return To::Failed;
+    case SaveStep::State::Unknown: return To::Unknown;
+    case SaveStep::State::Skipped: return To::Skipped;
+    case SaveStep::State::Waiting:
+    case SaveStep::State::Running: break;
+    }
+    return To::Waiting;
+}
+
+JournalRequest requestOf(const Request &request)
+{
+    return {.method = QString::fromLatin1(request.verbName()),
+            .path = QString::fromLatin1(request.target()),
+            .body = request.body.value_or(QByteArray())};
+}
+
+QList<JournalRequest> requestsOf(const SavePlan &plan)
+{
+    QList<JournalRequest> requests;
+    for (const SaveStep &step : plan.steps) {
+        JournalRequest request = requestOf(step.request);
+        request.state = stateOf(step.state);
+        request.requestId = step.requestId;
+        request.httpStatus = step.httpStatus;
+        requests.append(std::move(request));
+    }
+    return requests;
+}
+
+JournalHead::Outcome outcomeOf(SaveOutcome::Result result)
+{
+    using From = SaveOutcome::Result;
+    using To = JournalHead::Outcome;
+    switch (result) {
+    case From::Saved: return To::Saved;
+    case From::NotTaken: return To::NotTaken;
+    case From::Partly: return To::Partly;
+    case From::Unknown: return To::Unknown;
+    case From::Unverified: return To::Unverified;
+    case From::Failed:
+    case From::Cancelled: // while the entry was being written down
+    case From::Conflict:
+    case From::NameTaken: break;
+    }
+    return To::Failed;
+}
+
+//! Where the name was looked for is where the model was to be.
+QString workspaceOf(const JournalEntry &entry)
+{
+    for (const JournalRequest &request : entry.requests) {
+        const QUrlQuery query(QUrl(request.path, QUrl::StrictMode));
+        if (request.method == "GET"_L1 && query.hasQueryItem(u"WorkspaceId"_s))
+            return query.queryItemValue(u"WorkspaceId"_s, QUrl::FullyDecoded);
+    }
+    return {};
+}
+
+} // namespace
+
+JournalEntry journalEntryFor(const SavePlan &plan, const QString &profile,
+                             const QString &registryKey)
+{
+    JournalEntry entry{.after = plan.edited, .requests = requestsOf(plan)};
+    entry.head.profile = profile;
+    entry.head.registryKey = registryKey;
+    entry.head.modelId = plan.base.id;
+    entry.head.modelName = plan.edited.name;
+    entry.head.what = plan.isCreate()           ? JournalHead::What::Create
+                      : plan.fields().isEmpty() ? JournalHead::What::Labels
+                                                : JournalHead::What::Update;
+    entry.head.changeCount = plan.changeCount();
+    if (!plan.isCreate())
+        entry.before = plan.base;
+    return entry;
+}
+
+JournalEnd journalEndFor(const SaveOutcome &outcome)
+{
+    return {.outcome = outcomeOf(outcome.result),
+            .modelId = outcome.createdId,
+            .requests = requestsOf(outcome.plan),
+            .held = outcome.now,
+            .error = outcome.error};
+}
+
+JournalEntry journalEntryForDeletion(const RegisteredModel &model, const QString &profile,
+                                     const QString &registryKey)
+{
+    JournalEntry entry{.before = model,
+                       .requests = {requestOf(operations::deleteModel(model.id).request)}};
+    entry.head.profile = profile;
+    entry.head.registryKey = registryKey;
+    entry.head.modelId = model.id;
+    entry.head.modelName = model.metadata.name;
+    entry.head.what = JournalHead::What::Delete;
+    return entry;
+}
+
+Result<SavePlan> planOf(const JournalEntry &entry, const QString &workspaceId)
+{
+    const bool isCreate = entry.head.what == JournalHead::What::Create;
+    if (entry.head.what == JournalHead::What::Delete || !entry.after
+        || (!isCreate && !entry.before))
+        return failure(Error::Kind::Invalid, u"the journal's entry is not of a save"_s);
+    const QString workspace = workspaceOf(entry);
+    return SavePlan::make(isCreate ? RegisteredModel() : *entry.before, *entry.after,
+                          workspace.isEmpty() ? workspaceId : workspace);
+}
+
+} // namespace modelscribe
