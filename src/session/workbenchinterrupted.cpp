@@ -108,7 +108,7 @@ void Workbench::takeInterrupted(SaveRun *run, EditSession *session, const Journa
     emit interruptedSaveSettled(session, outcome);
 }
 
-//! The session that \p entry was made from, with its edits where they are not in the registry.
+//! The session that \p entry was made from, as it was before the save.
 EditSession *Workbench::bringBack(EditSession *session, const JournalEntry &entry,
                                   const SaveOutcome &outcome)
 {
@@ -123,10 +123,7 @@ EditSession *Workbench::bringBack(EditSession *session, const JournalEntry &entr
             std::unique_ptr<EditSession>(EditSession::forNewModel(outcome.plan.workspaceId)));
     else if (!session)
         session = add(std::make_unique<EditSession>(outcome.plan.base));
-    using Result = SaveOutcome::Result;
-    const bool isDone = outcome.result == Result::Saved || outcome.result == Result::NotTaken
-                        || outcome.result == Result::Unverified;
-    if (!isDone && !session->isDirty()) {
+    if (!session->isDirty()) {
         if (!isCreate)
             session->replaceBase(outcome.plan.base);
         session->apply(*entry.after);

@@ -35,6 +35,7 @@ RegistryProxy::RegistryProxy(std::optional<int> samples)
         return m_server;
     }())
 {
+    m_port = m_server.serverPort();
     const auto port = wait(m_registry.start());
     if (!port)
         qFatal("the registry does not start: %s", qPrintable(port.error().detail));
@@ -49,7 +50,7 @@ RegistryProxy::~RegistryProxy()
     qDeleteAll(findChildren<QTcpSocket *>()); // the registry waits for open connections
 }
 
-Endpoint RegistryProxy::endpoint() const { return loopback(m_server.serverPort()); }
+Endpoint RegistryProxy::endpoint() const { return loopback(m_port); }
 
 Endpoint RegistryProxy::direct() const { return loopback(m_registry.port()); }
 
@@ -80,16 +81,39 @@ void RegistryProxy::update(const RegisteredModel &base, const ModelMetadata &edi
         qFatal("the registry does not take the update");
 }
 
+void RegistryProxy::setReachable(bool reachable)
+{
+    if (reachable == m_server.isListening())
+        return;
+    if (reachable) {
+        if (!m_server.listen(QHostAddress::LocalHost, m_port))
+            qFatal("port %d is taken", m_port);
+        return;
+    }
+    m_server.close();
+    const auto sockets = m_server.findChildren<QTcpSocket *>();
+    for (QTcpSocket *socket : sockets)
+        socket->abort();
+}
+
 void RegistryProxy::handle(QTcpSocket &socket, const ReceivedRequest &request)
 {
     const Do what = decide ? decide(request) : Do::Pass;
+    const auto refuse = [&socket](int status, const QByteArray &code) {
+        const QByteArray number = QByteArray::number(status);
+        socket.write(httpAnswer(status, R"({"Code":")" + code
+                                            + R"(","Message":"no","RequestId":"R-)" + number
+                                            + R"("})"));
+    };
     switch (what) {
     case Do::Hold: break;
     case Do::LoseRequest: socket.abort(); break;
-    case Do::Refuse:
-        socket.write(httpAnswer(
-            403, R"({"Code":"Forbidden.RAM","Message":"no permission","RequestId":"R-403"})"));
-        break;
+    case Do::Refuse: refuse(403, "Forbidden.RAM"); break;
+    case Do::BadRequest: refuse(400, "InvalidParameter"); break;
+    case Do::NotFound: refuse(404, "201900002"); break;
+    case Do::Conflict: refuse(409, "Conflict"); break;
+    case Do::Throttle: refuse(429, "Throttling.User"); break;
+    case Do::Break: refuse(500, "InternalError"); break;
     default: forward(socket, request, what); break;
     }
 }
@@ -105,7 +129,7 @@ void RegistryProxy::forward(QTcpSocket &socket, const ReceivedRequest &request, 
                     return;
                 upstream->disconnect();
                 upstream->deleteLater();
-                if (!client)
+                if (!client || what == Do::HoldAnswer)
                     return;
                 if (what == Do::LoseAnswer) {
                     client->abort();

@@ -27,7 +27,13 @@ public:
         CutAnswer,   //!< Half of the answer arrives.
         SpoilAnswer, //!< The answer arrives with a body that is no JSON.
         Refuse,      //!< 403, nothing done.
-        Hold         //!< Nothing happens, ever.
+        BadRequest,  //!< 400, and so on.
+        NotFound,
+        Conflict,
+        Throttle,
+        Break,     //!< 500, nothing done.
+        Hold,      //!< Nothing happens, ever.
+        HoldAnswer //!< The registry does it, nothing is ever answered.
     };
 
     explicit RegistryProxy(std::optional<int> samples = {});
@@ -41,6 +47,8 @@ public:
     std::function<Do(const ReceivedRequest &)> decide;
     qsizetype count(const QByteArray &verb) const;
     HttpListener &listener() { return m_listener; }
+    //! Whether anybody can connect; open connections are dropped when not.
+    void setReachable(bool reachable);
 
     //! Past the wire.
     template<typename T>
@@ -60,6 +68,7 @@ private:
     QTemporaryDir m_folder;
     LocalRegistry m_registry;
     QTcpServer m_server;
+    quint16 m_port = 0;
     HttpListener m_listener;
     std::unique_ptr<Client> m_direct;
 };

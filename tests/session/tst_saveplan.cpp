@@ -40,6 +40,12 @@ private slots:
     void refuses_data();
     void refuses();
     void knowsWhatWasWrittenSoFar();
+    void theRestIsWhatIsNotDone_data();
+    void theRestIsWhatIsNotDone();
+    void aCreateHasNoRest();
+    void restoresLabelsThatWereToBeReplaced_data();
+    void restoresLabelsThatWereToBeReplaced();
+    void restoringLeavesTheOtherChanges();
 };
 
 void tst_SavePlan::sendsOnlyTheFieldsThatChanged()
@@ -153,6 +159,121 @@ void tst_SavePlan::knowsWhatWasWrittenSoFar()
     create.steps[1].state = SaveStep::State::Done;
     QCOMPARE(create.applied().metadata, edited);
     QCOMPARE(create.applied().workspaceId, u"796"_s);
+}
+
+namespace {
+
+using States = QList<SaveStep::State>;
+constexpr auto done = SaveStep::State::Done;
+constexpr auto failed = SaveStep::State::Failed;
+constexpr auto unknown = SaveStep::State::Unknown;
+constexpr auto skipped = SaveStep::State::Skipped;
+
+//! Name, a label with another value, one gone, one new.
+SavePlan fullPlan(const States &states)
+{
+    RegisteredModel base = bert();
+    base.metadata.labels.append({u"old"_s, u"1"_s});
+    ModelMetadata edited = base.metadata;
+    edited.name = u"bert 2"_s;
+    edited.labels = {{u"team"_s, u"b"_s}, {u"base"_s, u"bert"_s}, {u"new"_s, u"1"_s}};
+    SavePlan plan = *SavePlan::make(base, edited, {});
+    for (qsizetype i = 0; i < states.size(); ++i)
+        plan.steps[i].state = states[i];
+    return plan;
+}
+
+} // namespace
+
+void tst_SavePlan::theRestIsWhatIsNotDone_data()
+{
+    QTest::addColumn<States>("soFar");
+    QTest::addColumn<QList<Kind>>("rest");
+    const Kind check = Kind::CheckUnchanged;
+    const Kind fields = Kind::UpdateFields;
+    const Kind remove = Kind::RemoveLabels;
+    const Kind add = Kind::AddLabels;
+    const Kind verify = Kind::Verify;
+    QTest::newRow("check failed") << States{failed, skipped, skipped, skipped, skipped}
+                                  << QList<Kind>{check, fields, remove, add, verify};
+    QTest::newRow("fields failed") << States{done, failed, skipped, skipped, skipped}
+                                   << QList<Kind>{check, fields, remove, add, verify};
+    QTest::newRow("removal failed")
+        << States{done, done, failed, skipped, skipped} << QList<Kind>{check, remove, add, verify};
+    QTest::newRow("addition failed")
+        << States{done, done, done, failed, skipped} << QList<Kind>{check, add, verify};
+    QTest::newRow("addition unknown")
+        << States{done, done, done, unknown, skipped} << QList<Kind>{check, add, verify};
+    QTest::newRow("reading back failed") << States{done, done, done, done, failed} << QList<Kind>{};
+}
+
+void tst_SavePlan::theRestIsWhatIsNotDone()
+{
+    QFETCH(States, soFar);
+    QFETCH(QList<Kind>, rest);
+    const SavePlan plan = fullPlan(soFar);
+    const auto left = plan.rest();
+    QCOMPARE(left.has_value(), !rest.isEmpty());
+    if (rest.isEmpty()) {
+        QCOMPARE(left.error().kind, Error::Kind::Invalid);
+        return;
+    }
+    QCOMPARE(kinds(*left), rest);
+    QCOMPARE(left->edited, plan.edited);
+    QCOMPARE(left->base, plan.applied());
+    for (const SaveStep &step : left->steps)
+        QCOMPARE(step.state, SaveStep::State::Waiting);
+}
+
+void tst_SavePlan::aCreateHasNoRest()
+{
+    SavePlan create = *SavePlan::make({}, bert().metadata, {});
+    create.steps[1].state = SaveStep::State::Failed;
+    QVERIFY(!create.rest());
+    QVERIFY(!create.restoringLabels());
+}
+
+void tst_SavePlan::restoresLabelsThatWereToBeReplaced_data()
+{
+    QTest::addColumn<States>("soFar");
+    QTest::addColumn<bool>("offered");
+    QTest::newRow("not begun") << States{} << false;
+    QTest::newRow("not removed") << States{done, done, failed, skipped, skipped} << false;
+    QTest::newRow("not added") << States{done, done, done, failed, skipped} << true;
+    QTest::newRow("stopped between") << States{done, done, done, skipped, skipped} << true;
+    QTest::newRow("perhaps added") << States{done, done, done, unknown, skipped} << false;
+    QTest::newRow("all done") << States{done, done, done, done, done} << false;
+}
+
+void tst_SavePlan::restoresLabelsThatWereToBeReplaced()
+{
+    QFETCH(States, soFar);
+    QFETCH(bool, offered);
+    const SavePlan plan = fullPlan(soFar);
+    const auto restoring = plan.restoringLabels();
+    QCOMPARE(restoring.has_value(), offered);
+    if (!offered)
+        return;
+    QCOMPARE(kinds(*restoring), QList({Kind::CheckUnchanged, Kind::AddLabels, Kind::Verify}));
+    QVERIFY(labelChanges(restoring->edited.labels, plan.base.metadata.labels).isEmpty());
+    QCOMPARE(*restoring->steps[1].request.body,
+             R"({"Labels":[{"Key":"team","Value":"a"},{"Key":"old","Value":"1"}]})");
+}
+
+void tst_SavePlan::restoringLeavesTheOtherChanges()
+{
+    // Only a removal: there is nothing to put in its place.
+    ModelMetadata edited = bert().metadata;
+    edited.labels.removeLast();
+    edited.name = u"bert 2"_s;
+    SavePlan plan = *SavePlan::make(bert(), edited, {});
+    for (SaveStep &step : plan.steps)
+        step.state = done;
+    QVERIFY(!plan.restoringLabels());
+    // What was written of the fields stays written.
+    const SavePlan partly = fullPlan({done, done, done, failed, skipped});
+    QCOMPARE(partly.restoringLabels()->edited.name, u"bert 2"_s);
+    QVERIFY(partly.restoringLabels()->fields().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(tst_SavePlan)

@@ -84,6 +84,8 @@ private slots:
     void prunesByAge();
     void largeExtraInfoIsKeptOnceAnEntry();
     void twoJournalsShareAFile();
+    void onlyWhatNobodyIsGoingToEndIsInterrupted();
+    void whatAKilledProcessBeganIsInterrupted();
     void keepsEntriesWhileTheFileIsUnusable();
     void damagedFileGivesBackWhatIsReadable();
     void deletedEntriesLeaveNoTrace();
@@ -321,6 +323,69 @@ void tst_Journal::twoJournalsShareAFile()
     QVERIFY(wait(second->complete(entry.head.id, savedEnd(entry))));
     QCOMPARE(names(wait(first->list({}))), QStringList({u"two"_s, u"one"_s}));
     QCOMPARE(wait(first->entry(entry.head.id))->head.outcome, JournalHead::Outcome::Saved);
+}
+
+void tst_Journal::onlyWhatNobodyIsGoingToEndIsInterrupted()
+{
+    const auto begun = [](const QString &name, int minutesAgo) {
+        JournalEntry entry = updateOf(name, name);
+        entry.head.began = QDateTime::currentDateTimeUtc().addSecs(-60 * minutesAgo);
+        return entry;
+    };
+    auto first = open();
+    const auto second = open();
+    const JournalEntry ended = begun(u"ended"_s, 2);
+    QVERIFY(wait(first->begin(begun(u"newer"_s, 0))));
+    QVERIFY(wait(first->begin(begun(u"older"_s, 1))));
+    QVERIFY(wait(first->begin(begun(u"too long"_s, 17)))); // no save lasts that long
+    JournalEntry elsewhere = begun(u"elsewhere"_s, 1);
+    elsewhere.head.registryKey = u"local"_s;
+    QVERIFY(wait(first->begin(elsewhere)));
+    QVERIFY(wait(first->begin(ended)));
+    QCOMPARE(names(wait(first->interrupted(u"pai cn-hangzhou"_s))), QStringList{u"too long"_s});
+    QCOMPARE(names(wait(second->interrupted(u"pai cn-hangzhou"_s))), QStringList{u"too long"_s});
+    QVERIFY(wait(first->complete(ended.head.id, savedEnd(ended))));
+    first.reset();
+    QCOMPARE(names(wait(second->interrupted(u"pai cn-hangzhou"_s))),
+             QStringList({u"too long"_s, u"older"_s, u"newer"_s}));
+    QCOMPARE(names(wait(second->interrupted(u"local"_s))), QStringList{u"elsewhere"_s});
+    const QDir folder(m_folder->filePath(u"state"_s));
+    QCOMPARE(folder.entryList({u"*.lock"_s}), QStringList());
+}
+
+void tst_Journal::whatAKilledProcessBeganIsInterrupted()
+{
+    const QDir folder(m_folder->filePath(u"state"_s));
+    JournalEntry entry = updateOf(u"m-1"_s, u"killed"_s);
+    entry.head.began = QDateTime::currentDateTimeUtc();
+    QByteArray lock;
+    QString lockName;
+    {
+        const auto journal = open();
+        QVERIFY(wait(journal->begin(entry)));
+        QCOMPARE(folder.entryList({u"*.lock"_s}).size(), 1);
+        lockName = folder.filePath(folder.entryList({u"*.lock"_s}).first());
+        QCOMPARE(QFileInfo(lockName).permissions() & (QFile::ReadGroup | QFile::ReadOther),
+                 QFile::Permissions());
+        QFile file(lockName);
+        QVERIFY(file.open(QFile::ReadOnly));
+        lock = file.readAll();
+    }
+    QProcess dead;
+    dead.start(u"true"_s, QStringList());
+    QVERIFY(dead.waitForStarted());
+    const QByteArray pid = QByteArray::number(dead.processId());
+    QVERIFY(dead.waitForFinished());
+    const auto leave = [&](const QByteArray &owner) {
+        QFile file(lockName);
+        QVERIFY(file.open(QFile::WriteOnly));
+        file.write(owner + lock.mid(lock.indexOf('\n')));
+    };
+    const auto journal = open();
+    leave(QByteArray::number(QCoreApplication::applicationPid()));
+    QCOMPARE(names(wait(journal->interrupted({}))), QStringList());
+    leave(pid);
+    QCOMPARE(names(wait(journal->interrupted({}))), QStringList{u"killed"_s});
 }
 
 void tst_Journal::keepsEntriesWhileTheFileIsUnusable()
