@@ -123,12 +123,13 @@ void RegistryProxy::forward(QTcpSocket &socket, const ReceivedRequest &request, 
     auto *upstream = new QTcpSocket(this);
     auto answer = std::make_shared<QByteArray>();
     connect(upstream, &QTcpSocket::readyRead, this,
-            [upstream, answer, what, client = QPointer(&socket)] {
+            [this, upstream, answer, what, client = QPointer(&socket)] {
                 *answer += upstream->readAll();
                 if (!isWhole(*answer))
                     return;
                 upstream->disconnect();
                 upstream->deleteLater();
+                m_heldAnswers += what == Do::HoldAnswer;
                 if (!client || what == Do::HoldAnswer)
                     return;
                 if (what == Do::LoseAnswer) {

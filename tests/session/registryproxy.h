@@ -47,6 +47,8 @@ public:
     std::function<Do(const ReceivedRequest &)> decide;
     qsizetype count(const QByteArray &verb) const;
     HttpListener &listener() { return m_listener; }
+    //! How often HoldAnswer had the registry's answer in hand.
+    int heldAnswers() const { return m_heldAnswers; }
     //! Whether anybody can connect; open connections are dropped when not.
     void setReachable(bool reachable);
 
@@ -69,6 +71,7 @@ private:
     LocalRegistry m_registry;
     QTcpServer m_server;
     quint16 m_port = 0;
+    int m_heldAnswers = 0;
     HttpListener m_listener;
     std::unique_ptr<Client> m_direct;
 };
