@@ -41,6 +41,7 @@ public:
     QFuture<Result<QList<JournalHead>>> list(const JournalFilter &filter);
     //! Entries that did not end and that no living process is about to end (each keeps a lock file
     //! for what it began), oldest first. One that began longer ago than any save lasts counts too.
+    //! As long as this journal lives no other gets them, unless they are completed.
     QFuture<Result<QList<JournalHead>>> interrupted(const QString &registryKey);
     QFuture<Result<JournalEntry>> entry(const QUuid &id);
     //! A JSON array, newest first.

@@ -191,7 +191,10 @@ QByteArray fromEnding(const JournalEntry &entry)
         held = both.result();
     }
     writeOptional(out, held);
-    out.bytes(requestBytes(entry.requests));
+    QList<JournalRequest> requests = entry.requests;
+    for (JournalRequest &request : requests)
+        request.body.clear(); // the content has it, and it may be large
+    out.bytes(requestBytes(requests));
     writeOptional(out, entry.error ? std::optional(errorBytes(*entry.error)) : std::nullopt);
     return out.result();
 }
@@ -208,9 +211,10 @@ Result<void> toEnding(QByteArrayView bytes, JournalEntry &entry)
         model->metadata = *metadata;
         entry.held = *model;
     }
-    entry.requests.clear();
-    if (!readRequests(in.bytes(), entry.requests))
+    QList<JournalRequest> requests;
+    if (!readRequests(in.bytes(), requests))
         return unreadable();
+    entry.requests = withBodies(requests, entry.requests);
     if (const auto error = readOptional(in)) {
         if (!readError(*error, entry.error.emplace()))
             return unreadable();

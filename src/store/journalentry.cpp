@@ -104,9 +104,18 @@ void applyEnd(JournalEntry &entry, const JournalEnd &end)
     if (!end.modelId.isEmpty())
         entry.head.modelId = end.modelId;
     if (!end.requests.isEmpty())
-        entry.requests = end.requests;
+        entry.requests = withBodies(end.requests, entry.requests);
     entry.held = end.held;
     entry.error = end.error;
+}
+
+QList<JournalRequest> withBodies(QList<JournalRequest> requests, const QList<JournalRequest> &begun)
+{
+    for (qsizetype i = 0; i < std::min(requests.size(), begun.size()); ++i) {
+        if (requests[i].body.isEmpty() && requests[i].method == begun[i].method)
+            requests[i].body = begun[i].body;
+    }
+    return requests;
 }
 
 QString searchText(const JournalEntry &entry)

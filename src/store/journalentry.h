@@ -74,13 +74,16 @@ struct JournalEnd
 {
     QDateTime finished = QDateTime::currentDateTimeUtc();
     JournalHead::Outcome outcome = JournalHead::Outcome::Saved;
-    QString modelId; //!< Of a create; empty: as it was.
-    QList<JournalRequest> requests;
+    QString modelId;                //!< Of a create; empty: as it was.
+    QList<JournalRequest> requests; //!< Empty: as they were. Their bodies are as they were anyway.
     std::optional<RegisteredModel> held;
     std::optional<Error> error;
 };
 
 void applyEnd(JournalEntry &entry, const JournalEnd &end);
+//! \p requests with the bodies that \p begun, the same ones before they were sent, have.
+QList<JournalRequest> withBodies(QList<JournalRequest> requests,
+                                 const QList<JournalRequest> &begun);
 
 struct JournalFilter
 {

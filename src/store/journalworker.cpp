@@ -5,6 +5,7 @@
 #include <QLockFile>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -31,27 +32,31 @@ QString JournalWorker::lockFile(const QUuid &id) const
     return m_path + u'-' + id.toString(QUuid::WithoutBraces) + u".lock"_s;
 }
 
-void JournalWorker::lock(const QUuid &id)
+//! nullptr when somebody else has it.
+std::unique_ptr<QLockFile> JournalWorker::lock(const QUuid &id) const
 {
     auto lock = std::make_unique<QLockFile>(lockFile(id));
     lock->setStaleLockTime(0);
-    // Where no lock can be made the journal cannot be written either.
-    if (!lock->tryLock(0))
-        return;
-    QFile::setPermissions(lock->fileName(), QFile::ReadOwner | QFile::WriteOwner);
-    m_running[id] = std::move(lock);
+    if (lock->tryLock(0))
+        QFile::setPermissions(lock->fileName(), QFile::ReadOwner | QFile::WriteOwner);
+    else if (lock->error() == QLockFile::LockFailedError)
+        return nullptr;
+    return lock; // where none can be made, the journal cannot be written either
 }
 
-bool JournalWorker::isRunning(const JournalHead &head) const
+//! Whether nobody is going to end it; nobody else gets it then.
+bool JournalWorker::claim(const JournalHead &head)
 {
-    if (head.began.secsTo(QDateTime::currentDateTimeUtc()) > longestSave)
-        return false;
-    if (m_running.contains(head.id))
+    const bool isOld = head.began.secsTo(QDateTime::currentDateTimeUtc()) > longestSave;
+    if (m_claimed.contains(head.id) || (isOld && m_running.contains(head.id)))
         return true;
-    QLockFile lock(lockFile(head.id));
-    lock.setStaleLockTime(0);
-    return QFile::exists(lock.fileName()) && !lock.tryLock(0)
-           && lock.error() == QLockFile::LockFailedError;
+    if (m_running.contains(head.id))
+        return false;
+    auto claimed = lock(head.id);
+    if (!claimed)
+        return isOld;
+    m_claimed[head.id] = std::move(claimed);
+    return true;
 }
 
 Result<std::monostate> JournalWorker::keep(JournalEntry entry)
@@ -69,13 +74,13 @@ Result<std::monostate> JournalWorker::keep(JournalEntry entry)
 
 Result<std::monostate> JournalWorker::begin(const JournalEntry &entry)
 {
-    lock(entry.head.id);
+    m_running[entry.head.id] = lock(entry.head.id);
     return keep(entry);
 }
 
 Result<std::monostate> JournalWorker::complete(const QUuid &id, const JournalEnd &end)
 {
-    const auto lock = m_running.extract(id); // freed when this is done
+    const std::array locks{m_running.extract(id), m_claimed.extract(id)}; // freed in the end
     auto known = entry(id);
     if (!known)
         return failure(known.error());
@@ -136,7 +141,7 @@ Result<QList<JournalHead>> JournalWorker::interrupted(const QString &registryKey
 {
     return list({.registryKey = registryKey, .onlyBegun = true, .limit = -1})
         .transform([this](QList<JournalHead> heads) {
-            heads.removeIf([this](const JournalHead &head) { return isRunning(head); });
+            heads.removeIf([this](const JournalHead &head) { return !claim(head); });
             std::ranges::reverse(heads);
             return heads;
         });

@@ -37,13 +37,15 @@ protected:
 private:
     Result<std::monostate> keep(JournalEntry entry);
     QString lockFile(const QUuid &id) const;
-    void lock(const QUuid &id);
-    bool isRunning(const JournalHead &head) const;
+    std::unique_ptr<QLockFile> lock(const QUuid &id) const;
+    bool claim(const JournalHead &head);
 
     QString m_path;
+    using Locks = std::map<QUuid, std::unique_ptr<QLockFile>>;
     //! Of entries begun here: who finds one locked leaves the entry alone, and the system frees it
     //! when this process ends in whatever way.
-    std::map<QUuid, std::unique_ptr<QLockFile>> m_running;
+    Locks m_running;
+    Locks m_claimed; //!< Of entries that interrupted() gave out: others leave them alone too.
     std::vector<JournalEntry> m_unsaved; //!< In the order they came, one an id.
 };
 

@@ -304,12 +304,12 @@ void tst_Journal::largeExtraInfoIsKeptOnceAnEntry()
         JournalEntry entry = updateOf(u"m-1"_s, u"large"_s);
         entry.before->metadata.extraInfo = JsonText(largeJson(2'000'000));
         entry.after->extraInfo = JsonText(largeJson(2'000'000) + ' ');
-        entry.requests[0].body.clear();
+        entry.requests[0].body = QByteArray(100'000, 'x');
         QVERIFY(add(*journal, entry));
         applyEnd(entry, savedEnd(entry));
         QVERIFY(*wait(journal->entry(entry.head.id)) == entry);
     }
-    QVERIFY2(QFileInfo(m_file).size() < 2'500'000,
+    QVERIFY2(QFileInfo(m_file).size() < 2'190'000,
              QByteArray::number(QFileInfo(m_file).size()).constData());
 }
 
@@ -333,7 +333,7 @@ void tst_Journal::onlyWhatNobodyIsGoingToEndIsInterrupted()
         return entry;
     };
     auto first = open();
-    const auto second = open();
+    auto second = open();
     const JournalEntry ended = begun(u"ended"_s, 2);
     QVERIFY(wait(first->begin(begun(u"newer"_s, 0))));
     QVERIFY(wait(first->begin(begun(u"older"_s, 1))));
@@ -349,6 +349,11 @@ void tst_Journal::onlyWhatNobodyIsGoingToEndIsInterrupted()
     QCOMPARE(names(wait(second->interrupted(u"pai cn-hangzhou"_s))),
              QStringList({u"too long"_s, u"older"_s, u"newer"_s}));
     QCOMPARE(names(wait(second->interrupted(u"local"_s))), QStringList{u"elsewhere"_s});
+    // Two windows that start at once do not both take them, but one can ask again.
+    QCOMPARE(names(wait(open()->interrupted(u"local"_s))), QStringList());
+    QCOMPARE(names(wait(second->interrupted(u"local"_s))), QStringList{u"elsewhere"_s});
+    second.reset();
+    QCOMPARE(names(wait(open()->interrupted(u"local"_s))), QStringList{u"elsewhere"_s});
     const QDir folder(m_folder->filePath(u"state"_s));
     QCOMPARE(folder.entryList({u"*.lock"_s}), QStringList());
 }
