@@ -3,6 +3,9 @@
 #include "session/registryproxy.h"
 #include "session/saverun.h"
 
+#include <QPointer>
+#include <QPromise>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTest>
 
