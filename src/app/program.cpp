@@ -2,27 +2,39 @@
 #include "app/program.h"
 
 #include "app/tour.h"
+#include "core/interrupts.h"
 #include "core/paths.h"
 #include "core/whendone.h"
+#include "core/wording.h"
 #include "credentials/keychainstore.h"
 #include "credentials/memorystore.h"
+#include "store/draftstore.h"
+#include "store/journal.h"
 #include "ui/edit/remotecontent.h"
 #include "ui/mainwindow.h"
 #include "ui/theme.h"
 
 #include <QApplication>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
+#include <QSessionManager>
+#include <QThread>
+#include <QTimer>
 
+#include <chrono>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace modelscribe {
 
 namespace {
 
 constexpr int sampleModels = 60;
+constexpr auto endPatience = 700ms; // of somebody who told the program to end
 
 std::unique_ptr<QTemporaryDir> tourHome(const ProgramOptions &options)
 {
@@ -72,6 +84,46 @@ Program::Program(ProgramOptions options, QObject *parent)
 
 Program::~Program() = default;
 
+void Program::openStores()
+{
+    const QString folder = m_tourHome ? m_tourHome->filePath(u"data"_s) : paths::dataFolder();
+    std::ignore = paths::makePrivateFolder(folder); // what is wrong with it the stores tell
+    const auto in = [this, &folder](const QString &file) {
+        return m_tourHome ? folder + u'/' + QFileInfo(file).fileName() : file;
+    };
+    m_journal = std::make_unique<Journal>(in(paths::journalFile()));
+    m_drafts = std::make_unique<DraftStore>(in(paths::draftsFile()));
+    m_workbench->keepIn(m_drafts.get(), m_journal.get());
+}
+
+void Program::endOnInterrupts()
+{
+    m_interrupts = std::make_unique<Interrupts>();
+    connect(m_interrupts.get(), &Interrupts::interrupted, this, &Program::endNow);
+    // The desktop's session may end right after this returns, or may not end at all.
+    connect(qApp, &QGuiApplication::commitDataRequest, this, [this](QSessionManager &) {
+        m_window->keepState();
+        const auto kept = m_workbench->keepAll();
+        const QDeadlineTimer deadline(endPatience);
+        while (!kept.isFinished() && !deadline.hasExpired())
+            QThread::msleep(5);
+    });
+}
+
+//! Without a question: nobody may be there to answer.
+void Program::endNow()
+{
+    m_interrupts.reset(); // a second signal ends the program at once
+    m_window->keepState();
+    whenDone(m_workbench->keepAll(), this, [](const Result<std::monostate> &kept) {
+        if (!kept)
+            std::fprintf(stderr, "modelscribe: drafts are lost: %s\n",
+                         qPrintable(wording::whatHappened(kept.error())));
+        QCoreApplication::exit(kept ? 0 : 1);
+    });
+    QTimer::singleShot(endPatience, this, [] { QCoreApplication::exit(0); });
+}
+
 WindowSettings Program::windowSettings() const
 {
     WindowSettings settings = WindowSettings::load(*m_settings);
@@ -93,6 +145,8 @@ WindowSettings Program::windowSettings() const
 void Program::start()
 {
     m_window->show();
+    openStores();
+    endOnInterrupts();
     connectAsChosen();
     if (!m_options.modelId.isEmpty())
         m_window->showModel(m_options.modelId);

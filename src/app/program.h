@@ -17,6 +17,9 @@
 
 namespace modelscribe {
 
+class DraftStore;
+class Interrupts;
+class Journal;
 class MainWindow;
 
 struct ProgramOptions
@@ -42,6 +45,9 @@ public:
 
 private:
     WindowSettings windowSettings() const;
+    void openStores();
+    void endOnInterrupts();
+    void endNow();
     void connectAsChosen();
     void connectLocal();
     void playTour();
@@ -53,8 +59,12 @@ private:
     std::unique_ptr<KeyStore> m_keys;
     std::unique_ptr<Profiles> m_profiles;
     std::unique_ptr<LocalService> m_local;
+    // Closed last: they write what waits.
+    std::unique_ptr<Journal> m_journal;
+    std::unique_ptr<DraftStore> m_drafts;
     std::unique_ptr<Workbench> m_workbench;
     std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<Interrupts> m_interrupts;
     QString m_localFile;
     QString m_workspaceId; //!< Asked for on the command line or by the environment.
 };

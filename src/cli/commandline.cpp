@@ -5,11 +5,11 @@
 #include "cli/createcommand.h"
 #include "cli/deletecommand.h"
 #include "cli/getcommand.h"
-#include "cli/interrupts.h"
 #include "cli/listcommand.h"
 #include "cli/servecommand.h"
 #include "cli/updatecommand.h"
 #include "cli/workspacescommand.h"
+#include "core/interrupts.h"
 
 #include <QCoreApplication>
 #include <QTimer>

@@ -30,6 +30,52 @@ QString invalidHere(const Error &error)
                : Wording::tr("Refused before sending: %1").arg(visibleText(error.detail));
 }
 
+//! Why a file of this program cannot be written, by the words the store has for it.
+QString storageTrouble(const Error &error)
+{
+    if (error.code == "full"_L1)
+        return Wording::tr("The disk is full");
+    if (error.code == "read-only"_L1)
+        return Wording::tr("The file or its disk is read-only");
+    if (error.code == "locked"_L1)
+        return Wording::tr("Another program keeps the file locked");
+    if (error.code == "slow"_L1)
+        return Wording::tr("The disk does not answer");
+    if (error.code == "newer-version"_L1)
+        return Wording::tr("The file was written by a newer version of ModelScribe");
+    if (error.code == "is-directory"_L1)
+        return Wording::tr("There is a folder in place of the file");
+    if (error.code == "no-rights"_L1)
+        return Wording::tr("There is no permission to write the file");
+    if (error.code == "symbolic-link"_L1)
+        return Wording::tr("There is a symbolic link in place of the file, which is not followed");
+    if (error.code == "damaged"_L1)
+        return Wording::tr("The file is damaged and could not be kept aside");
+    if (error.detail.isEmpty())
+        return Wording::tr("It could not be stored on this computer");
+    return Wording::tr("It could not be stored on this computer: %1")
+        .arg(visibleText(error.detail));
+}
+
+QString storageStep(const Error &error)
+{
+    if (error.code == "full"_L1)
+        return Wording::tr("Free some space.");
+    if (error.code == "locked"_L1)
+        return Wording::tr("Close the program that uses it.");
+    if (error.code == "slow"_L1)
+        return Wording::tr("Wait a moment.");
+    if (error.code == "newer-version"_L1)
+        return Wording::tr("Use that version; the file is left as it is.");
+    if (error.code == "is-directory"_L1 || error.code == "symbolic-link"_L1)
+        return Wording::tr("Move it away.");
+    if (error.code == "damaged"_L1)
+        return Wording::tr("Move the file away; it is left as it is.");
+    if (error.code == "read-only"_L1 || error.code == "no-rights"_L1)
+        return Wording::tr("Check the permissions of the file and its folder.");
+    return Wording::tr("Check free space and permissions.");
+}
+
 } // namespace
 
 QString whatHappened(const Error &error)
@@ -61,9 +107,7 @@ QString whatHappened(const Error &error)
     case Error::Kind::Service: return withServiceWords(Wording::tr("The registry refused"), error);
     case Error::Kind::Decode: return Wording::tr("The answer is not what a model registry sends");
     case Error::Kind::Invalid: return invalidHere(error);
-    case Error::Kind::Storage:
-        return Wording::tr("It could not be stored on this computer: %1")
-            .arg(visibleText(error.detail));
+    case Error::Kind::Storage: return storageTrouble(error);
     }
     return {};
 }
@@ -88,7 +132,7 @@ QString nextStep(const Error &error)
         return Wording::tr("Nothing was written. Look at what changed, then decide.");
     case Error::Kind::Decode:
         return Wording::tr("Check the endpoint; a sign-in page of a network may have answered.");
-    case Error::Kind::Storage: return Wording::tr("Check free space and permissions.");
+    case Error::Kind::Storage: return storageStep(error);
     case Error::Kind::Service: return Wording::tr("Correct what it names, or try again later.");
     case Error::Kind::Cancelled:
     case Error::Kind::Invalid: break;

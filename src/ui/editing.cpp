@@ -8,9 +8,11 @@
 #include "session/workbench.h"
 #include "ui/edit/deletedialog.h"
 #include "ui/edit/editorpane.h"
+#include "ui/edit/editplace.h"
 #include "ui/edit/messagestrip.h"
 #include "ui/edit/newmodeldialog.h"
 #include "ui/edit/remotecontent.h"
+#include "ui/editnotices.h"
 #include "ui/review/conflictdialog.h"
 #include "ui/review/reviewdialog.h"
 
@@ -28,7 +30,11 @@ Editing::Editing(Workbench &workbench, EditorPane &pane, QWidget &window)
     , m_workbench(workbench)
     , m_pane(pane)
     , m_window(window)
+    , m_place(new EditPlaceKeeper(pane))
+    , m_notices(new EditNotices(
+          workbench, [this](const EditSession *session) { return paneOf(session); }, this))
 {
+    connect(m_notices, &EditNotices::copyRequested, this, &Editing::createAgain);
     connect(&workbench, &Workbench::movedInRegistry, this, &Editing::tellMoved);
     connect(&workbench, &Workbench::mergedFromRegistry, this, &Editing::tellMerged);
     // Somebody else may save while the model is open here.
@@ -49,10 +55,25 @@ EditSession *Editing::session() const { return m_session; }
 void Editing::open(const QString &modelId)
 {
     EditSession *session = m_workbench.open(modelId);
-    if (session == m_session && session)
-        return;
+    if (session != m_session || !session)
+        show(session);
+}
+
+void Editing::openDraft(EditSession *session)
+{
+    if (session->isNew())
+        showNew(session);
+    else
+        open(session->modelId());
+}
+
+void Editing::close() { show(nullptr); }
+
+void Editing::show(EditSession *session)
+{
     if (m_session)
         m_session->disconnect(this);
+    m_place->setSession(session);
     m_session = session;
     m_pane.strip().dismiss(); // it was about another model
     m_pane.setSession(session);
@@ -61,13 +82,36 @@ void Editing::open(const QString &modelId)
     emit sessionChanged();
 }
 
-void Editing::close()
+EditSession *Editing::comeBack(EditSession *last)
 {
-    if (m_session)
-        m_session->disconnect(this);
-    m_session = nullptr;
-    m_pane.setSession(nullptr);
-    emit sessionChanged();
+    QList<EditSession *> wereOpen;
+    for (EditSession *draft : m_workbench.dirtySessions()) {
+        if (EditPlace::fromText(draft->place()).isOpen)
+            wereOpen.append(draft);
+    }
+    if (wereOpen.isEmpty() && last)
+        wereOpen.append(last);
+    std::ranges::stable_sort(wereOpen, std::ranges::greater(), [this](const EditSession *draft) {
+        return m_workbench.changedAt(draft);
+    });
+    for (EditSession *draft : std::as_const(wereOpen)) {
+        if (draft->isNew())
+            showNew(draft);
+        else if (!m_session)
+            open(draft->modelId());
+    }
+    return m_session;
+}
+
+void Editing::goBack(bool withFocus) { m_place->goBack(withFocus); }
+
+void Editing::notePlace()
+{
+    m_place->note();
+    for (const auto &dialog : std::as_const(m_newModels)) {
+        if (dialog)
+            dialog->notePlace();
+    }
 }
 
 void Editing::review()
@@ -143,20 +187,70 @@ void Editing::removeNow(const QString &modelId, const QString &name)
 
 void Editing::createNew()
 {
-    if (m_newModel) {
-        m_newModel->raise();
-        m_newModel->activateWindow();
-        return;
+    for (const auto &dialog : std::as_const(m_newModels)) {
+        if (dialog) {
+            dialog->raise();
+            dialog->activateWindow();
+            return;
+        }
     }
     const QList<EditSession *> drafts = m_workbench.dirtySessions();
     const auto begun = std::ranges::find_if(drafts, &EditSession::isNew);
     EditSession *session = begun != drafts.end() ? *begun : m_workbench.createNew();
-    if (!session)
+    if (session)
+        showNew(session);
+}
+
+NewModelDialog *Editing::showNew(EditSession *session)
+{
+    if (NewModelDialog *dialog = dialogOf(session)) {
+        dialog->raise();
+        dialog->activateWindow();
+        return dialog;
+    }
+    auto *dialog = new NewModelDialog(m_workbench, *session, &m_window);
+    m_newModels.removeAll(nullptr);
+    m_newModels.append(dialog);
+    dialog->pane().setRemoteContent(m_pane.remoteContent());
+    connect(dialog, &NewModelDialog::created, this, &Editing::created);
+    dialog->show();
+    return dialog;
+}
+
+NewModelDialog *Editing::dialogOf(const EditSession *session) const
+{
+    const auto dialog = std::ranges::find_if(m_newModels, [session](const auto &known) {
+        return known && known->pane().session() == session;
+    });
+    return dialog == m_newModels.end() ? nullptr : dialog->data();
+}
+
+EditorPane *Editing::paneOf(const EditSession *session) const
+{
+    if (session && session == m_session)
+        return &m_pane;
+    NewModelDialog *dialog = dialogOf(session);
+    return dialog ? &dialog->pane() : nullptr;
+}
+
+void Editing::createAgain(EditSession *session)
+{
+    session->flush();
+    showNew(m_workbench.copyAsNew(*session));
+}
+
+void Editing::discard(EditSession *session)
+{
+    if (!session->isNew() && m_workbench.standing(session) != DraftStanding::Gone) {
+        session->revert(); // which can be undone while it is open
+        m_workbench.recheck(session, {});
         return;
-    m_newModel = new NewModelDialog(m_workbench, *session, &m_window);
-    m_newModel->pane().setRemoteContent(m_pane.remoteContent());
-    connect(m_newModel, &NewModelDialog::created, this, &Editing::created);
-    m_newModel->show();
+    }
+    if (NewModelDialog *dialog = dialogOf(session))
+        dialog->close();
+    if (session == m_session)
+        close();
+    m_workbench.discard(session);
 }
 
 void Editing::tellMoved(EditSession *session, const RegisteredModel &now)

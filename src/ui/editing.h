@@ -7,10 +7,14 @@
 #include <QPointer>
 #include <QTimer>
 
+#include <QList>
+
 class QWidget;
 
 namespace modelscribe {
 
+class EditNotices;
+class EditPlaceKeeper;
 class EditSession;
 class EditorPane;
 class NewModelDialog;
@@ -24,15 +28,29 @@ class Editing : public QObject
 public:
     Editing(Workbench &workbench, EditorPane &pane, QWidget &window);
 
+    //! Of the list, or one of which there is only a draft.
     void open(const QString &modelId);
+    //! A model to be created gets a window of its own.
+    void openDraft(EditSession *session);
     void close(); //!< Shows no model.
     EditSession *session() const;
+
+    //! Opens what was open when the program ended, as far as it has a draft: \p last, when no
+    //! draft says so. Returns the one in the editor, or nullptr.
+    EditSession *comeBack(EditSession *last);
+    //! To the tab, field and cursor where the person was; see EditPlaceKeeper.
+    void goBack(bool withFocus);
+    void notePlace();
 
     void review();
     void revert();
     void remove();
     //! Goes on with a new model that was begun and not sent, if there is one.
     void createNew();
+    //! Forgets the edits of \p session.
+    void discard(EditSession *session);
+    //! A new model with the values of \p session, in a window of its own.
+    void createAgain(EditSession *session);
 
 signals:
     void created(const QString &modelId);
@@ -40,6 +58,10 @@ signals:
     void sessionChanged(); //!< Another one, or something in it.
 
 private:
+    void show(EditSession *session);
+    NewModelDialog *showNew(EditSession *session);
+    NewModelDialog *dialogOf(const EditSession *session) const;
+    EditorPane *paneOf(const EditSession *session) const;
     void removeNow(const QString &modelId, const QString &name);
     void tellMoved(EditSession *session, const RegisteredModel &now);
     void tellMerged(EditSession *session, const QStringList &places);
@@ -50,7 +72,9 @@ private:
     EditorPane &m_pane;
     QWidget &m_window;
     QPointer<EditSession> m_session;
-    QPointer<NewModelDialog> m_newModel;
+    QList<QPointer<NewModelDialog>> m_newModels;
+    EditPlaceKeeper *m_place;
+    EditNotices *m_notices;
     QTimer m_recheck;
 };
 

@@ -7,15 +7,19 @@
 #include "session/profiles.h"
 #include "session/workbench.h"
 #include "ui/browse/browsepane.h"
+#include "ui/browse/draftslist.h"
 #include "ui/browse/headerbar.h"
 #include "ui/browse/modeltable.h"
 #include "ui/browse/noticestrip.h"
 #include "ui/browse/searchbox.h"
 #include "ui/browse/sidebar.h"
 #include "ui/browse/statusline.h"
+#include "ui/closing.h"
 #include "ui/edit/editorpane.h"
+#include "ui/edit/messagestrip.h"
 #include "ui/edit/remotecontent.h"
 #include "ui/editing.h"
+#include "ui/keepingnotices.h"
 #include "ui/palette/commandpalette.h"
 #include "ui/profiles/connectionbutton.h"
 #include "ui/profiles/connectionmenu.h"
@@ -24,7 +28,6 @@
 
 #include <QApplication>
 #include <QCloseEvent>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QScopedValueRollback>
 #include <QScreen>
@@ -62,8 +65,11 @@ MainWindow::MainWindow(Workbench &workbench, Profiles &profiles, const WindowSet
     setWindowIcon(Theme::of(this).icon(u"modelscribe"_s));
     buildLayout();
     m_editing = new Editing(workbench, *m_editor, *this);
+    m_notices = new KeepingNotices(workbench, *m_strip);
+    m_closing = new Closing(workbench, *this);
     connectBrowsing();
     connectEditing();
+    connectDrafts();
     connectActions();
     connectEditActions();
     connectViewActions();
@@ -86,6 +92,8 @@ void MainWindow::buildLayout()
     m_browse = new BrowsePane(this);
     m_editor = new EditorPane(this);
     m_status = new StatusLine(this);
+    m_strip = new MessageStrip(this);
+    m_browse->setWorkbench(&m_workbench);
     m_sidebar->setFacets(m_facets);
     m_sidebar->setMinimumWidth(120);
     m_editor->setMinimumWidth(280);
@@ -106,6 +114,7 @@ void MainWindow::buildLayout()
     column->setSpacing(0);
     column->addWidget(m_header);
     column->addWidget(separator(this));
+    column->addWidget(m_strip);
     column->addWidget(m_splitter, 1);
     column->addWidget(separator(this));
     column->addWidget(m_status);
@@ -150,7 +159,7 @@ void MainWindow::connectBrowsing()
         takeCounts();
         updateActions();
     });
-    connect(&box, &SearchBox::leftDownwards, this, [this] { m_browse->table().setFocus(); });
+    connect(&box, &SearchBox::leftDownwards, this, [this] { m_browse->focusList(); });
     connect(m_sidebar, &Sidebar::queryChosen, &box, &SearchBox::setQuery);
     connect(m_header, &HeaderBar::refreshRequested, m_ui->refreshAction, &QAction::trigger);
     connect(m_header, &HeaderBar::cancelRequested, m_ui->cancelLoadingAction, &QAction::trigger);
@@ -191,15 +200,40 @@ void MainWindow::connectEditing()
     connect(m_editor, &EditorPane::revertRequested, m_editing, &Editing::revert);
     connect(m_editor, &EditorPane::deleteRequested, m_editing, &Editing::remove);
     connect(m_editor, &EditorPane::newModelRequested, m_editing, &Editing::createNew);
-    connect(m_editor, &EditorPane::previousRequested, this, [this] { m_browse->table().step(-1); });
-    connect(m_editor, &EditorPane::nextRequested, this, [this] { m_browse->table().step(1); });
+    connect(m_editor, &EditorPane::previousRequested, this, [this] { m_browse->step(-1); });
+    connect(m_editor, &EditorPane::nextRequested, this, [this] { m_browse->step(1); });
     connect(m_editor, &EditorPane::backRequested, this, &MainWindow::back);
     connect(m_editing, &Editing::sessionChanged, this, &MainWindow::updateActions);
     connect(m_editing, &Editing::created, this, &MainWindow::showModel);
     connect(m_editing, &Editing::deleted, this, [this] {
-        m_browse->table().clearCurrent();
+        m_browse->clearCurrent();
         setEditorInFront(false);
     });
+}
+
+void MainWindow::connectDrafts()
+{
+    connect(&m_workbench, &Workbench::draftsRestored, this, &MainWindow::takeRestored);
+    const DraftsList &drafts = m_browse->drafts();
+    connect(&drafts, &DraftsList::chosen, this, [this](EditSession *session) {
+        if (!session->isNew())
+            openDraft(session);
+    });
+    connect(&drafts, &DraftsList::openRequested, this, [this](EditSession *session) {
+        openDraft(session);
+        if (session->isNew())
+            return;
+        setEditorInFront(true);
+        m_editing->goBack(true);
+    });
+    connect(&drafts, &DraftsList::discardRequested, m_editing, &Editing::discard);
+    connect(&drafts, &DraftsList::copyRequested, m_editing, &Editing::createAgain);
+    connect(m_notices, &KeepingNotices::retryRequested, this, [this](EditSession *session) {
+        openDraft(session);
+        setEditorInFront(true);
+        m_editing->review();
+    });
+    connect(m_closing, &Closing::keeping, m_editing, &Editing::notePlace);
 }
 
 void MainWindow::takeConnection()
@@ -209,7 +243,7 @@ void MainWindow::takeConnection()
     m_header->connectionButton().setConnection(connection);
     m_status->setConnection(connection);
     m_editing->close();
-    m_browse->table().clearCurrent();
+    m_browse->clearCurrent();
     m_browse->setCatalog(catalog);
     m_facets->setCatalog(catalog);
     setEditorInFront(false);
@@ -217,10 +251,12 @@ void MainWindow::takeConnection()
         connect(catalog, &Catalog::stateChanged, this, &MainWindow::takeCatalogState);
         connect(catalog, &Catalog::modelsAdded, this, &MainWindow::takeCatalogState);
     }
+    m_wasFailing = false;
     if (connection) {
+        connect(connection, &Connection::stateChanged, this, &MainWindow::takeConnectionState);
         connect(connection, &Connection::workspaceChanged, this, [this] {
             m_editing->close();
-            m_browse->table().clearCurrent();
+            m_browse->clearCurrent();
         });
         if (catalog->state() == Catalog::State::Idle)
             catalog->refresh();
@@ -229,6 +265,14 @@ void MainWindow::takeConnection()
     takeCatalogState();
     takeCounts();
     showTitle();
+}
+
+//! Drafts that waited for the registry are looked at again when it is back.
+void MainWindow::takeConnectionState()
+{
+    const bool failing = m_workbench.connection()->state() == Connection::State::Failing;
+    if (std::exchange(m_wasFailing, failing) && !failing)
+        m_workbench.recheckDrafts();
 }
 
 void MainWindow::takeCatalogState()
@@ -253,10 +297,29 @@ void MainWindow::takeDrafts()
             ids.insert(session->modelId());
     }
     m_browse->setDrafts(ids);
-    m_facets->setDraftCount(int(ids.size()));
-    m_status->setDrafts(m_workbench.dirtySessions().size());
-    setWindowModified(!m_workbench.dirtySessions().isEmpty());
+    const qsizetype count = m_workbench.dirtySessions().size();
+    m_facets->setDraftCount(int(count));
+    m_status->setDrafts(count);
+    setWindowModified(count > 0);
     updateActions();
+}
+
+void MainWindow::takeRestored(EditSession *last)
+{
+    const bool isStart = !std::exchange(m_cameBack, true);
+    if (!m_wantedModel.isEmpty()) {
+        if (m_workbench.findDraft(m_wantedModel)) // the list may never have it
+            showModel(std::exchange(m_wantedModel, {}));
+        return;
+    }
+    if (m_editing->session())
+        return; // the person was quicker
+    const EditSession *session = m_editing->comeBack(isStart ? last : nullptr);
+    if (!session)
+        return;
+    m_browse->setCurrent(session->modelId());
+    setEditorInFront(true);
+    m_editing->goBack(m_header->searchBox().text().isEmpty());
 }
 
 void MainWindow::takeCounts()
@@ -264,7 +327,11 @@ void MainWindow::takeCounts()
     const qsizetype shown = m_browse->shownCount();
     const qsizetype all = m_browse->wholeCount();
     m_header->searchBox().setCount(shown, all);
-    m_status->setCount(shown, all);
+    // The line at the bottom speaks of models.
+    if (m_browse->showsDrafts())
+        m_status->setCount(m_browse->modelCount(), m_browse->modelCount());
+    else
+        m_status->setCount(shown, all);
 }
 
 void MainWindow::showTitle()
@@ -281,16 +348,29 @@ void MainWindow::openModel(const QString &modelId)
     m_editing->open(modelId);
 }
 
+void MainWindow::openDraft(EditSession *session)
+{
+    m_wantedModel.clear();
+    m_editing->openDraft(session);
+}
+
+void MainWindow::keepState()
+{
+    m_editing->notePlace();
+    emit settingsChanged();
+}
+
 void MainWindow::showModel(const QString &modelId)
 {
     const Catalog *catalog = m_workbench.catalog();
-    if (!catalog || !catalog->find(modelId)) {
+    const bool isListed = catalog && catalog->find(modelId);
+    if (!isListed && !m_workbench.findDraft(modelId)) {
         m_wantedModel = modelId;
         return;
     }
-    if (!m_browse->table().setCurrentId(modelId)) {
+    if (!m_browse->setCurrent(modelId) && isListed) {
         search({}); // it is there, but the search hides it
-        m_browse->table().setCurrentId(modelId);
+        m_browse->setCurrent(modelId);
     }
     openModel(modelId);
     setEditorInFront(true);
@@ -396,7 +476,7 @@ void MainWindow::takeSplitter()
 void MainWindow::back()
 {
     setEditorInFront(false);
-    m_browse->table().setFocus();
+    m_browse->focusList();
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)
@@ -431,9 +511,11 @@ void MainWindow::goToPane(int step)
             at = i;
     }
     QWidget *next = panes[(at + step + panes.size()) % panes.size()];
-    if (next == m_browse && m_browse->table().isVisible())
-        next = &m_browse->table();
-    else if (next == m_editor && m_editing->session())
+    if (next == m_browse) {
+        m_browse->focusList();
+        if (m_browse->isAncestorOf(QApplication::focusWidget()))
+            return;
+    } else if (next == m_editor && m_editing->session())
         return m_editor->focusFirstField();
     next->setFocus(Qt::ShortcutFocusReason);
     if (!next->hasFocus()) { // a panel without focus of its own
@@ -457,57 +539,12 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (!m_closing && !allDrafts().isEmpty()) {
+    if (!m_closing->mayClose()) {
         event->ignore();
-        askBeforeClosing();
         return;
     }
     emit settingsChanged();
     event->accept();
-}
-
-QList<EditSession *> MainWindow::allDrafts() const
-{
-    return m_workbench.dirtySessions() + m_workbench.dirtySessionsElsewhere();
-}
-
-void MainWindow::askBeforeClosing()
-{
-    if (m_closeQuestion)
-        return;
-    const QList<EditSession *> drafts = allDrafts();
-    QStringList names;
-    constexpr qsizetype mostNames = 8;
-    for (const EditSession *draft : drafts.first(std::min(mostNames, drafts.size()))) {
-        const QString &name = draft->edited().name;
-        names.append(name.isEmpty() ? tr("(new model)") : visibleText(name, 80));
-    }
-    if (drafts.size() > mostNames)
-        names.append(tr("and %1 more").arg(drafts.size() - mostNames));
-
-    auto *box = new QMessageBox(this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setWindowModality(Qt::WindowModal);
-    box->setWindowTitle(tr("Unsaved changes"));
-    box->setIcon(QMessageBox::NoIcon);
-    box->setTextFormat(Qt::PlainText);
-    const int count = int(drafts.size());
-    box->setText(tr("%n model(s) have unsaved changes", nullptr, count));
-    box->setInformativeText(names.join(u'\n'));
-    auto *keep = box->addButton(tr("Keep editing"), QMessageBox::RejectRole);
-    auto *quit = box->addButton(tr("Discard %n draft(s) and quit", nullptr, count),
-                                QMessageBox::DestructiveRole);
-    setLook(quit, "kind", u"danger"_s);
-    setLook(keep, "kind", u"primary"_s);
-    box->setDefaultButton(keep);
-    box->setEscapeButton(keep);
-    // Not through the role: a person means this button, or nothing.
-    connect(quit, &QAbstractButton::clicked, this, [this] {
-        m_closing = true;
-        close();
-    });
-    m_closeQuestion = box;
-    box->open();
 }
 
 } // namespace modelscribe

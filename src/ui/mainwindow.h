@@ -10,7 +10,6 @@
 #include <functional>
 #include <memory>
 
-class QMessageBox;
 class QSplitter;
 
 namespace Ui {
@@ -20,13 +19,16 @@ class MainWindow;
 namespace modelscribe {
 
 class BrowsePane;
+class Closing;
 class CommandPalette;
 class ConnectionMenu;
 class EditSession;
 class Editing;
 class EditorPane;
 class HeaderBar;
+class KeepingNotices;
 class Profiles;
+class MessageStrip;
 class RemoteContent;
 class ProfilesDialog;
 class Sidebar;
@@ -57,6 +59,9 @@ public:
     //! Reads the key of the profile and connects; what goes wrong is shown.
     void useProfile(const QString &name);
     void search(const QString &query);
+    //! Hands in what is only here: the place in the editor and the settings. For an end without
+    //! closing.
+    void keepState();
 
 public slots:
     void showProfiles();
@@ -77,6 +82,7 @@ private:
     void buildLayout();
     void connectBrowsing();
     void connectEditing();
+    void connectDrafts();
     void connectActions();
     void connectEditActions();
     void connectViewActions();
@@ -86,6 +92,9 @@ private:
     void takeConnection();
     void takeCatalogState();
     void takeDrafts();
+    void takeRestored(EditSession *last);
+    void takeConnectionState();
+    void openDraft(EditSession *session);
     void takeCounts();
     void showTitle();
     void updateActions();
@@ -100,8 +109,6 @@ private:
     void back();
     void openPalette();
     void showAbout();
-    QList<EditSession *> allDrafts() const; //!< Of every connection.
-    void askBeforeClosing();
 
     Workbench &m_workbench;
     Profiles &m_profiles;
@@ -115,15 +122,18 @@ private:
     EditorPane *m_editor = nullptr;
     Editing *m_editing = nullptr;
     StatusLine *m_status = nullptr;
+    MessageStrip *m_strip = nullptr;
+    KeepingNotices *m_notices = nullptr;
+    Closing *m_closing = nullptr;
     QSplitter *m_splitter = nullptr;
     CommandPalette *m_palette = nullptr;
     ConnectionMenu *m_connectionMenu = nullptr; //!< Made when it is first opened.
     QPointer<ProfilesDialog> m_profilesDialog;
-    QPointer<QMessageBox> m_closeQuestion;
 
     QString m_wantedModel; //!< To be shown when the list has it.
     bool m_editorInFront = false;
-    bool m_closing = false;
+    bool m_wasFailing = false; //!< The connection, when its state was last looked at.
+    bool m_cameBack = false;   //!< To what was open when the program ended.
 };
 
 } // namespace modelscribe

@@ -3,6 +3,7 @@
 #include "session/modeltablemodel.h"
 #include "session/workbench.h"
 #include "ui/browse/browsepane.h"
+#include "ui/browse/draftterm.h"
 #include "ui/browse/headerbar.h"
 #include "ui/browse/modeltable.h"
 #include "ui/browse/searchbox.h"
@@ -34,10 +35,8 @@ void MainWindow::connectActions()
     connect(m_ui->reviewAction, &QAction::triggered, m_editor, &EditorPane::review);
     connect(m_ui->revertAction, &QAction::triggered, m_editing, &Editing::revert);
     connect(m_ui->deleteAction, &QAction::triggered, m_editing, &Editing::remove);
-    connect(m_ui->previousModelAction, &QAction::triggered, this,
-            [this] { m_browse->table().step(-1); });
-    connect(m_ui->nextModelAction, &QAction::triggered, this,
-            [this] { m_browse->table().step(1); });
+    connect(m_ui->previousModelAction, &QAction::triggered, this, [this] { m_browse->step(-1); });
+    connect(m_ui->nextModelAction, &QAction::triggered, this, [this] { m_browse->step(1); });
     connect(m_ui->copyModelIdAction, &QAction::triggered, this, [this] {
         if (const EditSession *session = m_editing->session())
             QApplication::clipboard()->setText(session->modelId());
@@ -96,6 +95,11 @@ void MainWindow::connectEditActions()
 
 void MainWindow::connectViewActions()
 {
+    connect(m_ui->draftsAction, &QAction::triggered, this, [this] {
+        search(draftTerm);
+        setEditorInFront(false);
+        m_browse->focusList();
+    });
     connect(m_ui->sidebarAction, &QAction::toggled, this, &MainWindow::arrange);
     connect(m_ui->editorAction, &QAction::toggled, this, &MainWindow::arrange);
     connect(m_ui->nextPaneAction, &QAction::triggered, this, [this] { goToPane(1); });
@@ -152,7 +156,7 @@ void MainWindow::updateActions()
     m_ui->clearSearchAction->setEnabled(!m_header->searchBox().text().isEmpty());
     m_ui->copyRequestIdAction->setEnabled(!m_status->lastRequestId().isEmpty());
 
-    const int row = session ? m_browse->models().rowOf(session->modelId()) : -1;
+    const int row = m_browse->rowOf(session);
     m_editor->setNavigation(row > 0, row >= 0 && row + 1 < m_browse->shownCount());
 }
 

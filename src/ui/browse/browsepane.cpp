@@ -2,7 +2,9 @@
 #include "ui/browse/browsepane.h"
 
 #include "core/wording.h"
+#include "session/draftsmodel.h"
 #include "session/modeltablemodel.h"
+#include "ui/browse/draftslist.h"
 #include "ui/browse/draftterm.h"
 #include "ui/browse/modeltable.h"
 #include "ui/browse/noticestrip.h"
@@ -24,6 +26,7 @@ BrowsePane::BrowsePane(QWidget *parent)
     , m_notice(new NoticeStrip(this))
     , m_page(new StatePage(this))
     , m_loading(new LoadingRows(this))
+    , m_drafts(new DraftsList(this))
     , m_stack(new QStackedLayout)
 {
     auto *column = new QVBoxLayout(this);
@@ -34,6 +37,7 @@ BrowsePane::BrowsePane(QWidget *parent)
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_page);
     m_stack->addWidget(m_loading);
+    m_stack->addWidget(m_drafts);
     m_table->setModels(m_models);
     setMinimumWidth(280);
 
@@ -45,8 +49,11 @@ BrowsePane::BrowsePane(QWidget *parent)
     connect(m_models, &QAbstractItemModel::modelReset, this, changed);
     connect(m_models, &QAbstractItemModel::rowsInserted, this, changed);
     connect(m_models, &QAbstractItemModel::rowsRemoved, this, changed);
+    connect(m_drafts, &DraftsList::countsChanged, this, changed);
     showState();
 }
+
+void BrowsePane::setWorkbench(Workbench *workbench) { m_drafts->setWorkbench(workbench); }
 
 void BrowsePane::setCatalog(Catalog *catalog)
 {
@@ -64,8 +71,14 @@ void BrowsePane::setQuery(const QString &query)
 {
     m_query = query;
     const DraftQuery asked = splitDraftTerm(query);
-    m_models->setOnlyDrafts(asked.onlyDrafts);
+    const bool changed = std::exchange(m_showsDrafts, asked.onlyDrafts) != asked.onlyDrafts;
+    m_drafts->setQuery(asked.rest);
     m_models->setQuery(ModelQuery(asked.rest));
+    if (changed) {
+        m_shownPage.clear();
+        tellCounts();
+        showState();
+    }
 }
 
 void BrowsePane::setDrafts(const QSet<QString> &modelIds)
@@ -74,9 +87,56 @@ void BrowsePane::setDrafts(const QSet<QString> &modelIds)
     m_table->viewport()->update();
 }
 
-qsizetype BrowsePane::shownCount() const { return m_models->rowCount(); }
+qsizetype BrowsePane::shownCount() const
+{
+    return m_showsDrafts ? m_drafts->drafts().rowCount() : m_models->rowCount();
+}
 
-qsizetype BrowsePane::wholeCount() const { return m_catalog ? m_catalog->models().size() : 0; }
+qsizetype BrowsePane::wholeCount() const
+{
+    return m_showsDrafts ? m_drafts->drafts().wholeCount() : modelCount();
+}
+
+qsizetype BrowsePane::modelCount() const { return m_catalog ? m_catalog->models().size() : 0; }
+
+bool BrowsePane::setCurrent(const QString &modelId)
+{
+    const bool inTable = m_table->setCurrentId(modelId);
+    if (!m_showsDrafts)
+        return inTable;
+    const EditSession *draft = m_drafts->drafts().sessionAt(m_drafts->drafts().rowOf(modelId));
+    m_drafts->setCurrent(draft);
+    return draft != nullptr;
+}
+
+void BrowsePane::clearCurrent()
+{
+    m_table->clearCurrent();
+    m_drafts->setCurrent(nullptr);
+}
+
+void BrowsePane::step(int rows)
+{
+    if (m_showsDrafts)
+        m_drafts->step(rows);
+    else
+        m_table->step(rows);
+}
+
+int BrowsePane::rowOf(const EditSession *session) const
+{
+    if (!session)
+        return -1;
+    return m_showsDrafts ? m_drafts->drafts().rowOf(session->draftId())
+                         : m_models->rowOf(session->modelId());
+}
+
+void BrowsePane::focusList()
+{
+    QWidget *list = m_showsDrafts ? static_cast<QWidget *>(&m_drafts->table()) : m_table;
+    if (list->isVisible())
+        list->setFocus(Qt::ShortcutFocusReason);
+}
 
 void BrowsePane::tellCounts() { emit countsChanged(); }
 
@@ -84,6 +144,10 @@ void BrowsePane::showState()
 {
     if (!m_catalog) {
         showUnconnected();
+        return;
+    }
+    if (m_showsDrafts) {
+        showDrafts();
         return;
     }
     const bool failed = m_catalog->state() == Catalog::State::Failed && m_catalog->error();
@@ -154,12 +218,35 @@ void BrowsePane::showEmpty()
     connect(connectTo, &QPushButton::clicked, this, &BrowsePane::profilesRequested);
 }
 
+//! Whatever the list of models is doing: drafts are on this computer.
+void BrowsePane::showDrafts()
+{
+    if (shownCount() > 0) {
+        m_shownPage.clear();
+        m_stack->setCurrentWidget(m_drafts);
+        return;
+    }
+    if (wholeCount() > 0) {
+        showNothingFound();
+        return;
+    }
+    m_stack->setCurrentWidget(m_page);
+    if (std::exchange(m_shownPage, u"drafts"_s) == u"drafts"_s)
+        return;
+    m_page->say(tr("No drafts."),
+                tr("What you change is kept here until it is saved or discarded."));
+    QPushButton *all = m_page->addButton(tr("Show all models"));
+    all->setAccessibleName(u"Show all models"_s);
+    connect(all, &QPushButton::clicked, this, &BrowsePane::clearSearchRequested);
+}
+
 void BrowsePane::showNothingFound()
 {
     m_stack->setCurrentWidget(m_page);
     if (std::exchange(m_shownPage, u"nothing"_s) == u"nothing"_s)
         return;
-    m_page->say(tr("No model matches the search."));
+    m_page->say(m_showsDrafts ? tr("No draft matches the search.")
+                              : tr("No model matches the search."));
     QPushButton *clear = m_page->addButton(tr("Clear search"));
     clear->setAccessibleName(u"Clear search"_s);
     connect(clear, &QPushButton::clicked, this, &BrowsePane::clearSearchRequested);

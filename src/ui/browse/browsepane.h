@@ -10,11 +10,14 @@ class QStackedLayout;
 
 namespace modelscribe {
 
+class DraftsList;
+class EditSession;
 class LoadingRows;
 class ModelTable;
 class ModelTableModel;
 class NoticeStrip;
 class StatePage;
+class Workbench;
 
 //! The middle of the window: the list of models, or what stands in its place while there is none.
 class BrowsePane : public QWidget
@@ -25,16 +28,29 @@ public:
     explicit BrowsePane(QWidget *parent = nullptr);
 
     ModelTable &table() const { return *m_table; }
+    DraftsList &drafts() const { return *m_drafts; }
     NoticeStrip &notice() const { return *m_notice; }
     ModelTableModel &models() const { return *m_models; }
 
+    //! Where drafts come from.
+    void setWorkbench(Workbench *workbench);
     //! nullptr: not connected.
     void setCatalog(Catalog *catalog);
     void setQuery(const QString &query);
-    //! Shows only models with unsaved edits, whatever the query says besides.
+    //! Models with unsaved edits, whose rows say so.
     void setDrafts(const QSet<QString> &modelIds);
+    //! The query asks for drafts, so they are the rows.
+    bool showsDrafts() const { return m_showsDrafts; }
     qsizetype shownCount() const;
-    qsizetype wholeCount() const;
+    qsizetype wholeCount() const; //!< Without the query: of models or of drafts.
+    qsizetype modelCount() const;
+
+    //! Without telling; false when it is not among the rows.
+    bool setCurrent(const QString &modelId);
+    void clearCurrent();
+    void step(int rows);
+    int rowOf(const EditSession *session) const; //!< -1 when it is not among the rows.
+    void focusList();
 
 signals:
     void countsChanged();
@@ -52,6 +68,7 @@ private:
     void showFailed(const Error &error);
     void showEmpty();
     void showNothingFound();
+    void showDrafts();
     void showUnconnected();
     void tellCounts();
 
@@ -60,9 +77,11 @@ private:
     NoticeStrip *m_notice;
     StatePage *m_page;
     LoadingRows *m_loading;
+    DraftsList *m_drafts;
     QStackedLayout *m_stack;
     QPointer<Catalog> m_catalog;
     QString m_query;
+    bool m_showsDrafts = false;
     QString m_shownPage; //!< So that a page with its focused button is not built anew for nothing.
 };
 

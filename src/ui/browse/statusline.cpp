@@ -107,12 +107,25 @@ void StatusLine::setConnection(Connection *connection)
     m_connection = connection;
     if (connection) {
         connect(connection, &Connection::lastCallChanged, this, &StatusLine::showLastCall);
+        connect(connection, &Connection::stateChanged, this, &StatusLine::takeState);
         connect(connection, &QObject::destroyed, this, [this, connection] {
             if (m_connection == connection)
                 m_connection = nullptr;
         });
     }
+    takeState();
     showLastCall();
+}
+
+//! Only the network: a refused key is no reason to wait.
+void StatusLine::takeState()
+{
+    const auto call = m_connection ? m_connection->lastCall() : std::nullopt;
+    m_offline = m_connection && m_connection->state() == Connection::State::Failing && call
+                && call->error
+                && (call->error->kind == Error::Kind::Network
+                    || call->error->kind == Error::Kind::Timeout);
+    showTexts();
 }
 
 static QString syncedText(const QDateTime &when)
@@ -148,8 +161,13 @@ void StatusLine::showTexts()
     m_syncLabel->setVisible(!m_syncLabel->text().isEmpty());
     m_cancel->setText(tr("Cancel loading"));
     m_cancel->setVisible(m_loading);
-    m_draftsLabel->setText(tr("%Ln draft(s)", nullptr, int(m_drafts)));
-    m_draftsLabel->setVisible(m_drafts > 0);
+    if (m_offline)
+        m_draftsLabel->setText(m_drafts > 0
+                                   ? tr("offline, %Ln draft(s) wait", nullptr, int(m_drafts))
+                                   : tr("offline"));
+    else
+        m_draftsLabel->setText(tr("%Ln draft(s)", nullptr, int(m_drafts)));
+    m_draftsLabel->setVisible(m_offline || m_drafts > 0);
     // The next minute is counted only while somebody can see it.
     if (isVisible() && m_syncedAt.isValid()
         && m_syncedAt.secsTo(QDateTime::currentDateTime()) < 3600)

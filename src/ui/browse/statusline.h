@@ -38,6 +38,7 @@ protected:
 private:
     void showTexts();
     void showLastCall();
+    void takeState();
 
     QLabel *m_countLabel;
     QLabel *m_syncLabel;
@@ -52,6 +53,7 @@ private:
     qsizetype m_all = 0;
     qsizetype m_drafts = 0;
     bool m_loading = false;
+    bool m_offline = false;
     qsizetype m_loaded = 0;
     qint64 m_expected = 0;
     QDateTime m_syncedAt;

@@ -111,7 +111,10 @@ void MessageStrip::dismiss()
 {
     m_timer.stop();
     m_onAction = {};
+    const bool wasShown = isVisibleTo(parentWidget());
     hide();
+    if (wasShown)
+        emit dismissed();
 }
 
 void MessageStrip::paintEvent(QPaintEvent *)

@@ -39,6 +39,9 @@ public:
 public slots:
     void dismiss();
 
+signals:
+    void dismissed();
+
 protected:
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;

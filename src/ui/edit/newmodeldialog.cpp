@@ -3,6 +3,7 @@
 
 #include "session/workbench.h"
 #include "ui/edit/editorpane.h"
+#include "ui/edit/editplace.h"
 #include "ui/review/reviewdialog.h"
 
 #include <QEvent>
@@ -17,6 +18,7 @@ NewModelDialog::NewModelDialog(Workbench &workbench, EditSession &session, QWidg
     , m_workbench(workbench)
     , m_session(&session)
     , m_pane(new EditorPane)
+    , m_place(new EditPlaceKeeper(*m_pane))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setModal(false);
@@ -29,7 +31,11 @@ NewModelDialog::NewModelDialog(Workbench &workbench, EditSession &session, QWidg
     connect(m_pane, &EditorPane::reviewRequested, this, &NewModelDialog::review);
     resize(496, 720);
     m_pane->focusFirstField();
+    m_place->setSession(&session);
+    m_place->goBack();
 }
+
+void NewModelDialog::notePlace() { m_place->note(); }
 
 void NewModelDialog::retranslate()
 {
@@ -61,6 +67,7 @@ void NewModelDialog::done(int result)
     EditSession *session = m_session;
     if (session)
         session->flush();
+    m_place->setSession(nullptr);
     if (session && session->isNew() && !session->isDirty() && !m_workbench.runningSave(session)) {
         m_session = nullptr;
         m_pane->setSession(nullptr);

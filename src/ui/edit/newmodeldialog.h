@@ -8,6 +8,7 @@
 
 namespace modelscribe {
 
+class EditPlaceKeeper;
 class EditorPane;
 class Workbench;
 
@@ -21,6 +22,8 @@ public:
     NewModelDialog(Workbench &workbench, EditSession &session, QWidget *parent = nullptr);
 
     EditorPane &pane() const { return *m_pane; }
+    //! See EditPlaceKeeper.
+    void notePlace();
 
 public slots:
     void done(int result) override;
@@ -38,6 +41,7 @@ private:
     Workbench &m_workbench;
     QPointer<EditSession> m_session;
     EditorPane *m_pane;
+    EditPlaceKeeper *m_place;
 };
 
 } // namespace modelscribe

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/interrupts.h"
+#include "core/interrupts.h"
 
 #ifdef Q_OS_UNIX
 #include <csignal>
@@ -29,6 +29,10 @@ void handleWith(void (*handler)(int))
     action.sa_flags = SA_RESTART;
     sigaction(SIGINT, &action, nullptr);
     sigaction(SIGTERM, &action, nullptr);
+    struct sigaction before = {};
+    sigaction(SIGHUP, nullptr, &before);
+    if (before.sa_handler != SIG_IGN) // nohup
+        sigaction(SIGHUP, &action, nullptr);
 }
 
 } // namespace

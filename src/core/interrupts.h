@@ -8,7 +8,8 @@
 
 namespace modelscribe {
 
-//! Turns SIGINT and SIGTERM into a signal of the event loop. At most one at a time.
+//! Turns SIGINT, SIGTERM and SIGHUP into a signal of the event loop; does nothing where the system
+//! has none. At most one at a time.
 class Interrupts : public QObject
 {
     Q_OBJECT

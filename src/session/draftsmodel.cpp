@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/draftsmodel.h"
+
+#include "core/visibletext.h"
+#include "session/relativetime.h"
+
+#include <QEvent>
+
+#include <algorithm>
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace modelscribe {
+
+namespace {
+
+constexpr auto refreshDelay = 150ms; // typing in a draft changes its row with each key
+
+} // namespace
+
+DraftsModel::DraftsModel(QObject *parent)
+    : QAbstractTableModel(parent)
+{
+    m_refreshSoon.setSingleShot(true);
+    m_refreshSoon.setInterval(refreshDelay);
+    connect(&m_refreshSoon, &QTimer::timeout, this, &DraftsModel::refresh);
+}
+
+void DraftsModel::setWorkbench(Workbench *workbench)
+{
+    if (m_workbench)
+        m_workbench->disconnect(this);
+    m_workbench = workbench;
+    if (workbench) {
+        connect(workbench, &Workbench::draftsChanged, this, &DraftsModel::refresh);
+        connect(workbench, &Workbench::connectionChanged, this, &DraftsModel::refresh);
+        connect(workbench, &Workbench::standingChanged, this, &DraftsModel::refreshSoon);
+    }
+    refresh();
+}
+
+void DraftsModel::setQuery(const QString &query)
+{
+    if (std::exchange(m_queryText, query) == query)
+        return;
+    m_query = ModelQuery(query);
+    refresh();
+}
+
+void DraftsModel::refreshSoon()
+{
+    if (!m_refreshSoon.isActive())
+        m_refreshSoon.start();
+}
+
+QList<EditSession *> DraftsModel::wanted()
+{
+    QList<EditSession *> sessions = m_workbench ? m_workbench->dirtySessions()
+                                                : QList<EditSession *>();
+    m_wholeCount = sessions.size();
+    if (!m_query.isEmpty()) {
+        sessions.removeIf([this](const EditSession *session) {
+            RegisteredModel model = session->base();
+            model.metadata = session->edited();
+            return !m_query.matches(model);
+        });
+    }
+    std::ranges::stable_sort(sessions, std::ranges::greater(), [this](const EditSession *session) {
+        return m_workbench->changedAt(session);
+    });
+    return sessions;
+}
+
+void DraftsModel::refresh()
+{
+    m_refreshSoon.stop();
+    const QList<EditSession *> sessions = wanted();
+    const bool same = std::ranges::equal(
+        sessions, m_rows, [](const auto *now, const auto &before) { return before == now; });
+    if (same) {
+        if (!m_rows.isEmpty())
+            emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+        return;
+    }
+    beginResetModel();
+    for (const QPointer<EditSession> &session : std::as_const(m_rows)) {
+        if (session)
+            session->disconnect(this);
+    }
+    m_rows = QList<QPointer<EditSession>>(sessions.begin(), sessions.end());
+    for (EditSession *session : sessions)
+        connect(session, &EditSession::changed, this, &DraftsModel::refreshSoon);
+    endResetModel();
+}
+
+void DraftsModel::refreshAges()
+{
+    if (!m_rows.isEmpty())
+        emit dataChanged(index(0, Age), index(rowCount() - 1, Age));
+}
+
+EditSession *DraftsModel::sessionAt(int row) const { return m_rows.value(row); }
+
+int DraftsModel::rowOf(const QString &draftId) const
+{
+    const auto row = std::ranges::find_if(m_rows, [&draftId](const auto &session) {
+        return session && session->draftId() == draftId;
+    });
+    return row == m_rows.end() ? -1 : int(row - m_rows.begin());
+}
+
+int DraftsModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+int DraftsModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+DraftsModel::State DraftsModel::stateOf(const EditSession &session) const
+{
+    if (session.isNew())
+        return State::NotCreated;
+    switch (m_workbench ? m_workbench->standing(&session) : DraftStanding::Unknown) {
+    case DraftStanding::Unknown: break;
+    case DraftStanding::Applies: return State::Applies;
+    case DraftStanding::Clashes: return State::Clashes;
+    case DraftStanding::Gone: return State::Gone;
+    }
+    return State::NotChecked;
+}
+
+QString DraftsModel::stateText(State state)
+{
+    switch (state) {
+    case State::NotChecked: return tr("not checked");
+    case State::Applies: return tr("applies");
+    case State::Clashes: return tr("clashes with the registry");
+    case State::Gone: return tr("model is gone");
+    case State::NotCreated: return tr("not yet created");
+    }
+    return {};
+}
+
+QString DraftsModel::ageText(const QDateTime &changed, const QDateTime &now)
+{
+    if (!changed.isValid())
+        return u"—"_s;
+    const qint64 minutes = changed.secsTo(now) / 60;
+    if (minutes < 1)
+        return tr("just now");
+    if (minutes < 60)
+        return tr("%1 min ago").arg(minutes);
+    if (minutes < 24 * 60)
+        return tr("%1 h ago").arg(minutes / 60);
+    return tr("%n day(s) ago", nullptr, int(minutes / (24 * 60)));
+}
+
+QString DraftsModel::text(const EditSession &session, int column) const
+{
+    switch (column) {
+    case Name: {
+        const QString &name = session.edited().name;
+        if (name.isEmpty())
+            return session.isNew() ? tr("(new model)") : visibleText(session.modelId(), 200);
+        return visibleText(name, 200);
+    }
+    case Changes: return tr("%Ln change(s)", nullptr, int(session.changeCount()));
+    case Age: return ageText(m_workbench ? m_workbench->changedAt(&session) : QDateTime());
+    case Standing: return stateText(stateOf(session));
+    default: return {};
+    }
+}
+
+QString DraftsModel::toolTip(const EditSession &session, int column) const
+{
+    switch (column) {
+    case Name: return session.isNew() ? text(session, Name) : visibleText(session.modelId());
+    case Age: return exactTime(m_workbench ? m_workbench->changedAt(&session) : QDateTime());
+    case Standing:
+        switch (stateOf(session)) {
+        case State::NotChecked: return tr("The registry was not asked yet, or did not answer.");
+        case State::Applies: return tr("Nobody changed the same in the registry.");
+        case State::Clashes:
+            return tr("The same was changed in the registry: it has to be decided.");
+        case State::Gone: return tr("The model is not in the registry any more.");
+        case State::NotCreated: return tr("Nothing of it is in the registry yet.");
+        }
+        return {};
+    default: return {};
+    }
+}
+
+QVariant DraftsModel::data(const QModelIndex &index, int role) const
+{
+    const EditSession *session = index.isValid() ? sessionAt(index.row()) : nullptr;
+    if (!session)
+        return {};
+    switch (role) {
+    case Qt::DisplayRole: return text(*session, index.column());
+    case Qt::ToolTipRole: {
+        // A tool tip guesses whether it got HTML.
+        const QString plain = toolTip(*session, index.column());
+        return plain.isEmpty() ? QVariant()
+                               : QVariant(u"<span>%1</span>"_s.arg(plain.toHtmlEscaped()));
+    }
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(Qt::Alignment(Qt::AlignLeft | Qt::AlignVCenter));
+    case DraftIdRole: return session->draftId();
+    case StateRole: return QVariant::fromValue(stateOf(*session));
+    default: return {};
+    }
+}
+
+QVariant DraftsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return int(Qt::AlignLeft | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Name: return tr("Draft");
+    case Changes: return tr("Changes");
+    case Age: return tr("Changed");
+    case Standing: return tr("Standing");
+    default: return {};
+    }
+}
+
+bool DraftsModel::event(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+        refresh();
+    }
+    return QAbstractTableModel::event(event);
+}
+
+} // namespace modelscribe

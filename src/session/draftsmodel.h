@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/modelquery.h"
+#include "session/workbench.h"
+
+#include <QAbstractTableModel>
+#include <QPointer>
+#include <QTimer>
+
+namespace modelscribe {
+
+//! The drafts of a workbench's connection, the one changed last first.
+class DraftsModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { Name, Changes, Age, Standing, ColumnCount };
+    enum Role {
+        DraftIdRole = Qt::UserRole, //!< See EditSession::draftId().
+        StateRole                   //!< State.
+    };
+    //! A draft's standing as it is shown.
+    enum class State { NotChecked, Applies, Clashes, Gone, NotCreated };
+    Q_ENUM(State)
+
+    explicit DraftsModel(QObject *parent = nullptr);
+
+    void setWorkbench(Workbench *workbench);
+    //! Leaves only drafts that match, as they are edited.
+    void setQuery(const QString &query);
+
+    //! nullptr when there is no such row.
+    EditSession *sessionAt(int row) const;
+    int rowOf(const QString &draftId) const; //!< -1 when it is not shown.
+    qsizetype wholeCount() const { return m_wholeCount; }
+    //! Ages move on by themselves; to be called about once a minute while somebody looks.
+    void refreshAges();
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+    static QString stateText(State state);
+    //! "just now", "2 min ago", "3 h ago", "2 days ago".
+    static QString ageText(const QDateTime &changed,
+                           const QDateTime &now = QDateTime::currentDateTimeUtc());
+
+protected:
+    //! The widget that owns it hands QEvent::LanguageChange on to its children.
+    bool event(QEvent *event) override;
+
+private:
+    void refresh();
+    void refreshSoon();
+    QList<EditSession *> wanted();
+    State stateOf(const EditSession &session) const;
+    QString text(const EditSession &session, int column) const;
+    QString toolTip(const EditSession &session, int column) const;
+
+    QPointer<Workbench> m_workbench;
+    QString m_queryText;
+    ModelQuery m_query;
+    QList<QPointer<EditSession>> m_rows;
+    qsizetype m_wholeCount = 0;
+    QTimer m_refreshSoon;
+};
+
+} // namespace modelscribe

@@ -1,0 +1,382 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/browse/draftslist.h"
+
+#include "core/visibletext.h"
+#include "session/draftsmodel.h"
+#include "ui/browse/modeltable.h"
+#include "ui/plaintext.h"
+#include "ui/theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPainter>
+#include <QPointer>
+#include <QPushButton>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+#include <QStyledItemDelegate>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace modelscribe {
+
+namespace {
+
+constexpr int rowPixels = 30;
+
+struct StateLook
+{
+    QString icon;
+    ThemeColor color;
+};
+
+StateLook lookOf(DraftsModel::State state)
+{
+    switch (state) {
+    case DraftsModel::State::NotChecked: break;
+    case DraftsModel::State::Applies: return {u"check"_s, ThemeColor::Added};
+    case DraftsModel::State::Clashes: return {u"warning"_s, ThemeColor::Changed};
+    case DraftsModel::State::Gone: return {u"error"_s, ThemeColor::Removed};
+    case DraftsModel::State::NotCreated: return {u"add"_s, ThemeColor::Accent};
+    }
+    return {u"circle"_s, ThemeColor::Muted};
+}
+
+class DraftsDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override
+    {
+        const Theme &theme = Theme::of(option.widget);
+        painter->save();
+        painter->setClipRect(option.rect);
+        painter->setFont(option.font);
+        drawRow(*painter, option, index, theme);
+        QRect cell = option.rect.adjusted(8, 0, -8, -1);
+        ThemeColor color = index.column() == DraftsModel::Age ? ThemeColor::Muted
+                                                              : ThemeColor::Text;
+        if (index.column() == DraftsModel::Standing) {
+            const StateLook look = lookOf(
+                index.data(DraftsModel::StateRole).value<DraftsModel::State>());
+            const QRect icon(cell.left(), cell.center().y() - 6, 13, 13);
+            painter->drawPixmap(icon, theme.pixmap(look.icon, look.color, icon.size(),
+                                                   painter->device()->devicePixelRatioF()));
+            cell.setLeft(icon.right() + 7);
+        } else if (index.column() == DraftsModel::Changes) {
+            color = ThemeColor::Changed;
+        }
+        painter->setLayoutDirection(Qt::LeftToRight); // whatever the name is made of
+        painter->setPen(theme.color(color));
+        painter->drawText(
+            cell, int(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine,
+            option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, cell.width()));
+        painter->restore();
+    }
+
+private:
+    void drawRow(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                 const Theme &theme) const
+    {
+        const QRect &rect = option.rect;
+        const bool selected = option.state.testFlag(QStyle::State_Selected);
+        painter.fillRect(rect, theme.color(selected ? ThemeColor::Selection : ThemeColor::Surface));
+        QColor line = theme.color(ThemeColor::Border);
+        line.setAlphaF(0.6F); // fainter than what divides the window
+        painter.setPen(line);
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight());
+        const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+        if (!view || !view->hasFocus() || view->currentIndex().row() != index.row())
+            return;
+        const QColor ring = theme.color(ThemeColor::Accent);
+        painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 2), ring);
+        painter.fillRect(QRect(rect.left(), rect.bottom() - 1, rect.width(), 2), ring);
+        if (index.column() == 0)
+            painter.fillRect(QRect(rect.left(), rect.top(), 2, rect.height()), ring);
+        if (rect.right() + 1 >= view->viewport()->width())
+            painter.fillRect(QRect(rect.right() - 1, rect.top(), 2, rect.height()), ring);
+    }
+};
+
+} // namespace
+
+DraftsTable::DraftsTable(DraftsModel &drafts, QWidget *parent)
+    : QTableView(parent)
+{
+    setHorizontalHeader(new ModelTableHeader(this));
+    horizontalHeader()->setSectionsClickable(false);
+    setItemDelegate(new DraftsDelegate(this));
+    setShowGrid(false);
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setSelectionMode(QAbstractItemView::SingleSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setTabKeyNavigation(false);
+    setCornerButtonEnabled(false);
+    setWordWrap(false);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setContextMenuPolicy(Qt::CustomContextMenu);
+    verticalHeader()->hide();
+    verticalHeader()->setMinimumSectionSize(rowPixels);
+    verticalHeader()->setDefaultSectionSize(rowPixels);
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalScrollBar()->setSingleStep(rowPixels);
+    setModel(&drafts);
+    horizontalHeader()->setSectionResizeMode(DraftsModel::Name, QHeaderView::Stretch);
+    setColumnWidth(DraftsModel::Changes, 96);
+    setColumnWidth(DraftsModel::Age, 96);
+    setColumnWidth(DraftsModel::Standing, 190);
+}
+
+void DraftsTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    viewport()->update(); // the focus ring is around whole rows
+    if (!m_finding && current.isValid() && current.row() != previous.row())
+        emit rowChosen();
+}
+
+void DraftsTable::focusInEvent(QFocusEvent *event)
+{
+    // A view makes its first row the current one when it gets the focus; nobody chose that.
+    if (currentIndex().isValid()) {
+        QTableView::focusInEvent(event);
+    } else {
+        QAbstractScrollArea::focusInEvent(event);
+        viewport()->update();
+    }
+}
+
+void DraftsTable::keyPressEvent(QKeyEvent *event)
+{
+    const bool isCurrent = currentIndex().isValid();
+    if (isCurrent && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
+        emit openPressed();
+    else if (isCurrent && event->key() == Qt::Key_Delete)
+        emit discardPressed();
+    else if (!isCurrent && (event->key() == Qt::Key_Down || event->key() == Qt::Key_Up))
+        setCurrentIndex(model()->index(0, 0));
+    else
+        QTableView::keyPressEvent(event);
+}
+
+DraftsList::DraftsList(QWidget *parent)
+    : QWidget(parent)
+    , m_drafts(new DraftsModel(this))
+    , m_table(new DraftsTable(*m_drafts, this))
+    , m_open(new QPushButton(this))
+    , m_copy(new QPushButton(this))
+    , m_discard(new QPushButton(this))
+{
+    buildLayout();
+    connect(m_table, &DraftsTable::rowChosen, this, [this] {
+        keepCurrent();
+        if (EditSession *session = current())
+            emit chosen(session);
+    });
+    const auto open = [this] {
+        if (EditSession *session = current())
+            emit openRequested(session);
+    };
+    connect(m_table, &DraftsTable::openPressed, this, open);
+    connect(m_table, &QAbstractItemView::doubleClicked, this, open);
+    connect(m_open, &QPushButton::clicked, this, open);
+    connect(m_copy, &QPushButton::clicked, this, [this] {
+        if (mayCopy())
+            emit copyRequested(current());
+    });
+    connect(m_table, &DraftsTable::discardPressed, this, &DraftsList::askToDiscard);
+    connect(m_discard, &QPushButton::clicked, this, &DraftsList::askToDiscard);
+    connect(m_table, &QWidget::customContextMenuRequested, this, &DraftsList::openMenu);
+    connect(m_drafts, &QAbstractItemModel::modelReset, this, [this] {
+        // The view has its own slot for this signal, and which one runs first is not fixed.
+        QMetaObject::invokeMethod(this, &DraftsList::findCurrent, Qt::QueuedConnection);
+        emit countsChanged();
+    });
+    connect(m_drafts, &QAbstractItemModel::dataChanged, this, &DraftsList::refreshButtons);
+    m_minute.setTimerType(Qt::VeryCoarseTimer);
+    m_minute.setInterval(60s);
+    connect(&m_minute, &QTimer::timeout, m_drafts, &DraftsModel::refreshAges);
+    retranslate();
+}
+
+void DraftsList::buildLayout()
+{
+    auto *bar = new QFrame(this);
+    bar->setProperty("role", u"bar"_s);
+    bar->setFixedHeight(52);
+    auto *buttons = new QHBoxLayout(bar);
+    buttons->setContentsMargins(12, 0, 12, 0);
+    buttons->setSpacing(8);
+    buttons->addWidget(m_discard);
+    buttons->addStretch(1);
+    buttons->addWidget(m_copy);
+    buttons->addWidget(m_open);
+    auto *line = new QFrame(this);
+    line->setProperty("role", u"separator"_s);
+    line->setFixedHeight(1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_table, 1);
+    column->addWidget(line);
+    column->addWidget(bar);
+    for (QPushButton *button : {m_open, m_copy, m_discard})
+        button->setAutoDefault(false);
+}
+
+void DraftsList::retranslate()
+{
+    m_table->setAccessibleName(tr("Drafts"));
+    m_table->horizontalHeader()->setAccessibleName(tr("Columns of the drafts"));
+    m_open->setText(tr("Open draft"));
+    m_open->setToolTip(tr("Go on with this draft (Enter)"));
+    m_copy->setText(tr("Create again as a copy…"));
+    m_discard->setText(tr("Discard…"));
+    m_discard->setToolTip(tr("Forget the changes of this draft (Del)"));
+    refreshButtons();
+}
+
+void DraftsList::setWorkbench(Workbench *workbench) { m_drafts->setWorkbench(workbench); }
+
+void DraftsList::setQuery(const QString &query) { m_drafts->setQuery(query); }
+
+EditSession *DraftsList::current() const
+{
+    return m_drafts->sessionAt(m_table->currentIndex().row());
+}
+
+bool DraftsList::mayCopy() const
+{
+    return m_table->currentIndex().data(DraftsModel::StateRole).value<DraftsModel::State>()
+               == DraftsModel::State::Gone
+           && current();
+}
+
+void DraftsList::refreshButtons()
+{
+    m_open->setEnabled(current());
+    m_discard->setEnabled(current());
+    m_copy->setVisible(mayCopy());
+}
+
+void DraftsList::keepCurrent()
+{
+    m_currentRow = m_table->currentIndex().row();
+    const EditSession *session = current();
+    m_currentId = session ? session->draftId() : QString();
+    refreshButtons();
+}
+
+void DraftsList::setCurrent(const EditSession *session)
+{
+    m_currentId = session ? session->draftId() : QString();
+    m_currentRow = -1;
+    findCurrent();
+}
+
+//! The same draft in another order; when it is gone, the one in its place.
+void DraftsList::findCurrent()
+{
+    const QScopedValueRollback guard(m_table->m_finding, true);
+    int row = m_drafts->rowOf(m_currentId);
+    if (row < 0 && m_currentRow >= 0)
+        row = std::min(m_currentRow, m_drafts->rowCount() - 1);
+    const QModelIndex index = m_drafts->index(row, 0);
+    m_table->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect
+                                                          | QItemSelectionModel::Rows);
+    if (index.isValid()) {
+        m_table->scrollTo(index);
+        keepCurrent();
+    }
+    refreshButtons();
+}
+
+void DraftsList::step(int rows)
+{
+    const int last = m_drafts->rowCount() - 1;
+    const int from = m_table->currentIndex().row();
+    if (last < 0)
+        return;
+    const int row = from < 0 ? (rows > 0 ? 0 : last) : std::clamp(from + rows, 0, last);
+    m_table->setCurrentIndex(m_drafts->index(row, 0));
+}
+
+void DraftsList::openMenu(QPoint at)
+{
+    if (!current())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (QPushButton *button : {m_open, m_copy, m_discard}) {
+        if (button->isVisibleTo(this))
+            connect(menu->addAction(button->text()), &QAction::triggered, button,
+                    &QPushButton::click);
+    }
+    menu->popup(m_table->viewport()->mapToGlobal(at));
+}
+
+void DraftsList::askToDiscard()
+{
+    const QPointer<EditSession> session = current();
+    if (!session)
+        return;
+    const QModelIndex row = m_table->currentIndex();
+    const QString name = visibleText(row.siblingAtColumn(DraftsModel::Name).data().toString(), 60);
+    auto *box = new QMessageBox(window());
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowModality(Qt::WindowModal);
+    box->setWindowTitle(tr("Discard draft"));
+    box->setIcon(QMessageBox::NoIcon);
+    box->setText(tr("Discard the draft of %1?").arg(name));
+    const QString changes = row.siblingAtColumn(DraftsModel::Changes).data().toString();
+    box->setInformativeText(
+        session->isNew()
+            ? tr("%1. The model was not created, so nothing of it is left.").arg(changes)
+            : tr("%1. The model in the registry stays as it is.").arg(changes));
+    makePlain(*box);
+    if (auto *question = box->findChild<QLabel *>(u"qt_msgbox_label"_s))
+        setLook(question, "role", u"heading"_s);
+    auto *discard = box->addButton(tr("Discard draft"), QMessageBox::AcceptRole);
+    setLook(discard, "kind", u"danger"_s);
+    auto *keep = box->addButton(tr("Keep it"), QMessageBox::RejectRole);
+    box->setDefaultButton(keep);
+    box->setEscapeButton(keep);
+    connect(discard, &QAbstractButton::clicked, this, [this, session] {
+        if (session)
+            emit discardRequested(session);
+    });
+    box->open();
+}
+
+void DraftsList::showEvent(QShowEvent *event)
+{
+    m_drafts->refreshAges();
+    m_minute.start();
+    QWidget::showEvent(event);
+}
+
+void DraftsList::hideEvent(QHideEvent *event)
+{
+    m_minute.stop();
+    QWidget::hideEvent(event);
+}
+
+void DraftsList::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+} // namespace modelscribe

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTableView>
+#include <QTimer>
+#include <QWidget>
+
+class QPushButton;
+
+namespace modelscribe {
+
+class DraftsModel;
+class EditSession;
+class Workbench;
+
+//! The rows of DraftsList.
+class DraftsTable : public QTableView
+{
+    Q_OBJECT
+
+public:
+    explicit DraftsTable(DraftsModel &drafts, QWidget *parent = nullptr);
+
+signals:
+    void openPressed();
+    void discardPressed();
+    void rowChosen(); //!< By the person: another current row.
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+
+private:
+    friend class DraftsList;
+    bool m_finding = false; //!< The list itself moves the current row.
+};
+
+//! The drafts of a connection, and what can be done about one of them.
+class DraftsList : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit DraftsList(QWidget *parent = nullptr);
+
+    void setWorkbench(Workbench *workbench);
+    void setQuery(const QString &query);
+
+    DraftsTable &table() const { return *m_table; }
+    DraftsModel &drafts() const { return *m_drafts; }
+    //! nullptr when no row is chosen.
+    EditSession *current() const;
+    //! Without telling.
+    void setCurrent(const EditSession *session);
+    void step(int rows);
+
+signals:
+    void countsChanged();
+    void chosen(modelscribe::EditSession *session);        //!< Its row became the current one.
+    void openRequested(modelscribe::EditSession *session); //!< To be worked on.
+    //! The person agreed to lose it.
+    void discardRequested(modelscribe::EditSession *session);
+    void copyRequested(modelscribe::EditSession *session);
+
+public slots:
+    void askToDiscard();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void buildLayout();
+    void retranslate();
+    void refreshButtons();
+    void keepCurrent();
+    void findCurrent();
+    void openMenu(QPoint at);
+    bool mayCopy() const;
+
+    DraftsModel *m_drafts;
+    DraftsTable *m_table;
+    QPushButton *m_open;
+    QPushButton *m_copy;
+    QPushButton *m_discard;
+    QString m_currentId;
+    int m_currentRow = -1;
+    QTimer m_minute;
+};
+
+} // namespace modelscribe

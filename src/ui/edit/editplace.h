@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+
+class QTabBar;
+class QWidget;
+
+namespace modelscribe {
+
+class EditSession;
+class EditorPane;
+
+//! Where a person is in the form of one model. A small JSON text that is kept with the draft, so
+//! that the program comes back to the same spot.
+struct EditPlace
+{
+    bool isOpen = false; //!< The model is the one that is shown.
+    int tab = 0;
+    QString field;      //!< Key of the field that has the focus; may be empty.
+    qint64 cursor = -1; //!< In characters, in an ExtraInfo in bytes.
+    int row = -1;       //!< Cell, among labels.
+    int column = -1;
+
+    QString toText() const;
+    //! What makes no sense is left out.
+    static EditPlace fromText(const QString &text);
+
+    friend bool operator==(const EditPlace &, const EditPlace &) = default;
+};
+
+//! Notes in the session that an editor shows where the person is, and goes back there.
+class EditPlaceKeeper : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit EditPlaceKeeper(EditorPane &pane);
+
+    //! What the pane shows from now on. The one before it is not open any more.
+    void setSession(EditSession *session);
+    //! Goes where the person was; without \p withFocus only the tab is shown.
+    void goBack(bool withFocus = true);
+    //! Hands in now what is noted a moment later otherwise.
+    void note();
+
+private:
+    EditPlace place() const;
+    QWidget *fieldOf(QWidget *widget) const;
+    void follow(QWidget *widget);
+    void noteSoon();
+
+    EditorPane &m_pane;
+    QTabBar *m_tabs;
+    QPointer<EditSession> m_session;
+    QPointer<QWidget> m_field; //!< The last one that had the focus.
+    QList<QMetaObject::Connection> m_cursor;
+    QTimer m_soon;
+};
+
+} // namespace modelscribe
