@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/draftsmodel.h"
+#include "session/facetmodel.h"
 #include "session/modeltablemodel.h"
 #include "ui/browse/browsepane.h"
+#include "ui/browse/draftslist.h"
 #include "ui/browse/modeltable.h"
 #include "ui/browse/noticestrip.h"
 #include "ui/browse/searchbox.h"
 #include "ui/browse/sidebar.h"
+#include "ui/browse/statusline.h"
 #include "ui/edit/editorpane.h"
 #include "ui/edit/newmodeldialog.h"
+#include "ui/keepingnotices.h"
 #include "ui/palette/commandpalette.h"
 #include "ui/profiles/connectionmenu.h"
 #include "ui/profiles/profilesdialog.h"
@@ -17,6 +22,7 @@
 #include <QAction>
 #include <QClipboard>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -44,13 +50,17 @@ private slots:
     void aModelHiddenByTheSearchIsShown();
     void editingMarksRowTitleAndDrafts();
     void draftsCanBeListed();
+    void aDraftIsOpenedAndDiscardedByKeys();
+    void withoutDraftsTheListSaysSo();
+    void aDraftOfAModelThatIsGoneCanBecomeANewOne();
+    void offlineTheDraftsWait();
+    void anotherWindowsTextCanBeTakenBack();
+    void troubleWithKeepingIsSaidAndGoes();
     void revertCanBeTakenBack();
     void savingLeavesNoDraft();
     void deletingAsksAndClosesTheEditor();
     void creatingShowsTheNewModel();
     void closingWithoutDraftsJustCloses();
-    void closingAsksAboutDrafts();
-    void keepEditingIsTheDefault();
     void failureSaysWhatAndOffersRetry();
     void refreshFailureKeepsTheRows();
     void anEmptyRegistryOffersTheNextAction();
@@ -232,9 +242,147 @@ void tst_MainWindow::draftsCanBeListed()
 {
     start();
     edit(bert);
-    window->search(u"is:draft"_s);
-    QCOMPARE(browse().shownCount(), 1);
+    world->workbench.createNew()->setValue(*findField(u"ModelName"), FieldValue(u"new"_s));
+    action("draftsAction")->trigger();
+    QCOMPARE(search().query(), u"is:draft"_s);
+    QCOMPARE(browse().shownCount(), 2); // the one to be created too
+    QVERIFY(browse().drafts().isVisible());
+    QVERIFY(!browse().table().isVisible());
+    auto *facets = window->findChild<Sidebar *>();
+    QTRY_COMPARE(facets->currentIndex().data(FacetModel::CountRole).toInt(), 2);
     QTRY_COMPARE(window->findChild<Sidebar *>()->currentIndex().data().toString(), u"Drafts"_s);
+}
+
+void tst_MainWindow::aDraftIsOpenedAndDiscardedByKeys()
+{
+    start();
+    edit(bert);
+    edit(qwen);
+    action("draftsAction")->trigger();
+    DraftsTable &table = browse().drafts().table();
+    QVERIFY(table.hasFocus());
+    QVERIFY(!editor().session());
+    QTest::keyClick(&table, Qt::Key_Down);
+    QVERIFY(editor().session());
+    const QString first = editor().session()->modelId();
+    QTest::keyClick(window.get(), Qt::Key_Down, Qt::AltModifier);
+    const QString second = editor().session()->modelId();
+    QVERIFY(first != second);
+    table.setFocus();
+    QTest::keyClick(&table, Qt::Key_Delete);
+    auto *box = window->findChild<QMessageBox *>();
+    QVERIFY(box && box->isVisible());
+    QCOMPARE(box->defaultButton()->text(), u"Keep it"_s);
+    QVERIFY(box->text().contains(world->workbench.findDraft(second)->edited().name));
+    QTest::keyClick(box, Qt::Key_Escape);
+    QCOMPARE(world->workbench.dirtySessions().size(), 2);
+    QTRY_VERIFY(!window->findChild<QMessageBox *>());
+    QTest::keyClick(&table, Qt::Key_Delete);
+    box = window->findChild<QMessageBox *>();
+    QVERIFY(box);
+    for (QAbstractButton *button : box->buttons()) {
+        if (button->text() == "Discard draft"_L1)
+            QTest::keyClick(button, Qt::Key_Space);
+    }
+    QTRY_COMPARE(world->workbench.dirtySessions().size(), 1);
+    QCOMPARE(browse().shownCount(), 1);
+    QCOMPARE(world->workbench.dirtySessions().first()->modelId(), first);
+}
+
+void tst_MainWindow::withoutDraftsTheListSaysSo()
+{
+    start();
+    window->search(u"is:draft"_s);
+    QVERIFY(!browse().drafts().isVisible());
+    click(u"Show all models"_s);
+    QCOMPARE(browse().shownCount(), 2);
+    QVERIFY(browse().table().isVisible());
+}
+
+void tst_MainWindow::aDraftOfAModelThatIsGoneCanBecomeANewOne()
+{
+    start();
+    window->showModel(bert);
+    QTest::qWait(100); // the model is read once more
+    edit(bert);
+    const auto remove = operations::deleteModel(bert);
+    QVERIFY(UiWorld::waitFor(world->workbench.connection()->client().run(remove)));
+    world->workbench.recheckDrafts();
+    QTRY_VERIFY(editor().strip().text().contains(u"not in the registry any more"_s));
+    QVERIFY(editor().strip().text().contains(u"kept"_s));
+    window->search(u"is:draft"_s);
+    QCOMPARE(browse().drafts().drafts().index(0, DraftsModel::Standing).data().toString(),
+             u"model is gone"_s);
+    DraftsTable &table = browse().drafts().table();
+    table.setFocus();
+    QTest::keyClick(&table, Qt::Key_Down);
+    click(u"Create again as a copy…"_s);
+    auto *dialog = window->findChild<NewModelDialog *>();
+    QVERIFY(dialog);
+    QCOMPARE(dialog->pane().session()->edited().name, u"bert-zh-news"_s);
+    QCOMPARE(dialog->pane().session()->edited().origin, u"edited"_s);
+    QCOMPARE(world->workbench.dirtySessions().size(), 2); // the old one stays
+}
+
+void tst_MainWindow::offlineTheDraftsWait()
+{
+    start();
+    window->showModel(bert);
+    QTest::qWait(100);
+    edit(bert);
+    const auto status = [this] {
+        QStringList texts;
+        for (const QLabel *label : window->findChild<StatusLine *>()->findChildren<QLabel *>())
+            texts.append(label->isVisible() ? label->text() : QString());
+        return texts.join(u'|');
+    };
+    QVERIFY(status().contains(u"1 draft"_s));
+    QVERIFY(!status().contains(u"offline"_s));
+    world->stopRegistry();
+    action("refreshAction")->trigger();
+    QTRY_VERIFY2(status().contains(u"offline, 1 draft"_s), qPrintable(status()));
+    window->showModel(bert); // reading and editing go on
+    edit(bert, u"more"_s);
+    QCOMPARE(editor().session()->edited().origin, u"more"_s);
+}
+
+void tst_MainWindow::anotherWindowsTextCanBeTakenBack()
+{
+    start();
+    window->showModel(bert);
+    edit(bert, u"theirs"_s);
+    EditSession *session = editor().session();
+    ModelMetadata mine = session->edited();
+    mine.origin = u"mine"_s;
+    emit world->workbench.draftTakenOver(session, mine);
+    QVERIFY(editor().strip().text().startsWith(u"Another window changed"_s));
+    click(u"Take mine back"_s);
+    QCOMPARE(session->edited().origin, u"mine"_s);
+    emit world->workbench.draftEndedElsewhere(session);
+    QVERIFY(editor().strip().text().contains(u"kept here"_s));
+    window->showModel(qwen);
+    emit world->workbench.draftTakenOver(session, mine); // not the one that is shown
+    QVERIFY(!editor().strip().isVisible());
+}
+
+void tst_MainWindow::troubleWithKeepingIsSaidAndGoes()
+{
+    start();
+    auto *strip = qobject_cast<MessageStrip *>(window->findChild<KeepingNotices *>()->parent());
+    QVERIFY(strip);
+    emit world->workbench.keepingFailed({.kind = Error::Kind::Storage, .code = u"full"_s});
+    QVERIFY(strip->isVisible());
+    QVERIFY(strip->text().contains(u"disk is full"_s));
+    QVERIFY(strip->text().contains(u"in memory"_s));
+    emit world->workbench.keptAside(u"/home/<b>x</b>/drafts.db.damaged"_s, 3);
+    QVERIFY(strip->text().contains(u"disk is full"_s)); // one after the other
+    emit world->workbench.keepingRecovered();
+    QCOMPARE(strip->kind(), MessageStrip::Kind::Success);
+    strip->dismiss();
+    QVERIFY(strip->text().contains(u"/home/<b>x</b>/drafts.db.damaged"_s));
+    QVERIFY(strip->text().contains(u"3 entry"_s));
+    strip->dismiss();
+    QVERIFY(!strip->isVisible());
 }
 
 void tst_MainWindow::revertCanBeTakenBack()
@@ -305,38 +453,6 @@ void tst_MainWindow::closingWithoutDraftsJustCloses()
     QSignalSpy remembered(window.get(), &MainWindow::settingsChanged);
     QVERIFY(window->close());
     QCOMPARE(remembered.count(), 1);
-}
-
-void tst_MainWindow::closingAsksAboutDrafts()
-{
-    start();
-    edit(bert);
-    edit(qwen);
-    QVERIFY(!window->close());
-    auto *box = window->findChild<QMessageBox *>();
-    QVERIFY(box && box->isVisible());
-    QVERIFY(box->text().startsWith(u"2 model"_s));
-    QVERIFY(box->informativeText().contains(u"bert-zh-news"_s));
-    QVERIFY(!window->close()); // asks once, not twice
-    QCOMPARE(window->findChildren<QMessageBox *>().size(), 1);
-    for (QAbstractButton *button : box->buttons()) {
-        if (button->text().startsWith(u"Discard 2 draft"_s))
-            button->click();
-    }
-    QTRY_VERIFY(!window->isVisible());
-}
-
-void tst_MainWindow::keepEditingIsTheDefault()
-{
-    start();
-    edit(bert);
-    QVERIFY(!window->close());
-    auto *box = window->findChild<QMessageBox *>();
-    QCOMPARE(box->defaultButton()->text(), u"Keep editing"_s);
-    QTest::keyClick(box, Qt::Key_Escape);
-    QTRY_VERIFY(!window->findChild<QMessageBox *>());
-    QVERIFY(window->isVisible());
-    QCOMPARE(world->workbench.dirtySessions().size(), 1);
 }
 
 void tst_MainWindow::failureSaysWhatAndOffersRetry()

@@ -6,6 +6,7 @@
 #include "localregistry/localregistry.h"
 #include "session/profiles.h"
 #include "session/workbench.h"
+#include "store/draftstore.h"
 #include "ui/mainwindow.h"
 
 #include <QSignalSpy>
@@ -45,17 +46,33 @@ public:
         return true;
     }
 
+    //! From now on drafts are kept in draftsFile(); before connecting.
+    void keepDrafts(const StoreOptions &options = {})
+    {
+        drafts = std::make_unique<DraftStore>(draftsFile(), QUuid::createUuid(), options);
+        workbench.keepIn(drafts.get(), nullptr);
+    }
+    QString draftsFile() const { return m_folder.filePath(QStringLiteral("drafts.db")); }
+    //! What stands in the file, read by somebody else.
+    QList<Draft> keptDrafts() const
+    {
+        DraftStore other(draftsFile());
+        return waitFor(other.all()).value_or(DraftList()).drafts;
+    }
+
     QString address() const { return QStringLiteral("http://127.0.0.1:%1").arg(m_registry.port()); }
     void stopRegistry() { m_registry.stop(); }
 
-    void connectTo(const QString &address)
+    ConnectionSettings settings(const QString &address) const
     {
-        workbench.connectTo({.title = QStringLiteral("Local registry"),
-                             .isLocal = true,
-                             .endpoint = *Endpoint::fromText(address),
-                             .key = m_key,
-                             .workspaceId = {}});
+        return {.title = QStringLiteral("Local registry"),
+                .isLocal = true,
+                .endpoint = *Endpoint::fromText(address),
+                .key = m_key,
+                .workspaceId = {},
+                .registryKey = QStringLiteral("test")};
     }
+    void connectTo(const QString &address) { workbench.connectTo(settings(address)); }
 
     //! Connected to a server that takes connections and never says a word.
     void connectToSilence()
@@ -94,7 +111,6 @@ public:
     void setNow(const QDateTime &now) { m_now = now.toSecsSinceEpoch(); }
     const AccessKey &key() const { return m_key; }
 
-private:
     ClientOptions clientOptions()
     {
         ClientOptions options;
@@ -107,6 +123,7 @@ private:
         return options;
     }
 
+private:
     QTemporaryDir m_folder;
     MemoryStore m_keys;
     AccessKey m_key;
@@ -114,6 +131,7 @@ private:
     QTcpServer m_silent;
 
 public:
+    std::unique_ptr<DraftStore> drafts;
     Workbench workbench{clientOptions()};
     Profiles profiles;
 

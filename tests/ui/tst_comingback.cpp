@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/browse/browsepane.h"
+#include "ui/browse/modeltable.h"
+#include "ui/browse/searchbox.h"
+#include "ui/edit/editorpane.h"
+#include "ui/edit/editplace.h"
+#include "ui/edit/extrainfoeditor.h"
+#include "ui/edit/newmodeldialog.h"
+#include "ui/json/jsontextedit.h"
+#include "uiworld.h"
+
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QTableView>
+
+using namespace Qt::StringLiterals;
+using namespace modelscribe;
+using namespace modelscribe::testing;
+
+//! A program that ends without a word, and the next one on the same files.
+class tst_ComingBack : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QLocale::setDefault(QLocale::English); }
+    void init();
+    void cleanup();
+
+    void sameModelTabCursorAndText();
+    void cursorInALineAndInAText_data();
+    void cursorInALineAndInAText();
+    void withoutTheRegistry();
+    void aModelToBeCreatedComesBackInItsWindow();
+    void whatIsAskedForComesFirst();
+    void whoIsQuickerIsNotDisturbed();
+    void typingInTheSearchKeepsTheFocus();
+    void theDraftThatWasOpenBeatsTheLastOne();
+    void anotherConnectionOpensNothingThatWasClosed();
+
+private:
+    struct Run
+    {
+        explicit Run(UiWorld &world)
+            : drafts(world.draftsFile())
+            , workbench(world.clientOptions())
+            , window(workbench, world.profiles, WindowSettings{.theme = Theme::Mode::Light})
+        {
+            workbench.keepIn(&drafts, nullptr);
+            window.show();
+        }
+        EditorPane &editor() { return *window.findChild<EditorPane *>(); }
+
+        DraftStore drafts;
+        Workbench workbench;
+        MainWindow window;
+    };
+
+    void start(const QString &address = {})
+    {
+        run = std::make_unique<Run>(*world);
+        QVERIFY(QTest::qWaitForWindowActive(&run->window));
+        run->workbench.connectTo(world->settings(address.isEmpty() ? world->address() : address));
+        if (address.isEmpty())
+            QTRY_COMPARE(run->workbench.catalog()->state(), Catalog::State::Ready);
+    }
+    void kill()
+    {
+        QTest::qWait(450); // 300 ms are promised
+        run.reset();
+    }
+    QWidget *field(const QString &key)
+    {
+        return run->editor().findChild<QWidget *>(u"field_"_s + key);
+    }
+
+    std::unique_ptr<UiWorld> world;
+    std::unique_ptr<Run> run;
+    QString bert;
+    QString qwen;
+};
+
+void tst_ComingBack::init()
+{
+    world = std::make_unique<UiWorld>();
+    QVERIFY(world->connectToRegistry());
+    const auto add = [this](const QString &name) {
+        ModelMetadata model;
+        model.name = name;
+        model.accessibility = u"PRIVATE"_s;
+        model.extraInfo = JsonText("{\n  \"Rating\": 4.94,\n  \"CommentCount\": 754\n}");
+        model.labels = {{u"lang"_s, u"zh"_s}, {u"team"_s, u"nlp"_s}};
+        return world->addModel(model, QDateTime::currentDateTimeUtc());
+    };
+    bert = add(u"bert"_s);
+    qwen = add(u"qwen"_s);
+    QVERIFY(!bert.isEmpty() && !qwen.isEmpty());
+    start();
+}
+
+void tst_ComingBack::cleanup()
+{
+    run.reset();
+    world.reset();
+}
+
+void tst_ComingBack::sameModelTabCursorAndText()
+{
+    run->window.showModel(bert);
+    run->editor().setCurrentTab(EditorPane::ExtraInfoTab);
+    auto *json = qobject_cast<ExtraInfoEditor *>(field(u"ExtraInfo"_s));
+    QVERIFY(json);
+    json->textEdit().goTo(14);
+    QVERIFY(json->textEdit().hasFocus());
+    QTest::keyClicks(&json->textEdit(), u"1"_s);
+    QVERIFY(run->editor().session()->isDirty());
+    const QByteArray typed = json->value();
+    const qsizetype caret = json->textEdit().caret();
+    QCOMPARE(caret, 15);
+    kill();
+
+    start();
+    QTRY_VERIFY(run->editor().session());
+    QCOMPARE(run->editor().session()->modelId(), bert);
+    QCOMPARE(run->editor().currentTab(), EditorPane::ExtraInfoTab);
+    json = qobject_cast<ExtraInfoEditor *>(field(u"ExtraInfo"_s));
+    QCOMPARE(json->value(), typed);
+    QCOMPARE(json->textEdit().caret(), caret);
+    QTRY_VERIFY(json->textEdit().hasFocus());
+    QTRY_COMPARE(run->window.findChild<BrowsePane *>()->table().currentId(), bert);
+}
+
+void tst_ComingBack::cursorInALineAndInAText_data()
+{
+    QTest::addColumn<QString>("key");
+    QTest::newRow("line") << u"Domain"_s;
+    QTest::newRow("text") << u"ModelDescription"_s;
+}
+
+void tst_ComingBack::cursorInALineAndInAText()
+{
+    QFETCH(QString, key);
+    const auto cursor = [this, &key] {
+        if (const auto *line = qobject_cast<QLineEdit *>(field(key)))
+            return line->cursorPosition();
+        return qobject_cast<QPlainTextEdit *>(field(key))->textCursor().position();
+    };
+    run->window.showModel(bert);
+    field(key)->setFocus();
+    QTest::keyClicks(field(key), u"abcdef"_s);
+    QTest::keyClick(field(key), Qt::Key_Left);
+    QTest::keyClick(field(key), Qt::Key_Left);
+    QCOMPARE(cursor(), 4);
+    kill();
+
+    start();
+    QTRY_VERIFY(run->editor().session());
+    QCOMPARE(cursor(), 4);
+    QTRY_VERIFY(field(key)->hasFocus());
+    QTest::keyClicks(field(key), u"X"_s); // goes on where it was
+    QCOMPARE(run->editor().session()->value(*findField(key)).text(), u"abcdXef"_s);
+}
+
+void tst_ComingBack::withoutTheRegistry()
+{
+    run->window.showModel(bert);
+    field(u"Domain"_s)->setFocus();
+    QTest::keyClicks(field(u"Domain"_s), u"nlp"_s);
+    kill();
+
+    start(u"http://127.0.0.1:1"_s);
+    QTRY_VERIFY(run->editor().session());
+    QCOMPARE(run->editor().session()->modelId(), bert);
+    QCOMPARE(run->editor().session()->edited().domain, u"nlp"_s);
+    QTRY_COMPARE(run->workbench.catalog()->state(), Catalog::State::Failed);
+    QTest::keyClicks(field(u"Domain"_s), u"2"_s);
+    QCOMPARE(run->editor().session()->edited().domain, u"nlp2"_s);
+}
+
+void tst_ComingBack::aModelToBeCreatedComesBackInItsWindow()
+{
+    QTest::keyClick(&run->window, Qt::Key_N, Qt::ControlModifier);
+    auto *dialog = run->window.findChild<NewModelDialog *>();
+    QVERIFY(dialog);
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    auto *description = dialog->findChild<QPlainTextEdit *>(u"field_ModelDescription"_s);
+    description->setFocus();
+    QTest::keyClicks(description, u"begun"_s);
+    kill();
+
+    start();
+    QTRY_VERIFY(run->window.findChild<NewModelDialog *>());
+    dialog = run->window.findChild<NewModelDialog *>();
+    QCOMPARE(dialog->pane().session()->edited().description, u"begun"_s);
+    description = dialog->findChild<QPlainTextEdit *>(u"field_ModelDescription"_s);
+    QCOMPARE(description->textCursor().position(), 5);
+    QVERIFY(!run->editor().session());
+    dialog->close(); // and it does not come back by itself any more
+    kill();
+
+    run = std::make_unique<Run>(*world);
+    QSignalSpy restored(&run->workbench, &Workbench::draftsRestored);
+    run->workbench.connectTo(world->settings(world->address()));
+    QTRY_COMPARE(restored.count(), 1);
+    QCOMPARE(run->workbench.dirtySessions().size(), 1);
+}
+
+void tst_ComingBack::whatIsAskedForComesFirst()
+{
+    run->window.showModel(bert);
+    field(u"Domain"_s)->setFocus();
+    QTest::keyClicks(field(u"Domain"_s), u"nlp"_s);
+    kill();
+
+    run = std::make_unique<Run>(*world);
+    run->window.showModel(qwen); // as on the command line
+    run->workbench.connectTo(world->settings(world->address()));
+    QTRY_VERIFY(run->editor().session());
+    QCOMPARE(run->editor().session()->modelId(), qwen);
+    QTest::qWait(200);
+    QCOMPARE(run->editor().session()->modelId(), qwen);
+}
+
+void tst_ComingBack::whoIsQuickerIsNotDisturbed()
+{
+    run->window.showModel(bert);
+    field(u"Domain"_s)->setFocus();
+    QTest::keyClicks(field(u"Domain"_s), u"nlp"_s);
+    run->window.showModel(qwen);
+    emit run->workbench.draftsRestored(run->workbench.findDraft(bert));
+    QCOMPARE(run->editor().session()->modelId(), qwen);
+}
+
+void tst_ComingBack::typingInTheSearchKeepsTheFocus()
+{
+    run->window.showModel(bert);
+    field(u"Domain"_s)->setFocus();
+    QTest::keyClicks(field(u"Domain"_s), u"nlp"_s);
+    kill();
+
+    run = std::make_unique<Run>(*world);
+    QVERIFY(QTest::qWaitForWindowActive(&run->window));
+    auto *search = run->window.findChild<SearchBox *>();
+    QTest::keyClicks(search, u"q"_s);
+    run->workbench.connectTo(world->settings(world->address()));
+    QTRY_VERIFY(run->editor().session());
+    QVERIFY(search->hasFocus());
+}
+
+void tst_ComingBack::theDraftThatWasOpenBeatsTheLastOne()
+{
+    run->window.showModel(qwen);
+    field(u"Domain"_s)->setFocus();
+    QTest::keyClicks(field(u"Domain"_s), u"q"_s);
+    run->window.showModel(bert);
+    field(u"Domain"_s)->setFocus();
+    QTest::keyClicks(field(u"Domain"_s), u"b"_s);
+    QTest::qWait(300);
+    run->window.showModel(qwen); // looked at last, changed first
+    kill();
+
+    start();
+    QTRY_VERIFY(run->editor().session());
+    QCOMPARE(run->editor().session()->modelId(), qwen);
+}
+
+void tst_ComingBack::anotherConnectionOpensNothingThatWasClosed()
+{
+    run->window.showModel(bert);
+    field(u"Domain"_s)->setFocus();
+    QTest::keyClicks(field(u"Domain"_s), u"nlp"_s);
+    QSignalSpy restored(&run->workbench, &Workbench::draftsRestored);
+    run->workbench.connectTo(world->settings(world->address()));
+    QTRY_COMPARE(restored.count(), 1);
+    QVERIFY(!run->editor().session());
+    QCOMPARE(run->workbench.dirtySessions().size(), 1);
+}
+
+QTEST_MAIN(tst_ComingBack)
+#include "tst_comingback.moc"
