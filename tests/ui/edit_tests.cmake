@@ -11,3 +11,7 @@ modelscribe_add_test(tst_reviewdialog modelscribe_ui modelscribe_localregistry)
 # Not a test: "editpictures DIR" saves pictures to look at.
 add_executable(editpictures EXCLUDE_FROM_ALL editpictures.cpp)
 target_link_libraries(editpictures PRIVATE Qt6::Test modelscribe_ui)
+
+# Not a test either.
+add_executable(draftpictures EXCLUDE_FROM_ALL draftpictures.cpp)
+target_link_libraries(draftpictures PRIVATE Qt6::Test modelscribe_ui modelscribe_localregistry)

@@ -75,7 +75,8 @@ EditPlaceKeeper::EditPlaceKeeper(EditorPane &pane)
     m_soon.setInterval(noteDelay);
     // A draft that another window works on is not written anew for a place in this one.
     connect(&m_soon, &QTimer::timeout, this, [this] {
-        if (m_pane.isActiveWindow() || QApplication::activePopupWidget())
+        const QWidget *focus = QApplication::focusWidget(); // none in a window that is not active
+        if (focus && focus->window() == m_pane.window())
             note();
     });
     connect(m_tabs, &QTabBar::currentChanged, this, &EditPlaceKeeper::noteSoon);

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/program.h"
+#include "core/paths.h"
+#include "ui/browse/browsepane.h"
+#include "ui/browse/modeltable.h"
+#include "ui/edit/editorpane.h"
+#include "ui/edit/messagestrip.h"
+#include "ui/keepingnotices.h"
+#include "ui/mainwindow.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QLineEdit>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#ifdef Q_OS_UNIX
+#include <csignal>
+#include <sys/types.h>
+#endif
+
+using namespace Qt::StringLiterals;
+using namespace modelscribe;
+
+class tst_Program : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QLocale::setDefault(QLocale::English); }
+    void init();
+    void cleanup();
+
+    void comesBackToWhatWasTyped();
+    void whatIsKeptIsPrivate();
+    void opensAndSaysThatDraftsCannotBeKept();
+    void asksBeforeClosingLosesThem();
+    void endsAtOnceOnASignal_data();
+    void endsAtOnceOnASignal();
+
+private:
+    void start()
+    {
+        ProgramOptions options{.language = u"en"_s, .theme = u"light"_s};
+        options.connection.local = m_folder->filePath(u"registry.db"_s);
+        m_program = std::make_unique<Program>(options);
+        m_program->start();
+        QVERIFY(window());
+        QVERIFY(QTest::qWaitForWindowActive(window()));
+        QTRY_VERIFY_WITH_TIMEOUT(window()->findChild<BrowsePane *>()->shownCount() > 0, 20'000);
+    }
+    static MainWindow *window()
+    {
+        for (QWidget *widget : QApplication::topLevelWidgets()) {
+            if (auto *found = qobject_cast<MainWindow *>(widget))
+                return found;
+        }
+        return nullptr;
+    }
+    static EditorPane *editor() { return window()->findChild<EditorPane *>(); }
+    static QLineEdit *field(const QString &key)
+    {
+        return editor()->findChild<QLineEdit *>(u"field_"_s + key);
+    }
+    void openFirst()
+    {
+        auto &table = window()->findChild<BrowsePane *>()->table();
+        table.setFocus();
+        QTest::keyClick(&table, Qt::Key_Down);
+        QTRY_VERIFY(editor()->session());
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Program> m_program;
+    QByteArray m_dataHome;
+};
+
+void tst_Program::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_dataHome = qgetenv("XDG_DATA_HOME");
+    qputenv("XDG_DATA_HOME", QFile::encodeName(m_folder->filePath(u"data"_s)));
+}
+
+void tst_Program::cleanup()
+{
+    m_program.reset();
+    qputenv("XDG_DATA_HOME", m_dataHome);
+    m_folder.reset();
+}
+
+void tst_Program::comesBackToWhatWasTyped()
+{
+    start();
+    openFirst();
+    const QString id = editor()->session()->modelId();
+    field(u"Origin"_s)->setFocus();
+    field(u"Origin"_s)->setText({});
+    QTest::keyClicks(field(u"Origin"_s), u"typed"_s);
+    QTest::keyClick(field(u"Origin"_s), Qt::Key_Home);
+    QTest::qWait(450); // 300 ms are promised
+    m_program.reset(); // the window is not closed, it is gone
+
+    start();
+    QTRY_VERIFY(editor()->session());
+    QCOMPARE(editor()->session()->modelId(), id);
+    QCOMPARE(editor()->session()->edited().origin, u"typed"_s);
+    QTRY_VERIFY(field(u"Origin"_s)->hasFocus());
+    QCOMPARE(field(u"Origin"_s)->cursorPosition(), 0);
+    window()->close();
+    QTRY_VERIFY(!window()->isVisible()); // without a question
+}
+
+void tst_Program::whatIsKeptIsPrivate()
+{
+    start();
+    openFirst();
+    editor()->session()->setValue(*findField(u"Origin"), FieldValue(u"typed"_s));
+    const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther
+                        | QFile::WriteOther | QFile::ExeOther;
+    for (const QString &path : {paths::dataFolder(), paths::draftsFile(), paths::journalFile()}) {
+        QTRY_VERIFY2(QFileInfo::exists(path), qPrintable(path));
+        QVERIFY2(!(QFile::permissions(path) & others), qPrintable(path));
+    }
+}
+
+void tst_Program::opensAndSaysThatDraftsCannotBeKept()
+{
+    QVERIFY(QDir().mkpath(paths::draftsFile()));
+    start();
+    auto *strip = qobject_cast<MessageStrip *>(window()->findChild<KeepingNotices *>()->parent());
+    QTRY_VERIFY(strip->isVisible());
+    QVERIFY(strip->text().contains(u"a folder in place of the file"_s));
+    openFirst();
+    editor()->session()->setValue(*findField(u"Origin"), FieldValue(u"typed"_s));
+    QVERIFY(QDir().rmdir(paths::draftsFile()));
+    QTRY_COMPARE_WITH_TIMEOUT(strip->kind(), MessageStrip::Kind::Success, 20'000);
+    m_program.reset();
+
+    start();
+    QTRY_VERIFY(editor()->session());
+    QCOMPARE(editor()->session()->edited().origin, u"typed"_s);
+}
+
+void tst_Program::asksBeforeClosingLosesThem()
+{
+    QVERIFY(QDir().mkpath(paths::draftsFile()));
+    start();
+    openFirst();
+    editor()->session()->setValue(*findField(u"Origin"), FieldValue(u"typed"_s));
+    window()->close();
+    QTRY_VERIFY(QApplication::activeModalWidget());
+    QVERIFY(window()->isVisible());
+}
+
+void tst_Program::endsAtOnceOnASignal_data()
+{
+#ifdef Q_OS_UNIX
+    QTest::addColumn<int>("number");
+    QTest::newRow("terminated") << SIGTERM;
+    QTest::newRow("interrupted") << SIGINT;
+    QTest::newRow("terminal closed") << SIGHUP;
+#else
+    QSKIP("There are no signals here");
+#endif
+}
+
+void tst_Program::endsAtOnceOnASignal()
+{
+#ifdef Q_OS_UNIX
+    QFETCH(int, number);
+    QProcess process;
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(QStringLiteral(MODELSCRIBE_PROGRAM),
+                  {u"--local"_s, m_folder->filePath(u"registry.db"_s)});
+    QVERIFY(process.waitForStarted());
+    QTRY_VERIFY_WITH_TIMEOUT(
+        QFileInfo::exists(paths::draftsFile()) && QFileInfo::exists(paths::journalFile()), 20'000);
+    QTest::qWait(500);
+    QElapsedTimer timer;
+    timer.start();
+    kill(pid_t(process.processId()), number);
+    QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 5000);
+    const QByteArray said = process.readAll();
+    QVERIFY2(process.exitStatus() == QProcess::NormalExit, said.constData());
+    QCOMPARE(process.exitCode(), 0);
+    QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed()))); // 1 s at rest
+#endif
+}
+
+QTEST_MAIN(tst_Program)
+#include "tst_program.moc"
