@@ -92,20 +92,11 @@ void ModelTableModel::setDrafts(const QSet<QString> &modelIds)
         if (before.contains(id) != m_drafts.contains(id))
             emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
     }
-    if (m_onlyDrafts && before != m_drafts)
-        reset(false);
-}
-
-void ModelTableModel::setOnlyDrafts(bool onlyDrafts)
-{
-    if (std::exchange(m_onlyDrafts, onlyDrafts) != onlyDrafts)
-        reset(false);
 }
 
 bool ModelTableModel::isAskedFor(const RegisteredModel &model) const
 {
-    return (!m_onlyDrafts || m_drafts.contains(model.id))
-           && (m_query.isEmpty() || m_query.matches(model));
+    return m_query.isEmpty() || m_query.matches(model);
 }
 
 const RegisteredModel &ModelTableModel::modelAt(int row) const

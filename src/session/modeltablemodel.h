@@ -38,8 +38,6 @@ public:
     void setQuery(const ModelQuery &query);
     //! Models with unsaved edits (by id), so that their rows say so.
     void setDrafts(const QSet<QString> &modelIds);
-    //! Leaves only those, besides what the query asks for.
-    void setOnlyDrafts(bool onlyDrafts);
 
     const RegisteredModel &modelAt(int row) const;
     int rowOf(const QString &modelId) const; //!< -1 when it is not shown.
@@ -75,7 +73,6 @@ private:
     QPointer<Catalog> m_catalog;
     ModelQuery m_query;
     QSet<QString> m_drafts;
-    bool m_onlyDrafts = false;
     QList<int> m_rows; //!< Rows of the catalog.
     int m_sortColumn = Modified;
     Qt::SortOrder m_sortOrder = Qt::DescendingOrder;

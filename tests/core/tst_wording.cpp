@@ -14,6 +14,8 @@ class tst_Wording : public QObject
 private slots:
     void everyKindHasASentence();
     void sentencesCarryTheServicesWords();
+    void everyTroubleOfTheDiskHasItsSentence_data();
+    void everyTroubleOfTheDiskHasItsSentence();
     void lostWritesSaySo();
     void factsAreThePartsThatAreKnown();
     void everyProblemHasASentence();
@@ -58,6 +60,27 @@ void tst_Wording::sentencesCarryTheServicesWords()
     QVERIFY(wording::whatHappened({.kind = Error::Kind::Invalid}).contains(u"before sending"_s));
     QVERIFY(wording::whatHappened({.kind = Error::Kind::Invalid, .detail = u"because"_s})
                 .endsWith(u"because"_s));
+}
+
+void tst_Wording::everyTroubleOfTheDiskHasItsSentence_data()
+{
+    QTest::addColumn<QString>("code");
+    for (const char *code : {"full", "read-only", "locked", "slow", "newer-version", "is-directory",
+                             "no-rights", "symbolic-link", "damaged"})
+        QTest::newRow(code) << QString::fromLatin1(code);
+}
+
+void tst_Wording::everyTroubleOfTheDiskHasItsSentence()
+{
+    QFETCH(QString, code);
+    const Error any{
+        .kind = Error::Kind::Storage, .detail = u"SQLite said no"_s, .code = u"failed"_s};
+    Error error = any;
+    error.code = code;
+    QVERIFY(wording::whatHappened(any).contains(u"SQLite said no"_s));
+    QVERIFY(wording::whatHappened(error) != wording::whatHappened(any));
+    QVERIFY(!wording::whatHappened(error).contains(u"SQLite"_s));
+    QVERIFY(!wording::nextStep(error).isEmpty());
 }
 
 void tst_Wording::lostWritesSaySo()

@@ -57,12 +57,13 @@ void edit(EditSession *session, const QString &key, const QString &value)
 //! One draft of every standing.
 void makeDrafts(Workbench &workbench)
 {
-    const QList<RegisteredModel> models = workbench.catalog()->models();
+    QList<RegisteredModel> models = workbench.catalog()->models();
+    models.removeIf([](const RegisteredModel &model) { return model.isReadOnly(); });
     Client &client = workbench.connection()->client();
     for (int i = 0; i < 4; ++i)
         workbench.open(models.at(i).id);
     QTest::qWait(300);
-    edit(workbench.open(models.at(0).id), u"Task"_s, u"sentence-similarity"_s);
+    edit(workbench.open(models.at(0).id), u"Task"_s, u"another-task"_s);
     EditSession *clashing = workbench.open(models.at(1).id);
     edit(clashing, u"Origin"_s, u"mine"_s);
     edit(clashing, u"Domain"_s, u"aigc"_s);

@@ -205,12 +205,15 @@ void tst_ModelTable::theToolTipOfAHostileNameIsText()
 
 void tst_ModelTable::onlyDraftsAreShownWhenAskedFor()
 {
-    m_pane->setDrafts({u"model-000003"_s, u"model-000004"_s});
+    m_pane->setWorkbench(m_workbench.get());
+    for (const QString &id : {u"model-000003"_s, u"model-000004"_s})
+        m_workbench->open(id)->setValue(*findField(u"Origin"), FieldValue(u"edited"_s));
     m_pane->setQuery(u"is:draft"_s);
     QCOMPARE(m_pane->shownCount(), 2);
     m_pane->setQuery(u"is:draft task:text-generation"_s);
     QCOMPARE(m_pane->shownCount(), 1);
-    m_pane->setDrafts({});
+    for (EditSession *draft : m_workbench->dirtySessions())
+        draft->revert();
     QCOMPARE(m_pane->shownCount(), 0);
     m_pane->setQuery({});
     QCOMPARE(m_pane->shownCount(), 200);

@@ -340,8 +340,13 @@ void DraftsList::askToDiscard()
     box->setIcon(QMessageBox::NoIcon);
     box->setText(tr("Discard the draft of %1?").arg(name));
     const QString changes = row.siblingAtColumn(DraftsModel::Changes).data().toString();
+    const bool isGone =
+        row.siblingAtColumn(0).data(DraftsModel::StateRole).value<DraftsModel::State>()
+        == DraftsModel::State::Gone;
     box->setInformativeText(
-        session->isNew()
+        isGone ? tr("%1. The model is not in the registry any more, so nothing of it is left.")
+                     .arg(changes)
+        : session->isNew()
             ? tr("%1. The model was not created, so nothing of it is left.").arg(changes)
             : tr("%1. The model in the registry stays as it is.").arg(changes));
     makePlain(*box);

@@ -396,7 +396,7 @@ void EditorPane::refreshFooter()
     m_ui->changeCount->setText(changesText(changes));
     setLook(m_ui->changeCount, "role", u"changed"_s);
     m_ui->changeCount->setVisible(counted);
-    QString hint = counted || isNew ? tr("not saved yet") : tr("No changes");
+    QString hint = counted ? tr("kept as a draft") : isNew ? tr("not saved yet") : tr("No changes");
     if (!why.isEmpty() && changes > 0)
         hint = why;
     else if (errors)
