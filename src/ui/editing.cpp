@@ -95,6 +95,8 @@ EditSession *Editing::comeBack(EditSession *last)
         return m_workbench.changedAt(draft);
     });
     for (EditSession *draft : std::as_const(wereOpen)) {
+        if (paneOf(draft))
+            continue;
         if (draft->isNew())
             showNew(draft);
         else if (!m_session)

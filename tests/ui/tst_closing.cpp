@@ -226,7 +226,7 @@ void tst_Closing::aSaveMayFinishFirst()
     QVERIFY(window->isVisible());
     QVERIFY(box());
     QCOMPARE(box()->text(), u"Finishing the save…"_s);
-    QTRY_VERIFY(!window->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(!window->isVisible(), 10'000);
     QCOMPARE(finished.count(), 1);
     QCOMPARE(world->keptDrafts().size(), 0); // it is in the registry
 }

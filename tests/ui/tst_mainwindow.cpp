@@ -56,6 +56,7 @@ private slots:
     void offlineTheDraftsWait();
     void anotherWindowsTextCanBeTakenBack();
     void troubleWithKeepingIsSaidAndGoes();
+    void anInterruptedSaveCanBeGoneOnWith();
     void revertCanBeTakenBack();
     void savingLeavesNoDraft();
     void deletingAsksAndClosesTheEditor();
@@ -383,6 +384,35 @@ void tst_MainWindow::troubleWithKeepingIsSaidAndGoes()
     QVERIFY(strip->text().contains(u"3 entry"_s));
     strip->dismiss();
     QVERIFY(!strip->isVisible());
+}
+
+void tst_MainWindow::anInterruptedSaveCanBeGoneOnWith()
+{
+    start();
+    edit(bert);
+    EditSession *session = world->workbench.findDraft(bert);
+    ModelMetadata wanted = session->edited();
+    wanted.labels = {{u"team"_s, u"nlp"_s}};
+    session->apply(wanted);
+    SaveOutcome outcome;
+    outcome.plan = *SavePlan::make(session->base(), session->edited(), u"1"_s);
+    outcome.result = SaveOutcome::Result::Partly;
+    for (SaveStep &step : outcome.plan.steps) {
+        if (step.kind == SaveStep::Kind::UpdateFields)
+            step.state = SaveStep::State::Done;
+    }
+    emit world->workbench.interruptedSaveSettled(session, outcome);
+    auto *strip = qobject_cast<MessageStrip *>(window->findChild<KeepingNotices *>()->parent());
+    QVERIFY(strip->text().contains(u"“bert-zh-news” was interrupted"_s));
+    QVERIFY(strip->text().contains(u"Done: Update 1 field"_s));
+    QVERIFY(strip->text().contains(u"Not done: Add label team=nlp"_s));
+    click(u"Retry the rest…"_s);
+    QCOMPARE(editor().session(), session);
+    QVERIFY(window->findChild<ReviewDialog *>());
+    outcome.result = SaveOutcome::Result::Saved;
+    emit world->workbench.interruptedSaveSettled(nullptr, outcome);
+    QVERIFY(strip->text().contains(u"All of it is in the registry"_s));
+    QCOMPARE(strip->kind(), MessageStrip::Kind::Success);
 }
 
 void tst_MainWindow::revertCanBeTakenBack()
