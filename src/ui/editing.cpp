@@ -34,7 +34,7 @@ Editing::Editing(Workbench &workbench, EditorPane &pane, QWidget &window)
     , m_notices(new EditNotices(
           workbench, [this](const EditSession *session) { return paneOf(session); }, this))
 {
-    connect(m_notices, &EditNotices::copyRequested, this, &Editing::createAgain);
+    connect(m_notices, &EditNotices::copyRequested, this, &Editing::createCopy);
     connect(&workbench, &Workbench::movedInRegistry, this, &Editing::tellMoved);
     connect(&workbench, &Workbench::mergedFromRegistry, this, &Editing::tellMerged);
     // Somebody else may save while the model is open here.
@@ -61,6 +61,8 @@ void Editing::open(const QString &modelId)
 
 void Editing::openDraft(EditSession *session)
 {
+    if (!session)
+        return;
     if (session->isNew())
         showNew(session);
     else
@@ -199,8 +201,7 @@ void Editing::createNew()
     const QList<EditSession *> drafts = m_workbench.dirtySessions();
     const auto begun = std::ranges::find_if(drafts, &EditSession::isNew);
     EditSession *session = begun != drafts.end() ? *begun : m_workbench.createNew();
-    if (session)
-        showNew(session);
+    openDraft(session);
 }
 
 NewModelDialog *Editing::showNew(EditSession *session)
@@ -235,10 +236,18 @@ EditorPane *Editing::paneOf(const EditSession *session) const
     return dialog ? &dialog->pane() : nullptr;
 }
 
-void Editing::createAgain(EditSession *session)
+void Editing::createCopy(EditSession *session)
 {
+    if (!session)
+        return;
     session->flush();
-    showNew(m_workbench.copyAsNew(*session));
+    EditSession *copy = m_workbench.copyAsNew(*session);
+    if (!copy)
+        return;
+    connect(showNew(copy), &NewModelDialog::created, this, [this, gone = QPointer(session)] {
+        if (gone)
+            discard(gone);
+    });
 }
 
 void Editing::discard(EditSession *session)

@@ -30,7 +30,7 @@ public:
 
     //! Of the list, or one of which there is only a draft.
     void open(const QString &modelId);
-    //! A model to be created gets a window of its own.
+    //! Of the list, or a model to be created, which gets a window of its own.
     void openDraft(EditSession *session);
     void close(); //!< Shows no model.
     EditSession *session() const;
@@ -47,10 +47,11 @@ public:
     void remove();
     //! Goes on with a new model that was begun and not sent, if there is one.
     void createNew();
+    //! Opens a new model with the values of \p session, whose model is gone from the registry. Its
+    //! draft ends when the copy is created.
+    void createCopy(EditSession *session);
     //! Forgets the edits of \p session.
     void discard(EditSession *session);
-    //! A new model with the values of \p session, in a window of its own.
-    void createAgain(EditSession *session);
 
 signals:
     void created(const QString &modelId);

@@ -227,7 +227,7 @@ void MainWindow::connectDrafts()
         m_editing->goBack(true);
     });
     connect(&drafts, &DraftsList::discardRequested, m_editing, &Editing::discard);
-    connect(&drafts, &DraftsList::copyRequested, m_editing, &Editing::createAgain);
+    connect(&drafts, &DraftsList::copyRequested, m_editing, &Editing::createCopy);
     connect(m_notices, &KeepingNotices::retryRequested, this, [this](EditSession *session) {
         openDraft(session);
         setEditorInFront(true);

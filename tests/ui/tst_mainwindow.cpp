@@ -322,7 +322,15 @@ void tst_MainWindow::aDraftOfAModelThatIsGoneCanBecomeANewOne()
     QVERIFY(dialog);
     QCOMPARE(dialog->pane().session()->edited().name, u"bert-zh-news"_s);
     QCOMPARE(dialog->pane().session()->edited().origin, u"edited"_s);
-    QCOMPARE(world->workbench.dirtySessions().size(), 2); // the old one stays
+    QCOMPARE(world->workbench.dirtySessions().size(), 2); // until the copy is there
+    emit dialog->pane().reviewRequested();
+    auto *review = dialog->findChild<ReviewDialog *>();
+    QVERIFY(review);
+    review->save();
+    QTRY_COMPARE(world->workbench.dirtySessions().size(), 0);
+    QTRY_VERIFY(editor().session());
+    QCOMPARE(editor().session()->edited().origin, u"edited"_s);
+    QVERIFY(editor().session()->modelId() != bert);
 }
 
 void tst_MainWindow::offlineTheDraftsWait()
