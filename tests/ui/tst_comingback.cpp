@@ -37,6 +37,7 @@ private slots:
     void typingInTheSearchKeepsTheFocus();
     void theDraftThatWasOpenBeatsTheLastOne();
     void anotherConnectionOpensNothingThatWasClosed();
+    void aSecondWindowFollowsAndChangesNothing();
 
 private:
     struct Run
@@ -274,6 +275,35 @@ void tst_ComingBack::anotherConnectionOpensNothingThatWasClosed()
     QTRY_COMPARE(restored.count(), 1);
     QVERIFY(!run->editor().session());
     QCOMPARE(run->workbench.dirtySessions().size(), 1);
+}
+
+void tst_ComingBack::aSecondWindowFollowsAndChangesNothing()
+{
+    run->window.showModel(bert);
+    field(u"Domain"_s)->setFocus();
+    QTest::keyClicks(field(u"Domain"_s), u"a"_s);
+    QTest::qWait(450); // 300 ms are promised
+    auto other = std::make_unique<Run>(*world);
+    other->workbench.connectTo(world->settings(world->address()));
+    QTRY_VERIFY(other->editor().session()); // it opens what is open
+    run->window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&run->window));
+    field(u"Domain"_s)->setFocus();
+    QSignalSpy takenOver(&run->workbench, &Workbench::draftTakenOver);
+    QString typed = u"a"_s;
+    for (int key = 0; key < 60; ++key) { // longer than the windows take to look at each other
+        const QChar letter(u'a' + key % 26);
+        QTest::keyClicks(field(u"Domain"_s), QString(letter));
+        typed += letter;
+        QTest::qWait(40);
+    }
+    QCOMPARE(run->editor().session()->edited().domain, typed);
+    QTRY_COMPARE(other->editor().session()->edited().domain, typed);
+    QTest::qWait(1500);
+    QCOMPARE(run->editor().session()->edited().domain, typed);
+    QCOMPARE(takenOver.count(), 0);
+    QCOMPARE(world->keptDrafts().value(0).writer, run->drafts.writer());
+    QVERIFY(other->editor().strip().text().startsWith(u"Another window changed"_s));
 }
 
 QTEST_MAIN(tst_ComingBack)
