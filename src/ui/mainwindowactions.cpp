@@ -45,6 +45,8 @@ void MainWindow::connectActions()
     connect(m_ui->refreshAction, &QAction::triggered, this, [this] {
         if (m_workbench.catalog())
             m_workbench.catalog()->refresh();
+        if (m_browse->showsDrafts())
+            m_workbench.recheckDrafts();
     });
     connect(m_ui->cancelLoadingAction, &QAction::triggered, this, [this] {
         if (m_workbench.catalog())

@@ -93,7 +93,7 @@ void EditPlaceKeeper::setSession(EditSession *session)
     if (session == m_session)
         return;
     m_soon.stop();
-    if (m_session) {
+    if (m_session && m_tabs) {
         EditPlace left = place();
         left.isOpen = false;
         m_session->setPlace(left.toText());
@@ -151,7 +151,7 @@ void EditPlaceKeeper::noteSoon()
 void EditPlaceKeeper::note()
 {
     m_soon.stop();
-    if (m_session)
+    if (m_session && m_tabs)
         m_session->setPlace(place().toText());
 }
 
@@ -176,7 +176,7 @@ EditPlace EditPlaceKeeper::place() const
 
 void EditPlaceKeeper::goBack(bool withFocus)
 {
-    if (!m_session)
+    if (!m_session || !m_tabs)
         return;
     const EditPlace place = EditPlace::fromText(m_session->place());
     m_tabs->setCurrentIndex(place.tab);

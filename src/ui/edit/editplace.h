@@ -53,7 +53,7 @@ private:
     void noteSoon();
 
     EditorPane &m_pane;
-    QTabBar *m_tabs;
+    QPointer<QTabBar> m_tabs; //!< Goes first, and the focus after it.
     QPointer<EditSession> m_session;
     QPointer<QWidget> m_field; //!< The last one that had the focus.
     QList<QMetaObject::Connection> m_cursor;
