@@ -91,7 +91,8 @@ EditSession *Editing::comeBack(EditSession *last)
         if (EditPlace::fromText(draft->place()).isOpen)
             wereOpen.append(draft);
     }
-    if (wereOpen.isEmpty() && last)
+    // The window of a new model that was closed stays closed.
+    if (wereOpen.isEmpty() && last && (!last->isNew() || last->place().isEmpty()))
         wereOpen.append(last);
     std::ranges::stable_sort(wereOpen, std::ranges::greater(), [this](const EditSession *draft) {
         return m_workbench.changedAt(draft);

@@ -204,6 +204,7 @@ void tst_ComingBack::aModelToBeCreatedComesBackInItsWindow()
     run->workbench.connectTo(world->settings(world->address()));
     QTRY_COMPARE(restored.count(), 1);
     QCOMPARE(run->workbench.dirtySessions().size(), 1);
+    QVERIFY(!run->window.findChild<NewModelDialog *>());
 }
 
 void tst_ComingBack::whatIsAskedForComesFirst()
