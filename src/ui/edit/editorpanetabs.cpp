@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The tabs of the editor: what stands in them, and which one is shown.
+#include "session/picturesource.h"
+#include "session/workbench.h"
+#include "ui/edit/aboutsection.h"
+#include "ui/edit/editorpane.h"
+#include "ui/edit/extrainfoeditor.h"
+#include "ui/edit/panewidgets.h"
+#include "ui/edit/remotecontent.h"
+
+#include "edit/ui_editorpane.h"
+
+#include <QTableView>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+namespace {
+
+QScrollArea *scrolled(QWidget *content)
+{
+    auto *area = new SteadyScrollArea;
+    area->setWidget(content);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
+    return area;
+}
+
+} // namespace
+
+void EditorPane::buildEditors()
+{
+    m_form = new ModelForm;
+    m_about = new AboutSection;
+    m_extraInfo = new ExtraInfoEditor;
+    m_labels = new LabelsEditor;
+    m_form->setValuesInUse([this](const ModelField &field) {
+        return m_workbench ? m_workbench->valuesInUse(field) : QStringList();
+    });
+    m_form->setPreviewSource(m_content ? &m_content->pictures() : nullptr);
+    m_labels->setInUse(
+        {[this] { return m_workbench ? m_workbench->labelKeysInUse() : QStringList(); },
+         [this](const QString &key) {
+             return m_workbench ? m_workbench->labelValuesInUse(key) : QStringList();
+         }});
+
+    auto *details = new QWidget;
+    auto *column = new QVBoxLayout(details);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_form);
+    column->addWidget(m_about);
+    column->addStretch(1);
+
+    const ModelField *field = findField(u"ExtraInfo");
+    auto *extraPage = new QWidget;
+    auto *extraColumn = new QVBoxLayout(extraPage);
+    extraColumn->setContentsMargins(0, 12, 16, 12);
+    auto *extraFrame = new FieldFrame;
+    extraFrame->setObjectName("frame_"_L1 + field->key);
+    m_extraInfo->setWorkbench(m_workbench);
+    m_extraInfo->setRemoteContent(m_content);
+    m_extraInfo->setObjectName("field_"_L1 + field->key);
+    extraColumn->addWidget(extraFrame);
+    auto *inner = new QVBoxLayout(extraFrame);
+    inner->addWidget(m_extraInfo, 1);
+    m_extraInfoBinding = bindField(*field, *m_extraInfo, *extraFrame);
+    m_extraInfoBinding->revealProblems();
+    connect(m_extraInfo, &ExtraInfoEditor::inputCut, this, [this](int limit) {
+        m_extraInfoBinding->setNote(
+            tr("Too much at once (over %1 bytes): nothing was pasted").arg(limit));
+    });
+    connect(m_extraInfo, &ExtraInfoEditor::checked, m_extraInfoBinding,
+            &FieldBinding::revealProblems);
+
+    auto *labelsPage = new QWidget;
+    auto *labelsColumn = new QVBoxLayout(labelsPage);
+    labelsColumn->setContentsMargins(0, 12, 16, 12);
+    labelsColumn->addWidget(m_labels);
+
+    m_ui->stack->addWidget(scrolled(details));
+    m_ui->stack->addWidget(extraPage);
+    m_ui->stack->addWidget(labelsPage);
+}
+
+void EditorPane::buildTabs()
+{
+    m_ui->tabs->setExpanding(false);
+    m_ui->tabs->setDrawBase(false);
+    m_ui->tabs->setUsesScrollButtons(false);
+    for (const Tab tab : {DetailsTab, ExtraInfoTab, LabelsTab})
+        m_ui->tabs->insertTab(tab, QString());
+    connect(m_ui->tabs, &QTabBar::currentChanged, m_ui->stack, &QStackedWidget::setCurrentIndex);
+}
+
+EditorPane::Tab EditorPane::currentTab() const { return Tab(m_ui->tabs->currentIndex()); }
+
+void EditorPane::setCurrentTab(Tab tab) { m_ui->tabs->setCurrentIndex(tab); }
+
+void EditorPane::refreshTabs()
+{
+    const QList<Label> &labels = m_session->edited().labels;
+    const bool extraChanged = m_session->isChanged(m_extraInfoBinding->field());
+    const bool labelsChanged = !labelChanges(m_session->base().metadata.labels, labels).isEmpty();
+    bool formChanged = false;
+    for (const FieldBinding *binding : m_form->bindings())
+        formChanged = formChanged || m_session->isChanged(binding->field());
+    const auto set = [this](Tab tab, const QString &text, bool changed) {
+        if (m_ui->tabs->tabText(tab) != text)
+            m_ui->tabs->setTabText(tab, text);
+        changed = changed && !m_session->isNew();
+        const QWidget *dot = m_ui->tabs->tabButton(tab, QTabBar::RightSide);
+        if (changed != (dot != nullptr))
+            m_ui->tabs->setTabButton(tab, QTabBar::RightSide, changed ? new ChangedDot : nullptr);
+        m_ui->tabs->setTabToolTip(tab, changed ? tr("%1, changed").arg(text) : QString());
+    };
+    set(DetailsTab, tr("Details"), formChanged);
+    set(ExtraInfoTab, tr("ExtraInfo"), extraChanged);
+    set(LabelsTab, labels.isEmpty() ? tr("Labels") : tr("Labels %1").arg(labels.size()),
+        labelsChanged);
+}
+
+bool EditorPane::showFirstProblem()
+{
+    if (!m_session || maySave(m_session->problems()))
+        return false;
+    const QList<Problem> problems = m_session->problems();
+    for (FieldBinding *binding : m_form->bindings())
+        binding->revealProblems();
+    // In the order of the form, which is not the table's.
+    for (FieldBinding *binding : m_form->bindings()) {
+        const bool wrong = std::ranges::any_of(problems, [binding](const Problem &problem) {
+            return !problem.warning && problem.key == binding->field().key;
+        });
+        if (wrong) {
+            setCurrentTab(DetailsTab);
+            binding->editor().setFocus(Qt::OtherFocusReason);
+            return true;
+        }
+    }
+    const bool inLabels = std::ranges::none_of(problems, [](const Problem &problem) {
+        return !problem.warning && problem.key == "ExtraInfo"_L1;
+    });
+    setCurrentTab(inLabels ? LabelsTab : ExtraInfoTab);
+    if (inLabels)
+        m_labels->table().setFocus(Qt::OtherFocusReason);
+    else
+        m_extraInfo->goToProblem();
+    return true;
+}
+
+void EditorPane::focusFirstField()
+{
+    setCurrentTab(DetailsTab);
+    if (m_form && !m_form->bindings().isEmpty())
+        m_form->bindings().first()->editor().setFocus(Qt::OtherFocusReason);
+}
+
+} // namespace modelscribe
