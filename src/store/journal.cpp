@@ -15,6 +15,7 @@ Journal::Journal(const QString &file, const StoreOptions &options, QObject *pare
     connect(&worker, &StoreWorker::opened, this, &Journal::opened);
     connect(&worker, &StoreWorker::failed, this, &Journal::failed);
     connect(&worker, &StoreWorker::recovered, this, &Journal::recovered);
+    connect(&worker, &JournalWorker::changed, this, &Journal::changed);
     m_thread->start();
 }
 

@@ -55,6 +55,8 @@ signals:
     void opened(const modelscribe::StoreReport &report); //!< Also when it was opened again.
     void failed(const modelscribe::Error &error);        //!< Once, until recovered().
     void recovered();
+    //! Something was noted down or removed here, not by other processes.
+    void changed();
 
 private:
     std::unique_ptr<StoreThread<JournalWorker>> m_thread;

@@ -67,6 +67,7 @@ Result<std::monostate> JournalWorker::keep(JournalEntry entry)
         *known = std::move(entry);
     else
         m_unsaved.push_back(std::move(entry));
+    emit changed();
     if (const auto saved = save(true); !saved)
         return failure(saved.error());
     return std::monostate();
@@ -169,7 +170,11 @@ Result<int> JournalWorker::prune(int days)
 {
     if (days < 1)
         return failure(Error::Kind::Invalid, u"days: at least 1"_s);
-    return journaltable::removeBefore(file(), QDateTime::currentDateTimeUtc().addDays(-days));
+    const auto removed = journaltable::removeBefore(file(),
+                                                    QDateTime::currentDateTimeUtc().addDays(-days));
+    if (removed && *removed > 0)
+        emit changed();
+    return removed;
 }
 
 } // namespace modelscribe

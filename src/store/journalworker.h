@@ -30,6 +30,9 @@ public:
     Result<QByteArray> exportJson(const JournalFilter &filter);
     Result<int> prune(int days);
 
+signals:
+    void changed();
+
 protected:
     bool hasUnsaved() const override { return !m_unsaved.empty(); }
     Result<void> writeUnsaved() override;

@@ -82,6 +82,7 @@ private slots:
     void unwrittenEntriesAreListedAlike();
     void exportIsJson();
     void prunesByAge();
+    void tellsOfEveryChange();
     void largeExtraInfoIsKeptOnceAnEntry();
     void twoJournalsShareAFile();
     void onlyWhatNobodyIsGoingToEndIsInterrupted();
@@ -295,6 +296,23 @@ void tst_Journal::prunesByAge()
     QCOMPARE(wait(journal->prune(5)).value_or(-1), 2);
     QVERIFY(!wait(journal->prune(0)));
     QCOMPARE(wait(journal->list({}))->size(), 1);
+}
+
+void tst_Journal::tellsOfEveryChange()
+{
+    const auto journal = open();
+    QSignalSpy changed(journal.get(), &Journal::changed);
+    const JournalEntry entry = updateOf(u"m-1"_s, u"bert"_s);
+    QVERIFY(wait(journal->begin(entry)));
+    QTRY_COMPARE(changed.size(), 1);
+    QVERIFY(wait(journal->complete(entry.head.id, savedEnd(entry))));
+    QTRY_COMPARE(changed.size(), 2);
+    QVERIFY(wait(journal->list({})));
+    QCOMPARE(*wait(journal->prune(1)), 1); // someTime() is long ago
+    QTRY_COMPARE(changed.size(), 3);
+    QCOMPARE(*wait(journal->prune(1)), 0);
+    QTest::qWait(20);
+    QCOMPARE(changed.size(), 3);
 }
 
 void tst_Journal::largeExtraInfoIsKeptOnceAnEntry()
