@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/pastchange.h"
+
+#include "core/modeldiff.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+Result<ModelMerge> takingBack(const JournalEntry &entry, const ModelMetadata &now,
+                              const QHash<QString, MergeSide> &decisions)
+{
+    if (!entry.before)
+        return failure(Error::Kind::Invalid, u"there is no state before this entry"_s);
+    if (!entry.after)
+        return failure(Error::Kind::Invalid, u"this entry deleted the model"_s);
+    const ModelMetadata &before = entry.before->metadata;
+    if (entry.head.outcome == JournalHead::Outcome::Failed || sameContent(before, *entry.after))
+        return failure(Error::Kind::Invalid, u"this entry changed nothing"_s);
+
+    // What was to be written is the base, also where the registry took something else: that is
+    // then a clash to be looked at, because it may be somebody's later change as well.
+    ModelMerge result = mergeModels(*entry.after, before, now, decisions);
+    // Their order means nothing, but what was is to come back as it was.
+    if (std::ranges::is_permutation(result.merged.labels, before.labels))
+        result.merged.labels = before.labels;
+    return result;
+}
+
+} // namespace modelscribe
