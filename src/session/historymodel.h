@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "store/journalentry.h"
+
+#include <QAbstractTableModel>
+#include <QFuture>
+#include <QPointer>
+
+#include <optional>
+
+namespace modelscribe {
+
+class Journal;
+
+//! What the journal holds, newest first, a page at a time; it follows the journal by itself.
+class HistoryModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { When, Model, What, Changes, Outcome, Profile, ColumnCount };
+    enum Role { ToneRole = Qt::UserRole }; //!< A Tone.
+    enum class State { Loading, Ready, Failed };
+    //! How good it is what a cell says; the word says it too.
+    enum class Tone { Plain, Muted, Good, Warning, Bad };
+    Q_ENUM(Tone)
+
+    static constexpr int pageSize = 100;
+
+    explicit HistoryModel(QObject *parent = nullptr);
+    ~HistoryModel() override;
+
+    //! nullptr: nothing is kept, so there is nothing to show.
+    void setJournal(Journal *journal);
+    //! Its offset and limit are the model's own business.
+    void setFilter(const JournalFilter &filter);
+    const JournalFilter &filter() const { return m_filter; }
+    //! Reads again, which other processes' entries need.
+    void refresh();
+
+    State state() const { return m_state; }
+    const std::optional<Error> &error() const { return m_error; } //!< Of the last reading.
+    const JournalHead &head(int row) const { return m_heads.at(row); }
+    int rowOf(const QUuid &id) const; //!< -1 when it is not (yet) there.
+    //! NotFound without a journal.
+    QFuture<Result<JournalEntry>> entry(const QUuid &id) const;
+    //! Everything that passes the filter, also what no page brought yet.
+    QFuture<Result<QByteArray>> exportJson() const;
+
+    static QString whatText(const JournalHead &head);
+    static QString outcomeText(const JournalHead &head);
+    static Tone tone(const JournalHead &head);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    bool canFetchMore(const QModelIndex &parent) const override;
+    void fetchMore(const QModelIndex &parent) override;
+
+signals:
+    void stateChanged();
+
+private:
+    void read(qsizetype offset, qsizetype limit);
+    void takeAgain(const QList<JournalHead> &heads, bool hasMore);
+    void takeMore(const QList<JournalHead> &heads, bool hasMore);
+    void setState(State state);
+    QString text(const JournalHead &head, int column) const;
+    QString toolTip(const JournalHead &head, int column) const;
+
+    QPointer<Journal> m_journal;
+    JournalFilter m_filter;
+    QList<JournalHead> m_heads;
+    State m_state = State::Ready;
+    std::optional<Error> m_error;
+    bool m_hasMore = false;
+    bool m_isReading = false;
+    bool m_isStale = false; //!< Something was written while it was read.
+    int m_reading = 0;      //!< Answers of earlier ones are dropped.
+};
+
+//! Has \p journal, which may be null, forget what is older; 0 days keep everything.
+void keepHistory(Journal *journal, int days);
+
+} // namespace modelscribe

@@ -1,0 +1,358 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/historymodel.h"
+
+#include "core/whendone.h"
+#include "store/journal.h"
+
+#include <QAbstractItemModelTester>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSignalSpy>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace modelscribe;
+
+namespace {
+
+using What = JournalHead::What;
+using Outcome = JournalHead::Outcome;
+using State = HistoryModel::State;
+using Tone = HistoryModel::Tone;
+
+template<typename T>
+Result<T> wait(const QFuture<Result<T>> &future)
+{
+    if (!QTest::qWaitFor([&future] { return future.isFinished(); }, 20'000))
+        return failure(Error::Kind::Timeout);
+    return future.result();
+}
+
+JournalEntry entryOf(const QString &modelId, const QString &task, int secondsAgo)
+{
+    JournalEntry entry{.before = RegisteredModel{.id = modelId}, .after = ModelMetadata{}};
+    entry.before->metadata.name = entry.after->name = u"bert "_s + modelId;
+    entry.after->task = task;
+    entry.head.began = QDateTime::currentDateTimeUtc().addSecs(-secondsAgo);
+    entry.head.profile = u"work"_s;
+    entry.head.registryKey = u"here"_s;
+    entry.head.modelId = modelId;
+    entry.head.modelName = entry.after->name;
+    entry.head.changeCount = 1;
+    return entry;
+}
+
+JournalEnd endOf(Outcome outcome) { return {.outcome = outcome}; }
+
+} // namespace
+
+class tst_HistoryModel : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void withoutAJournalThereIsNothing();
+    void saysWhatHappenedNewestFirst();
+    void everyOutcomeHasAWordAndATone_data();
+    void everyOutcomeHasAWordAndATone();
+    void hostileNamesAreEscaped();
+    void filtersByModelRegistryAndText();
+    void readsAPageAtATime();
+    void newEntriesComeToTheFrontAndKeepTheRows();
+    void endingChangesTheRowInPlace();
+    void followsPruning();
+    void manyWrittenAtOnceAreAllSeen();
+    void anUnreadableJournalSaysWhyAndTriesAgain();
+    void exportsWhatPassesTheFilter();
+    void keepsEverythingOrSoManyDays();
+
+private:
+    void alterFile(const QString &statement)
+    {
+        {
+            QSqlDatabase file = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"vandal"_s);
+            file.setDatabaseName(m_folder->filePath(u"journal.db"_s));
+            QVERIFY(file.open());
+            QSqlQuery query(file);
+            QVERIFY2(query.exec(statement), qPrintable(query.lastError().text()));
+        }
+        QSqlDatabase::removeDatabase(u"vandal"_s);
+    }
+    void add(const JournalEntry &entry, Outcome outcome = Outcome::Saved)
+    {
+        QVERIFY(wait(m_journal->begin(entry)));
+        if (outcome != Outcome::Begun)
+            QVERIFY(wait(m_journal->complete(entry.head.id, endOf(outcome))));
+    }
+    QString cell(int row, int column) const
+    {
+        return m_model->index(row, column).data().toString();
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Journal> m_journal;
+    std::unique_ptr<HistoryModel> m_model;
+    std::unique_ptr<QAbstractItemModelTester> m_tester;
+};
+
+void tst_HistoryModel::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_journal = std::make_unique<Journal>(m_folder->filePath(u"journal.db"_s));
+    m_model = std::make_unique<HistoryModel>();
+    m_tester = std::make_unique<QAbstractItemModelTester>(
+        m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+}
+
+void tst_HistoryModel::cleanup()
+{
+    m_tester.reset();
+    m_model.reset();
+    m_journal.reset();
+}
+
+void tst_HistoryModel::withoutAJournalThereIsNothing()
+{
+    m_model->setJournal(nullptr);
+    m_model->refresh();
+    QCOMPARE(m_model->state(), State::Ready);
+    QCOMPARE(m_model->rowCount(), 0);
+    QCOMPARE(wait(m_model->entry(QUuid::createUuid())).error().kind, Error::Kind::NotFound);
+    QCOMPARE(wait(m_model->exportJson()).error().kind, Error::Kind::NotFound);
+    m_model->setJournal(m_journal.get());
+    m_journal.reset(); // it may go first
+    m_model->refresh();
+    m_model->fetchMore({});
+    QCOMPARE(m_model->rowCount(), 0);
+}
+
+void tst_HistoryModel::saysWhatHappenedNewestFirst()
+{
+    add(entryOf(u"m-1"_s, u"asr"_s, 3 * 60 + 5));
+    JournalEntry deletion = entryOf(u"m-2"_s, {}, 10);
+    deletion.head.what = What::Delete;
+    deletion.head.changeCount = 0;
+    deletion.head.profile.clear();
+    add(deletion, Outcome::Failed);
+    m_model->setJournal(m_journal.get());
+    QCOMPARE(m_model->state(), State::Loading);
+    QTRY_COMPARE(m_model->state(), State::Ready);
+    QCOMPARE(m_model->rowCount(), 2);
+    QCOMPARE(cell(0, HistoryModel::When), u"just now"_s);
+    QCOMPARE(cell(0, HistoryModel::Model), u"bert m-2"_s);
+    QCOMPARE(cell(0, HistoryModel::What), u"Deleted"_s);
+    QCOMPARE(cell(0, HistoryModel::Changes), u"—"_s);
+    QCOMPARE(cell(0, HistoryModel::Outcome), u"failed"_s);
+    QCOMPARE(cell(0, HistoryModel::Profile), u"—"_s);
+    QCOMPARE(cell(1, HistoryModel::When), u"3 min"_s);
+    QCOMPARE(cell(1, HistoryModel::Changes), u"1"_s);
+    QCOMPARE(cell(1, HistoryModel::Profile), u"work"_s);
+    const QString tip = m_model->index(1, HistoryModel::When).data(Qt::ToolTipRole).toString();
+    QVERIFY2(tip.contains(QDateTime::currentDateTimeUtc().toString(u"yyyy-MM-dd")),
+             qPrintable(tip));
+    QCOMPARE(m_model->rowOf(deletion.head.id), 0);
+    QCOMPARE(m_model->rowOf(QUuid::createUuid()), -1);
+    QCOMPARE(wait(m_model->entry(deletion.head.id))->before, deletion.before);
+}
+
+void tst_HistoryModel::everyOutcomeHasAWordAndATone_data()
+{
+    QTest::addColumn<Outcome>("outcome");
+    QTest::addColumn<QString>("word");
+    QTest::addColumn<Tone>("tone");
+    QTest::newRow("begun") << Outcome::Begun << u"not ended"_s << Tone::Muted;
+    QTest::newRow("saved") << Outcome::Saved << u"done"_s << Tone::Good;
+    QTest::newRow("not taken") << Outcome::NotTaken << u"not all taken"_s << Tone::Warning;
+    QTest::newRow("failed") << Outcome::Failed << u"failed"_s << Tone::Bad;
+    QTest::newRow("partly") << Outcome::Partly << u"partly done"_s << Tone::Warning;
+    QTest::newRow("unknown") << Outcome::Unknown << u"unknown"_s << Tone::Warning;
+    QTest::newRow("unverified") << Outcome::Unverified << u"not read back"_s << Tone::Warning;
+}
+
+void tst_HistoryModel::everyOutcomeHasAWordAndATone()
+{
+    QFETCH(Outcome, outcome);
+    add(entryOf(u"m-1"_s, u"asr"_s, 0), outcome);
+    m_model->setJournal(m_journal.get());
+    QTRY_COMPARE(m_model->rowCount(), 1);
+    const QModelIndex index = m_model->index(0, HistoryModel::Outcome);
+    QTEST(index.data().toString(), "word");
+    QTEST(index.data(HistoryModel::ToneRole).value<Tone>(), "tone");
+}
+
+void tst_HistoryModel::hostileNamesAreEscaped()
+{
+    JournalEntry entry = entryOf(u"<img src=x>"_s, u"asr"_s, 0);
+    entry.head.modelName = u"<b>bert</b>\u202e\nx"_s;
+    add(entry);
+    m_model->setJournal(m_journal.get());
+    QTRY_COMPARE(m_model->rowCount(), 1);
+    QCOMPARE(cell(0, HistoryModel::Model), u"<b>bert</b>⟦U+202E⟧⏎x"_s);
+    const QString tip = m_model->index(0, HistoryModel::Model).data(Qt::ToolTipRole).toString();
+    QVERIFY(!tip.contains("<b>"_L1) && !tip.contains("<img"_L1));
+    QVERIFY(tip.contains("&lt;b&gt;bert"_L1));
+}
+
+void tst_HistoryModel::filtersByModelRegistryAndText()
+{
+    add(entryOf(u"m-1"_s, u"asr"_s, 3));
+    add(entryOf(u"m-2"_s, u"tts"_s, 2));
+    JournalEntry elsewhere = entryOf(u"m-1"_s, u"vad"_s, 1);
+    elsewhere.head.registryKey = u"there"_s;
+    add(elsewhere);
+    m_model->setJournal(m_journal.get());
+    QTRY_COMPARE(m_model->rowCount(), 3);
+    m_model->setFilter({.registryKey = u"here"_s, .modelId = u"m-1"_s});
+    QCOMPARE(m_model->rowCount(), 0); // at once: it is another question
+    QCOMPARE(m_model->state(), State::Loading);
+    QTRY_COMPARE(m_model->rowCount(), 1);
+    QCOMPARE(m_model->head(0).registryKey, u"here"_s);
+    m_model->setFilter({.text = u"TTS"_s});
+    QTRY_COMPARE(m_model->rowCount(), 1);
+    QCOMPARE(m_model->head(0).modelId, u"m-2"_s);
+    m_model->setFilter({.text = u"nowhere"_s});
+    QTRY_COMPARE(m_model->state(), State::Ready);
+    QCOMPARE(m_model->rowCount(), 0);
+    // Only the answer to the last question counts.
+    m_model->setFilter({});
+    m_model->setFilter({.text = u"vad"_s});
+    QTRY_COMPARE(m_model->rowCount(), 1);
+    QTest::qWait(50);
+    QCOMPARE(m_model->rowCount(), 1);
+}
+
+void tst_HistoryModel::readsAPageAtATime()
+{
+    m_tester.reset(); // it fetches by itself
+    QList<QFuture<Result<std::monostate>>> pending;
+    const int all = 2 * HistoryModel::pageSize + 7;
+    for (int i = 0; i < all; ++i)
+        pending.append(m_journal->begin(entryOf(u"m-%1"_s.arg(i), u"asr"_s, i)));
+    QVERIFY(wait(pending.last()));
+    m_model->setJournal(m_journal.get());
+    QTRY_COMPARE(m_model->state(), State::Ready);
+    QCOMPARE(m_model->rowCount(), HistoryModel::pageSize);
+    QVERIFY(m_model->canFetchMore({}));
+    m_model->fetchMore({});
+    QVERIFY(!m_model->canFetchMore({})); // one at a time
+    QTRY_COMPARE(m_model->rowCount(), 2 * HistoryModel::pageSize);
+    m_model->fetchMore({});
+    QTRY_COMPARE(m_model->rowCount(), all);
+    QVERIFY(!m_model->canFetchMore({}));
+    for (int row = 0; row < all; ++row)
+        QCOMPARE(m_model->head(row).modelId, u"m-%1"_s.arg(row));
+    // What was read is read again as far as it was.
+    add(entryOf(u"new"_s, u"asr"_s, 0));
+    QTRY_COMPARE(m_model->head(0).modelId, u"new"_s);
+    QVERIFY(m_model->rowCount() >= all);
+}
+
+void tst_HistoryModel::newEntriesComeToTheFrontAndKeepTheRows()
+{
+    add(entryOf(u"m-1"_s, u"asr"_s, 5));
+    m_model->setJournal(m_journal.get());
+    QTRY_COMPARE(m_model->rowCount(), 1);
+    const QPersistentModelIndex chosen = m_model->index(0, 0);
+    QSignalSpy resets(m_model.get(), &QAbstractItemModel::modelReset);
+    Journal other(m_folder->filePath(u"journal.db"_s)); // another process
+    QVERIFY(wait(other.begin(entryOf(u"m-2"_s, u"asr"_s, 3))));
+    QTest::qWait(20);
+    QCOMPARE(m_model->rowCount(), 1);
+    m_model->refresh();
+    QTRY_COMPARE(m_model->rowCount(), 2);
+    add(entryOf(u"m-3"_s, u"asr"_s, 1));
+    QTRY_COMPARE(m_model->rowCount(), 3);
+    QCOMPARE(m_model->head(0).modelId, u"m-3"_s);
+    QCOMPARE(chosen.row(), 2);
+    QCOMPARE(resets.size(), 0);
+}
+
+void tst_HistoryModel::endingChangesTheRowInPlace()
+{
+    const JournalEntry entry = entryOf(u"m-1"_s, u"asr"_s, 0);
+    add(entry, Outcome::Begun);
+    m_model->setJournal(m_journal.get());
+    QTRY_COMPARE(m_model->rowCount(), 1);
+    QCOMPARE(cell(0, HistoryModel::Outcome), u"not ended"_s);
+    QSignalSpy resets(m_model.get(), &QAbstractItemModel::modelReset);
+    QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+    QVERIFY(wait(m_journal->complete(entry.head.id, endOf(Outcome::Partly))));
+    QTRY_COMPARE(cell(0, HistoryModel::Outcome), u"partly done"_s);
+    QVERIFY(!changed.isEmpty());
+    QCOMPARE(resets.size(), 0);
+}
+
+void tst_HistoryModel::followsPruning()
+{
+    add(entryOf(u"old"_s, u"asr"_s, 40 * 24 * 3600));
+    add(entryOf(u"new"_s, u"asr"_s, 0));
+    m_model->setJournal(m_journal.get());
+    QTRY_COMPARE(m_model->rowCount(), 2);
+    keepHistory(m_journal.get(), 30);
+    QTRY_COMPARE(m_model->rowCount(), 1);
+    QCOMPARE(m_model->head(0).modelId, u"new"_s);
+}
+
+void tst_HistoryModel::manyWrittenAtOnceAreAllSeen()
+{
+    m_model->setJournal(m_journal.get());
+    QFuture<Result<std::monostate>> last;
+    for (int i = 0; i < 60; ++i) {
+        last = m_journal->begin(entryOf(u"m-%1"_s.arg(i), u"asr"_s, 60 - i));
+        QTest::qWait(1); // readings begin in between
+    }
+    QVERIFY(wait(last));
+    QTRY_COMPARE(m_model->rowCount(), 60);
+}
+
+void tst_HistoryModel::anUnreadableJournalSaysWhyAndTriesAgain()
+{
+    add(entryOf(u"m-1"_s, u"asr"_s, 0));
+    alterFile(u"ALTER TABLE entries RENAME TO gone"_s);
+    m_model->setJournal(m_journal.get());
+    QTRY_COMPARE(m_model->state(), State::Failed);
+    QVERIFY(m_model->error());
+    QCOMPARE(m_model->error()->kind, Error::Kind::Storage);
+    m_model->refresh();
+    QCOMPARE(m_model->state(), State::Loading);
+    QTRY_COMPARE(m_model->state(), State::Failed);
+    alterFile(u"ALTER TABLE gone RENAME TO entries"_s);
+    m_model->refresh();
+    QTRY_COMPARE(m_model->state(), State::Ready);
+    QVERIFY(!m_model->error());
+    QCOMPARE(m_model->rowCount(), 1);
+}
+
+void tst_HistoryModel::exportsWhatPassesTheFilter()
+{
+    add(entryOf(u"m-1"_s, u"asr"_s, 2));
+    add(entryOf(u"m-2"_s, u"tts"_s, 1));
+    m_model->setJournal(m_journal.get());
+    m_model->setFilter({.modelId = u"m-2"_s});
+    const auto json = wait(m_model->exportJson());
+    QVERIFY(json);
+    const QJsonArray entries = QJsonDocument::fromJson(*json).array();
+    QCOMPARE(entries.size(), 1);
+    QCOMPARE(entries[0][u"ModelId"_s].toString(), u"m-2"_s);
+    QCOMPARE(entries[0][u"After"_s][u"Task"_s].toString(), u"tts"_s);
+}
+
+void tst_HistoryModel::keepsEverythingOrSoManyDays()
+{
+    add(entryOf(u"old"_s, u"asr"_s, 4000 * 24 * 3600));
+    keepHistory(nullptr, 30);
+    keepHistory(m_journal.get(), 0);
+    QCOMPARE(wait(m_journal->list({}))->size(), 1);
+    keepHistory(m_journal.get(), 365);
+    QCOMPARE(wait(m_journal->list({}))->size(), 0);
+}
+
+QTEST_GUILESS_MAIN(tst_HistoryModel)
+#include "tst_historymodel.moc"
