@@ -4,6 +4,7 @@
 #include "ui/theme.h"
 
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QTextLayout>
@@ -148,41 +149,70 @@ void ChangesView::show(const QList<ChangeRow> &rows, const QString &beforeTitle,
                        const QString &afterTitle)
 {
     m_rows = rows;
+    m_beforeTitle = beforeTitle;
+    m_afterTitle = afterTitle;
+    build();
+}
+
+void ChangesView::setCompact(bool compact)
+{
+    if (std::exchange(m_isCompact, compact) != compact && m_table)
+        build();
+}
+
+void ChangesView::build()
+{
     delete m_table;
     m_table = new QWidget;
     auto *grid = new QGridLayout(m_table);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(0);
-    grid->setColumnMinimumWidth(0, 150);
+    grid->setColumnMinimumWidth(0, m_isCompact ? 0 : 150);
     grid->setColumnStretch(1, 1);
     grid->setColumnStretch(2, 1);
-    int at = 0;
     int column = 0;
-    for (const QString &title : {tr("Field"), beforeTitle, afterTitle}) {
+    for (const QString &title : {tr("Field"), m_beforeTitle, m_afterTitle}) {
         QLabel *label = cellLabel(title, u"muted"_s);
         QFont bold = label->font();
         bold.setWeight(QFont::DemiBold);
         label->setFont(bold);
-        label->setContentsMargins(column == 0 ? 20 : padding, 0, padding, 0);
+        label->setContentsMargins(column == (m_isCompact ? 1 : 0) ? 20 : padding, 0, padding, 0);
         label->setFixedHeight(32);
-        grid->addWidget(label, at, column++);
+        grid->addWidget(label, 0, column++);
+        label->setVisible(!m_isCompact || column > 1);
     }
-    for (const ChangeRow &row : rows) {
-        grid->addWidget(line(), ++at, 0, 1, 3);
-        ++at;
-        auto *field = new QWidget;
+    for (const ChangeRow &row : std::as_const(m_rows))
+        addRow(*grid, row);
+    grid->addWidget(line(), grid->rowCount(), 0, 1, 3);
+    layout()->addWidget(m_table);
+}
+
+void ChangesView::addRow(QGridLayout &grid, const ChangeRow &row)
+{
+    int at = grid.rowCount();
+    grid.addWidget(line(), at++, 0, 1, 3);
+    auto *field = new QWidget;
+    QLabel *title = cellLabel(row.title, u"heading"_s);
+    QLabel *note = cellLabel(row.note, u"muted"_s);
+    if (m_isCompact) {
+        auto *names = new QHBoxLayout(field);
+        names->setContentsMargins(20, vertical, padding, vertical);
+        names->setSpacing(8);
+        title->setWordWrap(false);
+        names->addWidget(title);
+        names->addWidget(note, 1);
+        grid.addWidget(field, at++, 0, 1, 3);
+    } else {
         auto *names = new QVBoxLayout(field);
         names->setContentsMargins(20, vertical, padding, vertical);
         names->setSpacing(2);
-        names->addWidget(cellLabel(row.title, u"heading"_s));
-        names->addWidget(cellLabel(row.note, u"muted"_s));
+        names->addWidget(title);
+        names->addWidget(note);
         names->addStretch(1);
-        grid->addWidget(field, at, 0);
-        grid->addWidget(new ChangeCell(row.before, row.fixedFont), at, 1);
-        grid->addWidget(new ChangeCell(row.after, row.fixedFont), at, 2);
+        grid.addWidget(field, at, 0);
     }
-    grid->addWidget(line(), ++at, 0, 1, 3);
-    layout()->addWidget(m_table);
+    grid.addWidget(new ChangeCell(row.before, row.fixedFont), at, 1);
+    grid.addWidget(new ChangeCell(row.after, row.fixedFont), at, 2);
 }
 
 } // namespace modelscribe

@@ -42,9 +42,17 @@ public:
 
     void show(const QList<ChangeRow> &rows, const QString &beforeTitle, const QString &afterTitle);
     const QList<ChangeRow> &rows() const { return m_rows; }
+    //! For narrow places: the field stands above its two sides.
+    void setCompact(bool compact);
 
 private:
+    void build();
+    void addRow(QGridLayout &grid, const ChangeRow &row);
+
     QList<ChangeRow> m_rows;
+    QString m_beforeTitle;
+    QString m_afterTitle;
+    bool m_isCompact = false;
     QWidget *m_table = nullptr;
 };
 

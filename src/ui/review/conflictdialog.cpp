@@ -206,7 +206,13 @@ void ConflictDialog::decide(const QString &key, MergeSide side)
     refresh();
 }
 
-void ConflictDialog::retranslate()
+void ConflictDialog::setSubject(Subject subject)
+{
+    m_subject = subject;
+    retranslate();
+}
+
+void ConflictDialog::nameEdits()
 {
     setWindowTitle(tr("Changed by both"));
     m_heading->setText(
@@ -220,25 +226,56 @@ void ConflictDialog::retranslate()
     m_allMine->setText(tr("All mine"));
     m_keep->setText(tr("Keep editing"));
     m_continue->setText(tr("Go on to the review"));
-    for (QPushButton *button : {m_allTheirs, m_allMine, m_keep, m_continue})
-        button->setAccessibleName(button->text());
+    for (const Row &row : std::as_const(m_rows)) {
+        row.theirs->setText(tr("Registry"));
+        row.mine->setText(tr("Mine"));
+        row.theirs->setAccessibleName(tr("%1: take the registry's").arg(row.place->text()));
+        row.mine->setAccessibleName(tr("%1: keep mine").arg(row.place->text()));
+    }
+}
+
+void ConflictDialog::namePastChange()
+{
+    setWindowTitle(tr("Changed again since"));
+    m_heading->setText(
+        tr("“%1” was changed again since then").arg(visibleText(m_theirs.metadata.name, 60)));
+    m_explanation->setText(tr("Choose what the draft is to have where the same was changed again. "
+                              "Nothing is written before you save."));
+    m_columns[0]->setText(tr("After that change"));
+    m_columns[1]->setText(tr("Now"));
+    m_columns[2]->setText(tr("Before that change"));
+    m_allTheirs->setText(tr("All as now"));
+    m_allMine->setText(tr("All as before"));
+    m_keep->setText(tr("Leave it as it is"));
+    m_continue->setText(tr("Make the draft"));
+    for (const Row &row : std::as_const(m_rows)) {
+        row.theirs->setText(tr("Now"));
+        row.mine->setText(tr("Before"));
+        row.theirs->setAccessibleName(tr("%1: as now").arg(row.place->text()));
+        row.mine->setAccessibleName(tr("%1: as before").arg(row.place->text()));
+    }
+}
+
+void ConflictDialog::retranslate()
+{
+    for (qsizetype i = 0; i < m_rows.size(); ++i)
+        m_rows[i].place->setText(placeText(m_merge.clashes[i]));
     QStringList taken;
     for (const QString &key : std::as_const(m_merge.fromTheirs)) {
         const ModelField *field = findField(key);
         taken.append(visibleText(field ? field->labelText() : key, 60));
     }
-    m_taken->setText(
-        tr("Taken over from the registry without a question: %1").arg(taken.join(u", "_s)));
-    m_taken->setVisible(!taken.isEmpty());
-    for (qsizetype i = 0; i < m_rows.size(); ++i) {
-        const Row &row = m_rows[i];
-        const QString place = placeText(m_merge.clashes[i]);
-        row.place->setText(place);
-        row.theirs->setText(tr("Registry"));
-        row.mine->setText(tr("Mine"));
-        row.theirs->setAccessibleName(tr("%1: take the registry's").arg(place));
-        row.mine->setAccessibleName(tr("%1: keep mine").arg(place));
+    const QString places = taken.join(u", "_s);
+    if (m_subject == Subject::Edits) {
+        nameEdits();
+        m_taken->setText(tr("Taken over from the registry without a question: %1").arg(places));
+    } else {
+        namePastChange();
+        m_taken->setText(tr("Changed since then and left as it is: %1").arg(places));
     }
+    m_taken->setVisible(!taken.isEmpty());
+    for (QPushButton *button : {m_allTheirs, m_allMine, m_keep, m_continue})
+        button->setAccessibleName(button->text());
     refresh();
 }
 

@@ -23,6 +23,11 @@ public:
     ConflictDialog(const ModelMetadata &base, const ModelMetadata &mine,
                    const RegisteredModel &theirs, QWidget *parent = nullptr);
 
+    //! What the three values are: edits made while the registry moved (mine, theirs), or a past
+    //! change to be taken back (before it, now).
+    enum class Subject { Edits, PastChange };
+    void setSubject(Subject subject);
+
     const ModelMerge &merge() const { return m_merge; }
     const QHash<QString, MergeSide> &decisions() const { return m_decisions; }
     void decide(const QString &key, MergeSide side);
@@ -41,6 +46,8 @@ private:
     QWidget *choice(const MergeClash &clash);
     QString placeText(const MergeClash &clash) const;
     void retranslate();
+    void nameEdits();
+    void namePastChange();
     void refresh();
 
     struct Row
@@ -51,6 +58,7 @@ private:
         QPushButton *mine;
     };
 
+    Subject m_subject = Subject::Edits;
     RegisteredModel m_theirs;
     ModelMerge m_merge;
     QHash<QString, MergeSide> m_decisions;
