@@ -106,6 +106,13 @@ void Workbench::recheck(const EditSession *session, std::chrono::milliseconds un
     readAgain(session->modelId());
 }
 
+void Workbench::readThen(const EditSession *session, const std::function<void()> &then)
+{
+    const Private::Entry *entry = d->find(session);
+    if (entry && m_connection && entry->registry == d->registry && !session->isNew())
+        readAgain(session->modelId(), then);
+}
+
 void Workbench::readAgain(const QString &modelId, const std::function<void()> &then)
 {
     if (Private::Entry *entry = d->find(modelId))

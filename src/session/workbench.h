@@ -65,6 +65,9 @@ public:
     //! Reads the model of \p session again, unless that was done less than \p unlessWithin ago.
     void recheck(const EditSession *session,
                  std::chrono::milliseconds unlessWithin = std::chrono::seconds(30));
+    //! Reads the model of \p session again and then, whatever came of it, calls \p then; not at
+    //! all when another connection is chosen meanwhile.
+    void readThen(const EditSession *session, const std::function<void()> &then);
     //! Forgets a session and its edits.
     void discard(EditSession *session);
     //! Models of this connection with unsaved edits, new ones included.
