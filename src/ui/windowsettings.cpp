@@ -48,6 +48,7 @@ WindowSettings WindowSettings::load(const QSettings &settings)
     const auto theme = std::ranges::find(themeNames, value("theme"_L1).toString());
     if (theme != themeNames.end())
         result.theme = Theme::Mode(theme - themeNames.begin());
+    result.historyDays = within(value("historyDays"_L1), 0, 36500, result.historyDays);
     const QString language = value("language"_L1).toString();
     if (language == "en"_L1 || language == "zh_CN"_L1)
         result.language = language;
@@ -69,6 +70,7 @@ void WindowSettings::save(QSettings &settings) const
     set("sortColumn"_L1, sortColumn);
     set("sortAscending"_L1, sortOrder == Qt::AscendingOrder);
     set("theme"_L1, QString(themeNames[size_t(theme)]));
+    set("historyDays"_L1, historyDays);
     set("language"_L1, language);
 }
 

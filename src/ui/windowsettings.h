@@ -24,7 +24,8 @@ struct WindowSettings
     int sortColumn = 5; //!< ModelTableModel::Modified.
     Qt::SortOrder sortOrder = Qt::DescendingOrder;
     Theme::Mode theme = Theme::Mode::System;
-    QString language; //!< "en", "zh_CN", empty: the system's.
+    int historyDays = 90; //!< How long the journal keeps its entries; 0: for ever.
+    QString language;     //!< "en", "zh_CN", empty: the system's.
 
     static WindowSettings load(const QSettings &settings);
     void save(QSettings &settings) const;

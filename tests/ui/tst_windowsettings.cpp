@@ -34,6 +34,7 @@ void tst_WindowSettings::comesBackAsItWas()
                                   .sortColumn = 0,
                                   .sortOrder = Qt::AscendingOrder,
                                   .theme = Theme::Mode::Dark,
+                                  .historyDays = 365,
                                   .language = u"zh_CN"_s};
     {
         QSettings store(file, QSettings::IniFormat);
@@ -52,7 +53,7 @@ void tst_WindowSettings::aBadFileGivesDefaults_data()
     QTest::newRow("far too large") << QByteArray(
         "[window]\nsidebarWidth=1000000000\neditorWidth=999999999999\nsortColumn=1000000000\n");
     QTest::newRow("negative") << QByteArray(
-        "[window]\nsidebarWidth=-5\neditorWidth=-1\nsortColumn=-1\n");
+        "[window]\nsidebarWidth=-5\neditorWidth=-1\nsortColumn=-1\nhistoryDays=-1\n");
     QTest::newRow("unknown words")
         << QByteArray("[window]\ntheme=pink\nlanguage=../../x\nsidebarShown=perhaps\n");
     QTest::newRow("geometry out of this world")
