@@ -19,6 +19,7 @@
 #include "ui/edit/messagestrip.h"
 #include "ui/edit/remotecontent.h"
 #include "ui/editing.h"
+#include "ui/history/activity.h"
 #include "ui/keepingnotices.h"
 #include "ui/palette/commandpalette.h"
 #include "ui/profiles/connectionbutton.h"
@@ -67,6 +68,7 @@ MainWindow::MainWindow(Workbench &workbench, Profiles &profiles, const WindowSet
     m_editing = new Editing(workbench, *m_editor, *this);
     m_notices = new KeepingNotices(workbench, *m_strip);
     m_closing = new Closing(workbench, *this);
+    m_activity = new Activity(workbench, *m_editing, *m_editor, *this, settings.historyDays);
     connectBrowsing();
     connectEditing();
     connectDrafts();
@@ -147,6 +149,7 @@ WindowSettings MainWindow::settings() const
     result.maximized = isMaximized();
     result.sidebarShown = m_ui->sidebarAction->isChecked();
     result.editorShown = m_ui->editorAction->isChecked();
+    result.historyDays = m_activity->days();
     return result;
 }
 

@@ -18,6 +18,7 @@ class MainWindow;
 
 namespace modelscribe {
 
+class Activity;
 class BrowsePane;
 class Closing;
 class CommandPalette;
@@ -121,6 +122,7 @@ private:
     BrowsePane *m_browse = nullptr;
     EditorPane *m_editor = nullptr;
     Editing *m_editing = nullptr;
+    Activity *m_activity = nullptr;
     StatusLine *m_status = nullptr;
     MessageStrip *m_strip = nullptr;
     KeepingNotices *m_notices = nullptr;

@@ -10,6 +10,7 @@
 #include "ui/browse/statusline.h"
 #include "ui/edit/editorpane.h"
 #include "ui/editing.h"
+#include "ui/history/activity.h"
 #include "ui/mainwindow.h"
 #include "ui/palette/commandpalette.h"
 #include "ui_mainwindow.h"
@@ -104,6 +105,9 @@ void MainWindow::connectViewActions()
     });
     connect(m_ui->sidebarAction, &QAction::toggled, this, &MainWindow::arrange);
     connect(m_ui->editorAction, &QAction::toggled, this, &MainWindow::arrange);
+    connect(m_ui->activityAction, &QAction::triggered, m_activity, &Activity::open);
+    connect(m_activity, &Activity::modelRequested, this, &MainWindow::showModel);
+    connect(m_activity, &Activity::daysChanged, this, &MainWindow::settingsChanged);
     connect(m_ui->nextPaneAction, &QAction::triggered, this, [this] { goToPane(1); });
     connect(m_ui->previousPaneAction, &QAction::triggered, this, [this] { goToPane(-1); });
 

@@ -20,15 +20,18 @@ public:
                const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
-private:
+protected:
+    //! Background, line and focus ring.
     void drawRow(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
                  const Theme &theme) const;
+    void drawText(QPainter &painter, const QStyleOptionViewItem &option, const QRect &rect,
+                  const QString &text, Qt::Alignment alignment) const;
+
+private:
     void drawName(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
                   const Theme &theme) const;
     void drawLabels(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
                     const Theme &theme) const;
-    void drawText(QPainter &painter, const QStyleOptionViewItem &option, const QRect &rect,
-                  const QString &text, Qt::Alignment alignment) const;
 };
 
 } // namespace modelscribe

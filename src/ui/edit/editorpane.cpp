@@ -8,6 +8,7 @@
 #include "ui/edit/elidedlabel.h"
 #include "ui/edit/extrainfoeditor.h"
 #include "ui/edit/remotecontent.h"
+#include "ui/history/historyview.h"
 #include "ui/plaintext.h"
 #include "ui/theme.h"
 
@@ -131,6 +132,7 @@ void EditorPane::retranslate()
     m_ui->tabs->setTabText(DetailsTab, tr("Details"));
     m_ui->tabs->setTabText(ExtraInfoTab, tr("ExtraInfo"));
     m_ui->tabs->setTabText(LabelsTab, tr("Labels"));
+    m_ui->tabs->setTabText(HistoryTab, tr("History"));
     refresh();
 }
 
@@ -169,6 +171,8 @@ void EditorPane::setWorkbench(Workbench *workbench)
     m_workbench = workbench;
     if (m_extraInfo)
         m_extraInfo->setWorkbench(workbench);
+    if (m_history)
+        m_history->setWorkbench(workbench);
 }
 
 void EditorPane::setRemoteContent(RemoteContent *content)

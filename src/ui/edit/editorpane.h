@@ -19,8 +19,10 @@ namespace modelscribe {
 class AboutSection;
 class ElidedLabel;
 class ExtraInfoEditor;
+class HistoryView;
 class RemoteContent;
 class Workbench;
+struct JournalEntry;
 
 //! The right-hand side of the window: one model, its fields, ExtraInfo and labels, and what is not
 //! saved yet. Holds no state of a model; that is the session's.
@@ -29,7 +31,7 @@ class EditorPane : public QWidget
     Q_OBJECT
 
 public:
-    enum Tab { DetailsTab, ExtraInfoTab, LabelsTab };
+    enum Tab { DetailsTab, ExtraInfoTab, LabelsTab, HistoryTab };
 
     explicit EditorPane(QWidget *parent = nullptr);
     ~EditorPane() override;
@@ -72,6 +74,7 @@ signals:
     void copyIdRequested();
     void copyJsonRequested();
     void deleteRequested();
+    void revertChangeRequested(const modelscribe::JournalEntry &entry);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -87,6 +90,8 @@ private:
     void refresh();
     void refreshHeader();
     void refreshTabs();
+    void showTab(int tab);
+    void showHistory(); //!< Built when it is first looked at.
     void refreshFooter();
     void refreshExtraInfo();
     bool isReadOnly() const;
@@ -101,6 +106,7 @@ private:
     ExtraInfoEditor *m_extraInfo = nullptr;
     FieldBinding *m_extraInfoBinding = nullptr;
     LabelsEditor *m_labels = nullptr;
+    HistoryView *m_history = nullptr;
     QAction *m_copyId = nullptr;
     QAction *m_copyJson = nullptr;
     QAction *m_delete = nullptr;

@@ -7,6 +7,7 @@
 #include "ui/edit/extrainfoeditor.h"
 #include "ui/edit/panewidgets.h"
 #include "ui/edit/remotecontent.h"
+#include "ui/history/historyview.h"
 
 #include "edit/ui_editorpane.h"
 
@@ -95,9 +96,30 @@ void EditorPane::buildTabs()
     m_ui->tabs->setExpanding(false);
     m_ui->tabs->setDrawBase(false);
     m_ui->tabs->setUsesScrollButtons(false);
-    for (const Tab tab : {DetailsTab, ExtraInfoTab, LabelsTab})
+    for (const Tab tab : {DetailsTab, ExtraInfoTab, LabelsTab, HistoryTab})
         m_ui->tabs->insertTab(tab, QString());
-    connect(m_ui->tabs, &QTabBar::currentChanged, m_ui->stack, &QStackedWidget::setCurrentIndex);
+    connect(m_ui->tabs, &QTabBar::currentChanged, this, &EditorPane::showTab);
+}
+
+void EditorPane::showTab(int tab)
+{
+    if (tab == HistoryTab)
+        showHistory();
+    m_ui->stack->setCurrentIndex(tab);
+}
+
+void EditorPane::showHistory()
+{
+    if (!m_form || !m_session)
+        return;
+    if (!m_history) {
+        m_history = new HistoryView(HistoryView::Scope::OneModel);
+        m_history->setModelId(m_session->modelId());
+        m_history->setWorkbench(m_workbench);
+        m_ui->stack->addWidget(m_history);
+        connect(m_history, &HistoryView::revertRequested, this, &EditorPane::revertChangeRequested);
+    }
+    m_history->setModelId(m_session->modelId());
 }
 
 EditorPane::Tab EditorPane::currentTab() const { return Tab(m_ui->tabs->currentIndex()); }
@@ -121,6 +143,9 @@ void EditorPane::refreshTabs()
             m_ui->tabs->setTabButton(tab, QTabBar::RightSide, changed ? new ChangedDot : nullptr);
         m_ui->tabs->setTabToolTip(tab, changed ? tr("%1, changed").arg(text) : QString());
     };
+    m_ui->tabs->setTabVisible(HistoryTab, !m_session->isNew());
+    if (currentTab() == HistoryTab)
+        showHistory();
     set(DetailsTab, tr("Details"), formChanged);
     set(ExtraInfoTab, tr("ExtraInfo"), extraChanged);
     set(LabelsTab, labels.isEmpty() ? tr("Labels") : tr("Labels %1").arg(labels.size()),

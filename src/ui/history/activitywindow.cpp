@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/history/activitywindow.h"
+
+#include "ui/history/historyfilterbox.h"
+#include "ui/history/historyview.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QKeyEvent>
+#include <QVBoxLayout>
+
+#include <array>
+
+namespace modelscribe {
+
+namespace {
+
+constexpr std::array daysOffered = {30, 90, 365, 0};
+
+} // namespace
+
+ActivityWindow::ActivityWindow(Workbench &workbench, int days, QWidget *parent)
+    : QDialog(parent)
+    , m_view(new HistoryView(HistoryView::Scope::AllModels))
+    , m_days(new QComboBox)
+{
+    setModal(false);
+    for (const int offered : daysOffered)
+        m_days->addItem({}, offered);
+    m_days->setCurrentIndex(std::max(0, m_days->findData(days)));
+    connect(m_days, &QComboBox::activated, this,
+            [this] { emit daysChosen(m_days->currentData().toInt()); });
+    m_view->addToBar(m_days);
+    m_view->setWorkbench(&workbench);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_view);
+    retranslate();
+    resize(960, 680);
+    m_view->filter().setFocus();
+}
+
+void ActivityWindow::retranslate()
+{
+    setWindowTitle(tr("Activity"));
+    for (int i = 0; i < m_days->count(); ++i) {
+        const int days = m_days->itemData(i).toInt();
+        m_days->setItemText(i, days == 0 ? tr("Keep everything")
+                                         : tr("Keep for %n day(s)", nullptr, days));
+    }
+    m_days->setAccessibleName(tr("How long the history is kept"));
+    m_days->setToolTip(m_days->accessibleName());
+}
+
+void ActivityWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QDialog::changeEvent(event);
+}
+
+void ActivityWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Find)) {
+        m_view->filter().setFocus(Qt::ShortcutFocusReason);
+        m_view->filter().selectAll();
+    } else if (event->matches(QKeySequence::Refresh)) {
+        m_view->refresh();
+    } else {
+        QDialog::keyPressEvent(event);
+    }
+}
+
+} // namespace modelscribe

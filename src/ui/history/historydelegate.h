@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/browse/modeltabledelegate.h"
+
+namespace modelscribe {
+
+//! Draws the entries of a HistoryModel like the rows of the models.
+class HistoryDelegate : public ModelTableDelegate
+{
+    Q_OBJECT
+
+public:
+    using ModelTableDelegate::ModelTableDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
+};
+
+} // namespace modelscribe

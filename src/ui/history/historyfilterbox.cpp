@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/history/historyfilterbox.h"
+
+#include "ui/edit/iconbutton.h"
+#include "ui/theme.h"
+
+#include <QKeyEvent>
+#include <QLabel>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace modelscribe {
+
+namespace {
+
+constexpr int iconSize = 16;
+constexpr int edge = 10;
+
+} // namespace
+
+HistoryFilterBox::HistoryFilterBox(QWidget *parent)
+    : QLineEdit(parent)
+    , m_icon(new QLabel(this))
+    , m_clear(new IconButton(u"close"_s, {}, this))
+{
+    setProperty("kind", u"search"_s);
+    setMaxLength(10'000);
+    setTextMargins(edge + iconSize + 8, 0, edge + iconSize + 8, 0);
+    m_icon->setFixedSize(iconSize, iconSize);
+    m_icon->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_clear->resize(m_clear->sizeHint());
+    m_clear->setFocusPolicy(Qt::NoFocus); // Esc does it
+    m_clear->setCursor(Qt::ArrowCursor);
+    m_clear->hide();
+    const auto recolour = [this] {
+        m_icon->setPixmap(Theme::of(this).pixmap(u"search"_s, ThemeColor::Muted,
+                                                 {iconSize, iconSize}, devicePixelRatioF()));
+    };
+    connect(&Theme::of(this), &Theme::changed, this, recolour);
+    recolour();
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(200ms);
+    connect(&m_pause, &QTimer::timeout, this, &HistoryFilterBox::takeText);
+    connect(m_clear, &QAbstractButton::clicked, this, &QLineEdit::clear);
+    connect(this, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_clear->setVisible(!text.isEmpty());
+        m_pause.start();
+        if (text.isEmpty())
+            takeText();
+    });
+    retranslate();
+}
+
+void HistoryFilterBox::retranslate()
+{
+    setAccessibleName(tr("Filter the history"));
+    m_clear->setName(tr("Clear the filter (Esc)"));
+}
+
+void HistoryFilterBox::takeText()
+{
+    m_pause.stop();
+    if (std::exchange(m_told, filter()) != filter())
+        emit filterChanged();
+}
+
+void HistoryFilterBox::resizeEvent(QResizeEvent *event)
+{
+    QLineEdit::resizeEvent(event);
+    m_icon->move(edge, (height() - iconSize) / 2);
+    m_clear->move(width() - edge + 2 - m_clear->width(), (height() - m_clear->height()) / 2);
+}
+
+void HistoryFilterBox::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Down: emit leftDownwards(); return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter: takeText(); return;
+    case Qt::Key_Escape:
+        if (text().isEmpty())
+            break;
+        clear();
+        return;
+    default: break;
+    }
+    QLineEdit::keyPressEvent(event);
+}
+
+void HistoryFilterBox::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QLineEdit::changeEvent(event);
+}
+
+} // namespace modelscribe

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTableView>
+#include <QTimer>
+#include <QUuid>
+
+namespace modelscribe {
+
+class HistoryModel;
+
+//! The entries of the journal. One is always chosen while there are any.
+class HistoryTable : public QTableView
+{
+    Q_OBJECT
+
+public:
+    HistoryTable(HistoryModel &history, bool ofAllModels, QWidget *parent = nullptr);
+
+    //! Null while there is none.
+    QUuid currentId() const;
+    void setCurrentId(const QUuid &id);
+
+public slots:
+    void copy(); //!< Found by name when the person copies.
+
+signals:
+    void currentIdChanged(const QUuid &id);
+    void copyRequested();
+    void openRequested(); //!< Enter, or a double click.
+    void leftUpwards();
+
+protected:
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void choose();
+    void fitColumns();
+
+    HistoryModel &m_history;
+    bool m_ofAllModels;
+    QUuid m_told;
+    bool m_isChosen = false; //!< By the person; else the newest one is shown.
+    bool m_isChoosing = false;
+    QTimer m_minute; //!< "2 min" becomes "3 min".
+};
+
+} // namespace modelscribe

@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/history/historyview.h"
+
+#include "core/jsonformat.h"
+#include "core/visibletext.h"
+#include "core/whendone.h"
+#include "core/wording.h"
+#include "session/workbench.h"
+#include "ui/browse/statepage.h"
+#include "ui/edit/messagestrip.h"
+#include "ui/history/historydetails.h"
+#include "ui/history/historyfile.h"
+#include "ui/history/historyfilterbox.h"
+#include "ui/history/historytable.h"
+#include "ui/history/reverting.h"
+#include "ui/theme.h"
+
+#include <QClipboard>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace modelscribe {
+
+namespace {
+
+constexpr int barPadding = 12;
+
+QFrame *separator()
+{
+    auto *line = new QFrame;
+    line->setProperty("role", u"separator"_s);
+    line->setFixedHeight(1);
+    return line;
+}
+
+} // namespace
+
+HistoryView::HistoryView(Scope scope, QWidget *parent)
+    : QWidget(parent)
+    , m_scope(scope)
+    , m_history(new HistoryModel(this))
+    , m_strip(new MessageStrip)
+    , m_filter(new HistoryFilterBox)
+    , m_export(new QPushButton)
+    , m_splitter(new QSplitter(Qt::Vertical))
+    , m_pages(new QStackedWidget)
+    , m_table(new HistoryTable(*m_history, scope == Scope::AllModels))
+    , m_statePage(new StatePage)
+    , m_loading(new LoadingRows)
+    , m_details(new HistoryDetails)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_strip);
+    column->addWidget(buildBar());
+    column->addWidget(separator());
+    column->addWidget(buildLists(), 1);
+
+    connect(m_filter, &HistoryFilterBox::filterChanged, this, &HistoryView::takeFilter);
+    connect(m_filter, &HistoryFilterBox::leftDownwards, this, [this] {
+        if (m_table->isVisible())
+            m_table->setFocus();
+    });
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(100ms);
+    connect(&m_patience, &QTimer::timeout, this, [this] {
+        m_details->hide();
+        m_pages->setCurrentWidget(m_loading);
+    });
+    connect(m_export, &QPushButton::clicked, this, &HistoryView::exportAsJson);
+    connect(m_history, &HistoryModel::stateChanged, this, &HistoryView::takeState);
+    connect(m_history, &QAbstractItemModel::dataChanged, this,
+            [this] { showEntry(m_table->currentId()); });
+    connect(m_table, &HistoryTable::currentIdChanged, this, &HistoryView::showEntry);
+    connect(m_table, &HistoryTable::copyRequested, this, &HistoryView::copyEntry);
+    connect(m_table, &HistoryTable::leftUpwards, this, [this] { m_filter->setFocus(); });
+    connect(m_table, &HistoryTable::openRequested, this, [this] {
+        if (const int row = m_history->rowOf(m_table->currentId()); row >= 0)
+            emit modelRequested(m_history->head(row).modelId);
+    });
+    connect(m_details, &HistoryDetails::copyRequested, this, &HistoryView::copyEntry);
+    connect(m_details, &HistoryDetails::revertRequested, this, [this] {
+        if (m_details->entry())
+            emit revertRequested(*m_details->entry());
+    });
+    retranslate();
+    takeState();
+}
+
+QWidget *HistoryView::buildBar()
+{
+    m_export->setAutoDefault(false);
+    m_export->setProperty("kind", u"quiet"_s);
+    auto *bar = new QWidget;
+    m_bar = new QHBoxLayout(bar);
+    m_bar->setContentsMargins(barPadding, 10, barPadding - 4, 10);
+    m_bar->setSpacing(8);
+    m_bar->addWidget(m_filter, 1);
+    m_bar->addWidget(m_export);
+    return bar;
+}
+
+QWidget *HistoryView::buildLists()
+{
+    for (QWidget *page : {static_cast<QWidget *>(m_table), static_cast<QWidget *>(m_statePage),
+                          static_cast<QWidget *>(m_loading)})
+        m_pages->addWidget(page);
+    m_splitter->setHandleWidth(1);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_pages);
+    m_splitter->addWidget(m_details);
+    m_splitter->setSizes({400, 600}); // their share
+    m_pages->setMinimumHeight(4 * 30);
+    m_details->setMinimumHeight(4 * 30);
+    return m_splitter;
+}
+
+void HistoryView::addToBar(QWidget *widget) { m_bar->insertWidget(1, widget); }
+
+void HistoryView::setWorkbench(Workbench *workbench)
+{
+    if (m_workbench)
+        m_workbench->disconnect(this);
+    m_workbench = workbench;
+    if (workbench)
+        connect(workbench, &Workbench::connectionChanged, this, &HistoryView::takeWorkbench);
+    takeWorkbench();
+}
+
+void HistoryView::setModelId(const QString &modelId)
+{
+    if (std::exchange(m_modelId, modelId) == modelId)
+        return;
+    m_filter->clear();
+    m_strip->dismiss();
+    takeFilter();
+}
+
+void HistoryView::takeWorkbench()
+{
+    m_history->setJournal(m_workbench ? m_workbench->journal() : nullptr);
+    takeFilter();
+    showWhyNotRevert();
+}
+
+void HistoryView::takeFilter()
+{
+    JournalFilter filter{.text = m_filter->filter()};
+    if (m_scope == Scope::OneModel) {
+        const Connection *connection = m_workbench ? m_workbench->connection() : nullptr;
+        filter.modelId = m_modelId;
+        filter.registryKey = connection ? connection->registryKey() : QString();
+    }
+    m_history->setFilter(filter);
+}
+
+void HistoryView::refresh() { m_history->refresh(); }
+
+void HistoryView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    refresh(); // others may have written meanwhile
+    showWhyNotRevert();
+}
+
+void HistoryView::takeState()
+{
+    const bool hasRows = m_history->rowCount() > 0;
+    m_export->setEnabled(hasRows);
+    if (!hasRows && m_history->state() == HistoryModel::State::Loading) {
+        if (!m_patience.isActive())
+            m_patience.start();
+        return; // mostly it takes no time: what is shown stays, so that nothing flickers
+    }
+    m_patience.stop();
+    m_details->setVisible(hasRows);
+    if (!hasRows)
+        showEmpty();
+    m_pages->setCurrentWidget(hasRows ? static_cast<QWidget *>(m_table) : m_statePage);
+}
+
+void HistoryView::showEmpty()
+{
+    if (m_history->state() == HistoryModel::State::Failed) {
+        const Error &error = *m_history->error();
+        m_statePage->say(tr("The history cannot be read"), wording::whatHappened(error), true);
+        connect(m_statePage->addButton(tr("Try again")), &QPushButton::clicked, this,
+                &HistoryView::refresh);
+        m_statePage->addDetails(visibleText(error.detail));
+    } else if (!m_history->filter().text.isEmpty()) {
+        m_statePage->say(tr("Nothing matches “%1”").arg(visibleText(m_history->filter().text, 60)));
+        connect(m_statePage->addButton(tr("Clear the filter")), &QPushButton::clicked, m_filter,
+                &QLineEdit::clear);
+    } else {
+        m_statePage->say(m_scope == Scope::OneModel ? tr("No saves of this model yet")
+                                                    : tr("Nothing was saved yet"),
+                         tr("What ModelScribe writes to a registry is listed here, with what was "
+                            "before it."));
+    }
+}
+
+void HistoryView::showEntry(const QUuid &id)
+{
+    const int asked = ++m_entryAsked;
+    if (id.isNull())
+        return;
+    m_details->setLoading();
+    whenDone(m_history->entry(id), this, [this, asked](const Result<JournalEntry> &entry) {
+        if (asked != m_entryAsked)
+            return;
+        if (entry)
+            m_details->setEntry(*entry);
+        else
+            m_details->setError(entry.error());
+        showWhyNotRevert();
+    });
+}
+
+void HistoryView::showWhyNotRevert()
+{
+    if (m_workbench && m_details->entry())
+        m_details->setWhyNotRevert(Reverting::whyNot(*m_details->entry(), *m_workbench));
+}
+
+void HistoryView::copyEntry()
+{
+    if (!m_details->entry())
+        return;
+    QGuiApplication::clipboard()->setText(
+        QString::fromUtf8(formatJson(toJson(*m_details->entry()))));
+    m_strip->show(MessageStrip::Kind::Success, [] { return tr("Copied as JSON."); });
+}
+
+void HistoryView::exportAsJson()
+{
+    const QString name = m_scope == Scope::OneModel ? u"history-%1.json"_s.arg(m_modelId)
+                                                    : u"activity.json"_s;
+    auto *dialog = new QFileDialog(this, tr("Export as JSON"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilter(tr("JSON files (*.json)"));
+    dialog->setDefaultSuffix(u"json"_s);
+    dialog->selectFile(fileNameOf(name));
+    connect(dialog, &QFileDialog::fileSelected, this, &HistoryView::exportTo);
+    dialog->open();
+}
+
+void HistoryView::exportTo(const QString &file)
+{
+    const auto end = [this, name = visibleText(QFileInfo(file).fileName(), 60)](
+                         const Result<std::monostate> &written) {
+        if (written)
+            return m_strip->show(MessageStrip::Kind::Success,
+                                 [name] { return tr("Exported to %1.").arg(name); });
+        m_strip->show(MessageStrip::Kind::Error, [name, error = written.error()] {
+            return tr("%1 was not written: %2. %3")
+                .arg(name, wording::whatHappened(error), visibleText(error.detail));
+        });
+    };
+    whenDone(m_history->exportJson(), this, [this, file, end](const Result<QByteArray> &json) {
+        if (json)
+            writeFile(file, *json, this, end);
+        else
+            end(failure(json.error()));
+    });
+}
+
+void HistoryView::retranslate()
+{
+    m_filter->setPlaceholderText(m_scope == Scope::OneModel
+                                     ? tr("Filter by value or RequestId")
+                                     : tr("Filter by model, value, profile or RequestId"));
+    m_export->setText(tr("Export as JSON…"));
+    m_export->setAccessibleName(m_export->text());
+    m_table->setAccessibleName(tr("History"));
+    m_loading->setAccessibleName(tr("Reading the history"));
+    takeState();
+}
+
+void HistoryView::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+} // namespace modelscribe

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/historymodel.h"
+
+#include <QPointer>
+#include <QTimer>
+#include <QWidget>
+
+class QHBoxLayout;
+class QPushButton;
+class QSplitter;
+class QStackedWidget;
+
+namespace modelscribe {
+
+class HistoryDetails;
+class HistoryFilterBox;
+class HistoryTable;
+class LoadingRows;
+class MessageStrip;
+class StatePage;
+class Workbench;
+
+//! What was written to a registry: a list with a filter, and the chosen entry in full. Of one model
+//! in the editor, of all in a window of its own.
+class HistoryView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Scope { OneModel, AllModels };
+
+    explicit HistoryView(Scope scope, QWidget *parent = nullptr);
+
+    //! May be null.
+    void setWorkbench(Workbench *workbench);
+    //! Of Scope::OneModel: whose entries are shown.
+    void setModelId(const QString &modelId);
+    //! Puts \p widget beside the filter.
+    void addToBar(QWidget *widget);
+
+    HistoryFilterBox &filter() const { return *m_filter; }
+    HistoryTable &table() const { return *m_table; }
+    HistoryDetails &details() const { return *m_details; }
+    MessageStrip &strip() const { return *m_strip; }
+    const HistoryModel &history() const { return *m_history; }
+
+public slots:
+    void refresh();
+    void exportAsJson(); //!< Asks for a file first.
+    //! Everything that passes the filter.
+    void exportTo(const QString &file);
+    void copyEntry();
+
+signals:
+    void revertRequested(const modelscribe::JournalEntry &entry);
+    void modelRequested(const QString &modelId);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    QWidget *buildBar();
+    QWidget *buildLists();
+    void retranslate();
+    void takeFilter();
+    void takeWorkbench();
+    void takeState();
+    void showEmpty();
+    void showEntry(const QUuid &id);
+    void showWhyNotRevert();
+
+    Scope m_scope;
+    QPointer<Workbench> m_workbench;
+    QString m_modelId;
+    HistoryModel *m_history;
+    MessageStrip *m_strip;
+    HistoryFilterBox *m_filter;
+    QPushButton *m_export;
+    QHBoxLayout *m_bar = nullptr;
+    QSplitter *m_splitter;
+    QStackedWidget *m_pages;
+    HistoryTable *m_table;
+    StatePage *m_statePage;
+    LoadingRows *m_loading;
+    HistoryDetails *m_details;
+    QTimer m_patience;    //!< Before a wait is shown.
+    int m_entryAsked = 0; //!< Answers of earlier ones are dropped.
+};
+
+} // namespace modelscribe

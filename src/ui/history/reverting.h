@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/historymodel.h"
+#include "session/modelmerge.h"
+
+#include <QHash>
+#include <QObject>
+#include <QPointer>
+
+class QWidget;
+
+namespace modelscribe {
+
+class EditSession;
+class Workbench;
+
+//! Takes back past changes: makes a draft of what was before, and asks where the same was changed
+//! since. It writes nothing; the draft goes through check and review like any other.
+class Reverting : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! What came of it.
+    enum class Outcome {
+        Draft,   //!< The session holds it now.
+        Nothing, //!< All of it is as it was before already.
+        Gone,    //!< The model is not there; the session is a new one with what was before.
+        Failed   //!< No session.
+    };
+
+    Reverting(Workbench &workbench, QWidget &window);
+
+    //! Why \p entry cannot be taken back now, one sentence; empty when it can.
+    static QString whyNot(const JournalEntry &entry, const Workbench &workbench);
+
+    void start(const JournalEntry &entry);
+
+signals:
+    //! Before anything is changed: the person should see the model.
+    void modelRequested(const QString &modelId);
+    //! \p reason only when it failed.
+    void ended(modelscribe::Reverting::Outcome outcome, modelscribe::EditSession *session,
+               const modelscribe::JournalHead &head, const QString &reason);
+
+private:
+    void takeBack(EditSession *session, const JournalEntry &entry,
+                  const QHash<QString, MergeSide> &decisions = {});
+    void ask(EditSession &session, const JournalEntry &entry);
+    void createAgain(const JournalEntry &entry);
+    void fail(const JournalEntry &entry, const QString &reason);
+
+    Workbench &m_workbench;
+    QWidget &m_window;
+};
+
+} // namespace modelscribe

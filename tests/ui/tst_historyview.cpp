@@ -1,0 +1,555 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/history/historyview.h"
+
+#include "historyworld.h"
+#include "ui/browse/statepage.h"
+#include "ui/edit/editorpane.h"
+#include "ui/edit/iconbutton.h"
+#include "ui/edit/messagestrip.h"
+#include "ui/history/activitywindow.h"
+#include "ui/history/historydetails.h"
+#include "ui/history/historyfile.h"
+#include "ui/history/historyfilterbox.h"
+#include "ui/history/historytable.h"
+#include "ui/history/requestrow.h"
+#include "ui/review/changesview.h"
+
+#include <QClipboard>
+#include <QFile>
+#include <QFileDialog>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLabel>
+#include <QPushButton>
+#include <QTabBar>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace modelscribe;
+using namespace modelscribe::testing;
+
+using Outcome = JournalHead::Outcome;
+
+class tst_HistoryView : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QLocale::setDefault(QLocale::English); }
+    void init();
+    void cleanup();
+
+    void withoutEntriesItSaysWhatWillBeHere();
+    void withoutAJournalItSaysTheSame();
+    void showsWhatWasBeforeAndWhatWasSent();
+    void aFailureIsToldWithItsFacts();
+    void aCreationHasNothingBefore();
+    void whatTheRegistryHoldsInsteadComesFirst();
+    void ofAModelOnlyItsOwn();
+    void theNewestIsShownUntilOneIsChosen();
+    void theFilterWaitsForTheKeys();
+    void theKeyboardGoesFromFilterToListAndBack();
+    void nothingMatchingOffersToClear();
+    void copiesTheEntryAsJson();
+    void exportsWhatPassesTheFilter();
+    void anExportThatFailsSaysWhy();
+    void askingForAFileDoesNotBlock();
+    void namesOfFilesAreHarmless();
+    void noSecretIsInAnExport();
+    void hostileTextIsShownAsText();
+    void largeExtraInfoIsComparedAside();
+    void narrowDetailsStackTheSides();
+    void theWindowTakesFindAndRefresh();
+
+    void aNewModelHasNoHistoryTab();
+    void theTabFollowsTheModel();
+
+private:
+    std::unique_ptr<HistoryView> make(HistoryView::Scope scope = HistoryView::Scope::AllModels);
+    //! Waits until the view shows \p count rows and an entry.
+    static bool waitFor(HistoryView &view, int count)
+    {
+        return QTest::qWaitFor([&] {
+            return view.history().rowCount() == count
+                   && (count == 0 || (view.details().entry() && view.details().isVisible()));
+        });
+    }
+    static QStringList labels(const QWidget &widget)
+    {
+        QStringList texts;
+        for (const QLabel *label : widget.findChildren<QLabel *>()) {
+            if (label->isVisible())
+                texts.append(label->text());
+        }
+        return texts;
+    }
+    static bool says(const QWidget &widget, const QString &text)
+    {
+        const QStringList texts = labels(widget);
+        return std::ranges::any_of(texts, [&](const QString &one) { return one.contains(text); });
+    }
+    static QPushButton *button(const QWidget &widget, const QString &text)
+    {
+        const auto buttons = widget.findChildren<QPushButton *>();
+        const auto found = std::ranges::find(buttons, text, &QPushButton::text);
+        return found == buttons.end() ? nullptr : *found;
+    }
+
+    std::unique_ptr<HistoryWorld> world;
+};
+
+void tst_HistoryView::init() { world = std::make_unique<HistoryWorld>(); }
+
+void tst_HistoryView::cleanup() { world.reset(); }
+
+std::unique_ptr<HistoryView> tst_HistoryView::make(HistoryView::Scope scope)
+{
+    auto view = std::make_unique<HistoryView>(scope);
+    view->setWorkbench(&world->workbench);
+    view->resize(900, 700);
+    view->show();
+    return view;
+}
+
+void tst_HistoryView::withoutEntriesItSaysWhatWillBeHere()
+{
+    const auto view = make();
+    QTRY_VERIFY(says(*view, u"Nothing was saved yet"_s));
+    QVERIFY(!view->details().isVisible());
+    QVERIFY(!button(*view, u"Export as JSON…"_s)->isEnabled());
+    view->copyEntry(); // of nothing
+    QVERIFY(world->add(world->change(uitest::sampleModel(), 5)));
+    QVERIFY(waitFor(*view, 1)); // by itself
+    QVERIFY(view->table().isVisible());
+}
+
+void tst_HistoryView::withoutAJournalItSaysTheSame()
+{
+    world->workbench.keepIn(nullptr, nullptr);
+    const auto view = make();
+    QTRY_VERIFY(says(*view, u"Nothing was saved yet"_s));
+    view->setWorkbench(nullptr);
+    QVERIFY(says(*view, u"Nothing was saved yet"_s));
+}
+
+void tst_HistoryView::showsWhatWasBeforeAndWhatWasSent()
+{
+    QVERIFY(world->add(world->change(uitest::sampleModel(), 65)));
+    const auto view = make();
+    QVERIFY(waitFor(*view, 1));
+    const auto changes = view->details().findChildren<ChangesView *>();
+    QStringList titles;
+    for (const ChangesView *one : changes) {
+        for (const ChangeRow &row : one->rows())
+            titles.append(row.title);
+    }
+    QCOMPARE(titles, (QStringList{u"Description"_s, u"Task"_s, u"ExtraInfo"_s, u"Labels"_s}));
+    const auto rows = view->details().findChildren<RequestRow *>();
+    QCOMPARE(rows.size(), 5);
+    QCOMPARE(rows[1]->text(), u"done · 200: PUT /api/v1/models/model-rbvg5wzljz41ks92, RequestId "
+                              "3F2A0001-1111-2222-3333-444455556666"_s);
+    QCOMPARE(rows[1]->accessibleName(), rows[1]->text());
+    QVERIFY(says(view->details(), u"Changed · done"_s));
+    QVERIFY(says(view->details(), u"took 0.4 s"_s));
+    QVERIFY(says(view->details(), u"After"_s));
+}
+
+void tst_HistoryView::aFailureIsToldWithItsFacts()
+{
+    QVERIFY(world->add(world->change(uitest::sampleModel(), 65), Outcome::Failed));
+    const auto view = make();
+    QVERIFY(waitFor(*view, 1));
+    QVERIFY(says(view->details(), u"paimodel:UpdateModel"_s));
+    QVERIFY(says(view->details(), u"Code=NoPermission RequestId=3F2A0001"_s));
+    QVERIFY(says(view->details(), u"You are not allowed to do that."_s));
+    QVERIFY(says(view->details(), u"Intended"_s));
+    QVERIFY(!says(view->details(), u"After"_s));
+    const auto rows = view->details().findChildren<RequestRow *>();
+    QVERIFY(rows[1]->text().startsWith(u"failed · 403: PUT"_s));
+    QVERIFY(rows[2]->text().startsWith(u"skipped: DELETE"_s));
+    const QPushButton *revert = button(*view, u"Revert this change…"_s);
+    QVERIFY(!revert->isEnabled());
+    QCOMPARE(revert->toolTip(), u"Nothing was written"_s);
+}
+
+void tst_HistoryView::aCreationHasNothingBefore()
+{
+    JournalEntry entry = world->change(uitest::sampleModel(), 65);
+    entry.head.what = JournalHead::What::Create;
+    entry.before.reset();
+    QVERIFY(world->add(entry));
+    const auto view = make();
+    QVERIFY(waitFor(*view, 1));
+    QVERIFY(says(view->details(), u"Created · done"_s));
+    const QPushButton *revert = button(*view, u"Revert this change…"_s);
+    QVERIFY(!revert->isEnabled());
+    QVERIFY(revert->toolTip().contains(u"can be deleted"_s));
+    QVERIFY(revert->accessibleDescription().contains(u"can be deleted"_s));
+}
+
+void tst_HistoryView::whatTheRegistryHoldsInsteadComesFirst()
+{
+    QVERIFY(world->add(world->change(uitest::sampleModel(), 65), Outcome::NotTaken));
+    const auto view = make();
+    QVERIFY(waitFor(*view, 1));
+    QVERIFY(says(view->details(), u"The registry holds other values:"_s));
+    const auto changes = view->details().findChildren<ChangesView *>();
+    QCOMPARE(changes.size(), 2);
+    const auto held = std::ranges::find(changes, 1, [](const auto *v) { return v->rows().size(); });
+    QVERIFY(held != changes.end());
+    QCOMPARE((*held)->rows().first().title, u"Description"_s);
+    const auto sent = std::ranges::find(changes, 4, [](const auto *v) { return v->rows().size(); });
+    QVERIFY(sent != changes.end());
+    QTRY_VERIFY((*held)->mapTo(view.get(), QPoint()).y()
+                < (*sent)->mapTo(view.get(), QPoint()).y());
+}
+
+void tst_HistoryView::ofAModelOnlyItsOwn()
+{
+    QVERIFY(world->connectToRegistry());
+    RegisteredModel other = uitest::sampleModel();
+    other.id = u"model-other"_s;
+    QVERIFY(world->add(world->change(other, 65)));
+    JournalEntry elsewhere = world->change(uitest::sampleModel(), 60);
+    elsewhere.head.registryKey = u"elsewhere"_s;
+    QVERIFY(world->add(elsewhere));
+    const JournalEntry own = world->change(uitest::sampleModel(), 70);
+    QVERIFY(world->add(own));
+    const auto view = make(HistoryView::Scope::OneModel);
+    view->setModelId(own.head.modelId);
+    QVERIFY(waitFor(*view, 1));
+    QCOMPARE(view->details().entry()->head.id, own.head.id);
+    QVERIFY(view->table().isColumnHidden(HistoryModel::Model));
+    view->setModelId(u"model-unknown"_s);
+    QTRY_VERIFY(says(*view, u"No saves of this model yet"_s));
+    QVERIFY(!view->details().isVisible());
+}
+
+void tst_HistoryView::theNewestIsShownUntilOneIsChosen()
+{
+    const JournalEntry first = world->change(uitest::sampleModel(), 100);
+    const JournalEntry second = world->change(uitest::sampleModel(), 50);
+    const JournalEntry third = world->change(uitest::sampleModel(), 10);
+    QVERIFY(world->add(first));
+    const auto view = make();
+    QVERIFY(waitFor(*view, 1));
+    QVERIFY(world->add(second));
+    QTRY_COMPARE(view->details().entry()->head.id, second.head.id);
+    QTest::keyClick(&view->table(), Qt::Key_Down);
+    QTRY_COMPARE(view->details().entry()->head.id, first.head.id);
+    QVERIFY(world->add(third));
+    QTRY_COMPARE(view->history().rowCount(), 3);
+    QTest::qWait(50);
+    QCOMPARE(view->details().entry()->head.id, first.head.id);
+    QCOMPARE(view->table().currentIndex().row(), 2);
+}
+
+void tst_HistoryView::theFilterWaitsForTheKeys()
+{
+    RegisteredModel qwen = uitest::sampleModel();
+    qwen.id = u"model-qwen"_s;
+    qwen.metadata.name = u"qwen"_s;
+    QVERIFY(world->add(world->change(uitest::sampleModel(), 65)));
+    QVERIFY(world->add(world->change(qwen, 60)));
+    const auto view = make();
+    QVERIFY(waitFor(*view, 2));
+    QSignalSpy resets(&view->history(), &QAbstractItemModel::modelReset);
+    QTest::keyClicks(&view->filter(), u"QWEN"_s);
+    QCOMPARE(resets.size(), 0);
+    QVERIFY(waitFor(*view, 1));
+    QCOMPARE(view->details().entry()->head.modelId, u"model-qwen"_s);
+    QTest::keyClick(&view->filter(), Qt::Key_Escape);
+    QVERIFY(waitFor(*view, 2));
+    view->filter().setText(u"model-qwen"_s);
+    QTest::keyClick(&view->filter(), Qt::Key_Return); // at once
+    QCOMPARE(view->history().filter().text, u"model-qwen"_s);
+}
+
+void tst_HistoryView::theKeyboardGoesFromFilterToListAndBack()
+{
+    QVERIFY(world->add(world->change(uitest::sampleModel(), 65)));
+    QVERIFY(world->add(world->change(uitest::sampleModel(), 60)));
+    const auto view = make();
+    QVERIFY(QTest::qWaitForWindowActive(view.get()));
+    QVERIFY(waitFor(*view, 2));
+    view->filter().setFocus();
+    QTest::keyClick(&view->filter(), Qt::Key_Down);
+    QVERIFY(view->table().hasFocus());
+    QTest::keyClick(&view->table(), Qt::Key_Down);
+    QCOMPARE(view->table().currentIndex().row(), 1);
+    QTest::keyClick(&view->table(), Qt::Key_Up);
+    QTest::keyClick(&view->table(), Qt::Key_Up);
+    QVERIFY(view->filter().hasFocus());
+    QSignalSpy wanted(view.get(), &HistoryView::modelRequested);
+    QTest::keyClick(&view->table(), Qt::Key_Return);
+    QCOMPARE(wanted.size(), 1);
+    QCOMPARE(wanted[0][0].toString(), uitest::sampleModel().id);
+}
+
+void tst_HistoryView::nothingMatchingOffersToClear()
+{
+    QVERIFY(world->add(world->change(uitest::sampleModel(), 65)));
+    const auto view = make();
+    QVERIFY(waitFor(*view, 1));
+    view->filter().setText(u"<b>nowhere</b>"_s);
+    QTRY_VERIFY(says(*view, u"Nothing matches “<b>nowhere</b>”"_s));
+    QVERIFY(!view->details().isVisible());
+    button(*view, u"Clear the filter"_s)->click();
+    QVERIFY(waitFor(*view, 1));
+}
+
+void tst_HistoryView::copiesTheEntryAsJson()
+{
+    QVERIFY(world->add(world->change(uitest::sampleModel(), 65)));
+    const auto view = make();
+    QVERIFY(waitFor(*view, 1));
+    QGuiApplication::clipboard()->clear();
+    QTest::keyClick(&view->table(), Qt::Key_C, Qt::ControlModifier);
+    const QByteArray text = QGuiApplication::clipboard()->text().toUtf8();
+    const QJsonObject json = QJsonDocument::fromJson(text).object();
+    QCOMPARE(json[u"ModelName"_s].toString(), u"bert-zh-news"_s);
+    QCOMPARE(json[u"Requests"_s].toArray().size(), 5);
+    QVERIFY(text.contains("12000000000000000001")); // to the letter
+    QVERIFY(text.contains('\n'));
+    QCOMPARE(view->strip().text(), u"Copied as JSON."_s);
+    QGuiApplication::clipboard()->clear();
+    view->details().findChild<IconButton *>()->click();
+    QCOMPARE(QGuiApplication::clipboard()->text().toUtf8(), text);
+}
+
+void tst_HistoryView::exportsWhatPassesTheFilter()
+{
+    RegisteredModel qwen = uitest::sampleModel();
+    qwen.metadata.name = u"qwen"_s;
+    QVERIFY(world->add(world->change(uitest::sampleModel(), 65)));
+    for (int i = 0; i < 120; ++i) // more than a page
+        QVERIFY(HistoryWorld::waitFor(world->journal.begin(world->change(qwen, i))));
+    const auto view = make();
+    QVERIFY(QTest::qWaitFor([&] { return view->history().rowCount() >= 100; }));
+    view->filter().setText(u"qwen"_s);
+    QTest::keyClick(&view->filter(), Qt::Key_Return);
+    QVERIFY(QTest::qWaitFor([&] { return view->history().rowCount() >= 100; }));
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"activity.json"_s);
+    view->exportTo(file);
+    QTRY_COMPARE(view->strip().text(), u"Exported to activity.json."_s);
+    QFile written(file);
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    const QJsonArray entries = QJsonDocument::fromJson(written.readAll()).array();
+    QCOMPARE(entries.size(), 120);
+    QCOMPARE(entries[0][u"ModelName"_s].toString(), u"qwen"_s);
+}
+
+void tst_HistoryView::anExportThatFailsSaysWhy()
+{
+    QVERIFY(world->add(world->change(uitest::sampleModel(), 65)));
+    const auto view = make();
+    QVERIFY(waitFor(*view, 1));
+    const QTemporaryDir folder;
+    view->exportTo(folder.filePath(u"missing/<i>x.json"_s));
+    QTRY_VERIFY(view->strip().text().startsWith(u"<i>x.json was not written"_s));
+    QCOMPARE(view->strip().kind(), MessageStrip::Kind::Error);
+}
+
+void tst_HistoryView::askingForAFileDoesNotBlock()
+{
+    QVERIFY(world->add(world->change(uitest::sampleModel(), 65)));
+    const auto view = make();
+    QVERIFY(waitFor(*view, 1));
+    button(*view, u"Export as JSON…"_s)->click();
+    auto *dialog = view->findChild<QFileDialog *>();
+    QVERIFY(dialog);
+    QCOMPARE(dialog->acceptMode(), QFileDialog::AcceptSave);
+    QCOMPARE(dialog->defaultSuffix(), u"json"_s);
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"chosen.json"_s);
+    emit dialog->fileSelected(file);
+    dialog->close();
+    QTRY_VERIFY(QFile::exists(file));
+}
+
+void tst_HistoryView::namesOfFilesAreHarmless()
+{
+    QCOMPARE(fileNameOf(u"history-model-x1.json"_s), u"history-model-x1.json"_s);
+    QCOMPARE(fileNameOf(u"../a/b\\c\n\u202e:*"_s), u".._a_b_c____"_s);
+    QCOMPARE(fileNameOf(u"模型"_s), u"__"_s);
+    QCOMPARE(fileNameOf(QString(500, u'x')).size(), 100);
+}
+
+void tst_HistoryView::noSecretIsInAnExport()
+{
+    QVERIFY(world->connectToRegistry());
+    const QString id = world->addModel(uitest::sampleModel().metadata,
+                                       QDateTime::currentDateTimeUtc());
+    Client &client = world->workbench.connection()->client();
+    const auto model = HistoryWorld::waitFor(client.run(operations::getModel(id)));
+    QVERIFY(model);
+    world->workbench.catalog()->refresh();
+    QVERIFY(world->waitLoaded());
+    EditSession *session = world->workbench.open(id);
+    session->setValue(*findField(u"Task"), u"changed"_s);
+    const auto plan = SavePlan::make(session->base(), session->edited(), {});
+    QVERIFY(plan);
+    QVERIFY(world->workbench.save(session, *plan));
+    QVERIFY(world->add(world->change(*model, 0)));
+    QTRY_VERIFY(!world->workbench.isSaving());
+    const auto view = make();
+    QVERIFY(QTest::qWaitFor([&] { return view->details().entry().has_value(); }));
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"all.json"_s);
+    view->exportTo(file);
+    QTRY_VERIFY(QFile::exists(file));
+    QFile written(file);
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    const QByteArray json = written.readAll();
+    QVERIFY(json.contains(id.toUtf8()));
+    for (const QByteArray &secret :
+         {world->key().secret, world->key().id, "Signature"_ba, "Authorization"_ba})
+        QVERIFY2(!json.contains(secret), secret.constData());
+}
+
+void tst_HistoryView::hostileTextIsShownAsText()
+{
+    RegisteredModel model = uitest::sampleModel();
+    model.metadata.name = u"<img src=x>\u202ename"_s;
+    JournalEntry entry = world->change(model, 65);
+    entry.head.profile = u"<b>work</b>"_s;
+    entry.after->task = u"<i>task</i>\n\u200b"_s;
+    entry.requests[1].path = u"/api/<script>"_s;
+    entry.error = Error{.message = u"<h1>no</h1>"_s, .requestId = u"<a href=x>id</a>"_s};
+    QVERIFY(world->add(entry));
+    const auto view = make();
+    QVERIFY(waitFor(*view, 1));
+    for (const QLabel *label : view->findChildren<QLabel *>()) {
+        if (!label->text().isEmpty())
+            QCOMPARE(label->textFormat(), Qt::PlainText);
+    }
+    QVERIFY(says(view->details(), u"<b>work</b>"_s));
+    for (const QWidget *widget : view->findChildren<QWidget *>()) {
+        const QString tip = widget->toolTip();
+        QVERIFY2(!Qt::mightBeRichText(tip) || !tip.contains("<b>work"_L1), qPrintable(tip));
+    }
+}
+
+void tst_HistoryView::largeExtraInfoIsComparedAside()
+{
+    RegisteredModel model = uitest::sampleModel();
+    QByteArray extra = "{\n";
+    for (int i = 0; i < 60'000; ++i)
+        extra += "\"key" + QByteArray::number(i) + "\": " + QByteArray::number(i) + ",\n";
+    model.metadata.extraInfo = JsonText(extra + "\"Rating\": 4.94\n}");
+    const JournalEntry large = world->change(model, 65);
+    const JournalEntry small = world->change(uitest::sampleModel(), 10);
+    QVERIFY(world->add(large));
+    QVERIFY(world->add(small));
+    const auto view = make();
+    QVERIFY(waitFor(*view, 2));
+    view->table().setCurrentId(large.head.id);
+    QTRY_COMPARE(view->details().entry()->head.id, large.head.id);
+    auto *changes = view->details().findChild<ChangesView *>();
+    const auto views = view->details().findChildren<ChangesView *>();
+    for (ChangesView *one : views) {
+        if (!one->rows().isEmpty())
+            changes = one;
+    }
+    QTRY_VERIFY(std::ranges::any_of(
+        changes->rows(), [](const ChangeRow &row) { return row.note.endsWith(u"of 60003 lines"_s); }));
+    // The answer for an entry that is not shown any more is dropped.
+    view->table().setCurrentId(small.head.id);
+    view->table().setCurrentId(large.head.id);
+    view->table().setCurrentId(small.head.id);
+    QTest::qWait(300);
+    QTRY_COMPARE(view->details().entry()->head.id, small.head.id);
+    QVERIFY(std::ranges::any_of(
+        changes->rows(), [](const ChangeRow &row) { return row.note == u"2 of 10 lines"_s; }));
+}
+
+void tst_HistoryView::narrowDetailsStackTheSides()
+{
+    QVERIFY(world->add(world->change(uitest::sampleModel(), 65)));
+    const auto view = make();
+    QVERIFY(waitFor(*view, 1));
+    const auto widest = [&] {
+        int width = 0;
+        for (const ChangeCell *cell : view->details().findChildren<ChangeCell *>())
+            width = std::max(width, cell->width());
+        return width;
+    };
+    QVERIFY(says(view->details(), u"Field"_s));
+    view->resize(424, 700);
+    QTRY_VERIFY(!says(view->details(), u"Field"_s));
+    QTRY_VERIFY(widest() > 180); // half of it, not a third
+    for (const QWidget *widget : view->findChildren<QWidget *>())
+        QVERIFY(!widget->isVisible() || widget->mapTo(view.get(), QPoint()).x() < view->width());
+}
+
+void tst_HistoryView::theWindowTakesFindAndRefresh()
+{
+    QVERIFY(world->add(world->change(uitest::sampleModel(), 65)));
+    ActivityWindow window(world->workbench, 90);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    QVERIFY(window.view().filter().hasFocus());
+    QVERIFY(waitFor(window.view(), 1));
+    window.view().table().setFocus();
+    QTest::keyClick(&window.view().table(), Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(window.view().filter().hasFocus());
+    QTest::keyClicks(&window.view().filter(), u"x"_s);
+    QTest::keyClick(&window.view().filter(), Qt::Key_Escape);
+    QVERIFY(window.isVisible()); // only the filter
+    QTest::keyClick(&window.view().filter(), Qt::Key_Escape);
+    QVERIFY(!window.isVisible());
+}
+
+void tst_HistoryView::aNewModelHasNoHistoryTab()
+{
+    EditorPane pane;
+    auto *tabs = pane.findChild<QTabBar *>();
+    EditSession *fresh = EditSession::forNewModel(u"1"_s, &pane);
+    pane.setWorkbench(&world->workbench);
+    pane.setSession(fresh);
+    QVERIFY(!tabs->isTabVisible(EditorPane::HistoryTab));
+    EditSession session(uitest::sampleModel());
+    pane.setSession(&session);
+    QVERIFY(tabs->isTabVisible(EditorPane::HistoryTab));
+    pane.setCurrentTab(EditorPane::HistoryTab);
+    pane.setSession(fresh);
+    QVERIFY(pane.currentTab() != EditorPane::HistoryTab);
+    pane.setSession(nullptr);
+    pane.setCurrentTab(EditorPane::HistoryTab);
+}
+
+void tst_HistoryView::theTabFollowsTheModel()
+{
+    QVERIFY(world->connectToRegistry());
+    RegisteredModel other = uitest::sampleModel();
+    other.id = u"model-other"_s;
+    const JournalEntry first = world->change(uitest::sampleModel(), 65);
+    const JournalEntry second = world->change(other, 65);
+    QVERIFY(world->add(first));
+    QVERIFY(world->add(second));
+    EditorPane pane;
+    pane.setWorkbench(&world->workbench);
+    pane.show();
+    EditSession session(uitest::sampleModel());
+    EditSession otherSession(other);
+    pane.setSession(&session);
+    QVERIFY(!pane.findChild<HistoryView *>());
+    pane.setCurrentTab(EditorPane::HistoryTab);
+    auto *view = pane.findChild<HistoryView *>();
+    QVERIFY(view && view->isVisible());
+    QTRY_VERIFY(view->details().entry());
+    QCOMPARE(view->details().entry()->head.id, first.head.id);
+    pane.setSession(&otherSession);
+    QCOMPARE(pane.currentTab(), EditorPane::HistoryTab);
+    QTRY_COMPARE(view->details().entry()->head.id, second.head.id);
+    QSignalSpy revert(&pane, &EditorPane::revertChangeRequested);
+    pane.setSession(nullptr);
+    pane.setSession(&session);
+    QTRY_COMPARE(view->details().entry()->head.id, first.head.id);
+}
+
+QTEST_MAIN(tst_HistoryView)
+#include "tst_historyview.moc"
