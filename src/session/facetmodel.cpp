@@ -124,6 +124,12 @@ void FacetModel::setDraftCount(int count)
         rebuildSoon();
 }
 
+void FacetModel::showActivity()
+{
+    if (!std::exchange(m_hasActivity, true))
+        rebuildSoon();
+}
+
 void FacetModel::rebuildSoon()
 {
     // Pages arrive many times a second: counting takes at most a quarter of the time.
@@ -163,6 +169,8 @@ std::unique_ptr<FacetModel::Node> FacetModel::makeTree() const
     root->add(Kind::All, tr("All models"), {}, int(models.size()));
     if (m_draftCount > 0)
         root->add(Kind::Drafts, tr("Drafts"), {}, m_draftCount);
+    if (m_hasActivity)
+        root->add(Kind::Activity, tr("Activity"), {}, -1);
     const auto addValue = [](Node *parent, const QString &query, const QString &field,
                              const Tally &tally) {
         const QString text = tally.spelling.isEmpty() ? tr("(none)")

@@ -22,7 +22,7 @@ public:
         CountRole,               //!< int; absent for sections.
         QueryRole                //!< QString for ModelQuery, "" for all models.
     };
-    enum class Kind { All, Drafts, Section, Value };
+    enum class Kind { All, Drafts, Activity, Section, Value };
     Q_ENUM(Kind)
 
     explicit FacetModel(QObject *parent = nullptr);
@@ -31,6 +31,8 @@ public:
     void setCatalog(Catalog *catalog);
     //! Shows a row "Drafts" while there are any.
     void setDraftCount(int count);
+    //! Shows a row "Activity", which stands for no models but for what was written.
+    void showActivity();
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &child) const override;
@@ -55,6 +57,7 @@ private:
     std::unique_ptr<Node> m_root;
     QPointer<Catalog> m_catalog;
     int m_draftCount = 0;
+    bool m_hasActivity = false;
     QTimer m_rebuildSoon;
     qint64 m_rebuildTook = 0; //!< In ms.
 };

@@ -96,6 +96,7 @@ void MainWindow::buildLayout()
     m_status = new StatusLine(this);
     m_strip = new MessageStrip(this);
     m_browse->setWorkbench(&m_workbench);
+    m_facets->showActivity();
     m_sidebar->setFacets(m_facets);
     m_sidebar->setMinimumWidth(120);
     m_editor->setMinimumWidth(280);

@@ -7,6 +7,7 @@
 #include "ui/browse/headerbar.h"
 #include "ui/browse/modeltable.h"
 #include "ui/browse/searchbox.h"
+#include "ui/browse/sidebar.h"
 #include "ui/browse/statusline.h"
 #include "ui/edit/editorpane.h"
 #include "ui/editing.h"
@@ -106,6 +107,7 @@ void MainWindow::connectViewActions()
     connect(m_ui->sidebarAction, &QAction::toggled, this, &MainWindow::arrange);
     connect(m_ui->editorAction, &QAction::toggled, this, &MainWindow::arrange);
     connect(m_ui->activityAction, &QAction::triggered, m_activity, &Activity::open);
+    connect(m_sidebar, &Sidebar::activityRequested, m_activity, &Activity::open);
     connect(m_activity, &Activity::modelRequested, this, &MainWindow::showModel);
     connect(m_activity, &Activity::daysChanged, this, &MainWindow::settingsChanged);
     connect(m_ui->nextPaneAction, &QAction::triggered, this, [this] { goToPane(1); });

@@ -15,7 +15,7 @@ class HistoryWorld : public UiWorld
 public:
     HistoryWorld()
         : m_home(std::make_unique<QTemporaryDir>())
-        , journal(m_home->filePath(QStringLiteral("journal.db")))
+        , journal(journalFile())
     {
         workbench.keepIn(nullptr, &journal);
     }
@@ -63,6 +63,7 @@ public:
                || waitFor(journal.complete(entry.head.id, endOf(entry, outcome)));
     }
 
+    QString journalFile() const { return m_home->filePath(QStringLiteral("journal.db")); }
     QString registry() const
     {
         return workbench.connection() ? workbench.connection()->registryKey() : QString();

@@ -454,8 +454,9 @@ void tst_HistoryView::largeExtraInfoIsComparedAside()
         if (!one->rows().isEmpty())
             changes = one;
     }
-    QTRY_VERIFY(std::ranges::any_of(
-        changes->rows(), [](const ChangeRow &row) { return row.note.endsWith(u"of 60003 lines"_s); }));
+    QTRY_VERIFY(std::ranges::any_of(changes->rows(), [](const ChangeRow &row) {
+        return row.note.endsWith(u"of 60003 lines"_s);
+    }));
     // The answer for an entry that is not shown any more is dropped.
     view->table().setCurrentId(small.head.id);
     view->table().setCurrentId(large.head.id);
@@ -493,6 +494,12 @@ void tst_HistoryView::theWindowTakesFindAndRefresh()
     QVERIFY(QTest::qWaitForWindowActive(&window));
     QVERIFY(window.view().filter().hasFocus());
     QVERIFY(waitFor(window.view(), 1));
+    {
+        Journal other(world->journalFile()); // another process
+        QVERIFY(HistoryWorld::waitFor(other.begin(world->change(uitest::sampleModel(), 1))));
+    }
+    QTest::keyClick(&window, Qt::Key_F5);
+    QVERIFY(waitFor(window.view(), 2));
     window.view().table().setFocus();
     QTest::keyClick(&window.view().table(), Qt::Key_F, Qt::ControlModifier);
     QVERIFY(window.view().filter().hasFocus());

@@ -26,6 +26,7 @@ private slots:
     void sectionsCannotBeClosed();
     void aClickOnTheArrowOnlyOpens();
     void draftsAreAskedForByTheirTerm();
+    void activityOpensAndLeavesTheListAlone();
 
 private:
     void add(const QString &name, const QString &domain, const QString &task);
@@ -184,6 +185,28 @@ void tst_Sidebar::draftsAreAskedForByTheirTerm()
     QCOMPARE(chosen.first().first().toString(), u"is:draft"_s);
     m_sidebar->showQuery(u"bert is:draft"_s);
     QCOMPARE(m_sidebar->currentIndex().data().toString(), u"Drafts"_s);
+}
+
+void tst_Sidebar::activityOpensAndLeavesTheListAlone()
+{
+    QVERIFY(!find(u"Activity"_s).isValid());
+    m_facets->showActivity();
+    QTRY_VERIFY(find(u"Activity"_s).isValid());
+    QSignalSpy queries(m_sidebar.get(), &Sidebar::queryChosen);
+    QSignalSpy requested(m_sidebar.get(), &Sidebar::activityRequested);
+    m_sidebar->showQuery({});
+    const QModelIndex all = m_sidebar->currentIndex();
+    QTest::mouseClick(m_sidebar->viewport(), Qt::LeftButton, {},
+                      m_sidebar->visualRect(find(u"Activity"_s)).center());
+    QCOMPARE(requested.size(), 1);
+    QCOMPARE(m_sidebar->currentIndex(), all);
+    // The arrow keys come by, Enter opens.
+    QTest::keyClick(m_sidebar.get(), Qt::Key_Down);
+    QCOMPARE(m_sidebar->currentIndex(), find(u"Activity"_s));
+    QCOMPARE(requested.size(), 1);
+    QTest::keyClick(m_sidebar.get(), Qt::Key_Return);
+    QCOMPARE(requested.size(), 2);
+    QCOMPARE(queries.size(), 0);
 }
 
 QTEST_MAIN(tst_Sidebar)

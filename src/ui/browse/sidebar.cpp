@@ -151,6 +151,10 @@ void Sidebar::choose(const QModelIndex &index)
     switch (kindOf(index)) {
     case FacetModel::Kind::Section: showQuery(m_query); break;
     case FacetModel::Kind::Drafts: emit queryChosen(draftTerm); break;
+    case FacetModel::Kind::Activity:
+        showQuery(m_query); // the list stays what it is
+        emit activityRequested();
+        break;
     case FacetModel::Kind::All:
     case FacetModel::Kind::Value:
         emit queryChosen(withFacet(m_query, index.data(FacetModel::QueryRole).toString()));
@@ -176,7 +180,9 @@ void Sidebar::keyPressEvent(QKeyEvent *event)
     QTreeView::keyPressEvent(event);
     const bool chosen = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter
                         || event->key() == Qt::Key_Space;
-    if (currentIndex().isValid() && (chosen || currentIndex() != before))
+    // A window does not open because the arrow keys come by.
+    const bool isPassing = !chosen && kindOf(currentIndex()) == FacetModel::Kind::Activity;
+    if (currentIndex().isValid() && (chosen || currentIndex() != before) && !isPassing)
         choose(currentIndex());
 }
 

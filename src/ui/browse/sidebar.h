@@ -26,6 +26,7 @@ public:
 
 signals:
     void queryChosen(const QString &query);
+    void activityRequested();
 
 protected:
     void mousePressEvent(QMouseEvent *event) override;

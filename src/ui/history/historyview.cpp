@@ -168,7 +168,7 @@ void HistoryView::refresh() { m_history->refresh(); }
 void HistoryView::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    refresh(); // others may have written meanwhile
+    refresh();
     showWhyNotRevert();
 }
 
@@ -290,6 +290,8 @@ void HistoryView::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    if (event->type() == QEvent::ActivationChange && isActiveWindow() && isVisible())
+        refresh(); // others may have written meanwhile
     QWidget::changeEvent(event);
 }
 
