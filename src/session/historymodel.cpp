@@ -84,21 +84,21 @@ void HistoryModel::read(qsizetype offset, qsizetype limit)
                      return;
                  m_isReading = false;
                  const bool isStale = std::exchange(m_isStale, false);
-                 if (!heads) {
+                 if (heads) {
+                     m_error.reset();
+                     const bool hasMore = heads->size() > limit;
+                     if (hasMore)
+                         heads->removeLast();
+                     if (offset == 0)
+                         takeAgain(*heads, hasMore);
+                     else
+                         takeMore(*heads, hasMore);
+                     setState(State::Ready);
+                 } else {
                      m_error = heads.error();
                      m_hasMore = false;
                      setState(State::Failed);
-                     return;
                  }
-                 m_error.reset();
-                 const bool hasMore = heads->size() > limit;
-                 if (hasMore)
-                     heads->removeLast();
-                 if (offset == 0)
-                     takeAgain(*heads, hasMore);
-                 else
-                     takeMore(*heads, hasMore);
-                 setState(State::Ready);
                  if (isStale)
                      refresh();
              });

@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The tests of src/ui/history; included by CMakeLists.txt.
-foreach(name tst_historyview tst_reverting)
-    modelscribe_add_test(${name} modelscribe_ui modelscribe_localregistry)
-endforeach()
+modelscribe_add_test(tst_historyview modelscribe_ui modelscribe_localregistry Qt6::Sql)
+modelscribe_add_test(tst_reverting modelscribe_ui modelscribe_localregistry)
 
 # Not a test: "historypictures DIR [QM]" saves pictures to look at.
 add_executable(historypictures EXCLUDE_FROM_ALL historypictures.cpp)

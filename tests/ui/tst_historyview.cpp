@@ -22,6 +22,9 @@
 #include <QJsonObject>
 #include <QLabel>
 #include <QPushButton>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
 #include <QTabBar>
 
 #include <algorithm>
@@ -43,6 +46,7 @@ private slots:
 
     void withoutEntriesItSaysWhatWillBeHere();
     void withoutAJournalItSaysTheSame();
+    void anUnreadableJournalSaysWhyAndOffersToTryAgain();
     void showsWhatWasBeforeAndWhatWasSent();
     void aFailureIsToldWithItsFacts();
     void aCreationHasNothingBefore();
@@ -97,6 +101,18 @@ private:
         return found == buttons.end() ? nullptr : *found;
     }
 
+    void alterJournal(const QString &statement)
+    {
+        {
+            QSqlDatabase file = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"vandal"_s);
+            file.setDatabaseName(world->journalFile());
+            QVERIFY(file.open());
+            QSqlQuery query(file);
+            QVERIFY2(query.exec(statement), qPrintable(query.lastError().text()));
+        }
+        QSqlDatabase::removeDatabase(u"vandal"_s);
+    }
+
     std::unique_ptr<HistoryWorld> world;
 };
 
@@ -132,6 +148,24 @@ void tst_HistoryView::withoutAJournalItSaysTheSame()
     QTRY_VERIFY(says(*view, u"Nothing was saved yet"_s));
     view->setWorkbench(nullptr);
     QVERIFY(says(*view, u"Nothing was saved yet"_s));
+}
+
+void tst_HistoryView::anUnreadableJournalSaysWhyAndOffersToTryAgain()
+{
+    QVERIFY(world->add(world->change(uitest::sampleModel(), 65)));
+    alterJournal(u"ALTER TABLE entries RENAME TO gone"_s);
+    const auto view = make();
+    QTRY_VERIFY(says(*view, u"The history cannot be read"_s));
+    QVERIFY(!view->details().isVisible());
+    alterJournal(u"ALTER TABLE gone RENAME TO entries"_s);
+    button(*view, u"Try again"_s)->click();
+    QVERIFY(waitFor(*view, 1));
+    // With rows there already, they stay, and the strip says it.
+    alterJournal(u"ALTER TABLE entries RENAME TO gone"_s);
+    view->refresh();
+    QTRY_VERIFY(view->strip().text().startsWith(u"The history cannot be read: "_s));
+    QCOMPARE(view->history().rowCount(), 1);
+    QVERIFY(view->table().isVisible());
 }
 
 void tst_HistoryView::showsWhatWasBeforeAndWhatWasSent()

@@ -297,7 +297,7 @@ void tst_Reverting::whatCannotBeRevertedSaysWhy_data()
     QTest::newRow("same") << u"same"_s << u"Nothing was changed"_s;
     QTest::newRow("no values") << u"no values"_s << u"not known"_s;
     QTest::newRow("elsewhere") << u"elsewhere"_s << u"another registry"_s;
-    QTest::newRow("deletion that was none") << u"there"_s << u"The model is there"_s;
+    QTest::newRow("deletion that was none") << u"there"_s << u"The model was not deleted"_s;
 }
 
 void tst_Reverting::whatCannotBeRevertedSaysWhy()
@@ -356,7 +356,8 @@ void tst_Reverting::theTabLeadsToTheChangedFields()
     revert->click();
     QTRY_VERIFY(pane.session()->isDirty());
     QCOMPARE(pane.currentTab(), EditorPane::DetailsTab);
-    QVERIFY2(pane.strip().text().contains(u"is now a draft"_s), qPrintable(pane.strip().text()));
+    QVERIFY2(pane.strip().text().contains(u"is reverted in a draft"_s),
+             qPrintable(pane.strip().text()));
     QVERIFY(sameContent(pane.session()->edited(), entry.before->metadata));
 }
 

@@ -113,7 +113,7 @@ void Activity::takeReverted(Reverting::Outcome outcome, EditSession *session,
     }
     showChanged(*session);
     m_pane.strip().show(MessageStrip::Kind::Info, [when] {
-        return tr("What the change of %1 replaced is now a draft: look at it and save.").arg(when);
+        return tr("The change of %1 is reverted in a draft: look at it and save.").arg(when);
     });
 }
 

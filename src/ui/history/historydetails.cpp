@@ -207,7 +207,7 @@ void HistoryDetails::show(const JournalEntry &entry)
     if (entry.error) {
         QStringList parts{wording::whatHappened(*entry.error), wording::nextStep(*entry.error)};
         parts.removeAll(QString());
-        m_message->setText(parts.join(u". "_s));
+        m_message->setText(parts.join(u'\n'));
         QStringList more{wording::facts(*entry.error), visibleText(entry.error->message)};
         more.removeAll(QString());
         m_errorFacts->setText(more.join(u'\n'));

@@ -182,10 +182,22 @@ void HistoryView::takeState()
         return; // mostly it takes no time: what is shown stays, so that nothing flickers
     }
     m_patience.stop();
+    if (hasRows && m_history->error()) // what was read before is still something to look at
+        tellUnreadable(*m_history->error());
     m_details->setVisible(hasRows);
     if (!hasRows)
         showEmpty();
     m_pages->setCurrentWidget(hasRows ? static_cast<QWidget *>(m_table) : m_statePage);
+}
+
+void HistoryView::tellUnreadable(const Error &error)
+{
+    m_strip->show(
+        MessageStrip::Kind::Error,
+        [error] {
+            return tr("The history cannot be read") + u": "_s + wording::whatHappened(error);
+        },
+        [] { return tr("Try again"); }, [this] { refresh(); });
 }
 
 void HistoryView::showEmpty()

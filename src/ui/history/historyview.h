@@ -69,6 +69,7 @@ private:
     void takeWorkbench();
     void takeState();
     void showEmpty();
+    void tellUnreadable(const Error &error);
     void showEntry(const QUuid &id);
     void showWhyNotRevert();
 

@@ -58,7 +58,7 @@ QString Reverting::whyNot(const JournalEntry &entry, const Workbench &workbench)
         return tr("This was written to another registry. Connect to it first: %1")
             .arg(visibleText(entry.head.profile, 60));
     if (!entry.after && workbench.catalog()->find(entry.head.modelId))
-        return tr("The model is there");
+        return tr("The model was not deleted, it is in the list");
     return {};
 }
 
