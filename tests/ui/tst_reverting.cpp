@@ -46,6 +46,7 @@ private slots:
     void whatCannotBeRevertedSaysWhy();
 
     void theTabLeadsToTheChangedFields();
+    void aModelThatTheListHasNotIsShownToo();
     void theWindowLeadsToTheModel();
     void theWindowCreatesADeletedModelAgain();
     void howLongIsKeptIsASetting();
@@ -359,6 +360,21 @@ void tst_Reverting::theTabLeadsToTheChangedFields()
     QVERIFY2(pane.strip().text().contains(u"is reverted in a draft"_s),
              qPrintable(pane.strip().text()));
     QVERIFY(sameContent(pane.session()->edited(), entry.before->metadata));
+}
+
+void tst_Reverting::aModelThatTheListHasNotIsShownToo()
+{
+    openWindow();
+    EditSession &draft = session();
+    draft.setValue(*findField(u"Origin"), u"typed"_s);
+    world->workbench.catalog()->remove(id); // such as of another workspace than the list
+    auto &pane = *window->findChild<EditorPane *>();
+    QVERIFY(!pane.session());
+    emit pane.revertChangeRequested(entry);
+    QTRY_COMPARE(pane.session(), &draft);
+    QCOMPARE(draft.edited().task, u"text-classification"_s);
+    QCOMPARE(draft.edited().origin, u"typed"_s);
+    QVERIFY(!pane.strip().isHidden());
 }
 
 void tst_Reverting::theWindowLeadsToTheModel()

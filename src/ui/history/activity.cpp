@@ -103,8 +103,11 @@ void Activity::takeReverted(Reverting::Outcome outcome, EditSession *session,
     }
     m_window.raise();
     m_window.activateWindow();
+    // The list may not have it, or the person went on meanwhile; but this was asked for.
     if (m_pane.session() != session)
-        return; // the person went on to another model; the draft is kept
+        m_editing.openDraft(session);
+    if (m_pane.session() != session)
+        return;
     if (outcome == Outcome::Nothing) {
         m_pane.strip().show(MessageStrip::Kind::Info, [when] {
             return tr("Everything is as it was before the change of %1 already.").arg(when);
