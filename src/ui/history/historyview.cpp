@@ -175,7 +175,7 @@ void HistoryView::showEvent(QShowEvent *event)
 void HistoryView::takeState()
 {
     const bool hasRows = m_history->rowCount() > 0;
-    m_export->setEnabled(hasRows);
+    m_export->setEnabled(hasRows && !m_isExporting);
     if (!hasRows && m_history->state() == HistoryModel::State::Loading) {
         if (!m_patience.isActive())
             m_patience.start();
@@ -268,8 +268,17 @@ void HistoryView::exportAsJson()
 
 void HistoryView::exportTo(const QString &file)
 {
+    if (std::exchange(m_isExporting, true))
+        return;
+    takeState();
+    QTimer::singleShot(300ms, this, [this] {
+        if (m_isExporting)
+            m_strip->show(MessageStrip::Kind::Info, [] { return tr("Exporting…"); });
+    });
     const auto end = [this, name = visibleText(QFileInfo(file).fileName(), 60)](
                          const Result<std::monostate> &written) {
+        m_isExporting = false;
+        takeState();
         if (written)
             return m_strip->show(MessageStrip::Kind::Success,
                                  [name] { return tr("Exported to %1.").arg(name); });

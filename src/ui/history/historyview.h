@@ -87,7 +87,8 @@ private:
     StatePage *m_statePage;
     LoadingRows *m_loading;
     HistoryDetails *m_details;
-    QTimer m_patience;    //!< Before a wait is shown.
+    QTimer m_patience; //!< Before a wait is shown.
+    bool m_isExporting = false;
     int m_entryAsked = 0; //!< Answers of earlier ones are dropped.
 };
 
