@@ -126,12 +126,12 @@ void Editing::review()
     ReviewDialog *dialog = ReviewDialog::openFor(m_workbench, *m_session, &m_window);
     if (!dialog)
         return;
-    connect(dialog, &ReviewDialog::saved, this, [this](const SaveOutcome &outcome) {
-        m_pane.strip().show(MessageStrip::Kind::Success, [count = int(outcome.plan.changeCount())] {
-            return tr("%n change(s) saved.", nullptr, count);
-        });
+    connect(dialog, &ReviewDialog::saved, this, [this](const SaveOutcome &, int count) {
+        m_pane.strip().show(MessageStrip::Kind::Success,
+                            [count] { return tr("%n change(s) saved.", nullptr, count); });
     });
-    connect(dialog, &ReviewDialog::retryRequested, this, &Editing::review);
+    connect(dialog, &ReviewDialog::copyRequested, this,
+            [this, session = m_session] { createCopy(session); });
 }
 
 void Editing::revert()

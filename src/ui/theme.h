@@ -36,8 +36,8 @@ enum class ThemeColor {
 //!
 //! One Fusion style, one palette and one application style sheet (theme.qss, with the colours put
 //! in). Widgets ask for a look by properties: QPushButton kind = primary, danger, quiet, segment;
-//! QLabel role = muted, changed, error, heading, pill = neutral, changed, added, error; QFrame
-//! role = bar, separator.
+//! QLabel role = muted, changed, error, added, accent, heading, pill = neutral, changed, added,
+//! error; QFrame role = bar, separator, strip = changed, error.
 class Theme : public QObject
 {
     Q_OBJECT

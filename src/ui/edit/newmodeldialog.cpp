@@ -54,12 +54,16 @@ void NewModelDialog::review()
     ReviewDialog *dialog = ReviewDialog::openFor(m_workbench, *m_session, this);
     if (!dialog)
         return;
-    connect(dialog, &ReviewDialog::saved, this, [this](const SaveOutcome &outcome) {
-        emit created(outcome.createdId);
+    // Also when it was not read back or not everything was taken: what is left is that model's
+    // draft.
+    connect(dialog, &ReviewDialog::finished, this, [this] {
+        if (!m_session || m_session->isNew())
+            return;
+        const QString id = m_session->modelId();
         m_session = nullptr; // the model is the registry's now; there is nothing to discard
+        emit created(id);
         close();
     });
-    connect(dialog, &ReviewDialog::retryRequested, this, &NewModelDialog::review);
 }
 
 void NewModelDialog::done(int result)

@@ -10,12 +10,11 @@
 
 #include "review/ui_reviewdialog.h"
 
+#include <QAccessible>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QMenu>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -29,15 +28,24 @@ void makeLine(QFrame *line)
     line->setFixedHeight(1);
 }
 
-//! Merge places as a person reads them.
-QStringList placesOf(const QStringList &keys)
+//! Those that give something up or may do something twice stand apart and never have the focus.
+bool isSafe(ReviewOffer offer)
 {
-    QStringList places;
-    for (const QString &key : keys) {
-        const ModelField *field = findField(key);
-        places.append(visibleText(field ? field->labelText() : key, 60));
+    return offer != ReviewOffer::CreateAnother && offer != ReviewOffer::TakeRegistry
+           && offer != ReviewOffer::RestoreLabels;
+}
+
+QString stripOf(const std::optional<SaveOutcome> &outcome)
+{
+    using Result = SaveOutcome::Result;
+    if (!outcome)
+        return u"changed"_s;
+    switch (outcome->result) {
+    case Result::Failed: return u"error"_s;
+    case Result::Saved:
+    case Result::Cancelled: return {};
+    default: return u"changed"_s;
     }
-    return places;
 }
 
 } // namespace
@@ -47,8 +55,7 @@ ReviewDialog::ReviewDialog(Workbench &workbench, EditSession &session, SavePlan 
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::ReviewDialog>())
     , m_workbench(workbench)
-    , m_session(&session)
-    , m_plan(std::move(plan))
+    , m_flow(workbench, session, std::move(plan))
 {
     m_ui->setupUi(this);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -56,84 +63,56 @@ ReviewDialog::ReviewDialog(Workbench &workbench, EditSession &session, SavePlan 
     QFont font = m_ui->heading->font();
     font.setPointSizeF(font.pointSizeF() * 1.2);
     m_ui->heading->setFont(font);
-    QStringList where{visibleText(m_plan.edited.name, 80)};
-    if (const Connection *connection = workbench.connection())
-        where << visibleText(connection->title(), 60)
-              << visibleText(connection->titleOfWorkspace(m_plan.workspaceId), 60);
-    m_ui->subtitle->setPlainText(where.join(u" · "_s));
     for (QFrame *line : {m_ui->headLine, m_ui->footLine})
         makeLine(line);
     for (QWidget *widget : {static_cast<QWidget *>(m_ui->body), m_ui->scroll->viewport()})
         widget->setAutoFillBackground(false);
-    m_ui->steps->show(m_plan);
-    m_ui->offer->hide();
-    m_ui->detailsToggle->hide();
     m_ui->details->hide();
     m_ui->details->setFont(Theme::of(this).fixedFont());
     connect(m_ui->detailsToggle, &QPushButton::toggled, m_ui->details, &QWidget::setVisible);
     connect(m_ui->save, &QPushButton::clicked, this, &ReviewDialog::save);
     connect(m_ui->cancel, &QPushButton::clicked, this, &ReviewDialog::reject);
-    connect(m_ui->offer, &QPushButton::clicked, this, [this] {
-        if (m_offered)
-            (this->*m_offered)();
-    });
+    for (QPushButton *button : {m_ui->offer, m_ui->second})
+        connect(button, &QPushButton::clicked, this, [this, button] { takeOffer(button); });
     buildCopyMenu();
-    retranslate();
-    setStage(Stage::Asking);
-    m_ui->save->setFocus();
+    connectFlow();
+    m_ui->steps->show(m_flow.plan());
+    refresh();
+    showStage();
     resize(920, 600);
 }
 
 ReviewDialog::~ReviewDialog() = default;
 
-void ReviewDialog::retranslate()
+void ReviewDialog::connectFlow()
 {
-    m_ui->retranslateUi(this);
-    setWindowTitle(tr("Review changes"));
-    m_ui->save->setText(reviewwording::saveButton(m_plan));
-    m_ui->save->setAccessibleName(m_ui->save->text());
-    m_ui->save->setToolTip(tr("Ctrl+Enter"));
-    m_copyHttp->setText(tr("HTTP text"));
-    showChanges();
-    showCancel();
-    if (m_stage == Stage::Asking)
-        m_ui->status->setText(notSentYet());
-    else if (m_stage == Stage::Running)
-        m_ui->status->setText(tr("Saving…"));
-    else if (m_outcome)
-        m_ui->status->setText(reviewwording::outcome(*m_outcome));
-    if (m_offered)
-        offer(m_offered);
-}
-
-void ReviewDialog::showChanges()
-{
-    if (m_now) {
-        m_ui->heading->setText(tr("Changed in the registry"));
-        m_ui->changes->show(changeRows(m_plan.base.metadata, m_now->metadata),
-                            tr("When you opened it"), tr("Now in the registry"));
-    } else {
-        m_ui->changes->show(changeRows(m_plan.base.metadata, m_plan.edited), tr("Original"),
-                            tr("New"));
-    }
-}
-
-void ReviewDialog::showCancel()
-{
-    const bool asks = m_outcome && m_outcome->result == SaveOutcome::Result::NameTaken;
-    QString text = tr("Stop");
-    if (m_stage == Stage::Asking || (m_stage == Stage::Over && asks))
-        text = tr("Cancel");
-    else if (m_stage == Stage::Over)
-        text = tr("Close");
-    m_ui->cancel->setText(text);
-    m_ui->cancel->setAccessibleName(text);
+    connect(&m_flow, &ReviewFlow::planChanged, this, &ReviewDialog::showPlan);
+    connect(&m_flow, &ReviewFlow::planStarted, this, [this](bool isRest) {
+        if (isRest)
+            m_ui->steps->goOn(m_flow.plan());
+        else
+            m_ui->steps->startAgain(m_flow.plan());
+    });
+    connect(&m_flow, &ReviewFlow::stepChanged, this, [this](const SavePlan &plan, int index) {
+        StepRow *row = m_ui->steps->updateStep(plan, index);
+        const SaveStep::State state = plan.steps.at(index).state;
+        if (row && state != SaveStep::State::Waiting && state != SaveStep::State::Skipped)
+            m_ui->scroll->ensureWidgetVisible(row, 0, 8);
+    });
+    connect(&m_flow, &ReviewFlow::stageChanged, this, &ReviewDialog::showStage);
+    connect(&m_flow, &ReviewFlow::saved, this, [this](const SaveOutcome &outcome) {
+        emit saved(outcome, int(m_flow.agreed().changeCount()));
+        done(Accepted);
+    });
+    connect(&m_flow, &ReviewFlow::valuesTaken, this, [this] { done(Accepted); });
 }
 
 void ReviewDialog::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
+    if (event->type() == QEvent::LanguageChange) {
+        m_ui->retranslateUi(this);
+        refresh();
+    }
     QDialog::changeEvent(event);
 }
 
@@ -156,11 +135,11 @@ void ReviewDialog::buildCopyMenu()
 {
     auto *menu = new QMenu(m_ui->copyAs);
     connect(menu->addAction(u"JSON"_s), &QAction::triggered, this, [this] {
-        QGuiApplication::clipboard()->setText(QString::fromUtf8(planAsJson(m_plan)));
+        QGuiApplication::clipboard()->setText(QString::fromUtf8(planAsJson(m_flow.plan())));
     });
     m_copyHttp = menu->addAction(QString());
     connect(m_copyHttp, &QAction::triggered, this,
-            [this] { QGuiApplication::clipboard()->setText(planAsHttp(m_plan)); });
+            [this] { QGuiApplication::clipboard()->setText(planAsHttp(m_flow.plan())); });
     m_ui->copyAs->setIcon(Theme::of(this).icon(u"chevron-down"_s, ThemeColor::Muted));
     m_ui->copyAs->setLayoutDirection(Qt::RightToLeft); // the arrow stands behind the text
     connect(m_ui->copyAs, &QPushButton::clicked, this, [this, menu] {
@@ -168,183 +147,231 @@ void ReviewDialog::buildCopyMenu()
     });
 }
 
-void ReviewDialog::save()
+void ReviewDialog::showPlan()
 {
-    if (m_stage == Stage::Asking)
-        start(false);
+    m_ui->steps->show(m_flow.plan());
+    m_ui->scroll->ensureVisible(0, 0);
+    refresh();
 }
 
-void ReviewDialog::start(bool allowSameName)
+void ReviewDialog::showStage()
 {
-    if (!m_session || m_stage == Stage::Running)
-        return;
-    m_outcome.reset();
-    m_ui->steps->show(m_plan);
-    m_run = m_workbench.save(m_session, m_plan, allowSameName);
-    if (!m_run) {
-        setMessage(tr("There is no connection to a registry. Nothing was sent."), true, {});
-        setStage(Stage::Over);
-        return;
-    }
-    setStage(Stage::Running);
-    setMessage(tr("Saving…"), false, {});
-    connect(m_run, &SaveRun::stepChanged, this,
-            [this](int index) { m_ui->steps->updateStep(m_run->plan(), index); });
-    connect(m_run, &SaveRun::finished, this, &ReviewDialog::showOutcome);
-}
-
-void ReviewDialog::setStage(Stage stage)
-{
-    m_stage = stage;
-    m_ui->save->setVisible(stage != Stage::Over);
-    m_ui->save->setEnabled(stage == Stage::Asking);
-    showCancel();
-    m_ui->cancel->setEnabled(true);
-    if (stage == Stage::Asking)
-        setMessage(notSentYet(), false, {});
-}
-
-void ReviewDialog::setMessage(const QString &text, bool bad, const QString &details)
-{
-    setLook(m_ui->status, "role", bad ? u"error"_s : u"muted"_s);
-    m_ui->status->setText(text);
-    m_ui->details->setPlainText(details);
-    m_ui->details->hide();
     m_ui->detailsToggle->setChecked(false);
-    m_ui->detailsToggle->setVisible(!details.isEmpty());
+    refresh();
+    if (stage() == Stage::Asking)
+        m_ui->save->setFocus();
+    else if (!m_ui->offer->isHidden() && m_ui->offer->isEnabled())
+        m_ui->offer->setFocus();
+    else
+        m_ui->cancel->setFocus();
+    if (!m_ui->resultStrip->isHidden()) {
+        QAccessibleEvent event(m_ui->result, QAccessible::Alert);
+        QAccessible::updateAccessibility(&event);
+    }
 }
 
-void ReviewDialog::showOutcome(const SaveOutcome &outcome)
+void ReviewDialog::refresh()
 {
-    using Result = SaveOutcome::Result;
-    for (int i = 0; i < outcome.plan.steps.size(); ++i)
-        m_ui->steps->updateStep(outcome.plan, i);
-    m_outcome = outcome;
-    setStage(Stage::Over);
-    if (outcome.result == Result::Saved) {
-        setMessage(reviewwording::outcome(outcome), false, {});
-        emit saved(outcome);
-        done(Accepted);
-        return;
-    }
-    setMessage(reviewwording::outcome(outcome), outcome.result != Result::Cancelled,
-               reviewwording::details(outcome));
-    switch (outcome.result) {
-    case Result::Conflict: showConflict(outcome); break;
-    case Result::NameTaken: offer(&ReviewDialog::createAnother); break;
-    case Result::Failed:
-    case Result::Partly:
-    case Result::NotTaken:
-    case Result::Cancelled: offer(&ReviewDialog::retry); break;
-    case Result::Unknown: // sending it again could do it twice
-    case Result::Unverified:
-    case Result::Saved: break;
-    }
-    m_ui->cancel->setFocus();
-}
-
-void ReviewDialog::offer(void (ReviewDialog::*action)())
-{
-    m_offered = action;
-    QString text = tr("Try again");
-    if (action == &ReviewDialog::createAnother)
-        text = tr("Create another of this name");
-    else if (action == &ReviewDialog::decideConflict)
-        text = tr("Choose what to keep…");
-    m_ui->offer->setText(text);
-    m_ui->offer->setAccessibleName(text);
-    m_ui->offer->show();
-}
-
-void ReviewDialog::showConflict(const SaveOutcome &outcome)
-{
-    m_now = outcome.now;
-    if (!m_now || !m_session)
-        return;
-    const ModelMerge merge = mergeModels(m_session->base().metadata, m_session->edited(),
-                                         m_now->metadata);
-    if (merge.clashes.isEmpty()) {
-        mergeAndPlan({});
-        return;
-    }
+    setWindowTitle(tr("Review changes"));
+    QStringList where{visibleText(m_flow.plan().edited.name, 80)};
+    if (const Connection *connection = m_workbench.connection())
+        where << whereTo()
+              << visibleText(connection->titleOfWorkspace(m_flow.plan().workspaceId), 60);
+    m_ui->subtitle->setPlainText(where.join(u" · "_s));
+    m_copyHttp->setText(tr("HTTP text"));
     showChanges();
-    offer(&ReviewDialog::decideConflict);
+    showResult();
+    showButtons();
+}
+
+void ReviewDialog::showChanges()
+{
+    const auto &outcome = m_flow.outcome();
+    QString heading = windowTitle();
+    const ModelMetadata &base = m_flow.agreed().base.metadata;
+    if (m_flow.now()) {
+        heading = tr("Changed in the registry");
+        m_ui->changes->show(changeRows(base, m_flow.now()->metadata), tr("When you opened it"),
+                            tr("Now in the registry"));
+    } else if (outcome && outcome->result == SaveOutcome::Result::NotTaken) {
+        heading = tr("Not taken by the registry");
+        const ModelMetadata sent = outcome->plan.edited;
+        ModelMetadata held = sent;
+        for (const NotTaken &one : outcome->notTaken) {
+            if (one.field)
+                one.field->write(held, one.held);
+            else if (outcome->now)
+                held.labels = outcome->now->metadata.labels;
+        }
+        m_ui->changes->show(changeRows(sent, held), tr("Sent"), tr("Now in the registry"));
+    } else {
+        if (m_flow.isRestoring())
+            heading = tr("Restore the old labels");
+        m_ui->changes->show(changeRows(base, m_flow.agreed().edited), tr("Original"), tr("New"));
+    }
+    m_ui->heading->setText(heading);
+}
+
+QString ReviewDialog::whereTo() const
+{
+    const Connection *connection = m_workbench.connection();
+    return connection ? visibleText(connection->title(), 60) : tr("a registry");
+}
+
+QString ReviewDialog::statusText() const
+{
+    if (m_flow.isStopping())
+        return tr("Stopping after the running request…");
+    switch (stage()) {
+    case Stage::Asking: {
+        const QString nothing = m_flow.hasWritten() ? tr("Nothing more has been sent yet.")
+                                                    : tr("Nothing has been sent yet.");
+        if (m_flow.takenOver().isEmpty())
+            return nothing;
+        return tr("Changed in the registry meanwhile and taken over: %1.")
+                   .arg(m_flow.takenOver().join(u", "_s))
+               + u' ' + nothing;
+    }
+    case Stage::Connecting: return tr("Connecting to %1…").arg(whereTo());
+    case Stage::Running:
+        return m_flow.isLooking() ? tr("Looking what the registry holds…") : tr("Saving…");
+    case Stage::Offline:
+    case Stage::Over: break;
+    }
+    return {};
+}
+
+QString ReviewDialog::resultText() const
+{
+    if (stage() == Stage::Offline || stage() == Stage::Connecting) {
+        const QString nothing = tr("No connection to %1.").arg(whereTo());
+        return nothing + u' '
+               + tr("Nothing is sent; your %n change(s) are kept as a draft.", nullptr,
+                    int(m_flow.plan().changeCount()));
+    }
+    if (stage() != Stage::Over)
+        return {};
+    if (const auto &outcome = m_flow.outcome())
+        return m_flow.isRestoring() ? reviewwording::restored(*outcome)
+                                    : reviewwording::outcome(*outcome);
+    switch (m_flow.obstacle()) {
+    case ReviewFlow::Obstacle::NothingLeft:
+        return tr("Nothing is left to save: the registry holds what you chose.");
+    case ReviewFlow::Obstacle::CannotBeSaved:
+        return tr("It cannot be saved like this; the editor says why.");
+    case ReviewFlow::Obstacle::OtherConnection:
+        return tr("This model belongs to another connection. Nothing was sent; your changes are "
+                  "kept as a draft.");
+    case ReviewFlow::Obstacle::SavingAlready:
+        return tr("This model is being saved already. Nothing more was sent; wait until that has "
+                  "ended, then review again.");
+    case ReviewFlow::Obstacle::None: break;
+    }
+    return {};
+}
+
+void ReviewDialog::showResult()
+{
+    const QString result = resultText();
+    m_ui->result->setText(result);
+    m_ui->resultStrip->setVisible(!result.isEmpty());
+    setLook(m_ui->resultStrip, "strip", stripOf(m_flow.outcome()));
+    const QString details = stage() == Stage::Over && m_flow.outcome()
+                                ? reviewwording::details(*m_flow.outcome())
+                                : QString();
+    m_ui->details->setPlainText(details);
+    m_ui->detailsToggle->setVisible(!details.isEmpty());
+    m_ui->status->setText(statusText());
+    // While a request of the plan runs its own row moves.
+    const bool waits = stage() == Stage::Connecting || m_flow.isLooking();
+    m_ui->busy->setVisible(waits);
+    m_ui->busy->setBusy(waits);
+}
+
+void ReviewDialog::showOffer(QPushButton *button, const QString &text)
+{
+    button->setVisible(!text.isEmpty());
+    button->setText(text);
+    button->setAccessibleName(text);
+}
+
+void ReviewDialog::showButtons()
+{
+    const bool isOffline = stage() == Stage::Offline || stage() == Stage::Connecting;
+    QString main;
+    QString second;
+    for (const ReviewOffer offer : m_flow.offers())
+        (isSafe(offer) ? main : second) = reviewwording::offer(offer);
+    if (isOffline && m_workbench.connection())
+        main = tr("Try to connect");
+    showOffer(m_ui->offer, main);
+    showOffer(m_ui->second, second);
+    m_ui->offer->setEnabled(stage() != Stage::Connecting);
+
+    m_ui->save->setText(m_flow.isRestoring() ? tr("Restore the old labels")
+                                             : reviewwording::saveButton(m_flow.plan()));
+    m_ui->save->setAccessibleName(m_ui->save->text());
+    m_ui->save->setVisible(stage() != Stage::Over);
+    m_ui->save->setEnabled(stage() == Stage::Asking);
+    m_ui->save->setToolTip(isOffline ? tr("There is no connection to %1").arg(whereTo())
+                                     : tr("Ctrl+Enter"));
+
+    const auto &outcome = m_flow.outcome();
+    using Result = SaveOutcome::Result;
+    QString cancel = tr("Close");
+    if (stage() == Stage::Running)
+        cancel = tr("Stop");
+    else if (stage() != Stage::Over || (outcome && outcome->result == Result::NameTaken))
+        cancel = tr("Cancel");
+    else if (outcome && outcome->result == Result::NotTaken)
+        cancel = tr("Keep editing");
+    m_ui->cancel->setText(cancel);
+    m_ui->cancel->setAccessibleName(cancel);
+    m_ui->cancel->setEnabled(!m_flow.isStopping());
+}
+
+void ReviewDialog::takeOffer(const QPushButton *button)
+{
+    if (stage() == Stage::Offline) {
+        m_flow.tryToConnect();
+        return;
+    }
+    for (const ReviewOffer offer : m_flow.offers()) {
+        if (isSafe(offer) != (button == m_ui->offer))
+            continue;
+        if (offer == ReviewOffer::ChooseWhatToKeep) {
+            decideConflict();
+        } else if (offer == ReviewOffer::CopyAsNew) {
+            emit copyRequested();
+            done(Rejected);
+        } else {
+            m_flow.take(offer);
+        }
+        return;
+    }
 }
 
 void ReviewDialog::decideConflict()
 {
-    if (!m_session || !m_now)
+    const EditSession *session = m_flow.session();
+    if (!session || !m_flow.now())
         return;
-    auto *dialog = new ConflictDialog(m_session->base().metadata, m_session->edited(), *m_now,
+    auto *dialog = new ConflictDialog(session->base().metadata, session->edited(), *m_flow.now(),
                                       this);
-    connect(dialog, &ConflictDialog::decided, this,
+    connect(dialog, &ConflictDialog::decided, &m_flow,
             [this](const RegisteredModel &, const QHash<QString, MergeSide> &decisions) {
-                mergeAndPlan(decisions);
+                m_flow.decide(decisions);
             });
     dialog->open();
 }
 
-void ReviewDialog::mergeAndPlan(const QHash<QString, MergeSide> &decisions)
-{
-    if (!m_session || !m_now)
-        return;
-    m_takenOver = placesOf(
-        mergeModels(m_session->base().metadata, m_session->edited(), m_now->metadata).fromTheirs);
-    m_session->merge(*m_now, decisions);
-    m_now.reset();
-    m_outcome.reset();
-    m_offered = nullptr;
-    m_ui->offer->hide();
-    auto plan = SavePlan::make(m_session->base(), m_session->edited(), m_plan.workspaceId);
-    if (!plan) {
-        setStage(Stage::Over);
-        setMessage(m_session->isDirty() ? tr("It cannot be saved like this; the editor says why.")
-                                        : tr("Nothing is left to save: the registry holds what "
-                                             "you chose."),
-                   false, {});
-        return;
-    }
-    m_plan = *std::move(plan);
-    m_ui->steps->show(m_plan);
-    setStage(Stage::Asking);
-    retranslate();
-    m_ui->save->setFocus();
-}
-
-QString ReviewDialog::notSentYet() const
-{
-    const QString nothing = tr("Nothing has been sent yet.");
-    if (m_takenOver.isEmpty())
-        return nothing;
-    return tr("Changed in the registry meanwhile and taken over: %1.")
-               .arg(m_takenOver.join(u", "_s))
-           + u' ' + nothing;
-}
-
-void ReviewDialog::createAnother()
-{
-    m_offered = nullptr;
-    m_ui->offer->hide();
-    start(true);
-}
-
-void ReviewDialog::retry()
-{
-    emit retryRequested();
-    done(Rejected);
-}
-
 void ReviewDialog::reject()
 {
-    if (m_stage != Stage::Running) {
-        QDialog::reject();
-        return;
-    }
     // The run says how it ended; until then the dialog stays.
-    m_ui->cancel->setEnabled(false);
-    m_ui->status->setText(tr("Stopping after the running request…"));
-    if (m_run)
-        m_run->cancel();
+    if (stage() == Stage::Running)
+        m_flow.stop();
+    else
+        QDialog::reject();
 }
 
 void ReviewDialog::keyPressEvent(QKeyEvent *event)

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "session/editsession.h"
-#include "session/saveplan.h"
+#include "ui/review/reviewflow.h"
 
 #include <QDialog>
-#include <QPointer>
 
 #include <memory>
+
+class QPushButton;
 
 namespace Ui {
 class ReviewDialog;
@@ -15,17 +15,14 @@ class ReviewDialog;
 
 namespace modelscribe {
 
-class SaveRun;
-class Workbench;
-
 //! Shows everything a save would change and every request it would send, sends it once the person
-//! agrees, and says what came of it.
+//! agrees, and says what came of it and what can be done then. ReviewFlow holds what happens.
 class ReviewDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    enum class Stage { Asking, Running, Over };
+    using Stage = ReviewFlow::Stage;
 
     ReviewDialog(Workbench &workbench, EditSession &session, SavePlan plan,
                  QWidget *parent = nullptr);
@@ -35,18 +32,21 @@ public:
     //! nothing to save or an error stands (EditSession::problems() says which).
     static ReviewDialog *openFor(Workbench &workbench, EditSession &session, QWidget *parent);
 
-    Stage stage() const { return m_stage; }
-    const SavePlan &plan() const { return m_plan; }
+    Stage stage() const { return m_flow.stage(); }
+    const SavePlan &plan() const { return m_flow.plan(); }
     //! What finished runs lead to; public so that every outcome can be looked at.
-    void showOutcome(const SaveOutcome &outcome);
+    void showOutcome(const SaveOutcome &outcome) { m_flow.takeOutcome(outcome); }
 
 public slots:
-    void save();
+    void save() { m_flow.save(); }
     void reject() override;
 
 signals:
-    void saved(const modelscribe::SaveOutcome &outcome); //!< The dialog is gone right after.
-    void retryRequested(); //!< The person wants a new plan; the dialog is gone right after.
+    //! Everything that was agreed to, \p changes in number; the dialog is gone right after.
+    void saved(const modelscribe::SaveOutcome &outcome, int changes);
+    //! The model is gone, and the person wants its values as a new one; the dialog is gone right
+    //! after.
+    void copyRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -54,31 +54,24 @@ protected:
 
 private:
     void buildCopyMenu();
-    void retranslate();
+    void connectFlow();
+    void refresh();
+    void showPlan();
+    void showStage();
     void showChanges();
-    void showCancel();
-    void start(bool allowSameName);
-    void offer(void (ReviewDialog::*action)());
-    void showConflict(const SaveOutcome &outcome);
+    void showResult();
+    void showButtons();
+    void showOffer(QPushButton *button, const QString &text);
+    void takeOffer(const QPushButton *button);
     void decideConflict();
-    void mergeAndPlan(const QHash<QString, MergeSide> &decisions);
-    QString notSentYet() const;
-    void createAnother();
-    void retry();
-    void setMessage(const QString &text, bool bad, const QString &details);
-    void setStage(Stage stage);
+    QString statusText() const;
+    QString resultText() const;
+    QString whereTo() const;
 
     std::unique_ptr<Ui::ReviewDialog> m_ui;
     Workbench &m_workbench;
-    QPointer<EditSession> m_session;
-    SavePlan m_plan;
-    std::optional<RegisteredModel> m_now;
-    std::optional<SaveOutcome> m_outcome; //!< Of the last run.
-    QStringList m_takenOver; //!< Places that were merged from the registry for this plan.
+    ReviewFlow m_flow;
     QAction *m_copyHttp = nullptr;
-    QPointer<SaveRun> m_run;
-    void (ReviewDialog::*m_offered)() = nullptr;
-    Stage m_stage = Stage::Asking;
 };
 
 } // namespace modelscribe

@@ -20,23 +20,32 @@ struct Review
 
 QString labelText(const Label &label) { return visibleText(label.key + u'=' + label.value, 80); }
 
-//! What of \p plan is done and what is not, by its writing steps.
+QString lines(QStringList parts)
+{
+    parts.removeAll(QString());
+    return parts.join(u'\n');
+}
+
+//! What of \p plan is done, what is not, and what nobody knows, by its writing steps.
 QString doneAndNot(const SavePlan &plan)
 {
     QStringList done;
     QStringList open;
+    QStringList unknown;
     for (const SaveStep &one : plan.steps) {
-        if (!one.request.isWrite())
+        if (!one.isWrite())
             continue;
-        (one.state == SaveStep::State::Done ? done : open).append(step(plan, one));
+        QStringList &list = one.state == SaveStep::State::Done      ? done
+                            : one.state == SaveStep::State::Unknown ? unknown
+                                                                    : open;
+        list.append(step(plan, one));
     }
     const QString separator = Review::tr("; ");
-    QStringList lines;
-    if (!done.isEmpty())
-        lines.append(Review::tr("Done: %1.").arg(done.join(separator)));
-    if (!open.isEmpty())
-        lines.append(Review::tr("Not done: %1.").arg(open.join(separator)));
-    return lines.join(u'\n');
+    const auto line = [&separator](const QString &text, const QStringList &steps) {
+        return steps.isEmpty() ? QString() : text.arg(steps.join(separator));
+    };
+    return lines({line(Review::tr("Done: %1."), done), line(Review::tr("Not known: %1."), unknown),
+                  line(Review::tr("Not done: %1."), open)});
 }
 
 QString becauseOf(const SaveOutcome &outcome)
@@ -48,16 +57,52 @@ QString becauseOf(const SaveOutcome &outcome)
     return next.isEmpty() ? Review::tr("%1.").arg(what) : Review::tr("%1. %2").arg(what, next);
 }
 
+bool isStopped(const SaveOutcome &outcome)
+{
+    return outcome.error && outcome.error->kind == Error::Kind::Cancelled;
+}
+
+QString gone(const SaveOutcome &outcome)
+{
+    if (outcome.result == SaveOutcome::Result::Failed)
+        return Review::tr("This model is not in the registry any more. Your changes are kept as a "
+                          "draft.");
+    return Review::tr("This model is not in the registry any more, and what was saved of it is "
+                      "gone too. Your values are still in the editor.");
+}
+
+QString unknown(const SaveOutcome &outcome)
+{
+    if (outcome.now)
+        return Review::tr("The registry holds neither what was there before nor all of what was "
+                          "sent. Your changes are kept as a draft; choose what to keep.");
+    const QString saved = Review::tr("It is not known whether it was saved; your changes are kept "
+                                     "as a draft.");
+    const QString late = outcome.plan.isCreate()
+                             ? Review::tr("A model that was just created may still appear: after "
+                                          "two minutes looking tells for certain.")
+                             : QString();
+    return lines({saved, becauseOf(outcome), late, doneAndNot(outcome.plan)});
+}
+
+QString quoted(const FieldValue &value)
+{
+    const QString text = value.text();
+    return text.isEmpty() ? Review::tr("nothing") : Review::tr("“%1”").arg(visibleText(text, 60));
+}
+
 QString notTaken(const SaveOutcome &outcome)
 {
-    QStringList lines;
+    QStringList found;
     for (const NotTaken &one : outcome.notTaken) {
         const QString name = one.field ? one.field->labelText() : Review::tr("Labels");
-        lines.append(
-            Review::tr("%1: sent “%2”, the registry holds “%3”")
-                .arg(name, visibleText(one.sent.text(), 60), visibleText(one.held.text(), 60)));
+        if (one.field && one.field->kind == FieldKind::JsonObject)
+            found.append(Review::tr("%1: the difference is shown above").arg(name));
+        else
+            found.append(Review::tr("%1: sent %2, the registry holds %3")
+                             .arg(name, quoted(one.sent), quoted(one.held)));
     }
-    return lines.join(u'\n');
+    return lines(found);
 }
 
 } // namespace
@@ -112,39 +157,118 @@ QString request(const Request &request)
     return Review::tr("%1 · %2 bytes").arg(line, QLocale().toString(request.body->size()));
 }
 
+QString offer(ReviewOffer offer)
+{
+    switch (offer) {
+    case ReviewOffer::TryAgain: return Review::tr("Try again");
+    case ReviewOffer::RetryRest: return Review::tr("Retry the rest");
+    case ReviewOffer::RestoreLabels: return Review::tr("Restore the old labels…");
+    case ReviewOffer::LookAgain: return Review::tr("Look again");
+    case ReviewOffer::ReadBackAgain: return Review::tr("Read back again");
+    case ReviewOffer::CreateAnother: return Review::tr("Create another of this name");
+    case ReviewOffer::ChooseWhatToKeep: return Review::tr("Choose what to keep…");
+    case ReviewOffer::TakeRegistry: return Review::tr("Take the registry's values");
+    case ReviewOffer::CopyAsNew: return Review::tr("Create again as a copy…");
+    }
+    return {};
+}
+
 QString saveButton(const SavePlan &plan)
 {
     return plan.isCreate() ? Review::tr("Create model")
                            : Review::tr("Save %n change(s)", nullptr, int(plan.changeCount()));
 }
 
+bool isGone(const SaveOutcome &outcome)
+{
+    using Result = SaveOutcome::Result;
+    const bool failed = outcome.result == Result::Failed || outcome.result == Result::Partly
+                        || outcome.result == Result::Unverified;
+    return failed && !outcome.plan.isCreate() && outcome.error
+           && outcome.error->kind == Error::Kind::NotFound;
+}
+
 QString outcome(const SaveOutcome &outcome)
 {
     using Result = SaveOutcome::Result;
+    if (isGone(outcome))
+        return gone(outcome);
+    const QString because = becauseOf(outcome);
     switch (outcome.result) {
     case Result::Saved:
         return outcome.foundByName
                    ? Review::tr("Created. The answer was lost, the model was found by its name.")
                    : Review::tr("Saved.");
     case Result::NotTaken:
-        return Review::tr("Sent, but the registry holds other values:") + u'\n' + notTaken(outcome);
+        return Review::tr("Everything was sent, but the registry holds other values:") + u'\n'
+               + notTaken(outcome) + u'\n'
+               + Review::tr("Your values are kept as a draft. Go on editing, or take what the "
+                            "registry holds.");
     case Result::Conflict:
-        return Review::tr("The model changed in the registry since you opened it. Nothing was "
-                          "written.");
+        return Review::tr("The model changed in the registry since you opened it, where you "
+                          "changed it too. Nothing was written; your changes are kept as a draft. "
+                          "Choose what to keep.");
     case Result::NameTaken:
-        return Review::tr("There is a model of this name already. Nothing was written.");
-    case Result::Failed: return Review::tr("Nothing was saved. %1").arg(becauseOf(outcome));
+        return Review::tr("There is a model of this name already. Nothing was written; your draft "
+                          "is kept. Change the name, or create another of this name.");
+    case Result::Failed:
+        return lines({Review::tr("Nothing was saved; your changes are kept as a draft."), because});
     case Result::Partly:
-        return Review::tr("Only a part was saved. %1").arg(becauseOf(outcome)) + u'\n'
-               + doneAndNot(outcome.plan);
-    case Result::Unknown:
-        return Review::tr("It is not known whether it was saved. %1").arg(becauseOf(outcome))
-               + u'\n' + doneAndNot(outcome.plan);
+        return lines(
+            {isStopped(outcome)
+                 ? Review::tr("Stopped. Only a part was saved; the rest is kept as a draft.")
+                 : Review::tr("Only a part was saved; the rest is kept as a draft."),
+             isStopped(outcome) ? QString() : because, doneAndNot(outcome.plan)});
+    case Result::Unknown: return unknown(outcome);
     case Result::Unverified:
-        return Review::tr("Saved, but reading it back failed. %1").arg(becauseOf(outcome));
-    case Result::Cancelled: return Review::tr("Stopped. Nothing was written.");
+        return lines({isStopped(outcome) ? Review::tr("Saved, but stopped before it was read back.")
+                                         : Review::tr("Saved, but reading it back failed."),
+                      isStopped(outcome) ? QString() : because});
+    case Result::Cancelled:
+        return Review::tr("Stopped. Nothing was written; your changes are kept as a draft.");
     }
     return {};
+}
+
+QString restored(const SaveOutcome &outcome)
+{
+    using Result = SaveOutcome::Result;
+    if (isGone(outcome))
+        return gone(outcome);
+    const QString because = becauseOf(outcome);
+    switch (outcome.result) {
+    case Result::Saved:
+        return Review::tr("The old labels are back. Your change of them is kept as a draft.");
+    case Result::NotTaken:
+        return Review::tr("The old labels were sent, but the registry holds others:") + u'\n'
+               + notTaken(outcome);
+    case Result::Failed:
+    case Result::Partly: return lines({Review::tr("The old labels are not back."), because});
+    case Result::Unknown:
+        return lines({Review::tr("It is not known whether the old labels are back."), because});
+    case Result::Unverified:
+        return lines({Review::tr("The old labels were sent, but reading them back failed."),
+                      isStopped(outcome) ? QString() : because});
+    case Result::Cancelled: return Review::tr("Stopped. The old labels are not back.");
+    case Result::Conflict:
+    case Result::NameTaken: break;
+    }
+    return reviewwording::outcome(outcome);
+}
+
+QString answer(const SaveStep &step)
+{
+    if (!step.error)
+        return step.requestId.isEmpty()
+                   ? QString()
+                   : wording::facts({.requestId = step.requestId, .httpStatus = step.httpStatus});
+    Error error = *step.error;
+    if (error.requestId.isEmpty())
+        error.requestId = step.requestId;
+    if (error.httpStatus == 0)
+        error.httpStatus = step.httpStatus;
+    return lines({Review::tr("%1.").arg(wording::whatHappened(error)), wording::facts(error),
+                  visibleText(error.detail)});
 }
 
 QString details(const SaveOutcome &outcome)

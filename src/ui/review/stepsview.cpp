@@ -5,6 +5,7 @@
 #include "ui/edit/elidedlabel.h"
 #include "ui/edit/iconbutton.h"
 #include "ui/plaintext.h"
+#include "ui/review/busysign.h"
 #include "ui/review/reviewwording.h"
 #include "ui/theme.h"
 
@@ -16,6 +17,7 @@
 #include <QPlainTextEdit>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -45,41 +47,75 @@ Sign signOf(SaveStep::State state)
     return {u"○"_s, ThemeColor::Muted};
 }
 
+constexpr std::array allStates = {SaveStep::State::Waiting, SaveStep::State::Running,
+                                  SaveStep::State::Done,    SaveStep::State::Failed,
+                                  SaveStep::State::Unknown, SaveStep::State::Skipped};
+
+//! Of a label, see theme.h.
+QString roleOf(SaveStep::State state)
+{
+    switch (state) {
+    case SaveStep::State::Running: return u"accent"_s;
+    case SaveStep::State::Done: return u"added"_s;
+    case SaveStep::State::Failed: return u"error"_s;
+    case SaveStep::State::Unknown: return u"warning"_s;
+    case SaveStep::State::Waiting:
+    case SaveStep::State::Skipped: break;
+    }
+    return u"muted"_s;
+}
+
 } // namespace
 
-StepRow::StepRow(const SavePlan &plan, int index, QWidget *parent)
+StepRow::StepRow(const SavePlan &plan, int index, int number, QWidget *parent)
     : QWidget(parent)
     , m_index(index)
+    , m_number(number)
     , m_plan(plan)
     , m_step(plan.steps.at(index))
+    , m_busy(new BusySign(this))
     , m_sentence(new QLabel)
     , m_request(new ElidedLabel)
+    , m_state(new QLabel)
+    , m_toggle(new IconButton(u"chevron-down"_s, {}))
+    , m_answer(new QLabel)
 {
-    m_sentence->setTextFormat(Qt::PlainText);
+    for (QLabel *label : {m_sentence, m_state, m_answer})
+        label->setTextFormat(Qt::PlainText);
     m_request->setElideMode(Qt::ElideMiddle);
     m_request->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_request->setFont(Theme::of(this).fixedFont());
     m_request->setProperty("role", u"muted"_s);
     m_request->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_answer->setWordWrap(true);
+    m_answer->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_answer->hide();
+    m_busy->move(sidePadding + 2, (rowHeight - m_busy->height()) / 2);
+    connect(m_busy, &BusySign::movingChanged, this, qOverload<>(&QWidget::update));
+
     auto *line = new QHBoxLayout;
     line->setContentsMargins(sidePadding + 28, 0, sidePadding, 0);
     line->setSpacing(8);
     line->addWidget(m_sentence);
     line->addSpacing(16);
     line->addWidget(m_request, 1);
+    line->addSpacing(4);
+    line->addWidget(m_state);
+    line->addWidget(m_toggle);
+    line->addStrut(rowHeight);
+    auto *more = new QVBoxLayout;
+    more->setContentsMargins(sidePadding + 28, 0, sidePadding, 0);
+    more->addWidget(m_answer);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(line);
-    if (m_step.request.body) {
-        m_toggle = new IconButton(u"chevron-down"_s, {});
-        m_toggle->setCheckable(true);
-        line->addWidget(m_toggle);
-        connect(m_toggle, &QAbstractButton::toggled, this, &StepRow::setOpen);
-    } else {
-        line->addSpacing(28);
-    }
-    line->addStrut(rowHeight);
+    column->addLayout(more);
+    m_toggle->setCheckable(true);
+    QSizePolicy keepsRoom = m_toggle->sizePolicy();
+    keepsRoom.setRetainSizeWhenHidden(true);
+    m_toggle->setSizePolicy(keepsRoom);
+    connect(m_toggle, &QAbstractButton::toggled, this, &StepRow::setOpen);
     update(plan);
 }
 
@@ -87,24 +123,41 @@ void StepRow::update(const SavePlan &plan)
 {
     m_plan = plan;
     m_step = plan.steps.at(m_index);
+    m_busy->setBusy(m_step.state == SaveStep::State::Running);
     retranslate();
 }
+
+bool StepRow::hasMore() const { return m_step.request.body || !m_answer->text().isEmpty(); }
 
 void StepRow::retranslate()
 {
     const QString sentence = reviewwording::step(m_plan, m_step);
-    const QString state = reviewwording::state(m_step.state);
+    const QString state = stateText();
     m_sentence->setText(sentence);
     QFont font = this->font();
     font.setWeight(m_step.state == SaveStep::State::Running ? QFont::DemiBold : QFont::Normal);
     m_sentence->setFont(font);
     m_request->setPlainText(reviewwording::request(m_step.request));
-    setToolTip(visibleToolTip(tr("%1: %2").arg(state, sentence)));
-    setAccessibleName(tr("%1. %2: %3").arg(m_index + 1).arg(state, sentence));
-    if (m_toggle)
-        m_toggle->setName(tr("Show body of step %1").arg(m_index + 1));
+    int widest = 0;
+    for (const SaveStep::State any : allStates)
+        widest = std::max(widest,
+                          m_state->fontMetrics().horizontalAdvance(reviewwording::state(any)));
+    m_state->setMinimumWidth(widest + 4);
+    m_state->setText(state);
+    setLook(m_state, "role", roleOf(m_step.state));
+    m_answer->setText(reviewwording::answer(m_step));
+    setLook(m_answer, "role", m_step.error ? roleOf(m_step.state) : u"muted"_s);
+    m_answer->setVisible(m_toggle->isChecked() && !m_answer->text().isEmpty());
+    m_toggle->setVisible(hasMore());
+    QStringList tip{tr("%1: %2").arg(state, sentence)};
+    if (m_step.error)
+        tip.append(m_answer->text());
+    setToolTip(visibleToolTip(tip.join(u'\n')));
+    setAccessibleName(tr("%1. %2: %3").arg(m_number).arg(state, sentence));
+    setAccessibleDescription(m_step.error ? m_answer->text() : QString());
+    m_toggle->setName(tr("Details of step %1").arg(m_number));
     if (m_body)
-        m_body->setAccessibleName(tr("Body of step %1").arg(m_index + 1));
+        m_body->setAccessibleName(tr("Body of step %1").arg(m_number));
     QWidget::update();
 }
 
@@ -115,6 +168,8 @@ void StepRow::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
+QString StepRow::stateText() const { return reviewwording::state(m_step.state); }
+
 QString StepRow::requestText() const { return m_request->text(); }
 
 QString StepRow::bodyText() const
@@ -122,27 +177,34 @@ QString StepRow::bodyText() const
     return m_body && !m_body->isHidden() ? m_body->toPlainText() : QString();
 }
 
+QString StepRow::answerText() const { return m_answer->isHidden() ? QString() : m_answer->text(); }
+
+bool StepRow::isMoving() const { return m_busy->isMoving(); }
+
+void StepRow::buildBody()
+{
+    m_body = new QPlainTextEdit;
+    m_body->setReadOnly(true);
+    m_body->setTabChangesFocus(true);
+    m_body->setFont(Theme::of(this).fixedFont());
+    m_body->setWordWrapMode(QTextOption::WrapAnywhere);
+    m_body->setAccessibleName(tr("Body of step %1").arg(m_number));
+    m_body->setPlainText(JsonText(*m_step.request.body).toString());
+    auto *holder = new QHBoxLayout;
+    holder->setContentsMargins(sidePadding + 28, 0, sidePadding, 8);
+    holder->addWidget(m_body);
+    static_cast<QVBoxLayout *>(layout())->addLayout(holder);
+    const QByteArray &body = *m_step.request.body;
+    const auto count = std::clamp<qsizetype>(body.count('\n') + body.size() / 100 + 1, 2, 10);
+    m_body->setFixedHeight(m_body->fontMetrics().lineSpacing() * int(count) + 20);
+}
+
 void StepRow::setOpen(bool open)
 {
-    if (!m_toggle)
-        return;
     m_toggle->setChecked(open);
-    if (open && !m_body) {
-        m_body = new QPlainTextEdit;
-        m_body->setReadOnly(true);
-        m_body->setTabChangesFocus(true);
-        m_body->setFont(Theme::of(this).fixedFont());
-        m_body->setWordWrapMode(QTextOption::WrapAnywhere);
-        m_body->setAccessibleName(tr("Body of step %1").arg(m_index + 1));
-        m_body->setPlainText(JsonText(*m_step.request.body).toString());
-        auto *holder = new QHBoxLayout;
-        holder->setContentsMargins(sidePadding + 28, 0, sidePadding, 8);
-        holder->addWidget(m_body);
-        static_cast<QVBoxLayout *>(layout())->addLayout(holder);
-        const QByteArray &body = *m_step.request.body;
-        const auto lines = std::clamp<qsizetype>(body.count('\n') + body.size() / 100 + 1, 2, 10);
-        m_body->setFixedHeight(m_body->fontMetrics().lineSpacing() * int(lines) + 20);
-    }
+    m_answer->setVisible(open && !m_answer->text().isEmpty());
+    if (open && !m_body && m_step.request.body)
+        buildBody();
     if (m_body)
         m_body->setVisible(open);
 }
@@ -156,12 +218,13 @@ void StepRow::paintEvent(QPaintEvent *)
         painter.fillRect(head, theme.color(ThemeColor::AccentTint));
     const Sign sign = signOf(m_step.state);
     painter.setPen(theme.color(sign.color));
-    painter.drawText(QRect(sidePadding, 0, 20, rowHeight), Qt::AlignCenter, sign.text);
+    if (!m_busy->isMoving())
+        painter.drawText(QRect(sidePadding, 0, 20, rowHeight), Qt::AlignCenter, sign.text);
 }
 
 void StepRow::mouseReleaseEvent(QMouseEvent *event)
 {
-    if (event->button() == Qt::LeftButton && m_toggle && event->position().y() < rowHeight)
+    if (event->button() == Qt::LeftButton && hasMore() && event->position().y() < rowHeight)
         m_toggle->toggle();
     QWidget::mouseReleaseEvent(event);
 }
@@ -175,20 +238,45 @@ StepsView::StepsView(QWidget *parent)
     connect(&Theme::of(this), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
-void StepsView::show(const SavePlan &plan)
+void StepsView::append(const SavePlan &plan)
 {
-    qDeleteAll(m_rows);
-    m_rows.clear();
+    m_first = m_rows.size();
     for (int i = 0; i < plan.steps.size(); ++i) {
-        m_rows.append(new StepRow(plan, i));
+        m_rows.append(new StepRow(plan, i, int(m_first) + i + 1));
         m_column->addWidget(m_rows.last());
     }
 }
 
-void StepsView::updateStep(const SavePlan &plan, int index)
+void StepsView::show(const SavePlan &plan)
 {
-    if (index >= 0 && index < m_rows.size() && index < plan.steps.size())
-        m_rows.at(index)->update(plan);
+    qDeleteAll(std::exchange(m_rows, {}));
+    append(plan);
+}
+
+void StepsView::startAgain(const SavePlan &plan)
+{
+    while (m_rows.size() > m_first)
+        delete m_rows.takeLast();
+    append(plan);
+}
+
+void StepsView::goOn(const SavePlan &rest)
+{
+    m_rows.removeIf([](StepRow *row) {
+        const bool isDone = row->state() == SaveStep::State::Done;
+        if (!isDone)
+            delete row;
+        return !isDone;
+    });
+    append(rest);
+}
+
+StepRow *StepsView::updateStep(const SavePlan &plan, int index)
+{
+    StepRow *row = m_rows.value(m_first + index);
+    if (row && index < plan.steps.size())
+        row->update(plan);
+    return row;
 }
 
 } // namespace modelscribe

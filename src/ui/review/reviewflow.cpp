@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/review/reviewflow.h"
+
+#include "core/visibletext.h"
+#include "session/workbench.h"
+#include "ui/review/reviewwording.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace modelscribe {
+
+namespace {
+
+using Outcome = SaveOutcome::Result;
+
+//! Merge places as a person reads them.
+QStringList placesOf(const QStringList &keys)
+{
+    QStringList places;
+    for (const QString &key : keys) {
+        const ModelField *field = findField(key);
+        places.append(visibleText(field ? field->labelText() : key, 60));
+    }
+    return places;
+}
+
+bool hasWrites(const SavePlan &plan)
+{
+    return std::ranges::any_of(plan.steps, [](const SaveStep &step) {
+        return step.isWrite() && step.state == SaveStep::State::Done;
+    });
+}
+
+bool isUnreachable(const Connection *connection)
+{
+    if (!connection)
+        return true;
+    if (connection->state() != Connection::State::Failing || !connection->lastCall()
+        || !connection->lastCall()->error)
+        return false;
+    const Error::Kind kind = connection->lastCall()->error->kind;
+    return kind == Error::Kind::Network || kind == Error::Kind::Tls || kind == Error::Kind::Timeout
+           || kind == Error::Kind::Cancelled; // says nothing new about a failing one
+}
+
+} // namespace
+
+ReviewFlow::ReviewFlow(Workbench &workbench, EditSession &session, SavePlan plan, QObject *parent)
+    : QObject(parent)
+    , m_workbench(workbench)
+    , m_session(&session)
+    , m_plan(std::move(plan))
+    , m_agreed(m_plan)
+{
+    connect(&workbench, &Workbench::connectionChanged, this, &ReviewFlow::followConnection);
+    connect(&workbench, &Workbench::goneFromRegistry, this, [this](const EditSession *gone) {
+        if (gone == m_session && m_stage != Stage::Running && m_stage != Stage::Over)
+            takeOutcome({.result = Outcome::Failed,
+                         .plan = m_plan,
+                         .error = Error{.kind = Error::Kind::NotFound}});
+    });
+    followConnection();
+}
+
+void ReviewFlow::followConnection()
+{
+    if (const Connection *connection = m_workbench.connection()) {
+        connect(connection, &Connection::stateChanged, this, &ReviewFlow::checkConnection,
+                Qt::UniqueConnection);
+        connect(connection, &Connection::lastCallChanged, this, &ReviewFlow::checkConnection,
+                Qt::UniqueConnection);
+    }
+    checkConnection();
+}
+
+void ReviewFlow::checkConnection()
+{
+    if (m_stage == Stage::Running || m_stage == Stage::Over)
+        return;
+    setStage(isUnreachable(m_workbench.connection()) ? Stage::Offline : Stage::Asking);
+}
+
+void ReviewFlow::tryToConnect()
+{
+    if (m_stage != Stage::Offline || !m_session || !m_workbench.connection())
+        return;
+    setStage(Stage::Connecting);
+    // Answered by Connection::lastCallChanged().
+    if (m_session->isNew() || m_workbench.findDraft(m_session->draftId()) != m_session)
+        m_workbench.catalog()->refresh();
+    else
+        m_workbench.recheck(m_session, 0ms);
+}
+
+void ReviewFlow::setStage(Stage stage)
+{
+    if (std::exchange(m_stage, stage) != stage)
+        emit stageChanged();
+}
+
+void ReviewFlow::save()
+{
+    if (m_stage == Stage::Asking)
+        start(false);
+}
+
+void ReviewFlow::start(bool isRest)
+{
+    if (!m_session || m_stage == Stage::Running)
+        return;
+    m_outcome.reset();
+    m_now.reset();
+    if (m_workbench.runningSave(m_session)) {
+        endAt(Obstacle::SavingAlready);
+        return;
+    }
+    m_startedAt = QDateTime::currentDateTimeUtc();
+    SaveRun *run = m_workbench.save(m_session, m_plan, m_allowSameName);
+    if (!run) {
+        endAt(Obstacle::OtherConnection);
+        return;
+    }
+    emit planStarted(isRest);
+    follow(run);
+}
+
+void ReviewFlow::endAt(Obstacle obstacle)
+{
+    m_outcome.reset();
+    m_now.reset();
+    m_obstacle = obstacle;
+    m_stage = Stage::Over;
+    emit stageChanged();
+}
+
+void ReviewFlow::follow(SaveRun *run)
+{
+    m_run = run;
+    m_stopping = false;
+    connect(run, &SaveRun::stepChanged, this,
+            [this, run](int index) { emit stepChanged(run->plan(), index); });
+    connect(run, &SaveRun::finished, this, &ReviewFlow::takeOutcome);
+    setStage(Stage::Running);
+}
+
+void ReviewFlow::stop()
+{
+    if (m_stage != Stage::Running || !m_run || std::exchange(m_stopping, true))
+        return;
+    emit stageChanged();
+    m_run->cancel();
+}
+
+void ReviewFlow::takeOutcome(const SaveOutcome &outcome)
+{
+    m_run.clear();
+    m_stopping = false;
+    const bool gaveUpLooking = std::exchange(m_looking, false) && m_outcome
+                               && outcome.result == Outcome::Cancelled;
+    if (!gaveUpLooking)
+        m_outcome = outcome; // else what was known before still is
+    for (int i = 0; i < m_outcome->plan.steps.size(); ++i)
+        emit stepChanged(m_outcome->plan, i);
+    m_hasWritten = m_hasWritten || hasWrites(m_outcome->plan);
+    if (gaveUpLooking) {
+        setStage(Stage::Over);
+        return;
+    }
+    if (outcome.result == Outcome::Saved && !m_restoring) {
+        setStage(Stage::Over);
+        emit saved(outcome);
+        return;
+    }
+    if (outcome.result == Outcome::NotTaken && !m_restoring)
+        keepWhatWasNotTaken();
+    // Of what was sent and is neither there nor not there, others may have changed a part.
+    const bool moved = outcome.result == Outcome::Conflict || outcome.result == Outcome::Unknown;
+    if (moved && outcome.now && m_session) {
+        m_now = outcome.now;
+        const ModelMerge merge = mergeModels(m_session->base().metadata, m_session->edited(),
+                                             m_now->metadata);
+        if (merge.clashes.isEmpty()) {
+            decide({});
+            return;
+        }
+    }
+    setStage(Stage::Over);
+}
+
+QList<ReviewOffer> ReviewFlow::offers() const
+{
+    if (m_stage != Stage::Over || !m_outcome || !m_session)
+        return {};
+    if (reviewwording::isGone(*m_outcome))
+        return {ReviewOffer::CopyAsNew};
+    switch (m_outcome->result) {
+    case Outcome::Failed:
+    case Outcome::Cancelled: return {ReviewOffer::TryAgain};
+    case Outcome::Partly: {
+        QList<ReviewOffer> offers{ReviewOffer::RetryRest};
+        if (!m_restoring && m_outcome->plan.restoringLabels())
+            offers.append(ReviewOffer::RestoreLabels);
+        return offers;
+    }
+    case Outcome::Unknown: return {m_now ? ReviewOffer::ChooseWhatToKeep : ReviewOffer::LookAgain};
+    case Outcome::Unverified: return {ReviewOffer::ReadBackAgain};
+    case Outcome::Conflict:
+        return m_now ? QList{ReviewOffer::ChooseWhatToKeep} : QList<ReviewOffer>();
+    case Outcome::NameTaken: return {ReviewOffer::CreateAnother};
+    case Outcome::NotTaken:
+        return m_restoring ? QList<ReviewOffer>() : QList{ReviewOffer::TakeRegistry};
+    case Outcome::Saved: break;
+    }
+    return {};
+}
+
+void ReviewFlow::take(ReviewOffer offer)
+{
+    if (!offers().contains(offer))
+        return;
+    switch (offer) {
+    case ReviewOffer::TryAgain: start(false); break;
+    case ReviewOffer::RetryRest: retryRest(); break;
+    case ReviewOffer::RestoreLabels: restoreLabels(); break;
+    case ReviewOffer::LookAgain:
+    case ReviewOffer::ReadBackAgain: look(); break;
+    case ReviewOffer::CreateAnother:
+        m_allowSameName = true;
+        start(false);
+        break;
+    case ReviewOffer::TakeRegistry: takeRegistry(); break;
+    case ReviewOffer::ChooseWhatToKeep:
+    case ReviewOffer::CopyAsNew: break; // the dialog's
+    }
+}
+
+void ReviewFlow::retryRest()
+{
+    auto rest = m_outcome->plan.rest();
+    if (!rest) {
+        look(); // nothing is left but to see whether it is so
+        return;
+    }
+    m_plan = *std::move(rest);
+    start(true);
+}
+
+void ReviewFlow::look()
+{
+    SaveRun *run = m_workbench.settle(m_session, m_outcome->plan, m_startedAt, {});
+    if (!run)
+        return;
+    m_looking = true;
+    follow(run);
+}
+
+void ReviewFlow::restoreLabels()
+{
+    auto plan = m_outcome->plan.restoringLabels();
+    if (!plan)
+        return;
+    m_restoring = true;
+    ask(*std::move(plan));
+}
+
+//! What the registry did not take stays as an edit: nobody decided to give it up.
+void ReviewFlow::keepWhatWasNotTaken()
+{
+    if (!m_session || !m_outcome->now)
+        return;
+    const RegisteredModel &now = *m_outcome->now;
+    for (const NotTaken &one : std::as_const(m_outcome->notTaken)) {
+        if (one.field) {
+            if (one.field->same(m_session->value(*one.field), one.held))
+                m_session->setValue(*one.field, one.sent);
+        } else if (labelChanges(now.metadata.labels, m_session->edited().labels).isEmpty()) {
+            m_session->setLabels(m_outcome->plan.edited.labels);
+        }
+    }
+}
+
+void ReviewFlow::takeRegistry()
+{
+    for (const NotTaken &one : std::as_const(m_outcome->notTaken)) {
+        if (one.field)
+            m_session->resetField(*one.field);
+        else
+            m_session->resetLabels();
+    }
+    emit valuesTaken();
+}
+
+void ReviewFlow::decide(const QHash<QString, MergeSide> &decisions)
+{
+    if (!m_session || !m_now)
+        return;
+    m_takenOver = placesOf(
+        mergeModels(m_session->base().metadata, m_session->edited(), m_now->metadata).fromTheirs);
+    m_session->merge(*m_now, decisions);
+    auto plan = SavePlan::make(m_session->base(), m_session->edited(), m_plan.workspaceId);
+    m_restoring = false;
+    if (plan) {
+        ask(*std::move(plan));
+        return;
+    }
+    endAt(m_session->isDirty() ? Obstacle::CannotBeSaved : Obstacle::NothingLeft);
+}
+
+void ReviewFlow::ask(SavePlan plan)
+{
+    m_now.reset();
+    m_outcome.reset();
+    m_plan = std::move(plan);
+    m_agreed = m_plan;
+    emit planChanged();
+    setStage(isUnreachable(m_workbench.connection()) ? Stage::Offline : Stage::Asking);
+}
+
+} // namespace modelscribe
