@@ -7,6 +7,7 @@ endforeach()
 modelscribe_add_test(tst_documentpreview modelscribe_ui modelscribe_testing)
 modelscribe_add_test(tst_extrainfosaved modelscribe_ui modelscribe_localregistry)
 modelscribe_add_test(tst_reviewdialog modelscribe_ui modelscribe_localregistry)
+modelscribe_add_test(tst_reviewflow modelscribe_ui modelscribe_session_testing)
 
 # Not a test: "editpictures DIR" saves pictures to look at.
 add_executable(editpictures EXCLUDE_FROM_ALL editpictures.cpp)

@@ -399,7 +399,9 @@ void tst_ReviewDialog::outcomesSayWhatIsSavedAndOfferTheRightStep()
     const QPointer<ReviewDialog> watch(dialog);
     dialog->open();
     SaveOutcome outcome{.result = SaveOutcome::Result(result), .plan = *plan};
-    outcome.plan.steps[1].state = SaveStep::State::Done;
+    if (outcome.result != SaveOutcome::Result::Failed
+        && outcome.result != SaveOutcome::Result::Cancelled)
+        outcome.plan.steps[1].state = SaveStep::State::Done;
     outcome.plan.steps[2].state = SaveStep::State::Failed;
     outcome.notTaken = {{findField(u"Task"), u"mine"_s, u"theirs"_s}};
     outcome.error = Error{

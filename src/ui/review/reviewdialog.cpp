@@ -253,7 +253,7 @@ QString ReviewDialog::resultText() const
         return {};
     if (const auto &outcome = m_flow.outcome())
         return m_flow.isRestoring() ? reviewwording::restored(*outcome)
-                                    : reviewwording::outcome(*outcome);
+                                    : reviewwording::outcome(*outcome, m_flow.hasWritten());
     switch (m_flow.obstacle()) {
     case ReviewFlow::Obstacle::NothingLeft:
         return tr("Nothing is left to save: the registry holds what you chose.");

@@ -188,7 +188,7 @@ bool isGone(const SaveOutcome &outcome)
            && outcome.error->kind == Error::Kind::NotFound;
 }
 
-QString outcome(const SaveOutcome &outcome)
+QString outcome(const SaveOutcome &outcome, bool isRest)
 {
     using Result = SaveOutcome::Result;
     if (isGone(outcome))
@@ -212,7 +212,9 @@ QString outcome(const SaveOutcome &outcome)
         return Review::tr("There is a model of this name already. Nothing was written; your draft "
                           "is kept. Change the name, or create another of this name.");
     case Result::Failed:
-        return lines({Review::tr("Nothing was saved; your changes are kept as a draft."), because});
+        return lines({isRest ? Review::tr("Nothing more was saved; the rest is kept as a draft.")
+                             : Review::tr("Nothing was saved; your changes are kept as a draft."),
+                      because});
     case Result::Partly:
         return lines(
             {isStopped(outcome)
@@ -225,7 +227,9 @@ QString outcome(const SaveOutcome &outcome)
                                          : Review::tr("Saved, but reading it back failed."),
                       isStopped(outcome) ? QString() : because});
     case Result::Cancelled:
-        return Review::tr("Stopped. Nothing was written; your changes are kept as a draft.");
+        return isRest
+                   ? Review::tr("Stopped. Nothing more was written; the rest is kept as a draft.")
+                   : Review::tr("Stopped. Nothing was written; your changes are kept as a draft.");
     }
     return {};
 }

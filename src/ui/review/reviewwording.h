@@ -21,7 +21,8 @@ QString saveButton(const SavePlan &plan);
 //! The model was deleted in the meantime.
 bool isGone(const SaveOutcome &outcome);
 //! What was and what was not saved, and the next step. Plain text, may have several lines.
-QString outcome(const SaveOutcome &outcome);
+//! \p isRest: earlier a part of the same was saved.
+QString outcome(const SaveOutcome &outcome, bool isRest = false);
 //! The same of a plan that was to put the old labels back.
 QString restored(const SaveOutcome &outcome);
 //! Of a step that went wrong or was answered; may be empty.

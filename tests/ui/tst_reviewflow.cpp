@@ -1,0 +1,643 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//! What the review offers when a save does not go well, against a registry behind a wire that can
+//! be cut.
+#include "reviewworld.h"
+#include "session/workbench.h"
+#include "ui/edit/newmodeldialog.h"
+#include "ui/review/changesview.h"
+#include "ui/review/conflictdialog.h"
+
+#include <QAbstractButton>
+
+using namespace Qt::StringLiterals;
+using namespace modelscribe;
+using namespace modelscribe::testing;
+
+using Stage = ReviewDialog::Stage;
+using Do = ReviewWorld::Do;
+using State = SaveStep::State;
+
+class tst_ReviewFlow : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void theRestIsSentInPlace();
+    void theRestIsNotSentOverAnothersChange();
+    void theRestCanFailAndBeTriedAgain();
+    void afterAFailureTheSamePlanIsSent();
+    void oldLabelsCanBePutBack();
+    void puttingLabelsBackCanFail();
+    void aLostAnswerIsLookedFor_data();
+    void aLostAnswerIsLookedFor();
+    void lookingThatIsNotAnsweredChangesNothing();
+    void lookingCanBeStopped();
+    void anothersChangeOfALostWriteIsChosenAbout();
+    void readingBackIsTriedAgain();
+    void aModelThatIsGoneIsOfferedAsACopy();
+    void aModelThatGoesDuringTheSaveIsSaid();
+    void withoutAConnectionNothingIsSent_data();
+    void withoutAConnectionNothingIsSent();
+    void aConnectionThatComesBackIsSeen();
+    void stoppingBeforeAnythingIsWritten();
+    void stoppingInTheMiddleLeavesTheRest();
+    void aRunningStepMoves();
+    void whatIsNotTakenStaysADraft();
+    void theRegistrysValuesCanBeTaken();
+    void theKeyboardIsEnough();
+    void aFailedStepHoldsItsError();
+    void hostileAnswersAreText();
+    void aModelThatIsBeingSavedIsNotSavedTwice();
+    void aCreatedModelThatWasNotReadBackIsNoNewModelAnyMore();
+};
+
+void tst_ReviewFlow::theRestIsSentInPlace()
+{
+    ReviewWorld world;
+    world.edit();
+    world.fault("POST", Do::Refuse);
+    QVERIFY(world.review());
+    QVERIFY(world.saveAndWait());
+    QVERIFY2(world.result().startsWith(u"Only a part was saved; the rest is kept as a draft."_s),
+             qPrintable(world.result()));
+    QVERIFY(world.result().contains(u"\nDone: Update 1 field(s); Remove label stage=dev.\n"
+                                    "Not done: Add label stage=prod."_s));
+    QVERIFY(world.session->isDirty());
+    world.mendTheWire();
+    const QSignalSpy saved(world.dialog, &ReviewDialog::saved);
+    QVERIFY(world.press(u"Retry the rest"_s));
+    QCOMPARE(world.dialog->stage(), Stage::Running); // not asked again
+    QCOMPARE(world.rows(),
+             (QStringList{u"1. done: Read again: unchanged since you opened it"_s,
+                          u"2. done: Update 1 field(s)"_s, u"3. done: Remove label stage=dev"_s,
+                          u"4. waiting: Read again and check that nobody changed it"_s,
+                          u"5. waiting: Add label stage=prod"_s,
+                          u"6. waiting: Read back and compare"_s}));
+    QTRY_COMPARE(saved.size(), 1);
+    QCOMPARE(saved.first().at(1).toInt(), 2); // all that was agreed to
+    QTRY_VERIFY(!world.dialog);
+    QCOMPARE(world.registry.count("PUT"), 1);
+    QCOMPARE(world.registry.count("DELETE"), 1);
+    QCOMPARE(world.held(), world.session->edited());
+    QVERIFY(!world.session->isDirty());
+}
+
+void tst_ReviewFlow::theRestIsNotSentOverAnothersChange()
+{
+    ReviewWorld world;
+    world.edit();
+    world.fault("DELETE", Do::Refuse);
+    world.review();
+    QVERIFY(world.saveAndWait());
+    world.settle();
+    world.mendTheWire();
+    world.changeElsewhere(u"Task", u"theirs"_s);
+    QVERIFY(world.press(u"Retry the rest"_s));
+    QTRY_COMPARE(world.dialog->stage(), Stage::Asking);
+    QVERIFY2(world.status().contains(u"taken over: Task. Nothing more has been sent yet."_s),
+             qPrintable(world.status()));
+    QCOMPARE(world.registry.count("POST"), 0);
+    QVERIFY(world.press(u"Save 1 change(s)"_s));
+    QTRY_VERIFY(!world.dialog);
+    QCOMPARE(world.held().task, u"theirs"_s);
+    QVERIFY(world.held().labels.contains(Label{u"stage"_s, u"prod"_s}));
+}
+
+void tst_ReviewFlow::theRestCanFailAndBeTriedAgain()
+{
+    ReviewWorld world;
+    world.edit();
+    world.fault("POST", Do::Refuse);
+    world.review();
+    QVERIFY(world.saveAndWait());
+    QVERIFY(world.press(u"Retry the rest"_s));
+    QVERIFY(world.waitOver());
+    QVERIFY(world.result().startsWith(u"Nothing more was saved; the rest is kept as a draft."_s));
+    QCOMPARE(world.rows().size(), 6);
+    world.mendTheWire();
+    QVERIFY(world.press(u"Try again"_s));
+    QCOMPARE(world.rows().size(), 6);
+    QTRY_VERIFY(!world.dialog);
+    QCOMPARE(world.held(), world.session->edited());
+    QCOMPARE(world.registry.count("PUT"), 1);
+}
+
+void tst_ReviewFlow::afterAFailureTheSamePlanIsSent()
+{
+    ReviewWorld world;
+    world.edit();
+    world.fault("PUT", Do::Refuse);
+    world.review();
+    QVERIFY(world.saveAndWait());
+    QVERIFY(world.result().startsWith(u"Nothing was saved; your changes are kept as a draft."_s));
+    QVERIFY(world.session->isDirty());
+    world.mendTheWire();
+    QVERIFY(world.press(u"Try again"_s));
+    QCOMPARE(world.dialog->stage(), Stage::Running);
+    QCOMPARE(world.rows().size(), 5);
+    QTRY_VERIFY(!world.dialog);
+    QCOMPARE(world.held(), world.session->edited());
+}
+
+void tst_ReviewFlow::oldLabelsCanBePutBack()
+{
+    ReviewWorld world;
+    world.edit();
+    const QList<Label> before = world.session->base().metadata.labels;
+    world.fault("POST", Do::Refuse);
+    world.review();
+    QVERIFY(world.saveAndWait());
+    world.mendTheWire();
+    world.registry.listener().clear();
+    QVERIFY(world.press(u"Restore the old labels…"_s));
+    // Shown first: another plan is another agreement.
+    QCOMPARE(world.dialog->stage(), Stage::Asking);
+    QCOMPARE(world.rows().value(1), u"2. waiting: Add label stage=dev"_s);
+    QVERIFY(world.registry.listener().requests().isEmpty());
+    const QSignalSpy saved(world.dialog, &ReviewDialog::saved);
+    QVERIFY(world.press(u"Restore the old labels"_s));
+    QVERIFY(world.waitOver());
+    QCOMPARE(world.result(), u"The old labels are back. Your change of them is kept as a draft."_s);
+    QCOMPARE(saved.size(), 0);
+    QVERIFY(labelChanges(world.held().labels, before).isEmpty());
+    QVERIFY(world.session->areLabelsChanged());
+    QCOMPARE(world.session->changeCount(), 1);
+    QVERIFY(world.press(u"Close"_s));
+}
+
+void tst_ReviewFlow::puttingLabelsBackCanFail()
+{
+    ReviewWorld world;
+    world.edit();
+    world.fault("POST", Do::Refuse);
+    world.review();
+    QVERIFY(world.saveAndWait());
+    QVERIFY(world.press(u"Restore the old labels…"_s));
+    QVERIFY(world.press(u"Restore the old labels"_s));
+    QVERIFY(world.waitOver());
+    QVERIFY2(world.result().startsWith(u"The old labels are not back.\nYou have no permission"_s),
+             qPrintable(world.result()));
+    world.mendTheWire();
+    QVERIFY(world.press(u"Try again"_s));
+    QVERIFY(world.waitOver());
+    QVERIFY(world.result().startsWith(u"The old labels are back."_s));
+    QVERIFY(world.held().labels.contains(Label{u"stage"_s, u"dev"_s}));
+}
+
+void tst_ReviewFlow::aLostAnswerIsLookedFor_data()
+{
+    QTest::addColumn<bool>("arrived");
+    QTest::newRow("the registry did it") << true;
+    QTest::newRow("the registry never saw it") << false;
+}
+
+void tst_ReviewFlow::aLostAnswerIsLookedFor()
+{
+    QFETCH(bool, arrived);
+    ReviewWorld world;
+    world.session->setValue(*findField(u"ModelDescription"), u"other words"_s);
+    // The answer to the write is lost, and so is every attempt to read.
+    world.registry.decide = [&world, arrived](const ReceivedRequest &request) {
+        if (request.verb == "PUT" && arrived)
+            return Do::LoseAnswer;
+        return world.registry.count("PUT") > 0 ? Do::LoseRequest : Do::Pass;
+    };
+    world.review();
+    QVERIFY(world.saveAndWait());
+    QVERIFY2(world.result().startsWith(u"It is not known whether it was saved;"_s),
+             qPrintable(world.result()));
+    QVERIFY(world.result().contains(u"Not known: Update 1 field(s)."_s));
+    QVERIFY(!world.button(u"Try again"_s));
+    QVERIFY(!world.button(u"Retry the rest"_s));
+    QVERIFY(world.session->isDirty());
+    world.mendTheWire();
+    const auto sent = world.registry.count("PUT"); // the client tries more than once by itself
+    QVERIFY(world.press(u"Look again"_s));
+    QCOMPARE(world.status(), u"Looking what the registry holds…"_s);
+    QVERIFY(world.waitOver());
+    QCOMPARE(world.registry.count("PUT"), sent); // looking sends nothing
+    if (!arrived) {
+        QVERIFY2(world.result().startsWith(u"Nothing was saved;"_s), qPrintable(world.result()));
+        QVERIFY(world.press(u"Try again"_s));
+    }
+    QTRY_VERIFY(!world.dialog);
+    QCOMPARE(world.registry.count("PUT"), sent + (arrived ? 0 : 1));
+    QCOMPARE(world.held().description, u"other words"_s);
+    QVERIFY(!world.session->isDirty());
+}
+
+void tst_ReviewFlow::lookingThatIsNotAnsweredChangesNothing()
+{
+    ReviewWorld world;
+    world.edit();
+    world.registry.decide = [&world](const ReceivedRequest &) {
+        return world.registry.count("PUT") > 0 ? Do::LoseRequest : Do::Pass;
+    };
+    world.review();
+    QVERIFY(world.saveAndWait());
+    const auto sent = world.registry.count("PUT");
+    QVERIFY(world.press(u"Look again"_s));
+    QVERIFY(world.waitOver());
+    QVERIFY(world.result().startsWith(u"It is not known whether it was saved;"_s));
+    QVERIFY(world.button(u"Look again"_s));
+    QCOMPARE(world.registry.count("PUT"), sent);
+    QVERIFY(world.press(u"Close"_s));
+    QVERIFY(world.session->isDirty());
+}
+
+void tst_ReviewFlow::lookingCanBeStopped()
+{
+    ReviewWorld world;
+    world.edit();
+    world.registry.decide = [&world](const ReceivedRequest &) {
+        return world.registry.count("PUT") > 0 ? Do::LoseRequest : Do::Pass;
+    };
+    world.review();
+    QVERIFY(world.saveAndWait());
+    const QString before = world.result();
+    world.fault("GET", Do::Hold);
+    QVERIFY(world.press(u"Look again"_s));
+    QTest::qWait(30);
+    QTest::keyClick(world.dialog, Qt::Key_Escape);
+    QVERIFY(world.waitOver());
+    // Not "nothing was written": nobody knows that.
+    QVERIFY(world.result().startsWith(u"It is not known whether it was saved;"_s));
+    QVERIFY(world.button(u"Look again"_s));
+}
+
+void tst_ReviewFlow::anothersChangeOfALostWriteIsChosenAbout()
+{
+    ReviewWorld world;
+    world.edit();
+    world.registry.decide = [&world](const ReceivedRequest &) {
+        return world.registry.count("PUT") > 0 ? Do::LoseRequest : Do::Pass;
+    };
+    world.review();
+    QVERIFY(world.saveAndWait());
+    world.mendTheWire();
+    world.changeElsewhere(u"ModelDescription", u"a colleague's words"_s);
+    QVERIFY(world.press(u"Look again"_s));
+    QVERIFY(world.waitOver());
+    QVERIFY2(world.result().startsWith(u"The registry holds neither what was there before"_s),
+             qPrintable(world.result()));
+    QVERIFY(world.press(u"Choose what to keep…"_s));
+    auto *conflict = world.dialog->findChild<ConflictDialog *>();
+    QVERIFY(conflict);
+    conflict->decide(u"ModelDescription"_s, MergeSide::Mine);
+    for (auto *button : conflict->findChildren<QPushButton *>())
+        if (button->accessibleName() == u"Go on to the review"_s)
+            button->click();
+    QCOMPARE(world.dialog->stage(), Stage::Asking);
+    world.dialog->save();
+    QTRY_VERIFY(!world.dialog);
+    QCOMPARE(world.held().description, u"other words"_s);
+}
+
+void tst_ReviewFlow::readingBackIsTriedAgain()
+{
+    ReviewWorld world;
+    world.edit();
+    world.registry.decide = [&world](const ReceivedRequest &request) {
+        return request.verb == "GET" && world.registry.count("POST") > 0 ? Do::LoseRequest
+                                                                         : Do::Pass;
+    };
+    world.review();
+    QVERIFY(world.saveAndWait());
+    QVERIFY(world.result().startsWith(u"Saved, but reading it back failed."_s));
+    world.mendTheWire();
+    const QSignalSpy saved(world.dialog, &ReviewDialog::saved);
+    QVERIFY(world.press(u"Read back again"_s));
+    QTRY_COMPARE(saved.size(), 1);
+    QTRY_VERIFY(!world.dialog);
+    QCOMPARE(world.registry.count("PUT"), 1);
+    QCOMPARE(world.registry.count("POST"), 1);
+}
+
+void tst_ReviewFlow::aModelThatIsGoneIsOfferedAsACopy()
+{
+    ReviewWorld world;
+    world.edit();
+    QVERIFY(world.registry.ask(operations::deleteModel(world.id)));
+    world.review();
+    QVERIFY(world.saveAndWait());
+    QCOMPARE(world.result(), u"This model is not in the registry any more. Your changes are kept "
+                             "as a draft."_s);
+    QCOMPARE(world.registry.count("PUT"), 0);
+    QVERIFY(world.session->isDirty());
+    const QSignalSpy copy(world.dialog, &ReviewDialog::copyRequested);
+    QVERIFY(world.press(u"Create again as a copy…"_s));
+    QCOMPARE(copy.size(), 1);
+    QTRY_VERIFY(!world.dialog);
+}
+
+void tst_ReviewFlow::aModelThatGoesDuringTheSaveIsSaid()
+{
+    ReviewWorld world;
+    world.edit();
+    world.registry.decide = [&world](const ReceivedRequest &request) {
+        if (request.verb == "POST") [[maybe_unused]]
+            const auto gone = world.registry.ask(operations::deleteModel(world.id));
+        return Do::Pass;
+    };
+    world.review();
+    QVERIFY(world.saveAndWait());
+    QVERIFY2(world.result().contains(u"what was saved of it is gone too"_s),
+             qPrintable(world.result()));
+    QVERIFY(world.button(u"Create again as a copy…"_s));
+    QVERIFY(!world.button(u"Retry the rest"_s));
+    QCOMPARE(world.session->edited().description, u"other words"_s);
+}
+
+void tst_ReviewFlow::withoutAConnectionNothingIsSent_data()
+{
+    QTest::addColumn<bool>("isNew");
+    QTest::newRow("a model of the registry") << false;
+    QTest::newRow("a new model") << true;
+}
+
+void tst_ReviewFlow::withoutAConnectionNothingIsSent()
+{
+    QFETCH(bool, isNew);
+    ReviewWorld world;
+    world.edit();
+    if (isNew) {
+        world.session = world.workbench.createNew();
+        world.session->setValue(*findField(u"ModelName"), u"brand-new"_s);
+        world.session->setValue(*findField(u"Task"), u"nlp"_s);
+    }
+    world.cutTheWire();
+    world.workbench.catalog()->refresh();
+    QTRY_COMPARE(world.workbench.connection()->state(), Connection::State::Failing);
+    world.settle();
+    QVERIFY(world.review());
+    QCOMPARE(world.dialog->stage(), Stage::Offline);
+    QCOMPARE(world.result(), u"No connection to Test registry. Nothing is sent; your 2 change(s) "
+                             "are kept as a draft."_s);
+    auto *save = world.dialog->findChild<QPushButton *>(u"save"_s);
+    QVERIFY(save->isVisible() && !save->isEnabled());
+    world.dialog->save();
+    QTest::keyClick(world.dialog, Qt::Key_Return, Qt::ControlModifier);
+    QTest::qWait(50);
+    QVERIFY(world.registry.listener().requests().isEmpty());
+
+    QVERIFY(world.press(u"Try to connect"_s));
+    QCOMPARE(world.dialog->stage(), Stage::Connecting);
+    QCOMPARE(world.status(), u"Connecting to Test registry…"_s);
+    QTRY_COMPARE(world.dialog->stage(), Stage::Offline);
+    QCOMPARE(world.registry.count("POST") + world.registry.count("PUT"), 0);
+
+    world.mendTheWire();
+    QVERIFY(world.press(u"Try to connect"_s));
+    QTRY_COMPARE(world.dialog->stage(), Stage::Asking);
+    QVERIFY(world.result().isEmpty());
+    QVERIFY(save->isEnabled());
+    QCOMPARE(world.registry.count("POST") + world.registry.count("PUT"), 0);
+    world.dialog->save();
+    QTRY_VERIFY(!world.dialog);
+    QVERIFY(!world.session->isDirty());
+}
+
+void tst_ReviewFlow::aConnectionThatComesBackIsSeen()
+{
+    ReviewWorld world;
+    world.edit();
+    QVERIFY(world.review());
+    QCOMPARE(world.dialog->stage(), Stage::Asking);
+    world.cutTheWire();
+    world.workbench.recheck(world.session, std::chrono::milliseconds(0));
+    QTRY_COMPARE(world.dialog->stage(), Stage::Offline);
+    world.mendTheWire();
+    world.workbench.recheck(world.session, std::chrono::milliseconds(0));
+    QTRY_COMPARE(world.dialog->stage(), Stage::Asking);
+}
+
+void tst_ReviewFlow::stoppingBeforeAnythingIsWritten()
+{
+    ReviewWorld world;
+    world.edit();
+    world.fault("GET", Do::Hold);
+    world.review();
+    world.dialog->save();
+    QTRY_COMPARE(world.registry.count("GET"), 1);
+    QVERIFY(world.press(u"Stop"_s));
+    QVERIFY(world.waitOver());
+    QCOMPARE(world.result(), u"Stopped. Nothing was written; your changes are kept as a draft."_s);
+    QCOMPARE(world.registry.count("PUT"), 0);
+    world.mendTheWire();
+    QVERIFY(world.press(u"Try again"_s));
+    QTRY_VERIFY(!world.dialog);
+    QVERIFY(!world.session->isDirty());
+}
+
+void tst_ReviewFlow::stoppingInTheMiddleLeavesTheRest()
+{
+    ReviewWorld world;
+    world.edit();
+    world.registry.decide = [&world](const ReceivedRequest &request) {
+        if (request.verb == "PUT")
+            QMetaObject::invokeMethod(world.dialog, &ReviewDialog::reject, Qt::QueuedConnection);
+        return Do::Pass;
+    };
+    world.review();
+    world.dialog->save();
+    QTRY_COMPARE(world.status(), u"Stopping after the running request…"_s);
+    QVERIFY(world.waitOver());
+    QVERIFY2(world.result().startsWith(u"Stopped. Only a part was saved;"_s),
+             qPrintable(world.result()));
+    QCOMPARE(world.held().description, u"other words"_s);
+    QCOMPARE(world.registry.count("DELETE"), 0);
+    QVERIFY(world.press(u"Retry the rest"_s));
+    QTRY_VERIFY(!world.dialog);
+    QCOMPARE(world.held(), world.session->edited());
+    QCOMPARE(world.registry.count("PUT"), 1);
+}
+
+void tst_ReviewFlow::aRunningStepMoves()
+{
+    ReviewWorld world;
+    world.edit();
+    world.fault("GET", Do::Hold);
+    world.review();
+    QElapsedTimer timer;
+    timer.start();
+    world.dialog->save();
+    QTRY_COMPARE(world.row(0)->state(), State::Running);
+    QVERIFY(!world.row(0)->isMoving());
+    QTRY_VERIFY(world.row(0)->isMoving());
+    QVERIFY(timer.elapsed() >= 295);
+    QVERIFY(!world.row(1)->isMoving());
+    QCOMPARE(world.row(0)->stateText(), u"running"_s);
+    QVERIFY(world.button(u"Stop"_s)->isEnabled());
+    world.dialog->reject();
+    QVERIFY(world.waitOver());
+    QVERIFY(!world.row(0)->isMoving());
+    QCOMPARE(world.row(0)->stateText(), u"skipped"_s);
+}
+
+void tst_ReviewFlow::whatIsNotTakenStaysADraft()
+{
+    ReviewWorld world;
+    world.edit();
+    world.registry.decide = [&world](const ReceivedRequest &request) {
+        if (request.verb == "POST") // between the writes and the reading back
+            world.changeElsewhere(u"ModelDescription", u"<b>theirs</b>"_s);
+        return Do::Pass;
+    };
+    world.review();
+    QVERIFY(world.saveAndWait());
+    QVERIFY2(world.result().contains(
+                 u"Description: sent “other words”, the registry holds “<b>theirs</b>”\n"_s),
+             qPrintable(world.result()));
+    const auto changes = world.dialog->findChild<ChangesView *>()->rows();
+    QCOMPARE(changes.size(), 1);
+    QCOMPARE(changes.first().after.first().text, u"<b>theirs</b>"_s);
+    QVERIFY(world.press(u"Keep editing"_s));
+    QTRY_VERIFY(!world.dialog);
+    QCOMPARE(world.session->edited().description, u"other words"_s);
+    QCOMPARE(world.session->base().metadata.description, u"<b>theirs</b>"_s);
+    QCOMPARE(world.session->changeCount(), 1);
+    world.mendTheWire();
+    world.review();
+    QVERIFY(world.saveAndWait());
+    QCOMPARE(world.held().description, u"other words"_s);
+}
+
+void tst_ReviewFlow::theRegistrysValuesCanBeTaken()
+{
+    ReviewWorld world;
+    world.edit();
+    world.registry.decide = [&world](const ReceivedRequest &request) {
+        if (request.verb == "POST")
+            world.changeElsewhere(u"ModelDescription", u"theirs"_s);
+        return Do::Pass;
+    };
+    world.review();
+    QVERIFY(world.saveAndWait());
+    QVERIFY(world.session->isDirty());
+    QVERIFY(world.press(u"Take the registry's values"_s));
+    QTRY_VERIFY(!world.dialog);
+    QVERIFY(!world.session->isDirty());
+    QCOMPARE(world.session->edited().description, u"theirs"_s);
+}
+
+void tst_ReviewFlow::theKeyboardIsEnough()
+{
+    ReviewWorld world;
+    world.edit();
+    world.fault("POST", Do::Refuse);
+    world.review();
+    QTest::keyClick(world.dialog, Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(world.waitOver());
+    QCOMPARE(world.dialog->focusWidget(), world.button(u"Retry the rest"_s));
+    QTest::keyClick(world.dialog->focusWidget(), Qt::Key_Tab);
+    QVERIFY(world.dialog->focusWidget() != world.button(u"Retry the rest"_s));
+    QTest::keyClick(world.dialog->focusWidget(), Qt::Key_Backtab);
+    world.mendTheWire();
+    QTest::keyClick(world.dialog->focusWidget(), Qt::Key_Return);
+    QTRY_VERIFY(!world.dialog);
+    QCOMPARE(world.held(), world.session->edited());
+}
+
+void tst_ReviewFlow::aFailedStepHoldsItsError()
+{
+    ReviewWorld world;
+    world.edit();
+    world.fault("PUT", Do::Refuse);
+    world.review();
+    QVERIFY(world.saveAndWait());
+    auto *row = const_cast<StepRow *>(world.row(1));
+    QCOMPARE(row->stateText(), u"failed"_s);
+    QVERIFY(row->answerText().isEmpty()); // folded
+    row->setOpen(true);
+    QVERIFY2(row->answerText().startsWith(u"You have no permission for this: no permission.\n"
+                                          "Code=Forbidden.RAM RequestId=R-403 HTTP=403"_s),
+             qPrintable(row->answerText()));
+    QVERIFY(!row->bodyText().isEmpty());
+    QCOMPARE(world.row(2)->stateText(), u"skipped"_s);
+    auto *check = const_cast<StepRow *>(world.row(0));
+    check->setOpen(true);
+    QVERIFY(check->answerText().startsWith(u"RequestId="_s));
+}
+
+void tst_ReviewFlow::hostileAnswersAreText()
+{
+    ReviewWorld world;
+    const QString evil = u"<img src='http://127.0.0.1/x'><b>x</b>\u202Eend"_s;
+    world.session->setLabels({{u"team"_s, u"<b>x</b>\u202Eend"_s}});
+    world.session->setValue(*findField(u"ModelDescription"), evil);
+    QVERIFY(world.review());
+    SaveOutcome outcome{.result = SaveOutcome::Result::Partly, .plan = world.dialog->plan()};
+    outcome.plan.steps[1].state = State::Failed;
+    outcome.plan.steps[1].error = Error{.kind = Error::Kind::Service,
+                                        .detail = evil,
+                                        .code = evil,
+                                        .message = evil,
+                                        .requestId = evil,
+                                        .httpStatus = 500};
+    outcome.error = outcome.plan.steps[1].error;
+    outcome.notTaken = {{findField(u"ModelDescription"), evil, evil + u'2'}};
+    using Result = SaveOutcome::Result;
+    for (const Result result : {Result::Partly, Result::NotTaken, Result::Failed}) {
+        outcome.result = result;
+        world.dialog->showOutcome(outcome);
+        for (StepRow *row : world.dialog->findChildren<StepRow *>())
+            row->setOpen(true);
+        for (const QLabel *label : world.dialog->findChildren<QLabel *>()) {
+            QVERIFY2(label->textFormat() == Qt::PlainText || !Qt::mightBeRichText(label->text()),
+                     qPrintable(label->text()));
+            QVERIFY2(!label->text().contains(u'\u202E'), qPrintable(label->text()));
+        }
+        for (const QWidget *widget : world.dialog->findChildren<QWidget *>())
+            QVERIFY2(!widget->toolTip().contains(u"<img"_s), qPrintable(widget->toolTip()));
+    }
+}
+
+void tst_ReviewFlow::aModelThatIsBeingSavedIsNotSavedTwice()
+{
+    ReviewWorld world;
+    world.edit();
+    world.review();
+    world.fault("GET", Do::Hold);
+    SaveRun *other = world.workbench.save(world.session, world.dialog->plan());
+    QVERIFY(other);
+    const QSignalSpy saved(world.dialog, &ReviewDialog::saved);
+    world.dialog->save();
+    QCOMPARE(world.dialog->stage(), Stage::Over);
+    QVERIFY2(world.result().startsWith(u"This model is being saved already."_s),
+             qPrintable(world.result()));
+    other->cancel();
+    QTest::qWait(30);
+    QCOMPARE(saved.size(), 0);
+}
+
+void tst_ReviewFlow::aCreatedModelThatWasNotReadBackIsNoNewModelAnyMore()
+{
+    ReviewWorld world;
+    EditSession *session = world.workbench.createNew();
+    session->setValue(*findField(u"ModelName"), u"brand-new"_s);
+    QPointer<NewModelDialog> fresh = new NewModelDialog(world.workbench, *session);
+    fresh->show();
+    const QSignalSpy created(fresh, &NewModelDialog::created);
+    world.registry.decide = [&world](const ReceivedRequest &request) {
+        return request.verb == "GET" && world.registry.count("POST") > 0 ? Do::LoseRequest
+                                                                         : Do::Pass;
+    };
+    world.registry.listener().clear();
+    for (auto *button : fresh->findChildren<QAbstractButton *>())
+        if (button->accessibleName().startsWith(u"Review"_s))
+            button->click();
+    world.dialog = fresh->findChild<ReviewDialog *>();
+    QVERIFY(world.dialog);
+    QVERIFY(world.saveAndWait());
+    QVERIFY(world.result().startsWith(u"Saved, but reading it back failed."_s));
+    QVERIFY(world.press(u"Close"_s));
+    QTRY_COMPARE(created.size(), 1);
+    QTRY_VERIFY(!fresh);
+    world.mendTheWire();
+    QCOMPARE(world.registry.modelsNamed(u"brand-new"_s).size(), 1);
+    QCOMPARE(created.first().first().toString(),
+             world.registry.modelsNamed(u"brand-new"_s).first().id);
+}
+
+QTEST_MAIN(tst_ReviewFlow)
+#include "tst_reviewflow.moc"
