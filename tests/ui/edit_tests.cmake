@@ -9,10 +9,10 @@ modelscribe_add_test(tst_extrainfosaved modelscribe_ui modelscribe_localregistry
 modelscribe_add_test(tst_reviewdialog modelscribe_ui modelscribe_localregistry)
 modelscribe_add_test(tst_reviewflow modelscribe_ui modelscribe_session_testing)
 
-# Not a test: "editpictures DIR" saves pictures to look at.
+# No tests: "editpictures DIR" and its like save pictures to look at.
 add_executable(editpictures EXCLUDE_FROM_ALL editpictures.cpp)
 target_link_libraries(editpictures PRIVATE Qt6::Test modelscribe_ui)
-
-# Not a test either.
 add_executable(draftpictures EXCLUDE_FROM_ALL draftpictures.cpp)
 target_link_libraries(draftpictures PRIVATE Qt6::Test modelscribe_ui modelscribe_localregistry)
+add_executable(reviewpictures EXCLUDE_FROM_ALL reviewpictures.cpp)
+target_link_libraries(reviewpictures PRIVATE Qt6::Test modelscribe_ui modelscribe_session_testing)

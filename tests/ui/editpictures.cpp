@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//! Saves pictures of the editor and the review, light and dark, into the folder given as the
+//! Saves pictures of the editor and its dialogs, light and dark, into the folder given as the
 //! first argument, to be looked at; the second may name a catalogue (.qm), for another language.
 #include "session/workbench.h"
 #include "ui/edit/deletedialog.h"
 #include "ui/edit/editorpane.h"
 #include "ui/edit/newmodeldialog.h"
-#include "ui/review/reviewdialog.h"
-#include "ui/review/stepsview.h"
 #include "ui/theme.h"
 #include "uitest.h"
 
@@ -71,31 +69,12 @@ void panePictures(const QString &prefix)
 void dialogPictures(const QString &prefix)
 {
     Workbench workbench;
-    EditSession session(uitest::sampleModel());
-    editSample(session);
-    auto plan = SavePlan::make(session.base(), session.edited(), u"1"_s);
-    plan->steps[0].state = SaveStep::State::Done;
-    plan->steps[1].state = SaveStep::State::Running;
-    auto *review = new ReviewDialog(workbench, session, *plan);
-    grab(*review, prefix + u"7-review.png"_s);
-    review->findChildren<StepRow *>().at(1)->setOpen(true);
-    SaveOutcome outcome;
-    outcome.plan = *plan;
-    outcome.plan.steps[1].state = SaveStep::State::Failed;
-    outcome.result = SaveOutcome::Result::Failed;
-    outcome.error = Error{.kind = Error::Kind::Forbidden,
-                          .code = u"NoPermission"_s,
-                          .requestId = u"3F2A0000-1111-2222-3333-444455556666"_s,
-                          .action = u"paimodel:UpdateModel"_s,
-                          .httpStatus = 403};
-    review->showOutcome(outcome);
-    grab(*review, prefix + u"8-failed.png"_s);
-    delete review;
+    const EditSession session(uitest::sampleModel());
     DeleteDialog remove(session.base());
-    grab(remove, prefix + u"9-delete.png"_s);
+    grab(remove, prefix + u"7-delete.png"_s);
     EditSession *fresh = EditSession::forNewModel(u"1"_s, &workbench);
     auto *dialog = new NewModelDialog(workbench, *fresh);
-    grab(*dialog, prefix + u"10-new.png"_s);
+    grab(*dialog, prefix + u"8-new.png"_s);
     delete dialog;
 }
 

@@ -19,7 +19,8 @@ class ReviewWorld
 public:
     using Do = RegistryProxy::Do;
 
-    ReviewWorld()
+    explicit ReviewWorld(const ClientOptions &options = quickOptions())
+        : workbench(options)
     {
         ModelMetadata metadata{.name = QStringLiteral("bert-zh-news"),
                                .description = QStringLiteral("words")};
@@ -131,7 +132,7 @@ public:
     void mendTheWire() { registry.decide = {}; }
 
     RegistryProxy registry{0};
-    Workbench workbench{quickOptions()};
+    Workbench workbench;
     QString id;
     EditSession *session = nullptr;
     QPointer<ReviewDialog> dialog;

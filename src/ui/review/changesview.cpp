@@ -20,7 +20,7 @@ namespace {
 
 constexpr int padding = 12;
 constexpr int vertical = 8;
-constexpr int signWidth = 16;
+constexpr int signWidth = ChangeCell::textIndent - padding;
 
 QString signOf(ChangeLine::Kind kind)
 {

@@ -15,6 +15,8 @@ class ChangeCell : public QWidget
     Q_OBJECT
 
 public:
+    static constexpr int textIndent = 28; //!< Before the text of a line: room for its sign.
+
     ChangeCell(QList<ChangeLine> lines, bool fixedFont, QWidget *parent = nullptr);
 
     QString text() const; //!< With "− " and "+ " in front of the lines.

@@ -147,6 +147,7 @@ void ConflictDialog::buildRows(QGridLayout &grid)
     grid.setColumnMinimumWidth(0, 150);
     for (int column = 0; column < 3; ++column) {
         m_columns[column] = plainLabel(u"muted"_s);
+        m_columns[column]->setContentsMargins(ChangeCell::textIndent, 0, 0, 0);
         grid.addWidget(m_columns[column], 0, column + 1);
         grid.setColumnStretch(column + 1, 1);
     }

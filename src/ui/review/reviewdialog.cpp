@@ -76,6 +76,8 @@ ReviewDialog::ReviewDialog(Workbench &workbench, EditSession &session, SavePlan 
         connect(button, &QPushButton::clicked, this, [this, button] { takeOffer(button); });
     buildCopyMenu();
     connectFlow();
+    m_ui->scroll->viewport()->installEventFilter(this);
+    m_ui->bodyLayout->setStretch(m_ui->bodyLayout->count() - 1, 1);
     m_ui->steps->show(m_flow.plan());
     refresh();
     showStage();
@@ -94,10 +96,8 @@ void ReviewDialog::connectFlow()
             m_ui->steps->startAgain(m_flow.plan());
     });
     connect(&m_flow, &ReviewFlow::stepChanged, this, [this](const SavePlan &plan, int index) {
-        StepRow *row = m_ui->steps->updateStep(plan, index);
-        const SaveStep::State state = plan.steps.at(index).state;
-        if (row && state != SaveStep::State::Waiting && state != SaveStep::State::Skipped)
-            m_ui->scroll->ensureWidgetVisible(row, 0, 8);
+        m_ui->steps->updateStep(plan, index);
+        showCurrentStep();
     });
     connect(&m_flow, &ReviewFlow::stageChanged, this, &ReviewDialog::showStage);
     connect(&m_flow, &ReviewFlow::saved, this, [this](const SaveOutcome &outcome) {
@@ -105,6 +105,24 @@ void ReviewDialog::connectFlow()
         done(Accepted);
     });
     connect(&m_flow, &ReviewFlow::valuesTaken, this, [this] { done(Accepted); });
+}
+
+void ReviewDialog::showCurrentStep()
+{
+    if (stage() != Stage::Running && stage() != Stage::Over)
+        return;
+    if (StepRow *row = m_ui->steps->currentRow()) {
+        m_ui->body->layout()->activate();
+        m_ui->scroll->ensureWidgetVisible(row, 0, 8);
+    }
+}
+
+bool ReviewDialog::eventFilter(QObject *watched, QEvent *event)
+{
+    // What came of it is said below the steps and takes room from them.
+    if (watched == m_ui->scroll->viewport() && event->type() == QEvent::Resize)
+        QMetaObject::invokeMethod(this, &ReviewDialog::showCurrentStep, Qt::QueuedConnection);
+    return QDialog::eventFilter(watched, event);
 }
 
 void ReviewDialog::changeEvent(QEvent *event)
@@ -179,6 +197,9 @@ void ReviewDialog::refresh()
               << visibleText(connection->titleOfWorkspace(m_flow.plan().workspaceId), 60);
     m_ui->subtitle->setPlainText(where.join(u" · "_s));
     m_copyHttp->setText(tr("HTTP text"));
+    m_ui->stepsTitle->setText(stage() == Stage::Running ? tr("What is being sent")
+                              : stage() == Stage::Over  ? tr("What came of it")
+                                                        : tr("What will be sent"));
     showChanges();
     showResult();
     showButtons();

@@ -51,6 +51,7 @@ signals:
 protected:
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void buildCopyMenu();
@@ -58,6 +59,7 @@ private:
     void refresh();
     void showPlan();
     void showStage();
+    void showCurrentStep();
     void showChanges();
     void showResult();
     void showButtons();

@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace modelscribe::reviewwording {
@@ -76,8 +78,13 @@ QString unknown(const SaveOutcome &outcome)
     if (outcome.now)
         return Review::tr("The registry holds neither what was there before nor all of what was "
                           "sent. Your changes are kept as a draft; choose what to keep.");
-    const QString saved = Review::tr("It is not known whether it was saved; your changes are kept "
-                                     "as a draft.");
+    const bool partly = std::ranges::any_of(outcome.plan.steps, [](const SaveStep &step) {
+        return step.isWrite() && step.state == SaveStep::State::Done;
+    });
+    const QString saved = partly ? Review::tr("A part was saved; of the rest it is not known. It "
+                                              "is kept as a draft.")
+                                 : Review::tr("It is not known whether it was saved; your changes "
+                                              "are kept as a draft.");
     const QString late = outcome.plan.isCreate()
                              ? Review::tr("A model that was just created may still appear: after "
                                           "two minutes looking tells for certain.")

@@ -271,12 +271,20 @@ void StepsView::goOn(const SavePlan &rest)
     append(rest);
 }
 
-StepRow *StepsView::updateStep(const SavePlan &plan, int index)
+void StepsView::updateStep(const SavePlan &plan, int index)
 {
-    StepRow *row = m_rows.value(m_first + index);
-    if (row && index < plan.steps.size())
+    if (StepRow *row = m_rows.value(m_first + index); row && index < plan.steps.size())
         row->update(plan);
-    return row;
+}
+
+StepRow *StepsView::currentRow() const
+{
+    StepRow *last = nullptr;
+    for (StepRow *row : m_rows) {
+        if (row->state() != SaveStep::State::Waiting && row->state() != SaveStep::State::Skipped)
+            last = row;
+    }
+    return last;
 }
 
 } // namespace modelscribe

@@ -70,8 +70,10 @@ public:
     void startAgain(const SavePlan &plan);
     //! \p rest of the plan shown last: what is done of that stays above.
     void goOn(const SavePlan &rest);
-    //! \p index in the plan shown last; its row.
-    StepRow *updateStep(const SavePlan &plan, int index);
+    //! \p index in the plan shown last.
+    void updateStep(const SavePlan &plan, int index);
+    //! The one that runs, else the last that ran; nullptr before.
+    StepRow *currentRow() const;
     const QList<StepRow *> &rows() const { return m_rows; }
 
 private:
