@@ -373,8 +373,8 @@ void tst_ReviewDialog::outcomesSayWhatIsSavedAndOfferTheRightStep_data()
     QTest::newRow("partly") << int(Result::Partly) << u"Only a part was saved;"_s
                             << u"Retry the rest"_s << u"Close"_s;
     // Sending again blindly could do it twice.
-    QTest::newRow("unknown") << int(Result::Unknown) << u"not known whether"_s << u"Look again"_s
-                             << u"Close"_s;
+    QTest::newRow("unknown") << int(Result::Unknown) << u"of the rest it is not known"_s
+                             << u"Look again"_s << u"Close"_s;
     QTest::newRow("unverified") << int(Result::Unverified) << u"reading it back failed"_s
                                 << u"Read back again"_s << u"Close"_s;
     QTest::newRow("not taken") << int(Result::NotTaken) << u"holds other values"_s
