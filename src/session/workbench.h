@@ -94,6 +94,9 @@ public:
     //! the journal's \p entry.
     SaveRun *settle(EditSession *session, const SavePlan &plan, const QDateTime &startedAt,
                     const QUuid &entry);
+    //! The journal's entry of the last save of \p session that wrote something, for settle(); null
+    //! without one.
+    QUuid journalEntryOf(const EditSession *session) const;
     //! In any connection; until the journal says what came of it. Settling sends nothing and does
     //! not count.
     bool isSaving() const;

@@ -83,6 +83,8 @@ SaveRun *Workbench::save(EditSession *session, const SavePlan &plan, bool allowS
     connect(run, &SaveRun::finished, this,
             [this, run, noted, session = QPointer(session),
              registry = d->registry](const SaveOutcome &outcome) {
+                if (Private::Entry *saved = d->find(session))
+                    saved->noted = *noted;
                 takeOutcome(run, session, registry, outcome);
                 if (!noted->isNull())
                     complete(*noted, outcome);
@@ -138,6 +140,12 @@ void Workbench::complete(const QUuid &entry, const JournalEnd &end)
                  [write](const Result<std::monostate> &) { write(); });
     else
         write();
+}
+
+QUuid Workbench::journalEntryOf(const EditSession *session) const
+{
+    const Private::Entry *entry = d->find(session);
+    return entry ? entry->noted : QUuid();
 }
 
 SaveRun *Workbench::runningSave(const EditSession *session) const

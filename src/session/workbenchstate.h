@@ -20,6 +20,7 @@ struct Workbench::Private
         QString seenModified; //!< GmtModifiedTime of the last reading that was handled.
         QElapsedTimer sinceRead;
         QPointer<SaveRun> run;
+        QUuid noted; //!< The journal's entry of the last save.
         bool wasDirty = false;
         //! What its draft is stored under; empty: it has none.
         QString keptAs;

@@ -3,12 +3,15 @@
 
 #include "session/registryproxy.h"
 #include "session/workbench.h"
+#include "store/draftstore.h"
+#include "store/journal.h"
 #include "ui/review/reviewdialog.h"
 #include "ui/review/stepsview.h"
 
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 namespace modelscribe::testing {
@@ -27,6 +30,7 @@ public:
         metadata.labels = {{QStringLiteral("team"), QStringLiteral("nlp")},
                            {QStringLiteral("stage"), QStringLiteral("dev")}};
         id = registry.create(metadata);
+        workbench.keepIn(&drafts, &journal);
         workbench.setSaveOptions({.lookPauses = {std::chrono::milliseconds(1)},
                                   .goneAfter = std::chrono::milliseconds(0)});
         workbench.connectTo({.title = QStringLiteral("Test registry"),
@@ -131,7 +135,21 @@ public:
     }
     void mendTheWire() { registry.decide = {}; }
 
+    //! What the journal says of the saves, newest first.
+    QList<JournalHead::Outcome> noted()
+    {
+        if (!QTest::qWaitFor([this] { return !workbench.isSaving(); }))
+            qFatal("the journal is not written");
+        QList<JournalHead::Outcome> outcomes;
+        for (const JournalHead &head : wait(journal.list({})).value_or(QList<JournalHead>()))
+            outcomes.append(head.outcome);
+        return outcomes;
+    }
+
     RegistryProxy registry{0};
+    QTemporaryDir folder;
+    DraftStore drafts{folder.filePath(QStringLiteral("drafts.db")), QUuid::createUuid()};
+    Journal journal{folder.filePath(QStringLiteral("journal.db"))};
     Workbench workbench;
     QString id;
     EditSession *session = nullptr;

@@ -250,7 +250,8 @@ void ReviewFlow::retryRest()
 
 void ReviewFlow::look()
 {
-    SaveRun *run = m_workbench.settle(m_session, m_outcome->plan, m_startedAt, {});
+    SaveRun *run = m_workbench.settle(m_session, m_outcome->plan, m_startedAt,
+                                      m_workbench.journalEntryOf(m_session));
     if (!run)
         return;
     m_looking = true;
