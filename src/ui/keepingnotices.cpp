@@ -99,14 +99,15 @@ void KeepingNotices::tellSettled(EditSession *session, const SaveOutcome &outcom
 {
     const bool isSaved = outcome.result == SaveOutcome::Result::Saved;
     const QString name = visibleText(outcome.plan.edited.name, 60);
-    Message message{.kind = isSaved ? MessageStrip::Kind::Success : MessageStrip::Kind::Changed,
-                    .text = [name, outcome, isSaved] {
-                        return isSaved ? tr("The save of “%1” was interrupted. All of it is in the "
-                                            "registry.")
-                                             .arg(name)
-                                       : tr("The save of “%1” was interrupted. %2")
-                                             .arg(name, reviewwording::outcome(outcome));
-                    }};
+    Message message{
+        .kind = isSaved ? MessageStrip::Kind::Success : MessageStrip::Kind::Changed,
+        .text = [name, outcome, isSaved] {
+            return isSaved ? tr("The save of “%1” was interrupted. All of it is in the "
+                                "registry.")
+                                 .arg(name)
+                           : tr("The save of “%1” was interrupted. %2")
+                                 .arg(name, reviewwording::outcome(outcome, {.isLooked = true}));
+        }};
     if (session && session->isDirty()) {
         message.actionText = [] { return tr("Retry the rest…"); };
         message.action = [this, guarded = QPointer(session)] {

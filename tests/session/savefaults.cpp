@@ -72,6 +72,28 @@ QList<SaveFaultRow> allSaveFaults()
     return rows;
 }
 
+RegistryProxy::Do whatHappens(SaveFault fault, int attempt)
+{
+    using Do = RegistryProxy::Do;
+    switch (fault) {
+    case SaveFault::BadRequest: return Do::BadRequest;
+    case SaveFault::Forbidden: return Do::Refuse;
+    case SaveFault::NotFound: return Do::NotFound;
+    case SaveFault::Conflict: return Do::Conflict;
+    case SaveFault::ThrottledOnce: return attempt == 1 ? Do::Throttle : Do::Pass;
+    case SaveFault::BrokenOnce: return attempt == 1 ? Do::Break : Do::Pass;
+    case SaveFault::Broken: return Do::Break;
+    case SaveFault::KilledBefore:
+    case SaveFault::SilentBefore: return Do::Hold;
+    case SaveFault::KilledAfter:
+    case SaveFault::SilentAfter: return Do::HoldAnswer;
+    case SaveFault::Reset: return Do::CutAnswer;
+    case SaveFault::Garbage: return Do::SpoilAnswer;
+    case SaveFault::Refused: break;
+    }
+    return Do::Pass;
+}
+
 QString resultName(SaveOutcome::Result result)
 {
     static const QStringList names{u"Saved"_s,     u"NotTaken"_s,   u"Conflict"_s,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "session/registryproxy.h"
 #include "session/saveplan.h"
 
 #include <functional>
@@ -44,6 +45,8 @@ struct SaveFaultRow
     QString name() const;
 };
 
+//! What happens to a request that a save's step sends; \p attempt counts from 1.
+RegistryProxy::Do whatHappens(SaveFault fault, int attempt);
 //! Every step of an update and of a create, with every fault that can happen to it, not run yet.
 QList<SaveFaultRow> allSaveFaults();
 //! Runs each against a registry of its own, several at a time.

@@ -8,6 +8,8 @@ modelscribe_add_test(tst_documentpreview modelscribe_ui modelscribe_testing)
 modelscribe_add_test(tst_extrainfosaved modelscribe_ui modelscribe_localregistry)
 modelscribe_add_test(tst_reviewdialog modelscribe_ui modelscribe_localregistry)
 modelscribe_add_test(tst_reviewflow modelscribe_ui modelscribe_session_testing)
+modelscribe_add_test(tst_savetablewindow modelscribe_ui modelscribe_session_testing)
+target_sources(ui_tst_savetablewindow PRIVATE windowtrial.cpp windowtrial.h)
 
 # No tests: "editpictures DIR" and its like save pictures to look at.
 add_executable(editpictures EXCLUDE_FROM_ALL editpictures.cpp)

@@ -28,7 +28,7 @@ void makeLine(QFrame *line)
     line->setFixedHeight(1);
 }
 
-//! Those that give something up or may do something twice stand apart and never have the focus.
+//! Those that give something up or may do something twice never are the button to go on with.
 bool isSafe(ReviewOffer offer)
 {
     return offer != ReviewOffer::CreateAnother && offer != ReviewOffer::TakeRegistry
@@ -272,9 +272,12 @@ QString ReviewDialog::resultText() const
     }
     if (stage() != Stage::Over)
         return {};
-    if (const auto &outcome = m_flow.outcome())
-        return m_flow.isRestoring() ? reviewwording::restored(*outcome)
-                                    : reviewwording::outcome(*outcome, m_flow.hasWritten());
+    if (const auto &outcome = m_flow.outcome()) {
+        const reviewwording::Context context{.isRest = m_flow.hasWritten(),
+                                             .isLooked = m_flow.hasLooked()};
+        return m_flow.isRestoring() ? reviewwording::restored(*outcome, context)
+                                    : reviewwording::outcome(*outcome, context);
+    }
     switch (m_flow.obstacle()) {
     case ReviewFlow::Obstacle::NothingLeft:
         return tr("Nothing is left to save: the registry holds what you chose.");
@@ -321,8 +324,14 @@ void ReviewDialog::showButtons()
     const bool isOffline = stage() == Stage::Offline || stage() == Stage::Connecting;
     QString main;
     QString second;
+    m_main.reset();
+    m_second.reset();
     for (const ReviewOffer offer : m_flow.offers())
-        (isSafe(offer) ? main : second) = reviewwording::offer(offer);
+        (isSafe(offer) && !m_main ? m_main : m_second) = offer;
+    if (m_main)
+        main = reviewwording::offer(*m_main);
+    if (m_second)
+        second = reviewwording::offer(*m_second);
     if (isOffline && m_workbench.connection())
         main = tr("Try to connect");
     showOffer(m_ui->offer, main);
@@ -357,18 +366,14 @@ void ReviewDialog::takeOffer(const QPushButton *button)
         m_flow.tryToConnect();
         return;
     }
-    for (const ReviewOffer offer : m_flow.offers()) {
-        if (isSafe(offer) != (button == m_ui->offer))
-            continue;
-        if (offer == ReviewOffer::ChooseWhatToKeep) {
-            decideConflict();
-        } else if (offer == ReviewOffer::CopyAsNew) {
-            emit copyRequested();
-            done(Rejected);
-        } else {
-            m_flow.take(offer);
-        }
-        return;
+    const std::optional<ReviewOffer> offer = button == m_ui->offer ? m_main : m_second;
+    if (offer == ReviewOffer::ChooseWhatToKeep) {
+        decideConflict();
+    } else if (offer == ReviewOffer::CopyAsNew) {
+        emit copyRequested();
+        done(Rejected);
+    } else if (offer) {
+        m_flow.take(*offer);
     }
 }
 

@@ -74,6 +74,8 @@ private:
     Workbench &m_workbench;
     ReviewFlow m_flow;
     QAction *m_copyHttp = nullptr;
+    std::optional<ReviewOffer> m_main;   //!< Behind the button to go on with.
+    std::optional<ReviewOffer> m_second; //!< Behind the one beside it.
 };
 
 } // namespace modelscribe

@@ -154,21 +154,37 @@ void ReviewFlow::stop()
     m_run->cancel();
 }
 
+//! False when looking has told nothing: what was known before still is.
+bool ReviewFlow::takeLook(const SaveOutcome &outcome)
+{
+    const bool isEmpty = outcome.result == Outcome::Cancelled
+                         || (outcome.result == Outcome::Unknown && !outcome.now);
+    if (!isEmpty || !m_outcome) {
+        m_hasLooked = true;
+        return true;
+    }
+    if (outcome.error && outcome.error->kind != Error::Kind::Cancelled) {
+        m_outcome->error = outcome.error;
+        m_outcome->error->outcomeUnknown = m_outcome->result == Outcome::Unknown;
+    }
+    return false;
+}
+
 void ReviewFlow::takeOutcome(const SaveOutcome &outcome)
 {
     m_run.clear();
     m_stopping = false;
-    const bool gaveUpLooking = std::exchange(m_looking, false) && m_outcome
-                               && outcome.result == Outcome::Cancelled;
-    if (!gaveUpLooking)
-        m_outcome = outcome; // else what was known before still is
+    m_hasLooked = false;
+    const bool isNews = !std::exchange(m_looking, false) || takeLook(outcome);
+    if (isNews)
+        m_outcome = outcome;
     for (int i = 0; i < m_outcome->plan.steps.size(); ++i)
         emit stepChanged(m_outcome->plan, i);
-    m_hasWritten = m_hasWritten || hasWrites(m_outcome->plan);
-    if (gaveUpLooking) {
+    if (!isNews) {
         setStage(Stage::Over);
         return;
     }
+    m_hasWritten = m_hasWritten || hasWrites(m_outcome->plan);
     if (outcome.result == Outcome::Saved && !m_restoring) {
         setStage(Stage::Over);
         emit saved(outcome);
@@ -194,8 +210,11 @@ QList<ReviewOffer> ReviewFlow::offers() const
 {
     if (m_stage != Stage::Over || !m_outcome || !m_session)
         return {};
-    if (reviewwording::isGone(*m_outcome))
-        return {ReviewOffer::CopyAsNew};
+    if (reviewwording::isGone(*m_outcome)) {
+        return m_outcome->result == Outcome::Unverified
+                   ? QList{ReviewOffer::ReadBackAgain, ReviewOffer::CopyAsNew}
+                   : QList{ReviewOffer::CopyAsNew};
+    }
     switch (m_outcome->result) {
     case Outcome::Failed:
     case Outcome::Cancelled: return {ReviewOffer::TryAgain};

@@ -67,8 +67,10 @@ public:
     bool isRestoring() const { return m_restoring; }
     bool isLooking() const { return m_looking; }   //!< The run only reads.
     bool isStopping() const { return m_stopping; } //!< After stop(), until the run has ended.
-    //! Something of an earlier plan of this review is written.
+    //! Something of this review is written.
     bool hasWritten() const { return m_hasWritten; }
+    //! outcome() was found out by reading only.
+    bool hasLooked() const { return m_hasLooked; }
     //! Why it is over without an outcome.
     Obstacle obstacle() const { return m_obstacle; }
 
@@ -101,6 +103,7 @@ private:
     void restoreLabels();
     void keepWhatWasNotTaken();
     void takeRegistry();
+    bool takeLook(const SaveOutcome &outcome);
     void setStage(Stage stage);
     void endAt(Obstacle obstacle);
     void followConnection();
@@ -121,6 +124,7 @@ private:
     bool m_looking = false;
     bool m_stopping = false;
     bool m_hasWritten = false;
+    bool m_hasLooked = false;
     Obstacle m_obstacle = Obstacle::None;
 };
 

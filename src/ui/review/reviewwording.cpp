@@ -54,7 +54,10 @@ QString becauseOf(const SaveOutcome &outcome)
 {
     if (!outcome.error)
         return {};
-    const QString next = wording::nextStep(*outcome.error);
+    // The next step after a conflict says that nothing was written, which may not be so here.
+    const QString next = outcome.error->kind == Error::Kind::Conflict
+                             ? Review::tr("It is read again before anything more is sent.")
+                             : wording::nextStep(*outcome.error);
     const QString what = wording::whatHappened(*outcome.error);
     return next.isEmpty() ? Review::tr("%1.").arg(what) : Review::tr("%1. %2").arg(what, next);
 }
@@ -64,9 +67,9 @@ bool isStopped(const SaveOutcome &outcome)
     return outcome.error && outcome.error->kind == Error::Kind::Cancelled;
 }
 
-QString gone(const SaveOutcome &outcome)
+QString gone(const SaveOutcome &outcome, bool isRest)
 {
-    if (outcome.result == SaveOutcome::Result::Failed)
+    if (outcome.result == SaveOutcome::Result::Failed && !isRest)
         return Review::tr("This model is not in the registry any more. Your changes are kept as a "
                           "draft.");
     return Review::tr("This model is not in the registry any more, and what was saved of it is "
@@ -90,6 +93,33 @@ QString unknown(const SaveOutcome &outcome)
                                           "two minutes looking tells for certain.")
                              : QString();
     return lines({saved, becauseOf(outcome), late, doneAndNot(outcome.plan)});
+}
+
+QString failed(const SaveOutcome &outcome, const Context &context)
+{
+    if (context.isLooked)
+        return context.isRest ? Review::tr("Nothing more of it is in the registry; the rest is "
+                                           "kept as a draft.")
+                              : Review::tr("Nothing of it is in the registry; your changes are "
+                                           "kept as a draft.");
+    return lines({context.isRest
+                      ? Review::tr("Nothing more was saved; the rest is kept as a draft.")
+                      : Review::tr("Nothing was saved; your changes are kept as a draft."),
+                  becauseOf(outcome)});
+}
+
+QString partly(const SaveOutcome &outcome, const Context &context)
+{
+    const QString steps = doneAndNot(outcome.plan);
+    if (context.isLooked)
+        return lines({Review::tr("Only a part of it is in the registry; the rest is kept as a "
+                                 "draft."),
+                      steps});
+    if (isStopped(outcome))
+        return lines(
+            {Review::tr("Stopped. Only a part was saved; the rest is kept as a draft."), steps});
+    return lines({Review::tr("Only a part was saved; the rest is kept as a draft."),
+                  becauseOf(outcome), steps});
 }
 
 QString quoted(const FieldValue &value)
@@ -188,18 +218,18 @@ QString saveButton(const SavePlan &plan)
 
 bool isGone(const SaveOutcome &outcome)
 {
-    using Result = SaveOutcome::Result;
-    const bool failed = outcome.result == Result::Failed || outcome.result == Result::Partly
-                        || outcome.result == Result::Unverified;
-    return failed && !outcome.plan.isCreate() && outcome.error
-           && outcome.error->kind == Error::Kind::NotFound;
+    // A write may be refused like this for other reasons: what counts is a reading.
+    const QList<SaveStep> &steps = outcome.plan.steps;
+    const auto failed = std::ranges::find(steps, SaveStep::State::Failed, &SaveStep::state);
+    return !outcome.plan.isCreate() && failed != steps.end() && !failed->isWrite() && failed->error
+           && failed->error->kind == Error::Kind::NotFound;
 }
 
-QString outcome(const SaveOutcome &outcome, bool isRest)
+QString outcome(const SaveOutcome &outcome, const Context &context)
 {
     using Result = SaveOutcome::Result;
     if (isGone(outcome))
-        return gone(outcome);
+        return gone(outcome, context.isRest);
     const QString because = becauseOf(outcome);
     switch (outcome.result) {
     case Result::Saved:
@@ -218,35 +248,27 @@ QString outcome(const SaveOutcome &outcome, bool isRest)
     case Result::NameTaken:
         return Review::tr("There is a model of this name already. Nothing was written; your draft "
                           "is kept. Change the name, or create another of this name.");
-    case Result::Failed:
-        return lines({isRest ? Review::tr("Nothing more was saved; the rest is kept as a draft.")
-                             : Review::tr("Nothing was saved; your changes are kept as a draft."),
-                      because});
-    case Result::Partly:
-        return lines(
-            {isStopped(outcome)
-                 ? Review::tr("Stopped. Only a part was saved; the rest is kept as a draft.")
-                 : Review::tr("Only a part was saved; the rest is kept as a draft."),
-             isStopped(outcome) ? QString() : because, doneAndNot(outcome.plan)});
+    case Result::Failed: return failed(outcome, context);
+    case Result::Partly: return partly(outcome, context);
     case Result::Unknown: return unknown(outcome);
     case Result::Unverified:
         return lines({isStopped(outcome) ? Review::tr("Saved, but stopped before it was read back.")
                                          : Review::tr("Saved, but reading it back failed."),
                       isStopped(outcome) ? QString() : because});
     case Result::Cancelled:
-        return isRest
+        return context.isRest
                    ? Review::tr("Stopped. Nothing more was written; the rest is kept as a draft.")
                    : Review::tr("Stopped. Nothing was written; your changes are kept as a draft.");
     }
     return {};
 }
 
-QString restored(const SaveOutcome &outcome)
+QString restored(const SaveOutcome &outcome, const Context &context)
 {
     using Result = SaveOutcome::Result;
     if (isGone(outcome))
-        return gone(outcome);
-    const QString because = becauseOf(outcome);
+        return gone(outcome, context.isRest);
+    const QString because = context.isLooked ? QString() : becauseOf(outcome);
     switch (outcome.result) {
     case Result::Saved:
         return Review::tr("The old labels are back. Your change of them is kept as a draft.");
@@ -264,7 +286,7 @@ QString restored(const SaveOutcome &outcome)
     case Result::Conflict:
     case Result::NameTaken: break;
     }
-    return reviewwording::outcome(outcome);
+    return reviewwording::outcome(outcome, context);
 }
 
 QString answer(const SaveStep &step)

@@ -18,13 +18,19 @@ QString request(const Request &request);
 QString offer(ReviewOffer offer);
 QString saveButton(const SavePlan &plan);
 
-//! The model was deleted in the meantime.
+//! Reading showed that the model was deleted in the meantime.
 bool isGone(const SaveOutcome &outcome);
+//! What else is known of a save.
+struct Context
+{
+    bool isRest = false;   //!< Earlier a part of the same was saved.
+    bool isLooked = false; //!< Nothing was sent: it was read what came of an earlier save.
+};
+
 //! What was and what was not saved, and the next step. Plain text, may have several lines.
-//! \p isRest: earlier a part of the same was saved.
-QString outcome(const SaveOutcome &outcome, bool isRest = false);
+QString outcome(const SaveOutcome &outcome, const Context &context = {});
 //! The same of a plan that was to put the old labels back.
-QString restored(const SaveOutcome &outcome);
+QString restored(const SaveOutcome &outcome, const Context &context);
 //! Of a step that went wrong or was answered; may be empty.
 QString answer(const SaveStep &step);
 //! Code and RequestId and what else helps support; may be empty.
