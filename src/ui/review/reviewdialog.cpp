@@ -278,20 +278,7 @@ QString ReviewDialog::resultText() const
         return m_flow.isRestoring() ? reviewwording::restored(*outcome, context)
                                     : reviewwording::outcome(*outcome, context);
     }
-    switch (m_flow.obstacle()) {
-    case ReviewFlow::Obstacle::NothingLeft:
-        return tr("Nothing is left to save: the registry holds what you chose.");
-    case ReviewFlow::Obstacle::CannotBeSaved:
-        return tr("It cannot be saved like this; the editor says why.");
-    case ReviewFlow::Obstacle::OtherConnection:
-        return tr("This model belongs to another connection. Nothing was sent; your changes are "
-                  "kept as a draft.");
-    case ReviewFlow::Obstacle::SavingAlready:
-        return tr("This model is being saved already. Nothing more was sent; wait until that has "
-                  "ended, then review again.");
-    case ReviewFlow::Obstacle::None: break;
-    }
-    return {};
+    return reviewwording::obstacle(m_flow.obstacle());
 }
 
 void ReviewDialog::showResult()

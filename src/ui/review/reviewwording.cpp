@@ -289,6 +289,24 @@ QString restored(const SaveOutcome &outcome, const Context &context)
     return reviewwording::outcome(outcome, context);
 }
 
+QString obstacle(ReviewFlow::Obstacle obstacle)
+{
+    switch (obstacle) {
+    case ReviewFlow::Obstacle::NothingLeft:
+        return Review::tr("Nothing is left to save: the registry holds what you chose.");
+    case ReviewFlow::Obstacle::CannotBeSaved:
+        return Review::tr("It cannot be saved like this; the editor says why.");
+    case ReviewFlow::Obstacle::OtherConnection:
+        return Review::tr("This model belongs to another connection. Nothing was sent; your "
+                          "changes are kept as a draft.");
+    case ReviewFlow::Obstacle::SavingAlready:
+        return Review::tr("This model is being saved already. Nothing more was sent; wait until "
+                          "that has ended, then review again.");
+    case ReviewFlow::Obstacle::None: break;
+    }
+    return {};
+}
+
 QString answer(const SaveStep &step)
 {
     if (!step.error)

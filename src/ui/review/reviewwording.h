@@ -31,6 +31,8 @@ struct Context
 QString outcome(const SaveOutcome &outcome, const Context &context = {});
 //! The same of a plan that was to put the old labels back.
 QString restored(const SaveOutcome &outcome, const Context &context);
+//! Why there is no outcome; may be empty.
+QString obstacle(ReviewFlow::Obstacle obstacle);
 //! Of a step that went wrong or was answered; may be empty.
 QString answer(const SaveStep &step);
 //! Code and RequestId and what else helps support; may be empty.
