@@ -23,12 +23,6 @@ constexpr std::array stateNames = {"waiting"_L1, "done"_L1, "failed"_L1, "unknow
 
 QByteArray jsonArray(const QByteArrayList &elements) { return '[' + elements.join(',') + ']'; }
 
-template<size_t Count>
-QByteArray named(const std::array<QLatin1StringView, Count> &names, auto value)
-{
-    return jsonString(QString(names[size_t(value)]));
-}
-
 void addText(JsonObjectWriter &out, QStringView key, const QString &text)
 {
     if (!text.isEmpty())
@@ -74,7 +68,7 @@ QByteArray requestJson(const JournalRequest &request)
     addText(out, u"Path", request.path);
     if (!request.body.isEmpty())
         out.add(u"Body", rawJson(JsonText(request.body)));
-    out.add(u"State", named(stateNames, request.state));
+    out.add(u"State", jsonString(QString(stateNames[size_t(request.state)])));
     addText(out, u"RequestId", request.requestId);
     if (request.httpStatus != 0)
         out.add(u"HttpStatus", QByteArray::number(request.httpStatus));
@@ -96,6 +90,10 @@ QByteArray errorJson(const Error &error)
 }
 
 } // namespace
+
+QString nameOf(JournalHead::What what) { return whatNames[size_t(what)]; }
+
+QString nameOf(JournalHead::Outcome outcome) { return outcomeNames[size_t(outcome)]; }
 
 void applyEnd(JournalEntry &entry, const JournalEnd &end)
 {
@@ -160,8 +158,8 @@ QByteArray toJson(const JournalEntry &entry)
     addText(out, u"Registry", head.registryKey);
     addText(out, u"ModelId", head.modelId);
     addText(out, u"ModelName", head.modelName);
-    out.add(u"What", named(whatNames, head.what));
-    out.add(u"Outcome", named(outcomeNames, head.outcome));
+    out.add(u"What", jsonString(nameOf(head.what)));
+    out.add(u"Outcome", jsonString(nameOf(head.outcome)));
     if (!head.reverts.isNull())
         addText(out, u"Reverts", head.reverts.toString(QUuid::WithoutBraces));
     if (entry.before)

@@ -56,6 +56,10 @@ struct JournalHead
     friend bool operator==(const JournalHead &, const JournalHead &) = default;
 };
 
+//! The word for it in exports, such as "update" and "not-taken".
+QString nameOf(JournalHead::What what);
+QString nameOf(JournalHead::Outcome outcome);
+
 //! Something that was written to a registry.
 struct JournalEntry
 {
