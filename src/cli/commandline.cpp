@@ -4,6 +4,7 @@
 #include "cli/connector.h"
 #include "cli/createcommand.h"
 #include "cli/deletecommand.h"
+#include "cli/draftscommand.h"
 #include "cli/getcommand.h"
 #include "cli/listcommand.h"
 #include "cli/servecommand.h"
@@ -47,9 +48,9 @@ struct CommandLine
 
 private:
     template<typename C>
-    void add(Output &output)
+    void add(auto &...with)
     {
-        auto command = std::make_unique<C>(output);
+        auto command = std::make_unique<C>(with...);
         CLI::App *parsed = command->addTo(app);
         commands.emplace_back(parsed, std::move(command));
     }
@@ -79,6 +80,7 @@ CommandLine::CommandLine(Output &output)
     add<CreateCommand>(output);
     add<UpdateCommand>(output);
     add<DeleteCommand>(output);
+    add<DraftsCommand>(output, connection);
     add<WorkspacesCommand>(output);
     add<ServeCommand>(output);
 }
@@ -193,6 +195,8 @@ int runCommandLine(int argc, char **argv)
     Conversation conversation(*command, output, line.connection);
     QTimer::singleShot(0, &conversation, [&] { conversation.start(); });
     const int code = QCoreApplication::exec();
+    // What they keep on other threads ends while there is an application.
+    line.commands.clear();
     if (!output.flush() && code == 0) {
         output.error({.kind = Error::Kind::Storage}, u"The result could not be written out"_s);
         return int(ExitCode::Partly);

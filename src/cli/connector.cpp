@@ -3,6 +3,7 @@
 
 #include "core/paths.h"
 #include "credentials/keychainstore.h"
+#include "credentials/memorystore.h"
 #include "localregistry/localregistry.h"
 
 #include <QRandomGenerator>
@@ -38,6 +39,16 @@ Error keyError(const Error &error, const QString &profile)
     return {.kind = Error::Kind::Unauthorized, .detail = u"profile “%1”: %2"_s.arg(profile, why)};
 }
 
+tl::unexpected<Error> noProfile(const QString &name, const Profiles &profiles)
+{
+    QStringList names;
+    for (const Profile &profile : profiles.list())
+        names.append(profile.name);
+    const QString known = names.isEmpty() ? u"there are none yet"_s
+                                          : u"the profiles are "_s + names.join(u", "_s);
+    return failure(Error::Kind::Invalid, u"there is no profile “%1”; %2"_s.arg(name, known));
+}
+
 } // namespace
 
 AccessKey madeUpKey()
@@ -68,6 +79,34 @@ void addConnectionOptions(CLI::App &app, ConnectionOptions &options)
         ->expected(0, 1)
         ->type_name("[FILE]")
         ->group("Connection");
+}
+
+Result<QString> chosenRegistryKey(const ConnectionOptions &options)
+{
+    const bool isChosen = !options.profile.isEmpty() || !options.endpoint.isEmpty()
+                          || !options.region.isEmpty() || options.local;
+    if (!isChosen)
+        return QString();
+    // A key is not needed to look at what was kept here, so any will do.
+    QProcessEnvironment anyKey;
+    for (const QString &name :
+         {u"ALIBABA_CLOUD_ACCESS_KEY_ID"_s, u"ALIBABA_CLOUD_ACCESS_KEY_SECRET"_s})
+        anyKey.insert(name, u"-"_s);
+    const auto choice = chooseConnection(options, anyKey, {});
+    if (!choice)
+        return failure(choice.error());
+    if (const auto *local = std::get_if<UseLocalRegistry>(&choice->use))
+        return localRegistryKey(local->file);
+    if (const auto *direct = std::get_if<UseEndpoint>(&choice->use))
+        return direct->endpoint.toString();
+    const QString &name = std::get<UseProfile>(choice->use).name;
+    MemoryStore noKeychain;
+    const Profiles profiles(paths::profilesFile(), noKeychain);
+    const Profile *profile = profiles.find(name);
+    if (!profile)
+        return noProfile(name, profiles);
+    return Profiles::endpointOf(*profile).transform(
+        [](const Endpoint &endpoint) { return endpoint.toString(); });
 }
 
 Connector::Connector(ConnectionOptions options)
@@ -119,15 +158,8 @@ QFuture<Result<ConnectionSettings>> Connector::localSettings(const UseLocalRegis
 
 QFuture<Result<ConnectionSettings>> Connector::profileSettings(const QString &name)
 {
-    if (!m_profiles->find(name)) {
-        QStringList names;
-        for (const Profile &profile : m_profiles->list())
-            names.append(profile.name);
-        const QString known = names.isEmpty() ? u"there are none yet"_s
-                                              : u"the profiles are "_s + names.join(u", "_s);
-        return readyResult<ConnectionSettings>(
-            failure(Error::Kind::Invalid, u"there is no profile “%1”; %2"_s.arg(name, known)));
-    }
+    if (!m_profiles->find(name))
+        return readyResult<ConnectionSettings>(noProfile(name, *m_profiles));
     auto promise = std::make_shared<QPromise<Result<ConnectionSettings>>>();
     promise->start();
     whenDone(m_profiles->settingsFor(name), this,

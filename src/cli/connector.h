@@ -20,6 +20,10 @@ class LocalRegistry;
 //! Declares --profile, --endpoint, --region, --workspace and --local.
 void addConnectionOptions(CLI::App &app, ConnectionOptions &options);
 
+//! What drafts and the journal know the registry by that \p options choose, without asking it;
+//! empty when they choose none.
+Result<QString> chosenRegistryKey(const ConnectionOptions &options);
+
 //! Gets from the options and the environment to a registry that can be asked, and owns what that
 //! takes.
 class Connector : public QObject

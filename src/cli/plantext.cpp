@@ -54,12 +54,12 @@ QByteArray valueJson(const ModelField &field, const FieldValue &value)
 
 } // namespace
 
-Table changesTable(const SavePlan &plan)
+Table changesTable(const ModelMetadata &before, const ModelMetadata &after)
 {
     Table table{.header = {u"Field"_s, u"Before"_s, u"After"_s}};
-    for (const FieldChange &change : plan.fields())
+    for (const FieldChange &change : fieldChanges(before, after))
         table.rows.append({change.field->key, change.before.text(), change.after.text()});
-    const LabelChanges labels = plan.labels();
+    const LabelChanges labels = labelChanges(before.labels, after.labels);
     for (const Label &label : labels.removed)
         table.rows.append({u"Label "_s + label.key, label.value, {}});
     for (const Label &label : labels.added) {
@@ -85,21 +85,21 @@ QStringList requestLines(const SavePlan &plan, bool withState)
     return lines;
 }
 
-QByteArray changesJson(const SavePlan &plan)
+QByteArray changesJson(const ModelMetadata &before, const ModelMetadata &after)
 {
     QByteArrayList objects;
-    const auto add = [&](const QString &field, const QByteArray &before, const QByteArray &after) {
+    const auto add = [&](const QString &field, const QByteArray &old, const QByteArray &now) {
         JsonObjectWriter object;
         object.add(u"Field", jsonString(field));
-        object.add(u"Before", before);
-        object.add(u"After", after);
+        object.add(u"Before", old);
+        object.add(u"After", now);
         objects.append(object.take());
     };
-    for (const FieldChange &change : plan.fields()) {
+    for (const FieldChange &change : fieldChanges(before, after)) {
         add(change.field->key, valueJson(*change.field, change.before),
             valueJson(*change.field, change.after));
     }
-    const LabelChanges labels = plan.labels();
+    const LabelChanges labels = labelChanges(before.labels, after.labels);
     const auto find = [](const QList<Label> &list, const QString &key) {
         const auto label = std::ranges::find(list, key, &Label::key);
         return label == list.end() ? QByteArray("null") : jsonString(label->value);
