@@ -1,7 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
 
+using namespace Qt::StringLiterals;
+
 namespace modelscribe {
+
+tl::unexpected<Error> notATime(const QString &option, const std::string &given)
+{
+    return failure(Error::Kind::Invalid,
+                   u"%1: “%2” is not a time such as 2024-05-17T10:00:00Z"_s.arg(
+                       option, QString::fromStdString(given)));
+}
 
 Command::Command(Output &output)
     : m_output(output)

@@ -9,6 +9,7 @@
 
 #include <QObject>
 
+#include <string>
 #include <variant>
 
 namespace CLI {
@@ -16,6 +17,9 @@ class App;
 }
 
 namespace modelscribe {
+
+//! What is wrong with the value of an option that takes a TIME.
+tl::unexpected<Error> notATime(const QString &option, const std::string &given);
 
 //! One sub-command: what it takes, how it goes. It ends with finished(), once.
 class Command : public QObject

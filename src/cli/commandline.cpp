@@ -6,6 +6,7 @@
 #include "cli/deletecommand.h"
 #include "cli/draftscommand.h"
 #include "cli/getcommand.h"
+#include "cli/historycommand.h"
 #include "cli/listcommand.h"
 #include "cli/servecommand.h"
 #include "cli/updatecommand.h"
@@ -81,6 +82,7 @@ CommandLine::CommandLine(Output &output)
     add<UpdateCommand>(output);
     add<DeleteCommand>(output);
     add<DraftsCommand>(output, connection);
+    add<HistoryCommand>(output, connection);
     add<WorkspacesCommand>(output);
     add<ServeCommand>(output);
 }

@@ -2,6 +2,7 @@
 #include "cli/deletecommand.h"
 
 #include "core/jsonwriter.h"
+#include "session/savejournal.h"
 
 #include <CLI/CLI.hpp>
 
@@ -22,6 +23,7 @@ bool isHopeless(const Error &error)
 
 DeleteCommand::DeleteCommand(Output &output)
     : Command(output)
+    , m_written(output)
 {
 }
 
@@ -59,15 +61,18 @@ void DeleteCommand::run(Connection *connection)
 void DeleteCommand::interrupt()
 {
     if (std::exchange(m_stop, true)) {
-        m_results.rows.append({m_ids[m_next], u"Unknown"_s});
-        ++m_next;
-        m_error = Error{.kind = Error::Kind::Cancelled};
+        if (std::exchange(m_isSent, false))
+            m_results.rows.append({m_ids[m_next++], u"Unknown"_s});
+        if (!m_error)
+            m_error = Error{.kind = Error::Kind::Cancelled};
         tell(ExitCode::Interrupted);
     }
 }
 
 void DeleteCommand::deleteNext()
 {
+    if (hasEnded())
+        return;
     if (m_next == m_ids.size() || m_stop) {
         const bool stopped = m_next < m_ids.size() && !m_error;
         if (stopped)
@@ -79,24 +84,95 @@ void DeleteCommand::deleteNext()
                                        : ExitCode::Partly);
         return;
     }
-    whenDone(m_connection->client().run(operations::deleteModel(m_ids[m_next])), this,
+    // The journal keeps what is deleted.
+    whenDone(m_connection->client().run(operations::getModel(m_ids[m_next])), this,
+             [this](const Result<RegisteredModel> &model) { takeModel(model); });
+}
+
+void DeleteCommand::takeModel(const Result<RegisteredModel> &model)
+{
+    if (m_stop) {
+        deleteNext();
+        return;
+    }
+    const bool mayNotRead = !model && model.error().kind == Error::Kind::Forbidden;
+    if (!model && !mayNotRead) {
+        const bool isGone = model.error().kind == Error::Kind::NotFound;
+        note(isGone ? u"NotFound"_s : u"Failed"_s, JournalHead::Outcome::Failed, model.error());
+        return;
+    }
+    const RegisteredModel known = mayNotRead ? RegisteredModel{.id = m_ids[m_next]} : *model;
+    const JournalEntry entry = journalEntryForDeletion(known, m_connection->title(),
+                                                       m_connection->registryKey());
+    m_request = entry.requests.first();
+    whenDone(m_written.begin(entry), this, [this](const Result<std::monostate> &) { send(); });
+}
+
+void DeleteCommand::send()
+{
+    if (m_stop) {
+        m_written.end({.outcome = JournalHead::Outcome::Failed,
+                       .error = Error{.kind = Error::Kind::Cancelled}},
+                      [this] { deleteNext(); });
+        return;
+    }
+    m_isSent = true;
+    const auto answered = [this](const Response &response) {
+        m_request.requestId = response.requestId;
+        m_request.httpStatus = response.httpStatus;
+    };
+    whenDone(m_connection->client().run(operations::deleteModel(m_ids[m_next]), answered), this,
              [this](const Result<std::monostate> &answer) { takeAnswer(answer); });
 }
 
 void DeleteCommand::takeAnswer(const Result<std::monostate> &answer)
 {
-    const QString id = m_ids[m_next++];
+    using Outcome = JournalHead::Outcome;
+    using State = JournalRequest::State;
+    if (hasEnded())
+        return;
     if (answer) {
-        m_results.rows.append({id, u"Deleted"_s});
-    } else {
-        m_results.rows.append({id, answer.error().outcomeUnknown                  ? u"Unknown"_s
-                                   : answer.error().kind == Error::Kind::NotFound ? u"NotFound"_s
-                                                                                  : u"Failed"_s});
-        if (!m_error)
-            m_error = answer.error();
-        m_stop = m_stop || isHopeless(answer.error());
+        m_request.state = State::Done;
+        note(u"Deleted"_s, Outcome::Saved, {});
+        return;
     }
-    deleteNext();
+    const Error &error = answer.error();
+    m_request.requestId = error.requestId;
+    m_request.httpStatus = error.httpStatus;
+    if (error.outcomeUnknown) {
+        settle(error);
+        return;
+    }
+    m_request.state = State::Failed;
+    note(error.kind == Error::Kind::NotFound ? u"NotFound"_s : u"Failed"_s, Outcome::Failed, error);
+}
+
+void DeleteCommand::settle(const Error &lost)
+{
+    whenDone(m_connection->client().run(operations::getModel(m_ids[m_next])), this,
+             [this, lost](const Result<RegisteredModel> &model) {
+                 if (hasEnded())
+                     return;
+                 if (!model && model.error().kind == Error::Kind::NotFound) {
+                     m_request.state = JournalRequest::State::Done;
+                     note(u"Deleted"_s, JournalHead::Outcome::Saved, {});
+                     return;
+                 }
+                 m_request.state = JournalRequest::State::Unknown;
+                 note(u"Unknown"_s, JournalHead::Outcome::Unknown, lost);
+             });
+}
+
+void DeleteCommand::note(const QString &result, JournalHead::Outcome outcome,
+                         const std::optional<Error> &error)
+{
+    m_isSent = false;
+    m_results.rows.append({m_ids[m_next++], result});
+    if (error && !m_error)
+        m_error = error;
+    m_stop = m_stop || (error && isHopeless(*error));
+    m_written.end({.outcome = outcome, .requests = {m_request}, .error = error},
+                  [this] { deleteNext(); });
 }
 
 void DeleteCommand::tell(ExitCode code)

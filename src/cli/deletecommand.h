@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/command.h"
+#include "cli/writejournal.h"
 
 #include <QPointer>
 
@@ -27,7 +28,13 @@ public:
 
 private:
     void deleteNext();
+    void takeModel(const Result<RegisteredModel> &model);
+    void send();
     void takeAnswer(const Result<std::monostate> &answer);
+    void settle(const Error &lost);
+    //! What came of the one under way.
+    void note(const QString &result, JournalHead::Outcome outcome,
+              const std::optional<Error> &error);
     void tell(ExitCode code);
 
     std::vector<std::string> m_given;
@@ -37,6 +44,9 @@ private:
     Table m_results{.header = {QStringLiteral("ModelId"), QStringLiteral("Result")}};
     std::optional<Error> m_error; //!< The first.
     bool m_stop = false;
+    bool m_isSent = false; //!< The one under way.
+    JournalRequest m_request;
+    WriteJournal m_written;
     QPointer<Connection> m_connection;
 };
 

@@ -5,10 +5,18 @@
 #include "cli/plantext.h"
 #include "core/jsonwriter.h"
 #include "core/wording.h"
+#include "session/savejournal.h"
+#include "store/draft.h"
 
 using namespace Qt::StringLiterals;
 
 namespace modelscribe {
+
+SaveCommand::SaveCommand(Output &output)
+    : Command(output)
+    , m_written(output)
+{
+}
 
 void SaveCommand::interrupt()
 {
@@ -16,6 +24,8 @@ void SaveCommand::interrupt()
         Command::interrupt();
         return;
     }
+    if (!m_run->isRunning())
+        return; // what came of it is told in a moment
     if (!std::exchange(m_interrupted, true)) {
         output().note(u"modelscribe-cli: Stopping; a request that is under way is waited for"_s);
         m_run->cancel();
@@ -44,7 +54,17 @@ void SaveCommand::showOnly(const SavePlan &plan)
     finish(ExitCode::Done);
 }
 
-void SaveCommand::save(Connection &connection, const SavePlan &plan, bool allowSameName)
+void SaveCommand::tellUnchanged(const RegisteredModel &model, const ModelMetadata &edited)
+{
+    output().note(u"Nothing to change: the model is so already"_s);
+    const SavePlan nothing{.base = model, .edited = edited};
+    if (output().format() == Output::Format::Json)
+        output().json(outcomeJson({.plan = nothing}, "Unchanged"));
+    finish(ExitCode::Done);
+}
+
+void SaveCommand::save(Connection &connection, const SavePlan &plan, bool allowSameName,
+                       const QUuid &reverts)
 {
     if (output().format() == Output::Format::Table) {
         for (const QString &line : tableText(changesTable(plan)).split(u'\n', Qt::SkipEmptyParts))
@@ -53,6 +73,15 @@ void SaveCommand::save(Connection &connection, const SavePlan &plan, bool allowS
     m_run = new SaveRun(connection.client(), plan, this);
     if (allowSameName)
         m_run->allowSameName();
+    m_run->setOptions({.clockSkew = connection.clockSkew(),
+                       .beforeWrites = [this, reverts, profile = connection.title(),
+                                        registry = connection.registryKey()](const SavePlan &sent) {
+                           JournalEntry entry = journalEntryFor(sent, profile, registry);
+                           entry.head.reverts = reverts;
+                           if (sent.isCreate())
+                               entry.head.modelId = Draft::newModelId();
+                           return m_written.begin(entry);
+                       }});
     connect(m_run, &SaveRun::finished, this, &SaveCommand::takeOutcome);
     m_run->start();
 }
@@ -84,7 +113,21 @@ void SaveCommand::tellUnfinished(const SaveOutcome &outcome, const Error &error,
     finish(code);
 }
 
+void SaveCommand::tellSaved(const SaveOutcome &outcome)
+{
+    switch (output().format()) {
+    case Output::Format::Table: output().line(u"Saved "_s + outcome.plan.base.id); break;
+    case Output::Format::Csv: output().csv(changesTable(outcome.plan)); break;
+    case Output::Format::Json: output().json(outcomeJson(outcome, "Saved")); break;
+    }
+}
+
 void SaveCommand::takeOutcome(const SaveOutcome &outcome)
+{
+    m_written.end(journalEndFor(outcome), [this, outcome] { tell(outcome); });
+}
+
+void SaveCommand::tell(const SaveOutcome &outcome)
 {
     using Result = SaveOutcome::Result;
     const Error error = outcome.error.value_or(Error());

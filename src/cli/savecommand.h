@@ -2,34 +2,43 @@
 #pragma once
 
 #include "cli/command.h"
+#include "cli/writejournal.h"
 #include "session/saverun.h"
 
 namespace modelscribe {
 
-//! What create and update have in common: show a plan, carry it out, tell what came of it.
+//! What create, update and taking back have in common: show a plan, carry it out, note that down,
+//! tell what came of it.
 class SaveCommand : public Command
 {
     Q_OBJECT
 
 public:
-    using Command::Command;
+    explicit SaveCommand(Output &output);
 
     void interrupt() override;
 
 protected:
     //! Shows \p plan as the result; nothing is sent.
     void showOnly(const SavePlan &plan);
-    void save(Connection &connection, const SavePlan &plan, bool allowSameName);
-    //! The line or object that tells of a success.
-    virtual void tellSaved(const SaveOutcome &outcome) = 0;
+    //! Tells that \p edited is what \p model has already.
+    void tellUnchanged(const RegisteredModel &model, const ModelMetadata &edited);
+    //! \p reverts: the journal's entry that this takes back, if any.
+    void save(Connection &connection, const SavePlan &plan, bool allowSameName,
+              const QUuid &reverts = {});
+    //! The line or object that tells of a success. The default is of an update.
+    virtual void tellSaved(const SaveOutcome &outcome);
     //! The whole outcome as one JSON object.
     QByteArray outcomeJson(const SaveOutcome &outcome, const QByteArray &result) const;
+    Journal &journal() { return m_written.journal(); }
 
 private:
     void takeOutcome(const SaveOutcome &outcome);
+    void tell(const SaveOutcome &outcome);
     void tellUnfinished(const SaveOutcome &outcome, const Error &error, const QString &sentence,
                         ExitCode code);
 
+    WriteJournal m_written;
     QPointer<SaveRun> m_run;
     bool m_interrupted = false;
 };

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/updatecommand.h"
 
-#include "cli/plantext.h"
 #include "core/modeldiff.h"
 
 #include <CLI/CLI.hpp>
@@ -17,8 +16,9 @@ CLI::App *UpdateCommand::addTo(CLI::App &app)
     m_edit.addSettingOptions(*command);
     m_edit.addRemovingOptions(*command);
     command
-        ->add_option("--unchanged-since", m_unchangedSince,
-                     "only while the model's GmtModifiedTime is this")
+        ->add_option("--if-unmodified-since", m_unmodifiedSince,
+                     "only when the model's GmtModifiedTime is not later; ISO 8601, UTC unless it "
+                     "says otherwise")
         ->type_name("TIME");
     command->add_flag("--dry-run", m_dryRun, "shows the plan, sends nothing");
     return command;
@@ -26,6 +26,11 @@ CLI::App *UpdateCommand::addTo(CLI::App &app)
 
 Result<std::monostate> UpdateCommand::prepare()
 {
+    if (!m_unmodifiedSince.empty()) {
+        m_limit = parseServiceTime(QString::fromStdString(m_unmodifiedSince));
+        if (!m_limit.isValid())
+            return notATime(u"--if-unmodified-since"_s, m_unmodifiedSince);
+    }
     return operations::getModel(QString::fromStdString(m_id)).request.check().and_then([this]() {
         return m_edit.read();
     });
@@ -44,20 +49,19 @@ void UpdateCommand::run(Connection *connection)
 
 void UpdateCommand::edit(Connection &connection, const RegisteredModel &model)
 {
-    if (!m_unchangedSince.empty() && model.modified != QString::fromStdString(m_unchangedSince)) {
+    const QDateTime modified = parseServiceTime(model.modified);
+    if (m_limit.isValid() && (!modified.isValid() || modified > m_limit)) {
         const Error conflict{.kind = Error::Kind::Conflict};
         output().error(conflict,
-                       u"The model changed at %1; nothing was written"_s.arg(model.modified));
+                       modified.isValid()
+                           ? u"The model changed at %1; nothing was written"_s.arg(model.modified)
+                           : u"The model does not say when it changed; nothing was written"_s);
         finish(ExitCode::Conflict);
         return;
     }
     const ModelMetadata edited = m_edit.applied(model.metadata);
     if (sameContent(model.metadata, edited)) {
-        output().note(u"Nothing to change: the model is so already"_s);
-        SavePlan nothing{.base = model, .edited = edited};
-        if (output().format() == Output::Format::Json)
-            output().json(outcomeJson({.plan = nothing}, "Unchanged"));
-        finish(ExitCode::Done);
+        tellUnchanged(model, edited);
         return;
     }
     const auto plan = SavePlan::make(model, edited, model.workspaceId);
@@ -67,15 +71,6 @@ void UpdateCommand::edit(Connection &connection, const RegisteredModel &model)
         showOnly(*plan);
     else
         save(connection, *plan, false);
-}
-
-void UpdateCommand::tellSaved(const SaveOutcome &outcome)
-{
-    switch (output().format()) {
-    case Output::Format::Table: output().line(u"Saved "_s + outcome.plan.base.id); break;
-    case Output::Format::Csv: output().csv(changesTable(outcome.plan)); break;
-    case Output::Format::Json: output().json(outcomeJson(outcome, "Saved")); break;
-    }
 }
 
 } // namespace modelscribe

@@ -20,14 +20,12 @@ public:
     Result<std::monostate> prepare() override;
     void run(Connection *connection) override;
 
-protected:
-    void tellSaved(const SaveOutcome &outcome) override;
-
 private:
     void edit(Connection &connection, const RegisteredModel &model);
 
     std::string m_id;
-    std::string m_unchangedSince;
+    std::string m_unmodifiedSince;
+    QDateTime m_limit; //!< The same; invalid: there is none.
     ModelEdit m_edit;
     bool m_dryRun = false;
 };

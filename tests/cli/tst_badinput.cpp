@@ -109,6 +109,26 @@ void tst_BadInput::addRows()
     row(u"update ID --clear OrderNumber"_s, 2, u"cannot unset"_s);
     row(u"update ID --clear Task --set Task=x"_s, 2, u"given twice"_s);
     row(u"update ID --clear Accessibility"_s, 2, u"private or public"_s);
+    row(u"update ID --set Task=x --if-unmodified-since yesterday"_s, 2, u"is not a time"_s);
+    row(u"update ID --set Task=x --if-unmodified-since 2024-13-01T00:00:00Z"_s, 2,
+        u"is not a time"_s);
+    row(u"update ID --set Task=x --if-unmodified-since 2020-01-01"_s, 7, u"nothing was written"_s);
+    // What is kept here
+    row(u"drafts get"_s, 2, u"get"_s);
+    row(u"drafts show"_s, 2, u"MODEL_ID"_s);
+    row(u"drafts show ID"_s, 6, u"no draft"_s);
+    row(u"drafts discard ID --yes"_s, 6, u"nothing was discarded"_s);
+    row(u"drafts --endpoint ftp://example.com"_s, 2, u"https"_s);
+    row(u"drafts --profile nope"_s, 2, u"no profile “nope”"_s);
+    row(u"drafts --local FILE/x.db --region cn-hangzhou"_s, 2, u"exclude each other"_s);
+    row(u"history --limit many"_s, 2, u"--limit"_s);
+    row(u"history --since today"_s, 2, u"--since: “today” is not a time"_s);
+    row(u"history --until 17.5."_s, 2, u"--until: “17.5.” is not a time"_s);
+    row(u"history --revert 12"_s, 2, u"not the id of an entry"_s);
+    row(u"history --revert 6f1b9a52-93f4-4a7e-8f0c-0d5d3f7f2a11"_s, 6, u"has no entry"_s);
+    row(u"history ID --revert 6f1b9a52-93f4-4a7e-8f0c-0d5d3f7f2a11"_s, 2, u"--revert"_s);
+    row(u"history --dry-run"_s, 2, u"--revert"_s);
+    row(u"history --profile nope"_s, 2, u"no profile “nope”"_s);
     // Labels
     row(u"update ID --label team"_s, 2, u"KEY=VALUE"_s);
     row(u"update ID --label =x"_s, 2, u"KEY=VALUE"_s);

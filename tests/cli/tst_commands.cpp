@@ -30,7 +30,7 @@ private slots:
     void updateSendsOnlyWhatChanged();
     void updateToTheSameSendsNothing();
     void labelsAreChangedRemovedAndAdded();
-    void unchangedSinceGuardsAnUpdate();
+    void aTimeGuardsAnUpdate();
     void sameNameNeedsAWord();
     void modelsOfAProviderAreNotChanged();
     void deleteTellsOfEach();
@@ -54,8 +54,8 @@ void tst_Commands::helpGoesToStdout_data()
     QTest::addColumn<QByteArray>("said");
     QTest::newRow("all") << QStringList{u"--help"_s} << QByteArray("workspaces");
     QTest::newRow("version") << QStringList{u"--version"_s} << QByteArray("modelscribe-cli 0.");
-    for (const QString &command :
-         {u"list"_s, u"get"_s, u"create"_s, u"update"_s, u"delete"_s, u"workspaces"_s, u"serve"_s})
+    for (const QString &command : {u"list"_s, u"get"_s, u"create"_s, u"update"_s, u"delete"_s,
+                                   u"drafts"_s, u"history"_s, u"workspaces"_s, u"serve"_s})
         QTest::newRow(qPrintable(command))
             << QStringList{command, u"--help"_s} << QByteArray("Usage:");
 }
@@ -247,16 +247,26 @@ void tst_Commands::labelsAreChangedRemovedAndAdded()
              1);
 }
 
-void tst_Commands::unchangedSinceGuardsAnUpdate()
+void tst_Commands::aTimeGuardsAnUpdate()
 {
     const QString id = m_world.create(u"guard"_s);
     const QString time = m_world.run({u"get"_s, id}).json()["GmtModifiedTime"_L1].toString();
-    const QStringList update{u"update"_s, id, u"--unchanged-since"_s, time, u"--set"_s};
+    const QStringList update{u"update"_s, id, u"--if-unmodified-since"_s, time, u"--set"_s};
     QCOMPARE(m_world.run(update + QStringList{u"Task=mine"_s}).code, 0);
     const Told told = m_world.run(update + QStringList{u"Task=late"_s});
     QCOMPARE(told.code, 7);
     QVERIFY(told.err.contains("nothing was written"));
     QCOMPARE(m_world.run({u"get"_s, id}).json()["Task"_L1].toString(), u"mine"_s);
+    QCOMPARE(m_world
+                 .run({u"update"_s, id, u"--if-unmodified-since"_s, u"2999-01-01T00:00:00+08:00"_s,
+                       u"--set"_s, u"Task=later"_s})
+                 .code,
+             0);
+    QCOMPARE(m_world
+                 .run({u"update"_s, id, u"--if-unmodified-since"_s, u"2020-01-01T00:00:00Z"_s,
+                       u"--set"_s, u"Task=never"_s, u"--dry-run"_s})
+                 .code,
+             7);
 }
 
 void tst_Commands::sameNameNeedsAWord()

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/output.h"
+#include "store/journalentry.h"
+
+namespace modelscribe {
+
+//! Some columns for people.
+Table historyTable(const QList<JournalHead> &heads);
+//! Every column, for CSV.
+Table fullHistoryTable(const QList<JournalHead> &heads);
+QByteArray historyJson(const QList<JournalHead> &heads);
+
+} // namespace modelscribe
