@@ -56,6 +56,7 @@ void StoreFile::openOnDisk()
     if (opened) {
         m_identity = platform::fileIdentity(m_file);
         opened = storechecks::looksUsable(m_file, m_schema)
+                     .and_then([this] { return readFirstPage(); })
                      .and_then([this] { return connectTo(m_file); })
                      .and_then([this] { return check(); })
                      // Before anything is written.
@@ -221,6 +222,16 @@ Result<void> StoreFile::check()
     return {};
 }
 
+// Before SQLite has the file: closing it ends all locks that this process has on it, and the next
+// process that leaves would take the WAL away from under this one.
+Result<void> StoreFile::readFirstPage()
+{
+    QFile file(m_file);
+    constexpr qint64 firstPage = 4096;
+    m_firstPage = file.open(QIODevice::ReadOnly) ? file.read(firstPage) : QByteArray();
+    return {};
+}
+
 // A whole WAL of another file fits any: SQLite would show that other file and write it over this
 // one. So each has a name of its own, in its first page.
 bool StoreFile::isOneFile()
@@ -229,10 +240,7 @@ bool StoreFile::isOneFile()
     if (!named) // locked, perhaps; whoever reads next says so
         return true;
     const QByteArray name = named->next() ? named->value(0).toByteArray() : QByteArray();
-    QFile file(m_file);
-    constexpr qint64 firstPage = 4096;
-    const QByteArray page = file.open(QIODevice::ReadOnly) ? file.read(firstPage) : QByteArray();
-    return !page.contains(viewPrefix) || (!name.isEmpty() && page.contains(name));
+    return !m_firstPage.contains(viewPrefix) || (!name.isEmpty() && m_firstPage.contains(name));
 }
 
 Result<void> StoreFile::configure()

@@ -45,7 +45,8 @@ struct StoreSchema
 };
 
 //! One SQLite file of this program: its rights, checks, migrations and transactions. Where the file
-//! cannot be used the tables are in memory, with what could be read of it. For one thread only.
+//! cannot be used the tables are in memory, with what could be read of it. For one thread only, and
+//! one a file in a process: opening a second one ends the locks of the first.
 class StoreFile
 {
 public:
@@ -90,6 +91,7 @@ private:
     };
     Result<Facts> readFacts();
     Result<void> check();
+    Result<void> readFirstPage();
     bool isOneFile();
     Result<void> configure();
     Result<void> enterJournal();
@@ -104,6 +106,7 @@ private:
     StoreOptions m_options;
     QString m_connection;
     std::optional<platform::FileIdentity> m_identity;
+    QByteArray m_firstPage;
     StoreReport m_report;
     bool m_isCurrent = false; //!< The file was of this version when it was opened.
 };

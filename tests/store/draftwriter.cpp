@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Puts drafts until it is killed and says on stdout which are on the disk: "<model> <number>".
 // draftwriter FILE MODEL-PREFIX MODELS EXTRAINFO-BYTES
+// With 0 models it only looks, and ends.
 #include "core/whendone.h"
 #include "store/draftstore.h"
 #include "storetesting.h"
@@ -22,6 +23,8 @@ int main(int argc, char **argv)
     const int models = arguments[3].toInt();
     const QByteArray json = storetesting::largeJson(arguments[4].toInt());
     DraftStore store(arguments[1]);
+    if (models == 0)
+        return storetesting::wait(store.all()) ? 0 : 1;
     int number = 0;
     QTimer timer;
     QObject::connect(&timer, &QTimer::timeout, &store, [&] {

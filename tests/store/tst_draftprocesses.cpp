@@ -26,6 +26,7 @@ private slots:
     void processesThatStartTogetherShareAFile_data();
     void processesThatStartTogetherShareAFile();
     void lockOfAnotherProcessIsWaitedFor();
+    void aProcessThatLeavesTakesNothingAlong();
 
 private:
     std::unique_ptr<QProcess> startWriter(const QString &file, const QString &prefix, int models,
@@ -220,6 +221,25 @@ void tst_DraftProcesses::lockOfAnotherProcessIsWaitedFor()
     QCOMPARE(failed.size(), 1);
     DraftStore other(file);
     QCOMPARE(wait(other.all())->drafts.size(), 2);
+}
+
+void tst_DraftProcesses::aProcessThatLeavesTakesNothingAlong()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"drafts.db"_s);
+    QVERIFY(wait(DraftStore(file).put(fullDraft(u"m-1"_s))));
+    DraftStore store(file);
+    QVERIFY(wait(store.put(fullDraft(u"m-2"_s))));
+    const auto visitor = startWriter(file, u"none"_s, 0, 0);
+    QVERIFY(visitor->waitForFinished(20'000));
+    QCOMPARE(visitor->exitCode(), 0);
+    // It was not the last one, so what it leaves behind is the WAL that is written to here.
+    QVERIFY(QFile::exists(file + u"-wal"_s));
+    QVERIFY(wait(store.put(fullDraft(u"m-3"_s))));
+    // As it would be found if this process were killed now.
+    const QString copy = folder.filePath(u"copy.db"_s);
+    QVERIFY(QFile::copy(file, copy) && QFile::copy(file + u"-wal"_s, copy + u"-wal"_s));
+    QCOMPARE(wait(DraftStore(copy).all())->drafts.size(), 3);
 }
 
 QTEST_GUILESS_MAIN(tst_DraftProcesses)
