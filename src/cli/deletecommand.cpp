@@ -60,7 +60,7 @@ void DeleteCommand::run(Connection *connection)
 
 void DeleteCommand::interrupt()
 {
-    if (std::exchange(m_stop, true)) {
+    if (std::exchange(m_stop, true) || m_isReading) {
         if (std::exchange(m_isSent, false))
             m_results.rows.append({m_ids[m_next++], u"Unknown"_s});
         if (!m_error)
@@ -85,16 +85,16 @@ void DeleteCommand::deleteNext()
         return;
     }
     // The journal keeps what is deleted.
+    m_isReading = true;
     whenDone(m_connection->client().run(operations::getModel(m_ids[m_next])), this,
              [this](const Result<RegisteredModel> &model) { takeModel(model); });
 }
 
 void DeleteCommand::takeModel(const Result<RegisteredModel> &model)
 {
-    if (m_stop) {
-        deleteNext();
+    m_isReading = false;
+    if (hasEnded())
         return;
-    }
     const bool mayNotRead = !model && model.error().kind == Error::Kind::Forbidden;
     if (!model && !mayNotRead) {
         const bool isGone = model.error().kind == Error::Kind::NotFound;

@@ -44,7 +44,8 @@ private:
     Table m_results{.header = {QStringLiteral("ModelId"), QStringLiteral("Result")}};
     std::optional<Error> m_error; //!< The first.
     bool m_stop = false;
-    bool m_isSent = false; //!< The one under way.
+    bool m_isReading = false; //!< The one under way; nothing was sent of it.
+    bool m_isSent = false;
     JournalRequest m_request;
     WriteJournal m_written;
     QPointer<Connection> m_connection;

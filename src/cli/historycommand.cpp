@@ -51,17 +51,17 @@ Result<std::monostate> HistoryCommand::prepare()
     for (const auto &[option, given, time] :
          {std::tuple(u"--since"_s, &m_since, &m_filter.from),
           std::tuple(u"--until"_s, &m_until, &m_filter.until)}) {
-        if (given->empty())
+        if (!*given)
             continue;
-        *time = parseServiceTime(QString::fromStdString(*given));
+        *time = parseServiceTime(QString::fromStdString(**given));
         if (!time->isValid())
-            return notATime(option, *given);
+            return notATime(option, **given);
     }
-    if (!m_revert.empty()) {
-        m_entry = QUuid::fromString(QString::fromStdString(m_revert));
+    if (m_revert) {
+        m_entry = QUuid::fromString(QString::fromStdString(*m_revert));
         if (m_entry.isNull())
             return failure(Error::Kind::Invalid, u"--revert: “%1” is not the id of an entry"_s.arg(
-                                                     QString::fromStdString(m_revert)));
+                                                     QString::fromStdString(*m_revert)));
     }
     return std::monostate{};
 }
@@ -89,7 +89,7 @@ void HistoryCommand::run(Connection *connection)
                 revert(*connection, *entry);
             else if (entry.error().kind == Error::Kind::NotFound)
                 refuse(Error::Kind::NotFound,
-                       u"The journal has no entry “%1”"_s.arg(QString::fromStdString(m_revert)));
+                       u"The journal has no entry “%1”"_s.arg(QString::fromStdString(*m_revert)));
             else
                 refuse(Error::Kind::Storage,
                        u"The journal's entry cannot be read: "_s + entry.error().detail);

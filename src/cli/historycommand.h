@@ -5,6 +5,7 @@
 #include "session/connectionchoice.h"
 #include "store/journal.h"
 
+#include <optional>
 #include <string>
 
 namespace modelscribe {
@@ -20,7 +21,7 @@ public:
 
     CLI::App *addTo(CLI::App &app) override;
     Result<std::monostate> prepare() override;
-    bool needsConnection() const override { return !m_revert.empty(); }
+    bool needsConnection() const override { return m_revert.has_value(); }
     void run(Connection *connection) override;
 
 private:
@@ -34,11 +35,11 @@ private:
     const ConnectionOptions &m_options;
     std::string m_id;
     std::string m_query;
-    std::string m_since;
-    std::string m_until;
+    std::optional<std::string> m_since;
+    std::optional<std::string> m_until;
     int m_limit = -1;
     bool m_export = false;
-    std::string m_revert;
+    std::optional<std::string> m_revert;
     bool m_dryRun = false;
 
     JournalFilter m_filter;

@@ -26,10 +26,10 @@ CLI::App *UpdateCommand::addTo(CLI::App &app)
 
 Result<std::monostate> UpdateCommand::prepare()
 {
-    if (!m_unmodifiedSince.empty()) {
-        m_limit = parseServiceTime(QString::fromStdString(m_unmodifiedSince));
+    if (m_unmodifiedSince) {
+        m_limit = parseServiceTime(QString::fromStdString(*m_unmodifiedSince));
         if (!m_limit.isValid())
-            return notATime(u"--if-unmodified-since"_s, m_unmodifiedSince);
+            return notATime(u"--if-unmodified-since"_s, *m_unmodifiedSince);
     }
     return operations::getModel(QString::fromStdString(m_id)).request.check().and_then([this]() {
         return m_edit.read();

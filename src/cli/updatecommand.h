@@ -4,6 +4,7 @@
 #include "cli/modeledit.h"
 #include "cli/savecommand.h"
 
+#include <optional>
 #include <string>
 
 namespace modelscribe {
@@ -24,7 +25,7 @@ private:
     void edit(Connection &connection, const RegisteredModel &model);
 
     std::string m_id;
-    std::string m_unmodifiedSince;
+    std::optional<std::string> m_unmodifiedSince;
     QDateTime m_limit; //!< The same; invalid: there is none.
     ModelEdit m_edit;
     bool m_dryRun = false;

@@ -101,6 +101,7 @@ void tst_Interrupts::endsAtOnceWhileItReads_data()
     QTest::newRow("get") << QStringList{u"get"_s, u"x"_s} << SIGINT;
     QTest::newRow("workspaces") << QStringList{u"workspaces"_s} << SIGINT;
     QTest::newRow("create") << QStringList{u"create"_s, u"--set"_s, u"ModelName=x"_s} << SIGINT;
+    QTest::newRow("delete") << QStringList{u"delete"_s, u"x"_s, u"--yes"_s} << SIGINT;
     QTest::newRow("update") << QStringList{u"update"_s, u"x"_s, u"--set"_s, u"Task=x"_s} << SIGINT;
 }
 
