@@ -26,25 +26,6 @@ bool hasDuplicateKeys(const QList<Label> &labels)
     });
 }
 
-//! \p now with what changed from \p sent to \p typed.
-QList<Label> mergedLabels(const QList<Label> &now, const QList<Label> &sent,
-                          const QList<Label> &typed)
-{
-    if (typed == sent)
-        return now;
-    if (hasDuplicateKeys(typed))
-        return typed; // half-way through typing: every row stays until the person has decided
-    const LabelChanges since = labelChanges(sent, typed);
-    QList<Label> result = now;
-    for (const Label &gone : since.removed)
-        result.removeIf([&](const Label &label) { return label.key == gone.key; });
-    for (const Label &added : since.added) {
-        result.removeIf([&](const Label &label) { return label.key == added.key; });
-        result.append(added);
-    }
-    return result;
-}
-
 } // namespace
 
 EditSession::EditSession(RegisteredModel base, QObject *parent)
@@ -203,17 +184,27 @@ void EditSession::flush()
     emit flushing();
 }
 
-void EditSession::rebase(const RegisteredModel &now, const ModelMetadata &sent)
+bool EditSession::rebase(const RegisteredModel &now, const ModelMetadata &sent)
 {
     flush();
-    ModelMetadata edited = now.metadata;
-    for (const ModelField &field : modelFields) {
-        const FieldValue typed = field.read(m_edited);
-        if (!field.same(typed, field.read(sent)))
-            field.write(edited, typed);
+    const ModelMerge merge = mergeModels(sent, m_edited, now.metadata);
+    RegisteredModel base = now;
+    ModelMetadata edited = merge.merged;
+    bool keepsLabels = false;
+    for (const MergeClash &clash : merge.clashes) {
+        keepsLabels = keepsLabels || !clash.field;
+        if (clash.field) {
+            clash.field->write(base.metadata, clash.field->read(sent));
+            clash.field->write(edited, clash.field->read(m_edited));
+        }
     }
-    edited.labels = mergedLabels(now.metadata.labels, sent.labels, m_edited.labels);
-    take(now, edited);
+    // Half-way through typing: every row stays until the person has decided.
+    if (keepsLabels || hasDuplicateKeys(m_edited.labels)) {
+        base.metadata.labels = sent.labels;
+        edited.labels = m_edited.labels;
+    }
+    take(base, edited);
+    return sameContent(base.metadata, now.metadata);
 }
 
 void EditSession::merge(const RegisteredModel &now, const QHash<QString, MergeSide> &decisions)

@@ -63,8 +63,10 @@ public:
     void flush();
 
     //! The registry now holds \p now; \p sent is what the person had agreed to. What was typed
-    //! since \p sent stays as an edit, everything else follows \p now.
-    void rebase(const RegisteredModel &now, const ModelMetadata &sent);
+    //! since \p sent stays as an edit, everything else follows \p now. Where the same place was
+    //! typed and is another one in \p now than was sent, the base stays what was sent, so that the
+    //! next look at the registry finds the clash; then false.
+    bool rebase(const RegisteredModel &now, const ModelMetadata &sent);
     //! The registry moved to \p now while there are edits: both are merged, and where they clash
     //! \p decisions says what counts (the registry's where it says nothing).
     void merge(const RegisteredModel &now, const QHash<QString, MergeSide> &decisions = {});

@@ -120,6 +120,7 @@ signals:
     void movedInRegistry(modelscribe::EditSession *session,
                          const modelscribe::RegisteredModel &now);
     //! The same without a clash: the session holds both now. \p places as ModelMerge::fromTheirs.
+    //! Also after a save, when its read-back shows what others changed since its check.
     void mergedFromRegistry(modelscribe::EditSession *session, const QStringList &places);
     //! A reading found that the model is not there any more; the edits stay.
     void goneFromRegistry(modelscribe::EditSession *session);
@@ -163,6 +164,8 @@ private:
     void takeCatalogRow(int row);
     void takeOutcome(SaveRun *run, EditSession *session, const QString &registry,
                      const SaveOutcome &outcome);
+    void tellMoved(EditSession *session, const RegisteredModel &now, bool holdsAll,
+                   const QStringList &places);
     SaveRun *newRun(EditSession *session, const SavePlan &plan);
     bool isRunningAny() const;
     void noteSaving();

@@ -19,6 +19,19 @@ bool hasWritten(const SavePlan &plan)
     });
 }
 
+//! What others changed between the check and the reading back, where the save changed nothing.
+QStringList movedMeanwhile(const SavePlan &plan, const ModelMetadata &applied,
+                           const ModelMetadata &now)
+{
+    QStringList places = mergeModels(applied, applied, now).fromTheirs;
+    for (const FieldChange &change : plan.fields())
+        places.removeAll(QString(change.field->key));
+    const LabelChanges labels = plan.labels();
+    for (const Label &label : labels.removed + labels.added)
+        places.removeAll(MergeClash{.labelKey = label.key}.key());
+    return places;
+}
+
 } // namespace
 
 bool Workbench::isRunningAny() const
@@ -174,9 +187,10 @@ void Workbench::takeOutcome(SaveRun *run, EditSession *session, const QString &r
         RegisteredModel now = isRead ? *outcome.now : applied;
         if (outcome.plan.isCreate())
             now.id = outcome.createdId;
+        bool holdsAll = true;
         if (entry) {
             entry->seenModified = now.modified;
-            session->rebase(now, applied.metadata);
+            holdsAll = session->rebase(now, applied.metadata);
         }
         if (isHere) {
             m_catalog->upsert(now);
@@ -184,6 +198,9 @@ void Workbench::takeOutcome(SaveRun *run, EditSession *session, const QString &r
                 takeReading(*outcome.now);
             else if (!isRead)
                 readAgain(now.id);
+            else if (entry)
+                tellMoved(session, now, holdsAll,
+                          movedMeanwhile(outcome.plan, applied.metadata, now.metadata));
         }
     } else if (outcome.result == Result::Conflict) {
         if (entry)
@@ -201,6 +218,17 @@ void Workbench::takeOutcome(SaveRun *run, EditSession *session, const QString &r
             connection.release()->deleteLater();
         d->retired.clear();
     }
+}
+
+//! The read-back of a save showed what others did since its check.
+void Workbench::tellMoved(EditSession *session, const RegisteredModel &now, bool holdsAll,
+                          const QStringList &places)
+{
+    setStanding(session, holdsAll ? DraftStanding::Applies : DraftStanding::Clashes);
+    if (!holdsAll)
+        emit movedInRegistry(session, now);
+    else if (!places.isEmpty())
+        emit mergedFromRegistry(session, places);
 }
 
 } // namespace modelscribe

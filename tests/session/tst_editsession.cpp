@@ -43,6 +43,8 @@ private slots:
     void rebaseShowsWhatTheRegistryMadeOfIt();
     void rebaseTellsOnlyWhatChangedOnScreen();
     void rebaseAfterAConflictKeepsTheEditsAndTakesTheRest();
+    void rebaseLeavesAClashToBeFound();
+    void rebaseMergesExtraInfoByPath();
     void rebaseMergesLabels_data();
     void rebaseMergesLabels();
     void aNewModelBecomesAKnownOne();
@@ -265,6 +267,47 @@ void tst_EditSession::rebaseAfterAConflictKeepsTheEditsAndTakesTheRest()
     QCOMPARE(session.changeCount(), 1);
 }
 
+void tst_EditSession::rebaseLeavesAClashToBeFound()
+{
+    EditSession session(bert());
+    session.setValue(field(u"ModelDescription"), u"sent"_s);
+    const ModelMetadata sent = session.edited();
+    session.setValue(field(u"Task"), u"typed since"_s);
+    session.setLabels({{u"team"_s, u"typed since"_s}});
+    RegisteredModel now = bert();
+    now.metadata = sent;
+    now.metadata.task = u"theirs"_s;
+    now.metadata.origin = u"theirs too"_s;
+    now.metadata.labels = {{u"team"_s, u"theirs"_s}};
+    QVERIFY(!session.rebase(now, sent));
+    QCOMPARE(session.edited().task, u"typed since"_s);
+    QCOMPARE(session.edited().labels, (QList<Label>{{u"team"_s, u"typed since"_s}}));
+    QCOMPARE(session.edited().origin, u"theirs too"_s);
+    QVERIFY(!session.isChanged(field(u"ModelDescription")));
+    // The next check of a save sees that it moved, and this is what is to be decided then.
+    QVERIFY(!sameContent(session.base().metadata, now.metadata));
+    const ModelMerge merge = mergeModels(session.base().metadata, session.edited(), now.metadata);
+    QCOMPARE(merge.undecided({}), (QStringList{u"Task"_s, u"Labels/team"_s}));
+    session.merge(now);
+    QVERIFY(session.rebase(now, now.metadata));
+    QVERIFY(!session.isDirty());
+}
+
+void tst_EditSession::rebaseMergesExtraInfoByPath()
+{
+    RegisteredModel base = bert();
+    base.metadata.extraInfo = JsonText(R"({"a":1,"b":1,"c":1})");
+    EditSession session(base);
+    session.setValue(field(u"ExtraInfo"), JsonText(R"({"a":2,"b":1,"c":1})"));
+    const ModelMetadata sent = session.edited();
+    session.setValue(field(u"ExtraInfo"), JsonText(R"({"a":2,"b":1,"c":3})"));
+    RegisteredModel now = base;
+    now.metadata.extraInfo = JsonText(R"({"a":2,"b":4,"c":1})");
+    QVERIFY(session.rebase(now, sent));
+    QCOMPARE(session.edited().extraInfo.utf8(), R"({"a":2,"b":4,"c":3})");
+    QCOMPARE(session.base(), now);
+}
+
 void tst_EditSession::rebaseMergesLabels_data()
 {
     using L = QList<Label>;
@@ -279,7 +322,7 @@ void tst_EditSession::rebaseMergesLabels_data()
     QTest::newRow("untouched: follows") << L{a} << L{a} << L{b, c} << L{b, c};
     QTest::newRow("added since") << L{a} << L{a, b} << L{a, c} << L{a, c, b};
     QTest::newRow("removed since") << L{a, b} << L{b} << L{a, b, c} << L{b, c};
-    QTest::newRow("changed since") << L{a} << L{a2} << L{a, c} << L{c, a2};
+    QTest::newRow("changed since") << L{a} << L{a2} << L{a, c} << L{a2, c};
     QTest::newRow("changed since, gone there") << L{a} << L{a2} << L{} << L{a2};
     QTest::newRow("a key twice: every row stays") << L{a} << L{a, a2} << L{a, c} << L{a, a2};
 }

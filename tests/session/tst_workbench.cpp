@@ -43,6 +43,8 @@ private slots:
     void readsAgainWhatTheListShowsMoved();
     void savesAnEdit();
     void keepsWhatIsTypedDuringASave();
+    void tellsWhatMovedBetweenCheckAndReadBack_data();
+    void tellsWhatMovedBetweenCheckAndReadBack();
     void savesANewModel();
     void aSecondSaveIsTheSameRun();
     void whatWasWrittenBeforeAFailureIsNoEditAnyMore();
@@ -219,6 +221,53 @@ void tst_Workbench::keepsWhatIsTypedDuringASave()
     QCOMPARE(session->edited().origin, u"HuggingFace"_s);
     QCOMPARE(m_registry->model(id).metadata.task, u"qa"_s);
     QCOMPARE(m_registry->model(id).metadata.origin, QString());
+}
+
+void tst_Workbench::tellsWhatMovedBetweenCheckAndReadBack_data()
+{
+    QTest::addColumn<QString>("typedMeanwhile");
+    QTest::addColumn<QStringList>("told");
+    QTest::addColumn<bool>("clash");
+    QTest::newRow("nothing typed") << QString() << QStringList{u"Origin"_s} << false;
+    QTest::newRow("typed elsewhere") << u"Domain"_s << QStringList{u"Origin"_s} << false;
+    QTest::newRow("typed there") << u"Origin"_s << QStringList() << true;
+}
+
+void tst_Workbench::tellsWhatMovedBetweenCheckAndReadBack()
+{
+    QFETCH(QString, typedMeanwhile);
+    QFETCH(QStringList, told);
+    QFETCH(bool, clash);
+    const QString id = add({.name = u"bert"_s});
+    EditSession *session = m_bench->open(id);
+    QTRY_COMPARE(m_registry->count("GET"), 2);
+    session->setValue(field(u"Task"), u"qa"_s);
+    const RegisteredModel base = m_registry->model(id);
+    ModelMetadata theirs = base.metadata;
+    theirs.origin = u"theirs"_s;
+    const QSignalSpy merged(m_bench.get(), &Workbench::mergedFromRegistry);
+    const QSignalSpy moved(m_bench.get(), &Workbench::movedInRegistry);
+    bool isDone = false;
+    m_registry->decide = [&](const ReceivedRequest &request) {
+        if (request.verb == "PUT" && !std::exchange(isDone, true)) {
+            if (!typedMeanwhile.isEmpty())
+                session->setValue(*findField(typedMeanwhile), u"typed meanwhile"_s);
+            m_registry->update(base, theirs);
+        }
+        return Do::Pass;
+    };
+    QCOMPARE(save(session).result, Outcome::Saved);
+    QCOMPARE(m_registry->model(id).metadata.task, u"qa"_s);
+    QCOMPARE(merged.size(), told.isEmpty() ? 0 : 1);
+    if (!told.isEmpty())
+        QCOMPARE(merged[0][1].toStringList(), told);
+    QCOMPARE(moved.size(), clash ? 1 : 0);
+    QCOMPARE(session->changeCount(), typedMeanwhile.isEmpty() ? 0 : 1);
+    QCOMPARE(session->edited().origin, clash ? u"typed meanwhile"_s : u"theirs"_s);
+    if (clash) { // and nothing is written over it until that is decided
+        QCOMPARE(save(session).result, Outcome::Conflict);
+        QCOMPARE(m_registry->model(id).metadata.origin, u"theirs"_s);
+    }
 }
 
 void tst_Workbench::savesANewModel()
