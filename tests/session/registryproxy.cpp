@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/registryproxy.h"
 
-#include <QPointer>
-
 #include <algorithm>
 #include <memory>
 
@@ -107,6 +105,7 @@ void RegistryProxy::handle(QTcpSocket &socket, const ReceivedRequest &request)
     };
     switch (what) {
     case Do::Hold: break;
+    case Do::Wait: m_waiting.push_back({&socket, request, {}}); break;
     case Do::LoseRequest: socket.abort(); break;
     case Do::Refuse: refuse(403, "Forbidden.RAM"); break;
     case Do::BadRequest: refuse(400, "InvalidParameter"); break;
@@ -116,6 +115,24 @@ void RegistryProxy::handle(QTcpSocket &socket, const ReceivedRequest &request)
     case Do::Break: refuse(500, "InternalError"); break;
     default: forward(socket, request, what); break;
     }
+}
+
+void RegistryProxy::letGo(Waiting &waiting)
+{
+    QTcpSocket upstream;
+    upstream.connectToHost(QHostAddress::LocalHost, m_registry.port());
+    upstream.write(waiting.request.raw);
+    while (!isWhole(waiting.answer)) {
+        if (!upstream.waitForReadyRead(20'000))
+            qFatal("the registry does not answer");
+        waiting.answer += upstream.readAll();
+    }
+}
+
+void RegistryProxy::deliver(Waiting &waiting)
+{
+    if (waiting.client)
+        waiting.client->write(waiting.answer);
 }
 
 void RegistryProxy::forward(QTcpSocket &socket, const ReceivedRequest &request, Do what)

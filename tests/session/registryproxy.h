@@ -6,11 +6,13 @@
 #include "api/wiretest.h"
 #include "localregistry/localregistry.h"
 
+#include <QPointer>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTemporaryDir>
 
 #include <functional>
+#include <vector>
 
 namespace modelscribe::testing {
 
@@ -31,9 +33,17 @@ public:
         NotFound,
         Conflict,
         Throttle,
-        Break,     //!< 500, nothing done.
-        Hold,      //!< Nothing happens, ever.
-        HoldAnswer //!< The registry does it, nothing is ever answered.
+        Break,      //!< 500, nothing done.
+        Hold,       //!< Nothing happens, ever.
+        HoldAnswer, //!< The registry does it, nothing is ever answered.
+        Wait        //!< Until letGo(), and its answer until deliver().
+    };
+    //! A request that waits, or its answer.
+    struct Waiting
+    {
+        QPointer<QTcpSocket> client; //!< Gone: nobody wants the answer any more.
+        ReceivedRequest request;
+        QByteArray answer; //!< Empty until letGo().
     };
 
     explicit RegistryProxy(std::optional<int> samples = {});
@@ -49,6 +59,14 @@ public:
     HttpListener &listener() { return m_listener; }
     //! How often HoldAnswer had the registry's answer in hand.
     int heldAnswers() const { return m_heldAnswers; }
+    void addKey(const AccessKey &key) { m_registry.addKey(key); }
+
+    //! In the order they came.
+    std::vector<Waiting> &waiting() { return m_waiting; }
+    //! The registry does it now; returns when it has answered.
+    void letGo(Waiting &waiting);
+    //! Sends the answer.
+    void deliver(Waiting &waiting);
     //! Whether anybody can connect; open connections are dropped when not.
     void setReachable(bool reachable);
 
@@ -74,6 +92,7 @@ private:
     int m_heldAnswers = 0;
     HttpListener m_listener;
     std::unique_ptr<Client> m_direct;
+    std::vector<Waiting> m_waiting;
 };
 
 } // namespace modelscribe::testing
