@@ -82,8 +82,11 @@ QList<NotTaken> notTaken(const SavePlan &plan, const ModelMetadata &now)
     const LabelChanges labels = plan.labels();
     const bool allAdded = std::ranges::all_of(
         labels.added, [&](const Label &label) { return now.labels.contains(label); });
-    const bool allRemoved = std::ranges::none_of(
-        labels.removed, [&](const Label &label) { return now.labels.contains(label); });
+    // One that is to be gone and stands there with a new value was put there by somebody else.
+    const QStringList removed = labels.removedKeys();
+    const bool allRemoved = std::ranges::all_of(now.labels, [&](const Label &label) {
+        return !removed.contains(label.key) || labels.added.contains(label);
+    });
     if (!allAdded || !allRemoved)
         result.append({nullptr, labelValue(plan.edited.labels), labelValue(now.labels)});
     return result;

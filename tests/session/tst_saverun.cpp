@@ -62,6 +62,7 @@ private slots:
     void aRefusedCreateLeavesNothing();
     void whatCannotBeReadBackIsUnverified();
     void whatTheRegistryDidNotTakeIsSaid();
+    void aRemovedLabelThatCameBackIsSaid();
     void cancels_data();
     void cancels();
     void tellsItsOutcomeWhenTheClientGoes_data();
@@ -311,6 +312,22 @@ void tst_SaveRun::whatTheRegistryDidNotTakeIsSaid()
     QCOMPARE(outcome.notTaken[1].field, nullptr);
     QCOMPARE(outcome.notTaken[1].sent.text(), u"new=1, team=b"_s);
     QCOMPARE(outcome.notTaken[1].held.text(), u"team=b"_s);
+}
+
+void tst_SaveRun::aRemovedLabelThatCameBackIsSaid()
+{
+    const RegisteredModel base = loaded();
+    ModelMetadata edited = base.metadata;
+    const Label removed = edited.labels.takeFirst();
+    m_registry->decide = [&](const ReceivedRequest &request) {
+        if (request.verb == "GET" && m_registry->count("DELETE") > 0)
+            m_registry->ask(operations::createModelLabels(base.id, {{removed.key, u"theirs"_s}}));
+        return Do::Pass;
+    };
+    const SaveOutcome outcome = carryOut(make(base, edited));
+    QCOMPARE(outcome.result, Outcome::NotTaken);
+    QCOMPARE(outcome.notTaken.size(), 1);
+    QVERIFY(outcome.notTaken[0].held.text().contains(removed.key + u"=theirs"_s));
 }
 
 void tst_SaveRun::cancels_data()

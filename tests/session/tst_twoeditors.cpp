@@ -32,11 +32,11 @@ void tst_TwoEditors::nothingIsLostOrMadeUp_data()
                                                     : 600);
         return;
     }
-    QTest::newRow("any") << 5u << 800;
     // Each of these found something.
     QTest::newRow("typed during a save where another wrote then") << 1u << 600;
     QTest::newRow("ExtraInfo typed during a save, another member written then") << 2u << 100;
     QTest::newRow("cleared during a save what another wrote then") << 6u << 200;
+    QTest::newRow("a removed label put back by another was not told") << 100u << 800;
 }
 
 void tst_TwoEditors::nothingIsLostOrMadeUp()
