@@ -77,9 +77,10 @@ void tst_KilledSaves::killOnce(QProcess &saver, int requests, When when)
             }
             m_registry->deliver(first);
             if (isLast) {
+                const ReceivedRequest request = first.request; // others come meanwhile
                 // What it makes of the answer may be on its way to the disk, or not.
                 QTest::qWait(int(QRandomGenerator::global()->bounded(12)));
-                kill(first.request);
+                kill(request);
                 break;
             }
             waiting.erase(waiting.begin());
@@ -100,9 +101,11 @@ void tst_KilledSaves::listen(const QByteArray &output)
     lines.removeLast();
     for (const QByteArray &line : lines) {
         const QStringList words = QString::fromUtf8(line).split(u' ');
-        if (words[0] == "typing"_L1)
-            m_wanted[words[1]].values[words[2]].append(words[3]);
-        else if (words[0] == "saving"_L1)
+        if (words[0] == "typing"_L1) {
+            QStringList &values = m_wanted[words[1]].values[words[2]];
+            values.append(values.isEmpty() ? QStringList{QString(), words[3]}
+                                           : QStringList{words[3]});
+        } else if (words[0] == "saving"_L1)
             m_wanted[words[1]].isSent = true;
         else if (words[0] == "ended"_L1 && words[2] == "0"_L1) {
             ++m_ended;
