@@ -2,12 +2,14 @@
 #include "json/jsonmerge.h"
 
 #include "core/jsonformat.h"
+#include "core/jsonmembers.h"
 #include "json/jsonedit.h"
 #include "json/textchange.h"
 
-#include <QSet>
+#include <QHash>
 
 #include <algorithm>
+#include <deque>
 
 using namespace Qt::StringLiterals;
 
@@ -16,6 +18,46 @@ namespace modelscribe {
 namespace {
 
 using Place = std::optional<JsonNodeId>;
+
+//! The members of an object by their keys. Those stand in the text mostly, which must outlive this.
+class Members
+{
+public:
+    //! nullopt when \p node is no object whose members can be told apart by their keys.
+    static std::optional<Members> of(const JsonTree &tree, Place node)
+    {
+        if (!node || !tree.isValid() || tree.kind(*node) != JsonKind::Object)
+            return {};
+        Members members;
+        members.m_nodes = tree.children(*node);
+        members.m_byKey.reserve(members.m_nodes.size());
+        for (const JsonNodeId child : std::as_const(members.m_nodes))
+            members.m_byKey.insert(members.keyOf(tree, child), child);
+        if (members.m_byKey.size() != members.m_nodes.size())
+            return {};
+        return members;
+    }
+
+    const QList<JsonNodeId> &nodes() const { return m_nodes; }
+    //! The one with the same key as \p node has in \p tree.
+    Place find(const JsonTree &tree, JsonNodeId node)
+    {
+        const auto found = m_byKey.constFind(keyOf(tree, node));
+        return found == m_byKey.cend() ? Place() : Place(*found);
+    }
+
+private:
+    QByteArrayView keyOf(const JsonTree &tree, JsonNodeId node)
+    {
+        const QByteArrayView raw = tree.rawKey(node);
+        return raw.contains('\\') ? QByteArrayView(m_decoded.emplace_back(comparableJsonKey(raw)))
+                                  : raw.sliced(1, raw.size() - 2);
+    }
+
+    QList<JsonNodeId> m_nodes; //!< In the order of the text.
+    QHash<QByteArrayView, JsonNodeId> m_byKey;
+    std::deque<QByteArray> m_decoded; //!< Keys that are written with escapes.
+};
 
 //! The three texts, and what is to be done with theirs.
 class Merger
@@ -33,13 +75,12 @@ public:
     JsonMerge run()
     {
         m_result.text = m_theirs.text();
-        if (!isMergeable(m_mine, 0) || !isMergeable(m_theirs, 0)) {
+        if (!open({}, 0, 0, 0)) {
             wholeClash();
             return m_result;
         }
-        m_open.push_back({{}, isMergeable(m_base, 0) ? Place(0) : Place(), 0, 0});
         while (!m_open.empty()) {
-            const Objects objects = m_open.back();
+            Objects objects = std::move(m_open.back());
             m_open.pop_back();
             compareMembers(objects);
         }
@@ -52,9 +93,9 @@ private:
     struct Objects
     {
         JsonPath path;
-        Place base;
-        JsonNodeId mine;
-        JsonNodeId theirs;
+        Members base;
+        Members mine;
+        Members theirs;
     };
     //! A member that mine has and theirs lacks.
     struct Insertion
@@ -63,18 +104,16 @@ private:
         JsonNodeId node; //!< In mine.
     };
 
-    //! An object whose members can be told apart by their keys.
-    static bool isMergeable(const JsonTree &tree, Place node)
+    //! To be compared member by member; false when that cannot be done.
+    bool open(const JsonPath &path, Place base, Place mine, Place theirs)
     {
-        if (!node || !tree.isValid() || tree.kind(*node) != JsonKind::Object)
+        auto inMine = Members::of(m_mine, mine);
+        auto inTheirs = inMine ? Members::of(m_theirs, theirs) : std::nullopt;
+        if (!inTheirs)
             return false;
-        QSet<QString> keys;
-        const QList<JsonNodeId> children = tree.children(*node);
-        return std::ranges::none_of(children, [&](JsonNodeId child) {
-            const auto before = keys.size();
-            keys.insert(tree.key(child));
-            return keys.size() == before;
-        });
+        m_open.push_back({path, Members::of(m_base, base).value_or(Members()), *std::move(inMine),
+                          *std::move(inTheirs)});
+        return true;
     }
 
     static QByteArray compact(const JsonTree &tree, JsonNodeId node)
@@ -97,8 +136,6 @@ private:
         return node ? std::optional(tree.rawValue(*node).toByteArray()) : std::nullopt;
     }
 
-    static QHash<QString, JsonNodeId> members(const JsonTree &tree, Place object);
-
     void wholeClash()
     {
         const JsonClash clash{{}, m_base.text(), m_mine.text(), m_theirs.text()};
@@ -107,7 +144,8 @@ private:
             m_result.text = m_mine.text();
     }
 
-    void compareMembers(const Objects &objects);
+    void compareMembers(Objects &objects);
+    //! Of a member that is not the same in mine and theirs.
     void compareMember(const JsonPath &path, Place base, Place mine, Place theirs);
     void takeMine(const JsonPath &path, Place mine, Place theirs);
     void apply();
@@ -124,42 +162,24 @@ private:
     QList<Insertion> m_insertions;
 };
 
-QHash<QString, JsonNodeId> Merger::members(const JsonTree &tree, Place object)
+void Merger::compareMembers(Objects &objects)
 {
-    QHash<QString, JsonNodeId> result;
-    if (object) {
-        for (const JsonNodeId child : tree.children(*object))
-            result.insert(tree.key(child), child);
-    }
-    return result;
-}
-
-void Merger::compareMembers(const Objects &objects)
-{
-    const auto base = members(m_base, objects.base);
-    const auto mine = members(m_mine, objects.mine);
-    const auto theirs = members(m_theirs, objects.theirs);
-    const auto place = [](const QHash<QString, JsonNodeId> &from, const QString &key) {
-        const auto found = from.constFind(key);
-        return found == from.cend() ? Place() : Place(*found);
-    };
-    const auto compare = [&](const QString &key) {
-        compareMember(objects.path + JsonPath{JsonStep{.key = key}}, place(base, key),
-                      place(mine, key), place(theirs, key));
+    const auto compare = [&](const JsonTree &tree, JsonNodeId node, Place inMine, Place inTheirs) {
+        if (!same(m_mine, inMine, m_theirs, inTheirs))
+            compareMember(objects.path + JsonPath{JsonStep{.key = tree.key(node)}},
+                          objects.base.find(tree, node), inMine, inTheirs);
     };
     // In an order that does not depend on hashing: theirs, then what only mine or base has.
-    for (const JsonNodeId child : m_theirs.children(objects.theirs))
-        compare(m_theirs.key(child));
-    for (const JsonNodeId child : m_mine.children(objects.mine)) {
-        if (!theirs.contains(m_mine.key(child)))
-            compare(m_mine.key(child));
+    for (const JsonNodeId child : objects.theirs.nodes())
+        compare(m_theirs, child, objects.mine.find(m_theirs, child), child);
+    for (const JsonNodeId child : objects.mine.nodes()) {
+        if (!objects.theirs.find(m_mine, child))
+            compare(m_mine, child, child, Place());
     }
 }
 
 void Merger::compareMember(const JsonPath &path, Place base, Place mine, Place theirs)
 {
-    if (same(m_mine, mine, m_theirs, theirs))
-        return;
     if (same(m_base, base, m_mine, mine)) {
         m_result.fromTheirs.append(path);
         return;
@@ -169,10 +189,8 @@ void Merger::compareMember(const JsonPath &path, Place base, Place mine, Place t
         takeMine(path, mine, theirs);
         return;
     }
-    if (isMergeable(m_mine, mine) && isMergeable(m_theirs, theirs)) {
-        m_open.push_back({path, isMergeable(m_base, base) ? base : Place(), *mine, *theirs});
+    if (open(path, base, mine, theirs))
         return;
-    }
     m_result.clashes.append({path, raw(m_base, base), raw(m_mine, mine), raw(m_theirs, theirs)});
     if (m_decisions.value(jsonPathText(path), MergeSide::Theirs) == MergeSide::Mine)
         takeMine(path, mine, theirs);
