@@ -32,7 +32,14 @@ NewModelDialog::NewModelDialog(Workbench &workbench, EditSession &session, QWidg
     resize(496, 720);
     m_pane->focusFirstField();
     m_place->setSession(&session);
-    m_place->goBack();
+}
+
+void NewModelDialog::setVisible(bool visible)
+{
+    QDialog::setVisible(visible);
+    // Being shown, a dialog selects all in the field with the focus: the next key would replace it.
+    if (visible && !std::exchange(m_wasShown, true))
+        m_place->goBack();
 }
 
 void NewModelDialog::notePlace() { m_place->note(); }

@@ -27,6 +27,7 @@ public:
 
 public slots:
     void done(int result) override;
+    void setVisible(bool visible) override;
 
 signals:
     void created(const QString &modelId);
@@ -42,6 +43,7 @@ private:
     QPointer<EditSession> m_session;
     EditorPane *m_pane;
     EditPlaceKeeper *m_place;
+    bool m_wasShown = false;
 };
 
 } // namespace modelscribe
