@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/localservice.h"
 #include "bench/benchjson.h"
+#include "bench/benchkeeping.h"
 #include "bench/benchtree.h"
 #include "bench/figures.h"
 #include "core/jsonscanner.h"
@@ -210,6 +211,7 @@ int main(int argc, char **argv)
     QCommandLineParser parser;
     parser.addOption({u"rounds"_s, u"How often each figure is taken."_s, u"n"_s, u"9"_s});
     parser.addOption({u"json"_s, u"Only the JSON editor."_s});
+    parser.addOption({u"keeping"_s, u"Only drafts, journal and merging."_s});
     parser.process(app);
     const int rounds = std::max(1, parser.value(u"rounds"_s).toInt());
     // The form is shown and closed before there is an event loop: that must not count as the end.
@@ -221,10 +223,15 @@ int main(int argc, char **argv)
         benchJsonEditor(rounds);
         return 0;
     }
+    if (parser.isSet(u"keeping"_s)) {
+        benchKeeping(rounds);
+        return 0;
+    }
     benchSigning(rounds);
     benchDecoding(rounds);
     benchForm(rounds);
     benchJsonEditor(rounds);
+    benchKeeping(rounds);
     benchFirstList(rounds);
     figures::print("resident memory so far", {figures::residentMegabytes()}, "MB");
     benchTable(rounds);

@@ -2,6 +2,7 @@
 #include "bench/benchjson.h"
 
 #include "bench/figures.h"
+#include "bench/typing.h"
 #include "core/jsonformat.h"
 #include "core/jsonscanner.h"
 #include "ui/edit/editorpane.h"
@@ -12,72 +13,9 @@
 
 using namespace modelscribe;
 using namespace Qt::StringLiterals;
+using namespace typing;
 
 namespace {
-
-constexpr int keyInterval = 47; // ms: a fast typist, never in step with the editor's timers
-
-QByteArray jsonOf(qsizetype size)
-{
-    QByteArray text("{\n");
-    for (int i = 0; text.size() < size - 120; ++i) {
-        const QByteArray n = QByteArray::number(i);
-        text += "  \"key" + n + "\": { \"Rating\": 4.9" + n + ", \"名字\": \"模型 " + n
-                + "\", \"tags\": [true, null] },\n";
-    }
-    return text + "  \"end\": 1\n}\n";
-}
-
-RegisteredModel modelWith(const QByteArray &extraInfo)
-{
-    RegisteredModel model{.id = u"model-1"_s};
-    model.metadata.name = u"bench"_s;
-    model.metadata.accessibility = u"PRIVATE"_s;
-    model.metadata.extraInfo = JsonText(extraInfo);
-    return model;
-}
-
-class PaintWatch : public QObject
-{
-public:
-    bool eventFilter(QObject *, QEvent *event) override
-    {
-        painted = painted || event->type() == QEvent::Paint;
-        return false;
-    }
-    bool painted = false;
-};
-
-//! Until \p watch has seen the text painted; what waits in the event loop is done before.
-void paintNow(PaintWatch &watch)
-{
-    QElapsedTimer timer;
-    timer.start();
-    do
-        QCoreApplication::processEvents();
-    while (!watch.painted && timer.elapsed() < 10'000);
-}
-
-QList<double> typeAt(JsonTextEdit &text, PaintWatch &watch, qsizetype offset, QChar key, int keys)
-{
-    text.goTo(offset);
-    QTest::qWait(400); // the checks of the text before are done
-    QList<double> latencies;
-    QElapsedTimer clock;
-    clock.start();
-    for (int i = 1; i <= keys; ++i) {
-        const double due = i * keyInterval;
-        while (double(clock.nsecsElapsed()) / 1e6 < due)
-            QCoreApplication::processEvents();
-        watch.painted = false;
-        QTest::sendKeyEvent(QTest::Click, &text, key.toLatin1() == ' ' ? Qt::Key_Space : Qt::Key_X,
-                            QString(key), Qt::NoModifier);
-        paintNow(watch);
-        // From when the key was due: also what kept the event loop busy then counts.
-        latencies.append(double(clock.nsecsElapsed()) / 1e6 - due);
-    }
-    return latencies;
-}
 
 void benchTyping(EditorPane &pane, JsonTextEdit &text, PaintWatch &watch, qsizetype size,
                  const char *sizeName, int keys)
