@@ -17,11 +17,15 @@ void Workbench::keepIn(DraftStore *drafts, Journal *journal)
         using Store = std::remove_pointer_t<decltype(store)>;
         connect(store, &Store::failed, this, [this](const Error &error) { tellKeeping(error); });
         connect(store, &Store::recovered, this, [this] { tellKeeping({}); });
-        const auto takeReport = [this](const StoreReport &report) {
-            if (report.state == StoreState::DamagedReplaced)
-                emit keptAside(report.keptAside, report.recovered);
-            else if (!report.onDisk())
+        // The same report may come both ways.
+        const auto takeReport = [this,
+                                 told = std::make_shared<QString>()](const StoreReport &report) {
+            if (report.state == StoreState::DamagedReplaced) {
+                if (std::exchange(*told, report.keptAside) != report.keptAside)
+                    emit keptAside(report.keptAside, report.recovered);
+            } else if (!report.onDisk()) {
                 tellKeeping(report.error);
+            }
         };
         connect(store, &Store::opened, this, takeReport);
         // It may have been opened before anybody listened.
