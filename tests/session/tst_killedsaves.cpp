@@ -24,6 +24,8 @@ class tst_KilledSaves : public QObject
     Q_OBJECT
 
 private slots:
+    void init();
+    void nothingIsLostOrDoubled_data();
     void nothingIsLostOrDoubled();
 
 private:
@@ -42,7 +44,7 @@ private:
     void judge(const QString &title);
     RegisteredModel modelOf(const QString &name);
 
-    QTemporaryDir m_folder;
+    std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<RegistryProxy> m_registry;
     QMap<QString, Wanted> m_wanted; //!< By model id, or name of a new one.
     QMap<QByteArray, int> m_killedIn;
@@ -126,8 +128,8 @@ void tst_KilledSaves::listen(const QByteArray &output)
 //! The next start of the program.
 void tst_KilledSaves::goOn()
 {
-    Journal journal(m_folder.filePath(u"journal.db"_s));
-    DraftStore drafts(m_folder.filePath(u"drafts.db"_s));
+    Journal journal(m_folder->filePath(u"journal.db"_s));
+    DraftStore drafts(m_folder->filePath(u"drafts.db"_s));
     Workbench bench(quickOptions());
     SaveRunOptions options;
     options.lookPauses = {std::chrono::milliseconds(10)};
@@ -223,12 +225,29 @@ void tst_KilledSaves::judge(const QString &title)
     m_wanted = known;
 }
 
+void tst_KilledSaves::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_registry = std::make_unique<RegistryProxy>();
+    m_wanted.clear();
+    m_killedIn.clear();
+    m_settled = m_ended = 0;
+}
+
+void tst_KilledSaves::nothingIsLostOrDoubled_data()
+{
+    QTest::addColumn<quint32>("seed");
+    QTest::addColumn<int>("kills");
+    // A test function may take five minutes.
+    for (quint32 i = 0; i < (isCampaign() ? 8 : 1); ++i)
+        QTest::addRow("seed %u", seed() + i) << seed() + i << (isCampaign() ? 25 : 12);
+}
+
 void tst_KilledSaves::nothingIsLostOrDoubled()
 {
-    const int kills = isCampaign() ? 200 : 12;
-    QRandomGenerator random(seed());
-    qInfo("seed %u", seed());
-    m_registry = std::make_unique<RegistryProxy>();
+    QFETCH(quint32, seed);
+    QFETCH(int, kills);
+    QRandomGenerator random(seed);
     for (int i = 0; i < 4; ++i) {
         const QString id = m_registry->create(
             {.name = u"model %1"_s.arg(i), .labels = {{u"team"_s, u"first"_s}}});
@@ -239,7 +258,7 @@ void tst_KilledSaves::nothingIsLostOrDoubled()
         m_registry->decide = [](const ReceivedRequest &) { return RegistryProxy::Do::Wait; };
         QProcess saver;
         saver.start(QStringLiteral(SAVER), {m_registry->endpoint().url().toString(),
-                                            m_folder.path(), QString::number(random.generate())});
+                                            m_folder->path(), QString::number(random.generate())});
         QVERIFY(saver.waitForStarted());
         killOnce(saver, int(random.bounded(14)) + 1, When(random.bounded(3)));
         if (QTest::currentTestFailed())
