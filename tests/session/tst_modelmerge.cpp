@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/modelmerge.h"
 
+#include "session/editorstruth.h"
+#include "json/jsonedit.h"
+#include "json/textchange.h"
+
 #include <QRandomGenerator>
 #include <QTest>
 
@@ -8,6 +12,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
+using namespace modelscribe::testing;
 
 namespace {
 
@@ -36,7 +41,9 @@ private slots:
     void labelValueClashes();
     void removedLabelAgainstChangedOneClashes();
     void mineIntoUnchangedTheirsIsMine();
-    void cleanMergesCommuteAndInventNothing();
+    void cleanMergesCommute();
+    void everyPlaceIsTheOneThatChangedOrWasDecided();
+    void mergingAgainChangesNothing();
 };
 
 void tst_ModelMerge::otherFieldsAreMerged()
@@ -140,26 +147,70 @@ void tst_ModelMerge::removedLabelAgainstChangedOneClashes()
 
 namespace {
 
+quint32 seed() { return qEnvironmentVariable("MODELSCRIBE_SEED", u"1"_s).toUInt(); }
+
 QString word(QRandomGenerator &random) { return u"v%1"_s.arg(random.bounded(1'000'000)); }
+
+//! Every field set, labels, and an ExtraInfo with an object inside.
+ModelMetadata fullModel()
+{
+    ModelMetadata full = model();
+    for (const ModelField &field : modelFields) {
+        if (field.read(full).isEmpty())
+            field.write(full, field.isNumber() ? QString(u"12"_s) : u"first "_s + field.key);
+    }
+    full.extraInfo = JsonText(
+        "{\n  \"Rating\": 4.0,\n  \"a\": 1, \"b\": 2, \"list\": [1, 2],\n  \"o\": {\"x\": "
+        "1e400, \"y\": null}\n}");
+    full.labels.append({u"lang"_s, u"zh"_s});
+    return full;
+}
+
+//! One member set, removed or put in, in the object or in the one inside.
+QByteArray editedJson(const QByteArray &text, QRandomGenerator &random)
+{
+    const JsonTree tree = JsonTree::parse(text);
+    const auto inside = tree.member(0, u"o");
+    const JsonNodeId object = inside && random.bounded(2) ? *inside : 0;
+    const QString key = QString(QChar(u'a' + random.bounded(4)));
+    const auto member = tree.member(object, key);
+    const QByteArray value = '"' + word(random).toUtf8() + '"';
+    Result<TextChanges> changes;
+    if (!member)
+        changes = jsonedit::insert(tree, object, 0, key, value);
+    else if (random.bounded(3) == 0)
+        changes = jsonedit::remove(tree, *member);
+    else
+        changes = jsonedit::setValue(tree, *member, value);
+    return changes ? changedText(text, *changes) : text;
+}
+
+void editLabels(QList<Label> &labels, QRandomGenerator &random)
+{
+    static const QStringList keys{u"team"_s, u"stage"_s, u"lang"_s, u"use"_s, u"owner"_s};
+    const QString key = keys[random.bounded(keys.size())];
+    const auto at = std::ranges::find(labels, key, &Label::key);
+    if (at == labels.end())
+        labels.insert(random.bounded(labels.size() + 1), {key, word(random)});
+    else if (random.bounded(3) == 0)
+        labels.erase(at);
+    else
+        at->value = random.bounded(8) ? word(random) : QString();
+}
 
 ModelMetadata edited(ModelMetadata model, QRandomGenerator &random)
 {
-    for (int i = random.bounded(4); i >= 0; --i) {
-        switch (random.bounded(4)) {
-        case 0: model.labels.append({u"k"_s + word(random), word(random)}); break;
-        case 1:
-            if (!model.labels.isEmpty())
-                model.labels[random.bounded(model.labels.size())].value = word(random);
-            break;
-        case 2: {
-            QByteArray text = model.extraInfo.utf8();
-            text.chop(1);
-            model.extraInfo = JsonText(text + ",\"" + word(random).toUtf8() + "\":1.0}");
-            break;
-        }
+    for (int i = random.bounded(6); i >= 0; --i) {
+        switch (random.bounded(3)) {
+        case 0: editLabels(model.labels, random); break;
+        case 1: model.extraInfo = JsonText(editedJson(model.extraInfo.utf8(), random)); break;
         default: {
-            const ModelField &field = modelFields[size_t(random.bounded(7))];
-            field.write(model, FieldValue(word(random)));
+            const ModelField &field =
+                modelFields[size_t(random.bounded(int(modelFields.size()) - 1))];
+            if (field.isNumber()) // 1B and 1000 are the same
+                field.write(model, random.bounded(2) ? u"1B"_s : u"1000"_s);
+            else
+                field.write(model, random.bounded(6) ? word(random) : QString());
         }
         }
     }
@@ -170,48 +221,101 @@ ModelMetadata edited(ModelMetadata model, QRandomGenerator &random)
 
 void tst_ModelMerge::mineIntoUnchangedTheirsIsMine()
 {
-    QRandomGenerator random(1);
-    for (int round = 0; round < 500; ++round) {
-        const ModelMetadata mine = edited(model(), random);
-        const ModelMerge merge = mergeModels(model(), mine, model());
+    QRandomGenerator random(seed());
+    const ModelMetadata base = fullModel();
+    for (int round = 0; round < 1000; ++round) {
+        const ModelMetadata mine = edited(base, random);
+        const ModelMerge merge = mergeModels(base, mine, base);
         QVERIFY(merge.clashes.isEmpty());
-        QVERIFY(merge.merged == mine);
-        QVERIFY(mergeModels(model(), model(), mine).merged == mine);
+        QVERIFY(merge.fromTheirs.isEmpty());
+        QCOMPARE(placesOf(merge.merged), placesOf(mine));
+        QCOMPARE(merge.merged.extraInfo, mine.extraInfo); // byte for byte
+        const ModelMerge theirs = mergeModels(base, base, mine);
+        QVERIFY(theirs.clashes.isEmpty());
+        QVERIFY(theirs.merged == mine);
+        const ModelMerge both = mergeModels(base, mine, mine);
+        QVERIFY(both.clashes.isEmpty());
+        QVERIFY(both.merged == mine);
     }
 }
 
-void tst_ModelMerge::cleanMergesCommuteAndInventNothing()
+void tst_ModelMerge::cleanMergesCommute()
 {
-    QRandomGenerator random(2);
-    const auto sorted = [](QList<Label> labels) {
-        std::ranges::sort(labels, {},
-                          [](const Label &label) { return std::pair(label.key, label.value); });
-        return labels;
-    };
+    QRandomGenerator random(seed() + 1);
+    const ModelMetadata base = fullModel();
     int clean = 0;
     for (int round = 0; round < 3000; ++round) {
-        const ModelMetadata mine = edited(model(), random);
-        const ModelMetadata theirs = edited(model(), random);
-        const ModelMerge there = mergeModels(model(), mine, theirs);
-        const ModelMerge back = mergeModels(model(), theirs, mine);
-        QCOMPARE(there.clashes.size(), back.clashes.size());
-        for (const ModelField &field : modelFields) {
-            const FieldValue value = field.read(there.merged);
-            if (field.kind != FieldKind::JsonObject)
-                QVERIFY(value == field.read(mine) || value == field.read(theirs));
-        }
-        for (const Label &label : there.merged.labels)
-            QVERIFY(mine.labels.contains(label) || theirs.labels.contains(label));
-        if (!there.clashes.isEmpty())
+        const ModelMetadata mine = edited(base, random);
+        const ModelMetadata theirs = edited(base, random);
+        const ModelMerge there = mergeModels(base, mine, theirs);
+        const ModelMerge back = mergeModels(base, theirs, mine);
+        QStringList keys = there.undecided({});
+        QStringList keysBack = back.undecided({});
+        keys.sort();
+        keysBack.sort();
+        QCOMPARE(keys, keysBack);
+        if (!keys.isEmpty())
             continue;
         ++clean;
-        QCOMPARE(sorted(there.merged.labels), sorted(back.merged.labels));
-        for (const ModelField &field : modelFields) {
-            if (field.kind != FieldKind::JsonObject)
-                QVERIFY(field.read(there.merged) == field.read(back.merged));
+        QCOMPARE(placesOf(there.merged), placesOf(back.merged));
+    }
+    QVERIFY2(clean > 300, QByteArray::number(clean).constData());
+}
+
+void tst_ModelMerge::everyPlaceIsTheOneThatChangedOrWasDecided()
+{
+    QRandomGenerator random(seed() + 2);
+    const ModelMetadata base = fullModel();
+    const Places b = placesOf(base);
+    int clashes = 0;
+    for (int round = 0; round < 3000; ++round) {
+        const ModelMetadata mine = edited(base, random);
+        const ModelMetadata theirs = edited(base, random);
+        const Places m = placesOf(mine);
+        const Places t = placesOf(theirs);
+        QHash<QString, MergeSide> decisions;
+        const ModelMerge undecided = mergeModels(base, mine, theirs);
+        for (const MergeClash &clash : undecided.clashes) {
+            if (const int choice = random.bounded(3); choice > 0)
+                decisions.insert(clash.key(), choice == 1 ? MergeSide::Mine : MergeSide::Theirs);
+        }
+        const ModelMerge merge = mergeModels(base, mine, theirs, decisions);
+        QCOMPARE(merge.clashes, undecided.clashes);
+        clashes += int(merge.clashes.size());
+        const Places merged = placesOf(merge.merged);
+        QVERIFY(JsonTree::parse(merge.merged.extraInfo.utf8()).isValid());
+        const QStringList all = merged.keys() + b.keys() + m.keys() + t.keys();
+        for (const QString &place : all) {
+            const QString mineThere = m.value(place);
+            const QString theirsThere = t.value(place);
+            QString expected = theirsThere;
+            if (b.value(place) == theirsThere)
+                expected = mineThere; // what both left alone as well
+            else if (b.value(place) != mineThere && mineThere != theirsThere)
+                expected = decisions.value(place, MergeSide::Theirs) == MergeSide::Mine
+                               ? mineThere
+                               : theirsThere;
+            QVERIFY2(merged.value(place) == expected,
+                     qPrintable(u"%1: \"%2\" of \"%3\", \"%4\" and \"%5\""_s.arg(
+                         place, merged.value(place), b.value(place), mineThere, theirsThere)));
         }
     }
-    QVERIFY(clean > 300);
+    QVERIFY2(clashes > 1000, QByteArray::number(clashes).constData());
+}
+
+void tst_ModelMerge::mergingAgainChangesNothing()
+{
+    QRandomGenerator random(seed() + 3);
+    const ModelMetadata base = fullModel();
+    for (int round = 0; round < 1000; ++round) {
+        const ModelMetadata mine = edited(base, random);
+        const ModelMetadata theirs = edited(base, random);
+        const ModelMetadata merged = mergeModels(base, mine, theirs).merged;
+        // Theirs is the base of what was merged from now on.
+        const ModelMerge again = mergeModels(theirs, merged, theirs);
+        QVERIFY(again.clashes.isEmpty());
+        QCOMPARE(placesOf(again.merged), placesOf(merged));
+    }
 }
 
 QTEST_GUILESS_MAIN(tst_ModelMerge)
