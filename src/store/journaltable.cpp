@@ -117,12 +117,13 @@ const StoreSchema &schema()
 Result<void> put(StoreFile &file, const JournalEntry &entry)
 {
     const JournalHead &head = entry.head;
+    const QString words = searchText(entry);
     QVariantList row = {keyOf(head.id),
                         milliseconds(head.began),
                         milliseconds(head.finished),
                         textBytes(head.registryKey),
                         textBytes(head.modelId),
-                        searchText(entry)};
+                        words.isNull() ? u""_s : words}; // null would be NULL
     row.append(seal(sealOfHead, encoding::fromHead(head), headColumns(row)));
     if (const auto written = file.write(insertEntry, row); !written)
         return failure(written.error());

@@ -31,6 +31,8 @@ double untilDone(const std::function<QFuture<Result<T>>()> &begin)
         const QFuture<Result<T>> future = begin();
         while (!future.isFinished())
             QCoreApplication::processEvents();
+        if (!future.result())
+            qFatal("%s", qPrintable(future.result().error().detail));
     });
 }
 
@@ -72,6 +74,23 @@ void benchKeys(EditorPane &pane, const Size &size, int keys)
     figures::printTail(("drafts on, key in ExtraInfo to painted, " + name).constData(),
                        typeAt(*text, watch, middle, u' ', keys), "ms");
 
+    QTest::qWait(1000); // what was typed is one step, or several
+    QList<double> steps;
+    for (int i = 0; i < keys; ++i) {
+        const qsizetype before = text->length();
+        watch.painted = false;
+        const double ms = figures::milliseconds([&] {
+            QTest::keyClick(text, Qt::Key_Z, Qt::ControlModifier);
+            paintNow(watch);
+        });
+        if (text->length() == before)
+            break;
+        steps.append(ms);
+    }
+    if (!steps.isEmpty())
+        figures::print(("drafts on, undo step in ExtraInfo to painted, " + name).constData(), steps,
+                       "ms");
+
     pane.setCurrentTab(EditorPane::DetailsTab);
     auto *description = pane.findChild<QPlainTextEdit *>(u"field_ModelDescription"_s);
     PaintWatch line;
@@ -108,20 +127,22 @@ void benchHandOver(const Size &size, int rounds)
     for (int i = 0; i < 20 * rounds; ++i) {
         json.insert(middle, ' ');
         const JsonText text{json};
-        withDrafts.append(
-            figures::milliseconds([&] { kept.session->setValue(field, FieldValue(text)); }));
-        alone.append(figures::milliseconds([&] { session.setValue(field, FieldValue(text)); }));
+        const auto microseconds = [](const std::function<void()> &work) {
+            return 1000 * figures::milliseconds(work);
+        };
+        withDrafts.append(microseconds([&] { kept.session->setValue(field, FieldValue(text)); }));
+        alone.append(microseconds([&] { session.setValue(field, FieldValue(text)); }));
         Draft draft{.registryKey = u"other"_s,
                     .modelId = kept.model.id,
                     .base = kept.model,
                     .edited = session.edited()};
-        put.append(figures::milliseconds([&] { kept.drafts.put(draft); }));
+        put.append(microseconds([&] { kept.drafts.put(draft); }));
         QTest::qWait(20);
     }
     figures::printTail(("an edit taken by its session, ExtraInfo " + name).constData(), alone,
-                       "ms");
-    figures::printTail(("the same, handed over as a draft, " + name).constData(), withDrafts, "ms");
-    figures::printTail(("DraftStore::put() on the GUI thread, " + name).constData(), put, "ms");
+                       "us");
+    figures::printTail(("the same, handed over as a draft, " + name).constData(), withDrafts, "us");
+    figures::printTail(("DraftStore::put() on the GUI thread, " + name).constData(), put, "us");
 }
 
 void benchWriting(const Size &size, int rounds)
@@ -144,10 +165,10 @@ void benchWriting(const Size &size, int rounds)
             times.append(ms);
         else
             figures::print(("first draft of a model to the disk, " + name).constData(), {ms}, "ms");
-        JournalEntry entry;
-        entry.head.registryKey = draft.registryKey;
-        entry.before = kept.model;
-        entry.after = draft.edited;
+        const auto plan = SavePlan::make(kept.model, draft.edited, {});
+        if (!plan)
+            qFatal("%s", qPrintable(plan.error().detail));
+        const JournalEntry entry = journalEntryFor(*plan, u"bench"_s, draft.registryKey);
         notes.append(untilDone<std::monostate>([&] { return kept.journal.begin(entry); }));
     }
     figures::printTail(("next draft to the disk (100 ms are waited), " + name).constData(), times,

@@ -72,6 +72,7 @@ class tst_Journal : public QObject
 private slots:
     void init();
     void entrySurvivesToTheLetter();
+    void entryWithoutAWordIsKept();
     void begunEntryIsSeenAfterAKill();
     void failureIsKeptWithItsFacts();
     void createGetsItsIdAtTheEnd();
@@ -128,6 +129,13 @@ void tst_Journal::entrySurvivesToTheLetter()
     QVERIFY(read);
     QCOMPARE(*read, entry);
     QCOMPARE(*wait(journal->list({})), QList<JournalHead>{entry.head});
+}
+
+void tst_Journal::entryWithoutAWordIsKept()
+{
+    const JournalEntry entry;
+    QVERIFY(wait(open()->begin(entry)));
+    QCOMPARE(wait(open()->entry(entry.head.id)).value().head.id, entry.head.id);
 }
 
 void tst_Journal::begunEntryIsSeenAfterAKill()
