@@ -86,6 +86,10 @@ void TwoEditors::openWindow(Person &person)
                 note(u"%1 is told that %2 moved"_s.arg(person.name, session->modelId()));
                 person.desks[session->modelId()].moved = now;
             });
+    connect(&bench, &Workbench::mergedFromRegistry, this,
+            [&person](const EditSession *session, const QStringList &places) {
+                person.desks[session->modelId()].told += places;
+            });
     bench.catalog()->refresh();
     if (!QTest::qWaitFor([&] { return bench.catalog()->state() == Catalog::State::Ready; }, 20'000))
         qFatal("the list does not load");
@@ -196,6 +200,7 @@ void TwoEditors::save(Person &person, EditSession &session)
         return;
     }
     note(u"%1 saves %2"_s.arg(person.name, session.modelId()));
+    person.desks[session.modelId()].told.clear();
     auto *save = m_running
                      .emplace_back(std::make_unique<Running>(
                          Running{.save = {.who = person.name,
@@ -240,6 +245,8 @@ void TwoEditors::takeOutcome(Person &person, Running &running, const SaveOutcome
                 desk.wants.remove(place);
         }
     }
+    if (outcome.result != Result::Conflict && !desk.moved)
+        checkTold(person, save);
     const EditSession *session = person.bench->findDraft(save.model);
     if (!session) {
         m_truth.complain(u"the session of %1 is gone"_s.arg(save.model));
@@ -251,6 +258,21 @@ void TwoEditors::takeOutcome(Person &person, Running &running, const SaveOutcome
         m_truth.complain(u"%1's session of %2 did not take over what was read back: %3"_s.arg(
             person.name, save.model, differingPlaces(base, held).join(u' ')));
     desk.wants.removeIf([&](Places::iterator it) { return base.value(it.key()) == it.value(); });
+}
+
+//! What another wrote between check and read-back, and this save did not change.
+void TwoEditors::checkTold(const Person &person, const EditorsTruth::Save &save)
+{
+    const QStringList told = person.desks.value(save.model).told;
+    const auto keyOf = [](const QString &place) { return place.section(u'$', 0, 0); };
+    QSet<QString> changed;
+    for (const QString &place : differingPlaces(save.base, save.edited))
+        changed.insert(keyOf(place));
+    for (const QString &place : differingPlaces(save.base, placesOf(save.verified))) {
+        if (!changed.contains(keyOf(place)) && !told.contains(keyOf(place)))
+            m_truth.complain(u"%1 is not told that %2 of %3 was taken over"_s.arg(
+                person.name, place, save.model));
+    }
 }
 
 void TwoEditors::decide(Person &person, EditSession &session)

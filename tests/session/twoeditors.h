@@ -39,6 +39,7 @@ private:
         Places wants; //!< Typed and not saved yet; an empty value: is to go.
         QHash<QString, QSet<QString>> known;
         std::optional<RegisteredModel> moved; //!< To be decided about.
+        QStringList told;                     //!< Taken over, since the last save was begun.
     };
     struct Person
     {
@@ -71,6 +72,7 @@ private:
     void save(Person &person, EditSession &session);
     void decide(Person &person, EditSession &session);
     void discard(Person &person, EditSession &session);
+    void checkTold(const Person &person, const EditorsTruth::Save &save);
     void takeOutcome(Person &person, Running &running, const SaveOutcome &outcome);
     void check(Person &person, const QString &model);
     void checkAll();
