@@ -157,7 +157,7 @@ void tst_KilledTyping::nothingTypedIsLost()
             qInfo("kill %d", kill);
             return;
         }
-        if (kill % 5 == 3) {
+        if (kill % 3 == 2) {
             checkReopened();
             if (QTest::currentTestFailed())
                 return;
@@ -172,7 +172,8 @@ void tst_KilledTyping::nothingTypedIsLost()
           m_behind.isEmpty() ? 0 : m_behind[m_behind.size() / 2]);
     QVERIFY(m_keys > kills * 10);
     QVERIFY(m_places > kills);
-    QVERIFY(m_formsReopened > 0);
+    if (kills >= 25) // in a few there may have been no draft in front
+        QVERIFY(m_formsReopened > 0);
 }
 
 void tst_KilledTyping::judge(const QByteArray &output, qint64 killedAt)
