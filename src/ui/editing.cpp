@@ -11,6 +11,7 @@
 #include "ui/edit/editplace.h"
 #include "ui/edit/messagestrip.h"
 #include "ui/edit/newmodeldialog.h"
+#include "ui/edit/panehistory.h"
 #include "ui/edit/remotecontent.h"
 #include "ui/editnotices.h"
 #include "ui/review/conflictdialog.h"
@@ -140,16 +141,16 @@ void Editing::revert()
         m_session->flush();
     if (!m_session || !m_session->isDirty())
         return;
-    const ModelMetadata typed = m_session->edited();
-    m_session->revert();
+    const int before = m_pane.history().index();
+    {
+        const EditHistory::Naming naming(*m_session, EditHistory::Kind::Revert);
+        m_session->revert();
+    }
     m_pane.strip().show(
         MessageStrip::Kind::Info, [] { return tr("Changes reverted."); }, [] { return tr("Undo"); },
-        [session = m_session, typed] {
-            if (!session)
-                return;
-            for (const ModelField &field : modelFields)
-                session->setValue(field, field.read(typed));
-            session->setLabels(typed.labels);
+        [this, session = m_session, before] {
+            if (session && session == m_session)
+                m_pane.history().goBackTo(before);
         });
 }
 

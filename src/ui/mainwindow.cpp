@@ -17,6 +17,7 @@
 #include "ui/closing.h"
 #include "ui/edit/editorpane.h"
 #include "ui/edit/messagestrip.h"
+#include "ui/edit/panehistory.h"
 #include "ui/edit/remotecontent.h"
 #include "ui/editing.h"
 #include "ui/history/activity.h"
@@ -84,7 +85,12 @@ MainWindow::MainWindow(Workbench &workbench, Profiles &profiles, const WindowSet
     m_header->searchBox().setFocus();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // Its editors lose the focus while they go, when the menu is no more.
+    disconnect(qApp, nullptr, this, nullptr);
+    m_editor->history().disconnect(this);
+}
 
 void MainWindow::buildLayout()
 {

@@ -86,6 +86,8 @@ private:
     void connectDrafts();
     void connectActions();
     void connectEditActions();
+    void connectUndo();
+    void updateUndo();
     void connectViewActions();
     void retranslate();
     void applySettings();
@@ -132,7 +134,8 @@ private:
     ConnectionMenu *m_connectionMenu = nullptr; //!< Made when it is first opened.
     QPointer<ProfilesDialog> m_profilesDialog;
 
-    QString m_wantedModel; //!< To be shown when the list has it.
+    QPointer<QWidget> m_undoFocus; //!< What undo and redo are about.
+    QString m_wantedModel;         //!< To be shown when the list has it.
     bool m_editorInFront = false;
     bool m_wasFailing = false; //!< The connection, when its state was last looked at.
     bool m_cameBack = false;   //!< To what was open when the program ended.

@@ -10,6 +10,7 @@
 #include "ui/browse/sidebar.h"
 #include "ui/browse/statusline.h"
 #include "ui/edit/editorpane.h"
+#include "ui/edit/panehistory.h"
 #include "ui/editing.h"
 #include "ui/history/activity.h"
 #include "ui/mainwindow.h"
@@ -81,8 +82,7 @@ void MainWindow::connectEditActions()
         });
         update(QApplication::focusWidget());
     };
-    forward(m_ui->undoAction, "undo");
-    forward(m_ui->redoAction, "redo");
+    connectUndo();
     forward(m_ui->cutAction, "cut");
     forward(m_ui->copyAction, "copy");
     forward(m_ui->pasteAction, "paste");
@@ -95,6 +95,44 @@ void MainWindow::connectEditActions()
         search({});
         m_header->searchBox().setFocus();
     });
+}
+
+void MainWindow::connectUndo()
+{
+    PaneHistory &history = m_editor->history();
+    const auto connectTo = [this, &history](QAction *action, const char *slot, auto inPane) {
+        connect(action, &QAction::triggered, this, [this, &history, slot, inPane] {
+            if (history.handles(m_undoFocus))
+                (history.*inPane)();
+            else if (m_undoFocus)
+                QMetaObject::invokeMethod(m_undoFocus, slot);
+        });
+    };
+    connectTo(m_ui->undoAction, "undo", &PaneHistory::undo);
+    connectTo(m_ui->redoAction, "redo", &PaneHistory::redo);
+    connect(&history, &PaneHistory::changed, this, &MainWindow::updateUndo);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
+        if (!now && QApplication::activePopupWidget())
+            return; // see above
+        m_undoFocus = now;
+        updateUndo();
+    });
+    updateUndo();
+}
+
+void MainWindow::updateUndo()
+{
+    const PaneHistory &history = m_editor->history();
+    const bool inPane = history.handles(m_undoFocus);
+    const auto has = [this](const char *method) {
+        return m_undoFocus && m_undoFocus->metaObject()->indexOfMethod(method) >= 0;
+    };
+    m_ui->undoAction->setEnabled(inPane ? history.canUndo() : has("undo()"));
+    m_ui->redoAction->setEnabled(inPane ? history.canRedo() : has("redo()"));
+    const QString undone = inPane ? history.undoText() : QString();
+    const QString redone = inPane ? history.redoText() : QString();
+    m_ui->undoAction->setText(undone.isEmpty() ? tr("&Undo") : tr("&Undo %1").arg(undone));
+    m_ui->redoAction->setText(redone.isEmpty() ? tr("&Redo") : tr("&Redo %1").arg(redone));
 }
 
 void MainWindow::connectViewActions()
@@ -144,6 +182,7 @@ void MainWindow::connectViewActions()
 void MainWindow::retranslate()
 {
     m_editor->setEmptyText(tr("Choose a model to see and edit its metadata."));
+    updateUndo();
 }
 
 void MainWindow::updateActions()

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The tests of src/ui/edit and src/ui/review; included by CMakeLists.txt.
-foreach(name tst_changerows tst_conflictdialog tst_editorpane tst_editplaintext tst_extrainfoeditor tst_fieldeditors
+foreach(name tst_changerows tst_conflictdialog tst_edithistory tst_editorpane tst_editplaintext tst_extrainfoeditor tst_fieldeditors
         tst_labelseditor tst_linediff tst_modelform)
     modelscribe_add_test(${name} modelscribe_ui)
 endforeach()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/edit/descriptionedit.h"
 
+#include "ui/edit/editstep.h"
+
 #include <QMimeData>
 #include <QScopedValueRollback>
 #include <QTextDocument>
@@ -22,10 +24,10 @@ DescriptionEdit::DescriptionEdit(QWidget *parent)
 
 QString DescriptionEdit::value() const
 {
-    if (!document()->isModified())
-        return m_original;
     // Not toPlainText(): it turns no-break spaces into blanks.
     QString text = document()->toRawText();
+    if (text == m_shown)
+        return m_original;
     text.replace(QChar::ParagraphSeparator, m_lineEnd);
     return text;
 }
@@ -40,10 +42,29 @@ void DescriptionEdit::setValue(const QString &value)
         const bool windows = value.contains("\r\n"_L1)
                              && value.count(u'\n') == value.count("\r\n"_L1);
         m_lineEnd = windows ? u"\r\n"_s : u"\n"_s;
-        setPlainText(value);
-        document()->setModified(false);
+        showText(value);
+        m_shown = document()->toRawText();
     }
     emit valueChanged();
+}
+
+void DescriptionEdit::showText(const QString &value)
+{
+    QString text = value;
+    text.replace("\r\n"_L1, "\n"_L1);
+    for (const QChar end : {u'\n', u'\r'})
+        text.replace(end, QChar::ParagraphSeparator);
+    const ReplacedText change = replacedBetween(document()->toRawText(), text);
+    const bool hadHistory = isUndoRedoEnabled();
+    setUndoRedoEnabled(false);
+    QTextCursor cursor = textCursor();
+    cursor.setPosition(int(change.at));
+    cursor.setPosition(int(change.at + change.removed.size()), QTextCursor::KeepAnchor);
+    cursor.insertText(change.inserted);
+    setTextCursor(cursor);
+    if (document()->toRawText() != text)
+        setPlainText(value); // there is something in it that a document cannot hold
+    setUndoRedoEnabled(hadHistory);
 }
 
 bool DescriptionEdit::canInsertFromMimeData(const QMimeData *source) const

@@ -6,7 +6,8 @@
 namespace modelscribe {
 
 //! Edits several lines of plain text. Tab leaves it. What was not edited is given back to the
-//! letter, also what QTextDocument would respell (line ends, no-break spaces).
+//! letter, also what QTextDocument would respell (line ends, no-break spaces), and so is what was
+//! edited and taken back.
 class DescriptionEdit : public QPlainTextEdit
 {
     Q_OBJECT
@@ -18,6 +19,7 @@ public:
     explicit DescriptionEdit(QWidget *parent = nullptr);
 
     QString value() const;
+    //! Replaces only what differs, so that what is in sight stays. Begins a new history.
     void setValue(const QString &value);
 
 signals:
@@ -29,7 +31,10 @@ protected:
     void insertFromMimeData(const QMimeData *source) override;
 
 private:
+    void showText(const QString &value);
+
     QString m_original;
+    QString m_shown; //!< m_original as the document holds it.
     QString m_lineEnd;
     bool m_setting = false;
 };

@@ -7,6 +7,7 @@
 #include "ui/edit/aboutsection.h"
 #include "ui/edit/elidedlabel.h"
 #include "ui/edit/extrainfoeditor.h"
+#include "ui/edit/panehistory.h"
 #include "ui/edit/remotecontent.h"
 #include "ui/history/historyview.h"
 #include "ui/plaintext.h"
@@ -43,12 +44,14 @@ void makeLine(QFrame *line)
 EditorPane::EditorPane(QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::EditorPane>())
+    , m_history(new PaneHistory(*this))
 {
     m_ui->setupUi(this);
     connect(&Theme::of(this), &Theme::changed, this, qOverload<>(&QWidget::update));
     buildHeader();
     buildTabs();
     buildFooter();
+    connect(m_history, &PaneHistory::stepped, this, &EditorPane::showPlace);
     connect(m_ui->emptyNew, &QPushButton::clicked, this, &EditorPane::newModelRequested);
     setSession(nullptr);
     retranslate();
@@ -141,6 +144,7 @@ void EditorPane::setSession(EditSession *session)
     if (m_session)
         m_session->disconnect(this);
     m_session = session;
+    m_history->setSession(session);
     m_ui->strip->dismiss();
     if (session && !m_form)
         buildEditors();
@@ -171,8 +175,8 @@ void EditorPane::setWorkbench(Workbench *workbench)
     m_workbench = workbench;
     if (m_extraInfo)
         m_extraInfo->setWorkbench(workbench);
-    if (m_history)
-        m_history->setWorkbench(workbench);
+    if (m_past)
+        m_past->setWorkbench(workbench);
 }
 
 void EditorPane::setRemoteContent(RemoteContent *content)
@@ -217,6 +221,7 @@ void EditorPane::refresh()
 {
     if (!m_form)
         return;
+    m_history->setReadOnly(isReadOnly());
     m_form->setReadOnly(isReadOnly());
     m_extraInfo->setReadOnly(isReadOnly());
     m_labels->setReadOnly(isReadOnly());

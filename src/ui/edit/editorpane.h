@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/edit/editstep.h"
 #include "ui/edit/labelseditor.h"
 #include "ui/edit/messagestrip.h"
 #include "ui/edit/modelform.h"
@@ -20,6 +21,7 @@ class AboutSection;
 class ElidedLabel;
 class ExtraInfoEditor;
 class HistoryView;
+class PaneHistory;
 class RemoteContent;
 class Workbench;
 struct JournalEntry;
@@ -53,6 +55,8 @@ public:
     //! The sentence of the empty state.
     void setEmptyText(const QString &text);
 
+    //! What Edit > Undo means while the focus is in here.
+    PaneHistory &history() const { return *m_history; }
     MessageStrip &strip() const;
     Tab currentTab() const;
     void setCurrentTab(Tab tab);
@@ -94,6 +98,7 @@ private:
     void showHistory(); //!< Built when it is first looked at.
     void refreshFooter();
     void refreshExtraInfo();
+    void showPlace(const StepPlace &place);
     bool isReadOnly() const;
     QString whyNothingToSave() const;
 
@@ -101,12 +106,13 @@ private:
     QPointer<EditSession> m_session;
     QPointer<Workbench> m_workbench;
     QPointer<RemoteContent> m_content;
+    PaneHistory *m_history;
     ModelForm *m_form = nullptr;
     AboutSection *m_about = nullptr;
     ExtraInfoEditor *m_extraInfo = nullptr;
     FieldBinding *m_extraInfoBinding = nullptr;
     LabelsEditor *m_labels = nullptr;
-    HistoryView *m_history = nullptr;
+    HistoryView *m_past = nullptr;
     QAction *m_copyId = nullptr;
     QAction *m_copyJson = nullptr;
     QAction *m_delete = nullptr;

@@ -3,8 +3,10 @@
 #include "session/picturesource.h"
 #include "session/workbench.h"
 #include "ui/edit/aboutsection.h"
+#include "ui/edit/descriptionedit.h"
 #include "ui/edit/editorpane.h"
 #include "ui/edit/extrainfoeditor.h"
+#include "ui/edit/panehistory.h"
 #include "ui/edit/panewidgets.h"
 #include "ui/edit/remotecontent.h"
 #include "ui/history/historyview.h"
@@ -86,6 +88,11 @@ void EditorPane::buildEditors()
     labelsColumn->setContentsMargins(0, 12, 16, 12);
     labelsColumn->addWidget(m_labels);
 
+    m_extraInfo->setHistory(m_history);
+    connect(m_history, &PaneHistory::aboutToStep, m_labels, &LabelsEditor::closeCell);
+    for (auto *description : m_form->findChildren<DescriptionEdit *>())
+        description->setUndoRedoEnabled(false); // nobody reaches it
+
     m_ui->stack->addWidget(scrolled(details));
     m_ui->stack->addWidget(extraPage);
     m_ui->stack->addWidget(labelsPage);
@@ -112,19 +119,34 @@ void EditorPane::showHistory()
 {
     if (!m_form || !m_session)
         return;
-    if (!m_history) {
-        m_history = new HistoryView(HistoryView::Scope::OneModel);
-        m_history->setModelId(m_session->modelId());
-        m_history->setWorkbench(m_workbench);
-        m_ui->stack->addWidget(m_history);
-        connect(m_history, &HistoryView::revertRequested, this, &EditorPane::revertChangeRequested);
+    if (!m_past) {
+        m_past = new HistoryView(HistoryView::Scope::OneModel);
+        m_past->setModelId(m_session->modelId());
+        m_past->setWorkbench(m_workbench);
+        m_ui->stack->addWidget(m_past);
+        connect(m_past, &HistoryView::revertRequested, this, &EditorPane::revertChangeRequested);
     }
-    m_history->setModelId(m_session->modelId());
+    m_past->setModelId(m_session->modelId());
 }
 
 EditorPane::Tab EditorPane::currentTab() const { return Tab(m_ui->tabs->currentIndex()); }
 
 void EditorPane::setCurrentTab(Tab tab) { m_ui->tabs->setCurrentIndex(tab); }
+
+void EditorPane::showPlace(const StepPlace &place)
+{
+    if (!place.field) {
+        setCurrentTab(LabelsTab);
+        m_labels->showCell(place.row, place.column, int(place.end));
+        return;
+    }
+    const bool isExtraInfo = place.field == &m_extraInfoBinding->field();
+    setCurrentTab(isExtraInfo ? ExtraInfoTab : DetailsTab);
+    FieldBinding *binding = m_extraInfoBinding;
+    for (FieldBinding *other : m_form->bindings())
+        binding = &other->field() == place.field ? other : binding;
+    binding->goTo(place.begin, place.end);
+}
 
 void EditorPane::refreshTabs()
 {

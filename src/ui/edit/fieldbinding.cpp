@@ -3,11 +3,16 @@
 
 #include "core/parametersize.h"
 #include "core/wording.h"
+#include "ui/edit/descriptionedit.h"
+#include "ui/edit/edithistory.h"
 #include "ui/edit/lineedit.h"
+#include "ui/edit/suggestionedit.h"
+#include "ui/json/jsoneditor.h"
 
 #include <QApplication>
 #include <QEvent>
 #include <QScopedValueRollback>
+#include <QScrollArea>
 
 #include <algorithm>
 
@@ -45,9 +50,17 @@ FieldBinding::FieldBinding(const ModelField &field, QWidget &editor, FieldFrame 
     connect(&m_submitTimer, &QTimer::timeout, this, &FieldBinding::flush);
     m_editor.installEventFilter(this);
     connect(&m_frame, &FieldFrame::resetRequested, this, [this] {
-        if (m_session)
-            m_session->resetField(m_field);
+        if (!m_session)
+            return;
+        const EditHistory::Naming naming(*m_session, EditHistory::Kind::Reset);
+        m_session->resetField(m_field);
     });
+    if (auto *suggestions = qobject_cast<SuggestionEdit *>(&m_editor)) {
+        connect(suggestions, &SuggestionEdit::choosing, this, [this] {
+            if (EditHistory *history = m_session ? EditHistory::find(*m_session) : nullptr)
+                history->endStep();
+        });
+    }
     // The frame goes before its editor, and the editor loses the focus in between.
     connect(&m_frame, &QObject::destroyed, this, [this] {
         if (m_session)
@@ -71,7 +84,25 @@ void FieldBinding::setSession(EditSession *session)
         connect(m_session, &EditSession::changed, this, &FieldBinding::refresh);
         connect(m_session, &EditSession::flushing, this, &FieldBinding::flush);
     }
+    const QScopedValueRollback guard(m_isOther, true);
     refresh();
+}
+
+void FieldBinding::goTo(qsizetype begin, qsizetype end)
+{
+    if (auto *json = qobject_cast<JsonEditor *>(&m_editor)) {
+        json->showChange({begin, end});
+        return;
+    }
+    m_editor.setFocus(Qt::OtherFocusReason);
+    for (QWidget *parent = m_editor.parentWidget(); parent; parent = parent->parentWidget()) {
+        if (auto *area = qobject_cast<QScrollArea *>(parent))
+            area->ensureWidgetVisible(&m_editor);
+    }
+    if (auto *line = qobject_cast<LineEdit *>(&m_editor))
+        line->setCursorPosition(int(end));
+    else if (auto *text = qobject_cast<DescriptionEdit *>(&m_editor))
+        text->ensureCursorVisible(); // it is at what was changed last
 }
 
 void FieldBinding::revealProblems()
@@ -150,10 +181,22 @@ void FieldBinding::show(const FieldValue &value)
     if (editorValue() == value)
         return;
     const QScopedValueRollback guard(m_showing, true);
-    if (m_property.typeId() == QMetaType::QByteArray)
+    if (auto *json = qobject_cast<JsonEditor *>(&m_editor); json && !m_isOther)
+        json->changeValue(value.json().utf8());
+    else if (m_property.typeId() == QMetaType::QByteArray)
         m_property.write(&m_editor, value.json().utf8());
     else
         m_property.write(&m_editor, value.text());
+    if (m_isOther)
+        goToStart();
+}
+
+void FieldBinding::goToStart()
+{
+    if (auto *line = qobject_cast<LineEdit *>(&m_editor))
+        line->setCursorPosition(0);
+    else if (auto *text = qobject_cast<DescriptionEdit *>(&m_editor))
+        text->moveCursor(QTextCursor::Start);
 }
 
 void FieldBinding::refresh()

@@ -33,6 +33,9 @@ public:
     //! A word about the last input, shown until the next one.
     void setNote(const QString &note);
 
+    //! Focuses the editor, with the cursor at \p range of the value.
+    void goTo(qsizetype begin, qsizetype end);
+
     //! Hands in what was typed and is still held back. The session asks for it before anything
     //! else happens to it, and so do leaving, hiding and changing the session.
     void flush();
@@ -48,6 +51,7 @@ private:
     FieldValue editorValue();
     void submit();
     void show(const FieldValue &value);
+    void goToStart();
     void refresh();
     void refreshHint(const FieldValue &value);
     void refreshProblem();
@@ -67,6 +71,7 @@ private:
     bool m_isLong = false;
     bool m_pending = false; //!< The editor holds something that the session has not got.
     bool m_showing = false;
+    bool m_isOther = false; //!< What is about to be shown is of another model.
     bool m_revealed = false;
 };
 

@@ -2,9 +2,11 @@
 #include "ui/edit/labelseditor.h"
 
 #include "core/wording.h"
+#include "ui/edit/edithistory.h"
 #include "ui/edit/lineedit.h"
 #include "ui/theme.h"
 
+#include <QApplication>
 #include <QCompleter>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -15,6 +17,8 @@
 #include <QPushButton>
 #include <QStyledItemDelegate>
 #include <QTableView>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -143,8 +147,10 @@ LabelsEditor::LabelsEditor(QWidget *parent)
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &LabelsEditor::refresh);
     connect(m_frame, &FieldFrame::resetRequested, this, [this] {
-        if (m_session)
-            m_session->resetLabels();
+        if (!m_session)
+            return;
+        const EditHistory::Naming naming(*m_session, EditHistory::Kind::Reset);
+        m_session->resetLabels();
     });
     for (auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_model, signal, this, &LabelsEditor::refresh);
@@ -266,6 +272,34 @@ void LabelsEditor::removeOrRestore()
     else
         m_model->removeRow(row);
     refresh();
+}
+
+LineEdit *LabelsEditor::openCell() const
+{
+    QWidget *focus = QApplication::focusWidget();
+    return focus && m_table->viewport()->isAncestorOf(focus) ? qobject_cast<LineEdit *>(focus)
+                                                             : nullptr;
+}
+
+void LabelsEditor::closeCell()
+{
+    const bool isOpen = openCell();
+    m_closedCell = isOpen ? m_table->currentIndex() : QModelIndex();
+    if (isOpen)
+        m_table->setFocus(Qt::OtherFocusReason); // the delegate closes what loses the focus
+}
+
+void LabelsEditor::showCell(int row, int column, int cursor)
+{
+    const QModelIndex cell = m_model->index(std::min(row, m_model->rowCount() - 1), column);
+    m_table->setFocus(Qt::OtherFocusReason);
+    m_table->setCurrentIndex(cell);
+    if (!cell.isValid() || cell != std::exchange(m_closedCell, QPersistentModelIndex())
+        || !(m_model->flags(cell) & Qt::ItemIsEditable))
+        return;
+    m_table->edit(cell);
+    if (LineEdit *line = openCell())
+        line->setCursorPosition(cursor);
 }
 
 QString LabelsEditor::problemText() const { return m_frame->problemText(); }

@@ -14,6 +14,8 @@ class QTableView;
 
 namespace modelscribe {
 
+class LineEdit;
+
 //! Edits the labels of a model as a small table of keys and values.
 class LabelsEditor : public QWidget
 {
@@ -38,6 +40,10 @@ public:
     QTableView &table() const { return *m_table; }
     LabelsModel &model() const { return *m_model; }
     QString problemText() const;
+    //! Ends the typing in a cell; what was typed is the session's already.
+    void closeCell();
+    //! Focuses a cell; the one that closeCell() closed is open again, with the cursor at \p cursor.
+    void showCell(int row, int column, int cursor);
 
 public slots:
     void addLabel();
@@ -51,6 +57,7 @@ private:
     void retranslate();
     void refresh();
     int currentRow() const;
+    LineEdit *openCell() const;
 
     QPointer<EditSession> m_session;
     InUse m_inUse;
@@ -61,6 +68,7 @@ private:
     QPushButton *m_add;
     QPushButton *m_remove;
     QLabel *m_empty;
+    QPersistentModelIndex m_closedCell;
     bool m_readOnly = false;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/edit/lineedit.h"
 
+#include "ui/edit/editstep.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 
@@ -31,9 +33,11 @@ void LineEdit::setValue(const QString &value)
 {
     if (value == text())
         return;
+    const ReplacedText change = replacedBetween(text(), value);
     setMaxLength(int(qMax(qsizetype(inputLimit), value.size())));
     setText(value);
-    setCursorPosition(0); // the beginning of a long value says more than its end
+    // The beginning of a long value says more than its end, unless somebody works in it.
+    setCursorPosition(hasFocus() ? int(change.at + change.inserted.size()) : 0);
 }
 
 void LineEdit::setHint(const QString &hint)

@@ -152,6 +152,7 @@ void SuggestionEdit::suggest(const QString &typed)
 void SuggestionEdit::choose(const QString &value)
 {
     const QScopedValueRollback guard(m_choosing, true);
+    emit choosing();
     selectAll(); // as an edit, so that Ctrl+Z brings back what was there
     insert(value);
 }

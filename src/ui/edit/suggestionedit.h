@@ -43,6 +43,9 @@ public:
 public slots:
     void showAll();
 
+signals:
+    void choosing(); //!< What comes now is from the list.
+
 protected:
     void focusInEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;

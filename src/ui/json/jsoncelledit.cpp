@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/json/jsoncelledit.h"
 
+#include "ui/json/jsonhistory.h"
 #include "ui/theme.h"
 
 #include <QKeyEvent>
@@ -13,6 +14,7 @@ JsonCellEdit::JsonCellEdit(const QString &text, QWidget *parent)
     : QLineEdit(parent)
 {
     setMaxLength(inputLimit);
+    setProperty(ownUndoProperty, true); // nobody has its text before it is committed
     setText(text);
     selectAll();
     connect(this, &QLineEdit::textEdited, this, [this] { setProblem(false); });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/json/jsondocument.h"
 
+#include "ui/json/jsonhistory.h"
 #include "ui/json/jsontextedit.h"
 
 #include <QEvent>
@@ -81,6 +82,19 @@ void JsonDocument::setBytes(const QByteArray &utf8)
     ++m_revision;
     read();
     emit textChanged();
+}
+
+void JsonDocument::changeBytes(const QByteArray &utf8)
+{
+    endStep();
+    m_text.changeBytes(utf8);
+}
+
+void JsonDocument::setHistory(JsonHistory *history)
+{
+    endStep();
+    m_history = history;
+    m_text.setHistory(history);
 }
 
 bool JsonDocument::isReadOnly() const { return m_text.isReadOnly(); }
@@ -180,13 +194,15 @@ Result<TextChanges> JsonDocument::edit(const Edit &edit, Undo undo)
     auto changes = edit(*m_tree);
     if (changes && !changes->isEmpty()) {
         if (undo == Undo::OwnStep)
-            endStep();
+            separate();
         else if (!std::exchange(m_stepOpen, true))
-            m_text.beginUndoAction();
+            m_history ? m_history->beginStep() : m_text.beginUndoAction();
         {
             const QScopedValueRollback guard(m_editing, true);
             m_text.applyChanges(*changes);
         }
+        if (undo == Undo::OwnStep)
+            separate();
         read();
     }
     return changes;
@@ -205,8 +221,9 @@ bool JsonDocument::replaceAll(const QByteArray &utf8)
         return false;
     const QByteArray now = bytes();
     if (utf8 != now) {
-        endStep();
+        separate();
         m_text.applyChanges({changeBetween(now, utf8)});
+        separate();
         read();
     }
     return true;
@@ -215,7 +232,14 @@ bool JsonDocument::replaceAll(const QByteArray &utf8)
 void JsonDocument::endStep()
 {
     if (std::exchange(m_stepOpen, false))
-        m_text.endUndoAction();
+        m_history ? m_history->endStep() : m_text.endUndoAction();
+}
+
+void JsonDocument::separate()
+{
+    endStep();
+    if (m_history)
+        m_history->endStep();
 }
 
 void JsonDocument::undo()
@@ -230,8 +254,15 @@ void JsonDocument::redo()
     m_text.redo();
 }
 
-bool JsonDocument::canUndo() const { return m_text.isUndoAvailable(); }
-bool JsonDocument::canRedo() const { return m_text.isRedoAvailable(); }
+bool JsonDocument::canUndo() const
+{
+    return m_history ? m_history->canUndo() : m_text.isUndoAvailable();
+}
+
+bool JsonDocument::canRedo() const
+{
+    return m_history ? m_history->canRedo() : m_text.isRedoAvailable();
+}
 
 bool JsonDocument::eventFilter(QObject *watched, QEvent *event)
 {

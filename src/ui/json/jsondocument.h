@@ -7,6 +7,7 @@
 #include "json/jsonvocabulary.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QTimer>
 
 #include <functional>
@@ -14,11 +15,13 @@
 
 namespace modelscribe {
 
+class JsonHistory;
 class JsonTextEdit;
 
 //! The text that all faces of the JSON editor show, and what is known about it: its tree, what is
-//! wrong with it, what is worth a hint. The text itself and the one history of undo are in the
-//! text face; every other face edits through edit().
+//! wrong with it, what is worth a hint. The text itself is in the text face, and so is the one
+//! history of undo unless setHistory() gave it to somebody else; every other face edits through
+//! edit().
 class JsonDocument : public QObject
 {
     Q_OBJECT
@@ -38,6 +41,10 @@ public:
     QByteArray bytes() const;
     //! A new text with a new history.
     void setBytes(const QByteArray &utf8);
+    //! Another state of the same text that comes from outside, also while read-only.
+    void changeBytes(const QByteArray &utf8);
+    //! Who has the history; nullptr: the text face.
+    void setHistory(JsonHistory *history);
     bool isReadOnly() const;
 
     //! Of the last text that was JSON; never null, but without nodes as long as there was none.
@@ -81,12 +88,14 @@ signals:
 
 private:
     void onEdited();
+    void separate(); //!< What was typed before and what comes behind are no part of it.
     void read();
     void take(std::shared_ptr<const JsonTree> tree, quint64 revision);
     void findHints();
     void mend(const JsonHint &hint);
 
     JsonTextEdit &m_text;
+    QPointer<JsonHistory> m_history;
     std::shared_ptr<const JsonTree> m_tree;
     std::shared_ptr<const JsonSchema> m_schema;
     std::shared_ptr<const JsonVocabulary> m_vocabulary;

@@ -140,6 +140,7 @@ void JsonEditor::connectDocument()
     connect(m_document, &JsonDocument::checked, this, [this] {
         if (m_text->lines() == 1 && m_text->length() > longLine && !isReadOnly())
             m_status->say(tr("All in one line: Format makes typing quick"));
+        showWanted();
         emit checked();
     });
     connect(m_document, &JsonDocument::treeChanged, this, [this] {
@@ -205,6 +206,47 @@ void JsonEditor::setValue(const QByteArray &utf8)
 {
     if (utf8 != value())
         m_document->setBytes(utf8);
+}
+
+void JsonEditor::changeValue(const QByteArray &utf8) { m_document->changeBytes(utf8); }
+
+void JsonEditor::setHistory(JsonHistory *history) { m_document->setHistory(history); }
+
+void JsonEditor::showChange(const JsonRange &range)
+{
+    m_text->selectRange({range.end, range.end});
+    if (face() == Face::Text) {
+        m_text->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    m_wanted = range;
+    if (!isAncestorOf(QApplication::focusWidget()))
+        setFocus(Qt::OtherFocusReason);
+    if (m_document->isChecked())
+        showWanted();
+}
+
+void JsonEditor::showWanted()
+{
+    if (!m_wanted)
+        return;
+    const JsonRange range = *std::exchange(m_wanted, {});
+    const JsonTree &tree = *m_document->tree();
+    if (m_document->isCurrent() && tree.isValid()) {
+        // What was put in begins with what separates it from the one before.
+        qsizetype at = range.begin;
+        while (at < range.end && QByteArrayView(" \t\r\n,").contains(tree.text()[at]))
+            ++at;
+        const JsonNodeId node = tree.nodeAt(at);
+        if (face() == Face::Tree)
+            m_tree->showNode(node);
+        if (face() != Face::Form || m_form->showPath(tree.path(node)))
+            return;
+    } else if (face() == Face::Tree) {
+        return; // it says why it shows nothing
+    }
+    setFace(Face::Text);
+    m_text->goTo(range.end);
 }
 
 bool JsonEditor::isReadOnly() const { return m_text->isReadOnly(); }

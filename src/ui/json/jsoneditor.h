@@ -27,6 +27,7 @@ class JsonCompleter;
 class JsonDocument;
 class JsonFindBar;
 class JsonForm;
+class JsonHistory;
 class JsonSchemaChoice;
 class JsonStatusLine;
 class JsonTextEdit;
@@ -69,6 +70,12 @@ public:
     QByteArray value() const;
     //! A new text, with a history of its own.
     void setValue(const QByteArray &utf8);
+    //! Another state of the same text: carets and what is in sight stay.
+    void changeValue(const QByteArray &utf8);
+    //! See JsonDocument::setHistory().
+    void setHistory(JsonHistory *history);
+    //! Goes to what \p range of the text became, in the face that is in sight, and focuses it.
+    void showChange(const JsonRange &range);
     bool isReadOnly() const;
     void setReadOnly(bool readOnly);
 
@@ -124,6 +131,7 @@ private:
     void replaceText(const QByteArray &utf8);
     void foldTo(int level);
     void showPath(const JsonPath &path);
+    void showWanted();
     void edit(const std::function<Result<TextChanges>(const JsonTree &)> &edit);
     void arrange();
     bool isWide() const;
@@ -145,6 +153,7 @@ private:
     QString m_use;
     QString m_variant;
     QByteArray m_stored;
+    std::optional<JsonRange> m_wanted; //!< To be shown when the text has been read.
     bool m_wasShown = false;
 };
 

@@ -2,6 +2,7 @@
 #include "ui/json/jsonfindbar.h"
 
 #include "core/visibletext.h"
+#include "ui/json/jsonhistory.h"
 #include "ui/json/jsontextedit.h"
 #include "ui/theme.h"
 
@@ -86,6 +87,7 @@ void JsonFindBar::buildLayout()
     for (QLineEdit *field : {m_find, m_replace}) {
         field->setMaxLength(int(longestPattern));
         field->setMinimumWidth(120);
+        field->setProperty(ownUndoProperty, true);
         field->installEventFilter(this);
     }
     m_status->setTextFormat(Qt::PlainText);

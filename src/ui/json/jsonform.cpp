@@ -8,6 +8,7 @@
 #include "ui/json/jsonformfield.h"
 #include "ui/plaintext.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
@@ -219,7 +220,8 @@ bool JsonForm::showPath(const JsonPath &path)
             const JsonPath own = group->path + JsonPath{JsonStep{.key = field->property().key}};
             if (path.size() < own.size() || path.first(own.size()) != own)
                 continue;
-            field->editor()->setFocus(Qt::OtherFocusReason);
+            if (!field->isAncestorOf(QApplication::focusWidget()))
+                field->editor()->setFocus(Qt::OtherFocusReason);
             m_scroll->ensureWidgetVisible(field);
             return true;
         }

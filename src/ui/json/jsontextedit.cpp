@@ -3,12 +3,18 @@
 
 #include "core/jsontext.h"
 #include "ui/json/jsonhintpainter.h"
+#include "ui/json/jsonhistory.h"
 #include "ui/json/jsontexteditbatch.h"
 #include "ui/theme.h"
 
 #include <Qsci/qscilexerjson.h>
 
 #include <QAccessibleWidget>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
+#include <QInputMethod>
+#include <QInputMethodEvent>
+#include <QMenu>
 #include <QMimeData>
 #include <QPainter>
 #include <QScopedValueRollback>
@@ -150,6 +156,7 @@ QByteArray JsonTextEdit::bytes() const
 
 void JsonTextEdit::setBytes(const QByteArray &bytes, bool undoable)
 {
+    dropComposition();
     const bool wasReadOnly = isReadOnly();
     {
         const QScopedValueRollback guard(m_silent, true);
@@ -184,10 +191,28 @@ void JsonTextEdit::setBytes(const QByteArray &bytes, bool undoable)
         emit textReplaced();
 }
 
+void JsonTextEdit::changeBytes(const QByteArray &bytes)
+{
+    dropComposition();
+    const QByteArray before = this->bytes();
+    if (before == bytes)
+        return;
+    const bool wasReadOnly = isReadOnly();
+    const Batch batch(*this);
+    if (wasReadOnly)
+        setReadOnly(false);
+    applyChanges({changeBetween(before, bytes)});
+    if (wasReadOnly)
+        setReadOnly(true);
+    m_bytes = bytes; // shared with whoever has them
+    m_bytesKnown = true;
+}
+
 void JsonTextEdit::applyChanges(const TextChanges &changes)
 {
     if (isReadOnly() || changes.isEmpty())
         return;
+    dropComposition();
     if (changes.size() > mostSingleChanges) {
         const qsizetype begin = changes.first().begin;
         const qsizetype end = changes.last().end;
@@ -223,10 +248,20 @@ void JsonTextEdit::willChange(int position, int type, const char *, int length)
     }
 }
 
+void JsonTextEdit::setHistory(JsonHistory *history)
+{
+    m_history = history;
+    send(SCI_EMPTYUNDOBUFFER);
+}
+
 void JsonTextEdit::tellEdited()
 {
-    if (!std::exchange(m_changed, false))
+    // What is not chosen yet is nobody's text.
+    if (m_composing || !std::exchange(m_changed, false))
         return;
+    // Not SCI_SETUNDOCOLLECTION: composing takes its text back by what is collected.
+    if (m_history)
+        send(SCI_EMPTYUNDOBUFFER);
     if (hasColours() && length() > colourLimit) {
         setLexer(nullptr);
         applyTheme();
@@ -327,12 +362,20 @@ void JsonTextEdit::paintEvent(QPaintEvent *event)
 
 void JsonTextEdit::undo()
 {
+    if (m_history) {
+        m_history->undo();
+        return;
+    }
     const Batch batch(*this);
     QsciScintilla::undo();
 }
 
 void JsonTextEdit::redo()
 {
+    if (m_history) {
+        m_history->redo();
+        return;
+    }
     const Batch batch(*this);
     QsciScintilla::redo();
 }
@@ -352,7 +395,32 @@ void JsonTextEdit::paste()
 void JsonTextEdit::inputMethodEvent(QInputMethodEvent *event)
 {
     const Batch batch(*this);
+    m_composing = event->commitString().isEmpty() && !event->preeditString().isEmpty();
     QsciScintilla::inputMethodEvent(event);
+}
+
+void JsonTextEdit::dropComposition()
+{
+    if (!m_composing)
+        return;
+    QGuiApplication::inputMethod()->reset();
+    QInputMethodEvent nothing;
+    if (m_composing) // not every input method says so
+        inputMethodEvent(&nothing);
+}
+
+void JsonTextEdit::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (!m_history || isReadOnly()) {
+        QsciScintilla::contextMenuEvent(event);
+        return;
+    }
+    QMenu *menu = createStandardContextMenu();
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    // Undo and redo stand first and call the slots above, but it knows only its own history.
+    menu->actions().at(0)->setEnabled(m_history->canUndo());
+    menu->actions().at(1)->setEnabled(m_history->canRedo());
+    menu->popup(event->globalPos());
 }
 
 void JsonTextEdit::dropEvent(QDropEvent *event)

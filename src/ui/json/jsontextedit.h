@@ -7,6 +7,7 @@
 #include <Qsci/qsciscintilla.h>
 
 #include <QAccessible>
+#include <QPointer>
 
 #include <memory>
 
@@ -15,6 +16,7 @@ class QsciLexerJSON;
 namespace modelscribe {
 
 class JsonHintPainter;
+class JsonHistory;
 
 //! A text editor that holds bytes: what is set is what it gives back. It knows JSON by its colours
 //! only; what is wrong or worth a hint is handed in.
@@ -39,8 +41,13 @@ public:
     QByteArray bytes() const;
     //! \p undoable: as one edit of the person; otherwise as a new text without a history.
     void setBytes(const QByteArray &bytes, bool undoable);
+    //! Another state of the same text, also while read-only: only what differs is replaced, so that
+    //! carets, folds and what is in sight stay.
+    void changeBytes(const QByteArray &bytes);
     //! As one step of undo; one edited() for all. Nothing while read-only.
     void applyChanges(const TextChanges &changes);
+    //! Who has the history from now on; this one keeps none then. nullptr: its own.
+    void setHistory(JsonHistory *history);
 
     //! Positions follow the edits until the next call.
     void setProblem(const std::optional<JsonProblem> &problem);
@@ -88,6 +95,7 @@ protected:
     QByteArray fromMimeData(const QMimeData *source, bool &rectangular) const override;
     void keyPressEvent(QKeyEvent *event) override;
     void inputMethodEvent(QInputMethodEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
@@ -109,6 +117,7 @@ private:
     void listenToChanges();
     void willChange(int position, int type, const char *, int length);
     void tellEdited();
+    void dropComposition();
     void fitToLength();
     void colourLexer();
     void goToMark(bool forward);
@@ -120,6 +129,7 @@ private:
 
     std::unique_ptr<JsonHintPainter> m_marks;
     QsciLexerJSON *m_lexer;
+    QPointer<JsonHistory> m_history;
     mutable QByteArray m_bytes;
     mutable bool m_bytesKnown = false;
     qsizetype m_caret = 0;
@@ -129,6 +139,7 @@ private:
     bool m_silent = false;
     bool m_screenReader = QAccessible::isActive();
     bool m_columnDrag = false;
+    bool m_composing = false; //!< An input method shows what is not chosen yet.
 };
 
 } // namespace modelscribe

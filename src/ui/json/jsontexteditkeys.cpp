@@ -133,6 +133,11 @@ bool JsonTextEdit::handleKey(QKeyEvent *event)
         offerFixes();
         return true;
     case Qt::Key_F8: goToMark(!shift); return true;
+    case Qt::Key_Backspace: // Scintilla's other key for undo
+        if (!event->modifiers().testFlag(Qt::AltModifier) || control || shift)
+            return false;
+        undo();
+        return true;
     case Qt::Key_Escape:
         if (cursorCount() > 1) {
             const long anchor = send(SCI_GETANCHOR);

@@ -3,6 +3,7 @@
 
 #include "ui/json/jsoncelltext.h"
 #include "ui/json/jsonmovenodes.h"
+#include "ui/json/jsontextedit.h"
 #include "ui/json/jsontreetable.h"
 #include "ui/json/jsonvaluedialog.h"
 #include "ui/json/jsonwording.h"
@@ -28,6 +29,8 @@ JsonTreeCommands::JsonTreeCommands(JsonDocument &document, JsonTreeTable &table)
     connect(&m_table, &JsonTreeTable::editRequested, this, &JsonTreeCommands::editCell);
     connect(&m_table, &JsonTreeTable::cellCommitted, this, &JsonTreeCommands::commitCell);
     connect(&m_model, &JsonTreeModel::dropped, this, &JsonTreeCommands::moveTo);
+    connect(&m_document.textEdit(), &JsonTextEdit::textReplaced, this,
+            [this] { m_isOtherText = true; });
 }
 
 JsonNodeId JsonTreeCommands::current() const { return m_table.currentNode(); }
@@ -87,8 +90,7 @@ void JsonTreeCommands::showAt(qsizetype offset, bool editsNewNode)
 
 void JsonTreeCommands::onTreeChanged()
 {
-    // A text without a history is another text.
-    if (!m_document.canUndo() && !m_document.canRedo())
+    if (std::exchange(m_isOtherText, false))
         cancelEditing();
     update();
     if (!m_document.isCurrent() || !m_showAt)

@@ -119,6 +119,7 @@ private:
     JsonTreeModel &m_model;
     QList<QAction *> m_actions; //!< In the order of Id.
     QString m_cellText;         //!< What the line of a cell began with.
+    bool m_isOtherText = false; //!< Since the last tree.
     bool m_isNewCell = false;   //!< The member was just added: its value comes behind its key.
     QPointer<JsonValueDialog> m_dialog;
     JsonPath m_dialogPath;

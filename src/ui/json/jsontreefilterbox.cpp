@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/json/jsontreefilterbox.h"
 
+#include "ui/json/jsonhistory.h"
 #include "ui/json/jsontreefilter.h"
 #include "ui/plaintext.h"
 #include "ui/theme.h"
@@ -20,6 +21,7 @@ JsonTreeFilterBox::JsonTreeFilterBox(JsonTreeFilter &filter, QWidget *parent)
     , m_note(new QLabel(this))
 {
     setProperty("kind", u"search"_s);
+    setProperty(ownUndoProperty, true);
     setMaxLength(10'000);
     m_icon->setFixedSize(16, 16);
     m_icon->setAttribute(Qt::WA_TransparentForMouseEvents);
