@@ -38,6 +38,10 @@ void tst_ChangeBetween::findsTheChangeBetween_data()
                                                    << "xè"_ba << TextChange{1, 3, "è"};
     QTest::newRow("whole characters at the end") << "éx"_ba
                                                  << "ũx"_ba << TextChange{0, 2, "ũ"};
+    const QByteArray large(10'000, 'x');
+    QTest::newRow("large") << large + "a" + large << large + "bc" + large
+                           << TextChange{10'000, 10'001, "bc"};
+    QTest::newRow("large of the same") << large << large + "x" << TextChange{10'000, 10'000, "x"};
     QTest::newRow("a character grows") << "aш"_ba
                                        << "aшш"_ba << TextChange{3, 3, "ш"};
 }

@@ -720,8 +720,12 @@ void tst_EditHistory::aFormFieldIsOneStepHoweverItIsTyped()
     QCOMPARE(history().index(), 2);
     press(Undo);
     QVERIFY(json().contains("4712") && !json().contains('8'));
+    QTRY_VERIFY(extraInfo().document().isCurrent());
     press(Undo);
     QCOMPARE(json(), "{\"Note\":1.0}");
+    QCOMPARE(extraInfo().face(), JsonEditor::Face::Form);
+    QTRY_VERIFY(count->hasFocus()); // where it was
+    rating->setFocus();
     QTRY_COMPARE(qobject_cast<QLineEdit *>(count)->text(), QString());
     press(Redo);
     QVERIFY(json().contains("4712"));

@@ -58,6 +58,8 @@ private slots:
     void troubleWithKeepingIsSaidAndGoes();
     void anInterruptedSaveCanBeGoneOnWith();
     void revertCanBeTakenBack();
+    void theMenuUndoesWhereTheFocusIs();
+    void aNewModelIsUndoneInItsWindow();
     void savingLeavesNoDraft();
     void deletingAsksAndClosesTheEditor();
     void creatingShowsTheNewModel();
@@ -432,6 +434,58 @@ void tst_MainWindow::revertCanBeTakenBack()
     QVERIFY(!editor().session()->isDirty());
     click(u"Undo"_s);
     QCOMPARE(editor().session()->edited().origin, u"edited"_s);
+}
+
+void tst_MainWindow::theMenuUndoesWhereTheFocusIs()
+{
+    start();
+    window->showModel(bert);
+    QTest::qWait(100); // the model is read once more
+    auto *task = editor().findChild<QLineEdit *>(u"field_Task"_s);
+    task->setFocus();
+    QCOMPARE(action("undoAction")->text(), u"&Undo"_s);
+    QVERIFY(!action("undoAction")->isEnabled());
+    task->end(false);
+    QTest::keyClicks(task, u"x"_s);
+    if (QWidget *popup = QApplication::activePopupWidget())
+        popup->hide();
+    QCOMPARE(action("undoAction")->text(), u"&Undo change of Task"_s);
+    search().setFocus();
+    QTest::keyClicks(&search(), u"y"_s);
+    QCOMPARE(action("undoAction")->text(), u"&Undo"_s);
+    action("undoAction")->trigger(); // the search's own
+    QCOMPARE(editor().session()->edited().task, u"text-classificationx"_s);
+    window->search({});
+    window->showModel(qwen);
+    window->showModel(bert);
+    editor().findChild<QLineEdit *>(u"field_ModelName"_s)->setFocus();
+    action("undoAction")->trigger();
+    QVERIFY(!editor().session()->isDirty());
+    QCOMPARE(QApplication::focusWidget(), task);
+    QVERIFY(!action("undoAction")->isEnabled());
+    QCOMPARE(action("redoAction")->text(), u"&Redo change of Task"_s);
+    action("redoAction")->trigger();
+    QCOMPARE(editor().session()->edited().task, u"text-classificationx"_s);
+}
+
+void tst_MainWindow::aNewModelIsUndoneInItsWindow()
+{
+    start();
+    window->showModel(bert);
+    edit(bert);
+    action("newModelAction")->trigger();
+    auto *dialog = window->findChild<NewModelDialog *>();
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    QWidget *name = dialog->pane().focusWidget();
+    name->setFocus();
+    QTest::keyClicks(name, u"brand new"_s);
+    QTest::keyClick(name, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(dialog->pane().session()->edited().name, u"brand "_s);
+    QTest::keyClick(name, Qt::Key_Z, Qt::ControlModifier);
+    QTest::keyClick(name, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(dialog->pane().session()->edited().name, QString());
+    QVERIFY(editor().session()->isDirty());
+    dialog->close();
 }
 
 void tst_MainWindow::savingLeavesNoDraft()

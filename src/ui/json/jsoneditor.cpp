@@ -30,6 +30,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace modelscribe {
@@ -40,6 +42,19 @@ namespace {
 constexpr int wideFrom = 760;
 //! In bytes. The text face lays out a whole line at each key.
 constexpr int longLine = 64 * 1024;
+
+//! Of the value at the start of \p range; what was put in begins with what separates it from the
+//! one before.
+JsonPath pathIn(const JsonTree &tree, const JsonRange &range)
+{
+    if (!tree.isValid())
+        return {};
+    const qsizetype end = std::min(range.end, tree.text().size());
+    qsizetype at = std::min(range.begin, end);
+    while (at < end && QByteArrayView(" \t\r\n,").contains(tree.text()[at]))
+        ++at;
+    return tree.path(tree.nodeAt(at));
+}
 
 //! The border around a face, as other fields have one; accented while the focus is in it.
 class FaceFrame : public QFrame
@@ -220,6 +235,7 @@ void JsonEditor::showChange(const JsonRange &range)
         return;
     }
     m_wanted = range;
+    m_wantedBefore = pathIn(*m_document->tree(), {range.begin, m_document->tree()->text().size()});
     if (!isAncestorOf(QApplication::focusWidget()))
         setFocus(Qt::OtherFocusReason);
     if (m_document->isChecked())
@@ -232,18 +248,16 @@ void JsonEditor::showWanted()
         return;
     const JsonRange range = *std::exchange(m_wanted, {});
     const JsonTree &tree = *m_document->tree();
-    if (m_document->isCurrent() && tree.isValid()) {
-        // What was put in begins with what separates it from the one before.
-        qsizetype at = range.begin;
-        while (at < range.end && QByteArrayView(" \t\r\n,").contains(tree.text()[at]))
-            ++at;
-        const JsonNodeId node = tree.nodeAt(at);
-        if (face() == Face::Tree)
-            m_tree->showNode(node);
-        if (face() != Face::Form || m_form->showPath(tree.path(node)))
+    if (face() == Face::Tree) {
+        if (m_document->isCurrent() && tree.isValid()) // else it says why it shows nothing
+            m_tree->showNode(tree.find(pathIn(tree, range)).value_or(0));
+        return;
+    }
+    if (face() == Face::Form && m_document->isCurrent() && tree.isValid()) {
+        // What was taken out has its place in the form all the same.
+        const JsonPath path = range.size() > 0 ? pathIn(tree, range) : m_wantedBefore;
+        if (m_form->showPath(path) || m_form->showPath(m_wantedBefore))
             return;
-    } else if (face() == Face::Tree) {
-        return; // it says why it shows nothing
     }
     setFace(Face::Text);
     m_text->goTo(range.end);

@@ -154,6 +154,7 @@ private:
     QString m_variant;
     QByteArray m_stored;
     std::optional<JsonRange> m_wanted; //!< To be shown when the text has been read.
+    JsonPath m_wantedBefore;           //!< What stood there before.
     bool m_wasShown = false;
 };
 
