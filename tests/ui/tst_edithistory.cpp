@@ -65,6 +65,7 @@ private slots:
     void aFormFieldIsOneStepHoweverItIsTyped();
     void editsOfALongTextAreStepsOfTheirOwn();
     void whatIsTypedLateIsUndoneFirst();
+    void whatTheFormHoldsBackIsHandedIn();
     void composingIsNoStep();
     void theTextKeepsNoSecondHistory();
     void randomEditsAreUndoneByteForByte();
@@ -768,6 +769,33 @@ void tst_EditHistory::whatIsTypedLateIsUndoneFirst()
     QCOMPARE(text(u"Task"), u"text-classificationx"_s);
     press(Redo);
     QCOMPARE(extraInfo().value(), ' ' + model.metadata.extraInfo.utf8());
+}
+
+void tst_EditHistory::whatTheFormHoldsBackIsHandedIn()
+{
+    RegisteredModel model = uitest::sampleModel();
+    model.metadata.extraInfo = JsonText("{\"a\":\"" + QByteArray(200'000, 'x')
+                                        + "\",\"RatingCount\":1}");
+    use(model);
+    m_pane->setCurrentTab(EditorPane::ExtraInfoTab);
+    extraInfo().setFace(JsonEditor::Face::Form);
+    QTRY_VERIFY(extraInfo().document().isCurrent());
+    QTRY_VERIFY(extraInfo().form().field(u"RatingCount"));
+    JsonFormField *field = extraInfo().form().field(u"RatingCount");
+    QTRY_COMPARE(qobject_cast<QLineEdit *>(field->editor())->text(), u"1"_s);
+    field->editor()->setFocus();
+    qobject_cast<QLineEdit *>(field->editor())->end(false);
+    QTest::keyClicks(field->editor(), u"234"_s); // the text has to be read before the 3
+    QVERIFY(field->isWaiting());
+    m_session->flush();
+    QVERIFY(json().endsWith("\"RatingCount\":1234}"));
+    QCOMPARE(history().index(), 1);
+    QTest::keyClicks(field->editor(), u"5"_s);
+    QVERIFY(field->isWaiting());
+    press(Undo);
+    QCOMPARE(json(), model.metadata.extraInfo.utf8());
+    QTRY_COMPARE(qobject_cast<QLineEdit *>(field->editor())->text(), u"1"_s);
+    QCOMPARE(json(), model.metadata.extraInfo.utf8());
 }
 
 void tst_EditHistory::composingIsNoStep()

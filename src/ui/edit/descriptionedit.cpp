@@ -17,6 +17,7 @@ DescriptionEdit::DescriptionEdit(QWidget *parent)
 {
     setTabChangesFocus(true);
     connect(this, &QPlainTextEdit::textChanged, this, [this] {
+        m_value.reset();
         if (!m_setting)
             emit valueChanged();
     });
@@ -24,11 +25,15 @@ DescriptionEdit::DescriptionEdit(QWidget *parent)
 
 QString DescriptionEdit::value() const
 {
+    if (m_value)
+        return *m_value;
     // Not toPlainText(): it turns no-break spaces into blanks.
     QString text = document()->toRawText();
     if (text == m_shown)
-        return m_original;
-    text.replace(QChar::ParagraphSeparator, m_lineEnd);
+        text = m_original;
+    else
+        text.replace(QChar::ParagraphSeparator, m_lineEnd);
+    m_value = text;
     return text;
 }
 
@@ -44,6 +49,7 @@ void DescriptionEdit::setValue(const QString &value)
         m_lineEnd = windows ? u"\r\n"_s : u"\n"_s;
         showText(value);
         m_shown = document()->toRawText();
+        m_value = value;
     }
     emit valueChanged();
 }

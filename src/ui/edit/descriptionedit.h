@@ -3,6 +3,8 @@
 
 #include <QPlainTextEdit>
 
+#include <optional>
+
 namespace modelscribe {
 
 //! Edits several lines of plain text. Tab leaves it. What was not edited is given back to the
@@ -35,6 +37,7 @@ private:
 
     QString m_original;
     QString m_shown; //!< m_original as the document holds it.
+    mutable std::optional<QString> m_value; //!< As long as that is known.
     QString m_lineEnd;
     bool m_setting = false;
 };

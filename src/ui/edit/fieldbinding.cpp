@@ -162,6 +162,8 @@ void FieldBinding::onEditorChanged()
 
 void FieldBinding::flush()
 {
+    if (auto *json = m_session ? qobject_cast<JsonEditor *>(&m_editor) : nullptr)
+        json->flush();
     if (m_pending)
         submit();
 }

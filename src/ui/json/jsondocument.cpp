@@ -126,6 +126,13 @@ void JsonDocument::read()
     watcher->setFuture(QtConcurrent::run([text] { return JsonTree::shared(text); }));
 }
 
+bool JsonDocument::readNow()
+{
+    if (!isChecked())
+        take(JsonTree::shared(bytes()), m_revision);
+    return isCurrent();
+}
+
 void JsonDocument::take(std::shared_ptr<const JsonTree> tree, quint64 revision)
 {
     m_problem = problemOf(*tree);
@@ -187,16 +194,13 @@ Result<TextChanges> JsonDocument::edit(const Edit &edit, Undo undo)
 {
     if (isReadOnly())
         return refusal(u"ReadOnly"_s);
+    begin(undo); // first: others may hand in what they hold back, and the tree is another one
     if (!isChecked() && m_text.length() <= readHereLimit)
         read();
     if (!isCurrent())
         return refusal(u"NotCurrent"_s);
     auto changes = edit(*m_tree);
     if (changes && !changes->isEmpty()) {
-        if (undo == Undo::OwnStep)
-            separate();
-        else if (!std::exchange(m_stepOpen, true))
-            m_history ? m_history->beginStep() : m_text.beginUndoAction();
         {
             const QScopedValueRollback guard(m_editing, true);
             m_text.applyChanges(*changes);
@@ -233,6 +237,14 @@ void JsonDocument::endStep()
 {
     if (std::exchange(m_stepOpen, false))
         m_history ? m_history->endStep() : m_text.endUndoAction();
+}
+
+void JsonDocument::begin(Undo undo)
+{
+    if (undo == Undo::OwnStep)
+        separate();
+    else if (!std::exchange(m_stepOpen, true))
+        m_history ? m_history->beginStep() : m_text.beginUndoAction();
 }
 
 void JsonDocument::separate()

@@ -70,6 +70,8 @@ public:
     Result<TextChanges> edit(const Edit &edit, Undo undo = Undo::OwnStep);
     //! What was edited up to now is through; see Undo::Joined.
     void endStep();
+    //! Reads the text at once, however long it is. False when it is no JSON.
+    bool readNow();
     //! Another text as one step of undo; only what differs is replaced. False when it is read-only.
     bool replaceAll(const QByteArray &utf8);
     void undo();
@@ -88,6 +90,7 @@ signals:
 
 private:
     void onEdited();
+    void begin(Undo undo);
     void separate(); //!< What was typed before and what comes behind are no part of it.
     void read();
     void take(std::shared_ptr<const JsonTree> tree, quint64 revision);

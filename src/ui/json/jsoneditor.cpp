@@ -227,6 +227,12 @@ void JsonEditor::changeValue(const QByteArray &utf8) { m_document->changeBytes(u
 
 void JsonEditor::setHistory(JsonHistory *history) { m_document->setHistory(history); }
 
+void JsonEditor::flush()
+{
+    if (m_form)
+        m_form->flush();
+}
+
 void JsonEditor::showChange(const JsonRange &range)
 {
     m_text->selectRange({range.end, range.end});

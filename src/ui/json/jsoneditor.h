@@ -74,6 +74,8 @@ public:
     void changeValue(const QByteArray &utf8);
     //! See JsonDocument::setHistory().
     void setHistory(JsonHistory *history);
+    //! What was typed in any face is in value() then.
+    void flush();
     //! Goes to what \p range of the text became, in the face that is in sight, and focuses it.
     void showChange(const JsonRange &range);
     bool isReadOnly() const;

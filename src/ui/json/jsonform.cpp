@@ -213,6 +213,14 @@ JsonFormField *JsonForm::field(QStringView key) const
     return found == m_fields.end() ? nullptr : *found;
 }
 
+void JsonForm::flush()
+{
+    for (JsonFormField *field : std::as_const(m_fields)) {
+        while (field->isWaiting() && m_document.readNow())
+            field->flush();
+    }
+}
+
 bool JsonForm::showPath(const JsonPath &path)
 {
     for (const auto &group : m_groups) {

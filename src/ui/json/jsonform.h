@@ -36,6 +36,8 @@ public:
     void setReadOnly(bool readOnly);
     const QList<JsonFormField *> &fields() const { return m_fields; }
     JsonFormField *field(QStringView key) const;
+    //! Puts what was typed into the text, however long that is to be read.
+    void flush();
     //! Focuses the field of the value at \p path, if there is one.
     bool showPath(const JsonPath &path);
     //! The sentence that stands instead of the fields, or above them; empty: all is well.

@@ -358,7 +358,9 @@ void JsonFormField::showTree(std::optional<JsonNodeId> object, std::optional<Jso
         useKind(kind);
     // A copy: the tree may go while this is shown.
     const QByteArray raw = member ? tree.rawValue(*member).toByteArray() : QByteArray();
-    if (m_isSet == member.has_value() && raw == m_shown && raw.isNull() == m_shown.isNull())
+    const bool isSame = m_isSet == member.has_value() && raw == m_shown
+                        && raw.isNull() == m_shown.isNull();
+    if (!m_edit->takeEdited() && isSame)
         return;
     m_isSet = member.has_value();
     m_shown = raw;

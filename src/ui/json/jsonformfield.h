@@ -52,6 +52,9 @@ public:
     void showHints();
     //! Drops what has not reached the text, which is no JSON now.
     void forgetPending() { m_edit->forget(); }
+    //! What was typed is not in the text yet: that has to be read first.
+    bool isWaiting() const { return m_edit->isWaiting(); }
+    void flush() { m_edit->flush(); }
 
 public slots:
     void removeValue();

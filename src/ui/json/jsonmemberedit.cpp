@@ -83,6 +83,7 @@ void JsonMemberEdit::put(const QByteArray &raw, Undo undo)
 
 void JsonMemberEdit::enqueue(int row, JsonDocument::Edit edit, Undo undo)
 {
+    m_edited = true;
     // The newest text of a line is all that counts.
     if (!m_pending.isEmpty() && m_pending.last().row == row && undo == Undo::Joined
         && m_pending.last().undo == undo)

@@ -5,6 +5,8 @@
 
 #include <QStringList>
 
+#include <utility>
+
 namespace modelscribe {
 
 //! Edits one member of an object of the document, wherever it stands and also when it is not there
@@ -43,6 +45,8 @@ public:
     bool isWaiting() const { return !m_pending.isEmpty(); }
     //! True when the text is another one now: the tree that was shown is old.
     bool flush();
+    //! Whether there was an edit since it was last asked: what was shown before is old.
+    bool takeEdited() { return std::exchange(m_edited, false); }
     //! Drops what waits.
     void forget() { m_pending.clear(); }
 
@@ -66,6 +70,7 @@ private:
     Place m_place;
     QString m_key;
     QList<Pending> m_pending;
+    bool m_edited = false;
 };
 
 } // namespace modelscribe
