@@ -50,6 +50,7 @@ private slots:
     void anotherModelAndBack();
     void savingIsNoEnd();
     void whatTheRegistryChangedIsAStep();
+    void undoLeavesAloneWhatOnlyTheRegistryChanged();
     void aFreshlyReadModelHasNoHistory();
     void resetAndRevertAreSteps();
     void nothingIsUndoneWhileSaving();
@@ -436,28 +437,51 @@ void tst_EditHistory::savingIsNoEnd()
 void tst_EditHistory::whatTheRegistryChangedIsAStep()
 {
     m_pane->setCurrentTab(EditorPane::ExtraInfoTab);
-    extraInfo().textEdit().goTo(12);
-    QTest::keyClicks(&extraInfo().textEdit(), u" "_s);
-    m_session->flush();
+    const qsizetype at = json().indexOf("4.94");
+    extraInfo().textEdit().goTo(at);
+    QTest::keyClicks(&extraInfo().textEdit(), u"1"_s);
     const ModelMetadata mine = m_session->edited();
     RegisteredModel theirs = m_session->base();
-    theirs.metadata.domain = u"vision"_s;
+    theirs.metadata.extraInfo = JsonText(
+        QByteArray(json()).replace("14.94", "4.94").replace("754", "7"));
     m_session->merge(theirs);
     const ModelMetadata merged = m_session->edited();
-    QCOMPARE(merged.domain, u"vision"_s);
-    QCOMPARE(merged.extraInfo, mine.extraInfo);
+    QVERIFY(json().contains("14.94") && !json().contains("754"));
     QCOMPARE(history().undoText(), u"change from the registry"_s);
     typeInto(u"Task", u"x"_s);
     press(Undo);
     QCOMPARE(m_session->edited(), merged);
     press(Undo);
     QCOMPARE(m_session->edited(), mine);
-    QVERIFY(line(u"Domain")->hasFocus());
+    QCOMPARE(m_pane->currentTab(), EditorPane::ExtraInfoTab);
     press(Undo);
     QCOMPARE(m_session->edited(), uitest::sampleModel().metadata);
     press(Redo);
     press(Redo);
     QCOMPARE(m_session->edited(), merged);
+}
+
+void tst_EditHistory::undoLeavesAloneWhatOnlyTheRegistryChanged()
+{
+    typeInto(u"Task", u"x"_s);
+    RegisteredModel theirs = m_session->base();
+    theirs.metadata.extraInfo = JsonText("{\"whole\":1}"); // such as a list that left it out
+    theirs.metadata.labels = {};
+    m_session->merge(theirs);
+    QCOMPARE(history().undoText(), u"change of Task"_s);
+    line(u"Task")->setFocus();
+    press(Undo);
+    QVERIFY(!m_session->isDirty());
+    QCOMPARE(json(), "{\"whole\":1}");
+    press(Redo);
+    QCOMPARE(text(u"Task"), u"text-classificationx"_s);
+    QCOMPARE(json(), "{\"whole\":1}");
+    m_pane->setCurrentTab(EditorPane::ExtraInfoTab);
+    extraInfo().textEdit().goTo(9);
+    QTest::keyClicks(&extraInfo().textEdit(), u" "_s);
+    press(Undo);
+    press(Undo);
+    QCOMPARE(m_session->edited(), theirs.metadata);
 }
 
 void tst_EditHistory::aFreshlyReadModelHasNoHistory()
@@ -898,15 +922,21 @@ void tst_EditHistory::randomEditsAreUndoneByteForByte()
             RegisteredModel now = m_session->base();
             now.metadata.domain = mutate(now.metadata.domain);
             now.metadata.extraInfo = JsonText("{\"n\":" + QByteArray::number(i) + '}');
+            const bool domainIsTouched = history().touches(findField(u"Domain"));
+            const bool jsonIsTouched = history().touches(findField(u"ExtraInfo"));
             m_session->merge(now);
-            if (history().count() == 0) // before anything was done: it begins there
-                start = m_session->edited();
+            if (history().count() == 0 || !domainIsTouched) // then it begins there
+                start.domain = m_session->edited().domain;
+            if (history().count() == 0 || !jsonIsTouched)
+                start.extraInfo = m_session->edited().extraInfo;
         } else {
             for (auto n = below(5); n > 0 && m_pane->history().canUndo(); --n)
                 m_pane->history().undo();
         }
     }
     QVERIFY(history().count() > 500);
+    while (m_pane->history().canRedo())
+        m_pane->history().redo();
     const ModelMetadata end = m_session->edited();
     QList<ModelMetadata> back;
     while (m_pane->history().canUndo()) {

@@ -3,6 +3,8 @@
 
 #include <QScopedValueRollback>
 
+#include <algorithm>
+
 namespace modelscribe {
 
 EditHistory::Naming::Naming(EditSession &session, Kind kind)
@@ -119,17 +121,39 @@ void EditHistory::record()
     }
     if (m_session.edited() == m_seen)
         return;
-    const ModelMetadata before = std::exchange(m_seen, ModelMetadata(m_session.edited()));
-    if (moved && m_stack.index() == 0) {
-        m_stack.clear(); // nothing was done yet: the model is another one to begin with
+    ModelMetadata before = std::exchange(m_seen, ModelMetadata(m_session.edited()));
+    if (moved && follow(before))
         return;
-    }
     auto *step = new EditStep(*this, moved ? Kind::Registry : m_kind, joins(), before, m_seen);
     m_steps.append(step);
     m_closed = moved || m_kind != Kind::Edit;
     m_sinceLast.start();
     m_stack.push(step);
     keepWithinLimits();
+}
+
+bool EditHistory::touches(const ModelField *field) const
+{
+    return std::ranges::any_of(m_steps,
+                               [field](const EditStep *step) { return step->touches(field); });
+}
+
+//! The registry moved: what no step is about needs none, or undo would take back what nobody here
+//! did. True when nothing is left, else \p before holds it.
+bool EditHistory::follow(ModelMetadata &before)
+{
+    for (const ModelField &field : modelFields) {
+        if (!touches(&field))
+            field.write(before, field.read(m_seen));
+    }
+    if (!touches(nullptr))
+        before.labels = m_seen.labels;
+    if (before == m_seen)
+        return true;
+    if (m_stack.index() > 0)
+        return false;
+    m_stack.clear(); // all is undone: what could be redone was of another model
+    return true;
 }
 
 void EditHistory::keepWithinLimits()

@@ -13,7 +13,8 @@
 namespace modelscribe {
 
 //! What was done to one model, to be undone and redone through all its fields: every change of the
-//! session's values is a step, whoever made it. What is typed in one go is one step.
+//! session's values is a step, whoever made it, but for what the registry changes where no step
+//! was: undo leaves that alone. What is typed in one go is one step.
 class EditHistory : public QObject
 {
     Q_OBJECT
@@ -58,6 +59,8 @@ public:
     //! How many steps are done.
     int index() const { return m_stack.index(); }
     int count() const { return m_stack.count(); }
+    //! Whether a step changes \p field (nullptr: the labels).
+    bool touches(const ModelField *field) const;
     qsizetype bytes() const { return m_bytes; }
 
     //! What changes ExtraInfo from here to endStep() is one step.
@@ -71,6 +74,7 @@ private:
     friend class EditStep;
 
     void record();
+    bool follow(ModelMetadata &before);
     void keepWithinLimits();
     EditStep::Joins joins() const;
     const EditStep &step(int index) const;

@@ -278,6 +278,12 @@ StepPlace EditStep::place(bool undone) const
     return place;
 }
 
+bool EditStep::touches(const ModelField *field) const
+{
+    return field ? std::ranges::find(m_fields, field, &Field::field) != m_fields.end()
+                 : m_labels.has_value();
+}
+
 void EditStep::forget()
 {
     m_forgotten = true;

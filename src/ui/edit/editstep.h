@@ -61,6 +61,7 @@ public:
     //! For a sentence such as "Undo …"; asked for in the language of now.
     QString what() const;
     StepPlace place(bool undone) const;
+    bool touches(const ModelField *field) const; //!< nullptr: the labels.
     qsizetype bytes() const { return m_bytes; }
     //! Frees what it holds: it can be neither undone nor redone any more.
     void forget();
