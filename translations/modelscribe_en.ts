@@ -225,12 +225,66 @@
     </message>
 </context>
 <context>
+    <name>modelscribe::ActivityWindow</name>
+    <message numerus="yes">
+        <source>Keep for %n day(s)</source>
+        <translation>
+            <numerusform>Keep for %n day</numerusform>
+            <numerusform>Keep for %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::Closing</name>
+    <message numerus="yes">
+        <source>%n draft(s) cannot be kept on this computer</source>
+        <translation>
+            <numerusform>%n draft cannot be kept on this computer</numerusform>
+            <numerusform>%n drafts cannot be kept on this computer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Close and lose %n draft(s)</source>
+        <translation>
+            <numerusform>Close and lose %n draft</numerusform>
+            <numerusform>Close and lose %n drafts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::ConflictDialog</name>
     <message numerus="yes">
         <source>%n choice(s) left</source>
         <translation>
             <numerusform>%n choice left</numerusform>
             <numerusform>%n choices left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::DraftsModel</name>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s)</source>
+        <translation>
+            <numerusform>%Ln change</numerusform>
+            <numerusform>%Ln changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::EditHistory</name>
+    <message numerus="yes">
+        <source>%n changes</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
         </translation>
     </message>
 </context>
@@ -373,19 +427,12 @@
     </message>
 </context>
 <context>
-    <name>modelscribe::MainWindow</name>
+    <name>modelscribe::KeepingNotices</name>
     <message numerus="yes">
-        <source>%n model(s) have unsaved changes</source>
+        <source>%n entry(s) were found in it</source>
         <translation>
-            <numerusform>%n model has unsaved changes</numerusform>
-            <numerusform>%n models have unsaved changes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Discard %n draft(s) and quit</source>
-        <translation>
-            <numerusform>Discard %n draft and quit</numerusform>
-            <numerusform>Discard %n drafts and quit</numerusform>
+            <numerusform>%n entry was found in it</numerusform>
+            <numerusform>%n entries were found in it</numerusform>
         </translation>
     </message>
 </context>
@@ -396,6 +443,16 @@
         <translation>
             <numerusform>It works: %n workspace.</numerusform>
             <numerusform>It works: %n workspaces.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ReviewDialog</name>
+    <message numerus="yes">
+        <source>Nothing is sent; your %n change(s) are kept as a draft.</source>
+        <translation>
+            <numerusform>Nothing is sent; your %n change is kept as a draft.</numerusform>
+            <numerusform>Nothing is sent; your %n changes are kept as a draft.</numerusform>
         </translation>
     </message>
 </context>
@@ -420,6 +477,13 @@
         <translation>
             <numerusform>%Ln draft</numerusform>
             <numerusform>%Ln drafts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>offline, %Ln draft(s) wait</source>
+        <translation>
+            <numerusform>offline, %Ln draft waits</numerusform>
+            <numerusform>offline, %Ln drafts wait</numerusform>
         </translation>
     </message>
 </context>

@@ -693,6 +693,14 @@
         <source>&amp;About ModelScribe</source>
         <translation>关于 ModelScribe(&amp;A)</translation>
     </message>
+    <message>
+        <source>Show &amp;drafts</source>
+        <translation>显示草稿(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Activity</source>
+        <translation>活动记录(&amp;A)</translation>
+    </message>
 </context>
 <context>
     <name>ModelField</name>
@@ -942,10 +950,6 @@
         <translation>标签</translation>
     </message>
     <message>
-        <source>%1: sent “%2”, the registry holds “%3”</source>
-        <translation>%1：发送的是“%2”，模型仓库中是“%3”</translation>
-    </message>
-    <message>
         <source>Look for the name: it is free</source>
         <translation>检查名称：可用</translation>
     </message>
@@ -1042,38 +1046,6 @@
         <translation>已保存。</translation>
     </message>
     <message>
-        <source>Sent, but the registry holds other values:</source>
-        <translation>已发送，但模型仓库中的值不同：</translation>
-    </message>
-    <message>
-        <source>The model changed in the registry since you opened it. Nothing was written.</source>
-        <translation>打开之后，该模型在模型仓库中已被修改。未写入任何内容。</translation>
-    </message>
-    <message>
-        <source>There is a model of this name already. Nothing was written.</source>
-        <translation>已有同名模型。未写入任何内容。</translation>
-    </message>
-    <message>
-        <source>Nothing was saved. %1</source>
-        <translation>未保存任何内容。%1</translation>
-    </message>
-    <message>
-        <source>Only a part was saved. %1</source>
-        <translation>只保存了一部分。%1</translation>
-    </message>
-    <message>
-        <source>It is not known whether it was saved. %1</source>
-        <translation>无法确定是否已保存。%1</translation>
-    </message>
-    <message>
-        <source>Saved, but reading it back failed. %1</source>
-        <translation>已保存，但读回失败。%1</translation>
-    </message>
-    <message>
-        <source>Stopped. Nothing was written.</source>
-        <translation>已停止。未写入任何内容。</translation>
-    </message>
-    <message>
         <source>%1.</source>
         <translation>%1。</translation>
     </message>
@@ -1081,16 +1053,196 @@
         <source>%1. %2</source>
         <translation>%1。%2</translation>
     </message>
+    <message>
+        <source>Not known: %1.</source>
+        <translation>结果不明：%1。</translation>
+    </message>
+    <message>
+        <source>It is read again before anything more is sent.</source>
+        <translation>再次发送之前会重新读取。</translation>
+    </message>
+    <message>
+        <source>This model is not in the registry any more. Your changes are kept as a draft.</source>
+        <translation>模型仓库中已没有该模型。修改已保留为草稿。</translation>
+    </message>
+    <message>
+        <source>This model is not in the registry any more, and what was saved of it is gone too. Your values are still in the editor.</source>
+        <translation>模型仓库中已没有该模型，已保存的部分也随之丢失。当前的值仍在编辑器中。</translation>
+    </message>
+    <message>
+        <source>The registry holds neither what was there before nor all of what was sent. Your changes are kept as a draft; choose what to keep.</source>
+        <translation>模型仓库中的值既不是原来的值，也不完全是所发送的值。修改已保留为草稿，请选择要保留的内容。</translation>
+    </message>
+    <message>
+        <source>A part was saved; of the rest it is not known. It is kept as a draft.</source>
+        <translation>已保存一部分，其余部分结果不明，已保留为草稿。</translation>
+    </message>
+    <message>
+        <source>It is not known whether it was saved; your changes are kept as a draft.</source>
+        <translation>不确定是否已保存；修改已保留为草稿。</translation>
+    </message>
+    <message>
+        <source>A model that was just created may still appear: after two minutes looking tells for certain.</source>
+        <translation>刚创建的模型可能稍后才会出现：两分钟后再核对即可确定。</translation>
+    </message>
+    <message>
+        <source>Nothing more of it is in the registry; the rest is kept as a draft.</source>
+        <translation>模型仓库中没有更多已生效的内容；其余部分已保留为草稿。</translation>
+    </message>
+    <message>
+        <source>Nothing of it is in the registry; your changes are kept as a draft.</source>
+        <translation>所有修改在模型仓库中均未生效；修改已保留为草稿。</translation>
+    </message>
+    <message>
+        <source>Nothing more was saved; the rest is kept as a draft.</source>
+        <translation>没有再保存其他内容；其余部分已保留为草稿。</translation>
+    </message>
+    <message>
+        <source>Nothing was saved; your changes are kept as a draft.</source>
+        <translation>未保存任何内容；修改已保留为草稿。</translation>
+    </message>
+    <message>
+        <source>Only a part of it is in the registry; the rest is kept as a draft.</source>
+        <translation>模型仓库中只有一部分已生效；其余部分已保留为草稿。</translation>
+    </message>
+    <message>
+        <source>Stopped. Only a part was saved; the rest is kept as a draft.</source>
+        <translation>已停止。只保存了一部分；其余部分已保留为草稿。</translation>
+    </message>
+    <message>
+        <source>Only a part was saved; the rest is kept as a draft.</source>
+        <translation>只保存了一部分；其余部分已保留为草稿。</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>空值</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>%1: the difference is shown above</source>
+        <translation>%1：差异见上方</translation>
+    </message>
+    <message>
+        <source>%1: sent %2, the registry holds %3</source>
+        <translation>%1：发送的是%2，模型仓库中是%3</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Retry the rest</source>
+        <translation>重试其余部分</translation>
+    </message>
+    <message>
+        <source>Restore the old labels…</source>
+        <translation>恢复原来的标签…</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>再次核对</translation>
+    </message>
+    <message>
+        <source>Read back again</source>
+        <translation>重新读回</translation>
+    </message>
+    <message>
+        <source>Create another of this name</source>
+        <translation>另建同名模型</translation>
+    </message>
+    <message>
+        <source>Choose what to keep…</source>
+        <translation>选择要保留的内容…</translation>
+    </message>
+    <message>
+        <source>Take the registry&apos;s values</source>
+        <translation>采用模型仓库的值</translation>
+    </message>
+    <message>
+        <source>Create again as a copy…</source>
+        <translation>以副本重新创建…</translation>
+    </message>
+    <message>
+        <source>Everything was sent, but the registry holds other values:</source>
+        <translation>已全部发送，但模型仓库中的值不同：</translation>
+    </message>
+    <message>
+        <source>Your values are kept as a draft. Go on editing, or take what the registry holds.</source>
+        <translation>当前的值已保留为草稿。可继续编辑，或采用模型仓库的值。</translation>
+    </message>
+    <message>
+        <source>The model changed in the registry since you opened it, where you changed it too. Nothing was written; your changes are kept as a draft. Choose what to keep.</source>
+        <translation>打开之后，该模型在模型仓库中也被修改，且与当前修改冲突。未写入任何内容；修改已保留为草稿。请选择要保留的内容。</translation>
+    </message>
+    <message>
+        <source>There is a model of this name already. Nothing was written; your draft is kept. Change the name, or create another of this name.</source>
+        <translation>已有同名模型。未写入任何内容；草稿已保留。请更改名称，或另建同名模型。</translation>
+    </message>
+    <message>
+        <source>Saved, but stopped before it was read back.</source>
+        <translation>已保存，但在读回核对之前停止。</translation>
+    </message>
+    <message>
+        <source>Saved, but reading it back failed.</source>
+        <translation>已保存，但读回失败。</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing more was written; the rest is kept as a draft.</source>
+        <translation>已停止。没有再写入其他内容；其余部分已保留为草稿。</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written; your changes are kept as a draft.</source>
+        <translation>已停止。未写入任何内容；修改已保留为草稿。</translation>
+    </message>
+    <message>
+        <source>The old labels are back. Your change of them is kept as a draft.</source>
+        <translation>已恢复原来的标签。对标签的修改已保留为草稿。</translation>
+    </message>
+    <message>
+        <source>The old labels were sent, but the registry holds others:</source>
+        <translation>已发送原来的标签，但模型仓库中的标签不同：</translation>
+    </message>
+    <message>
+        <source>The old labels are not back.</source>
+        <translation>未能恢复原来的标签。</translation>
+    </message>
+    <message>
+        <source>It is not known whether the old labels are back.</source>
+        <translation>不确定原来的标签是否已恢复。</translation>
+    </message>
+    <message>
+        <source>The old labels were sent, but reading them back failed.</source>
+        <translation>已发送原来的标签，但读回失败。</translation>
+    </message>
+    <message>
+        <source>Stopped. The old labels are not back.</source>
+        <translation>已停止。未恢复原来的标签。</translation>
+    </message>
+    <message>
+        <source>Nothing is left to save: the registry holds what you chose.</source>
+        <translation>没有需要保存的内容：模型仓库中已是所选的值。</translation>
+    </message>
+    <message>
+        <source>It cannot be saved like this; the editor says why.</source>
+        <translation>当前内容无法保存，原因见编辑器。</translation>
+    </message>
+    <message>
+        <source>This model belongs to another connection. Nothing was sent; your changes are kept as a draft.</source>
+        <translation>该模型属于另一个连接。未发送任何内容；修改已保留为草稿。</translation>
+    </message>
+    <message>
+        <source>This model is being saved already. Nothing more was sent; wait until that has ended, then review again.</source>
+        <translation>该模型正在保存。没有再发送其他内容；请等保存结束后重新审阅。</translation>
+    </message>
 </context>
 <context>
     <name>ReviewDialog</name>
     <message>
         <source>Review changes</source>
         <translation>审阅修改</translation>
-    </message>
-    <message>
-        <source>What will be sent</source>
-        <translation>将要发送的请求</translation>
     </message>
     <message>
         <source>Copy as</source>
@@ -1367,6 +1519,74 @@
         <source>Blanks at the start or the end</source>
         <translation>首尾有空格</translation>
     </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>The file or its disk is read-only</source>
+        <translation>文件或其所在磁盘为只读</translation>
+    </message>
+    <message>
+        <source>Another program keeps the file locked</source>
+        <translation>文件被其他程序锁定</translation>
+    </message>
+    <message>
+        <source>The disk does not answer</source>
+        <translation>磁盘没有响应</translation>
+    </message>
+    <message>
+        <source>The file was written by a newer version of ModelScribe</source>
+        <translation>文件由更新版本的 ModelScribe 写入</translation>
+    </message>
+    <message>
+        <source>There is a folder in place of the file</source>
+        <translation>文件的位置上是一个文件夹</translation>
+    </message>
+    <message>
+        <source>There is no permission to write the file</source>
+        <translation>没有写入该文件的权限</translation>
+    </message>
+    <message>
+        <source>There is a symbolic link in place of the file, which is not followed</source>
+        <translation>文件的位置上是一个符号链接，程序不会跟随</translation>
+    </message>
+    <message>
+        <source>The file is damaged and could not be kept aside</source>
+        <translation>文件已损坏，且无法另行留存</translation>
+    </message>
+    <message>
+        <source>It could not be stored on this computer</source>
+        <translation>无法保存到本机</translation>
+    </message>
+    <message>
+        <source>Free some space.</source>
+        <translation>请释放一些磁盘空间。</translation>
+    </message>
+    <message>
+        <source>Close the program that uses it.</source>
+        <translation>请关闭占用该文件的程序。</translation>
+    </message>
+    <message>
+        <source>Wait a moment.</source>
+        <translation>请稍候。</translation>
+    </message>
+    <message>
+        <source>Use that version; the file is left as it is.</source>
+        <translation>请使用该版本；文件保持原样。</translation>
+    </message>
+    <message>
+        <source>Move it away.</source>
+        <translation>请将其移到别处。</translation>
+    </message>
+    <message>
+        <source>Move the file away; it is left as it is.</source>
+        <translation>请将该文件移到别处；文件保持原样。</translation>
+    </message>
+    <message>
+        <source>Check the permissions of the file and its folder.</source>
+        <translation>请检查文件及其所在文件夹的权限。</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::AboutSection</name>
@@ -1443,6 +1663,46 @@
     </message>
 </context>
 <context>
+    <name>modelscribe::Activity</name>
+    <message>
+        <source>This change was not reverted. %1</source>
+        <translation>此修改未能还原。%1</translation>
+    </message>
+    <message>
+        <source>The model is not there any more. This is a new one with what was before: look at it and create it.</source>
+        <translation>该模型已不存在。这里是用当时的值新建的模型：检查后即可创建。</translation>
+    </message>
+    <message>
+        <source>Everything is as it was before the change of %1 already.</source>
+        <translation>所有值都已与 %1 的修改之前一致。</translation>
+    </message>
+    <message>
+        <source>The change of %1 is reverted in a draft: look at it and save.</source>
+        <translation>已用草稿还原 %1 的修改：检查后即可保存。</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ActivityWindow</name>
+    <message>
+        <source>Activity</source>
+        <translation>活动记录</translation>
+    </message>
+    <message>
+        <source>Keep everything</source>
+        <translation>全部保留</translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep for %n day(s)</source>
+        <translation>
+            <numerusform>保留 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How long the history is kept</source>
+        <translation>历史记录的保留时间</translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::BrowsePane</name>
     <message>
         <source>The list could not be refreshed</source>
@@ -1504,12 +1764,83 @@
         <source>%1. %2</source>
         <translation>%1。%2</translation>
     </message>
+    <message>
+        <source>No drafts.</source>
+        <translation>没有草稿。</translation>
+    </message>
+    <message>
+        <source>What you change is kept here until it is saved or discarded.</source>
+        <translation>修改会保留在这里，直到保存或放弃。</translation>
+    </message>
+    <message>
+        <source>Show all models</source>
+        <translation>显示全部模型</translation>
+    </message>
+    <message>
+        <source>No draft matches the search.</source>
+        <translation>没有符合搜索条件的草稿。</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::ChangesView</name>
     <message>
         <source>Field</source>
         <translation>字段</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::Closing</name>
+    <message>
+        <source>Closing</source>
+        <translation>正在关闭</translation>
+    </message>
+    <message>
+        <source>Finishing the save…</source>
+        <translation>正在完成保存…</translation>
+    </message>
+    <message>
+        <source>The window closes by itself, in a few seconds at the latest.</source>
+        <translation>窗口最多几秒后自动关闭。</translation>
+    </message>
+    <message>
+        <source>Keep the window open</source>
+        <translation>保持窗口打开</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>This would be lost:</source>
+        <translation>以下内容将会丢失：</translation>
+    </message>
+    <message>
+        <source>Drafts cannot be kept</source>
+        <translation>草稿无法保留</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) cannot be kept on this computer</source>
+        <translation>
+            <numerusform>%n 份草稿无法保留在本机</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep editing</source>
+        <translation>继续编辑</translation>
+    </message>
+    <message numerus="yes">
+        <source>Close and lose %n draft(s)</source>
+        <translation>
+            <numerusform>关闭并丢失 %n 份草稿</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(new model)</source>
+        <translation>（新模型）</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 个</translation>
     </message>
 </context>
 <context>
@@ -1602,6 +1933,62 @@
         <translation>
             <numerusform>还有 %n 处待选择</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Changed again since</source>
+        <translation>此后又被修改</translation>
+    </message>
+    <message>
+        <source>“%1” was changed again since then</source>
+        <translation>“%1”此后又被修改过</translation>
+    </message>
+    <message>
+        <source>Choose what the draft is to have where the same was changed again. Nothing is written before you save.</source>
+        <translation>同一处此后又被修改，请选择草稿采用哪个值。保存之前不会写入任何内容。</translation>
+    </message>
+    <message>
+        <source>After that change</source>
+        <translation>当时修改后</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Before that change</source>
+        <translation>当时修改前</translation>
+    </message>
+    <message>
+        <source>All as now</source>
+        <translation>全部保持现在</translation>
+    </message>
+    <message>
+        <source>All as before</source>
+        <translation>全部恢复之前</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>不作改动</translation>
+    </message>
+    <message>
+        <source>Make the draft</source>
+        <translation>生成草稿</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>%1: as now</source>
+        <translation>%1：保持现在</translation>
+    </message>
+    <message>
+        <source>%1: as before</source>
+        <translation>%1：恢复之前</translation>
+    </message>
+    <message>
+        <source>Changed since then and left as it is: %1</source>
+        <translation>此后的修改，保持不变：%1</translation>
     </message>
 </context>
 <context>
@@ -1794,6 +2181,204 @@
     </message>
 </context>
 <context>
+    <name>modelscribe::DraftsList</name>
+    <message>
+        <source>Drafts</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Columns of the drafts</source>
+        <translation>草稿列表的列</translation>
+    </message>
+    <message>
+        <source>Open draft</source>
+        <translation>打开草稿</translation>
+    </message>
+    <message>
+        <source>Go on with this draft (Enter)</source>
+        <translation>继续编辑此草稿（Enter）</translation>
+    </message>
+    <message>
+        <source>Create again as a copy…</source>
+        <translation>以副本重新创建…</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>放弃…</translation>
+    </message>
+    <message>
+        <source>Forget the changes of this draft (Del)</source>
+        <translation>放弃此草稿中的修改（Del）</translation>
+    </message>
+    <message>
+        <source>Discard draft</source>
+        <translation>放弃草稿</translation>
+    </message>
+    <message>
+        <source>Discard the draft of %1?</source>
+        <translation>放弃 %1 的草稿？</translation>
+    </message>
+    <message>
+        <source>%1. The model is not in the registry any more, so nothing of it is left.</source>
+        <translation>%1。该模型已不在模型仓库中，放弃后不会留下任何内容。</translation>
+    </message>
+    <message>
+        <source>%1. The model was not created, so nothing of it is left.</source>
+        <translation>%1。该模型尚未创建，放弃后不会留下任何内容。</translation>
+    </message>
+    <message>
+        <source>%1. The model in the registry stays as it is.</source>
+        <translation>%1。模型仓库中的模型保持不变。</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::DraftsModel</name>
+    <message>
+        <source>not checked</source>
+        <translation>未检查</translation>
+    </message>
+    <message>
+        <source>applies</source>
+        <translation>可应用</translation>
+    </message>
+    <message>
+        <source>clashes with the registry</source>
+        <translation>与模型仓库冲突</translation>
+    </message>
+    <message>
+        <source>model is gone</source>
+        <translation>模型已不存在</translation>
+    </message>
+    <message>
+        <source>not yet created</source>
+        <translation>尚未创建</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>%1 分钟前</translation>
+    </message>
+    <message>
+        <source>%1 h ago</source>
+        <translation>%1 小时前</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n 天前</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(new model)</source>
+        <translation>（新模型）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s)</source>
+        <translation>
+            <numerusform>%Ln 处修改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The registry was not asked yet, or did not answer.</source>
+        <translation>尚未查询模型仓库，或模型仓库没有响应。</translation>
+    </message>
+    <message>
+        <source>Nobody changed the same in the registry.</source>
+        <translation>模型仓库中的同一处没有被他人修改。</translation>
+    </message>
+    <message>
+        <source>The same was changed in the registry: it has to be decided.</source>
+        <translation>模型仓库中的同一处也有修改，需要作出选择。</translation>
+    </message>
+    <message>
+        <source>The model is not in the registry any more.</source>
+        <translation>该模型已不在模型仓库中。</translation>
+    </message>
+    <message>
+        <source>Nothing of it is in the registry yet.</source>
+        <translation>模型仓库中还没有任何相关内容。</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>修改数</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::EditHistory</name>
+    <message numerus="yes">
+        <source>%n changes</source>
+        <translation>
+            <numerusform>%n 处修改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>change of %1</source>
+        <translation>修改“%1”</translation>
+    </message>
+    <message>
+        <source>reset of %1</source>
+        <translation>重置“%1”</translation>
+    </message>
+    <message>
+        <source>revert</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>change from the registry</source>
+        <translation>来自模型仓库的修改</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::EditNotices</name>
+    <message>
+        <source>Another window changed this draft; it is shown now.</source>
+        <translation>另一个窗口修改了此草稿，现在显示的是修改后的内容。</translation>
+    </message>
+    <message>
+        <source>Take mine back</source>
+        <translation>恢复我的内容</translation>
+    </message>
+    <message>
+        <source>Another window saved or discarded this draft. Your text is kept here.</source>
+        <translation>另一个窗口已保存或放弃此草稿。此处的文本仍然保留。</translation>
+    </message>
+    <message>
+        <source>This model is not in the registry any more.</source>
+        <translation>该模型已不在模型仓库中。</translation>
+    </message>
+    <message>
+        <source>This model is not in the registry any more. Your changes are kept.</source>
+        <translation>该模型已不在模型仓库中。未保存的修改仍然保留。</translation>
+    </message>
+    <message>
+        <source>Create again as a copy…</source>
+        <translation>以副本重新创建…</translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::Editing</name>
     <message numerus="yes">
         <source>%n change(s) saved.</source>
@@ -1970,6 +2555,14 @@
         <source>Look at the changes and save them (Ctrl+S)</source>
         <translation>查看并保存修改（Ctrl+S）</translation>
     </message>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>kept as a draft</source>
+        <translation>已保留为草稿</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::FacetModel</name>
@@ -1996,6 +2589,10 @@
     <message>
         <source>%1, %2</source>
         <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>活动记录</translation>
     </message>
 </context>
 <context>
@@ -2049,6 +2646,230 @@
     <message>
         <source>New model (Ctrl+N)</source>
         <translation>新建模型（Ctrl+N）</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::HistoryDetails</name>
+    <message>
+        <source>Reading the entry…</source>
+        <translation>正在读取记录…</translation>
+    </message>
+    <message>
+        <source>Copy this entry as JSON</source>
+        <translation>将此记录复制为 JSON</translation>
+    </message>
+    <message>
+        <source>Revert this change…</source>
+        <translation>还原此修改…</translation>
+    </message>
+    <message>
+        <source>The registry holds other values:</source>
+        <translation>模型仓库中的值不同：</translation>
+    </message>
+    <message>
+        <source>No value is different.</source>
+        <translation>没有不同的值。</translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation>发送的请求</translation>
+    </message>
+    <message>
+        <source>This entry cannot be read</source>
+        <translation>无法读取此记录</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>took %1 s</source>
+        <translation>用时 %1 秒</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Intended</source>
+        <translation>拟改为</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>In the registry</source>
+        <translation>模型仓库中</translation>
+    </message>
+    <message>
+        <source>Makes a draft of what was before; nothing is sent yet</source>
+        <translation>用之前的值生成草稿，暂不发送任何内容</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::HistoryFilterBox</name>
+    <message>
+        <source>Filter the history</source>
+        <translation>筛选历史记录</translation>
+    </message>
+    <message>
+        <source>Clear the filter (Esc)</source>
+        <translation>清除筛选 (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::HistoryModel</name>
+    <message>
+        <source>Reverted</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Labels changed</source>
+        <translation>修改标签</translation>
+    </message>
+    <message>
+        <source>not ended</source>
+        <translation>未结束</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>not all taken</source>
+        <translation>未全部生效</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>partly done</source>
+        <translation>部分完成</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>not read back</source>
+        <translation>未核对</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>修改数</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>配置</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::HistoryView</name>
+    <message>
+        <source>The history cannot be read</source>
+        <translation>无法读取历史记录</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Nothing matches “%1”</source>
+        <translation>没有与“%1”匹配的记录</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>No saves of this model yet</source>
+        <translation>此模型还没有保存记录</translation>
+    </message>
+    <message>
+        <source>Nothing was saved yet</source>
+        <translation>还没有保存记录</translation>
+    </message>
+    <message>
+        <source>What ModelScribe writes to a registry is listed here, with what was before it.</source>
+        <translation>ModelScribe 写入模型仓库的内容及其之前的值都列在这里。</translation>
+    </message>
+    <message>
+        <source>Copied as JSON.</source>
+        <translation>已复制为 JSON。</translation>
+    </message>
+    <message>
+        <source>Export as JSON</source>
+        <translation>导出为 JSON</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>JSON 文件 (*.json)</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>正在导出…</translation>
+    </message>
+    <message>
+        <source>Exported to %1.</source>
+        <translation>已导出到 %1。</translation>
+    </message>
+    <message>
+        <source>%1 was not written: %2. %3</source>
+        <translation>%1 未能写入：%2。%3</translation>
+    </message>
+    <message>
+        <source>Filter by value or RequestId</source>
+        <translation>按值或 RequestId 筛选</translation>
+    </message>
+    <message>
+        <source>Filter by model, value, profile or RequestId</source>
+        <translation>按模型、值、配置或 RequestId 筛选</translation>
+    </message>
+    <message>
+        <source>Export as JSON…</source>
+        <translation>导出为 JSON…</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>Reading the history</source>
+        <translation>正在读取历史记录</translation>
     </message>
 </context>
 <context>
@@ -3077,6 +3898,40 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     </message>
 </context>
 <context>
+    <name>modelscribe::KeepingNotices</name>
+    <message>
+        <source>Edits cannot be written to the disk: %1. They stay in memory and are tried again by themselves. %2</source>
+        <translation>修改无法写入磁盘：%1。修改保留在内存中，并会自动重试写入。%2</translation>
+    </message>
+    <message>
+        <source>Edits are on the disk again.</source>
+        <translation>修改已重新写入磁盘。</translation>
+    </message>
+    <message>
+        <source>A file with your work was damaged. It is kept as %1; %2.</source>
+        <comment>%2 says how many entries were found</comment>
+        <translation>一个保存工作内容的文件已损坏，现保留为 %1；%2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) were found in it</source>
+        <translation>
+            <numerusform>从中找到 %n 条记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The save of “%1” was interrupted. All of it is in the registry.</source>
+        <translation>“%1”的保存曾中断。所有修改都已在模型仓库中。</translation>
+    </message>
+    <message>
+        <source>The save of “%1” was interrupted. %2</source>
+        <translation>“%1”的保存曾中断。%2</translation>
+    </message>
+    <message>
+        <source>Retry the rest…</source>
+        <translation>重试其余部分…</translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::LabelsEditor</name>
     <message>
         <source>Label key</source>
@@ -3176,34 +4031,6 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <translation>打开配置</translation>
     </message>
     <message>
-        <source>(new model)</source>
-        <translation>（新模型）</translation>
-    </message>
-    <message>
-        <source>and %1 more</source>
-        <translation>另有 %1 个</translation>
-    </message>
-    <message>
-        <source>Unsaved changes</source>
-        <translation>未保存的修改</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n model(s) have unsaved changes</source>
-        <translation>
-            <numerusform>%n 个模型有未保存的修改</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Keep editing</source>
-        <translation>继续编辑</translation>
-    </message>
-    <message numerus="yes">
-        <source>Discard %n draft(s) and quit</source>
-        <translation>
-            <numerusform>放弃 %n 份草稿并退出</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Choose a model to see and edit its metadata.</source>
         <translation>选择一个模型，查看并编辑其元数据。</translation>
     </message>
@@ -3222,6 +4049,22 @@ Free software under the GNU General Public License, version 3 or later. Qt %1.</
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo %1</source>
+        <translation>撤销：%1(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo %1</source>
+        <translation>重做：%1(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -3530,6 +4373,80 @@ Free software under the GNU General Public License, version 3 or later. Qt %1.</
     </message>
 </context>
 <context>
+    <name>modelscribe::RequestRow</name>
+    <message>
+        <source>not sent</source>
+        <translation>未发送</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::Reverting</name>
+    <message>
+        <source>A new model has nothing before it. It can be deleted.</source>
+        <translation>新建模型之前没有内容，可以将其删除。</translation>
+    </message>
+    <message>
+        <source>What was before is not known</source>
+        <translation>不知道之前的值</translation>
+    </message>
+    <message>
+        <source>Nothing was written</source>
+        <translation>没有写入任何内容</translation>
+    </message>
+    <message>
+        <source>It has not ended</source>
+        <translation>尚未结束</translation>
+    </message>
+    <message>
+        <source>Nothing was changed</source>
+        <translation>没有修改任何内容</translation>
+    </message>
+    <message>
+        <source>This was written to another registry. Connect to it first: %1</source>
+        <translation>这是写入另一个模型仓库的，请先连接：%1</translation>
+    </message>
+    <message>
+        <source>The model was not deleted, it is in the list</source>
+        <translation>该模型未被删除，仍在列表中</translation>
+    </message>
+    <message>
+        <source>The model is not in the list now. Refresh the list, or choose its workspace</source>
+        <translation>该模型现在不在列表中，请刷新列表或选择其工作空间</translation>
+    </message>
+    <message>
+        <source>The model cannot be opened</source>
+        <translation>无法打开该模型</translation>
+    </message>
+    <message>
+        <source>The model cannot be edited</source>
+        <translation>该模型不可编辑</translation>
+    </message>
+    <message>
+        <source>The model is being saved</source>
+        <translation>该模型正在保存</translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::ReviewDialog</name>
     <message>
         <source>Review changes</source>
@@ -3584,36 +4501,74 @@ Free software under the GNU General Public License, version 3 or later. Qt %1.</
         <translation>关闭</translation>
     </message>
     <message>
-        <source>There is no connection to a registry. Nothing was sent.</source>
-        <translation>没有连接模型仓库。未发送任何内容。</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>Create another of this name</source>
-        <translation>仍以此名称创建</translation>
-    </message>
-    <message>
         <source>Stopping after the running request…</source>
         <translation>当前请求完成后停止…</translation>
     </message>
     <message>
-        <source>Choose what to keep…</source>
-        <translation>选择要保留的内容…</translation>
-    </message>
-    <message>
-        <source>It cannot be saved like this; the editor says why.</source>
-        <translation>当前内容无法保存，原因见编辑器。</translation>
-    </message>
-    <message>
-        <source>Nothing is left to save: the registry holds what you chose.</source>
-        <translation>没有需要保存的内容：模型仓库中已是所选的值。</translation>
-    </message>
-    <message>
         <source>Changed in the registry meanwhile and taken over: %1.</source>
         <translation>期间在模型仓库中已被修改并已采用：%1。</translation>
+    </message>
+    <message>
+        <source>What is being sent</source>
+        <translation>正在发送的请求</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>请求的结果</translation>
+    </message>
+    <message>
+        <source>What will be sent</source>
+        <translation>将要发送的请求</translation>
+    </message>
+    <message>
+        <source>Not taken by the registry</source>
+        <translation>在模型仓库中未生效</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>Restore the old labels</source>
+        <translation>恢复原来的标签</translation>
+    </message>
+    <message>
+        <source>a registry</source>
+        <translation>模型仓库</translation>
+    </message>
+    <message>
+        <source>Nothing more has been sent yet.</source>
+        <translation>没有再发送其他内容。</translation>
+    </message>
+    <message>
+        <source>Connecting to %1…</source>
+        <translation>正在连接到 %1…</translation>
+    </message>
+    <message>
+        <source>Looking what the registry holds…</source>
+        <translation>正在查看模型仓库的当前值…</translation>
+    </message>
+    <message>
+        <source>No connection to %1.</source>
+        <translation>未连接到 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is sent; your %n change(s) are kept as a draft.</source>
+        <translation>
+            <numerusform>未发送任何内容；%n 处修改已保留为草稿。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try to connect</source>
+        <translation>尝试连接</translation>
+    </message>
+    <message>
+        <source>There is no connection to %1</source>
+        <translation>未连接到 %1</translation>
+    </message>
+    <message>
+        <source>Keep editing</source>
+        <translation>继续编辑</translation>
     </message>
 </context>
 <context>
@@ -3728,6 +4683,16 @@ Free software under the GNU General Public License, version 3 or later. Qt %1.</
         <source>ok</source>
         <translation>成功</translation>
     </message>
+    <message numerus="yes">
+        <source>offline, %Ln draft(s) wait</source>
+        <translation>
+            <numerusform>离线，%Ln 份草稿待保存</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>离线</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::StepRow</name>
@@ -3740,12 +4705,12 @@ Free software under the GNU General Public License, version 3 or later. Qt %1.</
         <translation>%1. %2：%3</translation>
     </message>
     <message>
-        <source>Show body of step %1</source>
-        <translation>显示第 %1 步的请求体</translation>
-    </message>
-    <message>
         <source>Body of step %1</source>
         <translation>第 %1 步的请求体</translation>
+    </message>
+    <message>
+        <source>Details of step %1</source>
+        <translation>第 %1 步的详细信息</translation>
     </message>
 </context>
 <context>

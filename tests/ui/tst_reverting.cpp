@@ -372,9 +372,9 @@ void tst_Reverting::aModelThatTheListHasNotIsShownToo()
     QVERIFY(!pane.session());
     emit pane.revertChangeRequested(entry);
     QTRY_COMPARE(pane.session(), &draft);
-    QCOMPARE(draft.edited().task, u"text-classification"_s);
+    QTRY_COMPARE(draft.edited().task, u"text-classification"_s);
     QCOMPARE(draft.edited().origin, u"typed"_s);
-    QVERIFY(!pane.strip().isHidden());
+    QTRY_VERIFY(!pane.strip().isHidden());
 }
 
 void tst_Reverting::theWindowLeadsToTheModel()

@@ -36,7 +36,7 @@ private:
     void showText(const QString &value);
 
     QString m_original;
-    QString m_shown; //!< m_original as the document holds it.
+    QString m_shown;                        //!< m_original as the document holds it.
     mutable std::optional<QString> m_value; //!< As long as that is known.
     QString m_lineEnd;
     bool m_setting = false;
