@@ -31,28 +31,10 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QPushButton>
-#include <QScopedValueRollback>
-#include <QScreen>
-#include <QSplitter>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace modelscribe {
-
-namespace {
-
-constexpr int narrowBelow = 1000;
-
-QFrame *separator(QWidget *parent)
-{
-    auto *line = new QFrame(parent);
-    line->setProperty("role", u"separator"_s);
-    line->setFixedHeight(1);
-    return line;
-}
-
-} // namespace
 
 MainWindow::MainWindow(Workbench &workbench, Profiles &profiles, const WindowSettings &settings,
                        QWidget *parent)
@@ -90,61 +72,6 @@ MainWindow::~MainWindow()
     // Its editors lose the focus while they go, when the menu is no more.
     disconnect(qApp, nullptr, this, nullptr);
     m_editor->history().disconnect(this);
-}
-
-void MainWindow::buildLayout()
-{
-    m_header = new HeaderBar(this);
-    m_sidebar = new Sidebar(this);
-    m_facets = new FacetModel(this);
-    m_browse = new BrowsePane(this);
-    m_editor = new EditorPane(this);
-    m_status = new StatusLine(this);
-    m_strip = new MessageStrip(this);
-    m_browse->setWorkbench(&m_workbench);
-    m_facets->showActivity();
-    m_sidebar->setFacets(m_facets);
-    m_sidebar->setMinimumWidth(120);
-    m_editor->setMinimumWidth(280);
-
-    m_splitter = new QSplitter(Qt::Horizontal, this);
-    m_splitter->setHandleWidth(1);
-    m_splitter->addWidget(m_sidebar);
-    m_splitter->addWidget(m_browse);
-    m_splitter->addWidget(m_editor);
-    m_splitter->setStretchFactor(0, 0);
-    m_splitter->setStretchFactor(1, 1);
-    m_splitter->setStretchFactor(2, 0);
-    m_splitter->setCollapsible(1, false);
-    connect(m_splitter, &QSplitter::splitterMoved, this, &MainWindow::takeSplitter);
-
-    auto *column = new QVBoxLayout(m_ui->centralWidget);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_header);
-    column->addWidget(separator(this));
-    column->addWidget(m_strip);
-    column->addWidget(m_splitter, 1);
-    column->addWidget(separator(this));
-    column->addWidget(m_status);
-    setMinimumSize(560, 400);
-}
-
-void MainWindow::applySettings()
-{
-    m_browse->table().sortBy(m_settings.sortColumn, m_settings.sortOrder);
-    m_ui->sidebarAction->setChecked(m_settings.sidebarShown);
-    m_ui->editorAction->setChecked(m_settings.editorShown);
-    resize(1280, 800);
-    QList<QRect> screens;
-    for (const QScreen *screen : QGuiApplication::screens())
-        screens.append(screen->availableGeometry());
-    const QRect geometry = usableGeometry(m_settings.geometry, screens);
-    if (!geometry.isNull())
-        setGeometry(geometry);
-    if (m_settings.maximized)
-        setWindowState(windowState() | Qt::WindowMaximized);
-    arrange();
 }
 
 void MainWindow::setRemoteContent(RemoteContent *content) { m_editor->setRemoteContent(content); }
@@ -440,100 +367,6 @@ void MainWindow::openConnectionMenu()
     }
     const ConnectionButton &button = m_header->connectionButton();
     m_connectionMenu->popup(button.mapToGlobal(QPoint(0, button.height() + 4)));
-}
-
-bool MainWindow::isNarrow() const { return width() < narrowBelow; }
-
-void MainWindow::setEditorInFront(bool inFront)
-{
-    m_editorInFront = inFront && m_editing->session();
-    arrange();
-    if (isNarrow() && m_editorInFront)
-        m_editor->focusFirstField();
-}
-
-//! Wide: list and editor side by side. Narrow: one of them.
-void MainWindow::arrange()
-{
-    const bool narrow = isNarrow();
-    const bool editor = narrow ? m_editorInFront : m_ui->editorAction->isChecked();
-    const bool list = !narrow || !m_editorInFront;
-    m_editor->setBackVisible(narrow);
-    m_browse->setVisible(list);
-    m_editor->setVisible(editor);
-    m_sidebar->setVisible(m_ui->sidebarAction->isChecked());
-    const int sidebar = m_sidebar->isVisibleTo(this) ? m_settings.sidebarWidth : 0;
-    const int beside = editor ? (list ? m_settings.editorWidth : width() - sidebar) : 0;
-    m_splitter->setSizes({sidebar, std::max(0, width() - sidebar - beside), beside});
-}
-
-//! Dragging a pane shut is the same as hiding it: the menu brings it back at its old width.
-void MainWindow::takeSplitter()
-{
-    const QList<int> sizes = m_splitter->sizes();
-    if (sizes[0] > 0)
-        m_settings.sidebarWidth = sizes[0];
-    else if (m_sidebar->isVisible())
-        m_ui->sidebarAction->setChecked(false);
-    if (isNarrow() || !m_editor->isVisible())
-        return;
-    if (sizes[2] > 0)
-        m_settings.editorWidth = sizes[2];
-    else
-        m_ui->editorAction->setChecked(false);
-}
-
-void MainWindow::back()
-{
-    setEditorInFront(false);
-    m_browse->focusList();
-}
-
-void MainWindow::resizeEvent(QResizeEvent *event)
-{
-    QMainWindow::resizeEvent(event);
-    if (m_editing)
-        arrange();
-}
-
-void MainWindow::keyPressEvent(QKeyEvent *event)
-{
-    // Out of the editor, into the list.
-    if (event->key() == Qt::Key_Escape && m_editor->isAncestorOf(QApplication::focusWidget())) {
-        back();
-        return;
-    }
-    QMainWindow::keyPressEvent(event);
-}
-
-void MainWindow::goToPane(int step)
-{
-    QList<QWidget *> panes{&m_header->searchBox()};
-    for (QWidget *pane : {static_cast<QWidget *>(m_sidebar), static_cast<QWidget *>(m_browse),
-                          static_cast<QWidget *>(m_editor)}) {
-        if (pane->isVisible())
-            panes.append(pane);
-    }
-    const QWidget *focus = QApplication::focusWidget();
-    qsizetype at = 0;
-    for (qsizetype i = 0; i < panes.size(); ++i) {
-        if (focus && (panes[i] == focus || panes[i]->isAncestorOf(focus)))
-            at = i;
-    }
-    QWidget *next = panes[(at + step + panes.size()) % panes.size()];
-    if (next == m_browse) {
-        m_browse->focusList();
-        if (m_browse->isAncestorOf(QApplication::focusWidget()))
-            return;
-    } else if (next == m_editor && m_editing->session())
-        return m_editor->focusFirstField();
-    next->setFocus(Qt::ShortcutFocusReason);
-    if (!next->hasFocus()) { // a panel without focus of its own
-        for (QWidget *child : next->findChildren<QWidget *>()) {
-            if (child->isVisible() && child->focusPolicy() & Qt::TabFocus)
-                return child->setFocus(Qt::ShortcutFocusReason);
-        }
-    }
 }
 
 void MainWindow::changeEvent(QEvent *event)
