@@ -210,7 +210,12 @@ bool EditSession::rebase(const RegisteredModel &now, const ModelMetadata &sent)
 void EditSession::merge(const RegisteredModel &now, const QHash<QString, MergeSide> &decisions)
 {
     flush();
-    take(now, mergeModels(m_base.metadata, m_edited, now.metadata, decisions).merged);
+    takeMerge(now, mergeModels(m_base.metadata, m_edited, now.metadata, decisions));
+}
+
+void EditSession::takeMerge(const RegisteredModel &now, const ModelMerge &merge)
+{
+    take(now, merge.merged);
 }
 
 void EditSession::replaceBase(const RegisteredModel &now)

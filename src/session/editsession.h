@@ -70,6 +70,8 @@ public:
     //! The registry moved to \p now while there are edits: both are merged, and where they clash
     //! \p decisions says what counts (the registry's where it says nothing).
     void merge(const RegisteredModel &now, const QHash<QString, MergeSide> &decisions = {});
+    //! The same with \p merge, made of what the session holds now and \p now.
+    void takeMerge(const RegisteredModel &now, const ModelMerge &merge);
     //! The registry moved while nothing was edited, or the person takes the registry's state.
     void replaceBase(const RegisteredModel &now);
 

@@ -5,6 +5,9 @@
 #include "session/extrainfovocabulary.h"
 #include "session/workbenchstate.h"
 
+#include <QFutureWatcher>
+#include <QtConcurrentRun>
+
 #include <algorithm>
 #include <map>
 
@@ -147,14 +150,40 @@ void Workbench::takeReading(const RegisteredModel &model)
         setStanding(session, DraftStanding::Applies);
         return;
     }
-    const ModelMerge merge = mergeModels(session->base().metadata, session->edited(),
-                                         model.metadata);
+    const ModelMetadata base = session->base().metadata;
+    const ModelMetadata mine = session->edited();
+    if (mine.extraInfo.utf8().size() <= EditSession::checkHereLimit) {
+        takeMerge(session, model, mergeModels(base, mine, model.metadata));
+        return;
+    }
+    // Megabytes take too long for this thread.
+    auto *watcher = new QFutureWatcher<ModelMerge>(session);
+    connect(watcher, &QFutureWatcherBase::finished, this,
+            [this, watcher, session, model, base, mine] {
+                watcher->deleteLater();
+                const Private::Entry *now = d->find(session);
+                if (!now || now->run || now->registry != d->registry
+                    || now->seenModified != model.modified)
+                    return; // a save or a later reading knows better
+                session->flush();
+                if (session->base().metadata == base && session->edited() == mine)
+                    takeMerge(session, model, watcher->result());
+                else
+                    takeReading(model);
+            });
+    watcher->setFuture(QtConcurrent::run(
+        [base, mine, theirs = model.metadata] { return mergeModels(base, mine, theirs); }));
+}
+
+void Workbench::takeMerge(EditSession *session, const RegisteredModel &model,
+                          const ModelMerge &merge)
+{
     if (!merge.clashes.isEmpty()) {
         setStanding(session, DraftStanding::Clashes);
         emit movedInRegistry(session, model);
         return;
     }
-    session->merge(model);
+    session->takeMerge(model, merge);
     setStanding(session, DraftStanding::Applies);
     emit mergedFromRegistry(session, merge.fromTheirs);
 }

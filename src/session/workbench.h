@@ -160,6 +160,7 @@ private:
     void recheckNext();
     void readAgain(const QString &modelId, const std::function<void()> &then = {});
     void takeReading(const RegisteredModel &model);
+    void takeMerge(EditSession *session, const RegisteredModel &model, const ModelMerge &merge);
     void takeGone(const QString &modelId);
     void takeCatalogRow(int row);
     void takeOutcome(SaveRun *run, EditSession *session, const QString &registry,

@@ -5,6 +5,7 @@
 
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 using namespace modelscribe;
 using namespace modelscribe::testing;
@@ -40,6 +41,7 @@ private slots:
     void readsAnOpenedModelInTheBackground();
     void saysWhenAnEditedModelMoved_data();
     void saysWhenAnEditedModelMoved();
+    void mergesLongTextsOnAnotherThread();
     void readsAgainWhatTheListShowsMoved();
     void savesAnEdit();
     void keepsWhatIsTypedDuringASave();
@@ -169,6 +171,35 @@ void tst_Workbench::saysWhenAnEditedModelMoved()
     const ModelMetadata &expected = clash ? base.metadata : moved;
     QCOMPARE(session->base().metadata.description, expected.description);
     QCOMPARE(session->base().metadata.task, base.metadata.task);
+}
+
+void tst_Workbench::mergesLongTextsOnAnotherThread()
+{
+    const QByteArray filling = '"' + QByteArray(200'000, 'x') + '"';
+    const auto extraInfo = [&filling](const QByteArray &mine, const QByteArray &theirs) {
+        return JsonText(R"({"mine":)" + mine + R"(,"filling":)" + filling + R"(,"theirs":)" + theirs
+                        + '}');
+    };
+    const QString id = add({.name = u"bert"_s, .extraInfo = extraInfo("1", "1")});
+    EditSession *session = m_bench->open(id);
+    QTRY_COMPARE(m_registry->count("GET"), 2);
+    QTRY_COMPARE(session->base().metadata.extraInfo, extraInfo("1", "1"));
+    session->setValue(field(u"ExtraInfo"), FieldValue(extraInfo("2", "1")));
+    const RegisteredModel base = m_registry->model(id);
+    ModelMetadata moved = base.metadata;
+    moved.extraInfo = extraInfo("1", "2");
+    m_registry->update(base, moved);
+    const QSignalSpy merged(m_bench.get(), &Workbench::mergedFromRegistry);
+    m_bench->recheck(session, std::chrono::milliseconds(0));
+    // What is typed while it is merged counts.
+    connect(m_bench->catalog(), &Catalog::modelChanged, session, [session] {
+        QTimer::singleShot(0, session, [session] { session->setValue(field(u"Task"), u"qa"_s); });
+    });
+    QTRY_COMPARE(merged.size(), 1);
+    QCOMPARE(session->edited().extraInfo, extraInfo("2", "2"));
+    QCOMPARE(session->base().metadata.extraInfo, extraInfo("1", "2"));
+    QCOMPARE(session->edited().task, u"qa"_s);
+    QCOMPARE(session->changeCount(), 2);
 }
 
 void tst_Workbench::readsAgainWhatTheListShowsMoved()
