@@ -44,6 +44,8 @@ public:
         settle();
     }
 
+    ~ReviewWorld() { delete dialog; }
+
     //! Waits until nothing is asked any more.
     void settle()
     {
