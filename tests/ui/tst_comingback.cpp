@@ -271,6 +271,7 @@ void tst_ComingBack::anotherConnectionOpensNothingThatWasClosed()
     run->window.showModel(bert);
     field(u"Domain"_s)->setFocus();
     QTest::keyClicks(field(u"Domain"_s), u"nlp"_s);
+    QVERIFY(UiWorld::waitFor(run->workbench.keepAll())); // so all() has been answered, too
     QSignalSpy restored(&run->workbench, &Workbench::draftsRestored);
     run->workbench.connectTo(world->settings(world->address()));
     QTRY_COMPARE(restored.count(), 1);
