@@ -121,7 +121,10 @@ void Program::endNow()
                          qPrintable(wording::whatHappened(kept.error())));
         QCoreApplication::exit(kept ? 0 : 1);
     });
-    QTimer::singleShot(endPatience, this, [] { QCoreApplication::exit(0); });
+    QTimer::singleShot(endPatience, this, [] {
+        std::fputs("modelscribe: the disk is slow; the last edits may be lost\n", stderr);
+        QCoreApplication::exit(1);
+    });
 }
 
 WindowSettings Program::windowSettings() const
