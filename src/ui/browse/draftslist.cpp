@@ -4,6 +4,7 @@
 #include "core/visibletext.h"
 #include "session/draftsmodel.h"
 #include "ui/browse/modeltable.h"
+#include "ui/browse/modeltabledelegate.h"
 #include "ui/plaintext.h"
 #include "ui/theme.h"
 
@@ -17,8 +18,6 @@
 #include <QPointer>
 #include <QPushButton>
 #include <QScopedValueRollback>
-#include <QScrollBar>
-#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -30,8 +29,6 @@ using namespace std::chrono_literals;
 namespace modelscribe {
 
 namespace {
-
-constexpr int rowPixels = 30;
 
 struct StateLook
 {
@@ -51,10 +48,10 @@ StateLook lookOf(DraftsModel::State state)
     return {u"circle"_s, ThemeColor::Muted};
 }
 
-class DraftsDelegate : public QStyledItemDelegate
+class DraftsDelegate : public ModelTableDelegate
 {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using ModelTableDelegate::ModelTableDelegate;
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override
@@ -79,33 +76,8 @@ public:
         }
         painter->setLayoutDirection(Qt::LeftToRight); // whatever the name is made of
         painter->setPen(theme.color(color));
-        painter->drawText(
-            cell, int(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine,
-            option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, cell.width()));
+        drawText(*painter, option, cell, index.data().toString(), Qt::AlignLeft);
         painter->restore();
-    }
-
-private:
-    void drawRow(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
-                 const Theme &theme) const
-    {
-        const QRect &rect = option.rect;
-        const bool selected = option.state.testFlag(QStyle::State_Selected);
-        painter.fillRect(rect, theme.color(selected ? ThemeColor::Selection : ThemeColor::Surface));
-        QColor line = theme.color(ThemeColor::Border);
-        line.setAlphaF(0.6F); // fainter than what divides the window
-        painter.setPen(line);
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight());
-        const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
-        if (!view || !view->hasFocus() || view->currentIndex().row() != index.row())
-            return;
-        const QColor ring = theme.color(ThemeColor::Accent);
-        painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 2), ring);
-        painter.fillRect(QRect(rect.left(), rect.bottom() - 1, rect.width(), 2), ring);
-        if (index.column() == 0)
-            painter.fillRect(QRect(rect.left(), rect.top(), 2, rect.height()), ring);
-        if (rect.right() + 1 >= view->viewport()->width())
-            painter.fillRect(QRect(rect.right() - 1, rect.top(), 2, rect.height()), ring);
     }
 };
 
@@ -114,23 +86,9 @@ private:
 DraftsTable::DraftsTable(DraftsModel &drafts, QWidget *parent)
     : QTableView(parent)
 {
-    setHorizontalHeader(new ModelTableHeader(this));
+    setUpListTable(*this, new DraftsDelegate(this));
     horizontalHeader()->setSectionsClickable(false);
-    setItemDelegate(new DraftsDelegate(this));
-    setShowGrid(false);
-    setSelectionBehavior(QAbstractItemView::SelectRows);
-    setSelectionMode(QAbstractItemView::SingleSelection);
-    setEditTriggers(QAbstractItemView::NoEditTriggers);
-    setTabKeyNavigation(false);
-    setCornerButtonEnabled(false);
-    setWordWrap(false);
-    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setContextMenuPolicy(Qt::CustomContextMenu);
-    verticalHeader()->hide();
-    verticalHeader()->setMinimumSectionSize(rowPixels);
-    verticalHeader()->setDefaultSectionSize(rowPixels);
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalScrollBar()->setSingleStep(rowPixels);
     setModel(&drafts);
     horizontalHeader()->setSectionResizeMode(DraftsModel::Name, QHeaderView::Stretch);
     setColumnWidth(DraftsModel::Changes, 96);

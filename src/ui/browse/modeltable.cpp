@@ -89,27 +89,33 @@ void ModelTableHeader::paintSection(QPainter *painter, const QRect &rect, int se
     painter->restore();
 }
 
+void setUpListTable(QTableView &table, QAbstractItemDelegate *delegate)
+{
+    table.setHorizontalHeader(new ModelTableHeader(&table));
+    table.setItemDelegate(delegate);
+    table.setShowGrid(false);
+    table.setSelectionBehavior(QAbstractItemView::SelectRows);
+    table.setSelectionMode(QAbstractItemView::SingleSelection);
+    table.setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table.setTabKeyNavigation(false);
+    table.setCornerButtonEnabled(false);
+    table.setWordWrap(false);
+    table.setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    QHeaderView &rows = *table.verticalHeader();
+    rows.hide();
+    rows.setMinimumSectionSize(rowPixels);
+    rows.setDefaultSectionSize(rowPixels);
+    rows.setSectionResizeMode(QHeaderView::Fixed); // else a reset measures every row
+    table.verticalScrollBar()->setSingleStep(rowPixels);
+}
+
 ModelTable::ModelTable(QWidget *parent)
     : QTableView(parent)
 {
     setAccessibleName(u"Models"_s);
-    setHorizontalHeader(new ModelTableHeader(this));
+    setUpListTable(*this, new ModelTableDelegate(this));
     horizontalHeader()->setAccessibleName(u"Columns"_s);
-    setItemDelegate(new ModelTableDelegate(this));
-    setShowGrid(false);
-    setSelectionBehavior(QAbstractItemView::SelectRows);
-    setSelectionMode(QAbstractItemView::SingleSelection);
-    setEditTriggers(QAbstractItemView::NoEditTriggers);
-    setTabKeyNavigation(false);
-    setCornerButtonEnabled(false);
-    setWordWrap(false);
-    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    verticalHeader()->hide();
-    verticalHeader()->setMinimumSectionSize(rowPixels);
-    verticalHeader()->setDefaultSectionSize(rowPixels);
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed); // else a reset measures every row
-    verticalScrollBar()->setSingleStep(rowPixels);
     connect(this, &QAbstractItemView::clicked, this, [this] { emit openRequested(m_currentId); });
     connect(horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, &ModelTable::sortChanged);
 }

@@ -21,6 +21,9 @@ protected:
     QSize sizeHint() const override { return {QHeaderView::sizeHint().width(), 31}; }
 };
 
+//! What the lists of the window have in common: looks, one chosen row, no editing, Tab leads out.
+void setUpListTable(QTableView &table, QAbstractItemDelegate *delegate);
+
 //! The list of models. Its current row is the model in the editor; it survives refreshing, sorting
 //! and filtering as long as the model is shown.
 class ModelTable : public QTableView

@@ -8,7 +8,6 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QScopedValueRollback>
-#include <QScrollBar>
 
 #include <array>
 
@@ -17,8 +16,6 @@ using namespace std::chrono_literals;
 namespace modelscribe {
 
 namespace {
-
-constexpr int rowPixels = 30;
 
 struct ColumnWidth
 {
@@ -40,23 +37,9 @@ HistoryTable::HistoryTable(HistoryModel &history, bool ofAllModels, QWidget *par
     , m_history(history)
     , m_ofAllModels(ofAllModels)
 {
-    setHorizontalHeader(new ModelTableHeader(this));
+    setUpListTable(*this, new HistoryDelegate(this));
     horizontalHeader()->setSectionsClickable(false);
-    setItemDelegate(new HistoryDelegate(this));
-    setShowGrid(false);
-    setSelectionBehavior(QAbstractItemView::SelectRows);
-    setSelectionMode(QAbstractItemView::SingleSelection);
-    setEditTriggers(QAbstractItemView::NoEditTriggers);
-    setTabKeyNavigation(false);
-    setCornerButtonEnabled(false);
-    setWordWrap(false);
-    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    verticalHeader()->hide();
-    verticalHeader()->setMinimumSectionSize(rowPixels);
-    verticalHeader()->setDefaultSectionSize(rowPixels);
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalScrollBar()->setSingleStep(rowPixels);
     setModel(&history);
     for (const ColumnWidth &width : columnWidths)
         setColumnWidth(width.column, width.width);
