@@ -36,3 +36,5 @@ void Language::use(const QString &code)
 }
 
 } // namespace modelscribe
+
+#include "moc_language.cpp"

@@ -104,3 +104,5 @@ void LocalService::answer()
 }
 
 } // namespace modelscribe
+
+#include "moc_localservice.cpp"

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/logfile.h"
 #include "app/program.h"
+#include "core/commandparser.h"
 #include "core/paths.h"
 #include "core/platform.h"
-
-#include <CLI/CLI.hpp>
 
 #include <QApplication>
 
 #include <cstdio>
+#include <optional>
+#include <string>
 
 using namespace modelscribe;
 using namespace Qt::StringLiterals;
@@ -17,17 +18,55 @@ namespace {
 
 struct Arguments
 {
-    std::string profile, endpoint, region, workspace, local, tour, model, language, theme;
+    std::string profile, endpoint, region, workspace, tour, model, language, theme;
+    std::optional<std::string> local;
 
-    ProgramOptions options(bool useLocal) const
+    void addTo(CommandParser &parser)
+    {
+        parser.add({.name = "--profile",
+                    .into = &profile,
+                    .help = "Use a stored profile",
+                    .type = "NAME"});
+        parser.add({.name = "--endpoint",
+                    .into = &endpoint,
+                    .help = "Use the registry at this address",
+                    .type = "URL"});
+        parser.add(
+            {.name = "--region", .into = &region, .help = "Use PAI in this region", .type = "ID"});
+        parser.add({.name = "--workspace",
+                    .into = &workspace,
+                    .help = "Show this workspace",
+                    .type = "ID"});
+        parser.add({.name = "--local",
+                    .into = [this](const std::string &file) { local = file; },
+                    .help = "Use the embedded local registry, in FILE or the user's own",
+                    .type = "[FILE]",
+                    .mayLackValue = true});
+        parser.add({.name = "--tour",
+                    .into = &tour,
+                    .help = "Play the main job, keep pictures in DIR, and quit",
+                    .type = "DIR"});
+        parser.add({.name = "--language",
+                    .into = &language,
+                    .help = "en or zh_CN, for this run",
+                    .choices = {"en", "zh_CN"}});
+        parser.add({.name = "--theme",
+                    .into = &theme,
+                    .help = "light, dark or system, for this run",
+                    .choices = {"light", "dark", "system"}});
+        parser.add({.name = "MODEL_ID", .into = &model, .help = "Open this model"});
+        parser.setVersion("modelscribe " MODELSCRIBE_VERSION);
+    }
+
+    ProgramOptions options() const
     {
         ProgramOptions result;
         result.connection = {.profile = QString::fromStdString(profile),
                              .endpoint = QString::fromStdString(endpoint),
                              .region = QString::fromStdString(region),
                              .workspaceId = QString::fromStdString(workspace)};
-        if (useLocal)
-            result.connection.local = QString::fromStdString(local);
+        if (local)
+            result.connection.local = QString::fromStdString(*local);
         result.modelId = QString::fromStdString(model);
         result.tourFolder = QString::fromStdString(tour);
         result.language = QString::fromStdString(language);
@@ -41,35 +80,17 @@ struct Arguments
 int main(int argc, char **argv)
 {
     platform::protectMemory();
-    CLI::App commandLine(
+    Arguments arguments;
+    CommandParser parser(
         "ModelScribe: browse and edit the metadata of models in PAI's model registry.\n"
         "Keys come from the environment or the keychain, never from options.",
         "modelscribe");
-    Arguments arguments;
-    commandLine.add_option("--profile", arguments.profile, "Use a stored profile")
-        ->type_name("NAME");
-    commandLine.add_option("--endpoint", arguments.endpoint, "Use the registry at this address")
-        ->type_name("URL");
-    commandLine.add_option("--region", arguments.region, "Use PAI in this region")->type_name("ID");
-    commandLine.add_option("--workspace", arguments.workspace, "Show this workspace")
-        ->type_name("ID");
-    auto *local = commandLine.add_option(
-        "--local", arguments.local, "Use the embedded local registry, in FILE or the user's own");
-    local->expected(0, 1)->type_name("[FILE]");
-    commandLine
-        .add_option("--tour", arguments.tour, "Play the main job, keep pictures in DIR, and quit")
-        ->type_name("DIR");
-    commandLine.add_option("--language", arguments.language, "en or zh_CN, for this run")
-        ->check(CLI::IsMember({"en", "zh_CN"}));
-    commandLine.add_option("--theme", arguments.theme, "light, dark or system, for this run")
-        ->check(CLI::IsMember({"light", "dark", "system"}));
-    commandLine.add_option("MODEL_ID", arguments.model, "Open this model");
-    commandLine.set_version_flag("--version", "modelscribe " MODELSCRIBE_VERSION);
-    try {
-        commandLine.parse(argc, argv);
-    } catch (const CLI::ParseError &error) {
-        const int code = commandLine.exit(error);
-        return code == 0 ? 0 : 2;
+    arguments.addTo(parser);
+    if (const auto end = parser.parse(argc, argv)) {
+        if (end->isToldAll)
+            return 0;
+        std::fprintf(stderr, "%s\nRun with --help for more information.\n", end->problem.c_str());
+        return 2;
     }
 
     QCoreApplication::setApplicationName(u"ModelScribe"_s);
@@ -79,7 +100,7 @@ int main(int argc, char **argv)
     if (arguments.tour.empty())
         startLogging(paths::stateFolder());
 
-    Program program(arguments.options(local->count() > 0));
+    Program program(arguments.options());
     program.start();
     return QApplication::exec();
 }

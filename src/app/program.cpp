@@ -223,3 +223,5 @@ void Program::playTour()
 }
 
 } // namespace modelscribe
+
+#include "moc_program.cpp"

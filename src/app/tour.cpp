@@ -302,3 +302,5 @@ void Tour::end(bool held)
 }
 
 } // namespace modelscribe
+
+#include "moc_tour.cpp"

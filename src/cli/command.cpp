@@ -36,3 +36,5 @@ void Command::finish(ExitCode code)
 }
 
 } // namespace modelscribe
+
+#include "moc_command.cpp"

@@ -3,6 +3,7 @@
 
 #include "cli/exitcode.h"
 #include "cli/output.h"
+#include "core/commandparser.h"
 #include "core/result.h"
 #include "core/whendone.h"
 #include "session/connection.h"
@@ -11,10 +12,6 @@
 
 #include <string>
 #include <variant>
-
-namespace CLI {
-class App;
-}
 
 namespace modelscribe {
 
@@ -30,7 +27,7 @@ public:
     explicit Command(Output &output);
 
     //! Declares the sub-command; its values are there after parsing.
-    virtual CLI::App *addTo(CLI::App &app) = 0;
+    virtual CommandParser &addTo(CommandParser &parser) = 0;
     //! Looks at what was given and reads files, before anything is sent. The default takes all.
     virtual Result<std::monostate> prepare();
     virtual bool needsConnection() const { return true; }

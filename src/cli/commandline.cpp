@@ -16,8 +16,6 @@
 #include <QCoreApplication>
 #include <QTimer>
 
-#include <CLI/CLI.hpp>
-
 #include <map>
 #include <memory>
 #include <string>
@@ -34,14 +32,14 @@ struct CommandLine
 {
     explicit CommandLine(Output &output);
 
-    CLI::App app{"Lists and edits the models of a model registry.", "modelscribe-cli"};
+    CommandParser parser{"Lists and edits the models of a model registry.", "modelscribe-cli"};
     ConnectionOptions connection;
-    std::vector<std::pair<CLI::App *, std::unique_ptr<Command>>> commands;
+    std::vector<std::pair<CommandParser *, std::unique_ptr<Command>>> commands;
 
     Command *chosen() const
     {
         for (const auto &[parsed, command] : commands) {
-            if (parsed->parsed())
+            if (parsed->wasGiven())
                 return command.get();
         }
         return nullptr;
@@ -52,30 +50,33 @@ private:
     void add(auto &...with)
     {
         auto command = std::make_unique<C>(with...);
-        CLI::App *parsed = command->addTo(app);
-        commands.emplace_back(parsed, std::move(command));
+        CommandParser &parsed = command->addTo(parser);
+        commands.emplace_back(&parsed, std::move(command));
     }
 };
 
 CommandLine::CommandLine(Output &output)
 {
-    app.require_subcommand(1);
-    app.fallthrough();
-    app.set_version_flag("--version", "modelscribe-cli " MODELSCRIBE_VERSION);
-    app.footer("Keys come from a profile's keychain entry or from ALIBABA_CLOUD_ACCESS_KEY_ID and\n"
-               "ALIBABA_CLOUD_ACCESS_KEY_SECRET, never from the command line.\n"
-               "Exit: 0 done, 2 wrong usage, 3 refused, 4 no answer, 5 credentials, 6 not found,\n"
-               "7 conflict, 8 partly done, 130 interrupted.");
+    parser.requireCommands(1, 1);
+    parser.setFallthrough();
+    parser.setVersion("modelscribe-cli " MODELSCRIBE_VERSION);
+    parser.setFooter(
+        "Keys come from a profile's keychain entry or from ALIBABA_CLOUD_ACCESS_KEY_ID and\n"
+        "ALIBABA_CLOUD_ACCESS_KEY_SECRET, never from the command line.\n"
+        "Exit: 0 done, 2 wrong usage, 3 refused, 4 no answer, 5 credentials, 6 not found,\n"
+        "7 conflict, 8 partly done, 130 interrupted.");
     using Format = Output::Format;
     static const std::map<std::string, Format> formats{
         {"table", Format::Table}, {"json", Format::Json}, {"csv", Format::Csv}};
-    app.add_option_function<std::string>(
-           "--output", [&output](const std::string &name) { output.setFormat(formats.at(name)); },
-           "table, json or csv; default: table on a terminal, else json")
-        ->type_name("FORMAT")
-        ->check(CLI::IsMember(std::vector<std::string>{"table", "json", "csv"}))
-        ->trigger_on_parse();
-    addConnectionOptions(app, connection);
+    const auto takeFormat = [&output](const std::string &name) {
+        output.setFormat(formats.at(name));
+    };
+    parser.add({.name = "--output",
+                .into = takeFormat,
+                .help = "table, json or csv; default: table on a terminal, else json",
+                .type = "FORMAT",
+                .choices = {"table", "json", "csv"}});
+    addConnectionOptions(parser, connection);
     add<ListCommand>(output);
     add<GetCommand>(output);
     add<CreateCommand>(output);
@@ -88,14 +89,14 @@ CommandLine::CommandLine(Output &output)
 }
 
 //! A command that does not exist is more worth telling than that there is none.
-QString whatIsMissing(const CommandLine &line, const CLI::RequiredError &error)
+QString whatIsWrong(const CommandLine &line, const CommandParser::End &end)
 {
-    const std::vector<std::string> left = line.app.remaining();
-    if (line.chosen() || left.empty())
-        return QString::fromLocal8Bit(error.what()).trimmed() + u" (see --help)"_s;
+    const std::vector<std::string> left = line.parser.remaining();
+    if (!end.lacksSomething || line.chosen() || left.empty())
+        return QString::fromStdString(end.problem).trimmed() + u" (see --help)"_s;
     QStringList names;
     for (const auto &[parsed, command] : line.commands)
-        names.append(QString::fromStdString(parsed->get_name()));
+        names.append(QString::fromStdString(parsed->name()));
     return u"there is no command “%1”; the commands are %2"_s.arg(
         QString::fromStdString(left.front()), names.join(u", "_s));
 }
@@ -103,21 +104,13 @@ QString whatIsMissing(const CommandLine &line, const CLI::RequiredError &error)
 //! nullopt: go on.
 std::optional<ExitCode> parse(CommandLine &line, Output &output, int argc, char **argv)
 {
-    try {
-        line.app.parse(argc, argv);
+    const auto end = line.parser.parse(argc, argv);
+    if (!end)
         return {};
-    } catch (const CLI::Success &told) {
-        // Help goes to the sub-command that was asked about; CLI11 knows which.
-        line.app.exit(told);
+    if (end->isToldAll)
         return ExitCode::Done;
-    } catch (const CLI::RequiredError &error) {
-        output.error({.kind = Error::Kind::Invalid}, whatIsMissing(line, error));
-        return ExitCode::Usage;
-    } catch (const CLI::ParseError &error) {
-        output.error({.kind = Error::Kind::Invalid},
-                     QString::fromLocal8Bit(error.what()).trimmed() + u" (see --help)"_s);
-        return ExitCode::Usage;
-    }
+    output.error({.kind = Error::Kind::Invalid}, whatIsWrong(line, *end));
+    return ExitCode::Usage;
 }
 
 //! From a command that was understood to an exit status.

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/connector.h"
 
+#include "core/commandparser.h"
 #include "core/paths.h"
 #include "credentials/keychainstore.h"
 #include "credentials/memorystore.h"
 #include "localregistry/localregistry.h"
 
 #include <QRandomGenerator>
-
-#include <CLI/CLI.hpp>
 
 #include <array>
 #include <string>
@@ -56,29 +55,30 @@ AccessKey madeUpKey()
     return {.id = "LOCAL" + randomHex().first(16), .secret = randomHex() + randomHex()};
 }
 
-void addConnectionOptions(CLI::App &app, ConnectionOptions &options)
+void addConnectionOptions(CommandParser &parser, ConnectionOptions &options)
 {
-    const auto add = [&app](const char *name, QString &value, const char *type, const char *help) {
-        app.add_option_function<std::string>(
-               name, [&value](const std::string &text) { value = QString::fromStdString(text); },
-               help)
-            ->type_name(type)
-            ->group("Connection");
+    const auto add = [&parser](const char *name, QString &value, const char *type,
+                               const char *help) {
+        const auto take = [&value](const std::string &text) {
+            value = QString::fromStdString(text);
+        };
+        parser.add(
+            {.name = name, .into = take, .help = help, .type = type, .group = "Connection"});
     };
     add("--profile", options.profile, "NAME", "a stored profile");
     add("--endpoint", options.endpoint, "URL",
         "a registry by its address; plain http only for this computer");
     add("--region", options.region, "ID", "a region's public registry, such as cn-hangzhou");
     add("--workspace", options.workspaceId, "ID", "the workspace");
-    app.add_option_function<std::vector<std::string>>(
-           "--local",
-           [&options](const std::vector<std::string> &files) {
-               options.local = files.empty() ? QString() : QString::fromStdString(files.front());
-           },
-           "the embedded local registry, in FILE (default: your own)")
-        ->expected(0, 1)
-        ->type_name("[FILE]")
-        ->group("Connection");
+    const auto takeFile = [&options](const std::string &file) {
+        options.local = QString::fromStdString(file);
+    };
+    parser.add({.name = "--local",
+                .into = takeFile,
+                .help = "the embedded local registry, in FILE (default: your own)",
+                .type = "[FILE]",
+                .mayLackValue = true,
+                .group = "Connection"});
 }
 
 Result<QString> chosenRegistryKey(const ConnectionOptions &options)
@@ -175,3 +175,5 @@ QFuture<Result<ConnectionSettings>> Connector::profileSettings(const QString &na
 }
 
 } // namespace modelscribe
+
+#include "moc_connector.cpp"

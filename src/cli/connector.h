@@ -9,16 +9,13 @@
 
 #include <memory>
 
-namespace CLI {
-class App;
-}
-
 namespace modelscribe {
 
+class CommandParser;
 class LocalRegistry;
 
 //! Declares --profile, --endpoint, --region, --workspace and --local.
-void addConnectionOptions(CLI::App &app, ConnectionOptions &options);
+void addConnectionOptions(CommandParser &parser, ConnectionOptions &options);
 
 //! What drafts and the journal know the registry by that \p options choose, without asking it;
 //! empty when they choose none.

@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/createcommand.h"
 
-#include <CLI/CLI.hpp>
-
 using namespace Qt::StringLiterals;
 
 namespace modelscribe {
 
-CLI::App *CreateCommand::addTo(CLI::App &app)
+CommandParser &CreateCommand::addTo(CommandParser &parser)
 {
-    CLI::App *command = app.add_subcommand("create", "Creates a model and prints its id");
-    m_edit.addSettingOptions(*command);
-    command->add_flag("--allow-same-name", m_allowSameName,
-                      "also when a model of exactly this name exists");
-    command->add_flag("--dry-run", m_dryRun, "shows the plan, sends nothing");
+    CommandParser &command = parser.addCommand("create", "Creates a model and prints its id");
+    m_edit.addSettingOptions(command);
+    command.add({.name = "--allow-same-name",
+                 .into = &m_allowSameName,
+                 .help = "also when a model of exactly this name exists"});
+    command.add({.name = "--dry-run", .into = &m_dryRun, .help = "shows the plan, sends nothing"});
     return command;
 }
 
@@ -50,3 +49,5 @@ void CreateCommand::tellSaved(const SaveOutcome &outcome)
 }
 
 } // namespace modelscribe
+
+#include "moc_createcommand.cpp"

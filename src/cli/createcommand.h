@@ -14,7 +14,7 @@ class CreateCommand : public SaveCommand
 public:
     using SaveCommand::SaveCommand;
 
-    CLI::App *addTo(CLI::App &app) override;
+    CommandParser &addTo(CommandParser &parser) override;
     Result<std::monostate> prepare() override;
     void run(Connection *connection) override;
 

@@ -4,8 +4,6 @@
 #include "core/jsonwriter.h"
 #include "session/savejournal.h"
 
-#include <CLI/CLI.hpp>
-
 using namespace Qt::StringLiterals;
 
 namespace modelscribe {
@@ -29,11 +27,12 @@ DeleteCommand::DeleteCommand(Output &output)
 
 DeleteCommand::~DeleteCommand() = default;
 
-CLI::App *DeleteCommand::addTo(CLI::App &app)
+CommandParser &DeleteCommand::addTo(CommandParser &parser)
 {
-    CLI::App *command = app.add_subcommand("delete", "Deletes models with all their versions");
-    command->add_option("MODEL_ID", m_given)->required()->type_name("");
-    command->add_flag("--yes", m_yes, "without it nothing is deleted");
+    CommandParser &command =
+        parser.addCommand("delete", "Deletes models with all their versions");
+    command.add({.name = "MODEL_ID", .into = &m_given, .isRequired = true});
+    command.add({.name = "--yes", .into = &m_yes, .help = "without it nothing is deleted"});
     return command;
 }
 
@@ -201,3 +200,5 @@ void DeleteCommand::tell(ExitCode code)
 }
 
 } // namespace modelscribe
+
+#include "moc_deletecommand.cpp"

@@ -21,7 +21,7 @@ public:
     explicit DeleteCommand(Output &output);
     ~DeleteCommand() override;
 
-    CLI::App *addTo(CLI::App &app) override;
+    CommandParser &addTo(CommandParser &parser) override;
     Result<std::monostate> prepare() override;
     void interrupt() override;
     void run(Connection *connection) override;

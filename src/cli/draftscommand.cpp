@@ -9,8 +9,6 @@
 #include "core/modeldiff.h"
 #include "core/paths.h"
 
-#include <CLI/CLI.hpp>
-
 using namespace Qt::StringLiterals;
 
 namespace modelscribe {
@@ -40,27 +38,29 @@ DraftsCommand::DraftsCommand(Output &output, const ConnectionOptions &options)
 
 DraftsCommand::~DraftsCommand() = default;
 
-CLI::App *DraftsCommand::addTo(CLI::App &app)
+CommandParser &DraftsCommand::addTo(CommandParser &parser)
 {
-    CLI::App *command = app.add_subcommand(
+    CommandParser &command = parser.addCommand(
         "drafts", "Lists edits that are not saved yet; of all registries unless one is chosen");
-    command->require_subcommand(0, 1);
-    command
-        ->add_option("--registry", m_registry,
-                     "only of this registry, as the list writes it in its first column")
-        ->type_name("KEY");
-    command->add_subcommand("list", "Lists them; the same as without a word");
-    m_show = command->add_subcommand("show", "Shows what a draft changes");
-    m_show->add_option("MODEL_ID", m_given)->required()->expected(1)->type_name("");
-    m_discard = command->add_subcommand("discard", "Discards drafts; the models stay as they are");
-    m_discard->add_option("MODEL_ID", m_given)->required()->type_name("");
-    m_discard->add_flag("--yes", m_yes, "without it nothing is discarded");
+    command.requireCommands(0, 1);
+    command.add({.name = "--registry",
+                 .into = &m_registry,
+                 .help = "only of this registry, as the list writes it in its first column",
+                 .type = "KEY"});
+    command.addCommand("list", "Lists them; the same as without a word");
+    m_show = &command.addCommand("show", "Shows what a draft changes");
+    m_show->add({.name = "MODEL_ID", .into = &m_shown, .isRequired = true});
+    m_discard = &command.addCommand("discard", "Discards drafts; the models stay as they are");
+    m_discard->add({.name = "MODEL_ID", .into = &m_discarded, .isRequired = true});
+    m_discard->add({.name = "--yes", .into = &m_yes, .help = "without it nothing is discarded"});
     return command;
 }
 
 Result<std::monostate> DraftsCommand::prepare()
 {
-    for (const std::string &id : m_given)
+    if (m_show->wasGiven())
+        m_ids.append(QString::fromStdString(m_shown));
+    for (const std::string &id : m_discarded)
         m_ids.append(QString::fromStdString(id));
     m_ids.removeDuplicates();
     return std::monostate{};
@@ -87,7 +87,7 @@ void DraftsCommand::takeReport(const StoreReport &report)
 {
     m_trouble = storeTrouble(report, u"drafts"_s);
     m_troubleError = report.error;
-    const bool isWrite = m_discard->parsed();
+    const bool isWrite = m_discard->wasGiven();
     if (!isReadable(report) || (isWrite && report.state != StoreState::Ready)) {
         output().error(m_troubleError,
                        isWrite ? m_trouble + u"; nothing was discarded"_s : m_trouble);
@@ -109,12 +109,12 @@ void DraftsCommand::takeDrafts(const DraftList &list)
     QList<Draft> drafts = list.drafts;
     if (!m_options.workspaceId.isEmpty())
         drafts.removeIf([this](const Draft &d) { return d.workspaceId != m_options.workspaceId; });
-    if (!m_show->parsed() && !m_discard->parsed())
+    if (!m_show->wasGiven() && !m_discard->wasGiven())
         return this->list(drafts);
     const auto wanted = named(drafts);
     if (!wanted)
         return;
-    if (m_show->parsed())
+    if (m_show->wasGiven())
         show(wanted->first());
     else
         discard(*wanted);
@@ -134,7 +134,7 @@ std::optional<QList<Draft>> DraftsCommand::named(const QList<Draft> &drafts)
         if (registries.isEmpty()) {
             refuse(Error::Kind::NotFound,
                    u"There is no draft of “%1”%2"_s.arg(
-                       id, m_discard->parsed() ? u"; nothing was discarded"_s : QString()));
+                       id, m_discard->wasGiven() ? u"; nothing was discarded"_s : QString()));
             return {};
         }
         if (registries.size() > 1) {
@@ -255,3 +255,5 @@ void DraftsCommand::end()
 }
 
 } // namespace modelscribe
+
+#include "moc_draftscommand.cpp"

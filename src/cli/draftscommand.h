@@ -21,7 +21,7 @@ public:
     DraftsCommand(Output &output, const ConnectionOptions &options);
     ~DraftsCommand() override;
 
-    CLI::App *addTo(CLI::App &app) override;
+    CommandParser &addTo(CommandParser &parser) override;
     Result<std::monostate> prepare() override;
     bool needsConnection() const override { return false; }
     void run(Connection *connection) override;
@@ -40,9 +40,10 @@ private:
     void refuse(Error::Kind kind, const QString &sentence);
 
     const ConnectionOptions &m_options;
-    CLI::App *m_show = nullptr;
-    CLI::App *m_discard = nullptr;
-    std::vector<std::string> m_given;
+    CommandParser *m_show = nullptr;
+    CommandParser *m_discard = nullptr;
+    std::string m_shown;
+    std::vector<std::string> m_discarded;
     std::string m_registry;
     bool m_yes = false;
 

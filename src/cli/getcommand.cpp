@@ -3,8 +3,6 @@
 
 #include "cli/modelrecord.h"
 
-#include <CLI/CLI.hpp>
-
 namespace modelscribe {
 
 GetCommand::GetCommand(Output &output)
@@ -14,10 +12,10 @@ GetCommand::GetCommand(Output &output)
 
 GetCommand::~GetCommand() = default;
 
-CLI::App *GetCommand::addTo(CLI::App &app)
+CommandParser &GetCommand::addTo(CommandParser &parser)
 {
-    CLI::App *command = app.add_subcommand("get", "Shows one model");
-    command->add_option("MODEL_ID", m_id)->required()->type_name("");
+    CommandParser &command = parser.addCommand("get", "Shows one model");
+    command.add({.name = "MODEL_ID", .into = &m_id, .isRequired = true});
     return command;
 }
 
@@ -43,3 +41,5 @@ void GetCommand::show(const RegisteredModel &model)
 }
 
 } // namespace modelscribe
+
+#include "moc_getcommand.cpp"

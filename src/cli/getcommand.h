@@ -16,7 +16,7 @@ public:
     explicit GetCommand(Output &output);
     ~GetCommand() override;
 
-    CLI::App *addTo(CLI::App &app) override;
+    CommandParser &addTo(CommandParser &parser) override;
     void run(Connection *connection) override;
 
 private:

@@ -6,8 +6,6 @@
 #include "cli/storetrouble.h"
 #include "session/pastchange.h"
 
-#include <CLI/CLI.hpp>
-
 using namespace Qt::StringLiterals;
 
 namespace modelscribe {
@@ -18,28 +16,40 @@ HistoryCommand::HistoryCommand(Output &output, const ConnectionOptions &options)
 {
 }
 
-CLI::App *HistoryCommand::addTo(CLI::App &app)
+CommandParser &HistoryCommand::addTo(CommandParser &parser)
 {
-    CLI::App *command = app.add_subcommand(
+    CommandParser &command = parser.addCommand(
         "history", "Lists what was written, newest first; to all registries unless one is chosen");
-    auto *revert = command
-                       ->add_option("--revert", m_revert,
-                                    "takes back what this entry changed, after showing the plan")
-                       ->type_name("ID");
-    const auto add = [&](CLI::Option *option) { option->excludes(revert); };
-    add(command->add_option("MODEL_ID", m_id, "only of this model")->type_name(""));
-    add(command
-            ->add_option("--query", m_query,
-                         "in name, id, profile, changed values, RequestIds or errors")
-            ->type_name("TEXT"));
-    add(command->add_option("--since", m_since, "at or after; ISO 8601")->type_name("TIME"));
-    add(command->add_option("--until", m_until, "before; ISO 8601")->type_name("TIME"));
-    add(command->add_option("--limit", m_limit, "at most so many")
-            ->type_name("N")
-            ->check(CLI::Range(0, 1'000'000'000)));
-    add(command->add_flag("--export", m_export,
-                          "whole entries as JSON, with the values before and after"));
-    command->add_flag("--dry-run", m_dryRun, "shows the plan, sends nothing")->needs(revert);
+    command.add({.name = "--revert",
+                 .into = &m_revert,
+                 .help = "takes back what this entry changed, after showing the plan",
+                 .type = "ID"});
+    const auto addToList = [&command](Argument argument) {
+        argument.excludes = {"--revert"};
+        command.add(argument);
+    };
+    addToList({.name = "MODEL_ID", .into = &m_id, .help = "only of this model"});
+    addToList({.name = "--query",
+               .into = &m_query,
+               .help = "in name, id, profile, changed values, RequestIds or errors",
+               .type = "TEXT"});
+    addToList({.name = "--since",
+               .into = &m_since,
+               .help = "at or after; ISO 8601",
+               .type = "TIME"});
+    addToList({.name = "--until", .into = &m_until, .help = "before; ISO 8601", .type = "TIME"});
+    addToList({.name = "--limit",
+               .into = &m_limit,
+               .help = "at most so many",
+               .type = "N",
+               .range = {{0, 1'000'000'000}}});
+    addToList({.name = "--export",
+               .into = &m_export,
+               .help = "whole entries as JSON, with the values before and after"});
+    command.add({.name = "--dry-run",
+                 .into = &m_dryRun,
+                 .help = "shows the plan, sends nothing",
+                 .needs = {"--revert"}});
     return command;
 }
 
@@ -190,3 +200,5 @@ void HistoryCommand::takeModel(Connection &connection, const JournalEntry &entry
 }
 
 } // namespace modelscribe
+
+#include "moc_historycommand.cpp"

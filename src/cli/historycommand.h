@@ -19,7 +19,7 @@ public:
     //! \p options choose the registry, when there are any; they must outlive this.
     HistoryCommand(Output &output, const ConnectionOptions &options);
 
-    CLI::App *addTo(CLI::App &app) override;
+    CommandParser &addTo(CommandParser &parser) override;
     Result<std::monostate> prepare() override;
     bool needsConnection() const override { return m_revert.has_value(); }
     void run(Connection *connection) override;

@@ -14,7 +14,7 @@ QString idText(const QUuid &id)
     return id.isNull() ? QString() : id.toString(QUuid::WithoutBraces);
 }
 
-QString timeText(const QDateTime &time)
+QString wireTime(const QDateTime &time)
 {
     return time.isValid() ? time.toUTC().toString(Qt::ISODateWithMs) : QString();
 }
@@ -46,7 +46,7 @@ Table fullHistoryTable(const QList<JournalHead> &heads)
                             u"ModelId"_s, u"ModelName"_s, u"What"_s, u"Outcome"_s, u"Changes"_s,
                             u"Reverts"_s}};
     for (const JournalHead &head : heads) {
-        result.rows.append({idText(head.id), timeText(head.began), timeText(head.finished),
+        result.rows.append({idText(head.id), wireTime(head.began), wireTime(head.finished),
                             head.profile, head.registryKey, head.modelId, head.modelName,
                             nameOf(head.what), nameOf(head.outcome),
                             QString::number(head.changeCount), idText(head.reverts)});

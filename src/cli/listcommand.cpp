@@ -5,8 +5,6 @@
 #include "core/jsonwriter.h"
 #include "core/modelquery.h"
 
-#include <CLI/CLI.hpp>
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -20,20 +18,25 @@ ListCommand::ListCommand(Output &output)
 
 ListCommand::~ListCommand() = default;
 
-CLI::App *ListCommand::addTo(CLI::App &app)
+CommandParser &ListCommand::addTo(CommandParser &parser)
 {
-    CLI::App *command = app.add_subcommand("list", "Lists models");
-    command
-        ->add_option("--query", m_query,
-                     "words, FIELD:VALUE, label:KEY=VALUE, - in front negates; task: finds models "
-                     "without a task")
-        ->type_name("TEXT");
-    command->add_option("--sort", m_sort, sortNames().join(u", "_s).toStdString())
-        ->type_name("FIELD");
-    command->add_flag("--desc", m_descending, "largest or latest first");
-    command->add_option("--limit", m_limit, "at most so many")
-        ->type_name("N")
-        ->check(CLI::Range(0, 1'000'000'000));
+    CommandParser &command = parser.addCommand("list", "Lists models");
+    command.add({.name = "--query",
+                 .into = &m_query,
+                 .help = "words, FIELD:VALUE, label:KEY=VALUE, - in front negates; task: finds "
+                         "models without a task",
+                 .type = "TEXT"});
+    command.add({.name = "--sort",
+                 .into = &m_sort,
+                 .help = sortNames().join(u", "_s).toStdString(),
+                 .type = "FIELD"});
+    command.add(
+        {.name = "--desc", .into = &m_descending, .help = "largest or latest first"});
+    command.add({.name = "--limit",
+                 .into = &m_limit,
+                 .help = "at most so many",
+                 .type = "N",
+                 .range = {{0, 1'000'000'000}}});
     return command;
 }
 
@@ -105,3 +108,5 @@ void ListCommand::show(const QList<RegisteredModel> &models, qsizetype matching)
 }
 
 } // namespace modelscribe
+
+#include "moc_listcommand.cpp"

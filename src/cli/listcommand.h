@@ -18,7 +18,7 @@ public:
     explicit ListCommand(Output &output);
     ~ListCommand() override;
 
-    CLI::App *addTo(CLI::App &app) override;
+    CommandParser &addTo(CommandParser &parser) override;
     Result<std::monostate> prepare() override;
     void run(Connection *connection) override;
 

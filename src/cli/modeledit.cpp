@@ -2,12 +2,11 @@
 #include "cli/modeledit.h"
 
 #include "api/request.h"
+#include "core/commandparser.h"
 #include "core/modelfields.h"
 
 #include <QFile>
 #include <QFileInfo>
-
-#include <CLI/CLI.hpp>
 
 #include <cstdio>
 
@@ -68,23 +67,32 @@ Result<QByteArray> readFile(const QString &name)
 
 } // namespace
 
-void ModelEdit::addSettingOptions(CLI::App &command)
+void ModelEdit::addSettingOptions(CommandParser &command)
 {
-    command
-        .add_option("--set", m_set,
-                    "FIELD=VALUE, once a field: " + settableFields().join(u", "_s).toStdString()
-                        + ". A ParameterSize is in millions or has a unit: 7B")
-        ->type_name("FIELD=VALUE");
-    command.add_option("--extra-info", m_extraInfoFile, "ExtraInfo from a JSON file; - is stdin")
-        ->type_name("FILE")
-        ->allow_extra_args(false);
-    command.add_option("--label", m_label, "sets a label")->type_name("KEY=VALUE");
+    command.add({.name = "--set",
+                 .into = &m_set,
+                 .help = "FIELD=VALUE, once a field: " + settableFields().join(u", "_s).toStdString()
+                         + ". A ParameterSize is in millions or has a unit: 7B",
+                 .type = "FIELD=VALUE"});
+    command.add({.name = "--extra-info",
+                 .into = &m_extraInfoFile,
+                 .help = "ExtraInfo from a JSON file; - is stdin",
+                 .type = "FILE",
+                 .takesOne = true});
+    command.add(
+        {.name = "--label", .into = &m_label, .help = "sets a label", .type = "KEY=VALUE"});
 }
 
-void ModelEdit::addRemovingOptions(CLI::App &command)
+void ModelEdit::addRemovingOptions(CommandParser &command)
 {
-    command.add_option("--clear", m_clear, "makes a text field empty")->type_name("FIELD");
-    command.add_option("--remove-label", m_removeLabel, "takes a label away")->type_name("KEY");
+    command.add({.name = "--clear",
+                 .into = &m_clear,
+                 .help = "makes a text field empty",
+                 .type = "FIELD"});
+    command.add({.name = "--remove-label",
+                 .into = &m_removeLabel,
+                 .help = "takes a label away",
+                 .type = "KEY"});
 }
 
 Result<std::monostate> ModelEdit::read()

@@ -11,18 +11,16 @@
 #include <variant>
 #include <vector>
 
-namespace CLI {
-class App;
-}
-
 namespace modelscribe {
+
+class CommandParser;
 
 //! The options by which create and update say what a model shall be.
 class ModelEdit
 {
 public:
-    void addSettingOptions(CLI::App &command);
-    void addRemovingOptions(CLI::App &command);
+    void addSettingOptions(CommandParser &command);
+    void addRemovingOptions(CommandParser &command);
 
     //! Checks names and shapes and reads the ExtraInfo file. Kind::Invalid says which and why.
     Result<std::monostate> read();

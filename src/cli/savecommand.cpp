@@ -178,3 +178,5 @@ void SaveCommand::tell(const SaveOutcome &outcome)
 }
 
 } // namespace modelscribe
+
+#include "moc_savecommand.cpp"

@@ -5,8 +5,6 @@
 #include "credentials/environment.h"
 #include "localregistry/localregistry.h"
 
-#include <CLI/CLI.hpp>
-
 using namespace Qt::StringLiterals;
 
 namespace modelscribe {
@@ -18,19 +16,25 @@ ServeCommand::ServeCommand(Output &output)
 
 ServeCommand::~ServeCommand() = default;
 
-CLI::App *ServeCommand::addTo(CLI::App &app)
+CommandParser &ServeCommand::addTo(CommandParser &parser)
 {
-    CLI::App *command = app.add_subcommand(
+    CommandParser &command = parser.addCommand(
         "serve", "Runs the local registry on 127.0.0.1 until it is interrupted");
-    command->add_option("--port", m_port, "0 is a free one")
-        ->type_name("P")
-        ->check(CLI::Range(0, 65535));
-    command->add_option("--database", m_database, "its SQLite file, made when missing")
-        ->required()
-        ->type_name("FILE");
-    command->add_option("--sample", m_samples, "sample models for an empty database")
-        ->type_name("N")
-        ->check(CLI::Range(0, 1'000'000));
+    command.add({.name = "--port",
+                 .into = &m_port,
+                 .help = "0 is a free one",
+                 .type = "P",
+                 .range = {{0, 65535}}});
+    command.add({.name = "--database",
+                 .into = &m_database,
+                 .help = "its SQLite file, made when missing",
+                 .type = "FILE",
+                 .isRequired = true});
+    command.add({.name = "--sample",
+                 .into = &m_samples,
+                 .help = "sample models for an empty database",
+                 .type = "N",
+                 .range = {{0, 1'000'000}}});
     return command;
 }
 
@@ -66,3 +70,5 @@ void ServeCommand::interrupt()
 }
 
 } // namespace modelscribe
+
+#include "moc_servecommand.cpp"

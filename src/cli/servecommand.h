@@ -19,7 +19,7 @@ public:
     explicit ServeCommand(Output &output);
     ~ServeCommand() override;
 
-    CLI::App *addTo(CLI::App &app) override;
+    CommandParser &addTo(CommandParser &parser) override;
     bool needsConnection() const override { return false; }
     void interrupt() override;
     void run(Connection *connection) override;

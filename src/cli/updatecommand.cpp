@@ -3,24 +3,22 @@
 
 #include "core/modeldiff.h"
 
-#include <CLI/CLI.hpp>
-
 using namespace Qt::StringLiterals;
 
 namespace modelscribe {
 
-CLI::App *UpdateCommand::addTo(CLI::App &app)
+CommandParser &UpdateCommand::addTo(CommandParser &parser)
 {
-    CLI::App *command = app.add_subcommand("update", "Changes a model, after showing the plan");
-    command->add_option("MODEL_ID", m_id)->required()->type_name("");
-    m_edit.addSettingOptions(*command);
-    m_edit.addRemovingOptions(*command);
-    command
-        ->add_option("--if-unmodified-since", m_unmodifiedSince,
-                     "only when the model's GmtModifiedTime is not later; ISO 8601, UTC unless it "
-                     "says otherwise")
-        ->type_name("TIME");
-    command->add_flag("--dry-run", m_dryRun, "shows the plan, sends nothing");
+    CommandParser &command = parser.addCommand("update", "Changes a model, after showing the plan");
+    command.add({.name = "MODEL_ID", .into = &m_id, .isRequired = true});
+    m_edit.addSettingOptions(command);
+    m_edit.addRemovingOptions(command);
+    command.add({.name = "--if-unmodified-since",
+                 .into = &m_unmodifiedSince,
+                 .help = "only when the model's GmtModifiedTime is not later; ISO 8601, UTC unless "
+                         "it says otherwise",
+                 .type = "TIME"});
+    command.add({.name = "--dry-run", .into = &m_dryRun, .help = "shows the plan, sends nothing"});
     return command;
 }
 
@@ -74,3 +72,5 @@ void UpdateCommand::edit(Connection &connection, const RegisteredModel &model)
 }
 
 } // namespace modelscribe
+
+#include "moc_updatecommand.cpp"

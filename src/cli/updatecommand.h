@@ -17,7 +17,7 @@ class UpdateCommand : public SaveCommand
 public:
     using SaveCommand::SaveCommand;
 
-    CLI::App *addTo(CLI::App &app) override;
+    CommandParser &addTo(CommandParser &parser) override;
     Result<std::monostate> prepare() override;
     void run(Connection *connection) override;
 

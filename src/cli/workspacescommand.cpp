@@ -4,8 +4,6 @@
 #include "cli/modelrecord.h"
 #include "core/jsonwriter.h"
 
-#include <CLI/CLI.hpp>
-
 namespace modelscribe {
 
 WorkspacesCommand::WorkspacesCommand(Output &output)
@@ -15,9 +13,9 @@ WorkspacesCommand::WorkspacesCommand(Output &output)
 
 WorkspacesCommand::~WorkspacesCommand() = default;
 
-CLI::App *WorkspacesCommand::addTo(CLI::App &app)
+CommandParser &WorkspacesCommand::addTo(CommandParser &parser)
 {
-    return app.add_subcommand("workspaces", "Lists the workspaces");
+    return parser.addCommand("workspaces", "Lists the workspaces");
 }
 
 void WorkspacesCommand::run(Connection *connection)
@@ -48,3 +46,5 @@ void WorkspacesCommand::show(const QList<Workspace> &workspaces)
 }
 
 } // namespace modelscribe
+
+#include "moc_workspacescommand.cpp"

@@ -14,7 +14,7 @@ public:
     explicit WorkspacesCommand(Output &output);
     ~WorkspacesCommand() override;
 
-    CLI::App *addTo(CLI::App &app) override;
+    CommandParser &addTo(CommandParser &parser) override;
     void run(Connection *connection) override;
 
 private:

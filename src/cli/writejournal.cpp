@@ -76,3 +76,5 @@ void WriteJournal::end(const JournalEnd &end, const std::function<void()> &done)
 }
 
 } // namespace modelscribe
+
+#include "moc_writejournal.cpp"

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QChar>
+
+namespace modelscribe {
+
+//! Of ASCII only, whatever the locale; of UTF-8 no byte of a longer character.
+constexpr bool isDigit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool isDigit(QChar c) { return c >= u'0' && c <= u'9'; }
+constexpr bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+} // namespace modelscribe
