@@ -220,3 +220,5 @@ QString Attempt::proxyName() const
 }
 
 } // namespace modelscribe
+
+#include "moc_attempt.cpp"

@@ -247,3 +247,5 @@ void Call::log() const
 }
 
 } // namespace modelscribe
+
+#include "moc_call.cpp"

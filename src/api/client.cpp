@@ -95,3 +95,5 @@ void Client::cancelCall(quint64 call)
 }
 
 } // namespace modelscribe
+
+#include "moc_client.cpp"

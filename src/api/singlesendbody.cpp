@@ -24,3 +24,5 @@ qint64 SingleSendBody::readData(char *data, qint64 maxSize)
 }
 
 } // namespace modelscribe
+
+#include "moc_singlesendbody.cpp"

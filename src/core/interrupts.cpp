@@ -75,3 +75,5 @@ Interrupts::~Interrupts() = default;
 #endif
 
 } // namespace modelscribe
+
+#include "moc_interrupts.cpp"

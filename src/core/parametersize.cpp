@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/parametersize.h"
 
+#include "core/ascii.h"
+
 #include <algorithm>
 #include <limits>
 #include <optional>
@@ -11,9 +13,10 @@ namespace modelscribe {
 
 namespace {
 
-bool isDigit(QChar c) { return c >= u'0' && c <= u'9'; }
-
-bool allDigits(QStringView text) { return !text.isEmpty() && std::ranges::all_of(text, isDigit); }
+bool allDigits(QStringView text)
+{
+    return !text.isEmpty() && std::ranges::all_of(text, [](QChar c) { return isDigit(c); });
+}
 
 tl::unexpected<Error> notWhole(QStringView text)
 {

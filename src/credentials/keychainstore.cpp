@@ -181,3 +181,5 @@ QFuture<Result<std::monostate>> KeychainStore::prove(const QString &profileName,
 }
 
 } // namespace modelscribe
+
+#include "moc_keychainstore.cpp"

@@ -25,3 +25,5 @@ QFuture<Result<std::monostate>> MemoryStore::remove(const QString &profileName)
 }
 
 } // namespace modelscribe
+
+#include "moc_memorystore.cpp"

@@ -10,7 +10,7 @@ namespace modelscribe {
 
 namespace {
 
-using Kind = JsonDifference::Kind;
+using DifferenceKind = JsonDifference::Kind;
 
 constexpr quint32 none = ~quint32(0);
 //! Cells of all tables for longest common runs together; longer arrays are compared index by index.
@@ -67,7 +67,7 @@ private:
     void planGap(const Task &parent, const std::vector<Child> &before, qsizetype &b, qsizetype endB,
                  const std::vector<Child> &after, qsizetype &a, qsizetype endA);
     void pushPlanned();
-    void report(Kind kind, const Task &task);
+    void report(DifferenceKind kind, const Task &task);
     JsonPath path(quint32 place, bool after) const;
 
     const JsonTree &m_before;
@@ -89,9 +89,9 @@ QList<JsonDifference> Comparer::run()
         const Task task = m_tasks.back();
         m_tasks.pop_back();
         if (task.before == none)
-            report(Kind::Added, task);
+            report(DifferenceKind::Added, task);
         else if (task.after == none)
-            report(Kind::Removed, task);
+            report(DifferenceKind::Removed, task);
         else
             compare(task);
     }
@@ -104,20 +104,21 @@ void Comparer::compare(const Task &task)
 {
     if (m_before.hasKey(task.before) && m_after.hasKey(task.after)
         && m_before.rawKey(task.before) != m_after.rawKey(task.after)) {
-        m_result.append({Kind::Spelling, path(task.place, true),
+        m_result.append({DifferenceKind::Spelling, path(task.place, true),
                          m_before.rawKey(task.before).toByteArray(),
                          m_after.rawKey(task.after).toByteArray()});
     }
     if (m_numbersBefore.spelling[task.before] == m_numbersAfter.spelling[task.after])
         return;
     if (m_before.kind(task.before) != m_after.kind(task.after))
-        report(Kind::Changed, task);
+        report(DifferenceKind::Changed, task);
     else if (m_before.kind(task.before) == JsonKind::Object)
         compareObjects(task);
     else if (m_before.kind(task.before) == JsonKind::Array)
         compareArrays(task);
     else
-        report(same(task.before, task.after) ? Kind::Spelling : Kind::Changed, task);
+        report(same(task.before, task.after) ? DifferenceKind::Spelling : DifferenceKind::Changed,
+               task);
 }
 
 std::vector<Comparer::Child> Comparer::children(const JsonTree &tree, JsonNodeId node)
@@ -178,7 +179,7 @@ void Comparer::compareObjects(const Task &task)
         last = partner[i];
     }
     if (!ordered)
-        m_result.append({Kind::Order, path(task.place, true), {}, {}});
+        m_result.append({DifferenceKind::Order, path(task.place, true), {}, {}});
     // What was removed is told behind the member that it stood behind.
     const auto planRemoved = [&](std::size_t from) {
         for (; from < before.size() && !kept[from]; ++from)
@@ -276,7 +277,7 @@ JsonPath Comparer::path(quint32 place, bool after) const
     return result;
 }
 
-void Comparer::report(Kind kind, const Task &task)
+void Comparer::report(DifferenceKind kind, const Task &task)
 {
     const bool hasAfter = task.after != none;
     m_result.append(

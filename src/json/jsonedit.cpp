@@ -66,7 +66,7 @@ bool hasOtherMember(const JsonTree &tree, JsonNodeId object, QStringView key,
     return false;
 }
 
-QByteArray bytes(const JsonTree &tree, qsizetype begin, qsizetype end)
+QByteArray bytesOf(const JsonTree &tree, qsizetype begin, qsizetype end)
 {
     return tree.text().sliced(begin, end - begin);
 }
@@ -74,7 +74,7 @@ QByteArray bytes(const JsonTree &tree, qsizetype begin, qsizetype end)
 QByteArray entryText(const JsonTree &tree, JsonNodeId node)
 {
     const JsonRange range = tree.entryRange(node);
-    return bytes(tree, range.begin, range.end);
+    return bytesOf(tree, range.begin, range.end);
 }
 
 //! The text of a new member before child \p position of \p object.

@@ -17,14 +17,14 @@ namespace modelscribe {
 
 namespace {
 
-using Place = std::optional<JsonNodeId>;
+using FoundNode = std::optional<JsonNodeId>;
 
 //! The members of an object by their keys. Those stand in the text mostly, which must outlive this.
 class Members
 {
 public:
     //! nullopt when \p node is no object whose members can be told apart by their keys.
-    static std::optional<Members> of(const JsonTree &tree, Place node)
+    static std::optional<Members> of(const JsonTree &tree, FoundNode node)
     {
         if (!node || !tree.isValid() || tree.kind(*node) != JsonKind::Object)
             return {};
@@ -40,10 +40,10 @@ public:
 
     const QList<JsonNodeId> &nodes() const { return m_nodes; }
     //! The one with the same key as \p node has in \p tree.
-    Place find(const JsonTree &tree, JsonNodeId node)
+    FoundNode find(const JsonTree &tree, JsonNodeId node)
     {
         const auto found = m_byKey.constFind(keyOf(tree, node));
-        return found == m_byKey.cend() ? Place() : Place(*found);
+        return found == m_byKey.cend() ? FoundNode() : FoundNode(*found);
     }
 
 private:
@@ -105,7 +105,7 @@ private:
     };
 
     //! To be compared member by member; false when that cannot be done.
-    bool open(const JsonPath &path, Place base, Place mine, Place theirs)
+    bool open(const JsonPath &path, FoundNode base, FoundNode mine, FoundNode theirs)
     {
         auto inMine = Members::of(m_mine, mine);
         auto inTheirs = inMine ? Members::of(m_theirs, theirs) : std::nullopt;
@@ -122,7 +122,7 @@ private:
                                       : tree.rawValue(node).toByteArray();
     }
 
-    static bool same(const JsonTree &a, Place x, const JsonTree &b, Place y)
+    static bool same(const JsonTree &a, FoundNode x, const JsonTree &b, FoundNode y)
     {
         if (!x || !y)
             return !x && !y;
@@ -131,7 +131,7 @@ private:
         return a.kind(*x) == b.kind(*y) && a.isContainer(*x) && compact(a, *x) == compact(b, *y);
     }
 
-    static std::optional<QByteArray> raw(const JsonTree &tree, Place node)
+    static std::optional<QByteArray> raw(const JsonTree &tree, FoundNode node)
     {
         return node ? std::optional(tree.rawValue(*node).toByteArray()) : std::nullopt;
     }
@@ -146,8 +146,8 @@ private:
 
     void compareMembers(Objects &objects);
     //! Of a member that is not the same in mine and theirs.
-    void compareMember(const JsonPath &path, Place base, Place mine, Place theirs);
-    void takeMine(const JsonPath &path, Place mine, Place theirs);
+    void compareMember(const JsonPath &path, FoundNode base, FoundNode mine, FoundNode theirs);
+    void takeMine(const JsonPath &path, FoundNode mine, FoundNode theirs);
     void apply();
     void insert(const Insertion &insertion);
 
@@ -164,7 +164,8 @@ private:
 
 void Merger::compareMembers(Objects &objects)
 {
-    const auto compare = [&](const JsonTree &tree, JsonNodeId node, Place inMine, Place inTheirs) {
+    const auto compare = [&](const JsonTree &tree, JsonNodeId node, FoundNode inMine,
+                             FoundNode inTheirs) {
         if (!same(m_mine, inMine, m_theirs, inTheirs))
             compareMember(objects.path + JsonPath{JsonStep{.key = tree.key(node)}},
                           objects.base.find(tree, node), inMine, inTheirs);
@@ -174,11 +175,11 @@ void Merger::compareMembers(Objects &objects)
         compare(m_theirs, child, objects.mine.find(m_theirs, child), child);
     for (const JsonNodeId child : objects.mine.nodes()) {
         if (!objects.theirs.find(m_mine, child))
-            compare(m_mine, child, child, Place());
+            compare(m_mine, child, child, FoundNode());
     }
 }
 
-void Merger::compareMember(const JsonPath &path, Place base, Place mine, Place theirs)
+void Merger::compareMember(const JsonPath &path, FoundNode base, FoundNode mine, FoundNode theirs)
 {
     if (same(m_base, base, m_mine, mine)) {
         m_result.fromTheirs.append(path);
@@ -196,7 +197,7 @@ void Merger::compareMember(const JsonPath &path, Place base, Place mine, Place t
         takeMine(path, mine, theirs);
 }
 
-void Merger::takeMine(const JsonPath &path, Place mine, Place theirs)
+void Merger::takeMine(const JsonPath &path, FoundNode mine, FoundNode theirs)
 {
     if (mine && theirs) {
         const JsonRange range = m_theirs.valueRange(*theirs);

@@ -43,7 +43,7 @@ std::optional<QString> readQuotedKey(QStringView text, qsizetype &at)
 }
 
 //! The whole number at \p at, which moves behind it; -1 when there is none.
-qsizetype readNumber(QStringView text, qsizetype &at)
+qsizetype readIndex(QStringView text, qsizetype &at)
 {
     const qsizetype from = at;
     while (at < text.size() && text[at] >= u'0' && text[at] <= u'9')
@@ -90,14 +90,14 @@ std::optional<JsonPath> jsonPathFromText(QStringView text)
                 return {};
             step.key = *key;
         } else if (text[at] == u'[') {
-            step.index = readNumber(text, ++at);
+            step.index = readIndex(text, ++at);
             if (step.index < 0 || at == text.size() || text[at++] != u']')
                 return {};
         } else {
             return {};
         }
         if (at < text.size() && text[at] == u'#' && !step.isElement()) {
-            const qsizetype number = readNumber(text, ++at);
+            const qsizetype number = readIndex(text, ++at);
             if (number < 2 || number > 1'000'000'000)
                 return {};
             step.occurrence = int(number - 1);

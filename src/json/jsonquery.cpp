@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "json/jsonquery.h"
 
+#include "core/ascii.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -15,8 +17,6 @@ constexpr qsizetype maxSelectors = 100;
 constexpr qint64 maxNumber = (qint64(1) << 53) - 1;
 
 bool isSpace(QChar c) { return c == u' ' || c == u'\t' || c == u'\n' || c == u'\r'; }
-
-bool isDigit(QChar c) { return c >= u'0' && c <= u'9'; }
 
 bool isHexDigit(QChar c)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "json/jsonrepairreader.h"
 
+#include "core/ascii.h"
 #include "json/jsonrepairstring.h"
 #include "json/jsonrepairword.h"
 
@@ -9,8 +10,6 @@ namespace modelscribe {
 namespace {
 
 char closerOf(char bracket) { return bracket == '{' ? '}' : bracket == '[' ? ']' : ')'; }
-
-bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 } // namespace
 

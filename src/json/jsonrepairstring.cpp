@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "json/jsonrepairstring.h"
 
+#include "core/ascii.h"
+
 #include <algorithm>
 
 namespace modelscribe {
@@ -15,10 +17,6 @@ bool isHex(char c)
 {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
-
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
-
-bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 //! C:\x, which no escape can mean.
 bool windowsPathAt(const JsonRepairCursor &cursor, qsizetype i)

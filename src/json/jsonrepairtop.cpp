@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ascii.h"
 #include "json/jsonrepairreader.h"
 
 #include <algorithm>
@@ -6,8 +7,6 @@
 namespace modelscribe {
 
 namespace {
-
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
 qsizetype indexOfBracket(QByteArrayView text, qsizetype from)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "json/jsonrepairword.h"
 
+#include "core/ascii.h"
 #include "json/jsonrepairstring.h"
 
 #include <array>
@@ -10,8 +11,6 @@ namespace modelscribe {
 namespace {
 
 using Code = JsonRepairStep::Code;
-
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
 //! Digits with single _ between them, without these.
 QByteArray takeDigits(QByteArrayView word, qsizetype &i)
@@ -28,7 +27,7 @@ QByteArray takeDigits(QByteArrayView word, qsizetype &i)
     return digits;
 }
 
-QByteArray withoutLeadingZeros(QByteArray digits)
+QByteArray withoutZerosInFront(QByteArray digits)
 {
     qsizetype zeros = 0;
     while (zeros + 1 < digits.size() && digits[zeros] == '0')
@@ -177,7 +176,7 @@ QByteArray repairedNumber(QByteArrayView word)
     }
     if (whole.isEmpty() && fraction.isEmpty())
         return {};
-    result += whole.isEmpty() ? QByteArray("0") : withoutLeadingZeros(whole);
+    result += whole.isEmpty() ? QByteArray("0") : withoutZerosInFront(whole);
     if (point)
         result += '.' + (fraction.isEmpty() ? QByteArray("0") : fraction);
     if (i < word.size() && (word[i] == 'e' || word[i] == 'E')) {

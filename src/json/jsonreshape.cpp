@@ -12,7 +12,7 @@ namespace modelscribe::jsonedit {
 
 namespace {
 
-tl::unexpected<Error> refused(QLatin1StringView code)
+tl::unexpected<Error> refusedReshape(QLatin1StringView code)
 {
     return failure(Error{.kind = Error::Kind::Invalid, .code = code});
 }
@@ -95,9 +95,9 @@ Result<TextChanges> toContainer(const JsonTree &tree, JsonNodeId node, JsonKind 
     if (from == JsonKind::Array)
         return arrayToObject(tree, node);
     if (kind == JsonKind::Object)
-        return refused("CannotConvert"_L1);
+        return refusedReshape("CannotConvert"_L1);
     if (isDeepest(tree, node))
-        return refused("TooDeep"_L1);
+        return refusedReshape("TooDeep"_L1);
     const JsonRange range = tree.valueRange(node);
     return TextChanges{{range.begin, range.begin, "["}, {range.end, range.end, "]"}};
 }
@@ -198,14 +198,14 @@ private:
 Result<TextChanges> changeType(const JsonTree &tree, JsonNodeId node, JsonKind kind)
 {
     if (node >= tree.size())
-        return refused("NoSuchPlace"_L1);
+        return refusedReshape("NoSuchPlace"_L1);
     if (tree.kind(node) == kind)
         return TextChanges();
     const bool isContainer = kind <= JsonKind::Array;
     std::optional<QByteArray> value;
     if (kind == JsonKind::Null || tree.kind(node) == JsonKind::Null) {
         if (isContainer && isDeepest(tree, node))
-            return refused("TooDeep"_L1);
+            return refusedReshape("TooDeep"_L1);
         value = emptyValue(kind);
     } else if (isContainer) {
         return toContainer(tree, node, kind);
@@ -213,7 +213,7 @@ Result<TextChanges> changeType(const JsonTree &tree, JsonNodeId node, JsonKind k
         value = scalarAs(tree, node, kind);
     }
     if (!value)
-        return refused("CannotConvert"_L1);
+        return refusedReshape("CannotConvert"_L1);
     const JsonRange range = tree.valueRange(node);
     return TextChanges{{range.begin, range.end, *value}};
 }
@@ -222,7 +222,7 @@ Result<TextChanges> sortKeys(const JsonTree &tree, JsonNodeId object, bool recur
 {
     if (object >= tree.size() || !tree.isContainer(object)
         || (tree.kind(object) == JsonKind::Array && !recursive))
-        return refused("NoSuchPlace"_L1);
+        return refusedReshape("NoSuchPlace"_L1);
     Sorter sorter(tree, recursive);
     sorter.addChanges(object);
     return sorter.changes();

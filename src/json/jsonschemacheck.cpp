@@ -21,8 +21,8 @@ namespace {
 
 //! A schema can ask for work that grows without bounds; what is left over stays unchecked.
 constexpr qint64 maxWork = 5'000'000;
-constexpr qsizetype maxHints = 20'000; //!< Before they are sorted.
-constexpr int maxDepth = 4'000;        //!< Schemas applied within each other.
+constexpr qsizetype maxUnsortedHints = 20'000; //!< Before they are sorted.
+constexpr int maxDepth = 4'000;                //!< Schemas applied within each other.
 constexpr int maxBranchDepth = 3;
 constexpr qsizetype maxKeyText = 64 * 1024;
 
@@ -80,7 +80,7 @@ bool SchemaVisitor::fitsQuietly(const Subschema &schema, JsonNodeId node)
 
 bool SchemaVisitor::failAt(JsonNodeId node, JsonRange range, Code code, const QStringList &expected)
 {
-    if (m_hints && m_hints->size() < maxHints)
+    if (m_hints && m_hints->size() < maxUnsortedHints)
         m_hints->append({.code = code, .node = node, .range = range, .expected = expected});
     return false;
 }
@@ -88,7 +88,7 @@ bool SchemaVisitor::failAt(JsonNodeId node, JsonRange range, Code code, const QS
 bool SchemaVisitor::fail(Code code, const QStringList &expected, const QString &detail,
                          const std::optional<QByteArray> &fix)
 {
-    if (!m_hints || m_hints->size() >= maxHints)
+    if (!m_hints || m_hints->size() >= maxUnsortedHints)
         return false;
     const JsonRange range = m_tree.valueRange(m_node);
     JsonHint hint{

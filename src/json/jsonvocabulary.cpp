@@ -13,7 +13,7 @@ namespace {
 constexpr size_t maxPlaces = 5000;
 constexpr qsizetype maxValues = 200;
 constexpr qsizetype maxBytes = 200;
-constexpr qsizetype maxHints = 1000;
+constexpr qsizetype maxVocabularyHints = 1000;
 
 //! The key as the places are named by it; without a copy when it has no escapes.
 QByteArray placeKey(const JsonTree &tree, JsonNodeId node)
@@ -130,7 +130,7 @@ QList<JsonHint> JsonVocabulary::check(const JsonTree &tree) const
     if (!tree.isValid() || m_places.empty())
         return hints;
     std::vector<PlaceId> places(tree.size(), -1);
-    for (JsonNodeId node = 0; node < tree.size() && hints.size() < maxHints; ++node) {
+    for (JsonNodeId node = 0; node < tree.size() && hints.size() < maxVocabularyHints; ++node) {
         places[node] = node == 0 ? 0 : known(places[tree.parent(node)], tree, node);
         if (places[node] < 0 || tree.kind(node) == JsonKind::Null)
             continue;

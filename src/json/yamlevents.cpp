@@ -15,7 +15,7 @@ namespace modelscribe {
 
 namespace {
 
-using Kind = YamlEvent::Kind;
+using EventKind = YamlEvent::Kind;
 
 //! The parser of yaml-cpp gives up at 500 by itself.
 constexpr std::size_t maxYamlDepth = 512;
@@ -40,7 +40,7 @@ public:
 
     void OnNull(const YAML::Mark &mark, YAML::anchor_t anchor) override
     {
-        add(Kind::Null, mark, anchor);
+        add(EventKind::Null, mark, anchor);
     }
 
     void OnAlias(const YAML::Mark &mark, YAML::anchor_t anchor) override
@@ -48,14 +48,14 @@ public:
         const auto target = m_anchors.constFind(anchor);
         if (target == m_anchors.cend() || m_result.events[*target].after == 0)
             throw YAML::ParserException(mark, "an alias to what it stands in");
-        add(Kind::Alias, mark, YAML::NullAnchor);
+        add(EventKind::Alias, mark, YAML::NullAnchor);
         m_result.events.back().target = *target;
     }
 
     void OnScalar(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor,
                   const std::string &value) override
     {
-        add(isPlain(tag) ? Kind::Plain : Kind::Text, mark, anchor);
+        add(isPlain(tag) ? EventKind::Plain : EventKind::Text, mark, anchor);
         YamlEvent &event = m_result.events.back();
         event.begin = quint32(m_result.texts.size());
         event.size = quint32(value.size());
@@ -65,14 +65,14 @@ public:
     void OnSequenceStart(const YAML::Mark &mark, const std::string &, YAML::anchor_t anchor,
                          YAML::EmitterStyle::value) override
     {
-        open(Kind::List, mark, anchor);
+        open(EventKind::List, mark, anchor);
     }
     void OnSequenceEnd() override { close(); }
 
     void OnMapStart(const YAML::Mark &mark, const std::string &, YAML::anchor_t anchor,
                     YAML::EmitterStyle::value) override
     {
-        open(Kind::Map, mark, anchor);
+        open(EventKind::Map, mark, anchor);
     }
     void OnMapEnd() override { close(); }
 
@@ -89,10 +89,10 @@ private:
                || name == QByteArrayView("bool") || name == QByteArrayView("null");
     }
 
-    void add(Kind kind, const YAML::Mark &mark, YAML::anchor_t anchor)
+    void add(EventKind kind, const YAML::Mark &mark, YAML::anchor_t anchor)
     {
         const auto index = quint32(m_result.events.size());
-        const bool container = kind == Kind::List || kind == Kind::Map;
+        const bool container = kind == EventKind::List || kind == EventKind::Map;
         m_result.events.push_back({.kind = kind,
                                    .after = container ? 0 : index + 1,
                                    .line = mark.line + 1,
@@ -101,7 +101,7 @@ private:
             m_anchors.insert(anchor, index);
     }
 
-    void open(Kind kind, const YAML::Mark &mark, YAML::anchor_t anchor)
+    void open(EventKind kind, const YAML::Mark &mark, YAML::anchor_t anchor)
     {
         if (m_open.size() >= maxYamlDepth)
             throw YAML::ParserException(mark, "nested too deeply");
@@ -111,7 +111,7 @@ private:
 
     void close()
     {
-        m_result.events.push_back({.kind = Kind::End});
+        m_result.events.push_back({.kind = EventKind::End});
         m_result.events[m_open.back()].after = quint32(m_result.events.size());
         m_open.pop_back();
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "json/yamltojson.h"
 
+#include "core/ascii.h"
 #include "core/jsonformat.h"
 #include "core/jsonscanner.h"
 #include "core/jsonwriter.h"
@@ -18,14 +19,12 @@ namespace modelscribe {
 
 namespace {
 
-using Kind = YamlEvent::Kind;
+using EventKind = YamlEvent::Kind;
 
 constexpr qsizetype maxYamlText = 1024 * 1024; // the reader takes 140 times as much
 constexpr qsizetype maxYamlResult = 16 * 1024 * 1024;
 //! Aliases of aliases can stand for more than any computer holds.
 constexpr qint64 maxSteps = 4 * 1024 * 1024;
-
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
 //! A number of YAML's core schema: 12, +12, 0o14, 0xC, 12e03, .5, 12.
 bool isCoreNumber(QByteArrayView text)
@@ -59,11 +58,11 @@ bool isCoreNumber(QByteArrayView text)
 
 QByteArray jsonText(QByteArrayView utf8) { return jsonString(QString::fromUtf8(utf8)); }
 
-QByteArray scalarJson(Kind kind, QByteArrayView text)
+QByteArray scalarJson(EventKind kind, QByteArrayView text)
 {
-    if (kind == Kind::Null)
+    if (kind == EventKind::Null)
         return "null"_ba;
-    if (kind == Kind::Text)
+    if (kind == EventKind::Text)
         return jsonText(text);
     for (const QByteArrayView word :
          {QByteArrayView("true"), QByteArrayView("True"), QByteArrayView("TRUE")}) {
@@ -109,13 +108,14 @@ private:
     const YamlEvent &event(quint32 index) const { return m_yaml.events[index]; }
     quint32 resolved(quint32 index) const
     {
-        while (event(index).kind == Kind::Alias)
+        while (event(index).kind == EventKind::Alias)
             index = event(index).target;
         return index;
     }
     bool isMerge(quint32 key) const
     {
-        return event(key).kind == Kind::Plain && m_yaml.text(event(key)) == QByteArrayView("<<")
+        return event(key).kind == EventKind::Plain
+               && m_yaml.text(event(key)) == QByteArrayView("<<")
                && !mergeSources(event(key).after).empty();
     }
     std::vector<quint32> mergeSources(quint32 value) const;
@@ -157,13 +157,13 @@ void Writer::node(quint32 index)
     ++m_steps;
     const quint32 at = resolved(index);
     const YamlEvent &what = event(at);
-    if (what.kind != Kind::List && what.kind != Kind::Map) {
+    if (what.kind != EventKind::List && what.kind != EventKind::Map) {
         m_out += scalarJson(what.kind, m_yaml.text(what));
         return;
     }
     if (m_levels.size() >= std::size_t(maxJsonDepth))
         return fail(index, u"nested too deeply"_s);
-    Level level{.map = what.kind == Kind::Map, .next = at + 1};
+    Level level{.map = what.kind == EventKind::Map, .next = at + 1};
     if (auto members = level.map ? mergedMembers(at) : std::nullopt) {
         level.members = std::move(*members);
         level.merged = true;
@@ -175,7 +175,7 @@ void Writer::node(quint32 index)
 void Writer::nextOf(Level &level)
 {
     const bool done = level.merged ? level.member == level.members.size()
-                                   : event(level.next).kind == Kind::End;
+                                   : event(level.next).kind == EventKind::End;
     if (done) {
         m_out += level.map ? '}' : ']';
         m_levels.pop_back();
@@ -196,9 +196,9 @@ void Writer::nextOf(Level &level)
 void Writer::member(quint32 key)
 {
     const YamlEvent &what = event(resolved(key));
-    if (what.kind == Kind::List || what.kind == Kind::Map)
+    if (what.kind == EventKind::List || what.kind == EventKind::Map)
         return fail(key, u"a key that is no text"_s);
-    m_out += what.kind == Kind::Null ? "\"null\""_ba : jsonText(m_yaml.text(what));
+    m_out += what.kind == EventKind::Null ? "\"null\""_ba : jsonText(m_yaml.text(what));
     m_out += ':';
     node(event(key).after);
 }
@@ -207,13 +207,13 @@ void Writer::member(quint32 key)
 std::vector<quint32> Writer::mergeSources(quint32 value) const
 {
     const quint32 at = resolved(value);
-    if (event(at).kind == Kind::Map)
+    if (event(at).kind == EventKind::Map)
         return {at};
     std::vector<quint32> sources;
-    if (event(at).kind == Kind::List) {
-        for (quint32 i = at + 1; event(i).kind != Kind::End; i = event(i).after) {
+    if (event(at).kind == EventKind::List) {
+        for (quint32 i = at + 1; event(i).kind != EventKind::End; i = event(i).after) {
             sources.push_back(resolved(i));
-            if (event(sources.back()).kind != Kind::Map)
+            if (event(sources.back()).kind != EventKind::Map)
                 return {};
         }
     }
@@ -226,7 +226,7 @@ std::optional<std::vector<quint32>> Writer::mergedMembers(quint32 map)
 {
     const auto keys = [this](quint32 from) {
         std::vector<quint32> result;
-        for (quint32 key = from + 1; event(key).kind != Kind::End;
+        for (quint32 key = from + 1; event(key).kind != EventKind::End;
              key = event(event(key).after).after)
             result.push_back(key);
         m_steps += qint64(result.size());

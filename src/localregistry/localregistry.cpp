@@ -96,3 +96,5 @@ void LocalRegistry::addKey(const AccessKey &key) { d->service.addKey(key); }
 quint16 LocalRegistry::port() const { return d->port; }
 
 } // namespace modelscribe
+
+#include "moc_localregistry.cpp"

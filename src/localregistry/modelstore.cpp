@@ -15,7 +15,7 @@ namespace modelscribe {
 
 namespace {
 
-constexpr int ownColumns = 8;
+constexpr int modelOwnColumns = 8;
 
 QString selectModels()
 {
@@ -37,7 +37,7 @@ JsonObjectWriter modelJson(const QSqlQuery &row)
     json.add(u"OwnerId", text(5));
     json.add(u"GmtCreateTime", time(6));
     json.add(u"GmtModifiedTime", time(7));
-    addFields(json, row, ownColumns, modelBodyFields());
+    addFields(json, row, modelOwnColumns, modelBodyFields());
     return json;
 }
 

@@ -14,7 +14,7 @@ namespace modelscribe {
 
 namespace {
 
-constexpr int ownColumns = 7;
+constexpr int versionOwnColumns = 7;
 
 QString selectVersions()
 {
@@ -155,7 +155,7 @@ Result<QList<VersionStore::Row>> VersionStore::rows(const QString &whereOrderLim
         row.json.add(u"OwnerId", text(4));
         row.json.add(u"GmtCreateTime", '"' + serviceTime(query->value(5).toLongLong()) + '"');
         row.json.add(u"GmtModifiedTime", '"' + serviceTime(row.modified) + '"');
-        addFields(row.json, *query, ownColumns, versionBodyFields());
+        addFields(row.json, *query, versionOwnColumns, versionBodyFields());
         owners.append(row.row);
         result.append(row);
     }

@@ -229,3 +229,5 @@ void Catalog::finish(State state)
 }
 
 } // namespace modelscribe
+
+#include "moc_catalog.cpp"

@@ -129,3 +129,5 @@ void Connection::takeReport(const CallReport &report)
 }
 
 } // namespace modelscribe
+
+#include "moc_connection.cpp"

@@ -243,3 +243,5 @@ bool DraftsModel::event(QEvent *event)
 }
 
 } // namespace modelscribe
+
+#include "moc_draftsmodel.cpp"

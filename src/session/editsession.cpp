@@ -243,3 +243,5 @@ void EditSession::take(const RegisteredModel &base, const ModelMetadata &edited)
 }
 
 } // namespace modelscribe
+
+#include "moc_editsession.cpp"

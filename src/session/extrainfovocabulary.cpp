@@ -83,3 +83,5 @@ void ExtraInfoVocabulary::take()
 }
 
 } // namespace modelscribe
+
+#include "moc_extrainfovocabulary.cpp"

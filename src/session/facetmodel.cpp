@@ -262,3 +262,5 @@ Qt::ItemFlags FacetModel::flags(const QModelIndex &index) const
 }
 
 } // namespace modelscribe
+
+#include "moc_facetmodel.cpp"

@@ -327,3 +327,5 @@ void keepHistory(Journal *journal, int days)
 }
 
 } // namespace modelscribe
+
+#include "moc_historymodel.cpp"

@@ -342,3 +342,5 @@ void ModelTableModel::reorder(const QList<int> &rows)
 }
 
 } // namespace modelscribe
+
+#include "moc_modeltablemodel.cpp"

@@ -171,3 +171,5 @@ PictureResult PictureSource::decode(const QByteArray &file)
 }
 
 } // namespace modelscribe
+
+#include "moc_picturesource.cpp"

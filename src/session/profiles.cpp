@@ -329,3 +329,5 @@ QFuture<Result<QList<Workspace>>> Profiles::test(const Profile &profile, const A
 }
 
 } // namespace modelscribe
+
+#include "moc_profiles.cpp"

@@ -148,3 +148,5 @@ QFuture<Result<RemoteFile>> RemoteFiles::fetch(const RemoteFileRequest &request)
 }
 
 } // namespace modelscribe
+
+#include "moc_remotefile.cpp"

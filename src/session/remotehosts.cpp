@@ -66,3 +66,5 @@ void RemoteHosts::store()
 }
 
 } // namespace modelscribe
+
+#include "moc_remotehosts.cpp"

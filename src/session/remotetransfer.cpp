@@ -13,7 +13,7 @@ namespace modelscribe {
 
 namespace {
 
-using Kind = Error::Kind;
+using ErrorKind = Error::Kind;
 
 constexpr int maxRedirects = 3;
 constexpr qint64 readBufferSize = 256 * 1024; // the rest waits in the kernel
@@ -40,15 +40,15 @@ bool sameHost(const QUrl &a, const QUrl &b)
     return RemoteFiles::hostOf(a) == RemoteFiles::hostOf(b);
 }
 
-Kind kindOf(QNetworkReply::NetworkError code)
+ErrorKind kindOf(QNetworkReply::NetworkError code)
 {
     switch (code) {
-    case QNetworkReply::SslHandshakeFailedError: return Kind::Tls;
+    case QNetworkReply::SslHandshakeFailedError: return ErrorKind::Tls;
     case QNetworkReply::TimeoutError:
-    case QNetworkReply::ProxyTimeoutError: return Kind::Timeout;
+    case QNetworkReply::ProxyTimeoutError: return ErrorKind::Timeout;
     case QNetworkReply::ProtocolFailure:
-    case QNetworkReply::UnknownContentError: return Kind::Decode;
-    default: return Kind::Network;
+    case QNetworkReply::UnknownContentError: return ErrorKind::Decode;
+    default: return ErrorKind::Network;
     }
 }
 
@@ -58,11 +58,11 @@ Error failureOfStatus(int status)
         switch (status) {
         case 401:
         case 403:
-        case 407: return Kind::Forbidden;
+        case 407: return ErrorKind::Forbidden;
         case 404:
-        case 410: return Kind::NotFound;
-        case 429: return Kind::Throttled;
-        default: return Kind::Service;
+        case 410: return ErrorKind::NotFound;
+        case 429: return ErrorKind::Throttled;
+        default: return ErrorKind::Service;
         }
     };
     return {.kind = kind(), .detail = u"HTTP %1"_s.arg(status), .httpStatus = status};
@@ -84,7 +84,7 @@ RemoteTransfer::RemoteTransfer(const RemoteFiles &files, QNetworkAccessManager &
         timer.setSingleShot(true);
         timer.setInterval(time);
         connect(&timer, &QTimer::timeout, this,
-                [this, why] { fail({.kind = Kind::Timeout, .detail = why}); });
+                [this, why] { fail({.kind = ErrorKind::Timeout, .detail = why}); });
     };
     prepare(m_connectTimer, options.connectTimeout, u"no connection in time"_s);
     prepare(m_idleTimer, options.idleTimeout, u"no byte in time"_s);
@@ -104,7 +104,7 @@ void RemoteTransfer::start()
     QMetaObject::invokeMethod(this, &RemoteTransfer::lookUp, Qt::QueuedConnection);
 }
 
-void RemoteTransfer::cancel() { fail({.kind = Kind::Cancelled}); }
+void RemoteTransfer::cancel() { fail({.kind = ErrorKind::Cancelled}); }
 
 bool RemoteTransfer::isProxied() const
 {
@@ -128,9 +128,9 @@ void RemoteTransfer::lookUp()
         if (m_done)
             return;
         if (info.error() != QHostInfo::NoError)
-            return fail({.kind = Kind::Network, .detail = info.errorString()});
+            return fail({.kind = ErrorKind::Network, .detail = info.errorString()});
         if (!std::ranges::all_of(info.addresses(), RemoteFiles::isPublic))
-            return fail({.kind = Kind::Invalid,
+            return fail({.kind = ErrorKind::Invalid,
                          .detail = u"the name leads into a private network"_s,
                          .code = u"PrivateAddress"_s});
         ask();
@@ -169,11 +169,11 @@ void RemoteTransfer::readHeaders()
     m_file.contentType =
         m_reply->rawHeader("content-type").toLower().split(';').constFirst().trimmed();
     if (!m_file.contentType.startsWith(m_request.contentType))
-        return fail({.kind = Kind::Decode,
+        return fail({.kind = ErrorKind::Decode,
                      .detail = QString::fromLatin1(m_file.contentType.left(100)),
                      .code = u"WrongType"_s});
     if (m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong() > m_request.maxSize)
-        fail({.kind = Kind::Decode, .code = u"TooLarge"_s});
+        fail({.kind = ErrorKind::Decode, .code = u"TooLarge"_s});
 }
 
 void RemoteTransfer::readBody()
@@ -185,7 +185,7 @@ void RemoteTransfer::readBody()
         return;
     // Looked at before it is appended: growing the array would double it.
     if (m_file.bytes.size() + chunk.size() > m_request.maxSize)
-        fail({.kind = Kind::Decode, .code = u"TooLarge"_s});
+        fail({.kind = ErrorKind::Decode, .code = u"TooLarge"_s});
     else
         m_file.bytes += chunk;
 }
@@ -207,7 +207,7 @@ void RemoteTransfer::redirect(int status)
                         && target.scheme() == "https"_L1 && target.userInfo().isEmpty()
                         && sameHost(target, m_url) && m_redirects < maxRedirects;
     if (!follow || target == m_url)
-        return fail({.kind = Kind::Decode,
+        return fail({.kind = ErrorKind::Decode,
                      .detail = RemoteFiles::hostOf(target),
                      .code = u"Redirect"_s,
                      .httpStatus = status});
@@ -243,3 +243,5 @@ void RemoteTransfer::dropReply()
 }
 
 } // namespace modelscribe
+
+#include "moc_remotetransfer.cpp"

@@ -9,7 +9,7 @@ namespace modelscribe {
 
 namespace {
 
-using Kind = SaveStep::Kind;
+using StepKind = SaveStep::Kind;
 
 struct Counts
 {
@@ -35,11 +35,11 @@ Counts countFields(const SavePlan &plan, const ModelMetadata &now)
     return counts;
 }
 
-Counts countLabels(const SavePlan &plan, Kind kind, const ModelMetadata &now)
+Counts countLabels(const SavePlan &plan, StepKind kind, const ModelMetadata &now)
 {
     Counts counts;
     const LabelChanges changes = plan.labels();
-    const bool removes = kind == Kind::RemoveLabels;
+    const bool removes = kind == StepKind::RemoveLabels;
     for (const Label &label : removes ? changes.removed : changes.added) {
         const auto held = std::ranges::find(now.labels, label.key, &Label::key);
         const bool isThere = held != now.labels.end();
@@ -62,10 +62,10 @@ FieldValue labelValue(const QList<Label> &labels)
 
 } // namespace
 
-Held heldOf(const SavePlan &plan, Kind kind, const ModelMetadata &now)
+Held heldOf(const SavePlan &plan, StepKind kind, const ModelMetadata &now)
 {
-    const Counts counts = kind == Kind::UpdateFields ? countFields(plan, now)
-                                                     : countLabels(plan, kind, now);
+    const Counts counts = kind == StepKind::UpdateFields ? countFields(plan, now)
+                                                         : countLabels(plan, kind, now);
     return counts.after == counts.total    ? Held::All
            : counts.before == counts.total ? Held::Nothing
                                            : Held::Other;

@@ -313,3 +313,5 @@ void SaveRun::finish(Outcome result, const std::optional<Error> &error)
 }
 
 } // namespace modelscribe
+
+#include "moc_saverun.cpp"

@@ -296,3 +296,5 @@ QStringList Workbench::valuesInUse(const ModelField &field) const
 }
 
 } // namespace modelscribe
+
+#include "moc_workbench.cpp"

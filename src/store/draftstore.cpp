@@ -90,3 +90,5 @@ QFuture<Result<std::monostate>> DraftStore::checkElsewhere()
 }
 
 } // namespace modelscribe
+
+#include "moc_draftstore.cpp"

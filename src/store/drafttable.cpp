@@ -10,19 +10,19 @@ namespace modelscribe {
 
 namespace {
 
-constexpr int applicationId = 0x4D536466; // "MSdf"
+constexpr int draftsApplicationId = 0x4D536466; // "MSdf"
 constexpr char sealOfDraft = 'D';
 constexpr size_t mostKnownBases = 16;
 
 //! In the order of the table's columns.
-enum Column { Id, Registry, Model, Base, Created, Changed, Counter, Writer, Content };
+enum DraftColumn { Id, Registry, Model, Base, Created, Changed, Counter, Writer, Content };
 
 QByteArray columnBytes(const QVariantList &row)
 {
     ByteWriter out;
     out.bytes(row[Registry].toByteArray());
     out.bytes(row[Model].toByteArray());
-    for (const Column column : {Base, Created, Changed, Counter})
+    for (const DraftColumn column : {Base, Created, Changed, Counter})
         out.number(quint64(row[column].toLongLong()));
     out.bytes(row[Writer].toByteArray());
     return out.result();
@@ -39,7 +39,7 @@ bool isBaseIntact(const QVariantList &row)
            && contentId(row[1].toByteArray()) == row[0].toLongLong();
 }
 
-Result<void> makeTables(StoreFile &file)
+Result<void> makeDraftTables(StoreFile &file)
 {
     for (const QString &statement :
          {u"CREATE TABLE bases (id INTEGER PRIMARY KEY, content BLOB NOT NULL)"_s,
@@ -120,8 +120,8 @@ const StoreSchema &DraftTable::schema()
 {
     static const StoreSchema known{
         .name = u"drafts"_s,
-        .applicationId = applicationId,
-        .migrations = {makeTables},
+        .applicationId = draftsApplicationId,
+        .migrations = {makeDraftTables},
         .tables = {
             {.name = u"bases"_s,
              .columns = {u"id"_s, u"content"_s},

@@ -211,3 +211,5 @@ void DraftWorker::lookElsewhere()
 }
 
 } // namespace modelscribe
+
+#include "moc_draftworker.cpp"

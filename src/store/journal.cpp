@@ -68,3 +68,5 @@ QFuture<Result<StoreReport>> Journal::report()
 }
 
 } // namespace modelscribe
+
+#include "moc_journal.cpp"

@@ -10,19 +10,19 @@ namespace modelscribe::journaltable {
 
 namespace {
 
-constexpr int applicationId = 0x4D536A6E; // "MSjn"
+constexpr int journalApplicationId = 0x4D536A6E; // "MSjn"
 constexpr char sealOfHead = 'H';
 constexpr char sealOfContent = 'J';
 constexpr char sealOfEnding = 'E';
 
 //! In the order of the table's columns.
-enum Column { Id, Began, Finished, Registry, Model, Search, Head };
+enum JournalColumn { Id, Began, Finished, Registry, Model, Search, Head };
 
 //! Number and text of a row; the text can be made again, so it is not sealed.
 QByteArray headColumns(const QVariantList &row)
 {
     ByteWriter out;
-    for (const Column column : {Id, Began, Finished})
+    for (const JournalColumn column : {Id, Began, Finished})
         out.number(quint64(row[column].toLongLong()));
     out.bytes(row[Registry].toByteArray());
     out.bytes(row[Model].toByteArray());
@@ -53,7 +53,7 @@ bool isEndingIntact(const QVariantList &row)
     return isIntact(sealOfEnding, row[2].toByteArray(), numberBytes({row[0], row[1]}));
 }
 
-Result<void> makeTables(StoreFile &file)
+Result<void> makeJournalTables(StoreFile &file)
 {
     for (const QString &statement :
          {u"CREATE TABLE entries (id INTEGER PRIMARY KEY, began INTEGER NOT NULL,"
@@ -96,8 +96,8 @@ const StoreSchema &schema()
 {
     static const StoreSchema known{
         .name = u"journal"_s,
-        .applicationId = applicationId,
-        .migrations = {makeTables},
+        .applicationId = journalApplicationId,
+        .migrations = {makeJournalTables},
         .tables = {{.name = u"entries"_s,
                     .columns = {u"id"_s, u"began"_s, u"finished"_s, u"registry"_s, u"model"_s,
                                 u"search"_s, u"head"_s},

@@ -178,3 +178,5 @@ Result<int> JournalWorker::prune(int days)
 }
 
 } // namespace modelscribe
+
+#include "moc_journalworker.cpp"

@@ -120,3 +120,5 @@ void StoreWorker::noteFailure(const Error &error)
 }
 
 } // namespace modelscribe
+
+#include "moc_storeworker.cpp"

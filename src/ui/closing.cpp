@@ -179,3 +179,5 @@ void Closing::finish()
 }
 
 } // namespace modelscribe
+
+#include "moc_closing.cpp"

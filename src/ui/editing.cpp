@@ -310,3 +310,5 @@ void Editing::compare(EditSession *session, const RegisteredModel &now)
 }
 
 } // namespace modelscribe
+
+#include "moc_editing.cpp"

@@ -63,3 +63,5 @@ void EditNotices::tellGone(EditSession *session)
 }
 
 } // namespace modelscribe
+
+#include "moc_editnotices.cpp"

@@ -119,3 +119,5 @@ void KeepingNotices::tellSettled(EditSession *session, const SaveOutcome &outcom
 }
 
 } // namespace modelscribe
+
+#include "moc_keepingnotices.cpp"

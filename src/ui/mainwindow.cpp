@@ -391,3 +391,5 @@ void MainWindow::closeEvent(QCloseEvent *event)
 }
 
 } // namespace modelscribe
+
+#include "moc_mainwindow.cpp"

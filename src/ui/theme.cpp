@@ -313,3 +313,5 @@ void setLook(QWidget *widget, const char *property, const QString &value)
 }
 
 } // namespace modelscribe
+
+#include "moc_theme.cpp"

@@ -277,3 +277,5 @@ void BrowsePane::changeEvent(QEvent *event)
 }
 
 } // namespace modelscribe
+
+#include "moc_browsepane.cpp"

@@ -343,3 +343,5 @@ void DraftsList::changeEvent(QEvent *event)
 }
 
 } // namespace modelscribe
+
+#include "moc_draftslist.cpp"

@@ -102,3 +102,5 @@ void HeaderBar::changeEvent(QEvent *event)
 }
 
 } // namespace modelscribe
+
+#include "moc_headerbar.cpp"

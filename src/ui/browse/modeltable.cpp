@@ -261,3 +261,5 @@ void ModelTable::keyPressEvent(QKeyEvent *event)
 }
 
 } // namespace modelscribe
+
+#include "moc_modeltable.cpp"

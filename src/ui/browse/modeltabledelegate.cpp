@@ -148,3 +148,5 @@ void ModelTableDelegate::drawText(QPainter &painter, const QStyleOptionViewItem 
 }
 
 } // namespace modelscribe
+
+#include "moc_modeltabledelegate.cpp"

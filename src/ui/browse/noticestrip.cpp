@@ -88,3 +88,5 @@ void NoticeStrip::changeEvent(QEvent *event)
 }
 
 } // namespace modelscribe
+
+#include "moc_noticestrip.cpp"

@@ -163,3 +163,5 @@ void SearchBox::changeEvent(QEvent *event)
 }
 
 } // namespace modelscribe
+
+#include "moc_searchbox.cpp"

@@ -194,3 +194,5 @@ void Sidebar::changeEvent(QEvent *event)
 }
 
 } // namespace modelscribe
+
+#include "moc_sidebar.cpp"

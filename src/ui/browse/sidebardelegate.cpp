@@ -18,10 +18,10 @@ namespace modelscribe {
 
 namespace {
 
-constexpr int rowHeight = 28;
+constexpr int sidebarRowHeight = 28;
 constexpr int headingHeight = 36;
-constexpr int edge = 8;    // between the view's edge and the mark
-constexpr int padding = 8; // between the mark's edge and the text
+constexpr int markEdge = 8;    // between the view's edge and the mark
+constexpr int markPadding = 8; // between the mark's edge and the text
 
 bool isHeading(const QModelIndex &index)
 {
@@ -43,19 +43,19 @@ bool hasArrow(const QModelIndex &index)
 
 QSize SidebarDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
 {
-    return {100, isHeading(index) ? headingHeight : rowHeight};
+    return {100, isHeading(index) ? headingHeight : sidebarRowHeight};
 }
 
 QRect SidebarDelegate::arrowRect(const QRect &row, const QModelIndex &index)
 {
-    return hasArrow(index) ? QRect(row.left() + edge, row.top(), 22, row.height()) : QRect();
+    return hasArrow(index) ? QRect(row.left() + markEdge, row.top(), 22, row.height()) : QRect();
 }
 
 void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                             const QModelIndex &index) const
 {
     const Theme &theme = Theme::of(option.widget);
-    const QRect row = option.rect.adjusted(edge, 0, -edge, 0);
+    const QRect row = option.rect.adjusted(markEdge, 0, -markEdge, 0);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     QFont font = option.font;
@@ -64,8 +64,8 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         font.setPointSizeF(font.pointSizeF() * 0.9);
         painter->setFont(font);
         painter->setPen(theme.color(ThemeColor::Muted));
-        painter->drawText(row.adjusted(padding, 8, -padding, 0), Qt::AlignLeft | Qt::AlignVCenter,
-                          index.data(Qt::DisplayRole).toString());
+        painter->drawText(row.adjusted(markPadding, 8, -markPadding, 0),
+                          Qt::AlignLeft | Qt::AlignVCenter, index.data(Qt::DisplayRole).toString());
         painter->restore();
         return;
     }
@@ -86,7 +86,7 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         painter->drawRoundedRect(row.adjusted(1, 1, -1, -1), 5, 5);
     }
 
-    QRect text = row.adjusted(padding + inset(index), 0, -padding, 0);
+    QRect text = row.adjusted(markPadding + inset(index), 0, -markPadding, 0);
     if (hasArrow(index)) {
         const bool open = option.state.testFlag(QStyle::State_Open);
         const QRect arrow(text.left() - 3, text.center().y() - 5, 12, 12);
@@ -127,3 +127,5 @@ bool SidebarDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
 }
 
 } // namespace modelscribe
+
+#include "moc_sidebardelegate.cpp"

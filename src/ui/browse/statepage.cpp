@@ -158,3 +158,5 @@ void LoadingRows::paintEvent(QPaintEvent *)
 }
 
 } // namespace modelscribe
+
+#include "moc_statepage.cpp"

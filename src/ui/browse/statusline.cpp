@@ -210,3 +210,5 @@ void StatusLine::changeEvent(QEvent *event)
 }
 
 } // namespace modelscribe
+
+#include "moc_statusline.cpp"

@@ -128,3 +128,5 @@ void AboutSection::changeEvent(QEvent *event)
 }
 
 } // namespace modelscribe
+
+#include "moc_aboutsection.cpp"

@@ -104,3 +104,5 @@ void AccessibilityEdit::changeEvent(QEvent *event)
 }
 
 } // namespace modelscribe
+
+#include "moc_accessibilityedit.cpp"

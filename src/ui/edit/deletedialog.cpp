@@ -45,3 +45,5 @@ DeleteDialog::DeleteDialog(const RegisteredModel &model, QWidget *parent)
 }
 
 } // namespace modelscribe
+
+#include "moc_deletedialog.cpp"

@@ -90,3 +90,5 @@ void DescriptionEdit::insertFromMimeData(const QMimeData *source)
 }
 
 } // namespace modelscribe
+
+#include "moc_descriptionedit.cpp"

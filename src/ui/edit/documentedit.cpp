@@ -116,3 +116,5 @@ void DocumentEdit::changeEvent(QEvent *event)
 }
 
 } // namespace modelscribe
+
+#include "moc_documentedit.cpp"

@@ -265,3 +265,5 @@ void DocumentPreview::changeEvent(QEvent *event)
 }
 
 } // namespace modelscribe
+
+#include "moc_documentpreview.cpp"

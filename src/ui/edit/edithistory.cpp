@@ -180,3 +180,5 @@ void EditHistory::takeAway(EditStep &step)
 }
 
 } // namespace modelscribe
+
+#include "moc_edithistory.cpp"

@@ -337,3 +337,5 @@ void EditorPane::changeEvent(QEvent *event)
 }
 
 } // namespace modelscribe
+
+#include "moc_editorpane.cpp"

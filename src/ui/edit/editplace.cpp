@@ -206,3 +206,5 @@ void EditPlaceKeeper::goBack(bool withFocus)
 }
 
 } // namespace modelscribe
+
+#include "moc_editplace.cpp"

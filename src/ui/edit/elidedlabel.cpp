@@ -44,3 +44,5 @@ void ElidedLabel::paintEvent(QPaintEvent *)
 }
 
 } // namespace modelscribe
+
+#include "moc_elidedlabel.cpp"

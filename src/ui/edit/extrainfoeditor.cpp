@@ -87,3 +87,5 @@ void ExtraInfoEditor::followVocabulary()
 }
 
 } // namespace modelscribe
+
+#include "moc_extrainfoeditor.cpp"

@@ -292,3 +292,5 @@ void FieldBinding::onFocusChanged(QWidget *old, QWidget *now)
 }
 
 } // namespace modelscribe
+
+#include "moc_fieldbinding.cpp"

@@ -157,3 +157,5 @@ void FieldFrame::paintEvent(QPaintEvent *)
 }
 
 } // namespace modelscribe
+
+#include "moc_fieldframe.cpp"

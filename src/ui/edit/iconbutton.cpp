@@ -6,7 +6,7 @@
 namespace modelscribe {
 
 namespace {
-constexpr int side = 20;
+constexpr int buttonSide = 20;
 constexpr int iconSide = 16;
 } // namespace
 
@@ -33,7 +33,7 @@ void IconButton::setColor(ThemeColor color)
     update();
 }
 
-QSize IconButton::sizeHint() const { return {side, side}; }
+QSize IconButton::sizeHint() const { return {buttonSide, buttonSide}; }
 
 void IconButton::paintEvent(QPaintEvent *)
 {
@@ -57,3 +57,5 @@ void IconButton::paintEvent(QPaintEvent *)
 }
 
 } // namespace modelscribe
+
+#include "moc_iconbutton.cpp"

@@ -26,7 +26,7 @@ namespace modelscribe {
 
 namespace {
 
-constexpr int rowHeight = 32;
+constexpr int labelRowHeight = 32;
 constexpr auto originalProperty = "modelscribe_original";
 
 //! Draws what happened to a label, and edits a part of it with suggestions.
@@ -193,7 +193,7 @@ void LabelsEditor::buildLayout()
     m_table->setTabKeyNavigation(false);
     m_table->setWordWrap(false);
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
+    m_table->verticalHeader()->setDefaultSectionSize(labelRowHeight);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setHighlightSections(false);
@@ -319,7 +319,7 @@ void LabelsEditor::refresh()
     m_add->setEnabled(m_session);
     m_table->setVisible(m_model->rowCount() > 0);
     m_table->setMaximumHeight(m_table->horizontalHeader()->sizeHint().height()
-                              + m_model->rowCount() * rowHeight + 2);
+                              + m_model->rowCount() * labelRowHeight + 2);
     m_empty->setVisible(m_model->rowCount() == 0);
 
     QStringList lines;
@@ -355,3 +355,5 @@ void LabelsEditor::changeEvent(QEvent *event)
 }
 
 } // namespace modelscribe
+
+#include "moc_labelseditor.cpp"

@@ -208,3 +208,5 @@ bool LabelsModel::setData(const QModelIndex &index, const QVariant &value, int r
 }
 
 } // namespace modelscribe
+
+#include "moc_labelsmodel.cpp"

@@ -69,3 +69,5 @@ void LineEdit::reserveSpace()
 }
 
 } // namespace modelscribe
+
+#include "moc_lineedit.cpp"

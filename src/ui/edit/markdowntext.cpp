@@ -159,3 +159,5 @@ Result<MarkdownText> MarkdownText::read(const QByteArray &utf8, QThread *thread)
 }
 
 } // namespace modelscribe
+
+#include "moc_markdowntext.cpp"

@@ -136,3 +136,5 @@ void MessageStrip::changeEvent(QEvent *event)
 }
 
 } // namespace modelscribe
+
+#include "moc_messagestrip.cpp"

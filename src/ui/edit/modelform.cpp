@@ -112,3 +112,5 @@ void ModelForm::setUpSuggestions()
 }
 
 } // namespace modelscribe
+
+#include "moc_modelform.cpp"

@@ -95,3 +95,5 @@ void NewModelDialog::changeEvent(QEvent *event)
 }
 
 } // namespace modelscribe
+
+#include "moc_newmodeldialog.cpp"

@@ -162,3 +162,5 @@ bool PaneHistory::showMenu(QObject *watched, const QContextMenuEvent &event)
 }
 
 } // namespace modelscribe
+
+#include "moc_panehistory.cpp"

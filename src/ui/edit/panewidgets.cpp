@@ -33,3 +33,5 @@ void ChangedDot::paintEvent(QPaintEvent *)
 }
 
 } // namespace modelscribe
+
+#include "moc_panewidgets.cpp"

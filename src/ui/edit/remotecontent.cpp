@@ -39,3 +39,5 @@ PictureSource &RemoteContent::pictures()
 }
 
 } // namespace modelscribe
+
+#include "moc_remotecontent.cpp"

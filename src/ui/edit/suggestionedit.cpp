@@ -20,7 +20,7 @@ namespace modelscribe {
 
 namespace {
 
-enum Role { MatchRole = Qt::UserRole, ValueRole, TitleRole };
+enum SuggestionRole { MatchRole = Qt::UserRole, ValueRole, TitleRole };
 
 class SuggestionCompleter : public QCompleter
 {
@@ -182,3 +182,5 @@ void SuggestionEdit::keyPressEvent(QKeyEvent *event)
 }
 
 } // namespace modelscribe
+
+#include "moc_suggestionedit.cpp"

@@ -121,3 +121,5 @@ void Activity::takeReverted(Reverting::Outcome outcome, EditSession *session,
 }
 
 } // namespace modelscribe
+
+#include "moc_activity.cpp"

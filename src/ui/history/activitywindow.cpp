@@ -72,3 +72,5 @@ void ActivityWindow::keyPressEvent(QKeyEvent *event)
 }
 
 } // namespace modelscribe
+
+#include "moc_activitywindow.cpp"

@@ -10,7 +10,7 @@ namespace modelscribe {
 
 namespace {
 
-constexpr int padding = 8;
+constexpr int historyPadding = 8;
 
 ThemeColor colorOf(HistoryModel::Tone tone)
 {
@@ -38,9 +38,11 @@ void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const auto tone = index.data(HistoryModel::ToneRole).value<HistoryModel::Tone>();
     painter->setPen(theme.color(colorOf(tone)));
     const auto alignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
-    drawText(*painter, option, option.rect.adjusted(padding, 0, -padding, -1),
+    drawText(*painter, option, option.rect.adjusted(historyPadding, 0, -historyPadding, -1),
              index.data(Qt::DisplayRole).toString(), alignment & Qt::AlignHorizontal_Mask);
     painter->restore();
 }
 
 } // namespace modelscribe
+
+#include "moc_historydelegate.cpp"

@@ -30,10 +30,10 @@ namespace {
 
 constexpr int sidePadding = 20;
 constexpr int ringWidth = 2; //!< Around what scrolls, see theme.qss.
-constexpr int narrowBelow = 560;
+constexpr int compactBelow = 560;
 constexpr qsizetype compareHereLimit = 64 * 1024; //!< Longer ExtraInfo is compared aside.
 
-QLabel *plainLabel(const QString &role)
+QLabel *detailLabel(const QString &role)
 {
     auto *label = new QLabel;
     label->setTextFormat(Qt::PlainText);
@@ -119,16 +119,16 @@ QWidget *HistoryDetails::buildHead()
 
 QWidget *HistoryDetails::buildBody()
 {
-    m_message = plainLabel(u"error"_s);
-    m_errorFacts = plainLabel(u"muted"_s);
+    m_message = detailLabel(u"error"_s);
+    m_errorFacts = detailLabel(u"muted"_s);
     m_errorFacts->setFont(Theme::of(this).fixedFont());
     m_errorFacts->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_changes = new ChangesView;
-    m_heldNote = plainLabel(u"changed"_s);
+    m_heldNote = detailLabel(u"changed"_s);
     m_heldNote->setContentsMargins(sidePadding, 4, sidePadding, 4);
     m_held = new ChangesView;
-    m_noChanges = plainLabel(u"muted"_s);
-    m_requestsTitle = plainLabel(u"heading"_s);
+    m_noChanges = detailLabel(u"muted"_s);
+    m_requestsTitle = detailLabel(u"heading"_s);
     m_requestsTitle->setContentsMargins(sidePadding, 16, sidePadding, 4);
     m_requests = new QVBoxLayout;
     m_requests->setSpacing(0);
@@ -275,8 +275,8 @@ void HistoryDetails::showReason()
 void HistoryDetails::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_changes->setCompact(width() < narrowBelow);
-    m_held->setCompact(width() < narrowBelow);
+    m_changes->setCompact(width() < compactBelow);
+    m_held->setCompact(width() < compactBelow);
 }
 
 void HistoryDetails::changeEvent(QEvent *event)
@@ -287,3 +287,5 @@ void HistoryDetails::changeEvent(QEvent *event)
 }
 
 } // namespace modelscribe
+
+#include "moc_historydetails.cpp"

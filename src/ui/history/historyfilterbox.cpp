@@ -96,3 +96,5 @@ void HistoryFilterBox::changeEvent(QEvent *event)
 }
 
 } // namespace modelscribe
+
+#include "moc_historyfilterbox.cpp"

@@ -17,17 +17,19 @@ namespace modelscribe {
 
 namespace {
 
-struct ColumnWidth
+struct HistoryColumnWidth
 {
     int column;
     int width;
     int shownFrom; //!< Width of the whole table.
 };
 
-constexpr std::array columnWidths = {
-    ColumnWidth{HistoryModel::When, 92, 0},       ColumnWidth{HistoryModel::What, 132, 0},
-    ColumnWidth{HistoryModel::Changes, 84, 300},  ColumnWidth{HistoryModel::Outcome, 118, 0},
-    ColumnWidth{HistoryModel::Profile, 150, 760},
+constexpr std::array historyColumnWidths = {
+    HistoryColumnWidth{HistoryModel::When, 92, 0},
+    HistoryColumnWidth{HistoryModel::What, 132, 0},
+    HistoryColumnWidth{HistoryModel::Changes, 84, 300},
+    HistoryColumnWidth{HistoryModel::Outcome, 118, 0},
+    HistoryColumnWidth{HistoryModel::Profile, 150, 760},
 };
 
 } // namespace
@@ -41,7 +43,7 @@ HistoryTable::HistoryTable(HistoryModel &history, bool ofAllModels, QWidget *par
     horizontalHeader()->setSectionsClickable(false);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setModel(&history);
-    for (const ColumnWidth &width : columnWidths)
+    for (const HistoryColumnWidth &width : historyColumnWidths)
         setColumnWidth(width.column, width.width);
     const int widest = ofAllModels ? HistoryModel::Model : HistoryModel::Outcome;
     horizontalHeader()->setSectionResizeMode(widest, QHeaderView::Stretch);
@@ -111,7 +113,7 @@ void HistoryTable::keyPressEvent(QKeyEvent *event)
 
 void HistoryTable::fitColumns()
 {
-    for (const ColumnWidth &width : columnWidths)
+    for (const HistoryColumnWidth &width : historyColumnWidths)
         setColumnHidden(width.column, this->width() < width.shownFrom);
     setColumnHidden(HistoryModel::Model, !m_ofAllModels);
 }
@@ -123,3 +125,5 @@ void HistoryTable::resizeEvent(QResizeEvent *event)
 }
 
 } // namespace modelscribe
+
+#include "moc_historytable.cpp"

@@ -33,10 +33,10 @@ namespace {
 
 constexpr int barPadding = 12;
 
-QFrame *separator()
+QFrame *historySeparator()
 {
     auto *line = new QFrame;
-    line->setProperty("role", u"separator"_s);
+    line->setProperty("role", u"historySeparator"_s);
     line->setFixedHeight(1);
     return line;
 }
@@ -62,7 +62,7 @@ HistoryView::HistoryView(Scope scope, QWidget *parent)
     column->setSpacing(0);
     column->addWidget(m_strip);
     column->addWidget(buildBar());
-    column->addWidget(separator());
+    column->addWidget(historySeparator());
     column->addWidget(buildLists(), 1);
 
     connect(m_filter, &HistoryFilterBox::filterChanged, this, &HistoryView::takeFilter);
@@ -317,3 +317,5 @@ void HistoryView::changeEvent(QEvent *event)
 }
 
 } // namespace modelscribe
+
+#include "moc_historyview.cpp"

@@ -17,16 +17,16 @@ namespace modelscribe {
 namespace {
 
 constexpr int lineHeight = 24;
-constexpr int sidePadding = 20;
-constexpr int signWidth = 20;
+constexpr int requestPadding = 20;
+constexpr int requestSignWidth = 20;
 
-struct Sign
+struct RequestSign
 {
     QString text;
     ThemeColor color;
 };
 
-Sign signOf(JournalRequest::State state)
+RequestSign requestSignOf(JournalRequest::State state)
 {
     switch (state) {
     case JournalRequest::State::Waiting: break;
@@ -77,7 +77,7 @@ RequestRow::RequestRow(const JournalRequest &request, QWidget *parent)
     first->addStrut(lineHeight);
 
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(sidePadding + signWidth + 4, 0, sidePadding, 4);
+    column->setContentsMargins(requestPadding + requestSignWidth + 4, 0, requestPadding, 4);
     column->setSpacing(0);
     column->addLayout(first);
     if (!request.requestId.isEmpty()) {
@@ -104,10 +104,13 @@ QString RequestRow::text() const
 
 void RequestRow::paintEvent(QPaintEvent *)
 {
-    const Sign sign = signOf(m_request.state);
+    const RequestSign sign = requestSignOf(m_request.state);
     QPainter painter(this);
     painter.setPen(Theme::of(this).color(sign.color));
-    painter.drawText(QRect(sidePadding, 0, signWidth, lineHeight), Qt::AlignCenter, sign.text);
+    painter.drawText(QRect(requestPadding, 0, requestSignWidth, lineHeight), Qt::AlignCenter,
+                     sign.text);
 }
 
 } // namespace modelscribe
+
+#include "moc_requestrow.cpp"

@@ -141,3 +141,5 @@ void Reverting::fail(const JournalEntry &entry, const QString &reason)
 }
 
 } // namespace modelscribe
+
+#include "moc_reverting.cpp"

@@ -60,3 +60,5 @@ void JsonCellEdit::focusOutEvent(QFocusEvent *event)
 }
 
 } // namespace modelscribe
+
+#include "moc_jsoncelledit.cpp"

@@ -30,9 +30,9 @@ namespace {
 
 using Sci = QsciScintillaBase;
 
-enum Role { UsesRole = Qt::UserRole, DescriptionRole };
+enum CompletionRole { UsesRole = Qt::UserRole, DescriptionRole };
 
-constexpr int rowHeight = 28;
+constexpr int suggestionHeight = 28;
 constexpr int rowsInSight = 9;
 constexpr int popupWidth = 440;
 
@@ -44,7 +44,7 @@ public:
 
     QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
     {
-        return {popupWidth, rowHeight};
+        return {popupWidth, suggestionHeight};
     }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -212,7 +212,8 @@ void JsonCompleter::place()
     const int lineHeight = ask(Sci::SCI_TEXTHEIGHT, 0);
     const QPoint top = text.viewport()->mapToGlobal(QPoint(
         ask(Sci::SCI_POINTXFROMPOSITION, 0, begin), ask(Sci::SCI_POINTYFROMPOSITION, 0, begin)));
-    const QSize size(popupWidth + 10, std::min(rowsInSight, m_rows->rowCount()) * rowHeight + 10);
+    const QSize size(popupWidth + 10,
+                     std::min(rowsInSight, m_rows->rowCount()) * suggestionHeight + 10);
     const QRect screen = text.screen()->availableGeometry();
     QRect area(top + QPoint(-10, lineHeight + 2), size);
     if (area.bottom() > screen.bottom())
@@ -310,3 +311,5 @@ bool JsonCompleter::eventFilter(QObject *watched, QEvent *event)
 }
 
 } // namespace modelscribe
+
+#include "moc_jsoncompleter.cpp"

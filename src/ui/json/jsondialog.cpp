@@ -16,7 +16,7 @@ namespace modelscribe {
 
 namespace {
 
-QLabel *plainLabel()
+QLabel *dialogLabel()
 {
     auto *label = new QLabel;
     label->setTextFormat(Qt::PlainText);
@@ -24,7 +24,7 @@ QLabel *plainLabel()
     return label;
 }
 
-QFrame *line()
+QFrame *dialogLine()
 {
     auto *frame = new QFrame;
     frame->setProperty("role", u"separator"_s);
@@ -36,11 +36,11 @@ QFrame *line()
 
 JsonDialog::JsonDialog(QWidget *parent)
     : QDialog(parent)
-    , m_heading(plainLabel())
-    , m_subtitle(plainLabel())
+    , m_heading(dialogLabel())
+    , m_subtitle(dialogLabel())
     , m_body(new QVBoxLayout)
     , m_bar(new QWidget)
-    , m_status(plainLabel())
+    , m_status(dialogLabel())
     , m_primary(new QPushButton)
     , m_cancel(new QPushButton)
 {
@@ -74,9 +74,9 @@ JsonDialog::JsonDialog(QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(head);
-    column->addWidget(line());
+    column->addWidget(dialogLine());
     column->addLayout(m_body, 1);
-    column->addWidget(line());
+    column->addWidget(dialogLine());
     column->addWidget(m_bar);
 }
 
@@ -148,3 +148,5 @@ void JsonDialog::keyPressEvent(QKeyEvent *event)
 }
 
 } // namespace modelscribe
+
+#include "moc_jsondialog.cpp"

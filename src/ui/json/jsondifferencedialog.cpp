@@ -261,3 +261,5 @@ void JsonDifferenceDialog::goToPlace()
 }
 
 } // namespace modelscribe
+
+#include "moc_jsondifferencedialog.cpp"

@@ -14,7 +14,7 @@ namespace modelscribe {
 
 namespace {
 
-using Kind = JsonDifference::Kind;
+using DifferenceKind = JsonDifference::Kind;
 
 //! The beginning of a raw value on one line.
 QString valueText(const QByteArray &raw, qsizetype limit)
@@ -30,7 +30,7 @@ QString valueText(const QByteArray &raw, qsizetype limit)
 
 bool JsonDifferenceModel::isByMeaning(const JsonDifference &difference)
 {
-    return difference.kind != Kind::Spelling && difference.kind != Kind::Order;
+    return difference.kind != DifferenceKind::Spelling && difference.kind != DifferenceKind::Order;
 }
 
 void JsonDifferenceModel::setDifferences(QList<JsonDifference> differences)
@@ -61,12 +61,12 @@ QString JsonDifferenceModel::text(const JsonDifference &difference, int column,
             return u"− "_s + valueText(difference.before, limit);
         break;
     case After:
-        if (difference.kind != Kind::Removed && !difference.after.isEmpty())
+        if (difference.kind != DifferenceKind::Removed && !difference.after.isEmpty())
             return u"+ "_s + valueText(difference.after, limit);
         break;
     default: return {};
     }
-    return difference.kind == Kind::Order ? QString() : u"—"_s;
+    return difference.kind == DifferenceKind::Order ? QString() : u"—"_s;
 }
 
 QVariant JsonDifferenceModel::data(const QModelIndex &index, int role) const
@@ -113,3 +113,5 @@ QVariant JsonDifferenceModel::headerData(int section, Qt::Orientation orientatio
 }
 
 } // namespace modelscribe
+
+#include "moc_jsondifferencemodel.cpp"

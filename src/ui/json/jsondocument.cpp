@@ -285,3 +285,5 @@ bool JsonDocument::eventFilter(QObject *watched, QEvent *event)
 }
 
 } // namespace modelscribe
+
+#include "moc_jsondocument.cpp"

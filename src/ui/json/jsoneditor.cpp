@@ -532,3 +532,5 @@ void JsonEditor::resizeEvent(QResizeEvent *event)
 }
 
 } // namespace modelscribe
+
+#include "moc_jsoneditor.cpp"

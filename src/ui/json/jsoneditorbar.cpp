@@ -208,3 +208,5 @@ void JsonEditorBar::changeEvent(QEvent *event)
 }
 
 } // namespace modelscribe
+
+#include "moc_jsoneditorbar.cpp"

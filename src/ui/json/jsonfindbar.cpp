@@ -462,3 +462,5 @@ void JsonFindBar::changeEvent(QEvent *event)
 }
 
 } // namespace modelscribe
+
+#include "moc_jsonfindbar.cpp"

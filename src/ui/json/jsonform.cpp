@@ -372,3 +372,5 @@ void JsonForm::changeEvent(QEvent *event)
 }
 
 } // namespace modelscribe
+
+#include "moc_jsonform.cpp"

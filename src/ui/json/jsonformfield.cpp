@@ -554,3 +554,5 @@ void JsonFormField::removeValue()
 }
 
 } // namespace modelscribe
+
+#include "moc_jsonformfield.cpp"

@@ -57,3 +57,5 @@ void JsonHintRows::add(const QString &text, const JsonHint &hint, const QString 
 }
 
 } // namespace modelscribe
+
+#include "moc_jsonhintrows.cpp"

@@ -204,3 +204,5 @@ void JsonMemberEdit::moveItem(int from, int to)
 }
 
 } // namespace modelscribe
+
+#include "moc_jsonmemberedit.cpp"

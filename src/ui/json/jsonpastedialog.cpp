@@ -23,7 +23,7 @@ namespace modelscribe {
 
 namespace {
 
-constexpr int typingDelay = 200; // ms
+constexpr int conversionDelay = 200; // ms
 
 QPlainTextEdit *textBox()
 {
@@ -48,7 +48,7 @@ JsonPasteDialog::JsonPasteDialog(JsonDocument &document, const JsonPath &place, 
 {
     m_output->setReadOnly(true);
     m_timer.setSingleShot(true);
-    m_timer.setInterval(typingDelay);
+    m_timer.setInterval(conversionDelay);
     findContainer(place);
     buildBody();
     connect(&m_timer, &QTimer::timeout, this, &JsonPasteDialog::convert);
@@ -251,3 +251,5 @@ void JsonPasteDialog::take()
 }
 
 } // namespace modelscribe
+
+#include "moc_jsonpastedialog.cpp"

@@ -232,3 +232,5 @@ void JsonRepairDialog::take()
 }
 
 } // namespace modelscribe
+
+#include "moc_jsonrepairdialog.cpp"

@@ -11,15 +11,16 @@ namespace modelscribe {
 
 namespace {
 
-using Kind = JsonDifference::Kind;
+using DifferenceKind = JsonDifference::Kind;
 
-tl::unexpected<Error> noSuchPlace()
+tl::unexpected<Error> noPlaceToRevert()
 {
     return failure(Error{.kind = Error::Kind::Invalid, .code = u"NoSuchPlace"_s});
 }
 
 //! The elements of the array at \p array that were removed or added, by index.
-QList<qsizetype> elements(const JsonPath &array, Kind kind, const QList<JsonDifference> &all)
+QList<qsizetype> elements(const JsonPath &array, DifferenceKind kind,
+                          const QList<JsonDifference> &all)
 {
     QList<qsizetype> result;
     for (const JsonDifference &difference : all) {
@@ -67,12 +68,12 @@ Result<TextChanges> putBack(const JsonTree &stored, const JsonTree &now,
     const auto node = stored.find(difference.path);
     JsonPath path = pathInLater(difference.path, differences);
     if (!node || path.isEmpty())
-        return noSuchPlace();
+        return noPlaceToRevert();
     const JsonStep step = path.takeLast();
     const auto parent = now.find(path);
     if (!parent || !now.isContainer(*parent)
         || step.isElement() != (now.kind(*parent) == JsonKind::Array))
-        return noSuchPlace();
+        return noPlaceToRevert();
     const quint32 position = step.isElement()
                                  ? std::min(quint32(step.index), now.childCount(*parent))
                                  : positionForMember(stored, *node, now, *parent, path);
@@ -106,7 +107,7 @@ Result<TextChanges> reorder(const JsonTree &stored, const JsonTree &now,
     const auto object = now.find(laterPath);
     const auto before = objectBefore(stored, laterPath, differences);
     if (!object || !before || now.childCount(*object) != stored.childCount(*before))
-        return noSuchPlace();
+        return noPlaceToRevert();
     TextChanges changes;
     const QList<JsonNodeId> places = now.children(*object);
     const QList<JsonNodeId> wanted = stored.children(*before);
@@ -115,7 +116,7 @@ Result<TextChanges> reorder(const JsonTree &stored, const JsonTree &now,
         path.append(stored.path(wanted[i]).last());
         const auto member = now.find(path);
         if (!member)
-            return noSuchPlace();
+            return noPlaceToRevert();
         if (*member == places[i])
             continue;
         const JsonRange from = now.entryRange(*member);
@@ -133,9 +134,9 @@ JsonPath pathInLater(const JsonPath &path, const QList<JsonDifference> &differen
     for (qsizetype i = 0; i < path.size(); ++i) {
         JsonStep step = path[i];
         if (step.isElement())
-            step.index = elementInLater(step.index,
-                                        elements(path.first(i), Kind::Removed, differences),
-                                        elements(later, Kind::Added, differences));
+            step.index = elementInLater(
+                step.index, elements(path.first(i), DifferenceKind::Removed, differences),
+                elements(later, DifferenceKind::Added, differences));
         later.append(step);
     }
     return later;
@@ -146,18 +147,18 @@ Result<TextChanges> revertDifference(const JsonTree &stored, const JsonTree &now
                                      const JsonDifference &difference)
 {
     if (!stored.isValid() || !now.isValid())
-        return noSuchPlace();
-    if (difference.kind == Kind::Removed)
+        return noPlaceToRevert();
+    if (difference.kind == DifferenceKind::Removed)
         return putBack(stored, now, differences, difference);
     const auto node = now.find(difference.path);
     if (!node)
-        return noSuchPlace();
+        return noPlaceToRevert();
     switch (difference.kind) {
-    case Kind::Added: return jsonedit::remove(now, *node);
-    case Kind::Order: return reorder(stored, now, differences, difference.path);
-    case Kind::Changed:
-    case Kind::Spelling:
-    case Kind::Removed: break;
+    case DifferenceKind::Added: return jsonedit::remove(now, *node);
+    case DifferenceKind::Order: return reorder(stored, now, differences, difference.path);
+    case DifferenceKind::Changed:
+    case DifferenceKind::Spelling:
+    case DifferenceKind::Removed: break;
     }
     return jsonedit::setValue(now, *node, difference.before);
 }

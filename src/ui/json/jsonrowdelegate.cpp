@@ -14,7 +14,7 @@ namespace modelscribe {
 
 namespace {
 
-constexpr int padding = 6;
+constexpr int rowPadding = 6;
 
 } // namespace
 
@@ -39,9 +39,9 @@ void JsonRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     item.state &= ~(QStyle::State_Selected | QStyle::State_HasFocus | QStyle::State_MouseOver);
     item.rect.adjust(index.column() == 0
                              && !(item.features & QStyleOptionViewItem::HasCheckIndicator)
-                         ? padding
-                         : padding / 2,
-                     0, -padding / 2, 0);
+                         ? rowPadding
+                         : rowPadding / 2,
+                     0, -rowPadding / 2, 0);
     const QStyle *style = option.widget->style();
     style->drawControl(QStyle::CE_ItemViewItem, &item, painter, option.widget);
 }
@@ -49,7 +49,9 @@ void JsonRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
 QSize JsonRowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const QSize size = QStyledItemDelegate::sizeHint(option, index);
-    return {size.width() + 2 * padding, std::max(m_rowHeight, size.height())};
+    return {size.width() + 2 * rowPadding, std::max(m_rowHeight, size.height())};
 }
 
 } // namespace modelscribe
+
+#include "moc_jsonrowdelegate.cpp"

@@ -263,3 +263,5 @@ void JsonSchemaChoice::changeEvent(QEvent *event)
 }
 
 } // namespace modelscribe
+
+#include "moc_jsonschemachoice.cpp"

@@ -52,3 +52,5 @@ QVariant JsonSourceList::data(const QModelIndex &index, int role) const
 }
 
 } // namespace modelscribe
+
+#include "moc_jsonsourcelist.cpp"

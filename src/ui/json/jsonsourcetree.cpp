@@ -156,3 +156,5 @@ QVariant JsonSourceTree::headerData(int section, Qt::Orientation orientation, in
 }
 
 } // namespace modelscribe
+
+#include "moc_jsonsourcetree.cpp"

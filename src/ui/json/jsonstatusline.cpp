@@ -125,3 +125,5 @@ void JsonStatusLine::changeEvent(QEvent *event)
 }
 
 } // namespace modelscribe
+
+#include "moc_jsonstatusline.cpp"

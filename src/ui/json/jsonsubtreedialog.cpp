@@ -32,7 +32,7 @@ namespace modelscribe {
 
 namespace {
 
-constexpr int rowHeight = 34; // of a row with a control in it
+constexpr int clashRowHeight = 34; // of a row with a control in it
 constexpr int shownClashes = 4;
 
 QTreeView *listView()
@@ -108,12 +108,12 @@ void JsonSubtreeDialog::buildBody()
     m_clashes->setProperty("role", u"framed"_s);
     m_clashes->setShowGrid(false);
     m_clashes->verticalHeader()->hide();
-    m_clashes->verticalHeader()->setDefaultSectionSize(rowHeight);
+    m_clashes->verticalHeader()->setDefaultSectionSize(clashRowHeight);
     m_clashes->horizontalHeader()->hide();
     m_clashes->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
     m_clashes->horizontalHeader()->resizeSection(0, 200);
     m_clashes->horizontalHeader()->resizeSection(2, 220);
-    m_clashes->setItemDelegate(new JsonRowDelegate(rowHeight, m_clashes));
+    m_clashes->setItemDelegate(new JsonRowDelegate(clashRowHeight, m_clashes));
     m_clashes->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_clashes->setSelectionMode(QAbstractItemView::NoSelection);
     m_clashes->setTabKeyNavigation(false);
@@ -272,7 +272,7 @@ void JsonSubtreeDialog::showClashes()
     m_clashLabel->setText(tr("%n key(s) in use already", nullptr, rows));
     m_clashLabel->setVisible(rows > 0);
     m_clashes->setVisible(rows > 0);
-    m_clashes->setFixedHeight(std::min(rows, shownClashes) * rowHeight + 2);
+    m_clashes->setFixedHeight(std::min(rows, shownClashes) * clashRowHeight + 2);
 }
 
 void JsonSubtreeDialog::addClashRow(qsizetype index)
@@ -377,3 +377,5 @@ void JsonSubtreeDialog::put(const std::shared_ptr<const JsonTree> &base,
 }
 
 } // namespace modelscribe
+
+#include "moc_jsonsubtreedialog.cpp"

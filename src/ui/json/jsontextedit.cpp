@@ -465,3 +465,5 @@ void JsonTextEdit::retranslate()
 }
 
 } // namespace modelscribe
+
+#include "moc_jsontextedit.cpp"

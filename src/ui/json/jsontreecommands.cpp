@@ -301,3 +301,5 @@ void JsonTreeCommands::sortKeys(bool recursive)
 }
 
 } // namespace modelscribe
+
+#include "moc_jsontreecommands.cpp"

@@ -15,17 +15,17 @@ namespace modelscribe {
 
 namespace {
 
-constexpr int padding = 8;
+constexpr int treePadding = 8;
 constexpr int levelWidth = 14;
 constexpr int arrowSize = 12;
 constexpr int arrowRoom = 16;
 constexpr int markSize = 13;
-constexpr int barWidth = 3;
+constexpr int changeBarWidth = 3;
 
 int indentation(const QRect &cell, int level)
 {
     // A deep row still has room for its key.
-    return std::min(level * levelWidth, std::max(cell.width() / 2 - padding, 0));
+    return std::min(level * levelWidth, std::max(cell.width() / 2 - treePadding, 0));
 }
 
 ThemeColor colorOf(JsonKind kind)
@@ -64,13 +64,13 @@ const JsonTreeModel &modelOf(const QModelIndex &index)
 
 QRect JsonTreeDelegate::arrowRect(const QRect &cell, int level)
 {
-    return {cell.left() + padding + indentation(cell, level) - 1, cell.center().y() - arrowSize / 2,
-            arrowSize, arrowSize};
+    return {cell.left() + treePadding + indentation(cell, level) - 1,
+            cell.center().y() - arrowSize / 2, arrowSize, arrowSize};
 }
 
 QRect JsonTreeDelegate::textRect(const QRect &cell, int level)
 {
-    return cell.adjusted(padding + indentation(cell, level) + arrowRoom, 0, -padding, -1);
+    return cell.adjusted(treePadding + indentation(cell, level) + arrowRoom, 0, -treePadding, -1);
 }
 
 QSize JsonTreeDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
@@ -117,7 +117,7 @@ void JsonTreeDelegate::drawRow(QPainter &painter, const QStyleOptionViewItem &op
     }
     const JsonTreeModel &model = modelOf(index);
     if (isFirst && model.markOf(model.nodeAt(index.row())) == JsonTreeModel::Mark::Own)
-        painter.fillRect(QRect(rect.left(), rect.top(), barWidth, rect.height() - 1),
+        painter.fillRect(QRect(rect.left(), rect.top(), changeBarWidth, rect.height() - 1),
                          theme.color(ThemeColor::Changed));
 }
 
@@ -170,10 +170,12 @@ void JsonTreeDelegate::drawValue(QPainter &painter, const QStyleOptionViewItem &
     QFont font = option.font;
     font.setBold(isValue && model.isFound(node));
     painter.setFont(font);
-    const QRect place = option.rect.adjusted(padding, 0, -padding, -1);
+    const QRect place = option.rect.adjusted(treePadding, 0, -treePadding, -1);
     const QString text = QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight,
                                                        place.width());
     painter.drawText(place, int(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine, text);
 }
 
 } // namespace modelscribe
+
+#include "moc_jsontreedelegate.cpp"

@@ -123,3 +123,5 @@ void JsonTreeFilter::take(Result<JsonTreeMatches> result)
 }
 
 } // namespace modelscribe
+
+#include "moc_jsontreefilter.cpp"

@@ -139,3 +139,5 @@ void JsonTreeFilterBox::changeEvent(QEvent *event)
 }
 
 } // namespace modelscribe
+
+#include "moc_jsontreefilterbox.cpp"

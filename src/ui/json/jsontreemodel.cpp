@@ -254,3 +254,5 @@ void JsonTreeModel::tellAllChanged()
 }
 
 } // namespace modelscribe
+
+#include "moc_jsontreemodel.cpp"

@@ -19,7 +19,7 @@ namespace modelscribe {
 
 namespace {
 
-constexpr int rowPixels = JsonTreeDelegate::rowPixels;
+constexpr int treeRowPixels = JsonTreeDelegate::rowPixels;
 constexpr int typeWidth = 110;
 constexpr int typeShownFrom = 460; //!< The value matters more.
 
@@ -42,10 +42,10 @@ JsonTreeTable::JsonTreeTable(JsonTreeModel &model, QWidget *parent)
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     verticalHeader()->hide();
-    verticalHeader()->setMinimumSectionSize(rowPixels);
-    verticalHeader()->setDefaultSectionSize(rowPixels);
+    verticalHeader()->setMinimumSectionSize(treeRowPixels);
+    verticalHeader()->setDefaultSectionSize(treeRowPixels);
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed); // else rows are measured
-    verticalScrollBar()->setSingleStep(rowPixels);
+    verticalScrollBar()->setSingleStep(treeRowPixels);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionsClickable(false);
     horizontalHeader()->setMinimumSectionSize(60);
@@ -74,9 +74,9 @@ JsonTreeTable::Place JsonTreeTable::place() const
             place.selected.append(m_model.nodeAt(row));
     }
     const int scrolled = verticalScrollBar()->value();
-    if (const int top = scrolled / rowPixels; top < m_model.rowCount()) {
+    if (const int top = scrolled / treeRowPixels; top < m_model.rowCount()) {
         place.top = m_model.nodeAt(top);
-        place.above = scrolled % rowPixels;
+        place.above = scrolled % treeRowPixels;
     }
     return place;
 }
@@ -106,7 +106,7 @@ void JsonTreeTable::restore(const Place &place)
                              QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     updateGeometries(); // the scroll bar's range
     if (const int top = shownRow(place.top); top >= 0)
-        verticalScrollBar()->setValue(top * rowPixels + place.above);
+        verticalScrollBar()->setValue(top * treeRowPixels + place.above);
 }
 
 void JsonTreeTable::setTree(const std::shared_ptr<const JsonTree> &tree)
@@ -305,3 +305,5 @@ void JsonTreeTable::refuseEdit()
 }
 
 } // namespace modelscribe
+
+#include "moc_jsontreetable.cpp"

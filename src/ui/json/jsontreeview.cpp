@@ -242,3 +242,5 @@ void JsonTreeView::changeEvent(QEvent *event)
 }
 
 } // namespace modelscribe
+
+#include "moc_jsontreeview.cpp"

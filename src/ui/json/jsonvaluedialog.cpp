@@ -22,10 +22,10 @@ namespace {
 constexpr qsizetype checkedAtOnce = 64 * 1024;
 constexpr int checkDelay = 150; // ms
 
-QFrame *separator()
+QFrame *dialogSeparator()
 {
     auto *line = new QFrame;
-    line->setProperty("role", u"separator"_s);
+    line->setProperty("role", u"dialogSeparator"_s);
     line->setFixedHeight(1);
     return line;
 }
@@ -64,7 +64,7 @@ JsonValueDialog::JsonValueDialog(const QString &name, const QByteArray &raw, QWi
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_text, 1);
-    column->addWidget(separator());
+    column->addWidget(dialogSeparator());
     column->addLayout(bar);
 
     m_checkTimer.setSingleShot(true);
@@ -140,3 +140,5 @@ void JsonValueDialog::save()
 }
 
 } // namespace modelscribe
+
+#include "moc_jsonvaluedialog.cpp"

@@ -23,7 +23,7 @@ namespace {
 constexpr int margin = 8;
 constexpr int lowHeight = 56; // where no picture will ever be
 
-QPushButton *linkButton()
+QPushButton *pictureLink()
 {
     auto *button = new QPushButton;
     button->setProperty("kind", u"link"_s);
@@ -35,8 +35,8 @@ QPushButton *linkButton()
 PictureCard::PictureCard(PictureSource *source, QWidget *parent)
     : QWidget(parent)
     , m_text(new QLabel)
-    , m_load(linkButton())
-    , m_always(linkButton())
+    , m_load(pictureLink())
+    , m_always(pictureLink())
 {
     setFixedHeight(PictureSource::thumbnail.height());
     m_text->setTextFormat(Qt::PlainText);
@@ -252,3 +252,5 @@ void PictureCard::paintEvent(QPaintEvent *)
 }
 
 } // namespace modelscribe
+
+#include "moc_picturecard.cpp"

@@ -41,3 +41,5 @@ void PicturesField::refreshHead(QWidget *head, int row, const Item &item)
 }
 
 } // namespace modelscribe
+
+#include "moc_picturesfield.cpp"

@@ -22,8 +22,8 @@ namespace modelscribe {
 
 namespace {
 
-constexpr int side = 20;
-constexpr int gap = 4;
+constexpr int starSide = 20;
+constexpr int starGap = 4;
 
 //! For drawing only: what is written is always text.
 double amountOf(const QString &text)
@@ -66,7 +66,10 @@ public:
         QObject::connect(&Theme::of(this), &Theme::changed, this, qOverload<>(&QWidget::update));
     }
 
-    QSize sizeHint() const override { return {StarsField::count * (side + gap) - gap + 8, 30}; }
+    QSize sizeHint() const override
+    {
+        return {StarsField::count * (starSide + starGap) - starGap + 8, 30};
+    }
     void setReadOnly(bool readOnly) { m_readOnly = readOnly; }
 
 protected:
@@ -78,11 +81,12 @@ protected:
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
         for (int star = 0; star < StarsField::count; ++star) {
-            const QRectF box(4 + star * (side + gap), (height() - side) / 2.0, side, side);
+            const QRectF box(4 + star * (starSide + starGap), (height() - starSide) / 2.0, starSide,
+                             starSide);
             const QPainterPath path = starPath(box.adjusted(1.5, 1.5, -1.5, -1.5));
             const double part = std::clamp(amount - star, 0.0, 1.0);
             painter.save();
-            painter.setClipRect(QRectF(box.topLeft(), QSizeF(side * part, side)));
+            painter.setClipRect(QRectF(box.topLeft(), QSizeF(starSide * part, starSide)));
             painter.fillPath(path, full);
             painter.restore();
             painter.setPen(QPen(part > 0 ? full : theme.color(ThemeColor::Muted), 1.3));
@@ -112,7 +116,7 @@ protected:
     {
         if (event->button() != Qt::LeftButton)
             return QWidget::mousePressEvent(event);
-        const int star = (int(event->position().x()) - 4 + gap / 2) / (side + gap) + 1;
+        const int star = (int(event->position().x()) - 4 + starGap / 2) / (starSide + starGap) + 1;
         choose(textOfHalves(std::clamp(star, 1, StarsField::count) * 2));
     }
 
@@ -193,3 +197,5 @@ void StarsField::changeEvent(QEvent *event)
 }
 
 } // namespace modelscribe
+
+#include "moc_starsfield.cpp"

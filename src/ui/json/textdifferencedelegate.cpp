@@ -15,41 +15,41 @@ namespace modelscribe {
 namespace {
 
 using Cell = TextDifferenceModel::Cell;
-using Kind = Cell::Kind;
+using CellKind = Cell::Kind;
 
-constexpr int padding = 6;
+constexpr int cellPadding = 6;
 
 int numberWidth(const QFontMetrics &metrics, qsizetype lines)
 {
     const int digits = std::max(3, int(QString::number(lines).size()));
-    return metrics.horizontalAdvance(QString(digits, u'0')) + padding;
+    return metrics.horizontalAdvance(QString(digits, u'0')) + cellPadding;
 }
 
-ThemeColor inkOf(Kind kind)
+ThemeColor inkOf(CellKind kind)
 {
     switch (kind) {
-    case Kind::Removed: return ThemeColor::Removed;
-    case Kind::Added: return ThemeColor::Added;
-    case Kind::Same:
-    case Kind::Blank:
-    case Kind::Fold: break;
+    case CellKind::Removed: return ThemeColor::Removed;
+    case CellKind::Added: return ThemeColor::Added;
+    case CellKind::Same:
+    case CellKind::Blank:
+    case CellKind::Fold: break;
     }
     return ThemeColor::Muted;
 }
 
-QColor paperOf(const Theme &theme, Kind kind)
+QColor paperOf(const Theme &theme, CellKind kind)
 {
     switch (kind) {
-    case Kind::Removed: return theme.color(ThemeColor::RemovedTint);
-    case Kind::Added: return theme.color(ThemeColor::AddedTint);
-    case Kind::Blank:
-    case Kind::Fold: return theme.color(ThemeColor::Background);
-    case Kind::Same: break;
+    case CellKind::Removed: return theme.color(ThemeColor::RemovedTint);
+    case CellKind::Added: return theme.color(ThemeColor::AddedTint);
+    case CellKind::Blank:
+    case CellKind::Fold: return theme.color(ThemeColor::Background);
+    case CellKind::Same: break;
     }
     return theme.color(ThemeColor::Surface);
 }
 
-QColor markOf(const Theme &theme, Kind kind)
+QColor markOf(const Theme &theme, CellKind kind)
 {
     QColor mark = theme.color(inkOf(kind));
     mark.setAlphaF(0.22F);
@@ -92,8 +92,8 @@ void drawText(QPainter &painter, const QRect &room, const Cell &cell, const Them
 int TextDifferenceDelegate::gutterWidth(const QFontMetrics &metrics, qsizetype lines,
                                         bool twoNumbers)
 {
-    return numberWidth(metrics, lines) * (twoNumbers ? 2 : 1) + padding
-           + metrics.horizontalAdvance(u'+') + 2 * padding;
+    return numberWidth(metrics, lines) * (twoNumbers ? 2 : 1) + cellPadding
+           + metrics.horizontalAdvance(u'+') + 2 * cellPadding;
 }
 
 void TextDifferenceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -109,7 +109,7 @@ void TextDifferenceDelegate::paint(QPainter *painter, const QStyleOptionViewItem
     painter->fillRect(option.rect, paperOf(theme, cell.kind));
     QRect room = option.rect;
     if (isCurrent) {
-        const bool isTinted = cell.kind == Kind::Removed || cell.kind == Kind::Added;
+        const bool isTinted = cell.kind == CellKind::Removed || cell.kind == CellKind::Added;
         if (!isTinted)
             painter->fillRect(room, theme.color(ThemeColor::Selection));
         painter->fillRect(room.left(), room.top(), 3, room.height(),
@@ -119,7 +119,7 @@ void TextDifferenceDelegate::paint(QPainter *painter, const QStyleOptionViewItem
     const auto lines = std::max(model.difference()->beforeLines.size(),
                                 model.difference()->afterLines.size());
     painter->setPen(theme.color(ThemeColor::Muted));
-    if (cell.kind == Kind::Fold) {
+    if (cell.kind == CellKind::Fold) {
         if (index.column() == 0) {
             room.setLeft(room.left() + gutterWidth(metrics, lines, !model.isSideBySide()));
             painter->drawText(room, flags | Qt::AlignLeft,
@@ -138,13 +138,13 @@ void TextDifferenceDelegate::paint(QPainter *painter, const QStyleOptionViewItem
     drawNumber(cell.number);
     if (!model.isSideBySide())
         drawNumber(cell.newNumber);
-    room.setLeft(room.left() + 2 * padding);
+    room.setLeft(room.left() + 2 * cellPadding);
     painter->setPen(theme.color(inkOf(cell.kind)));
-    const QString sign = cell.kind == Kind::Removed ? u"−"_s
-                         : cell.kind == Kind::Added ? u"+"_s
-                                                    : QString();
+    const QString sign = cell.kind == CellKind::Removed ? u"−"_s
+                         : cell.kind == CellKind::Added ? u"+"_s
+                                                        : QString();
     painter->drawText(room, flags | Qt::AlignLeft, sign);
-    room.setLeft(room.left() + metrics.horizontalAdvance(u'+') + padding);
+    room.setLeft(room.left() + metrics.horizontalAdvance(u'+') + cellPadding);
     drawText(*painter, room, cell, theme);
     if (model.isSideBySide() && index.column() == 0)
         painter->fillRect(option.rect.right(), option.rect.top(), 1, option.rect.height(),
@@ -159,3 +159,5 @@ QSize TextDifferenceDelegate::sizeHint(const QStyleOptionViewItem &option,
 }
 
 } // namespace modelscribe
+
+#include "moc_textdifferencedelegate.cpp"

@@ -212,3 +212,5 @@ QVariant TextDifferenceModel::headerData(int section, Qt::Orientation orientatio
 }
 
 } // namespace modelscribe
+
+#include "moc_textdifferencemodel.cpp"

@@ -310,3 +310,5 @@ bool TextDifferenceView::eventFilter(QObject *watched, QEvent *event)
 }
 
 } // namespace modelscribe
+
+#include "moc_textdifferenceview.cpp"

@@ -257,3 +257,5 @@ void TextListField::changeEvent(QEvent *event)
 }
 
 } // namespace modelscribe
+
+#include "moc_textlistfield.cpp"

@@ -208,3 +208,5 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
 }
 
 } // namespace modelscribe
+
+#include "moc_commandpalette.cpp"

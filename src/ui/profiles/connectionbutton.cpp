@@ -141,3 +141,5 @@ void ConnectionButton::changeEvent(QEvent *event)
 }
 
 } // namespace modelscribe
+
+#include "moc_connectionbutton.cpp"

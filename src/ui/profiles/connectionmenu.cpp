@@ -12,7 +12,7 @@ namespace modelscribe {
 namespace {
 
 //! Data of others in a menu: no mnemonics, no control characters, no endless line.
-QString menuText(const QString &text) { return visibleText(text, 60).replace(u'&', "&&"_L1); }
+QString connectionText(const QString &text) { return visibleText(text, 60).replace(u'&', "&&"_L1); }
 
 } // namespace
 
@@ -42,7 +42,7 @@ void ConnectionMenu::addWorkspaces()
     const Connection &connection = *m_workbench.connection();
     addHeading(tr("Workspace"));
     const auto add = [&](const QString &title, const QString &id) {
-        QAction *action = addAction(menuText(title));
+        QAction *action = addAction(connectionText(title));
         action->setCheckable(true);
         action->setChecked(connection.workspaceId() == id);
         connect(action, &QAction::triggered, this, [this, id] { emit workspaceChosen(id); });
@@ -67,7 +67,7 @@ void ConnectionMenu::addConnections()
     local->setChecked(connection && connection->isLocal());
     connect(local, &QAction::triggered, this, &ConnectionMenu::localRegistryChosen);
     for (const Profile &profile : m_profiles.list()) {
-        QAction *action = addAction(menuText(profile.name));
+        QAction *action = addAction(connectionText(profile.name));
         action->setCheckable(true);
         action->setChecked(connection && !connection->isLocal()
                            && connection->title() == profile.name);
@@ -77,3 +77,5 @@ void ConnectionMenu::addConnections()
 }
 
 } // namespace modelscribe
+
+#include "moc_connectionmenu.cpp"

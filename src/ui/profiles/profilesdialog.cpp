@@ -426,3 +426,5 @@ void ProfilesDialog::changeEvent(QEvent *event)
 }
 
 } // namespace modelscribe
+
+#include "moc_profilesdialog.cpp"

@@ -61,3 +61,5 @@ void SecretEdit::changeEvent(QEvent *event)
 }
 
 } // namespace modelscribe
+
+#include "moc_secretedit.cpp"

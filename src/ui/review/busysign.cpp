@@ -57,3 +57,5 @@ void BusySign::paintEvent(QPaintEvent *)
 }
 
 } // namespace modelscribe
+
+#include "moc_busysign.cpp"

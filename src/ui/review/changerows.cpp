@@ -20,32 +20,32 @@ struct ChangeRows
     Q_DECLARE_TR_FUNCTIONS(ChangeRows)
 };
 
-using Kind = ChangeLine::Kind;
+using LineKind = ChangeLine::Kind;
 
 constexpr qsizetype maxLines = 200; //!< A side; what is longer is counted instead.
 constexpr qsizetype maxLength = 500;
 
-QList<ChangeLine> wholeValue(const ModelField &field, const FieldValue &value, Kind kind)
+QList<ChangeLine> wholeValue(const ModelField &field, const FieldValue &value, LineKind kind)
 {
     if (value.isEmpty())
-        return {{Kind::Note, ChangeRows::tr("(empty)")}};
+        return {{LineKind::Note, ChangeRows::tr("(empty)")}};
     QList<ChangeLine> lines{{kind, visibleText(value.text(), maxLength)}};
     const auto wire = field.kind == FieldKind::ParameterSize ? field.wire(value)
                                                              : Result<QByteArray>(QByteArray());
-    if (kind == Kind::Added && wire && !wire->isEmpty()
+    if (kind == LineKind::Added && wire && !wire->isEmpty()
         && QString::fromLatin1(*wire) != value.text())
-        lines.append({Kind::Note, ChangeRows::tr("sends %1").arg(QString::fromLatin1(*wire))});
+        lines.append({LineKind::Note, ChangeRows::tr("sends %1").arg(QString::fromLatin1(*wire))});
     return lines;
 }
 
 //! The changed lines of one side with one line of context in front of each run.
-QList<ChangeLine> side(const QStringList &lines, const QList<LineHunk> &hunks, Kind kind)
+QList<ChangeLine> side(const QStringList &lines, const QList<LineHunk> &hunks, LineKind kind)
 {
     QList<ChangeLine> result;
     qsizetype shownTo = 0;
     qsizetype left = 0;
     for (const LineHunk &hunk : hunks) {
-        const bool before = kind == Kind::Removed;
+        const bool before = kind == LineKind::Removed;
         const qsizetype begin = before ? hunk.beforeBegin : hunk.afterBegin;
         const qsizetype count = before ? hunk.beforeCount : hunk.afterCount;
         if (result.size() >= maxLines) {
@@ -53,9 +53,9 @@ QList<ChangeLine> side(const QStringList &lines, const QList<LineHunk> &hunks, K
             continue;
         }
         if (begin > shownTo + 1)
-            result.append({Kind::Context, u"⋯"_s});
+            result.append({LineKind::Context, u"⋯"_s});
         if (begin > shownTo)
-            result.append({Kind::Context, visibleText(lines[begin - 1], maxLength)});
+            result.append({LineKind::Context, visibleText(lines[begin - 1], maxLength)});
         const qsizetype taken = std::min(count, maxLines);
         for (qsizetype i = begin; i < begin + taken; ++i)
             result.append({kind, visibleText(lines[i], maxLength)});
@@ -63,9 +63,9 @@ QList<ChangeLine> side(const QStringList &lines, const QList<LineHunk> &hunks, K
         shownTo = begin + count;
     }
     if (left > 0)
-        result.append({Kind::Note, ChangeRows::tr("more lines: %1").arg(left)});
+        result.append({LineKind::Note, ChangeRows::tr("more lines: %1").arg(left)});
     if (lines.isEmpty())
-        result.append({Kind::Note, ChangeRows::tr("(empty)")});
+        result.append({LineKind::Note, ChangeRows::tr("(empty)")});
     return result;
 }
 
@@ -76,15 +76,15 @@ void compareLines(ChangeRow &row, const QString &before, const QString &after)
     const QList<LineHunk> hunks = diffLines(was, is);
     if (hunks.isEmpty()) {
         row.note = ChangeRows::tr("only line ends");
-        row.before = {{Kind::Removed, visibleText(before, maxLength)}};
-        row.after = {{Kind::Added, visibleText(after, maxLength)}};
+        row.before = {{LineKind::Removed, visibleText(before, maxLength)}};
+        row.after = {{LineKind::Added, visibleText(after, maxLength)}};
         return;
     }
     qsizetype changed = 0;
     for (const LineHunk &hunk : hunks)
         changed += std::max(hunk.beforeCount, hunk.afterCount);
-    row.before = side(was, hunks, Kind::Removed);
-    row.after = side(is, hunks, Kind::Added);
+    row.before = side(was, hunks, LineKind::Removed);
+    row.after = side(is, hunks, LineKind::Added);
     const qsizetype all = std::max(was.size(), is.size());
     if (!before.isEmpty() && !after.isEmpty() && all > 1)
         row.note = ChangeRows::tr("%1 of %2 lines").arg(changed).arg(all);
@@ -123,8 +123,8 @@ ChangeRow fieldRow(const FieldChange &change)
                && (change.before.text().contains(u'\n') || change.after.text().contains(u'\n'))) {
         compareLines(row, change.before.text(), change.after.text());
     } else {
-        row.before = wholeValue(*change.field, change.before, Kind::Removed);
-        row.after = wholeValue(*change.field, change.after, Kind::Added);
+        row.before = wholeValue(*change.field, change.before, LineKind::Removed);
+        row.after = wholeValue(*change.field, change.after, LineKind::Added);
     }
     return row;
 }
@@ -134,17 +134,17 @@ ChangeRow labelsRow(const LabelChanges &changes)
     ChangeRow row;
     row.title = ChangeRows::tr("Labels");
     QStringList notes;
-    const auto fill = [&notes](const QList<Label> &labels, Kind kind, const QString &note,
+    const auto fill = [&notes](const QList<Label> &labels, LineKind kind, const QString &note,
                                QList<ChangeLine> &lines) {
         for (const Label &label : labels)
             lines.append({kind, visibleText(label.key + u'=' + label.value, maxLength)});
         if (!labels.isEmpty())
             notes.append(note);
     };
-    fill(changes.added, Kind::Added, ChangeRows::tr("%1 added").arg(changes.added.size()),
+    fill(changes.added, LineKind::Added, ChangeRows::tr("%1 added").arg(changes.added.size()),
          row.after);
-    fill(changes.removed, Kind::Removed, ChangeRows::tr("%1 removed").arg(changes.removed.size()),
-         row.before);
+    fill(changes.removed, LineKind::Removed,
+         ChangeRows::tr("%1 removed").arg(changes.removed.size()), row.before);
     row.note = notes.join(ChangeRows::tr(", "));
     return row;
 }

@@ -18,9 +18,9 @@ namespace modelscribe {
 
 namespace {
 
-constexpr int padding = 12;
+constexpr int changePadding = 12;
 constexpr int vertical = 8;
-constexpr int signWidth = ChangeCell::textIndent - padding;
+constexpr int signWidth = ChangeCell::textIndent - changePadding;
 
 QString signOf(ChangeLine::Kind kind)
 {
@@ -53,7 +53,7 @@ QLabel *cellLabel(const QString &text, const QString &role)
     return label;
 }
 
-QFrame *line()
+QFrame *changesLine()
 {
     auto *frame = new QFrame;
     frame->setProperty("role", u"separator"_s);
@@ -100,13 +100,13 @@ int ChangeCell::layOut(int width, QPainter *painter) const
         const QString sign = signOf(changeLine.kind);
         // Notes of a whole value stand at the edge, lines of a text below each other.
         const bool indented = changeLine.kind != ChangeLine::Kind::Note || m_lines.size() > 1;
-        const int left = padding + (indented ? signWidth : 0);
+        const int left = changePadding + (indented ? signWidth : 0);
         QTextLayout layout(changeLine.text, font());
         layout.setTextOption(option);
         layout.beginLayout();
         qreal height = 0;
         for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
-            line.setLineWidth(std::max(20, width - left - padding));
+            line.setLineWidth(std::max(20, width - left - changePadding));
             line.setPosition({0, height});
             height += line.height() + 2;
         }
@@ -114,7 +114,7 @@ int ChangeCell::layOut(int width, QPainter *painter) const
         if (painter) {
             painter->setPen(theme.color(colorOf(changeLine.kind)));
             layout.draw(painter, {qreal(left), y});
-            painter->drawText(QRectF(padding, y, signWidth, fontMetrics().height()),
+            painter->drawText(QRectF(changePadding, y, signWidth, fontMetrics().height()),
                               Qt::AlignLeft | Qt::TextSingleLine, sign);
         }
         y += std::max<qreal>(height, fontMetrics().height());
@@ -176,27 +176,28 @@ void ChangesView::build()
         QFont bold = label->font();
         bold.setWeight(QFont::DemiBold);
         label->setFont(bold);
-        label->setContentsMargins(column == (m_isCompact ? 1 : 0) ? 20 : padding, 0, padding, 0);
+        label->setContentsMargins(column == (m_isCompact ? 1 : 0) ? 20 : changePadding, 0,
+                                  changePadding, 0);
         label->setFixedHeight(32);
         grid->addWidget(label, 0, column++);
         label->setVisible(!m_isCompact || column > 1);
     }
     for (const ChangeRow &row : std::as_const(m_rows))
         addRow(*grid, row);
-    grid->addWidget(line(), grid->rowCount(), 0, 1, 3);
+    grid->addWidget(changesLine(), grid->rowCount(), 0, 1, 3);
     layout()->addWidget(m_table);
 }
 
 void ChangesView::addRow(QGridLayout &grid, const ChangeRow &row)
 {
     int at = grid.rowCount();
-    grid.addWidget(line(), at++, 0, 1, 3);
+    grid.addWidget(changesLine(), at++, 0, 1, 3);
     auto *field = new QWidget;
     QLabel *title = cellLabel(row.title, u"heading"_s);
     QLabel *note = cellLabel(row.note, u"muted"_s);
     if (m_isCompact) {
         auto *names = new QHBoxLayout(field);
-        names->setContentsMargins(20, vertical, padding, vertical);
+        names->setContentsMargins(20, vertical, changePadding, vertical);
         names->setSpacing(8);
         title->setWordWrap(false);
         names->addWidget(title);
@@ -204,7 +205,7 @@ void ChangesView::addRow(QGridLayout &grid, const ChangeRow &row)
         grid.addWidget(field, at++, 0, 1, 3);
     } else {
         auto *names = new QVBoxLayout(field);
-        names->setContentsMargins(20, vertical, padding, vertical);
+        names->setContentsMargins(20, vertical, changePadding, vertical);
         names->setSpacing(2);
         names->addWidget(title);
         names->addWidget(note);
@@ -216,3 +217,5 @@ void ChangesView::addRow(QGridLayout &grid, const ChangeRow &row)
 }
 
 } // namespace modelscribe
+
+#include "moc_changesview.cpp"

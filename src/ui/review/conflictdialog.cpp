@@ -21,10 +21,10 @@ namespace modelscribe {
 
 namespace {
 
-constexpr qsizetype maxLines = 12;
+constexpr qsizetype maxClashLines = 12;
 constexpr qsizetype maxLine = 400;
 
-QLabel *plainLabel(const QString &role = {})
+QLabel *conflictLabel(const QString &role = {})
 {
     auto *label = new QLabel;
     label->setTextFormat(Qt::PlainText);
@@ -33,10 +33,10 @@ QLabel *plainLabel(const QString &role = {})
     return label;
 }
 
-QFrame *separator()
+QFrame *conflictSeparator()
 {
     auto *line = new QFrame;
-    line->setProperty("role", u"separator"_s);
+    line->setProperty("role", u"conflictSeparator"_s);
     line->setFixedHeight(1);
     return line;
 }
@@ -47,10 +47,10 @@ ChangeCell *cell(const std::optional<QString> &text, bool fixedFont)
     if (!text)
         return new ChangeCell({{Kind::Note, ConflictDialog::tr("not set")}}, false);
     QList<ChangeLine> lines;
-    const QStringList all = text->left(maxLines * maxLine).split(u'\n');
-    for (const QString &line : all.first(std::min(maxLines, all.size())))
+    const QStringList all = text->left(maxClashLines * maxLine).split(u'\n');
+    for (const QString &line : all.first(std::min(maxClashLines, all.size())))
         lines.append({Kind::Context, visibleText(line, maxLine)});
-    if (all.size() > maxLines || text->size() > maxLines * maxLine)
+    if (all.size() > maxClashLines || text->size() > maxClashLines * maxLine)
         lines.append({Kind::Note, ConflictDialog::tr("and more")});
     return new ChangeCell(lines, fixedFont);
 }
@@ -62,10 +62,10 @@ ConflictDialog::ConflictDialog(const ModelMetadata &base, const ModelMetadata &m
     : QDialog(parent)
     , m_theirs(theirs)
     , m_merge(mergeModels(base, mine, theirs.metadata))
-    , m_heading(plainLabel(u"heading"_s))
-    , m_explanation(plainLabel(u"muted"_s))
-    , m_taken(plainLabel(u"muted"_s))
-    , m_status(plainLabel(u"muted"_s))
+    , m_heading(conflictLabel(u"heading"_s))
+    , m_explanation(conflictLabel(u"muted"_s))
+    , m_taken(conflictLabel(u"muted"_s))
+    , m_status(conflictLabel(u"muted"_s))
     , m_allTheirs(new QPushButton)
     , m_allMine(new QPushButton)
     , m_keep(new QPushButton)
@@ -136,9 +136,9 @@ void ConflictDialog::buildLayout()
     outer->setContentsMargins(0, 0, 0, 0);
     outer->setSpacing(0);
     outer->addLayout(head);
-    outer->addWidget(separator());
+    outer->addWidget(conflictSeparator());
     outer->addWidget(scroll, 1);
-    outer->addWidget(separator());
+    outer->addWidget(conflictSeparator());
     outer->addLayout(foot);
 }
 
@@ -146,7 +146,7 @@ void ConflictDialog::buildRows(QGridLayout &grid)
 {
     grid.setColumnMinimumWidth(0, 150);
     for (int column = 0; column < 3; ++column) {
-        m_columns[column] = plainLabel(u"muted"_s);
+        m_columns[column] = conflictLabel(u"muted"_s);
         m_columns[column]->setContentsMargins(ChangeCell::textIndent, 0, 0, 0);
         grid.addWidget(m_columns[column], 0, column + 1);
         grid.setColumnStretch(column + 1, 1);
@@ -154,8 +154,8 @@ void ConflictDialog::buildRows(QGridLayout &grid)
     int row = 1;
     for (const MergeClash &clash : std::as_const(m_merge.clashes)) {
         const bool isJson = clash.field && clash.field->kind == FieldKind::JsonObject;
-        grid.addWidget(separator(), row++, 0, 1, 4);
-        auto *place = plainLabel(u"changed"_s);
+        grid.addWidget(conflictSeparator(), row++, 0, 1, 4);
+        auto *place = conflictLabel(u"changed"_s);
         m_rows.append({.key = clash.key(), .place = place});
         auto *left = new QVBoxLayout;
         left->setSpacing(6);
@@ -301,3 +301,5 @@ void ConflictDialog::changeEvent(QEvent *event)
 }
 
 } // namespace modelscribe
+
+#include "moc_conflictdialog.cpp"

@@ -22,7 +22,7 @@ namespace modelscribe {
 
 namespace {
 
-void makeLine(QFrame *line)
+void makeReviewLine(QFrame *line)
 {
     line->setProperty("role", u"separator"_s);
     line->setFixedHeight(1);
@@ -64,7 +64,7 @@ ReviewDialog::ReviewDialog(Workbench &workbench, EditSession &session, SavePlan 
     font.setPointSizeF(font.pointSizeF() * 1.2);
     m_ui->heading->setFont(font);
     for (QFrame *line : {m_ui->headLine, m_ui->footLine})
-        makeLine(line);
+        makeReviewLine(line);
     for (QWidget *widget : {static_cast<QWidget *>(m_ui->body), m_ui->scroll->viewport()})
         widget->setAutoFillBackground(false);
     m_ui->details->hide();
@@ -404,3 +404,5 @@ void ReviewDialog::keyPressEvent(QKeyEvent *event)
 }
 
 } // namespace modelscribe
+
+#include "moc_reviewdialog.cpp"

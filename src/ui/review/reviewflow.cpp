@@ -340,3 +340,5 @@ void ReviewFlow::ask(SavePlan plan)
 }
 
 } // namespace modelscribe
+
+#include "moc_reviewflow.cpp"

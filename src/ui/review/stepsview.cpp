@@ -25,16 +25,16 @@ namespace modelscribe {
 
 namespace {
 
-constexpr int rowHeight = 30;
-constexpr int sidePadding = 20;
+constexpr int stepHeight = 30;
+constexpr int stepPadding = 20;
 
-struct Sign
+struct StepSign
 {
     QString text;
     ThemeColor color;
 };
 
-Sign signOf(SaveStep::State state)
+StepSign stepSignOf(SaveStep::State state)
 {
     switch (state) {
     case SaveStep::State::Waiting: break;
@@ -90,11 +90,11 @@ StepRow::StepRow(const SavePlan &plan, int index, int number, QWidget *parent)
     m_answer->setWordWrap(true);
     m_answer->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_answer->hide();
-    m_busy->move(sidePadding + 2, (rowHeight - m_busy->height()) / 2);
+    m_busy->move(stepPadding + 2, (stepHeight - m_busy->height()) / 2);
     connect(m_busy, &BusySign::movingChanged, this, qOverload<>(&QWidget::update));
 
     auto *line = new QHBoxLayout;
-    line->setContentsMargins(sidePadding + 28, 0, sidePadding, 0);
+    line->setContentsMargins(stepPadding + 28, 0, stepPadding, 0);
     line->setSpacing(8);
     line->addWidget(m_sentence);
     line->addSpacing(16);
@@ -102,9 +102,9 @@ StepRow::StepRow(const SavePlan &plan, int index, int number, QWidget *parent)
     line->addSpacing(4);
     line->addWidget(m_state);
     line->addWidget(m_toggle);
-    line->addStrut(rowHeight);
+    line->addStrut(stepHeight);
     auto *more = new QVBoxLayout;
-    more->setContentsMargins(sidePadding + 28, 0, sidePadding, 0);
+    more->setContentsMargins(stepPadding + 28, 0, stepPadding, 0);
     more->addWidget(m_answer);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -191,7 +191,7 @@ void StepRow::buildBody()
     m_body->setAccessibleName(tr("Body of step %1").arg(m_number));
     m_body->setPlainText(JsonText(*m_step.request.body).toString());
     auto *holder = new QHBoxLayout;
-    holder->setContentsMargins(sidePadding + 28, 0, sidePadding, 8);
+    holder->setContentsMargins(stepPadding + 28, 0, stepPadding, 8);
     holder->addWidget(m_body);
     static_cast<QVBoxLayout *>(layout())->addLayout(holder);
     const QByteArray &body = *m_step.request.body;
@@ -213,18 +213,18 @@ void StepRow::paintEvent(QPaintEvent *)
 {
     const Theme &theme = Theme::of(this);
     QPainter painter(this);
-    const QRect head(0, 0, width(), rowHeight);
+    const QRect head(0, 0, width(), stepHeight);
     if (m_step.state == SaveStep::State::Running)
         painter.fillRect(head, theme.color(ThemeColor::AccentTint));
-    const Sign sign = signOf(m_step.state);
+    const StepSign sign = stepSignOf(m_step.state);
     painter.setPen(theme.color(sign.color));
     if (!m_busy->isMoving())
-        painter.drawText(QRect(sidePadding, 0, 20, rowHeight), Qt::AlignCenter, sign.text);
+        painter.drawText(QRect(stepPadding, 0, 20, stepHeight), Qt::AlignCenter, sign.text);
 }
 
 void StepRow::mouseReleaseEvent(QMouseEvent *event)
 {
-    if (event->button() == Qt::LeftButton && hasMore() && event->position().y() < rowHeight)
+    if (event->button() == Qt::LeftButton && hasMore() && event->position().y() < stepHeight)
         m_toggle->toggle();
     QWidget::mouseReleaseEvent(event);
 }
@@ -288,3 +288,5 @@ StepRow *StepsView::currentRow() const
 }
 
 } // namespace modelscribe
+
+#include "moc_stepsview.cpp"
