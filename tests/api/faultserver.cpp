@@ -124,3 +124,5 @@ FaultServer::Step FaultServer::endless(const QByteArray &head, const QByteArray 
 }
 
 } // namespace modelscribe::testing
+
+#include "moc_faultserver.cpp"

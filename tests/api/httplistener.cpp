@@ -97,3 +97,5 @@ QByteArray httpAnswer(int status, const QByteArray &body,
 }
 
 } // namespace modelscribe::testing
+
+#include "moc_httplistener.cpp"

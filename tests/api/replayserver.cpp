@@ -108,3 +108,5 @@ void ReplayServer::compare(const Exchange &recorded, const ReceivedRequest &requ
 }
 
 } // namespace modelscribe::testing
+
+#include "moc_replayserver.cpp"

@@ -5,6 +5,7 @@
 #include "api/operations.h"
 #include "api/wiretest.h"
 #include "core/whendone.h"
+#include "testclass.h"
 
 #include <QElapsedTimer>
 #include <QLoggingCategory>
@@ -12,6 +13,8 @@
 #include <QSet>
 #include <QSignalSpy>
 #include <QTimeZone>
+
+namespace tst_client {
 
 using namespace modelscribe;
 using namespace modelscribe::testing;
@@ -475,5 +478,8 @@ void tst_Client::noSecretInAnyError()
         QVERIFY2(!hasSecret(line), qPrintable(line));
 }
 
-QTEST_GUILESS_MAIN(tst_Client)
+MODELSCRIBE_TEST(tst_Client)
+
+} // namespace tst_client
+
 #include "tst_client.moc"

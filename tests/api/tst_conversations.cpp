@@ -7,6 +7,8 @@
 #include "api/wiretest.h"
 #include "core/jsonmembers.h"
 #include "core/modelfields.h"
+#include "testclass.h"
+#include "testpaths.h"
 
 #include <QDir>
 #include <QFile>
@@ -14,6 +16,8 @@
 #include <QTimeZone>
 
 #include <cstdio>
+
+namespace tst_conversations {
 
 using namespace modelscribe;
 using namespace modelscribe::testing;
@@ -130,7 +134,7 @@ void tst_Conversations::conversationIsAsRecorded()
     QFETCH(QString, file);
     QFETCH(std::function<QString(Client &)>, talk);
     QFETCH(QString, heard);
-    ReplayServer server(QStringLiteral(TEST_DATA_DIR) + u"/api/data/wire/"_s + file);
+    ReplayServer server(testing::sourcePath(u"tests/api/data/wire/"_s + file));
     ClientOptions options = quickOptions();
     options.now = [] { return QDateTime({2026, 1, 2}, {3, 4, 5}, QTimeZone::utc()); };
     int count = 0;
@@ -142,7 +146,7 @@ void tst_Conversations::conversationIsAsRecorded()
 
 void tst_Conversations::recordingIsCompared()
 {
-    ReplayServer server(QStringLiteral(TEST_DATA_DIR) + u"/api/data/wire/create-model.txt"_s);
+    ReplayServer server(testing::sourcePath(u"tests/api/data/wire/create-model.txt"_s));
     QCOMPARE(server.problems().size(), 1); // nobody asked yet
     Client client(*Endpoint::fromText(server.address()), canaryKey(), quickOptions());
     QVERIFY(wait(client.run(*operations::createModel({.name = u"other"_s}, u"796"_s))));
@@ -191,5 +195,8 @@ void tst_Conversations::everyFieldGoesOut()
     file.write(table);
 }
 
-QTEST_GUILESS_MAIN(tst_Conversations)
+MODELSCRIBE_TEST(tst_Conversations)
+
+} // namespace tst_conversations
+
 #include "tst_conversations.moc"

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/decode.h"
+#include "testclass.h"
 
 #include <QTest>
+
+namespace tst_decode {
 
 using namespace modelscribe;
 using namespace Qt::StringLiterals;
@@ -328,5 +331,8 @@ void tst_Decode::requestIdIsFound()
     QCOMPARE(decode::requestId("<html>"), QString());
 }
 
-QTEST_GUILESS_MAIN(tst_Decode)
+MODELSCRIBE_TEST(tst_Decode)
+
+} // namespace tst_decode
+
 #include "tst_decode.moc"

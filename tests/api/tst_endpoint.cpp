@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/endpoint.h"
+#include "testclass.h"
 
 #include <QTest>
+
+namespace tst_endpoint {
 
 using namespace modelscribe;
 using namespace Qt::StringLiterals;
@@ -89,5 +92,8 @@ void tst_Endpoint::oddRegionIsRefused()
     QVERIFY(!Endpoint::fromRegion(text));
 }
 
-QTEST_GUILESS_MAIN(tst_Endpoint)
+MODELSCRIBE_TEST(tst_Endpoint)
+
+} // namespace tst_endpoint
+
 #include "tst_endpoint.moc"

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/errormapping.h"
+#include "testclass.h"
 
 #include <QTest>
+
+namespace tst_errormapping {
 
 using namespace modelscribe;
 using namespace Qt::StringLiterals;
@@ -299,5 +302,8 @@ void tst_ErrorMapping::foreignAnswersAreSeen()
         QCOMPARE(failure->error.kind, Kind::Decode);
 }
 
-QTEST_GUILESS_MAIN(tst_ErrorMapping)
+MODELSCRIBE_TEST(tst_ErrorMapping)
+
+} // namespace tst_errormapping
+
 #include "tst_errormapping.moc"

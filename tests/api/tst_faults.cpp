@@ -4,6 +4,8 @@
 #include "api/faultserver.h"
 #include "api/operations.h"
 #include "api/wiretest.h"
+#include "testclass.h"
+#include "testpaths.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -16,6 +18,8 @@
 #include <QTest>
 
 #include <cstdio>
+
+namespace tst_faults {
 
 using namespace modelscribe;
 using namespace modelscribe::testing;
@@ -135,7 +139,7 @@ void resetPeakMemory()
 
 QByteArray readTestFile(const QString &name)
 {
-    QFile file(QStringLiteral(TEST_DATA_DIR) + u"/api/data/"_s + name);
+    QFile file(testing::sourcePath(u"tests/api/data/"_s + name));
     if (!file.open(QIODevice::ReadOnly))
         qFatal("test data missing");
     return file.readAll();
@@ -767,5 +771,8 @@ void tst_Faults::cleanupTestCase()
     file.write(table);
 }
 
-QTEST_GUILESS_MAIN(tst_Faults)
+MODELSCRIBE_TEST(tst_Faults)
+
+} // namespace tst_faults
+
 #include "tst_faults.moc"

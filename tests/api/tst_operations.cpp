@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/operations.h"
+#include "testclass.h"
 
 #include <QTest>
+
+namespace tst_operations {
 
 using namespace modelscribe;
 using namespace Qt::StringLiterals;
@@ -142,5 +145,8 @@ void tst_Operations::workspaces()
     QCOMPARE(operations::getModel(u"m"_s).request.action, "GetModel"_ba);
 }
 
-QTEST_GUILESS_MAIN(tst_Operations)
+MODELSCRIBE_TEST(tst_Operations)
+
+} // namespace tst_operations
+
 #include "tst_operations.moc"

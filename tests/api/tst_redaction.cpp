@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/redaction.h"
+#include "testclass.h"
 
 #include <QTest>
+
+namespace tst_redaction {
 
 using namespace modelscribe;
 using namespace Qt::StringLiterals;
@@ -100,5 +103,8 @@ void tst_Redaction::logLinesAreOneLine()
     QCOMPARE(logLine(u"a\nb\x1b[0m\u202e\u2028模"_s), u"a\\u000ab\\u001b[0m\\u202e\\u2028模"_s);
 }
 
-QTEST_GUILESS_MAIN(tst_Redaction)
+MODELSCRIBE_TEST(tst_Redaction)
+
+} // namespace tst_redaction
+
 #include "tst_redaction.moc"

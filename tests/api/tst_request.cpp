@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/request.h"
+#include "testclass.h"
 
 #include <QTest>
+
+namespace tst_request {
 
 using namespace modelscribe;
 using namespace Qt::StringLiterals;
@@ -72,5 +75,8 @@ void tst_Request::verbsHaveNames()
     QVERIFY(Request{.verb = Request::Verb::Delete}.isWrite());
 }
 
-QTEST_GUILESS_MAIN(tst_Request)
+MODELSCRIBE_TEST(tst_Request)
+
+} // namespace tst_request
+
 #include "tst_request.moc"

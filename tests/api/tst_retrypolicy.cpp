@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/retrypolicy.h"
+#include "testclass.h"
 
 #include <QTest>
 #include <QTimeZone>
+
+namespace tst_retrypolicy {
 
 using namespace modelscribe;
 using namespace Qt::StringLiterals;
@@ -150,5 +153,8 @@ void tst_RetryPolicy::retryAfterIsRead()
     QCOMPARE(wait ? qint64(wait->count()) : -1, expected);
 }
 
-QTEST_GUILESS_MAIN(tst_RetryPolicy)
+MODELSCRIBE_TEST(tst_RetryPolicy)
+
+} // namespace tst_retrypolicy
+
 #include "tst_retrypolicy.moc"

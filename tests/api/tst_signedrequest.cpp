@@ -2,9 +2,12 @@
 #include "api/signedrequest.h"
 
 #include "signing/acs3signature.h"
+#include "testclass.h"
 
 #include <QTest>
 #include <QTimeZone>
+
+namespace tst_signedrequest {
 
 using namespace modelscribe;
 using namespace Qt::StringLiterals;
@@ -173,5 +176,8 @@ void tst_SignedRequest::badRequestsAreRefused()
     QVERIFY(!signedRequest(endpoint(), {.path = {u".."_s}}, plainKey, date, "n"));
 }
 
-QTEST_GUILESS_MAIN(tst_SignedRequest)
+MODELSCRIBE_TEST(tst_SignedRequest)
+
+} // namespace tst_signedrequest
+
 #include "tst_signedrequest.moc"

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/singlesendbody.h"
+#include "testclass.h"
 
 #include <QRegularExpression>
 #include <QTest>
+
+namespace tst_singlesendbody {
 
 using namespace modelscribe;
 
@@ -41,5 +44,8 @@ void tst_SingleSendBody::cannotBeRewoundOrWritten()
     QCOMPARE(body.write("x"), -1);
 }
 
-QTEST_GUILESS_MAIN(tst_SingleSendBody)
+MODELSCRIBE_TEST(tst_SingleSendBody)
+
+} // namespace tst_singlesendbody
+
 #include "tst_singlesendbody.moc"

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/tokenbucket.h"
+#include "testclass.h"
 
 #include <QTest>
+
+namespace tst_tokenbucket {
 
 using namespace modelscribe;
 using namespace std::chrono_literals;
@@ -80,5 +83,8 @@ void tst_TokenBucket::slowsDownAndRecovers()
     QCOMPARE(bucket.rate(), 10);
 }
 
-QTEST_GUILESS_MAIN(tst_TokenBucket)
+MODELSCRIBE_TEST(tst_TokenBucket)
+
+} // namespace tst_tokenbucket
+
 #include "tst_tokenbucket.moc"

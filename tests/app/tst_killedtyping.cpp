@@ -5,6 +5,8 @@
 #include "localregistry/localregistry.h"
 #include "store/draftstore.h"
 #include "store/storetesting.h"
+#include "testclass.h"
+#include "testpaths.h"
 #include "ui/edit/editplace.h"
 
 #include <QDir>
@@ -12,6 +14,8 @@
 #include <QTemporaryDir>
 
 #include <ctime>
+
+namespace tst_killedtyping {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -114,7 +118,8 @@ std::unique_ptr<QProcess> tst_KilledTyping::run(const QString &argument)
     environment.insert(u"HOME"_s, m_home);
     process->setProcessEnvironment(environment);
     process->setProcessChannelMode(QProcess::SeparateChannels);
-    process->start(QStringLiteral(FORM_TYPER), {m_home + u"/registry.db"_s, argument});
+    process->start(testing::buildPath(u"tests/app/formtyper"_s),
+                   {m_home + u"/registry.db"_s, argument});
     return process;
 }
 
@@ -276,5 +281,8 @@ void tst_KilledTyping::checkReopened()
     }
 }
 
-QTEST_GUILESS_MAIN(tst_KilledTyping)
+MODELSCRIBE_TEST(tst_KilledTyping)
+
+} // namespace tst_killedtyping
+
 #include "tst_killedtyping.moc"

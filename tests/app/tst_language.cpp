@@ -2,6 +2,8 @@
 #include "app/language.h"
 
 #include "session/modeltablemodel.h"
+#include "testclass.h"
+#include "testpaths.h"
 #include "ui/browse/browsepane.h"
 #include "ui/browse/modeltable.h"
 #include "ui/browse/searchbox.h"
@@ -28,6 +30,8 @@
 
 #include <algorithm>
 
+namespace tst_language {
+
 using namespace modelscribe;
 using namespace modelscribe::testing;
 using namespace Qt::StringLiterals;
@@ -50,7 +54,7 @@ namespace {
 
 QString catalogue()
 {
-    QFile file(QStringLiteral(SOURCE_DIR "/translations/modelscribe_zh_CN.ts"));
+    QFile file(testing::sourcePath(u"translations/modelscribe_zh_CN.ts"_s));
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
@@ -241,5 +245,8 @@ void tst_Language::englishCounts()
     QCOMPARE(shown.label("changeCount"), says);
 }
 
-QTEST_MAIN(tst_Language)
+MODELSCRIBE_GUI_TEST(tst_Language)
+
+} // namespace tst_language
+
 #include "tst_language.moc"

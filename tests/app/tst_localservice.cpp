@@ -2,10 +2,13 @@
 #include "app/localservice.h"
 
 #include "credentials/memorystore.h"
+#include "testclass.h"
 
 #include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace tst_localservice {
 
 using namespace modelscribe;
 using namespace Qt::StringLiterals;
@@ -107,5 +110,8 @@ void tst_LocalService::unusableFileIsAnError()
     QCOMPARE(settings.error().kind, Error::Kind::Storage);
 }
 
-QTEST_GUILESS_MAIN(tst_LocalService)
+MODELSCRIBE_TEST(tst_LocalService)
+
+} // namespace tst_localservice
+
 #include "tst_localservice.moc"

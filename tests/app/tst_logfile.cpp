@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/logfile.h"
+#include "testclass.h"
 
 #include <QFileInfo>
 #include <QLoggingCategory>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace tst_logfile {
 
 using namespace modelscribe;
 using namespace Qt::StringLiterals;
@@ -53,5 +56,8 @@ void tst_LogFile::writesAPrivateFileAndRotatesIt()
              QFile::Permissions());
 }
 
-QTEST_GUILESS_MAIN(tst_LogFile)
+MODELSCRIBE_TEST(tst_LogFile)
+
+} // namespace tst_logfile
+
 #include "tst_logfile.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/program.h"
 #include "core/paths.h"
+#include "testclass.h"
+#include "testpaths.h"
 #include "ui/browse/browsepane.h"
 #include "ui/browse/modeltable.h"
 #include "ui/edit/editorpane.h"
@@ -21,6 +23,8 @@
 #include <csignal>
 #include <sys/types.h>
 #endif
+
+namespace tst_program {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -174,7 +178,7 @@ void tst_Program::endsAtOnceOnASignal()
     QFETCH(int, number);
     QProcess process;
     process.setProcessChannelMode(QProcess::MergedChannels);
-    process.start(QStringLiteral(MODELSCRIBE_PROGRAM),
+    process.start(testing::buildPath(u"src/app/modelscribe"_s),
                   {u"--local"_s, m_folder->filePath(u"registry.db"_s)});
     QVERIFY(process.waitForStarted());
     QTRY_VERIFY_WITH_TIMEOUT(
@@ -191,5 +195,8 @@ void tst_Program::endsAtOnceOnASignal()
 #endif
 }
 
-QTEST_MAIN(tst_Program)
+MODELSCRIBE_GUI_TEST(tst_Program)
+
+} // namespace tst_program
+
 #include "tst_program.moc"

@@ -36,7 +36,7 @@ QByteArray largeJson()
 }
 
 //! The longest time in which no event was handled, in ms.
-double waitFor(const std::function<bool()> &holds)
+double millisecondsUntil(const std::function<bool()> &holds)
 {
     QEventLoop loop;
     QTimer poll;
@@ -62,7 +62,7 @@ void benchTree(int rounds)
     JsonDocument document(text);
     JsonTreeView view(document);
     document.setBytes(largeJson());
-    waitFor([&] { return document.isCurrent(); });
+    millisecondsUntil([&] { return document.isCurrent(); });
     view.resize(600, 700);
     view.show();
     JsonTreeTable &table = view.table();
@@ -88,7 +88,7 @@ void benchTree(int rounds)
         QElapsedTimer all;
         all.start();
         double longest = frame([&] { view.filterBox().setFilter(u"item 1"_s); });
-        longest = std::max(longest, waitFor([&] { return model.isFiltered(); }));
+        longest = std::max(longest, millisecondsUntil([&] { return model.isFiltered(); }));
         filter.append(longest);
         found.append(double(all.nsecsElapsed()) / 1e6);
         view.filterBox().setFilter({});

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "testpaths.h"
+
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -43,7 +45,10 @@ public:
 
     ~CliWorld() { stopServing(); }
 
-    static QString program() { return QStringLiteral(CLI_PROGRAM); }
+    static QString program()
+    {
+        return testing::buildPath(QStringLiteral("src/cli/modelscribe-cli"));
+    }
 
     //! Starts "serve" and points the environment to it.
     bool serve(int samples)

@@ -2,10 +2,13 @@
 #include "cli/cliworld.h"
 
 #include "core/visibletext.h"
+#include "testclass.h"
 
 #include <QDir>
 #include <QRegularExpression>
 #include <QTest>
+
+namespace tst_badinput {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -234,5 +237,8 @@ void tst_BadInput::cleanupTestCase()
         QVERIFY(!m_world.everything.contains(form));
 }
 
-QTEST_GUILESS_MAIN(tst_BadInput)
+MODELSCRIBE_TEST(tst_BadInput)
+
+} // namespace tst_badinput
+
 #include "tst_badinput.moc"

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/cliworld.h"
+#include "testclass.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QRegularExpression>
 #include <QTest>
+
+namespace tst_commands {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -400,5 +403,8 @@ void tst_Commands::theSecretIsNeverTold()
     QVERIFY(!m_world.everything.contains(CliWorld::secret()));
 }
 
-QTEST_GUILESS_MAIN(tst_Commands)
+MODELSCRIBE_TEST(tst_Commands)
+
+} // namespace tst_commands
+
 #include "tst_commands.moc"

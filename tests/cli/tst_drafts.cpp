@@ -2,6 +2,7 @@
 #include "cli/cliworld.h"
 #include "store/draftstore.h"
 #include "store/storetesting.h"
+#include "testclass.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -10,6 +11,8 @@
 #include <QSqlQuery>
 #include <QTest>
 #include <QTimeZone>
+
+namespace tst_drafts {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -345,5 +348,8 @@ void tst_Drafts::whatADamagedFileStillHasIsListed()
     QCOMPARE(listed().size(), 3);
 }
 
-QTEST_GUILESS_MAIN(tst_Drafts)
+MODELSCRIBE_TEST(tst_Drafts)
+
+} // namespace tst_drafts
+
 #include "tst_drafts.moc"

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/exitcode.h"
+#include "testclass.h"
 
 #include <QTest>
+
+namespace tst_exitcode {
 
 using namespace modelscribe;
 
@@ -41,5 +44,8 @@ void tst_ExitCode::everyKindHasTheDocumentedStatus()
     QCOMPARE(int(exitCodeFor({.kind = Error::Kind(kind)})), status);
 }
 
-QTEST_GUILESS_MAIN(tst_ExitCode)
+MODELSCRIBE_TEST(tst_ExitCode)
+
+} // namespace tst_exitcode
+
 #include "tst_exitcode.moc"

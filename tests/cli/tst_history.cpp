@@ -2,6 +2,7 @@
 #include "cli/cliworld.h"
 #include "session/registryproxy.h"
 #include "store/journal.h"
+#include "testclass.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -9,6 +10,8 @@
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTest>
+
+namespace tst_history {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -468,5 +471,8 @@ void tst_History::noSecretGetsIn()
     }
 }
 
-QTEST_GUILESS_MAIN(tst_History)
+MODELSCRIBE_TEST(tst_History)
+
+} // namespace tst_history
+
 #include "tst_history.moc"

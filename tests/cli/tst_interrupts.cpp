@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/cliworld.h"
+#include "testclass.h"
 
 #include <QElapsedTimer>
 #include <QJsonArray>
@@ -13,6 +14,8 @@
 
 #include <csignal>
 #include <sys/types.h>
+
+namespace tst_interrupts {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -247,5 +250,8 @@ void tst_Interrupts::aLostAnswerIsSettledByLooking()
              QString::fromUtf8(told.out).trimmed());
 }
 
-QTEST_GUILESS_MAIN(tst_Interrupts)
+MODELSCRIBE_TEST(tst_Interrupts)
+
+} // namespace tst_interrupts
+
 #include "tst_interrupts.moc"

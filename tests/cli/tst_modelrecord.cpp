@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/modelrecord.h"
+#include "testclass.h"
 
 #include <QTest>
+
+namespace tst_modelrecord {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -108,5 +111,8 @@ void tst_ModelRecord::tablesHaveAsManyCellsAsColumns()
     QCOMPARE(memberTable(model).rows.last(), (QStringList{u"LatestVersion"_s, u"0.1.0"_s}));
 }
 
-QTEST_GUILESS_MAIN(tst_ModelRecord)
+MODELSCRIBE_TEST(tst_ModelRecord)
+
+} // namespace tst_modelrecord
+
 #include "tst_modelrecord.moc"

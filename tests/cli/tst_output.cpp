@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/output.h"
+#include "testclass.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTemporaryFile>
 #include <QTest>
+
+namespace tst_output {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -190,5 +193,8 @@ void tst_Output::lostResultsAreNoticed()
     QVERIFY(captured.output.flush());
 }
 
-QTEST_GUILESS_MAIN(tst_Output)
+MODELSCRIBE_TEST(tst_Output)
+
+} // namespace tst_output
+
 #include "tst_output.moc"

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/plantext.h"
+#include "testclass.h"
 
 #include <QTest>
+
+namespace tst_plantext {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -85,5 +88,8 @@ void tst_PlanText::theIdOfANewModelIsNotKnownYet()
     QCOMPARE(requestLines(*plan, false).last(), u"GET /api/v1/models/{ModelId}"_s);
 }
 
-QTEST_GUILESS_MAIN(tst_PlanText)
+MODELSCRIBE_TEST(tst_PlanText)
+
+} // namespace tst_plantext
+
 #include "tst_plantext.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/interrupts.h"
+#include "testclass.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -7,6 +8,8 @@
 #ifdef Q_OS_UNIX
 #include <csignal>
 #endif
+
+namespace tst_interrupts {
 
 using namespace modelscribe;
 
@@ -76,5 +79,8 @@ void tst_Interrupts::afterwardsTheSystemDecidesAgain()
 #endif
 }
 
-QTEST_GUILESS_MAIN(tst_Interrupts)
+MODELSCRIBE_TEST(tst_Interrupts)
+
+} // namespace tst_interrupts
+
 #include "tst_interrupts.moc"

@@ -3,8 +3,11 @@
 
 #include "core/jsonscanner.h"
 #include "core/randomjson.h"
+#include "testclass.h"
 
 #include <QTest>
+
+namespace tst_jsonformat {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -92,5 +95,8 @@ void tst_JsonFormat::formatsWithinBounds()
     QVERIFY(compactJson(text) == text);
 }
 
-QTEST_GUILESS_MAIN(tst_JsonFormat)
+MODELSCRIBE_TEST(tst_JsonFormat)
+
+} // namespace tst_jsonformat
+
 #include "tst_jsonformat.moc"

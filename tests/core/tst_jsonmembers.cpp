@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jsonmembers.h"
+#include "testclass.h"
 
 #include <QTest>
+
+namespace tst_jsonmembers {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -125,5 +128,8 @@ void tst_JsonMembers::duplicateKeysOfHostileTextsStaySmall()
     QVERIFY(duplicates.first().endsWith(u"….a"_s));
 }
 
-QTEST_GUILESS_MAIN(tst_JsonMembers)
+MODELSCRIBE_TEST(tst_JsonMembers)
+
+} // namespace tst_jsonmembers
+
 #include "tst_jsonmembers.moc"

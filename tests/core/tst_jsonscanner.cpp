@@ -3,8 +3,11 @@
 
 #include "core/jsonformat.h"
 #include "core/jsonmembers.h"
+#include "testclass.h"
 
 #include <QTest>
+
+namespace tst_jsonscanner {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -246,5 +249,8 @@ void tst_JsonScanner::countsLinesAndCodePoints()
     QCOMPARE(jsonPosition("", 0), std::pair(1, 1));
 }
 
-QTEST_GUILESS_MAIN(tst_JsonScanner)
+MODELSCRIBE_TEST(tst_JsonScanner)
+
+} // namespace tst_jsonscanner
+
 #include "tst_jsonscanner.moc"

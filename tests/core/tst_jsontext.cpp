@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jsontext.h"
+#include "testclass.h"
 
 #include <QTest>
+
+namespace tst_jsontext {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -55,5 +58,8 @@ void tst_JsonText::loneSurrogateBecomesItsEscape()
     QCOMPARE(JsonText::fromString(text).utf8(), QByteArray("\"x\\ud83d\""));
 }
 
-QTEST_GUILESS_MAIN(tst_JsonText)
+MODELSCRIBE_TEST(tst_JsonText)
+
+} // namespace tst_jsontext
+
 #include "tst_jsontext.moc"

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jsonmembers.h"
 #include "core/jsonwriter.h"
+#include "testclass.h"
 
 #include <QRandomGenerator>
 #include <QTest>
+
+namespace tst_jsonwriter {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -75,5 +78,8 @@ void tst_JsonWriter::writesMembersInOrder()
     QCOMPARE(writer.take(), QByteArray("{\"b\":1.0,\"a\\\"\":{\"x\":[]}}"));
 }
 
-QTEST_GUILESS_MAIN(tst_JsonWriter)
+MODELSCRIBE_TEST(tst_JsonWriter)
+
+} // namespace tst_jsonwriter
+
 #include "tst_jsonwriter.moc"

@@ -2,9 +2,12 @@
 #include "core/modelchecks.h"
 
 #include "core/modelfields.h"
+#include "testclass.h"
 
 #include <QSet>
 #include <QTest>
+
+namespace tst_modelchecks {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -256,5 +259,8 @@ void tst_ModelChecks::listsProblemsInTheOrderOfTheTable()
                                 u"ParameterSize"_s, u"ExtraInfo"_s, u"Labels"_s}));
 }
 
-QTEST_GUILESS_MAIN(tst_ModelChecks)
+MODELSCRIBE_TEST(tst_ModelChecks)
+
+} // namespace tst_modelchecks
+
 #include "tst_modelchecks.moc"

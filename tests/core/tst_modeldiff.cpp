@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/modeldiff.h"
+#include "testclass.h"
 
 #include <QTest>
+
+namespace tst_modeldiff {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -103,5 +106,8 @@ void tst_ModelDiff::countsFieldsAndLabelKeys()
     QCOMPARE(countChanges(before, after), 2 + 3);
 }
 
-QTEST_GUILESS_MAIN(tst_ModelDiff)
+MODELSCRIBE_TEST(tst_ModelDiff)
+
+} // namespace tst_modeldiff
+
 #include "tst_modeldiff.moc"

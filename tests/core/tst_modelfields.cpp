@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/modelfields.h"
+#include "testclass.h"
 
 #include <QSet>
 #include <QTest>
+
+namespace tst_modelfields {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -143,5 +146,8 @@ void tst_ModelFields::sameMeansTheServiceWouldHoldTheSame()
     QCOMPARE(field->same(FieldValue(b), FieldValue(a)), same);
 }
 
-QTEST_GUILESS_MAIN(tst_ModelFields)
+MODELSCRIBE_TEST(tst_ModelFields)
+
+} // namespace tst_modelfields
+
 #include "tst_modelfields.moc"

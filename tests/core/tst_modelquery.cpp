@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/modelquery.h"
+#include "testclass.h"
 
 #include <QRandomGenerator>
 #include <QTest>
+
+namespace tst_modelquery {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -233,5 +236,8 @@ void tst_ModelQuery::anyValueSurvivesQuoting()
     }
 }
 
-QTEST_GUILESS_MAIN(tst_ModelQuery)
+MODELSCRIBE_TEST(tst_ModelQuery)
+
+} // namespace tst_modelquery
+
 #include "tst_modelquery.moc"

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/parametersize.h"
+#include "testclass.h"
 
 #include <QTest>
 
 #include <limits>
+
+namespace tst_parametersize {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -155,5 +158,8 @@ void tst_ParameterSize::shortensForPeople()
     QCOMPARE(shortParameterSize(held), shown);
 }
 
-QTEST_GUILESS_MAIN(tst_ParameterSize)
+MODELSCRIBE_TEST(tst_ParameterSize)
+
+} // namespace tst_parametersize
+
 #include "tst_parametersize.moc"

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/platform.h"
+#include "testclass.h"
 
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace tst_platform {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -63,5 +66,8 @@ void tst_Platform::fileKeepsItsIdentityWhenItIsRenamed()
     QCOMPARE(platform::fileIdentity(folder.filePath(u"b"_s)), identity);
 }
 
-QTEST_GUILESS_MAIN(tst_Platform)
+MODELSCRIBE_TEST(tst_Platform)
+
+} // namespace tst_platform
+
 #include "tst_platform.moc"

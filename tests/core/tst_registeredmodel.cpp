@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/registeredmodel.h"
+#include "testclass.h"
 
 #include <QTest>
 #include <QTimeZone>
+
+namespace tst_registeredmodel {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -71,5 +74,8 @@ void tst_RegisteredModel::workspaceHasATitle()
              u"A team"_s);
 }
 
-QTEST_GUILESS_MAIN(tst_RegisteredModel)
+MODELSCRIBE_TEST(tst_RegisteredModel)
+
+} // namespace tst_registeredmodel
+
 #include "tst_registeredmodel.moc"

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/visibletext.h"
+#include "testclass.h"
 
 #include <QTest>
+
+namespace tst_visibletext {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -60,5 +63,8 @@ void tst_VisibleText::namesInvisibleCharactersOnce()
              u"U+202E, U+0007, U+000A, U+E0041"_s);
 }
 
-QTEST_GUILESS_MAIN(tst_VisibleText)
+MODELSCRIBE_TEST(tst_VisibleText)
+
+} // namespace tst_visibletext
+
 #include "tst_visibletext.moc"

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/whendone.h"
+#include "testclass.h"
 
 #include <QTest>
+
+namespace tst_whendone {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -163,5 +166,8 @@ void tst_WhenDone::andThenEndsCancelledWithItsContext()
     QCOMPARE(got->kind, Error::Kind::Cancelled);
 }
 
-QTEST_GUILESS_MAIN(tst_WhenDone)
+MODELSCRIBE_TEST(tst_WhenDone)
+
+} // namespace tst_whendone
+
 #include "tst_whendone.moc"

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/wording.h"
+#include "testclass.h"
 
 #include <QSet>
 #include <QTest>
+
+namespace tst_wording {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -175,5 +178,8 @@ void tst_Wording::hostileTextIsShownVisibly()
     QCOMPARE(sentence, u"Line 3, column 4: This is not a JSON number"_s);
 }
 
-QTEST_GUILESS_MAIN(tst_Wording)
+MODELSCRIBE_TEST(tst_Wording)
+
+} // namespace tst_wording
+
 #include "tst_wording.moc"

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "credentials/environment.h"
+#include "testclass.h"
 
 #include <QTest>
+
+namespace tst_environment {
 
 using namespace modelscribe;
 using namespace Qt::StringLiterals;
@@ -35,5 +38,8 @@ void tst_Environment::isEmptyWhenHalfIsMissing()
     QVERIFY(accessKeyOf(environment).isEmpty());
 }
 
-QTEST_GUILESS_MAIN(tst_Environment)
+MODELSCRIBE_TEST(tst_Environment)
+
+} // namespace tst_environment
+
 #include "tst_environment.moc"

@@ -2,12 +2,16 @@
 #include "credentials/keychainstore.h"
 
 #include "credentials/credentialstest.h"
+#include "testclass.h"
+#include "testpaths.h"
 
 #include <QElapsedTimer>
 #include <QHash>
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTemporaryDir>
+
+namespace tst_keychainstore {
 
 using namespace modelscribe;
 using namespace modelscribe::testing;
@@ -70,7 +74,7 @@ private slots:
 
 void tst_KeychainStore::withoutABusItIsMissingAtOnce()
 {
-#ifndef KEYCHAIN_SESSION
+#ifndef MODELSCRIBE_SECRET_SERVICE
     QSKIP("this system has no Secret Service");
 #endif
     if (qgetenv("DBUS_SESSION_BUS_ADDRESS") != "disabled:")
@@ -169,7 +173,7 @@ void tst_KeychainStore::inASession_data()
 
 void tst_KeychainStore::inASession()
 {
-#ifdef KEYCHAIN_SESSION
+#ifdef MODELSCRIBE_SECRET_SERVICE
     QFETCH(QString, slot);
     QFETCH(bool, withKeyring);
     if (QStandardPaths::findExecutable(u"dbus-run-session"_s).isEmpty())
@@ -196,10 +200,11 @@ void tst_KeychainStore::inASession()
     session.setProcessChannelMode(QProcess::MergedChannels);
     const QString keyring = u"printf test-pass | gnome-keyring-daemon --unlock"
                             " --components=secrets >/dev/null 2>&1; "_s;
-    session.start(u"dbus-run-session"_s,
-                  {u"--config-file="_s + bus.fileName(), u"--"_s, u"sh"_s, u"-c"_s,
-                   (withKeyring ? keyring : QString())
-                       + u"'%1' %2"_s.arg(QStringLiteral(KEYCHAIN_SESSION), slot)});
+    session.start(
+        u"dbus-run-session"_s,
+        {u"--config-file="_s + bus.fileName(), u"--"_s, u"sh"_s, u"-c"_s,
+         (withKeyring ? keyring : QString())
+             + u"'%1' %2"_s.arg(testing::buildPath(u"tests/credentials/keychainsession"_s), slot)});
     QVERIFY(session.waitForFinished(60'000));
     const QByteArray output = session.readAll();
     QVERIFY2(session.exitCode() == 0, output.constData());
@@ -209,5 +214,8 @@ void tst_KeychainStore::inASession()
 #endif
 }
 
-QTEST_GUILESS_MAIN(tst_KeychainStore)
+MODELSCRIBE_TEST(tst_KeychainStore)
+
+} // namespace tst_keychainstore
+
 #include "tst_keychainstore.moc"

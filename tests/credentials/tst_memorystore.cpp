@@ -2,6 +2,9 @@
 #include "credentials/memorystore.h"
 
 #include "credentials/credentialstest.h"
+#include "testclass.h"
+
+namespace tst_memorystore {
 
 using namespace modelscribe;
 using namespace modelscribe::testing;
@@ -30,5 +33,8 @@ void tst_MemoryStore::keepsOneKeyAProfile()
     QVERIFY(wait(store.read(u"b"_s)));
 }
 
-QTEST_GUILESS_MAIN(tst_MemoryStore)
+MODELSCRIBE_TEST(tst_MemoryStore)
+
+} // namespace tst_memorystore
+
 #include "tst_memorystore.moc"

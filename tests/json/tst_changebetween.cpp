@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "testclass.h"
 #include "json/textchange.h"
 
 #include <QTest>
 
+namespace tst_changebetween {
+
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
-
-Q_DECLARE_METATYPE(modelscribe::TextChange)
 
 class tst_ChangeBetween : public QObject
 {
@@ -55,5 +56,8 @@ void tst_ChangeBetween::findsTheChangeBetween()
     QCOMPARE(changedText(before, {change}), after);
 }
 
-QTEST_GUILESS_MAIN(tst_ChangeBetween)
+MODELSCRIBE_TEST(tst_ChangeBetween)
+
+} // namespace tst_changebetween
+
 #include "tst_changebetween.moc"

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "testclass.h"
 #include "json/jsoncompletion.h"
 
 #include <QElapsedTimer>
 #include <QTest>
+
+namespace tst_jsoncompletion {
 
 using namespace modelscribe;
 using namespace Qt::StringLiterals;
@@ -261,5 +264,8 @@ void tst_JsonCompletion::isFastAtTheEndOfALargeText()
     QVERIFY2(time < 2000, "50 ms are wanted of an optimised build");
 }
 
-QTEST_GUILESS_MAIN(tst_JsonCompletion)
+MODELSCRIBE_TEST(tst_JsonCompletion)
+
+} // namespace tst_jsoncompletion
+
 #include "tst_jsoncompletion.moc"

@@ -3,10 +3,13 @@
 
 #include "core/jsonformat.h"
 #include "core/randomjson.h"
+#include "testclass.h"
 #include "json/jsonmeaning.h"
 
 #include <QElapsedTimer>
 #include <QTest>
+
+namespace tst_jsondifference {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -203,5 +206,8 @@ void tst_JsonDifference::deepTextsAreNoProblem()
              511);
 }
 
-QTEST_GUILESS_MAIN(tst_JsonDifference)
+MODELSCRIBE_TEST(tst_JsonDifference)
+
+} // namespace tst_jsondifference
+
 #include "tst_jsondifference.moc"

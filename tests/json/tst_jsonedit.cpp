@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What each edit makes of a text is in tst_jsonedittable; here is what no row of a table can say.
+#include "testclass.h"
 #include "json/jsonedit.h"
 
 #include <QElapsedTimer>
 #include <QTest>
+
+namespace tst_jsonedit {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -201,5 +204,8 @@ void tst_JsonEdit::deepestTextsAreSorted()
     QVERIFY(changedText(text, *jsonedit::sortKeys(tree, 0, true)) == wanted);
 }
 
-QTEST_GUILESS_MAIN(tst_JsonEdit)
+MODELSCRIBE_TEST(tst_JsonEdit)
+
+} // namespace tst_jsonedit
+
 #include "tst_jsonedit.moc"

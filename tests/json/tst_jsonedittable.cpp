@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "testclass.h"
+#include "testpaths.h"
 #include "json/jsonedit.h"
 
 #include <QFile>
 #include <QSet>
 #include <QTest>
+
+namespace tst_jsonedittable {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -161,7 +165,7 @@ private:
 
 Table tst_JsonEditTable::table()
 {
-    QFile file(QStringLiteral(TEST_DATA_DIR "/json/data/edits.txt"));
+    QFile file(testing::sourcePath(u"tests/json/data/edits.txt"_s));
     if (!file.open(QFile::ReadOnly))
         return {.problem = file.errorString()};
     return readTable(QString::fromUtf8(file.readAll()));
@@ -251,5 +255,8 @@ void tst_JsonEditTable::everyRowComesOutByteForByte()
     }
 }
 
-QTEST_GUILESS_MAIN(tst_JsonEditTable)
+MODELSCRIBE_TEST(tst_JsonEditTable)
+
+} // namespace tst_jsonedittable
+
 #include "tst_jsonedittable.moc"

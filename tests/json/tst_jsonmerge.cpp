@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/randomjson.h"
+#include "testclass.h"
 #include "json/jsonedit.h"
 #include "json/jsonmerge.h"
 #include "json/textchange.h"
@@ -7,6 +8,8 @@
 #include <QTest>
 
 #include <algorithm>
+
+namespace tst_jsonmerge {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -232,5 +235,8 @@ void tst_JsonMerge::nothingIsInvented()
     }
 }
 
-QTEST_GUILESS_MAIN(tst_JsonMerge)
+MODELSCRIBE_TEST(tst_JsonMerge)
+
+} // namespace tst_jsonmerge
+
 #include "tst_jsonmerge.moc"

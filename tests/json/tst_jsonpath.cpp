@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "testclass.h"
 #include "json/jsonpath.h"
 
 #include <QTest>
+
+namespace tst_jsonpath {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -17,8 +20,6 @@ private slots:
     void whatIsNoPathIsRefused_data();
     void whatIsNoPathIsRefused();
 };
-
-Q_DECLARE_METATYPE(JsonPath)
 
 void tst_JsonPath::textAndPathAreTheSame_data()
 {
@@ -110,5 +111,8 @@ void tst_JsonPath::whatIsNoPathIsRefused()
     QVERIFY(!jsonPathFromText(text));
 }
 
-QTEST_GUILESS_MAIN(tst_JsonPath)
+MODELSCRIBE_TEST(tst_JsonPath)
+
+} // namespace tst_jsonpath
+
 #include "tst_jsonpath.moc"

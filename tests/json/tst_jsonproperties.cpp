@@ -4,10 +4,13 @@
 
 #include "core/jsonformat.h"
 #include "core/randomjson.h"
+#include "testclass.h"
 #include "json/propertyruns.h"
 #include "json/randomedit.h"
 
 #include <QTest>
+
+namespace tst_jsonproperties {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -174,5 +177,8 @@ void tst_JsonProperties::undoOfAnySequenceIsIdentity()
     }
 }
 
-QTEST_GUILESS_MAIN(tst_JsonProperties)
+MODELSCRIBE_TEST(tst_JsonProperties)
+
+} // namespace tst_jsonproperties
+
 #include "tst_jsonproperties.moc"

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jsonformat.h"
+#include "testclass.h"
 #include "json/jsonquery.h"
 
 #include <QElapsedTimer>
 #include <QTest>
+
+namespace tst_jsonquery {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -192,5 +195,8 @@ void tst_JsonQuery::costIsBounded()
     QVERIFY2(timer.elapsed() < 5000, "each segment looks at each node once");
 }
 
-QTEST_GUILESS_MAIN(tst_JsonQuery)
+MODELSCRIBE_TEST(tst_JsonQuery)
+
+} // namespace tst_jsonquery
+
 #include "tst_jsonquery.moc"

@@ -9,11 +9,14 @@
 #include "json/jsontree.h"
 
 #include "core/randomjson.h"
+#include "testclass.h"
 #include "json/propertyruns.h"
 
 #include <QTest>
 
 #include <simdjson.h>
+
+namespace tst_jsonreference {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -309,5 +312,8 @@ void tst_JsonReference::knownDocuments()
     QCOMPARE(Reference().compare(text), QByteArray());
 }
 
-QTEST_GUILESS_MAIN(tst_JsonReference)
+MODELSCRIBE_TEST(tst_JsonReference)
+
+} // namespace tst_jsonreference
+
 #include "tst_jsonreference.moc"

@@ -2,11 +2,14 @@
 #include "json/jsonrepair.h"
 
 #include "core/randomjson.h"
+#include "testclass.h"
 #include "json/jsonrepairrows.h"
 #include "json/jsontree.h"
 
 #include <QElapsedTimer>
 #include <QTest>
+
+namespace tst_jsonrepair {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -246,5 +249,8 @@ void tst_JsonRepair::veryLongTextsAreLeftAlone()
     QCOMPARE(repair.problem->code, JsonProblem::Code::UnexpectedEnd);
 }
 
-QTEST_GUILESS_MAIN(tst_JsonRepair)
+MODELSCRIBE_TEST(tst_JsonRepair)
+
+} // namespace tst_jsonrepair
+
 #include "tst_jsonrepair.moc"

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "testclass.h"
 #include "json/jsonschema.h"
 
 #include <QElapsedTimer>
 #include <QTest>
 #include <QThread>
+
+namespace tst_jsonschema {
 
 using namespace modelscribe;
 using namespace Qt::StringLiterals;
@@ -546,5 +549,8 @@ void tst_JsonSchema::propertiesOfCircularSchemasEnd()
     QCOMPARE(schema->properties(*jsonPathFromText(u"$.a.a.a.a")).size(), 1);
 }
 
-QTEST_GUILESS_MAIN(tst_JsonSchema)
+MODELSCRIBE_TEST(tst_JsonSchema)
+
+} // namespace tst_jsonschema
+
 #include "tst_jsonschema.moc"

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "testclass.h"
 #include "json/jsontree.h"
 
 #include <QElapsedTimer>
 #include <QTest>
+
+namespace tst_jsontree {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -291,5 +294,8 @@ void tst_JsonTree::memoryIsBounded()
     QVERIFY2(JsonTree::parse(words).memory() < 10'000, "commas in strings are no nodes");
 }
 
-QTEST_GUILESS_MAIN(tst_JsonTree)
+MODELSCRIBE_TEST(tst_JsonTree)
+
+} // namespace tst_jsontree
+
 #include "tst_jsontree.moc"

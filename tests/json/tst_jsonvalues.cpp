@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "testclass.h"
 #include "json/jsonvalues.h"
 
 #include <QTest>
 
 #include <limits>
+
+namespace tst_jsonvalues {
 
 using namespace modelscribe;
 using namespace Qt::StringLiterals;
@@ -99,5 +102,8 @@ void tst_JsonValues::sameValuesHaveTheSameText()
     QCOMPARE(canonicalJson(JsonTree::parse(a), 0) == canonicalJson(JsonTree::parse(b), 0), same);
 }
 
-QTEST_GUILESS_MAIN(tst_JsonValues)
+MODELSCRIBE_TEST(tst_JsonValues)
+
+} // namespace tst_jsonvalues
+
 #include "tst_jsonvalues.moc"

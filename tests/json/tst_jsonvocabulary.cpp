@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "testclass.h"
 #include "json/jsonvocabulary.h"
 
 #include <QTest>
+
+namespace tst_jsonvocabulary {
 
 using namespace modelscribe;
 using namespace Qt::StringLiterals;
@@ -180,5 +183,8 @@ void tst_JsonVocabulary::hintsEnd()
     QCOMPARE(vocabulary.check(tree).size(), 1000);
 }
 
-QTEST_GUILESS_MAIN(tst_JsonVocabulary)
+MODELSCRIBE_TEST(tst_JsonVocabulary)
+
+} // namespace tst_jsonvocabulary
+
 #include "tst_jsonvocabulary.moc"

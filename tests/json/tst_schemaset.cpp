@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "testclass.h"
+#include "testpaths.h"
 #include "json/schemaset.h"
 
 #include <QFile>
@@ -7,6 +9,8 @@
 #include <QUrl>
 
 #include <algorithm>
+
+namespace tst_schemaset {
 
 using namespace modelscribe;
 using namespace Qt::StringLiterals;
@@ -75,7 +79,7 @@ void tst_SchemaSet::everyBuiltInSchemaCanBeUsed()
         QVERIFY(properties.first().key == "$schema"_L1);
         // Unknown keys are fine, and nothing has to be there.
         QVERIFY(entry.schema->check(JsonTree::parse(R"({"own":{"a":[1]}})")).isEmpty());
-        QFile file(QStringLiteral(SOURCE_DIR "/resources/schemas/") + entry.file);
+        QFile file(testing::sourcePath(u"resources/schemas/"_s + entry.file));
         QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(entry.file));
         QVERIFY(file.readAll().contains("draft-07"));
     }
@@ -261,5 +265,8 @@ void tst_SchemaSet::refusesFoldersWithoutAnIndex()
     QCOMPARE(SchemaSet::fromFolder(folder.path()).error().kind, Error::Kind::Storage);
 }
 
-QTEST_GUILESS_MAIN(tst_SchemaSet)
+MODELSCRIBE_TEST(tst_SchemaSet)
+
+} // namespace tst_schemaset
+
 #include "tst_schemaset.moc"

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "testclass.h"
 #include "json/textchange.h"
 
 #include <QTest>
+
+namespace tst_textchange {
 
 using namespace modelscribe;
 
@@ -39,5 +42,8 @@ void tst_TextChange::changesAtBothEnds()
     QCOMPARE(changedText("abc", {{0, 3, QByteArray("\0", 1)}}), QByteArray("\0", 1));
 }
 
-QTEST_GUILESS_MAIN(tst_TextChange)
+MODELSCRIBE_TEST(tst_TextChange)
+
+} // namespace tst_textchange
+
 #include "tst_textchange.moc"

@@ -3,9 +3,12 @@
 
 #include "core/jsonformat.h"
 #include "core/jsonscanner.h"
+#include "testclass.h"
 
 #include <QElapsedTimer>
 #include <QTest>
+
+namespace tst_yamltojson {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -197,5 +200,8 @@ void tst_YamlToJson::formatsWithTwoBlanks()
     QVERIFY(yamlToJson(list));
 }
 
-QTEST_GUILESS_MAIN(tst_YamlToJson)
+MODELSCRIBE_TEST(tst_YamlToJson)
+
+} // namespace tst_yamltojson
+
 #include "tst_yamltojson.moc"

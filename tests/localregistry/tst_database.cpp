@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "localregistry/database.h"
+#include "testclass.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -7,6 +8,8 @@
 #include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace tst_database {
 
 using namespace modelscribe;
 using namespace Qt::StringLiterals;
@@ -204,5 +207,8 @@ void tst_Database::leavesNoConnectionBehind()
     QCOMPARE(QSqlDatabase::connectionNames().size(), before);
 }
 
-QTEST_GUILESS_MAIN(tst_Database)
+MODELSCRIBE_TEST(tst_Database)
+
+} // namespace tst_database
+
 #include "tst_database.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "localregistry/httpserver.h"
 #include "localregistry/registryclient.h"
+#include "testclass.h"
 
 #include <QElapsedTimer>
 #include <QNetworkAccessManager>
@@ -11,6 +12,8 @@
 
 #include <array>
 #include <thread>
+
+namespace tst_httpserver {
 
 using namespace modelscribe;
 using namespace modelscribe::test;
@@ -299,5 +302,8 @@ void tst_HttpServer::hidesItsOwnFailures()
     QCOMPARE(reply.body, "refused");
 }
 
-QTEST_GUILESS_MAIN(tst_HttpServer)
+MODELSCRIBE_TEST(tst_HttpServer)
+
+} // namespace tst_httpserver
+
 #include "tst_httpserver.moc"

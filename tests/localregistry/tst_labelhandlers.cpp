@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "localregistry/registryclient.h"
+#include "testclass.h"
 
 #include <QTest>
+
+namespace tst_labelhandlers {
 
 using namespace modelscribe;
 using namespace modelscribe::test;
@@ -166,5 +169,8 @@ void tst_LabelHandlers::limitsLabelsOfAVersion()
     QCOMPARE(model.add(labels(0, 200)).status, 200);
 }
 
-QTEST_GUILESS_MAIN(tst_LabelHandlers)
+MODELSCRIBE_TEST(tst_LabelHandlers)
+
+} // namespace tst_labelhandlers
+
 #include "tst_labelhandlers.moc"

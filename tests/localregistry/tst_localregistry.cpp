@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/whendone.h"
 #include "localregistry/registryclient.h"
+#include "testclass.h"
+#include "testpaths.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -12,6 +14,8 @@
 #include <array>
 #include <csignal>
 #include <thread>
+
+namespace tst_localregistry {
 
 using namespace modelscribe;
 using namespace modelscribe::test;
@@ -42,7 +46,7 @@ public:
     explicit Process(const QString &file)
     {
         m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        m_process.start(QStringLiteral(REGISTRY_PROCESS), {file});
+        m_process.start(testing::buildPath(u"tests/localregistry/registryprocess"_s), {file});
         while (m_process.state() != QProcess::NotRunning && !m_process.canReadLine()) {
             if (!m_process.waitForReadyRead(20'000))
                 break;
@@ -223,5 +227,8 @@ void tst_LocalRegistry::isCreatedTwiceAtTheSameTime()
     }
 }
 
-QTEST_GUILESS_MAIN(tst_LocalRegistry)
+MODELSCRIBE_TEST(tst_LocalRegistry)
+
+} // namespace tst_localregistry
+
 #include "tst_localregistry.moc"

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/registeredmodel.h"
 #include "localregistry/registryclient.h"
+#include "testclass.h"
 
 #include <QRegularExpression>
 #include <QTest>
+
+namespace tst_modelhandlers {
 
 using namespace modelscribe;
 using namespace modelscribe::test;
@@ -638,5 +641,8 @@ void tst_ModelHandlers::listsTagsAndLatestVersion()
              model["LatestVersion"_L1]["GmtModifiedTime"_L1]);
 }
 
-QTEST_GUILESS_MAIN(tst_ModelHandlers)
+MODELSCRIBE_TEST(tst_ModelHandlers)
+
+} // namespace tst_modelhandlers
+
 #include "tst_modelhandlers.moc"

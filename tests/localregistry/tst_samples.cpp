@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "localregistry/registryclient.h"
+#include "testclass.h"
+#include "testpaths.h"
 
 #include <QElapsedTimer>
 #include <QFile>
 #include <QTest>
+
+namespace tst_samples {
 
 using namespace modelscribe;
 using namespace modelscribe::test;
@@ -25,7 +29,7 @@ namespace {
 
 QJsonArray sampleModels()
 {
-    QFile file(QStringLiteral(SOURCE_DIR "/resources/samples/models.json"));
+    QFile file(testing::sourcePath(u"resources/samples/models.json"_s));
     if (!file.open(QIODevice::ReadOnly))
         return {};
     return QJsonDocument::fromJson(file.readAll()).object()["Models"_L1].toArray();
@@ -108,5 +112,8 @@ void tst_Samples::pagesOfALargeRegistryAreQuick()
     QVERIFY2(timer.elapsed() / rounds < 60, qPrintable(QString::number(timer.elapsed() / rounds)));
 }
 
-QTEST_GUILESS_MAIN(tst_Samples)
+MODELSCRIBE_TEST(tst_Samples)
+
+} // namespace tst_samples
+
 #include "tst_samples.moc"

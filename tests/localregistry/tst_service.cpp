@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "localregistry/registryclient.h"
+#include "testclass.h"
 
 #include <QMap>
 #include <QRegularExpression>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTest>
+
+namespace tst_service {
 
 using namespace modelscribe;
 using namespace modelscribe::test;
@@ -290,5 +293,8 @@ void tst_Service::answersWhenTheDatabaseIsBroken()
     }
 }
 
-QTEST_GUILESS_MAIN(tst_Service)
+MODELSCRIBE_TEST(tst_Service)
+
+} // namespace tst_service
+
 #include "tst_service.moc"

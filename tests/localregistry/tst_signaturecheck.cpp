@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "localregistry/signaturecheck.h"
+#include "testclass.h"
+#include "testpaths.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -10,6 +12,8 @@
 #include <QTest>
 
 #include <algorithm>
+
+namespace tst_signaturecheck {
 
 using namespace modelscribe;
 using namespace Qt::StringLiterals;
@@ -96,7 +100,7 @@ private slots:
 void tst_SignatureCheck::acceptsWhatTheVendorsClientSigned_data()
 {
     QTest::addColumn<QJsonObject>("vector");
-    QFile file(QStringLiteral(SOURCE_DIR "/tests/signing/data/official-vectors.json"));
+    QFile file(testing::sourcePath(u"tests/signing/data/official-vectors.json"_s));
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QJsonArray vectors =
         QJsonDocument::fromJson(file.readAll()).object().value("vectors"_L1).toArray();
@@ -372,5 +376,8 @@ void tst_SignatureCheck::forgetsNoncesWhoseDateHasPassed()
     QVERIFY(memory.take(early, now.addSecs(1561)));
 }
 
-QTEST_GUILESS_MAIN(tst_SignatureCheck)
+MODELSCRIBE_TEST(tst_SignatureCheck)
+
+} // namespace tst_signaturecheck
+
 #include "tst_signaturecheck.moc"

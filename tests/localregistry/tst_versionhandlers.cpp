@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "localregistry/registryclient.h"
+#include "testclass.h"
 
 #include <QTest>
+
+namespace tst_versionhandlers {
 
 using namespace modelscribe;
 using namespace modelscribe::test;
@@ -356,5 +359,8 @@ void tst_VersionHandlers::leavesTheModelsTimeAlone()
              model["LatestVersion"_L1]["GmtModifiedTime"_L1]);
 }
 
-QTEST_GUILESS_MAIN(tst_VersionHandlers)
+MODELSCRIBE_TEST(tst_VersionHandlers)
+
+} // namespace tst_versionhandlers
+
 #include "tst_versionhandlers.moc"

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "localregistry/wire.h"
+#include "testclass.h"
 
 #include <QTest>
+
+namespace tst_wire {
 
 using namespace modelscribe;
 using namespace Qt::StringLiterals;
@@ -73,5 +76,8 @@ void tst_Wire::findsHeadersInAnyCaseAndTrimsThem()
     QVERIFY(!request.header("host"));
 }
 
-QTEST_GUILESS_MAIN(tst_Wire)
+MODELSCRIBE_TEST(tst_Wire)
+
+} // namespace tst_wire
+
 #include "tst_wire.moc"

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "localregistry/registryclient.h"
+#include "testclass.h"
 
 #include <QTest>
+
+namespace tst_workspacehandlers {
 
 using namespace modelscribe;
 using namespace modelscribe::test;
@@ -136,5 +139,8 @@ void tst_WorkspaceHandlers::refusesUnknownOnes()
     QCOMPARE(created.code(), u"100400027"_s);
 }
 
-QTEST_GUILESS_MAIN(tst_WorkspaceHandlers)
+MODELSCRIBE_TEST(tst_WorkspaceHandlers)
+
+} // namespace tst_workspacehandlers
+
 #include "tst_workspacehandlers.moc"

@@ -165,3 +165,5 @@ void RegistryProxy::forward(QTcpSocket &socket, const ReceivedRequest &request, 
 }
 
 } // namespace modelscribe::testing
+
+#include "moc_registryproxy.cpp"

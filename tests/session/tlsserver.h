@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/faultserver.h"
+#include "testpaths.h"
 
 #include <QFile>
 #include <QSslCertificate>
@@ -39,7 +40,7 @@ public:
 private:
     static QByteArray file(const QString &name)
     {
-        QFile file(QStringLiteral(TEST_DATA_DIR "/api/data/tls/") + name);
+        QFile file(testing::sourcePath(QStringLiteral("tests/api/data/tls/") + name));
         if (!file.open(QIODevice::ReadOnly))
             qFatal("test data missing");
         return file.readAll();

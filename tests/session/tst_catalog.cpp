@@ -4,6 +4,7 @@
 #include "api/faultserver.h"
 #include "api/wiretest.h"
 #include "session/sessiontest.h"
+#include "testclass.h"
 
 #include <QEventLoop>
 #include <QSignalSpy>
@@ -11,6 +12,8 @@
 #include <QTimer>
 #include <QUrl>
 #include <QUrlQuery>
+
+namespace tst_catalog {
 
 using namespace modelscribe;
 using namespace modelscribe::testing;
@@ -418,5 +421,8 @@ void tst_Catalog::losesItsConnection()
     QCOMPARE(catalog.state(), State::Failed);
 }
 
-QTEST_GUILESS_MAIN(tst_Catalog)
+MODELSCRIBE_TEST(tst_Catalog)
+
+} // namespace tst_catalog
+
 #include "tst_catalog.moc"

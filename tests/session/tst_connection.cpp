@@ -3,10 +3,13 @@
 
 #include "api/faultserver.h"
 #include "api/wiretest.h"
+#include "testclass.h"
 
 #include <QSignalSpy>
 #include <QTest>
 #include <QTimeZone>
+
+namespace tst_connection {
 
 using namespace modelscribe;
 using namespace modelscribe::testing;
@@ -197,5 +200,8 @@ void tst_Connection::learnsTheServicesClock()
     QCOMPARE(connection.clockSkew(), -3600);
 }
 
-QTEST_GUILESS_MAIN(tst_Connection)
+MODELSCRIBE_TEST(tst_Connection)
+
+} // namespace tst_connection
+
 #include "tst_connection.moc"

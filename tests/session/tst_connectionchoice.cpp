@@ -2,8 +2,11 @@
 #include "session/connectionchoice.h"
 
 #include "core/paths.h"
+#include "testclass.h"
 
 #include <QTest>
+
+namespace tst_connectionchoice {
 
 using namespace modelscribe;
 using namespace Qt::StringLiterals;
@@ -103,5 +106,8 @@ void tst_ConnectionChoice::workspaceOfTheCommandLineWins()
     QCOMPARE(chooseConnection({.workspaceId = u"2"_s}, variables, {})->workspaceId, u"2"_s);
 }
 
-QTEST_GUILESS_MAIN(tst_ConnectionChoice)
+MODELSCRIBE_TEST(tst_ConnectionChoice)
+
+} // namespace tst_connectionchoice
+
 #include "tst_connectionchoice.moc"

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/editsession.h"
+#include "testclass.h"
 
 #include <QSignalSpy>
 #include <QTest>
+
+namespace tst_editsession {
 
 using namespace modelscribe;
 using namespace Qt::StringLiterals;
@@ -369,5 +372,8 @@ void tst_EditSession::replaceBaseTakesTheRegistrysState()
     QVERIFY(!session.isDirty());
 }
 
-QTEST_GUILESS_MAIN(tst_EditSession)
+MODELSCRIBE_TEST(tst_EditSession)
+
+} // namespace tst_editsession
+
 #include "tst_editsession.moc"

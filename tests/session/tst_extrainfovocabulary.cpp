@@ -2,9 +2,12 @@
 #include "session/extrainfovocabulary.h"
 
 #include "session/sessiontest.h"
+#include "testclass.h"
 
 #include <QSignalSpy>
 #include <QTest>
+
+namespace tst_extrainfovocabulary {
 
 using namespace modelscribe;
 using namespace modelscribe::testing;
@@ -139,5 +142,8 @@ void tst_ExtraInfoVocabulary::outlivesItsCatalog()
     QCOMPARE(keys(vocabulary), QStringList{u"a 1"_s});
 }
 
-QTEST_GUILESS_MAIN(tst_ExtraInfoVocabulary)
+MODELSCRIBE_TEST(tst_ExtraInfoVocabulary)
+
+} // namespace tst_extrainfovocabulary
+
 #include "tst_extrainfovocabulary.moc"

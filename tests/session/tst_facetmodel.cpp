@@ -3,12 +3,15 @@
 
 #include "core/modelquery.h"
 #include "session/sessiontest.h"
+#include "testclass.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>
 
 #include <algorithm>
+
+namespace tst_facetmodel {
 
 using namespace modelscribe;
 using namespace modelscribe::testing;
@@ -197,5 +200,8 @@ void tst_FacetModel::isEmptyWithoutACatalog()
     QVERIFY(!facets.index(0, 0).data(Qt::DecorationRole).isValid());
 }
 
-QTEST_GUILESS_MAIN(tst_FacetModel)
+MODELSCRIBE_TEST(tst_FacetModel)
+
+} // namespace tst_facetmodel
+
 #include "tst_facetmodel.moc"

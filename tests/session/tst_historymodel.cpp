@@ -3,6 +3,7 @@
 
 #include "core/whendone.h"
 #include "store/journal.h"
+#include "testclass.h"
 
 #include <QAbstractItemModelTester>
 #include <QJsonArray>
@@ -14,6 +15,8 @@
 #include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace tst_historymodel {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -358,5 +361,8 @@ void tst_HistoryModel::keepsEverythingOrSoManyDays()
     QCOMPARE(wait(m_journal->list({}))->size(), 0);
 }
 
-QTEST_GUILESS_MAIN(tst_HistoryModel)
+MODELSCRIBE_TEST(tst_HistoryModel)
+
+} // namespace tst_historymodel
+
 #include "tst_historymodel.moc"

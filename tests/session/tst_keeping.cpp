@@ -2,6 +2,7 @@
 #include "session/registryproxy.h"
 #include "session/workbench.h"
 #include "store/draftstore.h"
+#include "testclass.h"
 
 #include <QDir>
 #include <QSignalSpy>
@@ -13,6 +14,8 @@
 #include <csignal>
 #include <sys/resource.h>
 #endif
+
+namespace tst_keeping {
 
 using namespace modelscribe;
 using namespace modelscribe::testing;
@@ -103,8 +106,6 @@ private:
     QString m_qwen;
     QString m_newId;
 };
-
-Q_DECLARE_METATYPE(std::function<void()>)
 
 void tst_Keeping::init()
 {
@@ -354,5 +355,8 @@ void tst_Keeping::aDamagedFileIsKeptAside()
     QCOMPARE(next.keptAside.size(), 0);
 }
 
-QTEST_GUILESS_MAIN(tst_Keeping)
+MODELSCRIBE_TEST(tst_Keeping)
+
+} // namespace tst_keeping
+
 #include "tst_keeping.moc"

@@ -5,11 +5,15 @@
 #include "store/draftstore.h"
 #include "store/journal.h"
 #include "store/storetesting.h"
+#include "testclass.h"
+#include "testpaths.h"
 
 #include <QProcess>
 #include <QSignalSpy>
 
 #include <algorithm>
+
+namespace tst_killedsaves {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -257,8 +261,9 @@ void tst_KilledSaves::nothingIsLostOrDoubled()
     for (int kill = 0; kill < kills; ++kill) {
         m_registry->decide = [](const ReceivedRequest &) { return RegistryProxy::Do::Wait; };
         QProcess saver;
-        saver.start(QStringLiteral(SAVER), {m_registry->endpoint().url().toString(),
-                                            m_folder->path(), QString::number(random.generate())});
+        saver.start(testing::buildPath(u"tests/session/saver"_s),
+                    {m_registry->endpoint().url().toString(), m_folder->path(),
+                     QString::number(random.generate())});
         QVERIFY(saver.waitForStarted());
         killOnce(saver, int(random.bounded(14)) + 1, When(random.bounded(3)));
         if (QTest::currentTestFailed())
@@ -278,5 +283,8 @@ void tst_KilledSaves::nothingIsLostOrDoubled()
     QVERIFY(m_settled > kills / 6);
 }
 
-QTEST_GUILESS_MAIN(tst_KilledSaves)
+MODELSCRIBE_TEST(tst_KilledSaves)
+
+} // namespace tst_killedsaves
+
 #include "tst_killedsaves.moc"

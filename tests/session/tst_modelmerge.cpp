@@ -2,6 +2,7 @@
 #include "session/modelmerge.h"
 
 #include "session/editorstruth.h"
+#include "testclass.h"
 #include "json/jsonedit.h"
 #include "json/textchange.h"
 
@@ -9,6 +10,8 @@
 #include <QTest>
 
 #include <algorithm>
+
+namespace tst_modelmerge {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -318,5 +321,8 @@ void tst_ModelMerge::mergingAgainChangesNothing()
     }
 }
 
-QTEST_GUILESS_MAIN(tst_ModelMerge)
+MODELSCRIBE_TEST(tst_ModelMerge)
+
+} // namespace tst_modelmerge
+
 #include "tst_modelmerge.moc"

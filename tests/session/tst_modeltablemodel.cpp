@@ -2,6 +2,7 @@
 #include "session/modeltablemodel.h"
 
 #include "session/sessiontest.h"
+#include "testclass.h"
 
 #include <QAbstractItemModelTester>
 #include <QElapsedTimer>
@@ -11,6 +12,8 @@
 #include <QTimeZone>
 
 #include <algorithm>
+
+namespace tst_modeltablemodel {
 
 using namespace modelscribe;
 using namespace modelscribe::testing;
@@ -438,5 +441,8 @@ void tst_ModelTableModel::sortsAHundredThousandRowsAtOnce()
     QVERIFY(table.rowCount() > 0);
 }
 
-QTEST_GUILESS_MAIN(tst_ModelTableModel)
+MODELSCRIBE_TEST(tst_ModelTableModel)
+
+} // namespace tst_modeltablemodel
+
 #include "tst_modeltablemodel.moc"

@@ -2,11 +2,14 @@
 #include "session/pastchange.h"
 
 #include "core/modeldiff.h"
+#include "testclass.h"
 
 #include <QRandomGenerator>
 #include <QTest>
 
 #include <algorithm>
+
+namespace tst_pastchange {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -262,5 +265,8 @@ void tst_PastChange::everyPlaceIsTakenBackKeptOrAskedAbout()
     }
 }
 
-QTEST_GUILESS_MAIN(tst_PastChange)
+MODELSCRIBE_TEST(tst_PastChange)
+
+} // namespace tst_pastchange
+
 #include "tst_pastchange.moc"

@@ -3,6 +3,7 @@
 #include "session/picturesource.h"
 #include "session/remotehosts.h"
 #include "session/tlsserver.h"
+#include "testclass.h"
 
 #include <QBuffer>
 #include <QElapsedTimer>
@@ -10,6 +11,8 @@
 #include <QImageWriter>
 #include <QTest>
 #include <QtEndian>
+
+namespace tst_picturesource {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -294,5 +297,8 @@ void tst_PictureSource::sourceMayGoWhileItLoads()
     QTest::qWait(200);
 }
 
-QTEST_MAIN(tst_PictureSource)
+MODELSCRIBE_GUI_TEST(tst_PictureSource)
+
+} // namespace tst_picturesource
+
 #include "tst_picturesource.moc"

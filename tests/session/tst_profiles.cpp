@@ -4,12 +4,15 @@
 #include "api/faultserver.h"
 #include "api/wiretest.h"
 #include "credentials/memorystore.h"
+#include "testclass.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace tst_profiles {
 
 using namespace modelscribe;
 using namespace modelscribe::testing;
@@ -403,5 +406,8 @@ void tst_Profiles::testCanBeCancelled()
     QTRY_VERIFY(profiles.findChildren<Connection *>().isEmpty());
 }
 
-QTEST_GUILESS_MAIN(tst_Profiles)
+MODELSCRIBE_TEST(tst_Profiles)
+
+} // namespace tst_profiles
+
 #include "tst_profiles.moc"

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/relativetime.h"
+#include "testclass.h"
 
 #include <QLocale>
 #include <QTest>
 #include <QTimeZone>
+
+namespace tst_relativetime {
 
 using namespace modelscribe;
 using namespace Qt::StringLiterals;
@@ -65,5 +68,8 @@ void tst_RelativeTime::exactTimeNamesItsZone()
     QCOMPARE(exactTime({}), QString());
 }
 
-QTEST_GUILESS_MAIN(tst_RelativeTime)
+MODELSCRIBE_TEST(tst_RelativeTime)
+
+} // namespace tst_relativetime
+
 #include "tst_relativetime.moc"

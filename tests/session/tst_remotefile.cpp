@@ -2,12 +2,15 @@
 #include "api/wiretest.h"
 #include "session/remotefile.h"
 #include "session/tlsserver.h"
+#include "testclass.h"
 
 #include <QElapsedTimer>
 #include <QHostInfo>
 #include <QTest>
 
 #include <algorithm>
+
+namespace tst_remotefile {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -422,5 +425,8 @@ void tst_RemoteFile::destroyedFilesEndTheFuture()
     QVERIFY(future.isCanceled());
 }
 
-QTEST_GUILESS_MAIN(tst_RemoteFile)
+MODELSCRIBE_TEST(tst_RemoteFile)
+
+} // namespace tst_remotefile
+
 #include "tst_remotefile.moc"

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/remotehosts.h"
+#include "testclass.h"
 
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QUrl>
+
+namespace tst_remotehosts {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -97,5 +100,8 @@ void tst_RemoteHosts::damagedSettingsAllowNobody()
     QCOMPARE(RemoteHosts(&settings).list(), QStringList({u"good.example"_s}));
 }
 
-QTEST_GUILESS_MAIN(tst_RemoteHosts)
+MODELSCRIBE_TEST(tst_RemoteHosts)
+
+} // namespace tst_remotehosts
+
 #include "tst_remotehosts.moc"

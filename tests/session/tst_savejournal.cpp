@@ -4,9 +4,12 @@
 #include "store/journal.h"
 
 #include "api/wiretest.h"
+#include "testclass.h"
 
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace tst_savejournal {
 
 using namespace modelscribe;
 using namespace modelscribe::testing;
@@ -210,5 +213,8 @@ void tst_SaveJournal::notesADeletion()
     QCOMPARE(entry.requests[0].path, u"/api/v1/models/model-1"_s);
 }
 
-QTEST_GUILESS_MAIN(tst_SaveJournal)
+MODELSCRIBE_TEST(tst_SaveJournal)
+
+} // namespace tst_savejournal
+
 #include "tst_savejournal.moc"

@@ -5,12 +5,15 @@
 #include "session/sessiontest.h"
 
 #include "api/faultserver.h"
+#include "testclass.h"
 
 #include <QEventLoop>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTimeZone>
 #include <QTimer>
+
+namespace tst_savelost {
 
 using namespace modelscribe;
 using namespace modelscribe::testing;
@@ -303,5 +306,8 @@ void tst_SaveLost::labelsThatAreGoneAlreadyAreRemoved()
     QCOMPARE(refused.error->kind, Error::Kind::NotFound);
 }
 
-QTEST_GUILESS_MAIN(tst_SaveLost)
+MODELSCRIBE_TEST(tst_SaveLost)
+
+} // namespace tst_savelost
+
 #include "tst_savelost.moc"

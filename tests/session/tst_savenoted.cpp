@@ -2,12 +2,15 @@
 // What is said about a save before its first write, and what its steps keep of their answers.
 #include "session/registryproxy.h"
 #include "session/saverun.h"
+#include "testclass.h"
 
 #include <QPointer>
 #include <QPromise>
 #include <QSet>
 #include <QSignalSpy>
 #include <QTest>
+
+namespace tst_savenoted {
 
 using namespace modelscribe;
 using namespace modelscribe::testing;
@@ -290,5 +293,8 @@ void tst_SaveNoted::aReadingOlderThanAWriteIsNotKept()
     QVERIFY(!partly.now);
 }
 
-QTEST_GUILESS_MAIN(tst_SaveNoted)
+MODELSCRIBE_TEST(tst_SaveNoted)
+
+} // namespace tst_savenoted
+
 #include "tst_savenoted.moc"

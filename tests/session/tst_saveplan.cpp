@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/saveplan.h"
+#include "testclass.h"
 
 #include <QTest>
+
+namespace tst_saveplan {
 
 using namespace modelscribe;
 using namespace Qt::StringLiterals;
@@ -276,5 +279,8 @@ void tst_SavePlan::restoringLeavesTheOtherChanges()
     QVERIFY(partly.restoringLabels()->fields().isEmpty());
 }
 
-QTEST_GUILESS_MAIN(tst_SavePlan)
+MODELSCRIBE_TEST(tst_SavePlan)
+
+} // namespace tst_saveplan
+
 #include "tst_saveplan.moc"

@@ -2,11 +2,14 @@
 #include "session/saverun.h"
 
 #include "session/registryproxy.h"
+#include "testclass.h"
 
 #include <QEventLoop>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTimer>
+
+namespace tst_saverun {
 
 using namespace modelscribe;
 using namespace modelscribe::testing;
@@ -411,5 +414,8 @@ void tst_SaveRun::aRunThatIsDeletedSaysNothing()
     QCOMPARE(m_registry->count("PUT"), 0);
 }
 
-QTEST_GUILESS_MAIN(tst_SaveRun)
+MODELSCRIBE_TEST(tst_SaveRun)
+
+} // namespace tst_saverun
+
 #include "tst_saverun.moc"

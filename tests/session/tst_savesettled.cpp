@@ -2,10 +2,13 @@
 // Saves whose end nobody saw, settled by reading: what is concluded from what the registry holds.
 #include "session/registryproxy.h"
 #include "session/saverun.h"
+#include "testclass.h"
 
 #include <QSignalSpy>
 #include <QTest>
 #include <QTimer>
+
+namespace tst_savesettled {
 
 using namespace modelscribe;
 using namespace modelscribe::testing;
@@ -320,5 +323,8 @@ void tst_SaveSettled::theClientCanGo()
     QVERIFY(!outcome.now);
 }
 
-QTEST_GUILESS_MAIN(tst_SaveSettled)
+MODELSCRIBE_TEST(tst_SaveSettled)
+
+} // namespace tst_savesettled
+
 #include "tst_savesettled.moc"

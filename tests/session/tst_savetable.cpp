@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every step of a save with every fault: what the registry holds, what is said, what going on does.
 #include "session/savefaults.h"
+#include "testclass.h"
 
 #include <QElapsedTimer>
 #include <QTest>
 
 #include <cstdio>
+
+namespace tst_savetable {
 
 using namespace modelscribe;
 using namespace modelscribe::testing;
@@ -90,5 +93,8 @@ void tst_SaveTable::saysWhatItIs()
     }
 }
 
-QTEST_GUILESS_MAIN(tst_SaveTable)
+MODELSCRIBE_TEST(tst_SaveTable)
+
+} // namespace tst_savetable
+
 #include "tst_savetable.moc"

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/twoeditors.h"
+#include "testclass.h"
 
 #include <QTest>
+
+namespace tst_twoeditors {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe::testing;
@@ -69,5 +72,8 @@ void tst_TwoEditors::nothingIsLostOrMadeUp()
     QVERIFY(counts.reported > 0);
 }
 
-QTEST_GUILESS_MAIN(tst_TwoEditors)
+MODELSCRIBE_TEST(tst_TwoEditors)
+
+} // namespace tst_twoeditors
+
 #include "tst_twoeditors.moc"

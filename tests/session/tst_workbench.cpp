@@ -2,10 +2,13 @@
 #include "session/workbench.h"
 
 #include "session/registryproxy.h"
+#include "testclass.h"
 
 #include <QSignalSpy>
 #include <QTest>
 #include <QTimer>
+
+namespace tst_workbench {
 
 using namespace modelscribe;
 using namespace modelscribe::testing;
@@ -542,5 +545,8 @@ void tst_Workbench::doesNothingWithoutAConnection()
     QVERIFY(bench.valuesInUse(field(u"Task")).isEmpty());
 }
 
-QTEST_GUILESS_MAIN(tst_Workbench)
+MODELSCRIBE_TEST(tst_Workbench)
+
+} // namespace tst_workbench
+
 #include "tst_workbench.moc"

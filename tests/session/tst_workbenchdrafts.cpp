@@ -2,9 +2,12 @@
 #include "session/registryproxy.h"
 #include "session/workbench.h"
 #include "store/draftstore.h"
+#include "testclass.h"
 
 #include <QSignalSpy>
 #include <QTest>
+
+namespace tst_workbenchdrafts {
 
 using namespace modelscribe;
 using namespace modelscribe::testing;
@@ -377,5 +380,8 @@ void tst_WorkbenchDrafts::withoutAStoreNothingIsKept()
     QVERIFY(!wait(bench.keepAll()));
 }
 
-QTEST_GUILESS_MAIN(tst_WorkbenchDrafts)
+MODELSCRIBE_TEST(tst_WorkbenchDrafts)
+
+} // namespace tst_workbenchdrafts
+
 #include "tst_workbenchdrafts.moc"

@@ -5,9 +5,12 @@
 #include "session/workbench.h"
 #include "store/draftstore.h"
 #include "store/journal.h"
+#include "testclass.h"
 
 #include <QSignalSpy>
 #include <QTest>
+
+namespace tst_workbenchsaving {
 
 using namespace modelscribe;
 using namespace modelscribe::testing;
@@ -662,5 +665,8 @@ void tst_WorkbenchSaving::theRestAndTheRestoredLabelsCanBeSaved()
     QVERIFY(!session->isDirty());
 }
 
-QTEST_GUILESS_MAIN(tst_WorkbenchSaving)
+MODELSCRIBE_TEST(tst_WorkbenchSaving)
+
+} // namespace tst_workbenchsaving
+
 #include "tst_workbenchsaving.moc"

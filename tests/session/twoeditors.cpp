@@ -357,3 +357,5 @@ void TwoEditors::checkAll()
 }
 
 } // namespace modelscribe::testing
+
+#include "moc_twoeditors.cpp"

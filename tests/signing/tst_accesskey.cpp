@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "signing/accesskey.h"
+#include "testclass.h"
 
 #include <QTest>
+
+namespace tst_accesskey {
 
 using namespace modelscribe;
 
@@ -39,5 +42,8 @@ void tst_AccessKey::showsAtMostTheEndsOfItsId()
     QCOMPARE((AccessKey{.id = id, .secret = "never shown"}).shownId(), shown);
 }
 
-QTEST_GUILESS_MAIN(tst_AccessKey)
+MODELSCRIBE_TEST(tst_AccessKey)
+
+} // namespace tst_accesskey
+
 #include "tst_accesskey.moc"

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "signing/acs3signature.h"
+#include "testclass.h"
+#include "testpaths.h"
 
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
+
+namespace tst_acs3signature {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -29,7 +33,7 @@ struct Vector
 
 QJsonArray readVectors(const QString &name)
 {
-    QFile file(QStringLiteral(TEST_DATA_DIR) + u"/signing/data/"_s + name);
+    QFile file(testing::sourcePath(u"tests/signing/data/"_s + name));
     if (!file.open(QIODevice::ReadOnly))
         qFatal("cannot read %s", qPrintable(file.fileName()));
     return QJsonDocument::fromJson(file.readAll()).object().value("vectors"_L1).toArray();
@@ -213,5 +217,8 @@ void tst_Acs3Signature::securityTokenIsNotPartOfTheAuthorization()
     QVERIFY(signature.authorization.startsWith("ACS3-HMAC-SHA256 Credential=id,SignedHeaders="));
 }
 
-QTEST_GUILESS_MAIN(tst_Acs3Signature)
+MODELSCRIBE_TEST(tst_Acs3Signature)
+
+} // namespace tst_acs3signature
+
 #include "tst_acs3signature.moc"

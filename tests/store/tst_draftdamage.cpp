@@ -2,12 +2,15 @@
 #include "store/draftstore.h"
 
 #include "storetesting.h"
+#include "testclass.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTemporaryDir>
+
+namespace tst_draftdamage {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -370,5 +373,8 @@ void tst_DraftDamage::rowWithAWrongSumIsNoDraft()
     QCOMPARE(wait(store.all())->drafts.size(), 11);
 }
 
-QTEST_GUILESS_MAIN(tst_DraftDamage)
+MODELSCRIBE_TEST(tst_DraftDamage)
+
+} // namespace tst_draftdamage
+
 #include "tst_draftdamage.moc"

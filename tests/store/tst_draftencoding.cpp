@@ -4,6 +4,9 @@
 #include "core/modelfields.h"
 #include "store/bytes.h"
 #include "storetesting.h"
+#include "testclass.h"
+
+namespace tst_draftencoding {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -220,5 +223,8 @@ void tst_DraftEncoding::numbersSurvive()
     QVERIFY(!in.ok());
 }
 
-QTEST_GUILESS_MAIN(tst_DraftEncoding)
+MODELSCRIBE_TEST(tst_DraftEncoding)
+
+} // namespace tst_draftencoding
+
 #include "tst_draftencoding.moc"

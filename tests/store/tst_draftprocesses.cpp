@@ -2,6 +2,8 @@
 #include "store/draftstore.h"
 
 #include "storetesting.h"
+#include "testclass.h"
+#include "testpaths.h"
 
 #include <QDir>
 #include <QProcess>
@@ -11,6 +13,8 @@
 #include <QTemporaryDir>
 
 #include <map>
+
+namespace tst_draftprocesses {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -40,7 +44,7 @@ std::unique_ptr<QProcess>
 tst_DraftProcesses::startWriter(const QString &file, const QString &prefix, int models, int size)
 {
     auto process = std::make_unique<QProcess>();
-    process->start(QStringLiteral(DRAFT_WRITER),
+    process->start(testing::buildPath(u"tests/store/draftwriter"_s),
                    {file, prefix, QString::number(models), QString::number(size)});
     return process;
 }
@@ -242,5 +246,8 @@ void tst_DraftProcesses::aProcessThatLeavesTakesNothingAlong()
     QCOMPARE(wait(DraftStore(copy).all())->drafts.size(), 3);
 }
 
-QTEST_GUILESS_MAIN(tst_DraftProcesses)
+MODELSCRIBE_TEST(tst_DraftProcesses)
+
+} // namespace tst_draftprocesses
+
 #include "tst_draftprocesses.moc"

@@ -2,12 +2,15 @@
 #include "store/draftstore.h"
 
 #include "storetesting.h"
+#include "testclass.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+
+namespace tst_draftstore {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -483,7 +486,7 @@ void tst_DraftStore::realFullDisk()
         inside.setProcessEnvironment(environment);
         inside.setProcessChannelMode(QProcess::MergedChannels);
         inside.start(u"unshare"_s, {u"-m"_s, u"--"_s, QCoreApplication::applicationFilePath(),
-                                    u"realFullDisk"_s});
+                                    u"tst_draftstore"_s, u"realFullDisk"_s});
         if (!inside.waitForStarted() || !inside.waitForFinished(60'000))
             QSKIP("unshare -m is not possible here");
         const QByteArray output = inside.readAll();
@@ -546,5 +549,8 @@ void tst_DraftStore::startsWithADamagedFileOnAFullDisk()
     QCOMPARE(allIn(*open()).size(), kept);
 }
 
-QTEST_GUILESS_MAIN(tst_DraftStore)
+MODELSCRIBE_TEST(tst_DraftStore)
+
+} // namespace tst_draftstore
+
 #include "tst_draftstore.moc"

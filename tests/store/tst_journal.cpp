@@ -2,6 +2,7 @@
 #include "store/journal.h"
 
 #include "storetesting.h"
+#include "testclass.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -11,6 +12,8 @@
 #include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+
+namespace tst_journal {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -487,5 +490,8 @@ void tst_Journal::deletedEntriesLeaveNoTrace()
     QVERIFY(!readAll(m_file).contains("canary-7f3a"));
 }
 
-QTEST_GUILESS_MAIN(tst_Journal)
+MODELSCRIBE_TEST(tst_Journal)
+
+} // namespace tst_journal
+
 #include "tst_journal.moc"

@@ -3,6 +3,7 @@
 
 #include "store/pagescan.h"
 #include "storetesting.h"
+#include "testclass.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -13,6 +14,8 @@
 #include <QTemporaryDir>
 
 #include <unistd.h>
+
+namespace tst_storefile {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -523,5 +526,8 @@ void tst_StoreFile::noticesThatTheFileIsGone()
     QCOMPARE(texts(*next), QStringList{u"note"_s});
 }
 
-QTEST_GUILESS_MAIN(tst_StoreFile)
+MODELSCRIBE_TEST(tst_StoreFile)
+
+} // namespace tst_storefile
+
 #include "tst_storefile.moc"

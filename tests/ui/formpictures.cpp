@@ -4,6 +4,7 @@
 #include "session/picturesource.h"
 #include "session/remotehosts.h"
 #include "session/tlsserver.h"
+#include "testpaths.h"
 #include "ui/edit/documentpreview.h"
 #include "ui/json/jsondocument.h"
 #include "ui/json/jsonform.h"
@@ -47,7 +48,7 @@ QByteArray cover()
 
 QByteArray file(const QString &name)
 {
-    QFile file(QStringLiteral(SOURCE_DIR) + u"/resources/schemas/"_s + name);
+    QFile file(testing::sourcePath(u"resources/schemas/"_s + name));
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "testclass.h"
 #include "ui/review/changerows.h"
 #include "uitest.h"
 
 #include <QTest>
+
+namespace tst_changerows {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -134,5 +137,8 @@ void tst_ChangeRows::hostileTextIsMarked()
     QCOMPARE(rows().first().after.first().text, u"a⟦U+202E⟧b"_s);
 }
 
-QTEST_GUILESS_MAIN(tst_ChangeRows)
+MODELSCRIBE_TEST(tst_ChangeRows)
+
+} // namespace tst_changerows
+
 #include "tst_changerows.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "testclass.h"
 #include "ui/closing.h"
 #include "ui/edit/editorpane.h"
 #include "uiworld.h"
@@ -10,6 +11,8 @@
 #include <QPushButton>
 #include <QSqlDatabase>
 #include <QSqlQuery>
+
+namespace tst_closing {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -257,5 +260,8 @@ void tst_Closing::waitingForASaveCanBeEnded()
     QVERIFY(!box());
 }
 
-QTEST_MAIN(tst_Closing)
+MODELSCRIBE_GUI_TEST(tst_Closing)
+
+} // namespace tst_closing
+
 #include "tst_closing.moc"

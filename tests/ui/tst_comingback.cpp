@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "testclass.h"
 #include "ui/browse/browsepane.h"
 #include "ui/browse/modeltable.h"
 #include "ui/browse/searchbox.h"
@@ -12,6 +13,8 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QTableView>
+
+namespace tst_comingback {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -308,5 +311,8 @@ void tst_ComingBack::aSecondWindowFollowsAndChangesNothing()
     QVERIFY(other->editor().strip().text().startsWith(u"Another window changed"_s));
 }
 
-QTEST_MAIN(tst_ComingBack)
+MODELSCRIBE_GUI_TEST(tst_ComingBack)
+
+} // namespace tst_comingback
+
 #include "tst_comingback.moc"

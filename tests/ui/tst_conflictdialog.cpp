@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "testclass.h"
 #include "ui/review/changesview.h"
 #include "ui/review/conflictdialog.h"
 #include "uitest.h"
@@ -9,6 +10,8 @@
 #include <QTest>
 
 #include <algorithm>
+
+namespace tst_conflictdialog {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -148,5 +151,8 @@ void tst_ConflictDialog::hostileTextIsShownAsText()
     QVERIFY(cells[2]->text().size() < 10'000);
 }
 
-QTEST_MAIN(tst_ConflictDialog)
+MODELSCRIBE_GUI_TEST(tst_ConflictDialog)
+
+} // namespace tst_conflictdialog
+
 #include "tst_conflictdialog.moc"

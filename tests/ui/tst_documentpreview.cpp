@@ -2,6 +2,7 @@
 #include "session/picturesource.h"
 #include "session/remotehosts.h"
 #include "session/tlsserver.h"
+#include "testclass.h"
 #include "ui/edit/documentedit.h"
 #include "ui/edit/documentpreview.h"
 #include "ui/edit/iconbutton.h"
@@ -14,6 +15,8 @@
 #include <QTest>
 #include <QTextBlock>
 #include <QTextBrowser>
+
+namespace tst_documentpreview {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -341,5 +344,8 @@ void tst_DocumentPreview::fieldOffersThePreview()
     QCOMPARE(world.server->listener().connections(), 0);
 }
 
-QTEST_MAIN(tst_DocumentPreview)
+MODELSCRIBE_GUI_TEST(tst_DocumentPreview)
+
+} // namespace tst_documentpreview
+
 #include "tst_documentpreview.moc"

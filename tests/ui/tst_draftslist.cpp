@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/draftsmodel.h"
 #include "session/workbench.h"
+#include "testclass.h"
 #include "ui/browse/draftslist.h"
 #include "uitest.h"
 
@@ -12,6 +13,8 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+
+namespace tst_draftslist {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -278,5 +281,8 @@ void tst_DraftsList::theMenuOffersWhatTheButtonsDo()
     menu->close();
 }
 
-QTEST_MAIN(tst_DraftsList)
+MODELSCRIBE_GUI_TEST(tst_DraftsList)
+
+} // namespace tst_draftslist
+
 #include "tst_draftslist.moc"

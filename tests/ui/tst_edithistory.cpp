@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "testclass.h"
 #include "ui/edit/accessibilityedit.h"
 #include "ui/edit/descriptionedit.h"
 #include "ui/edit/edithistory.h"
@@ -27,6 +28,8 @@
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+
+namespace tst_edithistory {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -1021,5 +1024,8 @@ void tst_EditHistory::aLongTextCostsLittle()
     QCOMPARE(extraInfo().value(), model.metadata.extraInfo.utf8());
 }
 
-QTEST_MAIN(tst_EditHistory)
+MODELSCRIBE_GUI_TEST(tst_EditHistory)
+
+} // namespace tst_edithistory
+
 #include "tst_edithistory.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "testclass.h"
 #include "ui/edit/deletedialog.h"
 #include "ui/edit/editorpane.h"
 #include "ui/edit/elidedlabel.h"
@@ -16,6 +17,8 @@
 
 #include <QToolButton>
 #include <functional>
+
+namespace tst_editorpane {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -367,5 +370,8 @@ void tst_EditorPane::deleteAsksByNameAndDefaultsToCancel()
     QCOMPARE(accepted.size(), 1);
 }
 
-QTEST_MAIN(tst_EditorPane)
+MODELSCRIBE_GUI_TEST(tst_EditorPane)
+
+} // namespace tst_editorpane
+
 #include "tst_editorpane.moc"

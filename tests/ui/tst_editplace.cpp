@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "testclass.h"
 #include "ui/edit/editorpane.h"
 #include "ui/edit/editplace.h"
 #include "ui/edit/extrainfoeditor.h"
@@ -10,6 +11,8 @@
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+
+namespace tst_editplace {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -199,5 +202,8 @@ void tst_EditPlace::goesNoFurtherThanTheText()
              m_session->edited().extraInfo.utf8().size());
 }
 
-QTEST_MAIN(tst_EditPlace)
+MODELSCRIBE_GUI_TEST(tst_EditPlace)
+
+} // namespace tst_editplace
+
 #include "tst_editplace.moc"

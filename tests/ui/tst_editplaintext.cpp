@@ -2,6 +2,7 @@
 //! Content of others is shown as text everywhere in the editor and its dialogs, and everything a
 //! person can act on has a name of its own.
 #include "session/workbench.h"
+#include "testclass.h"
 #include "ui/edit/deletedialog.h"
 #include "ui/edit/editorpane.h"
 #include "ui/edit/newmodeldialog.h"
@@ -19,6 +20,8 @@
 #include <QTest>
 #include <QTextDocument>
 #include <QToolButton>
+
+namespace tst_editplaintext {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -192,5 +195,8 @@ void tst_EditPlainText::namesInTheDialogsAreUnique()
     QVERIFY(!fresh.isModal());
 }
 
-QTEST_MAIN(tst_EditPlainText)
+MODELSCRIBE_GUI_TEST(tst_EditPlainText)
+
+} // namespace tst_editplaintext
+
 #include "tst_editplaintext.moc"

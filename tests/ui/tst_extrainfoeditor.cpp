@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jsonwriter.h"
+#include "testclass.h"
 #include "ui/edit/extrainfoeditor.h"
 #include "ui/json/jsondocument.h"
 #include "ui/json/jsonfindbar.h"
@@ -16,6 +17,8 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+
+namespace tst_extrainfoeditor {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -311,5 +314,8 @@ void tst_ExtraInfoEditor::readOnlyTextStays()
     QCOMPARE(editor.value(), "{\"a\":1}");
 }
 
-QTEST_MAIN(tst_ExtraInfoEditor)
+MODELSCRIBE_GUI_TEST(tst_ExtraInfoEditor)
+
+} // namespace tst_extrainfoeditor
+
 #include "tst_extrainfoeditor.moc"

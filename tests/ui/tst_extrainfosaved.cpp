@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "localregistry/localregistry.h"
 #include "session/workbench.h"
+#include "testclass.h"
 #include "ui/edit/editorpane.h"
 #include "ui/edit/extrainfoeditor.h"
 #include "ui/json/jsondocument.h"
@@ -14,6 +15,8 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace tst_extrainfosaved {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -170,5 +173,8 @@ void tst_ExtraInfoSaved::whatIsTypedLastIsSavedToo()
     QCOMPARE(held(), large + ",\"last\":1}");
 }
 
-QTEST_MAIN(tst_ExtraInfoSaved)
+MODELSCRIBE_GUI_TEST(tst_ExtraInfoSaved)
+
+} // namespace tst_extrainfosaved
+
 #include "tst_extrainfosaved.moc"

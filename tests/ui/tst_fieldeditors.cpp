@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "testclass.h"
 #include "ui/edit/accessibilityedit.h"
 #include "ui/edit/descriptionedit.h"
 #include "ui/edit/documentedit.h"
@@ -14,6 +15,8 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+
+namespace tst_fieldeditors {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -344,5 +347,8 @@ void tst_FieldEditors::openingShowsTheHostFirst()
     QCOMPARE(opened.host(QUrl::FullyEncoded), u"xn--exmple-4nf.com"_s);
 }
 
-QTEST_MAIN(tst_FieldEditors)
+MODELSCRIBE_GUI_TEST(tst_FieldEditors)
+
+} // namespace tst_fieldeditors
+
 #include "tst_fieldeditors.moc"

@@ -2,6 +2,7 @@
 #include "ui/history/historyview.h"
 
 #include "historyworld.h"
+#include "testclass.h"
 #include "ui/browse/statepage.h"
 #include "ui/edit/editorpane.h"
 #include "ui/edit/iconbutton.h"
@@ -28,6 +29,8 @@
 #include <QTabBar>
 
 #include <algorithm>
+
+namespace tst_historyview {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -594,5 +597,8 @@ void tst_HistoryView::theTabFollowsTheModel()
     QTRY_COMPARE(view->details().entry()->head.id, first.head.id);
 }
 
-QTEST_MAIN(tst_HistoryView)
+MODELSCRIBE_GUI_TEST(tst_HistoryView)
+
+} // namespace tst_historyview
+
 #include "tst_historyview.moc"

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jsonmembers.h"
+#include "testclass.h"
 #include "ui/json/jsoncelltext.h"
 
 #include <QRandomGenerator>
 #include <QTest>
+
+namespace tst_jsoncelltext {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -133,5 +136,8 @@ void tst_JsonCellText::respelledReadsAsTheText()
     }
 }
 
-QTEST_GUILESS_MAIN(tst_JsonCellText)
+MODELSCRIBE_TEST(tst_JsonCellText)
+
+} // namespace tst_jsoncelltext
+
 #include "tst_jsoncelltext.moc"

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "testclass.h"
 #include "ui/json/jsoncompleter.h"
 #include "ui/json/jsondocument.h"
 #include "ui/json/jsontextedit.h"
 
 #include <QListView>
 #include <QTest>
+
+namespace tst_jsoncompleter {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -145,5 +148,8 @@ void tst_JsonCompleter::longTextsAreLookedAtElsewhere()
     QVERIFY(m_document->bytes().endsWith("\"Rating\": }"));
 }
 
-QTEST_MAIN(tst_JsonCompleter)
+MODELSCRIBE_GUI_TEST(tst_JsonCompleter)
+
+} // namespace tst_jsoncompleter
+
 #include "tst_jsoncompleter.moc"

@@ -2,9 +2,12 @@
 #include "core/jsonformat.h"
 #include "ui/json/jsonconversion.h"
 
+#include "testclass.h"
 #include "json/jsondifference.h"
 
 #include <QTest>
+
+namespace tst_jsonconversion {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -69,5 +72,8 @@ void tst_JsonConversion::nothingIsNothing()
     }
 }
 
-QTEST_GUILESS_MAIN(tst_JsonConversion)
+MODELSCRIBE_TEST(tst_JsonConversion)
+
+} // namespace tst_jsonconversion
+
 #include "tst_jsonconversion.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "testclass.h"
 #include "ui/json/jsondifferencedialog.h"
 #include "ui/json/jsondifferencemodel.h"
 #include "ui/json/jsondocument.h"
@@ -15,6 +16,8 @@
 #include <QTreeView>
 
 #include <algorithm>
+
+namespace tst_jsondifferencedialog {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -204,5 +207,8 @@ void tst_JsonDifferenceDialog::longTextsAreComparedElsewhere()
     QVERIFY(desk.dialog->differences().isEmpty());
 }
 
-QTEST_MAIN(tst_JsonDifferenceDialog)
+MODELSCRIBE_GUI_TEST(tst_JsonDifferenceDialog)
+
+} // namespace tst_jsondifferencedialog
+
 #include "tst_jsondifferencedialog.moc"

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "testclass.h"
 #include "ui/json/jsondocument.h"
 #include "ui/json/jsontextedit.h"
 
 #include <QSignalSpy>
 #include <QTest>
+
+namespace tst_jsondocument {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -197,5 +200,8 @@ void tst_JsonDocument::notAnObjectIsAProblem()
     QVERIFY(!document.problem());
 }
 
-QTEST_MAIN(tst_JsonDocument)
+MODELSCRIBE_GUI_TEST(tst_JsonDocument)
+
+} // namespace tst_jsondocument
+
 #include "tst_jsondocument.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "testclass.h"
 #include "ui/json/jsonfindbar.h"
 #include "ui/json/jsontextedit.h"
 
@@ -8,6 +9,8 @@
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+namespace tst_jsonfindbar {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -222,5 +225,8 @@ void tst_JsonFindBar::theWindowStaysAlive()
     QVERIFY(longest < 1000); // a search here would take longer in a debug build
 }
 
-QTEST_MAIN(tst_JsonFindBar)
+MODELSCRIBE_GUI_TEST(tst_JsonFindBar)
+
+} // namespace tst_jsonfindbar
+
 #include "tst_jsonfindbar.moc"

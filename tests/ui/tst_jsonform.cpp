@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jsonformworld.h"
+#include "testclass.h"
 #include "ui/edit/descriptionedit.h"
 #include "ui/edit/iconbutton.h"
 #include "ui/json/starsfield.h"
@@ -12,6 +13,8 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
+
+namespace tst_jsonform {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -572,5 +575,8 @@ void tst_JsonForm::columnIsNeverTooWide()
         QVERIFY2(field->width() <= 300, qPrintable(field->property().key));
 }
 
-QTEST_MAIN(tst_JsonForm)
+MODELSCRIBE_GUI_TEST(tst_JsonForm)
+
+} // namespace tst_jsonform
+
 #include "tst_jsonform.moc"

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "testclass.h"
 #include "ui/json/jsonmovenodes.h"
 
 #include <QRandomGenerator>
 #include <QTest>
+
+namespace tst_jsonmovenodes {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -103,5 +106,8 @@ void tst_JsonMoveNodes::movesEveryChoiceOfElements()
     }
 }
 
-QTEST_GUILESS_MAIN(tst_JsonMoveNodes)
+MODELSCRIBE_TEST(tst_JsonMoveNodes)
+
+} // namespace tst_jsonmovenodes
+
 #include "tst_jsonmovenodes.moc"

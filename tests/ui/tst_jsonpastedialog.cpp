@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jsonformat.h"
+#include "testclass.h"
 #include "ui/json/jsondocument.h"
 #include "ui/json/jsonpastedialog.h"
 #include "ui/json/jsontextedit.h"
@@ -12,6 +13,8 @@
 #include <QRadioButton>
 #include <QSignalSpy>
 #include <QTest>
+
+namespace tst_jsonpastedialog {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -140,5 +143,8 @@ void tst_JsonPasteDialog::jsonIsTakenAsItStands()
     QCOMPARE(desk.dialog->result(), "{\"b\" :\t12000000000000000000001}"_ba);
 }
 
-QTEST_MAIN(tst_JsonPasteDialog)
+MODELSCRIBE_GUI_TEST(tst_JsonPasteDialog)
+
+} // namespace tst_jsonpastedialog
+
 #include "tst_jsonpastedialog.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jsonformat.h"
+#include "testclass.h"
 #include "ui/json/jsondocument.h"
 #include "ui/json/jsonrepairdialog.h"
 #include "ui/json/jsontextedit.h"
@@ -14,6 +15,8 @@
 #include <QTest>
 
 #include <algorithm>
+
+namespace tst_jsonrepairdialog {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -183,5 +186,8 @@ void tst_JsonRepairDialog::longTextsAreMendedElsewhere()
     QVERIFY(!checkJson(desk.document.bytes()));
 }
 
-QTEST_MAIN(tst_JsonRepairDialog)
+MODELSCRIBE_GUI_TEST(tst_JsonRepairDialog)
+
+} // namespace tst_jsonrepairdialog
+
 #include "tst_jsonrepairdialog.moc"

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "testclass.h"
 #include "ui/json/jsonrevert.h"
 
 #include <QTest>
 
 #include <functional>
+
+namespace tst_jsonrevert {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -124,5 +127,8 @@ void tst_JsonRevert::refusesWhatIsNotThere()
     QVERIFY(!revertDifference(JsonTree(), tree, {difference}, difference));
 }
 
-QTEST_GUILESS_MAIN(tst_JsonRevert)
+MODELSCRIBE_TEST(tst_JsonRevert)
+
+} // namespace tst_jsonrevert
+
 #include "tst_jsonrevert.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "testclass.h"
 #include "ui/json/jsonschemachoice.h"
 #include "ui/theme.h"
 
@@ -11,6 +12,8 @@
 #include <QTest>
 
 #include <algorithm>
+
+namespace tst_jsonschemachoice {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -249,5 +252,8 @@ void tst_JsonSchemaChoice::settingsThatMakeNoSenseAreAutomatic()
     QCOMPARE(choice.title(), u"General keys"_s);
 }
 
-QTEST_MAIN(tst_JsonSchemaChoice)
+MODELSCRIBE_GUI_TEST(tst_JsonSchemaChoice)
+
+} // namespace tst_jsonschemachoice
+
 #include "tst_jsonschemachoice.moc"

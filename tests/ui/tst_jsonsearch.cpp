@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "testclass.h"
 #include "ui/json/jsonsearch.h"
 
 #include <QElapsedTimer>
 #include <QTest>
+
+namespace tst_jsonsearch {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -155,5 +158,8 @@ void tst_JsonSearch::replacesOnlyOne()
              "there is no match just there");
 }
 
-QTEST_GUILESS_MAIN(tst_JsonSearch)
+MODELSCRIBE_TEST(tst_JsonSearch)
+
+} // namespace tst_jsonsearch
+
 #include "tst_jsonsearch.moc"

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "testclass.h"
 #include "ui/json/jsonsourcetree.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>
+
+namespace tst_jsonsourcetree {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -58,5 +61,8 @@ void tst_JsonSourceTree::aCheckedValueTakesWhatIsInIt()
     QCOMPARE(changed.size(), 4);
 }
 
-QTEST_GUILESS_MAIN(tst_JsonSourceTree)
+MODELSCRIBE_TEST(tst_JsonSourceTree)
+
+} // namespace tst_jsonsourcetree
+
 #include "tst_jsonsourcetree.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jsonformat.h"
+#include "testclass.h"
 #include "ui/json/jsondocument.h"
 #include "ui/json/jsonsourcetree.h"
 #include "ui/json/jsonsubtreedialog.h"
@@ -18,6 +19,8 @@
 #include <QTreeView>
 
 #include <algorithm>
+
+namespace tst_jsonsubtreedialog {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -234,5 +237,8 @@ void tst_JsonSubtreeDialog::longTextsAreCopiedElsewhere()
     QCOMPARE(desk.document.bytes(), text.chopped(1) + ",\"Rating\":1.0}");
 }
 
-QTEST_MAIN(tst_JsonSubtreeDialog)
+MODELSCRIBE_GUI_TEST(tst_JsonSubtreeDialog)
+
+} // namespace tst_jsonsubtreedialog
+
 #include "tst_jsonsubtreedialog.moc"

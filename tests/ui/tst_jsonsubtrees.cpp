@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jsonformat.h"
+#include "testclass.h"
 #include "ui/json/jsonsubtrees.h"
 
 #include <QTest>
+
+namespace tst_jsonsubtrees {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -129,5 +132,8 @@ void tst_JsonSubtrees::refusesAPlaceThatIsNoContainer()
              "failed: NoSuchPlace"_ba);
 }
 
-QTEST_GUILESS_MAIN(tst_JsonSubtrees)
+MODELSCRIBE_TEST(tst_JsonSubtrees)
+
+} // namespace tst_jsonsubtrees
+
 #include "tst_jsonsubtrees.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "testclass.h"
 #include "ui/json/jsontextedit.h"
 
 #include <QAccessible>
@@ -11,6 +12,8 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QVBoxLayout>
+
+namespace tst_jsontextedit {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -545,5 +548,8 @@ void tst_JsonTextEdit::aScreenReaderGetsTheText()
     QVERIFY(!text());
 }
 
-QTEST_MAIN(tst_JsonTextEdit)
+MODELSCRIBE_GUI_TEST(tst_JsonTextEdit)
+
+} // namespace tst_jsontextedit
+
 #include "tst_jsontextedit.moc"

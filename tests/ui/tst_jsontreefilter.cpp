@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "testclass.h"
 #include "ui/json/jsontreefilter.h"
 
 #include <QSignalSpy>
 #include <QTest>
+
+namespace tst_jsontreefilter {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -124,5 +127,8 @@ void tst_JsonTreeFilter::forgetsAnotherTree()
     QVERIFY(!filter.matches());
 }
 
-QTEST_GUILESS_MAIN(tst_JsonTreeFilter)
+MODELSCRIBE_TEST(tst_JsonTreeFilter)
+
+} // namespace tst_jsontreefilter
+
 #include "tst_jsontreefilter.moc"

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/json/jsontreemodel.h"
 
+#include "testclass.h"
 #include "json/jsonedit.h"
 
 #include <QAbstractItemModelTester>
 #include <QRandomGenerator>
 #include <QTest>
+
+namespace tst_jsontreemodel {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -204,7 +207,7 @@ void tst_JsonTreeModel::keepsWhatIsOpen()
     QFETCH(QByteArray, after);
     JsonTreeModel model;
     model.setTree(treeOf(before));
-    ::open(model, open);
+    tst_jsontreemodel::open(model, open);
     QCOMPARE(openPaths(model), open);
     model.setTree(treeOf(after));
     QTEST(openPaths(model), "expected");
@@ -359,5 +362,8 @@ void tst_JsonTreeModel::toolTipsArePlain()
     QVERIFY(model.index(0, 1).data(Qt::ToolTipRole).toString().contains(u"&lt;img"_s));
 }
 
-QTEST_MAIN(tst_JsonTreeModel)
+MODELSCRIBE_GUI_TEST(tst_JsonTreeModel)
+
+} // namespace tst_jsontreemodel
+
 #include "tst_jsontreemodel.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "testclass.h"
 #include "ui/json/jsontextedit.h"
 #include "ui/json/jsontreecommands.h"
 #include "ui/json/jsontreefilterbox.h"
@@ -19,6 +20,8 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+
+namespace tst_jsontreeview {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -797,5 +800,8 @@ void tst_JsonTreeView::followsLongTexts()
     QTRY_COMPARE(face.keys(), u"a 2"_s);
 }
 
-QTEST_MAIN(tst_JsonTreeView)
+MODELSCRIBE_GUI_TEST(tst_JsonTreeView)
+
+} // namespace tst_jsontreeview
+
 #include "tst_jsontreeview.moc"

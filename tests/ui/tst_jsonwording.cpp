@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "testclass.h"
 #include "ui/json/jsonwording.h"
 
 #include <QTest>
+
+namespace tst_jsonwording {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -121,5 +124,8 @@ void tst_JsonWording::dataIsShownVisibly()
     QVERIFY(text.size() < 120);
 }
 
-QTEST_GUILESS_MAIN(tst_JsonWording)
+MODELSCRIBE_TEST(tst_JsonWording)
+
+} // namespace tst_jsonwording
+
 #include "tst_jsonwording.moc"

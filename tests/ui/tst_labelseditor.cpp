@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "testclass.h"
 #include "ui/edit/iconbutton.h"
 #include "ui/edit/labelseditor.h"
 #include "uitest.h"
@@ -10,6 +11,8 @@
 #include <QPushButton>
 #include <QTableView>
 #include <QTest>
+
+namespace tst_labelseditor {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -239,5 +242,8 @@ void tst_LabelsEditor::hostileLabelIsText()
     QVERIFY(!cell.data(Qt::ToolTipRole).toString().contains(u"<img"_s));
 }
 
-QTEST_MAIN(tst_LabelsEditor)
+MODELSCRIBE_GUI_TEST(tst_LabelsEditor)
+
+} // namespace tst_labelseditor
+
 #include "tst_labelseditor.moc"

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "testclass.h"
 #include "ui/linediff.h"
 
 #include <QTest>
+
+namespace tst_linediff {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -111,5 +114,8 @@ void tst_LineDiff::linesEndInThreeWays()
     QCOMPARE(linesOf({}), QStringList());
 }
 
-QTEST_GUILESS_MAIN(tst_LineDiff)
+MODELSCRIBE_TEST(tst_LineDiff)
+
+} // namespace tst_linediff
+
 #include "tst_linediff.moc"

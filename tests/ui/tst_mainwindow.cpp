@@ -2,6 +2,7 @@
 #include "session/draftsmodel.h"
 #include "session/facetmodel.h"
 #include "session/modeltablemodel.h"
+#include "testclass.h"
 #include "ui/browse/browsepane.h"
 #include "ui/browse/draftslist.h"
 #include "ui/browse/modeltable.h"
@@ -29,6 +30,8 @@
 #include <QPushButton>
 #include <QTextEdit>
 #include <QToolButton>
+
+namespace tst_mainwindow {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -818,5 +821,8 @@ void tst_MainWindow::theLastRequestCanBeCopied()
     QVERIFY(!QApplication::clipboard()->text().isEmpty());
 }
 
-QTEST_MAIN(tst_MainWindow)
+MODELSCRIBE_GUI_TEST(tst_MainWindow)
+
+} // namespace tst_mainwindow
+
 #include "tst_mainwindow.moc"

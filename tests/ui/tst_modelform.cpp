@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "testclass.h"
 #include "ui/edit/accessibilityedit.h"
 #include "ui/edit/descriptionedit.h"
 #include "ui/edit/editorpane.h"
@@ -10,6 +11,8 @@
 #include <QClipboard>
 #include <QLabel>
 #include <QTest>
+
+namespace tst_modelform {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -265,5 +268,8 @@ void tst_ModelForm::readOnlyModelCannotBeTypedInto()
         QCOMPARE(shown(field.key), session.value(field).text());
 }
 
-QTEST_MAIN(tst_ModelForm)
+MODELSCRIBE_GUI_TEST(tst_ModelForm)
+
+} // namespace tst_modelform
+
 #include "tst_modelform.moc"

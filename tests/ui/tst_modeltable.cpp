@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/modeltablemodel.h"
 #include "session/workbench.h"
+#include "testclass.h"
 #include "ui/browse/browsepane.h"
 #include "ui/browse/modeltable.h"
 
@@ -10,6 +11,8 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolTip>
+
+namespace tst_modeltable {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -237,5 +240,8 @@ void tst_ModelTable::filteringManyIsFast()
     QCOMPARE(m_pane->shownCount(), 100'000);
 }
 
-QTEST_MAIN(tst_ModelTable)
+MODELSCRIBE_GUI_TEST(tst_ModelTable)
+
+} // namespace tst_modeltable
+
 #include "tst_modeltable.moc"

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/edit/newmodeldialog.h"
 
+#include "testclass.h"
 #include "ui/edit/editorpane.h"
 #include "ui/edit/editplace.h"
 #include "uiworld.h"
 
 #include <QLineEdit>
+
+namespace tst_newmodeldialog {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -57,5 +60,8 @@ void tst_NewModelDialog::beginsInTheFirstField()
     QTRY_COMPARE(QApplication::focusWidget(), dialog.findChild<QWidget *>(u"field_ModelName"_s));
 }
 
-QTEST_MAIN(tst_NewModelDialog)
+MODELSCRIBE_GUI_TEST(tst_NewModelDialog)
+
+} // namespace tst_newmodeldialog
+
 #include "tst_newmodeldialog.moc"

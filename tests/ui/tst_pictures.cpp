@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Draws the window in its states. With MODELSCRIBE_PICTURES_DIR set the pictures are kept there, to
 // be looked at; without, it is only checked that each is drawn.
+#include "testclass.h"
 #include "ui/browse/browsepane.h"
 #include "ui/browse/modeltable.h"
 #include "ui/profiles/profilesdialog.h"
@@ -10,6 +11,8 @@
 #include <QDir>
 #include <QMessageBox>
 #include <QPainter>
+
+namespace tst_pictures {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -299,5 +302,8 @@ void tst_Pictures::closeQuestion()
     keep(*window.findChild<QMessageBox *>(), u"close-question"_s);
 }
 
-QTEST_MAIN(tst_Pictures)
+MODELSCRIBE_GUI_TEST(tst_Pictures)
+
+} // namespace tst_pictures
+
 #include "tst_pictures.moc"

@@ -2,6 +2,7 @@
 #include "session/picturesource.h"
 #include "session/remotehosts.h"
 #include "session/tlsserver.h"
+#include "testclass.h"
 #include "ui/edit/lineedit.h"
 #include "ui/json/picturecard.h"
 #include "ui/json/picturesfield.h"
@@ -12,6 +13,8 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+
+namespace tst_picturesfield {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -285,5 +288,8 @@ void tst_PicturesField::everyReasonHasASentence()
     QCOMPARE(pictureswording::whyNot(error, QUrl(u"https://example.com/a"_s)), sentence);
 }
 
-QTEST_MAIN(tst_PicturesField)
+MODELSCRIBE_GUI_TEST(tst_PicturesField)
+
+} // namespace tst_picturesfield
+
 #include "tst_picturesfield.moc"

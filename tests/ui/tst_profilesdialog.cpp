@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "testclass.h"
 #include "ui/profiles/profilesdialog.h"
 #include "ui/profiles/secretedit.h"
 #include "uiworld.h"
@@ -9,6 +10,8 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QToolButton>
+
+namespace tst_profilesdialog {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -316,5 +319,8 @@ void tst_ProfilesDialog::everythingHasAUniqueName()
     QVERIFY(names.contains(u"AccessKey secret"_s));
 }
 
-QTEST_MAIN(tst_ProfilesDialog)
+MODELSCRIBE_GUI_TEST(tst_ProfilesDialog)
+
+} // namespace tst_profilesdialog
+
 #include "tst_profilesdialog.moc"

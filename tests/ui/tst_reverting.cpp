@@ -2,6 +2,7 @@
 #include "ui/history/reverting.h"
 
 #include "historyworld.h"
+#include "testclass.h"
 #include "ui/edit/editorpane.h"
 #include "ui/edit/newmodeldialog.h"
 #include "ui/history/activitywindow.h"
@@ -15,6 +16,8 @@
 #include <QPushButton>
 
 #include <algorithm>
+
+namespace tst_reverting {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -463,5 +466,8 @@ void tst_Reverting::oldEntriesGoAtTheStart()
     QVERIFY(HistoryWorld::waitFor(world->journal.entry(entry.head.id)));
 }
 
-QTEST_MAIN(tst_Reverting)
+MODELSCRIBE_GUI_TEST(tst_Reverting)
+
+} // namespace tst_reverting
+
 #include "tst_reverting.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "localregistry/localregistry.h"
 #include "session/workbench.h"
+#include "testclass.h"
 #include "ui/edit/editorpane.h"
 #include "ui/edit/newmodeldialog.h"
 #include "ui/review/changesview.h"
@@ -23,6 +24,8 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace tst_reviewdialog {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -459,5 +462,8 @@ void tst_ReviewDialog::nothingToSaveMakesNoDialog()
     QVERIFY(!ReviewDialog::openFor(*m_workbench, session, nullptr));
 }
 
-QTEST_MAIN(tst_ReviewDialog)
+MODELSCRIBE_GUI_TEST(tst_ReviewDialog)
+
+} // namespace tst_reviewdialog
+
 #include "tst_reviewdialog.moc"

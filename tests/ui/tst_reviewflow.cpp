@@ -3,8 +3,11 @@
 //! be cut.
 #include "reviewworld.h"
 #include "session/workbench.h"
+#include "testclass.h"
 #include "ui/review/changesview.h"
 #include "ui/review/conflictdialog.h"
+
+namespace tst_reviewflow {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -347,5 +350,8 @@ void tst_ReviewFlow::theRegistrysValuesCanBeTaken()
     QCOMPARE(world.session->edited().description, u"theirs"_s);
 }
 
-QTEST_MAIN(tst_ReviewFlow)
+MODELSCRIBE_GUI_TEST(tst_ReviewFlow)
+
+} // namespace tst_reviewflow
+
 #include "tst_reviewflow.moc"

@@ -3,12 +3,15 @@
 //! against a registry behind a wire that can be cut.
 #include "reviewworld.h"
 #include "session/workbench.h"
+#include "testclass.h"
 #include "ui/edit/editorpane.h"
 #include "ui/edit/newmodeldialog.h"
 #include "uiworld.h"
 
 #include <QAbstractButton>
 #include <QAction>
+
+namespace tst_reviewtrouble {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -366,5 +369,8 @@ void tst_ReviewTrouble::aCreatedModelThatWasNotReadBackIsNoNewModelAnyMore()
              world.registry.modelsNamed(u"brand-new"_s).first().id);
 }
 
-QTEST_MAIN(tst_ReviewTrouble)
+MODELSCRIBE_GUI_TEST(tst_ReviewTrouble)
+
+} // namespace tst_reviewtrouble
+
 #include "tst_reviewtrouble.moc"

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every step of a save with every fault in a real review: what the registry holds, what the journal
 // says, what the window shows, and what pressing its first button does.
+#include "testclass.h"
 #include "windowtrial.h"
 
 #include <QTest>
 
 #include <cstdio>
+
+namespace tst_savetablewindow {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -88,5 +91,8 @@ void tst_SaveTableWindow::whatIsNotSavedOffersANextStep()
                  qPrintable(shown));
 }
 
-QTEST_MAIN(tst_SaveTableWindow)
+MODELSCRIBE_GUI_TEST(tst_SaveTableWindow)
+
+} // namespace tst_savetablewindow
+
 #include "tst_savetablewindow.moc"

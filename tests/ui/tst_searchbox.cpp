@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "testclass.h"
 #include "ui/browse/searchbox.h"
 #include "ui/theme.h"
 
@@ -6,6 +7,8 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+
+namespace tst_searchbox {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -151,5 +154,8 @@ void tst_SearchBox::theCountIsShownWhileSearching()
     QCOMPARE(count->text(), u"14 of 8,412"_s);
 }
 
-QTEST_MAIN(tst_SearchBox)
+MODELSCRIBE_GUI_TEST(tst_SearchBox)
+
+} // namespace tst_searchbox
+
 #include "tst_searchbox.moc"

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/facetmodel.h"
 #include "session/workbench.h"
+#include "testclass.h"
 #include "ui/browse/sidebar.h"
 
 #include <QSignalSpy>
 #include <QTest>
+
+namespace tst_sidebar {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -209,5 +212,8 @@ void tst_Sidebar::activityOpensAndLeavesTheListAlone()
     QCOMPARE(queries.size(), 0);
 }
 
-QTEST_MAIN(tst_Sidebar)
+MODELSCRIBE_GUI_TEST(tst_Sidebar)
+
+} // namespace tst_sidebar
+
 #include "tst_sidebar.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "testclass.h"
 #include "ui/edit/lineedit.h"
 #include "ui/json/starsfield.h"
 #include "ui/theme.h"
@@ -6,6 +7,8 @@
 #include <QApplication>
 #include <QSignalSpy>
 #include <QTest>
+
+namespace tst_starsfield {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -136,5 +139,8 @@ void tst_StarsField::valueIsSaid()
     QCOMPARE(field.stars().accessibleName(), u"Rating, stars: not set of 5"_s);
 }
 
-QTEST_MAIN(tst_StarsField)
+MODELSCRIBE_GUI_TEST(tst_StarsField)
+
+} // namespace tst_starsfield
+
 #include "tst_starsfield.moc"

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "testclass.h"
 #include "ui/json/textdifference.h"
 
 #include <QTest>
+
+namespace tst_textdifference {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -108,5 +111,8 @@ void tst_TextDifference::tooManyLinesAreNotCompared()
     QVERIFY(difference->hunks.isEmpty());
 }
 
-QTEST_GUILESS_MAIN(tst_TextDifference)
+MODELSCRIBE_TEST(tst_TextDifference)
+
+} // namespace tst_textdifference
+
 #include "tst_textdifference.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "testclass.h"
 #include "ui/json/textdifferencemodel.h"
 #include "ui/json/textdifferenceview.h"
 #include "ui/theme.h"
@@ -11,6 +12,8 @@
 #include <QTreeView>
 
 #include <algorithm>
+
+namespace tst_textdifferenceview {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -217,5 +220,8 @@ void tst_TextDifferenceView::veryLongLinesAreDrawnQuickly()
     QCOMPARE(cell.changed, (JsonRange{4'000'000, 4'000'001}));
 }
 
-QTEST_MAIN(tst_TextDifferenceView)
+MODELSCRIBE_GUI_TEST(tst_TextDifferenceView)
+
+} // namespace tst_textdifferenceview
+
 #include "tst_textdifferenceview.moc"

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "testclass.h"
+#include "testpaths.h"
 #include "ui/theme.h"
 
 #include <QApplication>
@@ -9,6 +11,8 @@
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
+
+namespace tst_theme {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -125,7 +129,7 @@ void tst_Theme::everyIconIsInTheResources()
 {
     Theme::of();
     const QStringList files =
-        QDir(QStringLiteral(SOURCE_DIR "/resources/icons")).entryList({u"*.svg"_s});
+        QDir(testing::sourcePath(u"resources/icons"_s)).entryList({u"*.svg"_s});
     QVERIFY(!files.isEmpty());
     QCOMPARE(QDir(u":/ui/icons"_s).entryList(), files);
 }
@@ -203,5 +207,8 @@ void tst_Theme::settingALookRepaintsWithTheSheet()
     QCOMPARE(label.palette().color(QPalette::WindowText), Theme::of().color(ThemeColor::Muted));
 }
 
-QTEST_MAIN(tst_Theme)
+MODELSCRIBE_GUI_TEST(tst_Theme)
+
+} // namespace tst_theme
+
 #include "tst_theme.moc"

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "testclass.h"
 #include "ui/windowsettings.h"
 
 #include <QFile>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace tst_windowsettings {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -100,5 +103,8 @@ void tst_WindowSettings::geometryStaysOnAScreen()
     QCOMPARE(usableGeometry(wanted, screens), expected);
 }
 
-QTEST_MAIN(tst_WindowSettings)
+MODELSCRIBE_GUI_TEST(tst_WindowSettings)
+
+} // namespace tst_windowsettings
+
 #include "tst_windowsettings.moc"
