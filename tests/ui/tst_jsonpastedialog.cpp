@@ -32,6 +32,7 @@ private slots:
     void aKeyInUseIsRefused();
     void nothingUsefulCannotBeTaken();
     void jsonIsTakenAsItStands();
+    void saysWhatAModelCardLeavesOut();
 };
 
 namespace {
@@ -141,6 +142,18 @@ void tst_JsonPasteDialog::jsonIsTakenAsItStands()
     QCOMPARE(desk.dialog->result(), "{\"b\" : 1.0,\"a\":1e5}"_ba);
     QVERIFY(desk.paste(u"{\"b\" :\t12000000000000000000001}"_s));
     QCOMPARE(desk.dialog->result(), "{\"b\" :\t12000000000000000000001}"_ba);
+}
+
+void tst_JsonPasteDialog::saysWhatAModelCardLeavesOut()
+{
+    Desk desk("{}", u"$"_s);
+    QVERIFY(desk.paste(u"---\nlicense: mit\nid: 0755\n---\n\n# Words\n"_s));
+    QCOMPARE(compactJson(desk.dialog->result()), "{\"license\":\"mit\",\"id\":\"0755\"}"_ba);
+    QCOMPARE(desk.dialog->subtitle(),
+             u"It reads as the front matter of a model card. The text behind the front matter is "
+             "left out. 1 number(s) with leading zeros kept as text."_s);
+    QVERIFY(desk.paste(u"---\nlicense: mit\n---\n"_s));
+    QCOMPARE(desk.dialog->subtitle(), u"It reads as the front matter of a model card."_s);
 }
 
 MODELSCRIBE_GUI_TEST(tst_JsonPasteDialog)

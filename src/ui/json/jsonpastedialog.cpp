@@ -177,7 +177,7 @@ QString JsonPasteDialog::verdict() const
     if (m_conversion.isJson)
         return tr("It is JSON and is taken as it stands.");
     if (m_asYaml->isChecked() && m_conversion.hasYaml())
-        return tr("It reads as YAML.");
+        return jsonwording::yamlReading(m_conversion);
     if (const auto &problem = m_conversion.repair.problem)
         return tr("It is neither JSON nor YAML. Line %1, column %2: %3")
             .arg(problem->line)

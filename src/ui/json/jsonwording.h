@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/error.h"
+#include "ui/json/jsonconversion.h"
 #include "json/jsondifference.h"
 #include "json/jsonhint.h"
 #include "json/jsonrepair.h"
@@ -20,6 +21,8 @@ QString fix(const JsonHint &hint);
 QString editError(const Error &error);
 //! "2 missing commas added".
 QString repairStep(const JsonRepairStep &step);
+//! "It reads as YAML.", and what is another way in JSON or left out.
+QString yamlReading(const JsonConversion &conversion);
 //! "Added", "Only spelled otherwise".
 QString differenceKind(JsonDifference::Kind kind);
 //! "object", "text": what people call a value of that kind.
