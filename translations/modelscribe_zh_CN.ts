@@ -534,6 +534,54 @@
         <source>Other order of keys</source>
         <translation>键的顺序不同</translation>
     </message>
+    <message>
+        <source>It reads as the front matter of a model card.</source>
+        <translation>内容可读作模型卡开头的元数据（front matter）。</translation>
+    </message>
+    <message>
+        <source>It reads as YAML.</source>
+        <translation>内容可按 YAML 读取。</translation>
+    </message>
+    <message>
+        <source>The text behind the front matter is left out.</source>
+        <translation>元数据之后的正文不会采用。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s) with leading zeros kept as text.</source>
+        <translation>
+            <numerusform>有 %n 个以 0 开头的数字保留为文本。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s) with leading zeros kept as text</source>
+        <translation>
+            <numerusform>%n 个以 0 开头的数字保留为文本</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) such as np.float64(0.5) replaced by the value in it</source>
+        <translation>
+            <numerusform>%n 处调用（如 np.float64(0.5)）换成了其中的值</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing bracket(s) added</source>
+        <translation>
+            <numerusform>补上了 %n 个缺失的括号</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bracket(s) of the wrong kind replaced</source>
+        <translation>
+            <numerusform>更正了 %n 个类型不符的括号</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n list(s) or object(s) in other brackets written as JSON does</source>
+        <translation>
+            <numerusform>%n 个用其他括号写成的列表或对象改为 JSON 写法</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -3351,10 +3399,6 @@
         <translation>内容是 JSON，原样采用。</translation>
     </message>
     <message>
-        <source>It reads as YAML.</source>
-        <translation>内容可按 YAML 读取。</translation>
-    </message>
-    <message>
         <source>It is neither JSON nor YAML. Line %1, column %2: %3</source>
         <translation>既不是 JSON 也不是 YAML。第 %1 行，第 %2 列：%3</translation>
     </message>
@@ -3438,10 +3482,6 @@
     <message>
         <source>There is nothing to repair.</source>
         <translation>没有需要修复的内容。</translation>
-    </message>
-    <message>
-        <source>It reads as YAML. This is the same as JSON.</source>
-        <translation>内容可按 YAML 读取。以下是等价的 JSON。</translation>
     </message>
     <message>
         <source>It could not be mended.</source>
