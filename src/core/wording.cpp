@@ -222,8 +222,19 @@ QString problem(const Problem &problem)
         return Wording::tr("Label “%1”: = and , are not allowed").arg(text);
     case Code::DuplicateLabel: return Wording::tr("Label “%1” stands twice").arg(text);
     case Code::EmptyLabelKey: return Wording::tr("A label needs a key");
-    case Code::InvisibleCharacter: return Wording::tr("Invisible characters: %1").arg(text);
-    case Code::OuterSpace: return Wording::tr("Blanks at the start or the end");
+    case Code::LooksTheSame:
+        return Wording::tr("Label “%1”: another label looks the same, in other characters")
+            .arg(text);
+    case Code::OtherCase:
+        return Wording::tr("Label “%1” differs from “%2” in capital letters only")
+            .arg(text, visibleText(problem.detail, 60));
+    case Code::InvisibleCharacter:
+        return isLabel ? Wording::tr("Label “%1”: invisible characters: %2")
+                             .arg(text, visibleText(problem.detail, 60))
+                       : Wording::tr("Invisible characters: %1").arg(text);
+    case Code::OuterSpace:
+        return isLabel ? Wording::tr("Label “%1”: blanks at the start or the end").arg(text)
+                       : Wording::tr("Blanks at the start or the end");
     }
     return {};
 }

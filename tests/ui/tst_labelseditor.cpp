@@ -36,6 +36,8 @@ private slots:
     void changedValueCanComeBack();
     void resetBringsAllBack();
     void problemsStandBelow();
+    void aBlankBetweenWordsIsNoProblem();
+    void keysThatOthersWriteOtherwiseAreNamed();
     void suggestsWhatIsInUse();
     void readOnlyLabelsStay();
     void hostileLabelIsText();
@@ -207,6 +209,29 @@ void tst_LabelsEditor::problemsStandBelow()
     QCOMPARE(lines.size(), 2);
     QVERIFY2(lines.join(u' ').contains(u"b=c"_s), qPrintable(lines.join(u' ')));
     m_session->resetLabels();
+    QCOMPARE(m_editor->problemText(), QString());
+}
+
+void tst_LabelsEditor::aBlankBetweenWordsIsNoProblem()
+{
+    const QModelIndex cell = model().index(0, LabelsModel::Value);
+    m_editor->table().setCurrentIndex(cell);
+    m_editor->table().edit(cell);
+    QTest::keyClicks(cellEditor(), u"the "_s);
+    QCOMPARE(m_session->edited().labels[0].value, u"the "_s);
+    QCOMPARE(m_editor->problemText(), QString());
+    QTest::keyClick(cellEditor(), Qt::Key_Return);
+    QTRY_VERIFY2(m_editor->problemText().contains(u"Blanks"_s, Qt::CaseInsensitive),
+                 "the cell is closed, and the blank is still there");
+}
+
+void tst_LabelsEditor::keysThatOthersWriteOtherwiseAreNamed()
+{
+    m_editor->setInUse({[] { return QStringList{u"Owner"_s, u"lang"_s}; }, {}});
+    const QList<Label> base = m_session->base().metadata.labels;
+    m_session->setLabels(base + QList<Label>{{u"owner"_s, u"1"_s}});
+    QVERIFY2(m_editor->problemText().contains(u"“Owner”"_s), qPrintable(m_editor->problemText()));
+    m_session->setLabels(base + QList<Label>{{u"Owner"_s, u"1"_s}, {u"other"_s, u"1"_s}});
     QCOMPARE(m_editor->problemText(), QString());
 }
 
