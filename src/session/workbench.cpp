@@ -185,7 +185,8 @@ void Workbench::takeMerge(EditSession *session, const RegisteredModel &model,
     }
     session->takeMerge(model, merge);
     setStanding(session, DraftStanding::Applies);
-    emit mergedFromRegistry(session, merge.fromTheirs);
+    if (!merge.fromTheirs.isEmpty()) // else both sides changed the same
+        emit mergedFromRegistry(session, merge.fromTheirs);
 }
 
 void Workbench::takeGone(const QString &modelId)

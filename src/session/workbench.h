@@ -119,7 +119,8 @@ signals:
     //! edit. The session is left as it is.
     void movedInRegistry(modelscribe::EditSession *session,
                          const modelscribe::RegisteredModel &now);
-    //! The same without a clash: the session holds both now. \p places as ModelMerge::fromTheirs.
+    //! The same without a clash: the session holds both now. \p places as ModelMerge::fromTheirs,
+    //! never none: not emitted when both sides only changed the same.
     //! Also after a save, when its read-back shows what others changed since its check.
     void mergedFromRegistry(modelscribe::EditSession *session, const QStringList &places);
     //! A reading found that the model is not there any more; the edits stay.

@@ -44,6 +44,7 @@ private slots:
     void readsAnOpenedModelInTheBackground();
     void saysWhenAnEditedModelMoved_data();
     void saysWhenAnEditedModelMoved();
+    void saysNothingWhenBothChangedTheSame();
     void mergesLongTextsOnAnotherThread();
     void readsAgainWhatTheListShowsMoved();
     void savesAnEdit();
@@ -174,6 +175,23 @@ void tst_Workbench::saysWhenAnEditedModelMoved()
     const ModelMetadata &expected = clash ? base.metadata : moved;
     QCOMPARE(session->base().metadata.description, expected.description);
     QCOMPARE(session->base().metadata.task, base.metadata.task);
+}
+
+void tst_Workbench::saysNothingWhenBothChangedTheSame()
+{
+    const QString id = add({.name = u"bert"_s});
+    EditSession *session = m_bench->open(id);
+    QTRY_COMPARE(m_registry->count("GET"), 2);
+    session->setValue(field(u"Task"), u"qa"_s);
+    const RegisteredModel base = m_registry->model(id);
+    ModelMetadata moved = base.metadata;
+    moved.task = u"qa"_s;
+    m_registry->update(base, moved);
+    const QSignalSpy merged(m_bench.get(), &Workbench::mergedFromRegistry);
+    m_bench->recheck(session, std::chrono::milliseconds(0));
+    QTRY_COMPARE(session->base().metadata.task, u"qa"_s);
+    QVERIFY(!session->isDirty());
+    QVERIFY2(merged.isEmpty(), "there is no place to name");
 }
 
 void tst_Workbench::mergesLongTextsOnAnotherThread()
