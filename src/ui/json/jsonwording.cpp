@@ -227,4 +227,29 @@ QString differenceKind(JsonDifference::Kind kind)
     return {};
 }
 
+QString gaps(const QList<SchemaGap> &gaps)
+{
+    constexpr qsizetype mostNamed = 3;
+    QStringList named;
+    for (const SchemaGap &gap : gaps.first(std::min(mostNamed, gaps.size()))) {
+        const QString place = visibleText(jsonPathText(gap.path), 80);
+        switch (gap.kind) {
+        case SchemaGap::Kind::Pattern:
+            named.append(JsonWording::tr("%1: a pattern that cannot be read here").arg(place));
+            break;
+        case SchemaGap::Kind::Reference:
+            named.append(JsonWording::tr("%1: leads to another document or to nothing").arg(place));
+            break;
+        case SchemaGap::Kind::Circle:
+            named.append(JsonWording::tr("%1: leads in a circle").arg(place));
+            break;
+        }
+    }
+    if (gaps.size() > mostNamed)
+        named.append(JsonWording::tr("%n more", nullptr, int(gaps.size() - mostNamed)));
+    return gaps.isEmpty() ? QString()
+                          : JsonWording::tr("The schema is used, without a part of it: %1")
+                                .arg(named.join(JsonWording::tr("; ")));
+}
+
 } // namespace modelscribe::jsonwording

@@ -5,6 +5,7 @@
 #include "json/jsondifference.h"
 #include "json/jsonhint.h"
 #include "json/jsonrepair.h"
+#include "json/schemagap.h"
 
 #include <QString>
 
@@ -26,5 +27,8 @@ QString differenceKind(JsonDifference::Kind kind);
 QString kindName(JsonKind kind);
 //! The same for a schema's name of a type, "integer" too; unknown names as they are.
 QString typeName(const QString &schemaType);
+
+//! What of a schema is left out, and where; empty when nothing is.
+QString gaps(const QList<SchemaGap> &gaps);
 
 } // namespace modelscribe::jsonwording
