@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "json/ecmapattern.h"
 
+#include "core/ascii.h"
 #include "json/ecmaclasses.h"
 
 #include <QList>
@@ -18,10 +19,6 @@ constexpr qsizetype maxGroupDepth = 200;
 constexpr int maxRepeats = 65535; // PCRE takes no more
 
 constexpr QStringView syntaxCharacters = u"^$\\.*+?()[]{}|/";
-
-bool isAsciiDigit(QChar c) { return c >= u'0' && c <= u'9'; }
-
-bool isAsciiLetter(QChar c) { return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z'); }
 
 QString hexEscape(char32_t c) { return "\\x{"_L1 + QString::number(uint(c), 16) + u'}'; }
 
@@ -155,8 +152,8 @@ private:
     {
         const qsizetype from = m_at;
         while (m_at < m_text.size()
-               && (isAsciiLetter(m_text[m_at]) || m_text[m_at] == u'_'
-                   || (m_at > from && isAsciiDigit(m_text[m_at]))))
+               && (isLetter(m_text[m_at]) || m_text[m_at] == u'_'
+                   || (m_at > from && isDigit(m_text[m_at]))))
             ++m_at;
         const QString name = m_text.sliced(from, m_at - from).toString();
         return take(u'>') ? name : QString();
@@ -180,7 +177,7 @@ private:
     std::optional<int> readDigits()
     {
         const qsizetype from = m_at;
-        while (m_at < m_text.size() && isAsciiDigit(m_text[m_at]))
+        while (m_at < m_text.size() && isDigit(m_text[m_at]))
             ++m_at;
         bool ok = false;
         const int number = m_text.sliced(from, m_at - from).toInt(&ok);
@@ -224,10 +221,7 @@ private:
     std::optional<char32_t> readHex(qsizetype digits)
     {
         const QStringView hex = m_text.mid(m_at, digits);
-        const bool isHex = hex.size() == digits && std::ranges::all_of(hex, [](QChar c) {
-                               return isAsciiDigit(c) || (isAsciiLetter(c) && c.toLower() <= u'f');
-                           });
-        if (!isHex)
+        if (hex.size() != digits || !std::ranges::all_of(hex, isHexDigit))
             return {};
         m_at += digits;
         return hex.toUInt(nullptr, 16);
@@ -271,14 +265,14 @@ private:
         if (take(u'u'))
             return readUnicodeEscape();
         if (take(u'c')) {
-            if (m_at == m_text.size() || !isAsciiLetter(m_text[m_at]))
+            if (m_at == m_text.size() || !isLetter(m_text[m_at]))
                 return {};
             return m_text[m_at++].unicode() % 32;
         }
         if (take(u'0'))
-            return m_at < m_text.size() && isAsciiDigit(m_text[m_at]) ? std::nullopt
-                                                                      : std::optional(U'\0');
-        if (isAsciiLetter(c) || isAsciiDigit(c))
+            return m_at < m_text.size() && isDigit(m_text[m_at]) ? std::nullopt
+                                                                 : std::optional(U'\0');
+        if (isLetter(c) || isDigit(c))
             return {};
         m_isStrict = m_isStrict && syntaxCharacters.contains(c);
         return readCharacter();

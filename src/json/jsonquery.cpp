@@ -18,15 +18,7 @@ constexpr qint64 maxNumber = (qint64(1) << 53) - 1;
 
 bool isSpace(QChar c) { return c == u' ' || c == u'\t' || c == u'\n' || c == u'\r'; }
 
-bool isHexDigit(QChar c)
-{
-    return isDigit(c) || (c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F');
-}
-
-bool startsName(QChar c)
-{
-    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || c == u'_' || c.unicode() >= 0x80;
-}
+bool startsName(QChar c) { return isLetter(c) || c == u'_' || c.unicode() >= 0x80; }
 
 class Reader
 {

@@ -225,8 +225,10 @@ void SchemaDocument::addPattern(JsonNodeId node, const QString &text)
     if (known == m_patterns.cend()) {
         std::optional<QRegularExpression> expression;
         if (const auto pattern = EcmaPattern::fromText(text)) {
-            // A pattern from elsewhere must not be able to search for minutes.
-            const QRegularExpression perl("(*LIMIT_MATCH=200000)"_L1 + pattern->perl);
+            // A pattern from elsewhere must not be able to search for minutes. And PCRE 10.42
+            // finds no "ab" with "a(b|)c*b" when it begins where it thinks best.
+            const QRegularExpression perl("(*NO_START_OPT)(*LIMIT_MATCH=200000)"_L1
+                                          + pattern->perl);
             if (perl.isValid())
                 expression = perl;
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "json/schemaformats.h"
 
+#include "core/ascii.h"
 #include "json/ecmapattern.h"
 #include "json/schemahosts.h"
 #include "json/schemauris.h"
@@ -69,7 +70,7 @@ bool isJsonPointer(QStringView text)
 
 bool isRelativeJsonPointer(QStringView text)
 {
-    const auto end = std::ranges::find_if_not(text, [](QChar c) { return c >= u'0' && c <= u'9'; });
+    const auto end = std::ranges::find_if_not(text, [](QChar c) { return isDigit(c); });
     const qsizetype digits = end - text.begin();
     if (digits == 0 || (digits > 1 && text.front() == u'0'))
         return false;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "json/schemahosts.h"
 
+#include "core/ascii.h"
+
 #include <QList>
 #include <QRegularExpression>
 #include <QUrl>
@@ -21,11 +23,7 @@ bool isAscii(QStringView text)
     return std::ranges::all_of(text, [](QChar c) { return c.unicode() < 0x80; });
 }
 
-bool isHostCharacter(QChar c)
-{
-    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9')
-           || c == u'-';
-}
+bool isHostCharacter(QChar c) { return isLetter(c) || isDigit(c) || c == u'-'; }
 
 bool hasOuterHyphen(QStringView label) { return label.startsWith(u'-') || label.endsWith(u'-'); }
 
@@ -66,7 +64,7 @@ bool isBetweenJoining(const Characters &label, qsizetype at)
 }
 
 //! What may stand in a name at all: letters, digits and what RFC 5892, section 2.6, adds to them.
-bool isNameCharacter(uint c)
+bool mayStandInName(uint c)
 {
     static constexpr uint others[] = {0xB7,  0x375,  0x5F3,  0x5F4,  0x6FD, 0x6FE,
                                       0xF0B, 0x200C, 0x200D, 0x3007, 0x30FB};
@@ -156,7 +154,7 @@ bool isInternationalLabel(const QString &label)
         return false;
     const Characters characters = label.toUcs4();
     const bool hasOnlyKnown = std::ranges::all_of(characters, [](uint c) {
-        return c >= 0x80 ? isNameCharacter(c) : isHostCharacter(QChar(char16_t(c)));
+        return c >= 0x80 ? mayStandInName(c) : isHostCharacter(QChar(char16_t(c)));
     });
     if (!hasOnlyKnown || QChar::isMark(characters.first()))
         return false;
@@ -190,9 +188,7 @@ bool isLabel(const QString &label)
 
 bool isGroup(QStringView text)
 {
-    return !text.isEmpty() && text.size() <= 4 && std::ranges::all_of(text, [](QChar c) {
-        return (c >= u'0' && c <= u'9') || (c.toLower() >= u'a' && c.toLower() <= u'f');
-    });
+    return !text.isEmpty() && text.size() <= 4 && std::ranges::all_of(text, isHexDigit);
 }
 
 //! How many of the eight groups of an IPv6 address \p text is, -1: it is none.

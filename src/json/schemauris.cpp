@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "json/schemauris.h"
 
+#include "core/ascii.h"
 #include "json/schemahosts.h"
 
 #include <QRegularExpression>
@@ -12,15 +13,6 @@ using namespace Qt::StringLiterals;
 namespace modelscribe {
 
 namespace {
-
-bool isAsciiDigit(char32_t c) { return c >= U'0' && c <= U'9'; }
-
-bool isAsciiLetter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
-
-bool isHexDigit(QChar c)
-{
-    return isAsciiDigit(c.unicode()) || (c.toLower() >= u'a' && c.toLower() <= u'f');
-}
 
 bool isPrivate(char32_t c)
 {
@@ -53,9 +45,9 @@ bool consistsOf(QStringView text, QLatin1StringView more, UriAlphabet alphabet,
             c = QChar::surrogateToUcs4(text[i], text[i + 1]);
             ++i;
         }
-        const bool isAscii = isAsciiDigit(c) || isAsciiLetter(c)
-                             || (c < 0x80 && everywhere.contains(QChar(char16_t(c))))
-                             || (c < 0x80 && more.contains(QChar(char16_t(c))));
+        const QChar ascii(c < 0x80 ? char16_t(c) : u' ');
+        const bool isAscii = isDigit(ascii) || isLetter(ascii) || everywhere.contains(ascii)
+                             || more.contains(ascii);
         const bool isOther = alphabet == UriAlphabet::Unicode
                              && (isInternational(c)
                                  || (part == Part::Query && c >= 0xA0 && isPrivate(c)));
@@ -68,9 +60,8 @@ bool consistsOf(QStringView text, QLatin1StringView more, UriAlphabet alphabet,
 bool isPort(QStringView text)
 {
     return text.isEmpty()
-           || (text.front() == u':' && std::ranges::all_of(text.sliced(1), [](QChar c) {
-                   return isAsciiDigit(c.unicode());
-               }));
+           || (text.front() == u':'
+               && std::ranges::all_of(text.sliced(1), [](QChar c) { return isDigit(c); }));
 }
 
 bool isIpLiteral(QStringView text)
@@ -101,11 +92,9 @@ bool isAuthority(QStringView text, UriAlphabet alphabet)
 
 bool isScheme(QStringView text)
 {
-    return !text.isEmpty() && isAsciiLetter(text.front().unicode())
-           && std::ranges::all_of(text, [](QChar c) {
-                  return isAsciiLetter(c.unicode()) || isAsciiDigit(c.unicode())
-                         || "+-."_L1.contains(c);
-              });
+    return !text.isEmpty() && isLetter(text.front()) && std::ranges::all_of(text, [](QChar c) {
+        return isLetter(c) || isDigit(c) || "+-."_L1.contains(c);
+    });
 }
 
 //! What follows a scheme, or stands alone.

@@ -7,6 +7,8 @@
 
 #include <QTest>
 
+namespace tst_ecmapattern {
+
 using namespace modelscribe;
 using namespace Qt::StringLiterals;
 
@@ -70,6 +72,7 @@ void tst_EcmaPattern::readsPatternsAsEcmaScript_data()
     row("braces", u"^(?:ab){2,3}?$"_s, u"abab"_s, true);
     row("named group", u"^(?<x>a|b)\\k<x>$"_s, u"bb"_s, true);
     row("a group that took no part", u"^(?:(a)|b)\\1$"_s, u"b"_s, true);
+    row("an alternative that is empty", u"a(?:b|)c*b"_s, u"ab"_s, true);
     row("look behind", u"(?<=a)b(?!c)"_s, u"abc"_s, false);
     row("Chinese", u"^[一-龥]{2}$"_s, u"模型"_s, true);
     row("backspace", u"^[\\b]$"_s, u"\b"_s, true);
@@ -111,5 +114,8 @@ void tst_EcmaPattern::tellsWhatOnlyOlderReadersTake()
     QCOMPARE(pattern->isStrict, isStrict);
 }
 
-QTEST_GUILESS_MAIN(tst_EcmaPattern)
+MODELSCRIBE_TEST(tst_EcmaPattern)
+
+} // namespace tst_ecmapattern
+
 #include "tst_ecmapattern.moc"

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "testclass.h"
 #include "json/jsonschema.h"
 
 #include <QTest>
+
+namespace tst_schemadocument {
 
 using namespace modelscribe;
 using namespace Qt::StringLiterals;
@@ -195,5 +198,8 @@ void tst_SchemaDocument::whatRestsOnAGapIsNoHint()
     QCOMPARE(read->check(tree).isEmpty(), fits);
 }
 
-QTEST_GUILESS_MAIN(tst_SchemaDocument)
+MODELSCRIBE_TEST(tst_SchemaDocument)
+
+} // namespace tst_schemadocument
+
 #include "tst_schemadocument.moc"

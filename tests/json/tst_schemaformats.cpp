@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "testclass.h"
 #include "json/schemaformats.h"
 
 #include <QElapsedTimer>
 #include <QTest>
+
+namespace tst_schemaformats {
 
 using namespace modelscribe;
 using namespace Qt::StringLiterals;
@@ -129,5 +132,8 @@ void tst_SchemaFormats::longTextsTakeNoTime()
     }
 }
 
-QTEST_GUILESS_MAIN(tst_SchemaFormats)
+MODELSCRIBE_TEST(tst_SchemaFormats)
+
+} // namespace tst_schemaformats
+
 #include "tst_schemaformats.moc"
