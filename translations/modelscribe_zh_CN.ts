@@ -534,6 +534,32 @@
         <source>Other order of keys</source>
         <translation>键的顺序不同</translation>
     </message>
+    <message>
+        <source>%1: a pattern that cannot be read here</source>
+        <translation>%1：此处无法使用的正则表达式</translation>
+    </message>
+    <message>
+        <source>%1: leads to another document or to nothing</source>
+        <translation>%1：指向其他文档，或指向的内容不存在</translation>
+    </message>
+    <message>
+        <source>%1: leads in a circle</source>
+        <translation>%1：循环引用</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>另有 %n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The schema is used, without a part of it: %1</source>
+        <translation>架构已启用，但以下部分未使用：%1</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -1586,6 +1612,22 @@
     <message>
         <source>Check the permissions of the file and its folder.</source>
         <translation>请检查文件及其所在文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>Label “%1”: another label looks the same, in other characters</source>
+        <translation>标签“%1”：与另一个标签看上去相同，但字符编码不同</translation>
+    </message>
+    <message>
+        <source>Label “%1” differs from “%2” in capital letters only</source>
+        <translation>标签“%1”与“%2”仅大小写不同</translation>
+    </message>
+    <message>
+        <source>Label “%1”: invisible characters: %2</source>
+        <translation>标签“%1”：含有不可见字符：%2</translation>
+    </message>
+    <message>
+        <source>Label “%1”: blanks at the start or the end</source>
+        <translation>标签“%1”：首尾有空格</translation>
     </message>
 </context>
 <context>
@@ -3171,10 +3213,6 @@
         <translation>全字匹配</translation>
     </message>
     <message>
-        <source>Regular expression; \1 or $1 in the replacement is its first group</source>
-        <translation>正则表达式；替换内容中的 \1 或 $1 表示第一个分组</translation>
-    </message>
-    <message>
         <source>Previous match</source>
         <translation>上一个匹配</translation>
     </message>
@@ -3209,6 +3247,10 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Regular expression; in the replacement $1 or ${name} is a group of it, \n a line break</source>
+        <translation>正则表达式；替换内容中 $1 或 ${name} 表示分组，\n 表示换行</translation>
     </message>
 </context>
 <context>
@@ -3541,6 +3583,10 @@
     <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>%1, in part</source>
+        <translation>%1（部分）</translation>
     </message>
 </context>
 <context>
