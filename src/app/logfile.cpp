@@ -6,6 +6,7 @@
 
 #include <QDateTime>
 #include <QFile>
+#include <QFileInfo>
 #include <QMutex>
 
 #include <cstdio>
@@ -43,8 +44,11 @@ public:
 private:
     bool open()
     {
+        const QFileInfo info(m_file.fileName());
+        if (info.exists() && !info.isFile()) // opening a pipe would wait
+            return false;
         return m_file.open(QIODevice::WriteOnly | QIODevice::Append)
-               && m_file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+               && (info.isSymLink() || paths::makeFilePrivate(m_file.fileName()));
     }
 
     void rotate()

@@ -73,7 +73,7 @@ Program::Program(ProgramOptions options, QObject *parent)
     connect(m_window.get(), &MainWindow::localRegistryRequested, this, &Program::connectLocal);
     const auto keepSettings = [this] {
         m_settings->sync();
-        QFile::setPermissions(m_settings->fileName(), QFile::ReadOwner | QFile::WriteOwner);
+        std::ignore = paths::makeFilePrivate(m_settings->fileName());
     };
     connect(content, &RemoteContent::settingsChanged, this, keepSettings);
     connect(m_window.get(), &MainWindow::settingsChanged, this, [this, keepSettings] {

@@ -30,6 +30,7 @@ struct Error
     QString message;   //!< The service's own words, redacted.
     QString requestId; //!< What Alibaba Cloud support asks for first.
     QString action;    //!< The RAM action that is missing, such as "paimodel:UpdateModel".
+    QString file;      //!< The file of this computer that it is about.
     int httpStatus = 0;
     bool outcomeUnknown =
         false; //!< A write went out and its answer was lost: it may have happened.

@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
@@ -45,13 +46,23 @@ QString journalFile() { return dataFolder() + u"/journal.db"_s; }
 
 Result<std::monostate> makePrivateFolder(const QString &folder)
 {
-    const bool existed = QDir(folder).exists();
+    const QFileInfo before(folder);
+    const bool existed = before.isDir();
     if (!existed && !QDir().mkpath(folder))
         return failure(Error::Kind::Storage, u"cannot make folder "_s + folder);
+    if (existed && before.isSymLink()) // whose it is, its owner knows
+        return std::monostate{};
     const auto owner = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
     if (!QFile::setPermissions(folder, owner) && !existed)
         return failure(Error::Kind::Storage, u"cannot make private: "_s + folder);
     return std::monostate{};
+}
+
+bool makeFilePrivate(const QString &file)
+{
+    const QFileInfo info(file);
+    return info.isFile() && !info.isSymLink()
+           && QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner);
 }
 
 } // namespace modelscribe::paths

@@ -6,10 +6,12 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 #ifdef Q_OS_UNIX
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <unistd.h>
 #endif
 #ifdef Q_OS_LINUX
 #include <sys/prctl.h>
@@ -66,6 +68,23 @@ std::optional<FileIdentity> fileIdentity(const QString &path)
     Q_UNUSED(path)
 #endif
     return {};
+}
+
+void copyRights(const QString &from, const QString &to)
+{
+#ifdef Q_OS_UNIX
+    struct stat facts = {};
+    if (stat(QFile::encodeName(from).constData(), &facts) != 0)
+        return;
+    const QByteArray name = QFile::encodeName(to);
+    const bool isOfGroup = chown(name.constData(), facts.st_uid, facts.st_gid) == 0
+                           || chown(name.constData(), uid_t(-1), facts.st_gid) == 0;
+    // What a group may do is not for another one.
+    const mode_t shared = isOfGroup ? S_IRWXG | S_IRWXO : 0;
+    std::ignore = chmod(name.constData(), (facts.st_mode & shared) | S_IRUSR | S_IWUSR);
+#else
+    QFile::setPermissions(to, QFile::permissions(from));
+#endif
 }
 
 } // namespace modelscribe::platform

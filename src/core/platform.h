@@ -25,4 +25,7 @@ bool isNetworkFileSystem(quint32 type);
 using FileIdentity = std::pair<quint64, quint64>;
 std::optional<FileIdentity> fileIdentity(const QString &path);
 
+//! Gives \p to the owner, the group and the rights of \p from, as far as this user may.
+void copyRights(const QString &from, const QString &to);
+
 } // namespace modelscribe::platform

@@ -19,6 +19,7 @@ class tst_LogFile : public QObject
 private slots:
     void oneEventIsOneLineWithoutSecrets();
     void writesAPrivateFileAndRotatesIt();
+    void leavesAloneWhatALinkLeadsTo();
 };
 
 void tst_LogFile::oneEventIsOneLineWithoutSecrets()
@@ -54,6 +55,25 @@ void tst_LogFile::writesAPrivateFileAndRotatesIt()
              QFile::Permissions());
     QCOMPARE(QFileInfo(folder).permissions() & (QFile::ReadGroup | QFile::ExeOther),
              QFile::Permissions());
+}
+
+void tst_LogFile::leavesAloneWhatALinkLeadsTo()
+{
+    QTemporaryDir home;
+    QFile shared(home.filePath(u"shared.log"_s));
+    QVERIFY(shared.open(QIODevice::WriteOnly));
+    QVERIFY(shared.setPermissions(shared.permissions() | QFile::ReadGroup | QFile::ReadOther));
+    const auto rights = QFile::permissions(shared.fileName());
+    const auto ofDevice = QFile::permissions(u"/dev/null"_s);
+    const QString log = home.filePath(u"modelscribe.log"_s);
+    for (const QString &target : {shared.fileName(), u"/dev/null"_s}) {
+        QVERIFY(QFile::link(target, log));
+        startLogging(home.path());
+        qInstallMessageHandler(nullptr);
+        QVERIFY(QFile::remove(log));
+    }
+    QCOMPARE(QFile::permissions(shared.fileName()), rights);
+    QCOMPARE(QFile::permissions(u"/dev/null"_s), ofDevice);
 }
 
 MODELSCRIBE_TEST(tst_LogFile)
