@@ -25,6 +25,7 @@
 
 #include <chrono>
 #include <cstdio>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -201,6 +202,8 @@ void Program::connectLocal()
                                 settings.error());
             return;
         }
+        if (!std::exchange(m_toldLocal, true) && !m_local->notice().isEmpty())
+            m_window->showNotice([this] { return m_local->notice(); });
         ConnectionSettings local = *settings;
         local.workspaceId = m_workspaceId;
         m_workbench->connectTo(local);

@@ -59,6 +59,7 @@ private:
     std::unique_ptr<KeyStore> m_keys;
     std::unique_ptr<Profiles> m_profiles;
     std::unique_ptr<LocalService> m_local;
+    bool m_toldLocal = false; //!< How its file was found.
     // Closed last: they write what waits.
     std::unique_ptr<Journal> m_journal;
     std::unique_ptr<DraftStore> m_drafts;

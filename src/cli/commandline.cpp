@@ -9,6 +9,7 @@
 #include "cli/historycommand.h"
 #include "cli/listcommand.h"
 #include "cli/servecommand.h"
+#include "cli/storetrouble.h"
 #include "cli/updatecommand.h"
 #include "cli/workspacescommand.h"
 #include "core/interrupts.h"
@@ -146,12 +147,22 @@ public:
                 end(exitCodeFor(settings.error()));
                 return;
             }
+            tellNotice();
             m_connection = std::make_unique<Connection>(*settings);
             run();
         });
     }
 
 private:
+    void tellNotice()
+    {
+        const RegistryNotice found = m_connector.notice();
+        const QString notice = registryNotice(found);
+        // That it may only be read, a change that is refused says.
+        if (!notice.isEmpty() && found.kind != RegistryNotice::Kind::ReadOnly)
+            m_output.note(notice);
+    }
+
     void run()
     {
         m_running = true;

@@ -156,6 +156,11 @@ QFuture<Result<ConnectionSettings>> Connector::localSettings(const UseLocalRegis
         });
 }
 
+RegistryNotice Connector::notice() const
+{
+    return m_registry ? m_registry->notice() : RegistryNotice{};
+}
+
 QFuture<Result<ConnectionSettings>> Connector::profileSettings(const QString &name)
 {
     if (!m_profiles->find(name))

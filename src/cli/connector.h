@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/whendone.h"
+#include "localregistry/registrynotice.h"
 #include "session/connectionchoice.h"
 #include "session/profiles.h"
 
@@ -33,6 +34,8 @@ public:
 
     //! Once. Kind::Unauthorized when there is no key, Kind::Invalid when an option is wrong.
     QFuture<Result<ConnectionSettings>> settings();
+    //! How the file of a local registry was found; there when settings() has ended.
+    RegistryNotice notice() const;
 
 private:
     QFuture<Result<ConnectionSettings>> localSettings(const UseLocalRegistry &local);

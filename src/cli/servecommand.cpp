@@ -2,12 +2,25 @@
 #include "cli/servecommand.h"
 
 #include "cli/connector.h"
+#include "cli/storetrouble.h"
+#include "core/wording.h"
 #include "credentials/environment.h"
 #include "localregistry/localregistry.h"
 
 using namespace Qt::StringLiterals;
 
 namespace modelscribe {
+
+namespace {
+
+QString whyNot(const Error &error)
+{
+    if (error.kind != Error::Kind::Storage)
+        return error.detail;
+    return u"%1. %2"_s.arg(wording::whatHappened(error), wording::nextStep(error));
+}
+
+} // namespace
 
 ServeCommand::ServeCommand(Output &output)
     : Command(output)
@@ -54,10 +67,12 @@ void ServeCommand::run(Connection *)
     whenDone(m_registry->start(), this, [this](const Result<quint16> &port) {
         if (!port) {
             output().error(port.error(),
-                           u"The local registry cannot be started: "_s + port.error().detail);
+                           u"The local registry cannot be started: "_s + whyNot(port.error()));
             finish(ExitCode::Usage);
             return;
         }
+        if (const QString notice = registryNotice(m_registry->notice()); !notice.isEmpty())
+            output().note(notice);
         output().line(u"listening on http://127.0.0.1:%1"_s.arg(*port));
         output().flush();
     });

@@ -30,8 +30,9 @@ QString invalidHere(const Error &error)
                : Wording::tr("Refused before sending: %1").arg(visibleText(error.detail));
 }
 
-//! Why a file of this program cannot be written, by the words the store has for it.
-QString storageTrouble(const Error &error)
+//! Why a file of this program cannot be used, by the words that the stores and the local registry
+//! have for it.
+QString storageWords(const Error &error)
 {
     if (error.code == "full"_L1)
         return Wording::tr("The disk is full");
@@ -51,14 +52,34 @@ QString storageTrouble(const Error &error)
         return Wording::tr("There is a symbolic link in place of the file, which is not followed");
     if (error.code == "damaged"_L1)
         return Wording::tr("The file is damaged and could not be kept aside");
+    if (error.code == "other-program"_L1)
+        return Wording::tr("The file belongs to another program and was left as it is");
+    if (error.code == "no-registry"_L1)
+        return Wording::tr("This is not the file of a registry; it was left as it is");
+    if (error.code == "no-file"_L1)
+        return Wording::tr("This is not an ordinary file; it was left as it is");
+    if (error.code == "no-reading"_L1)
+        return Wording::tr("There is no permission to read the file");
     if (error.detail.isEmpty())
         return Wording::tr("It could not be stored on this computer");
     return Wording::tr("It could not be stored on this computer: %1")
         .arg(visibleText(error.detail));
 }
 
+QString storageTrouble(const Error &error)
+{
+    return error.file.isEmpty() ? storageWords(error)
+                                : Wording::tr("%1: %2", "a file and what is wrong with it")
+                                      .arg(visibleText(error.file, 4096), storageWords(error));
+}
+
 QString storageStep(const Error &error)
 {
+    if (error.code == "other-program"_L1 || error.code == "no-registry"_L1
+        || error.code == "no-file"_L1)
+        return Wording::tr("Choose another file, or one that does not exist yet.");
+    if (error.code == "no-reading"_L1)
+        return Wording::tr("Ask its owner for the right to read it.");
     if (error.code == "full"_L1)
         return Wording::tr("Free some space.");
     if (error.code == "locked"_L1)

@@ -83,6 +83,8 @@ void LocalRegistry::stop()
 {
     if (!d->thread.joinable())
         return;
+    if (d->state == Private::State::Opening)
+        d->service.interrupt();
     d->state.wait(Private::State::Opening);
     if (d->state == Private::State::Serving)
         d->server.stop();
@@ -94,6 +96,8 @@ void LocalRegistry::stop()
 void LocalRegistry::addKey(const AccessKey &key) { d->service.addKey(key); }
 
 quint16 LocalRegistry::port() const { return d->port; }
+
+RegistryNotice LocalRegistry::notice() const { return d->service.notice(); }
 
 } // namespace modelscribe
 

@@ -86,6 +86,11 @@ void KeepingNotices::tellRecovered()
         say(m_messages.takeFirst());
 }
 
+void KeepingNotices::tell(MessageStrip::Text text)
+{
+    say({.kind = MessageStrip::Kind::Changed, .text = std::move(text)});
+}
+
 void KeepingNotices::tellKeptAside(const QString &file, int recovered)
 {
     say({.kind = MessageStrip::Kind::Changed, .text = [file, recovered] {

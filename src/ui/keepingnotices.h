@@ -22,6 +22,9 @@ class KeepingNotices : public QObject
 public:
     KeepingNotices(Workbench &workbench, MessageStrip &strip);
 
+    //! Says something else that a person has to know about files.
+    void tell(MessageStrip::Text text);
+
 signals:
     //! The person wants to send what an interrupted save left.
     void retryRequested(modelscribe::EditSession *session);

@@ -175,7 +175,7 @@ void tst_BadInput::addRows()
     row(u"list --region ../x"_s, 2, u""_s);
     row(u"list --region cn-hangzhou --endpoint http://127.0.0.1:1"_s, 2, u"exclude each other"_s);
     row(u"list --profile nope"_s, 2, u"no profile “nope”"_s);
-    row(u"list --local FILE/text.db"_s, 2, u"stored on this computer"_s);
+    row(u"list --local FILE/text.db"_s, 2, u"text.db: This is not the file of a registry"_s);
     row(u"list --endpoint http://127.0.0.1:1"_s, 4, u"could not be reached"_s);
     row(u"list"_s, 5, u"are not set"_s, {u"ALIBABA_CLOUD_ACCESS_KEY_SECRET"_s});
     row(u"list"_s, 5, u"are not set"_s,
