@@ -21,7 +21,8 @@ struct LocalRegistry::Private
         , service(options.now)
         , server({.answer = [this](const WireRequest &r) { return service.answer(r); },
                   .refuse = [this](int status) { return service.refuse(status); },
-                  .now = options.now})
+                  .now = options.now,
+                  .hurry = [this] { service.interrupt(); }})
     {
         for (const AccessKey &key : options.keys)
             service.addKey(key);
