@@ -1587,6 +1587,35 @@
         <source>Check the permissions of the file and its folder.</source>
         <translation>请检查文件及其所在文件夹的权限。</translation>
     </message>
+    <message>
+        <source>The file belongs to another program and was left as it is</source>
+        <translation>该文件属于其他程序，未作任何改动</translation>
+    </message>
+    <message>
+        <source>This is not the file of a registry; it was left as it is</source>
+        <translation>这不是模型仓库的文件，未作任何改动</translation>
+    </message>
+    <message>
+        <source>This is not an ordinary file; it was left as it is</source>
+        <translation>这不是普通文件，未作任何改动</translation>
+    </message>
+    <message>
+        <source>There is no permission to read the file</source>
+        <translation>没有读取该文件的权限</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a file and what is wrong with it</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Choose another file, or one that does not exist yet.</source>
+        <translation>请选择其他文件，或指定一个尚不存在的文件名。</translation>
+    </message>
+    <message>
+        <source>Ask its owner for the right to read it.</source>
+        <translation>请向文件的所有者申请读取权限。</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::AboutSection</name>
@@ -4018,6 +4047,25 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>Local registry</source>
         <translation>本地仓库</translation>
+    </message>
+    <message>
+        <source>The file of the local registry was damaged. It is kept as %1; %2.</source>
+        <comment>%2 says how many models could be read</comment>
+        <translation>本地仓库的文件已损坏，现保留为 %1；%2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s) could be read and are in a new file, with their labels and versions</source>
+        <translation>
+            <numerusform>读出的 %n 个模型及其标签和版本已写入新文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file of the local registry, %1, was replaced. Changes that belonged to the earlier one are kept as %2.</source>
+        <translation>本地仓库的文件 %1 已被替换。属于原文件的改动保留为 %2。</translation>
+    </message>
+    <message>
+        <source>The file of the local registry, %1, may only be read: what you save will be refused.</source>
+        <translation>本地仓库的文件 %1 只能读取，保存的内容将被拒绝。</translation>
     </message>
 </context>
 <context>
