@@ -150,6 +150,9 @@ void Program::start()
     m_window->show();
     openStores();
     endOnInterrupts();
+    m_profiles->follow();
+    showProfilesError();
+    connect(m_profiles.get(), &Profiles::readFailed, this, &Program::showProfilesError);
     connectAsChosen();
     if (!m_options.modelId.isEmpty())
         m_window->showModel(m_options.modelId);
@@ -157,14 +160,22 @@ void Program::start()
         playTour();
 }
 
+void Program::showProfilesError()
+{
+    if (const auto &error = m_profiles->readError())
+        m_window->showProfilesError(*error);
+}
+
 void Program::connectAsChosen()
 {
     ConnectionOptions wanted = m_options.connection;
     if (m_tourHome)
         wanted = {.local = m_tourHome->filePath(u"tour.db"_s)};
-    const auto choice = chooseConnection(wanted, QProcessEnvironment::systemEnvironment(),
-                                         m_profiles->lastUsed());
+    const auto choice = chooseConnection(wanted, m_options.environment,
+                                         m_profiles->knownLastUsed());
     if (!choice) {
+        if (m_profiles->readError() == choice.error())
+            return; // which is shown already
         m_window->showError([] { return tr("The registry that was asked for cannot be used"); },
                             choice.error());
         return;

@@ -25,6 +25,8 @@ class MainWindow;
 struct ProgramOptions
 {
     ConnectionOptions connection;
+    //! What the program was started with, keys included.
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     QString modelId;    //!< Opened once the list is there.
     QString tourFolder; //!< Not empty: play the tour on a registry of its own, then quit.
     QString language;   //!< Overrides the setting for this run.
@@ -48,6 +50,7 @@ private:
     void openStores();
     void endOnInterrupts();
     void endNow();
+    void showProfilesError();
     void connectAsChosen();
     void connectLocal();
     void playTour();

@@ -51,6 +51,12 @@ QString storageTrouble(const Error &error)
         return Wording::tr("There is a symbolic link in place of the file, which is not followed");
     if (error.code == "damaged"_L1)
         return Wording::tr("The file is damaged and could not be kept aside");
+    if (error.code == "profiles-damaged"_L1)
+        return Wording::tr("The file of the profiles is damaged, and left as it is: %1")
+            .arg(visibleText(error.detail));
+    if (error.code == "profiles-unreadable"_L1)
+        return Wording::tr("The file of the profiles cannot be read: %1")
+            .arg(visibleText(error.detail));
     if (error.detail.isEmpty())
         return Wording::tr("It could not be stored on this computer");
     return Wording::tr("It could not be stored on this computer: %1")
@@ -71,7 +77,10 @@ QString storageStep(const Error &error)
         return Wording::tr("Move it away.");
     if (error.code == "damaged"_L1)
         return Wording::tr("Move the file away; it is left as it is.");
-    if (error.code == "read-only"_L1 || error.code == "no-rights"_L1)
+    if (error.code == "profiles-damaged"_L1)
+        return Wording::tr("Mend the file or move it away.");
+    if (error.code == "read-only"_L1 || error.code == "no-rights"_L1
+        || error.code == "profiles-unreadable"_L1)
         return Wording::tr("Check the permissions of the file and its folder.");
     return Wording::tr("Check free space and permissions.");
 }

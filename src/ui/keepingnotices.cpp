@@ -95,6 +95,14 @@ void KeepingNotices::tellKeptAside(const QString &file, int recovered)
          }});
 }
 
+void KeepingNotices::tellProfiles(const Error &error)
+{
+    say({.kind = MessageStrip::Kind::Error, .text = [error] {
+             return tr("No stored profile can be used. %1. %2")
+                 .arg(wording::whatHappened(error), wording::nextStep(error));
+         }});
+}
+
 void KeepingNotices::tellSettled(EditSession *session, const SaveOutcome &outcome)
 {
     const bool isSaved = outcome.result == SaveOutcome::Result::Saved;

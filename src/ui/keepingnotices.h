@@ -22,6 +22,9 @@ class KeepingNotices : public QObject
 public:
     KeepingNotices(Workbench &workbench, MessageStrip &strip);
 
+    //! The file of the profiles cannot be read.
+    void tellProfiles(const Error &error);
+
 signals:
     //! The person wants to send what an interrupted save left.
     void retryRequested(modelscribe::EditSession *session);

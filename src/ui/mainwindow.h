@@ -57,6 +57,8 @@ public:
     void showModel(const QString &modelId);
     //! Something outside of the list failed, such as starting the local registry.
     void showError(std::function<QString()> what, const Error &error);
+    //! The file of the profiles cannot be read.
+    void showProfilesError(const Error &error);
     //! Reads the key of the profile and connects; what goes wrong is shown.
     void useProfile(const QString &name);
     void search(const QString &query);
