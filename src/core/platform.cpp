@@ -8,8 +8,12 @@
 #include <array>
 
 #ifdef Q_OS_UNIX
+#include <cerrno>
+#include <csignal>
+#include <fcntl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <unistd.h>
 #endif
 #ifdef Q_OS_LINUX
 #include <sys/prctl.h>
@@ -17,6 +21,26 @@
 #endif
 
 namespace modelscribe::platform {
+
+void openStandardDescriptors()
+{
+#ifdef Q_OS_UNIX
+    for (int descriptor = STDIN_FILENO; descriptor <= STDERR_FILENO; ++descriptor) {
+        if (fcntl(descriptor, F_GETFD) >= 0 || errno != EBADF)
+            continue;
+        // The lowest free number is the one that is missing, as those below it are open by now.
+        if (open("/dev/null", O_RDWR) < 0)
+            return;
+    }
+#endif
+}
+
+void ignoreBrokenPipes()
+{
+#ifdef Q_OS_UNIX
+    std::signal(SIGPIPE, SIG_IGN);
+#endif
+}
 
 void protectMemory()
 {
@@ -53,6 +77,17 @@ bool isOnNetwork(const QString &path)
 #else
     Q_UNUSED(path)
     return false;
+#endif
+}
+
+bool isMissing(const QString &path)
+{
+#ifdef Q_OS_UNIX
+    struct stat facts = {};
+    return lstat(QFile::encodeName(path).constData(), &facts) != 0
+           && (errno == ENOENT || errno == ENOTDIR);
+#else
+    return !QFileInfo::exists(path);
 #endif
 }
 

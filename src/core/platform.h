@@ -10,6 +10,13 @@
 //! nothing.
 namespace modelscribe::platform {
 
+//! Opens the null device on whichever of the descriptors 0 to 2 is closed, so that nothing else
+//! lands on one of them and takes what is printed for its own input. For the first line of main().
+void openStandardDescriptors();
+
+//! Writing to a pipe that nobody reads any more fails, instead of ending the process.
+void ignoreBrokenPipes();
+
 //! No core file of this process, and no other process of the user may read its memory: it holds
 //! keys.
 void protectMemory();
@@ -19,6 +26,10 @@ void protectMemory();
 bool isOnNetwork(const QString &path);
 //! The same for the number a Linux file system goes by (statfs(2), f_type).
 bool isNetworkFileSystem(quint32 type);
+
+//! Whether there is surely nothing at \p path. A file that may not be looked at and a link that
+//! leads nowhere are something.
+bool isMissing(const QString &path);
 
 //! Which file a path leads to, whatever it is called now: device and number of the file. Nothing
 //! when there is none, or where the system does not tell.

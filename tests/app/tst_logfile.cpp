@@ -24,9 +24,12 @@ private slots:
 void tst_LogFile::oneEventIsOneLineWithoutSecrets()
 {
     QTemporaryDir home;
-    startLogging(home.path());
-    qWarning("a\nwarning b \x1b[31m Authorization: canary0123 x-acs-security-token: canary4567");
-    qInstallMessageHandler(nullptr);
+    {
+        const Logging logging(home.path());
+        qWarning(
+            "a\nwarning b \x1b[31m Authorization: canary0123 x-acs-security-token: canary4567");
+    }
+    qInfo("said when nobody logs any more");
     QFile file(home.filePath(u"modelscribe.log"_s));
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray log = file.readAll();
@@ -40,11 +43,12 @@ void tst_LogFile::writesAPrivateFileAndRotatesIt()
 {
     QTemporaryDir home;
     const QString folder = home.filePath(u"state/modelscribe"_s);
-    startLogging(folder);
-    const QString filler = u"a plain line of a log, again and again. "_s.repeated(24);
-    for (int i = 0; i < 1200; ++i)
-        qInfo("%s", qPrintable(filler));
-    qInstallMessageHandler(nullptr);
+    {
+        const Logging logging(folder);
+        const QString filler = u"a plain line of a log, again and again. "_s.repeated(24);
+        for (int i = 0; i < 1200; ++i)
+            qInfo("%s", qPrintable(filler));
+    }
 
     const QFileInfo current(folder + u"/modelscribe.log"_s);
     QVERIFY(current.exists());
