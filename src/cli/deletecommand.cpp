@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/deletecommand.h"
 
+#include "cli/connector.h"
 #include "core/jsonwriter.h"
 #include "session/savejournal.h"
 
@@ -29,8 +30,7 @@ DeleteCommand::~DeleteCommand() = default;
 
 CommandParser &DeleteCommand::addTo(CommandParser &parser)
 {
-    CommandParser &command =
-        parser.addCommand("delete", "Deletes models with all their versions");
+    CommandParser &command = parser.addCommand("delete", "Deletes models with all their versions");
     command.add({.name = "MODEL_ID", .into = &m_given, .isRequired = true});
     command.add({.name = "--yes", .into = &m_yes, .help = "without it nothing is deleted"});
     return command;
@@ -54,7 +54,16 @@ Result<std::monostate> DeleteCommand::prepare()
 void DeleteCommand::run(Connection *connection)
 {
     m_connection = connection;
+    output().target(targetText(*connection, connection->workspaceId()));
     deleteNext();
+}
+
+QString DeleteCommand::whatWasDone() const
+{
+    QStringList told;
+    for (const QStringList &row : m_results.rows)
+        told.append(row.join(u": "_s));
+    return told.join(u", "_s);
 }
 
 void DeleteCommand::interrupt()

@@ -24,6 +24,7 @@ public:
     CommandParser &addTo(CommandParser &parser) override;
     Result<std::monostate> prepare() override;
     void interrupt() override;
+    QString whatWasDone() const override;
     void run(Connection *connection) override;
 
 private:

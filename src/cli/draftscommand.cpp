@@ -70,6 +70,8 @@ void DraftsCommand::run(Connection *)
 {
     if (m_registry.empty()) {
         const auto chosen = chosenRegistryKey(m_options);
+        if (!chosen && chosen.error().kind != Error::Kind::Invalid)
+            return fail(chosen.error());
         if (!chosen)
             return refuse(chosen.error().kind, chosen.error().detail);
         m_registry = chosen->toStdString();
@@ -107,8 +109,8 @@ void DraftsCommand::takeDrafts(const DraftList &list)
 {
     m_unreadable = list.unreadable;
     QList<Draft> drafts = list.drafts;
-    if (!m_options.workspaceId.isEmpty())
-        drafts.removeIf([this](const Draft &d) { return d.workspaceId != m_options.workspaceId; });
+    if (const auto &wanted = m_options.workspaceId)
+        drafts.removeIf([&wanted](const Draft &d) { return d.workspaceId != *wanted; });
     if (!m_show->wasGiven() && !m_discard->wasGiven())
         return this->list(drafts);
     const auto wanted = named(drafts);
@@ -236,6 +238,14 @@ void DraftsCommand::tellDiscarded()
     const bool some = std::ranges::any_of(
         m_results.rows, [](const QStringList &row) { return row.last() == "Discarded"_L1; });
     finish(some ? ExitCode::Partly : exitCodeFor(*m_error));
+}
+
+QString DraftsCommand::whatWasDone() const
+{
+    QStringList ids;
+    for (const QStringList &row : m_results.rows)
+        ids.append(row.at(1));
+    return ids.isEmpty() ? QString() : u"Discarded "_s + ids.join(u", "_s);
 }
 
 void DraftsCommand::end()

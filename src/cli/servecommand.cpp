@@ -9,8 +9,9 @@ using namespace Qt::StringLiterals;
 
 namespace modelscribe {
 
-ServeCommand::ServeCommand(Output &output)
+ServeCommand::ServeCommand(Output &output, const QProcessEnvironment &environment)
     : Command(output)
+    , m_environment(environment)
 {
 }
 
@@ -40,7 +41,9 @@ CommandParser &ServeCommand::addTo(CommandParser &parser)
 
 void ServeCommand::run(Connection *)
 {
-    AccessKey key = accessKeyOf(QProcessEnvironment::systemEnvironment());
+    AccessKey key = accessKeyOf(m_environment);
+    if (const auto strange = key.strangeCharacters())
+        return fail({.kind = Error::Kind::Unauthorized, .detail = strange->text()});
     if (key.isEmpty()) {
         key = madeUpKey();
         output().note(u"ALIBABA_CLOUD_ACCESS_KEY_ID="_s + QString::fromLatin1(key.id));

@@ -113,7 +113,8 @@ void tst_BadInput::addRows()
     row(u"update ID --clear Task --set Task=x"_s, 2, u"given twice"_s);
     row(u"update ID --clear Accessibility"_s, 2, u"private or public"_s);
     row(u"update ID --set Task=x --if-unmodified-since yesterday"_s, 2, u"is not a time"_s);
-    row(u"update ID --set Task=x --if-unmodified-since="_s, 2, u"TIME missing"_s);
+    row(u"update ID --set Task=x --if-unmodified-since="_s, 2,
+        u"--if-unmodified-since is given empty"_s);
     row(u"update ID --set Task=x --if-unmodified-since 2024-13-01T00:00:00Z"_s, 2,
         u"is not a time"_s);
     row(u"update ID --set Task=x --if-unmodified-since 2020-01-01"_s, 7, u"nothing was written"_s);

@@ -186,11 +186,11 @@ void tst_Output::lostResultsAreNoticed()
         QSKIP("this system has no /dev/full");
     Output output(full, stderr);
     output.line(u"x"_s);
-    QVERIFY(!output.flush());
+    QVERIFY(output.flush() == Output::Written::Failed);
     std::fclose(full);
     Captured captured;
     captured.output.line(u"x"_s);
-    QVERIFY(captured.output.flush());
+    QVERIFY(captured.output.flush() == Output::Written::All);
 }
 
 MODELSCRIBE_TEST(tst_Output)
