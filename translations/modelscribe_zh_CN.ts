@@ -1587,6 +1587,18 @@
         <source>Check the permissions of the file and its folder.</source>
         <translation>请检查文件及其所在文件夹的权限。</translation>
     </message>
+    <message>
+        <source>The file of the profiles is damaged, and left as it is: %1</source>
+        <translation>配置文件已损坏，未作任何改动：%1</translation>
+    </message>
+    <message>
+        <source>The file of the profiles cannot be read: %1</source>
+        <translation>无法读取配置文件：%1</translation>
+    </message>
+    <message>
+        <source>Mend the file or move it away.</source>
+        <translation>请修复该文件，或将其移走。</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::AboutSection</name>
@@ -3930,6 +3942,10 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <source>Retry the rest…</source>
         <translation>重试其余部分…</translation>
     </message>
+    <message>
+        <source>No stored profile can be used. %1. %2</source>
+        <translation>已保存的配置均无法使用。%1。%2</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::LabelsEditor</name>
@@ -4359,6 +4375,26 @@ Free software under the GNU General Public License, version 3 or later. Qt %1.</
     <message>
         <source>%1: %2. %3</source>
         <translation>%1：%2。%3</translation>
+    </message>
+    <message>
+        <source>No stored profile can be used</source>
+        <translation>已保存的配置均无法使用</translation>
+    </message>
+    <message>
+        <source>The AccessKey ID has %1, which no key has.</source>
+        <translation>AccessKey ID 中含有 %1，这不是密钥会有的字符。</translation>
+    </message>
+    <message>
+        <source>The AccessKey secret has %1, which no key has.</source>
+        <translation>AccessKey Secret 中含有 %1，这不是密钥会有的字符。</translation>
+    </message>
+    <message>
+        <source>The security token has %1, which no key has.</source>
+        <translation>安全令牌中含有 %1，这不是密钥会有的字符。</translation>
+    </message>
+    <message>
+        <source>It came along when the key was copied: copy it again, or type it.</source>
+        <translation>这是复制密钥时一并带入的，请重新复制或手动输入。</translation>
     </message>
 </context>
 <context>
