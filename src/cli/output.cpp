@@ -107,10 +107,13 @@ QByteArray errorJson(const Error &error, const QString &sentence)
     add(u"Sentence", sentence);
     add(u"Code", error.code);
     add(u"Message", error.message);
+    add(u"Detail", error.detail);
     add(u"RequestId", error.requestId);
     add(u"AuthAction", error.action);
     if (error.httpStatus != 0)
         inner.add(u"HttpStatus", QByteArray::number(error.httpStatus));
+    if (error.clockOffset)
+        inner.add(u"ClockOffset", QByteArray::number(*error.clockOffset));
     if (error.outcomeUnknown)
         inner.add(u"OutcomeUnknown", "true");
     JsonObjectWriter outer;
@@ -216,10 +219,8 @@ void Output::note(const QString &text)
 
 void Output::error(const Error &error)
 {
-    const QString what = wording::whatHappened(error);
-    const QString next = wording::nextStep(error);
-    const QString between = what.endsWith(u'.') ? u" "_s : u". "_s;
-    this->error(error, next.isEmpty() ? what : what + between + next);
+    this->error(error, wording::nextStep(error).isEmpty() ? wording::whatHappened(error)
+                                                          : wording::whole(error));
 }
 
 void Output::error(const Error &error, const QString &sentence)

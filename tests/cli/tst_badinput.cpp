@@ -176,12 +176,14 @@ void tst_BadInput::addRows()
     row(u"list --region cn-hangzhou --endpoint http://127.0.0.1:1"_s, 2, u"exclude each other"_s);
     row(u"list --profile nope"_s, 2, u"no profile “nope”"_s);
     row(u"list --local FILE/text.db"_s, 2, u"stored on this computer"_s);
-    row(u"list --endpoint http://127.0.0.1:1"_s, 4, u"could not be reached"_s);
+    row(u"list --endpoint http://127.0.0.1:1"_s, 4,
+        u"could not be reached (127.0.0.1:1: Connection refused)"_s);
     row(u"list"_s, 5, u"are not set"_s, {u"ALIBABA_CLOUD_ACCESS_KEY_SECRET"_s});
     row(u"list"_s, 5, u"are not set"_s,
         {u"ALIBABA_CLOUD_ACCESS_KEY_ID"_s, u"ALIBABA_CLOUD_ACCESS_KEY_SECRET"_s});
-    row(u"list"_s, 5, u"refused the AccessKey"_s, {u"ALIBABA_CLOUD_ACCESS_KEY_SECRET=wrong"_s});
-    row(u"list"_s, 5, u"refused the AccessKey"_s, {u"ALIBABA_CLOUD_ACCESS_KEY_ID=nobody"_s});
+    row(u"list"_s, 5, u"does not belong to this AccessKey"_s,
+        {u"ALIBABA_CLOUD_ACCESS_KEY_SECRET=wrong"_s});
+    row(u"list"_s, 5, u"does not know this AccessKey"_s, {u"ALIBABA_CLOUD_ACCESS_KEY_ID=nobody"_s});
     row(u"list"_s, 2, u"no profile “gone”"_s, {u"MODELSCRIBE_PROFILE=gone"_s});
     row(u"list"_s, 2, u"https"_s, {u"MODELSCRIBE_ENDPOINT=gopher://x"_s});
     row(u"create --set ModelName=a --workspace 999"_s, 6, u"HTTP=404"_s);
