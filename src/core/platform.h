@@ -25,4 +25,29 @@ bool isNetworkFileSystem(quint32 type);
 using FileIdentity = std::pair<quint64, quint64>;
 std::optional<FileIdentity> fileIdentity(const QString &path);
 
+//! A file that is held by one owner at a time and that the system lets go of when its process ends,
+//! in whatever way. So nothing has to be known about processes, whose numbers live again.
+class ProcessLock
+{
+public:
+    enum class Result {
+        Held,
+        Taken,     //!< Somebody else holds it.
+        Impossible //!< The file cannot be made, or its file system knows no locks.
+    };
+
+    explicit ProcessLock(const QString &path);
+    //! Lets go of it, and removes the file when it is held.
+    ~ProcessLock();
+    ProcessLock(const ProcessLock &) = delete;
+    ProcessLock &operator=(const ProcessLock &) = delete;
+
+    //! At once. The file is for this user only.
+    Result tryLock();
+
+private:
+    QString m_path;
+    qintptr m_handle = -1;
+};
+
 } // namespace modelscribe::platform
