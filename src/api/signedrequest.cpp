@@ -113,10 +113,12 @@ Result<SignedRequest> signedRequest(const Endpoint &endpoint, const Request &req
     result.network.setRawHeader("authorization", signature.authorization);
     result.network.setRawHeader("accept", "application/json");
     result.network.setRawHeader("user-agent", "ModelScribe/" MODELSCRIBE_VERSION);
-    if (request.body)
-        result.network.setHeader(QNetworkRequest::ContentLengthHeader, request.body->size());
-    if (request.isWrite())
+    if (request.isWrite()) {
+        // Said of an empty body too: only then is a body that can be read once left unbuffered.
+        result.network.setHeader(QNetworkRequest::ContentLengthHeader,
+                                 request.body ? request.body->size() : 0);
         result.network.setRawHeader("connection", "close");
+    }
     return result;
 }
 
