@@ -18,6 +18,7 @@ namespace modelscribe {
 class DraftStore;
 class ExtraInfoVocabulary;
 class Journal;
+struct DeleteOutcome;
 struct JournalEnd;
 struct JournalEntry;
 
@@ -103,7 +104,11 @@ public:
     //! Pauses and limits of the saves from now on.
     void setSaveOptions(const SaveRunOptions &options);
 
-    //! Deletes in the registry, then takes the model out of the catalog and drops its session.
+    //! Reads the model again and, when it still holds what \p seen does, deletes it in the
+    //! registry, takes it out of the catalog and drops its session. When it does not, nothing is
+    //! sent: ends with Kind::Conflict, and the catalog and the session know by then what was read.
+    QFuture<Result<std::monostate>> deleteModel(const RegisteredModel &seen);
+    //! The same for what the session or else the catalog holds.
     QFuture<Result<std::monostate>> deleteModel(const QString &modelId);
 
     //! Labels and values in use, for suggestions: keys, or the values of \p key; most used first.
@@ -169,13 +174,13 @@ private:
                    const QStringList &places);
     SaveRun *newRun(EditSession *session, const SavePlan &plan);
     bool isRunningAny() const;
+    bool isDeleting() const;
     void noteSaving();
     void complete(const QUuid &entry, const JournalEnd &end);
     void complete(const QUuid &entry, const SaveOutcome &outcome);
     struct Deletion;
-    void sendDeletion(const std::shared_ptr<Deletion> &deletion);
-    void endDeletion(const std::shared_ptr<Deletion> &deletion,
-                     const Result<std::monostate> &result, const JournalEnd &end);
+    void endDeletion(const std::shared_ptr<Deletion> &deletion, const DeleteOutcome &outcome);
+    void releaseRetired();
     void settleInterrupted();
     void settleNext(int round);
     void settleDeletion(const JournalEntry &entry, int round);

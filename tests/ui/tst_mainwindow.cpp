@@ -65,6 +65,7 @@ private slots:
     void aNewModelIsUndoneInItsWindow();
     void savingLeavesNoDraft();
     void deletingAsksAndClosesTheEditor();
+    void deletingAsksAgainWhenAColleagueWroteMeanwhile();
     void creatingShowsTheNewModel();
     void closingWithoutDraftsJustCloses();
     void failureSaysWhatAndOffersRetry();
@@ -521,6 +522,37 @@ void tst_MainWindow::deletingAsksAndClosesTheEditor()
     }
     QTRY_COMPARE(browse().wholeCount(), 1);
     QTRY_VERIFY(!editor().session());
+    QVERIFY(!world->workbench.catalog()->find(bert));
+}
+
+void tst_MainWindow::deletingAsksAgainWhenAColleagueWroteMeanwhile()
+{
+    start();
+    window->showModel(bert);
+    QTest::qWait(100); // the model is read once more
+    Client &client = world->workbench.connection()->client();
+    ModelMetadata theirs = editor().session()->base().metadata;
+    theirs.description = u"a colleague's words"_s;
+    QVERIFY(UiWorld::waitFor(
+        client.run(*operations::updateModel(bert, editor().session()->base().metadata, theirs))));
+    const auto boxes = [&] { return window->findChildren<QMessageBox *>(); };
+    const auto accept = [&] {
+        const QMessageBox *box = boxes().first();
+        for (QAbstractButton *button : box->buttons()) {
+            if (box->buttonRole(button) == QMessageBox::AcceptRole)
+                button->click();
+        }
+    };
+    action("deleteAction")->trigger();
+    const QPointer<QMessageBox> first = boxes().first();
+    QVERIFY(!first->informativeText().contains(u"Somebody changed"_s));
+    accept();
+    QTRY_VERIFY(!first && boxes().size() == 1);
+    QVERIFY2(boxes().first()->informativeText().contains(u"since you looked: Description. Noth"_s),
+             qPrintable(boxes().first()->informativeText()));
+    QCOMPARE(browse().wholeCount(), 2); // nothing yet
+    accept();
+    QTRY_COMPARE(browse().wholeCount(), 1);
     QVERIFY(!world->workbench.catalog()->find(bert));
 }
 
