@@ -1268,10 +1268,6 @@
         <translation>该值未通过检查，没有发送</translation>
     </message>
     <message>
-        <source>Refused before sending: %1</source>
-        <translation>未通过检查，没有发送：%1</translation>
-    </message>
-    <message>
         <source>Cancelled</source>
         <translation>已取消</translation>
     </message>
@@ -1292,20 +1288,12 @@
         <translation>模型仓库响应超时</translation>
     </message>
     <message>
-        <source>There is no usable AccessKey: %1</source>
-        <translation>没有可用的 AccessKey：%1</translation>
-    </message>
-    <message>
         <source>The registry refused the AccessKey</source>
         <translation>模型仓库拒绝了该 AccessKey</translation>
     </message>
     <message>
         <source>You have no permission for this</source>
         <translation>没有执行此操作的权限</translation>
-    </message>
-    <message>
-        <source>You have no permission for this: %1 is missing</source>
-        <translation>没有执行此操作的权限：缺少 %1</translation>
     </message>
     <message>
         <source>The registry does not have it</source>
@@ -1328,28 +1316,12 @@
         <translation>收到的响应不像来自模型仓库</translation>
     </message>
     <message>
-        <source>It could not be stored on this computer: %1</source>
-        <translation>无法保存到本机：%1</translation>
-    </message>
-    <message>
         <source>It may have been done or not: look before sending it again.</source>
         <translation>操作可能已生效，也可能没有：请先核对，再决定是否重发。</translation>
     </message>
     <message>
-        <source>Check the network and the endpoint, then try again.</source>
-        <translation>请检查网络和接入点，然后重试。</translation>
-    </message>
-    <message>
-        <source>Check the endpoint&apos;s name and whether a proxy replaces certificates.</source>
-        <translation>请检查接入点的域名，以及代理是否替换了证书。</translation>
-    </message>
-    <message>
         <source>Wait a moment, then try again.</source>
         <translation>请稍候再试。</translation>
-    </message>
-    <message>
-        <source>Check the profile&apos;s AccessKey, or sign in again.</source>
-        <translation>请检查配置中的 AccessKey，或重新登录。</translation>
     </message>
     <message>
         <source>Ask an administrator of the workspace for it.</source>
@@ -1370,10 +1342,6 @@
     <message>
         <source>Check free space and permissions.</source>
         <translation>请检查磁盘空间和权限。</translation>
-    </message>
-    <message>
-        <source>Correct what it names, or try again later.</source>
-        <translation>请按提示更正，或稍后重试。</translation>
     </message>
     <message>
         <source>There is no text</source>
@@ -1587,6 +1555,190 @@
         <source>Check the permissions of the file and its folder.</source>
         <translation>请检查文件及其所在文件夹的权限。</translation>
     </message>
+    <message>
+        <source>Check the AccessKey of the profile or of the environment.</source>
+        <translation>请检查配置或环境变量中的 AccessKey。</translation>
+    </message>
+    <message>
+        <source>Enter the AccessKey and its security token again, both of the same time.</source>
+        <translation>请重新填写同一次获取的 AccessKey 和安全令牌。</translation>
+    </message>
+    <message>
+        <source>The security token does not fit the AccessKey</source>
+        <translation>安全令牌与 AccessKey 不匹配</translation>
+    </message>
+    <message>
+        <source>The registry does not have this workspace</source>
+        <translation>模型仓库中没有这个工作空间</translation>
+    </message>
+    <message>
+        <source>Choose another workspace.</source>
+        <translation>请选择其他工作空间。</translation>
+    </message>
+    <message>
+        <source>This endpoint does not offer the call</source>
+        <translation>该接入点不提供此接口</translation>
+    </message>
+    <message>
+        <source>Check the endpoint and the region.</source>
+        <translation>请检查接入点和地域。</translation>
+    </message>
+    <message>
+        <source>The registry is not available at the moment</source>
+        <translation>模型仓库暂时不可用</translation>
+    </message>
+    <message>
+        <source>The registry itself failed</source>
+        <translation>模型仓库内部出错</translation>
+    </message>
+    <message>
+        <source>Check the network, the proxy and the endpoint, then try again.</source>
+        <translation>请检查网络、代理和接入点，然后重试。</translation>
+    </message>
+    <message>
+        <source>Check the endpoint&apos;s name, this computer&apos;s clock and whether a proxy replaces certificates.</source>
+        <translation>请检查接入点的域名、本机时钟，以及代理是否替换了证书。</translation>
+    </message>
+    <message>
+        <source>There is no usable AccessKey</source>
+        <translation>没有可用的 AccessKey</translation>
+    </message>
+    <message>
+        <source>This AccessKey is disabled</source>
+        <translation>该 AccessKey 已被禁用</translation>
+    </message>
+    <message>
+        <source>Enable it in the console, or use another one.</source>
+        <translation>请在控制台启用它，或换用其他 AccessKey。</translation>
+    </message>
+    <message>
+        <source>The registry does not know this AccessKey</source>
+        <translation>模型仓库中没有这个 AccessKey</translation>
+    </message>
+    <message>
+        <source>Check the AccessKey&apos;s id and the endpoint.</source>
+        <translation>请检查 AccessKey ID 和接入点。</translation>
+    </message>
+    <message>
+        <source>The secret does not belong to this AccessKey</source>
+        <translation>AccessKey Secret 与该 AccessKey 不匹配</translation>
+    </message>
+    <message>
+        <source>Enter the secret of the AccessKey again.</source>
+        <translation>请重新填写 AccessKey Secret。</translation>
+    </message>
+    <message>
+        <source>The registry refused the request&apos;s signature</source>
+        <translation>模型仓库拒绝了请求的签名</translation>
+    </message>
+    <message>
+        <source>Enter the secret of the AccessKey again; if it is right, something in between changes requests.</source>
+        <translation>请重新填写 AccessKey Secret；如果它没有错，则是请求在途中被改动。</translation>
+    </message>
+    <message>
+        <source>The temporary AccessKey has ended</source>
+        <translation>临时 AccessKey 已过期</translation>
+    </message>
+    <message>
+        <source>Get a new one and enter it.</source>
+        <translation>请获取新的临时 AccessKey 并填写。</translation>
+    </message>
+    <message>
+        <source>The risk control of the registry refused this</source>
+        <translation>请求被模型仓库的风控拦截</translation>
+    </message>
+    <message>
+        <source>Ask the owner of the account.</source>
+        <translation>请联系账号所有者。</translation>
+    </message>
+    <message>
+        <source>The registry does not have this model</source>
+        <translation>模型仓库中没有这个模型</translation>
+    </message>
+    <message>
+        <source>The registry does not have this version</source>
+        <translation>模型仓库中没有这个版本</translation>
+    </message>
+    <message>
+        <source>It conflicts with what the registry holds</source>
+        <translation>与模型仓库中的现有内容冲突</translation>
+    </message>
+    <message>
+        <source>Refresh, look at what is there, then try again.</source>
+        <translation>请刷新并查看现有内容，然后重试。</translation>
+    </message>
+    <message>
+        <source>The registry refused the time of the request</source>
+        <translation>模型仓库拒绝了请求的时间戳</translation>
+    </message>
+    <message>
+        <source>Set this computer&apos;s clock, then try again.</source>
+        <translation>请校准本机时钟，然后重试。</translation>
+    </message>
+    <message>
+        <source>The registry took the request for one that it had already</source>
+        <translation>模型仓库认为该请求已收到过</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>请重试。</translation>
+    </message>
+    <message>
+        <source>Correct what it names, then try again.</source>
+        <translation>请按提示更正，然后重试。</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>请稍后重试。</translation>
+    </message>
+    <message>
+        <source>Refused before sending</source>
+        <translation>未通过检查，没有发送</translation>
+    </message>
+    <message>
+        <source>%1: “%2”</source>
+        <translation>%1：“%2”</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>its clock is %1 ahead of this computer&apos;s</source>
+        <translation>其时钟比本机快 %1</translation>
+    </message>
+    <message>
+        <source>its clock is %1 behind this computer&apos;s</source>
+        <translation>其时钟比本机慢 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 is missing</source>
+        <translation>%1：缺少 %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1。%2</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::AboutSection</name>
@@ -1761,10 +1913,6 @@
         <translation>使用本地仓库</translation>
     </message>
     <message>
-        <source>%1. %2</source>
-        <translation>%1。%2</translation>
-    </message>
-    <message>
         <source>No drafts.</source>
         <translation>没有草稿。</translation>
     </message>
@@ -1805,10 +1953,6 @@
     <message>
         <source>Keep the window open</source>
         <translation>保持窗口打开</translation>
-    </message>
-    <message>
-        <source>%1. %2</source>
-        <translation>%1。%2</translation>
     </message>
     <message>
         <source>This would be lost:</source>
@@ -2071,10 +2215,6 @@
         <translation>该模型及其标签和版本记录（最新版本为 %1）将从模型仓库中删除。</translation>
     </message>
     <message>
-        <source>Files in OSS stay where they are. This cannot be undone.</source>
-        <translation>OSS 中的文件不受影响。此操作无法撤销。</translation>
-    </message>
-    <message>
         <source>Delete %1</source>
         <translation>删除 %1</translation>
     </message>
@@ -2086,6 +2226,22 @@
         <source>%1 %2</source>
         <comment>two sentences</comment>
         <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Files in OSS stay where they are. The history keeps what was there; from it the model can be created again, but not its versions.</source>
+        <translation>OSS 中的文件不受影响。历史记录会保留被删除的内容，可据此重新创建模型，但不含其版本。</translation>
+    </message>
+    <message>
+        <source>Somebody changed it in the registry since you looked: %1. Nothing was deleted.</source>
+        <translation>查看之后，有人在模型仓库中修改了它：%1。尚未删除任何内容。</translation>
     </message>
 </context>
 <context>
