@@ -34,6 +34,7 @@ struct Problem
         InvisibleCharacter, //!< Warning: control or bidirectional characters in a name; text names
                             //!< them.
         OuterSpace,         //!< Warning: leading or trailing blanks in a name.
+        Unfinished,         //!< text stands in an open editor and is no value.
     };
 
     QString key; //!< A field's key, or "Labels".

@@ -224,6 +224,9 @@ QString problem(const Problem &problem)
     case Code::EmptyLabelKey: return Wording::tr("A label needs a key");
     case Code::InvisibleCharacter: return Wording::tr("Invisible characters: %1").arg(text);
     case Code::OuterSpace: return Wording::tr("Blanks at the start or the end");
+    case Code::Unfinished:
+        return Wording::tr("What was typed here is kept, but is no value yet: “%1”")
+            .arg(visibleText(problem.text, 60));
     }
     return {};
 }

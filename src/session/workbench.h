@@ -133,8 +133,11 @@ signals:
     //! is \p before.
     void draftTakenOver(modelscribe::EditSession *session,
                         const modelscribe::ModelMetadata &before);
-    //! Another window or process saved or discarded this draft; the session keeps its edits.
-    void draftEndedElsewhere(modelscribe::EditSession *session);
+    //! Another window or process saved or discarded this draft, and the session followed: when it
+    //! was discarded, what was held here is \p before. While it cannot be looked up which of them
+    //! it was, the draft is kept.
+    void draftEndedElsewhere(modelscribe::EditSession *session,
+                             const modelscribe::ModelMetadata &before);
     //! Drafts or the journal cannot be written (once, until it works again); they are kept in
     //! memory and tried again.
     void keepingFailed(const modelscribe::Error &error);
@@ -153,7 +156,11 @@ private:
     void takeDrafts(const QString &registry, const QList<Draft> &drafts);
     void keep(EditSession *session);
     void unkeep(const EditSession *session);
+    void keepAgain(EditSession *session);
     void takeElsewhere(const QString &registry, const QString &draftId);
+    void takeLoaded(EditSession *session, const std::optional<Draft> &draft);
+    void followEnd(EditSession *session);
+    void endFollowing(EditSession *session, const ModelMetadata &before);
     void takeDraftFromElsewhere(const Draft &draft);
     void tellKeeping(const std::optional<Error> &failure);
     void setStanding(const EditSession *session, DraftStanding standing);

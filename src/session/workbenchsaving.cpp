@@ -172,8 +172,11 @@ void Workbench::takeOutcome(SaveRun *run, EditSession *session, const QString &r
 {
     run->deleteLater();
     Private::Entry *entry = session ? d->find(session) : nullptr;
-    if (entry)
+    QString changedElsewhere;
+    if (entry) {
         entry->run.clear();
+        changedElsewhere = std::exchange(entry->changedElsewhere, {});
+    }
 
     using Result = SaveOutcome::Result;
     const bool isHere = m_catalog && registry == d->registry;
@@ -213,6 +216,8 @@ void Workbench::takeOutcome(SaveRun *run, EditSession *session, const QString &r
                && outcome.error->kind == Error::Kind::NotFound) {
         takeGone(outcome.plan.base.id);
     }
+    if (!changedElsewhere.isEmpty())
+        takeElsewhere(registry, changedElsewhere);
     if (!isRunningAny()) {
         for (auto &connection : d->retired)
             connection.release()->deleteLater();

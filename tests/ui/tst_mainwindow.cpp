@@ -372,8 +372,14 @@ void tst_MainWindow::anotherWindowsTextCanBeTakenBack()
     QVERIFY(editor().strip().text().startsWith(u"Another window changed"_s));
     click(u"Take mine back"_s);
     QCOMPARE(session->edited().origin, u"mine"_s);
-    emit world->workbench.draftEndedElsewhere(session);
+    emit world->workbench.draftEndedElsewhere(session, session->edited());
     QVERIFY(editor().strip().text().contains(u"kept here"_s));
+    const ModelMetadata held = session->edited();
+    session->revert();
+    emit world->workbench.draftEndedElsewhere(session, held);
+    QVERIFY(editor().strip().text().startsWith(u"Another window discarded"_s));
+    click(u"Take mine back"_s);
+    QCOMPARE(session->edited(), held);
     window->showModel(qwen);
     emit world->workbench.draftTakenOver(session, mine); // not the one that is shown
     QVERIFY(!editor().strip().isVisible());
