@@ -30,6 +30,8 @@ private slots:
     void everyKeyReachesTheSession();
     void escapeBringsTheCellBack();
     void editorMayGoWhileACellIsOpen();
+    void anOpenCellStaysWithItsLabel_data();
+    void anOpenCellStaysWithItsLabel();
     void valueIsEditedInItsCell();
     void renamedKeyIsOneRemovedAndOneAdded();
     void removedLabelCanComeBack();
@@ -146,6 +148,46 @@ void tst_LabelsEditor::editorMayGoWhileACellIsOpen()
     QTest::keyClicks(cellEditor(), u"x"_s);
     m_editor.reset();
     QCOMPARE(m_session->edited().labels.at(1).value, u"x"_s);
+}
+
+void tst_LabelsEditor::anOpenCellStaysWithItsLabel_data()
+{
+    QTest::addColumn<QList<Label>>("theirs");
+    QTest::addColumn<QList<Label>>("typed"); // empty: the cell ends
+    const Label lang{u"lang"_s, u"zh"_s};
+    const Label stage{u"stage"_s, u"dev"_s};
+    const Label team{u"team"_s, u"nlp"_s};
+    const Label other{u"other"_s, u"keep me"_s};
+    const Label mine{u"stage"_s, u"devx"_s};
+    QTest::newRow("one before it goes") << QList{stage, team} << QList{mine, team};
+    QTest::newRow("one before it comes")
+        << QList{other, lang, stage, team} << QList{other, lang, mine, team};
+    QTest::newRow("one behind it goes") << QList{lang, stage} << QList{lang, mine};
+    QTest::newRow("it goes") << QList{lang, team} << QList<Label>();
+    QTest::newRow("another in its place") << QList{lang, other, team} << QList<Label>();
+    QTest::newRow("another value")
+        << QList{lang, Label{u"stage"_s, u"theirs"_s}, team} << QList<Label>();
+}
+
+void tst_LabelsEditor::anOpenCellStaysWithItsLabel()
+{
+    QFETCH(QList<Label>, theirs);
+    QFETCH(QList<Label>, typed);
+    const QAbstractItemModelTester tester(&model());
+    const QModelIndex cell = model().index(1, LabelsModel::Value);
+    m_editor->table().setCurrentIndex(cell);
+    m_editor->table().edit(cell);
+    QVERIFY(cellEditor());
+    RegisteredModel now = m_session->base();
+    now.metadata.labels = theirs;
+    m_session->rebase(now, m_session->base().metadata);
+    QCOMPARE(m_session->edited().labels, theirs);
+    QCOMPARE(cellEditor() != nullptr, !typed.isEmpty());
+    if (typed.isEmpty())
+        return;
+    QTest::keyClick(cellEditor(), Qt::Key_End);
+    QTest::keyClicks(cellEditor(), u"x"_s);
+    QCOMPARE(m_session->edited().labels, typed);
 }
 
 void tst_LabelsEditor::valueIsEditedInItsCell()

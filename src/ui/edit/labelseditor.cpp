@@ -155,6 +155,7 @@ LabelsEditor::LabelsEditor(QWidget *parent)
     for (auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_model, signal, this, &LabelsEditor::refresh);
     connect(m_model, &QAbstractItemModel::modelReset, this, &LabelsEditor::refresh);
+    connect(m_model, &LabelsModel::replaced, this, &LabelsEditor::endCell);
     retranslate();
 }
 
@@ -287,6 +288,16 @@ void LabelsEditor::closeCell()
     m_closedCell = isOpen ? m_table->currentIndex() : QModelIndex();
     if (isOpen)
         m_table->setFocus(Qt::OtherFocusReason); // the delegate closes what loses the focus
+}
+
+void LabelsEditor::endCell(int row)
+{
+    LineEdit *line = openCell();
+    if (!line || currentRow() != row)
+        return;
+    // Without committing: what stands in it is of a label that is no more.
+    emit m_table->itemDelegate()->closeEditor(line, QAbstractItemDelegate::RevertModelCache);
+    m_table->setFocus(Qt::OtherFocusReason);
 }
 
 void LabelsEditor::showCell(int row, int column, int cursor)

@@ -57,6 +57,7 @@ private:
     void retranslate();
     void refresh();
     int currentRow() const;
+    void endCell(int row);
     LineEdit *openCell() const;
 
     QPointer<EditSession> m_session;
