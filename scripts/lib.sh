@@ -33,14 +33,7 @@ as_root() {
     fi
 }
 
-# Asked once, because asking dpkg for each package takes longer than a whole start.
-installed=''
-is_installed() {
-    [[ -n $installed ]] ||
-        installed=" $(dpkg-query -W -f='${db:Status-Status} ${Package}\n' 2>/dev/null |
-            sed -n 's/^installed //p' | tr '\n' ' ') "
-    [[ $installed == *" $1 "* ]]
-}
+is_installed() { [[ $(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null) == installed ]]; }
 is_known() { apt-cache show --no-all-versions "$1" >/dev/null 2>&1; }
 
 # need WHY PACKAGE...: notes the packages that are missing. "a|b": a, or b where the release of
@@ -93,7 +86,6 @@ install_missing() {
         stop "apt-get could not install the packages, see above"
     }
     rm -f "$log"
-    installed=''
 }
 
 # What both the program and its tests need.
@@ -115,97 +107,20 @@ need_to_build() {
     need "certificates of the service" ca-certificates
 }
 
-# As many at a time as there are processors, and memory for (1.5 GiB each).
-jobs() {
-    local processors memory
-    processors=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
-    memory=$(awk '/^MemAvailable:/ { print int($2 / 1572864) }' /proc/meminfo 2>/dev/null)
-    memory=${memory:-$processors}
-    ((memory > 0)) || memory=1
-    echo $((memory < processors ? memory : processors))
-}
-
-# Compilations are what takes time; the other steps of a build count as nothing.
-compilations() { grep -c '^\[[0-9]*/[0-9]*\] Building CXX object' || true; }
-
-# progress TOTAL LOG: what a build says goes to LOG; here one line counts up. Without a terminal it
-# is a line a minute.
-progress() {
-    local total=$1 log=$2 done=0 line code told=0 left=''
-    local -i started=$SECONDS
-    while true; do
-        code=0
-        IFS= read -r -t 1 line || code=$?
-        ((code == 0 || code > 128)) || break
-        if ((code == 0)); then
-            printf '%s\n' "$line" >>"$log"
-            [[ $line != \[*\]\ Building\ CXX\ object* ]] || done=$((done + 1))
-        fi
-        ((total)) || continue
-        ((done <= total)) || total=$done
-        left='about how long is not known yet'
-        if ((done)); then
-            local seconds=$(((SECONDS - started) * (total - done) / done))
-            left="about $(((seconds + 59) / 60)) min left"
-            ((seconds >= 60)) || left='less than a minute left'
-        fi
-        if [[ -t 1 ]]; then
-            printf '\r    %d of %d parts compiled, %d s, %s \e[K' "$done" "$total" \
-                $((SECONDS - started)) "$left"
-        elif ((SECONDS - started >= told + 60)); then
-            told=$((SECONDS - started))
-            printf '    %d of %d parts compiled, %d s, %s\n' "$done" "$total" "$told" "$left"
-        fi
-    done
-    [[ ! -t 1 ]] || printf '\r\e[K'
-    ((total == 0)) || printf '    %d parts compiled in %d s\n' "$done" $((SECONDS - started))
-}
-
-# failed LOG WHAT: the part of a log that says why, and where all of it is.
-failed() {
-    grep -n -m 3 -A 25 -E '^FAILED:|CMake Error|error:' "$1" | cut -c1-400 | head -n 60 >&2 ||
-        tail -n 30 "$1" >&2
-    stop "$2; the whole log is in $1"
-}
-
 # build PRESET [TARGET...]
 build() {
-    local preset=$1 folder=build/$1 log total
-    shift
-    log=$project/$folder/build.log
-    as_caller mkdir -p "$folder"
-    as_caller touch "$log"
-    : >"$log"
-    # CMake runs again by itself when one of its files changes, but it does not know the presets.
-    if [[ ! -f $folder/build.ninja ]] || ! cmp -s CMakePresets.json "$folder/presets.json"; then
-        as_caller cmake --preset "$preset" >"$log" 2>&1 || failed "$log" "configuring failed"
-        as_caller cp CMakePresets.json "$folder/presets.json"
-    else
-        as_caller ninja -C "$folder" build.ninja >"$log" 2>&1 || failed "$log" "configuring failed"
-    fi
-    # Nothing to do is the everyday case of scripts/run: say nothing then.
-    total=$(as_caller ninja -C "$folder" -n "${@:-all}" 2>/dev/null | compilations)
-    ((total == 0)) || say "Building ($preset); what the compiler says goes to $folder/build.log"
-    as_caller env CCACHE_STATSLOG="$project/$folder/ccache.log" \
-        cmake --build --preset "$preset" -j "$(jobs)" ${1:+--target "$@"} 2>&1 |
-        progress "$total" "$log" || failed "$log" "building failed"
-}
-
-# How much of what was compiled since the log began the compiler cache knew.
-tell_cache_share() {
-    local log=build/$1/ccache.log hits misses
-    [[ -s $log ]] || return 0
-    hits=$(grep -cE '^(direct|preprocessed)_cache_hit' "$log" || true)
-    misses=$(grep -c '^cache_miss' "$log" || true)
-    ((hits + misses)) || return 0
-    printf '    %d of %d compilations were found in the compiler cache (%d %%)\n' \
-        "$hits" $((hits + misses)) $((100 * hits / (hits + misses)))
-}
-
-# run_tests PRESET [OPTIONS OF ctest]: offscreen, in homes of their own below build/.
-run_tests() {
     local preset=$1
     shift
-    say "Testing ($preset)"
-    as_caller ctest --preset "$preset" "$@" || stop "a test failed, see above"
+    [[ -n ${MODELSCRIBE_VERBOSE:-} ]] || local quiet=1
+    say "Building ($preset)"
+    as_caller cmake --preset "$preset" ${quiet:+--log-level=WARNING} ||
+        stop "configuring failed, see above"
+    as_caller cmake --build --preset "$preset" ${1:+--target "$@"} ||
+        stop "building failed, see above"
+}
+
+# run_tests PRESET: offscreen, in homes of their own below build/.
+run_tests() {
+    say "Testing ($1)"
+    as_caller ctest --preset "$1" || stop "a test failed, see above"
 }
