@@ -1587,6 +1587,10 @@
         <source>Check the permissions of the file and its folder.</source>
         <translation>请检查文件及其所在文件夹的权限。</translation>
     </message>
+    <message>
+        <source>What was typed here is kept, but is no value yet: “%1”</source>
+        <translation>此处输入的内容已保留，但还不是有效的值：“%1”</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::AboutSection</name>
@@ -2376,6 +2380,18 @@
     <message>
         <source>Create again as a copy…</source>
         <translation>以副本重新创建…</translation>
+    </message>
+    <message>
+        <source>Another window saved this draft.</source>
+        <translation>另一个窗口已保存此草稿。</translation>
+    </message>
+    <message>
+        <source>Another window created or discarded this model, so it is gone here too.</source>
+        <translation>另一个窗口已创建或放弃此模型，此处也不再保留。</translation>
+    </message>
+    <message>
+        <source>Another window discarded this draft, so it is gone here too.</source>
+        <translation>另一个窗口已放弃此草稿，此处也不再保留。</translation>
     </message>
 </context>
 <context>
@@ -3284,12 +3300,31 @@
         <source>Not a number. Remove takes the entry out.</source>
         <translation>不是数字。“移除”可去掉该条目。</translation>
     </message>
+    <message>
+        <source>Too much at once: what comes behind %1 characters was left out</source>
+        <translation>一次输入的内容过多：%1 个字符之后的部分未录入</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::JsonHintRows</name>
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::JsonLooseText</name>
+    <message>
+        <source>Copy it</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Drop it</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>You typed “%1” at %2, which is not there any more or changed meanwhile. It is kept here and not saved.</source>
+        <translation>在 %2 处输入了“%1”，但该处已不存在或已被改动。内容保留在此，尚未保存。</translation>
     </message>
 </context>
 <context>
