@@ -192,6 +192,55 @@
             <numerusform>%n foreign blanks made plain ones</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s) with leading zeros kept as text.</source>
+        <translation>
+            <numerusform>%n number with leading zeros kept as text.</numerusform>
+            <numerusform>%n numbers with leading zeros kept as text.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s) with leading zeros kept as text</source>
+        <translation>
+            <numerusform>%n number with leading zeros kept as text</numerusform>
+            <numerusform>%n numbers with leading zeros kept as text</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) such as np.float64(0.5) replaced by the value in it</source>
+        <translation>
+            <numerusform>%n call such as np.float64(0.5) replaced by the value in it</numerusform>
+            <numerusform>%n calls such as np.float64(0.5) replaced by the value in them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing bracket(s) added</source>
+        <translation>
+            <numerusform>%n missing bracket added</numerusform>
+            <numerusform>%n missing brackets added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bracket(s) of the wrong kind replaced</source>
+        <translation>
+            <numerusform>%n bracket of the wrong kind replaced</numerusform>
+            <numerusform>%n brackets of the wrong kind replaced</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n list(s) or object(s) in other brackets written as JSON does</source>
+        <translation>
+            <numerusform>%n list or object in other brackets written as JSON does</numerusform>
+            <numerusform>%n lists or objects in other brackets written as JSON does</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Review</name>
@@ -433,6 +482,16 @@
         <translation>
             <numerusform>%n entry was found in it</numerusform>
             <numerusform>%n entries were found in it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::LocalService</name>
+    <message numerus="yes">
+        <source>%n model(s) could be read and are in a new file, with their labels and versions</source>
+        <translation>
+            <numerusform>%n model could be read and is in a new file, with its labels and versions</numerusform>
+            <numerusform>%n models could be read and are in a new file, with their labels and versions</numerusform>
         </translation>
     </message>
 </context>

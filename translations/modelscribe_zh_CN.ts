@@ -534,6 +534,80 @@
         <source>Other order of keys</source>
         <translation>键的顺序不同</translation>
     </message>
+    <message>
+        <source>%1: a pattern that cannot be read here</source>
+        <translation>%1：此处无法使用的正则表达式</translation>
+    </message>
+    <message>
+        <source>%1: leads to another document or to nothing</source>
+        <translation>%1：指向其他文档，或指向的内容不存在</translation>
+    </message>
+    <message>
+        <source>%1: leads in a circle</source>
+        <translation>%1：循环引用</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>另有 %n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The schema is used, without a part of it: %1</source>
+        <translation>架构已启用，但以下部分未使用：%1</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>It reads as the front matter of a model card.</source>
+        <translation>内容可读作模型卡开头的元数据（front matter）。</translation>
+    </message>
+    <message>
+        <source>It reads as YAML.</source>
+        <translation>内容可按 YAML 读取。</translation>
+    </message>
+    <message>
+        <source>The text behind the front matter is left out.</source>
+        <translation>元数据之后的正文不会采用。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s) with leading zeros kept as text.</source>
+        <translation>
+            <numerusform>有 %n 个以 0 开头的数字保留为文本。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s) with leading zeros kept as text</source>
+        <translation>
+            <numerusform>%n 个以 0 开头的数字保留为文本</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) such as np.float64(0.5) replaced by the value in it</source>
+        <translation>
+            <numerusform>%n 处调用（如 np.float64(0.5)）换成了其中的值</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing bracket(s) added</source>
+        <translation>
+            <numerusform>补上了 %n 个缺失的括号</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bracket(s) of the wrong kind replaced</source>
+        <translation>
+            <numerusform>更正了 %n 个类型不符的括号</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n list(s) or object(s) in other brackets written as JSON does</source>
+        <translation>
+            <numerusform>%n 个用其他括号写成的列表或对象改为 JSON 写法</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -1268,10 +1342,6 @@
         <translation>该值未通过检查，没有发送</translation>
     </message>
     <message>
-        <source>Refused before sending: %1</source>
-        <translation>未通过检查，没有发送：%1</translation>
-    </message>
-    <message>
         <source>Cancelled</source>
         <translation>已取消</translation>
     </message>
@@ -1292,20 +1362,12 @@
         <translation>模型仓库响应超时</translation>
     </message>
     <message>
-        <source>There is no usable AccessKey: %1</source>
-        <translation>没有可用的 AccessKey：%1</translation>
-    </message>
-    <message>
         <source>The registry refused the AccessKey</source>
         <translation>模型仓库拒绝了该 AccessKey</translation>
     </message>
     <message>
         <source>You have no permission for this</source>
         <translation>没有执行此操作的权限</translation>
-    </message>
-    <message>
-        <source>You have no permission for this: %1 is missing</source>
-        <translation>没有执行此操作的权限：缺少 %1</translation>
     </message>
     <message>
         <source>The registry does not have it</source>
@@ -1328,28 +1390,12 @@
         <translation>收到的响应不像来自模型仓库</translation>
     </message>
     <message>
-        <source>It could not be stored on this computer: %1</source>
-        <translation>无法保存到本机：%1</translation>
-    </message>
-    <message>
         <source>It may have been done or not: look before sending it again.</source>
         <translation>操作可能已生效，也可能没有：请先核对，再决定是否重发。</translation>
     </message>
     <message>
-        <source>Check the network and the endpoint, then try again.</source>
-        <translation>请检查网络和接入点，然后重试。</translation>
-    </message>
-    <message>
-        <source>Check the endpoint&apos;s name and whether a proxy replaces certificates.</source>
-        <translation>请检查接入点的域名，以及代理是否替换了证书。</translation>
-    </message>
-    <message>
         <source>Wait a moment, then try again.</source>
         <translation>请稍候再试。</translation>
-    </message>
-    <message>
-        <source>Check the profile&apos;s AccessKey, or sign in again.</source>
-        <translation>请检查配置中的 AccessKey，或重新登录。</translation>
     </message>
     <message>
         <source>Ask an administrator of the workspace for it.</source>
@@ -1370,10 +1416,6 @@
     <message>
         <source>Check free space and permissions.</source>
         <translation>请检查磁盘空间和权限。</translation>
-    </message>
-    <message>
-        <source>Correct what it names, or try again later.</source>
-        <translation>请按提示更正，或稍后重试。</translation>
     </message>
     <message>
         <source>There is no text</source>
@@ -1587,6 +1629,251 @@
         <source>Check the permissions of the file and its folder.</source>
         <translation>请检查文件及其所在文件夹的权限。</translation>
     </message>
+    <message>
+        <source>Label “%1”: another label looks the same, in other characters</source>
+        <translation>标签“%1”：与另一个标签看上去相同，但字符编码不同</translation>
+    </message>
+    <message>
+        <source>Label “%1” differs from “%2” in capital letters only</source>
+        <translation>标签“%1”与“%2”仅大小写不同</translation>
+    </message>
+    <message>
+        <source>Label “%1”: invisible characters: %2</source>
+        <translation>标签“%1”：含有不可见字符：%2</translation>
+    </message>
+    <message>
+        <source>Label “%1”: blanks at the start or the end</source>
+        <translation>标签“%1”：首尾有空格</translation>
+    </message>
+    <message>
+        <source>The file belongs to another program and was left as it is</source>
+        <translation>该文件属于其他程序，未作任何改动</translation>
+    </message>
+    <message>
+        <source>This is not the file of a registry; it was left as it is</source>
+        <translation>这不是模型仓库的文件，未作任何改动</translation>
+    </message>
+    <message>
+        <source>This is not an ordinary file; it was left as it is</source>
+        <translation>这不是普通文件，未作任何改动</translation>
+    </message>
+    <message>
+        <source>There is no permission to read the file</source>
+        <translation>没有读取该文件的权限</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a file and what is wrong with it</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Choose another file, or one that does not exist yet.</source>
+        <translation>请选择其他文件，或指定一个尚不存在的文件名。</translation>
+    </message>
+    <message>
+        <source>Ask its owner for the right to read it.</source>
+        <translation>请向文件的所有者申请读取权限。</translation>
+    </message>
+    <message>
+        <source>Mend the file or move it away.</source>
+        <translation>请修复该文件，或将其移走。</translation>
+    </message>
+    <message>
+        <source>Check the AccessKey of the profile or of the environment.</source>
+        <translation>请检查配置或环境变量中的 AccessKey。</translation>
+    </message>
+    <message>
+        <source>Enter the AccessKey and its security token again, both of the same time.</source>
+        <translation>请重新填写同一次获取的 AccessKey 和安全令牌。</translation>
+    </message>
+    <message>
+        <source>The security token does not fit the AccessKey</source>
+        <translation>安全令牌与 AccessKey 不匹配</translation>
+    </message>
+    <message>
+        <source>The registry does not have this workspace</source>
+        <translation>模型仓库中没有这个工作空间</translation>
+    </message>
+    <message>
+        <source>Choose another workspace.</source>
+        <translation>请选择其他工作空间。</translation>
+    </message>
+    <message>
+        <source>This endpoint does not offer the call</source>
+        <translation>该接入点不提供此接口</translation>
+    </message>
+    <message>
+        <source>Check the endpoint and the region.</source>
+        <translation>请检查接入点和地域。</translation>
+    </message>
+    <message>
+        <source>The registry is not available at the moment</source>
+        <translation>模型仓库暂时不可用</translation>
+    </message>
+    <message>
+        <source>The registry itself failed</source>
+        <translation>模型仓库内部出错</translation>
+    </message>
+    <message>
+        <source>Check the network, the proxy and the endpoint, then try again.</source>
+        <translation>请检查网络、代理和接入点，然后重试。</translation>
+    </message>
+    <message>
+        <source>Check the endpoint&apos;s name, this computer&apos;s clock and whether a proxy replaces certificates.</source>
+        <translation>请检查接入点的域名、本机时钟，以及代理是否替换了证书。</translation>
+    </message>
+    <message>
+        <source>There is no usable AccessKey</source>
+        <translation>没有可用的 AccessKey</translation>
+    </message>
+    <message>
+        <source>This AccessKey is disabled</source>
+        <translation>该 AccessKey 已被禁用</translation>
+    </message>
+    <message>
+        <source>Enable it in the console, or use another one.</source>
+        <translation>请在控制台启用它，或换用其他 AccessKey。</translation>
+    </message>
+    <message>
+        <source>The registry does not know this AccessKey</source>
+        <translation>模型仓库中没有这个 AccessKey</translation>
+    </message>
+    <message>
+        <source>Check the AccessKey&apos;s id and the endpoint.</source>
+        <translation>请检查 AccessKey ID 和接入点。</translation>
+    </message>
+    <message>
+        <source>The secret does not belong to this AccessKey</source>
+        <translation>AccessKey Secret 与该 AccessKey 不匹配</translation>
+    </message>
+    <message>
+        <source>Enter the secret of the AccessKey again.</source>
+        <translation>请重新填写 AccessKey Secret。</translation>
+    </message>
+    <message>
+        <source>The registry refused the request&apos;s signature</source>
+        <translation>模型仓库拒绝了请求的签名</translation>
+    </message>
+    <message>
+        <source>Enter the secret of the AccessKey again; if it is right, something in between changes requests.</source>
+        <translation>请重新填写 AccessKey Secret；如果它没有错，则是请求在途中被改动。</translation>
+    </message>
+    <message>
+        <source>The temporary AccessKey has ended</source>
+        <translation>临时 AccessKey 已过期</translation>
+    </message>
+    <message>
+        <source>Get a new one and enter it.</source>
+        <translation>请获取新的临时 AccessKey 并填写。</translation>
+    </message>
+    <message>
+        <source>The risk control of the registry refused this</source>
+        <translation>请求被模型仓库的风控拦截</translation>
+    </message>
+    <message>
+        <source>Ask the owner of the account.</source>
+        <translation>请联系账号所有者。</translation>
+    </message>
+    <message>
+        <source>The registry does not have this model</source>
+        <translation>模型仓库中没有这个模型</translation>
+    </message>
+    <message>
+        <source>The registry does not have this version</source>
+        <translation>模型仓库中没有这个版本</translation>
+    </message>
+    <message>
+        <source>It conflicts with what the registry holds</source>
+        <translation>与模型仓库中的现有内容冲突</translation>
+    </message>
+    <message>
+        <source>Refresh, look at what is there, then try again.</source>
+        <translation>请刷新并查看现有内容，然后重试。</translation>
+    </message>
+    <message>
+        <source>The registry refused the time of the request</source>
+        <translation>模型仓库拒绝了请求的时间戳</translation>
+    </message>
+    <message>
+        <source>Set this computer&apos;s clock, then try again.</source>
+        <translation>请校准本机时钟，然后重试。</translation>
+    </message>
+    <message>
+        <source>The registry took the request for one that it had already</source>
+        <translation>模型仓库认为该请求已收到过</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>请重试。</translation>
+    </message>
+    <message>
+        <source>Correct what it names, then try again.</source>
+        <translation>请按提示更正，然后重试。</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>请稍后重试。</translation>
+    </message>
+    <message>
+        <source>Refused before sending</source>
+        <translation>未通过检查，没有发送</translation>
+    </message>
+    <message>
+        <source>%1: “%2”</source>
+        <translation>%1：“%2”</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>its clock is %1 ahead of this computer&apos;s</source>
+        <translation>其时钟比本机快 %1</translation>
+    </message>
+    <message>
+        <source>its clock is %1 behind this computer&apos;s</source>
+        <translation>其时钟比本机慢 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 is missing</source>
+        <translation>%1：缺少 %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>What was typed here is kept, but is no value yet: “%1”</source>
+        <translation>此处输入的内容已保留，但还不是有效的值：“%1”</translation>
+    </message>
+    <message>
+        <source>The file of the profiles is damaged, and left as it is</source>
+        <translation>配置文件已损坏，未作任何改动</translation>
+    </message>
+    <message>
+        <source>The file of the profiles cannot be read</source>
+        <translation>无法读取配置文件</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::AboutSection</name>
@@ -1761,10 +2048,6 @@
         <translation>使用本地仓库</translation>
     </message>
     <message>
-        <source>%1. %2</source>
-        <translation>%1。%2</translation>
-    </message>
-    <message>
         <source>No drafts.</source>
         <translation>没有草稿。</translation>
     </message>
@@ -1805,10 +2088,6 @@
     <message>
         <source>Keep the window open</source>
         <translation>保持窗口打开</translation>
-    </message>
-    <message>
-        <source>%1. %2</source>
-        <translation>%1。%2</translation>
     </message>
     <message>
         <source>This would be lost:</source>
@@ -2071,10 +2350,6 @@
         <translation>该模型及其标签和版本记录（最新版本为 %1）将从模型仓库中删除。</translation>
     </message>
     <message>
-        <source>Files in OSS stay where they are. This cannot be undone.</source>
-        <translation>OSS 中的文件不受影响。此操作无法撤销。</translation>
-    </message>
-    <message>
         <source>Delete %1</source>
         <translation>删除 %1</translation>
     </message>
@@ -2086,6 +2361,22 @@
         <source>%1 %2</source>
         <comment>two sentences</comment>
         <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Files in OSS stay where they are. The history keeps what was there; from it the model can be created again, but not its versions.</source>
+        <translation>OSS 中的文件不受影响。历史记录会保留被删除的内容，可据此重新创建模型，但不含其版本。</translation>
+    </message>
+    <message>
+        <source>Somebody changed it in the registry since you looked: %1. Nothing was deleted.</source>
+        <translation>查看之后，有人在模型仓库中修改了它：%1。尚未删除任何内容。</translation>
     </message>
 </context>
 <context>
@@ -2376,6 +2667,18 @@
     <message>
         <source>Create again as a copy…</source>
         <translation>以副本重新创建…</translation>
+    </message>
+    <message>
+        <source>Another window saved this draft.</source>
+        <translation>另一个窗口已保存此草稿。</translation>
+    </message>
+    <message>
+        <source>Another window created or discarded this model, so it is gone here too.</source>
+        <translation>另一个窗口已创建或放弃此模型，此处也不再保留。</translation>
+    </message>
+    <message>
+        <source>Another window discarded this draft, so it is gone here too.</source>
+        <translation>另一个窗口已放弃此草稿，此处也不再保留。</translation>
     </message>
 </context>
 <context>
@@ -3171,10 +3474,6 @@
         <translation>全字匹配</translation>
     </message>
     <message>
-        <source>Regular expression; \1 or $1 in the replacement is its first group</source>
-        <translation>正则表达式；替换内容中的 \1 或 $1 表示第一个分组</translation>
-    </message>
-    <message>
         <source>Previous match</source>
         <translation>上一个匹配</translation>
     </message>
@@ -3209,6 +3508,10 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Regular expression; in the replacement $1 or ${name} is a group of it, \n a line break</source>
+        <translation>正则表达式；替换内容中 $1 或 ${name} 表示分组，\n 表示换行</translation>
     </message>
 </context>
 <context>
@@ -3284,12 +3587,31 @@
         <source>Not a number. Remove takes the entry out.</source>
         <translation>不是数字。“移除”可去掉该条目。</translation>
     </message>
+    <message>
+        <source>Too much at once: what comes behind %1 characters was left out</source>
+        <translation>一次输入的内容过多：%1 个字符之后的部分未录入</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::JsonHintRows</name>
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::JsonLooseText</name>
+    <message>
+        <source>Copy it</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Drop it</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>You typed “%1” at %2, which is not there any more or changed meanwhile. It is kept here and not saved.</source>
+        <translation>在 %2 处输入了“%1”，但该处已不存在或已被改动。内容保留在此，尚未保存。</translation>
     </message>
 </context>
 <context>
@@ -3349,10 +3671,6 @@
     <message>
         <source>It is JSON and is taken as it stands.</source>
         <translation>内容是 JSON，原样采用。</translation>
-    </message>
-    <message>
-        <source>It reads as YAML.</source>
-        <translation>内容可按 YAML 读取。</translation>
     </message>
     <message>
         <source>It is neither JSON nor YAML. Line %1, column %2: %3</source>
@@ -3438,10 +3756,6 @@
     <message>
         <source>There is nothing to repair.</source>
         <translation>没有需要修复的内容。</translation>
-    </message>
-    <message>
-        <source>It reads as YAML. This is the same as JSON.</source>
-        <translation>内容可按 YAML 读取。以下是等价的 JSON。</translation>
     </message>
     <message>
         <source>It could not be mended.</source>
@@ -3541,6 +3855,10 @@
     <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>%1, in part</source>
+        <translation>%1（部分）</translation>
     </message>
 </context>
 <context>
@@ -3930,6 +4248,10 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <source>Retry the rest…</source>
         <translation>重试其余部分…</translation>
     </message>
+    <message>
+        <source>No stored profile can be used. %1. %2</source>
+        <translation>已保存的配置均无法使用。%1。%2</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::LabelsEditor</name>
@@ -4018,6 +4340,25 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>Local registry</source>
         <translation>本地仓库</translation>
+    </message>
+    <message>
+        <source>The file of the local registry was damaged. It is kept as %1; %2.</source>
+        <comment>%2 says how many models could be read</comment>
+        <translation>本地仓库的文件已损坏，现保留为 %1；%2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s) could be read and are in a new file, with their labels and versions</source>
+        <translation>
+            <numerusform>读出的 %n 个模型及其标签和版本已写入新文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file of the local registry, %1, was replaced. Changes that belonged to the earlier one are kept as %2.</source>
+        <translation>本地仓库的文件 %1 已被替换。属于原文件的改动保留为 %2。</translation>
+    </message>
+    <message>
+        <source>The file of the local registry, %1, may only be read: what you save will be refused.</source>
+        <translation>本地仓库的文件 %1 只能读取，保存的内容将被拒绝。</translation>
     </message>
 </context>
 <context>
@@ -4359,6 +4700,26 @@ Free software under the GNU General Public License, version 3 or later. Qt %1.</
     <message>
         <source>%1: %2. %3</source>
         <translation>%1：%2。%3</translation>
+    </message>
+    <message>
+        <source>No stored profile can be used</source>
+        <translation>已保存的配置均无法使用</translation>
+    </message>
+    <message>
+        <source>The AccessKey ID has %1, which no key has.</source>
+        <translation>AccessKey ID 中含有 %1，这不是密钥会有的字符。</translation>
+    </message>
+    <message>
+        <source>The AccessKey secret has %1, which no key has.</source>
+        <translation>AccessKey Secret 中含有 %1，这不是密钥会有的字符。</translation>
+    </message>
+    <message>
+        <source>The security token has %1, which no key has.</source>
+        <translation>安全令牌中含有 %1，这不是密钥会有的字符。</translation>
+    </message>
+    <message>
+        <source>It came along when the key was copied: copy it again, or type it.</source>
+        <translation>这是复制密钥时一并带入的，请重新复制或手动输入。</translation>
     </message>
 </context>
 <context>

@@ -32,10 +32,9 @@ Attempt::Attempt(Wire &wire, const Request &request, std::chrono::milliseconds c
     };
     prepare(m_connectTimer, connectTimeout);
     prepare(m_idleTimer, wire.options.idleTimeout);
-    prepare(m_wholeTimer, wire.options.callTimeout);
     connect(&m_connectTimer, &QTimer::timeout, this, &Attempt::connectTimedOut);
-    connect(&m_idleTimer, &QTimer::timeout, this, [this] { timedOut(u"no byte in time"_s); });
-    connect(&m_wholeTimer, &QTimer::timeout, this, [this] { timedOut(u"not finished in time"_s); });
+    connect(&m_idleTimer, &QTimer::timeout, this,
+            [this] { timedOut(u"no byte"_s, m_wire.options.idleTimeout); });
 }
 
 Attempt::~Attempt() { dropReply(); }
@@ -52,21 +51,35 @@ void Attempt::start()
     }
     m_signedText = prepared->signedText;
     QNetworkAccessManager &manager = m_wire.lane(m_request).manager;
-    if (m_request.body) {
-        m_body = new SingleSendBody(*m_request.body, this);
+    if (m_request.isWrite()) { // also one without body: what Qt cannot read again it cannot repeat
+        m_body = new SingleSendBody(m_request.body.value_or(QByteArray()), this);
         m_reply = manager.sendCustomRequest(prepared->network, m_request.verbName(), m_body);
     } else {
         m_reply = manager.sendCustomRequest(prepared->network, m_request.verbName());
     }
     m_reply->setReadBufferSize(readBufferSize);
     m_connectTimer.start();
-    m_wholeTimer.start();
     watchReply();
+    // Qt tells of a request without body that could be read again, and of bytes of a body.
+    const bool isTold = !m_request.isWrite() || (m_request.body && !m_request.body->isEmpty());
+    if (!isTold && m_wire.endpoint.url().scheme() == "http"_L1)
+        takeConnected(); // on this computer; as far as is known
+    else if (!isTold)
+        connect(m_reply, &QNetworkReply::encrypted, this, &Attempt::takeConnected);
+}
+
+//! From now on the request may go out at any moment.
+void Attempt::takeConnected()
+{
+    m_isConnected = true;
+    heardSomething();
 }
 
 bool Attempt::bytesOut() const
 {
-    return m_request.body ? m_body && m_body->handedOut() > 0 : m_sends > 0;
+    // The head of a request with a body is nothing without it.
+    const bool hasBody = m_request.body && !m_request.body->isEmpty();
+    return hasBody ? m_body && m_body->handedOut() > 0 : m_sends > 0 || m_isConnected;
 }
 
 void Attempt::watchReply()
@@ -146,9 +159,10 @@ void Attempt::replyFinished()
 AttemptFailure Attempt::transportFailureOfReply() const
 {
     const QNetworkReply::NetworkError code = m_reply->error();
-    QString words = m_reply->errorString();
-    if (const QString proxy = proxyName(); !proxy.isEmpty() && !bytesOut())
-        words = u"proxy %1: %2"_s.arg(proxy, words);
+    // The error of a body that cannot be read again has no words of its own.
+    const bool isResend = code == QNetworkReply::ContentReSendError;
+    const QString words = where() + u": "_s
+                          + (isResend ? u"Connection closed"_s : m_reply->errorString());
     AttemptFailure failure = transportFailure(code, redacted(words, m_wire.key), bytesOut());
     failure.error.httpStatus = m_answer.status;
     return failure;
@@ -167,14 +181,24 @@ AttemptFailure Attempt::redirected() const
 
 void Attempt::connectTimedOut()
 {
-    finish(AttemptFailure{.error = {.kind = Kind::Timeout, .detail = u"no connection in time"_s},
-                          .cause = bytesOut() ? Cause::Lost : Cause::ConnectTimeout});
+    const std::chrono::milliseconds limit(m_connectTimer.interval());
+    finish(AttemptFailure{
+        .error = {.kind = Kind::Timeout, .detail = timeDetail(u"no connection"_s, limit)},
+        .cause = bytesOut() ? Cause::Lost : Cause::ConnectTimeout});
 }
 
-void Attempt::timedOut(const QString &why)
+void Attempt::expire() { timedOut(u"not finished"_s, m_wire.options.callTimeout); }
+
+void Attempt::timedOut(const QString &what, std::chrono::milliseconds limit)
 {
-    finish(AttemptFailure{.error = {.kind = Kind::Timeout, .detail = why},
+    finish(AttemptFailure{.error = {.kind = Kind::Timeout, .detail = timeDetail(what, limit)},
                           .cause = bytesOut() ? Cause::Lost : Cause::NotReached});
+}
+
+QString Attempt::timeDetail(const QString &what, std::chrono::milliseconds limit) const
+{
+    const double seconds = double(limit.count()) / 1000;
+    return u"%1: %2 within %3 s"_s.arg(where(), what, QString::number(seconds));
 }
 
 void Attempt::tooLarge()
@@ -197,7 +221,6 @@ void Attempt::dropReply()
 {
     m_connectTimer.stop();
     m_idleTimer.stop();
-    m_wholeTimer.stop();
     if (!m_reply)
         return;
     QNetworkReply *reply = std::exchange(m_reply, nullptr);
@@ -206,17 +229,19 @@ void Attempt::dropReply()
     reply->deleteLater();
 }
 
-QString Attempt::proxyName() const
+QString Attempt::where() const
 {
+    const QUrl url = m_wire.endpoint.url();
+    const int port = url.port(url.scheme() == "https"_L1 ? 443 : 80);
+    const QString host = url.host() + u':' + QString::number(port);
     QNetworkProxy proxy = m_wire.lane(m_request).manager.proxy();
     if (proxy.type() == QNetworkProxy::DefaultProxy) {
-        const auto proxies = QNetworkProxyFactory::proxyForQuery(
-            QNetworkProxyQuery(m_wire.endpoint.url()));
+        const auto proxies = QNetworkProxyFactory::proxyForQuery(QNetworkProxyQuery(url));
         proxy = proxies.value(0);
     }
     if (proxy.hostName().isEmpty())
-        return {};
-    return proxy.hostName() + u':' + QString::number(proxy.port());
+        return host;
+    return u"%1 by proxy %2:%3"_s.arg(host, proxy.hostName()).arg(proxy.port());
 }
 
 } // namespace modelscribe

@@ -11,7 +11,8 @@ namespace modelscribe {
 
 class SingleSendBody;
 
-//! One request, once over the wire, within its times and within its size.
+//! One request, once over the wire, within its times and within its size. The time of the whole
+//! call is its owner's to watch.
 class Attempt : public QObject
 {
     Q_OBJECT
@@ -24,13 +25,15 @@ public:
     void start();
     //! Ends it without finished().
     void abort() { dropReply(); }
+    //! Ends it: there is no more time for the call.
+    void expire();
 
     //! After finished(): what came back.
     const HttpAnswer &answer() const { return m_answer; }
     //! After finished(): nothing when the status is 2xx and the answer came whole.
     const std::optional<AttemptFailure> &failure() const { return m_failure; }
-    //! How often it went out. Qt repeats a request without body once by itself when the connection
-    //! drops before the answer.
+    //! How often it went out. Qt repeats a read once by itself when the connection drops before the
+    //! answer.
     int sends() const { return m_sends; }
     //! Some of the request may have reached the service.
     bool bytesOut() const;
@@ -40,6 +43,7 @@ signals:
 
 private:
     void watchReply();
+    void takeConnected();
     void heardSomething();
     void readHeaders();
     void readBody();
@@ -47,12 +51,13 @@ private:
     AttemptFailure transportFailureOfReply() const;
     AttemptFailure redirected() const;
     void connectTimedOut();
-    void timedOut(const QString &why);
+    void timedOut(const QString &what, std::chrono::milliseconds limit);
+    QString timeDetail(const QString &what, std::chrono::milliseconds limit) const;
     void tooLarge();
     void finish(std::optional<AttemptFailure> failure);
     void dropReply();
-    //! "host:port" of the proxy in between, if there is one.
-    QString proxyName() const;
+    //! "host:port", and the proxy in between if there is one.
+    QString where() const;
 
     Wire &m_wire;
     Request m_request;
@@ -60,8 +65,8 @@ private:
     QNetworkReply *m_reply = nullptr;
     QTimer m_connectTimer;
     QTimer m_idleTimer;
-    QTimer m_wholeTimer;
     int m_sends = 0;
+    bool m_isConnected = false; //!< Known of a request whose sending Qt does not tell.
     QByteArray m_signedText;
     HttpAnswer m_answer;
     std::optional<AttemptFailure> m_failure;

@@ -30,6 +30,9 @@ Call::Call(Wire &wire, Request request, Decoder decoder, QObject *parent)
 {
     m_delay.setSingleShot(true);
     connect(&m_delay, &QTimer::timeout, this, &Call::sendOrWait);
+    m_limit.setSingleShot(true);
+    m_limit.setInterval(wire.options.callTimeout);
+    connect(&m_limit, &QTimer::timeout, this, &Call::timeIsOver);
     connect(&m_decoding, &QFutureWatcherBase::finished, this,
             [this] { decoded(m_decoding.result()); });
 }
@@ -73,12 +76,14 @@ void Call::send()
 {
     m_state = State::Sending;
     ++lane().busy;
-    ++m_attempts;
+    if (++m_attempts == 1)
+        m_limit.start();
     m_skewUsed = m_wire.skew;
     // Someone waits for a connection: the second try gets less time than the first.
     const milliseconds connectTimeout = m_wire.options.connectTimeout;
-    m_attempt = new Attempt(m_wire, m_request,
-                            m_attempts == 1 ? connectTimeout : connectTimeout * 2 / 5, this);
+    m_attempt = new Attempt(
+        m_wire, m_request,
+        m_attempts * m_request.attempt == 1 ? connectTimeout : connectTimeout * 2 / 5, this);
     connect(m_attempt, &Attempt::finished, this, &Call::attemptFinished);
     m_attempt->start();
 }
@@ -88,7 +93,6 @@ void Call::attemptFinished()
     const Attempt *attempt = m_attempt;
     leaveLane();
     m_sends += std::max(1, attempt->sends());
-    m_qtRepeated = attempt->sends() > 1;
     m_answerDate = attempt->answer().date;
     m_response = {
         .httpStatus = attempt->answer().status,
@@ -141,56 +145,70 @@ void Call::decoded(const Decoded &outcome)
 
 void Call::attemptFailed(AttemptFailure failure)
 {
-    if (deletedBefore(failure)) {
-        m_response.body = "{}"_ba;
-        decode({.status = m_response.httpStatus, .body = m_response.body});
-        return;
-    }
-    if (m_request.isWrite() && !failure.surelyNotExecuted())
-        m_mayHaveHappened = true;
+    const bool isWrite = m_request.isWrite();
     if (failure.cause == Cause::Throttled) {
         lane().bucket.slowDown(
             m_wire.elapsed(),
             std::min(failure.retryAfter.value_or(milliseconds(0)), m_wire.options.maxDelay));
     }
-    if (const auto delay = delayAfter(failure)) {
+    if (failure.cause == Cause::Clock)
+        failure.error.clockOffset = clockOffset();
+    const auto delay = delayAfter(failure);
+    if (delay && !isWrite) {
+        m_lastError = failure.error;
         queue(*delay);
         return;
     }
-    failure.error.outcomeUnknown = m_mayHaveHappened;
+    failure.error.outcomeUnknown = isWrite && !failure.surelyNotExecuted();
+    failure.error.againAfter = delay;
     finish(tl::unexpected(std::move(failure.error)));
 }
 
 std::optional<milliseconds> Call::delayAfter(const AttemptFailure &failure)
 {
-    if (failure.cause == Cause::Clock && learnSkew())
+    const int attempt = m_request.attempt - 1 + m_attempts;
+    if (failure.cause == Cause::Clock && learnSkew() && attempt < m_wire.options.maxAttempts)
         return milliseconds(0);
-    const auto delay = m_wire.policy.delay(m_request.verb, failure, m_attempts,
+    const auto delay = m_wire.policy.delay(m_request.verb, failure, attempt,
                                            m_wire.options.random());
-    return delay && m_wire.budget.take() ? delay : std::nullopt;
+    return delay && isTimeFor(*delay) && m_wire.budget.take() ? delay : std::nullopt;
+}
+
+//! Whether a read can begin once more after \p delay. A write does that as another call.
+bool Call::isTimeFor(milliseconds delay) const
+{
+    return m_request.isWrite() || (m_limit.isActive() && m_limit.remainingTimeAsDuration() > delay);
+}
+
+void Call::timeIsOver()
+{
+    if (m_state == State::Sending) {
+        m_attempt->expire();
+    } else if (m_state == State::Queued) {
+        leaveLane();
+        finish(tl::unexpected(m_lastError.value_or(Error{.kind = Error::Kind::Timeout})));
+    }
+}
+
+std::optional<qint64> Call::clockOffset() const
+{
+    const QDateTime date = parseHttpDate(m_answerDate);
+    return date.isValid() ? std::optional(m_wire.options.now().toUTC().secsTo(date)) : std::nullopt;
 }
 
 //! Takes over the service's clock; true when that is a reason to try again.
 bool Call::learnSkew()
 {
-    const QDateTime date = parseHttpDate(m_answerDate);
-    if (!date.isValid() || m_clockCorrected)
+    const auto skew = clockOffset();
+    if (!skew || m_clockCorrected)
         return false;
     m_clockCorrected = true;
-    const qint64 skew = m_wire.options.now().toUTC().secsTo(date);
-    if (std::abs(skew - m_wire.skew) >= noticeableSkew) {
-        m_wire.skew = skew;
-        m_wire.skewLearnt(skew);
+    if (std::abs(*skew - m_wire.skew) >= noticeableSkew) {
+        m_wire.skew = *skew;
+        m_wire.skewLearnt(*skew);
     }
     // Another call may have learnt it while this one was on its way.
     return std::abs(m_wire.skew - m_skewUsed) >= noticeableSkew;
-}
-
-//! A repeated DELETE that finds nothing: an earlier attempt did it.
-bool Call::deletedBefore(const AttemptFailure &failure) const
-{
-    return m_request.verb == Request::Verb::Delete && (m_mayHaveHappened || m_qtRepeated)
-           && failure.error.kind == Error::Kind::NotFound;
 }
 
 void Call::cancel()
@@ -199,8 +217,7 @@ void Call::cancel()
         return;
     Error error{.kind = Error::Kind::Cancelled};
     const bool sending = m_attempt && m_attempt->bytesOut();
-    error.outcomeUnknown = m_request.isWrite()
-                           && (m_mayHaveHappened || sending || m_state == State::Decoding);
+    error.outcomeUnknown = m_request.isWrite() && (sending || m_state == State::Decoding);
     if (m_attempt)
         m_attempt->abort();
     leaveLane();
@@ -211,6 +228,7 @@ void Call::finish(Result<Response> result)
 {
     m_state = State::Done;
     m_delay.stop();
+    m_limit.stop();
     m_result = std::move(result);
     log();
     emit finished();

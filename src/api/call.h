@@ -10,8 +10,8 @@
 
 namespace modelscribe {
 
-//! One call from its start to its end: waits for its turn, sends, reads the answer, repeats what is
-//! safe to repeat.
+//! One call from its start to its end: waits for its turn, sends, reads the answer, repeats a read
+//! that did not work out, all of it within one limit of time. A write goes out at most once.
 class Call : public QObject
 {
     Q_OBJECT
@@ -58,9 +58,12 @@ private:
     void decode(const HttpAnswer &answer);
     void decoded(const Decoded &outcome);
     void attemptFailed(AttemptFailure failure);
+    //! Seconds that the service's clock is ahead of this computer's, by its last answer.
+    std::optional<qint64> clockOffset() const;
     bool learnSkew();
-    bool deletedBefore(const AttemptFailure &failure) const;
     std::optional<std::chrono::milliseconds> delayAfter(const AttemptFailure &failure);
+    bool isTimeFor(std::chrono::milliseconds delay) const;
+    void timeIsOver();
     void finish(Result<Response> result);
     void log() const;
 
@@ -69,6 +72,7 @@ private:
     Decoder m_decoder;
     State m_state = State::New;
     QTimer m_delay;
+    QTimer m_limit; //!< Runs from the first attempt on.
     Attempt *m_attempt = nullptr;
     QFutureWatcher<Decoded> m_decoding;
     Response m_response;
@@ -77,10 +81,9 @@ private:
     QElapsedTimer m_time;
     qint64 m_skewUsed = 0;
     int m_attempts = 0;
-    int m_sends = 0;           //!< The same, with those that Qt added.
-    bool m_qtRepeated = false; //!< The last attempt went out twice.
+    int m_sends = 0; //!< The same, with those that Qt added.
     bool m_clockCorrected = false;
-    bool m_mayHaveHappened = false; //!< An attempt of a write was or may have been carried out.
+    std::optional<Error> m_lastError; //!< Of the attempt before.
 };
 
 } // namespace modelscribe

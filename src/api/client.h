@@ -26,10 +26,10 @@ struct ClientOptions
     std::function<double()> random; //!< [0, 1), for jitter.
     std::chrono::milliseconds connectTimeout{10'000};
     std::chrono::milliseconds idleTimeout{30'000}; //!< No byte for this long.
-    std::chrono::milliseconds callTimeout{60'000}; //!< One attempt from start to end.
+    std::chrono::milliseconds callTimeout{60'000}; //!< All attempts, from the first on.
     std::chrono::milliseconds firstDelay{300};     //!< Back-off before the second try; full jitter.
     std::chrono::milliseconds maxDelay{20'000};
-    int maxAttempts = 3;
+    int maxAttempts = 3; //!< Of a read; of a write those that Error::againAfter allows.
     //! Half the public quota, which the whole account shares; 0 for no limit.
     double readsPerSecond = 25;
     double writesPerSecond = 10;
@@ -56,8 +56,9 @@ struct CallReport
 //!
 //! One thread (the one it lives in); all calls are asynchronous. Every returned future ends in
 //! exactly one Result; cancelling it aborts the request. Rules: HTTPS only except loopback, no
-//! redirects, no certificate exceptions, bounded answers, one POST on the wire for one call,
-//! retries as in contract section 7.4, one correction of a wrong clock from the Date header.
+//! redirects, no certificate exceptions, bounded answers, a write at most once on the wire for one
+//! call, reads repeated as in contract section 7.4, one correction of a wrong clock from the Date
+//! header.
 class Client : public QObject
 {
     Q_OBJECT

@@ -24,6 +24,13 @@ bool Endpoint::isLoopback() const
     return host == "127.0.0.1"_L1 || host == "::1"_L1 || host == "localhost"_L1;
 }
 
+QString Endpoint::region() const
+{
+    const QString name = m_url.host().section(u'.', 1, 1);
+    const auto its = fromRegion(name);
+    return its && *its == *this ? name : QString();
+}
+
 Result<Endpoint> Endpoint::fromText(const QString &text)
 {
     QString address = text.trimmed();

@@ -24,6 +24,8 @@ public:
     QByteArray hostHeader() const;
     //! This computer: reached without proxy, and by plain HTTP if need be.
     bool isLoopback() const;
+    //! The region whose public host this is, if it is one's.
+    QString region() const;
     QString toString() const { return m_url.toString(); }
     bool isValid() const { return m_url.isValid() && !m_url.isEmpty(); }
 

@@ -193,7 +193,7 @@ AttemptFailure serviceFailure(const HttpAnswer &answer, const AccessKey &key,
     if (aboutSignature) {
         if (words->code == "SignatureDoesNotMatch"_L1)
             error.detail = echoes(words->message, signedText)
-                               ? u"the registry signed the same text: the secret differs"_s
+                               ? QString(sameTextSigned)
                                : u"the secret differs, or the registry signed another text"_s;
         words->message = withoutSignedText(words->message);
     }

@@ -26,6 +26,9 @@ struct Request
     acs3::Query query;
     std::optional<QByteArray> body; //!< JSON, sent byte for byte.
     qint64 maxAnswer = maxModelBytes;
+    //! Of a write: how often it has been sent, this time included. Whoever sends it again has read
+    //! the registry before.
+    int attempt = 1;
 
     bool isWrite() const { return verb != Verb::Get; }
     QByteArray verbName() const;

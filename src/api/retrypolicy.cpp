@@ -25,6 +25,9 @@ bool AttemptFailure::surelyNotExecuted() const
 
 bool RetryPolicy::mayRepeat(Request::Verb verb, const AttemptFailure &failure, int attempt) const
 {
+    // Somebody may have written since: the same request a second time would undo that.
+    if (verb != Request::Verb::Get && !failure.surelyNotExecuted())
+        return false;
     switch (failure.cause) {
     case Cause::Local:
     case Cause::Refused:
@@ -32,16 +35,12 @@ bool RetryPolicy::mayRepeat(Request::Verb verb, const AttemptFailure &failure, i
     case Cause::Clock: // repeated by the caller, who knows whether the clock was corrected
         return false;
     case Cause::NotReached:
-    case Cause::Throttled: return true;
-    case Cause::ConnectTimeout:
-    case Cause::Nonce: return attempt == 1;
-    case Cause::Unreadable: return verb == Request::Verb::Get && attempt == 1;
+    case Cause::Throttled:
     case Cause::ServerFault:
-        // Contract section 7.2: InternalError is repeated for GET only.
-        if (failure.error.code == "InternalError"_L1)
-            return verb == Request::Verb::Get;
-        return verb != Request::Verb::Post;
-    case Cause::Lost: return verb != Request::Verb::Post;
+    case Cause::Lost: return true;
+    case Cause::ConnectTimeout:
+    case Cause::Nonce:
+    case Cause::Unreadable: return attempt == 1;
     }
     Q_UNREACHABLE();
 }

@@ -36,6 +36,9 @@ struct AttemptFailure
 };
 
 //! Which attempts are repeated, and when (contract section 7.4). Pure.
+//!
+//! The client itself repeats reads. A write whose fate is not known is never repeated; one that
+//! surely was not carried out only after the registry was read again, see Error::againAfter.
 struct RetryPolicy
 {
     int maxAttempts = 3;

@@ -5,8 +5,6 @@
 
 #include <QSslConfiguration>
 
-#include <algorithm>
-
 namespace modelscribe {
 
 using namespace Qt::StringLiterals;
@@ -15,19 +13,13 @@ namespace {
 
 constexpr auto apiVersion = "2021-02-04";
 
-//! Anything else could break out of the header line it is put into.
-bool fitsHeader(const QByteArray &value)
-{
-    return std::ranges::all_of(value, [](char c) { return c > ' ' && c < '\x7f'; });
-}
-
 Result<void> checkKey(const AccessKey &key)
 {
     if (key.isEmpty())
         return failure(Error::Kind::Unauthorized, u"no access key"_s);
-    if (!fitsHeader(key.id) || !fitsHeader(key.securityToken))
-        return failure(Error::Kind::Unauthorized,
-                       u"the access key has characters that no access key has"_s);
+    // They could also break out of the header line that they are put into.
+    if (const auto strange = key.strangeCharacters())
+        return failure(Error::Kind::Unauthorized, strange->text());
     return {};
 }
 
@@ -113,10 +105,12 @@ Result<SignedRequest> signedRequest(const Endpoint &endpoint, const Request &req
     result.network.setRawHeader("authorization", signature.authorization);
     result.network.setRawHeader("accept", "application/json");
     result.network.setRawHeader("user-agent", "ModelScribe/" MODELSCRIBE_VERSION);
-    if (request.body)
-        result.network.setHeader(QNetworkRequest::ContentLengthHeader, request.body->size());
-    if (request.isWrite())
+    if (request.isWrite()) {
+        // Said of an empty body too: only then is a body that can be read once left unbuffered.
+        result.network.setHeader(QNetworkRequest::ContentLengthHeader,
+                                 request.body ? request.body->size() : 0);
         result.network.setRawHeader("connection", "close");
+    }
     return result;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/localservice.h"
 
+#include "core/visibletext.h"
+
 #include <QRandomGenerator>
 #include <QTimer>
 
@@ -101,6 +103,32 @@ void LocalService::answer()
         promise->addResult(result);
         promise->finish();
     }
+}
+
+QString LocalService::notice() const
+{
+    using Kind = RegistryNotice::Kind;
+    const RegistryNotice found = m_registry.notice();
+    const QString file = visibleText(found.file, 4096);
+    const QString aside = visibleText(found.keptAside, 4096);
+    switch (found.kind) {
+    case Kind::None: break;
+    case Kind::Recovered:
+        return tr("The file of the local registry was damaged. It is kept as %1; %2.",
+                  "%2 says how many models could be read")
+            .arg(aside, tr("%n model(s) could be read and are in a new file, with their labels and "
+                           "versions",
+                           nullptr, found.models));
+    case Kind::ChangesAside:
+        return tr("The file of the local registry, %1, was replaced. Changes that belonged to the "
+                  "earlier one are kept as %2.")
+            .arg(file, aside);
+    case Kind::ReadOnly:
+        return tr("The file of the local registry, %1, may only be read: what you save will be "
+                  "refused.")
+            .arg(file);
+    }
+    return {};
 }
 
 } // namespace modelscribe

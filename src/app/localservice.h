@@ -25,6 +25,9 @@ public:
     //! at the first start; a keychain that does not answer at once costs nothing but that: the key
     //! then lives in memory.
     QFuture<Result<ConnectionSettings>> settings();
+    //! How its file was found, in a sentence, there when settings() has ended; empty: nothing to
+    //! say.
+    QString notice() const;
 
 private:
     void findKey();

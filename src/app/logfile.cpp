@@ -6,10 +6,11 @@
 
 #include <QDateTime>
 #include <QFile>
+#include <QFileInfo>
 #include <QMutex>
 
+#include <atomic>
 #include <cstdio>
-#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -43,8 +44,11 @@ public:
 private:
     bool open()
     {
+        const QFileInfo info(m_file.fileName());
+        if (info.exists() && !info.isFile()) // opening a pipe would wait
+            return false;
         return m_file.open(QIODevice::WriteOnly | QIODevice::Append)
-               && m_file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+               && (info.isSymLink() || paths::makeFilePrivate(m_file.fileName()));
     }
 
     void rotate()
@@ -60,11 +64,9 @@ private:
     QFile m_file;
 };
 
-std::unique_ptr<Log> &log() // the message handler is a plain function: it needs one known place
-{
-    static std::unique_ptr<Log> instance;
-    return instance;
-}
+//! The message handler is a plain function: it needs one known place. Other threads may be in it
+//! when it is taken away, so the log that they write to stays.
+std::atomic<Log *> currentLog = nullptr;
 
 void handleMessage(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
@@ -76,16 +78,18 @@ void handleMessage(QtMsgType type, const QMessageLogContext &context, const QStr
     const QByteArray utf8 = line.toUtf8();
     if (type != QtInfoMsg && type != QtDebugMsg)
         std::fwrite(utf8.constData(), 1, size_t(utf8.size()), stderr);
-    if (log())
-        log()->write(utf8);
+    if (Log *log = currentLog)
+        log->write(utf8);
 }
 
 } // namespace
 
-void startLogging(const QString &folder)
+Logging::Logging(const QString &folder)
 {
-    log() = std::make_unique<Log>(folder);
+    delete currentLog.exchange(new Log(folder)); // of one that ended long ago
     qInstallMessageHandler(handleMessage);
 }
+
+Logging::~Logging() { qInstallMessageHandler(nullptr); }
 
 } // namespace modelscribe

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/logfile.h"
 #include "app/program.h"
+#include "core/arguments.h"
 #include "core/commandparser.h"
 #include "core/paths.h"
 #include "core/platform.h"
+#include "credentials/environment.h"
 
 #include <QApplication>
 
@@ -18,8 +20,8 @@ namespace {
 
 struct Arguments
 {
-    std::string profile, endpoint, region, workspace, tour, model, language, theme;
-    std::optional<std::string> local;
+    std::optional<std::string> profile, endpoint, region, workspace, local;
+    std::string tour, model, language, theme;
 
     void addTo(CommandParser &parser)
     {
@@ -61,25 +63,44 @@ struct Arguments
     ProgramOptions options() const
     {
         ProgramOptions result;
-        result.connection = {.profile = QString::fromStdString(profile),
-                             .endpoint = QString::fromStdString(endpoint),
-                             .region = QString::fromStdString(region),
-                             .workspaceId = QString::fromStdString(workspace)};
-        if (local)
-            result.connection.local = QString::fromStdString(*local);
+        result.connection = {.profile = text(profile),
+                             .endpoint = text(endpoint),
+                             .region = text(region),
+                             .workspaceId = text(workspace),
+                             .local = text(local)};
+        if (local && local->empty()) // "--local" with nothing behind it
+            result.connection.local = paths::localRegistryFile();
         result.modelId = QString::fromStdString(model);
         result.tourFolder = QString::fromStdString(tour);
         result.language = QString::fromStdString(language);
         result.theme = QString::fromStdString(theme);
         return result;
     }
+
+private:
+    static std::optional<QString> text(const std::optional<std::string> &given)
+    {
+        return given ? std::optional(QString::fromStdString(*given)) : std::nullopt;
+    }
 };
+
+std::optional<QString> problemOf(int argc, char **argv)
+{
+    const auto problem = argumentProblem(argc, argv);
+    return problem ? problem : environmentProblem();
+}
 
 } // namespace
 
 int main(int argc, char **argv)
 {
+    platform::openStandardDescriptors();
     platform::protectMemory();
+    const QProcessEnvironment environment = takeEnvironment();
+    if (const auto problem = problemOf(argc, argv)) {
+        std::fprintf(stderr, "modelscribe: %s\n", qPrintable(*problem));
+        return 2;
+    }
     Arguments arguments;
     CommandParser parser(
         "ModelScribe: browse and edit the metadata of models in PAI's model registry.\n"
@@ -96,11 +117,16 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(u"ModelScribe"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(MODELSCRIBE_VERSION));
     QGuiApplication::setDesktopFileName(u"io.github.modelscribe.ModelScribe"_s);
-    QApplication app(argc, argv);
+    // Ends after the application, which has things to say while it ends, and before what every
+    // process destroys at last.
+    std::optional<Logging> logging;
     if (arguments.tour.empty())
-        startLogging(paths::stateFolder());
+        logging.emplace(paths::stateFolder());
+    QApplication app(argc, argv);
 
-    Program program(arguments.options());
+    ProgramOptions options = arguments.options();
+    options.environment = environment;
+    Program program(std::move(options));
     program.start();
     return QApplication::exec();
 }

@@ -25,6 +25,7 @@
 
 #include <chrono>
 #include <cstdio>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -73,7 +74,7 @@ Program::Program(ProgramOptions options, QObject *parent)
     connect(m_window.get(), &MainWindow::localRegistryRequested, this, &Program::connectLocal);
     const auto keepSettings = [this] {
         m_settings->sync();
-        QFile::setPermissions(m_settings->fileName(), QFile::ReadOwner | QFile::WriteOwner);
+        std::ignore = paths::makeFilePrivate(m_settings->fileName());
     };
     connect(content, &RemoteContent::settingsChanged, this, keepSettings);
     connect(m_window.get(), &MainWindow::settingsChanged, this, [this, keepSettings] {
@@ -150,6 +151,9 @@ void Program::start()
     m_window->show();
     openStores();
     endOnInterrupts();
+    m_profiles->follow();
+    showProfilesError();
+    connect(m_profiles.get(), &Profiles::readFailed, this, &Program::showProfilesError);
     connectAsChosen();
     if (!m_options.modelId.isEmpty())
         m_window->showModel(m_options.modelId);
@@ -157,14 +161,22 @@ void Program::start()
         playTour();
 }
 
+void Program::showProfilesError()
+{
+    if (const auto &error = m_profiles->readError())
+        m_window->showProfilesError(*error);
+}
+
 void Program::connectAsChosen()
 {
     ConnectionOptions wanted = m_options.connection;
     if (m_tourHome)
         wanted = {.local = m_tourHome->filePath(u"tour.db"_s)};
-    const auto choice = chooseConnection(wanted, QProcessEnvironment::systemEnvironment(),
-                                         m_profiles->lastUsed());
+    const auto choice = chooseConnection(wanted, m_options.environment,
+                                         m_profiles->knownLastUsed());
     if (!choice) {
+        if (m_profiles->readError() == choice.error())
+            return; // which is shown already
         m_window->showError([] { return tr("The registry that was asked for cannot be used"); },
                             choice.error());
         return;
@@ -201,6 +213,8 @@ void Program::connectLocal()
                                 settings.error());
             return;
         }
+        if (!std::exchange(m_toldLocal, true) && !m_local->notice().isEmpty())
+            m_window->showNotice([this] { return m_local->notice(); });
         ConnectionSettings local = *settings;
         local.workspaceId = m_workspaceId;
         m_workbench->connectTo(local);

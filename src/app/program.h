@@ -25,6 +25,8 @@ class MainWindow;
 struct ProgramOptions
 {
     ConnectionOptions connection;
+    //! What the program was started with, keys included.
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     QString modelId;    //!< Opened once the list is there.
     QString tourFolder; //!< Not empty: play the tour on a registry of its own, then quit.
     QString language;   //!< Overrides the setting for this run.
@@ -48,6 +50,7 @@ private:
     void openStores();
     void endOnInterrupts();
     void endNow();
+    void showProfilesError();
     void connectAsChosen();
     void connectLocal();
     void playTour();
@@ -59,6 +62,7 @@ private:
     std::unique_ptr<KeyStore> m_keys;
     std::unique_ptr<Profiles> m_profiles;
     std::unique_ptr<LocalService> m_local;
+    bool m_toldLocal = false; //!< How its file was found.
     // Closed last: they write what waits.
     std::unique_ptr<Journal> m_journal;
     std::unique_ptr<DraftStore> m_drafts;

@@ -33,6 +33,9 @@ public:
     virtual bool needsConnection() const { return true; }
     //! \p connection is nullptr when none is needed.
     virtual void run(Connection *connection) = 0;
+    //! What was written to a registry or a file, in a few words, for the case that nobody reads the
+    //! result; empty for a command that only reads.
+    virtual QString whatWasDone() const { return {}; }
     //! SIGINT or SIGTERM. The default gives up at once.
     virtual void interrupt();
 

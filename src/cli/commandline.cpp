@@ -9,16 +9,21 @@
 #include "cli/historycommand.h"
 #include "cli/listcommand.h"
 #include "cli/servecommand.h"
+#include "cli/storetrouble.h"
 #include "cli/updatecommand.h"
 #include "cli/workspacescommand.h"
+#include "core/arguments.h"
 #include "core/interrupts.h"
 
 #include <QCoreApplication>
 #include <QTimer>
 
+#include <cerrno>
+#include <iostream>
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -30,7 +35,7 @@ namespace {
 //! What was asked for.
 struct CommandLine
 {
-    explicit CommandLine(Output &output);
+    CommandLine(Output &output, const QProcessEnvironment &environment);
 
     CommandParser parser{"Lists and edits the models of a model registry.", "modelscribe-cli"};
     ConnectionOptions connection;
@@ -47,15 +52,18 @@ struct CommandLine
 
 private:
     template<typename C>
-    void add(auto &...with)
+    void add(const auto &...with)
     {
-        auto command = std::make_unique<C>(with...);
+        auto command = std::make_unique<C>(m_output, with...);
         CommandParser &parsed = command->addTo(parser);
         commands.emplace_back(&parsed, std::move(command));
     }
+
+    Output &m_output;
 };
 
-CommandLine::CommandLine(Output &output)
+CommandLine::CommandLine(Output &output, const QProcessEnvironment &environment)
+    : m_output(output)
 {
     parser.requireCommands(1, 1);
     parser.setFallthrough();
@@ -64,7 +72,8 @@ CommandLine::CommandLine(Output &output)
         "Keys come from a profile's keychain entry or from ALIBABA_CLOUD_ACCESS_KEY_ID and\n"
         "ALIBABA_CLOUD_ACCESS_KEY_SECRET, never from the command line.\n"
         "Exit: 0 done, 2 wrong usage, 3 refused, 4 no answer, 5 credentials, 6 not found,\n"
-        "7 conflict, 8 partly done, 130 interrupted.");
+        "7 conflict, 8 partly done, 130 interrupted, 141 nobody reads the result.\n"
+        "Times are UTC, given and shown, unless they say otherwise.");
     using Format = Output::Format;
     static const std::map<std::string, Format> formats{
         {"table", Format::Table}, {"json", Format::Json}, {"csv", Format::Csv}};
@@ -77,15 +86,15 @@ CommandLine::CommandLine(Output &output)
                 .type = "FORMAT",
                 .choices = {"table", "json", "csv"}});
     addConnectionOptions(parser, connection);
-    add<ListCommand>(output);
-    add<GetCommand>(output);
-    add<CreateCommand>(output);
-    add<UpdateCommand>(output);
-    add<DeleteCommand>(output);
-    add<DraftsCommand>(output, connection);
-    add<HistoryCommand>(output, connection);
-    add<WorkspacesCommand>(output);
-    add<ServeCommand>(output);
+    add<ListCommand>();
+    add<GetCommand>();
+    add<CreateCommand>();
+    add<UpdateCommand>();
+    add<DeleteCommand>();
+    add<DraftsCommand>(connection);
+    add<HistoryCommand>(connection);
+    add<WorkspacesCommand>();
+    add<ServeCommand>(environment);
 }
 
 //! A command that does not exist is more worth telling than that there is none.
@@ -101,14 +110,34 @@ QString whatIsWrong(const CommandLine &line, const CommandParser::End &end)
         QString::fromStdString(left.front()), names.join(u", "_s));
 }
 
+//! Something that no command can mend.
+std::optional<ExitCode> refuseArguments(Output &output, int argc, char **argv)
+{
+    auto problem = argumentProblem(argc, argv, {u"--extra-info"_s});
+    if (!problem)
+        problem = environmentProblem();
+    if (!problem)
+        return {};
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view argument = argv[i];
+        if (argument == "--output=json"
+            || (argument == "json" && std::string_view(argv[i - 1]) == "--output"))
+            output.setFormat(Output::Format::Json);
+    }
+    output.error({.kind = Error::Kind::Invalid}, *problem);
+    return ExitCode::Usage;
+}
+
 //! nullopt: go on.
 std::optional<ExitCode> parse(CommandLine &line, Output &output, int argc, char **argv)
 {
     const auto end = line.parser.parse(argc, argv);
     if (!end)
         return {};
-    if (end->isToldAll)
+    if (end->isToldAll && std::cout.flush())
         return ExitCode::Done;
+    if (end->isToldAll)
+        return errno == EPIPE ? ExitCode::ReaderGone : ExitCode::Partly;
     output.error({.kind = Error::Kind::Invalid}, whatIsWrong(line, *end));
     return ExitCode::Usage;
 }
@@ -117,10 +146,11 @@ std::optional<ExitCode> parse(CommandLine &line, Output &output, int argc, char 
 class Conversation : public QObject
 {
 public:
-    Conversation(Command &command, Output &output, const ConnectionOptions &options)
+    Conversation(Command &command, Output &output, const ConnectionOptions &options,
+                 const QProcessEnvironment &environment)
         : m_command(command)
         , m_output(output)
-        , m_connector(options)
+        , m_connector(options, environment)
     {
         connect(&command, &Command::finished, this, &Conversation::end);
         connect(&m_interrupts, &Interrupts::interrupted, this, [this] {
@@ -146,12 +176,22 @@ public:
                 end(exitCodeFor(settings.error()));
                 return;
             }
+            tellNotice();
             m_connection = std::make_unique<Connection>(*settings);
             run();
         });
     }
 
 private:
+    void tellNotice()
+    {
+        const RegistryNotice found = m_connector.notice();
+        const QString notice = registryNotice(found);
+        // That it may only be read, a change that is refused says.
+        if (!notice.isEmpty() && found.kind != RegistryNotice::Kind::ReadOnly)
+            m_output.note(notice);
+    }
+
     void run()
     {
         m_running = true;
@@ -173,12 +213,34 @@ private:
     bool m_ended = false;
 };
 
+//! What \p code becomes when the results do not arrive. \p done: what was written all the same.
+int withResultsOut(Output &output, int code, const QString &done)
+{
+    const Output::Written written = output.flush();
+    if (written == Output::Written::All)
+        return code;
+    if (written == Output::Written::ReaderGone) {
+        if (done.isEmpty())
+            return code == int(ExitCode::Done) ? int(ExitCode::ReaderGone) : code;
+        output.note(u"modelscribe-cli: %1; nobody read the result"_s.arg(done));
+        return code;
+    }
+    if (code != int(ExitCode::Done))
+        return code;
+    output.error({.kind = Error::Kind::Storage},
+                 done.isEmpty() ? u"The result could not be written out"_s
+                                : u"%1, but the result could not be written out"_s.arg(done));
+    return int(ExitCode::Partly);
+}
+
 } // namespace
 
-int runCommandLine(int argc, char **argv)
+int runCommandLine(int argc, char **argv, const QProcessEnvironment &environment)
 {
     Output output(stdout, stderr);
-    CommandLine line(output);
+    if (const auto refused = refuseArguments(output, argc, argv))
+        return int(*refused);
+    CommandLine line(output, environment);
     if (const auto ended = parse(line, output, argc, argv))
         return int(*ended);
     Command *command = line.chosen();
@@ -187,16 +249,13 @@ int runCommandLine(int argc, char **argv)
         return int(exitCodeFor(ready.error()));
     }
     QCoreApplication app(argc, argv);
-    Conversation conversation(*command, output, line.connection);
+    Conversation conversation(*command, output, line.connection, environment);
     QTimer::singleShot(0, &conversation, [&] { conversation.start(); });
     const int code = QCoreApplication::exec();
+    const QString done = command->whatWasDone();
     // What they keep on other threads ends while there is an application.
     line.commands.clear();
-    if (!output.flush() && code == 0) {
-        output.error({.kind = Error::Kind::Storage}, u"The result could not be written out"_s);
-        return int(ExitCode::Partly);
-    }
-    return code;
+    return withResultsOut(output, code, done);
 }
 
 } // namespace modelscribe

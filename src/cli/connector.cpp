@@ -40,6 +40,8 @@ Error keyError(const Error &error, const QString &profile)
 
 tl::unexpected<Error> noProfile(const QString &name, const Profiles &profiles)
 {
+    if (profiles.readError())
+        return failure(*profiles.readError());
     QStringList names;
     for (const Profile &profile : profiles.list())
         names.append(profile.name);
@@ -57,13 +59,12 @@ AccessKey madeUpKey()
 
 void addConnectionOptions(CommandParser &parser, ConnectionOptions &options)
 {
-    const auto add = [&parser](const char *name, QString &value, const char *type,
+    const auto add = [&parser](const char *name, std::optional<QString> &value, const char *type,
                                const char *help) {
         const auto take = [&value](const std::string &text) {
             value = QString::fromStdString(text);
         };
-        parser.add(
-            {.name = name, .into = take, .help = help, .type = type, .group = "Connection"});
+        parser.add({.name = name, .into = take, .help = help, .type = type, .group = "Connection"});
     };
     add("--profile", options.profile, "NAME", "a stored profile");
     add("--endpoint", options.endpoint, "URL",
@@ -71,7 +72,7 @@ void addConnectionOptions(CommandParser &parser, ConnectionOptions &options)
     add("--region", options.region, "ID", "a region's public registry, such as cn-hangzhou");
     add("--workspace", options.workspaceId, "ID", "the workspace");
     const auto takeFile = [&options](const std::string &file) {
-        options.local = QString::fromStdString(file);
+        options.local = file.empty() ? paths::localRegistryFile() : QString::fromStdString(file);
     };
     parser.add({.name = "--local",
                 .into = takeFile,
@@ -83,16 +84,14 @@ void addConnectionOptions(CommandParser &parser, ConnectionOptions &options)
 
 Result<QString> chosenRegistryKey(const ConnectionOptions &options)
 {
-    const bool isChosen = !options.profile.isEmpty() || !options.endpoint.isEmpty()
-                          || !options.region.isEmpty() || options.local;
-    if (!isChosen)
+    if (!options.chooseRegistry())
         return QString();
     // A key is not needed to look at what was kept here, so any will do.
     QProcessEnvironment anyKey;
     for (const QString &name :
          {u"ALIBABA_CLOUD_ACCESS_KEY_ID"_s, u"ALIBABA_CLOUD_ACCESS_KEY_SECRET"_s})
         anyKey.insert(name, u"-"_s);
-    const auto choice = chooseConnection(options, anyKey, {});
+    const auto choice = chooseConnection(options, anyKey, QString());
     if (!choice)
         return failure(choice.error());
     if (const auto *local = std::get_if<UseLocalRegistry>(&choice->use))
@@ -109,8 +108,25 @@ Result<QString> chosenRegistryKey(const ConnectionOptions &options)
         [](const Endpoint &endpoint) { return endpoint.toString(); });
 }
 
-Connector::Connector(ConnectionOptions options)
+QString targetText(const Connection &connection, const QString &workspaceId)
+{
+    QStringList parts;
+    const QString region = connection.endpoint().region();
+    const QString address = connection.endpoint().toString();
+    if (connection.title() != address)
+        parts.append(connection.title());
+    if (connection.isLocal())
+        parts.append(connection.registryKey().section(u':', 1));
+    else
+        parts.append(region.isEmpty() ? address : region);
+    if (!workspaceId.isEmpty())
+        parts.append(u"workspace "_s + workspaceId);
+    return parts.join(u", "_s);
+}
+
+Connector::Connector(ConnectionOptions options, QProcessEnvironment environment)
     : m_options(std::move(options))
+    , m_environment(std::move(environment))
 {
 }
 
@@ -120,8 +136,7 @@ QFuture<Result<ConnectionSettings>> Connector::settings()
 {
     m_keychain = std::make_unique<KeychainStore>();
     m_profiles = std::make_unique<Profiles>(paths::profilesFile(), *m_keychain);
-    const auto choice = chooseConnection(m_options, QProcessEnvironment::systemEnvironment(),
-                                         m_profiles->lastUsed());
+    const auto choice = chooseConnection(m_options, m_environment, m_profiles->knownLastUsed());
     if (!choice)
         return readyResult<ConnectionSettings>(failure(choice.error()));
     m_workspaceId = choice->workspaceId;
@@ -154,6 +169,11 @@ QFuture<Result<ConnectionSettings>> Connector::localSettings(const UseLocalRegis
                                    .workspaceId = m_workspaceId,
                                    .registryKey = localRegistryKey(file)});
         });
+}
+
+RegistryNotice Connector::notice() const
+{
+    return m_registry ? m_registry->notice() : RegistryNotice{};
 }
 
 QFuture<Result<ConnectionSettings>> Connector::profileSettings(const QString &name)

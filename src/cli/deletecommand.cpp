@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/deletecommand.h"
 
+#include "cli/connector.h"
 #include "core/jsonwriter.h"
 #include "session/savejournal.h"
 
@@ -14,7 +15,8 @@ namespace {
 bool isHopeless(const Error &error)
 {
     return error.kind != Error::Kind::NotFound && error.kind != Error::Kind::Forbidden
-           && error.kind != Error::Kind::Service && error.kind != Error::Kind::Invalid;
+           && error.kind != Error::Kind::Service && error.kind != Error::Kind::Invalid
+           && error.kind != Error::Kind::Conflict;
 }
 
 } // namespace
@@ -29,9 +31,13 @@ DeleteCommand::~DeleteCommand() = default;
 
 CommandParser &DeleteCommand::addTo(CommandParser &parser)
 {
-    CommandParser &command =
-        parser.addCommand("delete", "Deletes models with all their versions");
+    CommandParser &command = parser.addCommand("delete", "Deletes models with all their versions");
     command.add({.name = "MODEL_ID", .into = &m_given, .isRequired = true});
+    command.add({.name = "--if-unmodified-since",
+                 .into = &m_unmodifiedSince,
+                 .help = "only when the model's GmtModifiedTime is not later; ISO 8601, UTC unless "
+                         "it says otherwise",
+                 .type = "TIME"});
     command.add({.name = "--yes", .into = &m_yes, .help = "without it nothing is deleted"});
     return command;
 }
@@ -41,6 +47,11 @@ Result<std::monostate> DeleteCommand::prepare()
     for (const std::string &id : m_given)
         m_ids.append(QString::fromStdString(id));
     m_ids.removeDuplicates();
+    if (m_unmodifiedSince) {
+        m_limit = parseServiceTime(QString::fromStdString(*m_unmodifiedSince));
+        if (!m_limit.isValid())
+            return notATime(u"--if-unmodified-since"_s, *m_unmodifiedSince);
+    }
     for (const QString &id : m_ids) {
         if (const auto good = operations::deleteModel(id).request.check(); !good)
             return failure(good.error());
@@ -54,18 +65,34 @@ Result<std::monostate> DeleteCommand::prepare()
 void DeleteCommand::run(Connection *connection)
 {
     m_connection = connection;
+    output().target(targetText(*connection, connection->workspaceId()));
     deleteNext();
+}
+
+QString DeleteCommand::whatWasDone() const
+{
+    QStringList told;
+    for (const QStringList &row : m_results.rows)
+        told.append(row.join(u": "_s));
+    return told.join(u", "_s);
 }
 
 void DeleteCommand::interrupt()
 {
-    if (std::exchange(m_stop, true) || m_isReading) {
-        if (std::exchange(m_isSent, false))
-            m_results.rows.append({m_ids[m_next++], u"Unknown"_s});
-        if (!m_error)
-            m_error = Error{.kind = Error::Kind::Cancelled};
-        tell(ExitCode::Interrupted);
+    if (!std::exchange(m_stop, true)) {
+        if (m_run)
+            m_run->cancel(); // waits for a deletion that is under way
+        return;
     }
+    // The second time nobody wants to wait any more: what is under way may happen or not.
+    if (m_run) {
+        m_run->disconnect(this);
+        if (m_run->isSent())
+            m_results.rows.append({m_ids[m_next++], u"Unknown"_s});
+    }
+    if (!m_error)
+        m_error = Error{.kind = Error::Kind::Cancelled};
+    tell(ExitCode::Interrupted);
 }
 
 void DeleteCommand::deleteNext()
@@ -83,89 +110,64 @@ void DeleteCommand::deleteNext()
                                        : ExitCode::Partly);
         return;
     }
-    // The journal keeps what is deleted.
-    m_isReading = true;
-    whenDone(m_connection->client().run(operations::getModel(m_ids[m_next])), this,
-             [this](const Result<RegisteredModel> &model) { takeModel(model); });
+    m_run = new DeleteRun(m_connection->client(), m_ids[m_next], this);
+    m_run->setOptions({.beforeDeletion =
+                           [this](const RegisteredModel &model) {
+                               const JournalEntry entry = journalEntryForDeletion(
+                                   model, m_connection->title(), m_connection->registryKey());
+                               m_request = entry.requests.first();
+                               return m_written.begin(entry);
+                           },
+                       .isExpected =
+                           [limit = m_limit](const RegisteredModel &model) {
+                               const QDateTime modified = parseServiceTime(model.modified);
+                               return !limit.isValid() || (modified.isValid() && modified <= limit);
+                           },
+                       .evenUnread = true});
+    connect(m_run, &DeleteRun::finished, this, &DeleteCommand::takeOutcome);
+    m_run->start();
 }
 
-void DeleteCommand::takeModel(const Result<RegisteredModel> &model)
+void DeleteCommand::takeOutcome(const DeleteOutcome &outcome)
 {
-    m_isReading = false;
-    if (hasEnded())
-        return;
-    const bool mayNotRead = !model && model.error().kind == Error::Kind::Forbidden;
-    if (!model && !mayNotRead) {
-        const bool isGone = model.error().kind == Error::Kind::NotFound;
-        note(isGone ? u"NotFound"_s : u"Failed"_s, JournalHead::Outcome::Failed, model.error());
-        return;
-    }
-    const RegisteredModel known = mayNotRead ? RegisteredModel{.id = m_ids[m_next]} : *model;
-    const JournalEntry entry = journalEntryForDeletion(known, m_connection->title(),
-                                                       m_connection->registryKey());
-    m_request = entry.requests.first();
-    whenDone(m_written.begin(entry), this, [this](const Result<std::monostate> &) { send(); });
-}
-
-void DeleteCommand::send()
-{
-    if (m_stop) {
-        m_written.end({.outcome = JournalHead::Outcome::Failed,
-                       .error = Error{.kind = Error::Kind::Cancelled}},
-                      [this] { deleteNext(); });
-        return;
-    }
-    m_isSent = true;
-    const auto answered = [this](const Response &response) {
-        m_request.requestId = response.requestId;
-        m_request.httpStatus = response.httpStatus;
-    };
-    whenDone(m_connection->client().run(operations::deleteModel(m_ids[m_next]), answered), this,
-             [this](const Result<std::monostate> &answer) { takeAnswer(answer); });
-}
-
-void DeleteCommand::takeAnswer(const Result<std::monostate> &answer)
-{
-    using Outcome = JournalHead::Outcome;
+    using Result = DeleteOutcome::Result;
     using State = JournalRequest::State;
+    m_run->deleteLater();
+    m_run = nullptr;
     if (hasEnded())
         return;
-    if (answer) {
-        m_request.state = State::Done;
-        note(u"Deleted"_s, Outcome::Saved, {});
-        return;
-    }
-    const Error &error = answer.error();
-    m_request.requestId = error.requestId;
-    m_request.httpStatus = error.httpStatus;
-    if (error.outcomeUnknown) {
-        settle(error);
-        return;
-    }
+    m_request.requestId = outcome.requestId;
+    m_request.httpStatus = outcome.httpStatus;
     m_request.state = State::Failed;
-    note(error.kind == Error::Kind::NotFound ? u"NotFound"_s : u"Failed"_s, Outcome::Failed, error);
-}
-
-void DeleteCommand::settle(const Error &lost)
-{
-    whenDone(m_connection->client().run(operations::getModel(m_ids[m_next])), this,
-             [this, lost](const Result<RegisteredModel> &model) {
-                 if (hasEnded())
-                     return;
-                 if (!model && model.error().kind == Error::Kind::NotFound) {
-                     m_request.state = JournalRequest::State::Done;
-                     note(u"Deleted"_s, JournalHead::Outcome::Saved, {});
-                     return;
-                 }
-                 m_request.state = JournalRequest::State::Unknown;
-                 note(u"Unknown"_s, JournalHead::Outcome::Unknown, lost);
-             });
+    switch (outcome.result) {
+    case Result::Deleted:
+        m_request.state = State::Done;
+        note(u"Deleted"_s, JournalHead::Outcome::Saved, {});
+        break;
+    case Result::Unknown:
+        m_request.state = State::Unknown;
+        note(u"Unknown"_s, JournalHead::Outcome::Unknown, outcome.error);
+        break;
+    case Result::GoneAlready:
+        note(u"NotFound"_s, JournalHead::Outcome::Failed, outcome.error);
+        break;
+    case Result::Moved:
+        m_request.state = State::Skipped;
+        note(u"Conflict"_s, JournalHead::Outcome::Failed, outcome.error);
+        break;
+    case Result::Failed:
+        if (m_stop && outcome.error->kind == Error::Kind::Cancelled) // nothing was sent of it
+            m_written.end({.outcome = JournalHead::Outcome::Failed, .error = outcome.error},
+                          [this] { deleteNext(); });
+        else
+            note(u"Failed"_s, JournalHead::Outcome::Failed, outcome.error);
+        break;
+    }
 }
 
 void DeleteCommand::note(const QString &result, JournalHead::Outcome outcome,
                          const std::optional<Error> &error)
 {
-    m_isSent = false;
     m_results.rows.append({m_ids[m_next++], result});
     if (error && !m_error)
         m_error = error;

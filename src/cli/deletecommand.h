@@ -3,6 +3,7 @@
 
 #include "cli/command.h"
 #include "cli/writejournal.h"
+#include "session/deleterun.h"
 
 #include <QPointer>
 
@@ -24,28 +25,27 @@ public:
     CommandParser &addTo(CommandParser &parser) override;
     Result<std::monostate> prepare() override;
     void interrupt() override;
+    QString whatWasDone() const override;
     void run(Connection *connection) override;
 
 private:
     void deleteNext();
-    void takeModel(const Result<RegisteredModel> &model);
-    void send();
-    void takeAnswer(const Result<std::monostate> &answer);
-    void settle(const Error &lost);
+    void takeOutcome(const DeleteOutcome &outcome);
     //! What came of the one under way.
     void note(const QString &result, JournalHead::Outcome outcome,
               const std::optional<Error> &error);
     void tell(ExitCode code);
 
     std::vector<std::string> m_given;
+    std::optional<std::string> m_unmodifiedSince;
+    QDateTime m_limit;
     bool m_yes = false;
     QStringList m_ids;
     qsizetype m_next = 0;
     Table m_results{.header = {QStringLiteral("ModelId"), QStringLiteral("Result")}};
     std::optional<Error> m_error; //!< The first.
     bool m_stop = false;
-    bool m_isReading = false; //!< The one under way; nothing was sent of it.
-    bool m_isSent = false;
+    QPointer<DeleteRun> m_run; //!< The one under way.
     JournalRequest m_request;
     WriteJournal m_written;
     QPointer<Connection> m_connection;

@@ -55,6 +55,12 @@ QByteArray wholeDraftJson(const Draft &draft)
         writer.add(u"WorkspaceId", jsonString(draft.workspaceId));
     // Of a model that is not there yet, everything is a change.
     writer.add(u"Fields", changesJson(draft.base.metadata, draft.edited));
+    if (!draft.unfinished.isEmpty()) {
+        JsonObjectWriter texts;
+        for (auto it = draft.unfinished.cbegin(); it != draft.unfinished.cend(); ++it)
+            texts.add(it.key(), jsonString(*it));
+        writer.add(u"Unfinished", texts.take());
+    }
     if (draft.isBaseLost)
         writer.add(u"BaseLost", "true");
     if (draft.isExtraInfoLost)

@@ -70,6 +70,8 @@ void DraftsCommand::run(Connection *)
 {
     if (m_registry.empty()) {
         const auto chosen = chosenRegistryKey(m_options);
+        if (!chosen && chosen.error().kind != Error::Kind::Invalid)
+            return fail(chosen.error());
         if (!chosen)
             return refuse(chosen.error().kind, chosen.error().detail);
         m_registry = chosen->toStdString();
@@ -107,8 +109,8 @@ void DraftsCommand::takeDrafts(const DraftList &list)
 {
     m_unreadable = list.unreadable;
     QList<Draft> drafts = list.drafts;
-    if (!m_options.workspaceId.isEmpty())
-        drafts.removeIf([this](const Draft &d) { return d.workspaceId != m_options.workspaceId; });
+    if (const auto &wanted = m_options.workspaceId)
+        drafts.removeIf([&wanted](const Draft &d) { return d.workspaceId != *wanted; });
     if (!m_show->wasGiven() && !m_discard->wasGiven())
         return this->list(drafts);
     const auto wanted = named(drafts);
@@ -177,6 +179,8 @@ void DraftsCommand::show(const Draft &draft)
     case Output::Format::Csv: output().csv(changes); break;
     case Output::Format::Json: output().json(wholeDraftJson(draft)); break;
     }
+    for (auto it = draft.unfinished.cbegin(); it != draft.unfinished.cend(); ++it)
+        output().note(u"Typed into ExtraInfo (%1), and no value yet: %2"_s.arg(it.key(), *it));
     if (draft.isBaseLost)
         output().note(u"What the model was before is lost: the file was damaged"_s);
     if (draft.isExtraInfoLost)
@@ -204,7 +208,8 @@ void DraftsCommand::discardNext()
     if (m_leaving.isEmpty())
         return tellDiscarded();
     const Draft draft = m_leaving.takeFirst();
-    whenDone(m_store->remove(draft.registryKey, draft.modelId), this,
+    // As it was listed: what a window wrote since is another draft.
+    whenDone(m_store->remove(draft.registryKey, draft.modelId, draft.mark()), this,
              [this, draft](const Result<qint64> &removed) {
                  m_results.rows.append(
                      {draft.registryKey, draft.modelId, removed ? u"Discarded"_s : u"Failed"_s});
@@ -232,10 +237,23 @@ void DraftsCommand::tellDiscarded()
     }
     if (!m_error)
         return end();
-    output().error(*m_error);
+    if (m_error->kind == Error::Kind::Conflict)
+        output().error(*m_error,
+                       u"A window changed a draft since it was listed, so that one stays; "
+                       "look at it, then decide"_s);
+    else
+        output().error(*m_error);
     const bool some = std::ranges::any_of(
         m_results.rows, [](const QStringList &row) { return row.last() == "Discarded"_L1; });
     finish(some ? ExitCode::Partly : exitCodeFor(*m_error));
+}
+
+QString DraftsCommand::whatWasDone() const
+{
+    QStringList ids;
+    for (const QStringList &row : m_results.rows)
+        ids.append(row.at(1));
+    return ids.isEmpty() ? QString() : u"Discarded "_s + ids.join(u", "_s);
 }
 
 void DraftsCommand::end()

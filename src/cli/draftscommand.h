@@ -24,6 +24,7 @@ public:
     CommandParser &addTo(CommandParser &parser) override;
     Result<std::monostate> prepare() override;
     bool needsConnection() const override { return false; }
+    QString whatWasDone() const override;
     void run(Connection *connection) override;
 
 private:

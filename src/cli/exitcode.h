@@ -15,7 +15,8 @@ enum class ExitCode {
     NotFound = 6,
     Conflict = 7, //!< The model changed meanwhile, or one of this name exists; nothing was written.
     Partly = 8,   //!< What was and was not done is listed.
-    Interrupted = 130
+    Interrupted = 130,
+    ReaderGone = 141 //!< Nobody reads the result any more, as behind "| head"; nothing was written.
 };
 
 ExitCode exitCodeFor(const Error &error);

@@ -33,10 +33,8 @@ CommandParser &HistoryCommand::addTo(CommandParser &parser)
                .into = &m_query,
                .help = "in name, id, profile, changed values, RequestIds or errors",
                .type = "TEXT"});
-    addToList({.name = "--since",
-               .into = &m_since,
-               .help = "at or after; ISO 8601",
-               .type = "TIME"});
+    addToList(
+        {.name = "--since", .into = &m_since, .help = "at or after; ISO 8601", .type = "TIME"});
     addToList({.name = "--until", .into = &m_until, .help = "before; ISO 8601", .type = "TIME"});
     addToList({.name = "--limit",
                .into = &m_limit,
@@ -80,6 +78,8 @@ void HistoryCommand::run(Connection *connection)
 {
     if (!connection) {
         const auto chosen = chosenRegistryKey(m_options);
+        if (!chosen && chosen.error().kind != Error::Kind::Invalid)
+            return fail(chosen.error());
         if (!chosen)
             return refuse(chosen.error().kind, chosen.error().detail);
         m_filter.registryKey = *chosen;

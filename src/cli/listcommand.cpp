@@ -30,8 +30,7 @@ CommandParser &ListCommand::addTo(CommandParser &parser)
                  .into = &m_sort,
                  .help = sortNames().join(u", "_s).toStdString(),
                  .type = "FIELD"});
-    command.add(
-        {.name = "--desc", .into = &m_descending, .help = "largest or latest first"});
+    command.add({.name = "--desc", .into = &m_descending, .help = "largest or latest first"});
     command.add({.name = "--limit",
                  .into = &m_limit,
                  .help = "at most so many",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commandline.h"
 #include "core/platform.h"
+#include "credentials/environment.h"
 
 #include <QString>
 
@@ -19,7 +20,9 @@ void dropRemarks(QtMsgType type, const QMessageLogContext &, const QString &text
 
 int main(int argc, char **argv)
 {
+    modelscribe::platform::openStandardDescriptors();
     modelscribe::platform::protectMemory();
     qInstallMessageHandler(dropRemarks);
-    return modelscribe::runCommandLine(argc, argv);
+    modelscribe::platform::ignoreBrokenPipes();
+    return modelscribe::runCommandLine(argc, argv, modelscribe::takeEnvironment());
 }

@@ -41,14 +41,24 @@ Result<const ModelField *> settableField(const QString &name, const QString &opt
     return field;
 }
 
-Result<QByteArray> readFile(const QString &name)
+//! By the bytes of its name, which need not be text.
+bool openByBytes(QFile &file, const std::string &bytes)
 {
+    std::FILE *opened = std::fopen(bytes.c_str(), "rb");
+    return opened && file.open(opened, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle);
+}
+
+Result<QByteArray> readFile(const std::string &bytesOfName)
+{
+    const QString name = text(bytesOfName);
     QFile file(name);
     const bool isInput = name == "-"_L1;
     if (!isInput && QFileInfo(name).isDir())
         return wrong(u"--extra-info: %1 is a folder"_s.arg(name));
     const bool isOpen = isInput ? file.open(stdin, QIODevice::ReadOnly)
-                                : file.open(QIODevice::ReadOnly);
+                        : QByteArrayView(bytesOfName).isValidUtf8()
+                            ? file.open(QIODevice::ReadOnly)
+                            : openByBytes(file, bytesOfName);
     if (!isOpen)
         return wrong(u"--extra-info: cannot read %1: %2"_s.arg(name, file.errorString()));
     QByteArray bytes;
@@ -69,26 +79,24 @@ Result<QByteArray> readFile(const QString &name)
 
 void ModelEdit::addSettingOptions(CommandParser &command)
 {
-    command.add({.name = "--set",
-                 .into = &m_set,
-                 .help = "FIELD=VALUE, once a field: " + settableFields().join(u", "_s).toStdString()
-                         + ". A ParameterSize is in millions or has a unit: 7B",
-                 .type = "FIELD=VALUE"});
+    command.add(
+        {.name = "--set",
+         .into = &m_set,
+         .help = "FIELD=VALUE, once a field: " + settableFields().join(u", "_s).toStdString()
+                 + ". A ParameterSize is in millions or has a unit: 7B",
+         .type = "FIELD=VALUE"});
     command.add({.name = "--extra-info",
                  .into = &m_extraInfoFile,
                  .help = "ExtraInfo from a JSON file; - is stdin",
                  .type = "FILE",
                  .takesOne = true});
-    command.add(
-        {.name = "--label", .into = &m_label, .help = "sets a label", .type = "KEY=VALUE"});
+    command.add({.name = "--label", .into = &m_label, .help = "sets a label", .type = "KEY=VALUE"});
 }
 
 void ModelEdit::addRemovingOptions(CommandParser &command)
 {
-    command.add({.name = "--clear",
-                 .into = &m_clear,
-                 .help = "makes a text field empty",
-                 .type = "FIELD"});
+    command.add(
+        {.name = "--clear", .into = &m_clear, .help = "makes a text field empty", .type = "FIELD"});
     command.add({.name = "--remove-label",
                  .into = &m_removeLabel,
                  .help = "takes a label away",
@@ -161,7 +169,7 @@ Result<std::monostate> ModelEdit::readExtraInfo()
         return wrong(u"--extra-info is given twice"_s);
     if (m_values.contains(u"ExtraInfo"_s))
         return wrong(u"the field ExtraInfo is given twice"_s);
-    return readFile(text(m_extraInfoFile.front())).map([this](QByteArray bytes) {
+    return readFile(m_extraInfoFile.front()).map([this](QByteArray bytes) {
         // What a file has around its JSON belongs to the file.
         if (bytes.startsWith("\xEF\xBB\xBF"))
             bytes.remove(0, 3);

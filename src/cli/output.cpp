@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 
 #ifdef Q_OS_WIN
 #include <io.h>
@@ -83,9 +84,9 @@ QByteArray visibleJson(const QByteArray &text)
     return result;
 }
 
-void write(std::FILE *file, const QByteArray &bytes)
+bool write(std::FILE *file, const QByteArray &bytes)
 {
-    std::fwrite(bytes.constData(), 1, size_t(bytes.size()), file);
+    return std::fwrite(bytes.constData(), 1, size_t(bytes.size()), file) == size_t(bytes.size());
 }
 
 QByteArray kindName(Error::Kind kind)
@@ -107,10 +108,13 @@ QByteArray errorJson(const Error &error, const QString &sentence)
     add(u"Sentence", sentence);
     add(u"Code", error.code);
     add(u"Message", error.message);
+    add(u"Detail", error.detail);
     add(u"RequestId", error.requestId);
     add(u"AuthAction", error.action);
     if (error.httpStatus != 0)
         inner.add(u"HttpStatus", QByteArray::number(error.httpStatus));
+    if (error.clockOffset)
+        inner.add(u"ClockOffset", QByteArray::number(*error.clockOffset));
     if (error.outcomeUnknown)
         inner.add(u"OutcomeUnknown", "true");
     JsonObjectWriter outer;
@@ -185,41 +189,39 @@ Output::Format Output::format() const
 void Output::json(const QByteArray &text)
 {
     progress({});
-    write(m_results, (m_resultsOnTerminal ? visibleJson(text) : text) + '\n');
+    writeResult((m_resultsOnTerminal ? visibleJson(text) : text) + '\n');
 }
 
 void Output::table(const Table &table)
 {
     progress({});
-    write(m_results, tableText(table).toUtf8());
+    writeResult(tableText(table).toUtf8());
 }
 
 void Output::csv(const Table &table)
 {
     progress({});
-    write(m_results, utf8KeepingSurrogates(csvText(table)));
+    writeResult(utf8KeepingSurrogates(csvText(table)));
 }
 
 void Output::line(const QString &text)
 {
     progress({});
-    write(m_results, visibleText(text, 100'000).toUtf8() + '\n');
+    writeResult(visibleText(text, 100'000).toUtf8() + '\n');
 }
 
 void Output::note(const QString &text)
 {
     progress({});
-    std::fflush(m_results); // on a terminal both are read as one text
+    flushResults(); // on a terminal both are read as one text
     write(m_messages, visibleText(text, 100'000).toUtf8() + '\n');
     std::fflush(m_messages);
 }
 
 void Output::error(const Error &error)
 {
-    const QString what = wording::whatHappened(error);
-    const QString next = wording::nextStep(error);
-    const QString between = what.endsWith(u'.') ? u" "_s : u". "_s;
-    this->error(error, next.isEmpty() ? what : what + between + next);
+    this->error(error, wording::nextStep(error).isEmpty() ? wording::whatHappened(error)
+                                                          : wording::whole(error));
 }
 
 void Output::error(const Error &error, const QString &sentence)
@@ -242,10 +244,33 @@ void Output::progress(const QString &text)
     m_progressShown = !text.isEmpty();
 }
 
-bool Output::flush()
+void Output::target(const QString &text)
+{
+    if (m_messagesOnTerminal)
+        note(u"→ "_s + text);
+}
+
+void Output::writeResult(const QByteArray &bytes)
+{
+    if (!write(m_results, bytes) && m_resultError == 0)
+        m_resultError = errno;
+}
+
+void Output::flushResults()
+{
+    if (std::fflush(m_results) != 0 && m_resultError == 0)
+        m_resultError = errno;
+}
+
+Output::Written Output::flush()
 {
     progress({});
-    return std::fflush(m_results) == 0 && std::ferror(m_results) == 0;
+    flushResults();
+    switch (m_resultError) {
+    case 0: return Written::All;
+    case EPIPE: return Written::ReaderGone;
+    default: return Written::Failed;
+    }
 }
 
 } // namespace modelscribe

@@ -57,15 +57,23 @@ public:
     //! Replaces the last progress; only when stderr is a terminal. Empty: takes it away.
     void progress(const QString &text);
 
-    //! False: something could not be written to stdout.
-    bool flush();
+    //! On stderr, when that is a terminal: which registry is written to.
+    void target(const QString &text);
+
+    enum class Written { All, ReaderGone, Failed };
+    //! What became of all that was written to stdout.
+    Written flush();
 
 private:
+    void writeResult(const QByteArray &bytes);
+    void flushResults();
+
     std::FILE *m_results;
     std::FILE *m_messages;
     bool m_resultsOnTerminal;
     bool m_messagesOnTerminal;
     bool m_progressShown = false;
+    int m_resultError = 0; //!< The first errno of writing results.
     std::optional<Format> m_asked;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/savecommand.h"
 
+#include "cli/connector.h"
 #include "cli/modelrecord.h"
 #include "cli/plantext.h"
 #include "core/jsonwriter.h"
@@ -8,9 +9,37 @@
 #include "session/savejournal.h"
 #include "store/draft.h"
 
+#include <optional>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace modelscribe {
+
+namespace {
+
+//! What the registry would hold by \p outcome alone, and what it does hold: they differ by what
+//! others changed meanwhile, where the save did not touch it.
+std::optional<std::pair<ModelMetadata, ModelMetadata>> changedMeanwhile(const SaveOutcome &outcome)
+{
+    using Result = SaveOutcome::Result;
+    const bool isRead = outcome.result == Result::Saved || outcome.result == Result::NotTaken;
+    if (!isRead || !outcome.now || outcome.plan.isCreate())
+        return {};
+    const ModelMetadata &now = outcome.now->metadata;
+    ModelMetadata expected = outcome.plan.applied().metadata;
+    for (const NotTaken &field : outcome.notTaken) { // told in its own words
+        if (field.field)
+            field.field->write(expected, field.held);
+        else
+            expected.labels = now.labels;
+    }
+    if (sameContent(expected, now))
+        return {};
+    return std::pair(expected, now);
+}
+
+} // namespace
 
 SaveCommand::SaveCommand(Output &output)
     : Command(output)
@@ -56,6 +85,7 @@ void SaveCommand::showOnly(const SavePlan &plan)
 
 void SaveCommand::tellUnchanged(const RegisteredModel &model, const ModelMetadata &edited)
 {
+    m_done = u"Nothing was to be changed"_s;
     output().note(u"Nothing to change: the model is so already"_s);
     const SavePlan nothing{.base = model, .edited = edited};
     if (output().format() == Output::Format::Json)
@@ -66,6 +96,8 @@ void SaveCommand::tellUnchanged(const RegisteredModel &model, const ModelMetadat
 void SaveCommand::save(Connection &connection, const SavePlan &plan, bool allowSameName,
                        const QUuid &reverts)
 {
+    output().target(
+        targetText(connection, plan.isCreate() ? plan.workspaceId : plan.base.workspaceId));
     if (output().format() == Output::Format::Table) {
         for (const QString &line : tableText(changesTable(plan)).split(u'\n', Qt::SkipEmptyParts))
             output().note(line);
@@ -94,6 +126,8 @@ QByteArray SaveCommand::outcomeJson(const SaveOutcome &outcome, const QByteArray
         writer.add(u"ModelId", jsonString(id));
     writer.add(u"Result", '"' + result + '"');
     writer.add(u"Changes", changesJson(outcome.plan));
+    if (const auto others = changedMeanwhile(outcome))
+        writer.add(u"ChangedMeanwhile", changesJson(others->first, others->second));
     writer.add(u"Requests", requestsJson(outcome.plan, result != "DryRun"));
     return writer.take();
 }
@@ -111,6 +145,18 @@ void SaveCommand::tellUnfinished(const SaveOutcome &outcome, const Error &error,
     }
     output().error(error, sentence);
     finish(code);
+}
+
+void SaveCommand::tellChangedMeanwhile(const SaveOutcome &outcome)
+{
+    const auto others = changedMeanwhile(outcome);
+    if (!others)
+        return;
+    QStringList places;
+    for (const QStringList &row : changesTable(others->first, others->second).rows)
+        places.append(row.first());
+    output().note(u"Changed in the registry meanwhile by somebody else, and kept: "_s
+                  + places.join(u", "_s));
 }
 
 void SaveCommand::tellSaved(const SaveOutcome &outcome)
@@ -136,8 +182,11 @@ void SaveCommand::tell(const SaveOutcome &outcome)
         const bool stopped = error.kind == Error::Kind::Cancelled;
         tellUnfinished(outcome, error, sentence, stopped ? ExitCode::Interrupted : code);
     };
+    tellChangedMeanwhile(outcome);
     switch (outcome.result) {
     case Result::Saved:
+        m_done = outcome.plan.isCreate() ? u"Created "_s + outcome.createdId
+                                         : u"Saved "_s + outcome.plan.base.id;
         tellSaved(outcome);
         finish(ExitCode::Done);
         break;

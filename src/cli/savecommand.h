@@ -17,6 +17,7 @@ public:
     explicit SaveCommand(Output &output);
 
     void interrupt() override;
+    QString whatWasDone() const override { return m_done; }
 
 protected:
     //! Shows \p plan as the result; nothing is sent.
@@ -33,6 +34,7 @@ protected:
     Journal &journal() { return m_written.journal(); }
 
 private:
+    void tellChangedMeanwhile(const SaveOutcome &outcome);
     void takeOutcome(const SaveOutcome &outcome);
     void tell(const SaveOutcome &outcome);
     void tellUnfinished(const SaveOutcome &outcome, const Error &error, const QString &sentence,
@@ -41,6 +43,7 @@ private:
     WriteJournal m_written;
     QPointer<SaveRun> m_run;
     bool m_interrupted = false;
+    QString m_done;
 };
 
 } // namespace modelscribe

@@ -2,6 +2,8 @@
 #include "cli/servecommand.h"
 
 #include "cli/connector.h"
+#include "cli/storetrouble.h"
+#include "core/wording.h"
 #include "credentials/environment.h"
 #include "localregistry/localregistry.h"
 
@@ -9,8 +11,20 @@ using namespace Qt::StringLiterals;
 
 namespace modelscribe {
 
-ServeCommand::ServeCommand(Output &output)
+namespace {
+
+QString whyNot(const Error &error)
+{
+    if (error.kind != Error::Kind::Storage)
+        return error.detail;
+    return u"%1. %2"_s.arg(wording::whatHappened(error), wording::nextStep(error));
+}
+
+} // namespace
+
+ServeCommand::ServeCommand(Output &output, const QProcessEnvironment &environment)
     : Command(output)
+    , m_environment(environment)
 {
 }
 
@@ -40,7 +54,9 @@ CommandParser &ServeCommand::addTo(CommandParser &parser)
 
 void ServeCommand::run(Connection *)
 {
-    AccessKey key = accessKeyOf(QProcessEnvironment::systemEnvironment());
+    AccessKey key = accessKeyOf(m_environment);
+    if (const auto strange = key.strangeCharacters())
+        return fail({.kind = Error::Kind::Unauthorized, .detail = strange->text()});
     if (key.isEmpty()) {
         key = madeUpKey();
         output().note(u"ALIBABA_CLOUD_ACCESS_KEY_ID="_s + QString::fromLatin1(key.id));
@@ -54,10 +70,12 @@ void ServeCommand::run(Connection *)
     whenDone(m_registry->start(), this, [this](const Result<quint16> &port) {
         if (!port) {
             output().error(port.error(),
-                           u"The local registry cannot be started: "_s + port.error().detail);
+                           u"The local registry cannot be started: "_s + whyNot(port.error()));
             finish(ExitCode::Usage);
             return;
         }
+        if (const QString notice = registryNotice(m_registry->notice()); !notice.isEmpty())
+            output().note(notice);
         output().line(u"listening on http://127.0.0.1:%1"_s.arg(*port));
         output().flush();
     });

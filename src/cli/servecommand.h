@@ -3,6 +3,8 @@
 
 #include "cli/command.h"
 
+#include <QProcessEnvironment>
+
 #include <memory>
 #include <string>
 
@@ -16,15 +18,18 @@ class ServeCommand : public Command
     Q_OBJECT
 
 public:
-    explicit ServeCommand(Output &output);
+    //! \p environment: where a key may come from; it must outlive this.
+    ServeCommand(Output &output, const QProcessEnvironment &environment);
     ~ServeCommand() override;
 
     CommandParser &addTo(CommandParser &parser) override;
     bool needsConnection() const override { return false; }
+    QString whatWasDone() const override { return QStringLiteral("The registry was served"); }
     void interrupt() override;
     void run(Connection *connection) override;
 
 private:
+    const QProcessEnvironment &m_environment;
     int m_port = 0;
     std::string m_database;
     int m_samples = 0;

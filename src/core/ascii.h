@@ -9,5 +9,10 @@ namespace modelscribe {
 constexpr bool isDigit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool isDigit(QChar c) { return c >= u'0' && c <= u'9'; }
 constexpr bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+constexpr bool isLetter(QChar c) { return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z'); }
+constexpr bool isHexDigit(QChar c)
+{
+    return isDigit(c) || (c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F');
+}
 
 } // namespace modelscribe

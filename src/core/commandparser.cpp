@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/commandparser.h"
 
+#include "core/argumentorder.h"
+
 #include <CLI/CLI.hpp>
+
+#include <algorithm>
 
 namespace modelscribe {
 
@@ -105,10 +109,52 @@ void CommandParser::setVersion(const std::string &text)
 
 void CommandParser::setFooter(const std::string &text) { d->app->footer(text); }
 
+namespace {
+
+OptionShape optionShapeOf(const CLI::Option &option)
+{
+    using Takes = OptionShape::Takes;
+    OptionShape shape;
+    for (const std::string &name : option.get_lnames())
+        shape.names.push_back("--" + name);
+    for (const std::string &name : option.get_snames())
+        shape.names.push_back('-' + name);
+    if (option.get_items_expected_max() == 0)
+        shape.takes = Takes::Nothing;
+    else if (option.get_items_expected_min() == 0)
+        shape.takes = Takes::OneOrNone;
+    else if (!option.get_allow_extra_args())
+        shape.takes = Takes::One;
+    else
+        shape.takes = option.get_type_name().find('=') == std::string::npos ? Takes::Many
+                                                                            : Takes::ManyPairs;
+    return shape;
+}
+
+CommandShape commandShapeOf(const CLI::App &app)
+{
+    CommandShape shape{.name = app.get_name()};
+    for (const CLI::Option *option : app.get_options()) {
+        if (!option->get_positional())
+            shape.options.push_back(optionShapeOf(*option));
+        else if (option->get_required())
+            shape.needs += option->get_items_expected_min();
+    }
+    for (const CLI::App *command : app.get_subcommands([](const CLI::App *) { return true; }))
+        shape.commands.push_back(commandShapeOf(*command));
+    return shape;
+}
+
+} // namespace
+
 std::optional<CommandParser::End> CommandParser::parse(int argc, const char *const *argv)
 {
+    auto arguments = arranged({argv + std::min(argc, 1), argv + argc}, commandShapeOf(*d->app));
+    if (!arguments)
+        return End{.problem = arguments.error().detail.toStdString()};
+    std::ranges::reverse(*arguments); // as CLI11 takes them
     try {
-        d->app->parse(argc, argv);
+        d->app->parse(*std::move(arguments));
         return {};
     } catch (const CLI::Success &told) {
         // Help goes to the sub-command that was asked about; CLI11 knows which.

@@ -57,11 +57,12 @@ public:
     //! What reading came to when the program is not to go on.
     struct End
     {
-        bool isToldAll = false;   //!< Help or version was printed; nothing is wrong.
+        bool isToldAll = false;      //!< Help or version was printed; nothing is wrong.
         bool lacksSomething = false; //!< Something required is not there.
-        std::string problem;      //!< For a person, untranslated.
+        std::string problem;         //!< For a person, untranslated.
     };
-    //! nullopt: all was understood, go on. Prints help and version to stdout itself.
+    //! nullopt: all was understood, go on. Prints help and version to stdout itself. Words and
+    //! options may stand in any order, see arranged().
     std::optional<End> parse(int argc, const char *const *argv);
 
     const std::string &name() const;

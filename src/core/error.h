@@ -3,7 +3,14 @@
 
 #include <QString>
 
+#include <chrono>
+#include <optional>
+
 namespace modelscribe {
+
+//! The detail of a refused signature when the registry signed the same text as this program.
+inline constexpr QLatin1StringView
+    sameTextSigned("the registry signed the same text: the secret differs");
 
 //! What went wrong, as facts. Sentences for people are made in core/wording.h, at the last moment.
 struct Error
@@ -30,9 +37,15 @@ struct Error
     QString message;   //!< The service's own words, redacted.
     QString requestId; //!< What Alibaba Cloud support asks for first.
     QString action;    //!< The RAM action that is missing, such as "paimodel:UpdateModel".
+    QString file;      //!< The file of this computer that it is about.
     int httpStatus = 0;
     bool outcomeUnknown =
         false; //!< A write went out and its answer was lost: it may have happened.
+    //! A write that surely was not carried out may be sent again after this time, by whoever reads
+    //! the registry again before.
+    std::optional<std::chrono::milliseconds> againAfter;
+    //! Of a refused time: the seconds that the registry's clock is ahead of this computer's.
+    std::optional<qint64> clockOffset;
 
     friend bool operator==(const Error &, const Error &) = default;
 };

@@ -104,9 +104,55 @@ QStringList valuesOf(const QString &key, const QList<Label> &labels)
     return values;
 }
 
+QString composed(const QString &text) { return text.normalized(QString::NormalizationForm_C); }
+
+QStringList keysOf(const QList<Label> &labels)
+{
+    QStringList keys;
+    for (const Label &label : labels)
+        keys.append(label.key);
+    return keys;
+}
+
+Problem labelWarning(Problem::Code code, int row, const Label &label, const QString &detail = {})
+{
+    return {.key = labelsKey,
+            .code = code,
+            .warning = true,
+            .row = row,
+            .text = label.key,
+            .detail = detail};
+}
+
+//! \p others are the keys that it can be mistaken for.
+void checkLabelKey(const Label &label, int row, const QStringList &others, QList<Problem> &problems)
+{
+    using Code = Problem::Code;
+    if (others.contains(label.key))
+        return;
+    const bool hasTwin = std::ranges::any_of(
+        others, [own = composed(label.key)](const QString &key) { return composed(key) == own; });
+    if (hasTwin)
+        problems.append(labelWarning(Code::LooksTheSame, row, label));
+    else if (const auto other = keyInOtherCase(label.key, others))
+        problems.append(labelWarning(Code::OtherCase, row, label, *other));
+}
+
+//! What can be sent and is seldom meant, in the texts that \p base lacks.
+void warnOfLabel(const Label &label, int row, const QStringList &parts, QList<Problem> &problems)
+{
+    using Code = Problem::Code;
+    const QString invisible = namesOfInvisible(parts.join(QString()));
+    if (!invisible.isEmpty())
+        problems.append(labelWarning(Code::InvisibleCharacter, row, label, invisible));
+    if (std::ranges::any_of(parts, [](const QString &part) { return part != part.trimmed(); }))
+        problems.append(labelWarning(Code::OuterSpace, row, label));
+}
+
 void checkLabels(const QList<Label> &base, const QList<Label> &edited, QList<Problem> &problems)
 {
-    QSet<QString> seen;
+    const QStringList held = keysOf(base);
+    QStringList seen;
     for (int row = 0; row < edited.size(); ++row) {
         const Label &label = edited[row];
         const auto add = [&](Problem::Code code, qsizetype limit = 0) {
@@ -115,7 +161,8 @@ void checkLabels(const QList<Label> &base, const QList<Label> &edited, QList<Pro
         };
         if (seen.contains(label.key) && valuesOf(label.key, base) != valuesOf(label.key, edited))
             add(Problem::Code::DuplicateLabel);
-        seen.insert(label.key);
+        QStringList others = seen;
+        seen.append(label.key);
         if (base.contains(label))
             continue;
         if (label.key.isEmpty())
@@ -126,6 +173,17 @@ void checkLabels(const QList<Label> &base, const QList<Label> &edited, QList<Pro
             if (part.contains(u'=') || part.contains(u','))
                 add(Problem::Code::ForbiddenCharacter);
         }
+        const bool isNewKey = !held.contains(label.key);
+        warnOfLabel(label, row,
+                    isNewKey ? QStringList{label.key, label.value} : QStringList{label.value},
+                    problems);
+        // A held one further down is there first all the same.
+        for (const Label &other : edited.sliced(row + 1)) {
+            if (held.contains(other.key))
+                others.append(other.key);
+        }
+        if (isNewKey)
+            checkLabelKey(label, row, others, problems);
     }
 }
 
@@ -160,6 +218,16 @@ QList<Problem> checkModel(const ModelMetadata &base, const ModelMetadata &edited
         || base.labels.size() != edited.labels.size())
         checkLabels(base.labels, edited.labels, problems);
     return problems;
+}
+
+std::optional<QString> keyInOtherCase(const QString &key, const QStringList &keys)
+{
+    if (key.isEmpty() || keys.contains(key))
+        return {};
+    const QString own = composed(key).toCaseFolded();
+    const auto other = std::ranges::find_if(
+        keys, [&](const QString &one) { return composed(one).toCaseFolded() == own; });
+    return other == keys.end() ? std::nullopt : std::optional(*other);
 }
 
 bool maySave(const QList<Problem> &problems)

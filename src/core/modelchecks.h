@@ -5,7 +5,7 @@
 #include "core/modelfields.h"
 
 #include <QList>
-#include <QString>
+#include <QStringList>
 
 #include <functional>
 #include <optional>
@@ -31,9 +31,13 @@ struct Problem
         ForbiddenCharacter, //!< '=' or ',' in a label.
         DuplicateLabel,     //!< text is the key.
         EmptyLabelKey,
+        LooksTheSame, //!< Warning: the key of another label has the same letters, put together of
+                      //!< other characters.
+        OtherCase,    //!< Warning: the key of another label, detail, differs in capitals only.
         InvisibleCharacter, //!< Warning: control or bidirectional characters in a name; text names
-                            //!< them.
-        OuterSpace,         //!< Warning: leading or trailing blanks in a name.
+                            //!< them. Of a label detail does, and text is the key.
+        OuterSpace,         //!< Warning: leading or trailing blanks in a name or label.
+        Unfinished,         //!< text stands in an open editor and is no value.
     };
 
     QString key; //!< A field's key, or "Labels".
@@ -42,6 +46,7 @@ struct Problem
     qsizetype limit = 0;
     int row = -1; //!< Of a label.
     QString text;
+    QString detail;
     std::optional<JsonProblem> json;
 
     friend bool operator==(const Problem &, const Problem &) = default;
@@ -60,6 +65,9 @@ using JsonCheck = std::function<QList<Problem>(const ModelField &, const JsonTex
 //! left alone is not complained about.
 QList<Problem> checkModel(const ModelMetadata &base, const ModelMetadata &edited,
                           const JsonCheck &checkJsonText = checkJsonField);
+
+//! The one of \p keys that \p key differs from in capitals only, when it is not among them itself.
+std::optional<QString> keyInOtherCase(const QString &key, const QStringList &keys);
 
 //! True when nothing but warnings is in \p problems.
 bool maySave(const QList<Problem> &problems);

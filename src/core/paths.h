@@ -22,5 +22,8 @@ QString journalFile();       //!< In dataFolder().
 
 //! Makes \p folder and what is missing above it, private to the user (0700).
 Result<std::monostate> makePrivateFolder(const QString &folder);
+//! Takes the rights of others away from a file of this program (0600). False for what is no
+//! ordinary file, such as a symbolic link or a device: that stays as it is.
+bool makeFilePrivate(const QString &file);
 
 } // namespace modelscribe::paths

@@ -6,10 +6,19 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 #ifdef Q_OS_UNIX
+#include <cerrno>
+#include <csignal>
+#include <fcntl.h>
+#include <sys/file.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <unistd.h>
+#endif
+#ifdef Q_OS_WIN
+#include <windows.h>
 #endif
 #ifdef Q_OS_LINUX
 #include <sys/prctl.h>
@@ -17,6 +26,26 @@
 #endif
 
 namespace modelscribe::platform {
+
+void openStandardDescriptors()
+{
+#ifdef Q_OS_UNIX
+    for (int descriptor = STDIN_FILENO; descriptor <= STDERR_FILENO; ++descriptor) {
+        if (fcntl(descriptor, F_GETFD) >= 0 || errno != EBADF)
+            continue;
+        // The lowest free number is the one that is missing, as those below it are open by now.
+        if (open("/dev/null", O_RDWR) < 0)
+            return;
+    }
+#endif
+}
+
+void ignoreBrokenPipes()
+{
+#ifdef Q_OS_UNIX
+    std::signal(SIGPIPE, SIG_IGN);
+#endif
+}
 
 void protectMemory()
 {
@@ -56,6 +85,17 @@ bool isOnNetwork(const QString &path)
 #endif
 }
 
+bool isMissing(const QString &path)
+{
+#ifdef Q_OS_UNIX
+    struct stat facts = {};
+    return lstat(QFile::encodeName(path).constData(), &facts) != 0
+           && (errno == ENOENT || errno == ENOTDIR);
+#else
+    return !QFileInfo::exists(path);
+#endif
+}
+
 std::optional<FileIdentity> fileIdentity(const QString &path)
 {
 #ifdef Q_OS_UNIX
@@ -67,5 +107,86 @@ std::optional<FileIdentity> fileIdentity(const QString &path)
 #endif
     return {};
 }
+
+void copyRights(const QString &from, const QString &to)
+{
+#ifdef Q_OS_UNIX
+    struct stat facts = {};
+    if (stat(QFile::encodeName(from).constData(), &facts) != 0)
+        return;
+    const QByteArray name = QFile::encodeName(to);
+    const bool isOfGroup = chown(name.constData(), facts.st_uid, facts.st_gid) == 0
+                           || chown(name.constData(), uid_t(-1), facts.st_gid) == 0;
+    // What a group may do is not for another one.
+    const mode_t shared = isOfGroup ? S_IRWXG | S_IRWXO : 0;
+    std::ignore = chmod(name.constData(), (facts.st_mode & shared) | S_IRUSR | S_IWUSR);
+#else
+    QFile::setPermissions(to, QFile::permissions(from));
+#endif
+}
+
+ProcessLock::ProcessLock(const QString &path)
+    : m_path(path)
+{
+}
+
+#ifdef Q_OS_WIN
+
+ProcessLock::~ProcessLock()
+{
+    if (m_handle != -1)
+        CloseHandle(reinterpret_cast<HANDLE>(m_handle)); // which removes the file
+}
+
+ProcessLock::Result ProcessLock::tryLock()
+{
+    const HANDLE file = CreateFileW(reinterpret_cast<const wchar_t *>(m_path.utf16()),
+                                    GENERIC_READ | GENERIC_WRITE, 0, nullptr, OPEN_ALWAYS,
+                                    FILE_ATTRIBUTE_NORMAL | FILE_FLAG_DELETE_ON_CLOSE, nullptr);
+    if (file == INVALID_HANDLE_VALUE)
+        return GetLastError() == ERROR_SHARING_VIOLATION ? Result::Taken : Result::Impossible;
+    m_handle = reinterpret_cast<qintptr>(file);
+    return Result::Held;
+}
+
+#else
+
+ProcessLock::~ProcessLock()
+{
+    if (m_handle == -1)
+        return;
+    unlink(QFile::encodeName(m_path).constData());
+    close(int(m_handle));
+}
+
+// flock() and not fcntl(): those locks go when the process closes any handle of the file.
+ProcessLock::Result ProcessLock::tryLock()
+{
+    const QByteArray name = QFile::encodeName(m_path);
+    constexpr int patience = 10; // others that come and go
+    for (int i = 0; i < patience; ++i) {
+        const int file = open(name.constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+        if (file < 0)
+            return Result::Impossible;
+        if (flock(file, LOCK_EX | LOCK_NB) != 0) {
+            const bool isTaken = errno == EWOULDBLOCK;
+            close(file);
+            return isTaken ? Result::Taken : Result::Impossible;
+        }
+        // Whoever held it may have removed the file in between: then this is nobody's any more.
+        struct stat opened = {};
+        struct stat named = {};
+        if (fstat(file, &opened) == 0 && stat(name.constData(), &named) == 0
+            && opened.st_dev == named.st_dev && opened.st_ino == named.st_ino) {
+            fchmod(file, 0600); // one of an earlier version
+            m_handle = file;
+            return Result::Held;
+        }
+        close(file);
+    }
+    return Result::Taken;
+}
+
+#endif
 
 } // namespace modelscribe::platform

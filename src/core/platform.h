@@ -10,6 +10,13 @@
 //! nothing.
 namespace modelscribe::platform {
 
+//! Opens the null device on whichever of the descriptors 0 to 2 is closed, so that nothing else
+//! lands on one of them and takes what is printed for its own input. For the first line of main().
+void openStandardDescriptors();
+
+//! Writing to a pipe that nobody reads any more fails, instead of ending the process.
+void ignoreBrokenPipes();
+
 //! No core file of this process, and no other process of the user may read its memory: it holds
 //! keys.
 void protectMemory();
@@ -20,9 +27,41 @@ bool isOnNetwork(const QString &path);
 //! The same for the number a Linux file system goes by (statfs(2), f_type).
 bool isNetworkFileSystem(quint32 type);
 
+//! Whether there is surely nothing at \p path. A file that may not be looked at and a link that
+//! leads nowhere are something.
+bool isMissing(const QString &path);
+
 //! Which file a path leads to, whatever it is called now: device and number of the file. Nothing
 //! when there is none, or where the system does not tell.
 using FileIdentity = std::pair<quint64, quint64>;
 std::optional<FileIdentity> fileIdentity(const QString &path);
+
+//! Gives \p to the owner, the group and the rights of \p from, as far as this user may.
+void copyRights(const QString &from, const QString &to);
+
+//! A file that is held by one owner at a time and that the system lets go of when its process ends,
+//! in whatever way. So nothing has to be known about processes, whose numbers live again.
+class ProcessLock
+{
+public:
+    enum class Result {
+        Held,
+        Taken,     //!< Somebody else holds it.
+        Impossible //!< The file cannot be made, or its file system knows no locks.
+    };
+
+    explicit ProcessLock(const QString &path);
+    //! Lets go of it, and removes the file when it is held.
+    ~ProcessLock();
+    ProcessLock(const ProcessLock &) = delete;
+    ProcessLock &operator=(const ProcessLock &) = delete;
+
+    //! At once. The file is for this user only.
+    Result tryLock();
+
+private:
+    QString m_path;
+    qintptr m_handle = -1;
+};
 
 } // namespace modelscribe::platform

@@ -4,16 +4,24 @@
 #include "core/error.h"
 #include "core/modelchecks.h"
 
+#include <QList>
 #include <QString>
 
 namespace modelscribe::wording {
 
-//! What happened, in one translated plain-text sentence without code and RequestId.
+//! What happened, in one translated plain-text sentence without code, RequestId and full stop. The
+//! service's own words stand in quotation marks; host, proxy and reason of a broken connection in
+//! brackets.
 QString whatHappened(const Error &error);
 //! What to do next, in one translated sentence; may be empty.
 QString nextStep(const Error &error);
+//! Both as whole sentences.
+QString whole(const Error &error);
 //! "Code=… RequestId=… HTTP=…" with the parts that are known; not translated.
 QString facts(const Error &error);
+
+//! One error for each row of the table that these sentences come from.
+QList<Error> errorExamples();
 
 //! One translated sentence about one value.
 QString problem(const Problem &problem);

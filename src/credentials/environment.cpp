@@ -1,18 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "credentials/environment.h"
 
+#include <array>
+#include <cstdlib>
+#include <cstring>
+
 using namespace Qt::StringLiterals;
 
 namespace modelscribe {
 
+namespace {
+
+constexpr std::array keyNames{"ALIBABA_CLOUD_ACCESS_KEY_ID", "ALIBABA_CLOUD_ACCESS_KEY_SECRET",
+                              "ALIBABA_CLOUD_SECURITY_TOKEN"};
+
+} // namespace
+
+QProcessEnvironment takeEnvironment()
+{
+    const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const char *name : keyNames) {
+        // The system shows the bytes that the process began with, also when nothing names them.
+        if (char *value = std::getenv(name))
+            std::memset(value, 0, std::strlen(value));
+        qunsetenv(name);
+    }
+    return environment;
+}
+
 AccessKey accessKeyOf(const QProcessEnvironment &environment)
 {
-    const auto value = [&](QLatin1StringView name) {
-        return environment.value("ALIBABA_CLOUD_"_L1 + name).trimmed().toUtf8();
+    const auto value = [&](const char *name) {
+        return environment.value(QLatin1StringView(name)).trimmed().toUtf8();
     };
-    return {.id = value("ACCESS_KEY_ID"_L1),
-            .secret = value("ACCESS_KEY_SECRET"_L1),
-            .securityToken = value("SECURITY_TOKEN"_L1)};
+    return {.id = value(keyNames[0]),
+            .secret = value(keyNames[1]),
+            .securityToken = value(keyNames[2])};
 }
 
 } // namespace modelscribe

@@ -7,6 +7,10 @@
 
 namespace modelscribe {
 
+//! The environment of this process, out of which the AccessKey was taken: no program that is
+//! started from here gets it. To be called once, before there are threads.
+QProcessEnvironment takeEnvironment();
+
 //! The AccessKey in ALIBABA_CLOUD_ACCESS_KEY_ID, …_SECRET and ALIBABA_CLOUD_SECURITY_TOKEN; empty
 //! when they are not set.
 AccessKey accessKeyOf(const QProcessEnvironment &environment);

@@ -16,15 +16,41 @@ bool isPlainName(QStringView key)
     return !key.isEmpty() && !key.front().isDigit() && std::ranges::all_of(key, isNameCharacter);
 }
 
+constexpr QStringView escapeLetters = u"bfnrt";
+constexpr QStringView escapeMeanings = u"\b\f\n\r\t";
+
+//! As RFC 9535 writes normalized paths.
 QString quotedKey(QStringView key)
 {
     QString text = u"['"_s;
     for (const QChar c : key) {
-        if (c == u'\'' || c == u'\\')
-            text += u'\\';
-        text += c;
+        const qsizetype letter = escapeMeanings.indexOf(c);
+        if (letter >= 0)
+            text += u'\\' + QString(escapeLetters[letter]);
+        else if (c.unicode() < 0x20)
+            text += "\\u"_L1 + QString::number(c.unicode(), 16).rightJustified(4, u'0');
+        else if (c == u'\'' || c == u'\\')
+            text += u'\\' + QString(c);
+        else
+            text += c;
     }
     return text + u"']"_s;
+}
+
+//! What the escape at \p at, behind its "\", stands for; moves to its last character.
+std::optional<QChar> readEscape(QStringView text, qsizetype &at)
+{
+    if (at >= text.size())
+        return {};
+    const qsizetype letter = escapeLetters.indexOf(text[at]);
+    if (letter >= 0)
+        return escapeMeanings[letter];
+    if (text[at] != u'u')
+        return text[at];
+    bool ok = false;
+    const ushort unit = text.mid(at + 1, 4).toUShort(&ok, 16);
+    at += 4;
+    return ok && at < text.size() ? std::optional(QChar(unit)) : std::nullopt;
 }
 
 //! The key of "['…']" whose first quotation mark is at \p at, which moves behind the "]".
@@ -32,9 +58,11 @@ std::optional<QString> readQuotedKey(QStringView text, qsizetype &at)
 {
     QString key;
     for (++at; at < text.size() && text[at] != u'\''; ++at) {
-        if (text[at] == u'\\' && ++at == text.size())
+        const bool isEscape = text[at] == u'\\';
+        const auto c = isEscape ? readEscape(text, ++at) : std::optional(text[at]);
+        if (!c)
             return {};
-        key += text[at];
+        key += *c;
     }
     if (!text.sliced(std::min(at, text.size())).startsWith("']"_L1))
         return {};

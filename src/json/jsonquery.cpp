@@ -18,15 +18,7 @@ constexpr qint64 maxNumber = (qint64(1) << 53) - 1;
 
 bool isSpace(QChar c) { return c == u' ' || c == u'\t' || c == u'\n' || c == u'\r'; }
 
-bool isHexDigit(QChar c)
-{
-    return isDigit(c) || (c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F');
-}
-
-bool startsName(QChar c)
-{
-    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || c == u'_' || c.unicode() >= 0x80;
-}
+bool startsName(QChar c) { return isLetter(c) || c == u'_' || c.unicode() >= 0x80; }
 
 class Reader
 {
@@ -38,14 +30,15 @@ public:
 
     bool read(QList<JsonQuery::Segment> &segments)
     {
-        skipSpace();
         if (!take(u'$'))
             return false;
-        for (;;) {
+        while (m_at < m_text.size()) {
             const qsizetype end = m_at;
             skipSpace();
-            if (m_at == m_text.size())
-                return true;
+            if (m_at == m_text.size()) {
+                m_at = end; // blanks may stand in front of a segment only
+                return false;
+            }
             if (m_at > end && m_text[m_at] != u'.' && m_text[m_at] != u'[')
                 return false;
             JsonQuery::Segment segment;
@@ -53,6 +46,7 @@ public:
                 return false;
             segments.append(segment);
         }
+        return true;
     }
 
     qsizetype at() const { return m_at; }
@@ -160,36 +154,58 @@ private:
         while (m_at < m_text.size()) {
             if (take(quote))
                 return true;
+            if (m_text[m_at].unicode() < 0x20)
+                return false;
             if (m_text[m_at] != u'\\')
                 key += m_text[m_at++];
-            else if (!readEscape(key))
+            else if (!readEscape(quote, key))
                 return false;
         }
         return false;
     }
 
-    bool readEscape(QString &key)
+    bool readEscape(QChar quote, QString &key)
     {
         static constexpr QStringView letters = u"bfnrt";
         static constexpr QStringView meanings = u"\b\f\n\r\t";
         if (m_at + 1 >= m_text.size())
             return false;
         const QChar c = m_text[m_at + 1];
-        if (c == u'u') {
-            const QStringView hex = m_text.mid(m_at + 2, 4);
-            if (hex.size() < 4 || !std::ranges::all_of(hex, isHexDigit))
-                return false;
-            key += QChar(hex.toUShort(nullptr, 16));
-            m_at += 6;
-            return true;
-        }
+        if (c == u'u')
+            return readCodePoint(key);
         if (const qsizetype i = letters.indexOf(c); i >= 0)
             key += meanings[i];
-        else if (c == u'\'' || c == u'"' || c == u'\\' || c == u'/')
+        else if (c == quote || c == u'\\' || c == u'/')
             key += c;
         else
             return false;
         m_at += 2;
+        return true;
+    }
+
+    //! The "\uXXXX" \p skip characters further on.
+    std::optional<QChar> unitAt(qsizetype skip) const
+    {
+        const QStringView escape = m_text.mid(m_at + skip, 6);
+        if (escape.size() < 6 || !escape.startsWith("\\u"_L1)
+            || !std::ranges::all_of(escape.sliced(2), isHexDigit))
+            return {};
+        return QChar(escape.sliced(2).toUShort(nullptr, 16));
+    }
+
+    //! One escape, or the two of a surrogate pair; half of one is no character.
+    bool readCodePoint(QString &key)
+    {
+        const auto first = unitAt(0);
+        if (!first || first->isLowSurrogate())
+            return false;
+        const auto second = first->isHighSurrogate() ? unitAt(6) : std::nullopt;
+        if (first->isHighSurrogate() && !(second && second->isLowSurrogate()))
+            return false;
+        key += *first;
+        if (second)
+            key += *second;
+        m_at += second ? 12 : 6;
         return true;
     }
 

@@ -45,6 +45,8 @@ QByteArray heldContainer(QByteArray json)
 bool isEscapedThroughout(QByteArrayView text)
 {
     const qsizetype quote = text.indexOf('"');
+    if (text.trimmed().startsWith("\\\"")) // \"a\"
+        return text.trimmed().size() > 4 && text.trimmed().endsWith("\\\"");
     if (quote < 2 || text[quote - 1] != '\\' || text[quote - 2] == '\\')
         return false;
     const QByteArrayView before = text.first(quote - 1).trimmed();
@@ -55,6 +57,22 @@ bool isEscapedThroughout(QByteArrayView text)
             && QByteArrayView("nrt").contains(before[i + 1]))
             ++i;
         else if (!QByteArrayView("{[ \t\r\n,0123456789").contains(before[i]))
+            return false;
+    }
+    return true;
+}
+
+//! {""a"":1}: no quotation mark is alone, and what is in the first two is no empty string.
+bool isDoubledThroughout(QByteArrayView text)
+{
+    const qsizetype first = text.indexOf("\"\"");
+    const QByteArrayView before = text.first(std::max<qsizetype>(0, first)).trimmed();
+    if (first < 0 || first != text.indexOf('"')
+        || (!before.startsWith('{') && !before.startsWith('[')) || first + 2 >= text.size()
+        || !isKeyCharacter(text[first + 2]))
+        return false;
+    for (qsizetype i = first; i < text.size(); ++i) {
+        if (text[i] == '"' && (i + 1 == text.size() || text[++i] != '"'))
             return false;
     }
     return true;
@@ -93,6 +111,23 @@ Unescaped unescaped(QByteArrayView text)
     return result;
 }
 
+//! One of each two quotation marks (of each kind, if all of it come in twos).
+Unescaped undoubled(QByteArrayView text)
+{
+    const QByteArray single = text.toByteArray().replace("''", "");
+    const bool singleToo = !single.contains('\'');
+    Unescaped result;
+    qsizetype left = 0;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        result.text += text[i];
+        if (text[i] == '"' || (singleToo && text[i] == '\'')) {
+            ++i;
+            result.shifts.append({result.text.size(), ++left});
+        }
+    }
+    return result;
+}
+
 JsonRepair unmendable(QByteArrayView text, JsonProblem problem)
 {
     return {.text = text.toByteArray(), .steps = {}, .problem = problem};
@@ -106,9 +141,8 @@ JsonRepair repairStructure(QByteArrayView text)
     return {.text = reader.text(), .steps = reader.steps(), .problem = {}};
 }
 
-JsonRepair repairEscaped(QByteArrayView text)
+JsonRepair repairEscaped(QByteArrayView text, const Unescaped &inner)
 {
-    const Unescaped inner = unescaped(text);
     JsonRepair repair = checkJson(inner.text) ? repairStructure(inner.text)
                                               : JsonRepair{inner.text, {}, {}};
     if (repair.problem)
@@ -149,8 +183,12 @@ JsonRepair repairJson(QByteArrayView utf8)
         repair.text = utf8.toByteArray();
     else if (utf8.size() > maxRepairedText)
         return unmendable(utf8, *problem);
+    else if (isEscapedThroughout(utf8))
+        repair = repairEscaped(utf8, unescaped(utf8));
+    else if (isDoubledThroughout(utf8))
+        repair = repairEscaped(utf8, undoubled(utf8));
     else
-        repair = isEscapedThroughout(utf8) ? repairEscaped(utf8) : repairStructure(utf8);
+        repair = repairStructure(utf8);
     if (!repair.problem && utf8.size() <= maxRepairedText)
         unwrap(repair);
     return repair;

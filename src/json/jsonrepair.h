@@ -22,7 +22,9 @@ struct JsonRepairStep
         Comment,
         PythonWord,       //!< True, False, None.
         OtherWord,        //!< NaN, Infinity, undefined: became null.
-        Number,           //!< .5, 5., +1, 0x1F, 007, 1_000
+        Number,           //!< .5, 5., +1, 0x1F, 1_000, ４.５
+        LeadingZeros,     //!< 00812 became a text: it names something.
+        Call,             //!< np.float64(0.9) became 0.9.
         Truncated,        //!< The end was missing: strings and brackets were closed.
         CodeFence,        //!< ``` lines around the text.
         Records,          //!< Several values one after the other became an array.
@@ -30,6 +32,9 @@ struct JsonRepairStep
         Escape,           //!< A backslash that starts no escape.
         ControlCharacter, //!< A raw control character inside a string.
         ExtraBracket,
+        MissingBracket, //!< [1, 2, "key": 3
+        WrongBracket,   //!< {"a": 1], [{"a": 1]}
+        OtherBrackets,  //!< (1, 2), {1, 2}, 【1，2】
         ByteOrderMark,
         InvalidUtf8,
         TextAround,    //!< Words before or behind the value.
@@ -59,7 +64,9 @@ struct JsonRepair
 //! Mends what people paste. Valid JSON comes back unchanged with no steps, unless it is a string
 //! that holds an object or array. What cannot be mended comes back unchanged with its problem, and
 //! so do texts over 16 MiB. Linear in the length of the text, never recursive. No value is made up:
-//! only a key without one gets null; a key that was cut off goes.
+//! only a key without one gets null. No word is lost: but for comments, what is around the value
+//! and what a step says was written in another way, all letters and digits of the text are in the
+//! result in their order, or it is not mended.
 JsonRepair repairJson(QByteArrayView utf8);
 
 } // namespace modelscribe

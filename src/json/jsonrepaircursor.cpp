@@ -10,12 +10,9 @@ namespace {
 
 using Code = JsonRepairStep::Code;
 
-constexpr qsizetype longestKeyLookedFor = 200;
-
-bool isWordCharacter(char c)
+bool isHexByte(char c)
 {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'
-           || c == '$' || static_cast<unsigned char>(c) >= 0x80;
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
 struct Mark
@@ -43,8 +40,41 @@ const std::array marks = {
     Mark{"\xe2\x80\xb2", other1}, // ′
     Mark{"\xc2\xb4", other1},     // ´
     Mark{"\xef\xbc\x87", other1}, // ＇
+    Mark{"\xe3\x80\x8c", other2}, // 「
+    Mark{"\xe3\x80\x8d", other2}, // 」
+    Mark{"\xe3\x80\x8e", other2}, // 『
+    Mark{"\xe3\x80\x8f", other2}, // 』
     Mark{"`", other1},
 };
+
+struct Bracket
+{
+    QByteArrayView bytes;
+    char json;
+};
+
+const std::array brackets = {
+    Bracket{"\xe3\x80\x90", '['}, // 【
+    Bracket{"\xe3\x80\x91", ']'}, // 】
+    Bracket{"\xe3\x80\x94", '['}, // 〔
+    Bracket{"\xe3\x80\x95", ']'}, // 〕
+    Bracket{"\xef\xbc\xbb", '['}, // ［
+    Bracket{"\xef\xbc\xbd", ']'}, // ］
+    Bracket{"\xef\xbd\x9b", '{'}, // ｛
+    Bracket{"\xef\xbd\x9d", '}'}, // ｝
+    Bracket{"\xef\xbc\x88", '('}, // （
+    Bracket{"\xef\xbc\x89", ')'}, // ）
+};
+
+//! #fff, #ff8800 and the end of a value.
+bool isColor(QByteArrayView text)
+{
+    qsizetype i = 1;
+    while (i < text.size() && isHexByte(text[i]))
+        ++i;
+    return text.startsWith('#') && (i == 4 || i == 5 || i == 7 || i == 9)
+           && (i == text.size() || QByteArrayView(",]} \r\n").contains(text[i]));
+}
 
 struct Literal
 {
@@ -87,6 +117,14 @@ QList<JsonRepairStep> JsonRepairCursor::steps() const
     return sorted;
 }
 
+void JsonRepairCursor::leaveOut(qsizetype from, qsizetype to)
+{
+    if (!m_leftOut.isEmpty() && m_leftOut.last().second >= from)
+        m_leftOut.last().second = std::max(m_leftOut.last().second, to);
+    else
+        m_leftOut.append({from, to});
+}
+
 int JsonRepairCursor::spaceAt(qsizetype i) const
 {
     if (i >= text.size())
@@ -114,10 +152,11 @@ qsizetype JsonRepairCursor::afterSpace(qsizetype i) const
     return i;
 }
 
-void JsonRepairCursor::skipSpace()
+void JsonRepairCursor::skipSpace(bool hashIsText)
 {
     for (;;) {
-        if (commentAt(pos)) {
+        if (commentAt(pos) && !isColor(text.sliced(pos, std::min<qsizetype>(10, text.size() - pos)))
+            && !(hashIsText && isKeyCharacter(at(pos + 1)) && at(pos) == '#')) {
             skipComment();
             continue;
         }
@@ -147,18 +186,40 @@ void JsonRepairCursor::skipComment()
 {
     note(Code::Comment, pos);
     if (at(pos + 1) == '*' && at(pos) == '/') {
-        const qsizetype end = text.indexOf("*/", pos + 2);
-        if (end < 0)
+        const qsizetype close = text.indexOf("*/", pos + 2);
+        const qsizetype end = close < 0 ? text.size() : close + 2;
+        if (close < 0)
             note(Code::Truncated, text.size());
-        pos = end < 0 ? text.size() : end + 2;
+        // What is behind the end that is missing may be more than a comment.
+        if (close >= 0 || !text.sliced(pos).contains('"'))
+            leaveOut(pos, end);
+        pos = end;
         return;
     }
-    const qsizetype end = text.indexOf('\n', pos);
-    pos = end < 0 ? text.size() : end;
+    const qsizetype end = lineCommentEnd();
+    leaveOut(pos, end);
+    pos = end;
     while (out.endsWith(' ') || out.endsWith('\t'))
         out.chop(1);
-    if (!atEnd() && (out.isEmpty() || out.endsWith('\n')))
+    if (at(pos) == '\n' && (out.isEmpty() || out.endsWith('\n')))
         ++pos; // the line held nothing else
+}
+
+//! The end of the line, or the bracket that closes what is open if nothing comes behind the line.
+qsizetype JsonRepairCursor::lineCommentEnd() const
+{
+    const qsizetype line = text.indexOf('\n', pos);
+    if (line >= 0 && !text.sliced(line).trimmed().isEmpty())
+        return line;
+    const qsizetype end = line < 0 ? text.size() : line;
+    qsizetype depth = 0;
+    for (qsizetype i = pos; i < end && !closers.isEmpty(); ++i) {
+        const char c = text[i];
+        depth += c == '{' || c == '[' ? 1 : c == '}' || c == ']' ? -1 : 0;
+        if (depth < 0)
+            return i;
+    }
+    return end;
 }
 
 void JsonRepairCursor::copyCharacter()
@@ -180,6 +241,7 @@ void JsonRepairCursor::copyCharacter()
                         });
     if (cutOff && first >= 0xC2 && first < 0xF5) {
         note(Code::Truncated, pos);
+        leaveOut(pos, text.size());
         pos = text.size();
         return;
     }
@@ -196,6 +258,7 @@ std::optional<RepairQuote> JsonRepairCursor::quoteAt(qsizetype i) const
     case '`': return RepairQuote{RepairQuote::Kind::OtherSingle, 1};
     case '\xc2':
     case '\xe2':
+    case '\xe3':
     case '\xef': break;
     default: return {};
     }
@@ -209,8 +272,13 @@ std::optional<RepairQuote> JsonRepairCursor::quoteAt(qsizetype i) const
 bool JsonRepairCursor::prefixedQuoteAt(qsizetype i) const
 {
     const char c = at(i);
-    return c != '\0' && QByteArrayView("uUbBrR").contains(c)
-           && (at(i + 1) == '"' || at(i + 1) == '\'');
+    if (c == '\0' || !QByteArrayView("uUbBrR").contains(c)
+        || (at(i + 1) != '"' && at(i + 1) != '\''))
+        return false;
+    if (at(i + 2) == at(i + 1) && isKeyCharacter(at(i + 3))) // b""c
+        return false;
+    const qsizetype next = afterSpace(i + 2); // the mark may be the end: [a", b"]
+    return next < text.size() && commaAt(next) == 0 && colonAt(next) == 0 && !closerAt(next);
 }
 
 bool JsonRepairCursor::fenceAt(qsizetype i) const
@@ -220,7 +288,32 @@ bool JsonRepairCursor::fenceAt(qsizetype i) const
 
 int JsonRepairCursor::commaAt(qsizetype i) const
 {
-    return at(i) == ',' ? 1 : startsWith("\xef\xbc\x8c", i) ? 3 : 0;
+    if (at(i) == ',')
+        return 1;
+    // ，、；
+    return startsWith("\xef\xbc\x8c", i) || startsWith("\xe3\x80\x81", i)
+                   || startsWith("\xef\xbc\x9b", i)
+               ? 3
+               : 0;
+}
+
+int JsonRepairCursor::sizeAt(qsizetype i) const
+{
+    const auto first = static_cast<unsigned char>(at(i));
+    const qsizetype length = first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+    return int(std::clamp<qsizetype>(text.size() - i, 0, length));
+}
+
+char JsonRepairCursor::markAt(qsizetype i) const
+{
+    const char c = at(i);
+    if (c == '\xe3' || c == '\xef') {
+        for (const Bracket &bracket : brackets) {
+            if (startsWith(bracket.bytes, i))
+                return bracket.json;
+        }
+    }
+    return c;
 }
 
 int JsonRepairCursor::colonAt(qsizetype i) const
@@ -232,42 +325,13 @@ int JsonRepairCursor::colonAt(qsizetype i) const
     return startsWith("\xef\xbc\x9a", i) ? 3 : 0;
 }
 
-bool JsonRepairCursor::quotedKeyAt(qsizetype i) const
-{
-    const auto open = quoteAt(i);
-    if (!open)
-        return false;
-    const qsizetype limit = std::min(text.size(), i + longestKeyLookedFor);
-    for (qsizetype j = i + open->size; j < limit && text[j] != '\n'; ++j) {
-        if (text[j] == '\\') {
-            ++j;
-        } else if (const auto close = quoteAt(j); close && open->closedBy(*close)) {
-            const qsizetype next = afterSpace(j + close->size);
-            return at(next) == ':' || startsWith("\xef\xbc\x9a", next);
-        }
-    }
-    return false;
-}
-
-bool JsonRepairCursor::bareKeyAt(qsizetype i) const
-{
-    if (!isWordCharacter(at(i)) || spaceAt(i) > 0)
-        return false;
-    const qsizetype limit = std::min(text.size(), i + longestKeyLookedFor);
-    qsizetype j = i;
-    while (j < limit && (isWordCharacter(text[j]) || text[j] == '-' || text[j] == '.')
-           && spaceAt(j) == 0 && !startsWith("\xef\xbc\x9a", j))
-        ++j;
-    const qsizetype colon = afterSpace(j);
-    return (at(colon) == ':' && at(colon + 1) != '/') || startsWith("\xef\xbc\x9a", colon);
-}
-
 QByteArrayView JsonRepairCursor::literalAt(qsizetype i, qsizetype *length) const
 {
     for (const Literal &literal : literals) {
         const qsizetype end = i + literal.word.size();
         if (at(i) == literal.word[0] && startsWith(literal.word, i)
-            && (end == text.size() || spaceAt(end) > 0 || !isWordCharacter(text[end]))) {
+            && (end == text.size() || spaceAt(end) > 0 || commaAt(end) > 0 || closerAt(end)
+                || !isKeyCharacter(text[end]))) {
             if (length != nullptr)
                 *length = literal.word.size();
             return literal.json;

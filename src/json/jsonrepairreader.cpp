@@ -5,6 +5,8 @@
 #include "json/jsonrepairstring.h"
 #include "json/jsonrepairword.h"
 
+#include <algorithm>
+
 namespace modelscribe {
 
 namespace {
@@ -18,12 +20,12 @@ bool JsonRepairReader::run()
     m_cursor.out.reserve(m_cursor.text.size() + 64);
     if (!start())
         return false;
-    while (!m_cursor.atEnd() && !m_tooDeep)
+    while (!m_cursor.atEnd() && !m_refused && !m_cursor.isDoubtful)
         step();
-    if (m_tooDeep)
+    if (m_refused || m_cursor.isDoubtful)
         return false;
     finish();
-    return m_values > 0;
+    return m_values > 0 && !m_refused && m_cursor.keepsWords(m_wordsAround);
 }
 
 RepairPlace JsonRepairReader::place() const
@@ -33,13 +35,12 @@ RepairPlace JsonRepairReader::place() const
 
 void JsonRepairReader::step()
 {
-    m_cursor.skipSpace();
+    m_cursor.skipSpace(m_expect == Expect::Value && place() == RepairPlace::Member);
     if (m_cursor.atEnd())
         return;
     if (m_cursor.fenceAt(m_cursor.pos) && (isTop() || m_cursor.out.endsWith('\n'))) {
-        m_cursor.note(Code::CodeFence, m_cursor.pos);
-        m_cursor.pos = m_cursor.text.size();
-        return;
+        finishValue();
+        return skipFence();
     }
     switch (m_expect) {
     case Expect::Key: key(); break;
@@ -49,10 +50,12 @@ void JsonRepairReader::step()
     }
 }
 
+//! One character when \p bytes is 0.
 void JsonRepairReader::drop(Code code, qsizetype bytes)
 {
     m_cursor.note(code, m_cursor.pos);
-    m_cursor.pos = std::min(m_cursor.pos + bytes, m_cursor.text.size());
+    const qsizetype size = bytes > 0 ? bytes : m_cursor.sizeAt(m_cursor.pos);
+    m_cursor.pos = std::min(m_cursor.pos + size, m_cursor.text.size());
 }
 
 //! What can stand neither where a key nor where a value is expected.
@@ -62,14 +65,15 @@ bool JsonRepairReader::skipStray()
         drop(Code::TrailingComma, size);
         return true;
     }
-    const char c = m_cursor.at(m_cursor.pos);
-    if (c == ';' || (c == ')' && !m_cursor.closers.contains(')')))
+    const char c = mark();
+    if (c == ';' || (c == ')' && !m_cursor.parenthesisAt(m_cursor.pos)))
         drop(Code::TextAround);
     else if (c == '\\' && m_cursor.quoteAt(m_cursor.pos + 1))
         drop(Code::Escape);
-    else if (const int size = m_cursor.colonAt(m_cursor.pos))
+    else if (const int size = m_cursor.colonAt(m_cursor.pos)) {
+        m_refused = m_refused || m_expect == Expect::Key; // {:2}
         drop(Code::MissingColon, size);
-    else
+    } else
         return skipEllipsis();
     return true;
 }
@@ -81,7 +85,8 @@ bool JsonRepairReader::skipEllipsis()
         && !m_cursor.startsWith("\xe2\x80\xa6", m_cursor.pos))
         return false;
     const qsizetype next = m_cursor.afterSpace(m_cursor.pos + 3);
-    if (next < m_cursor.text.size() && m_cursor.commaAt(next) == 0 && !m_cursor.closerAt(next))
+    if (next < m_cursor.text.size() && m_cursor.commaAt(next) == 0 && !m_cursor.closerAt(next)
+        && !m_cursor.commentAt(next))
         return false;
     drop(Code::Comment, 3);
     return true;
@@ -90,34 +95,42 @@ bool JsonRepairReader::skipEllipsis()
 void JsonRepairReader::key()
 {
     const qsizetype at = m_cursor.pos;
-    const char c = m_cursor.at(at);
-    if (m_cursor.closerAt(at) || (c == ')' && m_cursor.closers.contains(')')))
+    const char c = mark();
+    if (m_cursor.closerAt(at) || m_cursor.parenthesisAt(at))
         return close(c);
     if (skipStray())
         return;
-    if (c == '{' || c == '[') {
-        // [{"a":1,{"b":2}]: the end of the first object is missing
-        if (c == '{' && m_comma >= 0 && m_cursor.closers.size() > 1
-            && m_cursor.closers[m_cursor.closers.size() - 2] == ']') {
-            m_cursor.note(Code::ExtraBracket, at);
-            closeDeeper(m_cursor.closers.size() - 1);
-            missingComma();
-            m_expect = Expect::Value;
-            return;
-        }
-        return drop(Code::ExtraBracket);
-    }
+    if (c == '{' || c == '[')
+        return containerAsKey(c);
+    m_refused = m_refused || m_cursor.fenceAt(at);
     const qsizetype begin = m_cursor.out.size();
     const bool complete = skipStringPrefix() || m_cursor.quoteAt(at) ? readString(RepairPlace::Key)
                                                                      : readBareKey(m_cursor);
-    if (!complete) {
-        m_cursor.note(Code::Truncated, m_cursor.text.size());
+    if (!complete && m_cursor.out.size() < begin + 3) { // "" or nothing
         m_cursor.out.truncate(begin);
         return;
     }
     m_comma = -1;
     m_end = m_cursor.out.size();
     m_expect = Expect::Colon;
+}
+
+void JsonRepairReader::containerAsKey(char bracket)
+{
+    if (bracket == '[') {
+        m_refused = true; // its elements would become keys
+        return;
+    }
+    // [{"a":1,{"b":2}]: the end of the first object is missing
+    if (m_comma >= 0 && m_cursor.closers.size() > 1
+        && m_cursor.closers[m_cursor.closers.size() - 2] == ']') {
+        m_cursor.note(Code::MissingBracket, m_cursor.pos);
+        closeDeeper(m_cursor.closers.size() - 1);
+        missingComma();
+        m_expect = Expect::Value;
+        return;
+    }
+    drop(Code::ExtraBracket);
 }
 
 void JsonRepairReader::colon()
@@ -132,6 +145,10 @@ void JsonRepairReader::colon()
         m_end = m_cursor.out.size();
         return;
     }
+    if (m_cursor.quotedKeyAt(at)) { // two keys
+        m_refused = true;
+        return;
+    }
     if (m_cursor.commaAt(at) == 0 && !m_cursor.closerAt(at))
         m_cursor.note(Code::MissingColon, at);
     m_cursor.out.insert(m_end, ':');
@@ -141,31 +158,34 @@ void JsonRepairReader::colon()
 void JsonRepairReader::value()
 {
     const qsizetype at = m_cursor.pos;
-    const char c = m_cursor.at(at);
+    const char c = mark();
     const bool member = place() == RepairPlace::Member;
-    const bool closer = m_cursor.closerAt(at) || (c == ')' && m_cursor.closers.contains(')'));
+    const bool closer = m_cursor.closerAt(at) || (c == ')' && m_cursor.parenthesisAt(at));
     if (member && (closer || m_cursor.commaAt(at) > 0))
         return missingValue();
     if (closer)
         return isTop() ? drop(Code::ExtraBracket) : close(c);
     if (skipStray())
         return;
-    if (isTop()) {
+    if (isTop() && m_cursor.callEnds.isEmpty()) {
         if (m_values > 0 && reopenObject())
             return;
-        if (m_values++ == 0)
-            m_firstValue = m_cursor.out.size();
-        else if (m_values == 2)
-            m_secondValueAt = at;
+        beginOutermost(c == '{' || c == '[' || c == '(');
     }
+    m_refused = m_refused || m_cursor.fenceAt(at); // [``` … ```]
+    if (c == '(' && openParentheses())
+        return;
     if (c == '{' || c == '[' || c == '(')
         return open(c);
     m_lastBegin = m_cursor.out.size();
-    if (skipStringPrefix() || m_cursor.quoteAt(at)) {
-        // "a": ⏎ "b": 1
-        if (member && m_cursor.out.sliced(m_end).contains('\n') && m_cursor.quotedKeyAt(at))
-            return missingValue();
-        readString(place());
+    m_lastIsFirst = m_comma < 0;
+    m_beforeLast = m_lastIsFirst ? m_end : m_comma;
+    if (skipStringPrefix() || m_cursor.quoteAt(at))
+        return stringValue();
+    if (call())
+        return;
+    if (place() == RepairPlace::Element && elementIsBareKey()) {
+        readBareKey(m_cursor);
         valueDone();
         m_lastIsString = true;
     } else if (readBareValue(m_cursor, place())) {
@@ -175,10 +195,35 @@ void JsonRepairReader::value()
     }
 }
 
+void JsonRepairReader::beginOutermost(bool container)
+{
+    const char last = m_end > 0 ? m_cursor.out[m_end - 1] : '\0';
+    if (m_values++ == 0) {
+        m_firstValue = m_cursor.out.size();
+        return;
+    }
+    if (m_values == 2)
+        m_secondValueAt = m_cursor.pos;
+    // {"a": 1}, "b" are no records: the second may be anything.
+    m_refused = m_refused || container != (last == '}' || last == ']');
+}
+
+void JsonRepairReader::stringValue()
+{
+    // "a": ⏎ "b": 1
+    if (place() == RepairPlace::Member && m_cursor.out.sliced(m_end).contains('\n')
+        && m_cursor.quotedKeyAt(m_cursor.pos))
+        return missingValue();
+    readString(place());
+    valueDone();
+    m_lastIsString = true;
+}
+
 bool JsonRepairReader::skipStringPrefix()
 {
     if (!m_cursor.prefixedQuoteAt(m_cursor.pos))
         return false;
+    m_cursor.leaveOut(m_cursor.pos, m_cursor.pos + 1);
     drop(Code::OtherQuotes);
     return true;
 }
@@ -211,12 +256,14 @@ void JsonRepairReader::missingValue()
 void JsonRepairReader::afterValue()
 {
     const qsizetype at = m_cursor.pos;
-    const char c = m_cursor.at(at);
+    const char c = mark();
+    if (endCall())
+        return;
     if (isTop() && afterTop())
         return;
     if (const int size = m_cursor.commaAt(at))
         return comma(size);
-    if (c == ';' || (c == ')' && !m_cursor.closers.contains(')')))
+    if (c == ';' || (c == ')' && !m_cursor.parenthesisAt(at)))
         return drop(Code::TextAround);
     if (m_cursor.closerAt(at) || c == ')')
         return isTop() ? drop(Code::ExtraBracket) : close(c);
@@ -230,11 +277,10 @@ void JsonRepairReader::afterValue()
 //! "a" + "b"
 void JsonRepairReader::afterString()
 {
-    const qsizetype next = m_cursor.afterSpace(m_cursor.pos + 1);
-    if (!m_cursor.quoteAt(next))
-        return drop(Code::Concatenation);
-    m_cursor.note(Code::Concatenation, m_cursor.pos);
-    m_cursor.pos = next;
+    drop(Code::Concatenation);
+    m_cursor.skipSpace();
+    if (!m_cursor.quoteAt(m_cursor.pos))
+        return;
     m_cursor.out.truncate(m_end - 1);
     readString(place(), true);
     valueDone();
@@ -244,31 +290,28 @@ void JsonRepairReader::afterString()
 void JsonRepairReader::afterMember()
 {
     const qsizetype at = m_cursor.pos;
-    const char c = m_cursor.at(at);
-    if (m_cursor.quoteAt(at) || m_cursor.bareKeyAt(at)) {
+    const char c = mark();
+    if (m_cursor.quoteAt(at) || m_cursor.bareKeyAt(at) || m_cursor.halfQuotedKeyAt(at)) {
         missingComma();
         m_expect = Expect::Key;
     } else if (c == '{' && m_cursor.closers.size() > 1
                && m_cursor.closers[m_cursor.closers.size() - 2] == ']') {
-        m_cursor.note(Code::ExtraBracket, at);
+        m_cursor.note(Code::MissingBracket, at);
         closeDeeper(m_cursor.closers.size() - 1);
         missingComma();
         m_expect = Expect::Value;
-    } else if (isLetter(c)) {
-        m_cursor.note(Code::TextAround, at);
-        while (!m_cursor.atEnd() && m_cursor.commaAt(m_cursor.pos) == 0
-               && m_cursor.at(m_cursor.pos) != '\n' && !m_cursor.closerAt(m_cursor.pos)
-               && !m_cursor.quoteAt(m_cursor.pos))
-            ++m_cursor.pos;
     } else {
+        m_refused = m_cursor.startsWith("---", at); // another document of YAML
         drop(c == '{' || c == '[' ? Code::ExtraBracket : Code::TextAround);
     }
 }
 
 void JsonRepairReader::afterElement()
 {
-    if (const int size = m_cursor.colonAt(m_cursor.pos))
-        m_cursor.pos += size;
+    if (m_cursor.colonAt(m_cursor.pos) > 0) {
+        m_refused = isTop() || !elementIsKey();
+        return;
+    }
     missingComma();
     m_expect = Expect::Value;
 }
@@ -303,62 +346,20 @@ void JsonRepairReader::eraseComma()
 void JsonRepairReader::open(char bracket)
 {
     if (m_cursor.closers.size() >= maxJsonDepth) {
-        m_tooDeep = true;
+        m_refused = true;
         return;
     }
-    if (bracket == '(')
-        m_cursor.note(Code::ExtraBracket, m_cursor.pos);
-    m_cursor.closers += closerOf(bracket);
-    m_cursor.out += bracket == '(' ? '[' : bracket;
-    ++m_cursor.pos;
+    const int size = m_cursor.sizeAt(m_cursor.pos);
+    const bool set = bracket == '{' && isSet(m_cursor.pos + size);
+    if (bracket == '(' || size > 1 || set)
+        m_cursor.note(Code::OtherBrackets, m_cursor.pos);
+    m_cursor.closers += set ? setCloser : closerOf(bracket);
+    m_cursor.out += bracket == '(' || set ? '[' : bracket;
+    m_cursor.pos += size;
     m_end = m_cursor.out.size();
     m_comma = -1;
     m_lastIsString = false;
-    m_expect = bracket == '{' ? Expect::Key : Expect::Value;
-}
-
-void JsonRepairReader::close(char bracket)
-{
-    const qsizetype depth = m_cursor.closers.lastIndexOf(bracket);
-    if (depth < 0 && m_virtualObject && m_cursor.closers.size() == 1)
-        return drop(Code::ExtraBracket);
-    eraseComma();
-    if (depth < 0) { // the wrong kind
-        m_cursor.note(Code::ExtraBracket, m_cursor.pos);
-        bracket = m_cursor.closers.back();
-    } else if (depth + 1 < m_cursor.closers.size()) {
-        m_cursor.note(Code::ExtraBracket, m_cursor.pos);
-        closeDeeper(depth + 1);
-    }
-    ++m_cursor.pos;
-    m_cursor.out += bracket == ')' ? ']' : bracket;
-    pop();
-    valueDone();
-}
-
-void JsonRepairReader::pop()
-{
-    m_cursor.closers.chop(1);
-    if (m_cursor.closers.isEmpty())
-        m_virtualObject = false;
-}
-
-//! Ends the containers from \p depth on where their last value ends.
-void JsonRepairReader::closeDeeper(qsizetype depth)
-{
-    if (m_comma >= 0) {
-        m_cursor.out.remove(m_comma, 1);
-        m_comma = -1;
-    }
-    QByteArray ends;
-    while (m_cursor.closers.size() > depth) {
-        ends += m_cursor.closers.endsWith('}') ? '}' : ']';
-        pop();
-    }
-    m_cursor.out.insert(m_end, ends);
-    m_end += ends.size();
-    m_lastIsString = false;
-    m_expect = Expect::AfterValue;
+    m_expect = bracket == '{' && !set ? Expect::Key : Expect::Value;
 }
 
 } // namespace modelscribe

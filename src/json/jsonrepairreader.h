@@ -26,20 +26,27 @@ private:
 
     // jsonrepairtop.cpp: what is around the value
     bool start();
-    bool skipFence();
-    void cutAtLastFence();
+    bool isCallOfAll(qsizetype at);
+    bool skipFenceBefore();
+    void skipFence();
+    void leaveOutWords(qsizetype end);
     bool skipWordsBefore();
+    bool memberLineAt(qsizetype at) const;
     bool afterTop();
+    bool objectBegins(qsizetype at) const;
     bool reopenObject();
     void skipWordsBehind();
     void finish();
-    void closeOpenContainers();
+    void finishValue();
     void wrapRecords();
 
     void step();
     void key();
+    void containerAsKey(char bracket);
     void colon();
     void value();
+    void beginOutermost(bool container);
+    void stringValue();
     void afterValue();
     void afterMember();
     void afterElement();
@@ -54,25 +61,44 @@ private:
     void eraseComma();
     void open(char bracket);
     void openVirtualObject(qsizetype at);
+
+    // jsonrepairclose.cpp: closing brackets, also the missing ones, and calls
+    enum class Follows { Anything, Key, Element, Value, Nothing };
     void close(char bracket);
+    void closeWrong();
+    void closeInnermost();
+    void dropClosers(qsizetype count);
+    qsizetype levelsToClose(QByteArrayView run, Follows follows, QByteArrayView later) const;
+    Follows whatFollows(qsizetype at) const;
+    bool elementIsKey();
+    bool elementIsBareKey();
+    bool isSet(qsizetype inner);
+    bool call();
+    bool openParentheses();
+    bool endCall();
     void closeDeeper(qsizetype depth);
     void pop();
+
     void valueDone();
-    void drop(Code code, qsizetype bytes = 1);
+    void drop(Code code, qsizetype bytes = 0);
 
     RepairPlace place() const;
     bool inObject() const { return m_cursor.closers.endsWith('}'); }
     bool isTop() const { return m_cursor.closers.isEmpty(); }
+    char mark() const { return m_cursor.markAt(m_cursor.pos); }
 
     JsonRepairCursor m_cursor;
     Expect m_expect = Expect::Value;
-    qsizetype m_end = 0;       //!< In the output, behind the last token.
-    qsizetype m_comma = -1;    //!< In the output, when the last token is one.
-    qsizetype m_lastBegin = 0; //!< In the output, of the last value that is no container.
+    qsizetype m_end = 0;        //!< In the output, behind the last token.
+    qsizetype m_comma = -1;     //!< In the output, when the last token is one.
+    qsizetype m_lastBegin = 0;  //!< In the output, of the last value that is no container.
+    qsizetype m_beforeLast = 0; //!< In the output, behind the token before it and before its comma.
     bool m_lastIsString = false;
+    bool m_lastIsFirst = false;   //!< Nothing is before it in its container.
     bool m_virtualObject = false; //!< The outermost object has no bracket of its own.
-    bool m_tooDeep = false;
-    qsizetype m_values = 0; //!< Outermost ones.
+    bool m_wordsAround = false;   //!< Some were left out.
+    bool m_refused = false;       //!< Too deep, or what it means could only be guessed.
+    qsizetype m_values = 0;       //!< Outermost ones.
     qsizetype m_firstValue = 0;
     qsizetype m_secondValueAt = 0; //!< In the text.
 };

@@ -11,8 +11,6 @@ namespace {
 
 using Code = JsonRepairStep::Code;
 
-constexpr qsizetype longestRunOfClosers = 64;
-
 bool isHex(char c)
 {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
@@ -33,18 +31,11 @@ qsizetype hexDigitsAt(const JsonRepairCursor &cursor, qsizetype i, qsizetype mos
     return count;
 }
 
-void copyControl(JsonRepairCursor &cursor)
+void leaveCutEscape(JsonRepairCursor &cursor)
 {
-    const char c = cursor.text[cursor.pos];
-    cursor.note(Code::ControlCharacter, cursor.pos++);
-    switch (c) {
-    case '\b': cursor.out += "\\b"; return;
-    case '\f': cursor.out += "\\f"; return;
-    case '\n': cursor.out += "\\n"; return;
-    case '\r': cursor.out += "\\r"; return;
-    case '\t': cursor.out += "\\t"; return;
-    default: cursor.out += "\\u00"; cursor.out += QByteArray(1, c).toHex();
-    }
+    cursor.note(Code::Truncated, cursor.pos);
+    cursor.leaveOut(cursor.pos, cursor.text.size());
+    cursor.pos = cursor.text.size();
 }
 
 void copyEscape(JsonRepairCursor &cursor, qsizetype end, bool keepBackslashes)
@@ -64,9 +55,7 @@ void copyEscape(JsonRepairCursor &cursor, qsizetype end, bool keepBackslashes)
     }
     if (at + 1 >= cursor.text.size()
         || (!keepBackslashes && escaped == 'u' && at + 2 + digits >= cursor.text.size())) {
-        cursor.note(Code::Truncated, at);
-        cursor.pos = cursor.text.size();
-        return;
+        return leaveCutEscape(cursor);
     }
     if (keepBackslashes && escaped == '\\') {
         cursor.out += "\\\\";
@@ -76,6 +65,7 @@ void copyEscape(JsonRepairCursor &cursor, qsizetype end, bool keepBackslashes)
     cursor.note(Code::Escape, at);
     if (!keepBackslashes && escaped == 'x' && digits == 2) {
         cursor.out += "\\u00" + cursor.text.sliced(at + 2, 2).toByteArray();
+        cursor.leaveOut(at, at + 2);
         cursor.pos += 4;
     } else if (!keepBackslashes && escaped == '\'') {
         cursor.out += '\'';
@@ -114,17 +104,23 @@ bool JsonRepairString::read(bool append)
 {
     open();
     const qsizetype begin = m_cursor.pos;
-    const bool closed = findEnd();
+    const bool closed = findDoubledEnd() || findEnd(true) || (m_jumped && findEnd(false));
+    const qsizetype limit = closed ? m_after : endOfCode();
     if (!closed) {
-        m_contentEnd = m_after = m_cursor.text.size();
+        m_contentEnd = m_after = limit;
         endBeforeLastClosers();
+        endBeforeColon();
     }
+    m_cursor.isDoubtful = m_cursor.isDoubtful || m_doubtful || swallowsOthers();
     if (!append)
         m_cursor.out += '"';
     m_cursor.pos = begin;
-    copyStringContent(m_cursor, m_contentEnd, m_quote.kind, m_windowsPath);
+    if (m_doubled)
+        copyDoubled();
+    else
+        copyStringContent(m_cursor, m_contentEnd, m_quote.kind, m_windowsPath);
     m_cursor.out += '"';
-    const bool cutOff = !closed && m_contentEnd == m_cursor.text.size();
+    const bool cutOff = !closed && m_contentEnd == limit;
     if (cutOff)
         m_cursor.note(Code::Truncated, m_contentEnd);
     else if (m_after == m_contentEnd)
@@ -156,11 +152,13 @@ bool JsonRepairString::findLongEnd()
     return m_contentEnd >= 0;
 }
 
-bool JsonRepairString::findEnd()
+//! \p jump: over JSON inside the string that has lost its backslashes.
+bool JsonRepairString::findEnd(bool jump)
 {
     if (m_triple)
         return findLongEnd();
     bool firstLine = true;
+    m_doubtful = false;
     for (qsizetype i = m_cursor.pos; i < m_cursor.text.size(); ++i) {
         const char c = m_cursor.text[i];
         if (c == '\n' && firstLine) {
@@ -173,22 +171,37 @@ bool JsonRepairString::findEnd()
             ++i;
             continue;
         }
+        if (jump && (c == '{' || c == '[')) {
+            const qsizetype after = afterInnerJson(i);
+            i = std::max(i, after - 1);
+            continue;
+        }
         const auto quote = m_cursor.quoteAt(i);
         if (!quote || !m_quote.closedBy(*quote))
             continue;
-        if (endsBefore(i + quote->size)) {
-            m_contentEnd = i;
-            m_after = i + quote->size;
+        if (endsAt(i, quote->size))
             return true;
-        }
-        if (const auto end = missingEndBefore(i)) {
-            m_cursor.readAgain += i - *end;
-            m_contentEnd = m_after = *end;
-            return true;
-        }
         i += quote->size - 1;
     }
     return false;
+}
+
+bool JsonRepairString::endsAt(qsizetype quote, qsizetype size)
+{
+    if (endsBefore(quote + size)) {
+        m_contentEnd = quote;
+        m_after = quote + size;
+        return true;
+    }
+    const auto end = missingEndBefore(quote);
+    m_marksInside = m_marksInside || !end;
+    if (end) {
+        m_cursor.readAgain += quote - *end;
+        m_contentEnd = m_after = *end;
+    } else if (m_quote.kind == RepairQuote::Kind::Double && m_cursor.quotedKeyAt(quote)) {
+        m_doubtful = m_place != RepairPlace::Key; // it would swallow a member
+    }
+    return end.has_value();
 }
 
 //! The mark at \p quote does not end this string. If it starts the next one, this one has lost its
@@ -214,9 +227,32 @@ std::optional<qsizetype> JsonRepairString::missingEndBefore(qsizetype quote) con
     }
     if (newLine && m_place != RepairPlace::Top && (key || m_place == RepairPlace::Element))
         return end > m_cursor.pos ? std::optional(end) : std::nullopt;
+    if (const auto before = endBeforeBareKey(end, quote))
+        return before;
     // The next object starts on a later line: "a": "b}, ⏎ {"c": …
     const bool object = key && end > m_cursor.pos && text[end - 1] == '{';
     return object ? m_firstLineEnd : std::nullopt;
+}
+
+//! "a": "b, c: "d": the end before the comma, if the mark at \p quote begins the value of a key
+//! that ends at \p end, and the next mark ends it. In a key, "a:"b": the end before the colon.
+std::optional<qsizetype> JsonRepairString::endBeforeBareKey(qsizetype end, qsizetype quote) const
+{
+    const QByteArrayView text = m_cursor.text;
+    if (end - 1 <= m_cursor.pos || text[end - 1] != ':')
+        return {};
+    if (m_place == RepairPlace::Key)
+        return end - 1;
+    const qsizetype from = std::max(m_cursor.pos, end - longestKeyLookedFor);
+    const qsizetype comma = from + text.sliced(from, end - from).lastIndexOf(',');
+    const qsizetype next = m_cursor.text.indexOf('"', quote + 1);
+    if (m_place != RepairPlace::Member || comma <= m_cursor.pos || next < 0
+        || !m_cursor.bareKeyAt(m_cursor.afterSpace(comma + 1)))
+        return {};
+    const qsizetype behind = m_cursor.afterSpace(next + 1);
+    if (behind < text.size() && m_cursor.commaAt(behind) == 0 && !m_cursor.closerAt(behind))
+        return {};
+    return comma;
 }
 
 //! The end of the first line's words, when \p lineBreak is its end.
@@ -229,25 +265,6 @@ std::optional<qsizetype> JsonRepairString::firstLineEnd(qsizetype lineBreak) con
     return end > m_cursor.pos ? std::optional(end) : std::nullopt;
 }
 
-//! {"a": "b}: the text ends with exactly the brackets that are open.
-void JsonRepairString::endBeforeLastClosers()
-{
-    const QByteArrayView text = m_cursor.text;
-    qsizetype end = text.size();
-    for (qsizetype open = 0; open < m_cursor.closers.size(); ++open) {
-        while (end > m_cursor.pos && m_cursor.spaceAt(end - 1) == 1)
-            --end;
-        if (end == m_cursor.pos || text[end - 1] != m_cursor.closers[open])
-            return;
-        --end;
-    }
-    if (m_cursor.closers.isEmpty())
-        return;
-    while (end > m_cursor.pos && m_cursor.spaceAt(end - 1) == 1)
-        --end;
-    m_contentEnd = m_after = end;
-}
-
 bool JsonRepairString::endsBefore(qsizetype after) const
 {
     const qsizetype next = m_cursor.afterSpace(after);
@@ -258,24 +275,56 @@ bool JsonRepairString::endsBefore(qsizetype after) const
     if (m_place == RepairPlace::Key)
         return keyEndsBefore(after, next);
     if (const int comma = m_cursor.commaAt(next))
-        return m_place != RepairPlace::Member || memberMayFollow(next + comma);
+        return m_place != RepairPlace::Member || m_cursor.memberAt(next + comma);
     if (m_cursor.closerAt(next))
         return closersFit(next);
     if (m_cursor.quoteAt(next))
         return quoteMayFollow(after, next);
     const bool newLine = m_cursor.text.sliced(after, next - after).contains('\n');
-    switch (c) {
+    switch (m_cursor.markAt(next)) {
     case ':': return m_place != RepairPlace::Member;
-    case '+': return m_cursor.quoteAt(m_cursor.afterSpace(next + 1)).has_value();
-    case ')': return m_place == RepairPlace::Top || m_cursor.closers.contains(')');
-    case ';': return m_place == RepairPlace::Top;
+    case '+':
+        return m_cursor.quoteAt(m_cursor.afterSpace(next + 1))
+               || m_cursor.commentAt(m_cursor.afterSpace(next + 1));
+    case ')': return m_cursor.parenthesisAt(next) || parenthesisMayFollow(next);
+    case ';': return m_place == RepairPlace::Top || partMayFollow(next + 1);
     case '{':
     case '[': return m_place != RepairPlace::Member;
     default: break;
     }
     if (m_place == RepairPlace::Member)
-        return next > after && m_cursor.bareKeyAt(next);
-    return newLine || (next > after && (isDigit(c) || !m_cursor.literalAt(next).isEmpty()));
+        return next > after && (m_cursor.bareKeyAt(next) || m_cursor.halfQuotedKeyAt(next));
+    return newLine
+           || (next > after
+               && (isDigit(c) || !m_cursor.literalAt(next).isEmpty() || lastWordsAt(next)));
+}
+
+//! Behind a semicolon that stands for a comma.
+bool JsonRepairString::partMayFollow(qsizetype i) const
+{
+    const qsizetype next = m_cursor.afterSpace(i);
+    return m_place == RepairPlace::Member ? m_cursor.keyAt(next)
+                                          : m_cursor.quoteAt(next).has_value();
+}
+
+//! ); behind everything
+bool JsonRepairString::parenthesisMayFollow(qsizetype i) const
+{
+    const qsizetype next = m_cursor.afterSpace(i + 1);
+    return m_place == RepairPlace::Top
+           && (next >= m_cursor.text.size() || m_cursor.at(next) == ';');
+}
+
+//! ["a" b]: words and the end of the list, and no other mark before it.
+bool JsonRepairString::lastWordsAt(qsizetype i) const
+{
+    if (m_place != RepairPlace::Element || !isLetter(m_cursor.at(i)))
+        return false;
+    const qsizetype limit = std::min(m_cursor.text.size(), i + longestRunOfClosers);
+    while (i < limit
+           && (isLetter(m_cursor.at(i)) || isDigit(m_cursor.at(i)) || m_cursor.at(i) == ' '))
+        ++i;
+    return i < limit && m_cursor.closerAt(i) && closersFit(i) && !stringEndsAgain(i);
 }
 
 bool JsonRepairString::keyEndsBefore(qsizetype after, qsizetype next) const
@@ -283,8 +332,12 @@ bool JsonRepairString::keyEndsBefore(qsizetype after, qsizetype next) const
     const char c = m_cursor.at(next);
     if (m_cursor.quoteAt(next))
         return next > after;
+    if (isDigit(c)) { // {"a"2}
+        const qsizetype digits = m_cursor.afterDigits(next);
+        return next > after || m_cursor.commaAt(digits) > 0 || m_cursor.closerAt(digits);
+    }
     return m_cursor.colonAt(next) > 0 || m_cursor.commaAt(next) > 0 || m_cursor.closerAt(next)
-           || c == '{' || c == '[' || (next > after && (isDigit(c) || c == '-'))
+           || c == '{' || c == '[' || (next > after && c == '-')
            || (next > after && !m_cursor.literalAt(next).isEmpty());
 }
 
@@ -302,23 +355,13 @@ bool JsonRepairString::quoteMayFollow(qsizetype after, qsizetype next) const
     return true;
 }
 
-//! Behind a comma.
-bool JsonRepairString::memberMayFollow(qsizetype i) const
-{
-    const qsizetype next = m_cursor.afterSpace(i);
-    return next >= m_cursor.text.size() || m_cursor.quoteAt(next) || m_cursor.prefixedQuoteAt(next)
-           || m_cursor.closerAt(next) || m_cursor.commaAt(next) > 0 || m_cursor.at(next) == '{'
-           || m_cursor.commentAt(next) || m_cursor.startsWith("...", next)
-           || m_cursor.bareKeyAt(next);
-}
-
 //! A bracket inside the string would be followed by more of its words.
 bool JsonRepairString::closersFit(qsizetype i) const
 {
     qsizetype count = 0;
     bool newLine = false;
     const qsizetype limit = std::min(m_cursor.text.size(), i + longestRunOfClosers);
-    for (; i < limit; ++i) {
+    for (; i < limit; i += m_cursor.sizeAt(i)) {
         const char c = m_cursor.text[i];
         if (m_cursor.closerAt(i))
             ++count;

@@ -4,6 +4,7 @@
 #include "core/ascii.h"
 #include "json/jsonrepairstring.h"
 
+#include <algorithm>
 #include <array>
 
 namespace modelscribe {
@@ -11,6 +12,27 @@ namespace modelscribe {
 namespace {
 
 using Code = JsonRepairStep::Code;
+
+constexpr qsizetype longestCommentInLine = 1024;
+
+//! ４.５ as 4.5
+QByteArray narrowDigits(QByteArrayView word)
+{
+    QByteArray narrow;
+    for (qsizetype i = 0; i < word.size(); ++i) {
+        const bool wide = word[i] == '\xef' && i + 2 < word.size() && word[i + 1] == '\xbc';
+        const auto last = wide ? static_cast<unsigned char>(word[i + 2]) : 0;
+        const bool digit = last >= 0x90 && last <= 0x99;
+        // ＋－．
+        if (digit || last == 0x8b || last == 0x8d || last == 0x8e) {
+            narrow += char(digit ? last - 0x90 + '0' : last - 0x8b + '+');
+            i += 2;
+        } else {
+            narrow += word[i];
+        }
+    }
+    return narrow;
+}
 
 //! Digits with single _ between them, without these.
 QByteArray takeDigits(QByteArrayView word, qsizetype &i)
@@ -25,14 +47,6 @@ QByteArray takeDigits(QByteArrayView word, qsizetype &i)
         ++i;
     }
     return digits;
-}
-
-QByteArray withoutZerosInFront(QByteArray digits)
-{
-    qsizetype zeros = 0;
-    while (zeros + 1 < digits.size() && digits[zeros] == '0')
-        ++zeros;
-    return digits.sliced(zeros);
 }
 
 //! 0x1F, 0o17, 0b11 of up to 64 bits.
@@ -51,25 +65,10 @@ QByteArray otherBase(QByteArrayView word)
 
 bool stopsWord(const JsonRepairCursor &cursor, qsizetype i)
 {
-    const char c = cursor.text[i];
+    const char c = cursor.markAt(i);
     return c == ',' || c == ':' || c == '{' || c == '}' || c == '[' || c == ']' || c == '('
            || c == ')' || c == ';' || c == '"' || c == '\'' || cursor.spaceAt(i) > 0
            || (c == '/' && cursor.commentAt(i)) || cursor.commaAt(i) > 0;
-}
-
-//! May a value end before \p after, or is it the first of several words?
-bool valueMayEnd(const JsonRepairCursor &cursor, RepairPlace place, qsizetype after)
-{
-    const qsizetype next = cursor.afterSpace(after);
-    const char c = cursor.at(next);
-    if (next >= cursor.text.size() || cursor.commaAt(next) > 0 || cursor.closerAt(next) || c == ')'
-        || c == ';' || cursor.commentAt(next) || cursor.fenceAt(next)
-        || cursor.text.sliced(after, next - after).contains('\n'))
-        return true;
-    if (place == RepairPlace::Member)
-        return cursor.quotedKeyAt(next) || cursor.bareKeyAt(next) || c == '{';
-    return cursor.quoteAt(next) || c == '{' || c == '[' || c == '-' || isDigit(c)
-           || !cursor.literalAt(next).isEmpty();
 }
 
 bool readLiteral(JsonRepairCursor &cursor, RepairPlace place)
@@ -82,6 +81,7 @@ bool readLiteral(JsonRepairCursor &cursor, RepairPlace place)
     if (word != json) {
         const bool named = word.toByteArray().toLower() == json || word == QByteArrayView("None");
         cursor.note(named ? Code::PythonWord : Code::OtherWord, cursor.pos);
+        cursor.leaveOut(cursor.pos, cursor.pos + length);
     }
     cursor.out += json;
     cursor.pos += length;
@@ -105,31 +105,93 @@ bool readCutLiteral(JsonRepairCursor &cursor, QByteArrayView word)
 
 bool readNumber(JsonRepairCursor &cursor, QByteArrayView word)
 {
-    const QByteArray number = repairedNumber(word);
+    const QByteArray narrow = narrowDigits(word);
+    const QByteArrayView digits = QByteArrayView(narrow).sliced(isDigit(narrow[0]) ? 0 : 1);
+    if (hasLeadingZeros(narrow) && !repairedNumber('1' + digits.toByteArray()).isEmpty()) {
+        cursor.note(Code::LeadingZeros, cursor.pos);
+        cursor.out += '"' + word.toByteArray() + '"';
+        cursor.pos += word.size();
+        return true;
+    }
+    const QByteArray number = repairedNumber(narrow);
     if (number.isEmpty())
         return false;
-    if (number != word)
+    if (number != word) {
         cursor.note(Code::Number, cursor.pos);
+        cursor.leaveOut(cursor.pos, cursor.pos + word.size());
+    }
     cursor.out += number;
     cursor.pos += word.size();
     return true;
 }
 
+//! /* … */ and the end of a value. A glob goes on: src/**/*.ts
+bool commentEndsWords(const JsonRepairCursor &cursor, qsizetype i)
+{
+    if (!cursor.startsWith("/*", i))
+        return false;
+    const QByteArrayView window = cursor.text.first(
+        std::min(cursor.text.size(), i + longestCommentInLine));
+    const qsizetype end = window.indexOf("*/", i + 2);
+    if (end < 0 || window.sliced(i, end - i).contains('\n'))
+        return false;
+    const qsizetype next = cursor.afterSpace(end + 2);
+    return next >= cursor.text.size() || cursor.commaAt(next) > 0 || cursor.closerAt(next)
+           || cursor.text.sliced(end + 2, next - end - 2).contains('\n');
+}
+
+//! Behind the brackets at \p i; \p i if they are not closed in the same line.
+qsizetype afterBrackets(JsonRepairCursor &cursor, qsizetype i)
+{
+    const char c = cursor.markAt(i);
+    const qsizetype inner = i + cursor.sizeAt(i);
+    const RepairAhead end = cursor.ahead(inner);
+    const char wanted = c == '(' ? ')' : c == '[' ? ']' : '}';
+    if (end.closer != wanted || cursor.text.sliced(i, end.at - i).contains('\n'))
+        return i;
+    return end.at + cursor.sizeAt(end.at);
+}
+
+//! The same when they belong to the word before them: f(x, y), a[0]
+qsizetype afterBracketsOfWord(JsonRepairCursor &cursor, qsizetype i)
+{
+    const char c = cursor.markAt(i);
+    const char before = i > cursor.pos ? cursor.text[i - 1] : ' ';
+    const bool isOpen = c == '(' || c == '[' || c == '{';
+    return isOpen && before != ' ' && before != '\t' ? afterBrackets(cursor, i) : i;
+}
+
+//! Whether words without quotation marks end at \p i; that is not in a pair of marks among them.
+bool wordsEndAt(const JsonRepairCursor &cursor, RepairPlace place, qsizetype i)
+{
+    if (const int comma = cursor.commaAt(i))
+        return place != RepairPlace::Member || cursor.memberAt(i + comma);
+    if (cursor.closerAt(i))
+        return cursor.sizeAt(i) == 1 || cursor.closers.endsWith(cursor.markAt(i));
+    const bool apart = i > cursor.pos && (cursor.at(i - 1) == ' ' || cursor.at(i - 1) == '\t');
+    if (apart && place == RepairPlace::Member && cursor.quotedKeyAt(i))
+        return true;
+    return i > cursor.pos && commentEndsWords(cursor, i);
+}
+
 //! The end of words without quotation marks, and of the mark behind them if their first is missing.
-std::pair<qsizetype, qsizetype> endOfWords(const JsonRepairCursor &cursor, bool quotes = true)
+std::pair<qsizetype, qsizetype> endOfWords(JsonRepairCursor &cursor, RepairPlace place,
+                                           bool quotes = true)
 {
     bool quoted = false;
     qsizetype i = cursor.pos;
-    for (; i < cursor.text.size(); ++i) {
+    for (; i < cursor.text.size(); i += cursor.sizeAt(i)) {
         const char c = cursor.text[i];
-        if (c == '\n' || c == '\r' || (c == ')' && cursor.closers.endsWith(')')))
+        if (c == '\n' || c == '\r' || (c == ')' && cursor.parenthesisAt(i)))
             break;
-        if (!quoted && (cursor.commaAt(i) > 0 || cursor.closerAt(i)))
+        if (!quoted && wordsEndAt(cursor, place, i))
             break;
         const bool apart = i > cursor.pos && (cursor.at(i - 1) == ' ' || cursor.at(i - 1) == '\t');
         if (apart && cursor.commentAt(i))
             break;
-        if (c == '"' && quotes) {
+        if (const qsizetype after = afterBracketsOfWord(cursor, i); !quoted && after > i) {
+            i = after - 1;
+        } else if (c == '"' && quotes) {
             const qsizetype next = cursor.afterSpace(i + 1);
             if (!quoted && i > cursor.pos
                 && (next >= cursor.text.size() || cursor.commaAt(next) > 0
@@ -138,8 +200,11 @@ std::pair<qsizetype, qsizetype> endOfWords(const JsonRepairCursor &cursor, bool 
             quoted = !quoted;
         }
     }
-    return quoted ? endOfWords(cursor, false) : std::pair(i, i); // an odd number of marks: ignored
+    // an odd number of marks: ignored
+    return quoted ? endOfWords(cursor, place, false) : std::pair(i, i);
 }
+
+} // namespace
 
 void writeWords(JsonRepairCursor &cursor, qsizetype end, qsizetype after)
 {
@@ -154,7 +219,28 @@ void writeWords(JsonRepairCursor &cursor, qsizetype end, qsizetype after)
     cursor.pos = after;
 }
 
-} // namespace
+bool valueMayEnd(const JsonRepairCursor &cursor, RepairPlace place, qsizetype after)
+{
+    const qsizetype next = cursor.afterSpace(after);
+    const char c = cursor.markAt(next);
+    const int comma = cursor.commaAt(next);
+    if (comma > 0) // {"price": 1,000}
+        return place != RepairPlace::Member || !isDigit(cursor.at(next + comma));
+    if (next >= cursor.text.size() || cursor.closerAt(next) || c == ')' || c == ';'
+        || cursor.commentAt(next) || cursor.fenceAt(next)
+        || cursor.text.sliced(after, next - after).contains('\n'))
+        return true;
+    if (place == RepairPlace::Member)
+        return cursor.keyAt(next) || c == '{';
+    return cursor.quoteAt(next) || c == '{' || c == '[' || c == '-' || isDigit(c)
+           || !cursor.literalAt(next).isEmpty();
+}
+
+bool hasLeadingZeros(QByteArrayView word)
+{
+    const qsizetype i = word.startsWith('-') || word.startsWith('+') ? 1 : 0;
+    return word.size() > i + 1 && word[i] == '0' && isDigit(word[i + 1]);
+}
 
 QByteArray repairedNumber(QByteArrayView word)
 {
@@ -174,9 +260,9 @@ QByteArray repairedNumber(QByteArrayView word)
         ++i;
         fraction = takeDigits(word, i);
     }
-    if (whole.isEmpty() && fraction.isEmpty())
+    if ((whole.isEmpty() && fraction.isEmpty()) || hasLeadingZeros(word))
         return {};
-    result += whole.isEmpty() ? QByteArray("0") : withoutZerosInFront(whole);
+    result += whole.isEmpty() ? QByteArray("0") : whole;
     if (point)
         result += '.' + (fraction.isEmpty() ? QByteArray("0") : fraction);
     if (i < word.size() && (word[i] == 'e' || word[i] == 'E')) {
@@ -212,9 +298,9 @@ bool readBareValue(JsonRepairCursor &cursor, RepairPlace place)
     }
     if (!word.isEmpty() && valueMayEnd(cursor, place, end) && readNumber(cursor, word))
         return true;
-    auto [wordsEnd, after] = endOfWords(cursor);
+    auto [wordsEnd, after] = endOfWords(cursor, place);
     if (wordsEnd == cursor.pos) // a single stray character
-        wordsEnd = after = cursor.pos + 1;
+        wordsEnd = after = cursor.pos + cursor.sizeAt(cursor.pos);
     cursor.note(Code::UnquotedText, cursor.pos);
     writeWords(cursor, wordsEnd, after);
     return true;
@@ -222,19 +308,30 @@ bool readBareValue(JsonRepairCursor &cursor, RepairPlace place)
 
 bool readBareKey(JsonRepairCursor &cursor)
 {
+    const auto isMark = [&](qsizetype i) {
+        const auto quote = cursor.quoteAt(i);
+        return quote
+               && (quote->kind == RepairQuote::Kind::Double
+                   || quote->kind == RepairQuote::Kind::OtherDouble);
+    };
     qsizetype end = cursor.pos;
     while (end < cursor.text.size() && cursor.colonAt(end) == 0 && cursor.commaAt(end) == 0
-           && !cursor.closerAt(end) && cursor.text[end] != '\n' && cursor.text[end] != '{'
-           && cursor.text[end] != '[' && cursor.text[end] != '"')
-        ++end;
+           && !cursor.closerAt(end) && cursor.text[end] != '\n' && cursor.markAt(end) != '{'
+           && cursor.markAt(end) != '[' && !isMark(end)
+           && !(cursor.text[end] == '\'' && cursor.spaceAt(end - 1) > 0)) { // {a 'b'}
+        const qsizetype after = cursor.markAt(end) == '(' ? afterBrackets(cursor, end) : end;
+        end = after > end ? after : end + cursor.sizeAt(end); // {(1, 2): "a"}
+    }
     cursor.note(Code::UnquotedKey, cursor.pos);
     if (end >= cursor.text.size()) {
-        cursor.pos = end;
+        cursor.note(Code::Truncated, end);
+        writeWords(cursor, end, end);
         return false;
     }
     // a":1 has lost its first mark
-    const bool mark = cursor.text[end] == '"' && cursor.colonAt(cursor.afterSpace(end + 1)) > 0;
-    writeWords(cursor, end, mark ? end + 1 : end);
+    const qsizetype behind = isMark(end) ? end + cursor.quoteAt(end)->size : end;
+    const bool mark = behind > end && cursor.colonAt(cursor.afterSpace(behind)) > 0;
+    writeWords(cursor, end, mark ? behind : end);
     return true;
 }
 

@@ -13,6 +13,15 @@ bool readBareValue(JsonRepairCursor &cursor, RepairPlace place);
 //! The same for a key. False when the text ends with it: it may be cut off.
 bool readBareKey(JsonRepairCursor &cursor);
 
+//! Writes [pos, end) without the blanks at its end as a string and goes on behind \p after.
+void writeWords(JsonRepairCursor &cursor, qsizetype end, qsizetype after);
+
+//! May a value end before \p after, or is it the first of several words?
+bool valueMayEnd(const JsonRepairCursor &cursor, RepairPlace place, qsizetype after);
+
+//! 007, -05, 001.2: identifiers more often than numbers.
+bool hasLeadingZeros(QByteArrayView word);
+
 //! \p word as a JSON number of the same value; empty when it is no number.
 QByteArray repairedNumber(QByteArrayView word);
 

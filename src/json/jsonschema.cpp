@@ -73,6 +73,8 @@ QString JsonSchema::id() const { return d->document.string(0, u"$id"_s); }
 
 QString JsonSchema::title() const { return d->document.string(0, u"title"_s); }
 
+QList<SchemaGap> JsonSchema::gaps() const { return d->document.gaps(); }
+
 QList<JsonHint> JsonSchema::check(const JsonTree &tree) const
 {
     QList<JsonHint> hints;

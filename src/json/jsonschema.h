@@ -3,6 +3,7 @@
 
 #include "core/result.h"
 #include "json/jsonhint.h"
+#include "json/schemagap.h"
 
 #include <memory>
 
@@ -28,18 +29,21 @@ struct SchemaProperty
     friend bool operator==(const SchemaProperty &, const SchemaProperty &) = default;
 };
 
-//! A JSON Schema (draft 7). Never fetches anything: a $ref to another document makes it unusable.
-//! A value that never changes; share it between threads.
+//! A JSON Schema (draft 7). Never fetches anything: a $ref to another document is a gap. A value
+//! that never changes; share it between threads.
 class JsonSchema
 {
 public:
     ~JsonSchema();
-    //! Error::Kind::Decode with a reason when \p utf8 is no usable schema (no JSON object, over
-    //! 2 MiB, an unknown $ref, a bad pattern).
+    //! Error::Kind::Decode with a reason when \p utf8 is no usable schema: neither a JSON object
+    //! nor a boolean, over 2 MiB, a keyword with a value that it cannot have, nothing but a $ref
+    //! that leads nowhere.
     static Result<std::shared_ptr<const JsonSchema>> fromText(const QByteArray &utf8);
 
     QString id() const;    //!< "$id" or empty.
     QString title() const; //!< "title" or empty.
+    //! The parts that cannot be used, in the schema's order.
+    QList<SchemaGap> gaps() const;
     //! Hints for \p tree, in document order, the first thousand.
     QList<JsonHint> check(const JsonTree &tree) const;
     //! The members that the object at \p path may have, in the schema's order.

@@ -23,7 +23,6 @@ namespace {
 constexpr qint64 maxWork = 5'000'000;
 constexpr qsizetype maxUnsortedHints = 20'000; //!< Before they are sorted.
 constexpr int maxDepth = 4'000;                //!< Schemas applied within each other.
-constexpr int maxBranchDepth = 3;
 constexpr qsizetype maxKeyText = 64 * 1024;
 
 template<typename Text>
@@ -37,12 +36,12 @@ QByteArray bytes(const Text &text)
 bool SchemaVisitor::fits(const Subschema &schema, JsonNodeId node, QList<JsonHint> *hints)
 {
     if (!spend(1) || m_depth >= maxDepth)
-        return true;
+        return leaveUnknown();
     std::vector<const Subschema *> outerActive;
     if (m_depth == 0 || node != m_node)
         outerActive.swap(m_active);
     else if (std::ranges::find(m_active, &schema) != m_active.end())
-        return true; // it asks for itself
+        return leaveUnknown(); // it asks for itself
     const bool isSameNode = m_depth > 0 && node == m_node;
     m_active.push_back(&schema);
     const JsonNodeId outerNode = std::exchange(m_node, node);
@@ -63,18 +62,6 @@ bool SchemaVisitor::fits(const Subschema &schema, JsonNodeId node, QList<JsonHin
     m_active.pop_back();
     if (!isSameNode)
         m_active.swap(outerActive);
-    return result;
-}
-
-bool SchemaVisitor::fitsQuietly(const Subschema &schema, JsonNodeId node)
-{
-    if (m_branchDepth < maxBranchDepth)
-        return fits(schema, node, nullptr);
-    const auto known = m_known.constFind({&schema, node});
-    if (known != m_known.cend())
-        return *known;
-    const bool result = fits(schema, node, nullptr);
-    m_known.insert({&schema, node}, result);
     return result;
 }
 
@@ -124,97 +111,6 @@ SchemaVisitor::Members SchemaVisitor::members()
     return result;
 }
 
-bool SchemaVisitor::visit(const AllOfConstraint &constraint)
-{
-    bool result = true;
-    constraint.applyToSubschemas([&](unsigned, const Subschema *schema) {
-        result = fits(*schema, m_node, m_hints) && result;
-        return result || m_hints;
-    });
-    return result;
-}
-
-template<typename Constraint>
-std::vector<const Subschema *> SchemaVisitor::branchesOf(const Constraint &constraint)
-{
-    std::vector<const Subschema *> schemas;
-    constraint.applyToSubschemas([&](unsigned, const Subschema *schema) {
-        schemas.push_back(schema);
-        return true;
-    });
-    return schemas;
-}
-
-//! The hints of the only schema for this type of value, or all types that would fit.
-bool SchemaVisitor::failBranches(const std::vector<const Subschema *> &schemas)
-{
-    if (!m_hints || schemas.empty())
-        return false;
-    if (m_branchDepth >= maxBranchDepth)
-        return fail(Code::NoVariant);
-    QStringList types;
-    QList<QList<JsonHint>> others;
-    ++m_branchDepth;
-    for (const Subschema *schema : schemas) {
-        QList<JsonHint> hints;
-        fits(*schema, m_node, &hints);
-        if (hints.size() == 1 && hints[0].node == m_node && hints[0].code == Code::WrongType)
-            types += hints[0].expected;
-        else
-            others.append(hints);
-    }
-    --m_branchDepth;
-    if (others.size() == 1 && !others[0].isEmpty()) {
-        m_hints->append(others[0]);
-        return false;
-    }
-    if (!others.isEmpty())
-        return fail(Code::NoVariant);
-    types.removeDuplicates();
-    std::optional<QByteArray> fix;
-    for (const QString &type : std::as_const(types)) {
-        if (!fix)
-            fix = convertedJson(m_tree, m_node, type);
-    }
-    return fail(Code::WrongType, types, {}, fix);
-}
-
-bool SchemaVisitor::visit(const AnyOfConstraint &constraint)
-{
-    const auto schemas = branchesOf(constraint);
-    ++m_branchDepth;
-    const bool result = std::ranges::any_of(
-        schemas, [this](const Subschema *schema) { return fitsQuietly(*schema, m_node); });
-    --m_branchDepth;
-    return result || failBranches(schemas);
-}
-
-bool SchemaVisitor::visit(const OneOfConstraint &constraint)
-{
-    const auto schemas = branchesOf(constraint);
-    ++m_branchDepth;
-    const auto fitting = std::ranges::count_if(
-        schemas, [this](const Subschema *schema) { return fitsQuietly(*schema, m_node); });
-    --m_branchDepth;
-    if (fitting == 0)
-        return failBranches(schemas);
-    return fitting == 1 || m_work <= 0 || fail(Code::NoVariant);
-}
-
-bool SchemaVisitor::visit(const NotConstraint &constraint)
-{
-    return !fits(*constraint.getSubschema(), m_node, nullptr) || m_work <= 0
-           || fail(Code::NotAllowed);
-}
-
-bool SchemaVisitor::visit(const ConditionalConstraint &constraint)
-{
-    const Subschema *then = fits(*constraint.getIfSubschema(), m_node, nullptr)
-                                ? constraint.getThenSubschema()
-                                : constraint.getElseSubschema();
-    return !then || fits(*then, m_node, m_hints);
-}
-
 bool SchemaVisitor::visit(const RequiredConstraint &constraint)
 {
     if (!is(JsonKind::Object))
@@ -252,6 +148,17 @@ bool SchemaVisitor::visit(const DependenciesConstraint &constraint)
     return result;
 }
 
+//! nullopt: it is not known.
+std::optional<bool> SchemaVisitor::matchesKey(const QRegularExpression &pattern,
+                                              const QByteArray &key)
+{
+    const QString text = key.size() <= maxKeyText ? QString::fromUtf8(key) : QString();
+    if (text.isEmpty() && !key.isEmpty())
+        return {};
+    const QRegularExpressionMatch match = pattern.match(text);
+    return match.isValid() ? std::optional(match.hasMatch()) : std::nullopt;
+}
+
 bool SchemaVisitor::visit(const PropertiesConstraint &constraint)
 {
     if (!is(JsonKind::Object))
@@ -269,18 +176,24 @@ bool SchemaVisitor::visit(const PropertiesConstraint &constraint)
             check(*child, schema);
         return spend(1) && (result || m_hints);
     });
+    bool isRestKnown = true;
     constraint.applyToPatternProperties([&](const auto &pattern, const Subschema *schema) {
-        const QRegularExpression expression = m_document.pattern(QString::fromUtf8(bytes(pattern)));
+        const auto expression = m_document.pattern(QString::fromUtf8(bytes(pattern)));
+        isRestKnown = isRestKnown && expression.has_value();
+        if (!expression)
+            return leaveUnknown();
         for (auto child = own.cbegin(); child != own.cend() && spend(4); ++child) {
-            if (child.key().size() <= maxKeyText
-                && expression.match(QString::fromUtf8(child.key())).hasMatch())
+            const std::optional<bool> isMatch = matchesKey(*expression, child.key());
+            if (isMatch.value_or(false))
                 check(child.value(), schema);
+            else if (!isMatch && leaveUnknown())
+                known.insert(child.value());
         }
         return m_work > 0;
     });
     const Subschema *rest = constraint.getAdditionalPropertiesSubschema();
     for (const JsonNodeId child : own) {
-        if (m_work <= 0 || known.contains(child))
+        if (!isRestKnown || m_work <= 0 || known.contains(child))
             continue;
         if (!rest)
             result = failUnwanted(child);
@@ -298,8 +211,11 @@ bool SchemaVisitor::visit(const PropertyNamesConstraint &constraint)
     for (const JsonNodeId child : members()) {
         const JsonTree name = JsonTree::parse(m_tree.rawKey(child).toByteArray());
         SchemaVisitor check(m_document, name, m_work);
-        if (!check.fits(*constraint.getSubschema(), 0, nullptr))
+        const Verdict verdict = check.verdict(*constraint.getSubschema(), 0);
+        if (verdict == Verdict::Misses)
             result = failUnwanted(child);
+        else if (verdict == Verdict::Unknown)
+            leaveUnknown();
     }
     return result;
 }
@@ -341,12 +257,15 @@ bool SchemaVisitor::visit(const ContainsConstraint &constraint)
 {
     if (!is(JsonKind::Array))
         return true;
+    bool isUnknown = false;
     const JsonNodeId end = m_tree.after(m_node);
     for (JsonNodeId child = m_node + 1; child < end; child = m_tree.after(child)) {
-        if (fits(*constraint.getSubschema(), child, nullptr))
+        const Verdict one = verdict(*constraint.getSubschema(), child);
+        if (one == Verdict::Fits)
             return true;
+        isUnknown = isUnknown || one == Verdict::Unknown;
     }
-    return fail(Code::NoVariant);
+    return isUnknown ? leaveUnknown() : fail(Code::NoVariant);
 }
 
 QList<JsonHint> checkAgainst(const Subschema &schema, const SchemaDocument &document,

@@ -26,6 +26,9 @@ private:
     JsonNodeId m_node;
 };
 
+//! The format that a schema of which nothing is known demands.
+inline constexpr char lostFormat[] = "\1lost";
+
 //! Hints of \p tree against \p schema, which was made from \p document, unsorted. Needs a stack of
 //! deepSchemaStack bytes.
 QList<JsonHint> checkAgainst(const valijson::Subschema &schema, const SchemaDocument &document,

@@ -54,7 +54,8 @@ Place expanded(const SchemaDocument &document, const Place &from)
         const Step step = open.back();
         open.pop_back();
         const JsonNodeId schema = document.resolved(step.schema);
-        if (seen.contains(schema) || tree.kind(schema) != JsonKind::Object)
+        if (seen.contains(schema) || tree.kind(schema) != JsonKind::Object
+            || document.isLost(schema))
             continue;
         seen.insert(schema);
         (step.isCertain ? place.all : place.some).append(schema);
@@ -91,7 +92,8 @@ QList<JsonNodeId> schemasBelow(const SchemaDocument &document, JsonNodeId schema
     }
     if (const auto patterns = childOf(document, schema, u"patternProperties"_s, JsonKind::Object)) {
         for (const JsonNodeId child : tree.children(*patterns)) {
-            if (document.pattern(tree.key(child)).match(step.key).hasMatch())
+            const auto pattern = document.pattern(tree.key(child));
+            if (pattern && pattern->match(step.key).hasMatch())
                 result.append(child);
         }
     }

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <limits>
 #include <map>
 
@@ -95,6 +96,32 @@ std::strong_ordering operator<=>(const JsonNumber &a, const JsonNumber &b)
     if (a.isNegative != b.isNegative)
         return a.isNegative ? std::strong_ordering::less : std::strong_ordering::greater;
     return a.isNegative ? compareSize(b, a) : compareSize(a, b);
+}
+
+std::optional<bool> isMultipleOf(const JsonNumber &number, const JsonNumber &divisor)
+{
+    constexpr qsizetype maxDivisorDigits = 18; // ten times that still fits into 64 bits
+    constexpr qint64 maxZeros = 10'000;        // so many are no longer anybody's value
+    constexpr qsizetype doubleDigits = 15;
+    if (number.digits.isEmpty() || divisor.digits.isEmpty())
+        return true;
+    const qint64 zeros = (number.exponent - number.digits.size())
+                         - (divisor.exponent - divisor.digits.size());
+    if (divisor.digits.size() > maxDivisorDigits || zeros > maxZeros)
+        return {};
+    const quint64 unit = divisor.digits.toULongLong();
+    quint64 rest = zeros < 0; // neither ends with a zero
+    if (zeros >= 0) {
+        for (const char digit : number.digits)
+            rest = (rest * 10 + quint64(digit - '0')) % unit;
+        for (qint64 i = 0; i < zeros; ++i)
+            rest = rest * 10 % unit;
+    }
+    if (rest == 0 || number.digits.size() <= doubleDigits || number.isInteger())
+        return rest == 0;
+    const double times = number.toDouble() / divisor.toDouble();
+    return std::isfinite(times) && std::abs(times) < 1e15 && std::round(times) != 0
+           && std::abs(times - std::round(times)) <= 1e-9 * std::max(1.0, std::abs(times));
 }
 
 QByteArray canonicalJson(const JsonTree &tree, JsonNodeId node)

@@ -27,6 +27,11 @@ struct JsonNumber
     friend bool operator==(const JsonNumber &, const JsonNumber &) = default;
 };
 
+//! Whether \p number is a whole multiple of \p divisor, also when it is only a double's spelling of
+//! one (0.30000000000000004 of 0.1); nullopt when that takes too long to find out. Everything is a
+//! multiple of zero, so that such a schema says nothing.
+std::optional<bool> isMultipleOf(const JsonNumber &number, const JsonNumber &divisor);
+
 //! The same text for values that mean the same: escapes, number spellings and key order do not
 //! count, and of a repeated key only the last member does.
 QByteArray canonicalJson(const JsonTree &tree, JsonNodeId node);

@@ -7,10 +7,13 @@
 
 #include <valijson/internal/basic_adapter.hpp>
 
+#include <QSet>
+
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <unordered_map>
 
 namespace modelscribe {
@@ -28,6 +31,8 @@ struct ObjectContent
 {
     std::vector<SchemaMember> list;
     std::unordered_map<std::string, size_t> places;
+
+    void add(std::string key, const SchemaAdapter &value);
 };
 
 //! What valijson reads a schema from.
@@ -48,6 +53,7 @@ public:
     std::shared_ptr<const ObjectContent> object(JsonNodeId node);
 
 private:
+    void addTargets(ObjectContent &root);
     //! valijson follows a schema with calls in calls, and reads a place as often as it is referred
     //! to; throws before that fills the stack or the memory.
     void guardWork();
@@ -117,22 +123,9 @@ private:
     std::shared_ptr<const ObjectContent> m_content = std::make_shared<ObjectContent>();
 };
 
-//! A JSON Pointer that valijson finds \p node with.
-inline std::string pointerTo(const JsonTree &tree, JsonNodeId node)
-{
-    std::string pointer;
-    for (; node != 0; node = tree.parent(node)) {
-        const QString key = tree.hasKey(node) ? tree.key(node)
-                                              : QString::number(tree.indexInParent(node));
-        if (key.isEmpty())
-            valijson::throwRuntimeError("reference through an empty key");
-        const QByteArray escaped =
-            utf8KeepingSurrogates(key).replace('~', "~0").replace('/', "~1").replace('%', "%25");
-        pointer.insert(0, '/' + escaped.toStdString());
-    }
-    pointer.insert(0, "#");
-    return pointer;
-}
+//! A member of the outermost schema by which valijson finds \p node: a JSON Pointer would have to
+//! be spelled in its way, and leads through no empty key.
+inline std::string nameOfTarget(JsonNodeId node) { return '\1' + std::to_string(node); }
 
 class SchemaNode
 {
@@ -170,7 +163,8 @@ public:
     }
     bool getDouble(double &value) const
     {
-        value = is(JsonKind::Number) ? number().toDouble() : 0;
+        // A double cannot hold every bound, so it says where the bound stands.
+        value = isBound() ? m_node : is(JsonKind::Number) ? number().toDouble() : 0;
         return isDouble();
     }
     bool getInteger(int64_t &value) const
@@ -188,11 +182,11 @@ public:
     bool isNull() const { return is(JsonKind::Null); }
     bool isNumber() const { return is(JsonKind::Number); }
     bool isObject() const { return is(JsonKind::Object); }
-    bool isString() const { return is(JsonKind::String); }
+    bool isString() const { return is(JsonKind::String) || isLostReference(); }
     bool isInteger() const
     {
         int64_t value = 0;
-        return isNumber()
+        return isNumber() && !isBound()
                && (isPlainInteger(value)
                    || (number().isInteger() && std::abs(number().toDouble()) < 9e18));
     }
@@ -209,6 +203,8 @@ private:
         return ok;
     }
     bool is(JsonKind kind) const { return m_source && tree().kind(m_node) == kind; }
+    bool isBound() const;
+    bool isLostReference() const;
 
     SchemaSource *m_source = nullptr;
     JsonNodeId m_node = 0;
@@ -227,6 +223,12 @@ public:
     //! valijson makes these of documents that it fetches, which it is not allowed to.
     explicit SchemaAdapter(const QByteArray &) { }
 };
+
+inline void ObjectContent::add(std::string key, const SchemaAdapter &value)
+{
+    places.emplace(key, list.size());
+    list.emplace_back(std::move(key), value);
+}
 
 inline SchemaArray::const_iterator &SchemaArray::const_iterator::operator++()
 {
@@ -262,14 +264,32 @@ inline SchemaObject::const_iterator SchemaObject::find(const std::string &key) c
     return place == m_content->places.end() ? end() : begin() + std::ptrdiff_t(place->second);
 }
 
+inline bool SchemaNode::isBound() const
+{
+    static constexpr QStringView keywords[] = {u"maximum", u"minimum", u"exclusiveMaximum",
+                                               u"exclusiveMinimum", u"multipleOf"};
+    return m_source && tree().hasKey(m_node) && !tree().isContainer(m_node)
+           && std::ranges::find(keywords, QStringView(tree().key(m_node))) != std::end(keywords);
+}
+
+inline bool SchemaNode::isLostReference() const
+{
+    return m_source && tree().hasKey(m_node) && m_source->document().isLost(tree().parent(m_node))
+           && tree().key(m_node) == QLatin1StringView("$ref");
+}
+
 inline bool SchemaNode::getString(std::string &value) const
 {
     if (!isString())
         return false;
     const SchemaDocument &document = m_source->document();
     const JsonNodeId schema = tree().parent(m_node);
-    if (document.isReference(schema) && tree().key(m_node) == QLatin1StringView("$ref"))
-        value = pointerTo(tree(), document.resolved(schema));
+    if (isLostReference())
+        value = lostFormat;
+    else if (document.isReference(schema) && tree().key(m_node) == QLatin1StringView("$ref"))
+        value = "#/" + nameOfTarget(document.resolved(schema));
+    else if (isBound())
+        value.clear(); // valijson would take a text for a number
     else
         value = utf8KeepingSurrogates(tree().text(m_node)).toStdString();
     return true;
@@ -293,6 +313,7 @@ inline std::shared_ptr<const ObjectContent> SchemaSource::object(JsonNodeId node
     auto &known = m_objects[node];
     if (!known) {
         auto content = std::make_shared<ObjectContent>();
+        const bool isLost = m_document.isLost(node);
         for (const JsonNodeId child : tree().children(node)) {
             const QString key = tree().key(child);
             // References are looked up already; valijson need not know what "$id" is called now.
@@ -300,13 +321,24 @@ inline std::shared_ptr<const ObjectContent> SchemaSource::object(JsonNodeId node
                               && tree().kind(child) == JsonKind::String;
             if (isId || m_document.member(node, key) != child)
                 continue;
-            std::string name = utf8KeepingSurrogates(key).toStdString();
-            content->places.emplace(name, content->list.size());
-            content->list.emplace_back(std::move(name), SchemaAdapter(SchemaNode(this, child)));
+            if (!isLost)
+                content->add(utf8KeepingSurrogates(key).toStdString(),
+                             SchemaAdapter(SchemaNode(this, child)));
+            else if (key == QLatin1StringView("$ref")) // which is all that counts
+                content->add("format", SchemaAdapter(SchemaNode(this, child)));
         }
+        if (node == 0)
+            addTargets(*content);
         known = content;
     }
     return known;
+}
+
+inline void SchemaSource::addTargets(ObjectContent &root)
+{
+    const auto &references = m_document.references();
+    for (const JsonNodeId target : QSet<JsonNodeId>(references.cbegin(), references.cend()))
+        root.add(nameOfTarget(target), SchemaAdapter(SchemaNode(this, target)));
 }
 
 inline void SchemaSource::guardWork()

@@ -3,11 +3,9 @@
 #include "json/schemaformats.h"
 #include "json/schemavisitor.h"
 
-#include <QLocale>
 #include <QSet>
 
 #include <algorithm>
-#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -18,6 +16,7 @@ using namespace valijson::constraints;
 namespace {
 
 constexpr qsizetype maxPatternText = 64 * 1024;
+constexpr qsizetype maxFormatText = 64 * 1024;
 constexpr qsizetype maxExpected = 100;
 
 qsizetype characters(const QString &text)
@@ -26,11 +25,6 @@ qsizetype characters(const QString &text)
     for (qsizetype i = 1; i < text.size(); ++i)
         count -= text[i].isLowSurrogate() && text[i - 1].isHighSurrogate();
     return count;
-}
-
-QString boundText(double bound)
-{
-    return QString::number(bound, 'g', QLocale::FloatingPointShortest);
 }
 
 QString typeName(TypeConstraint::JsonType type)
@@ -49,6 +43,17 @@ QString typeName(TypeConstraint::JsonType type)
 }
 
 } // namespace
+
+//! What stands at \p place of the schema: valijson carries that instead of the number.
+JsonNumber SchemaVisitor::boundOf(double place) const
+{
+    return JsonNumber::fromText(m_document.tree().rawValue(JsonNodeId(place)));
+}
+
+QString SchemaVisitor::boundText(double place) const
+{
+    return QString::fromUtf8(m_document.tree().rawValue(JsonNodeId(place)));
+}
 
 QByteArray SchemaVisitor::canonicalValue(JsonNodeId schemaNode)
 {
@@ -139,23 +144,31 @@ bool SchemaVisitor::visit(const TypeConstraint &constraint)
 
 bool SchemaVisitor::visit(const FormatConstraint &constraint)
 {
-    const QString format = QString::fromStdString(constraint.getFormat());
-    return !is(JsonKind::String) || fitsFormat(format, m_tree.text(m_node))
-           || fail(Code::BadFormat, {format});
+    const auto format = QString::fromStdString(constraint.getFormat());
+    if (format == QLatin1StringView(lostFormat))
+        return leaveUnknown();
+    if (!is(JsonKind::String))
+        return true;
+    if (m_tree.rawValue(m_node).size() > maxFormatText)
+        return leaveUnknown();
+    return fitsFormat(format, m_tree.text(m_node)) || fail(Code::BadFormat, {format});
 }
 
 bool SchemaVisitor::visit(const PatternConstraint &constraint)
 {
-    if (!is(JsonKind::String) || m_tree.rawValue(m_node).size() > maxPatternText)
+    if (!is(JsonKind::String))
         return true;
-    const QString pattern = QString::fromStdString(
-        constraint.getPattern<std::string::allocator_type>());
-    const QString text = m_tree.text(m_node);
-    if (!text.isValidUtf16() || !spend(text.size() / 16))
-        return true;
-    const QRegularExpressionMatch match = m_document.pattern(pattern).match(text);
-    // Not valid: the search was given up.
-    return !match.isValid() || match.hasMatch() || fail(Code::BadPattern, {pattern});
+    const auto text = QString::fromStdString(constraint.getPattern<std::string::allocator_type>());
+    const auto pattern = m_document.pattern(text);
+    if (!pattern || m_tree.rawValue(m_node).size() > maxPatternText)
+        return leaveUnknown();
+    const QString own = m_tree.text(m_node);
+    if (!own.isValidUtf16() || !spend(own.size() / 16))
+        return leaveUnknown();
+    const QRegularExpressionMatch match = pattern->match(own);
+    if (!match.isValid()) // the search was given up
+        return leaveUnknown();
+    return match.hasMatch() || fail(Code::BadPattern, {text});
 }
 
 bool SchemaVisitor::visit(const MaximumConstraint &constraint)
@@ -163,7 +176,7 @@ bool SchemaVisitor::visit(const MaximumConstraint &constraint)
     if (!is(JsonKind::Number))
         return true;
     const bool isExclusive = constraint.getExclusiveMaximum();
-    const auto order = number() <=> JsonNumber::fromDouble(constraint.getMaximum());
+    const auto order = number() <=> boundOf(constraint.getMaximum());
     return order < 0 || (order == 0 && !isExclusive)
            || fail(Code::TooLarge, {boundText(constraint.getMaximum())},
                    isExclusive ? u"exclusive"_s : QString());
@@ -174,37 +187,20 @@ bool SchemaVisitor::visit(const MinimumConstraint &constraint)
     if (!is(JsonKind::Number))
         return true;
     const bool isExclusive = constraint.getExclusiveMinimum();
-    const auto order = number() <=> JsonNumber::fromDouble(constraint.getMinimum());
+    const auto order = number() <=> boundOf(constraint.getMinimum());
     return order > 0 || (order == 0 && !isExclusive)
            || fail(Code::TooSmall, {boundText(constraint.getMinimum())},
                    isExclusive ? u"exclusive"_s : QString());
 }
 
-bool SchemaVisitor::visit(const MultipleOfIntConstraint &constraint)
-{
-    if (!is(JsonKind::Number) || constraint.getDivisor() <= 0)
-        return true;
-    const auto divisor = quint64(constraint.getDivisor());
-    const JsonNumber value = number();
-    // Larger ones would overflow below; so many zeros are no longer anybody's value.
-    if (divisor > 1'000'000'000'000'000'000U || value.exponent > 10'000)
-        return true;
-    quint64 rest = 0;
-    for (qsizetype i = 0; i < std::max(value.digits.size(), qsizetype(value.exponent)); ++i)
-        rest = (rest * 10 + (i < value.digits.size() ? value.digits[i] - '0' : 0)) % divisor;
-    return (value.isInteger() && rest == 0) || fail(Code::NotMultiple, {QString::number(divisor)});
-}
-
 bool SchemaVisitor::visit(const MultipleOfDoubleConstraint &constraint)
 {
-    const double divisor = constraint.getDivisor();
-    if (!is(JsonKind::Number) || !(divisor > 0))
+    if (!is(JsonKind::Number))
         return true;
-    const double times = number().toDouble() / divisor;
-    if (!std::isfinite(times) || std::abs(times) > 1e15) // nothing behind the point is left
-        return true;
-    return std::abs(times - std::round(times)) <= 1e-9 * std::max(1.0, std::abs(times))
-           || fail(Code::NotMultiple, {boundText(divisor)});
+    const auto isMultiple = isMultipleOf(number(), boundOf(constraint.getDivisor()));
+    if (!isMultiple)
+        return leaveUnknown();
+    return *isMultiple || fail(Code::NotMultiple, {boundText(constraint.getDivisor())});
 }
 
 bool SchemaVisitor::atMost(qint64 size, quint64 bound)

@@ -13,6 +13,9 @@ namespace modelscribe {
 
 //! Applies what valijson read from a schema to a JsonTree. valijson's own visitor tells sentences
 //! where facts are needed, reads numbers as double and has no bounds.
+//!
+//! What is not known, because a part of the schema cannot be used or would take too long, counts as
+//! fitting, and makes everything that rests on it unknown too: "not" of it is no hint.
 class SchemaVisitor final : public valijson::constraints::ConstraintVisitor
 {
 public:
@@ -44,7 +47,8 @@ public:
     bool visit(const MinLengthConstraint &constraint) override;
     bool visit(const MinPropertiesConstraint &constraint) override;
     bool visit(const MultipleOfDoubleConstraint &constraint) override;
-    bool visit(const MultipleOfIntConstraint &constraint) override;
+    //! Never made: a divisor is carried as the place where it stands, as a double.
+    bool visit(const MultipleOfIntConstraint &) override { return true; }
     bool visit(const NotConstraint &constraint) override;
     bool visit(const OneOfConstraint &constraint) override;
     bool visit(const PatternConstraint &constraint) override;
@@ -60,6 +64,8 @@ private:
     using Code = JsonHint::Code;
     using Members = QHash<QByteArray, JsonNodeId>;
 
+    enum class Verdict { Fits, Unknown, Misses };
+
     bool is(JsonKind kind) const { return m_tree.kind(m_node) == kind; }
     bool spend(qint64 work) { return (m_work -= work) > 0; }
     Members members();
@@ -73,7 +79,12 @@ private:
     bool failBranches(const std::vector<const valijson::Subschema *> &schemas);
     template<typename Constraint>
     std::vector<const valijson::Subschema *> branchesOf(const Constraint &constraint);
-    bool fitsQuietly(const valijson::Subschema &schema, JsonNodeId node);
+    bool leaveUnknown();
+    Verdict verdict(const valijson::Subschema &schema, JsonNodeId node);
+    Verdict branchVerdict(const valijson::Subschema &schema);
+    static std::optional<bool> matchesKey(const QRegularExpression &pattern, const QByteArray &key);
+    JsonNumber boundOf(double place) const;
+    QString boundText(double place) const;
     bool has(TypeConstraint::JsonType type) const;
     bool atMost(qint64 size, quint64 bound);
     bool atLeast(qint64 size, quint64 bound);
@@ -84,11 +95,12 @@ private:
     qint64 &m_work;
     JsonNodeId m_node = 0;
     QList<JsonHint> *m_hints = nullptr; //!< nullptr: only whether it fits.
+    bool m_isUnknown = false;           //!< What is being decided rests on something unknown.
     int m_depth = 0;
     int m_branchDepth = 0;                             //!< Alternatives within alternatives.
     std::vector<const valijson::Subschema *> m_active; //!< Those being applied to m_node.
     //! Of alternatives deep within others, which would be tried again and again.
-    QHash<std::pair<const valijson::Subschema *, JsonNodeId>, bool> m_known;
+    QHash<std::pair<const valijson::Subschema *, JsonNodeId>, Verdict> m_known;
     QHash<JsonNodeId, QByteArray> m_canonicalValues;
 };
 

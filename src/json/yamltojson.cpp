@@ -58,7 +58,7 @@ bool isCoreNumber(QByteArrayView text)
 
 QByteArray jsonText(QByteArrayView utf8) { return jsonString(QString::fromUtf8(utf8)); }
 
-QByteArray scalarJson(EventKind kind, QByteArrayView text)
+QByteArray scalarJson(EventKind kind, QByteArrayView text, YamlNotes &notes)
 {
     if (kind == EventKind::Null)
         return "null"_ba;
@@ -75,6 +75,7 @@ QByteArray scalarJson(EventKind kind, QByteArrayView text)
             return "false"_ba;
     }
     if (isCoreNumber(text)) {
+        notes.leadingZeros += hasLeadingZeros(text) ? 1 : 0;
         const QByteArray number = repairedNumber(text);
         if (!number.isEmpty())
             return number;
@@ -92,6 +93,7 @@ public:
     }
 
     Result<QByteArray> write();
+    const YamlNotes &notes() const { return m_notes; }
 
 private:
     //! A container that is being written: what is left of it, as nodes of the document.
@@ -129,6 +131,7 @@ private:
     QByteArray m_out;
     std::vector<Level> m_levels;
     qint64 m_steps = 0;
+    YamlNotes m_notes;
     QString m_problem;
 };
 
@@ -158,7 +161,7 @@ void Writer::node(quint32 index)
     const quint32 at = resolved(index);
     const YamlEvent &what = event(at);
     if (what.kind != EventKind::List && what.kind != EventKind::Map) {
-        m_out += scalarJson(what.kind, m_yaml.text(what));
+        m_out += scalarJson(what.kind, m_yaml.text(what), m_notes);
         return;
     }
     if (m_levels.size() >= std::size_t(maxJsonDepth))
@@ -286,7 +289,7 @@ std::optional<std::vector<quint32>> Writer::mergedMembers(quint32 map)
 
 } // namespace
 
-Result<QByteArray> yamlToJson(QByteArrayView utf8)
+Result<QByteArray> yamlToJson(QByteArrayView utf8, YamlNotes *notes)
 {
     if (utf8.size() > maxYamlText)
         return failure(Error::Kind::Decode, u"over 1 MiB at line 1 column 1"_s);
@@ -298,15 +301,45 @@ Result<QByteArray> yamlToJson(QByteArrayView utf8)
         const auto events = readYaml(utf8);
         if (!events)
             return failure(events.error());
-        const auto written = Writer(*events).write();
+        Writer writer(*events);
+        const auto written = writer.write();
         if (!written)
             return written;
         compact = *written;
+        if (notes != nullptr)
+            *notes = writer.notes();
     }
     const QByteArray formatted = formatJson(compact);
     if (formatted.size() > maxYamlResult)
         return failure(Error::Kind::Decode, u"over 16 MiB as JSON at line 1 column 1"_s);
     return formatted;
+}
+
+std::optional<FrontMatter> frontMatter(QByteArrayView text)
+{
+    if (text.startsWith("\xef\xbb\xbf"))
+        text = text.sliced(3);
+    const auto lineEnd = [&](qsizetype from) {
+        const qsizetype end = text.indexOf('\n', from);
+        return end < 0 ? text.size() : end + 1;
+    };
+    // Blanks behind the marks are not seen, those before them make them something else.
+    const auto isMark = [&](qsizetype from, qsizetype to, QByteArrayView mark) {
+        const QByteArrayView line = text.sliced(from, to - from);
+        return line.startsWith(mark) && line.trimmed() == mark;
+    };
+    qsizetype begin = 0;
+    while (begin < text.size() && text.sliced(begin, lineEnd(begin) - begin).trimmed().isEmpty())
+        begin = lineEnd(begin);
+    const qsizetype inner = lineEnd(begin);
+    if (!isMark(begin, inner, "---"))
+        return {};
+    for (qsizetype line = inner; line < text.size(); line = lineEnd(line)) {
+        const qsizetype end = lineEnd(line);
+        if (isMark(line, end, "---") || isMark(line, end, "..."))
+            return FrontMatter{text.sliced(inner, line - inner), text.sliced(end)};
+    }
+    return {};
 }
 
 } // namespace modelscribe

@@ -21,7 +21,8 @@ struct LocalRegistry::Private
         , service(options.now)
         , server({.answer = [this](const WireRequest &r) { return service.answer(r); },
                   .refuse = [this](int status) { return service.refuse(status); },
-                  .now = options.now})
+                  .now = options.now,
+                  .hurry = [this] { service.interrupt(); }})
     {
         for (const AccessKey &key : options.keys)
             service.addKey(key);
@@ -83,6 +84,8 @@ void LocalRegistry::stop()
 {
     if (!d->thread.joinable())
         return;
+    if (d->state == Private::State::Opening)
+        d->service.interrupt();
     d->state.wait(Private::State::Opening);
     if (d->state == Private::State::Serving)
         d->server.stop();
@@ -94,6 +97,8 @@ void LocalRegistry::stop()
 void LocalRegistry::addKey(const AccessKey &key) { d->service.addKey(key); }
 
 quint16 LocalRegistry::port() const { return d->port; }
+
+RegistryNotice LocalRegistry::notice() const { return d->service.notice(); }
 
 } // namespace modelscribe
 

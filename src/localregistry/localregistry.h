@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "localregistry/registrynotice.h"
 #include "signing/accesskey.h"
 
 #include <QDateTime>
@@ -17,7 +18,8 @@ namespace modelscribe {
 
 struct LocalRegistryOptions
 {
-    QString database;           //!< Its folder is made 0700, the file 0600.
+    //! Made when it is missing, 0600 in a folder of 0700; one that exists keeps its rights.
+    QString database;
     quint16 port = 0;           //!< 0: a free one.
     QList<AccessKey> keys;      //!< More by addKey().
     std::optional<int> samples; //!< Sample models to fill a newly made database with.
@@ -28,8 +30,8 @@ struct LocalRegistryOptions
 //! The embedded registry: the service's signed API on 127.0.0.1, its data in one SQLite file.
 //!
 //! It lives in threads of its own; nothing here blocks but stop() and the destructor, which wait
-//! for the requests that are being answered. docs/local-registry.md says what it does where the
-//! service's documents are silent.
+//! for the requests that are being answered, though not longer than a second.
+//! docs/local-registry.md says what it does where the service's documents are silent.
 class LocalRegistry : public QObject
 {
     Q_OBJECT
@@ -44,6 +46,8 @@ public:
     void stop();
     void addKey(const AccessKey &key); //!< From any thread.
     quint16 port() const;              //!< 0 until it listens and after stop().
+    //! What a person has to know about the file; there when start() has ended.
+    RegistryNotice notice() const;
 
 private:
     struct Private;

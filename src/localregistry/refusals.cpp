@@ -50,6 +50,23 @@ Error internalError(const QString &detail)
     return error;
 }
 
+Error storageFailure(const QString &trouble, const QString &file, const QString &detail)
+{
+    if (trouble == "read-only"_L1)
+        return refusal(403, u"Forbidden"_s,
+                       u"The file of this registry may only be read: %1."_s.arg(file));
+    Error error = internalError(u"%1: %2"_s.arg(file, detail));
+    if (trouble == "damaged"_L1)
+        error.message = u"The file of this registry is damaged, nothing was done: %1. At the next"
+                        " start it is kept aside and read as far as possible."_s.arg(file);
+    else if (trouble == "full"_L1)
+        error.message = u"The disk is full, nothing was written: %1."_s.arg(file);
+    else if (trouble == "locked"_L1)
+        error.message = u"Another program keeps the file of this registry locked, nothing was"
+                        " done: %1."_s.arg(file);
+    return error;
+}
+
 QByteArray errorBody(const Error &error, const QByteArray &requestId, const QByteArray &hostId)
 {
     JsonObjectWriter body;

@@ -17,8 +17,11 @@ Error versionNotFound(const QString &name);
 Error workspaceNotFound(const QString &id);
 //! 403: the caller lacks \p action ("paimodel:UpdateModel").
 Error forbidden(const QString &action, const QString &why);
-//! 500, from a failure of the database.
+//! 500, without telling why.
 Error internalError(const QString &detail);
+//! A failure of the database in \p file; \p trouble is "damaged", "full", "locked", "read-only"
+//! (403) or another word, for which nothing is told either.
+Error storageFailure(const QString &trouble, const QString &file, const QString &detail);
 
 //! \p error as the body of an answer.
 QByteArray errorBody(const Error &error, const QByteArray &requestId, const QByteArray &hostId);

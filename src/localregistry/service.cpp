@@ -2,8 +2,10 @@
 #include "localregistry/service.h"
 
 #include "localregistry/refusals.h"
+#include "localregistry/registryopening.h"
 #include "localregistry/samples.h"
 
+#include <QFileInfo>
 #include <QLoggingCategory>
 #include <QUuid>
 
@@ -56,22 +58,44 @@ void Service::closeDatabase()
 
 Result<void> Service::openDatabase(const QString &file, std::optional<int> samples)
 {
-    const qint64 time = now().toMSecsSinceEpoch();
-    return m_thread.run([&]() -> Result<void> {
-        auto opened = Database::open(file);
-        if (!opened)
-            return failure(opened.error());
-        if ((*opened)->isNew()) {
-            if (const auto filled = addSamples(**opened, samples.value_or(0), time); !filled) {
-                (*opened)->rollback();
-                return failure(filled.error());
-            }
-            if (const auto done = (*opened)->initialised(); !done)
-                return failure(done.error());
-        }
-        m_database = std::move(*opened);
-        return {};
+    return m_thread.run([&] {
+        m_file = file;
+        return open(samples);
     });
+}
+
+Result<void> Service::open(std::optional<int> samples)
+{
+    auto opened = openRegistry(m_file, &m_isInterrupted);
+    if (!opened)
+        return failure(opened.error());
+    Database &database = *opened->database;
+    if (database.isNew()) {
+        const auto filled = addSamples(database, samples.value_or(0), now().toMSecsSinceEpoch());
+        if (const auto done = filled ? database.initialised() : filled; !done) {
+            database.rollback();
+            return failure(done.error());
+        }
+    }
+    m_notice = opened->notice;
+    m_database = std::move(opened->database);
+    return {};
+}
+
+// What would be written into a file that was moved away or replaced is nowhere the next time.
+Result<void> Service::useCurrentFile()
+{
+    if (m_database && m_database->isCurrent())
+        return {};
+    m_database.reset();
+    const QString gone = u"The file of this registry is gone, nothing was done: %1."_s.arg(m_file);
+    if (!QFileInfo::exists(m_file))
+        return failure(refusals::refusal(500, u"InternalError"_s, gone));
+    qCWarning(log).noquote() << m_file << "was replaced and is opened again";
+    if (const auto opened = open({}); !opened)
+        return failure(
+            refusals::storageFailure(opened.error().code, m_file, opened.error().detail));
+    return {};
 }
 
 void Service::addKey(const AccessKey &key)
@@ -108,6 +132,8 @@ WireAnswer Service::refuse(int status) const
         error = refusal(413, u"RequestTooLarge"_s, u"The body is larger than 8 MiB."_s);
     else if (status == 414)
         error = refusal(414, u"RequestTooLarge"_s, u"The address is longer than 8 KiB."_s);
+    else if (status == 431)
+        error = refusal(431, u"RequestTooLarge"_s, u"The headers are longer than 32 KiB."_s);
     else if (status >= 500)
         error = refusals::internalError({});
     return errorAnswer(error, newRequestId(), "127.0.0.1");
@@ -135,7 +161,9 @@ Result<JsonObjectWriter> Service::handle(const WireRequest &request)
                                          u"This address is not the one of the action."_s));
     if (const auto checked = checkContentType(request); !checked)
         return failure(checked.error());
-    return m_thread.run([&] {
+    return m_thread.run([&]() -> Result<JsonObjectWriter> {
+        if (const auto current = useCurrentFile(); !current)
+            return failure(current.error());
         return perform(*match,
                        {*m_database, QString::fromLatin1(call->action), match->ids,
                         QueryParameters(target.query), request.body, time.toMSecsSinceEpoch()});

@@ -2,12 +2,14 @@
 #pragma once
 
 #include "localregistry/databasethread.h"
+#include "localregistry/registrynotice.h"
 #include "localregistry/router.h"
 #include "localregistry/signaturecheck.h"
 #include "localregistry/wire.h"
 
 #include <QDateTime>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -23,6 +25,9 @@ public:
 
     //! Before the first answer().
     Result<void> openDatabase(const QString &file, std::optional<int> samples);
+    RegistryNotice notice() const { return m_notice; } //!< After openDatabase().
+    //! What is being done with the database fails as soon as it can; from any thread, for good.
+    void interrupt() { m_isInterrupted = true; }
     void closeDatabase();                          //!< After the last answer().
     void addKey(const AccessKey &key);             //!< From any thread.
     WireAnswer answer(const WireRequest &request); //!< From any thread.
@@ -32,6 +37,8 @@ public:
 
 private:
     Result<JsonObjectWriter> handle(const WireRequest &request);
+    Result<void> open(std::optional<int> samples);
+    Result<void> useCurrentFile();
     Result<JsonObjectWriter> perform(const RouteMatch &match, ServiceCall call);
     std::optional<AccessKey> keyOf(const QByteArray &id) const;
 
@@ -40,7 +47,11 @@ private:
     QHash<QByteArray, AccessKey> m_keys;
     NonceMemory m_nonces;
     DatabaseThread m_thread;
-    std::unique_ptr<Database> m_database; //!< Lives in m_thread.
+    std::atomic<bool> m_isInterrupted = false;
+    // In m_thread.
+    QString m_file;
+    RegistryNotice m_notice;
+    std::unique_ptr<Database> m_database;
 };
 
 } // namespace modelscribe

@@ -108,7 +108,8 @@ void Catalog::takeFailedPage(int number, const Error &error)
     const bool isDamaged = error.kind == Error::Kind::Decode;
     if (!m_error || !isDamaged) {
         m_error = error;
-        m_error->detail = u"page %1: %2"_s.arg(number).arg(error.detail);
+        if (isDamaged)
+            m_error->detail = u"page %1: %2"_s.arg(number).arg(error.detail);
     }
     if (isDamaged && ++m_loading.failedPages < maxFailedPages)
         requestPage(number + 1);

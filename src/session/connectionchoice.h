@@ -13,14 +13,18 @@
 
 namespace modelscribe {
 
-//! The connection options both programs share; empty or absent means "not given".
+//! The connection options both programs share. One that is given empty is not one that is absent:
+//! mostly it is a variable that is not set, and another registry would be written to.
 struct ConnectionOptions
 {
-    QString profile;
-    QString endpoint;
-    QString region;
-    QString workspaceId;
-    std::optional<QString> local; //!< --local [FILE]; an empty text is the user's own file.
+    std::optional<QString> profile;
+    std::optional<QString> endpoint;
+    std::optional<QString> region;
+    std::optional<QString> workspaceId;
+    std::optional<QString> local; //!< The file of --local [FILE]; by default the user's own.
+
+    //! Whether one of them says which registry.
+    bool chooseRegistry() const { return profile || endpoint || region || local; }
 };
 
 struct UseLocalRegistry
@@ -47,10 +51,11 @@ struct ConnectionChoice
 };
 
 //! The order is: command line, environment, last used profile, local registry. Kind::Unauthorized
-//! when an endpoint or region is given and the environment has no key for it; Kind::Invalid for a
-//! bad one or for options that exclude each other.
+//! when an endpoint or region is given and the environment has no usable key for it; Kind::Invalid
+//! for a bad or empty option and for options that exclude each other. Fails as \p lastUsedProfile
+//! did when that is what counts. A variable that is set empty counts as not set.
 Result<ConnectionChoice> chooseConnection(const ConnectionOptions &options,
                                           const QProcessEnvironment &environment,
-                                          const QString &lastUsedProfile);
+                                          const Result<QString> &lastUsedProfile);
 
 } // namespace modelscribe

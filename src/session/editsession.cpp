@@ -75,6 +75,8 @@ void EditSession::setLabels(const QList<Label> &labels)
 void EditSession::resetField(const ModelField &field)
 {
     flush(); // or what is held back would come after it
+    if (&field == &extraInfoField())
+        replaceUnfinished({});
     setValue(field, field.read(m_base.metadata));
 }
 
@@ -83,7 +85,27 @@ void EditSession::resetLabels() { setLabels(m_base.metadata.labels); }
 void EditSession::revert()
 {
     flush();
+    replaceUnfinished({});
     take(m_base, m_base.metadata);
+}
+
+void EditSession::setUnfinished(const QMap<QString, QString> &unfinished)
+{
+    if (isReadOnly() || unfinished == m_unfinished)
+        return;
+    m_unfinished = unfinished;
+    m_problems.reset();
+    emit changed();
+}
+
+void EditSession::replaceUnfinished(const QMap<QString, QString> &unfinished)
+{
+    if (unfinished == m_unfinished)
+        return;
+    m_unfinished = unfinished;
+    m_problems.reset();
+    emit unfinishedReplaced();
+    emit changed();
 }
 
 void EditSession::apply(const ModelMetadata &edited)
@@ -102,7 +124,14 @@ void EditSession::restore(const Draft &draft)
     else if (base.workspaceId.isEmpty())
         base.workspaceId = draft.workspaceId;
     m_place = draft.ui;
+    const bool isOther = draft.unfinished != m_unfinished;
+    m_unfinished = draft.unfinished; // first: what hears of the values sees both
+    m_problems.reset();
     take(base, draft.edited);
+    if (isOther) {
+        emit unfinishedReplaced();
+        emit changed();
+    }
 }
 
 void EditSession::setPlace(const QString &place)
@@ -131,6 +160,10 @@ const QList<Problem> &EditSession::problems() const
                 return text.utf8().size() <= checkHereLimit ? checkJsonField(field, text)
                                                             : m_verdict.problems;
             });
+        for (const QString &text : m_unfinished)
+            m_problems->append({.key = QString(extraInfoField().key),
+                                .code = Problem::Code::Unfinished,
+                                .text = text});
     }
     return *m_problems;
 }

@@ -51,7 +51,13 @@ public:
     bool isChanged(const ModelField &field) const;
     bool areLabelsChanged() const;
     qsizetype changeCount() const;
-    bool isDirty() const { return changeCount() > 0; }
+    //! There is something that only this program has.
+    bool isDirty() const { return changeCount() > 0 || !m_unfinished.isEmpty(); }
+    //! What stands in open editors of ExtraInfo and is no value (yet), such as half a number: by
+    //! the place, which only the editors understand. It is kept with the draft, and nothing is
+    //! saved while there is some.
+    const QMap<QString, QString> &unfinished() const { return m_unfinished; }
+    void setUnfinished(const QMap<QString, QString> &unfinished);
     //! Of fields and labels, see modelchecks.h. Until isChecked(), those of ExtraInfo are of an
     //! earlier text of it; changed() tells when they are known.
     const QList<Problem> &problems() const;
@@ -84,6 +90,8 @@ signals:
     void changed();                                          //!< Anything: values, base, problems.
     void flushing();                                         //!< See flush().
     void placeChanged();
+    //! unfinished() is another one, and no editor said so.
+    void unfinishedReplaced();
 
 private:
     struct Verdict
@@ -93,6 +101,7 @@ private:
     };
 
     void take(const RegisteredModel &base, const ModelMetadata &edited);
+    void replaceUnfinished(const QMap<QString, QString> &unfinished);
     void checkElsewhere();
     void takeVerdict(const Verdict &verdict);
 
@@ -100,6 +109,7 @@ private:
     ModelMetadata m_edited;
     QString m_newId;
     QString m_place;
+    QMap<QString, QString> m_unfinished;
     mutable std::optional<QList<Problem>> m_problems;
     Verdict m_verdict; //!< About the last long ExtraInfo that was read.
     QTimer m_checkTimer;

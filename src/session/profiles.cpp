@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/profiles.h"
 
-#include "core/paths.h"
 #include "core/visibletext.h"
 #include "credentials/memorystore.h"
 
 #include <QFileInfo>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QSaveFile>
+#include <QFileSystemWatcher>
+#include <QTimer>
 
 #include <algorithm>
+#include <chrono>
 
 using namespace Qt::StringLiterals;
 
@@ -19,41 +17,20 @@ namespace modelscribe {
 
 namespace {
 
-constexpr qint64 maxFileSize = 1024 * 1024;
+constexpr std::chrono::seconds lockPatience{10};
+constexpr std::chrono::milliseconds lockPause{20};
+constexpr std::chrono::milliseconds followPause{100}; // a file is written in several steps
 constexpr qsizetype maxNameLength = 100;
 
-QJsonObject toJson(const Profile &profile)
+//! Invalid with detail "key" for one that cannot be a key.
+Result<std::monostate> checkedKey(const AccessKey &key)
 {
-    QJsonObject json{{u"name"_s, profile.name}, {u"keyInKeychain"_s, profile.keyInKeychain}};
-    const auto add = [&](const QString &key, const QString &value) {
-        if (!value.isEmpty())
-            json.insert(key, value);
-    };
-    add(u"region"_s, profile.region);
-    add(u"endpoint"_s, profile.endpoint);
-    add(u"workspaceId"_s, profile.workspaceId);
-    add(u"shownKeyId"_s, profile.shownKeyId);
-    return json;
-}
-
-Profile fromJson(const QJsonObject &json)
-{
-    return {.name = json.value("name"_L1).toString(),
-            .region = json.value("region"_L1).toString(),
-            .endpoint = json.value("endpoint"_L1).toString(),
-            .workspaceId = json.value("workspaceId"_L1).toString(),
-            .shownKeyId = json.value("shownKeyId"_L1).toString(),
-            .keyInKeychain = json.value("keyInKeychain"_L1).toBool(true)};
-}
-
-QList<Profile> with(QList<Profile> profiles, const Profile &profile)
-{
-    const auto known = std::ranges::find(profiles, profile.name, &Profile::name);
-    if (known == profiles.end())
-        profiles.append(profile);
-    else
-        *known = profile;
-    return profiles;
+    if (key.isEmpty())
+        return failure(Error::Kind::Invalid, u"key"_s);
+    if (const auto strange = key.strangeCharacters())
+        return failure(
+            Error{.kind = Error::Kind::Invalid, .detail = u"key"_s, .message = strange->text()});
+    return {};
 }
 
 Result<Endpoint> addressOf(const Profile &profile)
@@ -73,10 +50,10 @@ Result<Endpoint> addressOf(const Profile &profile)
 struct Profiles::Private
 {
     MemoryStore session;
-    QString lastUsed;
     std::optional<Error> readError;
-    bool mayWrite = true;
     ClientOptions options;
+    std::unique_ptr<QFileSystemWatcher> watcher;
+    QTimer reading;
 };
 
 Profiles::Profiles(QString file, KeyStore &keychain, ClientOptions options, QObject *parent)
@@ -86,26 +63,61 @@ Profiles::Profiles(QString file, KeyStore &keychain, ClientOptions options, QObj
     , d(std::make_unique<Private>())
 {
     d->options = std::move(options);
-    load();
+    d->reading.setSingleShot(true);
+    d->reading.setInterval(followPause);
+    connect(&d->reading, &QTimer::timeout, this, &Profiles::read);
+    read();
 }
 
 Profiles::~Profiles() = default;
 
 const Profile *Profiles::find(const QString &name) const
 {
-    const auto profile = std::ranges::find(m_profiles, name, &Profile::name);
-    return profile == m_profiles.end() ? nullptr : &*profile;
+    const auto profile = std::ranges::find(m_known.profiles, name, &Profile::name);
+    return profile == m_known.profiles.end() ? nullptr : &*profile;
 }
 
 const std::optional<Error> &Profiles::readError() const { return d->readError; }
 
-QString Profiles::lastUsed() const { return find(d->lastUsed) ? d->lastUsed : QString(); }
-
-void Profiles::setLastUsed(const QString &name)
+Result<QString> Profiles::knownLastUsed() const
 {
-    // Only a convenience: when it cannot be written, the next start asks again.
-    if (std::exchange(d->lastUsed, name) != name)
-        save(m_profiles, name);
+    if (d->readError)
+        return failure(*d->readError);
+    return lastUsed();
+}
+
+void Profiles::setLastUsed(const QString &name) { change({.lastUsed = name}); }
+
+void Profiles::follow()
+{
+    if (d->watcher)
+        return;
+    d->watcher = std::make_unique<QFileSystemWatcher>();
+    const auto readSoon = [this] { d->reading.start(); };
+    connect(d->watcher.get(), &QFileSystemWatcher::directoryChanged, this, readSoon);
+    connect(d->watcher.get(), &QFileSystemWatcher::fileChanged, this, readSoon);
+    read();
+}
+
+void Profiles::read()
+{
+    if (d->watcher) // of a file that was replaced it knows nothing any more
+        d->watcher->addPaths({m_file.name(), QFileInfo(m_file.name()).path()});
+    const Result<ProfileSet> set = m_file.read();
+    if (set) {
+        d->readError.reset();
+        take(*set);
+    } else if (d->readError != set.error()) {
+        d->readError = set.error();
+        emit readFailed();
+    }
+}
+
+void Profiles::take(const ProfileSet &set)
+{
+    const ProfileSet before = std::exchange(m_known, set);
+    if (before.profiles != set.profiles)
+        emit listChanged();
 }
 
 Result<Endpoint> Profiles::endpointOf(const Profile &profile)
@@ -116,66 +128,34 @@ Result<Endpoint> Profiles::endpointOf(const Profile &profile)
     return addressOf(profile);
 }
 
-void Profiles::load()
+QFuture<Result<std::monostate>> Profiles::change(const ProfileChange &change)
 {
-    QFile file(m_file);
-    if (!file.exists())
-        return;
-    if (!file.open(QIODevice::ReadOnly)) {
-        // What cannot be read must not be replaced either.
-        d->mayWrite = false;
-        d->readError = Error{.kind = Error::Kind::Storage,
-                             .detail = u"%1: %2"_s.arg(m_file, file.errorString())};
-        return;
-    }
-    const QByteArray text = file.size() <= maxFileSize ? file.readAll() : QByteArray();
-    file.close();
-    const QJsonDocument document = QJsonDocument::fromJson(text);
-    if (!document.isObject()) {
-        const QString aside = m_file + u".damaged"_s;
-        QFile::remove(aside);
-        d->mayWrite = QFile::rename(m_file, aside);
-        d->readError = Error{.kind = Error::Kind::Storage,
-                             .detail = u"the profiles could not be read and are kept in %1"_s.arg(
-                                 d->mayWrite ? aside : m_file)};
-        return;
-    }
-    d->lastUsed = document["lastUsed"_L1].toString();
-    for (const QJsonValue &value : document["profiles"_L1].toArray()) {
-        const Profile profile = fromJson(value.toObject());
-        if (!profile.name.isEmpty() && !find(profile.name))
-            m_profiles.append(profile);
-    }
+    auto promise = std::make_shared<QPromise<Result<std::monostate>>>();
+    promise->start();
+    tryChange(promise, change, QDeadlineTimer(lockPatience));
+    return promise->future();
 }
 
-Result<std::monostate> Profiles::save(const QList<Profile> &profiles, const QString &lastUsed)
+void Profiles::tryChange(const Promise &promise, const ProfileChange &change,
+                         const QDeadlineTimer &deadline)
 {
-    if (!d->mayWrite)
-        return failure(*d->readError);
-    if (const auto folder = paths::makePrivateFolder(QFileInfo(m_file).path()); !folder)
-        return folder;
-    QJsonArray array;
-    for (const Profile &profile : profiles)
-        array.append(toJson(profile));
-    const QJsonObject json{{u"lastUsed"_s, lastUsed}, {u"profiles"_s, array}};
-
-    QSaveFile file(m_file);
-    const bool written = file.open(QIODevice::WriteOnly)
-                         && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-                         && file.write(QJsonDocument(json).toJson()) >= 0 && file.commit();
-    if (!written)
-        return failure(Error::Kind::Storage, u"%1: %2"_s.arg(m_file, file.errorString()));
-    return {};
-}
-
-Result<std::monostate> Profiles::put(const Profile &profile)
-{
-    const QList<Profile> profiles = with(m_profiles, profile);
-    if (const auto saved = save(profiles, d->lastUsed); !saved)
-        return saved;
-    m_profiles = profiles;
-    emit listChanged();
-    return {};
+    const auto changed = m_file.change(change, m_known);
+    if (!changed && !deadline.hasExpired()) {
+        QTimer::singleShot(lockPause, this, [=, this] { tryChange(promise, change, deadline); });
+        return;
+    }
+    Result<std::monostate> result;
+    if (!changed) {
+        result = failure(
+            Error{.kind = Error::Kind::Storage, .detail = m_file.name(), .code = u"locked"_s});
+    } else if (!*changed) {
+        result = failure(changed->error());
+    } else {
+        d->readError.reset();
+        take(**changed);
+    }
+    promise->addResult(result);
+    promise->finish();
 }
 
 QFuture<Result<std::monostate>> Profiles::store(const Profile &profile, const AccessKey &key,
@@ -183,8 +163,8 @@ QFuture<Result<std::monostate>> Profiles::store(const Profile &profile, const Ac
 {
     if (const auto endpoint = endpointOf(profile); !endpoint)
         return readyResult<std::monostate>(failure(endpoint.error()));
-    if (key.isEmpty())
-        return readyResult<std::monostate>(failure(Error::Kind::Invalid, u"key"_s));
+    if (const auto good = checkedKey(key); !good)
+        return readyResult<std::monostate>(failure(good.error()));
     Profile stored = profile;
     stored.name = profile.name.trimmed();
     stored.shownKeyId = QString::fromUtf8(key.shownId());
@@ -218,15 +198,17 @@ Profiles::storeKeyThenProfile(KeyStore &store, const Profile &profile, const Acc
             end(failure(old.error()));
             return;
         }
-        whenDone(store.write(profile.name, key), this,
-                 [=, this](const Result<std::monostate> &written) {
-                     if (!written)
-                         end(written);
-                     else if (const auto saved = put(profile); !saved)
-                         putBack(old, saved.error());
-                     else
-                         end({});
-                 });
+        whenDone(
+            store.write(profile.name, key), this, [=, this](const Result<std::monostate> &written) {
+                if (!written)
+                    return end(written);
+                whenDone(change({.put = profile}), this, [=](const Result<std::monostate> &saved) {
+                    if (saved)
+                        end({});
+                    else
+                        putBack(old, saved.error());
+                });
+            });
     });
     return promise->future();
 }
@@ -238,26 +220,23 @@ QFuture<Result<std::monostate>> Profiles::forget(const QString &name)
         return readyResult<std::monostate>(failure(Error::Kind::NotFound, u"profile"_s));
     auto promise = std::make_shared<QPromise<Result<std::monostate>>>();
     promise->start();
+    const auto end = [promise](const Result<std::monostate> &result) {
+        promise->addResult(result);
+        promise->finish();
+    };
     const bool mustGo = profile->keyInKeychain;
     whenDone(m_keychain.remove(name), this,
-             [this, promise, name, mustGo](const Result<std::monostate> &removed) {
+             [this, end, name, mustGo](const Result<std::monostate> &removed) {
                  // Without a keychain there is no key in it.
-                 Result<std::monostate> result;
                  if (!removed && mustGo && removed.error().kind != Error::Kind::NotFound
-                     && removed.error().detail != "missing"_L1) {
-                     result = removed;
-                 } else {
-                     QList<Profile> left = m_profiles;
-                     left.removeIf([&](const Profile &p) { return p.name == name; });
-                     result = save(left, d->lastUsed);
-                     if (result) {
-                         d->session.remove(name);
-                         m_profiles = left;
-                         emit listChanged();
-                     }
-                 }
-                 promise->addResult(result);
-                 promise->finish();
+                     && removed.error().detail != "missing"_L1)
+                     return end(removed);
+                 whenDone(change({.remove = name}), this,
+                          [this, end, name](const Result<std::monostate> &changed) {
+                              if (changed)
+                                  d->session.remove(name);
+                              end(changed);
+                          });
              });
     return promise->future();
 }
@@ -278,7 +257,8 @@ QFuture<Result<ConnectionSettings>> Profiles::settingsFor(const QString &name)
 {
     const Profile *found = find(name);
     if (!found)
-        return readyResult<ConnectionSettings>(failure(Error::Kind::NotFound, u"profile"_s));
+        return readyResult<ConnectionSettings>(
+            d->readError ? failure(*d->readError) : failure(Error::Kind::NotFound, u"profile"_s));
     const auto endpoint = endpointOf(*found);
     if (!endpoint)
         return readyResult<ConnectionSettings>(failure(endpoint.error()));
@@ -286,7 +266,11 @@ QFuture<Result<ConnectionSettings>> Profiles::settingsFor(const QString &name)
     promise->start();
     whenDone(readKey(*found), this,
              [promise, profile = *found, endpoint](const Result<AccessKey> &key) {
-                 if (key) {
+                 const auto strange = key ? key->strangeCharacters() : std::nullopt;
+                 if (strange) {
+                     promise->addResult(Result<ConnectionSettings>(
+                         failure(Error::Kind::Unauthorized, strange->text())));
+                 } else if (key) {
                      promise->addResult(ConnectionSettings{.title = profile.name,
                                                            .endpoint = *endpoint,
                                                            .key = *key,
@@ -307,8 +291,8 @@ QFuture<Result<QList<Workspace>>> Profiles::test(const Profile &profile, const A
     const auto endpoint = addressOf(profile);
     if (!endpoint)
         return readyResult<QList<Workspace>>(failure(endpoint.error()));
-    if (key.isEmpty())
-        return readyResult<QList<Workspace>>(failure(Error::Kind::Invalid, u"key"_s));
+    if (const auto good = checkedKey(key); !good)
+        return readyResult<QList<Workspace>>(failure(good.error()));
     auto promise = std::make_shared<QPromise<Result<QList<Workspace>>>>();
     promise->start();
     auto *connection = new Connection({.endpoint = *endpoint, .key = key}, d->options, this);

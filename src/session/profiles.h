@@ -4,13 +4,15 @@
 #include "credentials/keystore.h"
 #include "credentials/profile.h"
 #include "session/connection.h"
+#include "session/profilesfile.h"
 
+#include <QDeadlineTimer>
 #include <QObject>
 
 namespace modelscribe {
 
-//! The stored profiles and what can be done with them. Plain parts live in the settings file, keys
-//! in the KeyStore, or for "this session only" in memory.
+//! The stored profiles and what can be done with them. Plain parts live in a file that all windows
+//! of a user share, keys in the KeyStore, or for "this session only" in memory.
 class Profiles : public QObject
 {
     Q_OBJECT
@@ -24,13 +26,19 @@ public:
              QObject *parent = nullptr);
     ~Profiles() override;
 
-    //! Storage: the file could not be read, or was damaged and is kept aside; detail says where.
+    //! Storage: the file could not be read, or is damaged; detail says where and why. What was read
+    //! of it before stays known.
     const std::optional<Error> &readError() const;
 
-    const QList<Profile> &list() const { return m_profiles; }
+    const QList<Profile> &list() const { return m_known.profiles; }
     const Profile *find(const QString &name) const;
-    QString lastUsed() const;
+    QString lastUsed() const { return m_known.lastUsed; }
+    //! lastUsed(), or readError(): where the file cannot be read nobody knows which that was.
+    Result<QString> knownLastUsed() const;
+    //! Only a convenience: when it cannot be written, the next start takes the one before.
     void setLastUsed(const QString &name);
+    //! From now on takes over what other windows and people write into the file.
+    void follow();
 
     //! Checks what was typed without touching the network. Invalid names the field in
     //! Error::detail: "name", "endpoint", "region", "key".
@@ -47,18 +55,24 @@ public:
 
 signals:
     void listChanged();
+    //! The file was changed, and cannot be read any more: readError().
+    void readFailed();
 
 private:
-    void load();
-    Result<std::monostate> save(const QList<Profile> &profiles, const QString &lastUsed);
-    Result<std::monostate> put(const Profile &profile);
+    using Promise = std::shared_ptr<QPromise<Result<std::monostate>>>;
+
+    void read();
+    void take(const ProfileSet &set);
+    QFuture<Result<std::monostate>> change(const ProfileChange &change);
+    void tryChange(const Promise &promise, const ProfileChange &change,
+                   const QDeadlineTimer &deadline);
     QFuture<Result<AccessKey>> readKey(const Profile &profile);
     QFuture<Result<std::monostate>> storeKeyThenProfile(KeyStore &store, const Profile &profile,
                                                         const AccessKey &key);
 
-    QString m_file;
+    ProfilesFile m_file;
     KeyStore &m_keychain;
-    QList<Profile> m_profiles;
+    ProfileSet m_known;
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -71,6 +71,19 @@ Held heldOf(const SavePlan &plan, StepKind kind, const ModelMetadata &now)
                                            : Held::Other;
 }
 
+bool isAsPlanned(const SavePlan &plan, const ModelMetadata &now)
+{
+    const auto isWrite = [](SaveStep::State state) {
+        return [state](const SaveStep &step) { return step.isWrite() && step.state == state; };
+    };
+    if (std::ranges::none_of(plan.steps, isWrite(SaveStep::State::Done)))
+        return sameContent(plan.base.metadata, now);
+    return std::ranges::none_of(plan.steps, [&](const SaveStep &step) {
+        return isWrite(SaveStep::State::Waiting)(step)
+               && heldOf(plan, step.kind, now) == Held::Other;
+    });
+}
+
 QList<NotTaken> notTaken(const SavePlan &plan, const ModelMetadata &now)
 {
     QList<NotTaken> result;

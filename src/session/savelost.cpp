@@ -96,6 +96,13 @@ bool SaveRun::isOurs(const RegisteredModel &model) const
     return notTaken(plan(), model.metadata).isEmpty();
 }
 
+//! Whether the current step's write arrived.
+void SaveRun::lookAgain()
+{
+    if (!d->done)
+        ask(operations::getModel(plan().base.id), &SaveRun::takeSettling);
+}
+
 void SaveRun::takeSettling(const Result<RegisteredModel> &model)
 {
     if (!model) {
@@ -112,6 +119,10 @@ void SaveRun::takeSettling(const Result<RegisteredModel> &model)
         next();
         break;
     case Held::Nothing:
+        if (mayStillCome(*d->lost) && !d->cancelled && d->look < d->options.lookPauses.size()) {
+            QTimer::singleShot(d->options.lookPauses[d->look++], this, &SaveRun::lookAgain);
+            return;
+        }
         d->lost->outcomeUnknown = false;
         failStep(*d->lost);
         break;

@@ -55,7 +55,7 @@ void SaveRun::cancel()
         return;
     }
     const bool reading = d->current >= 0 && !step().isWrite();
-    if (reading && !hasWritten())
+    if (d->pausing || (reading && !hasWritten()))
         stopAfterCancel();
 }
 
@@ -86,6 +86,11 @@ void SaveRun::next()
 {
     if (d->done)
         return;
+    const auto isDone = [this](qsizetype index) { // before it started over
+        return index < plan().steps.size() && plan().steps[index].state == StepState::Done;
+    };
+    while (isDone(d->current + 1))
+        ++d->current;
     if (d->current + 1 == plan().steps.size()) {
         finish(m_outcome.notTaken.isEmpty() ? Outcome::Saved : Outcome::NotTaken);
         return;
@@ -128,10 +133,13 @@ void SaveRun::noteAnswer(qsizetype index, const QString &requestId, int httpStat
 
 void SaveRun::runStep()
 {
+    const int attempt = ++d->attempts[d->current];
     if (step().isWrite())
         m_outcome.now.reset(); // not any more
-    const auto with = [this]<typename T>(const Operation<T> &like) {
-        return Operation<T>{step().request, like.decode};
+    const auto with = [this, attempt]<typename T>(const Operation<T> &like) {
+        Operation<T> operation{step().request, like.decode};
+        operation.request.attempt = operation.request.isWrite() ? attempt : 1;
+        return operation;
     };
     switch (step().kind) {
     case Kind::CheckName: ask(with(operations::listModels({})), &SaveRun::takeNames, true); break;
@@ -185,10 +193,10 @@ void SaveRun::takeUnchanged(const Result<RegisteredModel> &model)
         return;
     }
     m_outcome.now = *model;
-    if (!sameContent(plan().base.metadata, model->metadata)) {
+    if (!isAsPlanned(plan(), model->metadata)) {
         const Error conflict{.kind = Error::Kind::Conflict};
         setStep(StepState::Failed, conflict);
-        finish(Outcome::Conflict, conflict);
+        finish(hasWritten() ? Outcome::Partly : Outcome::Conflict, conflict);
         return;
     }
     setStep(StepState::Done);
@@ -202,6 +210,8 @@ void SaveRun::takeCreated(const Result<QString> &id)
     } else if (mayHaveHappened(id.error())) {
         d->lost = id.error();
         lookForCreated();
+    } else if (id.error().againAfter) {
+        startOver(id.error());
     } else {
         failStep(id.error());
     }
@@ -226,15 +236,37 @@ void SaveRun::takeWritten(const Result<std::monostate> &answer)
         next();
         return;
     }
-    // A repeated removal whose first answer was lost finds nothing to remove.
+    // Somebody else may have removed them.
     const bool goneAlready = step().kind == Kind::RemoveLabels
                              && answer.error().kind == Error::Kind::NotFound;
-    if (!mayHaveHappened(answer.error()) && !goneAlready) {
+    if (mayHaveHappened(answer.error()) || goneAlready) {
+        d->lost = answer.error();
+        d->look = 0;
+        lookAgain();
+    } else if (answer.error().againAfter) {
+        startOver(answer.error());
+    } else {
         failStep(answer.error());
+    }
+}
+
+//! The current step's write surely was not carried out: once more, but from the check on, because
+//! somebody may have written since.
+void SaveRun::startOver(const Error &error)
+{
+    setStep(StepState::Waiting, error);
+    if (d->cancelled) {
+        stopAfterCancel();
         return;
     }
-    d->lost = answer.error();
-    ask(operations::getModel(plan().base.id), &SaveRun::takeSettling);
+    d->current = 0;
+    setStep(StepState::Waiting);
+    d->current = -1;
+    d->pausing = true;
+    QTimer::singleShot(*error.againAfter, this, [this] {
+        d->pausing = false;
+        next();
+    });
 }
 
 void SaveRun::takeReadBack(const Result<RegisteredModel> &model)
@@ -252,8 +284,10 @@ void SaveRun::takeReadBack(const Result<RegisteredModel> &model)
 
 void SaveRun::failStep(const Error &error)
 {
-    setStep(StepState::Failed, error);
-    finish(hasWritten() ? Outcome::Partly : Outcome::Failed, error);
+    Error last = error;
+    last.againAfter.reset();
+    setStep(StepState::Failed, last);
+    finish(hasWritten() ? Outcome::Partly : Outcome::Failed, last);
 }
 
 void SaveRun::loseStep(const Error &error)

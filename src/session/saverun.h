@@ -19,7 +19,8 @@ namespace modelscribe {
 //! The world as a save sees it; tests hand in their own.
 struct SaveRunOptions
 {
-    //! Pauses before each look for a model whose creation was not answered.
+    //! Pauses before each look for a model whose creation was not answered, and before each further
+    //! look for an update that may still be under way.
     QList<std::chrono::milliseconds> lookPauses{std::chrono::milliseconds(500),
                                                 std::chrono::milliseconds(1500),
                                                 std::chrono::milliseconds(4000)};
@@ -34,8 +35,10 @@ struct SaveRunOptions
 
 //! Carries out one SavePlan, step by step, and stops at the first that fails.
 //!
-//! A write whose answer was lost is never sent again blindly: an update is settled by reading the
-//! model, a create by looking for a model of exactly this name that was not there before.
+//! A write whose answer was lost is never sent again: an update is settled by reading the model, a
+//! create by looking for a model of exactly this name that was not there before. A write that
+//! surely was not carried out (refused connection, throttled) is sent again a few times, each time
+//! after the check: who wrote meanwhile is not overwritten.
 class SaveRun : public QObject
 {
     Q_OBJECT
@@ -103,6 +106,8 @@ private:
     void takeHeld(const Result<RegisteredModel> &model);
     void endSettling(SaveStep::State state, const Error &error);
 
+    void lookAgain();
+    void startOver(const Error &error);
     void failStep(const Error &error);
     void loseStep(const Error &error);
     void stopAfterCancel();

@@ -2,8 +2,10 @@
 #pragma once
 
 // What the parts of SaveRun share; nobody else includes it.
+#include "session/lostwrite.h"
 #include "session/saverun.h"
 
+#include <QHash>
 #include <QSet>
 
 namespace modelscribe {
@@ -18,6 +20,8 @@ struct SaveRun::Private
     bool done = false;
     bool cancelled = false;
     qsizetype current = -1;
+    bool pausing = false;           //!< Before it starts over.
+    QHash<qsizetype, int> attempts; //!< How often the write of a step was sent.
     std::function<void()> cancelRead;
 
     QSet<QString> idsBefore; //!< Of models of this name before the create.
@@ -27,13 +31,6 @@ struct SaveRun::Private
     bool lookAnswered = false; //!< The last look saw all there is.
     QList<RegisteredModel> candidates;
 };
-
-inline bool mayHaveHappened(const Error &error)
-{
-    // An answer that cannot be read, or nobody left to read it, says nothing about the write.
-    return error.outcomeUnknown || error.kind == Error::Kind::Decode
-           || error.kind == Error::Kind::Cancelled;
-}
 
 //! Calls \p take with the answer, unless the run has ended by then. \p isStep: it is the current
 //! step's own request.

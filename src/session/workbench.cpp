@@ -2,6 +2,7 @@
 #include "session/workbench.h"
 
 #include "core/whendone.h"
+#include "session/deleterun.h"
 #include "session/extrainfovocabulary.h"
 #include "session/workbenchstate.h"
 
@@ -41,6 +42,7 @@ Workbench::~Workbench()
 {
     // Before the client goes: a run tells its outcome when it does, and nobody is left to hear it.
     qDeleteAll(findChildren<SaveRun *>(Qt::FindDirectChildrenOnly));
+    qDeleteAll(findChildren<DeleteRun *>(Qt::FindDirectChildrenOnly));
 }
 
 void Workbench::connectTo(const ConnectionSettings &settings)
@@ -185,7 +187,8 @@ void Workbench::takeMerge(EditSession *session, const RegisteredModel &model,
     }
     session->takeMerge(model, merge);
     setStanding(session, DraftStanding::Applies);
-    emit mergedFromRegistry(session, merge.fromTheirs);
+    if (!merge.fromTheirs.isEmpty()) // else both sides changed the same
+        emit mergedFromRegistry(session, merge.fromTheirs);
 }
 
 void Workbench::takeGone(const QString &modelId)

@@ -18,6 +18,7 @@ namespace modelscribe {
 class DraftStore;
 class ExtraInfoVocabulary;
 class Journal;
+struct DeleteOutcome;
 struct JournalEnd;
 struct JournalEntry;
 
@@ -103,7 +104,11 @@ public:
     //! Pauses and limits of the saves from now on.
     void setSaveOptions(const SaveRunOptions &options);
 
-    //! Deletes in the registry, then takes the model out of the catalog and drops its session.
+    //! Reads the model again and, when it still holds what \p seen does, deletes it in the
+    //! registry, takes it out of the catalog and drops its session. When it does not, nothing is
+    //! sent: ends with Kind::Conflict, and the catalog and the session know by then what was read.
+    QFuture<Result<std::monostate>> deleteModel(const RegisteredModel &seen);
+    //! The same for what the session or else the catalog holds.
     QFuture<Result<std::monostate>> deleteModel(const QString &modelId);
 
     //! Labels and values in use, for suggestions: keys, or the values of \p key; most used first.
@@ -119,7 +124,8 @@ signals:
     //! edit. The session is left as it is.
     void movedInRegistry(modelscribe::EditSession *session,
                          const modelscribe::RegisteredModel &now);
-    //! The same without a clash: the session holds both now. \p places as ModelMerge::fromTheirs.
+    //! The same without a clash: the session holds both now. \p places as ModelMerge::fromTheirs,
+    //! never none: not emitted when both sides only changed the same.
     //! Also after a save, when its read-back shows what others changed since its check.
     void mergedFromRegistry(modelscribe::EditSession *session, const QStringList &places);
     //! A reading found that the model is not there any more; the edits stay.
@@ -133,8 +139,11 @@ signals:
     //! is \p before.
     void draftTakenOver(modelscribe::EditSession *session,
                         const modelscribe::ModelMetadata &before);
-    //! Another window or process saved or discarded this draft; the session keeps its edits.
-    void draftEndedElsewhere(modelscribe::EditSession *session);
+    //! Another window or process saved or discarded this draft, and the session followed: when it
+    //! was discarded, what was held here is \p before. While it cannot be looked up which of them
+    //! it was, the draft is kept.
+    void draftEndedElsewhere(modelscribe::EditSession *session,
+                             const modelscribe::ModelMetadata &before);
     //! Drafts or the journal cannot be written (once, until it works again); they are kept in
     //! memory and tried again.
     void keepingFailed(const modelscribe::Error &error);
@@ -153,7 +162,11 @@ private:
     void takeDrafts(const QString &registry, const QList<Draft> &drafts);
     void keep(EditSession *session);
     void unkeep(const EditSession *session);
+    void keepAgain(EditSession *session);
     void takeElsewhere(const QString &registry, const QString &draftId);
+    void takeLoaded(EditSession *session, const std::optional<Draft> &draft);
+    void followEnd(EditSession *session);
+    void endFollowing(EditSession *session, const ModelMetadata &before);
     void takeDraftFromElsewhere(const Draft &draft);
     void tellKeeping(const std::optional<Error> &failure);
     void setStanding(const EditSession *session, DraftStanding standing);
@@ -169,13 +182,13 @@ private:
                    const QStringList &places);
     SaveRun *newRun(EditSession *session, const SavePlan &plan);
     bool isRunningAny() const;
+    bool isDeleting() const;
     void noteSaving();
     void complete(const QUuid &entry, const JournalEnd &end);
     void complete(const QUuid &entry, const SaveOutcome &outcome);
     struct Deletion;
-    void sendDeletion(const std::shared_ptr<Deletion> &deletion);
-    void endDeletion(const std::shared_ptr<Deletion> &deletion,
-                     const Result<std::monostate> &result, const JournalEnd &end);
+    void endDeletion(const std::shared_ptr<Deletion> &deletion, const DeleteOutcome &outcome);
+    void releaseRetired();
     void settleInterrupted();
     void settleNext(int round);
     void settleDeletion(const JournalEntry &entry, int round);

@@ -59,6 +59,7 @@ EditSession *Workbench::copyAsNew(const EditSession &session)
     EditSession *copy = add(
         std::unique_ptr<EditSession>(EditSession::forNewModel(session.base().workspaceId)));
     copy->apply(session.edited());
+    copy->setUnfinished(session.unfinished());
     return copy;
 }
 
@@ -111,6 +112,8 @@ void Workbench::takeDraftFromElsewhere(const Draft &draft)
     // So that it is not written again only because it was read.
     entry->keptAs = draft.modelId;
     entry->kept = draft;
+    entry->seen = draft.mark();
+    entry->isEndedElsewhere = false;
     entry->changedAt = draft.changed;
     EditSession *session = entry->session.get();
     session->restore(draft);
@@ -134,7 +137,7 @@ void Workbench::keep(EditSession *session)
     Private::Entry *entry = d->find(session);
     if (!entry)
         return;
-    if (entry->keptAs != session->draftId())
+    if (!entry->keptAs.isEmpty() && entry->keptAs != session->draftId())
         unkeep(session); // a new model has got its id
     if (!session->isDirty()) {
         unkeep(session);
@@ -145,36 +148,66 @@ void Workbench::keep(EditSession *session)
                 .workspaceId = session->base().workspaceId,
                 .base = session->base(),
                 .edited = session->edited(),
+                .unfinished = session->unfinished(),
                 .ui = session->place()};
-    const bool isSame = draft.edited == entry->kept.edited && draft.base == entry->kept.base;
+    const bool isSame = draft.edited == entry->kept.edited && draft.base == entry->kept.base
+                        && draft.unfinished == entry->kept.unfinished;
     // One that ended in another window comes back with the next edit, not by looking at it.
-    if (isSame && (entry->keptAs.isEmpty() || draft.ui == entry->kept.ui))
+    if (isSame && (entry->isEndedElsewhere || draft.ui == entry->kept.ui))
         return;
     if (!isSame || !entry->changedAt.isValid())
         entry->changedAt = QDateTime::currentDateTimeUtc();
     draft.changed = entry->changedAt;
     entry->keptAs = draft.modelId;
     entry->kept = draft;
-    if (d->drafts)
+    entry->isEndedElsewhere = false;
+    entry->puts += isSame ? 0 : 1;
+    if (!d->drafts)
+        return;
+    if (isSame)
+        d->drafts->putPlace(draft, entry->seen);
+    else
         d->drafts->put(draft);
 }
 
 void Workbench::unkeep(const EditSession *session)
 {
     Private::Entry *entry = d->find(session);
-    if (!entry || entry->keptAs.isEmpty())
+    if (!entry)
         return;
-    const QString id = std::exchange(entry->keptAs, {});
+    entry->isEndedElsewhere = false;
     entry->kept = {};
+    const QString id = std::exchange(entry->keptAs, {});
+    if (id.isEmpty())
+        return;
     entry->changedAt = {};
     entry->standing = DraftStanding::Unknown;
+    ++entry->puts;
+    // What another window wrote since is not this one's to remove.
     if (d->drafts)
-        d->drafts->remove(entry->registry, id);
+        d->drafts->remove(entry->registry, id, entry->seen);
+}
+
+//! Writes it, whatever was written before.
+void Workbench::keepAgain(EditSession *session)
+{
+    if (Private::Entry *entry = d->find(session)) {
+        entry->kept = {};
+        entry->isEndedElsewhere = false;
+        keep(session);
+    }
 }
 
 QFuture<Result<std::monostate>> Workbench::keepAll()
 {
     flushAll();
+    QList<EditSession *> loose; // nobody knows yet what became of them
+    for (const Private::Entry &entry : d->entries) {
+        if (entry.isEndedElsewhere && entry.session->isDirty())
+            loose.append(entry.session.get());
+    }
+    for (EditSession *session : std::as_const(loose))
+        keepAgain(session);
     if (d->drafts)
         return d->drafts->flush();
     const bool nothing = std::ranges::none_of(
@@ -183,37 +216,79 @@ QFuture<Result<std::monostate>> Workbench::keepAll()
                                                : failure(Error::Kind::Storage));
 }
 
+// What other windows do to the drafts
+
 void Workbench::takeElsewhere(const QString &registry, const QString &draftId)
 {
+    const Private::Entry *known = d->findDraft(registry, draftId);
     whenDone(d->drafts->load(registry, draftId), this,
-             [this, registry, draftId](const Result<std::optional<Draft>> &draft) {
+             [this, registry, draftId,
+              puts = known ? known->puts : 0](const Result<std::optional<Draft>> &draft) {
+                 if (!draft || (*draft && (*draft)->writer == d->drafts->writer()))
+                     return;
                  Private::Entry *entry = d->findDraft(registry, draftId);
-                 if (!draft || (entry && entry->run) || (!entry && registry != d->registry))
-                     return;
-                 if (entry)
-                     entry->session->flush(); // what was typed here just now may be the last word
-                 entry = d->findDraft(registry, draftId);
-                 if (!*draft) {
-                     if (!entry || entry->keptAs.isEmpty())
-                         return;
-                     entry->keptAs.clear();
-                     EditSession *session = entry->session.get();
-                     emit draftEndedElsewhere(session);
-                     recheck(session, {});
-                     return;
-                 }
-                 if ((*draft)->writer == d->drafts->writer())
-                     return;
-                 if (!entry) {
+                 if (entry && entry->run)
+                     entry->changedElsewhere = draftId; // once the save has ended
+                 else if (entry && entry->puts == puts)
+                     takeLoaded(entry->session.get(), *draft);
+                 else if (!entry && *draft && registry == d->registry)
                      takeDraftFromElsewhere(**draft);
-                     return;
-                 }
-                 EditSession *session = entry->session.get();
-                 const ModelMetadata before = session->edited();
-                 takeDraftFromElsewhere(**draft);
-                 if (before != session->edited())
-                     emit draftTakenOver(session, before);
              });
+}
+
+//! What another window made of the draft of \p session; nothing: it is gone.
+void Workbench::takeLoaded(EditSession *session, const std::optional<Draft> &draft)
+{
+    const int puts = d->find(session)->puts;
+    session->flush();
+    const Private::Entry *entry = d->find(session);
+    if (!entry || entry->puts != puts)
+        return; // what was typed here just now is the last word
+    if (!draft) {
+        followEnd(session);
+        return;
+    }
+    const ModelMetadata before = session->edited();
+    takeDraftFromElsewhere(*draft);
+    if (d->find(session) && before != session->edited())
+        emit draftTakenOver(session, before);
+}
+
+//! Saved there, it is what the registry holds now; else it was discarded.
+void Workbench::followEnd(EditSession *session)
+{
+    Private::Entry *entry = d->find(session);
+    if (entry->keptAs.isEmpty())
+        return;
+    entry->keptAs.clear();
+    entry->isEndedElsewhere = true;
+    entry->standing = DraftStanding::Unknown;
+    const auto follow = [this, guarded = QPointer(session), before = session->edited()] {
+        if (guarded)
+            endFollowing(guarded, before);
+    };
+    if (m_connection && entry->registry == d->registry && !session->isNew())
+        readAgain(session->modelId(), follow);
+    else
+        follow();
+}
+
+void Workbench::endFollowing(EditSession *session, const ModelMetadata &before)
+{
+    const Private::Entry *entry = d->find(session);
+    if (!entry || (session->isDirty() && !entry->isEndedElsewhere))
+        return; // typed in since
+    const bool isElsewhere = session->isNew() || entry->registry != d->registry;
+    const bool isKnown = isElsewhere || entry->standing == DraftStanding::Applies
+                         || entry->standing == DraftStanding::Clashes;
+    const bool isDiscarded = session->isDirty() && isKnown;
+    if (isDiscarded) {
+        session->revert();
+        recheck(session, {});
+    } else if (session->isDirty()) {
+        keepAgain(session); // rather than lost
+    }
+    emit draftEndedElsewhere(session, isDiscarded ? before : session->edited());
 }
 
 DraftStanding Workbench::standing(const EditSession *session) const

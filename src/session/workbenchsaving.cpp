@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How a workbench writes to the registry: saves and deletions.
 #include "core/whendone.h"
+#include "session/deleterun.h"
 #include "session/savejournal.h"
 #include "session/workbenchstate.h"
 #include "store/draftstore.h"
@@ -37,15 +38,32 @@ QStringList movedMeanwhile(const SavePlan &plan, const ModelMetadata &applied,
 bool Workbench::isRunningAny() const
 {
     const auto runs = findChildren<SaveRun *>(Qt::FindDirectChildrenOnly);
-    return std::ranges::any_of(runs, &SaveRun::isRunning);
+    return std::ranges::any_of(runs, &SaveRun::isRunning) || isDeleting();
+}
+
+bool Workbench::isDeleting() const
+{
+    const auto runs = findChildren<DeleteRun *>(Qt::FindDirectChildrenOnly);
+    return std::ranges::any_of(runs, &DeleteRun::isRunning);
+}
+
+//! Connections that nobody uses any more.
+void Workbench::releaseRetired()
+{
+    if (isRunningAny())
+        return;
+    for (auto &connection : d->retired)
+        connection.release()->deleteLater();
+    d->retired.clear();
 }
 
 bool Workbench::isSaving() const
 {
     const auto runs = findChildren<SaveRun *>(Qt::FindDirectChildrenOnly);
-    return d->completing > 0 || std::ranges::any_of(runs, [](const SaveRun *run) {
-               return run->isRunning() && !run->isSettling();
-           });
+    const auto isWriting = [](const SaveRun *run) {
+        return run->isRunning() && !run->isSettling();
+    };
+    return d->completing > 0 || isDeleting() || std::ranges::any_of(runs, isWriting);
 }
 
 void Workbench::noteSaving()
@@ -172,8 +190,11 @@ void Workbench::takeOutcome(SaveRun *run, EditSession *session, const QString &r
 {
     run->deleteLater();
     Private::Entry *entry = session ? d->find(session) : nullptr;
-    if (entry)
+    QString changedElsewhere;
+    if (entry) {
         entry->run.clear();
+        changedElsewhere = std::exchange(entry->changedElsewhere, {});
+    }
 
     using Result = SaveOutcome::Result;
     const bool isHere = m_catalog && registry == d->registry;
@@ -213,11 +234,9 @@ void Workbench::takeOutcome(SaveRun *run, EditSession *session, const QString &r
                && outcome.error->kind == Error::Kind::NotFound) {
         takeGone(outcome.plan.base.id);
     }
-    if (!isRunningAny()) {
-        for (auto &connection : d->retired)
-            connection.release()->deleteLater();
-        d->retired.clear();
-    }
+    if (!changedElsewhere.isEmpty())
+        takeElsewhere(registry, changedElsewhere);
+    releaseRetired();
 }
 
 //! The read-back of a save showed what others did since its check.

@@ -25,6 +25,13 @@ struct Workbench::Private
         //! What its draft is stored under; empty: it has none.
         QString keptAs;
         Draft kept; //!< As it was put last.
+        //! What another window wrote there last, as far as this one took it over.
+        DraftMark seen;
+        int puts = 0; //!< How often it was written or removed here.
+        //! It is gone from the file, by another window, and nothing was typed here since.
+        bool isEndedElsewhere = false;
+        //! Another window changed the draft of this name while a save was running.
+        QString changedElsewhere;
         QDateTime changedAt;
         DraftStanding standing = DraftStanding::Unknown;
     };

@@ -2,8 +2,24 @@
 #pragma once
 
 #include <QByteArray>
+#include <QString>
+
+#include <optional>
 
 namespace modelscribe {
+
+//! Characters of an AccessKey that none has. They came along when it was copied, and would show as
+//! a signature that does not match.
+struct StrangeCharacters
+{
+    enum class Part { Id, Secret, Token };
+
+    Part part;
+    QString names; //!< "U+200B, U+00A0".
+
+    //! Untranslated: "the AccessKey secret has U+200B, which no AccessKey has".
+    QString text() const;
+};
 
 //! The key that signs. Never written to a file, a log or an error text; only the keychain keeps it.
 struct AccessKey
@@ -15,6 +31,8 @@ struct AccessKey
     bool isEmpty() const { return id.isEmpty() || secret.isEmpty(); }
     //! "LTAI…9xYz": enough to tell keys apart, for screens and logs.
     QByteArray shownId() const;
+    //! The first part that has them, if any.
+    std::optional<StrangeCharacters> strangeCharacters() const;
 
     friend bool operator==(const AccessKey &, const AccessKey &) = default;
 };

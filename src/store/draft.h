@@ -5,11 +5,22 @@
 
 #include <QDateTime>
 #include <QList>
+#include <QMap>
 #include <QUuid>
 
 #include <utility>
 
 namespace modelscribe {
+
+//! Tells one state of a kept draft from another.
+struct DraftMark
+{
+    QUuid writer;
+    qint64 counter = 0;
+    qint64 changed = 0; //!< Milliseconds since 1970.
+
+    friend bool operator==(const DraftMark &, const DraftMark &) = default;
+};
 
 //! Unsent edits of one model, with the base they were made from: all that is needed to go on after
 //! the program was killed.
@@ -20,6 +31,8 @@ struct Draft
     QString workspaceId;
     RegisteredModel base; //!< As loaded, whole.
     ModelMetadata edited;
+    //! What stands in open editors and is no value yet, such as half a number, by the place.
+    QMap<QString, QString> unfinished;
     QString ui;         //!< Where the person was: tab, field, cursor. Small JSON text.
     QDateTime created;  //!< UTC, milliseconds. Set by the store: of the first put().
     QDateTime changed;  //!< UTC, milliseconds. Set by the store, when it is invalid.
@@ -32,6 +45,7 @@ struct Draft
 
     bool isNew() const { return modelId.startsWith(QLatin1StringView("new-")); }
     static QString newModelId();
+    DraftMark mark() const { return {writer, counter, changed.toMSecsSinceEpoch()}; }
 
     friend bool operator==(const Draft &, const Draft &) = default;
 };

@@ -10,7 +10,8 @@ namespace {
 
 DraftChange changeTo(std::optional<Draft> draft)
 {
-    DraftChange change{std::move(draft), {std::make_shared<QPromise<Result<qint64>>>()}};
+    DraftChange change{.draft = std::move(draft)};
+    change.done.push_back(std::make_shared<QPromise<Result<qint64>>>());
     change.done.front()->start();
     return change;
 }
@@ -34,7 +35,14 @@ DraftStore::DraftStore(const QString &file, QUuid writer, const StoreOptions &op
 
 DraftStore::~DraftStore() = default;
 
-QFuture<Result<qint64>> DraftStore::put(Draft draft)
+QFuture<Result<qint64>> DraftStore::put(Draft draft) { return write(std::move(draft), {}); }
+
+QFuture<Result<qint64>> DraftStore::putPlace(Draft draft, const DraftMark &seen)
+{
+    return write(std::move(draft), seen);
+}
+
+QFuture<Result<qint64>> DraftStore::write(Draft draft, const std::optional<DraftMark> &seen)
 {
     if (!draft.changed.isValid())
         draft.changed = QDateTime::currentDateTimeUtc();
@@ -42,15 +50,20 @@ QFuture<Result<qint64>> DraftStore::put(Draft draft)
         draft.writer = m_writer;
     const DraftKey key(draft.registryKey, draft.modelId);
     DraftChange change = changeTo(std::move(draft));
+    change.onlyAsSeen = seen.has_value();
+    change.seen = seen.value_or(DraftMark());
     const auto future = change.done.front()->future();
     if (m_thread->worker().queue(key, std::move(change)))
         m_thread->post([](DraftWorker &worker) { worker.noteQueued(); });
     return future;
 }
 
-QFuture<Result<qint64>> DraftStore::remove(const QString &registryKey, const QString &modelId)
+QFuture<Result<qint64>> DraftStore::remove(const QString &registryKey, const QString &modelId,
+                                           const DraftMark &seen)
 {
     DraftChange change = changeTo(std::nullopt);
+    change.onlyAsSeen = true;
+    change.seen = seen;
     const auto future = change.done.front()->future();
     m_thread->worker().queue({registryKey, modelId}, std::move(change));
     m_thread->post([](DraftWorker &worker) { std::ignore = worker.flush(); });

@@ -39,7 +39,13 @@ public:
     //! counter, when it (or a newer one of this model) is on the disk; or the reason it is not yet.
     //! Then it is still kept, and tried again.
     QFuture<Result<qint64>> put(Draft draft);
-    QFuture<Result<qint64>> remove(const QString &registryKey, const QString &modelId);
+    //! The same for a draft in which only the place is another one. It goes over nothing that
+    //! another window wrote since it was \p seen; see remove().
+    QFuture<Result<qint64>> putPlace(Draft draft, const DraftMark &seen);
+    //! Only what this store wrote, or what stands there as it was \p seen: what another window
+    //! wrote since stays, and this ends with Kind::Conflict; changedElsewhere() says so, too.
+    QFuture<Result<qint64>> remove(const QString &registryKey, const QString &modelId,
+                                   const DraftMark &seen = {});
     //! Ends when everything before it is on the disk, or with the reason it is not.
     QFuture<Result<std::monostate>> flush();
 
@@ -60,6 +66,8 @@ signals:
     void changedElsewhere(const QString &registryKey, const QString &modelId);
 
 private:
+    QFuture<Result<qint64>> write(Draft draft, const std::optional<DraftMark> &seen);
+
     QUuid m_writer;
     std::unique_ptr<StoreThread<DraftWorker>> m_thread;
 };

@@ -74,6 +74,14 @@ QDateTime utc(const QVariant &milliseconds)
     return QDateTime::fromMSecsSinceEpoch(milliseconds.toLongLong()).toUTC();
 }
 
+//! Writer, counter and time, from column \p first on.
+DraftMark markIn(const QSqlQuery &query, int first)
+{
+    return {.writer = QUuid::fromRfc4122(query.value(first).toByteArray()),
+            .counter = query.value(first + 1).toLongLong(),
+            .changed = query.value(first + 2).toLongLong()};
+}
+
 std::optional<RegisteredModel> baseOf(StoreFile &file, qint64 id)
 {
     auto found = file.read(u"SELECT id, content FROM bases WHERE id = ?"_s, {id});
@@ -108,7 +116,12 @@ std::optional<Draft> draftOf(StoreFile &file, const QVariantList &row)
     if (!in.ok() || !edited)
         return {};
     draft.edited = *edited;
-    return draft;
+    // Rows of earlier versions end here.
+    for (qsizetype i = in.atEnd() ? 0 : in.count(); i > 0; --i) {
+        const QString place = in.text();
+        draft.unfinished.insert(place, in.text());
+    }
+    return in.ok() ? std::optional(draft) : std::nullopt;
 }
 
 constexpr auto selectDrafts =
@@ -198,6 +211,13 @@ Result<Draft> DraftTable::put(StoreFile &file, Draft draft)
     body.text(draft.workspaceId);
     body.text(draft.ui);
     body.bytes(encoding::fromMetadata(draft.edited, draft.base.metadata));
+    if (!draft.unfinished.isEmpty()) {
+        body.number(quint64(draft.unfinished.size()));
+        for (auto it = draft.unfinished.cbegin(); it != draft.unfinished.cend(); ++it) {
+            body.text(it.key());
+            body.text(*it);
+        }
+    }
     QVariantList row = {0,
                         registry,
                         model,
@@ -235,6 +255,16 @@ Result<void> DraftTable::remove(StoreFile &file, const DraftKey &key)
     return {};
 }
 
+Result<std::optional<DraftMark>> DraftTable::mark(StoreFile &file, const DraftKey &key)
+{
+    auto row = file.read(
+        u"SELECT writer, counter, changed FROM drafts WHERE registry = ? AND model = ?"_s,
+        {textBytes(key.first), textBytes(key.second)});
+    if (!row)
+        return failure(row.error());
+    return row->next() ? std::optional(markIn(*row, 0)) : std::nullopt;
+}
+
 Result<DraftList> DraftTable::all(StoreFile &file, const QString &registryKey)
 {
     const bool isAny = registryKey.isEmpty();
@@ -267,24 +297,18 @@ Result<std::optional<Draft>> DraftTable::find(StoreFile &file, const DraftKey &k
     return draft;
 }
 
-Result<std::map<DraftKey, DraftTable::Mark>> DraftTable::marks(StoreFile &file)
+Result<std::map<DraftKey, DraftMark>> DraftTable::marks(StoreFile &file)
 {
-    auto rows = file.read(u"SELECT registry, model, counter, changed, writer FROM drafts"_s);
+    auto rows = file.read(u"SELECT registry, model, writer, counter, changed FROM drafts"_s);
     if (!rows)
         return failure(rows.error());
-    std::map<DraftKey, Mark> marks;
+    std::map<DraftKey, DraftMark> marks;
     while (rows->next()) {
         const DraftKey key(bytesText(rows->value(0).toByteArray()),
                            bytesText(rows->value(1).toByteArray()));
-        marks[key] = {rows->value(2).toLongLong(), rows->value(3).toLongLong(),
-                      rows->value(4).toByteArray()};
+        marks[key] = markIn(*rows, 2);
     }
     return marks;
-}
-
-DraftTable::Mark DraftTable::markOf(const Draft &draft)
-{
-    return {draft.counter, draft.changed.toMSecsSinceEpoch(), draft.writer.toRfc4122()};
 }
 
 } // namespace modelscribe

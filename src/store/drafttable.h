@@ -23,17 +23,9 @@ public:
     static Result<DraftList> all(StoreFile &file, const QString &registryKey);
     static Result<std::optional<Draft>> find(StoreFile &file, const DraftKey &key);
 
-    //! What tells one state of a draft from another.
-    struct Mark
-    {
-        qint64 counter = 0;
-        qint64 changed = 0;
-        QByteArray writer;
-
-        friend bool operator==(const Mark &, const Mark &) = default;
-    };
-    static Result<std::map<DraftKey, Mark>> marks(StoreFile &file);
-    static Mark markOf(const Draft &draft);
+    //! nullopt: there is no draft.
+    static Result<std::optional<DraftMark>> mark(StoreFile &file, const DraftKey &key);
+    static Result<std::map<DraftKey, DraftMark>> marks(StoreFile &file);
 
 private:
     Result<qint64> putBase(StoreFile &file, const Draft &draft);

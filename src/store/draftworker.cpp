@@ -38,9 +38,19 @@ bool DraftWorker::queue(const DraftKey &key, DraftChange change)
     std::optional<Draft> replaced; // freed outside of the lock
     const QMutexLocker locker(&m_mutex);
     DraftChange &slot = m_queue[key];
-    replaced = std::exchange(slot.draft, std::move(change.draft));
-    slot.done.insert(slot.done.end(), change.done.begin(), change.done.end());
+    replaced = std::exchange(slot.draft, std::nullopt);
+    join(slot, std::move(change), !replaced);
     return !std::exchange(m_isTold, true);
+}
+
+//! \p isFirst: no draft waits in \p slot.
+void DraftWorker::join(DraftChange &slot, DraftChange &&change, bool isFirst)
+{
+    const bool isRemoval = !change.draft;
+    slot.onlyAsSeen = change.onlyAsSeen && (isFirst || isRemoval || slot.onlyAsSeen);
+    slot.seen = change.seen;
+    slot.draft = std::move(change.draft);
+    slot.done.insert(slot.done.end(), change.done.begin(), change.done.end());
 }
 
 void DraftWorker::start()
@@ -77,8 +87,7 @@ void DraftWorker::takeQueue()
     }
     for (auto &[key, change] : queued) {
         DraftChange &slot = m_unsaved[key];
-        slot.draft = std::move(change.draft);
-        slot.done.insert(slot.done.end(), change.done.begin(), change.done.end());
+        join(slot, std::move(change), !slot.draft);
     }
 }
 
@@ -97,34 +106,57 @@ Result<std::monostate> DraftWorker::flush()
     return std::monostate();
 }
 
+//! In a transaction.
+Result<DraftWorker::Written> DraftWorker::write(const DraftKey &key, const DraftChange &change)
+{
+    if (change.onlyAsSeen) {
+        const auto now = DraftTable::mark(file(), key);
+        if (!now)
+            return failure(now.error());
+        const bool isOther = *now && (*now)->writer != m_writer && **now != change.seen;
+        if (isOther || (change.draft && !*now))
+            return Written{key, *now, true};
+    }
+    if (change.draft) {
+        const auto put = m_table.put(file(), *change.draft);
+        return put ? Result<Written>(Written{key, put->mark()}) : failure(put.error());
+    }
+    const auto removed = m_table.remove(file(), key);
+    return removed ? Result<Written>(Written{key, std::nullopt}) : failure(removed.error());
+}
+
 Result<void> DraftWorker::writeUnsaved()
 {
-    std::vector<std::pair<DraftKey, std::optional<DraftTable::Mark>>> written;
+    std::vector<Written> all;
     auto done = file().transaction([&]() -> Result<void> {
-        for (auto &[key, change] : m_unsaved) {
-            if (!change.draft) {
-                if (const auto removed = m_table.remove(file(), key); !removed)
-                    return failure(removed.error());
-                written.emplace_back(key, std::nullopt);
-                continue;
-            }
-            const auto put = m_table.put(file(), *change.draft);
-            if (!put)
-                return failure(put.error());
-            written.emplace_back(key, DraftTable::markOf(*put));
+        all.clear();
+        for (const auto &[key, change] : m_unsaved) {
+            const auto written = write(key, change);
+            if (!written)
+                return failure(written.error());
+            all.push_back(*written);
         }
         return {};
     });
     if (!done)
         return done;
-    for (const auto &[key, mark] : written) {
+    for (const Written &written : all) {
+        const auto &mark = written.mark;
         if (mark)
-            m_marks[key] = *mark;
+            m_marks[written.key] = *mark;
         else
-            m_marks.erase(key);
-        finishAll(m_unsaved[key].done, mark ? mark->counter : 0);
+            m_marks.erase(written.key);
+        auto &waiting = m_unsaved[written.key].done;
+        if (written.isRefused)
+            finishAll(waiting, failure(Error::Kind::Conflict));
+        else
+            finishAll(waiting, mark ? mark->counter : 0);
     }
     m_unsaved.clear();
+    for (const Written &written : all) {
+        if (written.isRefused)
+            emit changedElsewhere(written.key.first, written.key.second);
+    }
     return done;
 }
 

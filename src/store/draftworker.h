@@ -17,6 +17,9 @@ struct DraftChange
     using Done = std::shared_ptr<QPromise<Result<qint64>>>;
 
     std::optional<Draft> draft; //!< Nothing: it is to be removed.
+    //! Only over what this window wrote, or what stands there as it was \p seen.
+    bool onlyAsSeen = false;
+    DraftMark seen;
     std::vector<Done> done;
 };
 using DraftChanges = std::map<DraftKey, DraftChange>;
@@ -52,6 +55,14 @@ protected:
 private:
     void takeQueue();
     void saveSoon();
+    struct Written
+    {
+        DraftKey key;
+        std::optional<DraftMark> mark; //!< Of what stands there now.
+        bool isRefused = false;
+    };
+    Result<Written> write(const DraftKey &key, const DraftChange &change);
+    static void join(DraftChange &slot, DraftChange &&change, bool isFirst);
     void noteMarks();
     qint64 dataVersion();
 
@@ -64,7 +75,7 @@ private:
     DraftChanges m_unsaved;
     QTimer m_delay;
     QTimer m_poll;
-    std::map<DraftKey, DraftTable::Mark> m_marks; //!< As last seen or written here.
+    std::map<DraftKey, DraftMark> m_marks; //!< As last seen or written here.
     std::optional<qint64> m_dataVersion;
 };
 

@@ -55,6 +55,8 @@ QByteArray errorBytes(const Error &error)
         out.text(text);
     out.number(quint64(error.httpStatus));
     out.number(error.outcomeUnknown ? 1 : 0);
+    if (error.clockOffset) // earlier versions do not look behind what they know
+        out.number(quint64(*error.clockOffset));
     return out.result();
 }
 
@@ -67,6 +69,8 @@ bool readError(QByteArrayView bytes, Error &error)
         *text = in.text();
     error.httpStatus = int(in.number());
     error.outcomeUnknown = in.number() == 1;
+    if (!in.atEnd())
+        error.clockOffset = qint64(in.number());
     return known && in.ok();
 }
 

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/journalworker.h"
 
-#include <QFile>
-#include <QLockFile>
-
 #include <algorithm>
 #include <array>
 
@@ -14,8 +11,9 @@ namespace modelscribe {
 namespace {
 
 constexpr qsizetype largestExport = 512 * 1024 * 1024;
-//! Seconds: five requests, each tried three times for a minute, and the pauses between.
-constexpr qint64 longestSave = 16 * 60;
+//! Seconds: three writes, each tried three times, each time with the check before it, a minute each
+//! and the pauses between.
+constexpr qint64 longestSave = 30 * 60;
 
 } // namespace
 
@@ -32,18 +30,6 @@ QString JournalWorker::lockFile(const QUuid &id) const
     return m_path + u'-' + id.toString(QUuid::WithoutBraces) + u".lock"_s;
 }
 
-//! nullptr when somebody else has it.
-std::unique_ptr<QLockFile> JournalWorker::lock(const QUuid &id) const
-{
-    auto lock = std::make_unique<QLockFile>(lockFile(id));
-    lock->setStaleLockTime(0);
-    if (lock->tryLock(0))
-        QFile::setPermissions(lock->fileName(), QFile::ReadOwner | QFile::WriteOwner);
-    else if (lock->error() == QLockFile::LockFailedError)
-        return nullptr;
-    return lock; // where none can be made, the journal cannot be written either
-}
-
 //! Whether nobody is going to end it; nobody else gets it then.
 bool JournalWorker::claim(const JournalHead &head)
 {
@@ -52,10 +38,11 @@ bool JournalWorker::claim(const JournalHead &head)
         return true;
     if (m_running.contains(head.id))
         return false;
-    auto claimed = lock(head.id);
-    if (!claimed)
+    auto lock = std::make_unique<platform::ProcessLock>(lockFile(head.id));
+    if (lock->tryLock() == platform::ProcessLock::Result::Taken)
         return isOld;
-    m_claimed[head.id] = std::move(claimed);
+    // Where none can be made, the journal can hardly be written either.
+    m_claimed[head.id] = std::move(lock);
     return true;
 }
 
@@ -75,7 +62,9 @@ Result<std::monostate> JournalWorker::keep(JournalEntry entry)
 
 Result<std::monostate> JournalWorker::begin(const JournalEntry &entry)
 {
-    m_running[entry.head.id] = lock(entry.head.id);
+    auto lock = std::make_unique<platform::ProcessLock>(lockFile(entry.head.id));
+    lock->tryLock(); // a save does not wait for it
+    m_running[entry.head.id] = std::move(lock);
     return keep(entry);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/platform.h"
 #include "store/journaltable.h"
 #include "store/storeworker.h"
 
@@ -8,8 +9,6 @@
 #include <memory>
 #include <variant>
 #include <vector>
-
-class QLockFile;
 
 namespace modelscribe {
 
@@ -40,11 +39,10 @@ protected:
 private:
     Result<std::monostate> keep(JournalEntry entry);
     QString lockFile(const QUuid &id) const;
-    std::unique_ptr<QLockFile> lock(const QUuid &id) const;
     bool claim(const JournalHead &head);
 
     QString m_path;
-    using Locks = std::map<QUuid, std::unique_ptr<QLockFile>>;
+    using Locks = std::map<QUuid, std::unique_ptr<platform::ProcessLock>>;
     //! Of entries begun here: who finds one locked leaves the entry alone, and the system frees it
     //! when this process ends in whatever way.
     Locks m_running;

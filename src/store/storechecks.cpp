@@ -2,7 +2,8 @@
 #include "store/storechecks.h"
 
 #include "core/paths.h"
-#include "store/pagescan.h"
+#include "sqlite/filelook.h"
+#include "sqlite/walcheck.h"
 #include "store/storefile.h"
 
 #include <QFile>
@@ -19,7 +20,6 @@ namespace modelscribe {
 
 namespace {
 
-constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
 constexpr qint64 almostFull = 256 * 1024;
 
 constexpr std::array states = {
@@ -87,6 +87,8 @@ Result<void> lookOnce(const QString &file, const StoreSchema &schema)
         return failure(error(StoreState::NewerVersion, u"version %1"_s.arg(version)));
     if (pagescan::isWalBroken(file))
         return failure(error(StoreState::Damaged, u"the WAL is damaged"_s));
+    if (hasWal && pagescan::isWalStale(file))
+        return failure(error(StoreState::Damaged, u"the WAL is of an earlier file"_s));
     return {};
 }
 
@@ -141,7 +143,7 @@ Result<void> looksUsable(const QString &file, const StoreSchema &schema)
     }
 }
 
-Result<void> makePrivate(const QString &file)
+Result<void> make(const QString &file)
 {
     const QString folder = QFileInfo(file).absolutePath();
     if (const auto made = paths::makePrivateFolder(folder); !made)
@@ -152,14 +154,26 @@ Result<void> makePrivate(const QString &file)
             return failure(error(StoreState::SymbolicLink, info.symLinkTarget()));
         if (info.isDir())
             return failure(error(StoreState::IsDirectory, info.fileName()));
-        if (!ending.isEmpty() && info.exists())
-            QFile::setPermissions(info.filePath(), ownerOnly);
+        if (info.exists() && !info.isFile())
+            return failure(error(StoreState::Failed, u"it is no ordinary file"_s));
     }
-    QFile handle(file);
-    if (!handle.open(QIODevice::ReadWrite, ownerOnly))
-        return failure(error(whyNot(file), handle.errorString()));
-    handle.setPermissions(ownerOnly); // fails for a file that another user lent us
-    return {};
+    const auto made = makeNewFile(file);
+    if (made || QFileInfo(file).isWritable())
+        return {};
+    return failure(error(whyNot(file), made.error().detail));
+}
+
+void restrictRights(const QString &file, const StoreSchema &schema)
+{
+    const FileLook look = lookAt(file);
+    const bool isOurs = look.kind == FileLook::Kind::Empty
+                        || (look.kind == FileLook::Kind::Database
+                            && (look.isBlank || look.application == schema.applicationId));
+    if (!isOurs)
+        return;
+    // Fails for a file that another user lent us.
+    for (const auto &ending : {u""_s, u"-wal"_s, u"-shm"_s, u"-journal"_s})
+        std::ignore = paths::makeFilePrivate(file + ending);
 }
 
 } // namespace storechecks

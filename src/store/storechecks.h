@@ -21,7 +21,10 @@ StoreState stateOf(const Error &error);
 StoreState stateOfSqlite(int code, const QString &file);
 
 //! Makes folder and file when they are missing, private to the user; refuses what is no file.
-Result<void> makePrivate(const QString &file);
+//! What is there already stays as it is.
+Result<void> make(const QString &file);
+//! Takes the rights of others away, unless the file is another program's.
+void restrictRights(const QString &file, const StoreSchema &schema);
 //! What must hold before SQLite may touch \p file: it takes an empty file with a WAL for a new one
 //! and deletes the WAL, and it reads a damaged WAL up to the damage.
 Result<void> looksUsable(const QString &file, const StoreSchema &schema);

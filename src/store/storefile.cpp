@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/storefile.h"
 
-#include "store/keepaside.h"
-#include "store/pagescan.h"
+#include "sqlite/keepaside.h"
+#include "sqlite/pagescan.h"
 #include "store/storechecks.h"
 
 #include <QFile>
@@ -52,9 +52,10 @@ void StoreFile::openOnDisk()
 {
     if (!QFileInfo::exists(m_file) && QFile::exists(m_file + nextEnding))
         QFile::rename(m_file + nextEnding, m_file);
-    Result<void> opened = storechecks::makePrivate(m_file);
+    Result<void> opened = storechecks::make(m_file);
     if (opened) {
         m_identity = platform::fileIdentity(m_file);
+        storechecks::restrictRights(m_file, m_schema);
         opened = storechecks::looksUsable(m_file, m_schema)
                      .and_then([this] { return readFirstPage(); })
                      .and_then([this] { return connectTo(m_file); })
@@ -82,8 +83,9 @@ void StoreFile::openInMemory(StoreState state, const QString &detail, bool isDam
     m_options.maxPages = 0;
     if (!connectTo(u":memory:"_s) || !migrate())
         return;
+    // Reading a pipe would wait.
     if (state != StoreState::NewerVersion && state != StoreState::SymbolicLink
-        && state != StoreState::IsDirectory)
+        && QFileInfo(m_file).isFile())
         std::ignore = transaction([&]() -> Result<void> {
             takePages(m_file, isDamaged);
             return {};

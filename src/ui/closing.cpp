@@ -116,9 +116,7 @@ void Closing::ask(const Error &error)
     m_stage = Stage::Asking;
     const int count = int(drafts().size());
     dropBox();
-    const QStringList more{
-        tr("%1. %2").arg(wording::whatHappened(error), wording::nextStep(error)).trimmed(),
-        tr("This would be lost:"), names()};
+    const QStringList more{wording::whole(error), tr("This would be lost:"), names()};
     m_box = makeBox(tr("Drafts cannot be kept"),
                     tr("%n draft(s) cannot be kept on this computer", nullptr, count),
                     more.join(u'\n'));

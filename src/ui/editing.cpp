@@ -158,22 +158,33 @@ void Editing::remove()
 {
     if (!m_session || m_session->isReadOnly() || m_session->isNew())
         return;
-    const RegisteredModel model = m_session->base();
-    auto *dialog = new DeleteDialog(model, &m_window);
+    askToRemove(m_session->base(), {});
+}
+
+//! \p seen: what it was when the person was asked before.
+void Editing::askToRemove(const RegisteredModel &model, const std::optional<ModelMetadata> &seen)
+{
+    auto *dialog = new DeleteDialog(model, seen, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this,
-            [this, model] { removeNow(model.id, model.metadata.name); });
+    connect(dialog, &QDialog::accepted, this, [this, model] { removeNow(model); });
     dialog->open();
 }
 
-void Editing::removeNow(const QString &modelId, const QString &name)
+void Editing::removeNow(const RegisteredModel &model)
 {
     m_pane.setReadOnly(true);
     whenDone(
-        m_workbench.deleteModel(modelId), this,
-        [this, modelId, name](const Result<std::monostate> &gone) {
+        m_workbench.deleteModel(model), this,
+        [this, model, modelId = model.id](const Result<std::monostate> &gone) {
             m_pane.setReadOnly(false);
-            const QString shown = visibleText(name, 60);
+            const QString shown = visibleText(model.metadata.name, 60);
+            const Catalog *catalog = m_workbench.catalog();
+            const RegisteredModel *now = catalog ? catalog->find(modelId) : nullptr;
+            if (!gone && now && gone.error().kind == Error::Kind::Conflict
+                && !sameContent(now->metadata, model.metadata)) {
+                askToRemove(*now, model.metadata);
+                return;
+            }
             if (!gone) {
                 m_pane.strip().show(MessageStrip::Kind::Error, [shown, error = gone.error()] {
                     const QStringList parts{

@@ -63,7 +63,8 @@ private:
     NewModelDialog *showNew(EditSession *session);
     NewModelDialog *dialogOf(const EditSession *session) const;
     EditorPane *paneOf(const EditSession *session) const;
-    void removeNow(const QString &modelId, const QString &name);
+    void askToRemove(const RegisteredModel &model, const std::optional<ModelMetadata> &seen);
+    void removeNow(const RegisteredModel &model);
     void tellMoved(EditSession *session, const RegisteredModel &now);
     void tellMerged(EditSession *session, const QStringList &places);
     void compare(EditSession *session, const RegisteredModel &now);

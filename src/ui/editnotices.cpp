@@ -33,13 +33,31 @@ void EditNotices::tellTakenOver(EditSession *session, const ModelMetadata &befor
         });
 }
 
-void EditNotices::tellEnded(EditSession *session)
+void EditNotices::tellEnded(EditSession *session, const ModelMetadata &before)
 {
-    if (EditorPane *pane = m_paneOf(session)) {
-        pane->strip().show(MessageStrip::Kind::Changed, [] {
-            return tr("Another window saved or discarded this draft. Your text is kept here.");
+    EditorPane *pane = m_paneOf(session);
+    if (!pane)
+        return;
+    if (session->edited() == before) {
+        pane->strip().show(MessageStrip::Kind::Changed, [isKept = session->isDirty()] {
+            return isKept ? tr("Another window saved or discarded this draft. Your text is kept "
+                               "here.")
+                          : tr("Another window saved this draft.");
         });
+        return;
     }
+    pane->strip().show(
+        MessageStrip::Kind::Changed,
+        [isNew = session->isNew()] {
+            return isNew ? tr("Another window created or discarded this model, so it is gone here "
+                              "too.")
+                         : tr("Another window discarded this draft, so it is gone here too.");
+        },
+        [] { return tr("Take mine back"); },
+        [guarded = QPointer(session), before] {
+            if (guarded)
+                guarded->apply(before);
+        });
 }
 
 void EditNotices::tellGone(EditSession *session)

@@ -30,7 +30,7 @@ signals:
 
 private:
     void tellTakenOver(EditSession *session, const ModelMetadata &before);
-    void tellEnded(EditSession *session);
+    void tellEnded(EditSession *session, const ModelMetadata &before);
     void tellGone(EditSession *session);
 
     std::function<EditorPane *(const EditSession *)> m_paneOf;

@@ -86,12 +86,25 @@ void KeepingNotices::tellRecovered()
         say(m_messages.takeFirst());
 }
 
+void KeepingNotices::tell(MessageStrip::Text text)
+{
+    say({.kind = MessageStrip::Kind::Changed, .text = std::move(text)});
+}
+
 void KeepingNotices::tellKeptAside(const QString &file, int recovered)
 {
     say({.kind = MessageStrip::Kind::Changed, .text = [file, recovered] {
              return tr("A file with your work was damaged. It is kept as %1; %2.",
                        "%2 says how many entries were found")
                  .arg(shownFile(file), tr("%n entry(s) were found in it", nullptr, recovered));
+         }});
+}
+
+void KeepingNotices::tellProfiles(const Error &error)
+{
+    say({.kind = MessageStrip::Kind::Error, .text = [error] {
+             return tr("No stored profile can be used. %1. %2")
+                 .arg(wording::whatHappened(error), wording::nextStep(error));
          }});
 }
 

@@ -22,6 +22,12 @@ class KeepingNotices : public QObject
 public:
     KeepingNotices(Workbench &workbench, MessageStrip &strip);
 
+    //! Says something else that a person has to know about files.
+    void tell(MessageStrip::Text text);
+
+    //! The file of the profiles cannot be read.
+    void tellProfiles(const Error &error);
+
 signals:
     //! The person wants to send what an interrupted save left.
     void retryRequested(modelscribe::EditSession *session);

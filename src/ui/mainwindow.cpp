@@ -318,6 +318,10 @@ void MainWindow::showError(std::function<QString()> what, const Error &error)
     m_browse->notice().showError(std::move(what), error);
 }
 
+void MainWindow::showNotice(std::function<QString()> text) { m_notices->tell(std::move(text)); }
+
+void MainWindow::showProfilesError(const Error &error) { m_notices->tellProfiles(error); }
+
 void MainWindow::search(const QString &query) { m_header->searchBox().setQuery(query); }
 
 void MainWindow::useProfile(const QString &name)

@@ -57,6 +57,10 @@ public:
     void showModel(const QString &modelId);
     //! Something outside of the list failed, such as starting the local registry.
     void showError(std::function<QString()> what, const Error &error);
+    //! Something that went on a way of its own, across the window until it is dismissed.
+    void showNotice(std::function<QString()> text);
+    //! The file of the profiles cannot be read.
+    void showProfilesError(const Error &error);
     //! Reads the key of the profile and connects; what goes wrong is shown.
     void useProfile(const QString &name);
     void search(const QString &query);

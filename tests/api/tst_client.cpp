@@ -19,6 +19,7 @@ namespace tst_client {
 using namespace modelscribe;
 using namespace modelscribe::testing;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -41,9 +42,13 @@ private slots:
     void cancelWhileWaitingSendsNothing();
     void cancelledWriteIsUnknown();
     void clientMayDieInAnAnswer();
-    void repeatedDeleteThatFindsNothingIsDone();
-    void deleteThatFindsNothingAtOnceIsNot();
-    void refusalAfterALostWriteIsUnknown();
+    void aLostWriteIsNeverRepeated_data();
+    void aLostWriteIsNeverRepeated();
+    void aWriteThatWasNotDoneIsLeftToTheCaller_data();
+    void aWriteThatWasNotDoneIsLeftToTheCaller();
+    void aWriteThatFoundNobodyMayBeSentAgain();
+    void aRefusedTimeSaysTheOffset();
+    void aCallEndsInTime();
     void moreCallsThanConnections();
     void bucketSpreadsCalls();
     void skewIsSaidOnce();
@@ -176,39 +181,146 @@ void tst_Client::clientMayDieInAnAnswer()
     QVERIFY(second.isFinished());
 }
 
-void tst_Client::repeatedDeleteThatFindsNothingIsDone()
+namespace {
+
+Request requestOf(const QByteArray &verb)
 {
-    FaultServer server;
-    const auto gone = FaultServer::answer(404, R"({"Code":"201900002","Message":"no"})");
-    server.setScript({FaultServer::answer(504, ""), gone});
-    Client client(endpointOf(server), canaryKey(), quickOptions());
-    QVERIFY(wait(client.run(operations::deleteModel(u"model-1"_s))));
-    QCOMPARE(server.count("DELETE"), 2);
-    // Qt itself repeats a request without body when the connection drops.
-    server.setScript({FaultServer::close(), gone});
-    QVERIFY(wait(client.run(operations::deleteModel(u"model-1"_s))));
+    if (verb == "PUT")
+        return operations::updateModel(u"m"_s, {.name = u"a"_s}, {.name = u"b"_s})->request;
+    if (verb == "POST")
+        return operations::createModel({.name = u"a"_s}, {})->request;
+    return operations::deleteModelLabels(u"m"_s, {u"a"_s}).request;
 }
 
-void tst_Client::deleteThatFindsNothingAtOnceIsNot()
+const auto reread = FaultServer::answer(200, R"({"RequestId":"R"})");
+
+} // namespace
+
+void tst_Client::aLostWriteIsNeverRepeated_data()
 {
-    FaultServer server;
-    server.setScript({FaultServer::answer(429, ""), FaultServer::answer(404, "{}")});
-    Client client(endpointOf(server), canaryKey(), quickOptions());
-    const auto deleted = wait(client.run(operations::deleteModel(u"model-1"_s)));
-    QVERIFY(!deleted);
-    QCOMPARE(deleted.error().kind, Error::Kind::NotFound);
-    QVERIFY(!deleted.error().outcomeUnknown);
+    QTest::addColumn<QByteArray>("verb");
+    QTest::addColumn<FaultServer::Step>("fault");
+    for (const QByteArray &verb : {"PUT"_ba, "DELETE"_ba, "POST"_ba}) {
+        const auto row = [&](const char *name, const FaultServer::Step &fault) {
+            QTest::addRow("%s, %s", verb.constData(), name) << verb << fault;
+        };
+        row("reset", FaultServer::reset());
+        row("closed", FaultServer::close());
+        row("silence", FaultServer::silence());
+        row("a byte now and then", FaultServer::dribble(QByteArray(1000, 'x'), 100));
+        row("cut", FaultServer::bytesThenClose("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{"));
+        row("no JSON", FaultServer::answer(200, "{"));
+        for (const int status : {500, 502, 503, 504})
+            row(QByteArray::number(status).constData(), FaultServer::answer(status, "<html>"));
+        row("503 with words",
+            FaultServer::answer(503, R"({"Code":"ServiceUnavailable","Message":"later."})"));
+    }
 }
 
-void tst_Client::refusalAfterALostWriteIsUnknown()
+void tst_Client::aLostWriteIsNeverRepeated()
+{
+    QFETCH(QByteArray, verb);
+    QFETCH(FaultServer::Step, fault);
+    FaultServer server;
+    server.setScript({fault, reread});
+    Client client(endpointOf(server), canaryKey(), quickOptions());
+    const auto sent = wait(client.send(requestOf(verb)));
+    QVERIFY(!sent);
+    QVERIFY(sent.error().outcomeUnknown);
+    QVERIFY(!sent.error().againAfter);
+    QTest::qWait(100);
+    QCOMPARE(server.count(verb), 1);
+}
+
+void tst_Client::aWriteThatWasNotDoneIsLeftToTheCaller_data()
+{
+    QTest::addColumn<FaultServer::Step>("fault");
+    QTest::addColumn<int>("attempt");
+    QTest::addColumn<int>("again"); // in ms; -1: not at all
+    const auto throttled = FaultServer::answer(429, "");
+    QTest::newRow("throttled") << throttled << 1 << 20;
+    QTest::newRow("throttled again") << throttled << 2 << 40;
+    QTest::newRow("throttled too often") << throttled << 3 << -1;
+    QTest::newRow("as asked") << FaultServer::answer(429, "", {{"x-acs-retry-after", "150"}}) << 1
+                              << 155; // a little more, so that not all come at once
+    QTest::newRow("in an hour") << FaultServer::answer(429, "", {{"Retry-After", "3600"}}) << 1
+                                << -1;
+    const auto nonce = FaultServer::answer(400, R"({"Code":"SignatureNonceUsed"})");
+    QTest::newRow("nonce used") << nonce << 1 << 0;
+    QTest::newRow("nonce used again") << nonce << 2 << -1;
+    const auto clock = FaultServer::answer(400, R"({"Code":"InvalidTimeStamp.Expired"})",
+                                           {{"Date", "Fri, 02 Jan 2026 03:04:05 GMT"}});
+    QTest::newRow("wrong clock") << clock << 1 << 0;
+    QTest::newRow("wrong clock, often") << clock << 3 << -1;
+    QTest::newRow("refused") << FaultServer::answer(403, "{}") << 1 << -1;
+}
+
+void tst_Client::aWriteThatWasNotDoneIsLeftToTheCaller()
+{
+    QFETCH(FaultServer::Step, fault);
+    QFETCH(int, attempt);
+    QFETCH(int, again);
+    FaultServer server;
+    server.setScript({fault, reread});
+    Client client(endpointOf(server), canaryKey(), quickOptions());
+    Request request = requestOf("PUT");
+    request.attempt = attempt;
+    const auto sent = wait(client.send(request));
+    QVERIFY(!sent);
+    QVERIFY(!sent.error().outcomeUnknown);
+    QCOMPARE(sent.error().againAfter.has_value(), again >= 0);
+    if (again >= 0)
+        QCOMPARE(int(sent.error().againAfter->count()), again);
+    QTest::qWait(100);
+    QCOMPARE(server.count("PUT"), 1);
+}
+
+void tst_Client::aWriteThatFoundNobodyMayBeSentAgain()
+{
+    Client client(*Endpoint::fromText(u"http://127.0.0.1:1"_s), canaryKey(), quickOptions());
+    const auto sent = wait(client.send(requestOf("DELETE")));
+    QVERIFY(!sent.error().outcomeUnknown);
+    QVERIFY(sent.error().againAfter);
+}
+
+void tst_Client::aRefusedTimeSaysTheOffset()
+{
+    const QDateTime truth({2026, 1, 2}, {3, 4, 5}, QTimeZone::utc());
+    FaultServer server;
+    server.setScript({FaultServer::answer(400, R"({"Code":"InvalidTimeStamp.Expired"})",
+                                          {{"Date", "Fri, 02 Jan 2026 03:04:05 GMT"}})});
+    ClientOptions options = quickOptions();
+    options.now = [&truth] { return truth.addSecs(-24 * 3600); };
+    Client client(endpointOf(server), canaryKey(), options);
+    const auto model = wait(client.run(operations::getModel(u"model-1"_s)));
+    QCOMPARE(model.error().clockOffset, std::optional<qint64>(24 * 3600));
+}
+
+void tst_Client::aCallEndsInTime()
 {
     FaultServer server;
-    server.setScript({FaultServer::close(), FaultServer::answer(403, "{}")});
-    Client client(endpointOf(server), canaryKey(), quickOptions());
-    const auto updated = wait(
-        client.run(*operations::updateModel(u"m"_s, {.name = u"a"_s}, {.name = u"b"_s})));
-    QCOMPARE(updated.error().kind, Error::Kind::Forbidden);
-    QVERIFY(updated.error().outcomeUnknown); // the first attempt may have been carried out
+    ClientOptions options = quickOptions();
+    options.callTimeout = 700ms;
+    options.maxDelay = 5000ms;
+    const auto took = [&](const FaultServer::Step &step) {
+        server.setScript({step});
+        Client client(endpointOf(server), canaryKey(), options);
+        QElapsedTimer time;
+        time.start();
+        const auto model = wait(client.run(operations::getModel(u"model-1"_s)));
+        return model.has_value() ? -1 : time.elapsed();
+    };
+    const qint64 drop = took([](QTcpSocket &socket, const ReceivedRequest &request) {
+        socket.write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+                     "Content-Length: 1000\r\n\r\n");
+        FaultServer::dribble(QByteArray(1000, ' '), 50)(socket, request);
+    });
+    QVERIFY2(drop >= 600 && drop < 1300, QByteArray::number(drop).constData());
+    const qint64 silent = took(FaultServer::silence()); // 300 ms each
+    QVERIFY2(silent >= 600 && silent < 1300, QByteArray::number(silent).constData());
+    // Who waits for longer than there is time is told at once.
+    const qint64 later = took(FaultServer::answer(429, "", {{"Retry-After", "1"}}));
+    QVERIFY2(later < 600, QByteArray::number(later).constData());
 }
 
 void tst_Client::moreCallsThanConnections()

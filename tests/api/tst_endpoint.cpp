@@ -19,6 +19,7 @@ private slots:
     void anythingElseIsRefused_data();
     void anythingElseIsRefused();
     void regionMakesAHost();
+    void theHostOfARegionNamesIt();
     void oddRegionIsRefused_data();
     void oddRegionIsRefused();
 };
@@ -77,6 +78,16 @@ void tst_Endpoint::regionMakesAHost()
              u"https://aiworkspace.cn-hangzhou.aliyuncs.com"_s);
     QCOMPARE(Endpoint::fromRegion(u"cn-guangzhou\t"_s)->hostHeader(),
              "aiworkspace.cn-guangzhou.aliyuncs.com"_ba);
+}
+
+void tst_Endpoint::theHostOfARegionNamesIt()
+{
+    QCOMPARE(Endpoint::fromRegion(u"cn-shanghai-finance-1"_s)->region(),
+             u"cn-shanghai-finance-1"_s);
+    for (const QString &other :
+         {u"https://aiworkspace.cn-hangzhou.aliyuncs.com:8443"_s, u"http://127.0.0.1:1"_s,
+          u"https://aiworkspace.cn-hangzhou.aliyuncs.com.evil.example"_s, u"https://a.b"_s})
+        QCOMPARE(Endpoint::fromText(other)->region(), QString());
 }
 
 void tst_Endpoint::oddRegionIsRefused_data()

@@ -36,8 +36,10 @@ constexpr qint64 maxGrowth = 512 * 1024 * 1024; // freed memory stays in quarant
 constexpr qint64 maxGrowth = 64 * 1024 * 1024;
 #endif
 
-enum class Op { List, Get, Create, Update };
-constexpr std::array allOps = {Op::List, Op::Get, Op::Create, Op::Update};
+enum class Op { List, Get, Create, Update, Delete };
+constexpr std::array allOps = {Op::List, Op::Get, Op::Create, Op::Update, Op::Delete};
+
+bool isWrite(Op op) { return op != Op::List && op != Op::Get; }
 
 const QByteArray listBody =
     R"({"RequestId":"R","TotalCount":1,"Models":[{"ModelId":"model-1","ModelName":"bert"}]})";
@@ -50,7 +52,8 @@ QByteArray goodBody(Op op)
     case Op::List: return listBody;
     case Op::Get:
     case Op::Create: return modelBody;
-    case Op::Update: return doneBody;
+    case Op::Update:
+    case Op::Delete: return doneBody;
     }
     Q_UNREACHABLE();
 }
@@ -69,14 +72,16 @@ struct Expected
     std::optional<Kind> kind; //!< nullopt: it ends well.
     bool unknown = false;
     qsizetype requests = 1;
-    bool orOneMore = false; //!< Qt repeats a request without body once by itself.
+    bool orOneMore = false; //!< Qt repeats a read once by itself.
+    bool again = false;     //!< A write that its caller may send again after another look.
 };
 
 Expected well(qsizetype requests) { return {.requests = requests}; }
 Expected refused(Kind kind, qsizetype requests = 1) { return {.kind = kind, .requests = requests}; }
-Expected lost(Kind kind, qsizetype requests = 1)
+Expected lost(Kind kind) { return {.kind = kind, .unknown = true}; }
+Expected notDone(Kind kind, qsizetype requests = 1)
 {
-    return {.kind = kind, .unknown = true, .requests = requests};
+    return {.kind = kind, .requests = requests, .again = true};
 }
 
 //! One row of the matrix: what the server does, and what must come of it for each operation.
@@ -84,18 +89,9 @@ struct Row
 {
     QByteArray name;
     std::function<Steps(Op)> script;
-    Expected list, get, create, update;
+    Expected read, write;
 
-    const Expected &expected(Op op) const
-    {
-        switch (op) {
-        case Op::List: return list;
-        case Op::Get: return get;
-        case Op::Create: return create;
-        case Op::Update: return update;
-        }
-        Q_UNREACHABLE();
-    }
+    const Expected &expected(Op op) const { return isWrite(op) ? write : read; }
 };
 
 QByteArray kindName(Kind kind)
@@ -150,10 +146,9 @@ QSslCertificate certificate(const QString &name)
     return QSslCertificate(readTestFile(u"tls/"_s + name));
 }
 
-Row same(const QByteArray &name, const Steps &script, Expected read, Expected create,
-         Expected update)
+Row same(const QByteArray &name, const Steps &script, Expected read, Expected write)
 {
-    return {name, [script](Op) { return script; }, read, read, create, update};
+    return {name, [script](Op) { return script; }, read, write};
 }
 
 //! The fault first, then \p count answers as they should be.
@@ -198,7 +193,7 @@ private:
                   const std::function<Expected(Op)> &expected);
 
     QList<QByteArray> m_rows;
-    QHash<QByteArray, std::array<QByteArray, 4>> m_cells;
+    QHash<QByteArray, std::array<QByteArray, allOps.size()>> m_cells;
 };
 
 namespace {
@@ -229,6 +224,9 @@ Outcome tst_Faults::run(Client &client, Op op)
     case Op::Update:
         outcome.error = errorOf(wait(
             client.run(*operations::updateModel(u"model-1"_s, {}, {.description = u"new"_s}))));
+        break;
+    case Op::Delete:
+        outcome.error = errorOf(wait(client.run(operations::deleteModel(u"model-1"_s))));
         break;
     }
     if (!QTest::qWaitFor([&] { return outcome.attempts > 0; }, 1000))
@@ -266,6 +264,7 @@ void tst_Faults::checkAll(const QByteArray &row, const std::function<Outcome(Op)
         if (outcome.error) {
             QVERIFY2(outcome.error->kind == *must.kind, where.constData());
             QVERIFY2(outcome.error->outcomeUnknown == must.unknown, where.constData());
+            QVERIFY2(outcome.error->againAfter.has_value() == must.again, where.constData());
         }
         QVERIFY2(outcome.requests == must.requests
                      || (must.orOneMore && outcome.requests == must.requests + 1),
@@ -283,90 +282,85 @@ void tst_Faults::everyRowHolds_data()
     const QByteArray whole = httpAnswer(200, modelBody);
 
     add(same("N3 no answer", {FaultServer::silence()}, refused(Kind::Timeout, 3),
-             lost(Kind::Timeout), lost(Kind::Timeout, 3)));
-    add({"N3 no answer, then well", thenGood(FaultServer::silence()), well(2), well(2),
-         lost(Kind::Timeout), well(2)});
-    add({"N4 slow loris, then well", thenGood(FaultServer::dribble(whole, 100)), well(2), well(2),
-         lost(Kind::Timeout), well(2)});
+             lost(Kind::Timeout)));
+    add({"N3 no answer, then well", thenGood(FaultServer::silence()), well(2),
+         lost(Kind::Timeout)});
+    add(same("N4 slow loris", {FaultServer::dribble(whole, 100)}, refused(Kind::Timeout, 3),
+             lost(Kind::Timeout)));
     add(same("N5 reset", {FaultServer::reset()},
-             {.kind = Kind::Network, .requests = 3, .orOneMore = true}, lost(Kind::Network),
-             lost(Kind::Network, 3)));
-    add({"N5 reset, then well", thenGood(FaultServer::reset()), well(2), well(2),
-         lost(Kind::Network), well(2)});
-    add({"N6 dropped before the reply, then well", thenGood(FaultServer::close()), well(2), well(2),
-         lost(Kind::Network), well(2)});
-    add({"N7 body cut", thenGood(FaultServer::bytesThenClose(whole.chopped(10))), well(2), well(2),
-         lost(Kind::Network), well(2)});
+             {.kind = Kind::Network, .requests = 3, .orOneMore = true}, lost(Kind::Network)));
+    add({"N5 reset, then well", thenGood(FaultServer::reset()), well(2), lost(Kind::Network)});
+    add({"N6 dropped before the reply, then well", thenGood(FaultServer::close()), well(2),
+         lost(Kind::Network)});
+    add({"N7 body cut", thenGood(FaultServer::bytesThenClose(whole.chopped(10))), well(2),
+         lost(Kind::Network)});
     add({"N7 length too long",
          thenGood(FaultServer::bytes(
              "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n"
              + modelBody)),
-         well(2), well(2), lost(Kind::Timeout), well(2)});
+         well(2), lost(Kind::Timeout)});
     add({"N7 length too short",
          thenGood(FaultServer::bytesThenClose(
              "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 20\r\n\r\n"
              + modelBody)),
-         well(2), well(2), lost(Kind::Decode), lost(Kind::Decode)});
+         well(2), lost(Kind::Decode)});
     add({"N7 broken chunking",
          thenGood(
              FaultServer::bytesThenClose("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
                                          "Transfer-Encoding: chunked\r\n\r\nzz\r\n"
                                          + modelBody)),
-         well(2), well(2), lost(Kind::Decode), lost(Kind::Decode)});
+         well(2), lost(Kind::Decode)});
     add({"N8 invalid JSON", thenGood(text(200, R"({"ModelId":"model-1","a":tru})")), well(2),
-         well(2), lost(Kind::Decode), lost(Kind::Decode)});
+         lost(Kind::Decode)});
     add(same("N8 invalid UTF-8, always", {text(200, "{\"ModelId\":\"model\xff-1\"}")},
-             refused(Kind::Decode, 2), lost(Kind::Decode), lost(Kind::Decode)));
-    add({"N8 NUL", thenGood(text(200, QByteArray("{\"ModelId\":\"a\0b\"}", 17))), well(2), well(2),
-         lost(Kind::Decode), lost(Kind::Decode)});
+             refused(Kind::Decode, 2), lost(Kind::Decode)));
+    add({"N8 NUL", thenGood(text(200, QByteArray("{\"ModelId\":\"a\0b\"}", 17))), well(2),
+         lost(Kind::Decode)});
     const QByteArray throttled = R"({"Code":"Throttling.User","Message":"slow down"})";
-    add({"N9 429, then well", thenGood(text(429, "")), well(2), well(2), well(2), well(2)});
-    add({"N9 Throttling in a 400, then well", thenGood(text(400, throttled)), well(2), well(2),
-         well(2), well(2)});
+    add({"N9 429, then well", thenGood(text(429, "")), well(2), notDone(Kind::Throttled)});
+    add({"N9 Throttling in a 400, then well", thenGood(text(400, throttled)), well(2),
+         notDone(Kind::Throttled)});
     add({"N9 Retry-After as asked, then well",
          thenGood(FaultServer::answer(503, throttled, {{"x-acs-retry-after", "50"}})), well(2),
-         well(2), well(2), well(2)});
+         notDone(Kind::Throttled)});
     add(same("N9 Retry-After of an hour",
              {FaultServer::answer(429, throttled, {{"Retry-After", "3600"}})},
-             refused(Kind::Throttled), refused(Kind::Throttled), refused(Kind::Throttled)));
+             refused(Kind::Throttled), refused(Kind::Throttled)));
     for (const int status : {500, 502, 503, 504}) {
         const QByteArray name = "N10 " + QByteArray::number(status);
-        add({name + ", then well", thenGood(text(status, "<html>Bad</html>")), well(2), well(2),
-             lost(Kind::Service), well(2)});
+        add({name + ", then well", thenGood(text(status, "<html>Bad</html>")), well(2),
+             lost(Kind::Service)});
         add(same(name + " always", {text(status, "")}, refused(Kind::Service, 3),
-                 lost(Kind::Service), lost(Kind::Service, 3)));
+                 lost(Kind::Service)));
     }
     add(same("N11 400", {text(400, R"({"Code":"InvalidParameter","Message":"no"})")},
-             refused(Kind::Service), refused(Kind::Service), refused(Kind::Service)));
+             refused(Kind::Service), refused(Kind::Service)));
     add(same("N11 403", {text(403, R"({"Code":"Forbidden.RAM","Message":"no"})")},
-             refused(Kind::Forbidden), refused(Kind::Forbidden), refused(Kind::Forbidden)));
+             refused(Kind::Forbidden), refused(Kind::Forbidden)));
     add(same("N11 404", {text(404, R"({"Code":"201900002","Message":"gone"})")},
-             refused(Kind::NotFound), refused(Kind::NotFound), refused(Kind::NotFound)));
+             refused(Kind::NotFound), refused(Kind::NotFound)));
     add(same("N11 409", {text(409, R"({"Code":"Odd","Message":"taken"})")}, refused(Kind::Conflict),
-             refused(Kind::Conflict), refused(Kind::Conflict)));
+             refused(Kind::Conflict)));
     add(same("N12 token expired", {text(403, R"({"Code":"InvalidSecurityToken.Expired"})")},
-             refused(Kind::Unauthorized), refused(Kind::Unauthorized),
-             refused(Kind::Unauthorized)));
+             refused(Kind::Unauthorized), refused(Kind::Unauthorized)));
     add(same("N13 wrong secret", {text(400, R"({"Code":"SignatureDoesNotMatch"})")},
-             refused(Kind::Unauthorized), refused(Kind::Unauthorized),
-             refused(Kind::Unauthorized)));
+             refused(Kind::Unauthorized), refused(Kind::Unauthorized)));
     add(same("N13 401 with a challenge",
              {FaultServer::answer(401, "", {{"WWW-Authenticate", "Basic realm=\"x\""}})},
-             refused(Kind::Unauthorized), refused(Kind::Unauthorized),
-             refused(Kind::Unauthorized)));
+             refused(Kind::Unauthorized), refused(Kind::Unauthorized)));
     add({"N15 nonce used, then well", thenGood(text(400, R"({"Code":"SignatureNonceUsed"})")),
-         well(2), well(2), well(2), well(2)});
+         well(2), notDone(Kind::Service)});
     add(same("N15 nonce used, always", {text(400, R"({"Code":"SignatureNonceUsed"})")},
-             refused(Kind::Service, 2), refused(Kind::Service, 2), refused(Kind::Service, 2)));
+             refused(Kind::Service, 2), notDone(Kind::Service)));
     add(same("N19 200 with HTML",
              {FaultServer::answer(200, "<html>Log in</html>", {{"Content-Type", "text/html"}})},
-             refused(Kind::Decode), lost(Kind::Decode), lost(Kind::Decode)));
-    add(same("N19 200 with nothing", {text(200, "")}, refused(Kind::Decode, 2), lost(Kind::Decode),
+             refused(Kind::Decode), lost(Kind::Decode)));
+    add(same("N19 200 with nothing", {text(200, "")}, refused(Kind::Decode, 2),
              lost(Kind::Decode)));
     add(same("N19 204", {FaultServer::bytes("HTTP/1.1 204 No Content\r\n\r\n")},
-             refused(Kind::Decode), lost(Kind::Decode), lost(Kind::Decode)));
+             refused(Kind::Decode), lost(Kind::Decode)));
     add(same("N19 200 with a JSON list", {text(200, "[]")}, refused(Kind::Decode),
-             lost(Kind::Decode), lost(Kind::Decode)));
+             lost(Kind::Decode)));
 }
 
 void tst_Faults::everyRowHolds()
@@ -398,7 +392,7 @@ void tst_Faults::nothingListens()
             Client client(*Endpoint::fromText(address), canaryKey(), quickOptions());
             return run(client, op);
         },
-        [](Op) { return refused(Kind::Network, 0); });
+        [](Op op) { return isWrite(op) ? notDone(Kind::Network, 0) : refused(Kind::Network, 0); });
 }
 
 void tst_Faults::connectHangs()
@@ -430,7 +424,13 @@ void tst_Faults::connectHangs()
                 qWarning("took %lld ms", time.elapsed());
             return outcome;
         },
-        [](Op) { return refused(Kind::Timeout, 0); });
+        [](Op op) {
+            // Nobody tells when a request without body goes out, and this connection is no TLS.
+            return op == Op::Delete
+                       ? Expected{.kind = Kind::Timeout, .unknown = true, .requests = 0}
+                   : isWrite(op) ? notDone(Kind::Timeout, 0)
+                                 : refused(Kind::Timeout, 0);
+        });
 }
 
 void tst_Faults::handshakeHangs()
@@ -448,7 +448,7 @@ void tst_Faults::handshakeHangs()
             outcome.requests = server.listener().requests().size();
             return outcome;
         },
-        [](Op) { return refused(Kind::Timeout, 0); });
+        [](Op op) { return isWrite(op) ? notDone(Kind::Timeout, 0) : refused(Kind::Timeout, 0); });
     QVERIFY(server.listener().connections() >= 4);
 }
 
@@ -474,16 +474,17 @@ void tst_Faults::createIsSentOnce()
 
     // The same for the other writes that Qt would repeat, one of them without body.
     server.listener().clear();
-    server.setScript({FaultServer::close()});
-    ClientOptions once = quickOptions();
-    once.maxAttempts = 1;
-    Client single(*Endpoint::fromText(server.address()), canaryKey(), once);
-    for (int i = 0; i < 20; ++i) {
-        QVERIFY(wait(single.run(operations::deleteModel(u"m"_s))).error().outcomeUnknown);
-        QVERIFY(run(single, Op::Update).error->outcomeUnknown);
+    for (int i = 0; i < 100; ++i) {
+        if (i % 2 == 0) {
+            server.setScript({FaultServer::answer(200, modelBody)});
+            QVERIFY(!run(client, Op::Get).error);
+        }
+        server.setScript({i % 3 == 0 ? FaultServer::reset() : FaultServer::close()});
+        QVERIFY(run(client, Op::Delete).error->outcomeUnknown);
+        QVERIFY(run(client, Op::Update).error->outcomeUnknown);
     }
-    QVERIFY(server.count("DELETE") <= 40); // no body: Qt repeats it, and nothing is lost by that
-    QCOMPARE(server.count("PUT"), 20);
+    QCOMPARE(server.count("DELETE"), 100);
+    QCOMPARE(server.count("PUT"), 100);
 }
 
 void tst_Faults::stormStaysWithinTheBudget()
@@ -549,11 +550,12 @@ void tst_Faults::wrongClockIsCorrected()
             if (std::abs(learnt + off) > 1)
                 qWarning("learnt %lld", learnt);
             // Kept for later calls.
-            if (run(client, op).attempts != 1)
+            const Outcome later = run(client, op);
+            if (later.attempts != 1 || later.error)
                 outcome.requests = -1;
             return outcome;
         },
-        [](Op) { return well(2); });
+        [](Op op) { return isWrite(op) ? notDone(Kind::Service) : well(2); });
 }
 
 void tst_Faults::badCertificateIsRefused_data()
@@ -629,8 +631,7 @@ void tst_Faults::redirectCarriesNothingToTheSecondServer()
         },
         [&](Op op) {
             // "See other" is what a server says that has carried out the request.
-            const bool write = op == Op::Create || op == Op::Update;
-            return write && status == 303 ? lost(Kind::Decode) : refused(Kind::Decode);
+            return isWrite(op) && status == 303 ? lost(Kind::Decode) : refused(Kind::Decode);
         });
     QCOMPARE(second.listener().connections(), 0);
     QVERIFY(second.listener().bytes().isEmpty());
@@ -646,12 +647,12 @@ void tst_Faults::proxyIsNamed()
             Client client(*Endpoint::fromText(u"https://registry.invalid"_s), canaryKey(),
                           quickOptions());
             Outcome outcome = run(client, op);
-            if (!outcome.error->detail.contains("proxy 127.0.0.1:1"_L1)
+            if (!outcome.error->detail.startsWith("registry.invalid:443 by proxy 127.0.0.1:1: "_L1)
                 || outcome.error->detail.contains("ProxySecret1"_L1))
                 outcome.requests = -1;
             return outcome;
         },
-        [](Op) { return refused(Kind::Network, 0); });
+        [](Op op) { return isWrite(op) ? notDone(Kind::Network, 0) : refused(Kind::Network, 0); });
     // Plain HTTP must never leave this computer, so loopback does without the proxy.
     FaultServer server;
     server.setScript({FaultServer::answer(200, modelBody)});
@@ -705,10 +706,7 @@ void tst_Faults::endlessAnswerIsCut()
             }
             return outcome;
         },
-        [&](Op op) {
-            const bool write = op == Op::Create || op == Op::Update;
-            return write && unknown ? lost(Kind::Decode) : refused(Kind::Decode);
-        });
+        [&](Op op) { return isWrite(op) && unknown ? lost(Kind::Decode) : refused(Kind::Decode); });
 }
 
 void tst_Faults::hostileNumbersAndDepthSurvive()
@@ -753,8 +751,8 @@ void tst_Faults::doubleClickSendsWhatItSays()
 
 void tst_Faults::cleanupTestCase()
 {
-    QByteArray table = "| row | ListModels | GetModel | CreateModel | UpdateModel |\n"
-                       "| --- | --- | --- | --- | --- |\n";
+    QByteArray table = "| row | ListModels | GetModel | CreateModel | UpdateModel | DeleteModel |\n"
+                       "| --- | --- | --- | --- | --- | --- |\n";
     for (const QByteArray &row : m_rows) {
         table += "| " + row;
         for (const QByteArray &cell : m_cells[row])

@@ -140,6 +140,7 @@ void tst_SignedRequest::oddKeysAreRefused_data()
     QTest::addColumn<AccessKey>("key");
     QTest::newRow("none") << AccessKey{};
     QTest::newRow("no secret") << AccessKey{.id = "a"};
+    QTest::newRow("invisible character in the secret") << AccessKey{.id = "a", .secret = "s\u200B"};
     QTest::newRow("line break in the id") << AccessKey{.id = "a\r\nX: y", .secret = "s"};
     QTest::newRow("blank in the id") << AccessKey{.id = "a b", .secret = "s"};
     QTest::newRow("line break in the token")

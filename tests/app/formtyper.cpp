@@ -9,14 +9,27 @@
 //   form <draft> <tab> <cursor>
 //   shows <draft> <place> <mark>
 //   done
+// formtyper REGISTRY-FILE "ROW WAY" types into one editor of a model, see editorrows.h, and then
+//                                  does nothing ("stay"), closes the window ("quit"), or asks for
+//                                  the review ("review"); says
+//   typed
+//   review | problem | nothing
+#include "app/editorrows.h"
 #include "app/formvalues.h"
 #include "app/program.h"
 #include "ui/edit/editorpane.h"
 #include "ui/edit/labelsmodel.h"
 #include "ui/edit/newmodeldialog.h"
+#include "ui/json/jsondocument.h"
 #include "ui/json/jsoneditor.h"
+#include "ui/json/jsonform.h"
+#include "ui/json/jsonformfield.h"
 #include "ui/json/jsontextedit.h"
+#include "ui/json/jsontreecommands.h"
+#include "ui/json/jsontreeview.h"
+#include "ui/json/textlistfield.h"
 #include "ui/mainwindow.h"
+#include "ui/review/reviewdialog.h"
 
 #include <QAction>
 #include <QApplication>
@@ -29,6 +42,7 @@
 #include <QTest>
 #include <QTimer>
 
+#include <algorithm>
 #include <array>
 #include <ctime>
 #include <unistd.h>
@@ -258,6 +272,149 @@ void tellForms()
     say("done");
 }
 
+//! Types into one editor, then does one thing.
+class RowTypist : public QObject
+{
+public:
+    RowTypist(const QString &row, const QString &way)
+        : m_row(row)
+        , m_way(way)
+    {
+        connect(&m_timer, &QTimer::timeout, this, &RowTypist::step);
+        m_timer.start(20);
+    }
+
+private:
+    bool is(QLatin1StringView beginning) const { return m_row.startsWith(beginning); }
+
+    void step()
+    {
+        auto *window = topLevel<MainWindow>();
+        auto *pane = window ? window->findChild<EditorPane *>() : nullptr;
+        if (!pane || !window->isActiveWindow() || m_isTyping)
+            return;
+        if (!pane->session()) {
+            for (QTableView *view : window->findChildren<QTableView *>()) {
+                if (view->accessibleName() == "Models"_L1 && view->model()->rowCount() > 0)
+                    view->setCurrentIndex(view->model()->index(0, 0));
+            }
+            return;
+        }
+        m_timer.stop();
+        m_isTyping = true;
+        if (is("new model"_L1)) {
+            window->findChild<QAction *>(u"newModelAction"_s)->trigger();
+            if (!QTest::qWaitFor([] { return topLevel<NewModelDialog>(); }))
+                return say("no dialog");
+            pane = &topLevel<NewModelDialog>()->pane();
+        }
+        open(*pane);
+        type(*pane);
+        say("typed " + pane->session()->draftId().toUtf8());
+        if (m_way == "quit"_L1)
+            window->close();
+        else if (m_way == "review"_L1)
+            review(*pane);
+    }
+
+    void open(EditorPane &pane)
+    {
+        if (is("field "_L1) || is("new model"_L1)) {
+            const QString key = is("field "_L1) ? m_row.mid(6) : u"ModelName"_s;
+            pane.findChild<QWidget *>(u"field_"_s + key)->setFocus(Qt::TabFocusReason);
+        } else if (is("label"_L1)) {
+            pane.setCurrentTab(EditorPane::LabelsTab);
+            auto *labels = pane.findChild<LabelsEditor *>();
+            if (is("label key"_L1))
+                return labels->addLabel();
+            const QModelIndex cell = labels->model().index(0, LabelsModel::Value);
+            labels->table().setFocus();
+            labels->table().setCurrentIndex(cell);
+            labels->table().edit(cell);
+        } else {
+            pane.setCurrentTab(EditorPane::ExtraInfoTab);
+            openJson(*pane.findChild<JsonEditor *>());
+        }
+    }
+
+    void openJson(JsonEditor &json)
+    {
+        const auto isRead = [&json] { return json.document().isCurrent(); };
+        if (!QTest::qWaitFor(isRead))
+            return;
+        if (is("text"_L1)) {
+            json.setFace(JsonEditor::Face::Text);
+            json.textEdit().setFocus();
+            const qsizetype at = m_row == "text"_L1 ? json.value().indexOf("two") : 0;
+            json.textEdit().selectRange({at, at});
+        } else if (is("form"_L1)) {
+            json.setFace(JsonEditor::Face::Form);
+            const QString key = is("form number"_L1)  ? u"RatingCount"_s
+                                : is("form stars"_L1) ? u"Rating"_s
+                                                      : u"CoverUris"_s;
+            json.form().field(key)->editor()->setFocus(Qt::TabFocusReason);
+        } else {
+            openTree(json);
+        }
+    }
+
+    void openTree(JsonEditor &json)
+    {
+        using Id = JsonTreeCommands::Id;
+        json.setFace(JsonEditor::Face::Tree);
+        JsonTreeView &tree = json.treeView();
+        tree.setFocus();
+        const QString path = is("dialog"_L1)        ? u"$.long"_s
+                             : is("tree number"_L1) ? u"$.n"_s
+                                                    : u"$.a"_s;
+        tree.showPath(*jsonPathFromText(path));
+        tree.commands().action(is("tree key"_L1) ? Id::RenameKey : Id::EditValue)->trigger();
+        if (!is("dialog"_L1))
+            return;
+        if (!QTest::qWaitFor([] { return QApplication::activeModalWidget(); }))
+            return;
+        auto *text = QApplication::activeModalWidget()->findChild<JsonTextEdit *>();
+        text->setFocus();
+        const qsizetype at = m_row == "dialog"_L1 ? 1 : 0;
+        text->selectRange({at, at});
+    }
+
+    void type(EditorPane &pane)
+    {
+        const auto row = std::ranges::find_if(editorrows::rows, [this](const auto &known) {
+            return m_row == QLatin1StringView(known.name);
+        });
+        // A window of its own becomes the active one a moment later.
+        const QWidget *modal = QApplication::activeModalWidget();
+        const QWidget *owner = modal ? modal : &pane;
+        const bool hasFocus = QTest::qWaitFor([owner] {
+            return QApplication::focusWidget() && owner->isAncestorOf(QApplication::focusWidget());
+        });
+        QWidget *focus = QApplication::focusWidget();
+        if (!hasFocus)
+            return say("no editor has the focus");
+        if (is("form number"_L1) || is("form stars"_L1) || is("field Parameter"_L1)
+            || is("field Order"_L1)) {
+            for (int key = 0; key < 8; ++key)
+                QTest::keyClick(focus, Qt::Key_Backspace);
+        }
+        QTest::keyClicks(focus, QString::fromLatin1(row->typed));
+    }
+
+    void review(const EditorPane &pane)
+    {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_S, Qt::ControlModifier);
+        const bool isOpen = QTest::qWaitFor([] { return topLevel<ReviewDialog>(); }, 1500);
+        const bool isProblem = !maySave(pane.session()->problems());
+        say(isOpen ? "review" : isProblem ? "problem" : "nothing");
+    }
+
+    QString m_row;
+    QString m_way;
+    QTimer m_timer;
+    bool m_isTyping = false;
+};
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -269,6 +426,7 @@ int main(int argc, char **argv)
     Program program({.connection = {.local = arguments[1]}, .language = u"en"_s});
     program.start();
     std::unique_ptr<Typist> typist;
+    std::unique_ptr<RowTypist> rowTypist;
     QTimer check;
     if (arguments[2] == "--check"_L1) {
         // Everything is there when the list is, and a moment has passed.
@@ -288,6 +446,9 @@ int main(int argc, char **argv)
             });
         });
         check.start(50);
+    } else if (const qsizetype blank = arguments[2].lastIndexOf(u' '); blank > 0) {
+        rowTypist = std::make_unique<RowTypist>(arguments[2].left(blank),
+                                                arguments[2].mid(blank + 1));
     } else {
         typist = std::make_unique<Typist>(arguments[2].toUInt());
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/language.h"
 
+#include "core/wording.h"
 #include "session/modeltablemodel.h"
 #include "testclass.h"
 #include "testpaths.h"
@@ -29,6 +30,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <cstdio>
 
 namespace tst_language {
 
@@ -46,6 +48,7 @@ private slots:
     void theWindowFollowsWhileItIsShown();
     void openDialogsFollow();
     void thePaletteShowsNoMnemonics();
+    void everyErrorReadsWellInChinese();
     void englishCounts_data();
     void englishCounts();
 };
@@ -169,6 +172,28 @@ bool isChinese(const QString &text)
 }
 
 } // namespace
+
+//! The table of errors, to be read.
+void tst_Language::everyErrorReadsWellInChinese()
+{
+    Language language;
+    language.use(u"zh_CN"_s);
+    for (Error error : wording::errorExamples()) {
+        const QString what = wording::whatHappened(error);
+        const QString next = wording::nextStep(error);
+        std::printf("| %d | %s | %s | %s |\n", int(error.kind), qPrintable(error.code),
+                    qPrintable(what), qPrintable(next));
+        QVERIFY2(isChinese(what), qPrintable(what));
+        QVERIFY2(next.isEmpty() || isChinese(next), qPrintable(next));
+        error.message = u"It ends."_s;
+        const QString whole = wording::whole(error);
+        QVERIFY2(whole.endsWith(u'。'), qPrintable(whole));
+        for (const QString &bad : {u".."_s, u"。。"_s, u".。"_s, u". "_s, u"%"_s})
+            QVERIFY2(!whole.contains(bad), qPrintable(whole));
+    }
+    std::fflush(stdout);
+    language.use(u"en"_s);
+}
 
 void tst_Language::theWindowFollowsWhileItIsShown()
 {

@@ -5,6 +5,7 @@
 #include "testclass.h"
 
 #include <QElapsedTimer>
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -61,6 +62,7 @@ private slots:
     void silentKeychainDelaysNothingButTheKey();
     void everyCallerGetsTheSameRegistry();
     void unusableFileIsAnError();
+    void saysHowItsFileWasFound();
 };
 
 void tst_LocalService::keepsItsKeyInTheKeychain()
@@ -108,6 +110,24 @@ void tst_LocalService::unusableFileIsAnError()
     const auto settings = waited(service.settings());
     QVERIFY(!settings);
     QCOMPARE(settings.error().kind, Error::Kind::Storage);
+}
+
+void tst_LocalService::saysHowItsFileWasFound()
+{
+    QTemporaryDir folder;
+    MemoryStore keys;
+    QFile file(folder.filePath(u"local.db"_s));
+    for (const bool isDamaged : {false, true, false}) {
+        if (isDamaged) {
+            QVERIFY(file.open(QIODevice::ReadWrite));
+            QVERIFY(file.resize(file.size() / 4096 / 2 * 4096));
+            file.close();
+        }
+        LocalService service(file.fileName(), 60, keys);
+        QVERIFY(waited(service.settings()));
+        QCOMPARE(!service.notice().isEmpty(), isDamaged);
+        QCOMPARE(service.notice().contains(file.fileName() + u".damaged-"_s), isDamaged);
+    }
 }
 
 MODELSCRIBE_TEST(tst_LocalService)

@@ -42,6 +42,10 @@ private slots:
     void whatIsKeptIsPrivate();
     void opensAndSaysThatDraftsCannotBeKept();
     void asksBeforeClosingLosesThem();
+    void saysThatNoStoredProfileCanBeUsed();
+    void writesToNoOtherRegistryThanTheOneThatWasMeant();
+    void refusesArgumentsThatMeanNothing_data();
+    void refusesArgumentsThatMeanNothing();
     void endsAtOnceOnASignal_data();
     void endsAtOnceOnASignal();
 
@@ -77,22 +81,34 @@ private:
         QTRY_VERIFY(editor()->session());
     }
 
+    static void writeProfiles(const QByteArray &content)
+    {
+        QVERIFY(QDir().mkpath(paths::configFolder()));
+        QFile file(paths::profilesFile());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(content);
+    }
+
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Program> m_program;
     QByteArray m_dataHome;
+    QByteArray m_configHome;
 };
 
 void tst_Program::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     m_dataHome = qgetenv("XDG_DATA_HOME");
+    m_configHome = qgetenv("XDG_CONFIG_HOME");
     qputenv("XDG_DATA_HOME", QFile::encodeName(m_folder->filePath(u"data"_s)));
+    qputenv("XDG_CONFIG_HOME", QFile::encodeName(m_folder->filePath(u"config"_s)));
 }
 
 void tst_Program::cleanup()
 {
     m_program.reset();
     qputenv("XDG_DATA_HOME", m_dataHome);
+    qputenv("XDG_CONFIG_HOME", m_configHome);
     m_folder.reset();
 }
 
@@ -160,13 +176,67 @@ void tst_Program::asksBeforeClosingLosesThem()
     QVERIFY(window()->isVisible());
 }
 
+void tst_Program::saysThatNoStoredProfileCanBeUsed()
+{
+    writeProfiles(R"({"lastUsed":"prod","profiles":[{"name":"prod"},]})");
+    start();
+    auto *strip = qobject_cast<MessageStrip *>(window()->findChild<KeepingNotices *>()->parent());
+    QTRY_VERIFY(strip->isVisible());
+    QVERIFY2(strip->text().contains(u"profiles.json: line 1, column"_s), qPrintable(strip->text()));
+    strip->dismiss();
+    writeProfiles("[]"); // the window looks on
+    QTRY_VERIFY(strip->isVisible());
+    QVERIFY2(strip->text().contains(u"not a JSON object"_s), qPrintable(strip->text()));
+}
+
+void tst_Program::writesToNoOtherRegistryThanTheOneThatWasMeant()
+{
+    writeProfiles("{");
+    m_program = std::make_unique<Program>(ProgramOptions{.language = u"en"_s});
+    m_program->start();
+    QVERIFY(QTest::qWaitForWindowActive(window()));
+    QTest::qWait(500);
+    QVERIFY(!QFileInfo::exists(paths::localRegistryFile()));
+}
+
+void tst_Program::refusesArgumentsThatMeanNothing_data()
+{
+    QTest::addColumn<QString>("arguments");
+    QTest::addColumn<QByteArray>("said");
+    QTest::newRow("empty file") << u"--local \"$UNSET\""_s << "--local is given empty"_ba;
+    QTest::newRow("empty endpoint") << u"--endpoint="_s << "--endpoint is given empty"_ba;
+    QTest::newRow("empty profile") << u"--profile ''"_s << "--profile is given empty"_ba;
+    QTest::newRow("empty workspace") << u"--workspace ''"_s << "--workspace is given empty"_ba;
+    QTest::newRow("empty id") << u"''"_s << "argument 1 is empty"_ba;
+    QTest::newRow("Latin-1 file") << uR"sh(--local "$(printf 'caf\351.db')")sh"_s
+                                  << "argument 2 is not UTF-8 text"_ba;
+    QTest::newRow("GBK id") << uR"sh("$(printf '\274\327')")sh"_s
+                            << "argument 1 is not UTF-8 text"_ba;
+}
+
+void tst_Program::refusesArgumentsThatMeanNothing()
+{
+    QFETCH(QString, arguments);
+    QFETCH(QByteArray, said);
+    QProcess process;
+    process.start(u"/bin/sh"_s, {u"-c"_s, u"exec \"$0\" "_s + arguments,
+                                 testing::buildPath(u"src/app/modelscribe"_s)});
+    QVERIFY(process.waitForFinished(20'000));
+    QCOMPARE(process.exitCode(), 2);
+    const QByteArray told = process.readAllStandardError();
+    QVERIFY2(told.startsWith("modelscribe: " + said), told.constData());
+}
+
 void tst_Program::endsAtOnceOnASignal_data()
 {
 #ifdef Q_OS_UNIX
     QTest::addColumn<int>("number");
-    QTest::newRow("terminated") << SIGTERM;
-    QTest::newRow("interrupted") << SIGINT;
-    QTest::newRow("terminal closed") << SIGHUP;
+    QTest::addColumn<QString>("rules");
+    QTest::newRow("terminated") << SIGTERM << QString();
+    QTest::newRow("interrupted") << SIGINT << QString();
+    QTest::newRow("terminal closed") << SIGHUP << QString();
+    // What Qt says while it ends is said after everything of ours is gone.
+    QTest::newRow("terminated, with all that Qt has to say") << SIGTERM << u"*=true;*.debug=true"_s;
 #else
     QSKIP("There are no signals here");
 #endif
@@ -176,8 +246,15 @@ void tst_Program::endsAtOnceOnASignal()
 {
 #ifdef Q_OS_UNIX
     QFETCH(int, number);
+    QFETCH(QString, rules);
     QProcess process;
     process.setProcessChannelMode(QProcess::MergedChannels);
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    if (!rules.isEmpty()) {
+        environment.insert(u"QT_LOGGING_RULES"_s, rules);
+        environment.insert(u"QT_DEBUG_PLUGINS"_s, u"1"_s);
+    }
+    process.setProcessEnvironment(environment);
     process.start(testing::buildPath(u"src/app/modelscribe"_s),
                   {u"--local"_s, m_folder->filePath(u"registry.db"_s)});
     QVERIFY(process.waitForStarted());

@@ -113,7 +113,8 @@ void tst_BadInput::addRows()
     row(u"update ID --clear Task --set Task=x"_s, 2, u"given twice"_s);
     row(u"update ID --clear Accessibility"_s, 2, u"private or public"_s);
     row(u"update ID --set Task=x --if-unmodified-since yesterday"_s, 2, u"is not a time"_s);
-    row(u"update ID --set Task=x --if-unmodified-since="_s, 2, u"TIME missing"_s);
+    row(u"update ID --set Task=x --if-unmodified-since="_s, 2,
+        u"--if-unmodified-since is given empty"_s);
     row(u"update ID --set Task=x --if-unmodified-since 2024-13-01T00:00:00Z"_s, 2,
         u"is not a time"_s);
     row(u"update ID --set Task=x --if-unmodified-since 2020-01-01"_s, 7, u"nothing was written"_s);
@@ -175,13 +176,15 @@ void tst_BadInput::addRows()
     row(u"list --region ../x"_s, 2, u""_s);
     row(u"list --region cn-hangzhou --endpoint http://127.0.0.1:1"_s, 2, u"exclude each other"_s);
     row(u"list --profile nope"_s, 2, u"no profile “nope”"_s);
-    row(u"list --local FILE/text.db"_s, 2, u"stored on this computer"_s);
-    row(u"list --endpoint http://127.0.0.1:1"_s, 4, u"could not be reached"_s);
+    row(u"list --local FILE/text.db"_s, 2, u"text.db: This is not the file of a registry"_s);
+    row(u"list --endpoint http://127.0.0.1:1"_s, 4,
+        u"could not be reached (127.0.0.1:1: Connection refused)"_s);
     row(u"list"_s, 5, u"are not set"_s, {u"ALIBABA_CLOUD_ACCESS_KEY_SECRET"_s});
     row(u"list"_s, 5, u"are not set"_s,
         {u"ALIBABA_CLOUD_ACCESS_KEY_ID"_s, u"ALIBABA_CLOUD_ACCESS_KEY_SECRET"_s});
-    row(u"list"_s, 5, u"refused the AccessKey"_s, {u"ALIBABA_CLOUD_ACCESS_KEY_SECRET=wrong"_s});
-    row(u"list"_s, 5, u"refused the AccessKey"_s, {u"ALIBABA_CLOUD_ACCESS_KEY_ID=nobody"_s});
+    row(u"list"_s, 5, u"does not belong to this AccessKey"_s,
+        {u"ALIBABA_CLOUD_ACCESS_KEY_SECRET=wrong"_s});
+    row(u"list"_s, 5, u"does not know this AccessKey"_s, {u"ALIBABA_CLOUD_ACCESS_KEY_ID=nobody"_s});
     row(u"list"_s, 2, u"no profile “gone”"_s, {u"MODELSCRIBE_PROFILE=gone"_s});
     row(u"list"_s, 2, u"https"_s, {u"MODELSCRIBE_ENDPOINT=gopher://x"_s});
     row(u"create --set ModelName=a --workspace 999"_s, 6, u"HTTP=404"_s);

@@ -28,6 +28,7 @@ private slots:
     void listsTheChosenRegistry_data();
     void listsTheChosenRegistry();
     void showsFieldByField();
+    void showsWhatIsNoValueYet();
     void extraInfoIsShownToTheLetter_data();
     void extraInfoIsShownToTheLetter();
     void discardingNeedsAWord();
@@ -174,6 +175,21 @@ void tst_Drafts::showsFieldByField()
                                    "Task        old     new\n"
                                    "Label team          nlp\n"));
     QCOMPARE(m_world->run({u"drafts"_s, u"show"_s, u"new-1"_s}).json()["New"_L1].toBool(), true);
+}
+
+void tst_Drafts::showsWhatIsNoValueYet()
+{
+    {
+        DraftStore store(fileName());
+        QVERIFY(storetesting::wait(store.put({.registryKey = u"https://a.example"_s,
+                                              .modelId = u"model-1"_s,
+                                              .base = {.id = u"model-1"_s},
+                                              .unfinished = {{u"value $.n"_s, u"12,"_s}}})));
+    }
+    const QStringList show{u"drafts"_s, u"show"_s, u"model-1"_s};
+    QCOMPARE(m_world->run(show).json()["Unfinished"_L1]["value $.n"_L1].toString(), u"12,"_s);
+    const Told table = m_world->run(show + QStringList{u"--output"_s, u"table"_s});
+    QVERIFY2(table.err.contains("12,"), table.err.constData());
 }
 
 void tst_Drafts::extraInfoIsShownToTheLetter_data()

@@ -31,6 +31,9 @@ private slots:
     void aDeletionKeepsWhatWasDeleted();
     void aLostDeletionIsLookedFor_data();
     void aLostDeletionIsLookedFor();
+    void aColleagueIsNotOverwritten_data();
+    void aColleagueIsNotOverwritten();
+    void deletesOnlyWhatIsNotNewer();
     void aJournalThatCannotBeWrittenStopsNothing_data();
     void aJournalThatCannotBeWrittenStopsNothing();
     void listsWhatIsAskedFor();
@@ -210,7 +213,8 @@ void tst_History::aLostDeletionIsLookedFor_data()
     QTest::addColumn<QString>("result");
     QTest::addColumn<QString>("outcome");
     QTest::newRow("done") << Do::LoseAnswer << 0 << u"Deleted"_s << u"saved"_s;
-    QTest::newRow("still there") << Do::LoseRequest << 4 << u"Unknown"_s << u"unknown"_s;
+    QTest::newRow("still there") << Do::LoseRequest << 4 << u"Failed"_s << u"failed"_s;
+    QTest::newRow("throttled once") << Do::Throttle << 0 << u"Deleted"_s << u"saved"_s;
 }
 
 void tst_History::aLostDeletionIsLookedFor()
@@ -220,13 +224,70 @@ void tst_History::aLostDeletionIsLookedFor()
     QFETCH(QString, result);
     QFETCH(QString, outcome);
     const QString id = create(u"bert"_s);
+    int deletions = 0;
     m_registry->decide = [&](const auto &request) {
-        return request.verb == "DELETE" ? fault : Do::Pass;
+        const bool isFirst = request.verb == "DELETE" && ++deletions == 1;
+        return isFirst ? fault : Do::Pass;
     };
     const Told told = run({u"delete"_s, id, u"--yes"_s});
+    QCOMPARE(deletions, fault == Do::Throttle ? 2 : 1);
     QVERIFY2(told.code == code, told.err.constData());
     QCOMPARE(told.json()["Models"_L1].toArray()[0].toObject()["Result"_L1].toString(), result);
     QCOMPARE(newest()["Outcome"_L1].toString(), outcome);
+}
+
+void tst_History::aColleagueIsNotOverwritten_data()
+{
+    QTest::addColumn<Do>("fault");
+    QTest::addColumn<QStringList>("command");
+    QTest::addColumn<int>("code");
+    const QStringList update{u"update"_s, QString(), u"--set"_s, u"Task=mine"_s};
+    QTest::newRow("reset after it was done") << Do::LoseAnswer << update << 4;
+    QTest::newRow("504 after it was done") << Do::DoThenLate << update << 3;
+    QTest::newRow("503 after it was done") << Do::DoThenBusy << update << 3;
+    QTest::newRow("429") << Do::Throttle << update << 7;
+    const QStringList remove{u"delete"_s, QString(), u"--yes"_s};
+    QTest::newRow("429 for a deletion") << Do::Throttle << remove << 7;
+    QTest::newRow("reset before a deletion") << Do::LoseRequest << remove << 4;
+}
+
+void tst_History::aColleagueIsNotOverwritten()
+{
+    QFETCH(Do, fault);
+    QFETCH(QStringList, command);
+    QFETCH(int, code);
+    const QString id = create(u"bert"_s, {u"--set"_s, u"Task=old"_s});
+    int writes = 0;
+    m_registry->decide = [&](const auto &request) {
+        return request.verb != "GET" && ++writes == 1 ? fault : Do::Pass;
+    };
+    m_registry->meanwhile = [&](const auto &) {
+        m_registry->meanwhile = {};
+        const RegisteredModel now = m_registry->model(id);
+        ModelMetadata theirs = now.metadata;
+        theirs.task = u"theirs"_s;
+        m_registry->update(now, theirs);
+    };
+    command[1] = id;
+    const Told told = run(command);
+    QVERIFY2(told.code == code, told.err.constData());
+    QCOMPARE(writes, 1);
+    QCOMPARE(m_registry->model(id).metadata.task, u"theirs"_s);
+}
+
+void tst_History::deletesOnlyWhatIsNotNewer()
+{
+    const QString id = create(u"bert"_s);
+    const auto remove = [&](const QString &since) {
+        return run({u"delete"_s, id, u"--if-unmodified-since"_s, since, u"--yes"_s});
+    };
+    QCOMPARE(remove(u"yesterday"_s).code, 2);
+    const Told newer = remove(u"2026-01-01T00:00:00Z"_s);
+    QVERIFY2(newer.code == 7, newer.err.constData());
+    QCOMPARE(newer.json()["Models"_L1].toArray()[0].toObject()["Result"_L1].toString(),
+             u"Conflict"_s);
+    QCOMPARE(m_registry->count("DELETE"), 0);
+    QCOMPARE(remove(u"2126-01-01T00:00:00Z"_s).code, 0);
 }
 
 void tst_History::aJournalThatCannotBeWrittenStopsNothing_data()

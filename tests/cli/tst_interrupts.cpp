@@ -73,6 +73,7 @@ private slots:
     void finishesTheRunningRequest();
     void deletingStopsBetweenModels();
     void aChangeOfAnotherIsNotOverwritten();
+    void aChangeOfAnotherDuringTheSaveIsNamed();
     void aLostAnswerIsSettledByLooking();
 
 private:
@@ -215,6 +216,29 @@ void tst_Interrupts::aChangeOfAnotherIsNotOverwritten()
     QCOMPARE(told.code, 7);
     QVERIFY(told.err.contains("nothing was written"));
     QCOMPARE(m_world.run({u"get"_s, m_id}).json()["Task"_L1].toString(), u"theirs"_s);
+}
+
+void tst_Interrupts::aChangeOfAnotherDuringTheSaveIsNamed()
+{
+    int reads = 0;
+    Between between(m_world.endpoint, [&](const QByteArray &request) {
+        if (request.startsWith("GET") && ++reads == 3) // when it is read back
+            m_world.run(
+                {u"update"_s, m_id, u"--set"_s, u"Origin=theirs"_s, u"--label"_s, u"theirs=1"_s});
+        return true;
+    });
+    auto process = m_world.start(
+        {u"update"_s, m_id, u"--set"_s, u"Task=named"_s, u"--endpoint"_s, between.endpoint()});
+    const Told told = finished(*process);
+    QCOMPARE(told.code, 0);
+    QVERIFY2(told.err.contains("meanwhile by somebody else, and kept: Origin, Label theirs"),
+             told.err.constData());
+    const QJsonArray others = told.json()["ChangedMeanwhile"_L1].toArray();
+    QCOMPARE(others.size(), 2);
+    QCOMPARE(others[0].toObject()["After"_L1].toString(), u"theirs"_s);
+    QVERIFY(!m_world.run({u"update"_s, m_id, u"--set"_s, u"Task=alone"_s})
+                 .json()
+                 .contains("ChangedMeanwhile"_L1));
 }
 
 void tst_Interrupts::aLostAnswerIsSettledByLooking()

@@ -54,6 +54,7 @@ private slots:
     void formatIsJsonUnlessOnATerminal();
     void errorsAreOneLine();
     void errorsAreAnObjectTooWhenJsonWasAskedFor();
+    void aBrokenConnectionNamesItsCause();
     void progressIsOnlyForTerminals();
     void lostResultsAreNoticed();
 };
@@ -142,8 +143,8 @@ void tst_Output::errorsAreOneLine()
                            .requestId = u"R-1"_s,
                            .httpStatus = 404});
     QCOMPARE(Captured::textOf(captured.messages),
-             QByteArray("modelscribe-cli: The registry does not have it: no⏎such ⟦U+001B⟧[1mmodel. "
-                        "Refresh the list; it may have been deleted. "
+             QByteArray("modelscribe-cli: The registry does not have this model: “no⏎such "
+                        "⟦U+001B⟧[1mmodel”. Refresh the list; it may have been deleted. "
                         "[Code=201900002 RequestId=R-1 HTTP=404]\n"));
     QCOMPARE(Captured::textOf(captured.results), QByteArray());
 }
@@ -169,6 +170,28 @@ void tst_Output::errorsAreAnObjectTooWhenJsonWasAskedFor()
     QCOMPARE(error["HttpStatus"_L1].toInt(), 403);
     QVERIFY(error["OutcomeUnknown"_L1].toBool());
     QVERIFY(!error["Sentence"_L1].toString().isEmpty());
+    QVERIFY(!error.contains("Detail"_L1));
+}
+
+void tst_Output::aBrokenConnectionNamesItsCause()
+{
+    Captured captured;
+    captured.output.setFormat(Output::Format::Json);
+    const QString detail = u"pai.example.com:443 by proxy 127.0.0.1:1: Connection refused"_s;
+    captured.output.error({.kind = Error::Kind::Network, .detail = detail});
+    captured.output.error({.kind = Error::Kind::Service,
+                           .code = u"InvalidTimeStamp.Expired"_s,
+                           .httpStatus = 400,
+                           .clockOffset = -3600});
+    const auto lines = Captured::textOf(captured.messages).trimmed().split('\n');
+    QCOMPARE(lines.size(), 4);
+    QVERIFY2(lines[0].contains(detail.toUtf8()), lines[0].constData());
+    const auto errorOf = [](const QByteArray &line) {
+        return QJsonDocument::fromJson(line).object()["Error"_L1].toObject();
+    };
+    QCOMPARE(errorOf(lines[1])["Detail"_L1].toString(), detail);
+    QVERIFY2(lines[2].contains("60 min behind"), lines[2].constData());
+    QCOMPARE(errorOf(lines[3])["ClockOffset"_L1].toInt(), -3600);
 }
 
 void tst_Output::progressIsOnlyForTerminals()
@@ -186,11 +209,11 @@ void tst_Output::lostResultsAreNoticed()
         QSKIP("this system has no /dev/full");
     Output output(full, stderr);
     output.line(u"x"_s);
-    QVERIFY(!output.flush());
+    QVERIFY(output.flush() == Output::Written::Failed);
     std::fclose(full);
     Captured captured;
     captured.output.line(u"x"_s);
-    QVERIFY(captured.output.flush());
+    QVERIFY(captured.output.flush() == Output::Written::All);
 }
 
 MODELSCRIBE_TEST(tst_Output)

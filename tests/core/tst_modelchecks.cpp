@@ -41,6 +41,9 @@ private slots:
     void whatWasThereIsNotComplainedAbout();
     void complainsOfLabels_data();
     void complainsOfLabels();
+    void warnsOfLabels_data();
+    void warnsOfLabels();
+    void aValueChangesWithoutAWordAboutItsKey();
     void labelsThatWereThereAreNotComplainedAbout();
     void newRowsWithTheKeyOfAnOldOneAreDuplicates();
     void onlyWarningsMayBeSaved();
@@ -209,6 +212,74 @@ void tst_ModelChecks::complainsOfLabels()
         QVERIFY(!problem.warning);
     }
     QCOMPARE(found, codes);
+}
+
+void tst_ModelChecks::warnsOfLabels_data()
+{
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<QList<Code>>("codes");
+    QTest::addColumn<QString>("detail");
+    const auto row = [](const char *name, const QString &key, const QString &value,
+                        const QList<Code> &codes, const QString &detail = {}) {
+        QTest::newRow(name) << key << value << codes << detail;
+    };
+    row("blank behind the key", u"owner "_s, u"nlp"_s, {Code::OuterSpace});
+    row("blank before the value", u"owner"_s, u" nlp"_s, {Code::OuterSpace});
+    row("no-break space", u"owner"_s, u"nlp\u00A0"_s, {Code::OuterSpace});
+    row("blank inside", u"the owner"_s, u"n l p"_s, {});
+    row("zero width in the key", u"own\u200Ber"_s, u"1"_s, {Code::InvisibleCharacter}, u"U+200B"_s);
+    row("direction in the value", u"owner"_s, u"a\u202Eb"_s, {Code::InvisibleCharacter},
+        u"U+202E"_s);
+    row("line break", u"owner"_s, u"a\nb"_s, {Code::InvisibleCharacter}, u"U+000A"_s);
+    row("line break at the end", u"owner"_s, u"a\n"_s, {Code::InvisibleCharacter, Code::OuterSpace},
+        u"U+000A"_s);
+    row("line separator", u"own\u2028er"_s, u"1"_s, {Code::InvisibleCharacter}, u"U+2028"_s);
+    row("joined emoji", u"owner"_s, u"👨\u200D👩"_s, {});
+    row("put together otherwise", u"cafe\u0301"_s, u"1"_s, {Code::LooksTheSame});
+    row("other capitals", u"TEAM"_s, u"nlp"_s, {Code::OtherCase}, u"Team"_s);
+    row("other capitals and put together", u"CAFE\u0301"_s, u"1"_s, {Code::OtherCase}, u"café"_s);
+    row("like the new one before", u"First"_s, u"1"_s, {Code::OtherCase}, u"first"_s);
+    row("the same key", u"Team"_s, u"nlp"_s, {Code::DuplicateLabel});
+    row("another key", u"teams"_s, u"nlp"_s, {});
+}
+
+void tst_ModelChecks::warnsOfLabels()
+{
+    QFETCH(QString, key);
+    QFETCH(QString, value);
+    QFETCH(QList<Code>, codes);
+    QFETCH(QString, detail);
+    ModelMetadata held = sound;
+    held.labels = {{u"Team"_s, u"a"_s}, {u"café"_s, u"b"_s}};
+    for (const bool isFirst : {false, true}) {
+        ModelMetadata edited = held;
+        if (isFirst && (codes.contains(Code::DuplicateLabel) || detail == "first"_L1))
+            continue; // the other row is complained about
+        edited.labels.append({u"first"_s, u"1"_s});
+        edited.labels.insert(isFirst ? 0 : edited.labels.size(), {key, value});
+        QList<Code> found;
+        for (const Problem &problem : checkModel(held, edited)) {
+            found.append(problem.code);
+            QCOMPARE(problem.key, labelsKey);
+            QCOMPARE(problem.row, isFirst ? 0 : 3);
+            QCOMPARE(problem.text, key);
+            QCOMPARE(problem.warning, problem.code != Code::DuplicateLabel);
+            if (problem.code != Code::OuterSpace)
+                QCOMPARE(problem.detail, detail);
+        }
+        QCOMPARE(found, codes);
+    }
+}
+
+void tst_ModelChecks::aValueChangesWithoutAWordAboutItsKey()
+{
+    ModelMetadata held = sound;
+    held.labels = {{u"a "_s, u"1"_s}, {u"team"_s, u"1"_s}, {u"Team"_s, u"1"_s}};
+    ModelMetadata edited = held;
+    for (Label &label : edited.labels)
+        label.value = u"2"_s;
+    QVERIFY(checkModel(held, edited).isEmpty());
 }
 
 void tst_ModelChecks::labelsThatWereThereAreNotComplainedAbout()

@@ -6,6 +6,15 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <memory>
+#include <tuple>
+
+#ifdef Q_OS_UNIX
+#include <csignal>
+#include <sys/wait.h>
+#include <unistd.h>
+#endif
+
 namespace tst_platform {
 
 using namespace Qt::StringLiterals;
@@ -20,6 +29,8 @@ private slots:
     void knowsFileSystemsOfNetworks();
     void folderOfATestIsOnNoNetwork();
     void fileKeepsItsIdentityWhenItIsRenamed();
+    void oneHoldsALock();
+    void aLockGoesWithItsProcess();
 };
 
 void tst_Platform::knowsFileSystemsOfNetworks_data()
@@ -64,6 +75,58 @@ void tst_Platform::fileKeepsItsIdentityWhenItIsRenamed()
     QVERIFY(make(u"a"_s));
     QVERIFY(platform::fileIdentity(folder.filePath(u"a"_s)) != identity);
     QCOMPARE(platform::fileIdentity(folder.filePath(u"b"_s)), identity);
+}
+
+void tst_Platform::oneHoldsALock()
+{
+    using Result = platform::ProcessLock::Result;
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"a.lock"_s);
+    auto first = std::make_unique<platform::ProcessLock>(file);
+    QCOMPARE(first->tryLock(), Result::Held);
+    platform::ProcessLock second(file);
+    QCOMPARE(second.tryLock(), Result::Taken);
+    QCOMPARE(second.tryLock(), Result::Taken);
+    QVERIFY(QFile(file).open(QIODevice::ReadOnly)); // and closed: that frees nothing
+    QCOMPARE(second.tryLock(), Result::Taken);
+    first.reset();
+    QVERIFY(!QFile::exists(file));
+    QCOMPARE(second.tryLock(), Result::Held);
+    platform::ProcessLock nowhere(folder.filePath(u"not/there.lock"_s));
+    QCOMPARE(nowhere.tryLock(), Result::Impossible);
+}
+
+void tst_Platform::aLockGoesWithItsProcess()
+{
+#ifdef Q_OS_UNIX
+    using Result = platform::ProcessLock::Result;
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"a.lock"_s);
+    int channel[2];
+    QVERIFY(pipe(channel) == 0);
+    const pid_t child = fork();
+    if (child == 0) {
+        platform::ProcessLock held(file);
+        const char result = held.tryLock() == Result::Held ? 'y' : 'n';
+        std::ignore = write(channel[1], &result, 1);
+        for (;;)
+            pause();
+    }
+    char result = 0;
+    QCOMPARE(read(channel[0], &result, 1), ssize_t(1));
+    platform::ProcessLock after(file);
+    const auto during = after.tryLock();
+    kill(child, SIGKILL);
+    waitpid(child, nullptr, 0);
+    QCOMPARE(result, 'y');
+    QCOMPARE(during, Result::Taken);
+    QVERIFY(QFile::exists(file)); // left behind, and free
+    QCOMPARE(after.tryLock(), Result::Held);
+    close(channel[0]);
+    close(channel[1]);
+#else
+    QSKIP("there is no fork() here");
+#endif
 }
 
 MODELSCRIBE_TEST(tst_Platform)

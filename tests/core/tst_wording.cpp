@@ -5,6 +5,8 @@
 #include <QSet>
 #include <QTest>
 
+#include <cstdio>
+
 namespace tst_wording {
 
 using namespace Qt::StringLiterals;
@@ -17,6 +19,9 @@ class tst_Wording : public QObject
 private slots:
     void everyKindHasASentence();
     void sentencesCarryTheServicesWords();
+    void everyRowOfTheTableReadsWell();
+    void saysWhatToDoWithWhatFailed_data();
+    void saysWhatToDoWithWhatFailed();
     void everyTroubleOfTheDiskHasItsSentence_data();
     void everyTroubleOfTheDiskHasItsSentence();
     void lostWritesSaySo();
@@ -46,15 +51,17 @@ void tst_Wording::everyKindHasASentence()
 void tst_Wording::sentencesCarryTheServicesWords()
 {
     Error error{.kind = Error::Kind::Service, .code = u"QuotaExceeded"_s};
-    QCOMPARE(wording::whatHappened(error), u"The registry refused: QuotaExceeded"_s);
+    QCOMPARE(wording::whatHappened(error), u"The registry refused: “QuotaExceeded”"_s);
     error.message = u"Too many models."_s;
-    QCOMPARE(wording::whatHappened(error), u"The registry refused: Too many models."_s);
+    QCOMPARE(wording::whatHappened(error), u"The registry refused: “Too many models”"_s);
+    QCOMPARE(wording::whole(error), u"The registry refused: “Too many models”. Correct what it "
+                                    "names, then try again."_s);
     QCOMPARE(wording::whatHappened({.kind = Error::Kind::Unauthorized, .detail = u"not set"_s}),
              u"There is no usable AccessKey: not set"_s);
     QCOMPARE(wording::whatHappened({.kind = Error::Kind::Unauthorized,
                                     .detail = u"for the log"_s,
                                     .code = u"InvalidAccessKeyId.NotFound"_s}),
-             u"The registry refused the AccessKey: InvalidAccessKeyId.NotFound"_s);
+             u"The registry does not know this AccessKey"_s);
     QCOMPARE(wording::whatHappened({.kind = Error::Kind::Forbidden}),
              u"You have no permission for this"_s);
     QCOMPARE(wording::whatHappened(
@@ -63,6 +70,101 @@ void tst_Wording::sentencesCarryTheServicesWords()
     QVERIFY(wording::whatHappened({.kind = Error::Kind::Invalid}).contains(u"before sending"_s));
     QVERIFY(wording::whatHappened({.kind = Error::Kind::Invalid, .detail = u"because"_s})
                 .endsWith(u"because"_s));
+}
+
+//! The whole table, to be read; and what holds of every row, whatever the service says.
+void tst_Wording::everyRowOfTheTableReadsWell()
+{
+    const QStringList messages{QString(), u"no"_s, u"It ends."_s, u"它结束了。"_s,
+                               u"two. Sentences."_s};
+    for (const Error &example : wording::errorExamples()) {
+        const QStringList cells{QString::number(int(example.kind)), example.code,
+                                wording::whatHappened(example), wording::nextStep(example)};
+        std::printf("| %s |\n", qPrintable(cells.join(u" | "_s)));
+        for (const QString &message : messages) {
+            Error error = example;
+            error.message = message;
+            for (const bool unknown : {false, true}) {
+                error.outcomeUnknown = example.outcomeUnknown || unknown;
+                const QString what = wording::whatHappened(error);
+                QVERIFY2(!what.endsWith(u'.') && !what.endsWith(u'。'), qPrintable(what));
+                const QString whole = wording::whole(error);
+                QVERIFY2(whole.endsWith(u'.'), qPrintable(whole));
+                for (const QString &bad :
+                     {u".."_s, u". ."_s, u".”."_s, u"。."_s, u"  "_s, u"%"_s, u"sign in again"_s})
+                    QVERIFY2(!whole.contains(bad), qPrintable(whole));
+                if (unknown)
+                    QVERIFY2(whole.contains(u"look before"_s), qPrintable(whole));
+            }
+        }
+    }
+    std::fflush(stdout);
+}
+
+void tst_Wording::saysWhatToDoWithWhatFailed_data()
+{
+    QTest::addColumn<Error>("error");
+    QTest::addColumn<QString>("sentence");
+    using Kind = Error::Kind;
+    const auto row = [](const char *name, const Error &error, const QString &sentence) {
+        QTest::newRow(name) << error << sentence;
+    };
+    row("503 with words",
+        {.kind = Kind::Service,
+         .code = u"ServiceUnavailable"_s,
+         .message = u"The request has failed due to a temporary failure of the server."_s,
+         .httpStatus = 503},
+        u"The registry is not available at the moment: “The request has failed due to a temporary "
+        "failure of the server”. Wait a moment, then try again."_s);
+    row("503 of a proxy", {.kind = Kind::Service, .httpStatus = 503},
+        u"The registry is not available at the moment. Wait a moment, then try again."_s);
+    row("500", {.kind = Kind::Service, .code = u"InternalError"_s, .httpStatus = 500},
+        u"The registry itself failed. Wait a moment, then try again."_s);
+    row("a clock a day late",
+        {.kind = Kind::Service,
+         .code = u"InvalidTimeStamp.Expired"_s,
+         .message = u"Specified time stamp or date value is expired."_s,
+         .httpStatus = 400,
+         .clockOffset = 24 * 3600},
+        u"The registry refused the time of the request: its clock is 24 h ahead of this "
+        "computer's. Set this computer's clock, then try again."_s);
+    row("a clock 16 minutes early",
+        {.kind = Kind::Service, .code = u"InvalidTimeStamp.Expired"_s, .clockOffset = -16 * 60},
+        u"The registry refused the time of the request: its clock is 16 min behind this "
+        "computer's. Set this computer's clock, then try again."_s);
+    row("a clock that nobody told",
+        {.kind = Kind::Service,
+         .code = u"InvalidTimeStamp.Expired"_s,
+         .message = u"It is expired."_s},
+        u"The registry refused the time of the request: “It is expired”. Set this computer's "
+        "clock, then try again."_s);
+    row("proxy", {.kind = Kind::Network, .detail = u"a:443 by proxy b:80: Connection refused"_s},
+        u"The registry could not be reached (a:443 by proxy b:80: Connection refused). Check the "
+        "network, the proxy and the endpoint, then try again."_s);
+    row("time", {.kind = Kind::Timeout, .detail = u"a:443: no connection within 10 s"_s},
+        u"The registry did not answer in time (a:443: no connection within 10 s). Wait a moment, "
+        "then try again."_s);
+    row("wrong secret",
+        {.kind = Kind::Unauthorized,
+         .detail = sameTextSigned,
+         .code = u"SignatureDoesNotMatch"_s,
+         .message = u"The request signature does not match our calculation."_s,
+         .httpStatus = 400},
+        u"The secret does not belong to this AccessKey: “The request signature does not match our "
+        "calculation”. Enter the secret of the AccessKey again."_s);
+    row("other text",
+        {.kind = Kind::Unauthorized, .code = u"SignatureDoesNotMatch"_s, .httpStatus = 400},
+        u"The registry refused the request's signature. Enter the secret of the AccessKey again; "
+        "if it is right, something in between changes requests."_s);
+    row("409", {.kind = Kind::Conflict, .message = u"In use."_s, .httpStatus = 409},
+        u"It conflicts with what the registry holds: “In use”. Refresh, look at what is there, "
+        "then try again."_s);
+}
+
+void tst_Wording::saysWhatToDoWithWhatFailed()
+{
+    QFETCH(Error, error);
+    QTEST(wording::whole(error), "sentence");
 }
 
 void tst_Wording::everyTroubleOfTheDiskHasItsSentence_data()
@@ -169,7 +271,7 @@ void tst_Wording::hostileTextIsShownVisibly()
                       .code = u"a\nb"_s,
                       .message = u"\x1b[2J<b>"_s,
                       .requestId = u"\u202E"_s};
-    QVERIFY(wording::whatHappened(error).endsWith(u"⟦U+001B⟧[2J<b>"_s));
+    QVERIFY(wording::whatHappened(error).endsWith(u"“⟦U+001B⟧[2J<b>”"_s));
     QCOMPARE(wording::facts(error), u"Code=a⏎b RequestId=⟦U+202E⟧"_s);
     const auto sentence = wording::problem(
         {.key = u"ExtraInfo"_s,

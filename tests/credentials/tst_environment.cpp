@@ -2,7 +2,10 @@
 #include "credentials/environment.h"
 #include "testclass.h"
 
+#include <QProcess>
 #include <QTest>
+
+#include <cstdlib>
 
 namespace tst_environment {
 
@@ -16,6 +19,7 @@ class tst_Environment : public QObject
 private slots:
     void takesTheKeyAndItsToken();
     void isEmptyWhenHalfIsMissing();
+    void noOtherProgramGetsTheKey();
 };
 
 void tst_Environment::takesTheKeyAndItsToken()
@@ -36,6 +40,27 @@ void tst_Environment::isEmptyWhenHalfIsMissing()
     QVERIFY(accessKeyOf(environment).isEmpty());
     environment.insert(u"ALIBABA_CLOUD_ACCESS_KEY_SECRET"_s, u" "_s);
     QVERIFY(accessKeyOf(environment).isEmpty());
+}
+
+void tst_Environment::noOtherProgramGetsTheKey()
+{
+    qputenv("ALIBABA_CLOUD_ACCESS_KEY_ID", "CanaryId");
+    qputenv("ALIBABA_CLOUD_ACCESS_KEY_SECRET", "CanarySecret");
+    qputenv("ALIBABA_CLOUD_SECURITY_TOKEN", "CanaryToken");
+    const char *bytes = std::getenv("ALIBABA_CLOUD_ACCESS_KEY_SECRET");
+    const QProcessEnvironment taken = takeEnvironment();
+    QCOMPARE(
+        accessKeyOf(taken),
+        (AccessKey{.id = "CanaryId", .secret = "CanarySecret", .securityToken = "CanaryToken"}));
+    QCOMPARE(taken.value(u"PATH"_s), qEnvironmentVariable("PATH"));
+    QCOMPARE(*bytes, '\0'); // what the system still shows
+    QVERIFY(accessKeyOf(QProcessEnvironment::systemEnvironment()).isEmpty());
+    QProcess child;
+    child.start(u"env"_s, QStringList());
+    QVERIFY(child.waitForFinished());
+    const QByteArray inherited = child.readAll();
+    QVERIFY(inherited.contains("PATH="));
+    QVERIFY2(!inherited.contains("Canary"), inherited.constData());
 }
 
 MODELSCRIBE_TEST(tst_Environment)

@@ -47,7 +47,10 @@ void tst_JsonPath::textAndPathAreTheSame_data()
     QTest::newRow("third, quoted") << key(u"a b"_s, 2) << u"$['a b']#3"_s;
     QTest::newRow("below a second")
         << JsonPath{{.key = u"a"_s, .occurrence = 1}, {.index = 0}} << u"$.a#2[0]"_s;
-    QTest::newRow("line break") << key(u"a\nb"_s) << u"$['a\nb']"_s;
+    QTest::newRow("line break") << key(u"a\nb"_s) << u"$['a\\nb']"_s;
+    QTest::newRow("tab and return") << key(u"\t\r"_s) << u"$['\\t\\r']"_s;
+    QTest::newRow("other control characters")
+        << key(QString(QChar(0)) + QChar(0x1F)) << u"$['\\u0000\\u001f']"_s;
     QTest::newRow("lone surrogate") << key(QString(QChar(0xD800))) << u"$."_s + QChar(0xD800);
 }
 
@@ -65,6 +68,8 @@ void tst_JsonPath::otherSpellingsAreRead()
 {
     QCOMPARE(jsonPathFromText(u"$['a']"), jsonPathFromText(u"$.a"));
     QCOMPARE(jsonPathFromText(u"$[007]"), jsonPathFromText(u"$[7]"));
+    QCOMPARE(jsonPathFromText(u"$['a\nb']"), jsonPathFromText(u"$['a\\nb']")); // of older versions
+    QCOMPARE(jsonPathFromText(u"$['\\u4e2d']"), jsonPathFromText(u"$.中"));
 }
 
 void tst_JsonPath::whatIsNoPathIsRefused_data()
@@ -89,6 +94,8 @@ void tst_JsonPath::whatIsNoPathIsRefused_data()
                              "$['a'",
                              "$['a\\",
                              "$['a\\'",
+                             "$['\\u12']",
+                             "$['\\u123",
                              "$['a']x",
                              "$[\"a\"]",
                              "$.a#",

@@ -19,7 +19,8 @@ const QByteArray sample = R"({
   "runs": [{"id": 1, "score": {"f1": 0.5}}, {"id": 2, "score": {"f1": 0.7}}, [7, [8]]],
   "a b": {"it\u0027s": 1, "é": 2, "0": 3, "-": {}},
   "name": "again",
-  "\u0074op": true
+  "\u0074op": true,
+  "😀": {}
 })";
 
 } // namespace
@@ -76,7 +77,10 @@ void tst_JsonQuery::findsInDocumentOrder_data()
     row("$['a b'][0]", "");
     row("$['a b']['-']", "{}");
     row("$ .runs [0] .id", "1");
-    row(" $.runs[0].id\n", "1");
+    row("$\n.runs\t[0]\r.id", "1");
+    row("$['a b']['\\u0069t\\u0027s']", "1");
+    row("$['\\ud83d\\ude00']", "{}");
+    row("$[\"\\uD83D\\uDE00\"]", "{}");
     row("$.runs.*.id", "1 2");
     row("$..f1", "0.5 0.7");
     row("$..score.f1", "0.5 0.7");
@@ -158,6 +162,18 @@ void tst_JsonQuery::badQueriesAreRefusedWithTheirPlace_data()
     row("$.a b", 5);
     row("$.a[0]x", 7);
     row("$.a#2", 4);
+    row(" $.a", 1);
+    row("$.a ", 4);
+    row("$ ", 2);
+    row("$['a\nb']", 5);
+    row("$[\"a\tb\"]", 5);
+    row("$['\x1F']", 4);
+    row("$['\\\"']", 4);
+    row("$[\"\\'\"]", 4);
+    row("$['\\ud800']", 4);
+    row("$['\\ud800\\u0041']", 4);
+    row("$['\\udc00']", 4);
+    row("$['\\ud800x']", 4);
 }
 
 void tst_JsonQuery::badQueriesAreRefusedWithTheirPlace()

@@ -28,6 +28,9 @@ private slots:
     void hostileTextsAreBounded();
     void manyMergesOfMergesTakeLittleTime();
     void formatsWithTwoBlanks();
+    void countsLeadingZeros();
+    void findsFrontMatter_data();
+    void findsFrontMatter();
 };
 
 void tst_YamlToJson::converts_data()
@@ -44,8 +47,18 @@ void tst_YamlToJson::converts_data()
     row("flow", "{a: [1, x y], b: {c: }}", R"({"a":[1,"x y"],"b":{"c":null}})");
     row("JSON numbers", "[0, -0, 1.0, 1e5, 1E+5, 12345678901234567890123456]",
         "[0,-0,1.0,1e5,1E+5,12345678901234567890123456]");
-    row("other numbers", "[+1, .5, -.5, 5., 007, 0x1F, 0o17, 1.e3]",
-        "[1,0.5,-0.5,5.0,7,31,15,1.0e3]");
+    row("other numbers", "[+1, .5, -.5, 5., 0x1F, 0o17, 1.e3]", "[1,0.5,-0.5,5.0,31,15,1.0e3]");
+    row("leading zeros", "[007, 0755, -01, 00.5, 0, 0.5, 0e1]",
+        R"(["007","0755","-01","00.5",0,0.5,0e1])");
+    row("a question mark in a flow", "{u: http://x?y=1, v: [a?, ?b]}",
+        R"({"u":"http://x?y=1","v":["a?","?b"]})");
+    row("question marks in words", "- [another ? string, {k?: v? }]\n- ? a\n  : b?\n",
+        R"([["another ? string",{"k?":"v?"}],{"a":"b?"}])");
+    row("line breaks at the end of quoted texts", "- 'a\n\n\n  '\n- \"\n\n  \"\n- &x \"b\n\n\n\"\n",
+        R"(["a\n\n","\n","b\n\n"])");
+    row("a line of tabs", "a: 1\n\t\nb: 2\n", R"({"a":1,"b":2})");
+    row("a block text that ends with blanks", "- |\n  ", R"([""])");
+    row("a kept block text that ends with blanks", "- |+\n   ", R"(["\n"])");
     row("no numbers",
         "[.inf, -.Inf, .nan, 1_000, 0b11, -0x1, 0x, 0xFFFFFFFFFFFFFFFFFF, 1e, ., -, 1.2.3, 10L]",
         R"([".inf","-.Inf",".nan","1_000","0b11","-0x1","0x","0xFFFFFFFFFFFFFFFFFF","1e",".","-","1.2.3","10L"])");
@@ -106,6 +119,10 @@ void tst_YamlToJson::refuses_data()
     QTest::newRow("two documents") << QByteArray("a: 1\n---\nb: 2\n");
     QTest::newRow("an open list") << QByteArray("[1, 2");
     QTest::newRow("an open text") << QByteArray("\"abc");
+    QTest::newRow("a missing element") << QByteArray("[a, , b]");
+    QTest::newRow("an open text as a value") << QByteArray("k: \"unterminated");
+    QTest::newRow("an open text and more lines") << QByteArray("k: \"unterminated\nl: 2\n");
+    QTest::newRow("an open text in single marks") << QByteArray("- 'a\n");
     QTest::newRow("bad indentation") << QByteArray("a: 1\n b: 2\n  c: 3\n");
     QTest::newRow("unknown alias") << QByteArray("a: *b\n");
     QTest::newRow("alias to itself") << QByteArray("&a [*a]\n");
@@ -198,6 +215,48 @@ void tst_YamlToJson::formatsWithTwoBlanks()
     const QByteArray list = "[" + QByteArray("[").repeated(400) + "~"
                             + QByteArray("]").repeated(401);
     QVERIFY(yamlToJson(list));
+}
+
+void tst_YamlToJson::countsLeadingZeros()
+{
+    YamlNotes notes;
+    QVERIFY(yamlToJson("a: 0755\nb: [00812, '007', 0.5, 10]\n", &notes));
+    QCOMPARE(notes.leadingZeros, 2);
+}
+
+void tst_YamlToJson::findsFrontMatter_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("yaml");
+    QTest::addColumn<QByteArray>("body");
+    const auto row = [](const char *name, const char *text, const char *yaml, const char *body) {
+        QTest::newRow(name) << QByteArray(text) << QByteArray(yaml) << QByteArray(body);
+    };
+    row("alone", "---\na: 1\n---\n", "a: 1\n", "");
+    row("without a last line break", "---\na: 1\n---", "a: 1\n", "");
+    row("with a body", "---\na: 1\n---\n\n# B\n---\n", "a: 1\n", "\n# B\n---\n");
+    row("blanks", "\n--- \t\na: 1\n---  \nB", "a: 1\n", "B");
+    row("other ends", "---\r\na: 1\r\n...\r\nB", "a: 1\r\n", "B");
+    row("byte order mark", "\xef\xbb\xbf---\na: 1\n---\n", "a: 1\n", "");
+    row("a block text", "---\na: |\n  ---\n---\n", "a: |\n  ---\n", "");
+    row("no end", "---\na: 1\n", "", "");
+    row("no begin", "a: 1\n---\n", "", "");
+    row("more than a mark", "--- a\nb: 1\n---\n", "", "");
+    row("four", "----\nb: 1\n----\n", "", "");
+    row("nothing", "", "", "");
+}
+
+void tst_YamlToJson::findsFrontMatter()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, yaml);
+    QFETCH(QByteArray, body);
+    const auto found = frontMatter(text);
+    QCOMPARE(found.has_value(), !yaml.isEmpty());
+    if (found) {
+        QCOMPARE(found->yaml.toByteArray(), yaml);
+        QCOMPARE(found->body.toByteArray(), body);
+    }
 }
 
 MODELSCRIBE_TEST(tst_YamlToJson)

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "localregistry/database.h"
+#include "localregistry/registryopening.h"
 #include "testclass.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
 #include <QSqlDatabase>
-#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
+
+#include <thread>
 
 namespace tst_database {
 
@@ -20,14 +23,12 @@ class tst_Database : public QObject
 
 private slots:
     void makesPrivateFilesInAPrivateFolder();
-    void takesOthersRightsAway();
+    void leavesTheRightsOfWhatExists();
     void isNewOnlyOnce();
     void isNewAgainWhenItWasNotInitialised();
-    void refusesOtherFiles_data();
-    void refusesOtherFiles();
-    void refusesAFolder();
     void refusesAFolderThatCannotBeMade();
     void waitsForAnotherConnection();
+    void waitsNoLongerThanItMay();
     void reportsWrongStatements();
     void rollsBack();
     void leavesNoConnectionBehind();
@@ -41,19 +42,13 @@ namespace {
 constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser
                            | QFile::WriteUser;
 
-//! Makes or changes a file with plain Qt Sql.
-void runPlain(const QString &file, const QStringList &statements)
+Result<std::unique_ptr<Database>> openDatabase(const QString &file,
+                                               const std::atomic<bool> *interrupted = nullptr)
 {
-    {
-        auto connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"plain"_s);
-        connection.setDatabaseName(file);
-        QVERIFY(connection.open());
-        for (const QString &statement : statements) {
-            QSqlQuery query(connection);
-            QVERIFY2(query.exec(statement), qPrintable(statement));
-        }
-    }
-    QSqlDatabase::removeDatabase(u"plain"_s);
+    auto opened = openRegistry(file, interrupted);
+    if (!opened)
+        return failure(opened.error());
+    return std::move(opened->database);
 }
 
 } // namespace
@@ -61,7 +56,7 @@ void runPlain(const QString &file, const QStringList &statements)
 void tst_Database::makesPrivateFilesInAPrivateFolder()
 {
     const QString file = m_folder.filePath(u"a/b/r.sqlite"_s);
-    const auto database = Database::open(file);
+    const auto database = openDatabase(file);
     QVERIFY(database);
     QVERIFY((*database)->initialised());
     QCOMPARE(QFileInfo(m_folder.filePath(u"a/b"_s)).permissions(),
@@ -72,26 +67,34 @@ void tst_Database::makesPrivateFilesInAPrivateFolder()
     }
 }
 
-void tst_Database::takesOthersRightsAway()
+void tst_Database::leavesTheRightsOfWhatExists()
 {
     const QString file = m_folder.filePath(u"open.sqlite"_s);
     QFile handle(file);
     QVERIFY(handle.open(QIODevice::WriteOnly));
-    QVERIFY(handle.setPermissions(ownerOnly | QFile::ReadOther | QFile::ReadGroup));
-    QVERIFY(Database::open(file));
-    QCOMPARE(QFileInfo(file).permissions(), ownerOnly);
+    QVERIFY(
+        handle.setPermissions(ownerOnly | QFile::ReadOther | QFile::ReadGroup | QFile::WriteGroup));
+    const auto rights = QFileInfo(file).permissions();
+    for (int time = 0; time < 2; ++time) {
+        const auto database = openDatabase(file);
+        QVERIFY(database);
+        if ((*database)->isNew())
+            QVERIFY((*database)->initialised());
+        for (const auto &suffix : {u""_s, u"-wal"_s, u"-shm"_s})
+            QCOMPARE(QFileInfo(file + suffix).permissions(), rights);
+    }
 }
 
 void tst_Database::isNewOnlyOnce()
 {
     const QString file = m_folder.filePath(u"new.sqlite"_s);
     {
-        const auto database = Database::open(file);
+        const auto database = openDatabase(file);
         QVERIFY((*database)->isNew());
         QVERIFY((*database)->initialised());
         QVERIFY(!(*database)->isNew());
     }
-    const auto database = Database::open(file);
+    const auto database = openDatabase(file);
     QVERIFY(database);
     QVERIFY(!(*database)->isNew());
 }
@@ -99,42 +102,8 @@ void tst_Database::isNewOnlyOnce()
 void tst_Database::isNewAgainWhenItWasNotInitialised()
 {
     const QString file = m_folder.filePath(u"again.sqlite"_s);
-    QVERIFY((*Database::open(file))->isNew());
-    QVERIFY((*Database::open(file))->isNew());
-}
-
-void tst_Database::refusesOtherFiles_data()
-{
-    QTest::addColumn<QStringList>("statements");
-    QTest::addColumn<QString>("detail");
-    QTest::newRow("newer schema") << QStringList{u"PRAGMA application_id = %1"_s.arg(0x4D536C72),
-                                                 u"PRAGMA user_version = 2"_s,
-                                                 u"CREATE TABLE models (a)"_s}
-                                  << u"schema 2"_s;
-    QTest::newRow("another program")
-        << QStringList{u"CREATE TABLE t (a)"_s} << u"another program"_s;
-    QTest::newRow("another program without tables")
-        << QStringList{u"PRAGMA user_version = 1"_s} << u"another program"_s;
-}
-
-void tst_Database::refusesOtherFiles()
-{
-    QFETCH(QStringList, statements);
-    QFETCH(QString, detail);
-    QTemporaryDir folder;
-    const QString file = folder.filePath(u"other.sqlite"_s);
-    runPlain(file, statements);
-    const auto database = Database::open(file);
-    QVERIFY(!database);
-    QCOMPARE(database.error().kind, Error::Kind::Storage);
-    QVERIFY2(database.error().detail.contains(detail), qPrintable(database.error().detail));
-}
-
-void tst_Database::refusesAFolder()
-{
-    const auto database = Database::open(m_folder.path());
-    QVERIFY(!database);
-    QCOMPARE(database.error().kind, Error::Kind::Storage);
+    QVERIFY((*openDatabase(file))->isNew());
+    QVERIFY((*openDatabase(file))->isNew());
 }
 
 void tst_Database::refusesAFolderThatCannotBeMade()
@@ -145,7 +114,7 @@ void tst_Database::refusesAFolderThatCannotBeMade()
     file.write(QByteArray(5000, 'x'));
     file.close();
     for (const QString &path : {text + u"/r.sqlite"_s, text + u"/a/r.sqlite"_s, text}) {
-        const auto database = Database::open(path);
+        const auto database = openDatabase(path);
         QVERIFY(!database);
         QCOMPARE(database.error().kind, Error::Kind::Storage);
         QVERIFY(!database.error().detail.isEmpty());
@@ -155,9 +124,9 @@ void tst_Database::refusesAFolderThatCannotBeMade()
 void tst_Database::waitsForAnotherConnection()
 {
     const QString file = m_folder.filePath(u"shared.sqlite"_s);
-    const auto first = Database::open(file);
+    const auto first = openDatabase(file);
     QVERIFY((*first)->initialised());
-    const auto second = Database::open(file);
+    const auto second = openDatabase(file);
     QVERIFY(second);
     QVERIFY((*first)->begin(true));
     // Reading goes on beside a writer.
@@ -169,9 +138,33 @@ void tst_Database::waitsForAnotherConnection()
     QVERIFY((*second)->commit());
 }
 
+void tst_Database::waitsNoLongerThanItMay()
+{
+    const QString file = m_folder.filePath(u"interrupted.sqlite"_s);
+    const auto first = openDatabase(file);
+    QVERIFY((*first)->initialised());
+    std::atomic<bool> interrupted = false;
+    const auto second = openDatabase(file, &interrupted);
+    QVERIFY(second);
+    QVERIFY((*first)->begin(true));
+    std::thread later([&interrupted] {
+        QThread::msleep(200);
+        interrupted = true;
+    });
+    QElapsedTimer timer;
+    timer.start();
+    const bool begun = (*second)->begin(true).has_value();
+    const qint64 waited = timer.elapsed();
+    later.join();
+    QVERIFY(!begun);
+    QVERIFY2(waited < 900, qPrintable(QString::number(waited)));
+    QVERIFY(!(*second)->read(u"SELECT 1"_s));
+    QVERIFY((*first)->commit());
+}
+
 void tst_Database::reportsWrongStatements()
 {
-    const auto database = Database::open(m_folder.filePath(u"wrong.sqlite"_s));
+    const auto database = openDatabase(m_folder.filePath(u"wrong.sqlite"_s));
     QVERIFY((*database)->initialised());
     const auto read = (*database)->read(u"SELECT nonsense"_s);
     QVERIFY(!read);
@@ -185,7 +178,7 @@ void tst_Database::reportsWrongStatements()
 
 void tst_Database::rollsBack()
 {
-    const auto database = Database::open(m_folder.filePath(u"back.sqlite"_s));
+    const auto database = openDatabase(m_folder.filePath(u"back.sqlite"_s));
     QVERIFY((*database)->initialised());
     QVERIFY((*database)->begin(true));
     const auto written = (*database)->write(
@@ -202,8 +195,8 @@ void tst_Database::rollsBack()
 void tst_Database::leavesNoConnectionBehind()
 {
     const qsizetype before = QSqlDatabase::connectionNames().size();
-    Database::open(m_folder.filePath(u"gone.sqlite"_s));
-    Database::open(m_folder.path());
+    openDatabase(m_folder.filePath(u"gone.sqlite"_s));
+    openDatabase(m_folder.path());
     QCOMPARE(QSqlDatabase::connectionNames().size(), before);
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/registryproxy.h"
 
+#include <QTimer>
+
 #include <algorithm>
 #include <memory>
 
@@ -21,6 +23,28 @@ bool isWhole(const QByteArray &answer)
     const qsizetype start = length + 17;
     const qsizetype size = answer.mid(start, answer.indexOf('\r', start) - start).trimmed().toInt();
     return answer.size() >= end + 4 + size;
+}
+
+//! What a request comes to that the registry never sees.
+void refuse(QTcpSocket &socket, RegistryProxy::Do what)
+{
+    using Do = RegistryProxy::Do;
+    const auto answer = [&socket](int status, const QByteArray &code) {
+        const QByteArray number = QByteArray::number(status);
+        socket.write(httpAnswer(status, R"({"Code":")" + code
+                                            + R"(","Message":"no","RequestId":"R-)" + number
+                                            + R"("})"));
+    };
+    switch (what) {
+    case Do::LoseRequest: socket.abort(); break;
+    case Do::Refuse: answer(403, "Forbidden.RAM"); break;
+    case Do::BadRequest: answer(400, "InvalidParameter"); break;
+    case Do::NotFound: answer(404, "201900002"); break;
+    case Do::Conflict: answer(409, "Conflict"); break;
+    case Do::Throttle: answer(429, "Throttling.User"); break;
+    case Do::Break: answer(500, "InternalError"); break;
+    default: break; // held
+    }
 }
 
 } // namespace
@@ -96,25 +120,36 @@ void RegistryProxy::setReachable(bool reachable)
 
 void RegistryProxy::handle(QTcpSocket &socket, const ReceivedRequest &request)
 {
+    const QPointer<QTcpSocket> client(&socket); // decide() may wait, and the client give up
     const Do what = decide ? decide(request) : Do::Pass;
-    const auto refuse = [&socket](int status, const QByteArray &code) {
-        const QByteArray number = QByteArray::number(status);
-        socket.write(httpAnswer(status, R"({"Code":")" + code
-                                            + R"(","Message":"no","RequestId":"R-)" + number
-                                            + R"("})"));
-    };
     switch (what) {
-    case Do::Hold: break;
-    case Do::Wait: m_waiting.push_back({&socket, request, {}}); break;
-    case Do::LoseRequest: socket.abort(); break;
-    case Do::Refuse: refuse(403, "Forbidden.RAM"); break;
-    case Do::BadRequest: refuse(400, "InvalidParameter"); break;
-    case Do::NotFound: refuse(404, "201900002"); break;
-    case Do::Conflict: refuse(409, "Conflict"); break;
-    case Do::Throttle: refuse(429, "Throttling.User"); break;
-    case Do::Break: refuse(500, "InternalError"); break;
-    default: forward(socket, request, what); break;
+    case Do::Pass:
+    case Do::LoseAnswer:
+    case Do::CutAnswer:
+    case Do::SpoilAnswer:
+    case Do::HoldAnswer:
+    case Do::DoThenBusy:
+    case Do::DoThenLate: forward(client, request, what); return;
+    case Do::Wait: m_waiting.push_back({client, request, {}}); return;
+    default: break;
     }
+    if (!meanwhile) {
+        if (client)
+            refuse(*client, what);
+        return;
+    }
+    // Not within a slot of the socket, which may be gone when this has been waited for.
+    QTimer::singleShot(0, this, [this, client, request, what] {
+        tellMeanwhile(request);
+        if (client)
+            refuse(*client, what);
+    });
+}
+
+void RegistryProxy::tellMeanwhile(const ReceivedRequest &request)
+{
+    if (const auto tell = meanwhile) // which may take itself away
+        tell(request);
 }
 
 void RegistryProxy::letGo(Waiting &waiting)
@@ -135,16 +170,19 @@ void RegistryProxy::deliver(Waiting &waiting)
         waiting.client->write(waiting.answer);
 }
 
-void RegistryProxy::forward(QTcpSocket &socket, const ReceivedRequest &request, Do what)
+void RegistryProxy::forward(const QPointer<QTcpSocket> &client, const ReceivedRequest &request,
+                            Do what)
 {
     auto *upstream = new QTcpSocket(this);
     auto answer = std::make_shared<QByteArray>();
     connect(upstream, &QTcpSocket::readyRead, this,
-            [this, upstream, answer, what, client = QPointer(&socket)] {
+            [this, upstream, answer, what, request, client] {
                 *answer += upstream->readAll();
                 if (!isWhole(*answer))
                     return;
                 upstream->disconnect();
+                if (what != Do::Pass)
+                    tellMeanwhile(request); // may wait, which ends what is to be deleted later
                 upstream->deleteLater();
                 m_heldAnswers += what == Do::HoldAnswer;
                 if (!client || what == Do::HoldAnswer)
@@ -154,6 +192,10 @@ void RegistryProxy::forward(QTcpSocket &socket, const ReceivedRequest &request, 
                 } else if (what == Do::CutAnswer) {
                     client->write(answer->left(answer->size() - 5));
                     client->disconnectFromHost();
+                } else if (what == Do::DoThenBusy) {
+                    client->write(httpAnswer(503, R"({"Code":"ServiceUnavailable"})"));
+                } else if (what == Do::DoThenLate) {
+                    client->write(httpAnswer(504, "<html>Gateway time-out</html>"));
                 } else if (what == Do::SpoilAnswer) {
                     client->write(httpAnswer(200, "{\"ModelId\":"));
                 } else {

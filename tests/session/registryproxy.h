@@ -34,6 +34,8 @@ public:
         Conflict,
         Throttle,
         Break,      //!< 500, nothing done.
+        DoThenBusy, //!< The registry does it, the answer is 503.
+        DoThenLate, //!< The same with the page of a gateway that waited for too long, 504.
         Hold,       //!< Nothing happens, ever.
         HoldAnswer, //!< The registry does it, nothing is ever answered.
         Wait        //!< Until letGo(), and its answer until deliver().
@@ -55,6 +57,8 @@ public:
 
     //! What happens to a request; everything passes when it is not set.
     std::function<Do(const ReceivedRequest &)> decide;
+    //! When a request did not pass: after what the registry did with it, before its sender knows.
+    std::function<void(const ReceivedRequest &)> meanwhile;
     qsizetype count(const QByteArray &verb) const;
     HttpListener &listener() { return m_listener; }
     //! How often HoldAnswer had the registry's answer in hand.
@@ -83,7 +87,8 @@ public:
 
 private:
     void handle(QTcpSocket &socket, const ReceivedRequest &request);
-    void forward(QTcpSocket &socket, const ReceivedRequest &request, Do what);
+    void tellMeanwhile(const ReceivedRequest &request);
+    void forward(const QPointer<QTcpSocket> &client, const ReceivedRequest &request, Do what);
 
     QTemporaryDir m_folder;
     LocalRegistry m_registry;

@@ -36,6 +36,10 @@ private slots:
     void takesTheFirstOfCommandLineEnvironmentProfileLocal_data();
     void takesTheFirstOfCommandLineEnvironmentProfileLocal();
     void workspaceOfTheCommandLineWins();
+    void emptyIsNotAbsent_data();
+    void emptyIsNotAbsent();
+    void whatCannotBeReadIsOnlyMissedWhenItCounts();
+    void anUnusableKeyIsToldBeforeItIsUsed();
 };
 
 void tst_ConnectionChoice::takesTheFirstOfCommandLineEnvironmentProfileLocal_data()
@@ -54,8 +58,8 @@ void tst_ConnectionChoice::takesTheFirstOfCommandLineEnvironmentProfileLocal_dat
     QTest::newRow("nothing") << ConnectionOptions{} << QStringList{} << QString() << own;
     QTest::newRow("last profile") << ConnectionOptions{} << QStringList{} << u"work"_s
                                   << u"profile:work"_s;
-    QTest::newRow("local before profile")
-        << ConnectionOptions{.local = QString()} << QStringList{} << u"work"_s << own;
+    QTest::newRow("local before profile") << ConnectionOptions{.local = paths::localRegistryFile()}
+                                          << QStringList{} << u"work"_s << own;
     QTest::newRow("local file") << ConnectionOptions{.local = u"/tmp/x.db"_s} << QStringList{}
                                 << QString() << u"local:/tmp/x.db"_s;
     QTest::newRow("named profile before environment")
@@ -102,8 +106,58 @@ void tst_ConnectionChoice::workspaceOfTheCommandLineWins()
 {
     QProcessEnvironment variables;
     variables.insert(u"PAI_WORKSPACE_ID"_s, u"1"_s);
-    QCOMPARE(chooseConnection({}, variables, {})->workspaceId, u"1"_s);
-    QCOMPARE(chooseConnection({.workspaceId = u"2"_s}, variables, {})->workspaceId, u"2"_s);
+    QCOMPARE(chooseConnection({}, variables, QString())->workspaceId, u"1"_s);
+    QCOMPARE(chooseConnection({.workspaceId = u"2"_s}, variables, QString())->workspaceId, u"2"_s);
+}
+
+void tst_ConnectionChoice::emptyIsNotAbsent_data()
+{
+    QTest::addColumn<ConnectionOptions>("options");
+    QTest::addColumn<QString>("named");
+    for (const QString &empty : {QString(), u""_s, u" "_s}) {
+        const auto row = [&empty](const ConnectionOptions &options, const QString &named) {
+            QTest::addRow("%s %d", qPrintable(named), int(empty.size()) + int(empty.isNull()) * 10)
+                << options << named;
+        };
+        row({.profile = empty}, u"--profile"_s);
+        row({.endpoint = empty}, u"--endpoint"_s);
+        row({.region = empty}, u"--region"_s);
+        row({.workspaceId = empty}, u"--workspace"_s);
+        row({.local = empty}, u"--local"_s);
+    }
+}
+
+void tst_ConnectionChoice::emptyIsNotAbsent()
+{
+    QFETCH(ConnectionOptions, options);
+    QFETCH(QString, named);
+    QProcessEnvironment variables;
+    variables.insert(u"PAI_WORKSPACE_ID"_s, u"1"_s);
+    const auto choice = chooseConnection(options, variables, u"work"_s);
+    QVERIFY(!choice);
+    QCOMPARE(choice.error().kind, Error::Kind::Invalid);
+    QCOMPARE(choice.error().detail, named + u" is given empty"_s);
+}
+
+void tst_ConnectionChoice::whatCannotBeReadIsOnlyMissedWhenItCounts()
+{
+    const Error damaged{.kind = Error::Kind::Storage, .code = u"profiles-damaged"_s};
+    const Result<QString> lastUsed = failure(damaged);
+    QCOMPARE(chooseConnection({}, {}, lastUsed).error(), damaged);
+    QCOMPARE(described(chooseConnection({.local = u"/tmp/x.db"_s}, {}, lastUsed)),
+             u"local:/tmp/x.db"_s);
+    QCOMPARE(described(chooseConnection({.profile = u"a"_s}, {}, lastUsed)), u"profile:a"_s);
+}
+
+void tst_ConnectionChoice::anUnusableKeyIsToldBeforeItIsUsed()
+{
+    QProcessEnvironment variables;
+    variables.insert(u"ALIBABA_CLOUD_ACCESS_KEY_ID"_s, u"id"_s);
+    variables.insert(u"ALIBABA_CLOUD_ACCESS_KEY_SECRET"_s, u"secret\u200B"_s);
+    const auto choice = chooseConnection({.region = u"cn-hangzhou"_s}, variables, QString());
+    QVERIFY(!choice);
+    QCOMPARE(choice.error().kind, Error::Kind::Unauthorized);
+    QVERIFY(choice.error().detail.contains(u"secret has U+200B"_s));
 }
 
 MODELSCRIBE_TEST(tst_ConnectionChoice)

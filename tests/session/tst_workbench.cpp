@@ -44,6 +44,7 @@ private slots:
     void readsAnOpenedModelInTheBackground();
     void saysWhenAnEditedModelMoved_data();
     void saysWhenAnEditedModelMoved();
+    void saysNothingWhenBothChangedTheSame();
     void mergesLongTextsOnAnotherThread();
     void readsAgainWhatTheListShowsMoved();
     void savesAnEdit();
@@ -58,6 +59,7 @@ private slots:
     void aSaveGoesOnAfterChangingTheConnection();
     void deletes_data();
     void deletes();
+    void deletesOnlyWhatWasLookedAt();
     void discards();
     void suggestsWhatIsInUse();
     void aReadingThatComesLateBringsNoDeletedModelBack();
@@ -77,6 +79,8 @@ void tst_Workbench::init()
 {
     m_registry = std::make_unique<RegistryProxy>();
     m_bench = std::make_unique<Workbench>(quickOptions());
+    m_bench->setSaveOptions(
+        {.lookPauses = {std::chrono::milliseconds(1), std::chrono::milliseconds(5)}});
     m_bench->connectTo(settingsOf(*m_registry));
 }
 
@@ -174,6 +178,23 @@ void tst_Workbench::saysWhenAnEditedModelMoved()
     const ModelMetadata &expected = clash ? base.metadata : moved;
     QCOMPARE(session->base().metadata.description, expected.description);
     QCOMPARE(session->base().metadata.task, base.metadata.task);
+}
+
+void tst_Workbench::saysNothingWhenBothChangedTheSame()
+{
+    const QString id = add({.name = u"bert"_s});
+    EditSession *session = m_bench->open(id);
+    QTRY_COMPARE(m_registry->count("GET"), 2);
+    session->setValue(field(u"Task"), u"qa"_s);
+    const RegisteredModel base = m_registry->model(id);
+    ModelMetadata moved = base.metadata;
+    moved.task = u"qa"_s;
+    m_registry->update(base, moved);
+    const QSignalSpy merged(m_bench.get(), &Workbench::mergedFromRegistry);
+    m_bench->recheck(session, std::chrono::milliseconds(0));
+    QTRY_COMPARE(session->base().metadata.task, u"qa"_s);
+    QVERIFY(!session->isDirty());
+    QVERIFY2(merged.isEmpty(), "there is no place to name");
 }
 
 void tst_Workbench::mergesLongTextsOnAnotherThread()
@@ -470,6 +491,28 @@ void tst_Workbench::deletes()
     QCOMPARE(m_bench->catalog()->find(id) == nullptr, gone);
     QCOMPARE(m_bench->dirtySessions().isEmpty(), gone);
     QCOMPARE(m_registry->model(id).id.isEmpty(), gone);
+}
+
+void tst_Workbench::deletesOnlyWhatWasLookedAt()
+{
+    const QString id = add({.name = u"bert"_s, .task = u"old"_s});
+    EditSession *session = m_bench->open(id);
+    const RegisteredModel seen = session->base();
+    ModelMetadata theirs = seen.metadata;
+    theirs.task = u"a colleague's"_s;
+    m_registry->update(seen, theirs);
+
+    const auto refused = wait(m_bench->deleteModel(seen));
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, Error::Kind::Conflict);
+    QCOMPARE(m_registry->count("DELETE"), 0);
+    QCOMPARE(m_registry->model(id).metadata.task, u"a colleague's"_s);
+    // It is known now, so the person can be told what it was and asked again.
+    QCOMPARE(m_bench->catalog()->find(id)->metadata.task, u"a colleague's"_s);
+    QCOMPARE(session->base().metadata.task, u"a colleague's"_s);
+    QVERIFY(wait(m_bench->deleteModel(*m_bench->catalog()->find(id))));
+    QCOMPARE(m_registry->count("DELETE"), 1);
+    QVERIFY(m_registry->model(id).id.isEmpty());
 }
 
 void tst_Workbench::discards()

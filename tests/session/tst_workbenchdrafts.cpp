@@ -6,6 +6,7 @@
 
 #include <QSignalSpy>
 #include <QTest>
+#include <QThread>
 
 namespace tst_workbenchdrafts {
 
@@ -88,7 +89,16 @@ private slots:
     void saysHowItStandsToTheRegistry_data();
     void saysHowItStandsToTheRegistry();
     void theLastWriterOfTwoWindowsWins();
-    void saysThatItEndedInAnotherWindow();
+    void aSaveLeavesWhatAnotherWindowTyped_data();
+    void aSaveLeavesWhatAnotherWindowTyped();
+    void endingItHereLeavesWhatAnotherWindowTyped_data();
+    void endingItHereLeavesWhatAnotherWindowTyped();
+    void lookingOverwritesNothingTypedElsewhere();
+    void aRevertRightAfterTakingOverIsOne();
+    void followsADiscardInAnotherWindow();
+    void followsASaveInAnotherWindow();
+    void keepsItWhileNobodyCanSayWhatBecameOfIt();
+    void unfinishedTextIsADraft();
     void aDraftOfAnotherWindowAppears();
     void saysThatItCannotKeep();
     void withoutAStoreNothingIsKept();
@@ -321,7 +331,116 @@ void tst_WorkbenchDrafts::theLastWriterOfTwoWindowsWins()
     QCOMPARE(theirs->edited().task, u"qa"_s);
 }
 
-void tst_WorkbenchDrafts::saysThatItEndedInAnotherWindow()
+void tst_WorkbenchDrafts::aSaveLeavesWhatAnotherWindowTyped_data()
+{
+    QTest::addColumn<bool>("isNoticed");
+    QTest::newRow("typed while the save ran, and seen") << true;
+    QTest::newRow("typed right before the end") << false;
+}
+
+void tst_WorkbenchDrafts::aSaveLeavesWhatAnotherWindowTyped()
+{
+    QFETCH(bool, isNoticed);
+    const QString id = m_registry->create({.name = u"bert"_s});
+    Window one(file(), *m_registry);
+    Window two(file(), *m_registry);
+    two.load();
+    EditSession *theirs = two.bench.open(id);
+    EditSession *mine = one.edit(id, u"Task", u"qa"_s);
+    QTRY_COMPARE(two.bench.dirtySessions().size(), 1);
+    m_registry->decide = [](const ReceivedRequest &request) {
+        return request.verb == "PUT" ? RegistryProxy::Do::Wait : RegistryProxy::Do::Pass;
+    };
+    const auto plan = *SavePlan::make(mine->base(), mine->edited(), {});
+    const QSignalSpy ended(one.bench.save(mine, plan), &SaveRun::finished);
+    QTRY_COMPARE(m_registry->waiting().size(), size_t(1));
+    theirs->setValue(field(u"Task"), u"asr"_s);
+    theirs->setValue(field(u"Origin"), u"typed in the other window"_s);
+    two.keepAll();
+    if (isNoticed)
+        QTest::qWait(100); // several polls
+    m_registry->letGo(m_registry->waiting().front());
+    m_registry->deliver(m_registry->waiting().front());
+    QTRY_COMPARE(ended.size(), 1);
+    one.keepAll();
+    const auto kept = *wait(one.drafts.load(u"r"_s, id));
+    QVERIFY(kept);
+    QCOMPARE(kept->edited.task, u"asr"_s);
+    QCOMPARE(kept->edited.origin, u"typed in the other window"_s);
+    QCOMPARE(theirs->edited().task, u"asr"_s);
+    QTRY_COMPARE(mine->edited().origin, u"typed in the other window"_s); // it follows
+    two.keepAll(); // quitting the other window
+    QCOMPARE((*wait(one.drafts.load(u"r"_s, id)))->edited.task, u"asr"_s);
+}
+
+void tst_WorkbenchDrafts::endingItHereLeavesWhatAnotherWindowTyped_data()
+{
+    QTest::addColumn<bool>("isRevert");
+    QTest::newRow("revert") << true;
+    QTest::newRow("discard") << false;
+}
+
+void tst_WorkbenchDrafts::endingItHereLeavesWhatAnotherWindowTyped()
+{
+    QFETCH(bool, isRevert);
+    const QString id = m_registry->create({.name = u"bert"_s});
+    Window one(file(), *m_registry);
+    Window two(file(), *m_registry);
+    two.load();
+    EditSession *theirs = two.bench.open(id);
+    EditSession *mine = one.edit(id, u"Task", u"qa"_s);
+    QTRY_COMPARE(two.bench.dirtySessions().size(), 1);
+    // In the same moment, before either can know.
+    theirs->setValue(field(u"Task"), u"asr"_s);
+    const auto put = two.drafts.flush();
+    while (!put.isFinished())
+        QThread::msleep(1);
+    if (isRevert)
+        mine->revert();
+    else
+        one.bench.discard(mine);
+    one.keepAll();
+    QCOMPARE((*wait(one.drafts.load(u"r"_s, id)))->edited.task, u"asr"_s);
+    QTRY_COMPARE(one.bench.dirtySessions().size(), 1); // it follows
+    QCOMPARE(one.bench.dirtySessions().first()->edited().task, u"asr"_s);
+    QCOMPARE(theirs->edited().task, u"asr"_s);
+}
+
+void tst_WorkbenchDrafts::lookingOverwritesNothingTypedElsewhere()
+{
+    const QString id = m_registry->create({.name = u"bert"_s});
+    Window one(file(), *m_registry);
+    Window two(file(), *m_registry);
+    EditSession *mine = one.edit(id, u"Task", u"qa"_s);
+    QTRY_COMPARE(two.bench.dirtySessions().size(), 1);
+    EditSession *theirs = two.bench.dirtySessions().first();
+    mine->setValue(field(u"Task"), u"asr"_s);
+    const auto put = one.drafts.flush();
+    while (!put.isFinished())
+        QThread::msleep(1);
+    theirs->setPlace(u"looked at"_s); // the person goes to the other window
+    two.keepAll();
+    QCOMPARE((*wait(one.drafts.load(u"r"_s, id)))->edited.task, u"asr"_s);
+    QTRY_COMPARE(theirs->edited().task, u"asr"_s);
+    QCOMPARE(mine->edited().task, u"asr"_s);
+}
+
+void tst_WorkbenchDrafts::aRevertRightAfterTakingOverIsOne()
+{
+    const QString id = m_registry->create({.name = u"bert"_s});
+    Window one(file(), *m_registry);
+    Window two(file(), *m_registry);
+    one.edit(id, u"Task", u"qa"_s);
+    QTRY_COMPARE(two.bench.dirtySessions().size(), 1);
+    EditSession *taken = two.bench.dirtySessions().first();
+    taken->setValue(field(u"Task"), u"asr"_s); // not on the disk yet
+    taken->revert();
+    two.keepAll();
+    QVERIFY(!*wait(one.drafts.load(u"r"_s, id)));
+    QTRY_VERIFY(one.bench.dirtySessions().isEmpty());
+}
+
+void tst_WorkbenchDrafts::followsADiscardInAnotherWindow()
 {
     const QString id = m_registry->create({.name = u"bert"_s});
     Window one(file(), *m_registry);
@@ -331,13 +450,76 @@ void tst_WorkbenchDrafts::saysThatItEndedInAnotherWindow()
     const QSignalSpy told(&one.bench, &Workbench::draftEndedElsewhere);
     two.bench.discard(two.bench.dirtySessions().first());
     QTRY_COMPARE(told.size(), 1);
-    QCOMPARE(mine->edited().task, u"qa"_s);
-    mine->setPlace(u"elsewhere"_s); // looking at it is no reason to keep it again
+    QCOMPARE(mine->edited().task, QString());
+    QCOMPARE(told[0][1].value<ModelMetadata>().task, u"qa"_s);
     one.keepAll();
     QVERIFY(!*wait(one.drafts.load(u"r"_s, id)));
-    mine->setValue(field(u"Domain"), u"nlp"_s);
+    mine->apply(told[0][1].value<ModelMetadata>()); // "take mine back"
     one.keepAll();
     QCOMPARE((*wait(one.drafts.load(u"r"_s, id)))->edited.task, u"qa"_s);
+}
+
+void tst_WorkbenchDrafts::followsASaveInAnotherWindow()
+{
+    const QString id = m_registry->create({.name = u"bert"_s});
+    Window one(file(), *m_registry);
+    Window two(file(), *m_registry);
+    EditSession *mine = one.edit(id, u"Task", u"qa"_s);
+    QTRY_COMPARE(two.bench.dirtySessions().size(), 1);
+    two.load();
+    EditSession *theirs = two.bench.dirtySessions().first();
+    const QSignalSpy told(&one.bench, &Workbench::draftEndedElsewhere);
+    const QSignalSpy ended(
+        two.bench.save(theirs, *SavePlan::make(theirs->base(), theirs->edited(), {})),
+        &SaveRun::finished);
+    QTRY_COMPARE(ended.size(), 1);
+    QTRY_COMPARE(told.size(), 1);
+    QVERIFY(!mine->isDirty());
+    QCOMPARE(mine->base().metadata.task, u"qa"_s);
+    QCOMPARE(told[0][1].value<ModelMetadata>(), mine->edited()); // nothing to take back
+}
+
+void tst_WorkbenchDrafts::keepsItWhileNobodyCanSayWhatBecameOfIt()
+{
+    const QString id = m_registry->create({.name = u"bert"_s});
+    Window one(file(), *m_registry);
+    Window two(file(), *m_registry);
+    EditSession *mine = one.edit(id, u"Task", u"qa"_s);
+    QTRY_COMPARE(two.bench.dirtySessions().size(), 1);
+    m_registry->decide = [](const ReceivedRequest &) { return RegistryProxy::Do::Hold; };
+    two.bench.discard(two.bench.dirtySessions().first());
+    two.keepAll();
+    QTest::qWait(200); // several polls
+    QCOMPARE(mine->edited().task, u"qa"_s);
+    mine->setPlace(u"elsewhere"_s); // looking at it is no reason to keep it again
+    QVERIFY(!*wait(two.drafts.load(u"r"_s, id)));
+    one.keepAll(); // but quitting is
+    QCOMPARE((*wait(one.drafts.load(u"r"_s, id)))->edited.task, u"qa"_s);
+}
+
+void tst_WorkbenchDrafts::unfinishedTextIsADraft()
+{
+    const QString id = m_registry->create({.name = u"bert"_s});
+    const QMap<QString, QString> typed{{u"value $.a"_s, u"12,"_s}};
+    {
+        Window window(file(), *m_registry);
+        window.load();
+        EditSession *session = window.bench.open(id);
+        session->setUnfinished(typed);
+        window.keepAll();
+    }
+    {
+        Window window(file(), *m_registry);
+        QCOMPARE(window.bench.dirtySessions().size(), 1);
+        EditSession *session = window.bench.dirtySessions().first();
+        QCOMPARE(session->unfinished(), typed);
+        QVERIFY(!maySave(session->problems()));
+        session->revert();
+        QVERIFY(session->unfinished().isEmpty() && !session->isDirty());
+        window.keepAll();
+    }
+    const Window window(file(), *m_registry);
+    QVERIFY(window.bench.dirtySessions().isEmpty());
 }
 
 void tst_WorkbenchDrafts::aDraftOfAnotherWindowAppears()

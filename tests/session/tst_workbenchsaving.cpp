@@ -305,6 +305,7 @@ void tst_WorkbenchSaving::aDeletionIsNoted()
     QFETCH(Do, fault);
     QFETCH(Noted, noted);
     m_window->open(m_id);
+    // The list does not say how it is by now: the journal keeps what was there at the end.
     const RegisteredModel before = m_registry->model(m_id);
     Noted atTheRequest = Noted::Failed;
     m_registry->decide = [&](const ReceivedRequest &request) {

@@ -7,6 +7,7 @@
 namespace tst_accesskey {
 
 using namespace modelscribe;
+using namespace Qt::StringLiterals;
 
 class tst_AccessKey : public QObject
 {
@@ -16,6 +17,8 @@ private slots:
     void isEmptyWithoutIdOrSecret();
     void showsAtMostTheEndsOfItsId_data();
     void showsAtMostTheEndsOfItsId();
+    void namesWhatCameAlongWhenItWasCopied_data();
+    void namesWhatCameAlongWhenItWasCopied();
 };
 
 void tst_AccessKey::isEmptyWithoutIdOrSecret()
@@ -40,6 +43,36 @@ void tst_AccessKey::showsAtMostTheEndsOfItsId()
     QFETCH(QByteArray, id);
     QFETCH(QByteArray, shown);
     QCOMPARE((AccessKey{.id = id, .secret = "never shown"}).shownId(), shown);
+}
+
+void tst_AccessKey::namesWhatCameAlongWhenItWasCopied_data()
+{
+    QTest::addColumn<AccessKey>("key");
+    QTest::addColumn<QString>("said");
+    const auto row = [](const char *name, const AccessKey &key, const QString &said = {}) {
+        QTest::newRow(name) << key << said;
+    };
+    row("usual", {.id = "LTAI5tExample", .secret = "a9Z+/=", .securityToken = "CAIS+/=="});
+    row("zero width in the secret", {.id = "a", .secret = "b\u200B"}, u"secret has U+200B"_s);
+    row("no-break space in the secret", {.id = "a", .secret = "b\u00A0c"}, u"secret has U+00A0"_s);
+    row("blank in the secret", {.id = "a", .secret = "b c"}, u"secret has U+0020"_s);
+    row("line break in the secret", {.id = "a", .secret = "b\nc"}, u"secret has U+000A"_s);
+    row("bytes that are no text in the secret", {.id = "a", .secret = "b\xE9"},
+        u"secret has U+FFFD"_s);
+    row("byte order mark in the id", {.id = "\uFEFFa", .secret = "b"}, u"ID has U+FEFF"_s);
+    row("look-alike in the id", {.id = "\uFF21", .secret = "b"}, u"ID has U+FF21"_s);
+    row("direction in the token", {.id = "a", .secret = "b", .securityToken = "c\u202Ed\u200B"},
+        u"token has U+202E, U+200B"_s);
+}
+
+void tst_AccessKey::namesWhatCameAlongWhenItWasCopied()
+{
+    QFETCH(AccessKey, key);
+    QFETCH(QString, said);
+    const auto strange = key.strangeCharacters();
+    const QString told = strange ? strange->text() : QString();
+    QCOMPARE(told.isEmpty(), said.isEmpty());
+    QVERIFY2(told.contains(said), qPrintable(told));
 }
 
 MODELSCRIBE_TEST(tst_AccessKey)

@@ -44,6 +44,10 @@ private slots:
     void flushWritesAtOnce();
     void flushIsAskedWhileOthersWait();
     void removedDraftIsGone();
+    void whatAnotherWindowWroteIsNotRemoved();
+    void whatWasSeenIsRemoved();
+    void lookingOverwritesNothing();
+    void unfinishedTextsComeBack();
     void listsOneRegistryOrAll();
     void unwrittenPutsAreSeen();
     void closingWritesWhatWaits();
@@ -209,6 +213,83 @@ void tst_DraftStore::removedDraftIsGone()
     QVERIFY(loaded && !*loaded);
 }
 
+void tst_DraftStore::whatAnotherWindowWroteIsNotRemoved()
+{
+    const auto mine = open({.pollInterval = 60'000});
+    const auto theirs = open({.pollInterval = 60'000});
+    Draft draft = fullDraft(u"m-1"_s);
+    QVERIFY(wait(mine->put(draft)));
+    draft.edited.name = u"theirs"_s;
+    QVERIFY(wait(theirs->put(draft)));
+    QSignalSpy told(mine.get(), &DraftStore::changedElsewhere);
+    const auto removed = wait(mine->remove(draft.registryKey, u"m-1"_s));
+    QVERIFY(!removed);
+    QCOMPARE(removed.error().kind, Error::Kind::Conflict);
+    QTRY_COMPARE(told.size(), 1); // so that it can be looked at
+    QCOMPARE(told[0], QVariantList({draft.registryKey, u"m-1"_s}));
+    QCOMPARE(allIn(*open()).value(0).edited.name, u"theirs"_s);
+    // As it was when it was looked at, and is no more.
+    const DraftMark seen = allIn(*mine).value(0).mark();
+    QVERIFY(wait(theirs->put(draft)));
+    QVERIFY(!wait(mine->remove(draft.registryKey, u"m-1"_s, seen)));
+    QCOMPARE(allIn(*open()).size(), 1);
+}
+
+void tst_DraftStore::whatWasSeenIsRemoved()
+{
+    const auto mine = open();
+    const auto theirs = open();
+    const Draft draft = fullDraft(u"m-1"_s);
+    QVERIFY(wait(theirs->put(draft)));
+    const DraftMark seen = allIn(*mine).value(0).mark();
+    QVERIFY(wait(mine->remove(draft.registryKey, u"m-1"_s, seen)));
+    QCOMPARE(allIn(*open()).size(), 0);
+    // Also when it was written over here and not on the disk yet.
+    QVERIFY(wait(theirs->put(draft)));
+    const DraftMark again = allIn(*mine).value(0).mark();
+    mine->put(draft);
+    QVERIFY(wait(mine->remove(draft.registryKey, u"m-1"_s, again)));
+    QCOMPARE(allIn(*open()).size(), 0);
+}
+
+void tst_DraftStore::lookingOverwritesNothing()
+{
+    const auto mine = open({.pollInterval = 60'000});
+    const auto theirs = open({.pollInterval = 60'000});
+    Draft draft = fullDraft(u"m-1"_s);
+    QVERIFY(wait(mine->put(draft)));
+    draft.ui = u"place"_s;
+    QVERIFY(wait(mine->putPlace(draft, {})));
+    QCOMPARE(allIn(*open()).value(0).ui, u"place"_s);
+    Draft other = draft;
+    other.edited.name = u"theirs"_s;
+    QVERIFY(wait(theirs->put(other)));
+    QSignalSpy told(mine.get(), &DraftStore::changedElsewhere);
+    draft.ui = u"elsewhere"_s;
+    QVERIFY(!wait(mine->putPlace(draft, {})));
+    QCOMPARE(allIn(*open()).value(0).edited.name, u"theirs"_s);
+    QTRY_COMPARE(told.size(), 1);
+    // Looking right after typing is typing.
+    draft.edited.name = u"mine"_s;
+    mine->put(draft);
+    QVERIFY(wait(mine->putPlace(draft, {})));
+    QCOMPARE(allIn(*open()).value(0).edited.name, u"mine"_s);
+    QVERIFY(wait(mine->remove(draft.registryKey, u"m-1"_s)));
+    QVERIFY(!wait(mine->putPlace(draft, {}))); // nor does it bring back what has ended
+    QVERIFY(allIn(*open()).isEmpty());
+}
+
+void tst_DraftStore::unfinishedTextsComeBack()
+{
+    Draft draft = fullDraft(u"m-1"_s);
+    draft.unfinished = {{u"value $.a"_s, u"12,\0\uFEFF\u00A0"_s}, {u"dialog $['b c']"_s, u""_s}};
+    const auto store = open();
+    QVERIFY(wait(store->put(draft)));
+    const auto loaded = wait(open()->load(draft.registryKey, draft.modelId));
+    QVERIFY(loaded && *loaded);
+    QVERIFY((*loaded)->unfinished == draft.unfinished);
+}
+
 void tst_DraftStore::listsOneRegistryOrAll()
 {
     const auto store = open();
@@ -312,7 +393,7 @@ void tst_DraftStore::baseIsKeptOnce()
              QByteArray::number(QFileInfo(m_file).size()).constData());
     const auto store = open();
     QVERIFY(allIn(*store).value(0).base == draft.base);
-    QVERIFY(wait(store->remove(draft.registryKey, u"m-1"_s)));
+    QVERIFY(wait(store->remove(draft.registryKey, u"m-1"_s, allIn(*store).value(0).mark())));
 }
 
 void tst_DraftStore::fullDiskKeepsDraftsAndRecovers()

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/storefile.h"
 
-#include "store/pagescan.h"
+#include "sqlite/pagescan.h"
+#include "sqlite/walcheck.h"
 #include "storetesting.h"
 #include "testclass.h"
 
@@ -13,6 +14,7 @@
 #include <QSqlError>
 #include <QTemporaryDir>
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace tst_storefile {
@@ -81,6 +83,9 @@ private slots:
     void init();
     void isPrivateToTheUser();
     void rightsAreMendedOnOpening();
+    void whatIsNotOursKeepsItsRights();
+    void aPipeIsNotWaitedFor();
+    void aWalOfAnEarlierFileIsNoticed();
     void writesSurviveALossOfPower();
     void noWalOnANetwork();
     void migratesFromEveryEarlierVersion_data();
@@ -147,6 +152,42 @@ void tst_StoreFile::rightsAreMendedOnOpening()
     QVERIFY(QFile::setPermissions(m_file, QFile::Permissions(0x6666)));
     const auto file = open();
     QVERIFY(!(QFileInfo(m_file).permissions() & (QFile::ReadGroup | QFile::ReadOther)));
+}
+
+void tst_StoreFile::whatIsNotOursKeepsItsRights()
+{
+    QVERIFY(QDir().mkpath(QFileInfo(m_file).path()));
+    QVERIFY(writeAll(m_file, "#!/bin/sh\necho hi\n"));
+    QVERIFY(QFile::setPermissions(m_file, QFile::Permissions(0x7755)));
+    const auto rights = QFile::permissions(m_file);
+    const auto file = open();
+    QCOMPARE(file->report().state, StoreState::DamagedReplaced);
+    QCOMPARE(QFile::permissions(file->report().keptAside), rights);
+}
+
+void tst_StoreFile::aPipeIsNotWaitedFor()
+{
+    QVERIFY(QDir().mkpath(QFileInfo(m_file).path()));
+    QCOMPARE(mkfifo(QFile::encodeName(m_file).constData(), 0644), 0);
+    QCOMPARE(open()->report().state, StoreState::Failed);
+    QVERIFY(QFile::permissions(m_file) & QFile::ReadOther);
+}
+
+void tst_StoreFile::aWalOfAnEarlierFileIsNoticed()
+{
+    makeNotes();
+    const QByteArray earlier = readAll(m_file);
+    auto file = open();
+    QVERIFY(addNote(*file, u"note of later"_s));
+    const QByteArray wal = readAll(m_file + u"-wal"_s);
+    QVERIFY(!wal.isEmpty());
+    file.reset();
+    QVERIFY(writeAll(m_file + u"-wal"_s, wal));
+    QTest::qWait(20);
+    QVERIFY(writeAll(m_file, earlier)); // a copy is put back
+    file = open();
+    QCOMPARE(file->report().state, StoreState::DamagedReplaced);
+    QCOMPARE(texts(*file).size(), 201);
 }
 
 void tst_StoreFile::writesSurviveALossOfPower()

@@ -3,6 +3,7 @@
 //! be looked at; the second may name a catalogue (.qm), for another language.
 #include "ui/json/jsontextedit.h"
 #include "ui/json/jsontreecommands.h"
+#include "ui/json/jsontreeediting.h"
 #include "ui/json/jsontreefilterbox.h"
 #include "ui/json/jsontreetable.h"
 #include "ui/json/jsontreeview.h"
@@ -65,13 +66,13 @@ void pictures(const QString &prefix)
     view.resize(640, 480);
     view.commands().editCell(*view.currentNode(), JsonTreeModel::ValueColumn);
     grab(view, prefix + u"3-edit.png"_s);
-    view.commands().cancelEditing();
+    view.editing().end();
     view.showPath(*jsonPathFromText(u"$.TrainedSteps"));
     view.commands().editCell(*view.currentNode(), JsonTreeModel::ValueColumn);
     QTest::keyClicks(QApplication::focusWidget(), u"12,5"_s);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
     grab(view, prefix + u"4-refused.png"_s);
-    view.commands().cancelEditing();
+    view.editing().end();
     QTest::keyClick(&view.table(), Qt::Key_Escape);
     QMenu menu(&view);
     view.commands().fillMenu(menu);

@@ -30,6 +30,7 @@ private slots:
     void replacesOneAndGoesOn();
     void replacesAllAsOneStep();
     void replacesWithGroups();
+    void walksAndReplacesEmptyMatches();
     void followsTheEdits();
     void readOnlyTextIsNotReplaced();
     void theWindowStaysAlive();
@@ -178,6 +179,25 @@ void tst_JsonFindBar::replacesWithGroups()
     type(m_replace, u"'$1':"_s);
     m_bar->replaceAll();
     QTRY_COMPARE(m_edit->bytes(), "{'模型':1,\n'b':\"模型\",\n'B':1}");
+}
+
+void tst_JsonFindBar::walksAndReplacesEmptyMatches()
+{
+    m_edit->setBytes("[1\r\n,2\r\n]", false);
+    press(Qt::Key_H, Qt::ControlModifier);
+    tool(u".*"_s)->click();
+    type(m_find, u"$"_s);
+    type(m_replace, u" "_s);
+    QTRY_COMPARE(m_bar->statusText(), u"1 of 3"_s);
+    m_bar->findNext();
+    QCOMPARE(m_bar->statusText(), u"2 of 3"_s);
+    m_bar->findPrevious();
+    QCOMPARE(m_bar->statusText(), u"1 of 3"_s);
+    m_bar->replaceCurrent();
+    QTRY_COMPARE(m_bar->statusText(), u"2 of 3"_s);
+    m_bar->replaceCurrent();
+    QTRY_COMPARE(m_bar->statusText(), u"3 of 3"_s);
+    QCOMPARE(m_edit->bytes(), "[1 \r\n,2 \r\n]");
 }
 
 void tst_JsonFindBar::followsTheEdits()

@@ -6,6 +6,8 @@
 #include "ui/json/jsontextedit.h"
 #include "ui/theme.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPointer>
@@ -32,6 +34,8 @@ private slots:
     void aKeyInUseIsRefused();
     void nothingUsefulCannotBeTaken();
     void jsonIsTakenAsItStands();
+    void saysWhatAModelCardLeavesOut();
+    void nothingIsRespelled();
 };
 
 namespace {
@@ -141,6 +145,37 @@ void tst_JsonPasteDialog::jsonIsTakenAsItStands()
     QCOMPARE(desk.dialog->result(), "{\"b\" : 1.0,\"a\":1e5}"_ba);
     QVERIFY(desk.paste(u"{\"b\" :\t12000000000000000000001}"_s));
     QCOMPARE(desk.dialog->result(), "{\"b\" :\t12000000000000000000001}"_ba);
+}
+
+void tst_JsonPasteDialog::saysWhatAModelCardLeavesOut()
+{
+    Desk desk("{}", u"$"_s);
+    QVERIFY(desk.paste(u"---\nlicense: mit\nid: 0755\n---\n\n# Words\n"_s));
+    QCOMPARE(compactJson(desk.dialog->result()), "{\"license\":\"mit\",\"id\":\"0755\"}"_ba);
+    QCOMPARE(desk.dialog->subtitle(),
+             u"It reads as the front matter of a model card. The text behind the front matter is "
+             "left out. 1 number(s) with leading zeros kept as text."_s);
+    QVERIFY(desk.paste(u"---\nlicense: mit\n---\n"_s));
+    QCOMPARE(desk.dialog->subtitle(), u"It reads as the front matter of a model card."_s);
+}
+
+void tst_JsonPasteDialog::nothingIsRespelled()
+{
+    const QString input = u"{\r\n\t\"10\u00A0km\": \"a\u2028b\u2029c\uFDD0\uFEFF\"\r}"_s;
+    Desk desk("{}", u"$"_s);
+    // As a person does it.
+    auto *box = desk.dialog->findChild<QPlainTextEdit *>();
+    QGuiApplication::clipboard()->setText(input);
+    QSignalSpy ready(desk.dialog, &JsonPasteDialog::ready);
+    box->paste();
+    QVERIFY(ready.wait());
+    QCOMPARE(desk.dialog->result(), input.toUtf8());
+    QCOMPARE(desk.dialog->subtitle(), u"It is JSON and is taken as it stands."_s);
+    for (QPlainTextEdit *shown : desk.dialog->findChildren<QPlainTextEdit *>()) {
+        shown->selectAll();
+        shown->copy();
+        QCOMPARE(QGuiApplication::clipboard()->text(), input);
+    }
 }
 
 MODELSCRIBE_GUI_TEST(tst_JsonPasteDialog)

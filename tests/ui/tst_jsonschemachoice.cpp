@@ -31,6 +31,7 @@ private slots:
     void aFileIsRead();
     void filesThatCannotBeUsedSaySo_data();
     void filesThatCannotBeUsedSaySo();
+    void aSchemaWithGapsIsUsedAndSaysSo();
     void theSchemaOfTheTextIsNeverFetched();
     void theSchemaOfTheTextMayBeBuiltIn();
     void noneIsAChoice();
@@ -166,6 +167,22 @@ void tst_JsonSchemaChoice::filesThatCannotBeUsedSaySo()
     QVERIFY2(choice.problem().startsWith(beginning), qPrintable(choice.problem()));
     QCOMPARE(choice.text(), u"Schema: not usable"_s);
     QCOMPARE(choice.accessibleDescription(), choice.problem());
+}
+
+void tst_JsonSchemaChoice::aSchemaWithGapsIsUsedAndSaysSo()
+{
+    JsonSchemaChoice choice(m_schemas, m_settings.get());
+    QSignalSpy failed(&choice, &JsonSchemaChoice::failed);
+    choice.chooseFile(write(u"gaps.json"_s, R"({"title":"Mine","properties":{
+        "a":{"pattern":"(?<=a+)b"},"b":{"$ref":"other.json"}}})"));
+    QVERIFY(choice.schema());
+    QVERIFY(choice.problem().isEmpty());
+    QCOMPARE(choice.text(), u"Schema: Mine, in part"_s);
+    for (const QString &place : {u"$.properties.a.pattern"_s, u"$.properties.b['$ref']"_s})
+        QVERIFY2(choice.gaps().contains(place), qPrintable(choice.gaps()));
+    QCOMPARE(choice.accessibleDescription(), choice.gaps());
+    QCOMPARE(failed.size(), 1);
+    QCOMPARE(failed[0][0].toString(), choice.gaps());
 }
 
 void tst_JsonSchemaChoice::theSchemaOfTheTextIsNeverFetched()

@@ -2,6 +2,7 @@
 #include "testclass.h"
 #include "ui/json/jsontextedit.h"
 #include "ui/json/jsontreecommands.h"
+#include "ui/json/jsontreeediting.h"
 #include "ui/json/jsontreefilterbox.h"
 #include "ui/json/jsontreetable.h"
 #include "ui/json/jsontreeview.h"
@@ -16,6 +17,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMimeData>
+#include <QPointer>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -134,6 +136,18 @@ private slots:
     void offersWhatTheHintOffers();
     void dropsWhatIsTypedWhenAnotherTextComes();
     void startsFromNothing();
+    void typedTextIsInTheTextAtOnce_data();
+    void typedTextIsInTheTextAtOnce();
+    void whatIsNoValueIsUnfinished_data();
+    void whatIsNoValueIsUnfinished();
+    void dialogTextIsInTheTextAtOnce();
+    void dialogTextThatIsNoJsonIsUnfinished();
+    void theProgramEndingGivesNothingUp();
+    void lineStaysWithItsEntry_data();
+    void lineStaysWithItsEntry();
+    void resumesWhatWasTyped();
+    void typingInALongTextIsInItSoon();
+    void filterTakesNoLineAway();
     void menuHasEveryAction();
     void followsLongTexts();
 };
@@ -766,6 +780,224 @@ void tst_JsonTreeView::startsFromNothing()
     QCOMPARE(face.view.model().rowCount(), 1);
     Face::press({u"Home"_s, u"Del"_s, u"Ctrl+D"_s, u"Ins"_s, u"Return"_s, u"'13"_s, u"Return"_s});
     QCOMPARE(face.document.bytes(), QByteArray("13"));
+}
+
+void tst_JsonTreeView::typedTextIsInTheTextAtOnce_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QStringList>("keys");
+    QTest::addColumn<QByteArray>("expected");
+    const auto row = [](const char *name, const QString &path, const QStringList &keys,
+                        const QByteArray &expected) {
+        QTest::newRow(name) << path << keys << expected;
+    };
+    row("text", u"$.uris[1]"_s, {u"Return"_s, u"End"_s, u"'+"_s}, changed("\"two\"", "\"two+\""));
+    row("text with escapes", u"$.uris[0]"_s, {u"Return"_s, u"End"_s, u"'x"_s},
+        changed(R"(1.png")", R"(1.pngx")"));
+    row("number", u"$.rate"_s, {u"Return"_s, u"'17"_s}, changed("4.950", "17"));
+    row("null to text", u"$.deep.a.y"_s, {u"Return"_s, u"'5 apples"_s},
+        changed("null", R"("5 apples")"));
+    row("key", u"$.rate"_s, {u"F2"_s, u"End"_s, u"'d"_s}, changed(R"("rate")", R"("rated")"));
+}
+
+void tst_JsonTreeView::typedTextIsInTheTextAtOnce()
+{
+    QFETCH(QString, path);
+    QFETCH(QStringList, keys);
+    Face face;
+    QVERIFY(QTest::qWaitForWindowActive(&face.view));
+    face.goTo(path);
+    Face::press(keys);
+    QVERIFY(face.view.table().isEditing());
+    QTEST(face.document.bytes(), "expected");
+    QVERIFY(face.view.editing().unfinished().isEmpty());
+    Face::press({u"Return"_s});
+    QVERIFY(!face.view.table().isEditing());
+    QTEST(face.document.bytes(), "expected");
+    face.document.undo(); // one step
+    QTRY_VERIFY(face.document.isCurrent());
+    QCOMPARE(face.document.bytes(), sample);
+    face.goTo(path);
+    Face::press(keys + QStringList{u"Esc"_s});
+    QCOMPARE(face.document.bytes(), sample);
+    QVERIFY(!face.view.table().isEditing());
+}
+
+void tst_JsonTreeView::whatIsNoValueIsUnfinished_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QStringList>("keys");
+    QTest::addColumn<QString>("place");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("number") << u"$.rate"_s << QStringList{u"Return"_s, u"'1,"_s}
+                            << u"value $.rate"_s << u"1,"_s;
+    QTest::newRow("key in use") << u"$.rate"_s << QStringList{u"F2"_s, u"'count"_s}
+                                << u"key $.rate"_s << u"count"_s;
+}
+
+void tst_JsonTreeView::whatIsNoValueIsUnfinished()
+{
+    QFETCH(QString, path);
+    QFETCH(QStringList, keys);
+    QFETCH(QString, place);
+    QFETCH(QString, text);
+    Face face;
+    QVERIFY(QTest::qWaitForWindowActive(&face.view));
+    QSignalSpy told(&face.view.editing(), &JsonTreeEditing::unfinishedChanged);
+    face.goTo(path);
+    Face::press(keys);
+    QCOMPARE(face.document.bytes(), sample); // and not the half of it that was one
+    QCOMPARE(face.view.editing().unfinished(), (JsonUnfinished{{place, text}}));
+    QVERIFY(told.size() >= 1);
+    Face::press({u"Esc"_s});
+    QVERIFY(face.view.editing().unfinished().isEmpty());
+    QCOMPARE(face.document.bytes(), sample);
+    Face::press(keys);
+    QSignalSpy lost(&face.view.editing(), &JsonTreeEditing::lost);
+    face.view.editing().end();
+    QCOMPARE(lost.size(), 1);
+    QCOMPARE(lost[0], QVariantList({place, text}));
+}
+
+void tst_JsonTreeView::dialogTextIsInTheTextAtOnce()
+{
+    Face face;
+    face.goTo(u"$.uris"_s);
+    face.view.commands().action(JsonTreeCommands::Id::EditValue)->trigger();
+    auto *dialog = face.view.findChild<JsonValueDialog *>();
+    QVERIFY(dialog);
+    const QByteArray before = dialog->raw();
+    dialog->textEdit().setBytes("[1.0]", true);
+    QByteArray expected = sample;
+    expected.replace(before, "[1.0]");
+    QCOMPARE(face.document.bytes(), expected);
+    dialog->textEdit().setBytes("[1.0, 2]", true);
+    QCOMPARE(face.document.bytes(), QByteArray(expected).replace("[1.0]", "[1.0, 2]"));
+    dialog->reject();
+    QCOMPARE(face.document.bytes(), sample);
+}
+
+void tst_JsonTreeView::dialogTextThatIsNoJsonIsUnfinished()
+{
+    Face face;
+    face.goTo(u"$.uris"_s);
+    face.view.commands().action(JsonTreeCommands::Id::EditValue)->trigger();
+    auto *dialog = face.view.findChild<JsonValueDialog *>();
+    QVERIFY(dialog);
+    dialog->textEdit().setBytes("[1.0]", true);
+    dialog->textEdit().setBytes("[1.0, \"\xc2\xa0", true);
+    QCOMPARE(face.document.bytes(), sample);
+    QCOMPARE(face.view.editing().unfinished(),
+             (JsonUnfinished{{u"dialog $.uris"_s, u"[1.0, \"\u00A0"_s}}));
+    dialog->reject();
+    QVERIFY(face.view.editing().unfinished().isEmpty());
+    QCOMPARE(face.document.bytes(), sample);
+}
+
+void tst_JsonTreeView::theProgramEndingGivesNothingUp()
+{
+    Face face;
+    face.goTo(u"$.uris"_s);
+    face.view.commands().action(JsonTreeCommands::Id::EditValue)->trigger();
+    QPointer<JsonValueDialog> dialog = face.view.findChild<JsonValueDialog *>();
+    QVERIFY(dialog);
+    dialog->textEdit().setBytes("[1.0]", true);
+    dialog->close();
+    QTRY_VERIFY(!dialog);
+    QVERIFY(face.document.bytes().contains("[1.0]"));
+}
+
+void tst_JsonTreeView::lineStaysWithItsEntry_data()
+{
+    QTest::addColumn<QByteArray>("theirs");
+    QTest::addColumn<QString>("path"); // empty: the line ends
+    QTest::newRow("one before it") << R"({"x":0,"a":"1","b":7})"_ba << u"$.b"_s;
+    QTest::newRow("another value elsewhere") << R"({"a":"2","b":7})"_ba << u"$.b"_s;
+    QTest::newRow("another key in its place") << R"({"a":"1","secret":7})"_ba << QString();
+    QTest::newRow("another key and value") << R"({"a":"1","secret":"keep me"})"_ba << QString();
+    QTest::newRow("another value") << R"({"a":"1","b":8})"_ba << QString();
+    QTest::newRow("gone") << R"({"a":"1"})"_ba << QString();
+    QTest::newRow("everything else") << R"([1])"_ba << QString();
+}
+
+void tst_JsonTreeView::lineStaysWithItsEntry()
+{
+    QFETCH(QByteArray, theirs);
+    QFETCH(QString, path);
+    for (const QString &typed : {QString(), u"'8,"_s}) {
+        Face face(R"({"a":"1","b":7})");
+        QVERIFY(QTest::qWaitForWindowActive(&face.view));
+        face.goTo(u"$.b"_s);
+        Face::press({u"Return"_s});
+        if (!typed.isEmpty())
+            Face::press({typed});
+        QSignalSpy lost(&face.view.editing(), &JsonTreeEditing::lost);
+        face.document.changeBytes(theirs);
+        QTRY_VERIFY(face.document.isCurrent());
+        QCOMPARE(face.view.table().isEditing(), !path.isEmpty());
+        if (!path.isEmpty()) {
+            QCOMPARE(jsonPathText(face.view.table().editedPath()), path);
+            continue;
+        }
+        QCOMPARE(lost.size(), typed.isEmpty() ? 0 : 1);
+        if (!typed.isEmpty())
+            QCOMPARE(lost[0], QVariantList({u"value $.b"_s, u"8,"_s}));
+        QCOMPARE(face.document.bytes(), theirs); // nothing of it went anywhere
+    }
+}
+
+void tst_JsonTreeView::resumesWhatWasTyped()
+{
+    using Editor = JsonUnfinishedPlace::Editor;
+    Face face;
+    QVERIFY(QTest::qWaitForWindowActive(&face.view));
+    JsonTreeEditing &editing = face.view.editing();
+    QVERIFY(!editing.resume({Editor::Value, *jsonPathFromText(u"$.gone")}, u"1,"_s));
+    QVERIFY(editing.resume({Editor::Value, *jsonPathFromText(u"$.deep.z")}, u"1,"_s));
+    QCOMPARE(face.view.table().editText(), u"1,"_s);
+    QCOMPARE(editing.unfinished(), (JsonUnfinished{{u"value $.deep.z"_s, u"1,"_s}}));
+    Face::press({u"Backspace"_s, u"'2"_s, u"Return"_s});
+    QCOMPARE(face.document.bytes(), changed("\"z\": 1", "\"z\": 12"));
+    QVERIFY(editing.resume({Editor::Dialog, *jsonPathFromText(u"$.uris")}, u"[1,"_s));
+    QCOMPARE(editing.unfinished(), (JsonUnfinished{{u"dialog $.uris"_s, u"[1,"_s}}));
+}
+
+void tst_JsonTreeView::typingInALongTextIsInItSoon()
+{
+    const QByteArray json = "{\"pad\": \"" + QByteArray(4 * JsonDocument::readHereLimit, 'x')
+                            + "\", \"a\": \"1\"}";
+    Face face(json);
+    QTRY_VERIFY(face.document.isCurrent());
+    QVERIFY(QTest::qWaitForWindowActive(&face.view));
+    face.goTo(u"$.a"_s);
+    Face::press({u"Return"_s, u"End"_s});
+    for (const QChar c : u"234567"_s) {
+        Face::press({u"'"_s + c});
+        QTest::qWait(10);
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(face.document.bytes().endsWith("\"1234567\"}"), 1000);
+    Face::press({u"'8"_s});
+    face.view.editing().handIn(); // whoever decides about values does not wait
+    QVERIFY(face.document.bytes().endsWith("\"12345678\"}"));
+    QVERIFY(face.view.table().isEditing());
+    QTRY_VERIFY(face.document.isCurrent());
+    QCOMPARE(face.view.table().editText(), u"12345678"_s);
+    QCOMPARE(jsonPathText(face.view.table().editedPath()), u"$.a"_s);
+}
+
+void tst_JsonTreeView::filterTakesNoLineAway()
+{
+    Face face;
+    QVERIFY(QTest::qWaitForWindowActive(&face.view));
+    face.view.filterBox().setFilter(u"two"_s);
+    QTRY_VERIFY(face.view.model().isFiltered());
+    face.goTo(u"$.uris[1]"_s);
+    face.view.table().setFocus();
+    Face::press({u"Return"_s, u"'other"_s}); // what the filter does not find
+    QTest::qWait(300);
+    QVERIFY(face.view.table().isEditing());
+    QCOMPARE(face.view.table().editText(), u"other"_s);
+    QCOMPARE(face.document.bytes(), changed("\"two\"", "\"other\""));
 }
 
 void tst_JsonTreeView::menuHasEveryAction()

@@ -30,12 +30,16 @@ private slots:
     void everyKeyReachesTheSession();
     void escapeBringsTheCellBack();
     void editorMayGoWhileACellIsOpen();
+    void anOpenCellStaysWithItsLabel_data();
+    void anOpenCellStaysWithItsLabel();
     void valueIsEditedInItsCell();
     void renamedKeyIsOneRemovedAndOneAdded();
     void removedLabelCanComeBack();
     void changedValueCanComeBack();
     void resetBringsAllBack();
     void problemsStandBelow();
+    void aBlankBetweenWordsIsNoProblem();
+    void keysThatOthersWriteOtherwiseAreNamed();
     void suggestsWhatIsInUse();
     void readOnlyLabelsStay();
     void hostileLabelIsText();
@@ -148,6 +152,46 @@ void tst_LabelsEditor::editorMayGoWhileACellIsOpen()
     QCOMPARE(m_session->edited().labels.at(1).value, u"x"_s);
 }
 
+void tst_LabelsEditor::anOpenCellStaysWithItsLabel_data()
+{
+    QTest::addColumn<QList<Label>>("theirs");
+    QTest::addColumn<QList<Label>>("typed"); // empty: the cell ends
+    const Label lang{u"lang"_s, u"zh"_s};
+    const Label stage{u"stage"_s, u"dev"_s};
+    const Label team{u"team"_s, u"nlp"_s};
+    const Label other{u"other"_s, u"keep me"_s};
+    const Label mine{u"stage"_s, u"devx"_s};
+    QTest::newRow("one before it goes") << QList{stage, team} << QList{mine, team};
+    QTest::newRow("one before it comes")
+        << QList{other, lang, stage, team} << QList{other, lang, mine, team};
+    QTest::newRow("one behind it goes") << QList{lang, stage} << QList{lang, mine};
+    QTest::newRow("it goes") << QList{lang, team} << QList<Label>();
+    QTest::newRow("another in its place") << QList{lang, other, team} << QList<Label>();
+    QTest::newRow("another value")
+        << QList{lang, Label{u"stage"_s, u"theirs"_s}, team} << QList<Label>();
+}
+
+void tst_LabelsEditor::anOpenCellStaysWithItsLabel()
+{
+    QFETCH(QList<Label>, theirs);
+    QFETCH(QList<Label>, typed);
+    const QAbstractItemModelTester tester(&model());
+    const QModelIndex cell = model().index(1, LabelsModel::Value);
+    m_editor->table().setCurrentIndex(cell);
+    m_editor->table().edit(cell);
+    QVERIFY(cellEditor());
+    RegisteredModel now = m_session->base();
+    now.metadata.labels = theirs;
+    m_session->rebase(now, m_session->base().metadata);
+    QCOMPARE(m_session->edited().labels, theirs);
+    QCOMPARE(cellEditor() != nullptr, !typed.isEmpty());
+    if (typed.isEmpty())
+        return;
+    QTest::keyClick(cellEditor(), Qt::Key_End);
+    QTest::keyClicks(cellEditor(), u"x"_s);
+    QCOMPARE(m_session->edited().labels, typed);
+}
+
 void tst_LabelsEditor::valueIsEditedInItsCell()
 {
     typeInto(1, LabelsModel::Value, u"prod"_s);
@@ -207,6 +251,29 @@ void tst_LabelsEditor::problemsStandBelow()
     QCOMPARE(lines.size(), 2);
     QVERIFY2(lines.join(u' ').contains(u"b=c"_s), qPrintable(lines.join(u' ')));
     m_session->resetLabels();
+    QCOMPARE(m_editor->problemText(), QString());
+}
+
+void tst_LabelsEditor::aBlankBetweenWordsIsNoProblem()
+{
+    const QModelIndex cell = model().index(0, LabelsModel::Value);
+    m_editor->table().setCurrentIndex(cell);
+    m_editor->table().edit(cell);
+    QTest::keyClicks(cellEditor(), u"the "_s);
+    QCOMPARE(m_session->edited().labels[0].value, u"the "_s);
+    QCOMPARE(m_editor->problemText(), QString());
+    QTest::keyClick(cellEditor(), Qt::Key_Return);
+    QTRY_VERIFY2(m_editor->problemText().contains(u"Blanks"_s, Qt::CaseInsensitive),
+                 "the cell is closed, and the blank is still there");
+}
+
+void tst_LabelsEditor::keysThatOthersWriteOtherwiseAreNamed()
+{
+    m_editor->setInUse({[] { return QStringList{u"Owner"_s, u"lang"_s}; }, {}});
+    const QList<Label> base = m_session->base().metadata.labels;
+    m_session->setLabels(base + QList<Label>{{u"owner"_s, u"1"_s}});
+    QVERIFY2(m_editor->problemText().contains(u"“Owner”"_s), qPrintable(m_editor->problemText()));
+    m_session->setLabels(base + QList<Label>{{u"Owner"_s, u"1"_s}, {u"other"_s, u"1"_s}});
     QCOMPARE(m_editor->problemText(), QString());
 }
 

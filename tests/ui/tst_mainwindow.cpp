@@ -65,6 +65,7 @@ private slots:
     void aNewModelIsUndoneInItsWindow();
     void savingLeavesNoDraft();
     void deletingAsksAndClosesTheEditor();
+    void deletingAsksAgainWhenAColleagueWroteMeanwhile();
     void creatingShowsTheNewModel();
     void closingWithoutDraftsJustCloses();
     void failureSaysWhatAndOffersRetry();
@@ -372,8 +373,14 @@ void tst_MainWindow::anotherWindowsTextCanBeTakenBack()
     QVERIFY(editor().strip().text().startsWith(u"Another window changed"_s));
     click(u"Take mine back"_s);
     QCOMPARE(session->edited().origin, u"mine"_s);
-    emit world->workbench.draftEndedElsewhere(session);
+    emit world->workbench.draftEndedElsewhere(session, session->edited());
     QVERIFY(editor().strip().text().contains(u"kept here"_s));
+    const ModelMetadata held = session->edited();
+    session->revert();
+    emit world->workbench.draftEndedElsewhere(session, held);
+    QVERIFY(editor().strip().text().startsWith(u"Another window discarded"_s));
+    click(u"Take mine back"_s);
+    QCOMPARE(session->edited(), held);
     window->showModel(qwen);
     emit world->workbench.draftTakenOver(session, mine); // not the one that is shown
     QVERIFY(!editor().strip().isVisible());
@@ -521,6 +528,37 @@ void tst_MainWindow::deletingAsksAndClosesTheEditor()
     }
     QTRY_COMPARE(browse().wholeCount(), 1);
     QTRY_VERIFY(!editor().session());
+    QVERIFY(!world->workbench.catalog()->find(bert));
+}
+
+void tst_MainWindow::deletingAsksAgainWhenAColleagueWroteMeanwhile()
+{
+    start();
+    window->showModel(bert);
+    QTest::qWait(100); // the model is read once more
+    Client &client = world->workbench.connection()->client();
+    ModelMetadata theirs = editor().session()->base().metadata;
+    theirs.description = u"a colleague's words"_s;
+    QVERIFY(UiWorld::waitFor(
+        client.run(*operations::updateModel(bert, editor().session()->base().metadata, theirs))));
+    const auto boxes = [&] { return window->findChildren<QMessageBox *>(); };
+    const auto accept = [&] {
+        const QMessageBox *box = boxes().first();
+        for (QAbstractButton *button : box->buttons()) {
+            if (box->buttonRole(button) == QMessageBox::AcceptRole)
+                button->click();
+        }
+    };
+    action("deleteAction")->trigger();
+    const QPointer<QMessageBox> first = boxes().first();
+    QVERIFY(!first->informativeText().contains(u"Somebody changed"_s));
+    accept();
+    QTRY_VERIFY(!first && boxes().size() == 1);
+    QVERIFY2(boxes().first()->informativeText().contains(u"since you looked: Description. Noth"_s),
+             qPrintable(boxes().first()->informativeText()));
+    QCOMPARE(browse().wholeCount(), 2); // nothing yet
+    accept();
+    QTRY_COMPARE(browse().wholeCount(), 1);
     QVERIFY(!world->workbench.catalog()->find(bert));
 }
 

@@ -5,6 +5,7 @@
 #include "uiworld.h"
 
 #include <QComboBox>
+#include <QDir>
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
@@ -56,6 +57,10 @@ private slots:
     void testSaysHowManyWorkspaces();
     void testSaysWhatWentWrong_data();
     void testSaysWhatWentWrong();
+    void invisibleCharactersOfAKeyAreNamed_data();
+    void invisibleCharactersOfAKeyAreNamed();
+    void whatAnotherWindowForgetsIsNoProfileAnyMore();
+    void aDamagedFileIsToldAndKept();
     void savingForThisSessionNeedsNoKeychain();
     void aKeychainProblemLosesNothing_data();
     void aKeychainProblemLosesNothing();
@@ -171,6 +176,59 @@ void tst_ProfilesDialog::testSaysWhatWentWrong()
     QCOMPARE(part<QLineEdit>("name")->text(), u"team"_s);
     QVERIFY(!message().contains(QString::fromLatin1(world->key().secret)));
     QVERIFY(part<QPushButton>("testButton")->isEnabled());
+}
+
+void tst_ProfilesDialog::invisibleCharactersOfAKeyAreNamed_data()
+{
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("id") << u"keyId"_s << u"The AccessKey ID has U+200B"_s;
+    QTest::newRow("secret") << u"secret"_s << u"The AccessKey secret has U+200B"_s;
+    QTest::newRow("token") << u"token"_s << u"The security token has U+200B"_s;
+}
+
+void tst_ProfilesDialog::invisibleCharactersOfAKeyAreNamed()
+{
+    QFETCH(QString, field);
+    QFETCH(QString, said);
+    typeProfile(u"team"_s);
+    auto *edit = part<QLineEdit>(field.toLatin1().constData());
+    edit->setText(u"fromAChat\u200B"_s);
+    for (const char *button : {"testButton", "saveButton"}) {
+        part<QLineEdit>("name")->setFocus();
+        QTest::mouseClick(part<QPushButton>(button), Qt::LeftButton);
+        QVERIFY2(message().startsWith(said), qPrintable(message()));
+        QVERIFY(edit->hasFocus());
+    }
+    QVERIFY(world->profiles.list().isEmpty());
+}
+
+void tst_ProfilesDialog::whatAnotherWindowForgetsIsNoProfileAnyMore()
+{
+    savingForThisSessionNeedsNoKeychain();
+    type("name", u"typed on"_s);
+    QVERIFY(UiWorld::waitFor(world->profiles.forget(u"team"_s)));
+    QCOMPARE(part<QListWidget>("list")->count(), 0);
+    QVERIFY(!part<QPushButton>("useButton")->isVisible());
+    QVERIFY(!part<QPushButton>("saveButton")->isEnabled()); // its key is gone
+    QCOMPARE(part<QLineEdit>("name")->text(), u"typed on"_s);
+}
+
+void tst_ProfilesDialog::aDamagedFileIsToldAndKept()
+{
+    QTemporaryDir folder;
+    QFile file(folder.filePath(u"profiles.json"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("{1") == 2);
+    file.close();
+    MemoryStore keys;
+    Profiles profiles(file.fileName(), keys);
+    open(profiles);
+    QVERIFY2(message().contains(file.fileName() + u": line 1"_s), qPrintable(message()));
+    typeProfile(u"team"_s);
+    QTest::mouseClick(part<QPushButton>("saveButton"), Qt::LeftButton);
+    QTRY_COMPARE(profiles.list().size(), 1);
+    QCOMPARE(QDir(folder.path()).entryList({u"profiles.json.damaged-*"_s}).size(), 1);
+    dialog.reset();
 }
 
 void tst_ProfilesDialog::savingForThisSessionNeedsNoKeychain()

@@ -184,10 +184,7 @@ void BrowsePane::showFailed(const Error &error)
     if (error.kind == Error::Kind::Cancelled) {
         m_page->say(tr("Loading was cancelled."));
     } else {
-        m_page->say(
-            tr("The models could not be loaded."),
-            tr("%1. %2").arg(wording::whatHappened(error), wording::nextStep(error)).trimmed(),
-            true);
+        m_page->say(tr("The models could not be loaded."), wording::whole(error), true);
     }
     QPushButton *retry = m_page->addButton(tr("Retry"));
     retry->setAccessibleName(u"Retry"_s);

@@ -3,6 +3,7 @@
 
 #include "core/visibletext.h"
 #include "ui/edit/elidedlabel.h"
+#include "ui/edit/exacttextedit.h"
 #include "ui/plaintext.h"
 #include "ui/theme.h"
 
@@ -10,7 +11,6 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QLocale>
-#include <QPlainTextEdit>
 #include <QPushButton>
 
 using namespace Qt::StringLiterals;
@@ -41,7 +41,7 @@ AboutSection::AboutSection(QWidget *parent)
     , m_heading(new QLabel)
     , m_rows(new QFormLayout)
     , m_toggle(new QPushButton)
-    , m_unknown(new QPlainTextEdit)
+    , m_unknown(new ExactTextEdit)
 {
     auto *line = new QFrame;
     line->setProperty("role", u"separator"_s);
@@ -95,7 +95,8 @@ void AboutSection::setModel(const RegisteredModel &model)
         return; // asked with each key; rows that stay keep their selection
     m_model = model;
     m_toggle->setChecked(false);
-    m_unknown->setPlainText(rawMembers(model.unknown));
+    m_unknown->setText(rawMembers(model.unknown));
+    m_unknown->moveCursor(QTextCursor::Start);
     retranslate();
     m_toggle->setVisible(!model.unknown.isEmpty());
     setVisible(m_rows->rowCount() > 0);

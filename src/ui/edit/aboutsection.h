@@ -7,10 +7,11 @@
 
 class QFormLayout;
 class QLabel;
-class QPlainTextEdit;
 class QPushButton;
 
 namespace modelscribe {
+
+class ExactTextEdit;
 
 //! What the registry says about a model that nobody edits: ids, owner, times, latest version, and
 //! the members this program does not know, raw.
@@ -34,7 +35,7 @@ private:
     QLabel *m_heading;
     QFormLayout *m_rows;
     QPushButton *m_toggle;
-    QPlainTextEdit *m_unknown;
+    ExactTextEdit *m_unknown;
 };
 
 } // namespace modelscribe

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/edit/deletedialog.h"
 
+#include "core/modeldiff.h"
 #include "core/visibletext.h"
 #include "ui/plaintext.h"
 #include "ui/theme.h"
@@ -14,12 +15,24 @@ namespace modelscribe {
 
 namespace {
 
+QString changedPlaces(const ModelMetadata &before, const ModelMetadata &after)
+{
+    QStringList names;
+    for (const FieldChange &change : fieldChanges(before, after))
+        names.append(change.field->labelText());
+    const LabelChanges labels = labelChanges(before.labels, after.labels);
+    if (!labels.added.isEmpty() || !labels.removed.isEmpty())
+        names.append(DeleteDialog::tr("Labels"));
+    return names.join(DeleteDialog::tr(", "));
+}
+
 //! A button's text in which "&" is no mnemonic.
 QString withoutMnemonic(QString text) { return text.replace(u'&', u"&&"_s); }
 
 } // namespace
 
-DeleteDialog::DeleteDialog(const RegisteredModel &model, QWidget *parent)
+DeleteDialog::DeleteDialog(const RegisteredModel &model, const std::optional<ModelMetadata> &seen,
+                           QWidget *parent)
     : QMessageBox(parent)
 {
     const QString name = visibleText(model.metadata.name, 60);
@@ -33,8 +46,14 @@ DeleteDialog::DeleteDialog(const RegisteredModel &model, QWidget *parent)
                                  : tr("The registry forgets this model, its labels and the records "
                                       "of its versions (the latest is %1).")
                                        .arg(visibleText(model.latestVersionName, 40));
-    const QString rest = tr("Files in OSS stay where they are. This cannot be undone.");
-    setInformativeText(tr("%1 %2", "two sentences").arg(versions, rest));
+    const QString rest = tr("Files in OSS stay where they are. The history keeps what was there; "
+                            "from it the model can be created again, but not its versions.");
+    const QString text = tr("%1 %2", "two sentences").arg(versions, rest);
+    setInformativeText(
+        seen ? tr("Somebody changed it in the registry since you looked: %1. Nothing was deleted.")
+                       .arg(changedPlaces(*seen, model.metadata))
+                   + u'\n' + text
+             : text);
     makePlain(*this);
     auto *remove = addButton(withoutMnemonic(tr("Delete %1").arg(name)), QMessageBox::AcceptRole);
     setLook(remove, "kind", u"danger"_s);

@@ -5,6 +5,8 @@
 
 #include <QMessageBox>
 
+#include <optional>
+
 namespace modelscribe {
 
 //! Asks whether one model may be deleted. Show it with open(); accepted() means yes.
@@ -13,7 +15,10 @@ class DeleteDialog : public QMessageBox
     Q_OBJECT
 
 public:
-    explicit DeleteDialog(const RegisteredModel &model, QWidget *parent = nullptr);
+    //! \p seen: what the person looked at when that was not what \p model holds now; the question
+    //! names what changed.
+    explicit DeleteDialog(const RegisteredModel &model,
+                          const std::optional<ModelMetadata> &seen = {}, QWidget *parent = nullptr);
 };
 
 } // namespace modelscribe

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QPlainTextEdit>
+#include "ui/edit/exacttextedit.h"
 
 #include <optional>
 
 namespace modelscribe {
 
-//! Edits several lines of plain text. Tab leaves it. What was not edited is given back to the
-//! letter, also what QTextDocument would respell (line ends, no-break spaces), and so is what was
-//! edited and taken back.
-class DescriptionEdit : public QPlainTextEdit
+//! Edits several lines of plain text. Tab leaves it; too much at once is cut with a word about it.
+class DescriptionEdit : public ExactTextEdit
 {
     Q_OBJECT
     Q_PROPERTY(QString value READ value WRITE setValue NOTIFY valueChanged USER true)
@@ -21,7 +19,7 @@ public:
     explicit DescriptionEdit(QWidget *parent = nullptr);
 
     QString value() const;
-    //! Replaces only what differs, so that what is in sight stays. Begins a new history.
+    //! See setText().
     void setValue(const QString &value);
 
 signals:
@@ -29,16 +27,10 @@ signals:
     void inputCut(int limit);
 
 protected:
-    bool canInsertFromMimeData(const QMimeData *source) const override;
     void insertFromMimeData(const QMimeData *source) override;
 
 private:
-    void showText(const QString &value);
-
-    QString m_original;
-    QString m_shown;                        //!< m_original as the document holds it.
     mutable std::optional<QString> m_value; //!< As long as that is known.
-    QString m_lineEnd;
     bool m_setting = false;
 };
 

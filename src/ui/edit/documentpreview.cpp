@@ -5,13 +5,14 @@
 #include "core/whendone.h"
 #include "session/remotehosts.h"
 #include "ui/edit/documentedit.h"
+#include "ui/edit/exacttextedit.h"
 #include "ui/json/pictureswording.h"
 
 #include <QDesktopServices>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPlainTextEdit>
+#include <QMimeData>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTextBrowser>
@@ -37,6 +38,16 @@ public:
     }
 
 protected:
+    //! Qt would make blanks of no-break spaces.
+    QMimeData *createMimeDataFromSelection() const override
+    {
+        QString text = textCursor().selectedText();
+        for (const QChar end : {QChar(QChar::ParagraphSeparator), QChar(QChar::LineSeparator)})
+            text.replace(end, u'\n');
+        auto *data = new QMimeData;
+        data->setText(text);
+        return data;
+    }
     QVariant loadResource(int, const QUrl &) override { return {}; }
     void doSetSource(const QUrl &, QTextDocument::ResourceType) override { }
 };
@@ -58,7 +69,7 @@ DocumentPreview::DocumentPreview(RemoteFiles &files, RemoteHosts &hosts, const Q
     , m_view(new ClosedBrowser)
     , m_linkStrip(new QWidget)
     , m_linkHost(new QLabel)
-    , m_linkAddress(new QPlainTextEdit)
+    , m_linkAddress(new ExactTextEdit)
     , m_openLink(new QPushButton)
     , m_cancelLink(new QPushButton)
 {
@@ -242,7 +253,8 @@ void DocumentPreview::showLink(const QUrl &link)
     m_linkHost->setText(
         opens ? tr("The link leads to %1").arg(visibleText(m_link.host(QUrl::FullyEncoded), 200))
               : tr("The link is no web address and is not opened"));
-    m_linkAddress->setPlainText(visibleText(m_link.toString(QUrl::FullyEncoded), 4000));
+    m_linkAddress->setText(visibleText(m_link.toString(QUrl::FullyEncoded), 4000));
+    m_linkAddress->moveCursor(QTextCursor::Start);
     m_openLink->setVisible(opens);
     m_linkStrip->show();
     (opens ? m_openLink : m_cancelLink)->setFocus(Qt::OtherFocusReason);

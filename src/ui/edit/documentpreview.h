@@ -10,13 +10,13 @@
 #include <functional>
 
 class QLabel;
-class QPlainTextEdit;
 class QPushButton;
 class QStackedWidget;
 class QTextBrowser;
 
 namespace modelscribe {
 
+class ExactTextEdit;
 class RemoteHosts;
 
 //! Shows the Markdown text of a web address, once it was asked for. A link opens nothing: it shows
@@ -76,7 +76,7 @@ private:
     QTextBrowser *m_view;
     QWidget *m_linkStrip;
     QLabel *m_linkHost;
-    QPlainTextEdit *m_linkAddress;
+    ExactTextEdit *m_linkAddress;
     QPushButton *m_openLink;
     QPushButton *m_cancelLink;
 };

@@ -303,7 +303,7 @@ void EditorPane::refreshFooter()
         hint = tr("has errors");
     m_ui->changeHint->setPlainText(hint);
     m_ui->revert->setVisible(!isNew);
-    m_ui->revert->setEnabled(changes > 0 && !isReadOnly());
+    m_ui->revert->setEnabled(m_session->isDirty() && !isReadOnly());
     // With errors it stays on: pressing it leads to the first one.
     m_ui->review->setEnabled(why.isEmpty());
     const QString reason = errors ? tr("Shows what has to be corrected first") : why;

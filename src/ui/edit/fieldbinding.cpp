@@ -55,6 +55,8 @@ FieldBinding::FieldBinding(const ModelField &field, QWidget &editor, FieldFrame 
         const EditHistory::Naming naming(*m_session, EditHistory::Kind::Reset);
         m_session->resetField(m_field);
     });
+    if (auto *json = qobject_cast<JsonEditor *>(&m_editor))
+        connect(json, &JsonEditor::unfinishedChanged, this, &FieldBinding::takeUnfinished);
     if (auto *suggestions = qobject_cast<SuggestionEdit *>(&m_editor)) {
         connect(suggestions, &SuggestionEdit::choosing, this, [this] {
             if (EditHistory *history = m_session ? EditHistory::find(*m_session) : nullptr)
@@ -84,8 +86,24 @@ void FieldBinding::setSession(EditSession *session)
         connect(m_session, &EditSession::changed, this, &FieldBinding::refresh);
         connect(m_session, &EditSession::flushing, this, &FieldBinding::flush);
     }
-    const QScopedValueRollback guard(m_isOther, true);
-    refresh();
+    auto *json = qobject_cast<JsonEditor *>(&m_editor);
+    {
+        const QScopedValueRollback guard(m_isOther, true);
+        if (json)
+            json->endEditing(); // what is open belongs to the other one
+        refresh();
+    }
+    if (!json || !m_session)
+        return;
+    const auto resume = [this, json] { json->setUnfinished(m_session->unfinished()); };
+    connect(m_session, &EditSession::unfinishedReplaced, this, resume);
+    resume();
+}
+
+void FieldBinding::takeUnfinished()
+{
+    if (m_session && !m_isOther)
+        m_session->setUnfinished(static_cast<JsonEditor &>(m_editor).unfinished());
 }
 
 void FieldBinding::goTo(qsizetype begin, qsizetype end)

@@ -46,6 +46,7 @@ public:
 
 private slots:
     void onEditorChanged();
+    void takeUnfinished();
 
 private:
     FieldValue editorValue();

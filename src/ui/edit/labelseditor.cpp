@@ -155,6 +155,7 @@ LabelsEditor::LabelsEditor(QWidget *parent)
     for (auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_model, signal, this, &LabelsEditor::refresh);
     connect(m_model, &QAbstractItemModel::modelReset, this, &LabelsEditor::refresh);
+    connect(m_model, &LabelsModel::replaced, this, &LabelsEditor::endCell);
     retranslate();
 }
 
@@ -183,6 +184,8 @@ void LabelsEditor::buildLayout()
 {
     m_table->setModel(m_model);
     m_table->setItemDelegate(new LabelDelegate(*this, m_table));
+    connect(m_table->itemDelegate(), &QAbstractItemDelegate::closeEditor, this,
+            &LabelsEditor::refreshProblems, Qt::QueuedConnection); // when it has gone
     m_table->setProperty("role", u"framed"_s);
     m_table->setShowGrid(false);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -229,6 +232,8 @@ void LabelsEditor::setSession(EditSession *session)
     if (m_session)
         m_session->disconnect(this);
     m_session = session;
+    m_lookedUp.clear();
+    m_unusual.clear();
     m_model->setSession(session);
     if (m_session)
         connect(m_session, &EditSession::changed, this, &LabelsEditor::refresh);
@@ -289,6 +294,16 @@ void LabelsEditor::closeCell()
         m_table->setFocus(Qt::OtherFocusReason); // the delegate closes what loses the focus
 }
 
+void LabelsEditor::endCell(int row)
+{
+    LineEdit *line = openCell();
+    if (!line || currentRow() != row)
+        return;
+    // Without committing: what stands in it is of a label that is no more.
+    emit m_table->itemDelegate()->closeEditor(line, QAbstractItemDelegate::RevertModelCache);
+    m_table->setFocus(Qt::OtherFocusReason);
+}
+
 void LabelsEditor::showCell(int row, int column, int cursor)
 {
     const QModelIndex cell = m_model->index(std::min(row, m_model->rowCount() - 1), column);
@@ -322,19 +337,10 @@ void LabelsEditor::refresh()
                               + m_model->rowCount() * labelRowHeight + 2);
     m_empty->setVisible(m_model->rowCount() == 0);
 
-    QStringList lines;
-    bool onlyWarnings = true;
+    refreshProblems();
     bool changed = false;
     QString original;
     if (m_session) {
-        const QList<Problem> &problems = m_session->problems();
-        for (const Problem &problem : problems) {
-            const QString line = wording::problem(problem);
-            if (problem.key == labelsKey && !lines.contains(line)) {
-                lines.append(line);
-                onlyWarnings = onlyWarnings && problem.warning;
-            }
-        }
         const QList<Label> &base = m_session->base().metadata.labels;
         changed = !labelChanges(base, m_session->edited().labels).isEmpty();
         QStringList texts;
@@ -343,8 +349,54 @@ void LabelsEditor::refresh()
         original = texts.join(u", "_s);
     }
     m_frame->setChanged(changed, changed ? original : QString());
+}
+
+//! What goes away by itself with more typing, such as the blank between two words.
+bool LabelsEditor::isStillTyped(const Problem &problem) const
+{
+    using Code = Problem::Code;
+    const bool mayPass = problem.code == Code::OuterSpace || problem.code == Code::OtherCase
+                         || problem.code == Code::LooksTheSame;
+    return mayPass && openCell() && m_model->label(currentRow()).key == problem.text;
+}
+
+void LabelsEditor::refreshProblems()
+{
+    QStringList lines;
+    bool onlyWarnings = true;
+    const auto add = [&](const Problem &problem) {
+        const QString line = wording::problem(problem);
+        if (problem.key != labelsKey || lines.contains(line) || isStillTyped(problem))
+            return;
+        lines.append(line);
+        onlyWarnings = onlyWarnings && problem.warning;
+    };
+    findUnusualKeys();
+    for (const Problem &problem : m_session ? m_session->problems() + m_unusual : QList<Problem>())
+        add(problem);
     m_frame->setProblem(lines.join(u'\n'),
                         onlyWarnings ? FieldFrame::Severity::Warning : FieldFrame::Severity::Error);
+}
+
+//! New keys that other models write otherwise. Asks all models, so not with each key pressed.
+void LabelsEditor::findUnusualKeys()
+{
+    QList<Label> added;
+    if (m_session)
+        added = labelChanges(m_session->base().metadata.labels, m_session->edited().labels).added;
+    if (openCell() || added == m_lookedUp)
+        return;
+    m_lookedUp = added;
+    m_unusual.clear();
+    const QStringList inUse = m_inUse.keys && !added.isEmpty() ? m_inUse.keys() : QStringList();
+    for (const Label &label : added) {
+        if (const auto other = keyInOtherCase(label.key, inUse))
+            m_unusual.append({.key = labelsKey,
+                              .code = Problem::Code::OtherCase,
+                              .warning = true,
+                              .text = label.key,
+                              .detail = *other});
+    }
 }
 
 void LabelsEditor::changeEvent(QEvent *event)

@@ -56,7 +56,11 @@ private:
     void buildLayout();
     void retranslate();
     void refresh();
+    void refreshProblems();
+    bool isStillTyped(const Problem &problem) const;
+    void findUnusualKeys();
     int currentRow() const;
+    void endCell(int row);
     LineEdit *openCell() const;
 
     QPointer<EditSession> m_session;
@@ -69,6 +73,8 @@ private:
     QPushButton *m_remove;
     QLabel *m_empty;
     QPersistentModelIndex m_closedCell;
+    QList<Label> m_lookedUp; //!< What was new when m_unusual was found.
+    QList<Problem> m_unusual;
     bool m_readOnly = false;
 };
 

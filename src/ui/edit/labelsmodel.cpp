@@ -5,8 +5,10 @@
 #include "ui/plaintext.h"
 
 #include <QEvent>
+#include <QScopedValueRollback>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -63,22 +65,38 @@ void LabelsModel::refresh()
     const QList<Row> now = rows();
     if (now == m_rows)
         return;
-    // Not a reset: it would close the editor of the cell and lose the place of the cursor.
-    const int before = int(m_rows.size());
-    const int after = int(now.size());
-    if (after < before) {
-        beginRemoveRows({}, after, before - 1);
-        m_rows.resize(after);
+    // Not a reset: it would close the editor of the cell and lose the place of the cursor. And rows
+    // come and go where they do: an open editor stays with its label.
+    const auto isSame = [](const Row &a, const Row &b) {
+        return a.label.key == b.label.key
+               && (a.state == State::Removed) == (b.state == State::Removed);
+    };
+    const auto shorter = std::min(m_rows.size(), now.size());
+    const auto head =
+        std::mismatch(m_rows.cbegin(), m_rows.cbegin() + shorter, now.cbegin(), isSame).first
+        - m_rows.cbegin();
+    const auto tail = std::mismatch(m_rows.crbegin(), m_rows.crbegin() + (shorter - head),
+                                    now.crbegin(), isSame)
+                          .first
+                      - m_rows.crbegin();
+    const auto same = shorter - tail; // rows from here on came or went
+    if (const auto gone = m_rows.size() - shorter; gone > 0) {
+        beginRemoveRows({}, int(same), int(same + gone - 1));
+        m_rows.remove(same, gone);
         endRemoveRows();
     }
-    const int common = std::min(before, after);
-    m_rows = now.first(common);
-    if (common > 0)
-        emit dataChanged(index(0, 0), index(common - 1, ColumnCount - 1));
-    if (after > before) {
-        beginInsertRows({}, before, after - 1);
-        m_rows = now;
+    if (const auto added = now.size() - shorter; added > 0) {
+        beginInsertRows({}, int(same), int(same + added - 1));
+        m_rows = m_rows.first(same) + now.sliced(same, added) + m_rows.sliced(same);
         endInsertRows();
+    }
+    const QList<Row> before = std::exchange(m_rows, now);
+    if (m_rows.isEmpty())
+        return;
+    emit dataChanged(index(0, 0), index(int(m_rows.size()) - 1, ColumnCount - 1));
+    for (qsizetype row = 0; row < now.size() && !m_isTyping; ++row) {
+        if (before[row].label != now[row].label)
+            emit replaced(int(row));
     }
 }
 
@@ -195,6 +213,7 @@ bool LabelsModel::setData(const QModelIndex &index, const QVariant &value, int r
     if (part == value.toString())
         return true;
     part = value.toString();
+    const QScopedValueRollback guard(m_isTyping, true);
     QList<Label> labels = m_session->edited().labels;
     if (state(index.row()) == State::Begun) {
         m_begun = false;

@@ -39,6 +39,9 @@ public:
     Qt::ItemFlags flags(const QModelIndex &index) const override;
     bool setData(const QModelIndex &index, const QVariant &value, int role) override;
 
+signals:
+    void replaced(int row); //!< Its label is another one, and nobody typed that here.
+
 protected:
     //! The widget that owns it hands QEvent::LanguageChange on to its children.
     bool event(QEvent *event) override;
@@ -59,6 +62,7 @@ private:
     QPointer<EditSession> m_session;
     QList<Row> m_rows;
     bool m_begun = false;
+    bool m_isTyping = false;
     bool m_readOnly = false;
 };
 

@@ -14,10 +14,13 @@ JsonCellEdit::JsonCellEdit(const QString &text, QWidget *parent)
     : QLineEdit(parent)
 {
     setMaxLength(inputLimit);
-    setProperty(ownUndoProperty, true); // nobody has its text before it is committed
+    setProperty(ownUndoProperty, true); // for the text it is one step, however long it takes
     setText(text);
     selectAll();
-    connect(this, &QLineEdit::textEdited, this, [this] { setProblem(false); });
+    connect(this, &QLineEdit::textEdited, this, [this] {
+        setProblem(false);
+        emit typed();
+    });
 }
 
 void JsonCellEdit::setProblem(bool problem)

@@ -18,6 +18,7 @@ public:
     void setProblem(bool problem);
 
 signals:
+    void typed();
     void committed();
     void tabbed(); //!< Committed, and on to what comes next.
     void cancelled();

@@ -2,7 +2,6 @@
 #include "ui/json/jsonconversion.h"
 
 #include "ui/linediff.h"
-#include "json/yamltojson.h"
 
 #include <algorithm>
 
@@ -47,6 +46,15 @@ bool looksLikeYaml(const QByteArray &text)
     return hasKey;
 }
 
+//! The front matter of \p text, unless another one is right behind it.
+std::optional<FrontMatter> modelCard(const QByteArray &text)
+{
+    const auto card = frontMatter(text);
+    const auto next = card ? frontMatter(card->body) : std::nullopt;
+    const auto other = next ? yamlToJson(next->yaml) : Result<QByteArray>(QByteArray());
+    return other && other->startsWith('{') ? std::nullopt : card;
+}
+
 } // namespace
 
 QByteArray JsonConversion::best() const
@@ -64,13 +72,22 @@ JsonConversion convertToJson(const QByteArray &utf8)
     if (result.isJson || utf8.trimmed().isEmpty())
         return result;
     const QByteArray text = unfenced(utf8);
-    const bool isLikely = looksLikeYaml(text);
+    const auto card = modelCard(text);
+    const bool isLikely = card || looksLikeYaml(text);
     if (!isLikely && !result.repair.problem)
         return result;
-    const auto yaml = yamlToJson(text);
-    if (yaml && isContainerText(*yaml)) {
+    const auto yaml = yamlToJson(card ? card->yaml : QByteArrayView(text), &result.yamlNotes);
+    const bool isList = text.trimmed().startsWith("- ") && yaml && yaml->startsWith('[');
+    if (yaml && (isList || isContainerText(*yaml) || (card && yaml->startsWith('[')))) {
+        result.isFrontMatter = card.has_value();
+        result.leavesBody = card && !card->body.trimmed().isEmpty();
         result.yaml = *yaml;
-        result.prefersYaml = isLikely || result.repair.problem.has_value();
+        // Words around an object read as YAML too: "Here it is: {…}"
+        const bool isInWords = !card
+                               && std::ranges::any_of(result.repair.steps, [](const auto &step) {
+                                      return step.code == JsonRepairStep::Code::TextAround;
+                                  });
+        result.prefersYaml = (isLikely && !isInWords) || result.repair.problem.has_value();
     }
     return result;
 }

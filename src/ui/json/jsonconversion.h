@@ -2,6 +2,7 @@
 #pragma once
 
 #include "json/jsonrepair.h"
+#include "json/yamltojson.h"
 
 namespace modelscribe {
 
@@ -12,6 +13,9 @@ struct JsonConversion
     JsonRepair repair;
     QByteArray yaml; //!< The text read as YAML; empty: it is none, or not worth offering.
     bool prefersYaml = false;
+    YamlNotes yamlNotes;
+    bool isFrontMatter = false; //!< yaml is that of a model card,
+    bool leavesBody = false;    //!< and the text behind it is not in it.
 
     bool isRepaired() const { return !isJson && !repair.problem; }
     bool hasYaml() const { return !yaml.isEmpty(); }

@@ -7,13 +7,16 @@
 #include "ui/json/jsondocument.h"
 #include "ui/json/jsonfindbar.h"
 #include "ui/json/jsonform.h"
+#include "ui/json/jsonloosetext.h"
 #include "ui/json/jsonpastedialog.h"
 #include "ui/json/jsonrepairdialog.h"
 #include "ui/json/jsonschemachoice.h"
 #include "ui/json/jsonstatusline.h"
 #include "ui/json/jsonsubtreedialog.h"
 #include "ui/json/jsontextedit.h"
+#include "ui/json/jsontreeediting.h"
 #include "ui/json/jsontreefilterbox.h"
+#include "ui/json/jsontreetable.h"
 #include "ui/json/jsontreeview.h"
 #include "ui/json/jsonwording.h"
 #include "ui/theme.h"
@@ -25,6 +28,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QResizeEvent>
+#include <QScopedValueRollback>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -99,6 +103,7 @@ JsonEditor::JsonEditor(QWidget *parent)
     , m_status(new JsonStatusLine(*m_document))
     , m_splitter(new QSplitter)
     , m_stack(new QStackedWidget)
+    , m_looseText(new JsonLooseText)
 {
     buildLayout();
     buildShortcuts();
@@ -112,6 +117,11 @@ JsonEditor::JsonEditor(QWidget *parent)
     });
     connect(m_bar, &JsonEditorBar::toolChosen, this, &JsonEditor::useTool);
     connect(&Theme::of(this), &Theme::changed, m_text, &JsonTextEdit::applyTheme);
+    connect(m_looseText, &JsonLooseText::dropped, this, [this](const QString &place) {
+        m_loose.remove(place);
+        m_looseText->setTexts(m_loose);
+        emit unfinishedChanged();
+    });
     connect(m_status, &JsonStatusLine::problemWanted, this, &JsonEditor::goToProblem);
     connect(m_status, &JsonStatusLine::hintWanted, this, &JsonEditor::goToNextRemark);
     arrange();
@@ -131,6 +141,7 @@ void JsonEditor::buildLayout()
     column->setSpacing(8);
     column->addWidget(m_bar);
     column->addWidget(m_find);
+    column->addWidget(m_looseText);
     column->addWidget(m_splitter, 1);
     column->addWidget(m_status);
 }
@@ -152,6 +163,7 @@ void JsonEditor::buildShortcuts()
 void JsonEditor::connectDocument()
 {
     connect(m_document, &JsonDocument::textChanged, this, &JsonEditor::valueChanged);
+    connect(m_document, &JsonDocument::checked, this, &JsonEditor::resumeUnfinished);
     connect(m_document, &JsonDocument::checked, this, [this] {
         if (m_text->lines() == 1 && m_text->length() > longLine && !isReadOnly())
             m_status->say(tr("All in one line: Format makes typing quick"));
@@ -182,6 +194,11 @@ void JsonEditor::connectTree()
 {
     connect(m_tree, &JsonTreeView::pathActivated, this, &JsonEditor::showPath);
     connect(m_tree, &JsonTreeView::problemActivated, this, &JsonEditor::goToProblem);
+    connect(&m_tree->editing(), &JsonTreeEditing::unfinishedChanged, this, [this] {
+        if (!m_isReplacing)
+            emit unfinishedChanged();
+    });
+    connect(&m_tree->editing(), &JsonTreeEditing::lost, this, &JsonEditor::keepLoose);
     connect(m_tree, &JsonTreeView::currentChanged, this, [this](JsonNodeId node) {
         if (!hasTreeFocus() || !m_document->isCurrent())
             return;
@@ -229,8 +246,101 @@ void JsonEditor::setHistory(JsonHistory *history) { m_document->setHistory(histo
 
 void JsonEditor::flush()
 {
+    if (m_tree)
+        std::ignore = m_tree->editing().handIn();
     if (m_form)
         m_form->flush();
+}
+
+// What is typed and no value yet
+
+JsonUnfinished JsonEditor::unfinished() const
+{
+    JsonUnfinished all = m_loose;
+    if (m_tree)
+        all.insert(m_tree->editing().unfinished());
+    if (m_form)
+        all.insert(m_form->unfinished());
+    return all;
+}
+
+void JsonEditor::setUnfinished(const JsonUnfinished &unfinished)
+{
+    if (unfinished == this->unfinished())
+        return;
+    endEditing();
+    m_loose = unfinished;
+    m_toResume = true;
+    resumeUnfinished();
+}
+
+void JsonEditor::endEditing()
+{
+    const QScopedValueRollback guard(m_isReplacing, true);
+    if (m_tree)
+        m_tree->editing().end();
+    if (m_form)
+        m_form->dropTyped();
+    m_loose.clear();
+    m_looseText->setTexts({});
+}
+
+void JsonEditor::keepLoose(const QString &place, const QString &text)
+{
+    if (m_isReplacing)
+        return;
+    m_loose.insert(place, text);
+    m_looseText->setTexts(m_loose);
+    emit unfinishedChanged();
+}
+
+void JsonEditor::resumeUnfinished()
+{
+    if (!m_toResume || !isVisible() || isReadOnly() || !m_document->isCurrent())
+        return;
+    m_toResume = false;
+    {
+        const QScopedValueRollback guard(m_isReplacing, true);
+        const JsonUnfinished loose = m_loose;
+        for (auto it = loose.cbegin(); it != loose.cend(); ++it) {
+            const auto place = JsonUnfinishedPlace::fromText(it.key());
+            if (place && resume(*place, *it))
+                m_loose.remove(it.key());
+        }
+    }
+    m_looseText->setTexts(m_loose);
+    emit unfinishedChanged(); // it may be a value by now
+}
+
+bool JsonEditor::resume(const JsonUnfinishedPlace &place, const QString &text)
+{
+    const bool isField = place.editor == JsonUnfinishedPlace::Editor::Field;
+    const JsonTree &tree = *m_document->tree();
+    if (!isField && (!tree.isValid() || !tree.find(place.path)))
+        return false;
+    setFace(isField ? Face::Form : Face::Tree);
+    return isField ? form().resume(place.path, text) : treeView().editing().resume(place, text);
+}
+
+bool JsonEditor::showUnfinished()
+{
+    if (!m_loose.isEmpty()) {
+        m_toResume = true;
+        resumeUnfinished();
+    }
+    if (m_tree && m_tree->editing().isOpen()) {
+        setFace(Face::Tree);
+        m_tree->table().focusEdit();
+        return true;
+    }
+    const JsonUnfinished typed = m_form ? m_form->unfinished() : JsonUnfinished();
+    if (const auto place = typed.isEmpty() ? std::nullopt
+                                           : JsonUnfinishedPlace::fromText(typed.firstKey())) {
+        setFace(Face::Form);
+        m_form->showPath(place->path);
+        return true;
+    }
+    return !m_loose.isEmpty();
 }
 
 void JsonEditor::showChange(const JsonRange &range)
@@ -281,6 +391,7 @@ void JsonEditor::setReadOnly(bool readOnly)
         m_tree->refresh();
     if (m_form)
         m_form->setReadOnly(readOnly);
+    resumeUnfinished();
 }
 
 JsonTreeView &JsonEditor::treeView()
@@ -305,6 +416,11 @@ JsonForm &JsonEditor::form()
             m_form->setPictureSource(m_needs.pictures());
         m_stack->addWidget(m_form);
         connect(m_form, &JsonForm::goToProblemRequested, this, &JsonEditor::goToProblem);
+        connect(m_form, &JsonForm::unfinishedChanged, this, [this] {
+            if (!m_isReplacing)
+                emit unfinishedChanged();
+        });
+        connect(m_form, &JsonForm::lost, this, &JsonEditor::keepLoose);
         connect(m_form, &JsonForm::chooseSchemaRequested, this, [this] {
             QPushButton &choice = schemaChoice();
             schemaChoice().choices().popup(choice.isVisible()
@@ -490,6 +606,8 @@ void JsonEditor::showPath(const JsonPath &path)
 
 void JsonEditor::goToProblem()
 {
+    if (!problem() && showUnfinished())
+        return;
     setFace(Face::Text);
     if (problem())
         m_text->goTo(problem()->offset);
@@ -517,11 +635,14 @@ void JsonEditor::redo() { m_document->redo(); }
 void JsonEditor::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    if (std::exchange(m_wasShown, true))
+    if (std::exchange(m_wasShown, true)) {
+        resumeUnfinished();
         return;
+    }
     // Not at the start of the program: most models are looked at without their ExtraInfo.
     schemaChoice();
     arrange();
+    resumeUnfinished();
     emit firstShown();
 }
 

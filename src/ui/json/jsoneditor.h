@@ -3,6 +3,7 @@
 
 #include "ui/json/jsoneditorbar.h"
 #include "ui/json/jsonsourcelist.h"
+#include "ui/json/jsonunfinished.h"
 #include "json/jsonpath.h"
 #include "json/jsonvocabulary.h"
 
@@ -28,6 +29,7 @@ class JsonDocument;
 class JsonFindBar;
 class JsonForm;
 class JsonHistory;
+class JsonLooseText;
 class JsonSchemaChoice;
 class JsonStatusLine;
 class JsonTextEdit;
@@ -74,8 +76,15 @@ public:
     void changeValue(const QByteArray &utf8);
     //! See JsonDocument::setHistory().
     void setHistory(JsonHistory *history);
-    //! What was typed in any face is in value() then.
+    //! What was typed in any face is in value() then, or in unfinished().
     void flush();
+    //! What stands in open lines, dialogs and fields and is no value (yet).
+    JsonUnfinished unfinished() const;
+    //! Opens the editors again that it was typed in, as soon as this is in sight. What was typed at
+    //! a place that is gone is shown, and kept until the person drops it.
+    void setUnfinished(const JsonUnfinished &unfinished);
+    //! Closes what is open: another text comes.
+    void endEditing();
     //! Goes to what \p range of the text became, in the face that is in sight, and focuses it.
     void showChange(const JsonRange &range);
     bool isReadOnly() const;
@@ -115,6 +124,7 @@ public slots:
 
 signals:
     void valueChanged();
+    void unfinishedChanged();
     void checked(); //!< problem() is up to date.
     void inputCut(int limit);
     void firstShown(); //!< Now hints and suggestions are worth their work.
@@ -134,6 +144,10 @@ private:
     void foldTo(int level);
     void showPath(const JsonPath &path);
     void showWanted();
+    void keepLoose(const QString &place, const QString &text);
+    void resumeUnfinished();
+    bool resume(const JsonUnfinishedPlace &place, const QString &text);
+    bool showUnfinished();
     void edit(const std::function<Result<TextChanges>(const JsonTree &)> &edit);
     void arrange();
     bool isWide() const;
@@ -157,6 +171,10 @@ private:
     QByteArray m_stored;
     std::optional<JsonRange> m_wanted; //!< To be shown when the text has been read.
     JsonPath m_wantedBefore;           //!< What stood there before.
+    JsonUnfinished m_loose;            //!< What was typed and no open editor has.
+    JsonLooseText *m_looseText;
+    bool m_toResume = false;    //!< m_loose, when it can be seen.
+    bool m_isReplacing = false; //!< What was typed by what comes from outside.
     bool m_wasShown = false;
 };
 

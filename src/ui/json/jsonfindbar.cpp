@@ -165,7 +165,9 @@ void JsonFindBar::retranslate()
     m_replace->setAccessibleName(tr("Replace with"));
     name(m_case, tr("Match case"));
     name(m_word, tr("Whole words"));
-    name(m_expression, tr("Regular expression; \\1 or $1 in the replacement is its first group"));
+    name(m_expression,
+         tr("Regular expression; in the replacement $1 or ${name} is a group of it, \\n a "
+            "line break"));
     name(m_previous, tr("Previous match"), u"Shift+F3"_s);
     name(m_next, tr("Next match"), u"F3"_s);
     m_replaceOne->setText(tr("Replace"));
@@ -410,7 +412,8 @@ void JsonFindBar::applyReplacements(const TextChanges &changes,
         return;
     }
     if (only) {
-        m_from = changes.first().begin + changes.first().text.size();
+        // Behind an empty one: "$" would be found again where it was.
+        m_from = changes.first().begin + changes.first().text.size() + (only->size() == 0);
         m_selectFirst = true;
     }
     m_text.applyChanges(changes);

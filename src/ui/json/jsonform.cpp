@@ -40,6 +40,15 @@ struct JsonForm::Group
     JsonFormField *whole = nullptr; //!< Of what stands there instead of an object.
     QList<JsonFormField *> fields;
 
+    JsonPath pathOf(const JsonFormField &field) const
+    {
+        return path + JsonPath{JsonStep{.key = field.property().key}};
+    }
+    QString placeOf(const JsonFormField &field) const
+    {
+        return JsonUnfinishedPlace{JsonUnfinishedPlace::Editor::Field, pathOf(field)}.toText();
+    }
+
     //! The object, and the members that have fields, in \p tree; the count of all others.
     struct Found
     {
@@ -128,6 +137,7 @@ void JsonForm::buildLayout()
 
 void JsonForm::rebuild()
 {
+    const JsonUnfinished typed = unfinished();
     for (const auto &group : m_groups)
         delete group->box;
     m_groups.clear();
@@ -138,6 +148,46 @@ void JsonForm::rebuild()
     setReadOnly(m_readOnly);
     retranslate();
     refresh();
+    for (auto it = typed.cbegin(); it != typed.cend(); ++it) {
+        const auto place = JsonUnfinishedPlace::fromText(it.key());
+        if (!place || !resume(place->path, *it))
+            emit lost(it.key(), *it);
+    }
+}
+
+JsonUnfinished JsonForm::unfinished() const
+{
+    JsonUnfinished typed;
+    for (const auto &group : m_groups) {
+        for (const JsonFormField *field : group->fields) {
+            if (!field->typed().isNull())
+                typed.insert(group->placeOf(*field), field->typed());
+        }
+    }
+    return typed;
+}
+
+JsonFormField *JsonForm::fieldAt(const JsonPath &path) const
+{
+    for (const auto &group : m_groups) {
+        for (JsonFormField *field : group->fields) {
+            if (group->pathOf(*field) == path)
+                return field;
+        }
+    }
+    return nullptr;
+}
+
+bool JsonForm::resume(const JsonPath &path, const QString &text)
+{
+    JsonFormField *field = fieldAt(path);
+    return field && field->showTyped(text);
+}
+
+void JsonForm::dropTyped()
+{
+    for (JsonFormField *field : std::as_const(m_fields))
+        field->showTyped({});
 }
 
 void JsonForm::addGroup(const JsonPath &object, const SchemaProperty &property)
@@ -191,6 +241,10 @@ void JsonForm::addFields(Group &group, const QList<SchemaProperty> &properties)
         }
         auto *field = new JsonFormField(m_document, {group.path, group.keys}, property);
         connect(field, &JsonFormField::showInTextRequested, this, &JsonForm::showInTextRequested);
+        connect(field, &JsonFormField::typedChanged, this, &JsonForm::unfinishedChanged);
+        connect(
+            field, &JsonFormField::lost, this,
+            [this, place = group.placeOf(*field)](const QString &text) { emit lost(place, text); });
         if (!field->isShort() && column == 1) {
             ++row;
             column = 0;
@@ -225,7 +279,7 @@ bool JsonForm::showPath(const JsonPath &path)
 {
     for (const auto &group : m_groups) {
         for (JsonFormField *field : group->fields) {
-            const JsonPath own = group->path + JsonPath{JsonStep{.key = field->property().key}};
+            const JsonPath own = group->pathOf(*field);
             if (path.size() < own.size() || path.first(own.size()) != own)
                 continue;
             if (!field->isAncestorOf(QApplication::focusWidget()))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/json/jsonunfinished.h"
 #include "json/jsonschema.h"
 
 #include <QPointer>
@@ -38,12 +39,21 @@ public:
     JsonFormField *field(QStringView key) const;
     //! Puts what was typed into the text, however long that is to be read.
     void flush();
+    //! What stands in fields and is no value.
+    JsonUnfinished unfinished() const;
+    //! Shows \p text in the field of \p path; false when there is none that could.
+    bool resume(const JsonPath &path, const QString &text);
+    //! Fields show their values again.
+    void dropTyped();
     //! Focuses the field of the value at \p path, if there is one.
     bool showPath(const JsonPath &path);
     //! The sentence that stands instead of the fields, or above them; empty: all is well.
     QString notice() const;
 
 signals:
+    void unfinishedChanged();
+    //! The field had to go, and nobody has what was typed but the listener.
+    void lost(const QString &place, const QString &text);
     void chooseSchemaRequested();
     void goToProblemRequested();
     void showInTextRequested(qsizetype byteOffset);
@@ -58,6 +68,7 @@ private:
     void rebuild();
     void addGroup(const JsonPath &object, const SchemaProperty &property);
     void addFields(Group &group, const QList<SchemaProperty> &properties);
+    JsonFormField *fieldAt(const JsonPath &path) const;
     void refresh();
     void refreshGroup(Group &group);
     void refreshNotice();

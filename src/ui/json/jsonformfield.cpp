@@ -47,6 +47,11 @@ bool isJsonNumber(const QByteArray &text)
            && scanner.next().kind == JsonToken::Kind::End;
 }
 
+QString notANumber()
+{
+    return JsonFormField::tr("Not a number as JSON writes it, such as 12 or 0.5");
+}
+
 //! For the eye: strings without their quotation marks, all of it on one line.
 QString shownValue(const QByteArray &raw)
 {
@@ -131,6 +136,8 @@ void JsonFormField::useKind(Kind kind)
     const bool hadFocus = m_editor && m_editor->isAncestorOf(focusWidget())
                           && focusWidget()->hasFocus();
     QWidget *old = m_editor;
+    if (!m_typed.isNull())
+        emit lost(std::exchange(m_typed, {}));
     m_kind = kind;
     m_shown = {};
     m_editor = createEditor();
@@ -228,7 +235,18 @@ QWidget *JsonFormField::connectList(TextListField *list)
     return list;
 }
 
-void JsonFormField::watch(QWidget *widget) { widget->installEventFilter(this); }
+void JsonFormField::watch(QWidget *widget)
+{
+    widget->installEventFilter(this);
+    const auto tell = [this](int limit) {
+        setProblem(tr("Too much at once: what comes behind %1 characters was left out").arg(limit));
+    };
+    // Queued: what was taken of it is put into the text first, which says that all is well.
+    if (auto *line = qobject_cast<LineEdit *>(widget))
+        connect(line, &LineEdit::inputCut, this, tell, Qt::QueuedConnection);
+    else if (auto *text = qobject_cast<DescriptionEdit *>(widget))
+        connect(text, &DescriptionEdit::inputCut, this, tell, Qt::QueuedConnection);
+}
 
 void JsonFormField::retranslate()
 {
@@ -364,6 +382,10 @@ void JsonFormField::showTree(std::optional<JsonNodeId> object, std::optional<Jso
         return;
     m_isSet = member.has_value();
     m_shown = raw;
+    if (!m_typed.isNull()) {
+        refreshState(); // what is typed stays
+        return;
+    }
     showValue();
     setProblem({});
 }
@@ -381,7 +403,7 @@ void JsonFormField::showValue()
         auto *line = qobject_cast<LineEdit *>(m_editor);
         if ((stars ? stars->value() : line->text()).trimmed() == number && !number.isEmpty())
             break; // typed with blanks around it
-        stars ? stars->setValue(number) : line->setValue(number);
+        setNumberText(number);
         break;
     }
     case Kind::Text: static_cast<LineEdit *>(m_editor)->setValue(text); break;
@@ -518,14 +540,50 @@ void JsonFormField::numberTyped(const QString &text)
     if (m_showing)
         return;
     const QByteArray number = text.trimmed().toUtf8();
-    if (isJsonNumber(number)) {
+    const bool isNumber = isJsonNumber(number);
+    setTyped(isNumber || number.isEmpty() ? QString() : text);
+    if (isNumber) {
         setProblem({});
         m_edit->put(number, Undo::Joined);
     } else if (!number.isEmpty()) {
-        setProblem(tr("Not a number as JSON writes it, such as 12 or 0.5"));
+        setProblem(notANumber());
     } else {
         setProblem(m_isSet ? tr("Not a number. Remove takes the entry out.") : QString());
     }
+}
+
+void JsonFormField::setTyped(const QString &text)
+{
+    const bool isSame = text == m_typed && text.isNull() == m_typed.isNull();
+    m_typed = text;
+    if (!isSame)
+        emit typedChanged();
+}
+
+void JsonFormField::setNumberText(const QString &text)
+{
+    if (auto *stars = qobject_cast<StarsField *>(m_editor))
+        stars->setValue(text);
+    else if (auto *line = qobject_cast<LineEdit *>(m_editor))
+        line->setValue(text);
+}
+
+bool JsonFormField::showTyped(const QString &text)
+{
+    if (m_kind != Kind::Number && m_kind != Kind::Stars)
+        return text.isNull();
+    if (text.isNull() && m_typed.isNull())
+        return true;
+    m_typed = text;
+    if (text.isNull()) {
+        showValue();
+        setProblem({});
+        return true;
+    }
+    const QScopedValueRollback guard(m_showing, true);
+    setNumberText(text);
+    setProblem(notANumber());
+    return true;
 }
 
 void JsonFormField::textTyped(const QString &text)
@@ -550,6 +608,7 @@ void JsonFormField::removeValue()
     if (m_readOnly || !m_isSet)
         return;
     m_editor->setFocus(Qt::OtherFocusReason); // the button goes
+    setTyped({});
     m_edit->remove();
 }
 

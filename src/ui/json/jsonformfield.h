@@ -55,11 +55,17 @@ public:
     //! What was typed is not in the text yet: that has to be read first.
     bool isWaiting() const { return m_edit->isWaiting(); }
     void flush() { m_edit->flush(); }
+    //! What stands in the editor and is no value; null: nothing.
+    const QString &typed() const { return m_typed; }
+    //! Shows it instead of the value, or the value when it is null. False when it cannot.
+    bool showTyped(const QString &text);
 
 public slots:
     void removeValue();
 
 signals:
+    void typedChanged();
+    void lost(const QString &text); //!< Of typed(): its editor had to go.
     void showInTextRequested(qsizetype byteOffset);
 
 protected:
@@ -80,6 +86,8 @@ private:
     void retranslate();
     void refreshState();
     void numberTyped(const QString &text);
+    void setTyped(const QString &text);
+    void setNumberText(const QString &text);
     void textTyped(const QString &text);
     void choose(int index);
     void mend(const JsonHint &hint);
@@ -97,6 +105,7 @@ private:
     std::optional<JsonNodeId> m_object;
     std::optional<JsonNodeId> m_member;
     QByteArray m_shown; //!< The raw value that the editor shows; null: none.
+    QString m_typed;
     QVBoxLayout *m_column = nullptr;
     ElidedLabel *m_label = nullptr;
     IconButton *m_remove = nullptr;

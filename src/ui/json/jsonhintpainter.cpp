@@ -322,7 +322,7 @@ void JsonHintPainter::paintMatches(QPainter &painter) const
     };
     int painted = 0;
     for (auto match = first; match != m_matches.end() && match->begin <= end; ++match) {
-        if (match->size() <= 0)
+        if (match->size() < 0)
             continue;
         const int line = lineOf(match->begin);
         if (!ask(m_text, Sci::SCI_GETLINEVISIBLE, line))

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/json/jsonpastedialog.h"
 
+#include "core/jsontext.h"
 #include "core/visibletext.h"
 #include "core/wording.h"
+#include "ui/edit/exacttextedit.h"
 #include "ui/json/backgroundwork.h"
 #include "ui/json/jsondocument.h"
 #include "ui/json/jsonwording.h"
@@ -13,7 +15,6 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
 
@@ -25,11 +26,11 @@ namespace {
 
 constexpr int conversionDelay = 200; // ms
 
-QPlainTextEdit *textBox()
+ExactTextEdit *textBox()
 {
-    auto *box = new QPlainTextEdit;
+    auto *box = new ExactTextEdit;
     box->setFont(Theme::of(box).fixedFont());
-    box->setLineWrapMode(QPlainTextEdit::NoWrap);
+    box->setLineWrapMode(ExactTextEdit::NoWrap);
     box->setTabChangesFocus(true);
     return box;
 }
@@ -52,7 +53,7 @@ JsonPasteDialog::JsonPasteDialog(JsonDocument &document, const JsonPath &place, 
     findContainer(place);
     buildBody();
     connect(&m_timer, &QTimer::timeout, this, &JsonPasteDialog::convert);
-    connect(m_input, &QPlainTextEdit::textChanged, this, &JsonPasteDialog::start);
+    connect(m_input, &ExactTextEdit::textChanged, this, &JsonPasteDialog::start);
     connect(m_asYaml, &QCheckBox::toggled, this, &JsonPasteDialog::showConversion);
     for (QRadioButton *button : {m_whole, m_entry})
         connect(button, &QRadioButton::toggled, this, &JsonPasteDialog::refresh);
@@ -126,7 +127,7 @@ void JsonPasteDialog::retranslate()
     showConversion();
 }
 
-void JsonPasteDialog::setInput(const QString &text) { m_input->setPlainText(text); }
+void JsonPasteDialog::setInput(const QString &text) { m_input->setText(text); }
 
 void JsonPasteDialog::start()
 {
@@ -138,7 +139,7 @@ void JsonPasteDialog::start()
 
 void JsonPasteDialog::convert()
 {
-    const QByteArray text = m_input->toPlainText().toUtf8();
+    const QByteArray text = JsonText::fromString(m_input->text()).utf8();
     m_isTooLong = text.size() > maxSize;
     const auto take = [this, revision = m_revision](const JsonConversion &conversion) {
         if (revision != m_revision)
@@ -177,7 +178,7 @@ QString JsonPasteDialog::verdict() const
     if (m_conversion.isJson)
         return tr("It is JSON and is taken as it stands.");
     if (m_asYaml->isChecked() && m_conversion.hasYaml())
-        return tr("It reads as YAML.");
+        return jsonwording::yamlReading(m_conversion);
     if (const auto &problem = m_conversion.repair.problem)
         return tr("It is neither JSON nor YAML. Line %1, column %2: %3")
             .arg(problem->line)
@@ -193,10 +194,11 @@ QString JsonPasteDialog::verdict() const
 void JsonPasteDialog::showConversion()
 {
     const QByteArray now = result();
-    QString text = QString::fromUtf8(QByteArrayView(now).first(std::min(now.size(), maxShown)));
+    QString text = JsonText(now.first(std::min(now.size(), maxShown))).toString();
     if (now.size() > maxShown)
         text += u"\n… "_s + tr("%n more byte(s)", nullptr, int(now.size() - maxShown));
-    m_output->setPlainText(text);
+    m_output->setText(text);
+    m_output->moveCursor(QTextCursor::Start);
     // With only one way to read it there is nothing to choose.
     m_asYaml->setVisible(m_conversion.hasYaml() && m_conversion.isRepaired());
     refresh();

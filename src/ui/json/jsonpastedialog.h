@@ -10,11 +10,11 @@
 
 class QCheckBox;
 class QLineEdit;
-class QPlainTextEdit;
 class QRadioButton;
 
 namespace modelscribe {
 
+class ExactTextEdit;
 class JsonDocument;
 
 //! Takes pasted JSON, something like JSON, or YAML, shows it as JSON and puts it into a document:
@@ -59,8 +59,8 @@ private:
     std::optional<JsonPath> m_container; //!< Where an entry would go; none while it is no JSON.
     bool m_needsKey = false;
     JsonConversion m_conversion;
-    QPlainTextEdit *m_input;
-    QPlainTextEdit *m_output;
+    ExactTextEdit *m_input;
+    ExactTextEdit *m_output;
     QCheckBox *m_asYaml;
     QRadioButton *m_whole;
     QRadioButton *m_entry;

@@ -161,7 +161,7 @@ void JsonRepairDialog::showConversion()
     else if (now.isJson || m_text.trimmed().isEmpty())
         setSubtitle(tr("There is nothing to repair."));
     else if (isYaml)
-        setSubtitle(tr("It reads as YAML. This is the same as JSON."));
+        setSubtitle(jsonwording::yamlReading(now));
     else if (now.repair.problem)
         setSubtitle(tr("It could not be mended."), true);
     else

@@ -2,6 +2,7 @@
 #include "ui/json/jsonschemachoice.h"
 
 #include "core/visibletext.h"
+#include "ui/json/jsonwording.h"
 #include "ui/plaintext.h"
 #include "ui/theme.h"
 
@@ -104,8 +105,8 @@ void JsonSchemaChoice::choose(Choice choice, const QString &detail)
     m_detail = detail;
     load();
     remember();
-    if (!m_problem.isEmpty())
-        emit failed(m_problem);
+    if (const QString problem = m_problem.isEmpty() ? gaps() : m_problem; !problem.isEmpty())
+        emit failed(problem);
 }
 
 void JsonSchemaChoice::remember()
@@ -194,17 +195,25 @@ QString JsonSchemaChoice::automaticTitle() const
     return schema && entry != m_schemas.entries().end() ? entry->title : QString();
 }
 
+QString JsonSchemaChoice::gaps() const
+{
+    return m_schema ? jsonwording::gaps(m_schema->gaps()) : QString();
+}
+
 void JsonSchemaChoice::showChoice()
 {
+    const QString title = visibleText(m_title, maxTitle);
+    const QString problem = m_problem.isEmpty() ? gaps() : m_problem;
     const QString shown = !m_problem.isEmpty() ? tr("not usable")
-                          : m_schema           ? visibleText(m_title, maxTitle)
-                                               : tr("none");
+                          : !m_schema          ? tr("none")
+                          : problem.isEmpty()  ? title
+                                               : tr("%1, in part").arg(title);
     setText(tr("Schema: %1").arg(menuText(shown)));
     setAccessibleName(tr("Schema: %1").arg(shown));
-    setAccessibleDescription(m_problem);
-    setToolTip(plainToolTip(m_problem.isEmpty()
+    setAccessibleDescription(problem);
+    setToolTip(plainToolTip(problem.isEmpty()
                                 ? tr("What the text is checked with; hints never stop a save")
-                                : m_problem));
+                                : problem));
 }
 
 QAction *JsonSchemaChoice::add(QActionGroup *group, const QString &text, Choice choice,

@@ -37,6 +37,7 @@ public:
     const std::shared_ptr<const JsonSchema> &schema() const { return m_schema; }
     QString title() const { return m_title; }     //!< Of schema(), for people.
     QString problem() const { return m_problem; } //!< Why there is no schema; empty: no problem.
+    QString gaps() const;                         //!< What of schema() is left out; empty: nothing.
     QMenu &choices() const { return *m_menu; }
 
 public slots:
@@ -50,7 +51,7 @@ public slots:
 
 signals:
     void schemaChanged(std::shared_ptr<const modelscribe::JsonSchema> schema, const QString &title);
-    //! The chosen schema cannot be used; plain words.
+    //! The chosen schema cannot be used, or not all of it; plain words.
     void failed(const QString &message);
 
 protected:

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/json/jsonsearch.h"
 
+#include "core/ascii.h"
 #include "core/jsontext.h"
+#include "ui/json/jsonsearchexpression.h"
 
 #include <QByteArrayMatcher>
 #include <QElapsedTimer>
@@ -16,8 +18,9 @@ namespace modelscribe {
 
 namespace {
 
-// Of one step of PCRE, then of a whole search.
-constexpr auto limits = "(*LIMIT_MATCH=2000000)(*LIMIT_DEPTH=200000)"_L1;
+// Of one step of PCRE, then of a whole search. When it begins where it thinks best, PCRE 10.42
+// finds no "ab" with "a(b|)c*b".
+constexpr auto limits = "(*NO_START_OPT)(*LIMIT_MATCH=2000000)(*LIMIT_DEPTH=200000)"_L1;
 constexpr int longestSearch = 4000; // ms
 
 //! Finds the byte for each of a growing row of UTF-16 offsets.
@@ -67,22 +70,48 @@ QString inAlphabetOf(const JsonSearchText &text, const QString &words)
     return text.isUtf8() ? words : QString::fromLatin1(words.toUtf8());
 }
 
+JsonSearchExpression perlOf(const JsonSearchText &text, const QString &typed)
+{
+    return JsonSearchExpression::fromText(typed, text.utf8().contains('\r'));
+}
+
+//! As the first line ends.
+QString lineBreakOf(const JsonSearchText &text)
+{
+    const QByteArray &bytes = text.utf8();
+    const qsizetype feed = bytes.indexOf('\n');
+    const qsizetype carriage = bytes.indexOf('\r');
+    if (carriage < 0 || (feed >= 0 && feed < carriage))
+        return u"\n"_s;
+    return feed == carriage + 1 ? u"\r\n"_s : u"\r"_s;
+}
+
 QRegularExpression expressionFor(const JsonSearchText &text, const JsonSearchQuery &query)
 {
     const QString typed = inAlphabetOf(text, query.pattern);
-    QString pattern = query.isExpression ? typed : QRegularExpression::escape(typed);
+    JsonSearchExpression expression{QRegularExpression::escape(typed)};
+    if (query.isExpression)
+        expression = perlOf(text, typed);
+    QString pattern = expression.perl;
     if (query.wholeWord)
         pattern = "(?<!\\w)(?:"_L1 + pattern + ")(?!\\w)"_L1;
     auto options = QRegularExpression::UseUnicodePropertiesOption
                    | QRegularExpression::MultilineOption;
     if (!query.matchCase)
         options |= QRegularExpression::CaseInsensitiveOption;
-    return QRegularExpression(limits + pattern, options);
+    const QString lineBreak = expression.namesReturns ? u"(*LF)"_s : u"(*ANYCRLF)"_s;
+    return QRegularExpression(lineBreak + limits + pattern, options);
 }
 
 enum class End { Done, Stopped, TooComplex };
 
-//! Calls \p visit with every match that is not empty, until it returns false.
+//! Nobody means an empty match there.
+bool isInsideLineBreak(QStringView text, qsizetype at)
+{
+    return at > 0 && at < text.size() && text[at - 1] == u'\r' && text[at] == u'\n';
+}
+
+//! Calls \p visit with every match until it returns false.
 End eachMatch(const JsonSearchText &text, const QRegularExpression &expression, qsizetype from,
               const std::atomic_bool &cancelled,
               const std::function<bool(const QRegularExpressionMatch &)> &visit)
@@ -90,6 +119,7 @@ End eachMatch(const JsonSearchText &text, const QRegularExpression &expression, 
     QElapsedTimer timer;
     timer.start();
     const QString &subject = text.utf16();
+    qsizetype lastEnd = -1;
     for (qsizetype at = from; at <= subject.size();) {
         if (cancelled)
             return End::Stopped;
@@ -100,8 +130,12 @@ End eachMatch(const JsonSearchText &text, const QRegularExpression &expression, 
             return End::TooComplex;
         if (!match.hasMatch())
             return End::Done;
-        if (match.capturedLength() > 0 && !visit(match))
+        const bool isMeant = match.capturedLength() > 0
+                             || (match.capturedStart() != lastEnd
+                                 && !isInsideLineBreak(subject, match.capturedStart()));
+        if (isMeant && !visit(match))
             return End::Stopped;
+        lastEnd = match.capturedEnd();
         at = std::max(match.capturedEnd(), at);
         if (match.capturedLength() == 0) {
             ++at;
@@ -128,37 +162,88 @@ JsonSearchResult searchBytes(const QByteArray &text, const QByteArray &words, qs
     return result;
 }
 
-//! \p replacement with the groups of \p match put in.
-QString expanded(const QString &replacement, const QRegularExpressionMatch &match)
+//! What stands for the groups of a match in \p replacement, put in.
+class Replacement
 {
-    QString result;
-    for (qsizetype i = 0; i < replacement.size(); ++i) {
-        const QChar c = replacement[i];
-        const QChar next = i + 1 < replacement.size() ? replacement[i + 1] : QChar();
-        if ((c != u'\\' && c != u'$') || next.isNull()) {
-            result += c;
-            continue;
-        }
-        const qsizetype close = replacement.indexOf(u'}', i);
-        if (c == u'$' && next == u'{' && close > i) {
-            result += match.captured(QStringView(replacement).mid(i + 2, close - i - 2).toInt());
-            i = close;
-            continue;
-        }
-        ++i;
-        if (next.isDigit())
-            result += match.captured(next.digitValue());
-        else if (next == c)
-            result += c;
-        else if (c == u'\\' && next == u'n')
-            result += u'\n';
-        else if (c == u'\\' && next == u't')
-            result += u'\t';
-        else
-            result += QString(c) + next;
+public:
+    Replacement(const QString &replacement, const QRegularExpression &expression,
+                const QString &lineBreak)
+        : m_text(replacement)
+        , m_groups(expression.namedCaptureGroups())
+        , m_count(expression.captureCount())
+        , m_lineBreak(lineBreak)
+    {
     }
-    return result;
-}
+
+    QString expanded(const QRegularExpressionMatch &match) const
+    {
+        QString result;
+        for (qsizetype i = 0; i < m_text.size(); ++i) {
+            const QChar c = m_text[i];
+            const QChar next = i + 1 < m_text.size() ? m_text[i + 1] : QChar();
+            const qsizetype close = c == u'$' && next == u'{' ? m_text.indexOf(u'}', i) : -1;
+            if ((c != u'\\' && c != u'$') || next.isNull()) {
+                result += c;
+            } else if (close > i) {
+                const int group = groupOf(QStringView(m_text).sliced(i + 2, close - i - 2));
+                result += group < 0 ? m_text.sliced(i, close + 1 - i) : match.captured(group);
+                i = close;
+            } else if (isDigit(next)) {
+                ++i;
+                const int group = takeNumber(i);
+                result += match.captured(group);
+            } else if (c == u'\\' && QStringView(m_text).sliced(i).startsWith("\\r\\n"_L1)) {
+                result += "\r\n"_L1;
+                i += 3;
+            } else {
+                result += meaningOf(c, next);
+                ++i;
+            }
+        }
+        return result;
+    }
+
+private:
+    //! By number or name; -1: there is none of this name.
+    int groupOf(QStringView name) const
+    {
+        bool ok = false;
+        const int number = name.toInt(&ok);
+        if (ok)
+            return number;
+        return name.isEmpty() ? -1 : int(m_groups.indexOf(name));
+    }
+
+    //! At \p i, which moves to its last digit: the second one counts when there is such a group.
+    int takeNumber(qsizetype &i) const
+    {
+        const int first = m_text[i].digitValue();
+        const QChar next = i + 1 < m_text.size() ? m_text[i + 1] : QChar();
+        const int both = isDigit(next) ? first * 10 + next.digitValue() : 0;
+        if (first == 0 || both == 0 || both > m_count)
+            return first;
+        ++i;
+        return both;
+    }
+
+    QString meaningOf(QChar c, QChar next) const
+    {
+        if (next == c)
+            return c;
+        if (c == u'\\' && next == u'n')
+            return m_lineBreak;
+        if (c == u'\\' && next == u'r')
+            return u"\r"_s;
+        if (c == u'\\' && next == u't')
+            return u"\t"_s;
+        return QString(c) + next;
+    }
+
+    QString m_text;
+    QStringList m_groups;
+    int m_count;
+    QString m_lineBreak;
+};
 
 } // namespace
 
@@ -187,10 +272,11 @@ JsonSearchResult searchJson(const JsonSearchText &text, const JsonSearchQuery &q
         return searchBytes(text.utf8(), query.pattern.toUtf8(), limit, cancelled);
     if (query.isExpression) {
         // By itself, so that the position is one in what was typed.
-        if (const QRegularExpression typed(query.pattern); !typed.isValid()) {
+        const auto typed = perlOf(text, query.pattern);
+        if (const QRegularExpression perl(typed.perl); !perl.isValid()) {
             result.problem = JsonSearchResult::Problem::BadExpression;
-            result.detail = typed.errorString();
-            result.position = typed.patternErrorOffset() + 1;
+            result.detail = perl.errorString();
+            result.position = typed.placeOf(perl.patternErrorOffset()) + 1;
             return result;
         }
     }
@@ -238,9 +324,9 @@ TextChanges jsonReplacements(const JsonSearchText &text, const JsonSearchQuery &
         return {};
     ByteWalker walker(text);
     const qsizetype from = only ? walker.unitOf(only->begin) : 0;
-    const QString with = inAlphabetOf(text, replacement);
+    const Replacement with(inAlphabetOf(text, replacement), expression, lineBreakOf(text));
     const End end = eachMatch(text, expression, from, cancelled, [&](const auto &match) {
-        const QString words = expanded(with, match);
+        const QString words = with.expanded(match);
         const qsizetype begin = walker.byteOf(match.capturedStart());
         changes.append({begin, walker.byteOf(match.capturedEnd()),
                         text.isUtf8() ? JsonText::fromString(words).utf8() : words.toLatin1()});

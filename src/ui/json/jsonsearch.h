@@ -51,8 +51,10 @@ struct JsonSearchResult
         TooComplex     //!< It tries too many ways on this text.
     };
 
-    QList<JsonRange> matches; //!< Sorted, never empty ones.
-    bool hasMore = false;     //!< There was no room for all.
+    //! Sorted, without overlaps. Empty ones ("$") neither inside of a line break nor right behind
+    //! another.
+    QList<JsonRange> matches;
+    bool hasMore = false; //!< There was no room for all.
     Problem problem = Problem::None;
     QString detail;
     qsizetype position = 0;
@@ -63,8 +65,9 @@ JsonSearchResult searchJson(const JsonSearchText &text, const JsonSearchQuery &q
                             qsizetype limit, const std::atomic_bool &cancelled);
 
 //! The changes that put \p replacement for every match, or for the match at \p only. In an
-//! expression \1, $1 and ${1} stand for its groups, \0 and $0 for the match, \n and \t for a line
-//! break and a tab.
+//! expression \1, $1, ${1} and ${name} stand for its groups, \0 and $0 for the match, \n for a line
+//! break as the text has them, \r\n, \r and \t for themselves; ${…} of a group that it does not
+//! have stays.
 TextChanges jsonReplacements(const JsonSearchText &text, const JsonSearchQuery &query,
                              const QString &replacement, const std::optional<JsonRange> &only,
                              const std::atomic_bool &cancelled);

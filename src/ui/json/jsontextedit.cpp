@@ -10,6 +10,7 @@
 #include <Qsci/qscilexerjson.h>
 
 #include <QAccessibleWidget>
+#include <QClipboard>
 #include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QInputMethod>
@@ -388,8 +389,16 @@ void JsonTextEdit::cut()
 
 void JsonTextEdit::paste()
 {
+    bool rectangular = false;
+    const QMimeData *source = QGuiApplication::clipboard()->mimeData();
+    if (isReadOnly() || !source || !canInsertFromMimeData(source))
+        return;
+    const QByteArray text = fromMimeData(source, rectangular);
     const Batch batch(*this);
-    QsciScintilla::paste();
+    if (wouldRespell(text))
+        insertExactly(text);
+    else if (!text.isEmpty())
+        QsciScintilla::paste();
 }
 
 void JsonTextEdit::inputMethodEvent(QInputMethodEvent *event)
@@ -426,7 +435,20 @@ void JsonTextEdit::contextMenuEvent(QContextMenuEvent *event)
 void JsonTextEdit::dropEvent(QDropEvent *event)
 {
     const Batch batch(*this);
-    QsciScintilla::dropEvent(event);
+    bool rectangular = false;
+    const bool isOwn = event->source() == this || event->source() == viewport();
+    const QByteArray text = isOwn || isReadOnly() || !canInsertFromMimeData(event->mimeData())
+                                ? QByteArray()
+                                : fromMimeData(event->mimeData(), rectangular);
+    if (!wouldRespell(text)) {
+        QsciScintilla::dropEvent(event);
+        return;
+    }
+    const QPoint at = event->position().toPoint();
+    const long place = send(SCI_POSITIONFROMPOINT, at.x(), at.y());
+    selectRange({place, place});
+    insertExactly(text);
+    event->acceptProposedAction();
 }
 
 bool JsonTextEdit::canInsertFromMimeData(const QMimeData *source) const
@@ -447,6 +469,13 @@ QByteArray JsonTextEdit::fromMimeData(const QMimeData *source, bool &rectangular
     // A part of a JSON text is worth nothing, so nothing is taken.
     emit const_cast<JsonTextEdit *>(this)->inputCut(pasteLimit);
     return {};
+}
+
+QMimeData *JsonTextEdit::toMimeData(const QByteArray &text, bool) const
+{
+    auto *data = new QMimeData; // the base class drops a byte order mark
+    data->setText(JsonText(text).toString());
+    return data;
 }
 
 void JsonTextEdit::changeEvent(QEvent *event)

@@ -93,6 +93,7 @@ signals:
 protected:
     bool canInsertFromMimeData(const QMimeData *source) const override;
     QByteArray fromMimeData(const QMimeData *source, bool &rectangular) const override;
+    QMimeData *toMimeData(const QByteArray &text, bool rectangular) const override;
     void keyPressEvent(QKeyEvent *event) override;
     void inputMethodEvent(QInputMethodEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
@@ -120,6 +121,8 @@ private:
     void dropComposition();
     void fitToLength();
     void colourLexer();
+    bool wouldRespell(const QByteArray &text) const;
+    void insertExactly(const QByteArray &text);
     void goToMark(bool forward);
     void showFixMenu(const QList<JsonHint> &hints, QPoint at);
     bool handleKey(QKeyEvent *event);

@@ -12,6 +12,7 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <vector>
 
 namespace modelscribe {
 
@@ -112,6 +113,32 @@ void JsonTextEdit::showFixMenu(const QList<JsonHint> &hints, QPoint at)
     menu->setActiveAction(menu->actions().constFirst());
 }
 
+//! Scintilla gives all line ends of what it inserts the spelling of the first one here.
+bool JsonTextEdit::wouldRespell(const QByteArray &text) const
+{
+    return text.contains('\r') || (text.contains('\n') && eolMode() != EolUnix);
+}
+
+//! In place of each selection.
+void JsonTextEdit::insertExactly(const QByteArray &text)
+{
+    std::vector<JsonRange> places;
+    for (int i = 0; i < cursorCount(); ++i)
+        places.push_back({send(SCI_GETSELECTIONNSTART, i), send(SCI_GETSELECTIONNEND, i)});
+    std::ranges::sort(places, {}, &JsonRange::begin);
+    TextChanges changes;
+    for (const JsonRange &place : places)
+        changes.append({place.begin, place.end, text});
+    applyChanges(changes);
+    qsizetype shift = 0;
+    for (size_t i = 0; i < places.size(); ++i) {
+        shift += text.size() - places[i].size();
+        const qsizetype caret = places[i].end + shift;
+        send(i == 0 ? SCI_SETSELECTION : SCI_ADDSELECTION, caret, caret);
+    }
+    send(SCI_SCROLLCARET);
+}
+
 bool JsonTextEdit::handleKey(QKeyEvent *event)
 {
     const bool control = event->modifiers().testFlag(Qt::ControlModifier);
@@ -153,6 +180,10 @@ void JsonTextEdit::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Find)) {
         emit findRequested();
+        return;
+    }
+    if (event->matches(QKeySequence::Paste)) {
+        paste(); // Scintilla's own key would go past it
         return;
     }
     if (handleKey(event))

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/json/jsontreecommands.h"
 
-#include "ui/json/jsoncelltext.h"
 #include "ui/json/jsonmovenodes.h"
 #include "ui/json/jsontextedit.h"
+#include "ui/json/jsontreeediting.h"
 #include "ui/json/jsontreetable.h"
-#include "ui/json/jsonvaluedialog.h"
 #include "ui/json/jsonwording.h"
 #include "json/jsonedit.h"
 
@@ -23,11 +22,13 @@ JsonTreeCommands::JsonTreeCommands(JsonDocument &document, JsonTreeTable &table)
     , m_document(document)
     , m_table(table)
     , m_model(table.treeModel())
+    , m_editing(new JsonTreeEditing(document, table))
 {
     makeActions();
     connect(&m_table, &JsonTreeTable::currentNodeChanged, this, &JsonTreeCommands::update);
     connect(&m_table, &JsonTreeTable::editRequested, this, &JsonTreeCommands::editCell);
-    connect(&m_table, &JsonTreeTable::cellCommitted, this, &JsonTreeCommands::commitCell);
+    connect(m_editing, &JsonTreeEditing::refused, this, &JsonTreeCommands::refused);
+    connect(m_editing, &JsonTreeEditing::accepted, this, &JsonTreeCommands::accepted);
     connect(&m_model, &JsonTreeModel::dropped, this, &JsonTreeCommands::moveTo);
     connect(&m_document.textEdit(), &JsonTextEdit::textReplaced, this,
             [this] { m_isOtherText = true; });
@@ -91,7 +92,8 @@ void JsonTreeCommands::showAt(qsizetype offset, bool editsNewNode)
 void JsonTreeCommands::onTreeChanged()
 {
     if (std::exchange(m_isOtherText, false))
-        cancelEditing();
+        m_editing->end();
+    m_editing->onTreeChanged();
     update();
     if (!m_document.isCurrent() || !m_showAt)
         return;
@@ -100,89 +102,14 @@ void JsonTreeCommands::onTreeChanged()
     if (!std::exchange(m_editsShown, false))
         return;
     editCell(node, tree().hasKey(node) ? JsonTreeModel::KeyColumn : JsonTreeModel::ValueColumn);
-    m_isNewCell = m_table.isEditing() && tree().hasKey(node);
-}
-
-void JsonTreeCommands::cancelEditing()
-{
-    m_table.closeEdit();
-    if (m_dialog)
-        m_dialog->reject();
+    if (m_table.isEditing() && tree().hasKey(node))
+        m_editing->setNew();
 }
 
 void JsonTreeCommands::editCell(JsonNodeId node, JsonTreeModel::Column column)
 {
-    if (!canEdit() || node >= tree().size())
-        return;
-    m_isNewCell = false;
-    if (column != JsonTreeModel::KeyColumn || !tree().hasKey(node)) {
-        editValue(node);
-        return;
-    }
-    m_cellText = tree().key(node);
-    m_table.editCell(node, JsonTreeModel::KeyColumn, m_cellText);
-}
-
-void JsonTreeCommands::editValue(JsonNodeId node)
-{
-    if (!jsoncell::fitsOneLine(tree(), node)) {
-        openDialog(node);
-        return;
-    }
-    m_cellText = tree().text(node);
-    m_table.editCell(node, JsonTreeModel::ValueColumn, m_cellText);
-}
-
-void JsonTreeCommands::commitCell(JsonTreeModel::Column column, const QString &text, bool goOn)
-{
-    const bool isKey = column == JsonTreeModel::KeyColumn;
-    if (text != m_cellText) {
-        const bool isDone = isReady() && m_table.isEditing() && [&] {
-            const JsonNodeId node = m_table.editedNode();
-            return edit([&](const JsonTree &now) -> Result<TextChanges> {
-                if (isKey)
-                    return jsonedit::renameKey(now, node, text);
-                const auto raw = jsoncell::rawFromTyped(now, node, text);
-                return raw ? jsonedit::setValue(now, node, *raw) : tl::unexpected(raw.error());
-            });
-        }();
-        if (!isDone) {
-            m_table.refuseEdit();
-            return;
-        }
-    }
-    const JsonNodeId node = m_table.editedNode();
-    m_table.closeEdit();
-    if (isKey && (goOn || std::exchange(m_isNewCell, false)) && node != JsonNodeMap::none)
-        editCell(node, JsonTreeModel::ValueColumn);
-}
-
-void JsonTreeCommands::openDialog(JsonNodeId node)
-{
-    const int row = m_model.rowOf(node);
-    m_dialogPath = tree().path(node);
-    m_dialogRaw = tree().rawValue(node).toByteArray();
-    m_dialog = new JsonValueDialog(row >= 0 ? m_model.keyText(row) : jsonPathText(m_dialogPath),
-                                   m_dialogRaw, &m_table);
-    connect(m_dialog, &JsonValueDialog::saveRequested, this, &JsonTreeCommands::saveDialog);
-    m_dialog->open();
-}
-
-void JsonTreeCommands::saveDialog(const QByteArray &raw)
-{
-    const auto result = m_document.edit([&](const JsonTree &now) -> Result<TextChanges> {
-        const auto node = now.find(m_dialogPath);
-        // Another value than the one that was edited stays.
-        if (!node || now.rawValue(*node) != m_dialogRaw)
-            return tl::unexpected(Error{.kind = Error::Kind::Invalid, .code = u"NoSuchPlace"_s});
-        return jsonedit::setValue(now, *node, raw);
-    });
-    if (!result) {
-        m_dialog->showProblem(jsonwording::editError(result.error()));
-        return;
-    }
-    emit accepted();
-    m_dialog->accept();
+    if (canEdit() && node < tree().size())
+        m_editing->edit(node, column);
 }
 
 void JsonTreeCommands::startText(const QByteArray &raw, bool editsNewNode)

@@ -5,15 +5,14 @@
 #include "ui/json/jsontreemodel.h"
 
 #include <QObject>
-#include <QPointer>
 
 class QAction;
 class QMenu;
 
 namespace modelscribe {
 
+class JsonTreeEditing;
 class JsonTreeTable;
-class JsonValueDialog;
 
 //! What can be done with the rows of a tree, as actions with shortcuts, each one step of undo of
 //! the document. Afterwards the row it was about is the current one.
@@ -69,11 +68,10 @@ public:
     void retranslate();
     //! The document has another tree and the table shows it.
     void onTreeChanged();
-    //! Closes the line and the dialog of a value without taking what was typed.
-    void cancelEditing();
+    //! What is typed in.
+    JsonTreeEditing &editing() const { return *m_editing; }
 
     void editCell(JsonNodeId node, JsonTreeModel::Column column);
-    void commitCell(JsonTreeModel::Column column, const QString &text, bool goOn);
     void moveTo(const QList<JsonNodeId> &nodes, JsonNodeId parent, quint32 position);
 
 signals:
@@ -96,9 +94,6 @@ private:
     JsonNodeId current() const;
     JsonNodeId currentOrRoot() const;
 
-    void editValue(JsonNodeId node);
-    void openDialog(JsonNodeId node);
-    void saveDialog(const QByteArray &raw);
     void add(bool inside);
     void insertInto(JsonNodeId parent, quint32 position, const QString &key, const QByteArray &raw,
                     bool editsNewNode);
@@ -118,12 +113,8 @@ private:
     JsonTreeTable &m_table;
     JsonTreeModel &m_model;
     QList<QAction *> m_actions; //!< In the order of Id.
-    QString m_cellText;         //!< What the line of a cell began with.
+    JsonTreeEditing *m_editing;
     bool m_isOtherText = false; //!< Since the last tree.
-    bool m_isNewCell = false;   //!< The member was just added: its value comes behind its key.
-    QPointer<JsonValueDialog> m_dialog;
-    JsonPath m_dialogPath;
-    QByteArray m_dialogRaw;
     //! A node to show when the tree of the text is there.
     std::optional<qsizetype> m_showAt;
     bool m_editsShown = false;

@@ -66,6 +66,12 @@ JsonTreeTable::JsonTreeTable(JsonTreeModel &model, QWidget *parent)
             });
 }
 
+JsonTreeTable::~JsonTreeTable()
+{
+    if (m_edit) // losing the focus is no commit when all of this goes
+        m_edit->disconnect(this);
+}
+
 JsonTreeTable::Place JsonTreeTable::place() const
 {
     Place place{currentNode(), {}, JsonNodeMap::none, 0};
@@ -109,7 +115,7 @@ void JsonTreeTable::restore(const Place &place)
         verticalScrollBar()->setValue(top * treeRowPixels + place.above);
 }
 
-void JsonTreeTable::setTree(const std::shared_ptr<const JsonTree> &tree)
+void JsonTreeTable::setTree(const std::shared_ptr<const JsonTree> &tree, bool isTyped)
 {
     {
         const QScopedValueRollback guard(m_isChanging, true);
@@ -120,12 +126,40 @@ void JsonTreeTable::setTree(const std::shared_ptr<const JsonTree> &tree)
         place.top = map.nearest(place.top);
         for (JsonNodeId &node : place.selected)
             node = map[node];
-        m_editNode = map[m_editNode];
+        if (m_edit && !isTyped) // else no node came or went
+            m_editNode = sameEntry(*before, *tree, map);
+        if (m_edit && m_editNode < tree->size())
+            m_editPath = tree->path(m_editNode);
         restore(place);
         placeEdit();
     }
     m_told = JsonNodeMap::none; // the same number may be another node
     currentChanged(currentIndex(), {});
+    tellGone();
+}
+
+//! What the line is open at in \p now: with the value it had, and all keys that lead to it.
+JsonNodeId JsonTreeTable::sameEntry(const JsonTree &before, const JsonTree &now,
+                                    const JsonNodeMap &map) const
+{
+    const JsonNodeId node = map[m_editNode];
+    const bool isValue = m_editColumn == JsonTreeModel::ValueColumn;
+    if (node == JsonNodeMap::none || (isValue && now.rawValue(node) != before.rawValue(m_editNode)))
+        return JsonNodeMap::none;
+    JsonNodeId a = m_editNode;
+    JsonNodeId b = node;
+    for (; a != 0 && b != 0; a = before.parent(a), b = now.parent(b)) {
+        if (before.hasKey(a) != now.hasKey(b)
+            || (now.hasKey(b) && before.rawKey(a) != now.rawKey(b)))
+            return JsonNodeMap::none;
+    }
+    return a == b ? node : JsonNodeMap::none;
+}
+
+void JsonTreeTable::tellGone()
+{
+    if (m_edit && m_model.rowOf(m_editNode) == JsonTreeModel::noRow)
+        emit cellGone();
 }
 
 void JsonTreeTable::keepingPlace(const std::function<void()> &change)
@@ -134,10 +168,14 @@ void JsonTreeTable::keepingPlace(const std::function<void()> &change)
         const QScopedValueRollback guard(m_isChanging, true);
         const Place place = this->place();
         change();
+        // Whatever is closed or filtered, nobody loses the line that is typed in.
+        if (m_edit && m_editNode != JsonNodeMap::none)
+            m_model.reveal(m_editNode);
         restore(place);
         placeEdit();
     }
     currentChanged(currentIndex(), {});
+    tellGone();
 }
 
 JsonNodeId JsonTreeTable::currentNode() const
@@ -171,6 +209,7 @@ void JsonTreeTable::setExpanded(JsonNodeId node, bool expanded)
     if (!expanded && isInside)
         setCurrentNode(node);
     m_model.setExpanded(node, expanded);
+    tellGone();
 }
 
 void JsonTreeTable::setEmptyText(const QString &text)
@@ -244,7 +283,10 @@ void JsonTreeTable::paintEvent(QPaintEvent *event)
 void JsonTreeTable::editCell(JsonNodeId node, JsonTreeModel::Column column, const QString &text)
 {
     closeEdit();
+    if (m_model.rowOf(node) == JsonTreeModel::noRow)
+        setCurrentNode(node);
     m_editNode = node;
+    m_editPath = m_model.tree()->path(node);
     m_editColumn = column;
     m_edit = new JsonCellEdit(text, viewport());
     m_edit->setFont(font());
@@ -252,9 +294,10 @@ void JsonTreeTable::editCell(JsonNodeId node, JsonTreeModel::Column column, cons
     m_edit->setAccessibleName(column == JsonTreeModel::KeyColumn ? tr("Key")
                               : row >= 0 ? tr("Value of %1").arg(m_model.keyText(row))
                                          : QString());
+    connect(m_edit, &JsonCellEdit::typed, this, &JsonTreeTable::cellTyped);
     connect(m_edit, &JsonCellEdit::committed, this, [this] { commitEdit(false); });
     connect(m_edit, &JsonCellEdit::tabbed, this, [this] { commitEdit(true); });
-    connect(m_edit, &JsonCellEdit::cancelled, this, &JsonTreeTable::closeEdit);
+    connect(m_edit, &JsonCellEdit::cancelled, this, &JsonTreeTable::cellCancelled);
     if (row >= 0)
         scrollTo(m_model.index(row, column));
     placeEdit();
@@ -269,10 +312,8 @@ void JsonTreeTable::placeEdit()
     if (!m_edit)
         return;
     const int row = m_model.rowOf(m_editNode);
-    if (row == JsonTreeModel::noRow) {
-        closeEdit();
-        return;
-    }
+    if (row == JsonTreeModel::noRow)
+        return; // see tellGone()
     QRect cell = visualRect(m_model.index(row, m_editColumn));
     if (m_editColumn == JsonTreeModel::KeyColumn)
         cell.setLeft(JsonTreeDelegate::textRect(cell, m_model.levelAt(row)).left() - 4);
@@ -282,7 +323,21 @@ void JsonTreeTable::placeEdit()
 void JsonTreeTable::commitEdit(bool goOn)
 {
     if (m_edit)
-        emit cellCommitted(m_editColumn, m_edit->text(), goOn);
+        emit cellCommitted(m_edit->text(), goOn);
+}
+
+QString JsonTreeTable::editText() const { return m_edit ? m_edit->text() : QString(); }
+
+void JsonTreeTable::setEditText(const QString &text)
+{
+    if (m_edit)
+        m_edit->setText(text);
+}
+
+void JsonTreeTable::focusEdit()
+{
+    if (m_edit)
+        m_edit->setFocus(Qt::OtherFocusReason);
 }
 
 void JsonTreeTable::closeEdit()

@@ -22,10 +22,13 @@ class JsonTreeTable : public QTableView
 
 public:
     JsonTreeTable(JsonTreeModel &model, QWidget *parent = nullptr);
+    ~JsonTreeTable() override;
 
     JsonTreeModel &treeModel() const { return m_model; }
     //! Changes the tree and keeps the current row, the selected ones and the place in the list.
-    void setTree(const std::shared_ptr<const JsonTree> &tree);
+    //! \p isTyped: all that changed is what was typed in the open line. Otherwise the line's text
+    //! belongs to its key and value only: cellGone() when they are not as they were.
+    void setTree(const std::shared_ptr<const JsonTree> &tree, bool isTyped = false);
     //! Calls \p change, which may change rows but not the tree; keeps the same.
     void keepingPlace(const std::function<void()> &change);
 
@@ -43,18 +46,26 @@ public:
     //! In place of rows when there are none.
     void setEmptyText(const QString &text);
 
-    //! Opens a line at \p node. The answer to cellCommitted() is closeEdit() or refuseEdit().
+    //! Opens a line at \p node. The answer to cellCommitted() is closeEdit() or refuseEdit(), to
+    //! cellCancelled() and cellGone() closeEdit().
     void editCell(JsonNodeId node, JsonTreeModel::Column column, const QString &text);
     bool isEditing() const { return m_edit != nullptr; }
     JsonNodeId editedNode() const { return m_edit ? m_editNode : JsonNodeMap::none; }
+    JsonPath editedPath() const { return m_editPath; }
+    QString editText() const;
+    void setEditText(const QString &text);
+    void focusEdit();
     void closeEdit();
     void refuseEdit();
 
 signals:
     void currentNodeChanged(modelscribe::JsonNodeId node);
     void editRequested(modelscribe::JsonNodeId node, modelscribe::JsonTreeModel::Column column);
-    //! \p goOn: to what comes next. It is about editedNode().
-    void cellCommitted(modelscribe::JsonTreeModel::Column column, const QString &text, bool goOn);
+    // These are about editedNode().
+    void cellTyped();
+    void cellCommitted(const QString &text, bool goOn); //!< \p goOn: to what comes next.
+    void cellCancelled();
+    void cellGone(); //!< The row of the open line is no more.
     void menuRequested(const QPoint &globalPos);
     void escaped();
 
@@ -103,7 +114,9 @@ private:
     bool isArrow(const QModelIndex &index, const QPoint &pos) const;
     DropTarget targetAt(const QPoint &pos) const;
     void setDropTarget(const std::optional<DropTarget> &target);
+    JsonNodeId sameEntry(const JsonTree &before, const JsonTree &now, const JsonNodeMap &map) const;
     void placeEdit();
+    void tellGone();
     void commitEdit(bool goOn);
     void fitColumns();
 
@@ -113,6 +126,7 @@ private:
     std::optional<DropTarget> m_dropTarget;
     JsonCellEdit *m_edit = nullptr;
     JsonNodeId m_editNode = JsonNodeMap::none;
+    JsonPath m_editPath;
     JsonTreeModel::Column m_editColumn = JsonTreeModel::ValueColumn;
     JsonNodeId m_told = JsonNodeMap::none;
     JsonNodeId m_anchor = JsonNodeMap::none; //!< Where selecting with Shift starts.

@@ -3,6 +3,7 @@
 
 #include "core/wording.h"
 #include "ui/json/jsontreecommands.h"
+#include "ui/json/jsontreeediting.h"
 #include "ui/json/jsontreefilterbox.h"
 #include "ui/json/jsontreetable.h"
 #include "ui/theme.h"
@@ -147,13 +148,13 @@ void JsonTreeView::showPath(const JsonPath &path)
         showNode(*node);
 }
 
-void JsonTreeView::cancelEditing() { m_commands->cancelEditing(); }
+JsonTreeEditing &JsonTreeView::editing() const { return m_commands->editing(); }
 
 void JsonTreeView::takeTree()
 {
     {
         const QScopedValueRollback guard(m_isTakingTree, true);
-        m_table->setTree(m_document.tree());
+        m_table->setTree(m_document.tree(), editing().isOwnTree());
         m_model->setHints(m_document.hints());
         m_filter->setTree(m_document.tree());
     }
@@ -178,8 +179,8 @@ void JsonTreeView::refresh()
     const bool isOutdated = this->isOutdated();
     m_model->setReadOnly(m_document.isReadOnly());
     m_model->setOutdated(isOutdated);
-    if (isOutdated)
-        m_commands->cancelEditing();
+    if (isOutdated || m_document.isReadOnly())
+        editing().end();
     QString text;
     if (const auto &problem = m_document.problem(); isOutdated && problem) {
         text = tr("The text is no JSON, so nothing can be edited here. Line %1: %2")

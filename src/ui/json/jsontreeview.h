@@ -12,6 +12,7 @@ class QPushButton;
 namespace modelscribe {
 
 class JsonTreeCommands;
+class JsonTreeEditing;
 class JsonTreeFilter;
 class JsonTreeFilterBox;
 class JsonTreeModel;
@@ -29,6 +30,7 @@ public:
     JsonTreeModel &model() const { return *m_model; }
     JsonTreeTable &table() const { return *m_table; }
     JsonTreeCommands &commands() const { return *m_commands; }
+    JsonTreeEditing &editing() const;
     //! At the top of the view, unless somebody gives it another place.
     JsonTreeFilterBox &filterBox() const { return *m_filterBox; }
 
@@ -44,8 +46,6 @@ public slots:
     void showPath(const modelscribe::JsonPath &path);
     //! To be called when the document became read-only, or writable again.
     void refresh();
-    //! What is typed in a line or a dialog is not taken.
-    void cancelEditing();
 
 signals:
     void currentChanged(modelscribe::JsonNodeId node);     //!< By the person, or with the tree.

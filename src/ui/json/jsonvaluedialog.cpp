@@ -6,6 +6,7 @@
 #include "ui/json/jsontextedit.h"
 #include "ui/theme.h"
 
+#include <QCloseEvent>
 #include <QDialogButtonBox>
 #include <QFrame>
 #include <QKeyEvent>
@@ -69,8 +70,10 @@ JsonValueDialog::JsonValueDialog(const QString &name, const QByteArray &raw, QWi
 
     m_checkTimer.setSingleShot(true);
     connect(&m_checkTimer, &QTimer::timeout, this, &JsonValueDialog::check);
-    connect(m_text, &JsonTextEdit::edited, this,
-            [this] { m_checkTimer.start(m_text->length() <= checkedAtOnce ? 0 : checkDelay); });
+    connect(m_text, &JsonTextEdit::edited, this, [this] {
+        m_checkTimer.start(m_text->length() <= checkedAtOnce ? 0 : checkDelay);
+        emit typed();
+    });
     connect(m_text, &JsonTextEdit::inputCut, this, [this](int limit) {
         showProblem(tr("Not pasted: more than %1 MB.").arg(limit / (1024 * 1024)));
     });
@@ -109,6 +112,15 @@ bool JsonValueDialog::eventFilter(QObject *watched, QEvent *event)
         }
     }
     return QDialog::eventFilter(watched, event);
+}
+
+void JsonValueDialog::closeEvent(QCloseEvent *event)
+{
+    // When the program ends, nobody has given up what is typed here.
+    if (event->spontaneous())
+        QDialog::closeEvent(event);
+    else
+        event->accept();
 }
 
 void JsonValueDialog::check()

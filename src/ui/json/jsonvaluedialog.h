@@ -26,11 +26,13 @@ public:
     void showProblem(const QString &sentence);
 
 signals:
+    void typed();
     //! The person wants \p raw, which is JSON and another text than before, as the value.
     void saveRequested(const QByteArray &raw);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
 
 private:
     void check();

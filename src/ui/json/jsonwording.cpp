@@ -144,6 +144,19 @@ QString editError(const Error &error)
     return wording::whatHappened(error);
 }
 
+QString yamlReading(const JsonConversion &conversion)
+{
+    QStringList sentences{conversion.isFrontMatter
+                              ? JsonWording::tr("It reads as the front matter of a model card.")
+                              : JsonWording::tr("It reads as YAML.")};
+    if (conversion.leavesBody)
+        sentences << JsonWording::tr("The text behind the front matter is left out.");
+    if (const int zeros = conversion.yamlNotes.leadingZeros; zeros > 0)
+        sentences << JsonWording::tr("%n number(s) with leading zeros kept as text.", nullptr,
+                                     zeros);
+    return sentences.join(u' ');
+}
+
 QString repairStep(const JsonRepairStep &step)
 {
     using Code = JsonRepairStep::Code;
@@ -175,6 +188,12 @@ QString repairStep(const JsonRepairStep &step)
             QT_TRANSLATE_N_NOOP("JsonWording", "%n word(s) such as NaN or undefined made null"));
     case Code::Number:
         return said(QT_TRANSLATE_N_NOOP("JsonWording", "%n number(s) written as JSON does"));
+    case Code::LeadingZeros:
+        return said(
+            QT_TRANSLATE_N_NOOP("JsonWording", "%n number(s) with leading zeros kept as text"));
+    case Code::Call:
+        return said(QT_TRANSLATE_N_NOOP(
+            "JsonWording", "%n call(s) such as np.float64(0.5) replaced by the value in it"));
     case Code::Truncated:
         return said(
             QT_TRANSLATE_N_NOOP("JsonWording", "%n open text(s) or bracket(s) closed at the end"));
@@ -191,6 +210,13 @@ QString repairStep(const JsonRepairStep &step)
             QT_TRANSLATE_N_NOOP("JsonWording", "%n control character(s) written as escapes"));
     case Code::ExtraBracket:
         return said(QT_TRANSLATE_N_NOOP("JsonWording", "%n bracket(s) too many removed"));
+    case Code::MissingBracket:
+        return said(QT_TRANSLATE_N_NOOP("JsonWording", "%n missing bracket(s) added"));
+    case Code::WrongBracket:
+        return said(QT_TRANSLATE_N_NOOP("JsonWording", "%n bracket(s) of the wrong kind replaced"));
+    case Code::OtherBrackets:
+        return said(QT_TRANSLATE_N_NOOP(
+            "JsonWording", "%n list(s) or object(s) in other brackets written as JSON does"));
     case Code::ByteOrderMark:
         return said(QT_TRANSLATE_N_NOOP("JsonWording", "%n byte order mark(s) removed"));
     case Code::InvalidUtf8:
@@ -225,6 +251,31 @@ QString differenceKind(JsonDifference::Kind kind)
     case JsonDifference::Kind::Order: return JsonWording::tr("Other order of keys");
     }
     return {};
+}
+
+QString gaps(const QList<SchemaGap> &gaps)
+{
+    constexpr qsizetype mostNamed = 3;
+    QStringList named;
+    for (const SchemaGap &gap : gaps.first(std::min(mostNamed, gaps.size()))) {
+        const QString place = visibleText(jsonPathText(gap.path), 80);
+        switch (gap.kind) {
+        case SchemaGap::Kind::Pattern:
+            named.append(JsonWording::tr("%1: a pattern that cannot be read here").arg(place));
+            break;
+        case SchemaGap::Kind::Reference:
+            named.append(JsonWording::tr("%1: leads to another document or to nothing").arg(place));
+            break;
+        case SchemaGap::Kind::Circle:
+            named.append(JsonWording::tr("%1: leads in a circle").arg(place));
+            break;
+        }
+    }
+    if (gaps.size() > mostNamed)
+        named.append(JsonWording::tr("%n more", nullptr, int(gaps.size() - mostNamed)));
+    return gaps.isEmpty() ? QString()
+                          : JsonWording::tr("The schema is used, without a part of it: %1")
+                                .arg(named.join(JsonWording::tr("; ")));
 }
 
 } // namespace modelscribe::jsonwording

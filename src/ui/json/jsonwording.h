@@ -2,9 +2,11 @@
 #pragma once
 
 #include "core/error.h"
+#include "ui/json/jsonconversion.h"
 #include "json/jsondifference.h"
 #include "json/jsonhint.h"
 #include "json/jsonrepair.h"
+#include "json/schemagap.h"
 
 #include <QString>
 
@@ -20,11 +22,16 @@ QString fix(const JsonHint &hint);
 QString editError(const Error &error);
 //! "2 missing commas added".
 QString repairStep(const JsonRepairStep &step);
+//! "It reads as YAML.", and what is another way in JSON or left out.
+QString yamlReading(const JsonConversion &conversion);
 //! "Added", "Only spelled otherwise".
 QString differenceKind(JsonDifference::Kind kind);
 //! "object", "text": what people call a value of that kind.
 QString kindName(JsonKind kind);
 //! The same for a schema's name of a type, "integer" too; unknown names as they are.
 QString typeName(const QString &schemaType);
+
+//! What of a schema is left out, and where; empty when nothing is.
+QString gaps(const QList<SchemaGap> &gaps);
 
 } // namespace modelscribe::jsonwording

@@ -74,13 +74,15 @@ ProfilesDialog::ProfilesDialog(Profiles &profiles, QWidget *parent)
     retranslate();
     fillList();
     showProfile(m_profiles.lastUsed());
+    if (const auto &error = m_profiles.readError())
+        sayError(tr("No stored profile can be used"), *error);
 }
 
 ProfilesDialog::~ProfilesDialog() = default;
 
 void ProfilesDialog::connectParts()
 {
-    connect(&m_profiles, &Profiles::listChanged, this, &ProfilesDialog::fillList);
+    connect(&m_profiles, &Profiles::listChanged, this, &ProfilesDialog::takeList);
     connect(m_ui->list, &QListWidget::currentItemChanged, this, [this](QListWidgetItem *item) {
         if (item)
             showProfile(item->data(Qt::UserRole).toString());
@@ -154,6 +156,18 @@ void ProfilesDialog::fillList()
         if (profile.name == m_shown)
             m_ui->list->setCurrentItem(item);
     }
+}
+
+void ProfilesDialog::takeList()
+{
+    if (!m_shown.isEmpty() && !m_profiles.find(m_shown)) {
+        // Forgotten, here or in another window. What is typed stays.
+        m_shown.clear();
+        m_ui->keyId->setPlaceholderText({});
+        m_ui->secret->setPlaceholderText({});
+        updateButtons();
+    }
+    fillList();
 }
 
 void ProfilesDialog::showProfile(const QString &name)
@@ -249,6 +263,8 @@ void ProfilesDialog::withKey(const std::function<void(const AccessKey &)> &use)
     const AccessKey typed{.id = m_ui->keyId->text().trimmed().toUtf8(),
                           .secret = m_ui->secret->text().trimmed().toUtf8(),
                           .securityToken = m_ui->token->text().trimmed().toUtf8()};
+    if (const auto strange = typed.strangeCharacters())
+        return sayStrange(*strange);
     const bool nothingTyped = typed.id.isEmpty() && typed.secret.isEmpty();
     if (!nothingTyped || m_shown.isEmpty()) {
         use(typed);
@@ -400,13 +416,31 @@ bool ProfilesDialog::focusField(const Error &error)
     } else if (error.detail == "region"_L1) {
         m_ui->region->setFocus();
         say(tr("This is no region id. Choose one, or type an endpoint."), u"error"_s);
-    } else if (error.detail == "key"_L1) {
+    } else if (error.detail == "key"_L1 && error.message.isEmpty()) {
         m_ui->keyId->setFocus();
         say(tr("AccessKey ID and secret are both needed."), u"error"_s);
     } else {
         return false;
     }
     return true;
+}
+
+void ProfilesDialog::sayStrange(const StrangeCharacters &strange)
+{
+    using Part = StrangeCharacters::Part;
+    QLineEdit *edit = m_ui->keyId;
+    QString what = tr("The AccessKey ID has %1, which no key has.");
+    if (strange.part == Part::Secret) {
+        edit = m_ui->secret;
+        what = tr("The AccessKey secret has %1, which no key has.");
+    } else if (strange.part == Part::Token) {
+        edit = m_ui->token;
+        what = tr("The security token has %1, which no key has.");
+    }
+    edit->setFocus();
+    say(what.arg(strange.names) + u' '
+            + tr("It came along when the key was copied: copy it again, or type it."),
+        u"error"_s);
 }
 
 void ProfilesDialog::setBusy(const QString &text)

@@ -38,6 +38,7 @@ private:
     void connectParts();
     void retranslate();
     void fillList();
+    void takeList();
     void startNew();
     void fillForm(const Profile *profile);
     Profile typedProfile() const;
@@ -54,6 +55,7 @@ private:
     void say(const QString &text, const QString &role = {});
     void sayError(const QString &what, const Error &error);
     bool focusField(const Error &error);
+    void sayStrange(const StrangeCharacters &strange);
     void setBusy(const QString &text);
 
     Profiles &m_profiles;

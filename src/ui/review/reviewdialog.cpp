@@ -290,7 +290,8 @@ void ReviewDialog::showResult()
     const QString details = stage() == Stage::Over && m_flow.outcome()
                                 ? reviewwording::details(*m_flow.outcome())
                                 : QString();
-    m_ui->details->setPlainText(details);
+    m_ui->details->setText(details);
+    m_ui->details->moveCursor(QTextCursor::Start);
     m_ui->detailsToggle->setVisible(!details.isEmpty());
     m_ui->status->setText(statusText());
     // While a request of the plan runs its own row moves.

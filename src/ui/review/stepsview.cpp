@@ -3,6 +3,7 @@
 
 #include "core/jsontext.h"
 #include "ui/edit/elidedlabel.h"
+#include "ui/edit/exacttextedit.h"
 #include "ui/edit/iconbutton.h"
 #include "ui/plaintext.h"
 #include "ui/review/busysign.h"
@@ -14,7 +15,6 @@
 #include <QLabel>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QPlainTextEdit>
 
 #include <algorithm>
 #include <array>
@@ -174,7 +174,7 @@ QString StepRow::requestText() const { return m_request->text(); }
 
 QString StepRow::bodyText() const
 {
-    return m_body && !m_body->isHidden() ? m_body->toPlainText() : QString();
+    return m_body && !m_body->isHidden() ? m_body->text() : QString();
 }
 
 QString StepRow::answerText() const { return m_answer->isHidden() ? QString() : m_answer->text(); }
@@ -183,13 +183,14 @@ bool StepRow::isMoving() const { return m_busy->isMoving(); }
 
 void StepRow::buildBody()
 {
-    m_body = new QPlainTextEdit;
+    m_body = new ExactTextEdit;
     m_body->setReadOnly(true);
     m_body->setTabChangesFocus(true);
     m_body->setFont(Theme::of(this).fixedFont());
     m_body->setWordWrapMode(QTextOption::WrapAnywhere);
     m_body->setAccessibleName(tr("Body of step %1").arg(m_number));
-    m_body->setPlainText(JsonText(*m_step.request.body).toString());
+    m_body->setText(JsonText(*m_step.request.body).toString());
+    m_body->moveCursor(QTextCursor::Start);
     auto *holder = new QHBoxLayout;
     holder->setContentsMargins(stepPadding + 28, 0, stepPadding, 8);
     holder->addWidget(m_body);

@@ -6,13 +6,13 @@
 #include <QWidget>
 
 class QLabel;
-class QPlainTextEdit;
 class QVBoxLayout;
 
 namespace modelscribe {
 
 class BusySign;
 class ElidedLabel;
+class ExactTextEdit;
 class IconButton;
 
 //! One request of a save: how it stands, what it does, what is sent. Opens to show the exact body
@@ -54,7 +54,7 @@ private:
     QLabel *m_state;
     IconButton *m_toggle;
     QLabel *m_answer;
-    QPlainTextEdit *m_body = nullptr;
+    ExactTextEdit *m_body = nullptr;
 };
 
 //! The requests of a save in their order; after a part of it is done, those of the rest below.

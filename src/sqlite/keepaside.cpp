@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/keepaside.h"
+#include "sqlite/keepaside.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -26,9 +26,8 @@ bool isCompanion(const QString &name)
                                [&](const QString &ending) { return name.endsWith(ending); });
 }
 
-} // namespace
-
-Result<QString> keepAside(const QString &file, int maxCount, qint64 maxSize)
+//! A name that nothing has yet; fails when enough is kept.
+Result<QString> nextName(const QString &file, int maxCount, qint64 maxSize)
 {
     const QFileInfo info(file);
     int count = 0;
@@ -48,14 +47,41 @@ Result<QString> keepAside(const QString &file, int maxCount, qint64 maxSize)
     QString name = stem;
     for (int again = 2; QFile::exists(name) || QFile::exists(name + u"-wal"_s); ++again)
         name = stem + u'-' + QString::number(again);
-    // The file itself first: should the rest fail, nobody takes a new file's WAL for the old one's.
-    if (QFile::exists(file) && !QFile::rename(file, name))
-        return failure(Error::Kind::Storage, u"%1 cannot be renamed"_s.arg(file));
+    return name;
+}
+
+Result<void> renameCompanions(const QString &file, const QString &name)
+{
     for (const QString &ending : companions()) {
         if (QFile::exists(file + ending) && !QFile::rename(file + ending, name + ending))
             return failure(Error::Kind::Storage, u"%1 cannot be renamed"_s.arg(file + ending));
     }
+    return {};
+}
+
+} // namespace
+
+Result<QString> keepAside(const QString &file, int maxCount, qint64 maxSize)
+{
+    const auto name = nextName(file, maxCount, maxSize);
+    if (!name)
+        return name;
+    // The file itself first: should the rest fail, nobody takes a new file's WAL for the old one's.
+    if (QFile::exists(file) && !QFile::rename(file, *name))
+        return failure(Error::Kind::Storage, u"%1 cannot be renamed"_s.arg(file));
+    if (const auto renamed = renameCompanions(file, *name); !renamed)
+        return failure(renamed.error());
     return name;
+}
+
+Result<QString> keepWalAside(const QString &file, int maxCount, qint64 maxSize)
+{
+    const auto name = nextName(file, maxCount, maxSize);
+    if (!name)
+        return name;
+    if (const auto renamed = renameCompanions(file, *name); !renamed)
+        return failure(renamed.error());
+    return *name + u"-wal"_s;
 }
 
 } // namespace modelscribe

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/profilesfile.h"
+
+#include "core/paths.h"
+#include "core/platform.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLockFile>
+#include <QSaveFile>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+namespace {
+
+constexpr qint64 maxProfilesBytes = 1024 * 1024;
+constexpr auto damagedCode = "profiles-damaged"_L1;
+
+tl::unexpected<Error> unreadableProfiles(const QString &file, const QString &why)
+{
+    return failure(Error{.kind = Error::Kind::Storage,
+                         .detail = u"%1: %2"_s.arg(file, why),
+                         .code = u"profiles-unreadable"_s});
+}
+
+tl::unexpected<Error> damagedProfiles(const QString &file, const QString &why)
+{
+    return failure(Error{
+        .kind = Error::Kind::Storage, .detail = u"%1: %2"_s.arg(file, why), .code = damagedCode});
+}
+
+tl::unexpected<Error> unwritableProfiles(const QString &file, const QString &why)
+{
+    return failure(Error::Kind::Storage, u"%1: %2"_s.arg(file, why));
+}
+
+QString jsonFault(const QByteArray &text, const QJsonParseError &fault)
+{
+    const QByteArray before = text.first(std::clamp<qsizetype>(fault.offset, 0, text.size()));
+    const qsizetype line = before.count('\n') + 1;
+    const qsizetype column = before.size() - before.lastIndexOf('\n');
+    return u"line %1, column %2: %3"_s.arg(line).arg(column).arg(fault.errorString());
+}
+
+//! The whole file, with what nobody here knows.
+Result<QJsonObject> readProfiles(const QString &name)
+{
+    if (platform::isMissing(name))
+        return QJsonObject();
+    QFile file(name);
+    if (!file.open(QIODevice::ReadOnly))
+        return unreadableProfiles(name, file.errorString());
+    const QByteArray text = file.read(maxProfilesBytes + 1);
+    if (file.error() != QFile::NoError)
+        return unreadableProfiles(name, file.errorString());
+    if (text.size() > maxProfilesBytes)
+        return damagedProfiles(name, u"larger than 1 MiB"_s);
+    QJsonParseError fault;
+    const QJsonDocument document = QJsonDocument::fromJson(text, &fault);
+    if (fault.error != QJsonParseError::NoError)
+        return damagedProfiles(name, text.isEmpty() ? u"empty"_s : jsonFault(text, fault));
+    if (!document.isObject())
+        return damagedProfiles(name, u"not a JSON object"_s);
+    const QJsonValue list = document["profiles"_L1];
+    if (!list.isArray() && !list.isUndefined())
+        return damagedProfiles(name, u"“profiles” is not a list"_s);
+    return document.object();
+}
+
+Profile profileFromJson(const QJsonObject &json)
+{
+    return {.name = json.value("name"_L1).toString(),
+            .region = json.value("region"_L1).toString(),
+            .endpoint = json.value("endpoint"_L1).toString(),
+            .workspaceId = json.value("workspaceId"_L1).toString(),
+            .shownKeyId = json.value("shownKeyId"_L1).toString(),
+            .keyInKeychain = json.value("keyInKeychain"_L1).toBool(true)};
+}
+
+void writeProfile(QJsonObject &json, const Profile &profile)
+{
+    const auto set = [&](const QString &key, const QString &value) {
+        if (value.isEmpty())
+            json.remove(key);
+        else
+            json.insert(key, value);
+    };
+    json.insert(u"name"_s, profile.name);
+    json.insert(u"keyInKeychain"_s, profile.keyInKeychain);
+    set(u"region"_s, profile.region);
+    set(u"endpoint"_s, profile.endpoint);
+    set(u"workspaceId"_s, profile.workspaceId);
+    set(u"shownKeyId"_s, profile.shownKeyId);
+}
+
+ProfileSet profileSetFromJson(const QJsonObject &json)
+{
+    ProfileSet set{.lastUsed = json.value("lastUsed"_L1).toString()};
+    for (const QJsonValue &value : json.value("profiles"_L1).toArray()) {
+        const Profile profile = profileFromJson(value.toObject());
+        const bool isKnown = std::ranges::find(set.profiles, profile.name, &Profile::name)
+                             != set.profiles.end();
+        if (!profile.name.isEmpty() && !isKnown)
+            set.profiles.append(profile);
+    }
+    return set;
+}
+
+QJsonObject profileSetToJson(const ProfileSet &set)
+{
+    QJsonArray list;
+    for (const Profile &profile : set.profiles) {
+        QJsonObject entry;
+        writeProfile(entry, profile);
+        list.append(entry);
+    }
+    return {{u"profiles"_s, list}, {u"lastUsed"_s, set.lastUsed}};
+}
+
+//! Where \p name stands in \p list, or -1.
+qsizetype placeOfProfile(const QJsonArray &list, const QString &name)
+{
+    for (qsizetype i = 0; i < list.size(); ++i) {
+        if (list.at(i)["name"_L1] == QJsonValue(name))
+            return i;
+    }
+    return -1;
+}
+
+void applyProfileChange(QJsonObject &json, const ProfileChange &change)
+{
+    QJsonArray list = json.value("profiles"_L1).toArray();
+    if (change.put) {
+        const qsizetype place = placeOfProfile(list, change.put->name);
+        QJsonObject entry = place < 0 ? QJsonObject() : list.at(place).toObject();
+        writeProfile(entry, *change.put);
+        if (place < 0)
+            list.append(entry);
+        else
+            list.replace(place, entry);
+    }
+    if (!change.remove.isEmpty()) {
+        for (qsizetype place; (place = placeOfProfile(list, change.remove)) >= 0;)
+            list.removeAt(place);
+        if (json.value("lastUsed"_L1) == QJsonValue(change.remove))
+            json.remove("lastUsed"_L1);
+    }
+    if (change.put || !change.remove.isEmpty())
+        json.insert(u"profiles"_s, list);
+    if (!change.lastUsed.isEmpty() && placeOfProfile(list, change.lastUsed) >= 0)
+        json.insert(u"lastUsed"_s, change.lastUsed);
+}
+
+//! A copy, not a new name: a reader must never find no file, which means no profiles.
+Result<void> copyDamagedProfiles(const QString &name)
+{
+    const QString stem = name + u".damaged-"_s
+                         + QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss"_s);
+    QString copy = stem;
+    for (int again = 2; !platform::isMissing(copy); ++again)
+        copy = stem + u'-' + QString::number(again);
+    if (!QFile::copy(name, copy))
+        return unwritableProfiles(copy, u"the damaged file cannot be copied there"_s);
+    return {};
+}
+
+Result<void> writeProfiles(const QString &name, const QJsonObject &json)
+{
+    QSaveFile file(name);
+    const bool isWritten = file.open(QIODevice::WriteOnly)
+                           && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
+                           && file.write(QJsonDocument(json).toJson()) >= 0 && file.commit();
+    if (!isWritten)
+        return unwritableProfiles(name, file.errorString());
+    return {};
+}
+
+Result<ProfileSet> changeLockedProfiles(const QString &name, const ProfileChange &change,
+                                        const ProfileSet &known)
+{
+    const Result<QJsonObject> held = readProfiles(name);
+    const bool isDamaged = !held && held.error().code == damagedCode;
+    // A person who stores a profile wants a file; which one was used last is worth none.
+    const bool isAskedFor = change.put || !change.remove.isEmpty();
+    if (!held && !(isDamaged && isAskedFor))
+        return failure(held.error());
+    QJsonObject json = held ? *held : profileSetToJson(known);
+    applyProfileChange(json, change);
+    if (held && json == *held)
+        return profileSetFromJson(json);
+    if (isDamaged) {
+        if (const auto copied = copyDamagedProfiles(name); !copied)
+            return failure(copied.error());
+    }
+    if (const auto written = writeProfiles(name, json); !written)
+        return failure(written.error());
+    return profileSetFromJson(json);
+}
+
+} // namespace
+
+ProfilesFile::ProfilesFile(QString name)
+    : m_name(std::move(name))
+{
+}
+
+Result<ProfileSet> ProfilesFile::read() const
+{
+    return readProfiles(m_name).map(profileSetFromJson);
+}
+
+std::optional<Result<ProfileSet>> ProfilesFile::change(const ProfileChange &change,
+                                                       const ProfileSet &known) const
+{
+    if (const auto folder = paths::makePrivateFolder(QFileInfo(m_name).path()); !folder)
+        return Result<ProfileSet>(failure(folder.error()));
+    QLockFile lock(m_name + u".lock"_s);
+    if (!lock.tryLock(0)) {
+        if (lock.error() == QLockFile::LockFailedError)
+            return {};
+        return Result<ProfileSet>(unwritableProfiles(m_name, u"its folder cannot be written to"_s));
+    }
+    return changeLockedProfiles(m_name, change, known);
+}
+
+} // namespace modelscribe
