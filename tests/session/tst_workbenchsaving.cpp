@@ -31,6 +31,14 @@ SavePlan planOf(const EditSession *session)
     return *SavePlan::make(session->base(), session->edited(), session->base().workspaceId);
 }
 
+//! The journal is read while the registry's answer is held: that may take a while.
+ClientOptions patientOptions()
+{
+    ClientOptions options = quickOptions();
+    options.idleTimeout = 2000ms;
+    return options;
+}
+
 //! One window: what it keeps its work in, and its workbench.
 struct Window
 {
@@ -38,7 +46,7 @@ struct Window
            std::chrono::milliseconds goneAfter = 2min)
         : drafts(folder.filePath(u"drafts.db"_s), QUuid::createUuid(), {.writeDelay = 10})
         , journal(folder.filePath(u"journal.db"_s))
-        , bench(quickOptions())
+        , bench(patientOptions())
     {
         bench.setSaveOptions({.lookPauses = {1ms, 2ms}, .goneAfter = goneAfter});
         bench.keepIn(&drafts, &journal);
