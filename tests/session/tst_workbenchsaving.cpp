@@ -124,6 +124,7 @@ private:
     void begin() { m_window = std::make_unique<Window>(*m_folder, *m_registry); }
     void begin(std::chrono::milliseconds goneAfter)
     {
+        m_window.reset(); // one that is gone holds no locks beside the next
         m_window = std::make_unique<Window>(*m_folder, *m_registry, goneAfter);
     }
     EditSession *edited();

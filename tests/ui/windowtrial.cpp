@@ -182,7 +182,8 @@ bool WindowTrial::advanceOnce()
 bool WindowTrial::prepare()
 {
     if (!m_program) {
-        m_program = std::make_unique<Program>(m_folder, m_registry, false);
+        // The kill must come before the client gives up waiting for the answer.
+        m_program = std::make_unique<Program>(m_folder, m_registry, m_row.isKill());
         if (m_row.isCreate) {
             m_session = m_program->bench.createNew();
         } else {
