@@ -37,6 +37,7 @@ private slots:
     void reviewIsAskedForOnce();
     void reviewWithAnErrorLeadsThere_data();
     void reviewWithAnErrorLeadsThere();
+    void reviewAsksAboutALabelWithoutValue();
     void tabsSayWhatIsChanged();
     void extraInfoTypingReachesTheSession();
     void everyKeyInAMegabyteReachesTheSession();
@@ -173,6 +174,29 @@ void tst_EditorPane::reviewWithAnErrorLeadsThere()
     const QWidget *focus = m_pane->focusWidget();
     QVERIFY(focus == editor || editor->isAncestorOf(focus));
     QVERIFY(button(u"Review & Save…"_s)->isEnabled());
+}
+
+void tst_EditorPane::reviewAsksAboutALabelWithoutValue()
+{
+    const QSignalSpy reviewed(m_pane.get(), &EditorPane::reviewRequested);
+    m_session->setLabels({{u"lang"_s, {}}});
+    m_pane->review();
+    QCOMPARE(reviewed.size(), 0);
+    QCOMPARE(m_pane->currentTab(), EditorPane::LabelsTab);
+    QVERIFY(m_pane->strip().isVisible());
+    QVERIFY(m_pane->strip().text().contains(u"“lang”"_s));
+    // The cell is open: typing is the answer, and so is the button.
+    uitest::typeKeys(*m_pane, u"zh"_s);
+    QCOMPARE(m_session->edited().labels.first().value, u"zh"_s);
+    m_pane->review();
+    QCOMPARE(reviewed.size(), 1);
+    m_session->setLabels({{u"lang"_s, {}}});
+    m_pane->review();
+    QCOMPARE(reviewed.size(), 1);
+    m_pane->strip().findChild<QPushButton *>()->click();
+    QCOMPARE(reviewed.size(), 2);
+    m_pane->review(); // it was answered
+    QCOMPARE(reviewed.size(), 3);
 }
 
 void tst_EditorPane::tabsSayWhatIsChanged()

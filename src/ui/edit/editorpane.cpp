@@ -145,6 +145,7 @@ void EditorPane::setSession(EditSession *session)
         m_session->disconnect(this);
     m_session = session;
     m_history->setSession(session);
+    m_knownEmpty.clear();
     m_ui->strip->dismiss();
     if (session && !m_form)
         buildEditors();
@@ -317,7 +318,7 @@ void EditorPane::review()
 {
     if (m_session)
         m_session->checkNow();
-    if (!m_session || !whyNothingToSave().isEmpty() || showFirstProblem())
+    if (!m_session || !whyNothingToSave().isEmpty() || showFirstProblem() || askAboutEmptyLabels())
         return;
     emit reviewRequested();
 }

@@ -101,6 +101,7 @@ private:
     void showPlace(const StepPlace &place);
     bool isReadOnly() const;
     QString whyNothingToSave() const;
+    bool askAboutEmptyLabels();
 
     std::unique_ptr<Ui::EditorPane> m_ui;
     QPointer<EditSession> m_session;
@@ -116,6 +117,7 @@ private:
     QAction *m_copyId = nullptr;
     QAction *m_copyJson = nullptr;
     QAction *m_delete = nullptr;
+    QStringList m_knownEmpty; //!< Labels that are to be saved without a value.
     QString m_emptyText;
     QString m_newWorkspace;
     bool m_newModelMode = false;

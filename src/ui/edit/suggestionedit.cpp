@@ -157,6 +157,17 @@ void SuggestionEdit::choose(const QString &value)
     insert(value);
 }
 
+void SuggestionEdit::takeMarked()
+{
+    QAbstractItemView *popup = m_completer->popup();
+    if (!popup->isVisible())
+        return;
+    const QModelIndex marked = popup->currentIndex();
+    popup->hide();
+    if (marked.isValid())
+        choose(marked.data(ValueRole).toString());
+}
+
 void SuggestionEdit::focusInEvent(QFocusEvent *event)
 {
     if (event->reason() != Qt::PopupFocusReason)

@@ -49,6 +49,8 @@ signals:
 protected:
     void focusInEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    //! Closes the list; what is marked in it becomes the text.
+    void takeMarked();
 
 private:
     void refill();
