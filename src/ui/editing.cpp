@@ -111,6 +111,12 @@ EditSession *Editing::comeBack(EditSession *last)
 
 void Editing::goBack(bool withFocus) { m_place->goBack(withFocus); }
 
+void Editing::enter()
+{
+    if (m_session && !m_place->enter())
+        m_pane.focusFirstField();
+}
+
 void Editing::notePlace()
 {
     m_place->note();

@@ -40,6 +40,8 @@ public:
     EditSession *comeBack(EditSession *last);
     //! To the tab, field and cursor where the person was; see EditPlaceKeeper.
     void goBack(bool withFocus);
+    //! Gives the editor the focus, where the person was in it.
+    void enter();
     void notePlace();
 
     void review();

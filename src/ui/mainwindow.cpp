@@ -26,6 +26,7 @@
 #include "ui/profiles/connectionbutton.h"
 #include "ui/profiles/connectionmenu.h"
 #include "ui/profiles/profilesdialog.h"
+#include "ui/steadyfocus.h"
 #include "ui_mainwindow.h"
 
 #include <QApplication>
@@ -48,6 +49,9 @@ MainWindow::MainWindow(Workbench &workbench, Profiles &profiles, const WindowSet
     m_ui->setupUi(this);
     setWindowIcon(Theme::of(this).icon(u"modelscribe"_s));
     buildLayout();
+    new SteadyFocus(this);
+    SteadyFocus::setHome(*this, m_header->searchBox());
+    SteadyFocus::setHome(*m_browse, m_browse->table());
     m_editing = new Editing(workbench, *m_editor, *this);
     m_notices = new KeepingNotices(workbench, *m_strip);
     m_closing = new Closing(workbench, *this);
@@ -224,6 +228,7 @@ void MainWindow::takeCatalogState()
         showModel(std::exchange(m_wantedModel, {}));
     takeCounts();
     updateActions();
+    goToListAfterStart();
 }
 
 void MainWindow::takeDrafts()
@@ -255,8 +260,24 @@ void MainWindow::takeRestored(EditSession *last)
     if (!session)
         return;
     m_browse->setCurrent(session->modelId());
+    QWidget *focus = QApplication::focusWidget();
     setEditorInFront(true);
-    m_editing->goBack(m_header->searchBox().text().isEmpty());
+    m_editing->goBack(false);
+    // What is typed first is seldom meant for the field that was left last.
+    if (focus && m_editor->isAncestorOf(QApplication::focusWidget()))
+        focus->setFocus(Qt::OtherFocusReason);
+    m_goesToList = isStart;
+    goToListAfterStart();
+}
+
+void MainWindow::goToListAfterStart()
+{
+    const SearchBox &box = m_header->searchBox();
+    m_goesToList = m_goesToList && box.hasFocus() && box.text().isEmpty();
+    if (!m_goesToList)
+        return;
+    m_browse->focusList();
+    m_goesToList = box.hasFocus(); // there are no rows yet
 }
 
 void MainWindow::takeCounts()

@@ -83,6 +83,7 @@ void MainWindow::connectEditActions()
         update(QApplication::focusWidget());
     };
     connectUndo();
+    connect(m_ui->resetFieldAction, &QAction::triggered, m_editor, &EditorPane::resetField);
     forward(m_ui->cutAction, "cut");
     forward(m_ui->copyAction, "copy");
     forward(m_ui->pasteAction, "paste");
@@ -194,6 +195,7 @@ void MainWindow::updateActions()
     m_ui->newModelAction->setEnabled(catalog != nullptr);
     m_ui->reviewAction->setEnabled(dirty);
     m_ui->revertAction->setEnabled(dirty);
+    m_ui->resetFieldAction->setEnabled(dirty);
     m_ui->deleteAction->setEnabled(session && !session->isReadOnly());
     m_ui->copyModelIdAction->setEnabled(session);
     m_ui->previousModelAction->setEnabled(m_browse->shownCount() > 0);

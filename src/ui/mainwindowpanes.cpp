@@ -177,7 +177,7 @@ void MainWindow::goToPane(int step)
         if (m_browse->isAncestorOf(QApplication::focusWidget()))
             return;
     } else if (next == m_editor && m_editing->session())
-        return m_editor->focusFirstField();
+        return m_editing->enter();
     next->setFocus(Qt::ShortcutFocusReason);
     if (!next->hasFocus()) { // a panel without focus of its own
         for (QWidget *child : next->findChildren<QWidget *>()) {

@@ -8,6 +8,7 @@
 #include "ui/edit/extrainfoeditor.h"
 #include "ui/edit/newmodeldialog.h"
 #include "ui/json/jsontextedit.h"
+#include "uitest.h"
 #include "uiworld.h"
 
 #include <QLineEdit>
@@ -33,6 +34,7 @@ private slots:
     void sameModelTabCursorAndText();
     void cursorInALineAndInAText_data();
     void cursorInALineAndInAText();
+    void typingAfterTheStartSearches();
     void withoutTheRegistry();
     void aModelToBeCreatedComesBackInItsWindow();
     void whatIsAskedForComesFirst();
@@ -73,6 +75,8 @@ private:
         QTest::qWait(450); // 300 ms are promised
         run.reset();
     }
+    ModelTable &list() { return run->window.findChild<BrowsePane *>()->table(); }
+    void enterTheEditor() { uitest::pressKey(run->window, Qt::Key_F6); }
     QWidget *field(const QString &key)
     {
         return run->editor().findChild<QWidget *>(u"field_"_s + key);
@@ -130,7 +134,10 @@ void tst_ComingBack::sameModelTabCursorAndText()
     json = qobject_cast<ExtraInfoEditor *>(field(u"ExtraInfo"_s));
     QCOMPARE(json->value(), typed);
     QCOMPARE(json->textEdit().caret(), caret);
-    QTRY_VERIFY(json->textEdit().hasFocus());
+    QTRY_VERIFY(list().hasFocus());
+    enterTheEditor();
+    QVERIFY(json->textEdit().hasFocus());
+    QCOMPARE(json->textEdit().caret(), caret);
     QTRY_COMPARE(run->window.findChild<BrowsePane *>()->table().currentId(), bert);
 }
 
@@ -160,9 +167,27 @@ void tst_ComingBack::cursorInALineAndInAText()
     start();
     QTRY_VERIFY(run->editor().session());
     QCOMPARE(cursor(), 4);
-    QTRY_VERIFY(field(key)->hasFocus());
+    QTRY_VERIFY(list().hasFocus());
+    QTest::qWait(300); // the place is noted meanwhile, and stays
+    enterTheEditor();
+    QVERIFY(field(key)->hasFocus());
     QTest::keyClicks(field(key), u"X"_s); // goes on where it was
     QCOMPARE(run->editor().session()->value(*findField(key)).text(), u"abcdXef"_s);
+}
+
+void tst_ComingBack::typingAfterTheStartSearches()
+{
+    run->window.showModel(bert);
+    field(u"ModelDoc"_s)->setFocus();
+    QTest::keyClicks(field(u"ModelDoc"_s), u"https://a"_s);
+    kill();
+
+    start();
+    QTRY_VERIFY(run->editor().session());
+    QTRY_VERIFY(list().hasFocus());
+    uitest::typeKeys(run->window, u"qwen"_s);
+    QCOMPARE(run->window.findChild<SearchBox *>()->text(), u"qwen"_s);
+    QCOMPARE(run->editor().session()->edited().document, u"https://a"_s);
 }
 
 void tst_ComingBack::withoutTheRegistry()

@@ -11,10 +11,12 @@
 #include "ui/edit/remotecontent.h"
 #include "ui/history/historyview.h"
 #include "ui/plaintext.h"
+#include "ui/steadyfocus.h"
 #include "ui/theme.h"
 
 #include "edit/ui_editorpane.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QMenu>
 #include <QPainter>
@@ -51,6 +53,7 @@ EditorPane::EditorPane(QWidget *parent)
     buildHeader();
     buildTabs();
     buildFooter();
+    SteadyFocus::setHome(*this, *m_ui->tabs);
     connect(m_history, &PaneHistory::stepped, this, &EditorPane::showPlace);
     connect(m_ui->emptyNew, &QPushButton::clicked, this, &EditorPane::newModelRequested);
     setSession(nullptr);
@@ -321,6 +324,14 @@ void EditorPane::review()
     if (!m_session || !whyNothingToSave().isEmpty() || showFirstProblem() || askAboutEmptyLabels())
         return;
     emit reviewRequested();
+}
+
+void EditorPane::resetField()
+{
+    for (QWidget *at = QApplication::focusWidget(); at && at != this; at = at->parentWidget()) {
+        if (auto *frame = qobject_cast<FieldFrame *>(at))
+            return frame->reset();
+    }
 }
 
 void EditorPane::paintEvent(QPaintEvent *)

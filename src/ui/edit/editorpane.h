@@ -67,6 +67,8 @@ public:
 public slots:
     //! What the button does: asks for the review, or shows why there cannot be one.
     void review();
+    //! Brings the original of the field with the focus back.
+    void resetField();
 
 signals:
     void reviewRequested();

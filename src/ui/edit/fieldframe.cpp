@@ -59,10 +59,9 @@ void FieldFrame::setUp(const QString &key, const QString &label, QWidget &editor
     m_problem = plainLabel("problem_"_L1 + key, u"error"_s);
     m_problem->setWordWrap(true);
     m_problem->hide();
-    connect(m_reset, &QAbstractButton::clicked, this, [this] {
-        m_editor->setFocus(); // the button goes; the next key belongs to the field
-        emit resetRequested();
-    });
+    // Not on the way of Tab: it appears while one types, and the next Space would press it.
+    m_reset->setFocusPolicy(Qt::NoFocus);
+    connect(m_reset, &QAbstractButton::clicked, this, &FieldFrame::reset);
 
     auto *header = new QHBoxLayout;
     header->setSpacing(0);
@@ -80,7 +79,6 @@ void FieldFrame::setUp(const QString &key, const QString &label, QWidget &editor
     column->setSpacing(4);
     column->insertLayout(0, header);
     column->addWidget(m_problem);
-    setTabOrder(&editor, m_reset);
     colour();
     setName(label);
 }
@@ -106,6 +104,14 @@ void FieldFrame::setResettable(bool resettable)
 {
     m_resettable = resettable;
     refresh();
+}
+
+void FieldFrame::reset()
+{
+    if (!m_changed || !m_resettable)
+        return;
+    m_editor->setFocus(); // the button goes; the next key belongs to the field
+    emit resetRequested();
 }
 
 void FieldFrame::refresh()

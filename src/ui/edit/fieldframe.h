@@ -43,6 +43,10 @@ public:
     void setProblem(const QString &text, Severity severity);
     QString problemText() const;
 
+public slots:
+    //! What the button does, and a key, see EditorPane::resetField().
+    void reset();
+
 signals:
     void resetRequested();
 
