@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editing.h"
 
+#include "core/jsonformat.h"
 #include "core/modelfields.h"
+#include "core/modeljson.h"
 #include "core/visibletext.h"
 #include "core/whendone.h"
 #include "core/wording.h"
@@ -17,6 +19,7 @@
 #include "ui/review/conflictdialog.h"
 #include "ui/review/reviewdialog.h"
 
+#include <QClipboard>
 #include <QGuiApplication>
 
 #include <algorithm>
@@ -158,6 +161,27 @@ void Editing::revert()
             if (session && session == m_session)
                 m_pane.history().goBackTo(before);
         });
+}
+
+void Editing::copyId()
+{
+    if (!m_session || m_session->isNew())
+        return;
+    QGuiApplication::clipboard()->setText(m_session->modelId());
+    m_pane.strip().show(MessageStrip::Kind::Success, [] { return tr("Id copied."); });
+}
+
+void Editing::copyJson()
+{
+    if (!m_session)
+        return;
+    m_session->flush();
+    RegisteredModel model = m_session->base();
+    model.metadata = m_session->edited();
+    QGuiApplication::clipboard()->setText(QString::fromUtf8(formatJson(modelJson(model))));
+    m_pane.strip().show(MessageStrip::Kind::Success, [edited = m_session->isDirty()] {
+        return edited ? tr("Copied as JSON, with your changes.") : tr("Copied as JSON.");
+    });
 }
 
 void Editing::remove()

@@ -47,6 +47,10 @@ public:
     void review();
     void revert();
     void remove();
+    //! Puts the id of the model, or all of it as the service writes it, with the edits, on the
+    //! clipboard, and says so.
+    void copyId();
+    void copyJson();
     //! Goes on with a new model that was begun and not sent, if there is one.
     void createNew();
     //! Opens a new model with the values of \p session, whose model is gone from the registry. Its

@@ -139,6 +139,8 @@ void MainWindow::connectEditing()
     m_editor->setWorkbench(&m_workbench);
     connect(m_editor, &EditorPane::reviewRequested, m_editing, &Editing::review);
     connect(m_editor, &EditorPane::revertRequested, m_editing, &Editing::revert);
+    connect(m_editor, &EditorPane::copyIdRequested, m_editing, &Editing::copyId);
+    connect(m_editor, &EditorPane::copyJsonRequested, m_editing, &Editing::copyJson);
     connect(m_editor, &EditorPane::deleteRequested, m_editing, &Editing::remove);
     connect(m_editor, &EditorPane::newModelRequested, m_editing, &Editing::createNew);
     connect(m_editor, &EditorPane::previousRequested, this, [this] { m_browse->step(-1); });

@@ -40,10 +40,7 @@ void MainWindow::connectActions()
     connect(m_ui->deleteAction, &QAction::triggered, m_editing, &Editing::remove);
     connect(m_ui->previousModelAction, &QAction::triggered, this, [this] { m_browse->step(-1); });
     connect(m_ui->nextModelAction, &QAction::triggered, this, [this] { m_browse->step(1); });
-    connect(m_ui->copyModelIdAction, &QAction::triggered, this, [this] {
-        if (const EditSession *session = m_editing->session())
-            QApplication::clipboard()->setText(session->modelId());
-    });
+    connect(m_ui->copyModelIdAction, &QAction::triggered, m_editing, &Editing::copyId);
 
     connect(m_ui->refreshAction, &QAction::triggered, this, [this] {
         if (m_workbench.catalog())

@@ -75,7 +75,6 @@ private slots:
     void paneKeysGoRound();
     void theMenuSwitchesTheTheme();
     void theMenuAsksForALanguage();
-    void shortcutsAreUnique();
     void thePaletteFindsAndRuns();
     void paletteFit_data();
     void paletteFit();
@@ -659,21 +658,6 @@ void tst_MainWindow::theMenuAsksForALanguage()
     action("languageChineseAction")->trigger();
     QCOMPARE(asked.first().first().toString(), u"zh_CN"_s);
     QCOMPARE(window->settings().language, u"zh_CN"_s);
-}
-
-void tst_MainWindow::shortcutsAreUnique()
-{
-    QHash<QKeySequence, QString> owners;
-    for (const QAction *one : window->findChildren<QAction *>()) {
-        for (const QKeySequence &key : one->shortcuts()) {
-            QVERIFY2(!owners.contains(key), qPrintable(u"%1: %2 and %3"_s.arg(
-                                                key.toString(), owners.value(key), one->text())));
-            owners.insert(key, one->text());
-        }
-    }
-    for (const auto *key :
-         {"Ctrl+F", "Ctrl+N", "Ctrl+S", "Alt+Up", "Alt+Down", "F5", "F6", "Ctrl+K"})
-        QVERIFY2(owners.contains(QKeySequence(QLatin1StringView(key))), key);
 }
 
 void tst_MainWindow::thePaletteFindsAndRuns()

@@ -92,7 +92,7 @@ void JsonEditorBar::buildActions()
     add(Tool::Compact);
     add(Tool::SortKeys);
     add(Tool::Repair, Qt::CTRL | Qt::SHIFT | Qt::Key_R);
-    add(Tool::Differences, Qt::CTRL | Qt::SHIFT | Qt::Key_D);
+    add(Tool::Differences, Qt::CTRL | Qt::Key_F7); // F7 walks through them
     add(Tool::CopyFromOther);
     add(Tool::PasteAndConvert, Qt::CTRL | Qt::SHIFT | Qt::Key_V);
     add(Tool::FoldFirstLevel, Qt::ALT | Qt::Key_1);

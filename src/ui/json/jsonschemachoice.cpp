@@ -200,6 +200,7 @@ void JsonSchemaChoice::showChoice()
                           : m_schema           ? visibleText(m_title, maxTitle)
                                                : tr("none");
     setText(tr("Schema: %1").arg(menuText(shown)));
+    m_menu->setTitle(text()); // it is an entry of another menu as well
     setAccessibleName(tr("Schema: %1").arg(shown));
     setAccessibleDescription(m_problem);
     setToolTip(plainToolTip(m_problem.isEmpty()
