@@ -142,12 +142,26 @@ void MainWindow::connectEditing()
     connect(m_editor, &EditorPane::copyIdRequested, m_editing, &Editing::copyId);
     connect(m_editor, &EditorPane::copyJsonRequested, m_editing, &Editing::copyJson);
     connect(m_editor, &EditorPane::deleteRequested, m_editing, &Editing::remove);
-    connect(m_editor, &EditorPane::newModelRequested, m_editing, &Editing::createNew);
+    connect(m_editor, &EditorPane::newModelRequested, m_ui->newModelAction, &QAction::trigger);
+    connect(m_editor, &EditorPane::anotherRequested, m_editing, &Editing::createAnother);
+    connect(m_editor, &EditorPane::keepRequested, m_editing, &Editing::keepForLater);
+    connect(m_editor, &EditorPane::discardRequested, this,
+            [this] { m_editing->discard(m_editing->session()); });
     connect(m_editor, &EditorPane::previousRequested, this, [this] { m_browse->step(-1); });
     connect(m_editor, &EditorPane::nextRequested, this, [this] { m_browse->step(1); });
     connect(m_editor, &EditorPane::backRequested, this, &MainWindow::back);
     connect(m_editing, &Editing::sessionChanged, this, &MainWindow::updateActions);
     connect(m_editing, &Editing::created, this, &MainWindow::showModel);
+    connect(m_editing, &Editing::newModelShown, this, [this] {
+        m_browse->clearCurrent();
+        m_ui->editorAction->setChecked(true);
+        setEditorInFront(true);
+    });
+    connect(m_editing, &Editing::newModelLeft, this, [this](const QString &modelId) {
+        m_browse->setCurrent(modelId);
+        setEditorInFront(false);
+        m_browse->focusList();
+    });
     connect(m_editing, &Editing::deleted, this, [this] {
         m_browse->clearCurrent();
         setEditorInFront(false);
@@ -246,40 +260,6 @@ void MainWindow::takeDrafts()
     m_status->setDrafts(count);
     setWindowModified(count > 0);
     updateActions();
-}
-
-void MainWindow::takeRestored(EditSession *last)
-{
-    const bool isStart = !std::exchange(m_cameBack, true);
-    if (!m_wantedModel.isEmpty()) {
-        if (m_workbench.findDraft(m_wantedModel)) // the list may never have it
-            showModel(std::exchange(m_wantedModel, {}));
-        return;
-    }
-    if (m_editing->session())
-        return; // the person was quicker
-    const EditSession *session = m_editing->comeBack(isStart ? last : nullptr);
-    if (!session)
-        return;
-    m_browse->setCurrent(session->modelId());
-    QWidget *focus = QApplication::focusWidget();
-    setEditorInFront(true);
-    m_editing->goBack(false);
-    // What is typed first is seldom meant for the field that was left last.
-    if (focus && m_editor->isAncestorOf(QApplication::focusWidget()))
-        focus->setFocus(Qt::OtherFocusReason);
-    m_goesToList = isStart;
-    goToListAfterStart();
-}
-
-void MainWindow::goToListAfterStart()
-{
-    const SearchBox &box = m_header->searchBox();
-    m_goesToList = m_goesToList && box.hasFocus() && box.text().isEmpty();
-    if (!m_goesToList)
-        return;
-    m_browse->focusList();
-    m_goesToList = box.hasFocus(); // there are no rows yet
 }
 
 void MainWindow::takeCounts()

@@ -189,12 +189,15 @@ void MainWindow::updateActions()
     const Catalog *catalog = m_workbench.catalog();
     const bool loading = catalog && catalog->state() == Catalog::State::Loading;
     const bool dirty = session && session->isDirty();
+    const bool isRegistered = session && !session->isNew();
     m_ui->newModelAction->setEnabled(catalog != nullptr);
+    m_header->setNewModel(catalog != nullptr, session == nullptr);
+    m_editor->setNewModelPossible(catalog != nullptr);
     m_ui->reviewAction->setEnabled(dirty);
-    m_ui->revertAction->setEnabled(dirty);
+    m_ui->revertAction->setEnabled(dirty && isRegistered);
     m_ui->resetFieldAction->setEnabled(dirty);
-    m_ui->deleteAction->setEnabled(session && !session->isReadOnly());
-    m_ui->copyModelIdAction->setEnabled(session);
+    m_ui->deleteAction->setEnabled(isRegistered && !session->isReadOnly());
+    m_ui->copyModelIdAction->setEnabled(isRegistered);
     m_ui->previousModelAction->setEnabled(m_browse->shownCount() > 0);
     m_ui->nextModelAction->setEnabled(m_browse->shownCount() > 0);
     m_ui->refreshAction->setEnabled(catalog && !loading);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where the panes of the main window stand, and how the keyboard walks between them.
+#include "session/editsession.h"
 #include "session/facetmodel.h"
+#include "session/workbench.h"
 #include "ui/browse/browsepane.h"
 #include "ui/browse/headerbar.h"
 #include "ui/browse/modeltable.h"
@@ -136,8 +138,44 @@ void MainWindow::takeSplitter()
 
 void MainWindow::back()
 {
+    if (m_editing->session() && m_editing->session()->isNew())
+        return m_editing->keepForLater();
     setEditorInFront(false);
     m_browse->focusList();
+}
+
+void MainWindow::takeRestored(EditSession *last)
+{
+    const bool isStart = !std::exchange(m_cameBack, true);
+    if (!m_wantedModel.isEmpty()) {
+        if (m_workbench.findDraft(m_wantedModel)) // the list may never have it
+            showModel(std::exchange(m_wantedModel, {}));
+        return;
+    }
+    if (m_editing->session())
+        return; // the person was quicker
+    QWidget *focus = QApplication::focusWidget();
+    const EditSession *session = m_editing->comeBack(isStart ? last : nullptr);
+    if (!session)
+        return;
+    m_browse->setCurrent(session->modelId());
+    setEditorInFront(true);
+    m_editing->goBack(false);
+    // What is typed first is seldom meant for the field that was left last.
+    if (focus && m_editor->isAncestorOf(QApplication::focusWidget()))
+        focus->setFocus(Qt::OtherFocusReason);
+    m_goesToList = isStart;
+    goToListAfterStart();
+}
+
+void MainWindow::goToListAfterStart()
+{
+    const SearchBox &box = m_header->searchBox();
+    m_goesToList = m_goesToList && box.hasFocus() && box.text().isEmpty();
+    if (!m_goesToList)
+        return;
+    m_browse->focusList();
+    m_goesToList = box.hasFocus(); // there are no rows yet
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)

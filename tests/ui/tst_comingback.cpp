@@ -6,13 +6,13 @@
 #include "ui/edit/editorpane.h"
 #include "ui/edit/editplace.h"
 #include "ui/edit/extrainfoeditor.h"
-#include "ui/edit/newmodeldialog.h"
 #include "ui/json/jsontextedit.h"
 #include "uitest.h"
 #include "uiworld.h"
 
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QTableView>
 
 namespace tst_comingback {
@@ -36,7 +36,7 @@ private slots:
     void cursorInALineAndInAText();
     void typingAfterTheStartSearches();
     void withoutTheRegistry();
-    void aModelToBeCreatedComesBackInItsWindow();
+    void aModelToBeCreatedComesBack();
     void whatIsAskedForComesFirst();
     void whoIsQuickerIsNotDisturbed();
     void typingInTheSearchKeepsTheFocus();
@@ -206,25 +206,21 @@ void tst_ComingBack::withoutTheRegistry()
     QCOMPARE(run->editor().session()->edited().domain, u"nlp2"_s);
 }
 
-void tst_ComingBack::aModelToBeCreatedComesBackInItsWindow()
+void tst_ComingBack::aModelToBeCreatedComesBack()
 {
     QTest::keyClick(&run->window, Qt::Key_N, Qt::ControlModifier);
-    auto *dialog = run->window.findChild<NewModelDialog *>();
-    QVERIFY(dialog);
-    QVERIFY(QTest::qWaitForWindowActive(dialog));
-    auto *description = dialog->findChild<QPlainTextEdit *>(u"field_ModelDescription"_s);
-    description->setFocus();
-    QTest::keyClicks(description, u"begun"_s);
+    QVERIFY(run->editor().session() && run->editor().session()->isNew());
+    field(u"ModelDescription"_s)->setFocus();
+    QTest::keyClicks(field(u"ModelDescription"_s), u"begun"_s);
     kill();
 
     start();
-    QTRY_VERIFY(run->window.findChild<NewModelDialog *>());
-    dialog = run->window.findChild<NewModelDialog *>();
-    QCOMPARE(dialog->pane().session()->edited().description, u"begun"_s);
-    description = dialog->findChild<QPlainTextEdit *>(u"field_ModelDescription"_s);
-    QCOMPARE(description->textCursor().position(), 5);
-    QVERIFY(!run->editor().session());
-    dialog->close(); // and it does not come back by itself any more
+    QTRY_VERIFY(run->editor().session() && run->editor().session()->isNew());
+    QCOMPARE(run->editor().session()->edited().description, u"begun"_s);
+    const auto *text = qobject_cast<QPlainTextEdit *>(field(u"ModelDescription"_s));
+    QCOMPARE(text->textCursor().position(), 5);
+    QVERIFY(run->editor().findChild<QWidget *>(u"resumed"_s)->isVisible());
+    run->editor().findChild<QPushButton *>(u"keep"_s)->click(); // it comes back no more by itself
     kill();
 
     run = std::make_unique<Run>(*world);
@@ -232,7 +228,7 @@ void tst_ComingBack::aModelToBeCreatedComesBackInItsWindow()
     run->workbench.connectTo(world->settings(world->address()));
     QTRY_COMPARE(restored.count(), 1);
     QCOMPARE(run->workbench.dirtySessions().size(), 1);
-    QVERIFY(!run->window.findChild<NewModelDialog *>());
+    QVERIFY(!run->editor().session());
 }
 
 void tst_ComingBack::whatIsAskedForComesFirst()

@@ -323,15 +323,13 @@ void tst_EditorPane::newModelHasNoNeighbours()
 {
     std::unique_ptr<EditSession> fresh(EditSession::forNewModel(u"1"_s));
     m_pane->setSession(fresh.get());
-    m_pane->setNewModelMode(u"Local registry · default"_s);
     QCOMPARE(labelText(u"title"_s), u"New model"_s);
-    QCOMPARE(labelText(u"modelId"_s), u"Local registry · default"_s);
     for (const auto *tool : m_pane->findChildren<QToolButton *>())
         QVERIFY(!tool->isVisible());
     m_pane->focusFirstField();
     QTest::keyClicks(m_pane->focusWidget(), u"brand-new"_s);
     QCOMPARE(fresh->edited().name, u"brand-new"_s);
-    QVERIFY(button(u"Review & Save…"_s)->isEnabled());
+    QVERIFY(button(u"Review new model…"_s)->isEnabled());
 }
 
 void tst_EditorPane::aboutShowsUnknownMembers()
@@ -347,7 +345,7 @@ void tst_EditorPane::aboutShowsUnknownMembers()
 void tst_EditorPane::messageStaysUntilClosed()
 {
     MessageStrip &strip = m_pane->strip();
-    strip.setLifetime(10);
+    strip.setLifetime(std::chrono::milliseconds(10));
     strip.show(MessageStrip::Kind::Error, u"It went wrong."_s);
     QTest::qWait(50);
     QVERIFY(strip.isVisible());
@@ -358,7 +356,7 @@ void tst_EditorPane::messageStaysUntilClosed()
 
 void tst_EditorPane::goodNewsLeavesByItself()
 {
-    m_pane->strip().setLifetime(10);
+    m_pane->strip().setLifetime(std::chrono::milliseconds(10));
     m_pane->strip().show(MessageStrip::Kind::Success, u"Saved."_s);
     QVERIFY(m_pane->strip().isVisible());
     QTRY_VERIFY(!m_pane->strip().isVisible());

@@ -11,7 +11,6 @@
 #include "ui/browse/sidebar.h"
 #include "ui/browse/statusline.h"
 #include "ui/edit/editorpane.h"
-#include "ui/edit/newmodeldialog.h"
 #include "ui/keepingnotices.h"
 #include "ui/palette/commandpalette.h"
 #include "ui/profiles/connectionmenu.h"
@@ -62,7 +61,7 @@ private slots:
     void anInterruptedSaveCanBeGoneOnWith();
     void revertCanBeTakenBack();
     void theMenuUndoesWhereTheFocusIs();
-    void aNewModelIsUndoneInItsWindow();
+    void aNewModelIsUndoneInItsPlace();
     void savingLeavesNoDraft();
     void deletingAsksAndClosesTheEditor();
     void creatingShowsTheNewModel();
@@ -322,17 +321,16 @@ void tst_MainWindow::aDraftOfAModelThatIsGoneCanBecomeANewOne()
     table.setFocus();
     QTest::keyClick(&table, Qt::Key_Down);
     click(u"Create again as a copy…"_s);
-    auto *dialog = window->findChild<NewModelDialog *>();
-    QVERIFY(dialog);
-    QCOMPARE(dialog->pane().session()->edited().name, u"bert-zh-news"_s);
-    QCOMPARE(dialog->pane().session()->edited().origin, u"edited"_s);
+    QVERIFY(editor().session() && editor().session()->isNew());
+    QCOMPARE(editor().session()->edited().name, u"bert-zh-news"_s);
+    QCOMPARE(editor().session()->edited().origin, u"edited"_s);
     QCOMPARE(world->workbench.dirtySessions().size(), 2); // until the copy is there
-    emit dialog->pane().reviewRequested();
-    auto *review = dialog->findChild<ReviewDialog *>();
+    emit editor().reviewRequested();
+    auto *review = window->findChild<ReviewDialog *>();
     QVERIFY(review);
     review->save();
     QTRY_COMPARE(world->workbench.dirtySessions().size(), 0);
-    QTRY_VERIFY(editor().session());
+    QTRY_VERIFY(editor().session() && !editor().session()->isNew());
     QCOMPARE(editor().session()->edited().origin, u"edited"_s);
     QVERIFY(editor().session()->modelId() != bert);
 }
@@ -470,24 +468,22 @@ void tst_MainWindow::theMenuUndoesWhereTheFocusIs()
     QCOMPARE(editor().session()->edited().task, u"text-classificationx"_s);
 }
 
-void tst_MainWindow::aNewModelIsUndoneInItsWindow()
+void tst_MainWindow::aNewModelIsUndoneInItsPlace()
 {
     start();
     window->showModel(bert);
     edit(bert);
     action("newModelAction")->trigger();
-    auto *dialog = window->findChild<NewModelDialog *>();
-    QVERIFY(QTest::qWaitForWindowActive(dialog));
-    QWidget *name = dialog->pane().focusWidget();
-    name->setFocus();
+    QWidget *name = QApplication::focusWidget();
     QTest::keyClicks(name, u"brand new"_s);
     QTest::keyClick(name, Qt::Key_Z, Qt::ControlModifier);
-    QCOMPARE(dialog->pane().session()->edited().name, u"brand "_s);
+    QCOMPARE(editor().session()->edited().name, u"brand "_s);
     QTest::keyClick(name, Qt::Key_Z, Qt::ControlModifier);
     QTest::keyClick(name, Qt::Key_Z, Qt::ControlModifier);
-    QCOMPARE(dialog->pane().session()->edited().name, QString());
+    QCOMPARE(editor().session()->edited().name, QString());
+    editor().findChild<QPushButton *>(u"keep"_s)->click();
+    QCOMPARE(editor().session()->modelId(), bert);
     QVERIFY(editor().session()->isDirty());
-    dialog->close();
 }
 
 void tst_MainWindow::savingLeavesNoDraft()
@@ -527,17 +523,17 @@ void tst_MainWindow::creatingShowsTheNewModel()
 {
     start();
     action("newModelAction")->trigger();
-    auto *dialog = window->findChild<NewModelDialog *>();
-    QVERIFY(dialog);
+    EditSession *fresh = editor().session();
+    QVERIFY(fresh && fresh->isNew());
     action("newModelAction")->trigger();
-    QCOMPARE(window->findChildren<NewModelDialog *>().size(), 1);
-    dialog->pane().session()->setValue(*findField(u"ModelName"), FieldValue(u"brand-new"_s));
-    emit dialog->pane().reviewRequested();
-    auto *review = dialog->findChild<ReviewDialog *>();
+    QCOMPARE(editor().session(), fresh);
+    fresh->setValue(*findField(u"ModelName"), FieldValue(u"brand-new"_s));
+    emit editor().reviewRequested();
+    auto *review = window->findChild<ReviewDialog *>();
     QVERIFY(review);
     review->save();
     QTRY_COMPARE(browse().wholeCount(), 3);
-    QTRY_VERIFY(editor().session());
+    QTRY_VERIFY(editor().session() && !editor().session()->isNew());
     QCOMPARE(editor().session()->base().metadata.name, u"brand-new"_s);
 }
 
@@ -579,7 +575,7 @@ void tst_MainWindow::anEmptyRegistryOffersTheNextAction()
     QVERIFY(world->waitLoaded());
     window->show();
     click(u"Create the first model"_s);
-    QVERIFY(window->findChild<NewModelDialog *>());
+    QVERIFY(editor().session() && editor().session()->isNew());
     click(u"Connect to PAI…"_s);
     QVERIFY(window->findChild<ProfilesDialog *>());
 }

@@ -17,7 +17,9 @@
 #include "edit/ui_editorpane.h"
 
 #include <QApplication>
+#include <QDateTime>
 #include <QEvent>
+#include <QLocale>
 #include <QMenu>
 #include <QPainter>
 
@@ -119,6 +121,8 @@ void EditorPane::buildFooter()
     m_ui->changeHint->setProperty("role", u"muted"_s);
     m_ui->changeHint->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(m_ui->revert, &QPushButton::clicked, this, &EditorPane::revertRequested);
+    connect(m_ui->discard, &QPushButton::clicked, this, &EditorPane::discardRequested);
+    connect(m_ui->keep, &QPushButton::clicked, this, &EditorPane::keepRequested);
     connect(m_ui->review, &QPushButton::clicked, this, &EditorPane::review);
 }
 
@@ -150,6 +154,7 @@ void EditorPane::setSession(EditSession *session)
     m_history->setSession(session);
     m_knownEmpty.clear();
     m_ui->strip->dismiss();
+    m_ui->resumed->dismiss();
     if (session && !m_form)
         buildEditors();
     if (m_form) {
@@ -165,6 +170,8 @@ void EditorPane::setSession(EditSession *session)
         connect(session, &QObject::destroyed, this, [this] { setSession(nullptr); });
     }
     m_ui->pages->setCurrentWidget(session ? m_ui->modelPage : m_ui->emptyPage);
+    m_ui->footerLine->setVisible(session);
+    m_ui->footer->setVisible(session);
     refresh();
 }
 
@@ -194,14 +201,26 @@ void EditorPane::setRemoteContent(RemoteContent *content)
 
 RemoteContent *EditorPane::remoteContent() const { return m_content; }
 
-void EditorPane::setNewModelMode(const QString &workspaceTitle)
+void EditorPane::setNewModelPossible(bool isPossible)
 {
-    m_newModelMode = true;
-    m_newWorkspace = workspaceTitle;
-    for (QToolButton *button : {m_ui->previous, m_ui->next, m_ui->more})
-        button->hide();
-    refresh();
+    m_ui->emptyNew->setEnabled(isPossible);
+    m_ui->emptyNew->setToolTip(isPossible ? QString() : tr("Connect to a registry first"));
 }
+
+void EditorPane::showResumed(const QDateTime &changedAt)
+{
+    m_ui->resumed->show(
+        MessageStrip::Kind::Changed,
+        [changedAt] {
+            return changedAt.isValid()
+                       ? tr("Begun earlier and not finished; last changed %1.")
+                             .arg(QLocale().toString(changedAt.toLocalTime(), QLocale::ShortFormat))
+                       : tr("Begun earlier and not finished.");
+        },
+        [] { return tr("Begin another"); }, [this] { emit anotherRequested(); });
+}
+
+void EditorPane::hideResumed() { m_ui->resumed->dismiss(); }
 
 void EditorPane::setNavigation(bool previous, bool next)
 {
@@ -251,14 +270,36 @@ void EditorPane::refreshHeader()
 {
     const RegisteredModel &base = m_session->base();
     const QString &name = m_session->edited().name;
-    if (m_newModelMode)
+    const bool isNew = m_session->isNew();
+    for (QToolButton *button : {m_ui->previous, m_ui->next, m_ui->more})
+        button->setVisible(!isNew);
+    if (isNew)
         m_ui->title->setPlainText(tr("New model"));
     else
         m_ui->title->setPlainText(name.isEmpty() ? tr("(no name)") : name);
-    m_ui->modelId->setPlainText(m_newModelMode ? m_newWorkspace : base.id);
+    m_ui->modelId->setPlainText(isNew ? whereNew() : base.id);
+    m_ui->modelId->setFont(isNew ? font() : Theme::of(this).fixedFont());
     m_ui->modelId->setVisible(!m_ui->modelId->text().isEmpty());
-    if (m_newModelMode)
-        m_ui->modelId->setFont(font());
+    refreshPills();
+    m_delete->setText(tr("Delete %1…").arg(visibleText(base.metadata.name, 40)));
+    m_delete->setEnabled(!isReadOnly() && !isNew);
+}
+
+//! Where it will be created.
+QString EditorPane::whereNew() const
+{
+    const Connection *connection = m_workbench ? m_workbench->connection() : nullptr;
+    if (!connection)
+        return {};
+    return tr("in %1 · %2")
+        .arg(visibleText(connection->title(), 40),
+             visibleText(connection->titleOfWorkspace(m_session->base().workspaceId), 40));
+}
+
+void EditorPane::refreshPills()
+{
+    const RegisteredModel &base = m_session->base();
+    const bool isNew = m_session->isNew();
     const QString &access = base.metadata.accessibility;
     QString word = visibleText(access, 20);
     if (access == "PRIVATE"_L1)
@@ -266,16 +307,15 @@ void EditorPane::refreshHeader()
     else if (access == "PUBLIC"_L1)
         word = tr("Public");
     m_ui->accessPill->setText(word);
-    m_ui->accessPill->setVisible(!word.isEmpty() && !m_session->isNew());
+    m_ui->accessPill->setVisible(!word.isEmpty() && !isNew);
     const qsizetype changes = m_session->changeCount();
-    m_ui->draftPill->setVisible(changes > 0 && !m_session->isNew());
-    m_ui->draftPill->setText(u"● "_s + tr("Draft, %1").arg(changesText(changes)));
+    m_ui->draftPill->setVisible(changes > 0);
+    m_ui->draftPill->setText(u"● "_s
+                             + (isNew ? tr("Draft") : tr("Draft, %1").arg(changesText(changes))));
     m_ui->readOnlyPill->setVisible(m_session->isReadOnly());
     m_ui->readOnlyPill->setText(tr("Read-only"));
     m_ui->readOnlyPill->setToolTip(
         visibleToolTip(tr("A public model of %1 cannot be edited").arg(base.provider)));
-    m_delete->setText(tr("Delete %1…").arg(visibleText(base.metadata.name, 40)));
-    m_delete->setEnabled(!isReadOnly() && !m_session->isNew());
 }
 
 QString EditorPane::whyNothingToSave() const
@@ -300,13 +340,19 @@ void EditorPane::refreshFooter()
     m_ui->changeCount->setText(changesText(changes));
     setLook(m_ui->changeCount, "role", u"changed"_s);
     m_ui->changeCount->setVisible(counted);
-    QString hint = counted ? tr("kept as a draft") : isNew ? tr("not saved yet") : tr("No changes");
+    QString hint = counted ? tr("kept as a draft") : tr("No changes");
     if (!why.isEmpty() && changes > 0)
         hint = why;
     else if (errors)
         hint = tr("has errors");
-    m_ui->changeHint->setPlainText(hint);
+    m_ui->changeHint->setPlainText(isNew ? QString() : hint); // there is no room beside its buttons
     m_ui->revert->setVisible(!isNew);
+    m_ui->discard->setVisible(isNew);
+    m_ui->discard->setEnabled(!m_readOnly);
+    m_ui->keep->setVisible(isNew);
+    const QString review = isNew ? tr("Review new model…") : tr("Review & Save…");
+    m_ui->review->setText(QString(review).replace(u'&', "&&"_L1));
+    m_ui->review->setAccessibleName(review);
     m_ui->revert->setEnabled(changes > 0 && !isReadOnly());
     // With errors it stays on: pressing it leads to the first one.
     m_ui->review->setEnabled(why.isEmpty());
@@ -344,8 +390,8 @@ void EditorPane::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    if (event->type() == QEvent::FontChange && !m_newModelMode)
-        m_ui->modelId->setFont(Theme::of(this).fixedFont());
+    if (event->type() == QEvent::FontChange && m_session && m_form)
+        refreshHeader();
 }
 
 } // namespace modelscribe

@@ -48,8 +48,11 @@ public:
     //! Where pictures and documents come from; nullptr: nowhere.
     void setRemoteContent(RemoteContent *content);
     RemoteContent *remoteContent() const;
-    //! For a model that is still to be created: no menu, no neighbours.
-    void setNewModelMode(const QString &workspaceTitle);
+    //! Whether a model can be created now; the empty state offers it.
+    void setNewModelPossible(bool isPossible);
+    //! Says that the new model was begun earlier, and offers another one.
+    void showResumed(const QDateTime &changedAt);
+    void hideResumed();
     void setNavigation(bool previous, bool next);
     void setBackVisible(bool visible);
     //! The sentence of the empty state.
@@ -77,6 +80,9 @@ signals:
     void nextRequested();
     void backRequested();
     void newModelRequested(); //!< From the empty state.
+    void anotherRequested();  //!< Another new model than the one that was begun.
+    void keepRequested();     //!< The new model is gone on with later.
+    void discardRequested();  //!< The new model is not wanted.
     void copyIdRequested();
     void copyJsonRequested();
     void deleteRequested();
@@ -95,6 +101,8 @@ private:
     void retranslate();
     void refresh();
     void refreshHeader();
+    void refreshPills();
+    QString whereNew() const;
     void refreshTabs();
     void showTab(int tab);
     void showHistory(); //!< Built when it is first looked at.
@@ -121,8 +129,6 @@ private:
     QAction *m_delete = nullptr;
     QStringList m_knownEmpty; //!< Labels that are to be saved without a value.
     QString m_emptyText;
-    QString m_newWorkspace;
-    bool m_newModelMode = false;
     bool m_readOnly = false;
 };
 
