@@ -9,6 +9,7 @@
 #include "ui/browse/searchbox.h"
 #include "ui/browse/sidebar.h"
 #include "ui/browse/statusline.h"
+#include "ui/dialogs.h"
 #include "ui/edit/editorpane.h"
 #include "ui/edit/messagestrip.h"
 #include "ui/editing.h"
@@ -83,11 +84,11 @@ void MainWindow::applySettings()
     m_browse->table().sortBy(m_settings.sortColumn, m_settings.sortOrder);
     m_ui->sidebarAction->setChecked(m_settings.sidebarShown);
     m_ui->editorAction->setChecked(m_settings.editorShown);
-    resize(1280, 800);
+    resize(sizeOnScreen({1280, 800}, screen()->availableSize()));
     QList<QRect> screens;
     for (const QScreen *screen : QGuiApplication::screens())
         screens.append(screen->availableGeometry());
-    const QRect geometry = usableGeometry(m_settings.geometry, screens);
+    const QRect geometry = usableGeometry(m_settings.geometry, screens, windowFrame);
     if (!geometry.isNull())
         setGeometry(geometry);
     if (m_settings.maximized)

@@ -5,6 +5,7 @@
 #include "ui/edit/editorpane.h"
 #include "ui/edit/fieldframe.h"
 #include "ui/edit/iconbutton.h"
+#include "ui/edit/suggestionedit.h"
 #include "uitest.h"
 
 #include <QApplication>
@@ -34,6 +35,9 @@ private slots:
     void problemWaitsUntilTheFieldIsLeft();
     void hopelessProblemIsSaidAtOnce();
     void shownProblemGoesWhenItIsMended();
+    void problemMovesNoNeighbour();
+    void suggestionsAreShownWhole();
+    void cutTextOfALineSaysSo();
     void warningIsNoError();
     void lineBreaksInANameAreNotSilent();
     void sizeSaysWhatIsSent();
@@ -190,6 +194,54 @@ void tst_ModelForm::shownProblemGoesWhenItIsMended()
     retype(u"OrderNumber"_s, u"1"_s);
     QCOMPARE(frame(u"OrderNumber"_s)->problemText(), QString());
     QCOMPARE(editor(u"OrderNumber"_s)->property("problem").toString(), u"false"_s);
+}
+
+void tst_ModelForm::problemMovesNoNeighbour()
+{
+    const auto tops = [this] {
+        QList<int> tops;
+        for (const QString &key : {u"ParameterSize"_s, u"OrderNumber"_s}) {
+            tops.append(editor(key)->mapTo(m_pane.get(), QPoint()).y());
+            const auto *label = m_pane->findChild<QWidget *>(u"label_"_s + key);
+            tops.append(label->mapTo(m_pane.get(), QPoint()).y());
+        }
+        return tops;
+    };
+    const QList<int> before = tops();
+    retype(u"OrderNumber"_s, u"12abc"_s);
+    editor(u"ModelName"_s)->setFocus();
+    QVERIFY(!frame(u"OrderNumber"_s)->problemText().isEmpty());
+    QTRY_VERIFY(frame(u"OrderNumber"_s)->height() > editor(u"OrderNumber"_s)->height() + 40);
+    QCOMPARE(tops(), before);
+    QCOMPARE(before[0], before[2]);
+    QCOMPARE(before[1], before[3]);
+}
+
+void tst_ModelForm::suggestionsAreShownWhole()
+{
+    auto *task = qobject_cast<SuggestionEdit *>(editor(u"Task"_s));
+    task->setSuggestions([] {
+        return QList<Suggestion>{{u"text-classification"_s, u"Text classification of documents"_s}};
+    });
+    task->setFocus();
+    task->showAll();
+    QWidget *popup = QApplication::activePopupWidget();
+    QVERIFY(popup);
+    QVERIFY2(popup->width() > task->width() + 40, "a narrow field cuts what it offers");
+    popup->hide();
+}
+
+void tst_ModelForm::cutTextOfALineSaysSo()
+{
+    // What is beyond "…" is not drawn: two values that differ only there look the same.
+    auto *line = qobject_cast<LineEdit *>(editor(u"OrderNumber"_s));
+    const QString begin = u"begins the same and goes on for longer than the line "_s;
+    line->setValue(begin + u"a"_s);
+    const QImage first = line->grab().toImage();
+    line->setValue(begin + u"b"_s);
+    QCOMPARE(line->grab().toImage(), first);
+    line->setValue(u"begins"_s);
+    QVERIFY(line->grab().toImage() != first);
 }
 
 void tst_ModelForm::warningIsNoError()

@@ -4,6 +4,7 @@
 #include "core/visibletext.h"
 #include "core/whendone.h"
 #include "session/remotehosts.h"
+#include "ui/dialogs.h"
 #include "ui/edit/documentedit.h"
 #include "ui/json/pictureswording.h"
 
@@ -63,7 +64,7 @@ DocumentPreview::DocumentPreview(RemoteFiles &files, RemoteHosts &hosts, const Q
     , m_cancelLink(new QPushButton)
 {
     setModal(false);
-    resize(640, 560);
+    setUpDialog(*this, {640, 560});
     m_pages->addWidget(buildMessage());
     m_pages->addWidget(m_view);
     m_cut->setTextFormat(Qt::PlainText);

@@ -79,6 +79,9 @@ void FieldFrame::setUp(const QString &key, const QString &label, QWidget &editor
     column->setSpacing(4);
     column->insertLayout(0, header);
     column->addWidget(m_problem);
+    // A message of the field beside it makes the row higher; this one stays where it is.
+    if (!(editor.sizePolicy().expandingDirections() & Qt::Vertical))
+        column->addStretch(1);
     colour();
     setName(label);
 }
@@ -157,7 +160,7 @@ void FieldFrame::paintEvent(QPaintEvent *)
 {
     if (!m_changed)
         return;
-    const int bottom = m_problem->isVisible() ? m_problem->geometry().top() - 4 : height();
+    const int bottom = m_editor->geometry().bottom() + 1;
     QPainter(this).fillRect(QRect(m_barOffset, 0, barWidth, bottom),
                             Theme::of(this).color(ThemeColor::Changed));
 }

@@ -55,6 +55,7 @@ protected:
 private:
     void refill();
     void suggest(const QString &typed);
+    void openList();
     void choose(const QString &value);
 
     Provider m_provider;

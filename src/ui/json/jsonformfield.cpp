@@ -6,6 +6,7 @@
 #include "core/jsonwriter.h"
 #include "core/visibletext.h"
 #include "session/picturesource.h"
+#include "ui/combobox.h"
 #include "ui/edit/descriptionedit.h"
 #include "ui/edit/elidedlabel.h"
 #include "ui/edit/iconbutton.h"
@@ -179,7 +180,7 @@ QWidget *JsonFormField::createEditor()
         return text;
     }
     case Kind::Choice: {
-        auto *choice = new QComboBox;
+        auto *choice = new ComboBox;
         connect(choice, &QComboBox::activated, this, &JsonFormField::choose);
         watch(choice);
         return choice;

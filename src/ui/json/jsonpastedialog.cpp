@@ -3,6 +3,7 @@
 
 #include "core/visibletext.h"
 #include "core/wording.h"
+#include "ui/dialogs.h"
 #include "ui/json/backgroundwork.h"
 #include "ui/json/jsondocument.h"
 #include "ui/json/jsonwording.h"
@@ -58,7 +59,7 @@ JsonPasteDialog::JsonPasteDialog(JsonDocument &document, const JsonPath &place, 
         connect(button, &QRadioButton::toggled, this, &JsonPasteDialog::refresh);
     connect(m_key, &QLineEdit::textChanged, this, &JsonPasteDialog::refresh);
     connect(&primaryButton(), &QPushButton::clicked, this, &JsonPasteDialog::take);
-    resize(880, 560);
+    setUpDialog(*this, {880, 560});
     retranslate();
     m_input->setFocus();
 }

@@ -3,6 +3,7 @@
 
 #include "core/visibletext.h"
 #include "session/workbench.h"
+#include "ui/dialogs.h"
 #include "ui/review/conflictdialog.h"
 #include "ui/review/plantext.h"
 #include "ui/review/reviewwording.h"
@@ -81,7 +82,7 @@ ReviewDialog::ReviewDialog(Workbench &workbench, EditSession &session, SavePlan 
     m_ui->steps->show(m_flow.plan());
     refresh();
     showStage();
-    resize(920, 600);
+    setUpDialog(*this, {920, 600});
 }
 
 ReviewDialog::~ReviewDialog() = default;

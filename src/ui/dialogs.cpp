@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs.h"
+
+#include <QDialog>
+#include <QEvent>
+#include <QPushButton>
+#include <QScreen>
+
+namespace modelscribe {
+
+namespace {
+
+//! Buttons of a dialog are "auto default": the first one would be pressed by any Return.
+class DialogManners : public QObject
+{
+public:
+    explicit DialogManners(QDialog &dialog)
+        : QObject(&dialog)
+        , m_dialog(dialog)
+    {
+        dialog.installEventFilter(this);
+    }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::Show || event->type() == QEvent::LayoutRequest) {
+            for (auto *button : m_dialog.findChildren<QPushButton *>()) {
+                if (!button->isDefault())
+                    button->setAutoDefault(false);
+            }
+        }
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    QDialog &m_dialog;
+};
+
+} // namespace
+
+QSize sizeOnScreen(QSize wanted, QSize screen)
+{
+    return wanted.boundedTo(screen.shrunkBy(windowFrame));
+}
+
+void setUpDialog(QDialog &dialog, QSize wanted)
+{
+    const QWidget *parent = dialog.parentWidget();
+    const QScreen *screen = parent ? parent->screen() : dialog.screen();
+    dialog.resize(screen ? sizeOnScreen(wanted, screen->availableSize()) : wanted);
+    new DialogManners(dialog);
+}
+
+} // namespace modelscribe

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMargins>
+#include <QSize>
+
+class QDialog;
+
+namespace modelscribe {
+
+//! Room for what a window manager draws around a window; nobody knows it before it is shown.
+inline constexpr QMargins windowFrame(4, 36, 4, 4);
+
+//! \p wanted, as far as \p screen has room for it and its frame.
+QSize sizeOnScreen(QSize wanted, QSize screen);
+
+//! For every dialog with fields in it: begins with \p wanted, but never larger than its screen, and
+//! Return in a field presses no button but the one that says so with setDefault().
+void setUpDialog(QDialog &dialog, QSize wanted);
+
+} // namespace modelscribe
