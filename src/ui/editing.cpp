@@ -225,9 +225,9 @@ void Editing::removeNow(const QString &modelId, const QString &name)
             }
             if (!m_session || m_session->modelId() == modelId)
                 close();
+            emit deleted(modelId); // the next one is opened, and the word about this one stays
             m_pane.strip().show(MessageStrip::Kind::Success,
                                 [shown] { return tr("“%1” deleted.").arg(shown); });
-            emit deleted(modelId);
         });
 }
 

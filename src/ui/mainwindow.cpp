@@ -163,8 +163,11 @@ void MainWindow::connectEditing()
         m_browse->focusList();
     });
     connect(m_editing, &Editing::deleted, this, [this] {
-        m_browse->clearCurrent();
+        if (m_editing->session())
+            return; // the person went on
+        m_browse->goOnFromGone();
         setEditorInFront(false);
+        m_browse->focusList();
     });
 }
 

@@ -72,8 +72,8 @@ void MainWindow::buildLayout()
     column->setSpacing(0);
     column->addWidget(m_header);
     column->addWidget(separator(this));
-    column->addWidget(m_strip);
     column->addWidget(m_splitter, 1);
+    column->addWidget(m_strip); // below: what is aimed at stays where it is
     column->addWidget(separator(this));
     column->addWidget(m_status);
     setMinimumSize(560, 400);

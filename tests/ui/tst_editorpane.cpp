@@ -50,6 +50,9 @@ private slots:
     void aboutShowsUnknownMembers();
     void messageStaysUntilClosed();
     void goodNewsLeavesByItself();
+    void goodNewsWithAnOfferLeavesToo();
+    void messageMovesNothingInTheForm_data();
+    void messageMovesNothingInTheForm();
     void messageActionRunsOnce();
     void deleteAsksByNameAndDefaultsToCancel();
 
@@ -360,6 +363,54 @@ void tst_EditorPane::goodNewsLeavesByItself()
     m_pane->strip().show(MessageStrip::Kind::Success, u"Saved."_s);
     QVERIFY(m_pane->strip().isVisible());
     QTRY_VERIFY(!m_pane->strip().isVisible());
+}
+
+void tst_EditorPane::goodNewsWithAnOfferLeavesToo()
+{
+    m_pane->strip().setLifetime(std::chrono::milliseconds(10));
+    m_pane->strip().show(MessageStrip::Kind::Success, u"Changes reverted."_s, u"Undo"_s, [] {});
+    QTRY_VERIFY(!m_pane->strip().isVisible());
+    // Not from under the hand.
+    m_pane->strip().show(MessageStrip::Kind::Success, u"Changes reverted."_s, u"Undo"_s, [] {});
+    button(u"Undo"_s)->setFocus();
+    QTest::qWait(60);
+    QVERIFY(m_pane->strip().isVisible());
+    m_pane->findChild<QWidget *>(u"field_ModelName"_s)->setFocus();
+    QTRY_VERIFY(!m_pane->strip().isVisible());
+}
+
+void tst_EditorPane::messageMovesNothingInTheForm_data()
+{
+    QTest::addColumn<int>("tab");
+    QTest::newRow("form") << int(EditorPane::DetailsTab);
+    QTest::newRow("ExtraInfo") << int(EditorPane::ExtraInfoTab);
+    QTest::newRow("labels") << int(EditorPane::LabelsTab);
+}
+
+void tst_EditorPane::messageMovesNothingInTheForm()
+{
+    QFETCH(int, tab);
+    m_pane->setCurrentTab(EditorPane::Tab(tab));
+    QCoreApplication::processEvents();
+    QList<QWidget *> aims{m_pane->findChild<QWidget *>(u"tabs"_s), button(u"Review & Save…"_s)};
+    for (const auto *name :
+         {"field_ModelName", "field_Accessibility", "field_ExtraInfo", "field_Labels"}) {
+        auto *widget = m_pane->findChild<QWidget *>(QLatin1StringView(name));
+        if (widget->isVisible())
+            aims.append(widget);
+    }
+    QVERIFY(aims.size() > 2);
+    const auto places = [&] {
+        QList<QPoint> places;
+        for (const QWidget *aim : std::as_const(aims))
+            places.append(aim->mapTo(m_pane.get(), QPoint()));
+        return places;
+    };
+    const QList<QPoint> before = places();
+    m_pane->strip().show(MessageStrip::Kind::Error, u"It went wrong. "_s.repeated(10));
+    QCoreApplication::processEvents();
+    QVERIFY(m_pane->strip().isVisible() && m_pane->strip().height() > 30);
+    QCOMPARE(places(), before);
 }
 
 void tst_EditorPane::messageActionRunsOnce()

@@ -63,7 +63,7 @@ private slots:
     void theMenuUndoesWhereTheFocusIs();
     void aNewModelIsUndoneInItsPlace();
     void savingLeavesNoDraft();
-    void deletingAsksAndClosesTheEditor();
+    void deletingAsksAndGoesOnToTheNext();
     void creatingShowsTheNewModel();
     void closingWithoutDraftsJustCloses();
     void failureSaysWhatAndOffersRetry();
@@ -502,7 +502,7 @@ void tst_MainWindow::savingLeavesNoDraft()
     QVERIFY(editor().strip().text().contains(u"1 change"_s));
 }
 
-void tst_MainWindow::deletingAsksAndClosesTheEditor()
+void tst_MainWindow::deletingAsksAndGoesOnToTheNext()
 {
     start();
     window->showModel(bert);
@@ -515,8 +515,21 @@ void tst_MainWindow::deletingAsksAndClosesTheEditor()
             button->click();
     }
     QTRY_COMPARE(browse().wholeCount(), 1);
-    QTRY_VERIFY(!editor().session());
+    QTRY_VERIFY(editor().session() && editor().session()->modelId() == qwen);
     QVERIFY(!world->workbench.catalog()->find(bert));
+    QTRY_COMPARE(browse().table().currentId(), qwen);
+    QVERIFY(browse().table().hasFocus());
+    QVERIFY(editor().strip().isVisible());
+    QCOMPARE(editor().strip().text(), u"“bert-zh-news” deleted."_s);
+    action("deleteAction")->trigger();
+    for (auto *last : window->findChildren<QMessageBox *>()) {
+        for (QAbstractButton *button : last->buttons()) {
+            if (last->isVisible() && last->buttonRole(button) == QMessageBox::AcceptRole)
+                button->click();
+        }
+    }
+    QTRY_VERIFY(!editor().session());
+    QTRY_VERIFY(editor().strip().isVisible()); // the word about it, also without a model
 }
 
 void tst_MainWindow::creatingShowsTheNewModel()

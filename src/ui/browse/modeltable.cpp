@@ -164,6 +164,8 @@ void ModelTable::keepPlace()
 {
     m_finding = true;
     m_scroll = verticalScrollBar()->value();
+    if (currentIndex().isValid())
+        m_row = currentIndex().row();
 }
 
 void ModelTable::findPlace()
@@ -206,6 +208,16 @@ void ModelTable::clearCurrent()
     const QScopedValueRollback guard(m_finding, true);
     m_currentId.clear();
     selectionModel()->clear();
+}
+
+void ModelTable::goOnFromGone()
+{
+    const int row = std::min(m_row, m_models->rowCount() - 1);
+    clearCurrent();
+    if (row < 0)
+        return;
+    const QScopedValueRollback guard(m_finding, false);
+    setCurrentIndex(m_models->index(row, 0));
 }
 
 void ModelTable::step(int rows)
