@@ -108,6 +108,7 @@ private:
     bool isNarrow() const;
     void arrange();
     void takeSplitter();
+    void setWholeEditor(bool whole);
     void setEditorInFront(bool inFront);
     void goToPane(int step);
     void back();

@@ -86,6 +86,7 @@ void MainWindow::connectEditActions()
     forward(m_ui->pasteAction, "paste");
     forward(m_ui->selectAllAction, "selectAll");
     connect(m_ui->findAction, &QAction::triggered, this, [this] {
+        m_ui->wholeEditorAction->setChecked(false);
         m_header->searchBox().setFocus(Qt::ShortcutFocusReason);
         m_header->searchBox().selectAll();
     });
@@ -136,12 +137,15 @@ void MainWindow::updateUndo()
 void MainWindow::connectViewActions()
 {
     connect(m_ui->draftsAction, &QAction::triggered, this, [this] {
+        m_ui->wholeEditorAction->setChecked(false);
         search(draftTerm);
         setEditorInFront(false);
         m_browse->focusList();
     });
     connect(m_ui->sidebarAction, &QAction::toggled, this, &MainWindow::arrange);
     connect(m_ui->editorAction, &QAction::toggled, this, &MainWindow::arrange);
+    connect(m_ui->wholeEditorAction, &QAction::toggled, this, &MainWindow::setWholeEditor);
+    connect(m_editor, &EditorPane::wholeWindowRequested, m_ui->wholeEditorAction, &QAction::toggle);
     connect(m_ui->activityAction, &QAction::triggered, m_activity, &Activity::open);
     connect(m_sidebar, &Sidebar::activityRequested, m_activity, &Activity::open);
     connect(m_activity, &Activity::modelRequested, this, &MainWindow::showModel);
@@ -196,6 +200,9 @@ void MainWindow::updateActions()
     m_ui->reviewAction->setEnabled(dirty);
     m_ui->revertAction->setEnabled(dirty && isRegistered);
     m_ui->resetFieldAction->setEnabled(dirty);
+    m_ui->wholeEditorAction->setEnabled(session);
+    if (!session)
+        m_ui->wholeEditorAction->setChecked(false);
     m_ui->deleteAction->setEnabled(isRegistered && !session->isReadOnly());
     m_ui->copyModelIdAction->setEnabled(isRegistered);
     m_ui->previousModelAction->setEnabled(m_browse->shownCount() > 0);

@@ -110,12 +110,14 @@ void MainWindow::setEditorInFront(bool inFront)
 void MainWindow::arrange()
 {
     const bool narrow = isNarrow();
-    const bool editor = narrow ? m_editorInFront : m_ui->editorAction->isChecked();
-    const bool list = !narrow || !m_editorInFront;
-    m_editor->setBackVisible(narrow);
+    const bool whole = m_ui->wholeEditorAction->isChecked();
+    const bool editor = whole || (narrow ? m_editorInFront : m_ui->editorAction->isChecked());
+    const bool list = !whole && (!narrow || !m_editorInFront);
+    m_editor->setBackVisible(narrow || whole);
+    m_header->setVisible(!whole);
     m_browse->setVisible(list);
     m_editor->setVisible(editor);
-    m_sidebar->setVisible(m_ui->sidebarAction->isChecked());
+    m_sidebar->setVisible(!whole && m_ui->sidebarAction->isChecked());
     const int sidebar = m_sidebar->isVisibleTo(this) ? m_settings.sidebarWidth : 0;
     const int beside = editor ? (list ? m_settings.editorWidth : width() - sidebar) : 0;
     m_splitter->setSizes({sidebar, std::max(0, width() - sidebar - beside), beside});
@@ -125,6 +127,8 @@ void MainWindow::arrange()
 void MainWindow::takeSplitter()
 {
     const QList<int> sizes = m_splitter->sizes();
+    if (m_ui->wholeEditorAction->isChecked())
+        return;
     if (sizes[0] > 0)
         m_settings.sidebarWidth = sizes[0];
     else if (m_sidebar->isVisible())
@@ -137,8 +141,21 @@ void MainWindow::takeSplitter()
         m_ui->editorAction->setChecked(false);
 }
 
+//! To the whole window and back, with the focus and the cursor where they are.
+void MainWindow::setWholeEditor(bool whole)
+{
+    const QPointer<QWidget> focus = QApplication::focusWidget();
+    arrange();
+    if (whole && (!focus || !m_editor->isAncestorOf(focus)))
+        m_editing->enter();
+    else if (focus && focus->isVisible())
+        focus->setFocus(Qt::OtherFocusReason);
+}
+
 void MainWindow::back()
 {
+    if (m_ui->wholeEditorAction->isChecked())
+        return m_ui->wholeEditorAction->setChecked(false);
     if (m_editing->session() && m_editing->session()->isNew())
         return m_editing->keepForLater();
     setEditorInFront(false);
@@ -198,6 +215,7 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
 
 void MainWindow::goToPane(int step)
 {
+    m_ui->wholeEditorAction->setChecked(false);
     QList<QWidget *> panes{&m_header->searchBox()};
     for (QWidget *pane : {static_cast<QWidget *>(m_sidebar), static_cast<QWidget *>(m_browse),
                           static_cast<QWidget *>(m_editor)}) {

@@ -71,6 +71,7 @@ private slots:
     void anEmptyRegistryOffersTheNextAction();
     void narrowWindowShowsOneOfBoth();
     void panesCanBeHiddenAndComeBack();
+    void theEditorTakesTheWholeWindowAndGivesItBack();
     void paneKeysGoRound();
     void theMenuSwitchesTheTheme();
     void theMenuAsksForALanguage();
@@ -630,6 +631,37 @@ void tst_MainWindow::panesCanBeHiddenAndComeBack()
     action("editorAction")->trigger();
     QTRY_COMPARE(sidebar->width(), 216);
     QTRY_COMPARE(editor().width(), 424);
+}
+
+void tst_MainWindow::theEditorTakesTheWholeWindowAndGivesItBack()
+{
+    start();
+    window->resize(1280, 800);
+    QVERIFY(!action("wholeEditorAction")->isEnabled()); // there is no model
+    window->showModel(bert);
+    auto *task = editor().findChild<QLineEdit *>(u"field_Task"_s);
+    task->setFocus();
+    task->setCursorPosition(4);
+    QTest::keyClick(window->windowHandle(), Qt::Key_F11);
+    QTRY_COMPARE(editor().width(), window->width());
+    QVERIFY(!browse().isVisible() && !window->findChild<Sidebar *>()->isVisible());
+    QVERIFY(task->hasFocus());
+    QCOMPARE(task->cursorPosition(), 4);
+    QTest::keyClick(window->windowHandle(), Qt::Key_Escape);
+    QVERIFY(browse().isVisible() && window->findChild<Sidebar *>()->isVisible());
+    QTRY_COMPARE(editor().width(), window->settings().editorWidth);
+    QVERIFY(task->hasFocus());
+    QCOMPARE(task->cursorPosition(), 4);
+    // From the list, and by the mouse.
+    browse().table().setFocus();
+    action("wholeEditorAction")->trigger();
+    QVERIFY(editor().isAncestorOf(QApplication::focusWidget()));
+    action("findAction")->trigger();
+    QVERIFY(search().hasFocus() && search().isVisible());
+    emit editor().wholeWindowRequested();
+    QVERIFY(!browse().isVisible());
+    editor().findChild<QToolButton *>(u"back"_s)->click();
+    QVERIFY(browse().isVisible());
 }
 
 void tst_MainWindow::paneKeysGoRound()

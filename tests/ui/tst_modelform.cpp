@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "testclass.h"
 #include "ui/edit/accessibilityedit.h"
+#include "ui/edit/descriptiondialog.h"
 #include "ui/edit/descriptionedit.h"
 #include "ui/edit/editorpane.h"
 #include "ui/edit/fieldframe.h"
@@ -11,6 +12,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QLabel>
+#include <QPointer>
 #include <QTest>
 
 namespace tst_modelform {
@@ -38,6 +40,8 @@ private slots:
     void problemMovesNoNeighbour();
     void suggestionsAreShownWhole();
     void cutTextOfALineSaysSo();
+    void descriptionGrowsWithItsText();
+    void descriptionOpensLargeWithAPreview();
     void warningIsNoError();
     void lineBreaksInANameAreNotSilent();
     void sizeSaysWhatIsSent();
@@ -242,6 +246,47 @@ void tst_ModelForm::cutTextOfALineSaysSo()
     QCOMPARE(line->grab().toImage(), first);
     line->setValue(u"begins"_s);
     QVERIFY(line->grab().toImage() != first);
+}
+
+void tst_ModelForm::descriptionGrowsWithItsText()
+{
+    QWidget *description = editor(u"ModelDescription"_s);
+    const auto setText = [this](const QString &text) {
+        m_session->setValue(*findField(u"ModelDescription"), text);
+        QCoreApplication::processEvents();
+    };
+    setText(u"one line"_s);
+    QCOMPARE(description->height(), 68);
+    setText(u"a line\n"_s.repeated(9));
+    const int nine = description->height();
+    QVERIFY(nine > 120);
+    setText(u"a line\n"_s.repeated(900)); // half of what the form is scrolled in
+    QVERIFY(description->height() > nine);
+    QVERIFY(description->height() < m_pane->height() / 2);
+    setText(u"one long line of words that goes on and on "_s.repeated(8));
+    QVERIFY(description->height() > 68 && description->height() < nine + 40);
+    setText({});
+    QCOMPARE(description->height(), 68);
+}
+
+void tst_ModelForm::descriptionOpensLargeWithAPreview()
+{
+    editor(u"ModelDescription"_s)->setFocus();
+    uitest::pressKey(*m_pane, Qt::Key_F11, Qt::ShiftModifier);
+    const QPointer<DescriptionDialog> large = m_pane->findChild<DescriptionDialog *>();
+    QVERIFY(large && large->isVisible());
+    QCOMPARE(large->windowTitle(), u"Description"_s);
+    QVERIFY(QTest::qWaitForWindowActive(large));
+    QCOMPARE(large->textEdit().value(), m_session->edited().description);
+    large->textEdit().selectAll();
+    uitest::typeKeys(*large, u"**bold** <b>x"_s);
+    QCOMPARE(m_session->edited().description, u"**bold** <b>x"_s); // with each key
+    QTRY_COMPARE(large->shownText(), u"bold <b>x"_s);
+    m_session->setValue(*findField(u"ModelDescription"), u"from elsewhere"_s);
+    QCOMPARE(large->textEdit().value(), u"from elsewhere"_s);
+    uitest::pressKey(*large, Qt::Key_Escape);
+    QTRY_VERIFY(!large);
+    QCOMPARE(m_session->edited().description, u"from elsewhere"_s);
 }
 
 void tst_ModelForm::warningIsNoError()

@@ -5,6 +5,7 @@
 #include "core/whendone.h"
 #include "session/remotehosts.h"
 #include "ui/dialogs.h"
+#include "ui/edit/closedbrowser.h"
 #include "ui/edit/documentedit.h"
 #include "ui/json/pictureswording.h"
 
@@ -23,26 +24,6 @@
 using namespace Qt::StringLiterals;
 
 namespace modelscribe {
-
-namespace {
-
-//! Loads nothing and goes nowhere.
-class ClosedBrowser : public QTextBrowser
-{
-public:
-    ClosedBrowser()
-    {
-        setOpenLinks(false);
-        setOpenExternalLinks(false);
-        setFrameShape(QFrame::NoFrame);
-    }
-
-protected:
-    QVariant loadResource(int, const QUrl &) override { return {}; }
-    void doSetSource(const QUrl &, QTextDocument::ResourceType) override { }
-};
-
-} // namespace
 
 DocumentPreview::DocumentPreview(RemoteFiles &files, RemoteHosts &hosts, const QUrl &url,
                                  QWidget *parent)

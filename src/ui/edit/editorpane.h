@@ -79,10 +79,11 @@ signals:
     void previousRequested();
     void nextRequested();
     void backRequested();
-    void newModelRequested(); //!< From the empty state.
-    void anotherRequested();  //!< Another new model than the one that was begun.
-    void keepRequested();     //!< The new model is gone on with later.
-    void discardRequested();  //!< The new model is not wanted.
+    void wholeWindowRequested(); //!< Or back from it.
+    void newModelRequested();    //!< From the empty state.
+    void anotherRequested();     //!< Another new model than the one that was begun.
+    void keepRequested();        //!< The new model is gone on with later.
+    void discardRequested();     //!< The new model is not wanted.
     void copyIdRequested();
     void copyJsonRequested();
     void deleteRequested();

@@ -107,6 +107,7 @@ void EditorPane::buildTabs()
     for (const Tab tab : {DetailsTab, ExtraInfoTab, LabelsTab, HistoryTab})
         m_ui->tabs->insertTab(tab, QString());
     connect(m_ui->tabs, &QTabBar::currentChanged, this, &EditorPane::showTab);
+    connect(m_ui->tabs, &QTabBar::tabBarDoubleClicked, this, &EditorPane::wholeWindowRequested);
 }
 
 void EditorPane::showTab(int tab)

@@ -63,10 +63,10 @@ void FieldFrame::setUp(const QString &key, const QString &label, QWidget &editor
     m_reset->setFocusPolicy(Qt::NoFocus);
     connect(m_reset, &QAbstractButton::clicked, this, &FieldFrame::reset);
 
-    auto *header = new QHBoxLayout;
-    header->setSpacing(0);
-    header->addWidget(m_label, 1);
-    header->addWidget(m_reset);
+    m_header = new QHBoxLayout;
+    m_header->setSpacing(0);
+    m_header->addWidget(m_label, 1);
+    m_header->addWidget(m_reset);
     QSizePolicy policy = m_reset->sizePolicy();
     policy.setRetainSizeWhenHidden(true); // nothing moves when a change begins
     m_reset->setSizePolicy(policy);
@@ -77,7 +77,7 @@ void FieldFrame::setUp(const QString &key, const QString &label, QWidget &editor
     }
     column->setContentsMargins(indent, 0, 0, 0);
     column->setSpacing(4);
-    column->insertLayout(0, header);
+    column->insertLayout(0, m_header);
     column->addWidget(m_problem);
     // A message of the field beside it makes the row higher; this one stays where it is.
     if (!(editor.sizePolicy().expandingDirections() & Qt::Vertical))
@@ -85,6 +85,8 @@ void FieldFrame::setUp(const QString &key, const QString &label, QWidget &editor
     colour();
     setName(label);
 }
+
+void FieldFrame::addTool(QWidget &tool) { m_header->addWidget(&tool); }
 
 void FieldFrame::setName(const QString &label)
 {

@@ -132,6 +132,8 @@ private:
     void useTool(Tool tool);
     void replaceText(const QByteArray &utf8);
     void foldTo(int level);
+    void setWrapping(bool wraps);
+    void avoidOneLongLine();
     void showPath(const JsonPath &path);
     void showWanted();
     void edit(const std::function<Result<TextChanges>(const JsonTree &)> &edit);
@@ -158,6 +160,7 @@ private:
     std::optional<JsonRange> m_wanted; //!< To be shown when the text has been read.
     JsonPath m_wantedBefore;           //!< What stood there before.
     bool m_wasShown = false;
+    bool m_isFaceForced = false; //!< The tree, for a text of one long line.
 };
 
 } // namespace modelscribe

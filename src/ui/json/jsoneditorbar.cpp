@@ -98,6 +98,8 @@ void JsonEditorBar::buildActions()
     add(Tool::FoldFirstLevel, Qt::ALT | Qt::Key_1);
     add(Tool::FoldSecondLevel, Qt::ALT | Qt::Key_2);
     add(Tool::UnfoldAll, Qt::ALT | Qt::Key_0);
+    add(Tool::Wrap);
+    action(Tool::Wrap)->setCheckable(true);
     add(Tool::NextRemark);
 }
 
@@ -111,6 +113,7 @@ void JsonEditorBar::buildMenu()
     add({Tool::Find, Tool::Replace});
     add({Tool::Format, Tool::Compact, Tool::SortKeys});
     add({Tool::Repair, Tool::PasteAndConvert, Tool::CopyFromOther});
+    add({Tool::Wrap});
     add({Tool::FoldFirstLevel, Tool::FoldSecondLevel, Tool::UnfoldAll});
     add({Tool::Differences, Tool::NextRemark});
 }
@@ -188,6 +191,7 @@ void JsonEditorBar::retranslate()
     name(Tool::FoldFirstLevel, tr("Fold to the first level"));
     name(Tool::FoldSecondLevel, tr("Fold to the second level"));
     name(Tool::UnfoldAll, tr("Unfold all"));
+    name(Tool::Wrap, tr("Wrap long lines"));
     name(Tool::NextRemark, tr("Next problem or hint"), tr("Next problem or hint (F8)"));
     const auto label = [this](QPushButton *button, Tool tool) {
         button->setText(action(tool)->text());
