@@ -3,6 +3,7 @@
 
 #include "core/visibletext.h"
 #include "session/picturesource.h"
+#include "session/relativetime.h"
 #include "session/workbench.h"
 #include "ui/edit/aboutsection.h"
 #include "ui/edit/elidedlabel.h"
@@ -19,7 +20,6 @@
 #include <QApplication>
 #include <QDateTime>
 #include <QEvent>
-#include <QLocale>
 #include <QMenu>
 #include <QPainter>
 
@@ -212,10 +212,9 @@ void EditorPane::showResumed(const QDateTime &changedAt)
     m_ui->resumed->show(
         MessageStrip::Kind::Changed,
         [changedAt] {
-            return changedAt.isValid()
-                       ? tr("Begun earlier and not finished; last changed %1.")
-                             .arg(QLocale().toString(changedAt.toLocalTime(), QLocale::ShortFormat))
-                       : tr("Begun earlier and not finished.");
+            return changedAt.isValid() ? tr("Begun earlier and not finished; last changed: %1.")
+                                             .arg(relativeTime(changedAt))
+                                       : tr("Begun earlier and not finished.");
         },
         [] { return tr("Begin another"); }, [this] { emit anotherRequested(); });
 }

@@ -47,6 +47,7 @@ JsonEditorBar::JsonEditorBar(QWidget *parent)
         auto *button = m_faces[i] = new QPushButton;
         button->setCheckable(true);
         button->setProperty("kind", u"segment"_s);
+        button->setProperty("end", i == 0 ? u"first"_s : i == 2 ? u"last"_s : QString());
         m_group->addButton(button, i);
         m_row->addWidget(button);
     }

@@ -44,6 +44,23 @@ ThemeColor colorOf(ChangeLine::Kind kind)
     return ThemeColor::Muted;
 }
 
+//! Bold on a stronger tint: a colour alone says nothing to some.
+QList<QTextLayout::FormatRange> wordFormats(const ChangeLine &line)
+{
+    QList<QTextLayout::FormatRange> formats;
+    QColor tint = Theme::of().color(colorOf(line.kind));
+    tint.setAlpha(36);
+    for (const WordRange &word : line.words) {
+        QTextLayout::FormatRange range;
+        range.start = word.begin;
+        range.length = word.length;
+        range.format.setFontWeight(QFont::Bold);
+        range.format.setBackground(tint);
+        formats.append(range);
+    }
+    return formats;
+}
+
 QLabel *cellLabel(const QString &text, const QString &role)
 {
     auto *label = new QLabel(text);
@@ -103,6 +120,7 @@ int ChangeCell::layOut(int width, QPainter *painter) const
         const int left = changePadding + (indented ? signWidth : 0);
         QTextLayout layout(changeLine.text, font());
         layout.setTextOption(option);
+        layout.setFormats(wordFormats(changeLine));
         layout.beginLayout();
         qreal height = 0;
         for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {

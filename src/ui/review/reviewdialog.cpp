@@ -16,6 +16,7 @@
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QScreen>
 
 using namespace Qt::StringLiterals;
 
@@ -106,6 +107,25 @@ void ReviewDialog::connectFlow()
         done(Accepted);
     });
     connect(&m_flow, &ReviewFlow::valuesTaken, this, [this] { done(Accepted); });
+}
+
+void ReviewDialog::showEvent(QShowEvent *event)
+{
+    if (!event->spontaneous())
+        fitHeight();
+    QDialog::showEvent(event);
+}
+
+//! As high as what it shows, as far as the screen has room.
+void ReviewDialog::fitHeight()
+{
+    layout()->activate();
+    const QWidget *viewport = m_ui->scroll->viewport();
+    const int around = height() - viewport->height();
+    const int body = m_ui->body->layout()->hasHeightForWidth()
+                         ? m_ui->body->layout()->totalHeightForWidth(viewport->width())
+                         : m_ui->body->layout()->totalSizeHint().height();
+    resize(width(), sizeOnScreen({width(), around + body}, screen()->availableSize()).height());
 }
 
 void ReviewDialog::showCurrentStep()

@@ -50,6 +50,7 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -60,6 +61,7 @@ private:
     void showPlan();
     void showStage();
     void showCurrentStep();
+    void fitHeight();
     void showChanges();
     void showResult();
     void showButtons();
