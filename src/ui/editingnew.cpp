@@ -21,7 +21,9 @@ constexpr auto undoPatience = 10s;
 QString shownNameOf(const EditSession &session)
 {
     const QString &name = session.edited().name;
-    return name.isEmpty() ? Editing::tr("The new model") : u'“' + visibleText(name, 60) + u'”';
+    if (name.isEmpty())
+        return Editing::tr("The new model");
+    return u'“' + visibleText(name, 60) + u'”';
 }
 
 } // namespace
@@ -67,7 +69,7 @@ void Editing::createCopy(EditSession *session)
     EditSession *copy = m_workbench.copyAsNew(*session);
     if (!copy)
         return;
-    m_copies.append({copy, session});
+    m_copies.append(Copy{copy, session});
     showNew(copy);
     m_pane.hideResumed(); // it was begun just now
 }
@@ -77,7 +79,7 @@ void Editing::takeCreated(EditSession *session)
 {
     for (const auto &[copy, original] : std::exchange(m_copies, {})) {
         if (copy != session)
-            m_copies.append({copy, original});
+            m_copies.append(Copy{copy, original});
         else if (original)
             discard(original);
     }

@@ -48,6 +48,7 @@ private slots:
     void showsWhatTheRegistryHas();
     void searchLeavesWhatMatches();
     void choosingARowOpensTheModel();
+    void enterAfterASearchOpensTheFirst();
     void aModelAskedForOpensWhenItArrives();
     void aModelHiddenByTheSearchIsShown();
     void editingMarksRowTitleAndDrafts();
@@ -199,6 +200,19 @@ void tst_MainWindow::choosingARowOpensTheModel()
     QVERIFY(editor().session()->modelId() != first);
     QTest::keyClick(window.get(), Qt::Key_Up, Qt::AltModifier);
     QCOMPARE(editor().session()->modelId(), first);
+}
+
+void tst_MainWindow::enterAfterASearchOpensTheFirst()
+{
+    start();
+    window->showModel(bert);
+    search().setFocus();
+    QTest::keyClicks(&search(), u"qwen"_s); // bert is open and not among the hits
+    QTRY_COMPARE(browse().shownCount(), 1);
+    QTest::keyClick(&search(), Qt::Key_Down);
+    QVERIFY(browse().table().hasFocus());
+    QTest::keyClick(&browse().table(), Qt::Key_Return);
+    QCOMPARE(editor().session()->modelId(), qwen);
 }
 
 void tst_MainWindow::aModelAskedForOpensWhenItArrives()

@@ -255,7 +255,9 @@ void ModelTable::focusInEvent(QFocusEvent *event)
 void ModelTable::keyPressEvent(QKeyEvent *event)
 {
     if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
-        && currentIndex().isValid()) {
+        && m_models->rowCount() > 0) {
+        if (!currentIndex().isValid()) // such as right after a search
+            step(1);
         emit openRequested(currentIndex().data(ModelTableModel::ModelIdRole).toString());
         return;
     }

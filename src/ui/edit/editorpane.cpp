@@ -55,6 +55,7 @@ EditorPane::EditorPane(QWidget *parent)
     buildHeader();
     buildTabs();
     buildFooter();
+    m_ui->resumed->setClosable(false);
     SteadyFocus::setHome(*this, *m_ui->tabs);
     connect(m_history, &PaneHistory::stepped, this, &EditorPane::showPlace);
     connect(m_ui->emptyNew, &QPushButton::clicked, this, &EditorPane::newModelRequested);

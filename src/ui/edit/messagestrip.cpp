@@ -112,6 +112,8 @@ void MessageStrip::show(Kind kind, Text text, Text actionText, std::function<voi
     QAccessible::updateAccessibility(&event);
 }
 
+void MessageStrip::setClosable(bool closable) { m_close->setVisible(closable); }
+
 void MessageStrip::leaveAfter(std::chrono::milliseconds lifetime) { m_timer.start(lifetime); }
 
 QString MessageStrip::text() const { return m_text->text(); }

@@ -34,6 +34,8 @@ public:
               std::function<void()> action = {});
     //! Only good news leaves by itself, and not while the mouse or the focus is on it.
     void setLifetime(std::chrono::milliseconds lifetime) { m_lifetime = lifetime; }
+    //! Without the button that closes it: what it says holds for as long as it is shown.
+    void setClosable(bool closable);
     //! For the message of now.
     void leaveAfter(std::chrono::milliseconds lifetime);
     QString text() const;
