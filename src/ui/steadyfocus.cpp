@@ -86,7 +86,8 @@ void SteadyFocus::bringBack()
 {
     m_isOnButton = false;
     QWidget *stray = QApplication::focusWidget();
-    if (auto *line = qobject_cast<QLineEdit *>(stray))
+    const bool isHere = stray && m_around && stray->window() == m_around->window();
+    if (auto *line = qobject_cast<QLineEdit *>(stray); line && isHere)
         line->deselect(); // all of it is selected: the next key would replace it
     QWidget *back = target();
     if (!back) {
