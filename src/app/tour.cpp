@@ -131,11 +131,11 @@ void Tour::createSteps()
     add(
         u"review-new"_s, u"Review shows what will be created and the exact request"_s,
         [this] { return hands::press(&m_window, u"Review new model…"_s); },
-        [] { return hands::window(u"Review changes"_s) != nullptr; });
+        [this] { return hands::find(&m_window, u"ReviewDialog"_s) != nullptr; });
     add(
         u"created"_s, u"The model is created, read back and stands in the list"_s,
-        [] {
-            QWidget *review = hands::window(u"Review changes"_s);
+        [this] {
+            QWidget *review = hands::find(&m_window, u"ReviewDialog"_s);
             hands::keys(review, QKeySequence(Qt::CTRL | Qt::Key_Return));
             return review != nullptr;
         },
@@ -240,7 +240,9 @@ void Tour::lookSteps()
 
 bool Tour::isSaved() const
 {
-    return hands::window(u"Review changes"_s) == nullptr && m_workbench.dirtySessions().isEmpty();
+    return hands::window(u"Review changes"_s) == nullptr
+           && hands::find(&m_window, u"ReviewDialog"_s) == nullptr
+           && m_workbench.dirtySessions().isEmpty();
 }
 
 void Tour::start()

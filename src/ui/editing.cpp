@@ -129,7 +129,10 @@ void Editing::review()
 {
     if (!m_session)
         return;
-    ReviewDialog *dialog = ReviewDialog::openFor(m_workbench, *m_session, &m_window);
+    // A new model's stands where it is filled in.
+    ReviewDialog *dialog = m_session->isNew()
+                               ? ReviewDialog::makeFor(m_workbench, *m_session, &m_pane)
+                               : ReviewDialog::openFor(m_workbench, *m_session, &m_window);
     if (!dialog)
         return;
     const bool isNew = m_session->isNew();
@@ -148,6 +151,7 @@ void Editing::review()
             if (session && !session->isNew())
                 takeCreated(session);
         });
+        m_pane.showReview(*dialog);
     }
     connect(dialog, &ReviewDialog::copyRequested, this,
             [this, session = m_session] { createCopy(session); });

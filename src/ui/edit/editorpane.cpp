@@ -3,7 +3,6 @@
 
 #include "core/visibletext.h"
 #include "session/picturesource.h"
-#include "session/relativetime.h"
 #include "session/workbench.h"
 #include "ui/edit/aboutsection.h"
 #include "ui/edit/elidedlabel.h"
@@ -18,7 +17,6 @@
 #include "edit/ui_editorpane.h"
 
 #include <QApplication>
-#include <QDateTime>
 #include <QEvent>
 #include <QMenu>
 #include <QPainter>
@@ -170,9 +168,8 @@ void EditorPane::setSession(EditSession *session)
         connect(session, &EditSession::changed, this, &EditorPane::refresh);
         connect(session, &QObject::destroyed, this, [this] { setSession(nullptr); });
     }
-    m_ui->pages->setCurrentWidget(session ? m_ui->modelPage : m_ui->emptyPage);
-    m_ui->footerLine->setVisible(session);
-    m_ui->footer->setVisible(session);
+    leaveReview();
+    showPage();
     refresh();
 }
 
@@ -201,26 +198,6 @@ void EditorPane::setRemoteContent(RemoteContent *content)
 }
 
 RemoteContent *EditorPane::remoteContent() const { return m_content; }
-
-void EditorPane::setNewModelPossible(bool isPossible)
-{
-    m_ui->emptyNew->setEnabled(isPossible);
-    m_ui->emptyNew->setToolTip(isPossible ? QString() : tr("Connect to a registry first"));
-}
-
-void EditorPane::showResumed(const QDateTime &changedAt)
-{
-    m_ui->resumed->show(
-        MessageStrip::Kind::Changed,
-        [changedAt] {
-            return changedAt.isValid() ? tr("Begun earlier and not finished; last changed: %1.")
-                                             .arg(relativeTime(changedAt))
-                                       : tr("Begun earlier and not finished.");
-        },
-        [] { return tr("Begin another"); }, [this] { emit anotherRequested(); });
-}
-
-void EditorPane::hideResumed() { m_ui->resumed->dismiss(); }
 
 void EditorPane::setNavigation(bool previous, bool next)
 {
@@ -283,17 +260,6 @@ void EditorPane::refreshHeader()
     refreshPills();
     m_delete->setText(tr("Delete %1…").arg(visibleText(base.metadata.name, 40)));
     m_delete->setEnabled(!isReadOnly() && !isNew);
-}
-
-//! Where it will be created.
-QString EditorPane::whereNew() const
-{
-    const Connection *connection = m_workbench ? m_workbench->connection() : nullptr;
-    if (!connection)
-        return {};
-    return tr("in %1 · %2")
-        .arg(visibleText(connection->title(), 40),
-             visibleText(connection->titleOfWorkspace(m_session->base().workspaceId), 40));
 }
 
 void EditorPane::refreshPills()
@@ -365,6 +331,8 @@ void EditorPane::refreshFooter()
 
 void EditorPane::review()
 {
+    if (m_review)
+        return m_review->setFocus(Qt::OtherFocusReason);
     if (m_session)
         m_session->checkNow();
     if (!m_session || !whyNothingToSave().isEmpty() || showFirstProblem() || askAboutEmptyLabels())

@@ -11,6 +11,8 @@
 
 #include <memory>
 
+class QDialog;
+
 namespace Ui {
 class EditorPane;
 }
@@ -53,6 +55,8 @@ public:
     //! Says that the new model was begun earlier, and offers another one.
     void showResumed(const QDateTime &changedAt);
     void hideResumed();
+    //! Stands in the place of the model until it is hidden or another model is shown.
+    void showReview(QDialog &review);
     void setNavigation(bool previous, bool next);
     void setBackVisible(bool visible);
     //! The sentence of the empty state.
@@ -101,6 +105,8 @@ private:
     void buildMenu();
     void retranslate();
     void refresh();
+    void leaveReview();
+    void showPage();
     void refreshHeader();
     void refreshPills();
     QString whereNew() const;
@@ -128,6 +134,7 @@ private:
     QAction *m_copyId = nullptr;
     QAction *m_copyJson = nullptr;
     QAction *m_delete = nullptr;
+    QPointer<QDialog> m_review;
     QStringList m_knownEmpty; //!< Labels that are to be saved without a value.
     QString m_emptyText;
     bool m_readOnly = false;

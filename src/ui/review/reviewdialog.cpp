@@ -24,6 +24,8 @@ namespace modelscribe {
 
 namespace {
 
+constexpr int compactBelow = 600; //!< In pixels: the names of fields stand above the values.
+
 void makeReviewLine(QFrame *line)
 {
     line->setProperty("role", u"separator"_s);
@@ -111,9 +113,15 @@ void ReviewDialog::connectFlow()
 
 void ReviewDialog::showEvent(QShowEvent *event)
 {
-    if (!event->spontaneous())
+    if (!event->spontaneous() && isWindow())
         fitHeight();
     QDialog::showEvent(event);
+}
+
+void ReviewDialog::resizeEvent(QResizeEvent *event)
+{
+    m_ui->changes->setCompact(event->size().width() < compactBelow);
+    QDialog::resizeEvent(event);
 }
 
 //! As high as what it shows, as far as the screen has room.
@@ -157,6 +165,14 @@ void ReviewDialog::changeEvent(QEvent *event)
 
 ReviewDialog *ReviewDialog::openFor(Workbench &workbench, EditSession &session, QWidget *parent)
 {
+    ReviewDialog *dialog = makeFor(workbench, session, parent);
+    if (dialog)
+        dialog->open();
+    return dialog;
+}
+
+ReviewDialog *ReviewDialog::makeFor(Workbench &workbench, EditSession &session, QWidget *parent)
+{
     session.flush();
     const RegisteredModel &base = session.base();
     QString workspace = base.workspaceId;
@@ -165,9 +181,7 @@ ReviewDialog *ReviewDialog::openFor(Workbench &workbench, EditSession &session, 
     auto plan = SavePlan::make(base, session.edited(), workspace);
     if (!plan)
         return nullptr;
-    auto *dialog = new ReviewDialog(workbench, session, *std::move(plan), parent);
-    dialog->open();
-    return dialog;
+    return new ReviewDialog(workbench, session, *std::move(plan), parent);
 }
 
 void ReviewDialog::buildCopyMenu()
