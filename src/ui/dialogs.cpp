@@ -3,8 +3,11 @@
 
 #include <QDialog>
 #include <QEvent>
+#include <QGuiApplication>
 #include <QPushButton>
 #include <QScreen>
+
+using namespace Qt::StringLiterals;
 
 namespace modelscribe {
 
@@ -43,11 +46,18 @@ QSize sizeOnScreen(QSize wanted, QSize screen)
     return wanted.boundedTo(screen.shrunkBy(windowFrame));
 }
 
+QSize roomOnScreen(const QWidget &window)
+{
+    const QScreen *screen = window.screen();
+    if (!screen || QGuiApplication::platformName() == "offscreen"_L1)
+        return {QWIDGETSIZE_MAX, QWIDGETSIZE_MAX};
+    return screen->availableSize();
+}
+
 void setUpDialog(QDialog &dialog, QSize wanted)
 {
     const QWidget *parent = dialog.parentWidget();
-    const QScreen *screen = parent ? parent->screen() : dialog.screen();
-    dialog.resize(screen ? sizeOnScreen(wanted, screen->availableSize()) : wanted);
+    dialog.resize(sizeOnScreen(wanted, roomOnScreen(parent ? *parent : dialog)));
     new DialogManners(dialog);
 }
 

@@ -84,7 +84,7 @@ void MainWindow::applySettings()
     m_browse->table().sortBy(m_settings.sortColumn, m_settings.sortOrder);
     m_ui->sidebarAction->setChecked(m_settings.sidebarShown);
     m_ui->editorAction->setChecked(m_settings.editorShown);
-    resize(sizeOnScreen({1280, 800}, screen()->availableSize()));
+    resize(sizeOnScreen({1280, 800}, roomOnScreen(*this)));
     QList<QRect> screens;
     for (const QScreen *screen : QGuiApplication::screens())
         screens.append(screen->availableGeometry());

@@ -13,7 +13,6 @@
 #include <QDialog>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QScreen>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -91,7 +90,7 @@ void tst_Dialogs::allDialogsKeepToThat()
     Profiles profiles(folder.filePath(u"profiles.json"_s), keys);
     ProfilesDialog profilesDialog(profiles);
     ActivityWindow activity(workbench, 90);
-    const QSize room = activity.screen()->availableSize().shrunkBy(windowFrame);
+    const QSize room = roomOnScreen(activity);
     for (QDialog *dialog :
          {static_cast<QDialog *>(&review), static_cast<QDialog *>(&profilesDialog),
           static_cast<QDialog *>(&activity)}) {

@@ -401,10 +401,10 @@ void tst_EditorPane::messageMovesNothingInTheForm()
     }
     QVERIFY(aims.size() > 2);
     const auto places = [&] {
-        QList<QPoint> places;
+        QList<QPoint> points;
         for (const QWidget *aim : std::as_const(aims))
-            places.append(aim->mapTo(m_pane.get(), QPoint()));
-        return places;
+            points.append(aim->mapTo(m_pane.get(), QPoint()));
+        return points;
     };
     const QList<QPoint> before = places();
     m_pane->strip().show(MessageStrip::Kind::Error, u"It went wrong. "_s.repeated(10));

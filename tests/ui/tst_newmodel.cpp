@@ -72,6 +72,7 @@ private:
 void tst_NewModel::init()
 {
     m_world = std::make_unique<UiWorld>();
+    m_world->keepDrafts();
     m_window = std::make_unique<MainWindow>(m_world->workbench, m_world->profiles,
                                             WindowSettings{.theme = Theme::Mode::Light});
     m_pane = m_window->findChild<EditorPane *>();

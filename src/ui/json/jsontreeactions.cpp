@@ -50,7 +50,7 @@ constexpr std::array actionTexts = {
     ActionText{Id::Edit, QT_TRANSLATE_NOOP("JsonTreeCommands", "Edit"), "F2", Row | Editing},
     ActionText{Id::EditValue, QT_TRANSLATE_NOOP("JsonTreeCommands", "Edit value"), "Return; Enter",
                Row | Editing},
-    ActionText{Id::RenameKey, QT_TRANSLATE_NOOP("JsonTreeCommands", "Rename key"), "F2; Shift+F2",
+    ActionText{Id::RenameKey, QT_TRANSLATE_NOOP("JsonTreeCommands", "Rename key"), "Shift+F2",
                Row | Editing},
     ActionText{Id::AddSibling, QT_TRANSLATE_NOOP("JsonTreeCommands", "Add behind"), "Ins", Editing},
     ActionText{Id::AddChild, QT_TRANSLATE_NOOP("JsonTreeCommands", "Add inside"), "Ctrl+Ins",

@@ -16,7 +16,6 @@
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QMenu>
-#include <QScreen>
 
 using namespace Qt::StringLiterals;
 
@@ -133,7 +132,7 @@ void ReviewDialog::fitHeight()
     const int body = m_ui->body->layout()->hasHeightForWidth()
                          ? m_ui->body->layout()->totalHeightForWidth(viewport->width())
                          : m_ui->body->layout()->totalSizeHint().height();
-    resize(width(), sizeOnScreen({width(), around + body}, screen()->availableSize()).height());
+    resize(width(), sizeOnScreen({width(), around + body}, roomOnScreen(*this)).height());
 }
 
 void ReviewDialog::showCurrentStep()
