@@ -262,7 +262,8 @@ void tst_ModelForm::descriptionGrowsWithItsText()
     const int nine = description->height();
     QVERIFY(nine > 120);
     setText(u"a line\n"_s.repeated(900)); // half of what the form is scrolled in
-    QVERIFY(description->height() > nine);
+    QVERIFY2(description->height() > nine,
+             qPrintable(u"%1 %2 %3"_s.arg(description->height()).arg(nine).arg(m_pane->height())));
     QVERIFY(description->height() < m_pane->height() / 2);
     setText(u"one long line of words that goes on and on "_s.repeated(8));
     QVERIFY(description->height() > 68 && description->height() < nine + 40);

@@ -32,8 +32,9 @@ bool GrowingText::eventFilter(QObject *watched, QEvent *event)
         if (m_area)
             m_area->installEventFilter(this);
     }
+    // Later: its viewport has not followed yet.
     if (event->type() == QEvent::Resize || event->type() == QEvent::Show)
-        fit();
+        QMetaObject::invokeMethod(this, &GrowingText::fit, Qt::QueuedConnection);
     return QObject::eventFilter(watched, event);
 }
 
