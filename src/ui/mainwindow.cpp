@@ -247,7 +247,8 @@ void MainWindow::takeCatalogState()
         showModel(std::exchange(m_wantedModel, {}));
     takeCounts();
     updateActions();
-    goToListAfterStart();
+    // Later: the list has not taken the state yet.
+    QMetaObject::invokeMethod(this, &MainWindow::goToListAfterStart, Qt::QueuedConnection);
 }
 
 void MainWindow::takeDrafts()
