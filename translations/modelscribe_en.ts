@@ -356,6 +356,13 @@
             <numerusform>%n changes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n label(s) without a value: %1. Nothing is sent yet.</source>
+        <translation>
+            <numerusform>%n label without a value: %1. Nothing is sent yet.</numerusform>
+            <numerusform>%n labels without a value: %1. Nothing is sent yet.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::JsonCompleter</name>

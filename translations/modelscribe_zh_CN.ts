@@ -8,10 +8,6 @@
         <translation>（空）</translation>
     </message>
     <message>
-        <source>sends %1</source>
-        <translation>发送为 %1</translation>
-    </message>
-    <message>
         <source>more lines: %1</source>
         <translation>还有 %1 行</translation>
     </message>
@@ -22,10 +18,6 @@
     <message>
         <source>%1 of %2 lines</source>
         <translation>%1 / %2 行</translation>
-    </message>
-    <message>
-        <source>only blanks and line breaks</source>
-        <translation>仅空白和换行不同</translation>
     </message>
     <message>
         <source>changed</source>
@@ -55,6 +47,18 @@
         <source>, </source>
         <translation>，</translation>
     </message>
+    <message>
+        <source>typed as %1</source>
+        <translation>输入为 %1</translation>
+    </message>
+    <message>
+        <source>only spelling</source>
+        <translation>仅写法不同</translation>
+    </message>
+    <message>
+        <source>%1, the rest only in spelling</source>
+        <translation>%1，其余仅写法不同</translation>
+    </message>
 </context>
 <context>
     <name>EditorPane</name>
@@ -71,12 +75,12 @@
         <translation>还原</translation>
     </message>
     <message>
-        <source>Review &amp;&amp; Save…</source>
-        <translation>审阅并保存…</translation>
+        <source>Discard…</source>
+        <translation>放弃…</translation>
     </message>
     <message>
-        <source>Review &amp; Save…</source>
-        <translation>审阅并保存…</translation>
+        <source>Keep for later</source>
+        <translation>留待以后</translation>
     </message>
 </context>
 <context>
@@ -774,6 +778,14 @@
     <message>
         <source>&amp;Activity</source>
         <translation>活动记录(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Reset field to &amp;original</source>
+        <translation>恢复字段原值(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Editor in the &amp;whole window</source>
+        <translation>编辑器占满窗口(&amp;W)</translation>
     </message>
 </context>
 <context>
@@ -2380,6 +2392,21 @@
     </message>
 </context>
 <context>
+    <name>modelscribe::DescriptionDialog</name>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Only the beginning is shown</source>
+        <translation>仅显示开头部分</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::DocumentEdit</name>
     <message>
         <source>Open document</source>
@@ -2717,6 +2744,34 @@
         <source>Changed in the registry meanwhile and taken over: %1. Your own changes stay.</source>
         <translation>期间模型仓库中有修改，已采用：%1。未保存的修改保留不变。</translation>
     </message>
+    <message>
+        <source>“%1” created.</source>
+        <translation>已创建“%1”。</translation>
+    </message>
+    <message>
+        <source>Id copied.</source>
+        <translation>已复制 ID。</translation>
+    </message>
+    <message>
+        <source>Copied as JSON, with your changes.</source>
+        <translation>已复制为 JSON，包含未保存的修改。</translation>
+    </message>
+    <message>
+        <source>Copied as JSON.</source>
+        <translation>已复制为 JSON。</translation>
+    </message>
+    <message>
+        <source>The new model</source>
+        <translation>新模型</translation>
+    </message>
+    <message>
+        <source>%1 is kept in Drafts.</source>
+        <translation>%1已保留在草稿中。</translation>
+    </message>
+    <message>
+        <source>%1 is discarded.</source>
+        <translation>已放弃%1。</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::EditorPane</name>
@@ -2839,10 +2894,6 @@
         <translation>没有修改</translation>
     </message>
     <message>
-        <source>not saved yet</source>
-        <translation>尚未保存</translation>
-    </message>
-    <message>
         <source>No changes</source>
         <translation>没有修改</translation>
     </message>
@@ -2865,6 +2916,48 @@
     <message>
         <source>kept as a draft</source>
         <translation>已保留为草稿</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Review new model…</source>
+        <translation>审阅新模型…</translation>
+    </message>
+    <message>
+        <source>Review &amp; Save…</source>
+        <translation>审阅并保存…</translation>
+    </message>
+    <message>
+        <source>Connect to a registry first</source>
+        <translation>请先连接模型仓库</translation>
+    </message>
+    <message>
+        <source>Begun earlier and not finished; last changed: %1.</source>
+        <translation>此前已开始填写，尚未完成；上次修改：%1。</translation>
+    </message>
+    <message>
+        <source>Begun earlier and not finished.</source>
+        <translation>此前已开始填写，尚未完成。</translation>
+    </message>
+    <message>
+        <source>Begin another</source>
+        <translation>另建一个</translation>
+    </message>
+    <message>
+        <source>in %1 · %2</source>
+        <translation>位于 %1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) without a value: %1. Nothing is sent yet.</source>
+        <translation>
+            <numerusform>%n 个标签没有值：%1。尚未发送任何内容。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save without a value</source>
+        <translation>不填值，继续保存</translation>
     </message>
 </context>
 <context>
@@ -2949,6 +3042,10 @@
     <message>
         <source>New model (Ctrl+N)</source>
         <translation>新建模型（Ctrl+N）</translation>
+    </message>
+    <message>
+        <source>Connect to a registry first</source>
+        <translation>请先连接模型仓库</translation>
     </message>
 </context>
 <context>
@@ -3343,6 +3440,10 @@
         <source>All in one line: Format makes typing quick</source>
         <translation>全部内容在一行：格式化后输入更流畅</translation>
     </message>
+    <message>
+        <source>JSON text</source>
+        <translation>JSON 文本</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::JsonEditorBar</name>
@@ -3449,6 +3550,10 @@
     <message>
         <source>Unfold all</source>
         <translation>全部展开</translation>
+    </message>
+    <message>
+        <source>Wrap long lines</source>
+        <translation>长行自动换行</translation>
     </message>
 </context>
 <context>
@@ -4307,6 +4412,14 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <source>Choose a label first</source>
         <translation>请先选择一个标签</translation>
     </message>
+    <message>
+        <source>Keys in use</source>
+        <translation>已使用的键</translation>
+    </message>
+    <message>
+        <source>Values in use</source>
+        <translation>已使用的值</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::LabelsModel</name>
@@ -4333,6 +4446,10 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>Value</source>
         <translation>值</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
     </message>
 </context>
 <context>
@@ -4425,6 +4542,10 @@ Free software under the GNU General Public License, version 3 or later. Qt %1.</
         <source>Suggestions for %1</source>
         <translation>“%1”的建议值</translation>
     </message>
+    <message>
+        <source>Open large, with a preview (Shift+F11)</source>
+        <translation>放大编辑并预览 (Shift+F11)</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::ModelTableModel</name>
@@ -4467,17 +4588,6 @@ Free software under the GNU General Public License, version 3 or later. Qt %1.</
     <message>
         <source>Modified</source>
         <translation>修改时间</translation>
-    </message>
-</context>
-<context>
-    <name>modelscribe::NewModelDialog</name>
-    <message>
-        <source>New model</source>
-        <translation>新建模型</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -5072,6 +5182,10 @@ Free software under the GNU General Public License, version 3 or later. Qt %1.</
     <message>
         <source>Details of step %1</source>
         <translation>第 %1 步的详细信息</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
     </message>
 </context>
 <context>

@@ -96,11 +96,11 @@ void Tour::createSteps()
             hands::type(&m_window, u"Search"_s, {});
             return hands::press(&m_window, u"New model"_s);
         },
-        [] { return hands::window(u"New model"_s) != nullptr; });
+        [this] { return hands::find(&m_window, u"Keep for later"_s) != nullptr; });
     add(
         u"fill-in"_s, u"Name, description, domain, task, type, size and document are typed"_s,
-        [] {
-            const QWidget *form = hands::window(u"New model"_s);
+        [this] {
+            const QWidget *form = &m_window;
             return hands::type(form, u"field_ModelName"_s, tourName())
                    && hands::type(form, u"field_ModelDescription"_s, u"港口新闻标题的分类模型。"_s)
                    && hands::type(form, u"field_Domain"_s, u"nlp"_s)
@@ -112,30 +112,30 @@ void Tour::createSteps()
                    && hands::type(form, u"field_ModelDoc"_s,
                                   u"https://example.com/harbour-news.md"_s);
         },
-        [] {
-            return hands::text(hands::window(u"New model"_s), u"field_ModelDoc"_s)
+        [this] {
+            return hands::text(&m_window, u"field_ModelDoc"_s)
                    == "https://example.com/harbour-news.md"_L1;
         });
     add(
         u"extra-info"_s, u"ExtraInfo is typed and formatted; numbers keep their spelling"_s,
-        [] {
-            const QWidget *form = hands::window(u"New model"_s);
+        [this] {
+            const QWidget *form = &m_window;
             return hands::chooseTab(form, 1)
                    && hands::type(form, u"field_ExtraInfo"_s, typedExtraInfo(createdRating()))
                    && hands::press(form, u"Format"_s);
         },
-        [] {
-            return hands::text(hands::window(u"New model"_s), u"field_ExtraInfo"_s)
+        [this] {
+            return hands::text(&m_window, u"field_ExtraInfo"_s)
                    == formattedExtraInfo(createdRating());
         });
     add(
         u"review-new"_s, u"Review shows what will be created and the exact request"_s,
-        [] { return hands::press(hands::window(u"New model"_s), u"Review & Save…"_s); },
-        [] { return hands::window(u"Review changes"_s) != nullptr; });
+        [this] { return hands::press(&m_window, u"Review new model…"_s); },
+        [this] { return hands::find(&m_window, u"ReviewDialog"_s) != nullptr; });
     add(
         u"created"_s, u"The model is created, read back and stands in the list"_s,
-        [] {
-            QWidget *review = hands::window(u"Review changes"_s);
+        [this] {
+            QWidget *review = hands::find(&m_window, u"ReviewDialog"_s);
             hands::keys(review, QKeySequence(Qt::CTRL | Qt::Key_Return));
             return review != nullptr;
         },
@@ -155,7 +155,7 @@ void Tour::editSteps()
         [this] { return hands::type(&m_window, u"Search"_s, tourName()); },
         [this] {
             return hands::tableRows(&m_window, u"Models"_s) == 1
-                   && hands::chooseRow(&m_window, u"Models"_s, 0)
+                   && hands::chooseRow(&m_window, u"Models"_s, 0) && hands::chooseTab(&m_window, 0)
                    && hands::text(&m_window, u"field_ModelName"_s) == tourName();
         });
     add(
@@ -240,7 +240,9 @@ void Tour::lookSteps()
 
 bool Tour::isSaved() const
 {
-    return hands::window(u"Review changes"_s) == nullptr && m_workbench.dirtySessions().isEmpty();
+    return hands::window(u"Review changes"_s) == nullptr
+           && hands::find(&m_window, u"ReviewDialog"_s) == nullptr
+           && m_workbench.dirtySessions().isEmpty();
 }
 
 void Tour::start()

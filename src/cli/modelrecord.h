@@ -2,14 +2,10 @@
 #pragma once
 
 #include "cli/output.h"
-#include "core/registeredmodel.h"
+#include "core/modeljson.h"
 
 namespace modelscribe {
 
-//! The model as the service would send it: its own names, numbers and ExtraInfo as the text they
-//! came as, unknown members last.
-QByteArray modelJson(const RegisteredModel &model);
-QByteArray labelsJson(const QList<Label> &labels);
 QByteArray workspaceJson(const Workspace &workspace);
 
 //! Some columns for people.

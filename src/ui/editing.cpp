@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editing.h"
 
+#include "core/jsonformat.h"
 #include "core/modelfields.h"
+#include "core/modeljson.h"
 #include "core/visibletext.h"
 #include "core/whendone.h"
 #include "core/wording.h"
@@ -10,13 +12,12 @@
 #include "ui/edit/editorpane.h"
 #include "ui/edit/editplace.h"
 #include "ui/edit/messagestrip.h"
-#include "ui/edit/newmodeldialog.h"
 #include "ui/edit/panehistory.h"
-#include "ui/edit/remotecontent.h"
 #include "ui/editnotices.h"
 #include "ui/review/conflictdialog.h"
 #include "ui/review/reviewdialog.h"
 
+#include <QClipboard>
 #include <QGuiApplication>
 
 #include <algorithm>
@@ -77,12 +78,17 @@ void Editing::show(EditSession *session)
     if (m_session)
         m_session->disconnect(this);
     m_place->setSession(session);
+    const QPointer<EditSession> left = m_session;
     m_session = session;
     m_pane.strip().dismiss(); // it was about another model
     m_pane.setSession(session);
     if (session)
         connect(session, &EditSession::changed, this, &Editing::sessionChanged);
     emit sessionChanged();
+    // A new model that nothing was typed into is none.
+    if (left && left != session && left->isNew() && !left->isDirty()
+        && !m_workbench.runningSave(left))
+        m_workbench.discard(left);
 }
 
 EditSession *Editing::comeBack(EditSession *last)
@@ -101,8 +107,8 @@ EditSession *Editing::comeBack(EditSession *last)
     for (EditSession *draft : std::as_const(wereOpen)) {
         if (paneOf(draft))
             continue;
-        if (draft->isNew())
-            showNew(draft);
+        if (!m_session && draft->isNew())
+            showNew(draft, false);
         else if (!m_session)
             open(draft->modelId());
     }
@@ -111,26 +117,42 @@ EditSession *Editing::comeBack(EditSession *last)
 
 void Editing::goBack(bool withFocus) { m_place->goBack(withFocus); }
 
-void Editing::notePlace()
+void Editing::enter()
 {
-    m_place->note();
-    for (const auto &dialog : std::as_const(m_newModels)) {
-        if (dialog)
-            dialog->notePlace();
-    }
+    if (m_session && !m_place->enter())
+        m_pane.focusFirstField();
 }
+
+void Editing::notePlace() { m_place->note(); }
 
 void Editing::review()
 {
     if (!m_session)
         return;
-    ReviewDialog *dialog = ReviewDialog::openFor(m_workbench, *m_session, &m_window);
+    // A new model's stands where it is filled in.
+    ReviewDialog *dialog = m_session->isNew()
+                               ? ReviewDialog::makeFor(m_workbench, *m_session, &m_pane)
+                               : ReviewDialog::openFor(m_workbench, *m_session, &m_window);
     if (!dialog)
         return;
-    connect(dialog, &ReviewDialog::saved, this, [this](const SaveOutcome &, int count) {
-        m_pane.strip().show(MessageStrip::Kind::Success,
-                            [count] { return tr("%n change(s) saved.", nullptr, count); });
+    const bool isNew = m_session->isNew();
+    connect(dialog, &ReviewDialog::saved, this, [this, isNew](const SaveOutcome &, int count) {
+        const QString name = m_session ? visibleText(m_session->base().metadata.name, 60)
+                                       : QString();
+        m_pane.strip().show(MessageStrip::Kind::Success, [isNew, name, count] {
+            return isNew ? tr("“%1” created.").arg(name)
+                         : tr("%n change(s) saved.", nullptr, count);
+        });
     });
+    // Also when it was not read back or not everything was taken: what is left is that model's
+    // draft.
+    if (isNew) {
+        connect(dialog, &QDialog::finished, this, [this, session = m_session] {
+            if (session && !session->isNew())
+                takeCreated(session);
+        });
+        m_pane.showReview(*dialog);
+    }
     connect(dialog, &ReviewDialog::copyRequested, this,
             [this, session = m_session] { createCopy(session); });
 }
@@ -139,7 +161,7 @@ void Editing::revert()
 {
     if (m_session)
         m_session->flush();
-    if (!m_session || !m_session->isDirty())
+    if (!m_session || !m_session->isDirty() || m_session->isNew())
         return;
     const int before = m_pane.history().index();
     {
@@ -147,11 +169,33 @@ void Editing::revert()
         m_session->revert();
     }
     m_pane.strip().show(
-        MessageStrip::Kind::Info, [] { return tr("Changes reverted."); }, [] { return tr("Undo"); },
+        MessageStrip::Kind::Success, [] { return tr("Changes reverted."); },
+        [] { return tr("Undo"); },
         [this, session = m_session, before] {
             if (session && session == m_session)
                 m_pane.history().goBackTo(before);
         });
+}
+
+void Editing::copyId()
+{
+    if (!m_session || m_session->isNew())
+        return;
+    QGuiApplication::clipboard()->setText(m_session->modelId());
+    m_pane.strip().show(MessageStrip::Kind::Success, [] { return tr("Id copied."); });
+}
+
+void Editing::copyJson()
+{
+    if (!m_session)
+        return;
+    m_session->flush();
+    RegisteredModel model = m_session->base();
+    model.metadata = m_session->edited();
+    QGuiApplication::clipboard()->setText(QString::fromUtf8(formatJson(modelJson(model))));
+    m_pane.strip().show(MessageStrip::Kind::Success, [edited = m_session->isDirty()] {
+        return edited ? tr("Copied as JSON, with your changes.") : tr("Copied as JSON.");
+    });
 }
 
 void Editing::remove()
@@ -196,71 +240,15 @@ void Editing::removeNow(const RegisteredModel &model)
             }
             if (!m_session || m_session->modelId() == modelId)
                 close();
+            emit deleted(modelId); // the next one is opened, and the word about this one stays
             m_pane.strip().show(MessageStrip::Kind::Success,
                                 [shown] { return tr("“%1” deleted.").arg(shown); });
-            emit deleted(modelId);
         });
-}
-
-void Editing::createNew()
-{
-    for (const auto &dialog : std::as_const(m_newModels)) {
-        if (dialog) {
-            dialog->raise();
-            dialog->activateWindow();
-            return;
-        }
-    }
-    const QList<EditSession *> drafts = m_workbench.dirtySessions();
-    const auto begun = std::ranges::find_if(drafts, &EditSession::isNew);
-    EditSession *session = begun != drafts.end() ? *begun : m_workbench.createNew();
-    openDraft(session);
-}
-
-NewModelDialog *Editing::showNew(EditSession *session)
-{
-    if (NewModelDialog *dialog = dialogOf(session)) {
-        dialog->raise();
-        dialog->activateWindow();
-        return dialog;
-    }
-    auto *dialog = new NewModelDialog(m_workbench, *session, &m_window);
-    m_newModels.removeAll(nullptr);
-    m_newModels.append(dialog);
-    dialog->pane().setRemoteContent(m_pane.remoteContent());
-    connect(dialog, &NewModelDialog::created, this, &Editing::created);
-    dialog->show();
-    return dialog;
-}
-
-NewModelDialog *Editing::dialogOf(const EditSession *session) const
-{
-    const auto dialog = std::ranges::find_if(m_newModels, [session](const auto &known) {
-        return known && known->pane().session() == session;
-    });
-    return dialog == m_newModels.end() ? nullptr : dialog->data();
 }
 
 EditorPane *Editing::paneOf(const EditSession *session) const
 {
-    if (session && session == m_session)
-        return &m_pane;
-    NewModelDialog *dialog = dialogOf(session);
-    return dialog ? &dialog->pane() : nullptr;
-}
-
-void Editing::createCopy(EditSession *session)
-{
-    if (!session)
-        return;
-    session->flush();
-    EditSession *copy = m_workbench.copyAsNew(*session);
-    if (!copy)
-        return;
-    connect(showNew(copy), &NewModelDialog::created, this, [this, gone = QPointer(session)] {
-        if (gone)
-            discard(gone);
-    });
+    return session && session == m_session ? &m_pane : nullptr;
 }
 
 void Editing::discard(EditSession *session)
@@ -270,8 +258,8 @@ void Editing::discard(EditSession *session)
         m_workbench.recheck(session, {});
         return;
     }
-    if (NewModelDialog *dialog = dialogOf(session))
-        dialog->close();
+    if (session->isNew())
+        return discardNew(session);
     if (session == m_session)
         close();
     m_workbench.discard(session);

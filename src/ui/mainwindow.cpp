@@ -26,6 +26,7 @@
 #include "ui/profiles/connectionbutton.h"
 #include "ui/profiles/connectionmenu.h"
 #include "ui/profiles/profilesdialog.h"
+#include "ui/steadyfocus.h"
 #include "ui_mainwindow.h"
 
 #include <QApplication>
@@ -48,6 +49,9 @@ MainWindow::MainWindow(Workbench &workbench, Profiles &profiles, const WindowSet
     m_ui->setupUi(this);
     setWindowIcon(Theme::of(this).icon(u"modelscribe"_s));
     buildLayout();
+    new SteadyFocus(this);
+    SteadyFocus::setHome(*this, m_header->searchBox());
+    SteadyFocus::setHome(*m_browse, m_browse->table());
     m_editing = new Editing(workbench, *m_editor, *this);
     m_notices = new KeepingNotices(workbench, *m_strip);
     m_closing = new Closing(workbench, *this);
@@ -135,16 +139,35 @@ void MainWindow::connectEditing()
     m_editor->setWorkbench(&m_workbench);
     connect(m_editor, &EditorPane::reviewRequested, m_editing, &Editing::review);
     connect(m_editor, &EditorPane::revertRequested, m_editing, &Editing::revert);
+    connect(m_editor, &EditorPane::copyIdRequested, m_editing, &Editing::copyId);
+    connect(m_editor, &EditorPane::copyJsonRequested, m_editing, &Editing::copyJson);
     connect(m_editor, &EditorPane::deleteRequested, m_editing, &Editing::remove);
-    connect(m_editor, &EditorPane::newModelRequested, m_editing, &Editing::createNew);
+    connect(m_editor, &EditorPane::newModelRequested, m_ui->newModelAction, &QAction::trigger);
+    connect(m_editor, &EditorPane::anotherRequested, m_editing, &Editing::createAnother);
+    connect(m_editor, &EditorPane::keepRequested, m_editing, &Editing::keepForLater);
+    connect(m_editor, &EditorPane::discardRequested, this,
+            [this] { m_editing->discard(m_editing->session()); });
     connect(m_editor, &EditorPane::previousRequested, this, [this] { m_browse->step(-1); });
     connect(m_editor, &EditorPane::nextRequested, this, [this] { m_browse->step(1); });
     connect(m_editor, &EditorPane::backRequested, this, &MainWindow::back);
     connect(m_editing, &Editing::sessionChanged, this, &MainWindow::updateActions);
     connect(m_editing, &Editing::created, this, &MainWindow::showModel);
-    connect(m_editing, &Editing::deleted, this, [this] {
+    connect(m_editing, &Editing::newModelShown, this, [this] {
         m_browse->clearCurrent();
+        m_ui->editorAction->setChecked(true);
+        setEditorInFront(true);
+    });
+    connect(m_editing, &Editing::newModelLeft, this, [this](const QString &modelId) {
+        m_browse->setCurrent(modelId);
         setEditorInFront(false);
+        m_browse->focusList();
+    });
+    connect(m_editing, &Editing::deleted, this, [this] {
+        if (m_editing->session())
+            return; // the person went on
+        m_browse->goOnFromGone();
+        setEditorInFront(false);
+        m_browse->focusList();
     });
 }
 
@@ -241,24 +264,6 @@ void MainWindow::takeDrafts()
     updateActions();
 }
 
-void MainWindow::takeRestored(EditSession *last)
-{
-    const bool isStart = !std::exchange(m_cameBack, true);
-    if (!m_wantedModel.isEmpty()) {
-        if (m_workbench.findDraft(m_wantedModel)) // the list may never have it
-            showModel(std::exchange(m_wantedModel, {}));
-        return;
-    }
-    if (m_editing->session())
-        return; // the person was quicker
-    const EditSession *session = m_editing->comeBack(isStart ? last : nullptr);
-    if (!session)
-        return;
-    m_browse->setCurrent(session->modelId());
-    setEditorInFront(true);
-    m_editing->goBack(m_header->searchBox().text().isEmpty());
-}
-
 void MainWindow::takeCounts()
 {
     const qsizetype shown = m_browse->shownCount();
@@ -269,6 +274,8 @@ void MainWindow::takeCounts()
         m_status->setCount(m_browse->modelCount(), m_browse->modelCount());
     else
         m_status->setCount(shown, all);
+    // Later: the list is not in sight yet.
+    QMetaObject::invokeMethod(this, &MainWindow::goToListAfterStart, Qt::QueuedConnection);
 }
 
 void MainWindow::showTitle()

@@ -100,6 +100,7 @@ private:
     void takeCatalogState();
     void takeDrafts();
     void takeRestored(EditSession *last);
+    void goToListAfterStart();
     void takeConnectionState();
     void openDraft(EditSession *session);
     void takeCounts();
@@ -111,6 +112,7 @@ private:
     bool isNarrow() const;
     void arrange();
     void takeSplitter();
+    void setWholeEditor(bool whole);
     void setEditorInFront(bool inFront);
     void goToPane(int step);
     void back();
@@ -143,6 +145,7 @@ private:
     bool m_editorInFront = false;
     bool m_wasFailing = false; //!< The connection, when its state was last looked at.
     bool m_cameBack = false;   //!< To what was open when the program ended.
+    bool m_goesToList = false; //!< As soon as there is one.
 };
 
 } // namespace modelscribe

@@ -40,10 +40,7 @@ void MainWindow::connectActions()
     connect(m_ui->deleteAction, &QAction::triggered, m_editing, &Editing::remove);
     connect(m_ui->previousModelAction, &QAction::triggered, this, [this] { m_browse->step(-1); });
     connect(m_ui->nextModelAction, &QAction::triggered, this, [this] { m_browse->step(1); });
-    connect(m_ui->copyModelIdAction, &QAction::triggered, this, [this] {
-        if (const EditSession *session = m_editing->session())
-            QApplication::clipboard()->setText(session->modelId());
-    });
+    connect(m_ui->copyModelIdAction, &QAction::triggered, m_editing, &Editing::copyId);
 
     connect(m_ui->refreshAction, &QAction::triggered, this, [this] {
         if (m_workbench.catalog())
@@ -83,11 +80,13 @@ void MainWindow::connectEditActions()
         update(QApplication::focusWidget());
     };
     connectUndo();
+    connect(m_ui->resetFieldAction, &QAction::triggered, m_editor, &EditorPane::resetField);
     forward(m_ui->cutAction, "cut");
     forward(m_ui->copyAction, "copy");
     forward(m_ui->pasteAction, "paste");
     forward(m_ui->selectAllAction, "selectAll");
     connect(m_ui->findAction, &QAction::triggered, this, [this] {
+        m_ui->wholeEditorAction->setChecked(false);
         m_header->searchBox().setFocus(Qt::ShortcutFocusReason);
         m_header->searchBox().selectAll();
     });
@@ -138,12 +137,15 @@ void MainWindow::updateUndo()
 void MainWindow::connectViewActions()
 {
     connect(m_ui->draftsAction, &QAction::triggered, this, [this] {
+        m_ui->wholeEditorAction->setChecked(false);
         search(draftTerm);
         setEditorInFront(false);
         m_browse->focusList();
     });
     connect(m_ui->sidebarAction, &QAction::toggled, this, &MainWindow::arrange);
     connect(m_ui->editorAction, &QAction::toggled, this, &MainWindow::arrange);
+    connect(m_ui->wholeEditorAction, &QAction::toggled, this, &MainWindow::setWholeEditor);
+    connect(m_editor, &EditorPane::wholeWindowRequested, m_ui->wholeEditorAction, &QAction::toggle);
     connect(m_ui->activityAction, &QAction::triggered, m_activity, &Activity::open);
     connect(m_sidebar, &Sidebar::activityRequested, m_activity, &Activity::open);
     connect(m_activity, &Activity::modelRequested, this, &MainWindow::showModel);
@@ -191,11 +193,18 @@ void MainWindow::updateActions()
     const Catalog *catalog = m_workbench.catalog();
     const bool loading = catalog && catalog->state() == Catalog::State::Loading;
     const bool dirty = session && session->isDirty();
+    const bool isRegistered = session && !session->isNew();
     m_ui->newModelAction->setEnabled(catalog != nullptr);
+    m_header->setNewModel(catalog != nullptr, session == nullptr);
+    m_editor->setNewModelPossible(catalog != nullptr);
     m_ui->reviewAction->setEnabled(dirty);
-    m_ui->revertAction->setEnabled(dirty);
-    m_ui->deleteAction->setEnabled(session && !session->isReadOnly());
-    m_ui->copyModelIdAction->setEnabled(session);
+    m_ui->revertAction->setEnabled(dirty && isRegistered);
+    m_ui->resetFieldAction->setEnabled(dirty);
+    m_ui->wholeEditorAction->setEnabled(session);
+    if (!session)
+        m_ui->wholeEditorAction->setChecked(false);
+    m_ui->deleteAction->setEnabled(isRegistered && !session->isReadOnly());
+    m_ui->copyModelIdAction->setEnabled(isRegistered);
     m_ui->previousModelAction->setEnabled(m_browse->shownCount() > 0);
     m_ui->nextModelAction->setEnabled(m_browse->shownCount() > 0);
     m_ui->refreshAction->setEnabled(catalog && !loading);

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where the panes of the main window stand, and how the keyboard walks between them.
+#include "session/editsession.h"
 #include "session/facetmodel.h"
+#include "session/workbench.h"
 #include "ui/browse/browsepane.h"
 #include "ui/browse/headerbar.h"
 #include "ui/browse/modeltable.h"
 #include "ui/browse/searchbox.h"
 #include "ui/browse/sidebar.h"
 #include "ui/browse/statusline.h"
+#include "ui/dialogs.h"
 #include "ui/edit/editorpane.h"
 #include "ui/edit/messagestrip.h"
 #include "ui/editing.h"
@@ -69,8 +72,8 @@ void MainWindow::buildLayout()
     column->setSpacing(0);
     column->addWidget(m_header);
     column->addWidget(separator(this));
-    column->addWidget(m_strip);
     column->addWidget(m_splitter, 1);
+    column->addWidget(m_strip); // below: what is aimed at stays where it is
     column->addWidget(separator(this));
     column->addWidget(m_status);
     setMinimumSize(560, 400);
@@ -81,11 +84,11 @@ void MainWindow::applySettings()
     m_browse->table().sortBy(m_settings.sortColumn, m_settings.sortOrder);
     m_ui->sidebarAction->setChecked(m_settings.sidebarShown);
     m_ui->editorAction->setChecked(m_settings.editorShown);
-    resize(1280, 800);
+    resize(sizeOnScreen({1280, 800}, roomOnScreen(*this)));
     QList<QRect> screens;
     for (const QScreen *screen : QGuiApplication::screens())
         screens.append(screen->availableGeometry());
-    const QRect geometry = usableGeometry(m_settings.geometry, screens);
+    const QRect geometry = usableGeometry(m_settings.geometry, screens, windowFrame);
     if (!geometry.isNull())
         setGeometry(geometry);
     if (m_settings.maximized)
@@ -107,12 +110,14 @@ void MainWindow::setEditorInFront(bool inFront)
 void MainWindow::arrange()
 {
     const bool narrow = isNarrow();
-    const bool editor = narrow ? m_editorInFront : m_ui->editorAction->isChecked();
-    const bool list = !narrow || !m_editorInFront;
-    m_editor->setBackVisible(narrow);
+    const bool whole = m_ui->wholeEditorAction->isChecked();
+    const bool editor = whole || (narrow ? m_editorInFront : m_ui->editorAction->isChecked());
+    const bool list = !whole && (!narrow || !m_editorInFront);
+    m_editor->setBackVisible(narrow || whole);
+    m_header->setVisible(!whole);
     m_browse->setVisible(list);
     m_editor->setVisible(editor);
-    m_sidebar->setVisible(m_ui->sidebarAction->isChecked());
+    m_sidebar->setVisible(!whole && m_ui->sidebarAction->isChecked());
     const int sidebar = m_sidebar->isVisibleTo(this) ? m_settings.sidebarWidth : 0;
     const int beside = editor ? (list ? m_settings.editorWidth : width() - sidebar) : 0;
     m_splitter->setSizes({sidebar, std::max(0, width() - sidebar - beside), beside});
@@ -122,6 +127,8 @@ void MainWindow::arrange()
 void MainWindow::takeSplitter()
 {
     const QList<int> sizes = m_splitter->sizes();
+    if (m_ui->wholeEditorAction->isChecked())
+        return;
     if (sizes[0] > 0)
         m_settings.sidebarWidth = sizes[0];
     else if (m_sidebar->isVisible())
@@ -134,10 +141,61 @@ void MainWindow::takeSplitter()
         m_ui->editorAction->setChecked(false);
 }
 
+//! To the whole window and back, with the focus and the cursor where they are.
+void MainWindow::setWholeEditor(bool whole)
+{
+    const QPointer<QWidget> focus = QApplication::focusWidget();
+    arrange();
+    if (whole && (!focus || !m_editor->isAncestorOf(focus)))
+        m_editing->enter();
+    else if (focus && focus->isVisible())
+        focus->setFocus(Qt::OtherFocusReason);
+}
+
 void MainWindow::back()
 {
+    if (m_ui->wholeEditorAction->isChecked())
+        return m_ui->wholeEditorAction->setChecked(false);
+    if (m_editing->session() && m_editing->session()->isNew())
+        return m_editing->keepForLater();
     setEditorInFront(false);
     m_browse->focusList();
+}
+
+void MainWindow::takeRestored(EditSession *last)
+{
+    const bool isStart = !std::exchange(m_cameBack, true);
+    if (!m_wantedModel.isEmpty()) {
+        if (m_workbench.findDraft(m_wantedModel)) // the list may never have it
+            showModel(std::exchange(m_wantedModel, {}));
+        return;
+    }
+    if (m_editing->session())
+        return; // the person was quicker
+    QWidget *focus = QApplication::focusWidget();
+    const EditSession *session = m_editing->comeBack(isStart ? last : nullptr);
+    if (!session)
+        return;
+    m_browse->setCurrent(session->modelId());
+    setEditorInFront(true);
+    m_editing->goBack(false);
+    // What is typed first is seldom meant for the field that was left last.
+    if (focus && m_editor->isAncestorOf(QApplication::focusWidget()))
+        focus->setFocus(Qt::OtherFocusReason);
+    m_goesToList = isStart;
+    goToListAfterStart();
+}
+
+void MainWindow::goToListAfterStart()
+{
+    const SearchBox &box = m_header->searchBox();
+    // Not hasFocus(): the window may not be the active one yet.
+    const auto isAtSearch = [&] { return !focusWidget() || focusWidget() == &box; };
+    m_goesToList = m_goesToList && isAtSearch() && box.text().isEmpty();
+    if (!m_goesToList)
+        return;
+    m_browse->focusList();
+    m_goesToList = isAtSearch(); // there are no rows yet
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)
@@ -159,6 +217,7 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
 
 void MainWindow::goToPane(int step)
 {
+    m_ui->wholeEditorAction->setChecked(false);
     QList<QWidget *> panes{&m_header->searchBox()};
     for (QWidget *pane : {static_cast<QWidget *>(m_sidebar), static_cast<QWidget *>(m_browse),
                           static_cast<QWidget *>(m_editor)}) {
@@ -177,7 +236,7 @@ void MainWindow::goToPane(int step)
         if (m_browse->isAncestorOf(QApplication::focusWidget()))
             return;
     } else if (next == m_editor && m_editing->session())
-        return m_editor->focusFirstField();
+        return m_editing->enter();
     next->setFocus(Qt::ShortcutFocusReason);
     if (!next->hasFocus()) { // a panel without focus of its own
         for (QWidget *child : next->findChildren<QWidget *>()) {

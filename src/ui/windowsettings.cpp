@@ -74,7 +74,7 @@ void WindowSettings::save(QSettings &settings) const
     set("language"_L1, language);
 }
 
-QRect usableGeometry(const QRect &wanted, const QList<QRect> &screens)
+QRect usableGeometry(const QRect &wanted, const QList<QRect> &screens, const QMargins &frame)
 {
     if (!wanted.isValid() || screens.isEmpty())
         return {};
@@ -90,10 +90,11 @@ QRect usableGeometry(const QRect &wanted, const QList<QRect> &screens)
     }
     if (!best)
         return {};
-    const QSize size = wanted.size().expandedTo(smallest).boundedTo(best->size());
+    const QRect room = best->marginsRemoved(frame);
+    const QSize size = wanted.size().expandedTo(smallest).boundedTo(room.size());
     QRect result(wanted.topLeft(), size);
-    result.moveLeft(std::clamp(result.left(), best->left(), best->right() + 1 - size.width()));
-    result.moveTop(std::clamp(result.top(), best->top(), best->bottom() + 1 - size.height()));
+    result.moveLeft(std::clamp(result.left(), room.left(), room.right() + 1 - size.width()));
+    result.moveTop(std::clamp(result.top(), room.top(), room.bottom() + 1 - size.height()));
     return result;
 }
 

@@ -33,8 +33,8 @@ struct WindowSettings
     friend bool operator==(const WindowSettings &, const WindowSettings &) = default;
 };
 
-//! \p wanted, moved and shrunk so that a person can see and grab it on one of \p screens; null when
-//! nothing sensible is left of it.
-QRect usableGeometry(const QRect &wanted, const QList<QRect> &screens);
+//! \p wanted, moved and shrunk so that a person can see and grab it, with the \p frame around it,
+//! on one of \p screens; null when nothing sensible is left of it.
+QRect usableGeometry(const QRect &wanted, const QList<QRect> &screens, const QMargins &frame = {});
 
 } // namespace modelscribe

@@ -19,7 +19,6 @@
 #include "app/program.h"
 #include "ui/edit/editorpane.h"
 #include "ui/edit/labelsmodel.h"
-#include "ui/edit/newmodeldialog.h"
 #include "ui/json/jsondocument.h"
 #include "ui/json/jsoneditor.h"
 #include "ui/json/jsonform.h"
@@ -136,9 +135,9 @@ private:
         }
         if (!table || table->model()->rowCount() == 0)
             return;
-        auto *dialog = topLevel<NewModelDialog>();
-        EditorPane *pane = dialog ? &dialog->pane() : window->findChild<EditorPane *>();
-        if (!pane->session() || (!dialog && below(60) == 0)) {
+        auto *pane = window->findChild<EditorPane *>();
+        const bool isNew = pane->session() && pane->session()->isNew();
+        if (!pane->session() || (!isNew && below(60) == 0)) {
             table->setCurrentIndex(table->model()->index(below(table->model()->rowCount()), 0));
             return;
         }
@@ -147,17 +146,18 @@ private:
             say("ready");
         }
         see(*pane, false);
-        if (!dialog && below(90) == 0) {
+        if (!isNew && below(90) == 0) {
             window->findChild<QAction *>(u"newModelAction"_s)->trigger();
             return;
         }
-        if (dialog && below(60) == 0)
-            dialog->close(); // which keeps it
+        const EditSession *before = pane->session();
+        if (isNew && below(60) == 0)
+            pane->findChild<QPushButton *>(u"keep"_s)->click();
         else if (below(25) == 0)
             move(*pane);
         else
             type(*pane);
-        if (topLevel<NewModelDialog>() == dialog) // what was typed is in this form
+        if (pane->session() == before) // what was typed is in this form
             see(*pane, true);
     }
 
@@ -304,9 +304,8 @@ private:
         m_isTyping = true;
         if (is("new model"_L1)) {
             window->findChild<QAction *>(u"newModelAction"_s)->trigger();
-            if (!QTest::qWaitFor([] { return topLevel<NewModelDialog>(); }))
-                return say("no dialog");
-            pane = &topLevel<NewModelDialog>()->pane();
+            if (!QTest::qWaitFor([pane] { return pane->session() && pane->session()->isNew(); }))
+                return say("no new model");
         }
         open(*pane);
         type(*pane);
@@ -433,9 +432,7 @@ int main(int argc, char **argv)
         QObject::connect(&check, &QTimer::timeout, &check, [&check] {
             const auto *window = topLevel<MainWindow>();
             const auto *pane = window ? window->findChild<EditorPane *>() : nullptr;
-            if (!pane
-                || (!pane->session() && !topLevel<NewModelDialog>()
-                    && check.property("rounds").toInt() < 60)) {
+            if (!pane || (!pane->session() && check.property("rounds").toInt() < 60)) {
                 check.setProperty("rounds", check.property("rounds").toInt() + 1);
                 return;
             }

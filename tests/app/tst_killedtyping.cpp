@@ -247,14 +247,12 @@ void tst_KilledTyping::checkReopened()
     }
     const Draft *last = nullptr; // the one in the window, among those that were open
     for (const Draft &draft : std::as_const(m_drafts)) {
-        if (!draft.isNew() && EditPlace::fromText(draft.ui).isOpen
-            && (!last || draft.changed > last->changed))
+        if (EditPlace::fromText(draft.ui).isOpen && (!last || draft.changed > last->changed))
             last = &draft;
     }
     for (const Draft &draft : std::as_const(m_drafts)) {
         const EditPlace place = EditPlace::fromText(draft.ui);
-        const bool isWanted = place.isOpen && (draft.isNew() || &draft == last);
-        if (!isWanted)
+        if (&draft != last)
             continue;
         ++m_formsReopened;
         QVERIFY2(forms.contains(draft.modelId), qPrintable(draft.modelId + u" is not open"_s));

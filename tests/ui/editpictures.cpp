@@ -4,7 +4,6 @@
 #include "session/workbench.h"
 #include "ui/edit/deletedialog.h"
 #include "ui/edit/editorpane.h"
-#include "ui/edit/newmodeldialog.h"
 #include "ui/theme.h"
 #include "uitest.h"
 
@@ -73,9 +72,12 @@ void dialogPictures(const QString &prefix)
     DeleteDialog remove(session.base());
     grab(remove, prefix + u"7-delete.png"_s);
     EditSession *fresh = EditSession::forNewModel(u"1"_s, &workbench);
-    auto *dialog = new NewModelDialog(workbench, *fresh);
-    grab(*dialog, prefix + u"8-new.png"_s);
-    delete dialog;
+    fresh->setValue(*findField(u"ModelName"), u"harbour-news-zh"_s);
+    EditorPane pane;
+    pane.setSession(fresh);
+    pane.showResumed(QDateTime::currentDateTime().addDays(-1));
+    grab(pane, prefix + u"8-new.png"_s);
+    pane.setSession(nullptr);
 }
 
 } // namespace

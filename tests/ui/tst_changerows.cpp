@@ -22,7 +22,9 @@ private slots:
     void sizeSaysWhatIsSent();
     void extraInfoShowsChangedLinesOnly();
     void oneLongLineIsComparedMemberByMember();
-    void onlyBlanksIsSaid();
+    void onlySpellingIsSaid();
+    void wordsThatDifferAreMarked_data();
+    void wordsThatDifferAreMarked();
     void longDifferenceIsCounted();
     void descriptionIsComparedByLines();
     void labelsAreOneRow();
@@ -68,7 +70,9 @@ void tst_ChangeRows::addedFieldWasEmpty()
 void tst_ChangeRows::sizeSaysWhatIsSent()
 {
     m_after.parameterSize = u"7B"_s;
-    QCOMPARE(rows().first().after.last(), (ChangeLine{Kind::Note, u"sends 7000"_s}));
+    QCOMPARE(rows().first().before, (QList<ChangeLine>{{Kind::Removed, u"110"_s}}));
+    QCOMPARE(rows().first().after,
+             (QList<ChangeLine>{{Kind::Added, u"7000"_s}, {Kind::Note, u"typed as 7B"_s}}));
 }
 
 void tst_ChangeRows::extraInfoShowsChangedLinesOnly()
@@ -91,14 +95,59 @@ void tst_ChangeRows::oneLongLineIsComparedMemberByMember()
     QCOMPARE(texts(row.after, Kind::Added), QStringList{u"  \"b\": 20,"_s});
 }
 
-void tst_ChangeRows::onlyBlanksIsSaid()
+void tst_ChangeRows::onlySpellingIsSaid()
 {
     m_before.extraInfo = JsonText("{\"a\":1}");
     m_after.extraInfo = JsonText("{\n \"a\": 1\n}");
-    QCOMPARE(rows().first().note, u"only blanks and line breaks"_s);
+    QCOMPARE(rows().first().note, u"only spelling"_s);
     m_before.extraInfo = JsonText("{\r\n}");
     m_after.extraInfo = JsonText("{\n}");
-    QCOMPARE(rows().first().note, u"only blanks and line breaks"_s);
+    QCOMPARE(rows().first().note, u"only spelling"_s);
+    m_before.extraInfo = JsonText("{\"a\":1,\"b\":2}");
+    m_after.extraInfo = JsonText("{\n \"a\": 1,\n \"b\": 3\n}");
+    QCOMPARE(rows().first().note, u"1 of 4 lines, the rest only in spelling"_s);
+}
+
+void tst_ChangeRows::wordsThatDifferAreMarked_data()
+{
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<QString>("after");
+    QTest::addColumn<QStringList>("removed");
+    QTest::addColumn<QStringList>("added");
+    QTest::newRow("one word") << u"a model of news"_s << u"a model of sports"_s
+                              << QStringList{u"news"_s} << QStringList{u"sports"_s};
+    QTest::newRow("two words") << u"the old cat sat on the old mat"_s
+                               << u"the new cat sat on the red mat"_s
+                               << QStringList{u"old"_s, u"old"_s}
+                               << QStringList{u"new"_s, u"red"_s};
+    QTest::newRow("put in") << u"a model of news"_s << u"a small model of news"_s << QStringList{}
+                            << QStringList{u"small "_s};
+    QTest::newRow("chinese") << u"中文新闻分类模型"_s << u"中文体育分类模型"_s
+                             << QStringList{u"新闻"_s} << QStringList{u"体育"_s};
+    QTest::newRow("all of it") << u"text"_s << u"other"_s << QStringList{} << QStringList{};
+}
+
+void tst_ChangeRows::wordsThatDifferAreMarked()
+{
+    QFETCH(QString, before);
+    QFETCH(QString, after);
+    m_before.description = before;
+    m_after.description = after;
+    const ChangeRow row = rows().first();
+    const auto marked = [](const ChangeLine &line) {
+        QStringList words;
+        for (const WordRange &word : line.words)
+            words.append(line.text.mid(word.begin, word.length));
+        return words;
+    };
+    QTEST(marked(row.before.first()), "removed");
+    QTEST(marked(row.after.first()), "added");
+    // The same inside of a longer text.
+    m_before.description = u"first\n"_s + before + u"\nlast"_s;
+    m_after.description = u"first\n"_s + after + u"\nlast"_s;
+    const ChangeRow longer = rows().first();
+    QTEST(marked(longer.before.at(1)), "removed");
+    QTEST(marked(longer.after.at(1)), "added");
 }
 
 void tst_ChangeRows::longDifferenceIsCounted()

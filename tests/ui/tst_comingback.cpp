@@ -6,12 +6,13 @@
 #include "ui/edit/editorpane.h"
 #include "ui/edit/editplace.h"
 #include "ui/edit/extrainfoeditor.h"
-#include "ui/edit/newmodeldialog.h"
 #include "ui/json/jsontextedit.h"
+#include "uitest.h"
 #include "uiworld.h"
 
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QTableView>
 
 namespace tst_comingback {
@@ -33,8 +34,9 @@ private slots:
     void sameModelTabCursorAndText();
     void cursorInALineAndInAText_data();
     void cursorInALineAndInAText();
+    void typingAfterTheStartSearches();
     void withoutTheRegistry();
-    void aModelToBeCreatedComesBackInItsWindow();
+    void aModelToBeCreatedComesBack();
     void whatIsAskedForComesFirst();
     void whoIsQuickerIsNotDisturbed();
     void typingInTheSearchKeepsTheFocus();
@@ -73,6 +75,8 @@ private:
         QTest::qWait(450); // 300 ms are promised
         run.reset();
     }
+    ModelTable &list() { return run->window.findChild<BrowsePane *>()->table(); }
+    void enterTheEditor() { uitest::pressKey(run->window, Qt::Key_F6); }
     QWidget *field(const QString &key)
     {
         return run->editor().findChild<QWidget *>(u"field_"_s + key);
@@ -130,7 +134,10 @@ void tst_ComingBack::sameModelTabCursorAndText()
     json = qobject_cast<ExtraInfoEditor *>(field(u"ExtraInfo"_s));
     QCOMPARE(json->value(), typed);
     QCOMPARE(json->textEdit().caret(), caret);
-    QTRY_VERIFY(json->textEdit().hasFocus());
+    QTRY_VERIFY(list().hasFocus());
+    enterTheEditor();
+    QVERIFY(json->textEdit().hasFocus());
+    QCOMPARE(json->textEdit().caret(), caret);
     QTRY_COMPARE(run->window.findChild<BrowsePane *>()->table().currentId(), bert);
 }
 
@@ -160,9 +167,27 @@ void tst_ComingBack::cursorInALineAndInAText()
     start();
     QTRY_VERIFY(run->editor().session());
     QCOMPARE(cursor(), 4);
-    QTRY_VERIFY(field(key)->hasFocus());
+    QTRY_VERIFY(list().hasFocus());
+    QTest::qWait(300); // the place is noted meanwhile, and stays
+    enterTheEditor();
+    QVERIFY(field(key)->hasFocus());
     QTest::keyClicks(field(key), u"X"_s); // goes on where it was
     QCOMPARE(run->editor().session()->value(*findField(key)).text(), u"abcdXef"_s);
+}
+
+void tst_ComingBack::typingAfterTheStartSearches()
+{
+    run->window.showModel(bert);
+    field(u"ModelDoc"_s)->setFocus();
+    QTest::keyClicks(field(u"ModelDoc"_s), u"https://a"_s);
+    kill();
+
+    start();
+    QTRY_VERIFY(run->editor().session());
+    QTRY_VERIFY(list().hasFocus());
+    uitest::typeKeys(run->window, u"qwen"_s);
+    QCOMPARE(run->window.findChild<SearchBox *>()->text(), u"qwen"_s);
+    QCOMPARE(run->editor().session()->edited().document, u"https://a"_s);
 }
 
 void tst_ComingBack::withoutTheRegistry()
@@ -181,25 +206,21 @@ void tst_ComingBack::withoutTheRegistry()
     QCOMPARE(run->editor().session()->edited().domain, u"nlp2"_s);
 }
 
-void tst_ComingBack::aModelToBeCreatedComesBackInItsWindow()
+void tst_ComingBack::aModelToBeCreatedComesBack()
 {
     QTest::keyClick(&run->window, Qt::Key_N, Qt::ControlModifier);
-    auto *dialog = run->window.findChild<NewModelDialog *>();
-    QVERIFY(dialog);
-    QVERIFY(QTest::qWaitForWindowActive(dialog));
-    auto *description = dialog->findChild<QPlainTextEdit *>(u"field_ModelDescription"_s);
-    description->setFocus();
-    QTest::keyClicks(description, u"begun"_s);
+    QVERIFY(run->editor().session() && run->editor().session()->isNew());
+    field(u"ModelDescription"_s)->setFocus();
+    QTest::keyClicks(field(u"ModelDescription"_s), u"begun"_s);
     kill();
 
     start();
-    QTRY_VERIFY(run->window.findChild<NewModelDialog *>());
-    dialog = run->window.findChild<NewModelDialog *>();
-    QCOMPARE(dialog->pane().session()->edited().description, u"begun"_s);
-    description = dialog->findChild<QPlainTextEdit *>(u"field_ModelDescription"_s);
-    QCOMPARE(description->textCursor().position(), 5);
-    QVERIFY(!run->editor().session());
-    dialog->close(); // and it does not come back by itself any more
+    QTRY_VERIFY(run->editor().session() && run->editor().session()->isNew());
+    QCOMPARE(run->editor().session()->edited().description, u"begun"_s);
+    const auto *text = qobject_cast<QPlainTextEdit *>(field(u"ModelDescription"_s));
+    QCOMPARE(text->textCursor().position(), 5);
+    QVERIFY(run->editor().findChild<QWidget *>(u"resumed"_s)->isVisible());
+    run->editor().findChild<QPushButton *>(u"keep"_s)->click(); // it comes back no more by itself
     kill();
 
     run = std::make_unique<Run>(*world);
@@ -207,7 +228,7 @@ void tst_ComingBack::aModelToBeCreatedComesBackInItsWindow()
     run->workbench.connectTo(world->settings(world->address()));
     QTRY_COMPARE(restored.count(), 1);
     QCOMPARE(run->workbench.dirtySessions().size(), 1);
-    QVERIFY(!run->window.findChild<NewModelDialog *>());
+    QVERIFY(!run->editor().session());
 }
 
 void tst_ComingBack::whatIsAskedForComesFirst()

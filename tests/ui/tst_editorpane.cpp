@@ -37,6 +37,7 @@ private slots:
     void reviewIsAskedForOnce();
     void reviewWithAnErrorLeadsThere_data();
     void reviewWithAnErrorLeadsThere();
+    void reviewAsksAboutALabelWithoutValue();
     void tabsSayWhatIsChanged();
     void extraInfoTypingReachesTheSession();
     void everyKeyInAMegabyteReachesTheSession();
@@ -49,6 +50,9 @@ private slots:
     void aboutShowsUnknownMembers();
     void messageStaysUntilClosed();
     void goodNewsLeavesByItself();
+    void goodNewsWithAnOfferLeavesToo();
+    void messageMovesNothingInTheForm_data();
+    void messageMovesNothingInTheForm();
     void messageActionRunsOnce();
     void deleteAsksByNameAndDefaultsToCancel();
 
@@ -175,6 +179,29 @@ void tst_EditorPane::reviewWithAnErrorLeadsThere()
     QVERIFY(button(u"Review & Save…"_s)->isEnabled());
 }
 
+void tst_EditorPane::reviewAsksAboutALabelWithoutValue()
+{
+    const QSignalSpy reviewed(m_pane.get(), &EditorPane::reviewRequested);
+    m_session->setLabels({{u"lang"_s, {}}});
+    m_pane->review();
+    QCOMPARE(reviewed.size(), 0);
+    QCOMPARE(m_pane->currentTab(), EditorPane::LabelsTab);
+    QVERIFY(m_pane->strip().isVisible());
+    QVERIFY(m_pane->strip().text().contains(u"“lang”"_s));
+    // The cell is open: typing is the answer, and so is the button.
+    uitest::typeKeys(*m_pane, u"zh"_s);
+    QCOMPARE(m_session->edited().labels.first().value, u"zh"_s);
+    m_pane->review();
+    QCOMPARE(reviewed.size(), 1);
+    m_session->setLabels({{u"lang"_s, {}}});
+    m_pane->review();
+    QCOMPARE(reviewed.size(), 1);
+    m_pane->strip().findChild<QPushButton *>()->click();
+    QCOMPARE(reviewed.size(), 2);
+    m_pane->review(); // it was answered
+    QCOMPARE(reviewed.size(), 3);
+}
+
 void tst_EditorPane::tabsSayWhatIsChanged()
 {
     const auto *tabs = m_pane->findChild<QTabBar *>();
@@ -299,15 +326,13 @@ void tst_EditorPane::newModelHasNoNeighbours()
 {
     std::unique_ptr<EditSession> fresh(EditSession::forNewModel(u"1"_s));
     m_pane->setSession(fresh.get());
-    m_pane->setNewModelMode(u"Local registry · default"_s);
     QCOMPARE(labelText(u"title"_s), u"New model"_s);
-    QCOMPARE(labelText(u"modelId"_s), u"Local registry · default"_s);
     for (const auto *tool : m_pane->findChildren<QToolButton *>())
         QVERIFY(!tool->isVisible());
     m_pane->focusFirstField();
     QTest::keyClicks(m_pane->focusWidget(), u"brand-new"_s);
     QCOMPARE(fresh->edited().name, u"brand-new"_s);
-    QVERIFY(button(u"Review & Save…"_s)->isEnabled());
+    QVERIFY(button(u"Review new model…"_s)->isEnabled());
 }
 
 void tst_EditorPane::aboutShowsUnknownMembers()
@@ -323,7 +348,7 @@ void tst_EditorPane::aboutShowsUnknownMembers()
 void tst_EditorPane::messageStaysUntilClosed()
 {
     MessageStrip &strip = m_pane->strip();
-    strip.setLifetime(10);
+    strip.setLifetime(std::chrono::milliseconds(10));
     strip.show(MessageStrip::Kind::Error, u"It went wrong."_s);
     QTest::qWait(50);
     QVERIFY(strip.isVisible());
@@ -334,10 +359,58 @@ void tst_EditorPane::messageStaysUntilClosed()
 
 void tst_EditorPane::goodNewsLeavesByItself()
 {
-    m_pane->strip().setLifetime(10);
+    m_pane->strip().setLifetime(std::chrono::milliseconds(10));
     m_pane->strip().show(MessageStrip::Kind::Success, u"Saved."_s);
     QVERIFY(m_pane->strip().isVisible());
     QTRY_VERIFY(!m_pane->strip().isVisible());
+}
+
+void tst_EditorPane::goodNewsWithAnOfferLeavesToo()
+{
+    m_pane->strip().setLifetime(std::chrono::milliseconds(10));
+    m_pane->strip().show(MessageStrip::Kind::Success, u"Changes reverted."_s, u"Undo"_s, [] {});
+    QTRY_VERIFY(!m_pane->strip().isVisible());
+    // Not from under the hand.
+    m_pane->strip().show(MessageStrip::Kind::Success, u"Changes reverted."_s, u"Undo"_s, [] {});
+    button(u"Undo"_s)->setFocus();
+    QTest::qWait(60);
+    QVERIFY(m_pane->strip().isVisible());
+    m_pane->findChild<QWidget *>(u"field_ModelName"_s)->setFocus();
+    QTRY_VERIFY(!m_pane->strip().isVisible());
+}
+
+void tst_EditorPane::messageMovesNothingInTheForm_data()
+{
+    QTest::addColumn<int>("tab");
+    QTest::newRow("form") << int(EditorPane::DetailsTab);
+    QTest::newRow("ExtraInfo") << int(EditorPane::ExtraInfoTab);
+    QTest::newRow("labels") << int(EditorPane::LabelsTab);
+}
+
+void tst_EditorPane::messageMovesNothingInTheForm()
+{
+    QFETCH(int, tab);
+    m_pane->setCurrentTab(EditorPane::Tab(tab));
+    QCoreApplication::processEvents();
+    QList<QWidget *> aims{m_pane->findChild<QWidget *>(u"tabs"_s), button(u"Review & Save…"_s)};
+    for (const auto *name :
+         {"field_ModelName", "field_Accessibility", "field_ExtraInfo", "field_Labels"}) {
+        auto *widget = m_pane->findChild<QWidget *>(QLatin1StringView(name));
+        if (widget->isVisible())
+            aims.append(widget);
+    }
+    QVERIFY(aims.size() > 2);
+    const auto places = [&] {
+        QList<QPoint> points;
+        for (const QWidget *aim : std::as_const(aims))
+            points.append(aim->mapTo(m_pane.get(), QPoint()));
+        return points;
+    };
+    const QList<QPoint> before = places();
+    m_pane->strip().show(MessageStrip::Kind::Error, u"It went wrong. "_s.repeated(10));
+    QCoreApplication::processEvents();
+    QVERIFY(m_pane->strip().isVisible() && m_pane->strip().height() > 30);
+    QCOMPARE(places(), before);
 }
 
 void tst_EditorPane::messageActionRunsOnce()

@@ -2,6 +2,7 @@
 #include "core/jsonwriter.h"
 #include "testclass.h"
 #include "ui/edit/extrainfoeditor.h"
+#include "ui/edit/remotecontent.h"
 #include "ui/json/jsondocument.h"
 #include "ui/json/jsonfindbar.h"
 #include "ui/json/jsonform.h"
@@ -15,7 +16,9 @@
 #include <QClipboard>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSettings>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 namespace tst_extrainfoeditor {
@@ -44,6 +47,9 @@ private slots:
     void eachFaceShowsTheSameText();
     void aChangeInTheFormIsUndoneInTheText();
     void treeStandsBesideTheTextWhenThereIsRoom();
+    void compactTextIsWrapped();
+    void wrappingIsASwitchThatIsKept();
+    void oneLineTooLongToReadOpensAsATree();
     void unknownTypeOfAValueIsHintedAndMended();
     void keysFoldAndUnfoldTheText();
     void hugePasteIsRefusedWithAWord();
@@ -257,6 +263,73 @@ void tst_ExtraInfoEditor::treeStandsBesideTheTextWhenThereIsRoom()
     editor.setFace(JsonEditor::Face::Tree);
     QVERIFY(editor.treeView().isVisible());
     QVERIFY(!editor.textEdit().isVisible());
+}
+
+namespace {
+
+QByteArray compactText(int bytes)
+{
+    QByteArray text("{");
+    for (int i = 0; text.size() < bytes; ++i)
+        text += "\"key" + QByteArray::number(i) + "\":\"some value\",";
+    return text + "\"end\":1}";
+}
+
+//! Rows that the first line of \p editor takes.
+long rowsOf(const ExtraInfoEditor &editor)
+{
+    return editor.textEdit().SendScintilla(QsciScintilla::SCI_WRAPCOUNT, 0L);
+}
+
+} // namespace
+
+void tst_ExtraInfoEditor::compactTextIsWrapped()
+{
+    ExtraInfoEditor editor;
+    editor.resize(424, 500);
+    editor.setValue(compactText(2000));
+    editor.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&editor));
+    QCOMPARE(editor.face(), JsonEditor::Face::Text);
+    QTRY_VERIFY2(rowsOf(editor) > 10, "one endless line");
+    QCOMPARE(editor.value(), compactText(2000));
+}
+
+void tst_ExtraInfoEditor::wrappingIsASwitchThatIsKept()
+{
+    QTemporaryDir folder;
+    QSettings settings(folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
+    RemoteContent content(&settings);
+    for (const bool isFirst : {true, false}) {
+        ExtraInfoEditor editor;
+        editor.setRemoteContent(&content);
+        editor.resize(424, 500);
+        editor.setValue(compactText(2000));
+        editor.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&editor));
+        QAction *wrap = editor.bar().action(JsonEditorBar::Tool::Wrap);
+        QCOMPARE(wrap->isChecked(), isFirst);
+        if (isFirst)
+            wrap->trigger();
+        QTRY_COMPARE(rowsOf(editor), 1);
+    }
+}
+
+void tst_ExtraInfoEditor::oneLineTooLongToReadOpensAsATree()
+{
+    ExtraInfoEditor editor;
+    editor.resize(424, 500);
+    editor.setValue(compactText(100'000));
+    editor.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&editor));
+    QCOMPARE(editor.face(), JsonEditor::Face::Tree);
+    editor.setValue("{\n  \"a\": 1\n}"); // the next model
+    QCOMPARE(editor.face(), JsonEditor::Face::Text);
+    editor.setValue(compactText(100'000));
+    QCOMPARE(editor.face(), JsonEditor::Face::Tree);
+    editor.bar().faceButton(JsonEditor::Face::Text)->click(); // who wants it gets it
+    QCOMPARE(editor.face(), JsonEditor::Face::Text);
+    QCOMPARE(editor.value(), compactText(100'000));
 }
 
 void tst_ExtraInfoEditor::unknownTypeOfAValueIsHintedAndMended()

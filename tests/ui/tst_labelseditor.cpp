@@ -5,6 +5,7 @@
 #include "uitest.h"
 
 #include <QAbstractItemModelTester>
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QCompleter>
 #include <QLineEdit>
@@ -26,6 +27,13 @@ private slots:
     void cleanup();
     void showsTheLabels();
     void addedLabelIsTyped();
+    void labelsAreTypedInOrder_data();
+    void labelsAreTypedInOrder();
+    void markedSuggestionIsTaken();
+    void emptyKeyLeadsOut();
+    void backtabGoesBack();
+    void chosenKeyIsNotTypedOver();
+    void knowsWhatHasNoValue();
     void begunLabelWithoutTextIsNoChange();
     void everyKeyReachesTheSession();
     void escapeBringsTheCellBack();
@@ -109,16 +117,121 @@ void tst_LabelsEditor::addedLabelIsTyped()
     QTest::keyClick(cellEditor(), Qt::Key_Return);
     QCOMPARE(m_session->edited().labels.last(), (Label{u"owner"_s, u"me"_s}));
     QCOMPARE(model().state(3), State::Added);
+    QCOMPARE(model().state(4), State::Begun);
     QCOMPARE(m_session->changeCount(), 1);
+}
+
+void tst_LabelsEditor::labelsAreTypedInOrder_data()
+{
+    QTest::addColumn<Qt::Key>("key");
+    QTest::addColumn<bool>("suggests");
+    QTest::addColumn<bool>("fromNothing");
+    QTest::newRow("tab") << Qt::Key_Tab << false << false;
+    QTest::newRow("return") << Qt::Key_Return << false << false;
+    QTest::newRow("enter") << Qt::Key_Enter << false << false;
+    QTest::newRow("tab, open list") << Qt::Key_Tab << true << false;
+    QTest::newRow("return, open list") << Qt::Key_Return << true << false;
+    QTest::newRow("tab, first labels") << Qt::Key_Tab << true << true;
+    QTest::newRow("return, first labels") << Qt::Key_Return << true << true;
+}
+
+void tst_LabelsEditor::labelsAreTypedInOrder()
+{
+    QFETCH(Qt::Key, key);
+    QFETCH(bool, suggests);
+    QFETCH(bool, fromNothing);
+    if (fromNothing)
+        m_session->setLabels({});
+    if (suggests)
+        m_editor->setInUse({[] {
+                                return QStringList{u"language"_s, u"owner"_s};
+                            },
+                            [](const QString &) {
+                                return QStringList{u"zh-Hans"_s, u"men"_s};
+                            }});
+    const QList<Label> added{{u"lan"_s, u"zh"_s}, {u"own"_s, u"me"_s}, {u"x"_s, u"1"_s}};
+    const QList<Label> expected = m_session->edited().labels + added;
+    button(u"Add label"_s)->click();
+    for (const Label &label : added) {
+        QVERIFY(cellEditor());
+        uitest::typeKeys(*m_editor, label.key);
+        QCOMPARE(QApplication::activePopupWidget() != nullptr, suggests && label.key != u"x"_s);
+        uitest::pressKey(*m_editor, key);
+        QVERIFY(cellEditor());
+        uitest::typeKeys(*m_editor, label.value);
+        uitest::pressKey(*m_editor, key);
+    }
+    QVERIFY(cellEditor()); // the fourth, which nobody wants
+    uitest::pressKey(*m_editor, key);
+    QVERIFY(button(u"Add label"_s)->hasFocus());
+    QCOMPARE(m_session->edited().labels, expected);
+    QCOMPARE(model().rowCount(), (fromNothing ? 3 : 0) + int(expected.size()));
+}
+
+void tst_LabelsEditor::markedSuggestionIsTaken()
+{
+    m_editor->setInUse({[] { return QStringList{u"language"_s, u"lantern"_s}; }, {}});
+    button(u"Add label"_s)->click();
+    uitest::typeKeys(*m_editor, u"lan"_s);
+    uitest::pressKey(*m_editor, Qt::Key_Down);
+    uitest::pressKey(*m_editor, Qt::Key_Return);
+    QCOMPARE(m_session->edited().labels.last().key, u"language"_s);
+    uitest::typeKeys(*m_editor, u"zh"_s);
+    QCOMPARE(m_session->edited().labels.last(), (Label{u"language"_s, u"zh"_s}));
+}
+
+void tst_LabelsEditor::emptyKeyLeadsOut()
+{
+    button(u"Add label"_s)->click();
+    uitest::pressKey(*m_editor, Qt::Key_Tab);
+    QVERIFY(button(u"Add label"_s)->hasFocus());
+    QCOMPARE(model().rowCount(), 3);
+    QVERIFY(!m_session->isDirty());
+}
+
+void tst_LabelsEditor::backtabGoesBack()
+{
+    m_editor->table().edit(model().index(1, LabelsModel::Key));
+    uitest::pressKey(*m_editor, Qt::Key_Backtab, Qt::ShiftModifier);
+    QVERIFY(cellEditor());
+    QCOMPARE(cellEditor()->text(), u"zh"_s);
+    uitest::pressKey(*m_editor, Qt::Key_Backtab, Qt::ShiftModifier);
+    QCOMPARE(cellEditor()->text(), u"lang"_s);
+    uitest::pressKey(*m_editor, Qt::Key_Backtab, Qt::ShiftModifier);
+    QVERIFY(!m_editor->table().isAncestorOf(QApplication::focusWidget()));
+    QVERIFY(!m_session->isDirty());
+}
+
+void tst_LabelsEditor::chosenKeyIsNotTypedOver()
+{
+    m_editor->table().setFocus();
+    m_editor->table().setCurrentIndex(model().index(0, LabelsModel::Key));
+    uitest::typeKeys(*m_editor, u"x1"_s);
+    QVERIFY(!m_session->isDirty());
+    uitest::pressKey(*m_editor, Qt::Key_Return);
+    QVERIFY(cellEditor());
+    // Return in the value says done: the next label is chosen, and typing does not replace it.
+    uitest::pressKey(*m_editor, Qt::Key_Return);
+    uitest::pressKey(*m_editor, Qt::Key_Return);
+    uitest::typeKeys(*m_editor, u"x1"_s);
+    QVERIFY(!m_session->isDirty());
+    QCOMPARE(m_editor->table().currentIndex(), model().index(1, LabelsModel::Key));
+}
+
+void tst_LabelsEditor::knowsWhatHasNoValue()
+{
+    m_session->setLabels({{u"lang"_s, {}}, {u"stage"_s, u"dev"_s}, {u"new"_s, {}}});
+    QCOMPARE(m_editor->keysWithoutValue(), (QStringList{u"lang"_s, u"new"_s}));
+    m_editor->editValueOf(u"new"_s);
+    uitest::typeKeys(*m_editor, u"1"_s);
+    QCOMPARE(m_session->edited().labels.last(), (Label{u"new"_s, u"1"_s}));
 }
 
 void tst_LabelsEditor::begunLabelWithoutTextIsNoChange()
 {
     button(u"Add label"_s)->click();
-    QTest::keyClick(cellEditor(), Qt::Key_Escape);
     QCOMPARE(model().rowCount(), 4);
-    QVERIFY(!m_session->isDirty());
-    m_editor->removeOrRestore();
+    QTest::keyClick(cellEditor(), Qt::Key_Escape);
     QCOMPARE(model().rowCount(), 3);
     QVERIFY(!m_session->isDirty());
 }
@@ -286,7 +399,12 @@ void tst_LabelsEditor::suggestsWhatIsInUse()
     QCOMPARE(m_editor->suggestionsFor(model().index(0, 0)), (QStringList{u"team"_s, u"lang"_s}));
     QCOMPARE(m_editor->suggestionsFor(model().index(1, 1)), QStringList{u"stage-value"_s});
     m_editor->table().edit(model().index(1, 1));
-    QCOMPARE(cellEditor()->completer()->model()->index(0, 0).data().toString(), u"stage-value"_s);
+    QTest::keyClick(cellEditor(), Qt::Key_Down);
+    auto *completer = cellEditor()->findChild<QCompleter *>();
+    QVERIFY(completer && completer->popup()->isVisible());
+    QCOMPARE(completer->popup()->model()->index(0, 0).data().toString(), u"stage-value"_s);
+    QCOMPARE(completer->popup()->sizeHintForRow(0), 28);
+    completer->popup()->hide();
 }
 
 void tst_LabelsEditor::readOnlyLabelsStay()

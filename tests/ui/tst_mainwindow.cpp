@@ -11,7 +11,6 @@
 #include "ui/browse/sidebar.h"
 #include "ui/browse/statusline.h"
 #include "ui/edit/editorpane.h"
-#include "ui/edit/newmodeldialog.h"
 #include "ui/keepingnotices.h"
 #include "ui/palette/commandpalette.h"
 #include "ui/profiles/connectionmenu.h"
@@ -49,6 +48,7 @@ private slots:
     void showsWhatTheRegistryHas();
     void searchLeavesWhatMatches();
     void choosingARowOpensTheModel();
+    void enterAfterASearchOpensTheFirst();
     void aModelAskedForOpensWhenItArrives();
     void aModelHiddenByTheSearchIsShown();
     void editingMarksRowTitleAndDrafts();
@@ -62,9 +62,9 @@ private slots:
     void anInterruptedSaveCanBeGoneOnWith();
     void revertCanBeTakenBack();
     void theMenuUndoesWhereTheFocusIs();
-    void aNewModelIsUndoneInItsWindow();
+    void aNewModelIsUndoneInItsPlace();
     void savingLeavesNoDraft();
-    void deletingAsksAndClosesTheEditor();
+    void deletingAsksAndGoesOnToTheNext();
     void deletingAsksAgainWhenAColleagueWroteMeanwhile();
     void creatingShowsTheNewModel();
     void closingWithoutDraftsJustCloses();
@@ -73,10 +73,10 @@ private slots:
     void anEmptyRegistryOffersTheNextAction();
     void narrowWindowShowsOneOfBoth();
     void panesCanBeHiddenAndComeBack();
+    void theEditorTakesTheWholeWindowAndGivesItBack();
     void paneKeysGoRound();
     void theMenuSwitchesTheTheme();
     void theMenuAsksForALanguage();
-    void shortcutsAreUnique();
     void thePaletteFindsAndRuns();
     void paletteFit_data();
     void paletteFit();
@@ -203,6 +203,19 @@ void tst_MainWindow::choosingARowOpensTheModel()
     QCOMPARE(editor().session()->modelId(), first);
 }
 
+void tst_MainWindow::enterAfterASearchOpensTheFirst()
+{
+    start();
+    window->showModel(bert);
+    search().setFocus();
+    QTest::keyClicks(&search(), u"qwen"_s); // bert is open and not among the hits
+    QTRY_COMPARE(browse().shownCount(), 1);
+    QTest::keyClick(&search(), Qt::Key_Down);
+    QVERIFY(browse().table().hasFocus());
+    QTest::keyClick(&browse().table(), Qt::Key_Return);
+    QCOMPARE(editor().session()->modelId(), qwen);
+}
+
 void tst_MainWindow::aModelAskedForOpensWhenItArrives()
 {
     start();
@@ -324,17 +337,16 @@ void tst_MainWindow::aDraftOfAModelThatIsGoneCanBecomeANewOne()
     table.setFocus();
     QTest::keyClick(&table, Qt::Key_Down);
     click(u"Create again as a copy…"_s);
-    auto *dialog = window->findChild<NewModelDialog *>();
-    QVERIFY(dialog);
-    QCOMPARE(dialog->pane().session()->edited().name, u"bert-zh-news"_s);
-    QCOMPARE(dialog->pane().session()->edited().origin, u"edited"_s);
+    QVERIFY(editor().session() && editor().session()->isNew());
+    QCOMPARE(editor().session()->edited().name, u"bert-zh-news"_s);
+    QCOMPARE(editor().session()->edited().origin, u"edited"_s);
     QCOMPARE(world->workbench.dirtySessions().size(), 2); // until the copy is there
-    emit dialog->pane().reviewRequested();
-    auto *review = dialog->findChild<ReviewDialog *>();
+    emit editor().reviewRequested();
+    auto *review = window->findChild<ReviewDialog *>();
     QVERIFY(review);
     review->save();
     QTRY_COMPARE(world->workbench.dirtySessions().size(), 0);
-    QTRY_VERIFY(editor().session());
+    QTRY_VERIFY(editor().session() && !editor().session()->isNew());
     QCOMPARE(editor().session()->edited().origin, u"edited"_s);
     QVERIFY(editor().session()->modelId() != bert);
 }
@@ -478,24 +490,22 @@ void tst_MainWindow::theMenuUndoesWhereTheFocusIs()
     QCOMPARE(editor().session()->edited().task, u"text-classificationx"_s);
 }
 
-void tst_MainWindow::aNewModelIsUndoneInItsWindow()
+void tst_MainWindow::aNewModelIsUndoneInItsPlace()
 {
     start();
     window->showModel(bert);
     edit(bert);
     action("newModelAction")->trigger();
-    auto *dialog = window->findChild<NewModelDialog *>();
-    QVERIFY(QTest::qWaitForWindowActive(dialog));
-    QWidget *name = dialog->pane().focusWidget();
-    name->setFocus();
+    QWidget *name = QApplication::focusWidget();
     QTest::keyClicks(name, u"brand new"_s);
     QTest::keyClick(name, Qt::Key_Z, Qt::ControlModifier);
-    QCOMPARE(dialog->pane().session()->edited().name, u"brand "_s);
+    QCOMPARE(editor().session()->edited().name, u"brand "_s);
     QTest::keyClick(name, Qt::Key_Z, Qt::ControlModifier);
     QTest::keyClick(name, Qt::Key_Z, Qt::ControlModifier);
-    QCOMPARE(dialog->pane().session()->edited().name, QString());
+    QCOMPARE(editor().session()->edited().name, QString());
+    editor().findChild<QPushButton *>(u"keep"_s)->click();
+    QCOMPARE(editor().session()->modelId(), bert);
     QVERIFY(editor().session()->isDirty());
-    dialog->close();
 }
 
 void tst_MainWindow::savingLeavesNoDraft()
@@ -514,7 +524,7 @@ void tst_MainWindow::savingLeavesNoDraft()
     QVERIFY(editor().strip().text().contains(u"1 change"_s));
 }
 
-void tst_MainWindow::deletingAsksAndClosesTheEditor()
+void tst_MainWindow::deletingAsksAndGoesOnToTheNext()
 {
     start();
     window->showModel(bert);
@@ -527,8 +537,21 @@ void tst_MainWindow::deletingAsksAndClosesTheEditor()
             button->click();
     }
     QTRY_COMPARE(browse().wholeCount(), 1);
-    QTRY_VERIFY(!editor().session());
+    QTRY_VERIFY(editor().session() && editor().session()->modelId() == qwen);
     QVERIFY(!world->workbench.catalog()->find(bert));
+    QTRY_COMPARE(browse().table().currentId(), qwen);
+    QTRY_COMPARE(window->focusWidget(), &browse().table());
+    QVERIFY(editor().strip().isVisible());
+    QCOMPARE(editor().strip().text(), u"“bert-zh-news” deleted."_s);
+    action("deleteAction")->trigger();
+    for (auto *last : window->findChildren<QMessageBox *>()) {
+        for (QAbstractButton *button : last->buttons()) {
+            if (last->isVisible() && last->buttonRole(button) == QMessageBox::AcceptRole)
+                button->click();
+        }
+    }
+    QTRY_VERIFY(!editor().session());
+    QTRY_VERIFY(editor().strip().isVisible()); // the word about it, also without a model
 }
 
 void tst_MainWindow::deletingAsksAgainWhenAColleagueWroteMeanwhile()
@@ -566,17 +589,17 @@ void tst_MainWindow::creatingShowsTheNewModel()
 {
     start();
     action("newModelAction")->trigger();
-    auto *dialog = window->findChild<NewModelDialog *>();
-    QVERIFY(dialog);
+    EditSession *fresh = editor().session();
+    QVERIFY(fresh && fresh->isNew());
     action("newModelAction")->trigger();
-    QCOMPARE(window->findChildren<NewModelDialog *>().size(), 1);
-    dialog->pane().session()->setValue(*findField(u"ModelName"), FieldValue(u"brand-new"_s));
-    emit dialog->pane().reviewRequested();
-    auto *review = dialog->findChild<ReviewDialog *>();
+    QCOMPARE(editor().session(), fresh);
+    fresh->setValue(*findField(u"ModelName"), FieldValue(u"brand-new"_s));
+    emit editor().reviewRequested();
+    auto *review = window->findChild<ReviewDialog *>();
     QVERIFY(review);
     review->save();
     QTRY_COMPARE(browse().wholeCount(), 3);
-    QTRY_VERIFY(editor().session());
+    QTRY_VERIFY(editor().session() && !editor().session()->isNew());
     QCOMPARE(editor().session()->base().metadata.name, u"brand-new"_s);
 }
 
@@ -618,7 +641,7 @@ void tst_MainWindow::anEmptyRegistryOffersTheNextAction()
     QVERIFY(world->waitLoaded());
     window->show();
     click(u"Create the first model"_s);
-    QVERIFY(window->findChild<NewModelDialog *>());
+    QVERIFY(editor().session() && editor().session()->isNew());
     click(u"Connect to PAI…"_s);
     QVERIFY(window->findChild<ProfilesDialog *>());
 }
@@ -662,6 +685,37 @@ void tst_MainWindow::panesCanBeHiddenAndComeBack()
     QTRY_COMPARE(editor().width(), 424);
 }
 
+void tst_MainWindow::theEditorTakesTheWholeWindowAndGivesItBack()
+{
+    start();
+    window->resize(1280, 800);
+    QVERIFY(!action("wholeEditorAction")->isEnabled()); // there is no model
+    window->showModel(bert);
+    auto *task = editor().findChild<QLineEdit *>(u"field_Task"_s);
+    task->setFocus();
+    task->setCursorPosition(4);
+    QTest::keyClick(window->windowHandle(), Qt::Key_F11);
+    QTRY_COMPARE(editor().width(), window->width());
+    QVERIFY(!browse().isVisible() && !window->findChild<Sidebar *>()->isVisible());
+    QVERIFY(task->hasFocus());
+    QCOMPARE(task->cursorPosition(), 4);
+    QTest::keyClick(window->windowHandle(), Qt::Key_Escape);
+    QVERIFY(browse().isVisible() && window->findChild<Sidebar *>()->isVisible());
+    QTRY_COMPARE(editor().width(), window->settings().editorWidth);
+    QVERIFY(task->hasFocus());
+    QCOMPARE(task->cursorPosition(), 4);
+    // From the list, and by the mouse.
+    browse().table().setFocus();
+    action("wholeEditorAction")->trigger();
+    QVERIFY(editor().isAncestorOf(QApplication::focusWidget()));
+    action("findAction")->trigger();
+    QVERIFY(search().hasFocus() && search().isVisible());
+    emit editor().wholeWindowRequested();
+    QVERIFY(!browse().isVisible());
+    editor().findChild<QToolButton *>(u"back"_s)->click();
+    QVERIFY(browse().isVisible());
+}
+
 void tst_MainWindow::paneKeysGoRound()
 {
     start();
@@ -697,21 +751,6 @@ void tst_MainWindow::theMenuAsksForALanguage()
     action("languageChineseAction")->trigger();
     QCOMPARE(asked.first().first().toString(), u"zh_CN"_s);
     QCOMPARE(window->settings().language, u"zh_CN"_s);
-}
-
-void tst_MainWindow::shortcutsAreUnique()
-{
-    QHash<QKeySequence, QString> owners;
-    for (const QAction *one : window->findChildren<QAction *>()) {
-        for (const QKeySequence &key : one->shortcuts()) {
-            QVERIFY2(!owners.contains(key), qPrintable(u"%1: %2 and %3"_s.arg(
-                                                key.toString(), owners.value(key), one->text())));
-            owners.insert(key, one->text());
-        }
-    }
-    for (const auto *key :
-         {"Ctrl+F", "Ctrl+N", "Ctrl+S", "Alt+Up", "Alt+Down", "F5", "F6", "Ctrl+K"})
-        QVERIFY2(owners.contains(QKeySequence(QLatin1StringView(key))), key);
 }
 
 void tst_MainWindow::thePaletteFindsAndRuns()

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "testclass.h"
 #include "ui/edit/accessibilityedit.h"
+#include "ui/edit/descriptiondialog.h"
 #include "ui/edit/descriptionedit.h"
 #include "ui/edit/editorpane.h"
 #include "ui/edit/fieldframe.h"
 #include "ui/edit/iconbutton.h"
+#include "ui/edit/suggestionedit.h"
 #include "uitest.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QLabel>
+#include <QPointer>
 #include <QTest>
+#include <QTextBrowser>
 
 namespace tst_modelform {
 
@@ -34,6 +38,11 @@ private slots:
     void problemWaitsUntilTheFieldIsLeft();
     void hopelessProblemIsSaidAtOnce();
     void shownProblemGoesWhenItIsMended();
+    void problemMovesNoNeighbour();
+    void suggestionsAreShownWhole();
+    void cutTextOfALineSaysSo();
+    void descriptionGrowsWithItsText();
+    void descriptionOpensLargeWithAPreview();
     void warningIsNoError();
     void lineBreaksInANameAreNotSilent();
     void sizeSaysWhatIsSent();
@@ -190,6 +199,98 @@ void tst_ModelForm::shownProblemGoesWhenItIsMended()
     retype(u"OrderNumber"_s, u"1"_s);
     QCOMPARE(frame(u"OrderNumber"_s)->problemText(), QString());
     QCOMPARE(editor(u"OrderNumber"_s)->property("problem").toString(), u"false"_s);
+}
+
+void tst_ModelForm::problemMovesNoNeighbour()
+{
+    const auto tops = [this] {
+        QList<int> result;
+        for (const QString &key : {u"ParameterSize"_s, u"OrderNumber"_s}) {
+            result.append(editor(key)->mapTo(m_pane.get(), QPoint()).y());
+            const auto *label = m_pane->findChild<QWidget *>(u"label_"_s + key);
+            result.append(label->mapTo(m_pane.get(), QPoint()).y());
+        }
+        return result;
+    };
+    const QList<int> before = tops();
+    retype(u"OrderNumber"_s, u"12abc"_s);
+    editor(u"ModelName"_s)->setFocus();
+    QVERIFY(!frame(u"OrderNumber"_s)->problemText().isEmpty());
+    QTRY_VERIFY(frame(u"OrderNumber"_s)->height() > editor(u"OrderNumber"_s)->height() + 40);
+    const QList<int> after = tops(); // the form may have been scrolled
+    QCOMPARE(after[0], after[2]);
+    QCOMPARE(after[1], after[3]);
+    QCOMPARE(after[0] - after[1], before[0] - before[1]);
+}
+
+void tst_ModelForm::suggestionsAreShownWhole()
+{
+    auto *task = qobject_cast<SuggestionEdit *>(editor(u"Task"_s));
+    task->setSuggestions([] {
+        return QList<Suggestion>{{u"text-classification"_s, u"Text classification of documents"_s}};
+    });
+    task->setFocus();
+    task->showAll();
+    QWidget *popup = QApplication::activePopupWidget();
+    QVERIFY(popup);
+    QVERIFY2(popup->width() > task->width() + 40, "a narrow field cuts what it offers");
+    popup->hide();
+}
+
+void tst_ModelForm::cutTextOfALineSaysSo()
+{
+    // What is beyond "…" is not drawn: two values that differ only there look the same.
+    auto *line = qobject_cast<LineEdit *>(editor(u"OrderNumber"_s));
+    const QString begin = u"begins the same and goes on for longer than the line "_s;
+    line->setValue(begin + u"a"_s);
+    const QImage first = line->grab().toImage();
+    line->setValue(begin + u"b"_s);
+    QCOMPARE(line->grab().toImage(), first);
+    line->setValue(u"begins"_s);
+    QVERIFY(line->grab().toImage() != first);
+}
+
+void tst_ModelForm::descriptionGrowsWithItsText()
+{
+    QWidget *description = editor(u"ModelDescription"_s);
+    const auto setText = [this](const QString &text) {
+        m_session->setValue(*findField(u"ModelDescription"), text);
+        QCoreApplication::processEvents();
+    };
+    setText(u"one line"_s);
+    QCOMPARE(description->height(), 68);
+    setText(u"a line\n"_s.repeated(9));
+    const int nine = description->height();
+    QVERIFY(nine > 120);
+    setText(u"a line\n"_s.repeated(900)); // half of what the form is scrolled in
+    QVERIFY2(description->height() > nine,
+             qPrintable(u"%1 %2 %3"_s.arg(description->height()).arg(nine).arg(m_pane->height())));
+    QVERIFY(description->height() < m_pane->height() / 2);
+    setText(u"one long line of words that goes on and on "_s.repeated(8));
+    QVERIFY(description->height() > 68 && description->height() < nine + 40);
+    setText({});
+    QCOMPARE(description->height(), 68);
+}
+
+void tst_ModelForm::descriptionOpensLargeWithAPreview()
+{
+    editor(u"ModelDescription"_s)->setFocus();
+    uitest::pressKey(*m_pane, Qt::Key_F11, Qt::ShiftModifier);
+    const QPointer<DescriptionDialog> large = m_pane->findChild<DescriptionDialog *>();
+    QVERIFY(large && large->isVisible());
+    QCOMPARE(large->windowTitle(), u"Description"_s);
+    QVERIFY(QTest::qWaitForWindowActive(large));
+    QCOMPARE(large->textEdit().value(), m_session->edited().description);
+    large->textEdit().selectAll();
+    uitest::typeKeys(*large, u"**bold** <b>x"_s);
+    QCOMPARE(m_session->edited().description, u"**bold** <b>x"_s); // with each key
+    const auto *view = large->findChild<QTextBrowser *>();
+    QTRY_COMPARE(view->toPlainText(), u"bold <b>x"_s);
+    m_session->setValue(*findField(u"ModelDescription"), u"from elsewhere"_s);
+    QCOMPARE(large->textEdit().value(), u"from elsewhere"_s);
+    uitest::pressKey(*large, Qt::Key_Escape);
+    QTRY_VERIFY(!large);
+    QCOMPARE(m_session->edited().description, u"from elsewhere"_s);
 }
 
 void tst_ModelForm::warningIsNoError()

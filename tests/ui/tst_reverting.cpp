@@ -4,7 +4,6 @@
 #include "historyworld.h"
 #include "testclass.h"
 #include "ui/edit/editorpane.h"
-#include "ui/edit/newmodeldialog.h"
 #include "ui/history/activitywindow.h"
 #include "ui/history/historydetails.h"
 #include "ui/history/historytable.h"
@@ -425,9 +424,8 @@ void tst_Reverting::theWindowCreatesADeletedModelAgain()
     QTRY_VERIFY(activity->view().details().entry()
                 && activity->view().details().entry()->head.id == entry.head.id);
     button(*activity, u"Revert this change…"_s)->click();
-    QTRY_VERIFY(window->findChild<NewModelDialog *>());
-    const EditorPane &pane = window->findChild<NewModelDialog *>()->pane();
-    QVERIFY(pane.session()->isNew());
+    const EditorPane &pane = *window->findChild<EditorPane *>();
+    QTRY_VERIFY(pane.session() && pane.session()->isNew());
     QCOMPARE(pane.session()->edited(), entry.before->metadata);
     QVERIFY(pane.strip().text().contains(u"not there any more"_s));
 }

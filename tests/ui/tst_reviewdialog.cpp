@@ -3,7 +3,6 @@
 #include "session/workbench.h"
 #include "testclass.h"
 #include "ui/edit/editorpane.h"
-#include "ui/edit/newmodeldialog.h"
 #include "ui/review/changesview.h"
 #include "ui/review/conflictdialog.h"
 #include "ui/review/plantext.h"
@@ -49,8 +48,7 @@ private slots:
     void clashIsWrittenOnlyAfterADecision();
     void nothingIsSentWhenTheRegistryWonEverything();
     void takenNameIsAskedAbout();
-    void newModelIsCreatedFromItsDialog();
-    void untouchedNewModelIsDiscarded();
+    void newModelIsCreated();
     void outcomesSayWhatIsSavedAndOfferTheRightStep_data();
     void outcomesSayWhatIsSavedAndOfferTheRightStep();
     void copiesHoldTheBodiesToTheLetter();
@@ -330,38 +328,18 @@ void tst_ReviewDialog::takenNameIsAskedAbout()
     QTRY_VERIFY(!dialog);
 }
 
-void tst_ReviewDialog::newModelIsCreatedFromItsDialog()
+void tst_ReviewDialog::newModelIsCreated()
 {
-    QPointer<NewModelDialog> dialog = new NewModelDialog(*m_workbench, *m_workbench->createNew());
-    dialog->show();
-    QVERIFY(QTest::qWaitForWindowActive(dialog));
-    const QSignalSpy created(dialog, &NewModelDialog::created);
-    QTest::keyClicks(dialog->focusWidget(), u"brand-new"_s);
-    button(*dialog, u"Review & Save…"_s)->click();
-    auto *review = dialog->findChild<ReviewDialog *>();
+    const QPointer<EditSession> session = m_workbench->createNew();
+    set(*session, u"ModelName", u"brand-new"_s);
+    auto *review = ReviewDialog::openFor(*m_workbench, *session, nullptr);
     QVERIFY(review);
     QCOMPARE(review->findChildren<StepRow *>().last()->requestText(), u"GET"_s); // no id yet
+    const QSignalSpy saved(review, &ReviewDialog::saved);
     review->save();
-    QTRY_COMPARE(created.size(), 1);
-    QTRY_VERIFY(!dialog);
-    QCOMPARE(held(created.first().first().toString()).metadata.name, u"brand-new"_s);
-}
-
-void tst_ReviewDialog::untouchedNewModelIsDiscarded()
-{
-    QPointer<EditSession> session = m_workbench->createNew();
-    QPointer<NewModelDialog> dialog = new NewModelDialog(*m_workbench, *session);
-    dialog->show();
-    dialog->close();
-    QTRY_VERIFY(!dialog);
-    QTRY_VERIFY(!session);
-    session = m_workbench->createNew();
-    set(*session, u"ModelName", u"kept"_s);
-    dialog = new NewModelDialog(*m_workbench, *session);
-    dialog->show();
-    dialog->close();
-    QTRY_VERIFY(!dialog);
-    QVERIFY(session && m_workbench->dirtySessions().contains(session));
+    QTRY_COMPARE(saved.size(), 1);
+    QVERIFY(session && !session->isNew());
+    QCOMPARE(held(session->modelId()).metadata.name, u"brand-new"_s);
 }
 
 void tst_ReviewDialog::outcomesSayWhatIsSavedAndOfferTheRightStep_data()

@@ -5,7 +5,7 @@
 #include "session/workbench.h"
 #include "testclass.h"
 #include "ui/edit/editorpane.h"
-#include "ui/edit/newmodeldialog.h"
+#include "ui/editing.h"
 #include "uiworld.h"
 
 #include <QAbstractButton>
@@ -105,15 +105,14 @@ void tst_ReviewTrouble::theCopyHoldsTheValuesAndEndsTheDraft()
     QTRY_COMPARE(review->stage(), Stage::Over);
     review->findChild<QPushButton *>(u"offer"_s)->click();
     QTRY_VERIFY(!review);
-    const QPointer<NewModelDialog> copy = window.findChild<NewModelDialog *>();
-    QVERIFY(copy);
-    EditSession *values = copy->pane().session();
-    QVERIFY(values->isNew());
+    auto *pane = window.findChild<EditorPane *>();
+    EditSession *values = pane->session();
+    QVERIFY(values && values->isNew());
     QCOMPARE(values->edited().name, u"bert"_s);
     QCOMPARE(values->edited().task, u"typed"_s);
-    const QSignalSpy created(copy, &NewModelDialog::created);
-    copy->pane().review();
-    auto *second = copy->findChild<ReviewDialog *>();
+    const QSignalSpy created(window.findChild<Editing *>(), &Editing::created);
+    pane->review();
+    auto *second = window.findChild<ReviewDialog *>();
     QVERIFY(second);
     second->save();
     QTRY_COMPARE(created.size(), 1);
@@ -345,24 +344,26 @@ void tst_ReviewTrouble::aCreatedModelThatWasNotReadBackIsNoNewModelAnyMore()
     ReviewWorld world;
     EditSession *session = world.workbench.createNew();
     session->setValue(*findField(u"ModelName"), u"brand-new"_s);
-    QPointer<NewModelDialog> fresh = new NewModelDialog(world.workbench, *session);
-    fresh->show();
-    const QSignalSpy created(fresh, &NewModelDialog::created);
+    QWidget window;
+    auto *pane = new EditorPane(&window);
+    Editing editing(world.workbench, *pane, window);
+    connect(pane, &EditorPane::reviewRequested, &editing, &Editing::review);
+    window.show();
+    editing.openDraft(session);
+    const QSignalSpy created(&editing, &Editing::created);
     world.registry.decide = [&world](const ReceivedRequest &request) {
         return request.verb == "GET" && world.registry.count("POST") > 0 ? Do::LoseRequest
                                                                          : Do::Pass;
     };
     world.registry.listener().clear();
-    for (auto *button : fresh->findChildren<QAbstractButton *>())
-        if (button->accessibleName().startsWith(u"Review"_s))
-            button->click();
-    world.dialog = fresh->findChild<ReviewDialog *>();
+    pane->review();
+    world.dialog = window.findChild<ReviewDialog *>();
     QVERIFY(world.dialog);
     QVERIFY(world.saveAndWait());
     QVERIFY(world.result().startsWith(u"Saved, but reading it back failed."_s));
     QVERIFY(world.press(u"Close"_s));
     QTRY_COMPARE(created.size(), 1);
-    QTRY_VERIFY(!fresh);
+    QVERIFY(!session->isNew());
     world.mendTheWire();
     QCOMPARE(world.registry.modelsNamed(u"brand-new"_s).size(), 1);
     QCOMPARE(created.first().first().toString(),

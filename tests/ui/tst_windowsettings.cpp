@@ -22,6 +22,7 @@ private slots:
     void aBadFileGivesDefaults();
     void geometryStaysOnAScreen_data();
     void geometryStaysOnAScreen();
+    void theTitleBarStaysOnTheScreen();
 };
 
 void tst_WindowSettings::comesBackAsItWas()
@@ -93,6 +94,14 @@ void tst_WindowSettings::geometryStaysOnAScreen_data()
     QTest::newRow("second screen")
         << QRect(2000, 50, 1000, 700) << two << QRect(2000, 50, 1000, 700);
     QTest::newRow("second screen is gone") << QRect(2000, 50, 1000, 700) << one << QRect();
+}
+
+void tst_WindowSettings::theTitleBarStaysOnTheScreen()
+{
+    const QMargins frame(4, 36, 4, 4);
+    const QList<QRect> screens{QRect(0, 0, 960, 600)}; // 1440 × 900 at 1.5
+    QCOMPARE(usableGeometry(QRect(0, 0, 1280, 800), screens, frame), QRect(4, 36, 952, 560));
+    QCOMPARE(usableGeometry(QRect(10, 10, 640, 480), screens, frame), QRect(10, 36, 640, 480));
 }
 
 void tst_WindowSettings::geometryStaysOnAScreen()

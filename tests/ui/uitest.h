@@ -4,7 +4,9 @@
 #include "core/registeredmodel.h"
 
 #include <QString>
+#include <QTest>
 #include <QWidget>
+#include <QWindow>
 
 //! What the tests of widgets share.
 namespace modelscribe::uitest {
@@ -40,6 +42,18 @@ inline RegisteredModel sampleModel()
                        {QStringLiteral("stage"), QStringLiteral("dev")},
                        {QStringLiteral("team"), QStringLiteral("nlp")}};
     return model;
+}
+
+//! As the keyboard does it: an open list takes the keys of the field under it, and shortcuts count.
+inline void pressKey(QWidget &widget, Qt::Key key, Qt::KeyboardModifiers modifiers = {})
+{
+    QTest::keyClick(widget.window()->windowHandle(), key, modifiers);
+}
+
+inline void typeKeys(QWidget &widget, const QString &text)
+{
+    for (const QChar c : text)
+        QTest::keyClick(widget.window()->windowHandle(), c.toLatin1());
 }
 
 } // namespace modelscribe::uitest

@@ -32,8 +32,8 @@ BrowsePane::BrowsePane(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_notice);
     column->addLayout(m_stack, 1);
+    column->addWidget(m_notice); // below: the rows stay where they are
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_page);
     m_stack->addWidget(m_loading);
@@ -113,6 +113,14 @@ void BrowsePane::clearCurrent()
 {
     m_table->clearCurrent();
     m_drafts->setCurrent(nullptr);
+}
+
+void BrowsePane::goOnFromGone()
+{
+    if (m_showsDrafts)
+        clearCurrent();
+    else
+        m_table->goOnFromGone();
 }
 
 void BrowsePane::step(int rows)

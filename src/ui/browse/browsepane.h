@@ -48,6 +48,8 @@ public:
     //! Without telling; false when it is not among the rows.
     bool setCurrent(const QString &modelId);
     void clearCurrent();
+    //! The current model is deleted: the one that stands in its place is chosen.
+    void goOnFromGone();
     void step(int rows);
     int rowOf(const EditSession *session) const; //!< -1 when it is not among the rows.
     void focusList();

@@ -57,7 +57,21 @@ void HeaderBar::retranslate()
     m_refresh->setToolTip(m_loading ? tr("Loading. Click to cancel") : tr("Refresh (F5)"));
     m_new->setText(tr("New model"));
     m_new->setAccessibleName(u"New model"_s);
-    m_new->setToolTip(tr("New model (Ctrl+N)"));
+    m_new->setToolTip(m_new->isEnabled() ? tr("New model (Ctrl+N)")
+                                         : tr("Connect to a registry first"));
+}
+
+void HeaderBar::setNewModel(bool isPossible, bool isMain)
+{
+    if (m_new->isEnabled() != isPossible) {
+        m_new->setEnabled(isPossible);
+        retranslate();
+    }
+    if (std::exchange(m_isNewMain, isMain) == isMain)
+        return;
+    m_new->setIcon(
+        Theme::of(this).icon(u"add"_s, isMain ? ThemeColor::OnAccent : ThemeColor::Text));
+    setLook(m_new, "kind", isMain ? u"primary"_s : QString());
 }
 
 void HeaderBar::setLoading(bool loading)

@@ -23,6 +23,8 @@ public:
     ConnectionButton &connectionButton() const { return *m_connection; }
     SearchBox &searchBox() const { return *m_search; }
     void setLoading(bool loading);
+    //! \p isMain: there is no other main action in sight.
+    void setNewModel(bool isPossible, bool isMain);
 
 signals:
     void refreshRequested();
@@ -43,6 +45,7 @@ private:
     QTimer m_turning;
     int m_angle = 0;
     bool m_loading = false;
+    bool m_isNewMain = true;
 };
 
 } // namespace modelscribe

@@ -164,6 +164,8 @@ void ModelTable::keepPlace()
 {
     m_finding = true;
     m_scroll = verticalScrollBar()->value();
+    if (currentIndex().isValid())
+        m_row = currentIndex().row();
 }
 
 void ModelTable::findPlace()
@@ -208,6 +210,16 @@ void ModelTable::clearCurrent()
     selectionModel()->clear();
 }
 
+void ModelTable::goOnFromGone()
+{
+    const int row = std::min(m_row, m_models->rowCount() - 1);
+    clearCurrent();
+    if (row < 0)
+        return;
+    const QScopedValueRollback guard(m_finding, false);
+    setCurrentIndex(m_models->index(row, 0));
+}
+
 void ModelTable::step(int rows)
 {
     const int from = m_models->rowOf(m_currentId);
@@ -243,7 +255,9 @@ void ModelTable::focusInEvent(QFocusEvent *event)
 void ModelTable::keyPressEvent(QKeyEvent *event)
 {
     if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
-        && currentIndex().isValid()) {
+        && m_models->rowCount() > 0) {
+        if (!currentIndex().isValid()) // such as right after a search
+            step(1);
         emit openRequested(currentIndex().data(ModelTableModel::ModelIdRole).toString());
         return;
     }

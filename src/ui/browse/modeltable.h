@@ -41,6 +41,8 @@ public:
     bool setCurrentId(const QString &modelId);
     //! Forgets the current model, so that no row is marked.
     void clearCurrent();
+    //! The current model is gone: chooses the one that stands in its place.
+    void goOnFromGone();
     void step(int rows);
 
 signals:
@@ -64,6 +66,7 @@ private:
     ModelTableModel *m_models = nullptr;
     QString m_currentId;
     int m_scroll = 0;
+    int m_row = 0; //!< Where the current model was before the last reset.
     bool m_finding = false;
 };
 

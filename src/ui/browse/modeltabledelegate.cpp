@@ -142,8 +142,9 @@ void ModelTableDelegate::drawText(QPainter &painter, const QStyleOptionViewItem 
                                   const QRect &rect, const QString &text,
                                   Qt::Alignment alignment) const
 {
-    const QString shown = option.fontMetrics.elidedText(text.left(longestCell), Qt::ElideRight,
-                                                        rect.width());
+    // Nobody sees more than that, and measuring it takes time.
+    const QString begin = text.size() > longestCell ? text.left(longestCell) + u'…' : text;
+    const QString shown = option.fontMetrics.elidedText(begin, Qt::ElideRight, rect.width());
     painter.drawText(rect, int(alignment | Qt::AlignVCenter) | Qt::TextSingleLine, shown);
 }
 

@@ -138,8 +138,7 @@ static QString syncedText(const QDateTime &when)
     const QDateTime local = when.toLocalTime();
     const bool today = local.date() == QDate::currentDate();
     return StatusLine::tr("synced at %1")
-        .arg(today ? QLocale().toString(local.time(), QLocale::ShortFormat)
-                   : QLocale().toString(local, QLocale::ShortFormat));
+        .arg(local.toString(today ? u"HH:mm"_s : u"yyyy-MM-dd HH:mm"_s));
 }
 
 void StatusLine::showTexts()

@@ -2,6 +2,7 @@
 #include "ui/edit/aboutsection.h"
 
 #include "core/visibletext.h"
+#include "session/relativetime.h"
 #include "ui/edit/elidedlabel.h"
 #include "ui/edit/exacttextedit.h"
 #include "ui/plaintext.h"
@@ -22,7 +23,7 @@ namespace {
 QString shownTime(const QString &sent)
 {
     const QDateTime time = parseServiceTime(sent);
-    return time.isValid() ? QLocale().toString(time.toLocalTime(), QLocale::ShortFormat) : sent;
+    return time.isValid() ? exactTime(time) : sent;
 }
 
 QString rawMembers(const QList<RawMember> &members)

@@ -27,6 +27,7 @@ AccessibilityEdit::AccessibilityEdit(QWidget *parent)
     for (QPushButton *button : {m_private, m_public}) {
         button->setCheckable(true);
         button->setProperty("kind", u"segment"_s);
+        button->setProperty("end", button == m_private ? u"first"_s : u"last"_s);
         m_group->addButton(button, id++);
         row->addWidget(button);
     }

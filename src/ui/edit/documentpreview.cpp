@@ -4,6 +4,8 @@
 #include "core/visibletext.h"
 #include "core/whendone.h"
 #include "session/remotehosts.h"
+#include "ui/dialogs.h"
+#include "ui/edit/closedbrowser.h"
 #include "ui/edit/documentedit.h"
 #include "ui/edit/exacttextedit.h"
 #include "ui/json/pictureswording.h"
@@ -23,36 +25,6 @@
 using namespace Qt::StringLiterals;
 
 namespace modelscribe {
-
-namespace {
-
-//! Loads nothing and goes nowhere.
-class ClosedBrowser : public QTextBrowser
-{
-public:
-    ClosedBrowser()
-    {
-        setOpenLinks(false);
-        setOpenExternalLinks(false);
-        setFrameShape(QFrame::NoFrame);
-    }
-
-protected:
-    //! Qt would make blanks of no-break spaces.
-    QMimeData *createMimeDataFromSelection() const override
-    {
-        QString text = textCursor().selectedText();
-        for (const QChar end : {QChar(QChar::ParagraphSeparator), QChar(QChar::LineSeparator)})
-            text.replace(end, u'\n');
-        auto *data = new QMimeData;
-        data->setText(text);
-        return data;
-    }
-    QVariant loadResource(int, const QUrl &) override { return {}; }
-    void doSetSource(const QUrl &, QTextDocument::ResourceType) override { }
-};
-
-} // namespace
 
 DocumentPreview::DocumentPreview(RemoteFiles &files, RemoteHosts &hosts, const QUrl &url,
                                  QWidget *parent)
@@ -74,7 +46,7 @@ DocumentPreview::DocumentPreview(RemoteFiles &files, RemoteHosts &hosts, const Q
     , m_cancelLink(new QPushButton)
 {
     setModal(false);
-    resize(640, 560);
+    setUpDialog(*this, {640, 560});
     m_pages->addWidget(buildMessage());
     m_pages->addWidget(m_view);
     m_cut->setTextFormat(Qt::PlainText);

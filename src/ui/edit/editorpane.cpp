@@ -11,10 +11,12 @@
 #include "ui/edit/remotecontent.h"
 #include "ui/history/historyview.h"
 #include "ui/plaintext.h"
+#include "ui/steadyfocus.h"
 #include "ui/theme.h"
 
 #include "edit/ui_editorpane.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QMenu>
 #include <QPainter>
@@ -51,6 +53,8 @@ EditorPane::EditorPane(QWidget *parent)
     buildHeader();
     buildTabs();
     buildFooter();
+    m_ui->resumed->setClosable(false);
+    SteadyFocus::setHome(*this, *m_ui->tabs);
     connect(m_history, &PaneHistory::stepped, this, &EditorPane::showPlace);
     connect(m_ui->emptyNew, &QPushButton::clicked, this, &EditorPane::newModelRequested);
     setSession(nullptr);
@@ -116,6 +120,8 @@ void EditorPane::buildFooter()
     m_ui->changeHint->setProperty("role", u"muted"_s);
     m_ui->changeHint->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(m_ui->revert, &QPushButton::clicked, this, &EditorPane::revertRequested);
+    connect(m_ui->discard, &QPushButton::clicked, this, &EditorPane::discardRequested);
+    connect(m_ui->keep, &QPushButton::clicked, this, &EditorPane::keepRequested);
     connect(m_ui->review, &QPushButton::clicked, this, &EditorPane::review);
 }
 
@@ -145,7 +151,9 @@ void EditorPane::setSession(EditSession *session)
         m_session->disconnect(this);
     m_session = session;
     m_history->setSession(session);
+    m_knownEmpty.clear();
     m_ui->strip->dismiss();
+    m_ui->resumed->dismiss();
     if (session && !m_form)
         buildEditors();
     if (m_form) {
@@ -160,7 +168,8 @@ void EditorPane::setSession(EditSession *session)
         connect(session, &EditSession::changed, this, &EditorPane::refresh);
         connect(session, &QObject::destroyed, this, [this] { setSession(nullptr); });
     }
-    m_ui->pages->setCurrentWidget(session ? m_ui->modelPage : m_ui->emptyPage);
+    leaveReview();
+    showPage();
     refresh();
 }
 
@@ -189,15 +198,6 @@ void EditorPane::setRemoteContent(RemoteContent *content)
 }
 
 RemoteContent *EditorPane::remoteContent() const { return m_content; }
-
-void EditorPane::setNewModelMode(const QString &workspaceTitle)
-{
-    m_newModelMode = true;
-    m_newWorkspace = workspaceTitle;
-    for (QToolButton *button : {m_ui->previous, m_ui->next, m_ui->more})
-        button->hide();
-    refresh();
-}
 
 void EditorPane::setNavigation(bool previous, bool next)
 {
@@ -247,14 +247,25 @@ void EditorPane::refreshHeader()
 {
     const RegisteredModel &base = m_session->base();
     const QString &name = m_session->edited().name;
-    if (m_newModelMode)
+    const bool isNew = m_session->isNew();
+    for (QToolButton *button : {m_ui->previous, m_ui->next, m_ui->more})
+        button->setVisible(!isNew);
+    if (isNew)
         m_ui->title->setPlainText(tr("New model"));
     else
         m_ui->title->setPlainText(name.isEmpty() ? tr("(no name)") : name);
-    m_ui->modelId->setPlainText(m_newModelMode ? m_newWorkspace : base.id);
+    m_ui->modelId->setPlainText(isNew ? whereNew() : base.id);
+    m_ui->modelId->setFont(isNew ? font() : Theme::of(this).fixedFont());
     m_ui->modelId->setVisible(!m_ui->modelId->text().isEmpty());
-    if (m_newModelMode)
-        m_ui->modelId->setFont(font());
+    refreshPills();
+    m_delete->setText(tr("Delete %1…").arg(visibleText(base.metadata.name, 40)));
+    m_delete->setEnabled(!isReadOnly() && !isNew);
+}
+
+void EditorPane::refreshPills()
+{
+    const RegisteredModel &base = m_session->base();
+    const bool isNew = m_session->isNew();
     const QString &access = base.metadata.accessibility;
     QString word = visibleText(access, 20);
     if (access == "PRIVATE"_L1)
@@ -262,16 +273,15 @@ void EditorPane::refreshHeader()
     else if (access == "PUBLIC"_L1)
         word = tr("Public");
     m_ui->accessPill->setText(word);
-    m_ui->accessPill->setVisible(!word.isEmpty() && !m_session->isNew());
+    m_ui->accessPill->setVisible(!word.isEmpty() && !isNew);
     const qsizetype changes = m_session->changeCount();
-    m_ui->draftPill->setVisible(changes > 0 && !m_session->isNew());
-    m_ui->draftPill->setText(u"● "_s + tr("Draft, %1").arg(changesText(changes)));
+    m_ui->draftPill->setVisible(changes > 0);
+    m_ui->draftPill->setText(u"● "_s
+                             + (isNew ? tr("Draft") : tr("Draft, %1").arg(changesText(changes))));
     m_ui->readOnlyPill->setVisible(m_session->isReadOnly());
     m_ui->readOnlyPill->setText(tr("Read-only"));
     m_ui->readOnlyPill->setToolTip(
         visibleToolTip(tr("A public model of %1 cannot be edited").arg(base.provider)));
-    m_delete->setText(tr("Delete %1…").arg(visibleText(base.metadata.name, 40)));
-    m_delete->setEnabled(!isReadOnly() && !m_session->isNew());
 }
 
 QString EditorPane::whyNothingToSave() const
@@ -296,13 +306,19 @@ void EditorPane::refreshFooter()
     m_ui->changeCount->setText(changesText(changes));
     setLook(m_ui->changeCount, "role", u"changed"_s);
     m_ui->changeCount->setVisible(counted);
-    QString hint = counted ? tr("kept as a draft") : isNew ? tr("not saved yet") : tr("No changes");
+    QString hint = counted ? tr("kept as a draft") : tr("No changes");
     if (!why.isEmpty() && changes > 0)
         hint = why;
     else if (errors)
         hint = tr("has errors");
-    m_ui->changeHint->setPlainText(hint);
+    m_ui->changeHint->setPlainText(isNew ? QString() : hint); // there is no room beside its buttons
     m_ui->revert->setVisible(!isNew);
+    m_ui->discard->setVisible(isNew);
+    m_ui->discard->setEnabled(!m_readOnly);
+    m_ui->keep->setVisible(isNew);
+    const QString review = isNew ? tr("Review new model…") : tr("Review & Save…");
+    m_ui->review->setText(QString(review).replace(u'&', "&&"_L1));
+    m_ui->review->setAccessibleName(review);
     m_ui->revert->setEnabled(m_session->isDirty() && !isReadOnly());
     // With errors it stays on: pressing it leads to the first one.
     m_ui->review->setEnabled(why.isEmpty());
@@ -315,11 +331,21 @@ void EditorPane::refreshFooter()
 
 void EditorPane::review()
 {
+    if (m_review)
+        return m_review->setFocus(Qt::OtherFocusReason);
     if (m_session)
         m_session->checkNow();
-    if (!m_session || !whyNothingToSave().isEmpty() || showFirstProblem())
+    if (!m_session || !whyNothingToSave().isEmpty() || showFirstProblem() || askAboutEmptyLabels())
         return;
     emit reviewRequested();
+}
+
+void EditorPane::resetField()
+{
+    for (QWidget *at = QApplication::focusWidget(); at && at != this; at = at->parentWidget()) {
+        if (auto *frame = qobject_cast<FieldFrame *>(at))
+            return frame->reset();
+    }
 }
 
 void EditorPane::paintEvent(QPaintEvent *)
@@ -332,8 +358,8 @@ void EditorPane::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    if (event->type() == QEvent::FontChange && !m_newModelMode)
-        m_ui->modelId->setFont(Theme::of(this).fixedFont());
+    if (event->type() == QEvent::FontChange && m_session && m_form)
+        refreshHeader();
 }
 
 } // namespace modelscribe

@@ -11,6 +11,8 @@
 
 #include <memory>
 
+class QDialog;
+
 namespace Ui {
 class EditorPane;
 }
@@ -48,8 +50,13 @@ public:
     //! Where pictures and documents come from; nullptr: nowhere.
     void setRemoteContent(RemoteContent *content);
     RemoteContent *remoteContent() const;
-    //! For a model that is still to be created: no menu, no neighbours.
-    void setNewModelMode(const QString &workspaceTitle);
+    //! Whether a model can be created now; the empty state offers it.
+    void setNewModelPossible(bool isPossible);
+    //! Says that the new model was begun earlier, and offers another one.
+    void showResumed(const QDateTime &changedAt);
+    void hideResumed();
+    //! Stands in the place of the model until it is hidden or another model is shown.
+    void showReview(QDialog &review);
     void setNavigation(bool previous, bool next);
     void setBackVisible(bool visible);
     //! The sentence of the empty state.
@@ -67,6 +74,8 @@ public:
 public slots:
     //! What the button does: asks for the review, or shows why there cannot be one.
     void review();
+    //! Brings the original of the field with the focus back.
+    void resetField();
 
 signals:
     void reviewRequested();
@@ -74,7 +83,11 @@ signals:
     void previousRequested();
     void nextRequested();
     void backRequested();
-    void newModelRequested(); //!< From the empty state.
+    void wholeWindowRequested(); //!< Or back from it.
+    void newModelRequested();    //!< From the empty state.
+    void anotherRequested();     //!< Another new model than the one that was begun.
+    void keepRequested();        //!< The new model is gone on with later.
+    void discardRequested();     //!< The new model is not wanted.
     void copyIdRequested();
     void copyJsonRequested();
     void deleteRequested();
@@ -92,7 +105,11 @@ private:
     void buildMenu();
     void retranslate();
     void refresh();
+    void leaveReview();
+    void showPage();
     void refreshHeader();
+    void refreshPills();
+    QString whereNew() const;
     void refreshTabs();
     void showTab(int tab);
     void showHistory(); //!< Built when it is first looked at.
@@ -101,6 +118,7 @@ private:
     void showPlace(const StepPlace &place);
     bool isReadOnly() const;
     QString whyNothingToSave() const;
+    bool askAboutEmptyLabels();
 
     std::unique_ptr<Ui::EditorPane> m_ui;
     QPointer<EditSession> m_session;
@@ -116,9 +134,9 @@ private:
     QAction *m_copyId = nullptr;
     QAction *m_copyJson = nullptr;
     QAction *m_delete = nullptr;
+    QPointer<QDialog> m_review;
+    QStringList m_knownEmpty; //!< Labels that are to be saved without a value.
     QString m_emptyText;
-    QString m_newWorkspace;
-    bool m_newModelMode = false;
     bool m_readOnly = false;
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The tabs of the editor: what stands in them, and which one is shown.
+#include "core/visibletext.h"
 #include "session/picturesource.h"
 #include "session/workbench.h"
 #include "ui/edit/aboutsection.h"
@@ -106,6 +107,7 @@ void EditorPane::buildTabs()
     for (const Tab tab : {DetailsTab, ExtraInfoTab, LabelsTab, HistoryTab})
         m_ui->tabs->insertTab(tab, QString());
     connect(m_ui->tabs, &QTabBar::currentChanged, this, &EditorPane::showTab);
+    connect(m_ui->tabs, &QTabBar::tabBarDoubleClicked, this, &EditorPane::wholeWindowRequested);
 }
 
 void EditorPane::showTab(int tab)
@@ -200,6 +202,34 @@ bool EditorPane::showFirstProblem()
         m_labels->table().setFocus(Qt::OtherFocusReason);
     else
         m_extraInfo->goToProblem();
+    return true;
+}
+
+//! A label without a value is allowed, but seldom what somebody wanted.
+bool EditorPane::askAboutEmptyLabels()
+{
+    QStringList keys = m_labels->keysWithoutValue();
+    keys.removeIf([this](const QString &key) { return m_knownEmpty.contains(key); });
+    if (keys.isEmpty())
+        return false;
+    setCurrentTab(LabelsTab);
+    m_labels->editValueOf(keys.first());
+    QStringList shown;
+    for (const QString &key : std::as_const(keys))
+        shown.append(u'“' + visibleText(key, 40) + u'”');
+    strip().show(
+        MessageStrip::Kind::Changed,
+        [names = shown.join(u", "_s), count = int(keys.size())] {
+            return tr("%n label(s) without a value: %1. Nothing is sent yet.", nullptr, count)
+                .arg(names);
+        },
+        [] { return tr("Save without a value"); },
+        [this, keys, session = m_session] {
+            if (!session || session != m_session)
+                return;
+            m_knownEmpty += keys;
+            review();
+        });
     return true;
 }
 

@@ -199,10 +199,18 @@ void EditPlaceKeeper::goBack(bool withFocus)
     } else if (auto *table = qobject_cast<QTableView *>(field)) {
         table->setCurrentIndex(table->model()->index(place.row, place.column));
     }
-    if (!withFocus)
-        return;
-    auto *json = qobject_cast<JsonEditor *>(field);
-    (json ? &json->textEdit() : field)->setFocus(Qt::OtherFocusReason);
+    follow(field); // it stays the place, also while the focus is elsewhere
+    if (withFocus)
+        enter();
+}
+
+bool EditPlaceKeeper::enter()
+{
+    if (!m_field || !m_field->isVisibleTo(&m_pane))
+        return false;
+    auto *json = qobject_cast<JsonEditor *>(m_field);
+    (json ? &json->textEdit() : m_field.data())->setFocus(Qt::OtherFocusReason);
+    return true;
 }
 
 } // namespace modelscribe

@@ -43,6 +43,8 @@ public:
     void setSession(EditSession *session);
     //! Goes where the person was; without \p withFocus only the tab is shown.
     void goBack(bool withFocus = true);
+    //! Gives the field where the person was the focus; false when that is nowhere in sight.
+    bool enter();
     //! Hands in now what is noted a moment later otherwise.
     void note();
 

@@ -59,15 +59,14 @@ void FieldFrame::setUp(const QString &key, const QString &label, QWidget &editor
     m_problem = plainLabel("problem_"_L1 + key, u"error"_s);
     m_problem->setWordWrap(true);
     m_problem->hide();
-    connect(m_reset, &QAbstractButton::clicked, this, [this] {
-        m_editor->setFocus(); // the button goes; the next key belongs to the field
-        emit resetRequested();
-    });
+    // Not on the way of Tab: it appears while one types, and the next Space would press it.
+    m_reset->setFocusPolicy(Qt::NoFocus);
+    connect(m_reset, &QAbstractButton::clicked, this, &FieldFrame::reset);
 
-    auto *header = new QHBoxLayout;
-    header->setSpacing(0);
-    header->addWidget(m_label, 1);
-    header->addWidget(m_reset);
+    m_header = new QHBoxLayout;
+    m_header->setSpacing(0);
+    m_header->addWidget(m_label, 1);
+    m_header->addWidget(m_reset);
     QSizePolicy policy = m_reset->sizePolicy();
     policy.setRetainSizeWhenHidden(true); // nothing moves when a change begins
     m_reset->setSizePolicy(policy);
@@ -78,12 +77,16 @@ void FieldFrame::setUp(const QString &key, const QString &label, QWidget &editor
     }
     column->setContentsMargins(indent, 0, 0, 0);
     column->setSpacing(4);
-    column->insertLayout(0, header);
+    column->insertLayout(0, m_header);
     column->addWidget(m_problem);
-    setTabOrder(&editor, m_reset);
+    // A message of the field beside it makes the row higher; this one stays where it is.
+    if (!(editor.sizePolicy().expandingDirections() & Qt::Vertical))
+        column->addStretch(1);
     colour();
     setName(label);
 }
+
+void FieldFrame::addTool(QWidget &tool) { m_header->addWidget(&tool); }
 
 void FieldFrame::setName(const QString &label)
 {
@@ -106,6 +109,14 @@ void FieldFrame::setResettable(bool resettable)
 {
     m_resettable = resettable;
     refresh();
+}
+
+void FieldFrame::reset()
+{
+    if (!m_changed || !m_resettable)
+        return;
+    m_editor->setFocus(); // the button goes; the next key belongs to the field
+    emit resetRequested();
 }
 
 void FieldFrame::refresh()
@@ -151,7 +162,7 @@ void FieldFrame::paintEvent(QPaintEvent *)
 {
     if (!m_changed)
         return;
-    const int bottom = m_problem->isVisible() ? m_problem->geometry().top() - 4 : height();
+    const int bottom = m_editor->geometry().bottom() + 1;
     QPainter(this).fillRect(QRect(m_barOffset, 0, barWidth, bottom),
                             Theme::of(this).color(ThemeColor::Changed));
 }

@@ -3,6 +3,7 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QLabel;
 class QVBoxLayout;
 
@@ -29,6 +30,9 @@ public:
     //! Names \p editor and all around it after \p key ("label_<key>") and \p label.
     void setUp(const QString &key, const QString &label, QWidget &editor);
 
+    //! Puts \p tool at the right end of the line of the label.
+    void addTool(QWidget &tool);
+
     //! The label in another language.
     void setName(const QString &label);
 
@@ -42,6 +46,10 @@ public:
     //! The message below the editor; an empty one goes.
     void setProblem(const QString &text, Severity severity);
     QString problemText() const;
+
+public slots:
+    //! What the button does, and a key, see EditorPane::resetField().
+    void reset();
 
 signals:
     void resetRequested();
@@ -60,6 +68,7 @@ private:
     ElidedLabel *m_label = nullptr;
     QLabel *m_problem = nullptr;
     IconButton *m_reset = nullptr;
+    QHBoxLayout *m_header = nullptr;
     int m_barOffset = 0;
     bool m_changed = false;
     bool m_resettable = true;

@@ -3,19 +3,14 @@
 
 #include "core/wording.h"
 #include "ui/edit/edithistory.h"
-#include "ui/edit/lineedit.h"
-#include "ui/theme.h"
 
 #include <QApplication>
-#include <QCompleter>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QPainter>
 #include <QPushButton>
-#include <QStyledItemDelegate>
 #include <QTableView>
 
 #include <algorithm>
@@ -27,106 +22,28 @@ namespace modelscribe {
 namespace {
 
 constexpr int labelRowHeight = 32;
-constexpr auto originalProperty = "modelscribe_original";
 
-//! Draws what happened to a label, and edits a part of it with suggestions.
-class LabelDelegate : public QStyledItemDelegate
+//! Typing on a chosen key would replace it; Return opens a cell as F2 does.
+class LabelsTable : public QTableView
 {
 public:
-    LabelDelegate(LabelsEditor &owner, QObject *parent)
-        : QStyledItemDelegate(parent)
-        , m_owner(owner)
+    using QTableView::edit;
+
+protected:
+    bool edit(const QModelIndex &index, EditTrigger trigger, QEvent *event) override
     {
+        const bool isKey = index.column() == LabelsModel::Key;
+        return (trigger != AnyKeyPressed || !isKey) && QTableView::edit(index, trigger, event);
     }
 
-    void paint(QPainter *painter, const QStyleOptionViewItem &option,
-               const QModelIndex &index) const override
+    void keyPressEvent(QKeyEvent *event) override
     {
-        const Theme &theme = Theme::of();
-        const auto state = LabelsModel::State(index.data(LabelsModel::StateRole).toInt());
-        const bool removed = state == LabelsModel::State::Removed;
-        const bool changed = state != LabelsModel::State::Same;
-        painter->save();
-        if (option.state & QStyle::State_Selected)
-            painter->fillRect(option.rect, theme.color(ThemeColor::Selection));
-        if (changed && index.column() == LabelsModel::Key)
-            painter->fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())),
-                              theme.color(removed ? ThemeColor::Removed : ThemeColor::Changed));
-        QFont font = option.font;
-        font.setStrikeOut(removed);
-        painter->setFont(font);
-        painter->setPen(theme.color(removed ? ThemeColor::Muted : ThemeColor::Text));
-        QRect area = option.rect.adjusted(8, 0, -8, 0);
-        if (index.column() == LabelsModel::Value && changed)
-            area.setRight(paintWord(painter, area, option.font, state));
-        const QString text = index.data().toString();
-        if (text.isEmpty())
-            painter->setPen(theme.color(ThemeColor::Muted));
-        painter->drawText(area, Qt::AlignVCenter | Qt::TextSingleLine,
-                          QFontMetrics(font).elidedText(text.isEmpty() ? u"—"_s : text,
-                                                        Qt::ElideRight, area.width()));
-        painter->setPen(theme.color(ThemeColor::Border));
-        painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
-        painter->restore();
+        const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+        if (isReturn && event->modifiers() == Qt::NoModifier && state() != EditingState
+            && QTableView::edit(currentIndex(), EditKeyPressed, event))
+            return event->accept();
+        QTableView::keyPressEvent(event);
     }
-
-    QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &,
-                          const QModelIndex &index) const override
-    {
-        auto *editor = new LineEdit(parent);
-        const bool key = index.column() == LabelsModel::Key;
-        editor->setAccessibleName(key ? LabelsEditor::tr("Label key")
-                                      : LabelsEditor::tr("Label value"));
-        editor->setPlaceholderText(key ? LabelsEditor::tr("Key") : LabelsEditor::tr("Value"));
-        auto *completer = new QCompleter(m_owner.suggestionsFor(index), editor);
-        completer->setFilterMode(Qt::MatchContains);
-        completer->setCaseSensitivity(Qt::CaseInsensitive);
-        editor->setCompleter(completer);
-        editor->setProperty(originalProperty, index.data(Qt::EditRole));
-        // With each key, as all fields do: a shortcut must not overlook what is just typed.
-        auto *self = const_cast<LabelDelegate *>(this);
-        connect(editor, &LineEdit::valueChanged, self,
-                [self, editor] { emit self->commitData(editor); });
-        return editor;
-    }
-
-    void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
-                              const QModelIndex &) const override
-    {
-        editor->setGeometry(option.rect.adjusted(1, 1, -1, -1));
-    }
-
-    bool eventFilter(QObject *watched, QEvent *event) override
-    {
-        const bool escape = event->type() == QEvent::KeyPress
-                            && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape;
-        if (auto *editor = qobject_cast<LineEdit *>(watched); editor && escape)
-            editor->setValue(editor->property(originalProperty).toString());
-        return QStyledItemDelegate::eventFilter(watched, event);
-    }
-
-private:
-    //! The state as a word at the right edge; where the text in front of it ends.
-    static int paintWord(QPainter *painter, const QRect &area, const QFont &font,
-                         LabelsModel::State state)
-    {
-        const bool removed = state == LabelsModel::State::Removed;
-        QString word = LabelsEditor::tr("changed");
-        if (removed)
-            word = LabelsEditor::tr("removed");
-        else if (state != LabelsModel::State::Changed)
-            word = LabelsEditor::tr("added");
-        const QFont before = painter->font();
-        const QPen pen = painter->pen();
-        painter->setFont(font);
-        painter->setPen(Theme::of().color(removed ? ThemeColor::Removed : ThemeColor::Changed));
-        painter->drawText(area, Qt::AlignVCenter | Qt::AlignRight, word);
-        painter->setFont(before);
-        painter->setPen(pen);
-        return area.right() - QFontMetrics(font).horizontalAdvance(word) - 8;
-    }
-
-    LabelsEditor &m_owner;
 };
 
 } // namespace
@@ -134,7 +51,8 @@ private:
 LabelsEditor::LabelsEditor(QWidget *parent)
     : QWidget(parent)
     , m_model(new LabelsModel(this))
-    , m_table(new QTableView)
+    , m_table(new LabelsTable)
+    , m_delegate(new LabelDelegate(*this, m_table))
     , m_body(new QWidget)
     , m_frame(new FieldFrame)
     , m_add(new QPushButton)
@@ -156,6 +74,9 @@ LabelsEditor::LabelsEditor(QWidget *parent)
         connect(m_model, signal, this, &LabelsEditor::refresh);
     connect(m_model, &QAbstractItemModel::modelReset, this, &LabelsEditor::refresh);
     connect(m_model, &LabelsModel::replaced, this, &LabelsEditor::endCell);
+    connect(m_delegate, &LabelDelegate::left, this, &LabelsEditor::goOn);
+    // Behind the table's own handling: the cell is closed by then.
+    connect(m_delegate, &QAbstractItemDelegate::closeEditor, this, &LabelsEditor::dropEmpty);
     retranslate();
 }
 
@@ -177,15 +98,16 @@ LabelsEditor::~LabelsEditor()
         m_session->disconnect(this);
     m_model->disconnect(this);
     m_table->selectionModel()->disconnect(this);
+    m_delegate->disconnect(this);
     m_model->setSession(nullptr);
 }
 
 void LabelsEditor::buildLayout()
 {
     m_table->setModel(m_model);
-    m_table->setItemDelegate(new LabelDelegate(*this, m_table));
-    connect(m_table->itemDelegate(), &QAbstractItemDelegate::closeEditor, this,
-            &LabelsEditor::refreshProblems, Qt::QueuedConnection); // when it has gone
+    m_table->setItemDelegate(m_delegate);
+    connect(m_delegate, &QAbstractItemDelegate::closeEditor, this, &LabelsEditor::refreshProblems,
+            Qt::QueuedConnection); // when it has gone
     m_table->setProperty("role", u"framed"_s);
     m_table->setShowGrid(false);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -260,11 +182,95 @@ void LabelsEditor::addLabel()
 {
     if (m_readOnly || !m_session)
         return;
-    const QModelIndex cell = m_model->index(m_model->begin(), LabelsModel::Key);
-    m_table->setFocus();
-    m_table->setCurrentIndex(cell);
-    m_table->edit(cell);
+    editCell(m_model->begin(), LabelsModel::Key);
     refresh();
+}
+
+void LabelsEditor::editCell(int row, int column)
+{
+    const QModelIndex cell = m_model->index(row, column);
+    m_table->setFocus(Qt::OtherFocusReason);
+    m_table->setCurrentIndex(cell);
+    m_table->scrollTo(cell);
+    if (m_model->flags(cell) & Qt::ItemIsEditable)
+        m_table->edit(cell);
+}
+
+//! Key, value, and on to the next label; behind the last of what is just being added, a new one.
+void LabelsEditor::goOn(int row, int column, const Label &label, LabelCell::Step step)
+{
+    const bool isBack = step == LabelCell::Step::Back;
+    const bool isKey = column == LabelsModel::Key;
+    if (label == Label() || row < 0 || (isBack && isKey && row == 0))
+        leaveTable(step);
+    else if (isBack)
+        editCell(isKey ? row - 1 : row, isKey ? LabelsModel::Value : LabelsModel::Key);
+    else if (isKey)
+        editCell(row, LabelsModel::Value);
+    else
+        goToNextLabel(row, step);
+}
+
+void LabelsEditor::goToNextLabel(int row, LabelCell::Step step)
+{
+    const QModelIndex next = m_model->index(row + 1, LabelsModel::Key);
+    if (m_model->flags(next) & Qt::ItemIsEditable) {
+        // Return says "done": it opens nothing that could be typed over by mistake.
+        if (step == LabelCell::Step::Tab)
+            editCell(row + 1, LabelsModel::Key);
+        else
+            m_table->setCurrentIndex(next);
+    } else if (m_model->state(row) == LabelsModel::State::Added) {
+        addLabel();
+    } else {
+        leaveTable(step);
+    }
+}
+
+void LabelsEditor::leaveTable(LabelCell::Step step)
+{
+    if (step != LabelCell::Step::Back) {
+        m_add->setFocus(Qt::TabFocusReason);
+        return;
+    }
+    m_table->setFocus(Qt::BacktabFocusReason);
+    focusPreviousChild();
+}
+
+//! A label that was begun and left without a word is none.
+void LabelsEditor::dropEmpty()
+{
+    const QPersistentModelIndex current(m_table->currentIndex());
+    if (m_table->indexWidget(current))
+        return;
+    for (int row = m_model->rowCount() - 1; row >= 0; --row) {
+        const LabelsModel::State state = m_model->state(row);
+        if (state == LabelsModel::State::Begun
+            || (state == LabelsModel::State::Added && m_model->label(row) == Label()))
+            m_model->removeRow(row);
+    }
+}
+
+QStringList LabelsEditor::keysWithoutValue() const
+{
+    QStringList keys;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const LabelsModel::State state = m_model->state(row);
+        const Label label = m_model->label(row);
+        const bool isNew = state == LabelsModel::State::Added
+                           || state == LabelsModel::State::Changed;
+        if (isNew && label.value.isEmpty())
+            keys.append(label.key);
+    }
+    return keys;
+}
+
+void LabelsEditor::editValueOf(const QString &key)
+{
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (m_model->label(row).key == key && m_model->state(row) != LabelsModel::State::Removed)
+            return editCell(row, LabelsModel::Value);
+    }
 }
 
 void LabelsEditor::removeOrRestore()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/edit/fieldframe.h"
+#include "ui/edit/labeldelegate.h"
 #include "ui/edit/labelsmodel.h"
 
 #include <QWidget>
@@ -44,6 +45,9 @@ public:
     void closeCell();
     //! Focuses a cell; the one that closeCell() closed is open again, with the cursor at \p cursor.
     void showCell(int row, int column, int cursor);
+    //! Keys of labels that were added or changed and have no value.
+    QStringList keysWithoutValue() const;
+    void editValueOf(const QString &key);
 
 public slots:
     void addLabel();
@@ -62,11 +66,17 @@ private:
     int currentRow() const;
     void endCell(int row);
     LineEdit *openCell() const;
+    void editCell(int row, int column);
+    void goOn(int row, int column, const Label &label, LabelCell::Step step);
+    void goToNextLabel(int row, LabelCell::Step step);
+    void leaveTable(LabelCell::Step step);
+    void dropEmpty();
 
     QPointer<EditSession> m_session;
     InUse m_inUse;
     LabelsModel *m_model;
     QTableView *m_table;
+    LabelDelegate *m_delegate;
     QWidget *m_body;
     FieldFrame *m_frame;
     QPushButton *m_add;

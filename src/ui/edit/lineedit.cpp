@@ -5,6 +5,9 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
+#include <QStyle>
+#include <QStyleOptionFrame>
 
 using namespace Qt::StringLiterals;
 
@@ -55,6 +58,29 @@ void LineEdit::addTrailing(QWidget *widget)
 {
     m_trailing->addWidget(widget);
     reserveSpace();
+}
+
+//! Says with "…" that the text goes on, unless somebody works in it.
+void LineEdit::paintEvent(QPaintEvent *event)
+{
+    QStyleOptionFrame panel;
+    initStyleOption(&panel);
+    constexpr int innerMargin = 2; // Qt's own
+    const QRect area = style()
+                           ->subElementRect(QStyle::SE_LineEditContents, &panel, this)
+                           .marginsRemoved(textMargins())
+                           .adjusted(innerMargin, 0, -innerMargin, 0);
+    const QString shown = displayText();
+    if (hasFocus() || cursorPosition() != 0
+        || fontMetrics().horizontalAdvance(shown.left(area.width())) <= area.width()) {
+        QLineEdit::paintEvent(event);
+        return;
+    }
+    QPainter painter(this);
+    style()->drawPrimitive(QStyle::PE_PanelLineEdit, &panel, &painter, this);
+    painter.setPen(palette().color(QPalette::Text));
+    painter.drawText(area, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+                     fontMetrics().elidedText(shown, Qt::ElideRight, area.width()));
 }
 
 void LineEdit::reserveSpace()

@@ -30,6 +30,7 @@ signals:
     void inputCut(int limit); //!< Typing or pasting was more than \p limit; the rest is not there.
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     //! Puts \p widget at the right end of the line, behind the text.
     void addTrailing(QWidget *widget);
 

@@ -5,6 +5,7 @@
 #include "ui/theme.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -64,8 +65,14 @@ MessageStrip::MessageStrip(QWidget *parent)
             action();
     });
     m_timer.setSingleShot(true);
-    m_timer.setInterval(6000);
-    connect(&m_timer, &QTimer::timeout, this, &MessageStrip::dismiss);
+    connect(&m_timer, &QTimer::timeout, this, [this] {
+        // Whoever is about to press its button is not left with the one behind it.
+        const QWidget *focus = QApplication::focusWidget();
+        if (underMouse() || (focus && isAncestorOf(focus)))
+            m_timer.start();
+        else
+            dismiss();
+    });
     retranslate();
     hide();
 }
@@ -97,13 +104,17 @@ void MessageStrip::show(Kind kind, Text text, Text actionText, std::function<voi
     retranslate();
     m_action->setVisible(!m_action->text().isEmpty());
     m_timer.stop();
-    if (kind == Kind::Success && m_action->text().isEmpty())
-        m_timer.start();
+    if (kind == Kind::Success)
+        leaveAfter(m_lifetime);
     setVisible(true);
     update();
     QAccessibleEvent event(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
 }
+
+void MessageStrip::setClosable(bool closable) { m_close->setVisible(closable); }
+
+void MessageStrip::leaveAfter(std::chrono::milliseconds lifetime) { m_timer.start(lifetime); }
 
 QString MessageStrip::text() const { return m_text->text(); }
 

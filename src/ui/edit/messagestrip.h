@@ -4,6 +4,7 @@
 #include <QFrame>
 #include <QTimer>
 
+#include <chrono>
 #include <functional>
 
 class QLabel;
@@ -31,8 +32,12 @@ public:
     //! For texts that stay as they are.
     void show(Kind kind, const QString &text, const QString &actionText = {},
               std::function<void()> action = {});
-    //! Only good news leaves by itself.
-    void setLifetime(int milliseconds) { m_timer.setInterval(milliseconds); }
+    //! Only good news leaves by itself, and not while the mouse or the focus is on it.
+    void setLifetime(std::chrono::milliseconds lifetime) { m_lifetime = lifetime; }
+    //! Without the button that closes it: what it says holds for as long as it is shown.
+    void setClosable(bool closable);
+    //! For the message of now.
+    void leaveAfter(std::chrono::milliseconds lifetime);
     QString text() const;
     Kind kind() const { return m_kind; }
 
@@ -56,6 +61,7 @@ private:
     QPushButton *m_action;
     IconButton *m_close;
     std::function<void()> m_onAction;
+    std::chrono::milliseconds m_lifetime = std::chrono::seconds(6);
     QTimer m_timer;
 };
 

@@ -2,9 +2,13 @@
 #include "ui/edit/modelform.h"
 
 #include "edit/ui_modelform.h"
+#include "ui/edit/descriptiondialog.h"
+#include "ui/edit/growingtext.h"
+#include "ui/edit/iconbutton.h"
 
 #include <QEvent>
 #include <QLocale>
+#include <QShortcut>
 #include <QStyle>
 
 using namespace Qt::StringLiterals;
@@ -46,14 +50,17 @@ ModelForm::ModelForm(QWidget *parent)
             m_bindings.append(bindField(field, *editor, *frame));
     }
     setUpSuggestions();
+    setUpDescription();
 }
 
 ModelForm::~ModelForm() = default;
 
 void ModelForm::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         setUpSuggestions();
+        m_large->setName(tr("Open large, with a preview (Shift+F11)"));
+    }
     QWidget::changeEvent(event);
 }
 
@@ -84,6 +91,23 @@ void ModelForm::setReadOnly(bool readOnly)
 void ModelForm::setPreviewSource(PictureSource *source)
 {
     m_ui->field_ModelDoc->setPreviewSource(source);
+}
+
+void ModelForm::setUpDescription()
+{
+    new GrowingText(*m_ui->field_ModelDescription, 68);
+    m_large = new IconButton(u"expand"_s, tr("Open large, with a preview (Shift+F11)"));
+    m_large->setFocusPolicy(Qt::NoFocus); // Shift+F11 in the field does the same
+    m_ui->frame_ModelDescription->addTool(*m_large);
+    connect(m_large, &QAbstractButton::clicked, this, &ModelForm::openDescription);
+    auto *key = new QShortcut(Qt::SHIFT | Qt::Key_F11, m_ui->field_ModelDescription);
+    key->setContext(Qt::WidgetShortcut);
+    connect(key, &QShortcut::activated, this, &ModelForm::openDescription);
+}
+
+void ModelForm::openDescription()
+{
+    (new DescriptionDialog(*m_ui->field_ModelDescription, window()))->open();
 }
 
 QStringList ModelForm::valuesInUse(QStringView key) const

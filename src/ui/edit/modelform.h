@@ -15,6 +15,8 @@ class ModelForm;
 
 namespace modelscribe {
 
+class IconButton;
+
 class PictureSource;
 
 //! The fields of one model but ExtraInfo, as ui/edit/modelform.ui lays them out.
@@ -43,10 +45,13 @@ protected:
 
 private:
     void setUpSuggestions();
+    void setUpDescription();
+    void openDescription();
     QStringList valuesInUse(QStringView key) const;
 
     std::unique_ptr<Ui::ModelForm> m_ui;
     TaskSuggestions m_tasks;
+    IconButton *m_large = nullptr; //!< Opens the description large.
     ValuesInUse m_valuesInUse;
     QList<FieldBinding *> m_bindings;
 };

@@ -12,7 +12,10 @@
 #include <QPainter>
 #include <QScopedValueRollback>
 #include <QStandardItemModel>
+#include <QStyle>
 #include <QStyledItemDelegate>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -127,7 +130,7 @@ void SuggestionEdit::showAll()
     setFocus();
     refill();
     m_completer->setCompletionPrefix(QString());
-    m_completer->complete();
+    openList();
     QAbstractItemView *popup = m_completer->popup();
     const auto found = m_completer->completionModel()->match(
         m_completer->completionModel()->index(0, 0), ValueRole, text(), 1, Qt::MatchExactly);
@@ -146,7 +149,25 @@ void SuggestionEdit::suggest(const QString &typed)
     if (typed.isEmpty() || m_completer->completionCount() == 0 || settled)
         m_completer->popup()->hide();
     else
-        m_completer->complete();
+        openList();
+}
+
+//! As wide as its longest entry, within reason: a field may be narrower than what it offers.
+void SuggestionEdit::openList()
+{
+    constexpr int widest = 420;
+    constexpr int rowsMeasured = 200;
+    const QFontMetrics metrics(m_completer->popup()->font());
+    const QAbstractItemModel &rows = *m_completer->completionModel();
+    int wanted = width();
+    for (int row = 0; row < std::min(rows.rowCount(), rowsMeasured) && wanted < widest; ++row) {
+        const QModelIndex index = rows.index(row, 0);
+        const QString title = index.data(TitleRole).toString();
+        const int text = metrics.horizontalAdvance(visibleText(index.data(ValueRole).toString()))
+                         + (title.isEmpty() ? 0 : 16 + metrics.horizontalAdvance(title));
+        wanted = std::max(wanted, text + 20 + style()->pixelMetric(QStyle::PM_ScrollBarExtent) + 4);
+    }
+    m_completer->complete(QRect(0, 0, std::min(wanted, std::max(widest, width())), height()));
 }
 
 void SuggestionEdit::choose(const QString &value)
@@ -155,6 +176,17 @@ void SuggestionEdit::choose(const QString &value)
     emit choosing();
     selectAll(); // as an edit, so that Ctrl+Z brings back what was there
     insert(value);
+}
+
+void SuggestionEdit::takeMarked()
+{
+    QAbstractItemView *popup = m_completer->popup();
+    if (!popup->isVisible())
+        return;
+    const QModelIndex marked = popup->currentIndex();
+    popup->hide();
+    if (marked.isValid())
+        choose(marked.data(ValueRole).toString());
 }
 
 void SuggestionEdit::focusInEvent(QFocusEvent *event)

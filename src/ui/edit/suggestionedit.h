@@ -49,10 +49,13 @@ signals:
 protected:
     void focusInEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    //! Closes the list; what is marked in it becomes the text.
+    void takeMarked();
 
 private:
     void refill();
     void suggest(const QString &typed);
+    void openList();
     void choose(const QString &value);
 
     Provider m_provider;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/history/activitywindow.h"
 
+#include "ui/combobox.h"
+#include "ui/dialogs.h"
 #include "ui/history/historyfilterbox.h"
 #include "ui/history/historyview.h"
 
@@ -22,7 +24,7 @@ constexpr std::array daysOffered = {30, 90, 365, 0};
 ActivityWindow::ActivityWindow(Workbench &workbench, int days, QWidget *parent)
     : QDialog(parent)
     , m_view(new HistoryView(HistoryView::Scope::AllModels))
-    , m_days(new QComboBox)
+    , m_days(new ComboBox)
 {
     setModal(false);
     for (const int offered : daysOffered)
@@ -36,7 +38,7 @@ ActivityWindow::ActivityWindow(Workbench &workbench, int days, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_view);
     retranslate();
-    resize(960, 680);
+    setUpDialog(*this, {960, 680});
     m_view->filter().setFocus();
 }
 

@@ -60,10 +60,10 @@ HistoryView::HistoryView(Scope scope, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_strip);
     column->addWidget(buildBar());
     column->addWidget(historySeparator());
     column->addWidget(buildLists(), 1);
+    column->addWidget(m_strip);
 
     connect(m_filter, &HistoryFilterBox::filterChanged, this, &HistoryView::takeFilter);
     connect(m_filter, &HistoryFilterBox::leftDownwards, this, [this] {

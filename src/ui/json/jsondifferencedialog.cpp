@@ -3,6 +3,7 @@
 
 #include "core/visibletext.h"
 #include "ui/browse/statepage.h"
+#include "ui/dialogs.h"
 #include "ui/json/backgroundwork.h"
 #include "ui/json/jsondifferencemodel.h"
 #include "ui/json/jsondocument.h"
@@ -43,7 +44,7 @@ JsonDifferenceDialog::JsonDifferenceDialog(JsonDocument &document, QByteArray st
     buildBody();
     connect(&document, &JsonDocument::textChanged, this, &JsonDifferenceDialog::start);
     connect(&document, &JsonDocument::checked, this, &JsonDifferenceDialog::start);
-    resize(880, 560);
+    setUpDialog(*this, {880, 560});
     start();
     retranslate();
     m_list->setFocus();

@@ -29,6 +29,7 @@
 #include <QPushButton>
 #include <QResizeEvent>
 #include <QScopedValueRollback>
+#include <QSettings>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -46,6 +47,7 @@ namespace {
 constexpr int wideFrom = 760;
 //! In bytes. The text face lays out a whole line at each key.
 constexpr int longLine = 64 * 1024;
+constexpr auto wrapKey = "json/wrap"_L1;
 
 //! Of the value at the start of \p range; what was put in begins with what separates it from the
 //! one before.
@@ -111,6 +113,7 @@ JsonEditor::JsonEditor(QWidget *parent)
     connectDocument();
     connectText();
     connect(m_bar, &JsonEditorBar::faceChosen, this, [this](Face face) {
+        m_isFaceForced = false;
         setFace(face);
         (face == Face::Text ? static_cast<QWidget *>(m_text) : m_stack->currentWidget())
             ->setFocus(Qt::OtherFocusReason);
@@ -122,6 +125,7 @@ JsonEditor::JsonEditor(QWidget *parent)
         m_looseText->setTexts(m_loose);
         emit unfinishedChanged();
     });
+    m_bar->action(Tool::Wrap)->setChecked(m_text->isWrapping());
     connect(m_status, &JsonStatusLine::problemWanted, this, &JsonEditor::goToProblem);
     connect(m_status, &JsonStatusLine::hintWanted, this, &JsonEditor::goToNextRemark);
     arrange();
@@ -212,6 +216,10 @@ void JsonEditor::connectTree()
 void JsonEditor::setNeeds(JsonEditorNeeds needs)
 {
     m_needs = std::move(needs);
+    if (m_needs.settings) {
+        m_text->setWrapping(m_needs.settings->value(wrapKey, u"true"_s) != u"false"_s);
+        m_bar->action(Tool::Wrap)->setChecked(m_text->isWrapping());
+    }
     m_bar->setCopyFromOtherVisible(bool(m_needs.sources));
 }
 
@@ -236,8 +244,32 @@ QByteArray JsonEditor::value() const { return m_document->bytes(); }
 
 void JsonEditor::setValue(const QByteArray &utf8)
 {
-    if (utf8 != value())
-        m_document->setBytes(utf8);
+    if (utf8 == value())
+        return;
+    m_document->setBytes(utf8);
+    if (m_wasShown)
+        avoidOneLongLine();
+}
+
+//! A text of one line that is longer than anybody can read, or type into, opens as a tree. Shorter
+//! ones are wrapped.
+void JsonEditor::avoidOneLongLine()
+{
+    const bool isTooLong = m_text->lines() == 1 && m_text->length() > longLine;
+    if (isTooLong && face() == Face::Text) {
+        setFace(Face::Tree);
+        m_isFaceForced = true;
+    } else if (!isTooLong && std::exchange(m_isFaceForced, false) && face() == Face::Tree) {
+        setFace(Face::Text);
+    }
+}
+
+void JsonEditor::setWrapping(bool wraps)
+{
+    m_text->setWrapping(wraps);
+    // As text: an INI file gives back text, and a missing value must not read as false.
+    if (m_needs.settings)
+        m_needs.settings->setValue(wrapKey, wraps ? u"true"_s : u"false"_s);
 }
 
 void JsonEditor::changeValue(const QByteArray &utf8) { m_document->changeBytes(utf8); }
@@ -524,6 +556,7 @@ void JsonEditor::useTool(Tool tool)
     case Tool::FoldFirstLevel: foldTo(1); break;
     case Tool::FoldSecondLevel: foldTo(2); break;
     case Tool::UnfoldAll: foldTo(0); break;
+    case Tool::Wrap: setWrapping(m_bar->action(Tool::Wrap)->isChecked()); break;
     case Tool::NextRemark: goToNextRemark(); break;
     }
 }
@@ -643,6 +676,7 @@ void JsonEditor::showEvent(QShowEvent *event)
     schemaChoice();
     arrange();
     resumeUnfinished();
+    avoidOneLongLine();
     emit firstShown();
 }
 

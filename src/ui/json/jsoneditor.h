@@ -142,6 +142,8 @@ private:
     void useTool(Tool tool);
     void replaceText(const QByteArray &utf8);
     void foldTo(int level);
+    void setWrapping(bool wraps);
+    void avoidOneLongLine();
     void showPath(const JsonPath &path);
     void showWanted();
     void keepLoose(const QString &place, const QString &text);
@@ -176,6 +178,7 @@ private:
     bool m_toResume = false;    //!< m_loose, when it can be seen.
     bool m_isReplacing = false; //!< What was typed by what comes from outside.
     bool m_wasShown = false;
+    bool m_isFaceForced = false; //!< The tree, for a text of one long line.
 };
 
 } // namespace modelscribe

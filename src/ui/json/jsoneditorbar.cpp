@@ -47,6 +47,7 @@ JsonEditorBar::JsonEditorBar(QWidget *parent)
         auto *button = m_faces[i] = new QPushButton;
         button->setCheckable(true);
         button->setProperty("kind", u"segment"_s);
+        button->setProperty("end", i == 0 ? u"first"_s : i == 2 ? u"last"_s : QString());
         m_group->addButton(button, i);
         m_row->addWidget(button);
     }
@@ -92,12 +93,14 @@ void JsonEditorBar::buildActions()
     add(Tool::Compact);
     add(Tool::SortKeys);
     add(Tool::Repair, Qt::CTRL | Qt::SHIFT | Qt::Key_R);
-    add(Tool::Differences, Qt::CTRL | Qt::SHIFT | Qt::Key_D);
+    add(Tool::Differences, Qt::CTRL | Qt::Key_F7); // F7 walks through them
     add(Tool::CopyFromOther);
     add(Tool::PasteAndConvert, Qt::CTRL | Qt::SHIFT | Qt::Key_V);
     add(Tool::FoldFirstLevel, Qt::ALT | Qt::Key_1);
     add(Tool::FoldSecondLevel, Qt::ALT | Qt::Key_2);
     add(Tool::UnfoldAll, Qt::ALT | Qt::Key_0);
+    add(Tool::Wrap);
+    action(Tool::Wrap)->setCheckable(true);
     add(Tool::NextRemark);
 }
 
@@ -111,6 +114,7 @@ void JsonEditorBar::buildMenu()
     add({Tool::Find, Tool::Replace});
     add({Tool::Format, Tool::Compact, Tool::SortKeys});
     add({Tool::Repair, Tool::PasteAndConvert, Tool::CopyFromOther});
+    add({Tool::Wrap});
     add({Tool::FoldFirstLevel, Tool::FoldSecondLevel, Tool::UnfoldAll});
     add({Tool::Differences, Tool::NextRemark});
 }
@@ -188,6 +192,7 @@ void JsonEditorBar::retranslate()
     name(Tool::FoldFirstLevel, tr("Fold to the first level"));
     name(Tool::FoldSecondLevel, tr("Fold to the second level"));
     name(Tool::UnfoldAll, tr("Unfold all"));
+    name(Tool::Wrap, tr("Wrap long lines"));
     name(Tool::NextRemark, tr("Next problem or hint"), tr("Next problem or hint (F8)"));
     const auto label = [this](QPushButton *button, Tool tool) {
         button->setText(action(tool)->text());

@@ -35,6 +35,7 @@ public:
         FoldFirstLevel,
         FoldSecondLevel,
         UnfoldAll,
+        Wrap,
         NextRemark
     };
     Q_ENUM(Tool)

@@ -6,6 +6,7 @@
 #include "core/jsonwriter.h"
 #include "core/visibletext.h"
 #include "session/picturesource.h"
+#include "ui/combobox.h"
 #include "ui/edit/descriptionedit.h"
 #include "ui/edit/elidedlabel.h"
 #include "ui/edit/iconbutton.h"
@@ -85,6 +86,8 @@ void JsonFormField::buildFrame()
     QSizePolicy policy = m_remove->sizePolicy();
     policy.setRetainSizeWhenHidden(true); // nothing moves when a value is set
     m_remove->setSizePolicy(policy);
+    m_remove->setFocusPolicy(
+        Qt::NoFocus); // it appears while one types; Delete in the tree is its key
     connect(m_remove, &QAbstractButton::clicked, this, &JsonFormField::removeValue);
     m_problem = new QLabel;
     m_problem->setTextFormat(Qt::PlainText);
@@ -143,7 +146,6 @@ void JsonFormField::useKind(Kind kind)
     m_editor = createEditor();
     m_label->setBuddy(m_editor);
     m_column->insertWidget(1, m_editor);
-    setTabOrder(m_editor, m_remove);
     if (old) {
         old->hide();
         old->deleteLater(); // it may be in the middle of telling of a key
@@ -185,7 +187,7 @@ QWidget *JsonFormField::createEditor()
         return text;
     }
     case Kind::Choice: {
-        auto *choice = new QComboBox;
+        auto *choice = new ComboBox;
         connect(choice, &QComboBox::activated, this, &JsonFormField::choose);
         watch(choice);
         return choice;

@@ -331,10 +331,20 @@ void JsonHintPainter::paintMatches(QPainter &painter) const
         const int left = x(match->begin);
         if (left > m_text.viewport()->width())
             continue;
-        const QRect area(left, int(ask(m_text, Sci::SCI_POINTYFROMPOSITION, 0, match->begin)),
-                         std::max(3, x(std::min(match->end, lineEnd)) - left),
-                         int(ask(m_text, Sci::SCI_TEXTHEIGHT, line)));
+        const int height = int(ask(m_text, Sci::SCI_TEXTHEIGHT, line));
+        const qsizetype matchEnd = std::min(match->end, lineEnd);
+        const int top = int(ask(m_text, Sci::SCI_POINTYFROMPOSITION, 0, match->begin));
+        const int endTop = int(ask(m_text, Sci::SCI_POINTYFROMPOSITION, 0, matchEnd));
+        // A wrapped one begins and ends in other rows.
+        const int right = top == endTop ? x(matchEnd) : m_text.viewport()->width();
+        const QRect area(left, top, std::max(3, right - left), height);
         painter.fillRect(area, fill);
+        if (top != endTop) {
+            const int lineLeft = x(ask(m_text, Sci::SCI_POSITIONFROMLINE, line));
+            painter.fillRect(lineLeft, top + height, m_text.viewport()->width() - lineLeft,
+                             endTop - top - height, fill);
+            painter.fillRect(lineLeft, endTop, x(matchEnd) - lineLeft, height, fill);
+        }
         if (match - m_matches.begin() == m_currentMatch) {
             painter.setPen(theme.color(ThemeColor::Accent));
             painter.drawRect(area.adjusted(0, 0, -1, -1));

@@ -4,6 +4,7 @@
 #include "core/jsontext.h"
 #include "core/visibletext.h"
 #include "core/wording.h"
+#include "ui/dialogs.h"
 #include "ui/edit/exacttextedit.h"
 #include "ui/json/backgroundwork.h"
 #include "ui/json/jsondocument.h"
@@ -59,7 +60,7 @@ JsonPasteDialog::JsonPasteDialog(JsonDocument &document, const JsonPath &place, 
         connect(button, &QRadioButton::toggled, this, &JsonPasteDialog::refresh);
     connect(m_key, &QLineEdit::textChanged, this, &JsonPasteDialog::refresh);
     connect(&primaryButton(), &QPushButton::clicked, this, &JsonPasteDialog::take);
-    resize(880, 560);
+    setUpDialog(*this, {880, 560});
     retranslate();
     m_input->setFocus();
 }

@@ -3,6 +3,7 @@
 
 #include "core/wording.h"
 #include "ui/browse/statepage.h"
+#include "ui/dialogs.h"
 #include "ui/json/backgroundwork.h"
 #include "ui/json/jsondocument.h"
 #include "ui/json/jsonrowdelegate.h"
@@ -57,7 +58,7 @@ JsonRepairDialog::JsonRepairDialog(JsonDocument &document, QWidget *parent)
     connect(m_repaired, &QPushButton::clicked, this, [this] { setReading(Reading::Repaired); });
     connect(m_yaml, &QPushButton::clicked, this, [this] { setReading(Reading::Yaml); });
     connect(&document, &JsonDocument::textChanged, this, &JsonRepairDialog::start);
-    resize(860, 560);
+    setUpDialog(*this, {860, 560});
     start();
     m_difference->setFocus();
 }

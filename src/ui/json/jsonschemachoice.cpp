@@ -209,6 +209,7 @@ void JsonSchemaChoice::showChoice()
                           : problem.isEmpty()  ? title
                                                : tr("%1, in part").arg(title);
     setText(tr("Schema: %1").arg(menuText(shown)));
+    m_menu->setTitle(text()); // it is an entry of another menu as well
     setAccessibleName(tr("Schema: %1").arg(shown));
     setAccessibleDescription(problem);
     setToolTip(plainToolTip(problem.isEmpty()

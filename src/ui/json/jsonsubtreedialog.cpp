@@ -4,6 +4,8 @@
 #include "core/visibletext.h"
 #include "core/wording.h"
 #include "ui/browse/statepage.h"
+#include "ui/combobox.h"
+#include "ui/dialogs.h"
 #include "ui/json/backgroundwork.h"
 #include "ui/json/jsondocument.h"
 #include "ui/json/jsonrowdelegate.h"
@@ -62,7 +64,7 @@ JsonSubtreeDialog::JsonSubtreeDialog(JsonDocument &document, const JsonPath &pla
     , m_state(new StatePage)
     , m_waiting(new LoadingRows)
     , m_into(new QLabel)
-    , m_container(new QComboBox)
+    , m_container(new ComboBox)
     , m_clashLabel(new QLabel)
     , m_clashes(new QTableWidget(0, 3))
     , m_stop(std::make_shared<std::atomic_bool>(false))
@@ -76,7 +78,7 @@ JsonSubtreeDialog::JsonSubtreeDialog(JsonDocument &document, const JsonPath &pla
     connect(m_tree, &JsonSourceTree::chosenChanged, this, &JsonSubtreeDialog::takeChosen);
     connect(m_container, &QComboBox::currentIndexChanged, this, &JsonSubtreeDialog::takeChosen);
     connect(&primaryButton(), &QPushButton::clicked, this, &JsonSubtreeDialog::copy);
-    resize(900, 600);
+    setUpDialog(*this, {900, 600});
     retranslate();
     showSource();
     m_filter->setFocus();
@@ -294,7 +296,7 @@ void JsonSubtreeDialog::addClashRow(qsizetype index)
                                 : tr("copied: %1").arg(shown(subtree.raw));
     m_clashes->setItem(row, 0, new QTableWidgetItem(key));
     m_clashes->setItem(row, 1, new QTableWidgetItem(values));
-    auto *choice = new QComboBox;
+    auto *choice = new ComboBox;
     choice->addItem(tr("Keep mine"));
     choice->addItem(tr("Replace it"));
     const QString free = object ? jsonedit::freeKey(*tree, *object, subtree.key) : subtree.key;

@@ -68,7 +68,7 @@ JsonTextEdit::JsonTextEdit(QWidget *parent)
     setTabWidth(2);
     setIndentationsUseTabs(false);
     setAutoIndent(true);
-    setWrapMode(WrapNone);
+    setWrapIndentMode(WrapIndentIndented);
     send(SCI_SETSCROLLWIDTHTRACKING, true);
     send(SCI_SETSCROLLWIDTH, 1);
     send(SCI_SETPASTECONVERTENDINGS, false);
@@ -271,8 +271,18 @@ void JsonTextEdit::tellEdited()
     emit edited();
 }
 
+void JsonTextEdit::setWrapping(bool wraps)
+{
+    m_wraps = wraps;
+    fitToLength();
+}
+
 void JsonTextEdit::fitToLength()
 {
+    // Not setWrapMode(): it keeps the layout of all lines.
+    const long wrap = m_wraps && length() <= wrapLimit ? SC_WRAP_WORD : SC_WRAP_NONE;
+    if (wrap != send(SCI_GETWRAPMODE))
+        send(SCI_SETWRAPMODE, wrap);
     const auto braces = length() <= braceLimit ? SloppyBraceMatch : NoBraceMatch;
     if (braces != braceMatching())
         setBraceMatching(braces);

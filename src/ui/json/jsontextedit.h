@@ -33,6 +33,8 @@ public:
     static constexpr qsizetype colourLimit = 4 * 1024 * 1024;
     //! Looking for the other brace may read the whole text.
     static constexpr qsizetype braceLimit = 256 * 1024;
+    //! Lines of longer texts are not wrapped: all of them would be laid out.
+    static constexpr qsizetype wrapLimit = 256 * 1024;
 
     explicit JsonTextEdit(QWidget *parent = nullptr);
     ~JsonTextEdit() override;
@@ -62,6 +64,9 @@ public:
     void goTo(qsizetype byteOffset);      //!< With the focus.
     void selectRange(const JsonRange &range);
     bool hasColours() const;
+    //! Whether long lines go on below themselves; texts up to wrapLimit only.
+    void setWrapping(bool wraps);
+    bool isWrapping() const { return m_wraps; }
     bool hasScreenReader() const { return m_screenReader; }
 
 public slots:
@@ -140,6 +145,7 @@ private:
     int m_batch = 0; //!< Open batches: edited() waits for the end of the outermost one.
     bool m_changed = false;
     bool m_silent = false;
+    bool m_wraps = true;
     bool m_screenReader = QAccessible::isActive();
     bool m_columnDrag = false;
     bool m_composing = false; //!< An input method shows what is not chosen yet.

@@ -203,8 +203,10 @@ bool JsonTextEdit::event(QEvent *event)
     if (event->type() == QEvent::ShortcutOverride) {
         const auto *key = static_cast<QKeyEvent *>(event);
         const bool control = key->modifiers().testFlag(Qt::ControlModifier);
+        const bool shift = key->modifiers().testFlag(Qt::ShiftModifier);
         if (key->matches(QKeySequence::Find) || key->key() == Qt::Key_F8
-            || (control && (key->key() == Qt::Key_D || key->key() == Qt::Key_Period))
+            || (control && !shift && key->key() == Qt::Key_D)
+            || (control && key->key() == Qt::Key_Period)
             || (key->key() == Qt::Key_Escape && cursorCount() > 1)) {
             event->accept();
             return true;

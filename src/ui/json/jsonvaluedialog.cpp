@@ -3,6 +3,7 @@
 
 #include "core/jsonscanner.h"
 #include "core/wording.h"
+#include "ui/dialogs.h"
 #include "ui/json/jsontextedit.h"
 #include "ui/theme.h"
 
@@ -42,7 +43,7 @@ JsonValueDialog::JsonValueDialog(const QString &name, const QByteArray &raw, QWi
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Value of %1").arg(name));
-    resize(640, 420);
+    setUpDialog(*this, {640, 420});
     m_text->setAccessibleName(tr("Value of %1 as JSON").arg(name));
     m_text->applyTheme();
     connect(&Theme::of(this), &Theme::changed, m_text, &JsonTextEdit::applyTheme);

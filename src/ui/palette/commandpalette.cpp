@@ -49,11 +49,13 @@ public:
         }
         const QRect text = option.rect.adjusted(14, 0, -14, 0);
         painter->setPen(theme.color(ThemeColor::Muted));
-        painter->drawText(text, Qt::AlignRight | Qt::AlignVCenter,
-                          index.data(Qt::UserRole + 1).toString());
+        const QString keys = index.data(Qt::UserRole + 1).toString();
+        painter->drawText(text, Qt::AlignRight | Qt::AlignVCenter, keys);
+        const int room = text.width() - option.fontMetrics.horizontalAdvance(keys) - 12;
         painter->setPen(theme.color(ThemeColor::Text));
         painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
-                          index.data(Qt::DisplayRole).toString());
+                          option.fontMetrics.elidedText(index.data(Qt::DisplayRole).toString(),
+                                                        Qt::ElideRight, room));
         painter->restore();
     }
 };

@@ -5,6 +5,7 @@
 #include "core/whendone.h"
 #include "core/wording.h"
 #include "profiles/ui_profilesdialog.h"
+#include "ui/dialogs.h"
 #include "ui/theme.h"
 
 #include <QEvent>
@@ -53,7 +54,7 @@ ProfilesDialog::ProfilesDialog(Profiles &profiles, QWidget *parent)
 {
     m_ui->setupUi(this);
     setWindowModality(Qt::WindowModal);
-    resize(760, 520);
+    setUpDialog(*this, {760, 520});
     m_ui->side->setFixedWidth(216);
     m_ui->region->addItems(regions());
     m_ui->region->setInsertPolicy(QComboBox::NoInsert);

@@ -6,6 +6,7 @@
 #include "ui/linediff.h"
 
 #include <QCoreApplication>
+#include <QHash>
 
 #include <algorithm>
 
@@ -29,17 +30,38 @@ QList<ChangeLine> wholeValue(const ModelField &field, const FieldValue &value, L
 {
     if (value.isEmpty())
         return {{LineKind::Note, ChangeRows::tr("(empty)")}};
-    QList<ChangeLine> lines{{kind, visibleText(value.text(), maxLength)}};
-    const auto wire = field.kind == FieldKind::ParameterSize ? field.wire(value)
-                                                             : Result<QByteArray>(QByteArray());
-    if (kind == LineKind::Added && wire && !wire->isEmpty()
-        && QString::fromLatin1(*wire) != value.text())
-        lines.append({LineKind::Note, ChangeRows::tr("sends %1").arg(QString::fromLatin1(*wire))});
-    return lines;
+    const QString text = visibleText(value.text(), maxLength);
+    if (field.kind != FieldKind::ParameterSize)
+        return {{kind, text}};
+    // Both sides as the service spells it, or nobody sees which is larger.
+    const auto wire = field.wire(value);
+    if (!wire || wire->isEmpty() || QString::fromLatin1(*wire) == value.text())
+        return {{kind, text}};
+    return {{kind, QString::fromLatin1(*wire)},
+            {LineKind::Note, ChangeRows::tr("typed as %1").arg(text)}};
+}
+
+using Marks = QHash<qsizetype, QList<WordRange>>; //!< By line.
+
+//! Which words differ in lines that stand for each other.
+void markWords(const QStringList &was, const QStringList &is, const QList<LineHunk> &hunks,
+               Marks &before, Marks &after)
+{
+    for (const LineHunk &hunk : hunks) {
+        const qsizetype pairs = std::min({hunk.beforeCount, hunk.afterCount, maxLines});
+        for (qsizetype i = 0; i < pairs && before.size() < maxLines; ++i) {
+            const WordDifference words = wordDifference(
+                visibleText(was[hunk.beforeBegin + i], maxLength),
+                visibleText(is[hunk.afterBegin + i], maxLength));
+            before.insert(hunk.beforeBegin + i, words.before);
+            after.insert(hunk.afterBegin + i, words.after);
+        }
+    }
 }
 
 //! The changed lines of one side with one line of context in front of each run.
-QList<ChangeLine> side(const QStringList &lines, const QList<LineHunk> &hunks, LineKind kind)
+QList<ChangeLine> side(const QStringList &lines, const QList<LineHunk> &hunks, LineKind kind,
+                       const Marks &marks)
 {
     QList<ChangeLine> result;
     qsizetype shownTo = 0;
@@ -58,7 +80,7 @@ QList<ChangeLine> side(const QStringList &lines, const QList<LineHunk> &hunks, L
             result.append({LineKind::Context, visibleText(lines[begin - 1], maxLength)});
         const qsizetype taken = std::min(count, maxLines);
         for (qsizetype i = begin; i < begin + taken; ++i)
-            result.append({kind, visibleText(lines[i], maxLength)});
+            result.append({kind, visibleText(lines[i], maxLength), marks.value(i)});
         left += count - taken;
         shownTo = begin + count;
     }
@@ -83,8 +105,11 @@ void compareLines(ChangeRow &row, const QString &before, const QString &after)
     qsizetype changed = 0;
     for (const LineHunk &hunk : hunks)
         changed += std::max(hunk.beforeCount, hunk.afterCount);
-    row.before = side(was, hunks, LineKind::Removed);
-    row.after = side(is, hunks, LineKind::Added);
+    Marks removed;
+    Marks added;
+    markWords(was, is, hunks, removed, added);
+    row.before = side(was, hunks, LineKind::Removed, removed);
+    row.after = side(is, hunks, LineKind::Added, added);
     const qsizetype all = std::max(was.size(), is.size());
     if (!before.isEmpty() && !after.isEmpty() && all > 1)
         row.note = ChangeRows::tr("%1 of %2 lines").arg(changed).arg(all);
@@ -95,17 +120,21 @@ void compareJson(ChangeRow &row, const QByteArray &before, const QByteArray &aft
     row.fixedFont = true;
     QByteArray was = before;
     QByteArray is = after;
-    QString extra;
-    if (!before.isEmpty() && compactJson(before) == compactJson(after)) {
-        extra = ChangeRows::tr("only blanks and line breaks");
+    const bool onlySpelling = !before.isEmpty() && compactJson(before) == compactJson(after);
+    if (onlySpelling) {
+        row.note = ChangeRows::tr("only spelling");
     } else if (before.count('\n') < 2 || after.count('\n') < 2) {
         // One long line against another shows nothing; what is sent stays as it is.
         was = formatJson(before);
         is = formatJson(after);
     }
+    const QString note = row.note;
     compareLines(row, JsonText(was).toString(), JsonText(is).toString());
-    if (!extra.isEmpty())
-        row.note = extra;
+    if (onlySpelling)
+        row.note = note;
+    else if (!before.isEmpty() && !after.isEmpty()
+             && (before.count('\n') < 2) != (after.count('\n') < 2))
+        row.note = ChangeRows::tr("%1, the rest only in spelling").arg(row.note);
 }
 
 ChangeRow fieldRow(const FieldChange &change)
@@ -125,6 +154,12 @@ ChangeRow fieldRow(const FieldChange &change)
     } else {
         row.before = wholeValue(*change.field, change.before, LineKind::Removed);
         row.after = wholeValue(*change.field, change.after, LineKind::Added);
+        if (!change.before.isEmpty() && !change.after.isEmpty()) {
+            const WordDifference words = wordDifference(row.before.first().text,
+                                                        row.after.first().text);
+            row.before.first().words = words.before;
+            row.after.first().words = words.after;
+        }
     }
     return row;
 }

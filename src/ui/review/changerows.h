@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/modeldiff.h"
+#include "ui/review/worddiff.h"
 
 #include <QList>
 #include <QString>
@@ -14,9 +15,13 @@ struct ChangeLine
     enum class Kind { Removed, Added, Context, Note };
 
     Kind kind;
-    QString text; //!< visibleText().
+    QString text;                //!< visibleText().
+    QList<WordRange> words = {}; //!< What differs from the line on the other side.
 
-    friend bool operator==(const ChangeLine &, const ChangeLine &) = default;
+    friend bool operator==(const ChangeLine &a, const ChangeLine &b)
+    {
+        return a.kind == b.kind && a.text == b.text; // the words follow from both sides
+    }
 };
 
 //! One change as people compare it: what was, what will be.

@@ -44,6 +44,23 @@ ThemeColor colorOf(ChangeLine::Kind kind)
     return ThemeColor::Muted;
 }
 
+//! Bold on a stronger tint: a colour alone says nothing to some.
+QList<QTextLayout::FormatRange> wordFormats(const ChangeLine &line)
+{
+    QList<QTextLayout::FormatRange> formats;
+    QColor tint = Theme::of().color(colorOf(line.kind));
+    tint.setAlpha(36);
+    for (const WordRange &word : line.words) {
+        QTextLayout::FormatRange range;
+        range.start = word.begin;
+        range.length = word.length;
+        range.format.setFontWeight(QFont::Bold);
+        range.format.setBackground(tint);
+        formats.append(range);
+    }
+    return formats;
+}
+
 QLabel *cellLabel(const QString &text, const QString &role)
 {
     auto *label = new QLabel(text);
@@ -103,6 +120,7 @@ int ChangeCell::layOut(int width, QPainter *painter) const
         const int left = changePadding + (indented ? signWidth : 0);
         QTextLayout layout(changeLine.text, font());
         layout.setTextOption(option);
+        layout.setFormats(wordFormats(changeLine));
         layout.beginLayout();
         qreal height = 0;
         for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
@@ -212,7 +230,10 @@ void ChangesView::addRow(QGridLayout &grid, const ChangeRow &row)
         names->addStretch(1);
         grid.addWidget(field, at, 0);
     }
-    grid.addWidget(new ChangeCell(row.before, row.fixedFont), at, 1);
+    auto *before = new ChangeCell(row.before, row.fixedFont);
+    if (m_isCompact) // below the name
+        before->setContentsMargins(20 - changePadding, 0, 0, 0);
+    grid.addWidget(before, at, 1);
     grid.addWidget(new ChangeCell(row.after, row.fixedFont), at, 2);
 }
 

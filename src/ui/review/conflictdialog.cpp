@@ -2,6 +2,7 @@
 #include "ui/review/conflictdialog.h"
 
 #include "core/visibletext.h"
+#include "ui/dialogs.h"
 #include "ui/review/changesview.h"
 #include "ui/theme.h"
 
@@ -87,7 +88,7 @@ ConflictDialog::ConflictDialog(const ModelMetadata &base, const ModelMetadata &m
             [decideAll] { decideAll(MergeSide::Theirs); });
     connect(m_allMine, &QPushButton::clicked, this, [decideAll] { decideAll(MergeSide::Mine); });
     retranslate();
-    resize(960, 560);
+    setUpDialog(*this, {960, 560});
 }
 
 void ConflictDialog::buildLayout()

@@ -3,6 +3,7 @@
 
 #include "core/visibletext.h"
 #include "session/workbench.h"
+#include "ui/dialogs.h"
 #include "ui/review/conflictdialog.h"
 #include "ui/review/plantext.h"
 #include "ui/review/reviewwording.h"
@@ -21,6 +22,8 @@ using namespace Qt::StringLiterals;
 namespace modelscribe {
 
 namespace {
+
+constexpr int compactBelow = 600; //!< In pixels: the names of fields stand above the values.
 
 void makeReviewLine(QFrame *line)
 {
@@ -81,7 +84,7 @@ ReviewDialog::ReviewDialog(Workbench &workbench, EditSession &session, SavePlan 
     m_ui->steps->show(m_flow.plan());
     refresh();
     showStage();
-    resize(920, 600);
+    setUpDialog(*this, {920, 600});
 }
 
 ReviewDialog::~ReviewDialog() = default;
@@ -105,6 +108,31 @@ void ReviewDialog::connectFlow()
         done(Accepted);
     });
     connect(&m_flow, &ReviewFlow::valuesTaken, this, [this] { done(Accepted); });
+}
+
+void ReviewDialog::showEvent(QShowEvent *event)
+{
+    if (!event->spontaneous() && isWindow())
+        fitHeight();
+    QDialog::showEvent(event);
+}
+
+void ReviewDialog::resizeEvent(QResizeEvent *event)
+{
+    m_ui->changes->setCompact(event->size().width() < compactBelow);
+    QDialog::resizeEvent(event);
+}
+
+//! As high as what it shows, as far as the screen has room.
+void ReviewDialog::fitHeight()
+{
+    layout()->activate();
+    const QWidget *viewport = m_ui->scroll->viewport();
+    const int around = height() - viewport->height();
+    const int body = m_ui->body->layout()->hasHeightForWidth()
+                         ? m_ui->body->layout()->totalHeightForWidth(viewport->width())
+                         : m_ui->body->layout()->totalSizeHint().height();
+    resize(width(), sizeOnScreen({width(), around + body}, roomOnScreen(*this)).height());
 }
 
 void ReviewDialog::showCurrentStep()
@@ -136,6 +164,14 @@ void ReviewDialog::changeEvent(QEvent *event)
 
 ReviewDialog *ReviewDialog::openFor(Workbench &workbench, EditSession &session, QWidget *parent)
 {
+    ReviewDialog *dialog = makeFor(workbench, session, parent);
+    if (dialog)
+        dialog->open();
+    return dialog;
+}
+
+ReviewDialog *ReviewDialog::makeFor(Workbench &workbench, EditSession &session, QWidget *parent)
+{
     session.flush();
     const RegisteredModel &base = session.base();
     QString workspace = base.workspaceId;
@@ -144,9 +180,7 @@ ReviewDialog *ReviewDialog::openFor(Workbench &workbench, EditSession &session, 
     auto plan = SavePlan::make(base, session.edited(), workspace);
     if (!plan)
         return nullptr;
-    auto *dialog = new ReviewDialog(workbench, session, *std::move(plan), parent);
-    dialog->open();
-    return dialog;
+    return new ReviewDialog(workbench, session, *std::move(plan), parent);
 }
 
 void ReviewDialog::buildCopyMenu()

@@ -31,6 +31,8 @@ public:
     //! Makes the plan of \p session and shows a dialog that deletes itself; nullptr when there is
     //! nothing to save or an error stands (EditSession::problems() says which).
     static ReviewDialog *openFor(Workbench &workbench, EditSession &session, QWidget *parent);
+    //! The same, not shown yet: it may stand in a pane instead of in a window.
+    static ReviewDialog *makeFor(Workbench &workbench, EditSession &session, QWidget *parent);
 
     Stage stage() const { return m_flow.stage(); }
     const SavePlan &plan() const { return m_flow.plan(); }
@@ -50,6 +52,8 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -60,6 +64,7 @@ private:
     void showPlan();
     void showStage();
     void showCurrentStep();
+    void fitHeight();
     void showChanges();
     void showResult();
     void showButtons();

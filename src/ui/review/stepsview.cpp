@@ -143,17 +143,21 @@ void StepRow::retranslate()
         widest = std::max(widest,
                           m_state->fontMetrics().horizontalAdvance(reviewwording::state(any)));
     m_state->setMinimumWidth(widest + 4);
-    m_state->setText(state);
+    // Before the start all of them wait, and nobody needs to be told.
+    const bool hasBegun = std::ranges::any_of(
+        m_plan.steps, [](const SaveStep &step) { return step.state != SaveStep::State::Waiting; });
+    m_state->setText(hasBegun ? state : QString());
     setLook(m_state, "role", roleOf(m_step.state));
     m_answer->setText(reviewwording::answer(m_step));
     setLook(m_answer, "role", m_step.error ? roleOf(m_step.state) : u"muted"_s);
     m_answer->setVisible(m_toggle->isChecked() && !m_answer->text().isEmpty());
     m_toggle->setVisible(hasMore());
-    QStringList tip{tr("%1: %2").arg(state, sentence)};
+    QStringList tip{hasBegun ? tr("%1: %2").arg(state, sentence) : sentence};
     if (m_step.error)
         tip.append(m_answer->text());
     setToolTip(visibleToolTip(tip.join(u'\n')));
-    setAccessibleName(tr("%1. %2: %3").arg(m_number).arg(state, sentence));
+    setAccessibleName(hasBegun ? tr("%1. %2: %3").arg(m_number).arg(state, sentence)
+                               : tr("%1. %2").arg(m_number).arg(sentence));
     setAccessibleDescription(m_step.error ? m_answer->text() : QString());
     m_toggle->setName(tr("Details of step %1").arg(m_number));
     if (m_body)
@@ -274,8 +278,12 @@ void StepsView::goOn(const SavePlan &rest)
 
 void StepsView::updateStep(const SavePlan &plan, int index)
 {
-    if (StepRow *row = m_rows.value(m_first + index); row && index < plan.steps.size())
-        row->update(plan);
+    if (index >= plan.steps.size())
+        return;
+    for (qsizetype row = m_first; row < m_rows.size(); ++row) { // with the first all begin to wait
+        if (row == m_first + index || plan.steps[row - m_first].state == SaveStep::State::Waiting)
+            m_rows[row]->update(plan);
+    }
 }
 
 StepRow *StepsView::currentRow() const
