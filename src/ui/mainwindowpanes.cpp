@@ -14,6 +14,7 @@
 #include "ui/edit/messagestrip.h"
 #include "ui/editing.h"
 #include "ui/mainwindow.h"
+#include "ui/taborder.h"
 #include "ui_mainwindow.h"
 
 #include <QApplication>
@@ -213,6 +214,14 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
         return;
     }
     QMainWindow::keyPressEvent(event);
+}
+
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    QList<QWidget *> sections{m_header, m_sidebar, m_browse};
+    sections += m_editor->sections();
+    sections.append(m_status);
+    return goOnInTabOrder(*this, sections, next);
 }
 
 void MainWindow::goToPane(int step)

@@ -46,6 +46,8 @@ private slots:
     void cleanup();
 
     void showsWhatTheRegistryHas();
+    void tabGoesWhereTheEyesGo_data();
+    void tabGoesWhereTheEyesGo();
     void searchLeavesWhatMatches();
     void choosingARowOpensTheModel();
     void enterAfterASearchOpensTheFirst();
@@ -168,6 +170,66 @@ void tst_MainWindow::showsWhatTheRegistryHas()
     QCOMPARE(window->windowTitle(), u"[*]Local registry — ModelScribe"_s);
     QVERIFY(browse().table().isVisible());
     QCOMPARE(browse().table().accessibleName(), u"Models"_s);
+}
+
+void tst_MainWindow::tabGoesWhereTheEyesGo_data()
+{
+    QTest::addColumn<int>("tab");
+    QTest::addColumn<QString>("wanted"); // in this order, others may be between them
+    QTest::newRow("details")
+        << int(EditorPane::DetailsTab)
+        << u"Models|Parts of the model|Name|Description|Task|Review & Save…|Search"_s;
+    QTest::newRow("ExtraInfo")
+        << int(EditorPane::ExtraInfoTab)
+        << u"Models|Parts of the model|Form|JSON tools|Review & Save…|Search"_s;
+    QTest::newRow("labels") << int(EditorPane::LabelsTab)
+                            << u"Models|Parts of the model|Add label|Review & Save…|Search"_s;
+    QTest::newRow("history")
+        << int(EditorPane::HistoryTab)
+        << u"Models|Parts of the model|Filter the history|Review & Save…|Search"_s;
+}
+
+void tst_MainWindow::tabGoesWhereTheEyesGo()
+{
+    QFETCH(const int, tab);
+    QFETCH(const QString, wanted);
+    start();
+    window->showModel(bert);
+    edit(bert);
+    editor().setCurrentTab(EditorPane::Tab(tab));
+    search().setFocus();
+    QTest::qWait(100); // what is built when it is first seen
+    const auto name = [] {
+        const QWidget *now = QApplication::focusWidget();
+        return now->accessibleName().isEmpty() ? now->objectName() : now->accessibleName();
+    };
+    const auto press = [](Qt::Key key, Qt::KeyboardModifiers modifiers) {
+        QWidget *now = QApplication::focusWidget();
+        const bool writesTabs = qobject_cast<JsonTextEdit *>(now);
+        QTest::keyClick(now, key, writesTabs ? modifiers | Qt::ControlModifier : modifiers);
+    };
+    QStringList way;
+    press(Qt::Key_Tab, Qt::NoModifier);
+    while (QApplication::focusWidget() != &search() && way.size() < 60) {
+        way.append(name());
+        press(Qt::Key_Tab, Qt::NoModifier);
+    }
+    way.append(name());
+    const QString whole = way.join(u" → "_s);
+    QVERIFY2(QApplication::focusWidget() == &search(), qPrintable(whole));
+    qDebug() << whole;
+    qsizetype at = 0;
+    for (const QString &place : wanted.split(u'|')) {
+        const qsizetype found = way.indexOf(place, at);
+        QVERIFY2(found >= 0, qPrintable(place + u": "_s + whole));
+        at = found + 1;
+    }
+    QStringList back{name()};
+    for (qsizetype i = 0; i < way.size(); ++i) {
+        press(Qt::Key_Backtab, Qt::ShiftModifier);
+        back.prepend(name());
+    }
+    QCOMPARE(back.mid(1), way);
 }
 
 void tst_MainWindow::searchLeavesWhatMatches()

@@ -13,6 +13,8 @@
 #include <QLineEdit>
 #include <QPushButton>
 
+#include <functional>
+
 namespace tst_newmodel {
 
 using namespace Qt::StringLiterals;
@@ -41,6 +43,7 @@ private slots:
     void createdOneIsNamed();
     void openingAnotherModelKeepsIt();
     void withoutAConnectionItIsOff();
+    void byKeyboardOnly();
 
 private:
     EditSession *session() const { return m_pane->session(); }
@@ -233,6 +236,37 @@ void tst_NewModel::openingAnotherModelKeepsIt()
     m_window->showModel(m_bert);
     QCOMPARE(session()->modelId(), m_bert);
     QCOMPARE(m_world->workbench.dirtySessions().size(), 1);
+}
+
+void tst_NewModel::byKeyboardOnly()
+{
+    const auto goTo = [this](Qt::Key key, const std::function<bool(QWidget *)> &isThere) {
+        for (int step = 0; step < 8 && !isThere(QApplication::focusWidget()); ++step)
+            uitest::pressKey(*m_window, key,
+                             key == Qt::Key_Backtab ? Qt::ShiftModifier : Qt::NoModifier);
+        return isThere(QApplication::focusWidget());
+    };
+    begin(u"harbour"_s);
+    QVERIFY(goTo(Qt::Key_Backtab, [](QWidget *at) { return at->objectName() == "tabs"_L1; }));
+    uitest::pressKey(*m_window, Qt::Key_Right);
+    uitest::pressKey(*m_window, Qt::Key_Right);
+    QCOMPARE(m_pane->currentTab(), EditorPane::LabelsTab);
+    QVERIFY(goTo(Qt::Key_Tab, [](QWidget *at) { return at->accessibleName() == "Add label"_L1; }));
+    uitest::pressKey(*m_window, Qt::Key_Space);
+    for (const char *text : {"lang", "zh", "owner", "me", "stage", "prod"}) {
+        uitest::typeKeys(*m_window, QString::fromLatin1(text));
+        uitest::pressKey(*m_window, *text == 'o' ? Qt::Key_Return : Qt::Key_Tab);
+    }
+    const QList<Label> labels{{u"lang"_s, u"zh"_s}, {u"owner"_s, u"me"_s}, {u"stage"_s, u"prod"_s}};
+    QCOMPARE(session()->edited().labels, labels);
+    uitest::pressKey(*m_window, Qt::Key_S, Qt::ControlModifier);
+    auto *review = m_window->findChild<ReviewDialog *>();
+    QVERIFY(review);
+    uitest::pressKey(*m_window, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(session() && !session()->isNew());
+    QTRY_COMPARE(session()->base().metadata.labels.size(), 3);
+    QCOMPARE(session()->base().metadata.name, u"harbour"_s);
+    QVERIFY(m_world->workbench.dirtySessions().isEmpty());
 }
 
 void tst_NewModel::withoutAConnectionItIsOff()

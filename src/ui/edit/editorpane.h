@@ -65,6 +65,8 @@ public:
     //! What Edit > Undo means while the focus is in here.
     PaneHistory &history() const { return *m_history; }
     MessageStrip &strip() const;
+    //! Its parts in the order in which they are seen; the first is all of it.
+    QList<QWidget *> sections();
     Tab currentTab() const;
     void setCurrentTab(Tab tab);
     //! The first thing that stands against saving gets shown and focused; false when nothing does.

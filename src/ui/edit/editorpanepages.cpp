@@ -75,6 +75,11 @@ void EditorPane::showPage()
     m_ui->footer->setVisible(withFooter);
 }
 
+QList<QWidget *> EditorPane::sections()
+{
+    return {this, m_ui->tabs, m_ui->resumed, m_ui->stack, m_ui->strip, m_ui->footer};
+}
+
 void EditorPane::hideResumed() { m_ui->resumed->dismiss(); }
 
 //! Where it will be created.
