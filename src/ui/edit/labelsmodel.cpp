@@ -168,6 +168,7 @@ QVariant LabelsModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: return visibleText(text);
     case Qt::EditRole: return text;
+    case Qt::AccessibleTextRole: return text.isEmpty() ? tr("(empty)") : visibleText(text);
     case Qt::ToolTipRole: {
         const QString state = describe();
         const QString whole = row.label.key + u'=' + row.label.value;

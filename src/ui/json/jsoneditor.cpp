@@ -109,6 +109,7 @@ JsonEditor::JsonEditor(QWidget *parent)
 {
     buildLayout();
     buildShortcuts();
+    m_text->setAccessibleName(tr("JSON text"));
     setFocusProxy(m_text);
     connectDocument();
     connectText();
@@ -664,6 +665,13 @@ void JsonEditor::foldTo(int level)
 void JsonEditor::undo() { m_document->undo(); }
 
 void JsonEditor::redo() { m_document->redo(); }
+
+void JsonEditor::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        m_text->setAccessibleName(tr("JSON text"));
+    QWidget::changeEvent(event);
+}
 
 void JsonEditor::showEvent(QShowEvent *event)
 {

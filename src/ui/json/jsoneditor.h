@@ -130,6 +130,7 @@ signals:
     void firstShown(); //!< Now hints and suggestions are worth their work.
 
 protected:
+    void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
