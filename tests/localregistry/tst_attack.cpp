@@ -293,14 +293,18 @@ void tst_Attack::boundsBodies()
 {
     const Http http({.bodies = 1024 * 1024});
     const Peers senders = peers(http.port(), 8);
-    int open = 0;
     for (const auto &peer : senders) {
         peer->sendAll("POST / HTTP/1.1\r\ncontent-length: 1000000\r\n\r\n"
                       + QByteArray(400'000, 'x'));
         peer->closedAfter(50);
     }
-    for (const auto &peer : senders)
-        open += peer->closedAfter(20) == -1;
+    int open = 8;
+    QElapsedTimer timer;
+    for (timer.start(); open > 2 && timer.elapsed() < 5000;) {
+        open = 0;
+        for (const auto &peer : senders)
+            open += peer->closedAfter(20) == -1;
+    }
     qInfo("%d of 8 unfinished bodies of 400 KB left with room for 1 MB", open);
     QVERIFY(open >= 1 && open <= 2);
     QCOMPARE(exchange(http.port(), "GET / HTTP/1.1\r\n\r\n").status, 200);
