@@ -193,7 +193,8 @@ void tst_Descriptors::aTerminalIsToldWhatIsWrittenTo()
     QFETCH(QStringList, arguments);
     QFETCH(QString, target);
     const int terminal = posix_openpt(O_RDWR | O_NOCTTY);
-    QVERIFY(terminal >= 0 && grantpt(terminal) == 0 && unlockpt(terminal) == 0);
+    if (terminal < 0 || grantpt(terminal) != 0 || unlockpt(terminal) != 0)
+        QSKIP("this machine has no pseudo-terminals");
     const QByteArray name = ptsname(terminal);
     QProcess process;
     process.setProcessEnvironment(m_world.environment);
