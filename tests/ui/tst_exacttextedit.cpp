@@ -129,6 +129,9 @@ void tst_ExactTextEdit::everyBitComesBack()
     QCOMPARE(clipboardText(), text);
     edit.paste();
     QCOMPARE(edit.value(), text);
+    ExactTextEdit plain; // as dialogs have it
+    plain.paste();
+    QCOMPARE(plain.text(), text);
     edit.moveCursor(QTextCursor::Start);
     QTest::keyClicks(&edit, u"z"_s);
     QCOMPARE(edit.value(), u'z' + text); // an edit elsewhere leaves it
