@@ -94,7 +94,13 @@ void tst_NewModel::cleanup()
 void tst_NewModel::beginsInTheFirstField()
 {
     m_window->showModel(m_bert);
+    const auto topOfTabs = [this] {
+        return m_pane->findChild<QWidget *>(u"tabs"_s)->mapTo(m_pane, QPoint()).y();
+    };
+    QTRY_VERIFY(topOfTabs() > 0);
+    const int top = topOfTabs();
     begin(u"harbour"_s);
+    QCOMPARE(topOfTabs(), top); // nothing jumps
     QCOMPARE(QApplication::focusWidget()->objectName(), u"field_ModelName"_s);
     QVERIFY(!resumed().isVisible());
     QCOMPARE(m_window->findChildren<EditorPane *>().size(), 1);

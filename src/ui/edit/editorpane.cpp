@@ -88,6 +88,9 @@ void EditorPane::buildHeader()
     m_ui->next->setIcon(theme.icon(u"chevron-right"_s));
     m_ui->more->setIcon(theme.icon(u"more"_s));
     m_ui->back->hide();
+    QSizePolicy keepsRoom = m_ui->more->sizePolicy();
+    keepsRoom.setRetainSizeWhenHidden(true); // so that the tabs stay where they are
+    m_ui->more->setSizePolicy(keepsRoom);
     connect(m_ui->back, &QToolButton::clicked, this, &EditorPane::backRequested);
     connect(m_ui->previous, &QToolButton::clicked, this, &EditorPane::previousRequested);
     connect(m_ui->next, &QToolButton::clicked, this, &EditorPane::nextRequested);
