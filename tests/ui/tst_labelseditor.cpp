@@ -33,6 +33,7 @@ private slots:
     void emptyKeyLeadsOut();
     void backtabGoesBack();
     void chosenKeyIsNotTypedOver();
+    void anEmptyCellMayBeLeftForAnotherLabel();
     void knowsWhatHasNoValue();
     void begunLabelWithoutTextIsNoChange();
     void everyKeyReachesTheSession();
@@ -216,6 +217,30 @@ void tst_LabelsEditor::chosenKeyIsNotTypedOver()
     uitest::typeKeys(*m_editor, u"x1"_s);
     QVERIFY(!m_session->isDirty());
     QCOMPARE(m_editor->table().currentIndex(), model().index(1, LabelsModel::Key));
+}
+
+//! Its row goes when it is left, and all rows behind it are others then.
+void tst_LabelsEditor::anEmptyCellMayBeLeftForAnotherLabel()
+{
+    m_editor->addLabel();
+    QVERIFY(cellEditor());
+    m_editor->addLabel();
+    QVERIFY(cellEditor());
+    QCOMPARE(model().rowCount(), 4);
+    QCOMPARE(m_editor->table().currentIndex(), model().index(3, LabelsModel::Key));
+    m_editor->showCell(3, LabelsModel::Value, 0); // of the row that goes
+    QVERIFY(m_editor->table().currentIndex().row() < model().rowCount());
+    QCOMPARE(model().rowCount(), 3);
+
+    m_session->setLabels({{u"a"_s, u"1"_s}, {u"b"_s, u"2"_s}});
+    typeInto(0, LabelsModel::Value, {});
+    typeInto(0, LabelsModel::Key, {}); // nothing is left of the first
+    m_editor->editValueOf(u"b"_s);
+    QVERIFY(cellEditor());
+    QCOMPARE(cellEditor()->text(), u"2"_s);
+    uitest::typeKeys(*m_editor, u"3"_s);
+    for (const Label &label : m_session->edited().labels)
+        QVERIFY(label.key != u"b"_s || label.value.endsWith(u'3'));
 }
 
 void tst_LabelsEditor::knowsWhatHasNoValue()

@@ -127,11 +127,10 @@ QWidget *LabelDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem
 void LabelDelegate::leave(LabelCell &cell, const QPersistentModelIndex &index, LabelCell::Step step)
 {
     emit commitData(&cell);
-    const int row = index.row();
-    const int column = index.column();
-    const Label label = index.isValid() ? m_owner.model().label(row) : Label();
+    const Label label = index.isValid() ? m_owner.model().label(index.row()) : Label();
+    const QPersistentModelIndex place = index; // empty rows go with the cell, and move it
     emit closeEditor(&cell);
-    emit left(row, column, label, step);
+    emit left(place.row(), place.column(), label, step);
 }
 
 void LabelDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,

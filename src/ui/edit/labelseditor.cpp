@@ -182,14 +182,17 @@ void LabelsEditor::addLabel()
 {
     if (m_readOnly || !m_session)
         return;
+    m_table->setFocus(Qt::OtherFocusReason); // an empty row goes when its cell is left
     editCell(m_model->begin(), LabelsModel::Key);
     refresh();
 }
 
 void LabelsEditor::editCell(int row, int column)
 {
-    const QModelIndex cell = m_model->index(row, column);
-    m_table->setFocus(Qt::OtherFocusReason);
+    const QPersistentModelIndex cell(m_model->index(row, column));
+    m_table->setFocus(Qt::OtherFocusReason); // an empty row goes when its cell is left
+    if (!cell.isValid())
+        return;
     m_table->setCurrentIndex(cell);
     m_table->scrollTo(cell);
     if (m_model->flags(cell) & Qt::ItemIsEditable)
@@ -312,8 +315,9 @@ void LabelsEditor::endCell(int row)
 
 void LabelsEditor::showCell(int row, int column, int cursor)
 {
-    const QModelIndex cell = m_model->index(std::min(row, m_model->rowCount() - 1), column);
-    m_table->setFocus(Qt::OtherFocusReason);
+    const QPersistentModelIndex cell(
+        m_model->index(std::min(row, m_model->rowCount() - 1), column));
+    m_table->setFocus(Qt::OtherFocusReason); // an empty row goes when its cell is left
     m_table->setCurrentIndex(cell);
     if (!cell.isValid() || cell != std::exchange(m_closedCell, QPersistentModelIndex())
         || !(m_model->flags(cell) & Qt::ItemIsEditable))
