@@ -8,13 +8,31 @@
 
 namespace modelscribe {
 
+namespace {
+
+//! Has its room also where nothing scrolls, and shows nothing there.
+class QuietScrollBar : public QScrollBar
+{
+public:
+    QuietScrollBar() { setAttribute(Qt::WA_OpaquePaintEvent, false); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        if (minimum() < maximum())
+            QScrollBar::paintEvent(event);
+    }
+};
+
+} // namespace
+
 SteadyScrollArea::SteadyScrollArea(QWidget *parent)
     : QScrollArea(parent)
 {
-    connect(verticalScrollBar(), &QAbstractSlider::rangeChanged, this, [this](int, int max) {
-        setViewportMargins(0, 0, max > 0 ? 0 : verticalScrollBar()->sizeHint().width(), 0);
-    });
-    setViewportMargins(0, 0, verticalScrollBar()->sizeHint().width(), 0);
+    setVerticalScrollBar(new QuietScrollBar);
+    // Not a margin in the place of a hidden one: while they change, wrapped lines have more room
+    // and fit, then less and do not, and so on without end.
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
 }
 
 ChangedDot::ChangedDot(QWidget *parent)

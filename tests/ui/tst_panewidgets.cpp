@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/edit/panewidgets.h"
+
+#include "testclass.h"
+
+#include <QLabel>
+#include <QScrollBar>
+#include <QTest>
+#include <QVBoxLayout>
+
+namespace tst_panewidgets {
+
+using namespace Qt::StringLiterals;
+using namespace modelscribe;
+
+class tst_PaneWidgets : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void contentKeepsItsWidth();
+    void nothingIsShownWhereNothingScrolls();
+};
+
+//! Wrapped lines are more where there is less room, so the bar must not take any from them.
+void tst_PaneWidgets::contentKeepsItsWidth()
+{
+    SteadyScrollArea area;
+    area.setWidgetResizable(true);
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    auto *label = new QLabel;
+    label->setWordWrap(true);
+    column->addWidget(label);
+    column->addStretch(1);
+    area.setWidget(content);
+    area.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&area));
+    bool scrolled = false;
+    bool fitted = false;
+    for (int height = 100; height < 120; ++height) {
+        area.resize(220, height);
+        const int width = area.viewport()->width();
+        for (int words = 40; words > 0; --words) { // it fits at last
+            label->setText(u"some more "_s.repeated(words));
+            QTest::qWait(0);
+            QCOMPARE(area.viewport()->width(), width);
+            QCOMPARE(content->width(), width);
+            (area.verticalScrollBar()->maximum() > 0 ? scrolled : fitted) = true;
+        }
+    }
+    QVERIFY(scrolled && fitted);
+}
+
+void tst_PaneWidgets::nothingIsShownWhereNothingScrolls()
+{
+    SteadyScrollArea area;
+    area.setWidgetResizable(true);
+    area.setFrameShape(QFrame::NoFrame);
+    area.setWidget(new QWidget);
+    area.resize(200, 200);
+    area.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&area));
+    const auto isPlain = [&area] {
+        const QImage picture = area.grab().toImage();
+        for (int y = 0; y < picture.height(); ++y) {
+            for (int x = 0; x < picture.width(); ++x) {
+                if (picture.pixel(x, y) != picture.pixel(0, 0))
+                    return false;
+            }
+        }
+        return true;
+    };
+    QVERIFY(isPlain());
+    area.widget()->setMinimumHeight(1000);
+    QTRY_VERIFY(!isPlain());
+}
+
+MODELSCRIBE_GUI_TEST(tst_PaneWidgets)
+
+} // namespace tst_panewidgets
+
+#include "tst_panewidgets.moc"
