@@ -115,6 +115,7 @@ void Editing::discardNew(EditSession *session)
     session->flush();
     const QString name = shownNameOf(*session);
     const ModelMetadata values = session->edited();
+    const auto unfinished = session->unfinished();
     const bool isEmpty = !session->isDirty();
     const QPointer<EditSession> guarded(session);
     if (session == m_session)
@@ -126,9 +127,10 @@ void Editing::discardNew(EditSession *session)
     m_pane.strip().show(
         MessageStrip::Kind::Success, [name] { return tr("%1 is discarded.").arg(name); },
         [] { return tr("Undo"); },
-        [this, values] {
+        [this, values, unfinished] {
             EditSession *again = m_workbench.createNew();
             again->apply(values);
+            again->setUnfinished(unfinished);
             showNew(again);
             m_pane.hideResumed();
         });

@@ -200,6 +200,8 @@ void tst_NewModel::discardingCanBeTakenBack()
     m_window->showModel(m_bert);
     begin(u"harbour"_s);
     session()->setLabels({{u"team"_s, u"nlp"_s}});
+    const QMap<QString, QString> typed{{u"field $.n"_s, u"1e"_s}}; // no value yet
+    session()->setUnfinished(typed);
     button(u"Discard…"_s)->click();
     QCOMPARE(session()->modelId(), m_bert);
     QVERIFY(m_world->workbench.dirtySessions().isEmpty());
@@ -208,6 +210,7 @@ void tst_NewModel::discardingCanBeTakenBack()
     QVERIFY(session()->isNew());
     QCOMPARE(session()->edited().name, u"harbour"_s);
     QCOMPARE(session()->edited().labels.size(), 1);
+    QCOMPARE(session()->unfinished(), typed);
     QCOMPARE(m_world->workbench.dirtySessions().size(), 1);
 }
 
