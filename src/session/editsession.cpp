@@ -116,6 +116,26 @@ void EditSession::apply(const ModelMetadata &edited)
     take(m_base, edited);
 }
 
+void EditSession::bringBack(const Edits &edits)
+{
+    if (isReadOnly())
+        return;
+    flush();
+    takeAll(m_base, edits);
+}
+
+void EditSession::takeAll(const RegisteredModel &base, const Edits &edits)
+{
+    const bool isOther = edits.unfinished != m_unfinished;
+    m_unfinished = edits.unfinished; // first: what hears of the values sees both
+    m_problems.reset();
+    take(base, edits.values);
+    if (isOther) {
+        emit unfinishedReplaced();
+        emit changed();
+    }
+}
+
 void EditSession::restore(const Draft &draft)
 {
     RegisteredModel base = draft.base;
@@ -124,14 +144,7 @@ void EditSession::restore(const Draft &draft)
     else if (base.workspaceId.isEmpty())
         base.workspaceId = draft.workspaceId;
     m_place = draft.ui;
-    const bool isOther = draft.unfinished != m_unfinished;
-    m_unfinished = draft.unfinished; // first: what hears of the values sees both
-    m_problems.reset();
-    take(base, draft.edited);
-    if (isOther) {
-        emit unfinishedReplaced();
-        emit changed();
-    }
+    takeAll(base, {draft.edited, draft.unfinished});
 }
 
 void EditSession::setPlace(const QString &place)

@@ -12,6 +12,16 @@
 
 namespace modelscribe {
 
+//! All that somebody typed into a model: what are values, and what is none yet, see
+//! EditSession::unfinished().
+struct Edits
+{
+    ModelMetadata values;
+    QMap<QString, QString> unfinished;
+
+    friend bool operator==(const Edits &, const Edits &) = default;
+};
+
 //! The edits of one model (or of one still to be created): what the registry holds and what the
 //! person wants. Dirty is "the difference is not empty", never a flag.
 class EditSession : public QObject
@@ -36,6 +46,7 @@ public:
     const QString &draftId() const { return isNew() ? m_newId : m_base.id; }
     const RegisteredModel &base() const { return m_base; }
     const ModelMetadata &edited() const { return m_edited; }
+    Edits edits() const { return {m_edited, m_unfinished}; }
 
     FieldValue value(const ModelField &field) const { return field.read(m_edited); }
     void setValue(const ModelField &field, const FieldValue &value);
@@ -45,8 +56,10 @@ public:
     void revert();
     //! Base and edits as a draft of the same model has them.
     void restore(const Draft &draft);
-    //! All values at once: undo, a draft of another window, a past change taken back.
+    //! All values at once: undo, a past change taken back.
     void apply(const ModelMetadata &edited);
+    //! All that was typed, after it was taken away.
+    void bringBack(const Edits &edits);
 
     bool isChanged(const ModelField &field) const;
     bool areLabelsChanged() const;
@@ -101,6 +114,7 @@ private:
     };
 
     void take(const RegisteredModel &base, const ModelMetadata &edited);
+    void takeAll(const RegisteredModel &base, const Edits &edits);
     void replaceUnfinished(const QMap<QString, QString> &unfinished);
     void checkElsewhere();
     void takeVerdict(const Verdict &verdict);

@@ -137,13 +137,11 @@ signals:
     void draftsRestored(modelscribe::EditSession *last);
     //! Another window or process changed this draft, and the session took that over. What it held
     //! is \p before.
-    void draftTakenOver(modelscribe::EditSession *session,
-                        const modelscribe::ModelMetadata &before);
+    void draftTakenOver(modelscribe::EditSession *session, const modelscribe::Edits &before);
     //! Another window or process saved or discarded this draft, and the session followed: when it
     //! was discarded, what was held here is \p before. While it cannot be looked up which of them
     //! it was, the draft is kept.
-    void draftEndedElsewhere(modelscribe::EditSession *session,
-                             const modelscribe::ModelMetadata &before);
+    void draftEndedElsewhere(modelscribe::EditSession *session, const modelscribe::Edits &before);
     //! Drafts or the journal cannot be written (once, until it works again); they are kept in
     //! memory and tried again.
     void keepingFailed(const modelscribe::Error &error);
@@ -166,7 +164,7 @@ private:
     void takeElsewhere(const QString &registry, const QString &draftId);
     void takeLoaded(EditSession *session, const std::optional<Draft> &draft);
     void followEnd(EditSession *session);
-    void endFollowing(EditSession *session, const ModelMetadata &before);
+    void endFollowing(EditSession *session, const Edits &before);
     void takeDraftFromElsewhere(const Draft &draft);
     void tellKeeping(const std::optional<Error> &failure);
     void setStanding(const EditSession *session, DraftStanding standing);

@@ -58,8 +58,7 @@ EditSession *Workbench::copyAsNew(const EditSession &session)
 {
     EditSession *copy = add(
         std::unique_ptr<EditSession>(EditSession::forNewModel(session.base().workspaceId)));
-    copy->apply(session.edited());
-    copy->setUnfinished(session.unfinished());
+    copy->bringBack(session.edits());
     return copy;
 }
 
@@ -248,9 +247,9 @@ void Workbench::takeLoaded(EditSession *session, const std::optional<Draft> &dra
         followEnd(session);
         return;
     }
-    const ModelMetadata before = session->edited();
+    const Edits before = session->edits();
     takeDraftFromElsewhere(*draft);
-    if (d->find(session) && before != session->edited())
+    if (d->find(session) && before != session->edits())
         emit draftTakenOver(session, before);
 }
 
@@ -263,7 +262,7 @@ void Workbench::followEnd(EditSession *session)
     entry->keptAs.clear();
     entry->isEndedElsewhere = true;
     entry->standing = DraftStanding::Unknown;
-    const auto follow = [this, guarded = QPointer(session), before = session->edited()] {
+    const auto follow = [this, guarded = QPointer(session), before = session->edits()] {
         if (guarded)
             endFollowing(guarded, before);
     };
@@ -273,7 +272,7 @@ void Workbench::followEnd(EditSession *session)
         follow();
 }
 
-void Workbench::endFollowing(EditSession *session, const ModelMetadata &before)
+void Workbench::endFollowing(EditSession *session, const Edits &before)
 {
     const Private::Entry *entry = d->find(session);
     if (!entry || (session->isDirty() && !entry->isEndedElsewhere))
@@ -288,7 +287,7 @@ void Workbench::endFollowing(EditSession *session, const ModelMetadata &before)
     } else if (session->isDirty()) {
         keepAgain(session); // rather than lost
     }
-    emit draftEndedElsewhere(session, isDiscarded ? before : session->edited());
+    emit draftEndedElsewhere(session, isDiscarded ? before : session->edits());
 }
 
 DraftStanding Workbench::standing(const EditSession *session) const

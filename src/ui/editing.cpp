@@ -164,6 +164,7 @@ void Editing::revert()
     if (!m_session || !m_session->isDirty() || m_session->isNew())
         return;
     const int before = m_pane.history().index();
+    const auto unfinished = m_session->unfinished(); // which is no step
     {
         const EditHistory::Naming naming(*m_session, EditHistory::Kind::Revert);
         m_session->revert();
@@ -171,9 +172,11 @@ void Editing::revert()
     m_pane.strip().show(
         MessageStrip::Kind::Success, [] { return tr("Changes reverted."); },
         [] { return tr("Undo"); },
-        [this, session = m_session, before] {
-            if (session && session == m_session)
-                m_pane.history().goBackTo(before);
+        [this, session = m_session, before, unfinished] {
+            if (!session || session != m_session)
+                return;
+            m_pane.history().goBackTo(before);
+            session->bringBack({session->edited(), unfinished});
         });
 }
 

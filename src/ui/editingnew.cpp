@@ -114,8 +114,7 @@ void Editing::discardNew(EditSession *session)
 {
     session->flush();
     const QString name = shownNameOf(*session);
-    const ModelMetadata values = session->edited();
-    const auto unfinished = session->unfinished();
+    const Edits edits = session->edits();
     const bool isEmpty = !session->isDirty();
     const QPointer<EditSession> guarded(session);
     if (session == m_session)
@@ -127,10 +126,9 @@ void Editing::discardNew(EditSession *session)
     m_pane.strip().show(
         MessageStrip::Kind::Success, [name] { return tr("%1 is discarded.").arg(name); },
         [] { return tr("Undo"); },
-        [this, values, unfinished] {
+        [this, edits] {
             EditSession *again = m_workbench.createNew();
-            again->apply(values);
-            again->setUnfinished(unfinished);
+            again->bringBack(edits);
             showNew(again);
             m_pane.hideResumed();
         });

@@ -18,7 +18,7 @@ EditNotices::EditNotices(Workbench &workbench,
     connect(&workbench, &Workbench::goneFromRegistry, this, &EditNotices::tellGone);
 }
 
-void EditNotices::tellTakenOver(EditSession *session, const ModelMetadata &before)
+void EditNotices::tellTakenOver(EditSession *session, const Edits &before)
 {
     EditorPane *pane = m_paneOf(session);
     if (!pane)
@@ -29,16 +29,16 @@ void EditNotices::tellTakenOver(EditSession *session, const ModelMetadata &befor
         [] { return tr("Take mine back"); },
         [guarded = QPointer(session), before] {
             if (guarded)
-                guarded->apply(before);
+                guarded->bringBack(before);
         });
 }
 
-void EditNotices::tellEnded(EditSession *session, const ModelMetadata &before)
+void EditNotices::tellEnded(EditSession *session, const Edits &before)
 {
     EditorPane *pane = m_paneOf(session);
     if (!pane)
         return;
-    if (session->edited() == before) {
+    if (session->edits() == before) {
         pane->strip().show(MessageStrip::Kind::Changed, [isKept = session->isDirty()] {
             return isKept ? tr("Another window saved or discarded this draft. Your text is kept "
                                "here.")
@@ -56,7 +56,7 @@ void EditNotices::tellEnded(EditSession *session, const ModelMetadata &before)
         [] { return tr("Take mine back"); },
         [guarded = QPointer(session), before] {
             if (guarded)
-                guarded->apply(before);
+                guarded->bringBack(before);
         });
 }
 

@@ -29,8 +29,8 @@ signals:
     void copyRequested(modelscribe::EditSession *session);
 
 private:
-    void tellTakenOver(EditSession *session, const ModelMetadata &before);
-    void tellEnded(EditSession *session, const ModelMetadata &before);
+    void tellTakenOver(EditSession *session, const Edits &before);
+    void tellEnded(EditSession *session, const Edits &before);
     void tellGone(EditSession *session);
 
     std::function<EditorPane *(const EditSession *)> m_paneOf;

@@ -322,11 +322,11 @@ void tst_WorkbenchDrafts::theLastWriterOfTwoWindowsWins()
     const QSignalSpy told(&one.bench, &Workbench::draftTakenOver);
     QTRY_COMPARE(told.size(), 1);
     QCOMPARE(told[0][0].value<EditSession *>(), mine);
-    QCOMPARE(told[0][1].value<ModelMetadata>().task, u"qa"_s);
+    QCOMPARE(told[0][1].value<Edits>().values.task, u"qa"_s);
     QCOMPARE(mine->edited().task, u"asr"_s);
     QCOMPARE(theirs->edited().task, u"asr"_s);
     const QSignalSpy back(&two.bench, &Workbench::draftTakenOver);
-    mine->apply(told[0][1].value<ModelMetadata>()); // "take mine back"
+    mine->bringBack(told[0][1].value<Edits>()); // "take mine back"
     QTRY_COMPARE(back.size(), 1);
     QCOMPARE(theirs->edited().task, u"qa"_s);
 }
@@ -446,17 +446,21 @@ void tst_WorkbenchDrafts::followsADiscardInAnotherWindow()
     Window one(file(), *m_registry);
     Window two(file(), *m_registry);
     EditSession *mine = one.edit(id, u"Task", u"qa"_s);
+    const QMap<QString, QString> typed{{u"field $.n"_s, u"1e"_s}}; // no value yet
+    mine->setUnfinished(typed);
     QTRY_COMPARE(two.bench.dirtySessions().size(), 1);
+    QTRY_COMPARE(two.bench.dirtySessions().first()->unfinished(), typed);
     const QSignalSpy told(&one.bench, &Workbench::draftEndedElsewhere);
     two.bench.discard(two.bench.dirtySessions().first());
     QTRY_COMPARE(told.size(), 1);
     QCOMPARE(mine->edited().task, QString());
-    QCOMPARE(told[0][1].value<ModelMetadata>().task, u"qa"_s);
+    QCOMPARE(told[0][1].value<Edits>().values.task, u"qa"_s);
     one.keepAll();
     QVERIFY(!*wait(one.drafts.load(u"r"_s, id)));
-    mine->apply(told[0][1].value<ModelMetadata>()); // "take mine back"
+    mine->bringBack(told[0][1].value<Edits>()); // "take mine back"
     one.keepAll();
     QCOMPARE((*wait(one.drafts.load(u"r"_s, id)))->edited.task, u"qa"_s);
+    QCOMPARE(mine->unfinished(), typed);
 }
 
 void tst_WorkbenchDrafts::followsASaveInAnotherWindow()
@@ -476,7 +480,7 @@ void tst_WorkbenchDrafts::followsASaveInAnotherWindow()
     QTRY_COMPARE(told.size(), 1);
     QVERIFY(!mine->isDirty());
     QCOMPARE(mine->base().metadata.task, u"qa"_s);
-    QCOMPARE(told[0][1].value<ModelMetadata>(), mine->edited()); // nothing to take back
+    QCOMPARE(told[0][1].value<Edits>(), mine->edits()); // nothing to take back
 }
 
 void tst_WorkbenchDrafts::keepsItWhileNobodyCanSayWhatBecameOfIt()

@@ -441,20 +441,20 @@ void tst_MainWindow::anotherWindowsTextCanBeTakenBack()
     window->showModel(bert);
     edit(bert, u"theirs"_s);
     EditSession *session = editor().session();
-    ModelMetadata mine = session->edited();
-    mine.origin = u"mine"_s;
+    Edits mine = session->edits();
+    mine.values.origin = u"mine"_s;
     emit world->workbench.draftTakenOver(session, mine);
     QVERIFY(editor().strip().text().startsWith(u"Another window changed"_s));
     click(u"Take mine back"_s);
     QCOMPARE(session->edited().origin, u"mine"_s);
-    emit world->workbench.draftEndedElsewhere(session, session->edited());
+    emit world->workbench.draftEndedElsewhere(session, session->edits());
     QVERIFY(editor().strip().text().contains(u"kept here"_s));
-    const ModelMetadata held = session->edited();
+    const Edits held = session->edits();
     session->revert();
     emit world->workbench.draftEndedElsewhere(session, held);
     QVERIFY(editor().strip().text().startsWith(u"Another window discarded"_s));
     click(u"Take mine back"_s);
-    QCOMPARE(session->edited(), held);
+    QCOMPARE(session->edits(), held);
     window->showModel(qwen);
     emit world->workbench.draftTakenOver(session, mine); // not the one that is shown
     QVERIFY(!editor().strip().isVisible());
@@ -514,10 +514,13 @@ void tst_MainWindow::revertCanBeTakenBack()
     start();
     window->showModel(bert);
     edit(bert);
+    const QMap<QString, QString> typed{{u"field $.n"_s, u"1e"_s}}; // no value yet
+    editor().session()->setUnfinished(typed);
     action("revertAction")->trigger();
     QVERIFY(!editor().session()->isDirty());
     click(u"Undo"_s);
     QCOMPARE(editor().session()->edited().origin, u"edited"_s);
+    QCOMPARE(editor().session()->unfinished(), typed);
 }
 
 void tst_MainWindow::theMenuUndoesWhereTheFocusIs()
