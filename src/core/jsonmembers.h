@@ -2,15 +2,24 @@
 #pragma once
 
 #include "core/jsontext.h"
-#include "core/registeredmodel.h"
 #include "core/result.h"
 
 #include <QByteArrayView>
+#include <QString>
 #include <QStringList>
 
 #include <optional>
 
 namespace modelscribe {
+
+//! A member of a JSON object, its value to the letter.
+struct RawMember
+{
+    QString key;
+    JsonText value;
+
+    friend bool operator==(const RawMember &, const RawMember &) = default;
+};
 
 //! The members of the object \p utf8 in their order, values as raw text. Kind::Decode when it is
 //! none.

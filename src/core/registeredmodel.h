@@ -1,20 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/jsonmembers.h"
 #include "core/modelmetadata.h"
 
 #include <QDateTime>
 
 namespace modelscribe {
-
-//! A member of an answer that this program does not know, as it came. Kept and shown, never sent.
-struct RawMember
-{
-    QString key;
-    JsonText value;
-
-    friend bool operator==(const RawMember &, const RawMember &) = default;
-};
 
 //! A model as the registry holds it: what may be edited, and its read-only surroundings.
 struct RegisteredModel

@@ -3,7 +3,6 @@
 
 #include "core/jsonformat.h"
 #include "core/jsonmembers.h"
-#include "core/modelchecks.h"
 #include "localregistry/refusals.h"
 
 #include <algorithm>
@@ -55,6 +54,8 @@ constexpr std::array versionFieldTable = {
     BodyField{.key = u"CompressionSpec", .column = "compression_spec"_L1, .type = Type::Object},
     BodyField{.key = u"DistillationSpec", .column = "distillation_spec"_L1, .type = Type::Object},
 };
+
+constexpr qsizetype maxLabelPartBytes = 128; //!< Of a key and of a value (contract section 2.6).
 
 //! UTF-8 cannot hold a lone surrogate, so neither can the database.
 bool hasLoneSurrogate(QStringView text) { return !text.isValidUtf16(); }
@@ -123,15 +124,15 @@ Result<QVariant> readField(const BodyField &field, const JsonText &json)
 
 Result<void> checkLabelPart(QStringView key, const QString &part)
 {
-    if (part.toUtf8().size() > maxLabelBytes)
+    if (part.toUtf8().size() > maxLabelPartBytes)
         return failure(invalidParameter(
-            key, u"label keys and values have at most %1 bytes."_s.arg(maxLabelBytes)));
+            key, u"label keys and values have at most %1 bytes."_s.arg(maxLabelPartBytes)));
     if (part.contains(u'=') || part.contains(u','))
         return failure(invalidParameter(key, u"label keys and values must not hold '=' or ','."_s));
     return {};
 }
 
-Result<Label> readLabel(QStringView key, const JsonText &json)
+Result<StoredLabel> readLabel(QStringView key, const JsonText &json)
 {
     const auto members = BodyReader::read(json.utf8());
     if (!json.utf8().startsWith('{') || !members)
@@ -140,7 +141,7 @@ Result<Label> readLabel(QStringView key, const JsonText &json)
     const auto value = members->text(u"Value");
     if (!name || !value || !*name)
         return failure(invalidParameter(key, u"Key and Value must be strings."_s));
-    const Label label{**name, value->value_or(QString())};
+    const StoredLabel label{**name, value->value_or(QString())};
     if (label.key.isEmpty())
         return failure(invalidParameter(key, u"Key must not be empty."_s));
     for (const QString &part : {label.key, label.value}) {
@@ -208,20 +209,20 @@ Result<std::optional<QString>> BodyReader::text(QStringView key) const
     return readText(key, *json).transform([](const QString &text) { return std::optional(text); });
 }
 
-Result<std::optional<QList<Label>>> BodyReader::labels(QStringView key) const
+Result<std::optional<QList<StoredLabel>>> BodyReader::labels(QStringView key) const
 {
     const auto json = value(key);
     if (!json)
-        return std::optional<QList<Label>>();
+        return std::optional<QList<StoredLabel>>();
     const auto elements = jsonElements(json->utf8());
     if (!elements)
         return failure(invalidParameter(key, u"must be an array of {Key, Value}."_s));
-    QList<Label> labels;
+    QList<StoredLabel> labels;
     for (const JsonText &element : *elements) {
         const auto label = readLabel(key, element);
         if (!label)
             return failure(label.error());
-        const auto same = std::ranges::find(labels, label->key, &Label::key);
+        const auto same = std::ranges::find(labels, label->key, &StoredLabel::key);
         if (same == labels.end())
             labels.append(*label);
         else

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/jsonmembers.h"
 #include "core/jsonwriter.h"
-#include "core/label.h"
-#include "core/registeredmodel.h"
 #include "core/result.h"
+#include "localregistry/storedlabel.h"
 
 #include <QSqlQuery>
 #include <QVariantList>
@@ -59,7 +59,7 @@ public:
     std::optional<JsonText> value(QStringView key) const;
     Result<std::optional<QString>> text(QStringView key) const;
     //! [{Key, Value}, …] checked by contract section 2.6; of equal keys the last counts.
-    Result<std::optional<QList<Label>>> labels(QStringView key) const;
+    Result<std::optional<QList<StoredLabel>>> labels(QStringView key) const;
     Result<ColumnValues> fields(std::span<const BodyField> fields, Purpose purpose) const;
 
 private:

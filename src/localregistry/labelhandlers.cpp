@@ -12,7 +12,7 @@ namespace {
 
 constexpr int maxVersionLabels = 20;
 
-Result<QList<Label>> sentLabels(const ServiceCall &call)
+Result<QList<StoredLabel>> sentLabels(const ServiceCall &call)
 {
     const auto body = BodyReader::read(call.body);
     if (!body)

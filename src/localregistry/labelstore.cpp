@@ -20,9 +20,9 @@ QString LabelStore::table() const
     return m_of == Of::Models ? u"model_labels"_s : u"version_labels"_s;
 }
 
-Result<void> LabelStore::put(qint64 owner, const QList<Label> &labels)
+Result<void> LabelStore::put(qint64 owner, const QList<StoredLabel> &labels)
 {
-    for (const Label &label : labels) {
+    for (const StoredLabel &label : labels) {
         // An empty value is a null QString to Qt and would become NULL.
         const QString value = label.value.isEmpty() ? u""_s : label.value;
         const auto written = m_database.write(

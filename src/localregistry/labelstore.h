@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/label.h"
 #include "localregistry/database.h"
+#include "localregistry/storedlabel.h"
 
 #include <QHash>
 
@@ -21,7 +21,7 @@ public:
     }
 
     //! New keys are appended, known ones get the new value and keep their place.
-    Result<void> put(qint64 owner, const QList<Label> &labels);
+    Result<void> put(qint64 owner, const QList<StoredLabel> &labels);
     //! How many there were.
     Result<int> remove(qint64 owner, const QStringList &keys);
     Result<int> count(qint64 owner);

@@ -119,7 +119,7 @@ Result<QString> workspaceFor(ServiceCall &call, const BodyReader &body)
 }
 
 //! Tag replaces the deprecated Labels.
-Result<QList<Label>> labelsForCreate(const BodyReader &body)
+Result<QList<StoredLabel>> labelsForCreate(const BodyReader &body)
 {
     const auto labels = body.labels(u"Labels");
     if (!labels)
@@ -127,7 +127,7 @@ Result<QList<Label>> labelsForCreate(const BodyReader &body)
     const auto tags = body.labels(u"Tag");
     if (!tags)
         return failure(tags.error());
-    return *tags ? **tags : labels->value_or(QList<Label>());
+    return *tags ? **tags : labels->value_or(QList<StoredLabel>());
 }
 
 } // namespace

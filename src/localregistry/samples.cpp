@@ -36,7 +36,7 @@ struct Sample
     qint64 age = 0; //!< In milliseconds.
     qint64 createdAge = 0;
     ColumnValues values;
-    QList<Label> labels;
+    QList<StoredLabel> labels;
     QList<SampleVersion> versions;
 };
 
@@ -100,7 +100,7 @@ Result<Sample> readSample(const BodyReader &reader)
     const auto labels = reader.labels(u"Labels");
     if (!labels)
         return failure(labels.error());
-    sample.labels = labels->value_or(QList<Label>());
+    sample.labels = labels->value_or(QList<StoredLabel>());
     const auto versions = readList(reader, u"Versions");
     if (!versions)
         return failure(versions.error());

@@ -147,7 +147,7 @@ Handled createModelVersion(ServiceCall &call)
     const auto labels = body->labels(u"Labels");
     if (!labels)
         return failure(labels.error());
-    if (labels->value_or(QList<Label>()).size() > maxNewVersionLabels)
+    if (labels->value_or(QList<StoredLabel>()).size() > maxNewVersionLabels)
         return failure(invalidParameter(
             u"Labels", u"a version has at most %1 labels."_s.arg(maxNewVersionLabels)));
     const auto name = nameForCreate(call, *body, model->row);
@@ -159,7 +159,7 @@ Handled createModelVersion(ServiceCall &call)
     if (!row)
         return failure(row.error());
     const auto put = LabelStore(call.database, LabelStore::Of::Versions)
-                         .put(*row, labels->value_or(QList<Label>()));
+                         .put(*row, labels->value_or(QList<StoredLabel>()));
     if (!put)
         return failure(put.error());
     JsonObjectWriter answer;
