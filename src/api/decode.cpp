@@ -3,7 +3,7 @@
 
 #include "core/jsonmembers.h"
 #include "core/jsonscanner.h"
-#include "core/modelfields.h"
+#include "model/modelfields.h"
 
 #include <simdjson.h>
 

@@ -3,7 +3,7 @@
 
 #include "api/decode.h"
 #include "core/jsonwriter.h"
-#include "core/modeldiff.h"
+#include "model/modeldiff.h"
 
 namespace modelscribe::operations {
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "api/request.h"
-#include "core/registeredmodel.h"
+#include "model/registeredmodel.h"
 
 //! The service's calls as values (contract sections 2 and 4).
 namespace modelscribe::operations {

@@ -3,7 +3,7 @@
 
 #include "cli/plantext.h"
 #include "core/jsonwriter.h"
-#include "core/modeldiff.h"
+#include "model/modeldiff.h"
 
 using namespace Qt::StringLiterals;
 

@@ -6,8 +6,8 @@
 #include "cli/plantext.h"
 #include "cli/storetrouble.h"
 #include "core/jsonwriter.h"
-#include "core/modeldiff.h"
 #include "core/paths.h"
+#include "model/modeldiff.h"
 
 using namespace Qt::StringLiterals;
 

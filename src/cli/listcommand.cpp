@@ -3,7 +3,7 @@
 
 #include "cli/modelrecord.h"
 #include "core/jsonwriter.h"
-#include "core/modelquery.h"
+#include "model/modelquery.h"
 
 #include <algorithm>
 

@@ -3,7 +3,7 @@
 
 #include "api/request.h"
 #include "core/commandparser.h"
-#include "core/modelfields.h"
+#include "model/modelfields.h"
 
 #include <QFile>
 #include <QFileInfo>

@@ -2,8 +2,8 @@
 #include "cli/modelrecord.h"
 
 #include "core/jsonwriter.h"
-#include "core/modelfields.h"
-#include "core/parametersize.h"
+#include "model/modelfields.h"
+#include "model/parametersize.h"
 
 #include <algorithm>
 

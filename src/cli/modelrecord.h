@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/output.h"
-#include "core/modeljson.h"
+#include "model/modeljson.h"
 
 namespace modelscribe {
 

@@ -3,9 +3,9 @@
 
 #include "cli/exitcode.h"
 #include "core/jsonwriter.h"
-#include "core/parametersize.h"
 #include "core/visibletext.h"
-#include "core/wording.h"
+#include "model/parametersize.h"
+#include "model/wording.h"
 
 #include <algorithm>
 #include <array>

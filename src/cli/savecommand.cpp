@@ -5,7 +5,7 @@
 #include "cli/modelrecord.h"
 #include "cli/plantext.h"
 #include "core/jsonwriter.h"
-#include "core/wording.h"
+#include "model/wording.h"
 #include "session/savejournal.h"
 #include "store/draft.h"
 

@@ -3,9 +3,9 @@
 
 #include "cli/connector.h"
 #include "cli/storetrouble.h"
-#include "core/wording.h"
 #include "credentials/environment.h"
 #include "localregistry/localregistry.h"
+#include "model/wording.h"
 
 using namespace Qt::StringLiterals;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/updatecommand.h"
 
-#include "core/modeldiff.h"
+#include "model/modeldiff.h"
 
 using namespace Qt::StringLiterals;
 

@@ -12,7 +12,7 @@ namespace modelscribe {
 inline constexpr QLatin1StringView
     sameTextSigned("the registry signed the same text: the secret differs");
 
-//! What went wrong, as facts. Sentences for people are made in core/wording.h, at the last moment.
+//! What went wrong, as facts. Sentences for people are made in model/wording.h, at the last moment.
 struct Error
 {
     enum class Kind {

@@ -40,7 +40,7 @@ struct JsonProblem
     int line = 1;         //!< From 1.
     int column = 1;       //!< From 1, in code points.
 
-    //! Untranslated, for Error::detail. core/wording.h has the sentence for people.
+    //! Untranslated, for Error::detail. model/wording.h has the sentence for people.
     QString describe() const;
 
     friend bool operator==(const JsonProblem &, const JsonProblem &) = default;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/modelquery.h"
+#include "model/modelquery.h"
 #include "session/workbench.h"
 
 #include <QAbstractTableModel>

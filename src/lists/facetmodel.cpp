@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/facetmodel.h"
 
-#include "core/modelquery.h"
 #include "core/visibletext.h"
+#include "model/modelquery.h"
 
 #include <QElapsedTimer>
 #include <QEvent>

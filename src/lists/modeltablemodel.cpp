@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/modeltablemodel.h"
 
-#include "core/modelfields.h"
-#include "core/parametersize.h"
 #include "core/visibletext.h"
+#include "model/modelfields.h"
+#include "model/parametersize.h"
 #include "session/relativetime.h"
 
 #include <QElapsedTimer>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/rowsorter.h"
 
-#include "core/parametersize.h"
+#include "model/parametersize.h"
 
 #include <QHash>
 

@@ -3,8 +3,8 @@
 
 #include "api/client.h"
 #include "api/operations.h"
-#include "core/registeredmodel.h"
 #include "core/whendone.h"
+#include "model/registeredmodel.h"
 
 #include <QObject>
 

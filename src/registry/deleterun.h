@@ -2,8 +2,8 @@
 #pragma once
 
 #include "api/client.h"
-#include "core/registeredmodel.h"
 #include "core/whendone.h"
+#include "model/registeredmodel.h"
 #include "session/saverun.h"
 
 #include <QObject>

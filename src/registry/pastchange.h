@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/result.h"
-#include "session/modelmerge.h"
+#include "model/modelmerge.h"
 #include "store/journalentry.h"
 
 namespace modelscribe {

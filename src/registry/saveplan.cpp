@@ -2,8 +2,8 @@
 #include "session/saveplan.h"
 
 #include "api/operations.h"
-#include "core/modelchecks.h"
-#include "core/wording.h"
+#include "model/modelchecks.h"
+#include "model/wording.h"
 
 #include <algorithm>
 

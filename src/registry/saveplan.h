@@ -2,8 +2,8 @@
 #pragma once
 
 #include "api/request.h"
-#include "core/modeldiff.h"
-#include "core/registeredmodel.h"
+#include "model/modeldiff.h"
+#include "model/registeredmodel.h"
 
 #include <QList>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/modelchecks.h"
-#include "core/modeldiff.h"
-#include "core/registeredmodel.h"
-#include "session/modelmerge.h"
+#include "model/modelchecks.h"
+#include "model/modeldiff.h"
+#include "model/modelmerge.h"
+#include "model/registeredmodel.h"
 #include "store/draft.h"
 
 #include <QObject>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/draftencoding.h"
 
-#include "core/modelfields.h"
+#include "model/modelfields.h"
 #include "store/bytes.h"
 #include "store/bytesdifference.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/registeredmodel.h"
 #include "core/result.h"
+#include "model/registeredmodel.h"
 
 #include <QByteArray>
 

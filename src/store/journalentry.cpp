@@ -3,7 +3,7 @@
 
 #include "core/jsonscanner.h"
 #include "core/jsonwriter.h"
-#include "core/modeldiff.h"
+#include "model/modeldiff.h"
 
 #include <array>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/error.h"
-#include "core/registeredmodel.h"
+#include "model/registeredmodel.h"
 
 #include <QDateTime>
 #include <QUuid>

@@ -3,7 +3,7 @@
 
 #include "core/visibletext.h"
 #include "core/whendone.h"
-#include "core/wording.h"
+#include "model/wording.h"
 #include "session/workbench.h"
 #include "ui/plaintext.h"
 #include "ui/theme.h"

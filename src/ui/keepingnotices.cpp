@@ -2,7 +2,7 @@
 #include "ui/keepingnotices.h"
 
 #include "core/visibletext.h"
-#include "core/wording.h"
+#include "model/wording.h"
 #include "session/workbench.h"
 #include "ui/review/reviewwording.h"
 

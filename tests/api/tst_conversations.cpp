@@ -6,7 +6,7 @@
 #include "api/replayserver.h"
 #include "api/wiretest.h"
 #include "core/jsonmembers.h"
-#include "core/modelfields.h"
+#include "model/modelfields.h"
 #include "testclass.h"
 #include "testpaths.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/modelchecks.h"
-#include "core/modelfields.h"
+#include "model/modelchecks.h"
+#include "model/modelfields.h"
 
 #include <QCryptographicHash>
 #include <QMap>

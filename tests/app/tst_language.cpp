@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/language.h"
 
-#include "core/wording.h"
+#include "model/wording.h"
 #include "session/modeltablemodel.h"
 #include "testclass.h"
 #include "testpaths.h"

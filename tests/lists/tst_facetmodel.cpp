@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/facetmodel.h"
 
-#include "core/modelquery.h"
+#include "model/modelquery.h"
 #include "session/sessiontest.h"
 #include "testclass.h"
 

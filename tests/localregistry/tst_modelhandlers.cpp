@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/registeredmodel.h"
 #include "localregistry/registryclient.h"
+#include "model/registeredmodel.h"
 #include "testclass.h"
 
 #include <QRegularExpression>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/jsonwriter.h"
-#include "core/modelfields.h"
+#include "model/modelfields.h"
 #include "session/catalog.h"
 
 #include <memory>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/pastchange.h"
 
-#include "core/modeldiff.h"
+#include "model/modeldiff.h"
 #include "testclass.h"
 
 #include <QRandomGenerator>

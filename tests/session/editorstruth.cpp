@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/editorstruth.h"
 
-#include "core/modelchecks.h"
 #include "json/jsontree.h"
+#include "model/modelchecks.h"
 
 using namespace Qt::StringLiterals;
 

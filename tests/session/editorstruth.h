@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "session/modelmerge.h"
+#include "model/modelmerge.h"
 #include "session/saveplan.h"
 
 #include <QHash>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/browse/browsepane.h"
 
-#include "core/wording.h"
+#include "model/wording.h"
 #include "session/draftsmodel.h"
 #include "session/modeltablemodel.h"
 #include "ui/browse/draftslist.h"

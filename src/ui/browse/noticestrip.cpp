@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/browse/noticestrip.h"
 
-#include "core/wording.h"
+#include "model/wording.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/browse/searchbox.h"
 
-#include "core/modelquery.h"
+#include "model/modelquery.h"
 #include "ui/theme.h"
 
 #include <QCoreApplication>

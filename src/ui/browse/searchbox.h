@@ -9,7 +9,7 @@ class QToolButton;
 
 namespace modelscribe {
 
-//! The search box: a query as in core/modelquery.h, its values coloured, with the number of models
+//! The search box: a query as in model/modelquery.h, its values coloured, with the number of models
 //! it leaves.
 class SearchBox : public QLineEdit
 {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/edit/deletedialog.h"
 
-#include "core/modeldiff.h"
 #include "core/visibletext.h"
+#include "model/modeldiff.h"
 #include "ui/plaintext.h"
 #include "ui/theme.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/edit/fieldbinding.h"
 
-#include "core/parametersize.h"
-#include "core/wording.h"
+#include "model/parametersize.h"
+#include "model/wording.h"
 #include "ui/edit/descriptionedit.h"
 #include "ui/edit/edithistory.h"
 #include "ui/edit/lineedit.h"

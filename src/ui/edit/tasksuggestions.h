@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/modelfields.h"
+#include "model/modelfields.h"
 #include "ui/edit/suggestionedit.h"
 
 namespace modelscribe {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/history/historydetails.h"
 
-#include "core/modeldiff.h"
 #include "core/visibletext.h"
-#include "core/wording.h"
+#include "model/modeldiff.h"
+#include "model/wording.h"
 #include "session/relativetime.h"
 #include "ui/browse/statepage.h"
 #include "ui/edit/elidedlabel.h"

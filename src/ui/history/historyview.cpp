@@ -4,7 +4,7 @@
 #include "core/jsonformat.h"
 #include "core/visibletext.h"
 #include "core/whendone.h"
-#include "core/wording.h"
+#include "model/wording.h"
 #include "session/workbench.h"
 #include "ui/browse/statepage.h"
 #include "ui/edit/messagestrip.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/history/reverting.h"
 
-#include "core/modeldiff.h"
 #include "core/visibletext.h"
+#include "model/modeldiff.h"
 #include "session/pastchange.h"
 #include "session/workbench.h"
 #include "ui/review/conflictdialog.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/modelmerge.h"
 #include "session/historymodel.h"
-#include "session/modelmerge.h"
 
 #include <QHash>
 #include <QObject>

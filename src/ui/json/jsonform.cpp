@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/json/jsonform.h"
 
-#include "core/wording.h"
+#include "model/wording.h"
 #include "session/picturesource.h"
 #include "ui/edit/elidedlabel.h"
 #include "ui/json/jsondocument.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/json/jsonhintpainter.h"
 
-#include "core/wording.h"
+#include "model/wording.h"
 #include "ui/json/jsonwording.h"
 #include "ui/theme.h"
 

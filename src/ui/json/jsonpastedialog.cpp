@@ -3,14 +3,14 @@
 
 #include "core/jsontext.h"
 #include "core/visibletext.h"
-#include "core/wording.h"
+#include "json/jsonedit.h"
+#include "model/wording.h"
 #include "ui/dialogs.h"
 #include "ui/edit/exacttextedit.h"
 #include "ui/json/backgroundwork.h"
 #include "ui/json/jsondocument.h"
 #include "ui/json/jsonwording.h"
 #include "ui/theme.h"
-#include "json/jsonedit.h"
 
 #include <QCheckBox>
 #include <QGridLayout>

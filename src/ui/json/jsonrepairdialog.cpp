@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/json/jsonrepairdialog.h"
 
-#include "core/wording.h"
+#include "model/wording.h"
 #include "ui/browse/statepage.h"
 #include "ui/dialogs.h"
 #include "ui/json/backgroundwork.h"

@@ -2,7 +2,7 @@
 #include "ui/json/jsonstatusline.h"
 
 #include "core/visibletext.h"
-#include "core/wording.h"
+#include "model/wording.h"
 #include "ui/edit/elidedlabel.h"
 #include "ui/json/jsondocument.h"
 #include "ui/json/jsontextedit.h"

@@ -2,7 +2,8 @@
 #include "ui/json/jsonsubtreedialog.h"
 
 #include "core/visibletext.h"
-#include "core/wording.h"
+#include "json/jsonedit.h"
+#include "model/wording.h"
 #include "ui/browse/statepage.h"
 #include "ui/combobox.h"
 #include "ui/dialogs.h"
@@ -12,7 +13,6 @@
 #include "ui/json/jsonsourcetree.h"
 #include "ui/json/jsonwording.h"
 #include "ui/theme.h"
-#include "json/jsonedit.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

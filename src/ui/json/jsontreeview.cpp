@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/json/jsontreeview.h"
 
-#include "core/wording.h"
+#include "model/wording.h"
 #include "ui/json/jsontreecommands.h"
 #include "ui/json/jsontreeediting.h"
 #include "ui/json/jsontreefilterbox.h"

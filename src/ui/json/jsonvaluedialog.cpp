@@ -2,7 +2,7 @@
 #include "ui/json/jsonvaluedialog.h"
 
 #include "core/jsonscanner.h"
-#include "core/wording.h"
+#include "model/wording.h"
 #include "ui/dialogs.h"
 #include "ui/json/jsontextedit.h"
 #include "ui/theme.h"

@@ -2,7 +2,7 @@
 #include "ui/json/jsonwording.h"
 
 #include "core/visibletext.h"
-#include "core/wording.h"
+#include "model/wording.h"
 
 #include <QCoreApplication>
 #include <QStringList>

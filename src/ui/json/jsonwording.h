@@ -2,16 +2,16 @@
 #pragma once
 
 #include "core/error.h"
-#include "ui/json/jsonconversion.h"
 #include "json/jsondifference.h"
 #include "json/jsonhint.h"
 #include "json/jsonrepair.h"
 #include "json/schemagap.h"
+#include "ui/json/jsonconversion.h"
 
 #include <QString>
 
 //! Translated sentences for what src/json/ says in facts, as plain text for one line. Sentences
-//! about a JsonProblem are in core/wording.h.
+//! about a JsonProblem are in model/wording.h.
 namespace modelscribe::jsonwording {
 
 //! "Usually a number", "At least 0", "One of: …".

@@ -2,7 +2,7 @@
 #include "ui/profiles/connectionbutton.h"
 
 #include "core/visibletext.h"
-#include "core/wording.h"
+#include "model/wording.h"
 #include "session/connection.h"
 #include "ui/plaintext.h"
 #include "ui/theme.h"

@@ -3,7 +3,7 @@
 
 #include "core/visibletext.h"
 #include "core/whendone.h"
-#include "core/wording.h"
+#include "model/wording.h"
 #include "profiles/ui_profilesdialog.h"
 #include "ui/dialogs.h"
 #include "ui/theme.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/modeldiff.h"
+#include "model/modeldiff.h"
 #include "ui/review/worddiff.h"
 
 #include <QList>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What errors are called: one table from kind and code to what happened and what to do next.
 #include "core/visibletext.h"
-#include "core/wording.h"
+#include "model/wording.h"
 
 #include <QCoreApplication>
 #include <QStringList>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/modelquery.h"
+#include "model/modelquery.h"
 
-#include "core/modelfields.h"
-#include "core/parametersize.h"
+#include "model/modelfields.h"
+#include "model/parametersize.h"
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/registeredmodel.h"
+#include "model/registeredmodel.h"
 
 #include <QByteArray>
 

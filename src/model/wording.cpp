@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/wording.h"
+#include "model/wording.h"
 
-#include "core/modelfields.h"
 #include "core/visibletext.h"
+#include "model/modelfields.h"
 
 #include <QCoreApplication>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/registeredmodel.h"
+#include "model/registeredmodel.h"
 
 #include <QTimeZone>
 

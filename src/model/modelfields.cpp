@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/modelfields.h"
+#include "model/modelfields.h"
 
 #include "core/jsonscanner.h"
 #include "core/jsonwriter.h"
-#include "core/parametersize.h"
+#include "model/parametersize.h"
 
 #include <algorithm>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/modelchecks.h"
+#include "model/modelchecks.h"
 
 #include "core/jsonmembers.h"
-#include "core/modeldiff.h"
-#include "core/modelfields.h"
 #include "core/visibletext.h"
+#include "model/modeldiff.h"
+#include "model/modelfields.h"
 
 #include <QSet>
 #include <QUrl>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/error.h"
-#include "core/modelchecks.h"
+#include "model/modelchecks.h"
 
 #include <QList>
 #include <QString>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/modelmetadata.h"
 #include "core/result.h"
+#include "model/modelmetadata.h"
 
 #include <QCoreApplication>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/parametersize.h"
+#include "model/parametersize.h"
 
 #include "core/ascii.h"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/modeljson.h"
+#include "model/modeljson.h"
 
 #include "core/jsonscanner.h"
 #include "core/jsonwriter.h"
-#include "core/modelfields.h"
+#include "model/modelfields.h"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/jsonscanner.h"
-#include "core/modelfields.h"
+#include "model/modelfields.h"
 
 #include <QList>
 #include <QStringList>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/jsontext.h"
-#include "core/label.h"
+#include "model/label.h"
 
 #include <QList>
 #include <QString>

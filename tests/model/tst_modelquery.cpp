@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/modelquery.h"
+#include "model/modelquery.h"
 #include "testclass.h"
 
 #include <QRandomGenerator>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/modeldiff.h"
+#include "model/modeldiff.h"
 
 #include <QMap>
 #include <QSet>

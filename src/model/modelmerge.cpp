@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/modelmerge.h"
+#include "model/modelmerge.h"
 
-#include "core/modelchecks.h"
+#include "model/modelchecks.h"
 
 #include <QSet>
 

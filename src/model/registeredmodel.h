@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/jsonmembers.h"
-#include "core/modelmetadata.h"
+#include "model/modelmetadata.h"
 
 #include <QDateTime>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/modelfields.h"
+#include "model/modelfields.h"
 #include "testclass.h"
 
 #include <QSet>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/modelchecks.h"
+#include "model/modelchecks.h"
 
-#include "core/modelfields.h"
+#include "model/modelfields.h"
 #include "testclass.h"
 
 #include <QSet>

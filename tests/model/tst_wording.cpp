@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/wording.h"
+#include "model/wording.h"
 #include "testclass.h"
 
 #include <QSet>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/modelfields.h"
 #include "json/jsonmerge.h"
+#include "model/modelfields.h"
 
 namespace modelscribe {
 
