@@ -3,6 +3,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace modelscribe {
 
@@ -14,5 +15,16 @@ struct Label
 
     friend bool operator==(const Label &, const Label &) = default;
 };
+
+//! All values of \p key in their order; a key may stand more than once.
+inline QStringList labelValues(const QList<Label> &labels, const QString &key)
+{
+    QStringList values;
+    for (const Label &label : labels) {
+        if (label.key == key)
+            values.append(label.value);
+    }
+    return values;
+}
 
 } // namespace modelscribe

@@ -93,13 +93,9 @@ void checkField(const ModelField &field, const FieldValue &value, const JsonChec
     }
 }
 
-QStringList valuesOf(const QString &key, const QList<Label> &labels)
+QStringList sortedValues(const QList<Label> &labels, const QString &key)
 {
-    QStringList values;
-    for (const Label &label : labels) {
-        if (label.key == key)
-            values.append(label.value);
-    }
+    QStringList values = labelValues(labels, key);
     values.sort();
     return values;
 }
@@ -159,7 +155,8 @@ void checkLabels(const QList<Label> &base, const QList<Label> &edited, QList<Pro
             problems.append(
                 {.key = labelsKey, .code = code, .limit = limit, .row = row, .text = label.key});
         };
-        if (seen.contains(label.key) && valuesOf(label.key, base) != valuesOf(label.key, edited))
+        if (seen.contains(label.key)
+            && sortedValues(base, label.key) != sortedValues(edited, label.key))
             add(Problem::Code::DuplicateLabel);
         QStringList others = seen;
         seen.append(label.key);

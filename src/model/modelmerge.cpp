@@ -82,16 +82,6 @@ void mergeField(const ModelField &field, const ModelMetadata &base, const ModelM
 }
 
 //! All values of one key: more than one is not foreseen by the service, but nothing may be lost.
-QStringList valuesOf(const QString &key, const QList<Label> &labels)
-{
-    QStringList values;
-    for (const Label &label : labels) {
-        if (label.key == key)
-            values.append(label.value);
-    }
-    return values;
-}
-
 std::optional<QString> textOf(const QStringList &values)
 {
     return values.isEmpty() ? std::nullopt : std::optional(values.join(u", "_s));
@@ -103,7 +93,7 @@ void takeLabel(const QString &key, const QList<Label> &mine, QList<Label> &merge
     const bool isThere = at < merged.size();
     merged.removeIf([&](const Label &label) { return label.key == key; });
     qsizetype position = isThere ? at : merged.size();
-    for (const QString &value : valuesOf(key, mine))
+    for (const QString &value : labelValues(mine, key))
         merged.insert(position++, {key, value});
 }
 
@@ -118,9 +108,9 @@ void mergeLabels(const ModelMetadata &base, const ModelMetadata &mine, const Mod
         }
     }
     for (const QString &key : std::as_const(keys)) {
-        const QStringList b = valuesOf(key, base.labels);
-        const QStringList m = valuesOf(key, mine.labels);
-        const QStringList t = valuesOf(key, theirs.labels);
+        const QStringList b = labelValues(base.labels, key);
+        const QStringList m = labelValues(mine.labels, key);
+        const QStringList t = labelValues(theirs.labels, key);
         const MergeClash clash{
             .labelKey = key, .base = textOf(b), .mine = textOf(m), .theirs = textOf(t)};
         if (m == t)
