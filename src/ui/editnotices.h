@@ -12,6 +12,7 @@ namespace modelscribe {
 class EditSession;
 class EditorPane;
 class Workbench;
+struct Edits;
 struct ModelMetadata;
 
 //! Says in the editor of a draft what happened to it in another window or in the registry.
