@@ -2,10 +2,10 @@
 #pragma once
 
 #include "app/language.h"
-#include "app/localservice.h"
+#include "connect/connectionchoice.h"
+#include "connect/localservice.h"
+#include "connect/profiles.h"
 #include "credentials/keystore.h"
-#include "session/connectionchoice.h"
-#include "session/profiles.h"
 #include "session/workbench.h"
 #include "ui/windowsettings.h"
 

@@ -6,7 +6,7 @@
 #include "core/commandparser.h"
 #include "core/result.h"
 #include "core/whendone.h"
-#include "session/connection.h"
+#include "registry/connection.h"
 
 #include <QObject>
 

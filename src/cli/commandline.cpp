@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commandline.h"
 
-#include "cli/connector.h"
 #include "cli/createcommand.h"
 #include "cli/deletecommand.h"
 #include "cli/draftscommand.h"
@@ -12,6 +11,7 @@
 #include "cli/storetrouble.h"
 #include "cli/updatecommand.h"
 #include "cli/workspacescommand.h"
+#include "connect/connector.h"
 #include "core/arguments.h"
 #include "core/interrupts.h"
 

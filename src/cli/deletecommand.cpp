@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/deletecommand.h"
 
-#include "cli/connector.h"
+#include "connect/connector.h"
 #include "core/jsonwriter.h"
-#include "session/savejournal.h"
+#include "registry/savejournal.h"
 
 using namespace Qt::StringLiterals;
 

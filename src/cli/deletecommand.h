@@ -3,7 +3,7 @@
 
 #include "cli/command.h"
 #include "cli/writejournal.h"
-#include "session/deleterun.h"
+#include "registry/deleterun.h"
 
 #include <QPointer>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/draftscommand.h"
 
-#include "cli/connector.h"
 #include "cli/draftrecord.h"
 #include "cli/plantext.h"
 #include "cli/storetrouble.h"
+#include "connect/connector.h"
 #include "core/jsonwriter.h"
 #include "core/paths.h"
 #include "model/modeldiff.h"

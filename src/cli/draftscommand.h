@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/command.h"
-#include "session/connectionchoice.h"
+#include "connect/connectionchoice.h"
 #include "store/draftstore.h"
 
 #include <memory>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/historycommand.h"
 
-#include "cli/connector.h"
 #include "cli/historyrecord.h"
 #include "cli/storetrouble.h"
-#include "session/pastchange.h"
+#include "connect/connector.h"
+#include "registry/pastchange.h"
 
 using namespace Qt::StringLiterals;
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/savecommand.h"
-#include "session/connectionchoice.h"
+#include "connect/connectionchoice.h"
 #include "store/journal.h"
 
 #include <optional>

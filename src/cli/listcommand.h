@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/command.h"
-#include "session/catalog.h"
+#include "registry/catalog.h"
 
 #include <memory>
 #include <string>

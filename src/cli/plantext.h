@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/output.h"
-#include "session/saveplan.h"
+#include "registry/saveplan.h"
 
 namespace modelscribe {
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/savecommand.h"
 
-#include "cli/connector.h"
 #include "cli/modelrecord.h"
 #include "cli/plantext.h"
+#include "connect/connector.h"
 #include "core/jsonwriter.h"
 #include "model/wording.h"
-#include "session/savejournal.h"
+#include "registry/savejournal.h"
 #include "store/draft.h"
 
 #include <optional>

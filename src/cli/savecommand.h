@@ -3,7 +3,7 @@
 
 #include "cli/command.h"
 #include "cli/writejournal.h"
-#include "session/saverun.h"
+#include "registry/saverun.h"
 
 namespace modelscribe {
 

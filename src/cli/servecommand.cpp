@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/servecommand.h"
 
-#include "cli/connector.h"
 #include "cli/storetrouble.h"
+#include "connect/connector.h"
 #include "credentials/environment.h"
 #include "localregistry/localregistry.h"
 #include "model/wording.h"

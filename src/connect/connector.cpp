@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/connector.h"
+#include "connect/connector.h"
 
 #include "core/commandparser.h"
 #include "core/paths.h"

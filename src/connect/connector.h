@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "connect/connectionchoice.h"
+#include "connect/profiles.h"
 #include "core/whendone.h"
 #include "localregistry/registrynotice.h"
-#include "session/connectionchoice.h"
-#include "session/profiles.h"
 
 #include <QObject>
 

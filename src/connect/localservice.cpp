@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/localservice.h"
+#include "connect/localservice.h"
 
 #include "core/visibletext.h"
 

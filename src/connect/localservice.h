@@ -4,7 +4,7 @@
 #include "core/whendone.h"
 #include "credentials/keystore.h"
 #include "localregistry/localregistry.h"
-#include "session/connection.h"
+#include "registry/connection.h"
 
 #include <QObject>
 

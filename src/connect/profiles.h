@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "connect/profilesfile.h"
 #include "credentials/keystore.h"
 #include "credentials/profile.h"
-#include "session/connection.h"
-#include "session/profilesfile.h"
+#include "registry/connection.h"
 
 #include <QDeadlineTimer>
 #include <QObject>

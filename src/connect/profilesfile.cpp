@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/profilesfile.h"
+#include "connect/profilesfile.h"
 
 #include "core/paths.h"
 #include "core/platform.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/draftsmodel.h"
+#include "lists/draftsmodel.h"
 
 #include "core/visibletext.h"
-#include "session/relativetime.h"
+#include "lists/relativetime.h"
 
 #include <QEvent>
 

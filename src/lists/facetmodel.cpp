@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/facetmodel.h"
+#include "lists/facetmodel.h"
 
 #include "core/visibletext.h"
 #include "model/modelquery.h"

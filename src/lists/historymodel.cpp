@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/historymodel.h"
+#include "lists/historymodel.h"
 
 #include "core/visibletext.h"
 #include "core/whendone.h"
-#include "session/relativetime.h"
+#include "lists/relativetime.h"
 #include "store/journal.h"
 
 #include <QLocale>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/modeltablemodel.h"
+#include "lists/modeltablemodel.h"
 
 #include "core/visibletext.h"
+#include "lists/relativetime.h"
 #include "model/modelfields.h"
 #include "model/parametersize.h"
-#include "session/relativetime.h"
 
 #include <QElapsedTimer>
 #include <QEvent>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "lists/rowsorter.h"
 #include "model/modelquery.h"
-#include "session/catalog.h"
-#include "session/rowsorter.h"
+#include "registry/catalog.h"
 
 #include <QAbstractTableModel>
 #include <QTimer>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/relativetime.h"
+#include "lists/relativetime.h"
 
 #include <QCoreApplication>
 #include <QLocale>

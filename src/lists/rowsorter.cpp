@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/rowsorter.h"
+#include "lists/rowsorter.h"
 
 #include "model/parametersize.h"
 

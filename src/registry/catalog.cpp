@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/catalog.h"
+#include "registry/catalog.h"
 
 #include "core/whendone.h"
 

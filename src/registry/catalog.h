@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/registeredmodel.h"
-#include "session/connection.h"
+#include "registry/connection.h"
 
 #include <QHash>
 #include <QObject>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/deleterun.h"
+#include "registry/deleterun.h"
 
 #include "model/modeldiff.h"
-#include "session/lostwrite.h"
+#include "registry/lostwrite.h"
 
 #include <QTimer>
 

@@ -4,7 +4,7 @@
 #include "api/client.h"
 #include "core/whendone.h"
 #include "model/registeredmodel.h"
-#include "session/saverun.h"
+#include "registry/saverun.h"
 
 #include <QObject>
 #include <QPointer>

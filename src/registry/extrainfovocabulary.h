@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "session/catalog.h"
+#include "registry/catalog.h"
 #include "json/jsonvocabulary.h"
 
 #include <QFutureWatcher>

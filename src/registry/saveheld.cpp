@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/saveheld.h"
+#include "registry/saveheld.h"
 
 #include <algorithm>
 

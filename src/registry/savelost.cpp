@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How a SaveRun finds out what came of writes whose answers were lost: by reading.
-#include "session/saveheld.h"
-#include "session/saverunstate.h"
+#include "registry/saveheld.h"
+#include "registry/saverunstate.h"
 
 #include <QTimer>
 

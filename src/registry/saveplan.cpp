@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/saveplan.h"
+#include "registry/saveplan.h"
 
 #include "api/operations.h"
 #include "model/modelchecks.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/saveheld.h"
-#include "session/saverunstate.h"
+#include "registry/saveheld.h"
+#include "registry/saverunstate.h"
 
 #include <QTimer>
 

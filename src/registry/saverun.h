@@ -4,7 +4,7 @@
 #include "api/client.h"
 #include "api/operations.h"
 #include "core/whendone.h"
-#include "session/saveplan.h"
+#include "registry/saveplan.h"
 
 #include <QList>
 #include <QObject>

@@ -2,8 +2,8 @@
 #pragma once
 
 // What the parts of SaveRun share; nobody else includes it.
-#include "session/lostwrite.h"
-#include "session/saverun.h"
+#include "registry/lostwrite.h"
+#include "registry/saverun.h"
 
 #include <QHash>
 #include <QSet>

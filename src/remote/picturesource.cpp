@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/picturesource.h"
+#include "remote/picturesource.h"
 
 #include "core/whendone.h"
-#include "session/remotehosts.h"
+#include "remote/remotehosts.h"
 
 #include <QBuffer>
 #include <QImageReader>

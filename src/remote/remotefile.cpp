@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/remotefile.h"
+#include "remote/remotefile.h"
 
-#include "session/remotetransfer.h"
+#include "remote/remotetransfer.h"
 
 #include <QFutureWatcher>
 #include <QPromise>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/remotehosts.h"
+#include "remote/remotehosts.h"
 
-#include "session/remotefile.h"
+#include "remote/remotefile.h"
 
 #include <QSettings>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/remotetransfer.h"
+#include "remote/remotetransfer.h"
 
 #include <QHostInfo>
 #include <QNetworkProxy>

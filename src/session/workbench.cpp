@@ -2,8 +2,8 @@
 #include "session/workbench.h"
 
 #include "core/whendone.h"
-#include "session/deleterun.h"
-#include "session/extrainfovocabulary.h"
+#include "registry/deleterun.h"
+#include "registry/extrainfovocabulary.h"
 #include "session/workbenchstate.h"
 
 #include <QFutureWatcher>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "session/catalog.h"
-#include "session/connection.h"
+#include "registry/catalog.h"
+#include "registry/connection.h"
+#include "registry/saverun.h"
 #include "session/editsession.h"
-#include "session/saverun.h"
 
 #include <QObject>
 

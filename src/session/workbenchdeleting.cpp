@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How a workbench deletes a model from the registry.
 #include "core/whendone.h"
-#include "session/deleterun.h"
-#include "session/savejournal.h"
+#include "registry/deleterun.h"
+#include "registry/savejournal.h"
 #include "session/workbenchstate.h"
 #include "store/journal.h"
 

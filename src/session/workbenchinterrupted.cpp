@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a workbench does about saves that an earlier run of the program did not end.
 #include "core/whendone.h"
-#include "session/savejournal.h"
+#include "registry/savejournal.h"
 #include "session/workbenchstate.h"
 #include "store/journal.h"
 

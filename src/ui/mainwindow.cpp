@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow.h"
 
+#include "connect/profiles.h"
 #include "core/visibletext.h"
 #include "core/whendone.h"
-#include "session/facetmodel.h"
-#include "session/profiles.h"
+#include "lists/facetmodel.h"
 #include "session/workbench.h"
 #include "ui/browse/browsepane.h"
 #include "ui/browse/draftslist.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What stands in the menus of the main window.
-#include "session/modeltablemodel.h"
+#include "lists/modeltablemodel.h"
 #include "session/workbench.h"
 #include "ui/browse/browsepane.h"
 #include "ui/browse/draftterm.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where the panes of the main window stand, and how the keyboard walks between them.
+#include "lists/facetmodel.h"
 #include "session/editsession.h"
-#include "session/facetmodel.h"
 #include "session/workbench.h"
 #include "ui/browse/browsepane.h"
 #include "ui/browse/headerbar.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/language.h"
 
+#include "lists/modeltablemodel.h"
 #include "model/wording.h"
-#include "session/modeltablemodel.h"
 #include "testclass.h"
 #include "testpaths.h"
 #include "ui/browse/browsepane.h"

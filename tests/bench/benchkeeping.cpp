@@ -3,7 +3,7 @@
 
 #include "bench/figures.h"
 #include "bench/typing.h"
-#include "session/savejournal.h"
+#include "registry/savejournal.h"
 #include "session/workbench.h"
 #include "store/draftstore.h"
 #include "store/journal.h"

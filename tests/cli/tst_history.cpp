@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/cliworld.h"
-#include "session/registryproxy.h"
+#include "registry/registryproxy.h"
 #include "store/journal.h"
 #include "testclass.h"
 

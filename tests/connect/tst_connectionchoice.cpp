@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/connectionchoice.h"
+#include "connect/connectionchoice.h"
 
 #include "core/paths.h"
 #include "testclass.h"

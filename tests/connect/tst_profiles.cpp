@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/profiles.h"
+#include "connect/profiles.h"
 
 #include "api/faultserver.h"
 #include "api/wiretest.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/facetmodel.h"
+#include "lists/facetmodel.h"
 
 #include "model/modelquery.h"
-#include "session/sessiontest.h"
+#include "registry/catalogtest.h"
 #include "testclass.h"
 
 #include <QAbstractItemModelTester>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/historymodel.h"
+#include "lists/historymodel.h"
 
 #include "core/whendone.h"
 #include "store/journal.h"

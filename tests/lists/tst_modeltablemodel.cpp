@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/modeltablemodel.h"
+#include "lists/modeltablemodel.h"
 
-#include "session/sessiontest.h"
+#include "registry/catalogtest.h"
 #include "testclass.h"
 
 #include <QAbstractItemModelTester>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/modelmerge.h"
 
+#include "model/places.h"
+#include "testclass.h"
 #include "json/jsonedit.h"
 #include "json/textchange.h"
-#include "session/editorstruth.h"
-#include "testclass.h"
 
 #include <QRandomGenerator>
 #include <QTest>

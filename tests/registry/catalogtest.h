@@ -3,7 +3,7 @@
 
 #include "core/jsonwriter.h"
 #include "model/modelfields.h"
-#include "session/catalog.h"
+#include "registry/catalog.h"
 
 #include <memory>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/catalog.h"
+#include "registry/catalog.h"
 
 #include "api/faultserver.h"
 #include "api/wiretest.h"
-#include "session/sessiontest.h"
+#include "registry/catalogtest.h"
 #include "testclass.h"
 
 #include <QEventLoop>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A colleague saves while our save is in trouble: what he wrote stays, or we say that we looked.
-#include "session/deleterun.h"
-#include "session/registryproxy.h"
-#include "session/saverun.h"
+#include "registry/deleterun.h"
+#include "registry/registryproxy.h"
+#include "registry/saverun.h"
 #include "testclass.h"
 
 #include <QEventLoop>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/connection.h"
+#include "registry/connection.h"
 
 #include "api/faultserver.h"
 #include "api/wiretest.h"

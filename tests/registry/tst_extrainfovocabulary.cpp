@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/extrainfovocabulary.h"
+#include "registry/extrainfovocabulary.h"
 
-#include "session/sessiontest.h"
+#include "registry/catalogtest.h"
 #include "testclass.h"
 
 #include <QSignalSpy>

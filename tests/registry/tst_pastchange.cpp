@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/pastchange.h"
+#include "registry/pastchange.h"
 
 #include "model/modeldiff.h"
 #include "testclass.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/savejournal.h"
+#include "registry/savejournal.h"
 
 #include "store/journal.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Saves whose answers get lost on the way: what the registry holds in the end, and what is said.
-#include "session/registryproxy.h"
-#include "session/saverun.h"
-#include "session/sessiontest.h"
+#include "registry/catalogtest.h"
+#include "registry/registryproxy.h"
+#include "registry/saverun.h"
 
 #include "api/faultserver.h"
 #include "testclass.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is said about a save before its first write, and what its steps keep of their answers.
-#include "session/registryproxy.h"
-#include "session/saverun.h"
+#include "registry/registryproxy.h"
+#include "registry/saverun.h"
 #include "testclass.h"
 
 #include <QPointer>

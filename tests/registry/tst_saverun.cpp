@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/saverun.h"
+#include "registry/saverun.h"
 
-#include "session/registryproxy.h"
+#include "registry/registryproxy.h"
 #include "testclass.h"
 
 #include <QEventLoop>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Saves whose end nobody saw, settled by reading: what is concluded from what the registry holds.
-#include "session/registryproxy.h"
-#include "session/saverun.h"
+#include "registry/registryproxy.h"
+#include "registry/saverun.h"
 #include "testclass.h"
 
 #include <QSignalSpy>

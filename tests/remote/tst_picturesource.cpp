@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/wiretest.h"
-#include "session/picturesource.h"
-#include "session/remotehosts.h"
-#include "session/tlsserver.h"
+#include "remote/picturesource.h"
+#include "remote/remotehosts.h"
+#include "remote/tlsserver.h"
 #include "testclass.h"
 
 #include <QBuffer>

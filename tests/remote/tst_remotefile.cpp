@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/wiretest.h"
-#include "session/remotefile.h"
-#include "session/tlsserver.h"
+#include "remote/remotefile.h"
+#include "remote/tlsserver.h"
 #include "testclass.h"
 
 #include <QElapsedTimer>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/remotehosts.h"
+#include "remote/remotehosts.h"
 #include "testclass.h"
 
 #include <QSettings>

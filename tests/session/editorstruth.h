@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/modelmerge.h"
-#include "session/saveplan.h"
+#include "model/places.h"
+#include "registry/saveplan.h"
 
 #include <QHash>
 #include <QMap>
@@ -10,16 +10,6 @@
 #include <QStringList>
 
 namespace modelscribe::testing {
-
-//! Everything of a model that can be changed by itself: "Task", "Labels/team", "ExtraInfo$.o.x",
-//! each with what stands there. What is not set is not in it.
-using Places = QMap<QString, QString>;
-
-Places placesOf(const ModelMetadata &metadata);
-//! Keys with different values in the two.
-QStringList differingPlaces(const Places &a, const Places &b);
-//! Whether \p place is what the clash \p key is about, or inside of it.
-bool isUnder(const QString &place, const QString &key);
 
 //! What two people have typed and what came of it in the registry, kept apart from the code that is
 //! tried. Every typed value is there once only, so it says itself who typed it where.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "session/registryproxy.h"
-#include "session/saveplan.h"
+#include "registry/registryproxy.h"
+#include "registry/saveplan.h"
 
 #include <functional>
 

@@ -2,7 +2,7 @@
 // One fault at one step of a save, against a registry of its own, and what going on does then.
 #include "session/savefaults.h"
 
-#include "session/registryproxy.h"
+#include "registry/registryproxy.h"
 #include "session/workbench.h"
 #include "store/draftstore.h"
 #include "store/journal.h"

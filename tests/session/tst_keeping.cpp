@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/registryproxy.h"
+#include "registry/registryproxy.h"
 #include "session/workbench.h"
 #include "store/draftstore.h"
 #include "testclass.h"

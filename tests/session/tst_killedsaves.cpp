@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "registry/registryproxy.h"
 #include "session/editorstruth.h"
-#include "session/registryproxy.h"
 #include "session/workbench.h"
 #include "store/draftstore.h"
 #include "store/journal.h"

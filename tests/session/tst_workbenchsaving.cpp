@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the journal says of what a workbench writes, and what becomes of saves that were cut off.
-#include "session/registryproxy.h"
-#include "session/savejournal.h"
+#include "registry/registryproxy.h"
+#include "registry/savejournal.h"
 #include "session/workbench.h"
 #include "store/draftstore.h"
 #include "store/journal.h"

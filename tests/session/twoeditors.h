@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "registry/registryproxy.h"
 #include "session/editorstruth.h"
-#include "session/registryproxy.h"
 #include "session/workbench.h"
 
 #include <QRandomGenerator>

@@ -2,16 +2,16 @@
 //! Saves pictures of the list of drafts, of what is said about them and of the question before they
 //! would be lost, light and dark, into the folder given as the first argument, to be looked at; the
 //! second may name a catalogue (.qm), for another language.
-#include "session/draftsmodel.h"
+#include "lists/draftsmodel.h"
 #include "ui/browse/browsepane.h"
 #include "ui/browse/draftslist.h"
 #include "ui/edit/editorpane.h"
 #include "ui/mainwindow.h"
 #include "uitest.h"
 
+#include "connect/profiles.h"
 #include "credentials/memorystore.h"
 #include "localregistry/localregistry.h"
-#include "session/profiles.h"
 
 #include <QApplication>
 #include <QDir>

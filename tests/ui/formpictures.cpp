@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //! Saves pictures of the form of the JSON editor and of the preview of documents, light and dark,
 //! into the folder given as the first argument, to be looked at.
-#include "session/picturesource.h"
-#include "session/remotehosts.h"
-#include "session/tlsserver.h"
+#include "remote/picturesource.h"
+#include "remote/remotehosts.h"
+#include "remote/tlsserver.h"
 #include "testpaths.h"
 #include "ui/edit/documentpreview.h"
 #include "ui/json/jsondocument.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "session/registryproxy.h"
+#include "registry/registryproxy.h"
 #include "session/workbench.h"
 #include "store/draftstore.h"
 #include "store/journal.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "connect/profiles.h"
 #include "credentials/memorystore.h"
-#include "session/profiles.h"
 #include "session/workbench.h"
 #include "testclass.h"
 #include "ui/combobox.h"

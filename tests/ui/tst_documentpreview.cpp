@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/picturesource.h"
-#include "session/remotehosts.h"
-#include "session/tlsserver.h"
+#include "remote/picturesource.h"
+#include "remote/remotehosts.h"
+#include "remote/tlsserver.h"
 #include "testclass.h"
 #include "ui/edit/documentedit.h"
 #include "ui/edit/documentpreview.h"

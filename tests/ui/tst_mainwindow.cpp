@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/draftsmodel.h"
-#include "session/facetmodel.h"
-#include "session/modeltablemodel.h"
+#include "lists/draftsmodel.h"
+#include "lists/facetmodel.h"
+#include "lists/modeltablemodel.h"
 #include "testclass.h"
 #include "ui/browse/browsepane.h"
 #include "ui/browse/draftslist.h"
@@ -11,6 +11,7 @@
 #include "ui/browse/sidebar.h"
 #include "ui/browse/statusline.h"
 #include "ui/edit/editorpane.h"
+#include "ui/json/jsontextedit.h"
 #include "ui/keepingnotices.h"
 #include "ui/palette/commandpalette.h"
 #include "ui/profiles/connectionmenu.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/modeltablemodel.h"
+#include "lists/modeltablemodel.h"
 #include "session/workbench.h"
 #include "testclass.h"
 #include "ui/browse/browsepane.h"

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "api/operations.h"
+#include "connect/profiles.h"
 #include "credentials/memorystore.h"
 #include "localregistry/localregistry.h"
-#include "session/profiles.h"
 #include "session/workbench.h"
 #include "store/draftstore.h"
 #include "ui/mainwindow.h"

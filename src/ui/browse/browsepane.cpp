@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/browse/browsepane.h"
 
+#include "lists/draftsmodel.h"
+#include "lists/modeltablemodel.h"
 #include "model/wording.h"
-#include "session/draftsmodel.h"
-#include "session/modeltablemodel.h"
 #include "ui/browse/draftslist.h"
 #include "ui/browse/draftterm.h"
 #include "ui/browse/modeltable.h"

@@ -2,7 +2,7 @@
 #include "ui/browse/draftslist.h"
 
 #include "core/visibletext.h"
-#include "session/draftsmodel.h"
+#include "lists/draftsmodel.h"
 #include "ui/browse/modeltable.h"
 #include "ui/browse/modeltabledelegate.h"
 #include "ui/plaintext.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/browse/modeltable.h"
 
-#include "session/modeltablemodel.h"
+#include "lists/modeltablemodel.h"
 #include "ui/browse/modeltabledelegate.h"
 #include "ui/theme.h"
 

@@ -2,8 +2,8 @@
 #include "ui/browse/modeltabledelegate.h"
 
 #include "core/visibletext.h"
-#include "session/modeltablemodel.h"
-#include "session/relativetime.h"
+#include "lists/modeltablemodel.h"
+#include "lists/relativetime.h"
 #include "ui/theme.h"
 
 #include <QAbstractItemView>

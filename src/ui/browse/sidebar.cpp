@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/browse/sidebar.h"
 
+#include "lists/facetmodel.h"
 #include "model/modelquery.h"
-#include "session/facetmodel.h"
 #include "ui/browse/draftterm.h"
 #include "ui/browse/sidebardelegate.h"
 

@@ -2,7 +2,7 @@
 #include "ui/browse/sidebardelegate.h"
 
 #include "core/visibletext.h"
-#include "session/facetmodel.h"
+#include "lists/facetmodel.h"
 #include "ui/plaintext.h"
 #include "ui/theme.h"
 

@@ -3,7 +3,7 @@
 
 #include "core/visibletext.h"
 #include "model/wording.h"
-#include "session/connection.h"
+#include "registry/connection.h"
 #include "ui/plaintext.h"
 #include "ui/theme.h"
 

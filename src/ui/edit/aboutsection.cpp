@@ -2,7 +2,7 @@
 #include "ui/edit/aboutsection.h"
 
 #include "core/visibletext.h"
-#include "session/relativetime.h"
+#include "lists/relativetime.h"
 #include "ui/edit/elidedlabel.h"
 #include "ui/edit/exacttextedit.h"
 #include "ui/plaintext.h"

@@ -2,7 +2,7 @@
 #include "ui/edit/documentedit.h"
 
 #include "core/visibletext.h"
-#include "session/picturesource.h"
+#include "remote/picturesource.h"
 #include "ui/edit/documentpreview.h"
 #include "ui/edit/iconbutton.h"
 #include "ui/json/pictureswording.h"

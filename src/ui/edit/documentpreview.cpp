@@ -3,7 +3,7 @@
 
 #include "core/visibletext.h"
 #include "core/whendone.h"
-#include "session/remotehosts.h"
+#include "remote/remotehosts.h"
 #include "ui/dialogs.h"
 #include "ui/edit/closedbrowser.h"
 #include "ui/edit/documentedit.h"

@@ -2,7 +2,7 @@
 #include "ui/edit/editorpane.h"
 
 #include "core/visibletext.h"
-#include "session/picturesource.h"
+#include "remote/picturesource.h"
 #include "session/workbench.h"
 #include "ui/edit/aboutsection.h"
 #include "ui/edit/elidedlabel.h"

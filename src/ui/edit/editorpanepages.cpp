@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What stands in the place of a model: nothing, or a review. And what is said about a new one.
 #include "core/visibletext.h"
-#include "session/picturesource.h"
-#include "session/relativetime.h"
+#include "lists/relativetime.h"
+#include "remote/picturesource.h"
 #include "session/workbench.h"
 #include "ui/edit/editorpane.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The tabs of the editor: what stands in them, and which one is shown.
 #include "core/visibletext.h"
-#include "session/picturesource.h"
+#include "remote/picturesource.h"
 #include "session/workbench.h"
 #include "ui/edit/aboutsection.h"
 #include "ui/edit/descriptionedit.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/edit/extrainfoeditor.h"
 
-#include "session/extrainfovocabulary.h"
+#include "registry/extrainfovocabulary.h"
 #include "session/workbench.h"
 #include "ui/edit/remotecontent.h"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/edit/remotecontent.h"
 
-#include "session/picturesource.h"
-#include "session/remotefile.h"
-#include "session/remotehosts.h"
+#include "remote/picturesource.h"
+#include "remote/remotefile.h"
+#include "remote/remotehosts.h"
 
 namespace modelscribe {
 

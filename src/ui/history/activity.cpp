@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/history/activity.h"
 
-#include "session/relativetime.h"
+#include "lists/relativetime.h"
 #include "session/workbench.h"
 #include "ui/edit/editorpane.h"
 #include "ui/editing.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/history/historydelegate.h"
 
-#include "session/historymodel.h"
+#include "lists/historymodel.h"
 #include "ui/theme.h"
 
 #include <QPainter>

@@ -2,9 +2,9 @@
 #include "ui/history/historydetails.h"
 
 #include "core/visibletext.h"
+#include "lists/relativetime.h"
 #include "model/modeldiff.h"
 #include "model/wording.h"
-#include "session/relativetime.h"
 #include "ui/browse/statepage.h"
 #include "ui/edit/elidedlabel.h"
 #include "ui/edit/iconbutton.h"

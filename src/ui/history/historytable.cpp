@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/history/historytable.h"
 
-#include "session/historymodel.h"
+#include "lists/historymodel.h"
 #include "ui/browse/modeltable.h"
 #include "ui/history/historydelegate.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "session/historymodel.h"
+#include "lists/historymodel.h"
 
 #include <QPointer>
 #include <QTimer>

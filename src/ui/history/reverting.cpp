@@ -3,7 +3,7 @@
 
 #include "core/visibletext.h"
 #include "model/modeldiff.h"
-#include "session/pastchange.h"
+#include "registry/pastchange.h"
 #include "session/workbench.h"
 #include "ui/review/conflictdialog.h"
 

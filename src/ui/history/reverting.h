@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "lists/historymodel.h"
 #include "model/modelmerge.h"
-#include "session/historymodel.h"
 
 #include <QHash>
 #include <QObject>

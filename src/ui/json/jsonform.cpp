@@ -2,7 +2,7 @@
 #include "ui/json/jsonform.h"
 
 #include "model/wording.h"
-#include "session/picturesource.h"
+#include "remote/picturesource.h"
 #include "ui/edit/elidedlabel.h"
 #include "ui/json/jsondocument.h"
 #include "ui/json/jsonformfield.h"

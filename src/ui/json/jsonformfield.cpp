@@ -5,7 +5,7 @@
 #include "core/jsonmembers.h"
 #include "core/jsonwriter.h"
 #include "core/visibletext.h"
-#include "session/picturesource.h"
+#include "remote/picturesource.h"
 #include "ui/combobox.h"
 #include "ui/edit/descriptionedit.h"
 #include "ui/edit/elidedlabel.h"

@@ -3,7 +3,7 @@
 
 #include "core/visibletext.h"
 #include "core/whendone.h"
-#include "session/remotehosts.h"
+#include "remote/remotehosts.h"
 #include "ui/json/pictureswording.h"
 #include "ui/theme.h"
 

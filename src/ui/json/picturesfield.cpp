@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/json/picturesfield.h"
 
-#include "session/picturesource.h"
+#include "remote/picturesource.h"
 #include "ui/edit/lineedit.h"
 #include "ui/json/picturecard.h"
 

@@ -2,7 +2,7 @@
 #include "ui/json/pictureswording.h"
 
 #include "core/visibletext.h"
-#include "session/remotefile.h"
+#include "remote/remotefile.h"
 
 #include <QCoreApplication>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/profiles/connectionmenu.h"
 
+#include "connect/profiles.h"
 #include "core/visibletext.h"
-#include "session/profiles.h"
 #include "session/workbench.h"
 
 using namespace Qt::StringLiterals;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "session/saveplan.h"
+#include "registry/saveplan.h"
 
 #include <QByteArray>
 #include <QString>

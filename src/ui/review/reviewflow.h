@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "registry/saveplan.h"
 #include "session/editsession.h"
-#include "session/saveplan.h"
 
 #include <QObject>
 #include <QPointer>
