@@ -11,8 +11,8 @@
 #include "store/draftstore.h"
 #include "store/journal.h"
 #include "ui/edit/remotecontent.h"
-#include "ui/mainwindow.h"
-#include "ui/theme.h"
+#include "ui/widgets/theme.h"
+#include "ui/window/mainwindow.h"
 
 #include <QApplication>
 #include <QDeadlineTimer>

@@ -7,7 +7,7 @@
 #include "connect/profiles.h"
 #include "credentials/keystore.h"
 #include "session/workbench.h"
-#include "ui/windowsettings.h"
+#include "ui/window/windowsettings.h"
 
 #include <QObject>
 #include <QSettings>

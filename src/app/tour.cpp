@@ -6,8 +6,8 @@
 #include "core/jsonformat.h"
 #include "core/whendone.h"
 #include "session/workbench.h"
-#include "ui/mainwindow.h"
-#include "ui/theme.h"
+#include "ui/widgets/theme.h"
+#include "ui/window/mainwindow.h"
 
 #include <QDir>
 #include <QPixmap>

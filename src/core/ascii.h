@@ -15,4 +15,10 @@ constexpr bool isHexDigit(QChar c)
     return isDigit(c) || (c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F');
 }
 
+//! Of UTF-8: a byte of a character that is not its first.
+constexpr bool continuesCharacter(char byte)
+{
+    return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
+}
+
 } // namespace modelscribe

@@ -24,8 +24,6 @@ bool isWordCharacter(char c)
            || static_cast<unsigned char>(c) >= 0x80;
 }
 
-bool isContinuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
-
 //! Bytes that a character takes by its first byte.
 qsizetype sequenceLength(char first)
 {
@@ -77,7 +75,7 @@ std::pair<int, int> jsonPosition(QByteArrayView utf8, qsizetype offset)
     // Qt 6.8.2 reads outside of an empty view here.
     const auto lineStart = before.isEmpty() ? 0 : before.lastIndexOf('\n') + 1;
     const auto column = std::ranges::count_if(before.sliced(lineStart),
-                                              [](char c) { return !isContinuation(c); });
+                                              [](char c) { return !continuesCharacter(c); });
     return {int(before.count('\n')) + 1, int(column) + 1};
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "json/jsonrepaircursor.h"
 
+#include "core/ascii.h"
+
 #include <QString>
 
 #include <algorithm>
@@ -267,8 +269,7 @@ qsizetype JsonRepairCursor::afterJsonAt(qsizetype i)
         if (!mayLookAhead(size))
             return -1;
         qsizetype whole = size;
-        while (whole > 0 && i + whole < text.size()
-               && (static_cast<unsigned char>(text[i + whole]) & 0xC0) == 0x80)
+        while (whole > 0 && i + whole < text.size() && continuesCharacter(text[i + whole]))
             --whole;
         JsonScanner scanner(text.sliced(i, whole));
         bool words = false;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "json/jsonrepaircursor.h"
 
+#include "core/ascii.h"
+
 #include <algorithm>
 #include <array>
 
@@ -236,9 +238,8 @@ void JsonRepairCursor::copyCharacter()
         pos += length;
         return;
     }
-    const bool cutOff = length > left && std::ranges::all_of(text.sliced(pos + 1), [](char c) {
-                            return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
-                        });
+    const bool cutOff = length > left
+                        && std::ranges::all_of(text.sliced(pos + 1), continuesCharacter);
     if (cutOff && first >= 0xC2 && first < 0xF5) {
         note(Code::Truncated, pos);
         leaveOut(pos, text.size());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "json/textchange.h"
 
+#include "core/ascii.h"
+
 #include <algorithm>
 #include <cstring>
 
@@ -9,8 +11,6 @@ namespace modelscribe {
 namespace {
 
 constexpr qsizetype block = 4096;
-
-bool continuesCharacter(char byte) { return (quint8(byte) & 0xC0) == 0x80; }
 
 //! How many of the first \p most bytes are the same; by blocks first, for long texts.
 qsizetype commonHead(const QByteArray &a, const QByteArray &b, qsizetype most)

@@ -19,16 +19,16 @@
 #include "app/program.h"
 #include "ui/edit/editorpane.h"
 #include "ui/edit/labelsmodel.h"
+#include "ui/json/form/jsonform.h"
+#include "ui/json/form/jsonformfield.h"
+#include "ui/json/form/textlistfield.h"
 #include "ui/json/jsondocument.h"
 #include "ui/json/jsoneditor.h"
-#include "ui/json/jsonform.h"
-#include "ui/json/jsonformfield.h"
-#include "ui/json/jsontextedit.h"
-#include "ui/json/jsontreecommands.h"
-#include "ui/json/jsontreeview.h"
-#include "ui/json/textlistfield.h"
-#include "ui/mainwindow.h"
+#include "ui/json/text/jsontextedit.h"
+#include "ui/json/tree/jsontreecommands.h"
+#include "ui/json/tree/jsontreeview.h"
 #include "ui/review/reviewdialog.h"
+#include "ui/window/mainwindow.h"
 
 #include <QAction>
 #include <QApplication>

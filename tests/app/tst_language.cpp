@@ -12,9 +12,9 @@
 #include "ui/browse/statusline.h"
 #include "ui/edit/editorpane.h"
 #include "ui/edit/labelseditor.h"
-#include "ui/palette/commandpalette.h"
 #include "ui/review/reviewdialog.h"
 #include "ui/uiworld.h"
+#include "ui/window/commandpalette.h"
 
 #include <QAction>
 #include <QFile>

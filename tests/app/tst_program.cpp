@@ -6,9 +6,9 @@
 #include "ui/browse/browsepane.h"
 #include "ui/browse/modeltable.h"
 #include "ui/edit/editorpane.h"
-#include "ui/edit/messagestrip.h"
-#include "ui/keepingnotices.h"
-#include "ui/mainwindow.h"
+#include "ui/widgets/messagestrip.h"
+#include "ui/window/keepingnotices.h"
+#include "ui/window/mainwindow.h"
 
 #include <QApplication>
 #include <QDir>

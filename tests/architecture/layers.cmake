@@ -23,6 +23,9 @@ set(cli_may_use           core json model signing api credentials sqlite store l
 set(app_may_use           core json model signing api credentials sqlite store localregistry remote registry
                           connect session lists ui app)
 
+# The areas of ui/, each of which may use itself and what stands before it.
+set(ui_order widgets json review profiles browse history edit window)
+
 set(broken "")
 file(GLOB_RECURSE files RELATIVE ${ROOT} ${ROOT}/*.h ${ROOT}/*.cpp)
 list(LENGTH files count)
@@ -41,6 +44,18 @@ foreach(file IN LISTS files)
             string(APPEND broken "\n  ${file}: ${line}")
         endif()
     endforeach()
+    if(file MATCHES "^ui/([a-z]+)/")
+        set(area ${CMAKE_MATCH_1})
+        list(FIND ui_order ${area} own)
+        file(STRINGS ${ROOT}/${file} includes REGEX "^#include \"ui/")
+        foreach(line IN LISTS includes)
+            string(REGEX REPLACE "^#include \"ui/([a-z]+).*" "\\1" used "${line}")
+            list(FIND ui_order ${used} other)
+            if(own LESS 0 OR other LESS 0 OR other GREATER own)
+                string(APPEND broken "\n  ${file}: ${line}")
+            endif()
+        endforeach()
+    endif()
     # Umbrella headers of Qt cost seconds a file.
     file(STRINGS ${ROOT}/${file} umbrellas REGEX "^#include <Qt[A-Z][A-Za-z]+>")
     foreach(line IN LISTS umbrellas)

@@ -10,7 +10,7 @@
 #include "session/workbench.h"
 #include "signing/acs3signature.h"
 #include "ui/edit/editorpane.h"
-#include "ui/theme.h"
+#include "ui/widgets/theme.h"
 
 #include <QApplication>
 #include <QCommandLineParser>

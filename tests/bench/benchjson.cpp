@@ -7,7 +7,7 @@
 #include "core/jsonscanner.h"
 #include "ui/edit/editorpane.h"
 #include "ui/json/jsoneditor.h"
-#include "ui/json/jsontextedit.h"
+#include "ui/json/text/jsontextedit.h"
 
 #include <QApplication>
 #include <QTest>

@@ -2,10 +2,10 @@
 #include "bench/benchtree.h"
 
 #include "bench/figures.h"
-#include "ui/json/jsontextedit.h"
-#include "ui/json/jsontreefilterbox.h"
-#include "ui/json/jsontreetable.h"
-#include "ui/json/jsontreeview.h"
+#include "ui/json/text/jsontextedit.h"
+#include "ui/json/tree/jsontreefilterbox.h"
+#include "ui/json/tree/jsontreetable.h"
+#include "ui/json/tree/jsontreeview.h"
 #include "json/jsonedit.h"
 
 #include <QEventLoop>

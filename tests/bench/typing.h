@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/registeredmodel.h"
-#include "ui/json/jsontextedit.h"
+#include "ui/json/text/jsontextedit.h"
 
 #include <QApplication>
 #include <QElapsedTimer>

@@ -6,7 +6,7 @@
 #include "ui/browse/browsepane.h"
 #include "ui/browse/draftslist.h"
 #include "ui/edit/editorpane.h"
-#include "ui/mainwindow.h"
+#include "ui/window/mainwindow.h"
 #include "uitest.h"
 
 #include "connect/profiles.h"

@@ -4,7 +4,7 @@
 #include "session/workbench.h"
 #include "ui/edit/deletedialog.h"
 #include "ui/edit/editorpane.h"
-#include "ui/theme.h"
+#include "ui/widgets/theme.h"
 #include "uitest.h"
 
 #include <QApplication>

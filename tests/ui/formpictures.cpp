@@ -6,13 +6,13 @@
 #include "remote/tlsserver.h"
 #include "testpaths.h"
 #include "ui/edit/documentpreview.h"
+#include "ui/json/form/jsonform.h"
+#include "ui/json/form/jsonformfield.h"
+#include "ui/json/form/picturecard.h"
+#include "ui/json/form/picturesfield.h"
 #include "ui/json/jsondocument.h"
-#include "ui/json/jsonform.h"
-#include "ui/json/jsonformfield.h"
-#include "ui/json/jsontextedit.h"
-#include "ui/json/picturecard.h"
-#include "ui/json/picturesfield.h"
-#include "ui/theme.h"
+#include "ui/json/text/jsontextedit.h"
+#include "ui/widgets/theme.h"
 
 #include <QApplication>
 #include <QBuffer>

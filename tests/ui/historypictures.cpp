@@ -9,7 +9,7 @@
 #include "ui/history/historytable.h"
 #include "ui/history/historyview.h"
 #include "ui/review/conflictdialog.h"
-#include "ui/theme.h"
+#include "ui/widgets/theme.h"
 
 #include <QApplication>
 #include <QDir>

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //! Saves pictures of the dialogs of the JSON editor, light and dark, into the folder given as the
 //! first argument, to be looked at; the second may name a catalogue (.qm), for another language.
-#include "ui/json/jsondifferencedialog.h"
+#include "ui/json/dialogs/jsondifferencedialog.h"
+#include "ui/json/dialogs/jsonpastedialog.h"
+#include "ui/json/dialogs/jsonrepairdialog.h"
+#include "ui/json/dialogs/jsonsourcetree.h"
+#include "ui/json/dialogs/jsonsubtreedialog.h"
+#include "ui/json/dialogs/textdifferenceview.h"
 #include "ui/json/jsondocument.h"
-#include "ui/json/jsonpastedialog.h"
-#include "ui/json/jsonrepairdialog.h"
 #include "ui/json/jsonschemachoice.h"
-#include "ui/json/jsonsourcetree.h"
-#include "ui/json/jsonsubtreedialog.h"
-#include "ui/json/jsontextedit.h"
-#include "ui/json/textdifferenceview.h"
-#include "ui/theme.h"
+#include "ui/json/text/jsontextedit.h"
+#include "ui/widgets/theme.h"
 #include "uitest.h"
 
 #include <QApplication>

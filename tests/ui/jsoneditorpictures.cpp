@@ -4,10 +4,10 @@
 //! language.
 #include "ui/edit/extrainfoeditor.h"
 #include "ui/json/jsondocument.h"
-#include "ui/json/jsontextedit.h"
-#include "ui/json/jsontreeview.h"
+#include "ui/json/text/jsontextedit.h"
+#include "ui/json/tree/jsontreeview.h"
 #include "ui/review/conflictdialog.h"
-#include "ui/theme.h"
+#include "ui/widgets/theme.h"
 #include "uitest.h"
 
 #include <QApplication>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/edit/lineedit.h"
+#include "ui/json/form/jsonform.h"
+#include "ui/json/form/jsonformfield.h"
 #include "ui/json/jsondocument.h"
-#include "ui/json/jsonform.h"
-#include "ui/json/jsonformfield.h"
-#include "ui/json/jsontextedit.h"
+#include "ui/json/text/jsontextedit.h"
+#include "ui/widgets/lineedit.h"
 
 #include <QTest>
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //! Saves pictures of the JSON tree, light and dark, into the folder given as the first argument, to
 //! be looked at; the second may name a catalogue (.qm), for another language.
-#include "ui/json/jsontextedit.h"
-#include "ui/json/jsontreecommands.h"
-#include "ui/json/jsontreeediting.h"
-#include "ui/json/jsontreefilterbox.h"
-#include "ui/json/jsontreetable.h"
-#include "ui/json/jsontreeview.h"
-#include "ui/json/jsonvaluedialog.h"
-#include "ui/theme.h"
+#include "ui/json/text/jsontextedit.h"
+#include "ui/json/tree/jsontreecommands.h"
+#include "ui/json/tree/jsontreeediting.h"
+#include "ui/json/tree/jsontreefilterbox.h"
+#include "ui/json/tree/jsontreetable.h"
+#include "ui/json/tree/jsontreeview.h"
+#include "ui/json/tree/jsonvaluedialog.h"
+#include "ui/widgets/theme.h"
 
 #include <QAction>
 #include <QApplication>

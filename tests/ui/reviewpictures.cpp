@@ -4,7 +4,7 @@
 //! The states are those of real saves over a wire that is cut.
 #include "reviewworld.h"
 #include "ui/review/conflictdialog.h"
-#include "ui/theme.h"
+#include "ui/widgets/theme.h"
 #include "uitest.h"
 
 #include <QApplication>

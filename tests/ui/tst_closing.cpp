@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "testclass.h"
-#include "ui/closing.h"
 #include "ui/edit/editorpane.h"
+#include "ui/window/closing.h"
 #include "uiworld.h"
 
 #include <QAbstractButton>

@@ -3,11 +3,11 @@
 #include "credentials/memorystore.h"
 #include "session/workbench.h"
 #include "testclass.h"
-#include "ui/combobox.h"
-#include "ui/dialogs.h"
 #include "ui/history/activitywindow.h"
 #include "ui/profiles/profilesdialog.h"
 #include "ui/review/reviewdialog.h"
+#include "ui/widgets/combobox.h"
+#include "ui/widgets/dialogs.h"
 #include "uitest.h"
 
 #include <QDialog>

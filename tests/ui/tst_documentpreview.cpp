@@ -5,7 +5,7 @@
 #include "testclass.h"
 #include "ui/edit/documentedit.h"
 #include "ui/edit/documentpreview.h"
-#include "ui/edit/iconbutton.h"
+#include "ui/widgets/iconbutton.h"
 
 #include <QElapsedTimer>
 #include <QLabel>

@@ -2,9 +2,9 @@
 #include "testclass.h"
 #include "ui/edit/deletedialog.h"
 #include "ui/edit/editorpane.h"
-#include "ui/edit/elidedlabel.h"
 #include "ui/edit/extrainfoeditor.h"
-#include "ui/json/jsontextedit.h"
+#include "ui/json/text/jsontextedit.h"
+#include "ui/widgets/elidedlabel.h"
 #include "uitest.h"
 
 #include <QElapsedTimer>

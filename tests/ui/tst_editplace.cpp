@@ -3,7 +3,7 @@
 #include "ui/edit/editorpane.h"
 #include "ui/edit/editplace.h"
 #include "ui/edit/extrainfoeditor.h"
-#include "ui/json/jsontextedit.h"
+#include "ui/json/text/jsontextedit.h"
 #include "uitest.h"
 
 #include <QLineEdit>

@@ -6,7 +6,7 @@
 #include "ui/edit/deletedialog.h"
 #include "ui/edit/editorpane.h"
 #include "ui/review/reviewdialog.h"
-#include "ui/theme.h"
+#include "ui/widgets/theme.h"
 #include "uitest.h"
 
 #include <QAbstractButton>

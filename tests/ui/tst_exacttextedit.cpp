@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jsontext.h"
 #include "testclass.h"
-#include "ui/edit/descriptionedit.h"
-#include "ui/edit/lineedit.h"
-#include "ui/json/jsoncelledit.h"
-#include "ui/json/jsontextedit.h"
+#include "ui/json/text/jsontextedit.h"
+#include "ui/json/tree/jsoncelledit.h"
+#include "ui/widgets/descriptionedit.h"
+#include "ui/widgets/lineedit.h"
 
 #include <QApplication>
 #include <QClipboard>

@@ -3,12 +3,12 @@
 #include "testclass.h"
 #include "ui/edit/extrainfoeditor.h"
 #include "ui/edit/remotecontent.h"
+#include "ui/json/form/jsonform.h"
+#include "ui/json/form/jsonformfield.h"
 #include "ui/json/jsondocument.h"
-#include "ui/json/jsonfindbar.h"
-#include "ui/json/jsonform.h"
-#include "ui/json/jsonformfield.h"
-#include "ui/json/jsontextedit.h"
-#include "ui/json/jsontreeview.h"
+#include "ui/json/text/jsonfindbar.h"
+#include "ui/json/text/jsontextedit.h"
+#include "ui/json/tree/jsontreeview.h"
 #include "json/jsonedit.h"
 
 #include <QAction>

@@ -5,10 +5,10 @@
 #include "ui/edit/editorpane.h"
 #include "ui/edit/extrainfoeditor.h"
 #include "ui/json/jsondocument.h"
-#include "ui/json/jsontextedit.h"
-#include "ui/json/jsontreecommands.h"
-#include "ui/json/jsontreetable.h"
-#include "ui/json/jsontreeview.h"
+#include "ui/json/text/jsontextedit.h"
+#include "ui/json/tree/jsontreecommands.h"
+#include "ui/json/tree/jsontreetable.h"
+#include "ui/json/tree/jsontreeview.h"
 #include "ui/review/reviewdialog.h"
 
 #include <QLineEdit>

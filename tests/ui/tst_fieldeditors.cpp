@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "testclass.h"
 #include "ui/edit/accessibilityedit.h"
-#include "ui/edit/descriptionedit.h"
 #include "ui/edit/documentedit.h"
 #include "ui/edit/suggestionedit.h"
 #include "ui/edit/tasksuggestions.h"
+#include "ui/widgets/descriptionedit.h"
 
 #include <QAbstractItemView>
 #include <QApplication>

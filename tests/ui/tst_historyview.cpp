@@ -3,10 +3,7 @@
 
 #include "historyworld.h"
 #include "testclass.h"
-#include "ui/browse/statepage.h"
 #include "ui/edit/editorpane.h"
-#include "ui/edit/iconbutton.h"
-#include "ui/edit/messagestrip.h"
 #include "ui/history/activitywindow.h"
 #include "ui/history/historydetails.h"
 #include "ui/history/historyfile.h"
@@ -14,6 +11,9 @@
 #include "ui/history/historytable.h"
 #include "ui/history/requestrow.h"
 #include "ui/review/changesview.h"
+#include "ui/widgets/iconbutton.h"
+#include "ui/widgets/messagestrip.h"
+#include "ui/widgets/statepage.h"
 
 #include <QClipboard>
 #include <QFile>

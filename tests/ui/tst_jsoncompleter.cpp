@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "testclass.h"
-#include "ui/json/jsoncompleter.h"
 #include "ui/json/jsondocument.h"
-#include "ui/json/jsontextedit.h"
+#include "ui/json/text/jsoncompleter.h"
+#include "ui/json/text/jsontextedit.h"
 
 #include <QListView>
 #include <QTest>

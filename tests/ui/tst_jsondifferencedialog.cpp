@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "testclass.h"
-#include "ui/json/jsondifferencedialog.h"
-#include "ui/json/jsondifferencemodel.h"
+#include "ui/json/dialogs/jsondifferencedialog.h"
+#include "ui/json/dialogs/jsondifferencemodel.h"
+#include "ui/json/dialogs/textdifferenceview.h"
 #include "ui/json/jsondocument.h"
-#include "ui/json/jsontextedit.h"
-#include "ui/json/textdifferenceview.h"
-#include "ui/theme.h"
+#include "ui/json/text/jsontextedit.h"
+#include "ui/widgets/theme.h"
 
 #include <QAbstractItemModelTester>
 #include <QLabel>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "testclass.h"
 #include "ui/json/jsondocument.h"
-#include "ui/json/jsontextedit.h"
+#include "ui/json/text/jsontextedit.h"
 
 #include <QSignalSpy>
 #include <QTest>

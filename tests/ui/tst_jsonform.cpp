@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jsonformworld.h"
 #include "testclass.h"
-#include "ui/edit/descriptionedit.h"
-#include "ui/edit/iconbutton.h"
-#include "ui/json/starsfield.h"
-#include "ui/json/textlistfield.h"
-#include "ui/theme.h"
+#include "ui/json/form/starsfield.h"
+#include "ui/json/form/textlistfield.h"
+#include "ui/widgets/descriptionedit.h"
+#include "ui/widgets/iconbutton.h"
+#include "ui/widgets/theme.h"
 
 #include <QApplication>
 #include <QComboBox>

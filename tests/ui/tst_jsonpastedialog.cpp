@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jsonformat.h"
 #include "testclass.h"
+#include "ui/json/dialogs/jsonpastedialog.h"
 #include "ui/json/jsondocument.h"
-#include "ui/json/jsonpastedialog.h"
-#include "ui/json/jsontextedit.h"
-#include "ui/theme.h"
+#include "ui/json/text/jsontextedit.h"
+#include "ui/widgets/theme.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

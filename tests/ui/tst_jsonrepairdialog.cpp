@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jsonformat.h"
 #include "testclass.h"
+#include "ui/json/dialogs/jsonrepairdialog.h"
+#include "ui/json/dialogs/textdifferencemodel.h"
+#include "ui/json/dialogs/textdifferenceview.h"
 #include "ui/json/jsondocument.h"
-#include "ui/json/jsonrepairdialog.h"
-#include "ui/json/jsontextedit.h"
-#include "ui/json/textdifferencemodel.h"
-#include "ui/json/textdifferenceview.h"
-#include "ui/theme.h"
+#include "ui/json/text/jsontextedit.h"
+#include "ui/widgets/theme.h"
 
 #include <QLabel>
 #include <QPointer>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "testclass.h"
 #include "ui/json/jsonschemachoice.h"
-#include "ui/theme.h"
+#include "ui/widgets/theme.h"
 
 #include <QFile>
 #include <QFileDialog>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "testclass.h"
-#include "ui/json/jsonsourcetree.h"
+#include "ui/json/dialogs/jsonsourcetree.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>

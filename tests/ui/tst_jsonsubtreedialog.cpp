@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jsonformat.h"
 #include "testclass.h"
+#include "ui/json/dialogs/jsonsourcetree.h"
+#include "ui/json/dialogs/jsonsubtreedialog.h"
 #include "ui/json/jsondocument.h"
-#include "ui/json/jsonsourcetree.h"
-#include "ui/json/jsonsubtreedialog.h"
-#include "ui/json/jsontextedit.h"
-#include "ui/theme.h"
+#include "ui/json/text/jsontextedit.h"
+#include "ui/widgets/theme.h"
 
 #include <QComboBox>
 #include <QElapsedTimer>

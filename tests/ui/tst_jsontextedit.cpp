@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "testclass.h"
-#include "ui/json/jsontextedit.h"
+#include "ui/json/text/jsontextedit.h"
 
 #include <QAccessible>
 #include <QApplication>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "testclass.h"
-#include "ui/json/jsontreefilter.h"
+#include "ui/json/tree/jsontreefilter.h"
 
 #include <QSignalSpy>
 #include <QTest>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/json/jsontreemodel.h"
+#include "ui/json/tree/jsontreemodel.h"
 
 #include "testclass.h"
 #include "json/jsonedit.h"

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "testclass.h"
-#include "ui/json/jsontextedit.h"
-#include "ui/json/jsontreecommands.h"
-#include "ui/json/jsontreeediting.h"
-#include "ui/json/jsontreefilterbox.h"
-#include "ui/json/jsontreetable.h"
-#include "ui/json/jsontreeview.h"
-#include "ui/json/jsonvaluedialog.h"
+#include "ui/json/text/jsontextedit.h"
+#include "ui/json/tree/jsontreecommands.h"
+#include "ui/json/tree/jsontreeediting.h"
+#include "ui/json/tree/jsontreefilterbox.h"
+#include "ui/json/tree/jsontreetable.h"
+#include "ui/json/tree/jsontreeview.h"
+#include "ui/json/tree/jsonvaluedialog.h"
 #include "json/jsonedit.h"
 
 #include <QAccessible>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "testclass.h"
-#include "ui/edit/iconbutton.h"
 #include "ui/edit/labelseditor.h"
+#include "ui/widgets/iconbutton.h"
 #include "uitest.h"
 
 #include <QAbstractItemModelTester>

@@ -11,12 +11,12 @@
 #include "ui/browse/sidebar.h"
 #include "ui/browse/statusline.h"
 #include "ui/edit/editorpane.h"
-#include "ui/json/jsontextedit.h"
-#include "ui/keepingnotices.h"
-#include "ui/palette/commandpalette.h"
+#include "ui/json/text/jsontextedit.h"
 #include "ui/profiles/connectionmenu.h"
 #include "ui/profiles/profilesdialog.h"
 #include "ui/review/reviewdialog.h"
+#include "ui/window/commandpalette.h"
+#include "ui/window/keepingnotices.h"
 #include "uiworld.h"
 
 #include <QAbstractButton>

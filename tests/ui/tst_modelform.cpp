@@ -2,11 +2,11 @@
 #include "testclass.h"
 #include "ui/edit/accessibilityedit.h"
 #include "ui/edit/descriptiondialog.h"
-#include "ui/edit/descriptionedit.h"
 #include "ui/edit/editorpane.h"
 #include "ui/edit/fieldframe.h"
-#include "ui/edit/iconbutton.h"
 #include "ui/edit/suggestionedit.h"
+#include "ui/widgets/descriptionedit.h"
+#include "ui/widgets/iconbutton.h"
 #include "uitest.h"
 
 #include <QApplication>

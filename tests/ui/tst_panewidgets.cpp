@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/edit/panewidgets.h"
+#include "ui/widgets/panewidgets.h"
 
 #include "testclass.h"
 

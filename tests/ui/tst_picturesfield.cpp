@@ -3,10 +3,10 @@
 #include "remote/remotehosts.h"
 #include "remote/tlsserver.h"
 #include "testclass.h"
-#include "ui/edit/lineedit.h"
-#include "ui/json/picturecard.h"
-#include "ui/json/picturesfield.h"
-#include "ui/json/pictureswording.h"
+#include "ui/json/form/picturecard.h"
+#include "ui/json/form/picturesfield.h"
+#include "ui/widgets/lineedit.h"
+#include "ui/widgets/pictureswording.h"
 
 #include <QBuffer>
 #include <QLabel>

@@ -5,7 +5,7 @@
 #include "session/workbench.h"
 #include "testclass.h"
 #include "ui/edit/editorpane.h"
-#include "ui/editing.h"
+#include "ui/window/editing.h"
 #include "uiworld.h"
 
 #include <QAbstractButton>

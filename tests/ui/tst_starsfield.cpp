@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "testclass.h"
-#include "ui/edit/lineedit.h"
-#include "ui/json/starsfield.h"
-#include "ui/theme.h"
+#include "ui/json/form/starsfield.h"
+#include "ui/widgets/lineedit.h"
+#include "ui/widgets/theme.h"
 
 #include <QApplication>
 #include <QSignalSpy>

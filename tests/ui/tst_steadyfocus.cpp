@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "testclass.h"
 #include "ui/edit/editorpane.h"
-#include "ui/steadyfocus.h"
+#include "ui/widgets/steadyfocus.h"
 #include "uitest.h"
 
 #include <QApplication>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "testclass.h"
-#include "ui/json/textdifferencemodel.h"
-#include "ui/json/textdifferenceview.h"
-#include "ui/theme.h"
+#include "ui/json/dialogs/textdifferencemodel.h"
+#include "ui/json/dialogs/textdifferenceview.h"
+#include "ui/widgets/theme.h"
 
 #include <QAbstractItemModelTester>
 #include <QLabel>

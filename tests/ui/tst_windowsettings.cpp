@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "testclass.h"
-#include "ui/windowsettings.h"
+#include "ui/window/windowsettings.h"
 
 #include <QFile>
 #include <QSettings>

@@ -4,7 +4,7 @@
 #include "ui/browse/searchbox.h"
 #include "ui/edit/editorpane.h"
 #include "ui/edit/extrainfoeditor.h"
-#include "ui/json/jsontextedit.h"
+#include "ui/json/text/jsontextedit.h"
 #include "uitest.h"
 #include "uiworld.h"
 

@@ -7,7 +7,7 @@
 #include "localregistry/localregistry.h"
 #include "session/workbench.h"
 #include "store/draftstore.h"
-#include "ui/mainwindow.h"
+#include "ui/window/mainwindow.h"
 
 #include <QSignalSpy>
 #include <QTcpServer>

@@ -2,7 +2,7 @@
 #include "windowtrial.h"
 
 #include "model/modeldiff.h"
-#include "ui/keepingnotices.h"
+#include "ui/window/keepingnotices.h"
 
 #include <QLabel>
 #include <QPushButton>

@@ -5,8 +5,8 @@
 #include "session/workbench.h"
 #include "store/draftstore.h"
 #include "store/journal.h"
-#include "ui/edit/messagestrip.h"
 #include "ui/review/reviewdialog.h"
+#include "ui/widgets/messagestrip.h"
 
 #include <QElapsedTimer>
 #include <QPointer>

@@ -8,7 +8,7 @@
 #include "ui/browse/draftterm.h"
 #include "ui/browse/modeltable.h"
 #include "ui/browse/noticestrip.h"
-#include "ui/browse/statepage.h"
+#include "ui/widgets/statepage.h"
 
 #include <QEvent>
 #include <QPushButton>

@@ -5,8 +5,8 @@
 #include "lists/draftsmodel.h"
 #include "ui/browse/modeltable.h"
 #include "ui/browse/modeltabledelegate.h"
-#include "ui/plaintext.h"
-#include "ui/theme.h"
+#include "ui/widgets/plaintext.h"
+#include "ui/widgets/theme.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

@@ -3,7 +3,7 @@
 
 #include "ui/browse/searchbox.h"
 #include "ui/profiles/connectionbutton.h"
-#include "ui/theme.h"
+#include "ui/widgets/theme.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

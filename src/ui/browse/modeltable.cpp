@@ -3,7 +3,7 @@
 
 #include "lists/modeltablemodel.h"
 #include "ui/browse/modeltabledelegate.h"
-#include "ui/theme.h"
+#include "ui/widgets/theme.h"
 
 #include <QKeyEvent>
 #include <QPainter>

@@ -4,7 +4,7 @@
 #include "core/visibletext.h"
 #include "lists/modeltablemodel.h"
 #include "lists/relativetime.h"
-#include "ui/theme.h"
+#include "ui/widgets/theme.h"
 
 #include <QAbstractItemView>
 #include <QPainter>

@@ -2,7 +2,7 @@
 #include "ui/browse/searchbox.h"
 
 #include "model/modelquery.h"
-#include "ui/theme.h"
+#include "ui/widgets/theme.h"
 
 #include <QCoreApplication>
 #include <QEvent>

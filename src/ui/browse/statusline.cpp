@@ -4,8 +4,8 @@
 #include "core/visibletext.h"
 #include "model/wording.h"
 #include "registry/connection.h"
-#include "ui/plaintext.h"
-#include "ui/theme.h"
+#include "ui/widgets/plaintext.h"
+#include "ui/widgets/theme.h"
 
 #include <QApplication>
 #include <QClipboard>

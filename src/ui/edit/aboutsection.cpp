@@ -3,10 +3,10 @@
 
 #include "core/visibletext.h"
 #include "lists/relativetime.h"
-#include "ui/edit/elidedlabel.h"
-#include "ui/edit/exacttextedit.h"
-#include "ui/plaintext.h"
-#include "ui/theme.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/exacttextedit.h"
+#include "ui/widgets/plaintext.h"
+#include "ui/widgets/theme.h"
 
 #include <QEvent>
 #include <QFormLayout>

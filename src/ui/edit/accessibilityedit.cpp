@@ -2,8 +2,8 @@
 #include "ui/edit/accessibilityedit.h"
 
 #include "core/visibletext.h"
-#include "ui/edit/elidedlabel.h"
-#include "ui/theme.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/theme.h"
 
 #include <QButtonGroup>
 #include <QEvent>

@@ -3,8 +3,8 @@
 
 #include "core/visibletext.h"
 #include "model/modeldiff.h"
-#include "ui/plaintext.h"
-#include "ui/theme.h"
+#include "ui/widgets/plaintext.h"
+#include "ui/widgets/theme.h"
 
 #include <QLabel>
 #include <QPushButton>

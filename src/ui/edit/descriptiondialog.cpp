@@ -2,9 +2,9 @@
 #include "ui/edit/descriptiondialog.h"
 
 #include "core/whendone.h"
-#include "ui/dialogs.h"
-#include "ui/edit/closedbrowser.h"
-#include "ui/edit/descriptionedit.h"
+#include "ui/widgets/closedbrowser.h"
+#include "ui/widgets/descriptionedit.h"
+#include "ui/widgets/dialogs.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

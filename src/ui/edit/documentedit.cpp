@@ -4,9 +4,9 @@
 #include "core/visibletext.h"
 #include "remote/picturesource.h"
 #include "ui/edit/documentpreview.h"
-#include "ui/edit/iconbutton.h"
-#include "ui/json/pictureswording.h"
-#include "ui/plaintext.h"
+#include "ui/widgets/iconbutton.h"
+#include "ui/widgets/pictureswording.h"
+#include "ui/widgets/plaintext.h"
 
 #include <QDesktopServices>
 #include <QEvent>

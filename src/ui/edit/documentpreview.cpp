@@ -4,11 +4,11 @@
 #include "core/visibletext.h"
 #include "core/whendone.h"
 #include "remote/remotehosts.h"
-#include "ui/dialogs.h"
-#include "ui/edit/closedbrowser.h"
 #include "ui/edit/documentedit.h"
-#include "ui/edit/exacttextedit.h"
-#include "ui/json/pictureswording.h"
+#include "ui/widgets/closedbrowser.h"
+#include "ui/widgets/dialogs.h"
+#include "ui/widgets/exacttextedit.h"
+#include "ui/widgets/pictureswording.h"
 
 #include <QDesktopServices>
 #include <QEvent>

@@ -5,14 +5,14 @@
 #include "remote/picturesource.h"
 #include "session/workbench.h"
 #include "ui/edit/aboutsection.h"
-#include "ui/edit/elidedlabel.h"
 #include "ui/edit/extrainfoeditor.h"
 #include "ui/edit/panehistory.h"
 #include "ui/edit/remotecontent.h"
 #include "ui/history/historyview.h"
-#include "ui/plaintext.h"
-#include "ui/steadyfocus.h"
-#include "ui/theme.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/plaintext.h"
+#include "ui/widgets/steadyfocus.h"
+#include "ui/widgets/theme.h"
 
 #include "edit/ui_editorpane.h"
 

@@ -3,8 +3,8 @@
 
 #include "ui/edit/editstep.h"
 #include "ui/edit/labelseditor.h"
-#include "ui/edit/messagestrip.h"
 #include "ui/edit/modelform.h"
+#include "ui/widgets/messagestrip.h"
 
 #include <QPointer>
 #include <QWidget>

@@ -4,13 +4,13 @@
 #include "remote/picturesource.h"
 #include "session/workbench.h"
 #include "ui/edit/aboutsection.h"
-#include "ui/edit/descriptionedit.h"
 #include "ui/edit/editorpane.h"
 #include "ui/edit/extrainfoeditor.h"
 #include "ui/edit/panehistory.h"
-#include "ui/edit/panewidgets.h"
 #include "ui/edit/remotecontent.h"
 #include "ui/history/historyview.h"
+#include "ui/widgets/descriptionedit.h"
+#include "ui/widgets/panewidgets.h"
 
 #include "edit/ui_editorpane.h"
 

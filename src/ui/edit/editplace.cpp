@@ -4,7 +4,7 @@
 #include "session/editsession.h"
 #include "ui/edit/editorpane.h"
 #include "ui/json/jsoneditor.h"
-#include "ui/json/jsontextedit.h"
+#include "ui/json/text/jsontextedit.h"
 
 #include <QApplication>
 #include <QItemSelectionModel>

@@ -2,7 +2,6 @@
 #include "ui/edit/editstep.h"
 
 #include "ui/edit/edithistory.h"
-#include "json/textchange.h"
 
 #include <algorithm>
 #include <utility>
@@ -13,12 +12,6 @@ namespace {
 
 constexpr qsizetype overhead = 256; // of a step itself, roughly
 constexpr qsizetype mostTyped = 64; // at once; more was pasted
-
-bool isInsideCharacter(const QString &text, qsizetype at)
-{
-    return at > 0 && at < text.size() && text[at].isLowSurrogate()
-           && text[at - 1].isHighSurrogate();
-}
 
 bool isSpace(QChar c) { return c.isSpace(); }
 bool isSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
@@ -85,30 +78,6 @@ void placeAt(StepPlace &place, const ReplacedPart<Text> &part, bool undone)
 }
 
 } // namespace
-
-ReplacedText replacedBetween(const QString &before, const QString &after)
-{
-    const qsizetype shorter = std::min(before.size(), after.size());
-    qsizetype head = std::mismatch(before.begin(), before.begin() + shorter, after.begin()).first
-                     - before.begin();
-    if (isInsideCharacter(before, head) || isInsideCharacter(after, head))
-        --head;
-    qsizetype tail =
-        std::mismatch(before.rbegin(), before.rbegin() + (shorter - head), after.rbegin()).first
-        - before.rbegin();
-    if (tail > 0
-        && (isInsideCharacter(before, before.size() - tail)
-            || isInsideCharacter(after, after.size() - tail)))
-        --tail;
-    return {head, before.sliced(head, before.size() - head - tail),
-            after.sliced(head, after.size() - head - tail)};
-}
-
-ReplacedBytes replacedBetween(const QByteArray &before, const QByteArray &after)
-{
-    const TextChange change = changeBetween(before, after);
-    return {change.begin, before.sliced(change.begin, change.end - change.begin), change.text};
-}
 
 EditStep::EditStep(EditHistory &history, Kind kind, Joins joins, const ModelMetadata &before,
                    const ModelMetadata &after)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/modelfields.h"
+#include "json/replacedpart.h"
 
 #include <QUndoCommand>
 
@@ -12,21 +13,6 @@
 namespace modelscribe {
 
 class EditHistory;
-
-//! One replaced part of a text, told so that it can be taken back.
-template<typename Text>
-struct ReplacedPart
-{
-    qsizetype at = 0;
-    Text removed;
-    Text inserted;
-};
-using ReplacedText = ReplacedPart<QString>;
-using ReplacedBytes = ReplacedPart<QByteArray>;
-
-//! The one part that makes \p after of \p before, in whole characters.
-ReplacedText replacedBetween(const QString &before, const QString &after);
-ReplacedBytes replacedBetween(const QByteArray &before, const QByteArray &after);
 
 //! Where in a model something was undone or redone.
 struct StepPlace

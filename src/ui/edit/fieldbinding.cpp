@@ -3,11 +3,11 @@
 
 #include "model/parametersize.h"
 #include "model/wording.h"
-#include "ui/edit/descriptionedit.h"
 #include "ui/edit/edithistory.h"
-#include "ui/edit/lineedit.h"
 #include "ui/edit/suggestionedit.h"
 #include "ui/json/jsoneditor.h"
+#include "ui/widgets/descriptionedit.h"
+#include "ui/widgets/lineedit.h"
 
 #include <QApplication>
 #include <QEvent>

@@ -2,10 +2,10 @@
 #include "ui/edit/fieldframe.h"
 
 #include "core/visibletext.h"
-#include "ui/edit/elidedlabel.h"
-#include "ui/edit/iconbutton.h"
-#include "ui/plaintext.h"
-#include "ui/theme.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/iconbutton.h"
+#include "ui/widgets/plaintext.h"
+#include "ui/widgets/theme.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

@@ -2,7 +2,7 @@
 #include "ui/edit/labeldelegate.h"
 
 #include "ui/edit/labelseditor.h"
-#include "ui/theme.h"
+#include "ui/widgets/theme.h"
 
 #include <QKeyEvent>
 #include <QPainter>

@@ -2,7 +2,7 @@
 #include "ui/edit/labelsmodel.h"
 
 #include "core/visibletext.h"
-#include "ui/plaintext.h"
+#include "ui/widgets/plaintext.h"
 
 #include <QEvent>
 #include <QScopedValueRollback>

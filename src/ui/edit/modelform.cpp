@@ -3,8 +3,8 @@
 
 #include "edit/ui_modelform.h"
 #include "ui/edit/descriptiondialog.h"
-#include "ui/edit/growingtext.h"
-#include "ui/edit/iconbutton.h"
+#include "ui/widgets/growingtext.h"
+#include "ui/widgets/iconbutton.h"
 
 #include <QEvent>
 #include <QLocale>

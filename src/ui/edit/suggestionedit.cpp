@@ -2,8 +2,8 @@
 #include "ui/edit/suggestionedit.h"
 
 #include "core/visibletext.h"
-#include "ui/edit/iconbutton.h"
-#include "ui/theme.h"
+#include "ui/widgets/iconbutton.h"
+#include "ui/widgets/theme.h"
 
 #include <QAbstractItemView>
 #include <QCompleter>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/history/activitywindow.h"
 
-#include "ui/combobox.h"
-#include "ui/dialogs.h"
 #include "ui/history/historyfilterbox.h"
 #include "ui/history/historyview.h"
+#include "ui/widgets/combobox.h"
+#include "ui/widgets/dialogs.h"
 
 #include <QComboBox>
 #include <QEvent>

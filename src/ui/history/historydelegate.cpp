@@ -2,7 +2,7 @@
 #include "ui/history/historydelegate.h"
 
 #include "lists/historymodel.h"
-#include "ui/theme.h"
+#include "ui/widgets/theme.h"
 
 #include <QPainter>
 

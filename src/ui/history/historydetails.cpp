@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/history/historydetails.h"
 
+#include "core/backgroundwork.h"
 #include "core/visibletext.h"
 #include "lists/relativetime.h"
 #include "model/modeldiff.h"
 #include "model/wording.h"
-#include "ui/browse/statepage.h"
-#include "ui/edit/elidedlabel.h"
-#include "ui/edit/iconbutton.h"
-#include "ui/edit/panewidgets.h"
 #include "ui/history/requestrow.h"
-#include "ui/json/backgroundwork.h"
-#include "ui/plaintext.h"
 #include "ui/review/changesview.h"
-#include "ui/theme.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/iconbutton.h"
+#include "ui/widgets/panewidgets.h"
+#include "ui/widgets/plaintext.h"
+#include "ui/widgets/statepage.h"
+#include "ui/widgets/theme.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/history/historyfile.h"
 
-#include "ui/json/backgroundwork.h"
+#include "core/backgroundwork.h"
 
 #include <QSaveFile>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/history/historyfilterbox.h"
 
-#include "ui/edit/iconbutton.h"
-#include "ui/theme.h"
+#include "ui/widgets/iconbutton.h"
+#include "ui/widgets/theme.h"
 
 #include <QKeyEvent>
 #include <QLabel>

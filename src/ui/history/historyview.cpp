@@ -6,14 +6,14 @@
 #include "core/whendone.h"
 #include "model/wording.h"
 #include "session/workbench.h"
-#include "ui/browse/statepage.h"
-#include "ui/edit/messagestrip.h"
 #include "ui/history/historydetails.h"
 #include "ui/history/historyfile.h"
 #include "ui/history/historyfilterbox.h"
 #include "ui/history/historytable.h"
 #include "ui/history/reverting.h"
-#include "ui/theme.h"
+#include "ui/widgets/messagestrip.h"
+#include "ui/widgets/statepage.h"
+#include "ui/widgets/theme.h"
 
 #include <QClipboard>
 #include <QFileDialog>

@@ -2,9 +2,9 @@
 #include "ui/history/requestrow.h"
 
 #include "core/visibletext.h"
-#include "ui/edit/elidedlabel.h"
-#include "ui/plaintext.h"
-#include "ui/theme.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/plaintext.h"
+#include "ui/widgets/theme.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

@@ -2,7 +2,7 @@
 #include "ui/json/jsondocument.h"
 
 #include "ui/json/jsonhistory.h"
-#include "ui/json/jsontextedit.h"
+#include "ui/json/text/jsontextedit.h"
 
 #include <QEvent>
 #include <QFutureWatcher>

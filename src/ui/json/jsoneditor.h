@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/json/dialogs/jsonsourcelist.h"
 #include "ui/json/jsoneditorbar.h"
-#include "ui/json/jsonsourcelist.h"
-#include "ui/json/jsonunfinished.h"
 #include "json/jsonpath.h"
+#include "json/jsonunfinished.h"
 #include "json/jsonvocabulary.h"
 
 #include "core/jsonscanner.h"

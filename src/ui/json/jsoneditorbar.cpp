@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/json/jsoneditorbar.h"
 
-#include "ui/theme.h"
+#include "ui/widgets/theme.h"
 
 #include <QAction>
 #include <QButtonGroup>

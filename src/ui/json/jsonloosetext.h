@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/json/jsonunfinished.h"
+#include "json/jsonunfinished.h"
 
 #include <QFrame>
 

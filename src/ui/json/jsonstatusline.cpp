@@ -3,10 +3,10 @@
 
 #include "core/visibletext.h"
 #include "model/wording.h"
-#include "ui/edit/elidedlabel.h"
 #include "ui/json/jsondocument.h"
-#include "ui/json/jsontextedit.h"
-#include "ui/theme.h"
+#include "ui/json/text/jsontextedit.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/theme.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

@@ -2,11 +2,11 @@
 #pragma once
 
 #include "core/error.h"
+#include "json/jsonconversion.h"
 #include "json/jsondifference.h"
 #include "json/jsonhint.h"
 #include "json/jsonrepair.h"
 #include "json/schemagap.h"
-#include "ui/json/jsonconversion.h"
 
 #include <QString>
 

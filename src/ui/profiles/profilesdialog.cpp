@@ -5,8 +5,8 @@
 #include "core/whendone.h"
 #include "model/wording.h"
 #include "profiles/ui_profilesdialog.h"
-#include "ui/dialogs.h"
-#include "ui/theme.h"
+#include "ui/widgets/dialogs.h"
+#include "ui/widgets/theme.h"
 
 #include <QEvent>
 #include <QScopedValueRollback>

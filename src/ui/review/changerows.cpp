@@ -2,8 +2,8 @@
 #include "ui/review/changerows.h"
 
 #include "core/jsonformat.h"
+#include "core/linediff.h"
 #include "core/visibletext.h"
-#include "ui/linediff.h"
 
 #include <QCoreApplication>
 #include <QHash>

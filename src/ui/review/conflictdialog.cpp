@@ -2,9 +2,9 @@
 #include "ui/review/conflictdialog.h"
 
 #include "core/visibletext.h"
-#include "ui/dialogs.h"
 #include "ui/review/changesview.h"
-#include "ui/theme.h"
+#include "ui/widgets/dialogs.h"
+#include "ui/widgets/theme.h"
 
 #include <QButtonGroup>
 #include <QEvent>

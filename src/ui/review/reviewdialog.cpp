@@ -3,11 +3,11 @@
 
 #include "core/visibletext.h"
 #include "session/workbench.h"
-#include "ui/dialogs.h"
 #include "ui/review/conflictdialog.h"
 #include "ui/review/plantext.h"
 #include "ui/review/reviewwording.h"
-#include "ui/theme.h"
+#include "ui/widgets/dialogs.h"
+#include "ui/widgets/theme.h"
 
 #include "review/ui_reviewdialog.h"
 

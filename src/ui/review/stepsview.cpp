@@ -2,13 +2,13 @@
 #include "ui/review/stepsview.h"
 
 #include "core/jsontext.h"
-#include "ui/edit/elidedlabel.h"
-#include "ui/edit/exacttextedit.h"
-#include "ui/edit/iconbutton.h"
-#include "ui/plaintext.h"
 #include "ui/review/busysign.h"
 #include "ui/review/reviewwording.h"
-#include "ui/theme.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/exacttextedit.h"
+#include "ui/widgets/iconbutton.h"
+#include "ui/widgets/plaintext.h"
+#include "ui/widgets/theme.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

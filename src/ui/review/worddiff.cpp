@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review/worddiff.h"
 
-#include "ui/linediff.h"
+#include "core/linediff.h"
 
 #include <QStringList>
 

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/json/tree/jsontreefilter.h"
+#include "json/jsonhint.h"
+#include "json/jsonnodemap.h"
+
+#include <QAbstractTableModel>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace modelscribe {
+
+//! The rows that a tree shows: the nodes in open containers, one row each, in document order. Flat,
+//! because a row of a table costs nothing until it is painted. The outermost value has a row only
+//! when it is no container.
+class JsonTreeModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { KeyColumn, ValueColumn, TypeColumn, ColumnCount };
+    //! What warns at a row: a hint about its node, or one further inside of a closed container.
+    enum class Mark { None, Inside, Own };
+    static constexpr int noRow = -1;
+
+    explicit JsonTreeModel(QObject *parent = nullptr);
+
+    const std::shared_ptr<const JsonTree> &tree() const { return m_view.tree; }
+    //! Open containers stay open. Matches of the tree before go with their nodes until
+    //! setMatches(); what is new is shown.
+    JsonNodeMap setTree(std::shared_ptr<const JsonTree> tree);
+    //! About tree(), sorted by position.
+    void setHints(QList<JsonHint> hints);
+    //! nullopt: everything is shown. While there are some, other containers are open than before.
+    void setMatches(std::optional<JsonTreeMatches> matches);
+    bool isFiltered() const { return m_view.matches.has_value(); }
+    //! The text is no JSON any more: the rows show what it was and cannot be edited.
+    void setOutdated(bool outdated);
+    bool isOutdated() const { return m_isOutdated; }
+    void setReadOnly(bool readOnly) { m_isReadOnly = readOnly; }
+
+    JsonNodeId nodeAt(int row) const { return m_rows[size_t(row)].node; }
+    int levelAt(int row) const { return int(m_rows[size_t(row)].level); } //!< From 0.
+    int rowOf(JsonNodeId node) const; //!< noRow: it is not shown.
+    int parentRow(int row) const;
+
+    bool canExpand(JsonNodeId node) const { return m_view.tree->childCount(node) > 0; }
+    bool isExpanded(JsonNodeId node) const { return m_view.open()[node]; }
+    void setExpanded(JsonNodeId node, bool expanded);
+    void expandBelow(JsonNodeId node);
+    //! Opens the containers of so many levels and closes the others; 0 closes all.
+    void expandToLevel(int levels);
+    //! Opens what is around \p node and has it shown in spite of a filter.
+    void reveal(JsonNodeId node);
+
+    bool isFound(JsonNodeId node) const { return m_view.matches && m_view.matches->found[node]; }
+    Mark markOf(JsonNodeId node) const;
+    QList<JsonHint> hintsOf(JsonNodeId node) const;
+    //! Without those inside of another one; sorted.
+    QList<JsonNodeId> outermost(QList<JsonNodeId> nodes) const;
+    //! The key, or the index of an element; the beginning of a long one.
+    QString keyText(int row) const;
+    QString valueText(JsonNodeId node) const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+    QStringList mimeTypes() const override;
+    QMimeData *mimeData(const QModelIndexList &indexes) const override;
+    Qt::DropActions supportedDropActions() const override { return Qt::MoveAction; }
+    bool canDropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column,
+                         const QModelIndex &parent) const override;
+    //! Before \p row, or behind everything in the container \p parent; see dropped().
+    bool dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column,
+                      const QModelIndex &parent) override;
+
+signals:
+    //! Nodes of this tree should move before child \p position of \p parent.
+    void dropped(const QList<modelscribe::JsonNodeId> &nodes, modelscribe::JsonNodeId parent,
+                 quint32 position);
+
+private:
+    struct Row
+    {
+        JsonNodeId node;
+        quint32 index; //!< Among its siblings.
+        quint32 level;
+
+        friend bool operator==(const Row &, const Row &) = default;
+    };
+    using Rows = std::vector<Row>;
+    struct DropPlace
+    {
+        JsonNodeId parent;
+        quint32 position;
+    };
+
+    //! What decides which rows there are.
+    struct View
+    {
+        std::shared_ptr<const JsonTree> tree;
+        std::vector<bool> unfilteredOpen; //!< By node.
+        std::optional<JsonTreeMatches> matches;
+
+        std::vector<bool> &open() { return matches ? matches->open : unfilteredOpen; }
+        const std::vector<bool> &open() const { return matches ? matches->open : unfilteredOpen; }
+    };
+
+    //! Those inside of \p parent.
+    static Rows rowsInside(const View &view, JsonNodeId parent, quint32 level);
+    static Rows allRows(const View &view);
+    template<typename IsSame>
+    std::pair<size_t, size_t> sharedRows(const Rows &rows, IsSame isSame) const;
+    void showRows(const Rows &rows);
+    void removeBetween(size_t same, size_t sameAtEnd);
+    void insertBetween(const Rows &rows, size_t same, size_t sameAtEnd);
+    void tellAllChanged();
+    QString warnings(JsonNodeId node) const;
+    QString accessibleText(int row) const;
+    QString toolTip(int row, int column) const;
+    std::optional<DropPlace> dropPlace(int row, const QModelIndex &parent) const;
+    QList<JsonNodeId> draggedNodes(const QMimeData &data) const;
+
+    View m_view;
+    Rows m_rows;
+    QList<JsonHint> m_hints;  //!< By node.
+    quint64 m_treeNumber = 0; //!< So that what was dragged of another tree is known.
+    bool m_isOutdated = false;
+    bool m_isReadOnly = false;
+};
+
+//! The beginning of a JSON string or number for one line of a list; escapes become what they stand
+//! for, and what is invisible is marked.
+QString shownJson(QByteArrayView raw);
+
+} // namespace modelscribe

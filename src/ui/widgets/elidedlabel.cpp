@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/elidedlabel.h"
+
+#include "core/visibletext.h"
+#include "ui/widgets/plaintext.h"
+
+#include <QPainter>
+
+namespace modelscribe {
+
+ElidedLabel::ElidedLabel(QWidget *parent)
+    : QLabel(parent)
+{
+    setTextFormat(Qt::PlainText);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+void ElidedLabel::setPlainText(const QString &text)
+{
+    setText(visibleText(text));
+    setToolTip(visibleToolTip(text));
+}
+
+QSize ElidedLabel::sizeHint() const
+{
+    const QMargins m = contentsMargins();
+    return {fontMetrics().horizontalAdvance(text()) + m.left() + m.right() + 2,
+            fontMetrics().height() + m.top() + m.bottom()};
+}
+
+QSize ElidedLabel::minimumSizeHint() const
+{
+    return {fontMetrics().horizontalAdvance(u'…') * 3, sizeHint().height()};
+}
+
+void ElidedLabel::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setPen(
+        palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, foregroundRole()));
+    const QRect area = contentsRect();
+    painter.drawText(area, int(alignment() | Qt::TextSingleLine),
+                     fontMetrics().elidedText(text(), m_mode, area.width()));
+}
+
+} // namespace modelscribe
+
+#include "moc_elidedlabel.cpp"

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/closing.h"
+
+#include "core/visibletext.h"
+#include "core/whendone.h"
+#include "model/wording.h"
+#include "session/workbench.h"
+#include "ui/widgets/plaintext.h"
+#include "ui/widgets/theme.h"
+
+#include <QMessageBox>
+#include <QPushButton>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+Closing::Closing(Workbench &workbench, QWidget &window)
+    : QObject(&window)
+    , m_workbench(workbench)
+    , m_window(window)
+{
+    m_patience.setSingleShot(true);
+    connect(&m_patience, &QTimer::timeout, this, [this] {
+        if (m_stage == Stage::Saving)
+            keep(); // the journal knows the save; the next start finds out what became of it
+        else if (m_stage == Stage::Keeping)
+            ask({.kind = Error::Kind::Storage, .code = u"slow"_s});
+    });
+    connect(&workbench, &Workbench::savingChanged, this, [this] {
+        if (m_stage == Stage::Saving && !m_workbench.isSaving())
+            keep();
+    });
+    connect(&workbench, &Workbench::keepingRecovered, this, [this] {
+        if (m_stage == Stage::Asking)
+            keep();
+    });
+}
+
+void Closing::setPatience(std::chrono::milliseconds save, std::chrono::milliseconds keep)
+{
+    m_savePatience = save;
+    m_keepPatience = keep;
+}
+
+bool Closing::mayClose()
+{
+    if (m_stage == Stage::Done) {
+        m_stage = Stage::Open;
+        return true;
+    }
+    if (m_stage != Stage::Open) {
+        if (m_box)
+            m_box->raise();
+        return false;
+    }
+    emit keeping();
+    m_workbench.flushAll();
+    if (m_workbench.isSaving())
+        awaitSave();
+    else if (drafts().isEmpty())
+        return true;
+    else
+        keep();
+    return false;
+}
+
+QList<EditSession *> Closing::drafts() const
+{
+    return m_workbench.dirtySessions() + m_workbench.dirtySessionsElsewhere();
+}
+
+void Closing::awaitSave()
+{
+    m_stage = Stage::Saving;
+    std::ignore = m_workbench.keepAll(); // meanwhile, should the program be killed
+    m_patience.start(m_savePatience);
+    m_box = makeBox(tr("Closing"), tr("Finishing the save…"),
+                    tr("The window closes by itself, in a few seconds at the latest."));
+    auto *back = m_box->addButton(tr("Keep the window open"), QMessageBox::RejectRole);
+    m_box->setDefaultButton(back);
+    m_box->setEscapeButton(back);
+    connect(back, &QAbstractButton::clicked, this, &Closing::stay);
+    m_box->open();
+}
+
+void Closing::dropBox()
+{
+    if (!m_box)
+        return;
+    m_box->hide();
+    m_box->deleteLater(); // its own button may be asking
+    m_box.clear();
+}
+
+void Closing::keep()
+{
+    m_stage = Stage::Keeping;
+    m_patience.start(m_keepPatience);
+    whenDone(m_workbench.keepAll(), this,
+             [this, attempt = ++m_attempt](const Result<std::monostate> &kept) {
+                 if (attempt != m_attempt)
+                     return;
+                 if (kept)
+                     finish(); // perhaps late: then the question is no more
+                 else if (m_stage == Stage::Keeping)
+                     ask(kept.error());
+             });
+}
+
+void Closing::ask(const Error &error)
+{
+    m_patience.stop();
+    m_stage = Stage::Asking;
+    const int count = int(drafts().size());
+    dropBox();
+    const QStringList more{wording::whole(error), tr("This would be lost:"), names()};
+    m_box = makeBox(tr("Drafts cannot be kept"),
+                    tr("%n draft(s) cannot be kept on this computer", nullptr, count),
+                    more.join(u'\n'));
+    auto *back = m_box->addButton(tr("Keep editing"), QMessageBox::RejectRole);
+    auto *lose = m_box->addButton(tr("Close and lose %n draft(s)", nullptr, count),
+                                  QMessageBox::DestructiveRole);
+    setLook(lose, "kind", u"danger"_s);
+    setLook(back, "kind", u"primary"_s);
+    m_box->setDefaultButton(back);
+    m_box->setEscapeButton(back);
+    // Not through the role: a person means this button, or nothing.
+    connect(lose, &QAbstractButton::clicked, this, &Closing::finish);
+    connect(back, &QAbstractButton::clicked, this, &Closing::stay);
+    m_box->open();
+}
+
+QString Closing::names() const
+{
+    const QList<EditSession *> all = drafts();
+    QStringList names;
+    constexpr qsizetype most = 8;
+    for (const EditSession *draft : all.first(std::min(most, all.size()))) {
+        const QString &name = draft->edited().name;
+        names.append(name.isEmpty() ? tr("(new model)") : visibleText(name, 80));
+    }
+    if (all.size() > most)
+        names.append(tr("and %1 more").arg(all.size() - most));
+    return names.join(u'\n');
+}
+
+QMessageBox *Closing::makeBox(const QString &title, const QString &text, const QString &more)
+{
+    auto *box = new QMessageBox(&m_window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowModality(Qt::WindowModal);
+    box->setWindowTitle(title);
+    box->setIcon(QMessageBox::NoIcon);
+    box->setText(text);
+    box->setInformativeText(more);
+    makePlain(*box);
+    return box;
+}
+
+void Closing::stay()
+{
+    ++m_attempt;
+    m_patience.stop();
+    m_stage = Stage::Open;
+}
+
+void Closing::finish()
+{
+    ++m_attempt;
+    m_patience.stop();
+    m_stage = Stage::Done;
+    dropBox();
+    m_window.close();
+}
+
+} // namespace modelscribe
+
+#include "moc_closing.cpp"

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/windowsettings.h"
+
+#include <QSettings>
+#include <QSize>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+namespace {
+
+constexpr QSize smallest(480, 360);
+
+int within(const QVariant &value, int least, int most, int otherwise)
+{
+    bool isNumber = false;
+    const int number = value.toInt(&isNumber);
+    return isNumber && number >= least && number <= most ? number : otherwise;
+}
+
+constexpr std::array themeNames = {"system"_L1, "light"_L1, "dark"_L1};
+
+} // namespace
+
+WindowSettings WindowSettings::load(const QSettings &settings)
+{
+    WindowSettings result;
+    const auto value = [&settings](QLatin1StringView key) {
+        return settings.value(u"window/"_s + key);
+    };
+    const QRect rect = value("geometry"_L1).toRect();
+    constexpr int far = 100'000;
+    if (rect.isValid() && std::abs(rect.x()) < far && std::abs(rect.y()) < far && rect.width() < far
+        && rect.height() < far)
+        result.geometry = rect;
+    result.maximized = value("maximized"_L1).toBool();
+    result.sidebarWidth = within(value("sidebarWidth"_L1), 120, 600, result.sidebarWidth);
+    result.editorWidth = within(value("editorWidth"_L1), 280, 2000, result.editorWidth);
+    result.sidebarShown = value("sidebarShown"_L1) != u"false"_s;
+    result.editorShown = value("editorShown"_L1) != u"false"_s;
+    result.sortColumn = within(value("sortColumn"_L1), 0, 5, result.sortColumn);
+    result.sortOrder = value("sortAscending"_L1).toBool() ? Qt::AscendingOrder
+                                                          : Qt::DescendingOrder;
+    const auto theme = std::ranges::find(themeNames, value("theme"_L1).toString());
+    if (theme != themeNames.end())
+        result.theme = Theme::Mode(theme - themeNames.begin());
+    result.historyDays = within(value("historyDays"_L1), 0, 36500, result.historyDays);
+    const QString language = value("language"_L1).toString();
+    if (language == "en"_L1 || language == "zh_CN"_L1)
+        result.language = language;
+    return result;
+}
+
+void WindowSettings::save(QSettings &settings) const
+{
+    const auto set = [&settings](QLatin1StringView key, const QVariant &value) {
+        settings.setValue(u"window/"_s + key, value);
+    };
+    set("geometry"_L1, geometry);
+    set("maximized"_L1, maximized);
+    set("sidebarWidth"_L1, sidebarWidth);
+    set("editorWidth"_L1, editorWidth);
+    // As text: an INI file gives back text, and a missing value must not read as false.
+    set("sidebarShown"_L1, sidebarShown ? u"true"_s : u"false"_s);
+    set("editorShown"_L1, editorShown ? u"true"_s : u"false"_s);
+    set("sortColumn"_L1, sortColumn);
+    set("sortAscending"_L1, sortOrder == Qt::AscendingOrder);
+    set("theme"_L1, QString(themeNames[size_t(theme)]));
+    set("historyDays"_L1, historyDays);
+    set("language"_L1, language);
+}
+
+QRect usableGeometry(const QRect &wanted, const QList<QRect> &screens, const QMargins &frame)
+{
+    if (!wanted.isValid() || screens.isEmpty())
+        return {};
+    const QRect *best = nullptr;
+    qint64 bestArea = 0;
+    for (const QRect &screen : screens) {
+        const QRect seen = screen & wanted;
+        const qint64 area = qint64(std::max(0, seen.width())) * std::max(0, seen.height());
+        if (area > bestArea) {
+            best = &screen;
+            bestArea = area;
+        }
+    }
+    if (!best)
+        return {};
+    const QRect room = best->marginsRemoved(frame);
+    const QSize size = wanted.size().expandedTo(smallest).boundedTo(room.size());
+    QRect result(wanted.topLeft(), size);
+    result.moveLeft(std::clamp(result.left(), room.left(), room.right() + 1 - size.width()));
+    result.moveTop(std::clamp(result.top(), room.top(), room.bottom() + 1 - size.height()));
+    return result;
+}
+
+} // namespace modelscribe

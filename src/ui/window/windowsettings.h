@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/widgets/theme.h"
+
+#include <QList>
+#include <QRect>
+#include <QString>
+
+class QSettings;
+
+namespace modelscribe {
+
+//! What the main window remembers between runs. Values that make no sense are replaced by their
+//! defaults when they are read, so that no settings file can hide the window.
+struct WindowSettings
+{
+    QRect geometry; //!< Null: the default size, placed by the system.
+    bool maximized = false;
+    int sidebarWidth = 216;
+    int editorWidth = 424;
+    bool sidebarShown = true;
+    bool editorShown = true;
+    int sortColumn = 5; //!< ModelTableModel::Modified.
+    Qt::SortOrder sortOrder = Qt::DescendingOrder;
+    Theme::Mode theme = Theme::Mode::System;
+    int historyDays = 90; //!< How long the journal keeps its entries; 0: for ever.
+    QString language;     //!< "en", "zh_CN", empty: the system's.
+
+    static WindowSettings load(const QSettings &settings);
+    void save(QSettings &settings) const;
+
+    friend bool operator==(const WindowSettings &, const WindowSettings &) = default;
+};
+
+//! \p wanted, moved and shrunk so that a person can see and grab it, with the \p frame around it,
+//! on one of \p screens; null when nothing sensible is left of it.
+QRect usableGeometry(const QRect &wanted, const QList<QRect> &screens, const QMargins &frame = {});
+
+} // namespace modelscribe
