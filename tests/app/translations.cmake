@@ -4,7 +4,7 @@
 function(check catalogue)
     file(COPY ${ROOT}/translations/${catalogue}.ts DESTINATION ${WORK})
     execute_process(
-        COMMAND ${LUPDATE} -silent -no-obsolete -locations none ${ARGN} ${ROOT}/src ${ROOT}/ui
+        COMMAND ${LUPDATE} -silent -no-obsolete -locations none ${ARGN} -I ${ROOT}/src ${ROOT}/src ${ROOT}/ui
             -ts ${WORK}/${catalogue}.ts
         COMMAND_ERROR_IS_FATAL ANY)
     file(READ ${WORK}/${catalogue}.ts text)
