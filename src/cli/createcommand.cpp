@@ -20,21 +20,25 @@ Result<std::monostate> CreateCommand::prepare()
 {
     // Everything that can be refused is refused before a connection is made.
     return m_edit.read().and_then([this](std::monostate) {
-        return SavePlan::make({}, m_edit.applied({}), {}).map([](const SavePlan &) {
-            return std::monostate{};
-        });
+        return plan({}).map([](const SavePlan &) { return std::monostate{}; });
     });
 }
 
 void CreateCommand::run(Connection *connection)
 {
-    const auto plan = SavePlan::make({}, m_edit.applied({}), connection->workspaceId());
-    if (!plan)
-        fail(plan.error());
+    const auto made = plan(connection->workspaceId());
+    if (!made)
+        fail(made.error());
     else if (m_dryRun)
-        showOnly(*plan);
+        showOnly(*made);
     else
-        save(*connection, *plan, m_allowSameName);
+        save(*connection, *made, m_allowSameName);
+}
+
+Result<SavePlan> CreateCommand::plan(const QString &workspaceId) const
+{
+    return m_edit.patch().applied({}).and_then(
+        [&](const ModelMetadata &metadata) { return SavePlan::make({}, metadata, workspaceId); });
 }
 
 void CreateCommand::tellSaved(const SaveOutcome &outcome)

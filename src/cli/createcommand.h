@@ -22,6 +22,8 @@ protected:
     void tellSaved(const SaveOutcome &outcome) override;
 
 private:
+    Result<SavePlan> plan(const QString &workspaceId) const;
+
     ModelEdit m_edit;
     bool m_allowSameName = false;
     bool m_dryRun = false;

@@ -113,9 +113,9 @@ Result<std::monostate> ModelEdit::read()
 Result<std::monostate> ModelEdit::readFields()
 {
     const auto take = [this](const QString &name, const QString &value) -> Result<std::monostate> {
-        if (m_values.contains(name))
+        if (m_patch.fields.contains(name))
             return wrong(u"the field %1 is given twice"_s.arg(name));
-        m_values.insert(name, value);
+        m_patch.fields.insert(name, value);
         return std::monostate{};
     };
     for (const std::string &bytes : m_set) {
@@ -147,12 +147,12 @@ Result<std::monostate> ModelEdit::readLabels()
         const qsizetype equals = option.indexOf(u'=');
         if (equals < 1)
             return wrong(u"--label takes KEY=VALUE, not “%1”"_s.arg(option));
-        m_labels.append({option.left(equals), option.mid(equals + 1)});
-        keys.append(m_labels.last().key);
+        m_patch.putLabels.append({option.left(equals), option.mid(equals + 1)});
+        keys.append(m_patch.putLabels.last().key);
     }
     for (const std::string &bytes : m_removeLabel) {
-        m_goneLabels.append(text(bytes));
-        keys.append(m_goneLabels.last());
+        m_patch.takenLabels.append(text(bytes));
+        keys.append(m_patch.takenLabels.last());
     }
     keys.sort();
     const auto twice = std::ranges::adjacent_find(keys);
@@ -167,33 +167,17 @@ Result<std::monostate> ModelEdit::readExtraInfo()
         return std::monostate{};
     if (m_extraInfoFile.size() > 1)
         return wrong(u"--extra-info is given twice"_s);
-    if (m_values.contains(u"ExtraInfo"_s))
+    if (m_patch.fields.contains(u"ExtraInfo"_s))
         return wrong(u"the field ExtraInfo is given twice"_s);
     return readFile(m_extraInfoFile.front()).map([this](QByteArray bytes) {
         // What a file has around its JSON belongs to the file.
         if (bytes.startsWith("\xEF\xBB\xBF"))
             bytes.remove(0, 3);
         bytes = bytes.trimmed();
-        m_extraInfo = JsonText(bytes.isEmpty() ? QByteArray(" ") : bytes);
+        const JsonText extraInfo(bytes.isEmpty() ? QByteArray(" ") : bytes);
+        m_patch.fields.insert(u"ExtraInfo"_s, extraInfo);
         return std::monostate{};
     });
-}
-
-ModelMetadata ModelEdit::applied(ModelMetadata metadata) const
-{
-    for (auto it = m_values.begin(); it != m_values.end(); ++it)
-        findField(it.key())->write(metadata, FieldValue(it.value()));
-    if (m_extraInfo)
-        metadata.extraInfo = *m_extraInfo;
-    for (const Label &label : m_labels) {
-        const auto held = std::ranges::find(metadata.labels, label.key, &Label::key);
-        if (held == metadata.labels.end())
-            metadata.labels.append(label);
-        else
-            held->value = label.value;
-    }
-    metadata.labels.removeIf([this](const Label &l) { return m_goneLabels.contains(l.key); });
-    return metadata;
 }
 
 } // namespace modelscribe

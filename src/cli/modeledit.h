@@ -2,11 +2,8 @@
 #pragma once
 
 #include "core/result.h"
-#include "model/modelmetadata.h"
+#include "model/patch.h"
 
-#include <QMap>
-
-#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -24,8 +21,8 @@ public:
 
     //! Checks names and shapes and reads the ExtraInfo file. Kind::Invalid says which and why.
     Result<std::monostate> read();
-    //! \p metadata with what was asked for.
-    ModelMetadata applied(ModelMetadata metadata) const;
+    //! What was asked for, once it is read. Its labels are put, its fields are of the table.
+    const Patch &patch() const { return m_patch; }
 
 private:
     Result<std::monostate> readFields();
@@ -38,10 +35,7 @@ private:
     std::vector<std::string> m_removeLabel;
     std::vector<std::string> m_extraInfoFile; //!< Of which one is taken.
 
-    QMap<QString, QString> m_values; //!< By field; cleared ones are empty.
-    QList<Label> m_labels;
-    QStringList m_goneLabels;
-    std::optional<JsonText> m_extraInfo;
+    Patch m_patch;
 };
 
 } // namespace modelscribe

@@ -57,12 +57,14 @@ void UpdateCommand::edit(Connection &connection, const RegisteredModel &model)
         finish(ExitCode::Conflict);
         return;
     }
-    const ModelMetadata edited = m_edit.applied(model.metadata);
-    if (sameContent(model.metadata, edited)) {
-        tellUnchanged(model, edited);
+    const auto edited = m_edit.patch().applied(model.metadata);
+    if (edited && sameContent(model.metadata, *edited)) {
+        tellUnchanged(model, *edited);
         return;
     }
-    const auto plan = SavePlan::make(model, edited, model.workspaceId);
+    const auto plan = edited.and_then([&](const ModelMetadata &metadata) {
+        return SavePlan::make(model, metadata, model.workspaceId);
+    });
     if (!plan)
         fail(plan.error());
     else if (m_dryRun)
