@@ -3,7 +3,6 @@
 
 #include "connect/connector.h"
 #include "core/jsonwriter.h"
-#include "registry/savejournal.h"
 
 using namespace Qt::StringLiterals;
 
@@ -11,19 +10,28 @@ namespace modelscribe {
 
 namespace {
 
-//! After these the next call would fail the same way.
-bool isHopeless(const Error &error)
+QString wordFor(Verdict verdict)
 {
-    return error.kind != Error::Kind::NotFound && error.kind != Error::Kind::Forbidden
-           && error.kind != Error::Kind::Service && error.kind != Error::Kind::Invalid
-           && error.kind != Error::Kind::Conflict;
+    switch (verdict) {
+    case Verdict::Done: return u"Deleted"_s;
+    case Verdict::GoneAlready: return u"NotFound"_s;
+    case Verdict::Conflict: return u"Conflict"_s;
+    case Verdict::Unknown: return u"Unknown"_s;
+    case Verdict::Cancelled:
+    case Verdict::NotStarted: return u"NotDeleted"_s;
+    case Verdict::NotTaken: // of saves only
+    case Verdict::NameTaken:
+    case Verdict::Partly:
+    case Verdict::Unverified:
+    case Verdict::Failed: break;
+    }
+    return u"Failed"_s;
 }
 
 } // namespace
 
 DeleteCommand::DeleteCommand(Output &output)
-    : Command(output)
-    , m_written(output)
+    : WritingCommand(output)
 {
 }
 
@@ -66,7 +74,7 @@ void DeleteCommand::run(Connection *connection)
 {
     m_connection = connection;
     output().target(targetText(*connection, connection->workspaceId()));
-    deleteNext();
+    settleLeftovers(*connection, [this] { deleteNext(); });
 }
 
 QString DeleteCommand::whatWasDone() const
@@ -85,11 +93,8 @@ void DeleteCommand::interrupt()
         return;
     }
     // The second time nobody wants to wait any more: what is under way may happen or not.
-    if (m_run) {
-        m_run->disconnect(this);
-        if (m_run->isSent())
-            m_results.rows.append({m_ids[m_next++], u"Unknown"_s});
-    }
+    if (m_run && m_run->isSent())
+        m_results.rows.append({m_ids[m_next++], wordFor(Verdict::Unknown)});
     if (!m_error)
         m_error = Error{.kind = Error::Kind::Cancelled};
     tell(ExitCode::Interrupted);
@@ -103,83 +108,48 @@ void DeleteCommand::deleteNext()
         const bool stopped = m_next < m_ids.size() && !m_error;
         if (stopped)
             m_error = Error{.kind = Error::Kind::Cancelled};
-        const auto deleted = std::ranges::count(m_results.rows, u"Deleted"_s,
+        const auto deleted = std::ranges::count(m_results.rows, wordFor(Verdict::Done),
                                                 [](const QStringList &row) { return row.last(); });
         tell(!m_error                  ? ExitCode::Done
              : stopped || deleted == 0 ? exitCodeFor(*m_error)
                                        : ExitCode::Partly);
         return;
     }
-    m_run = new DeleteRun(m_connection->client(), m_ids[m_next], this);
-    m_run->setOptions({.beforeDeletion =
-                           [this](const RegisteredModel &model) {
-                               const JournalEntry entry = journalEntryForDeletion(
-                                   model, m_connection->title(), m_connection->registryKey());
-                               m_request = entry.requests.first();
-                               return m_written.begin(entry);
-                           },
-                       .isExpected =
-                           [limit = m_limit](const RegisteredModel &model) {
-                               const QDateTime modified = parseServiceTime(model.modified);
-                               return !limit.isValid() || (modified.isValid() && modified <= limit);
-                           },
-                       .evenUnread = true});
-    connect(m_run, &DeleteRun::finished, this, &DeleteCommand::takeOutcome);
-    m_run->start();
-}
-
-void DeleteCommand::takeOutcome(const DeleteOutcome &outcome)
-{
-    using Result = DeleteOutcome::Result;
-    using State = JournalRequest::State;
-    m_run->deleteLater();
-    m_run = nullptr;
-    if (hasEnded())
+    if (!m_connection)
         return;
-    m_request.requestId = outcome.requestId;
-    m_request.httpStatus = outcome.httpStatus;
-    m_request.state = State::Failed;
-    switch (outcome.result) {
-    case Result::Deleted:
-        m_request.state = State::Done;
-        note(u"Deleted"_s, JournalHead::Outcome::Saved, {});
-        break;
-    case Result::Unknown:
-        m_request.state = State::Unknown;
-        note(u"Unknown"_s, JournalHead::Outcome::Unknown, outcome.error);
-        break;
-    case Result::GoneAlready:
-        note(u"NotFound"_s, JournalHead::Outcome::Failed, outcome.error);
-        break;
-    case Result::Moved:
-        m_request.state = State::Skipped;
-        note(u"Conflict"_s, JournalHead::Outcome::Failed, outcome.error);
-        break;
-    case Result::Failed:
-        if (m_stop && outcome.error->kind == Error::Kind::Cancelled) // nothing was sent of it
-            m_written.end({.outcome = JournalHead::Outcome::Failed, .error = outcome.error},
-                          [this] { deleteNext(); });
-        else
-            note(u"Failed"_s, JournalHead::Outcome::Failed, outcome.error);
-        break;
-    }
+    WriteWish wish{.isExpected =
+                       [limit = m_limit](const RegisteredModel &model) {
+                           const QDateTime modified = parseServiceTime(model.modified);
+                           return !limit.isValid() || (modified.isValid() && modified <= limit);
+                       },
+                   .evenUnread = true};
+    wish.takeNoted = [this](const WriteOutcome &outcome) {
+        if (!hasEnded())
+            take(outcome);
+    };
+    const ObjectRef ref{.registryKey = m_connection->registryKey(), .modelId = m_ids[m_next]};
+    m_run = writer().remove(*m_connection, ref, wish);
+    if (!m_run) // a leftover of the same model still is looked into
+        take({.ref = ref,
+              .verdict = Verdict::Conflict,
+              .error = Error{.kind = Error::Kind::Conflict}});
 }
 
-void DeleteCommand::note(const QString &result, JournalHead::Outcome outcome,
-                         const std::optional<Error> &error)
+void DeleteCommand::take(const WriteOutcome &outcome)
 {
-    m_results.rows.append({m_ids[m_next++], result});
-    if (error && !m_error)
-        m_error = error;
-    m_stop = m_stop || (error && isHopeless(*error));
-    m_written.end({.outcome = outcome, .requests = {m_request}, .error = error},
-                  [this] { deleteNext(); });
+    if (outcome.verdict != Verdict::Cancelled) { // nothing was sent of it
+        m_results.rows.append({m_ids[m_next++], wordFor(outcome.verdict)});
+        if (outcome.error && !m_error)
+            m_error = outcome.error;
+        m_stop = m_stop || (outcome.error && isHopeless(*outcome.error));
+    }
+    deleteNext();
 }
 
 void DeleteCommand::tell(ExitCode code)
 {
     for (; m_next < m_ids.size(); ++m_next)
-        m_results.rows.append({m_ids[m_next], u"NotDeleted"_s});
+        m_results.rows.append({m_ids[m_next], wordFor(Verdict::NotStarted)});
     switch (output().format()) {
     case Output::Format::Table: output().table(m_results); break;
     case Output::Format::Csv: output().csv(m_results); break;

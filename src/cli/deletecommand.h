@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "cli/command.h"
-#include "cli/writejournal.h"
-#include "registry/deleterun.h"
+#include "cli/writingcommand.h"
 
 #include <QPointer>
 
@@ -14,7 +12,7 @@
 namespace modelscribe {
 
 //! Deletes models one after the other.
-class DeleteCommand : public Command
+class DeleteCommand : public WritingCommand
 {
     Q_OBJECT
 
@@ -30,10 +28,7 @@ public:
 
 private:
     void deleteNext();
-    void takeOutcome(const DeleteOutcome &outcome);
-    //! What came of the one under way.
-    void note(const QString &result, JournalHead::Outcome outcome,
-              const std::optional<Error> &error);
+    void take(const WriteOutcome &outcome);
     void tell(ExitCode code);
 
     std::vector<std::string> m_given;
@@ -46,8 +41,6 @@ private:
     std::optional<Error> m_error; //!< The first.
     bool m_stop = false;
     QPointer<DeleteRun> m_run; //!< The one under way.
-    JournalRequest m_request;
-    WriteJournal m_written;
     QPointer<Connection> m_connection;
 };
 

@@ -5,8 +5,7 @@
 #include "cli/plantext.h"
 #include "connect/connector.h"
 #include "core/jsonwriter.h"
-#include "model/wording.h"
-#include "registry/savejournal.h"
+#include "registry/outcomewording.h"
 #include "store/draft.h"
 
 #include <optional>
@@ -39,11 +38,19 @@ std::optional<std::pair<ModelMetadata, ModelMetadata>> changedMeanwhile(const Sa
     return std::pair(expected, now);
 }
 
+//! In one line and without a full stop, as errors are told.
+QString sentenceOf(const SaveOutcome &outcome)
+{
+    QString text = outcomewording::sentence({.verdict = verdictOf(outcome), .save = outcome});
+    while (text.endsWith(u'.'))
+        text.chop(1);
+    return text;
+}
+
 } // namespace
 
 SaveCommand::SaveCommand(Output &output)
-    : Command(output)
-    , m_written(output)
+    : WritingCommand(output)
 {
 }
 
@@ -61,7 +68,6 @@ void SaveCommand::interrupt()
         return;
     }
     // The second time nobody wants to wait any more: what is under way may happen or not.
-    m_run->disconnect(this);
     SaveOutcome outcome{.plan = m_run->plan()};
     const Error cancelled{.kind = Error::Kind::Cancelled};
     tellUnfinished(outcome, cancelled, u"Cancelled while a request was under way"_s,
@@ -102,20 +108,26 @@ void SaveCommand::save(Connection &connection, const SavePlan &plan, bool allowS
         for (const QString &line : tableText(changesTable(plan)).split(u'\n', Qt::SkipEmptyParts))
             output().note(line);
     }
-    m_run = new SaveRun(connection.client(), plan, this);
-    if (allowSameName)
-        m_run->allowSameName();
-    m_run->setOptions({.clockSkew = connection.clockSkew(),
-                       .beforeWrites = [this, reverts, profile = connection.title(),
-                                        registry = connection.registryKey()](const SavePlan &sent) {
-                           JournalEntry entry = journalEntryFor(sent, profile, registry);
-                           entry.head.reverts = reverts;
-                           if (sent.isCreate())
-                               entry.head.modelId = Draft::newModelId();
-                           return m_written.begin(entry);
-                       }});
-    connect(m_run, &SaveRun::finished, this, &SaveCommand::takeOutcome);
-    m_run->start();
+    const WriteWish wish{.allowSameName = allowSameName, .reverts = reverts};
+    settleLeftovers(connection, [this, connection = QPointer(&connection), plan, wish] {
+        if (connection)
+            send(*connection, plan, wish);
+    });
+}
+
+void SaveCommand::send(Connection &connection, const SavePlan &plan, const WriteWish &wish)
+{
+    WriteWish told = wish;
+    told.takeNoted = [this](const WriteOutcome &outcome) {
+        if (!hasEnded())
+            tell(*outcome.save);
+    };
+    const ObjectRef ref{.registryKey = connection.registryKey(),
+                        .workspaceId = plan.workspaceId,
+                        .modelId = plan.isCreate() ? Draft::newModelId() : plan.base.id};
+    m_run = writer().save(connection, ref, plan, told);
+    if (!m_run) // only a leftover of the same model that still is looked into
+        fail({.kind = Error::Kind::Conflict});
 }
 
 QByteArray SaveCommand::outcomeJson(const SaveOutcome &outcome, const QByteArray &result) const
@@ -168,61 +180,42 @@ void SaveCommand::tellSaved(const SaveOutcome &outcome)
     }
 }
 
-void SaveCommand::takeOutcome(const SaveOutcome &outcome)
-{
-    m_written.end(journalEndFor(outcome), [this, outcome] { tell(outcome); });
-}
-
 void SaveCommand::tell(const SaveOutcome &outcome)
 {
-    using Result = SaveOutcome::Result;
     const Error error = outcome.error.value_or(Error());
-    const QString what = wording::whatHappened(error);
-    const auto unfinished = [&](const QString &sentence, ExitCode code) {
+    const QString sentence = sentenceOf(outcome);
+    const auto unfinished = [&](ExitCode code) {
         const bool stopped = error.kind == Error::Kind::Cancelled;
         tellUnfinished(outcome, error, sentence, stopped ? ExitCode::Interrupted : code);
     };
     tellChangedMeanwhile(outcome);
-    switch (outcome.result) {
-    case Result::Saved:
+    switch (verdictOf(outcome)) {
+    case Verdict::Done:
         m_done = outcome.plan.isCreate() ? u"Created "_s + outcome.createdId
                                          : u"Saved "_s + outcome.plan.base.id;
         tellSaved(outcome);
         finish(ExitCode::Done);
         break;
-    case Result::NotTaken: {
-        QStringList fields;
-        for (const NotTaken &field : outcome.notTaken)
-            fields.append(field.field ? QString(field.field->key) : u"Labels"_s);
-        unfinished(u"Sent, but the registry holds other values of "_s + fields.join(u", "_s),
-                   ExitCode::Partly);
-        break;
-    }
-    case Result::Conflict:
-        tellUnfinished(outcome, error, what + u"; nothing was written"_s, ExitCode::Conflict);
-        break;
-    case Result::NameTaken: {
+    case Verdict::Conflict: tellUnfinished(outcome, error, sentence, ExitCode::Conflict); break;
+    case Verdict::NameTaken: {
         const QString id = outcome.existing ? outcome.existing->id : QString();
         tellUnfinished(outcome, {.kind = Error::Kind::Conflict},
-                       u"A model of this name exists: %1; nothing was written "
-                       "(--allow-same-name creates another)"_s.arg(id),
+                       u"%1 It is %2; --allow-same-name creates another"_s.arg(sentence + u'.', id),
                        ExitCode::Conflict);
         break;
     }
-    case Result::Partly: unfinished(u"Partly done: "_s + what, ExitCode::Partly); break;
-    case Result::Unverified:
-        unfinished(u"Written, but reading back failed: "_s + what, ExitCode::Partly);
-        break;
-    case Result::Unknown: {
+    case Verdict::NotTaken:
+    case Verdict::Partly:
+    case Verdict::Unverified: unfinished(ExitCode::Partly); break;
+    case Verdict::Unknown: {
         const bool wrote = outcome.plan.applied() != outcome.plan.base;
-        unfinished(what + u". "_s + wording::nextStep(error),
-                   wrote ? ExitCode::Partly : exitCodeFor(error));
+        unfinished(wrote ? ExitCode::Partly : exitCodeFor(error));
         break;
     }
-    case Result::Cancelled:
-        tellUnfinished(outcome, error, u"Cancelled; nothing was written"_s, ExitCode::Interrupted);
-        break;
-    case Result::Failed: fail(error); break;
+    case Verdict::Cancelled: tellUnfinished(outcome, error, sentence, ExitCode::Interrupted); break;
+    case Verdict::GoneAlready: // of deletions and change sets only
+    case Verdict::NotStarted:
+    case Verdict::Failed: fail(error); break;
     }
 }
 

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "cli/command.h"
-#include "cli/writejournal.h"
-#include "registry/saverun.h"
+#include "cli/writingcommand.h"
 
 namespace modelscribe {
 
 //! What create, update and taking back have in common: show a plan, carry it out, note that down,
 //! tell what came of it.
-class SaveCommand : public Command
+class SaveCommand : public WritingCommand
 {
     Q_OBJECT
 
@@ -31,16 +29,14 @@ protected:
     virtual void tellSaved(const SaveOutcome &outcome);
     //! The whole outcome as one JSON object.
     QByteArray outcomeJson(const SaveOutcome &outcome, const QByteArray &result) const;
-    Journal &journal() { return m_written.journal(); }
 
 private:
+    void send(Connection &connection, const SavePlan &plan, const WriteWish &wish);
     void tellChangedMeanwhile(const SaveOutcome &outcome);
-    void takeOutcome(const SaveOutcome &outcome);
     void tell(const SaveOutcome &outcome);
     void tellUnfinished(const SaveOutcome &outcome, const Error &error, const QString &sentence,
                         ExitCode code);
 
-    WriteJournal m_written;
     QPointer<SaveRun> m_run;
     bool m_interrupted = false;
     QString m_done;

@@ -25,6 +25,16 @@ void DeleteRun::start()
         QTimer::singleShot(0, this, &DeleteRun::read);
 }
 
+void DeleteRun::settle()
+{
+    if (std::exchange(m_started, true))
+        return;
+    m_sent = true;
+    m_lost = Error{
+        .kind = Error::Kind::Network, .detail = u"the answer was lost"_s, .outcomeUnknown = true};
+    QTimer::singleShot(0, this, &DeleteRun::look);
+}
+
 void DeleteRun::cancel()
 {
     m_cancelled = true;
@@ -138,6 +148,8 @@ void DeleteRun::look()
 
 void DeleteRun::takeLook(const Result<RegisteredModel> &model)
 {
+    if (model)
+        m_outcome.now = *model;
     if (!model && model.error().kind == Error::Kind::NotFound) {
         finish(Ended::Deleted);
     } else if (!model) {

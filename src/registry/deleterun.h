@@ -25,8 +25,9 @@ struct DeleteOutcome
     };
 
     Result result = Result::Failed;
-    std::optional<RegisteredModel> now; //!< As it was read before the deletion was sent.
-    QString requestId;                  //!< Of the answer to the deletion.
+    //! As it was read last, before the deletion was sent or when its answer was lost.
+    std::optional<RegisteredModel> now;
+    QString requestId; //!< Of the answer to the deletion.
     int httpStatus = 0;
     std::optional<Error> error;
 };
@@ -57,6 +58,9 @@ public:
     void setOptions(DeleteRunOptions options) { m_options = std::move(options); }
     //! Once.
     void start();
+    //! Instead of start(), once: sends no deletion, but finds out by reading what became of one
+    //! whose answer, or the program that waited for it, was lost.
+    void settle();
     //! Before the deletion is sent: ends as Failed (Cancelled). Later: waits for its answer.
     void cancel();
     bool isRunning() const { return m_started && !m_done; }

@@ -2,6 +2,7 @@
 #include "registry/savejournal.h"
 
 #include "api/operations.h"
+#include "registry/writeoutcome.h"
 
 #include <QUrl>
 #include <QUrlQuery>
@@ -48,22 +49,17 @@ QList<JournalRequest> requestsOf(const SavePlan &plan)
     return requests;
 }
 
-JournalHead::Outcome outcomeOf(SaveOutcome::Result result)
+JournalRequest::State stateOf(DeleteOutcome::Result result)
 {
-    using From = SaveOutcome::Result;
-    using To = JournalHead::Outcome;
+    using State = JournalRequest::State;
     switch (result) {
-    case From::Saved: return To::Saved;
-    case From::NotTaken: return To::NotTaken;
-    case From::Partly: return To::Partly;
-    case From::Unknown: return To::Unknown;
-    case From::Unverified: return To::Unverified;
-    case From::Failed:
-    case From::Cancelled: // while the entry was being written down
-    case From::Conflict:
-    case From::NameTaken: break;
+    case DeleteOutcome::Result::Deleted: return State::Done;
+    case DeleteOutcome::Result::Unknown: return State::Unknown;
+    case DeleteOutcome::Result::Moved: return State::Skipped;
+    case DeleteOutcome::Result::GoneAlready:
+    case DeleteOutcome::Result::Failed: break;
     }
-    return To::Failed;
+    return State::Failed;
 }
 
 //! Where the name was looked for is where the model was to be.
@@ -98,10 +94,24 @@ JournalEntry journalEntryFor(const SavePlan &plan, const QString &profile,
 
 JournalEnd journalEndFor(const SaveOutcome &outcome)
 {
-    return {.outcome = outcomeOf(outcome.result),
+    return {.outcome = journalOutcome(verdictOf(outcome)),
             .modelId = outcome.createdId,
             .requests = requestsOf(outcome.plan),
             .held = outcome.now,
+            .error = outcome.error};
+}
+
+JournalEnd journalEndFor(const DeleteOutcome &outcome, QList<JournalRequest> requests)
+{
+    for (JournalRequest &request : requests) {
+        request.state = stateOf(outcome.result);
+        request.requestId = outcome.requestId;
+        request.httpStatus = outcome.httpStatus;
+    }
+    const bool stands = outcome.result == DeleteOutcome::Result::Failed && outcome.now;
+    return {.outcome = journalOutcome(verdictOf(outcome)),
+            .requests = std::move(requests),
+            .held = stands ? outcome.now : std::nullopt,
             .error = outcome.error};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "registry/deleterun.h"
 #include "registry/saveplan.h"
 #include "store/journalentry.h"
 
@@ -11,6 +12,8 @@ JournalEntry journalEntryFor(const SavePlan &plan, const QString &profile,
                              const QString &registryKey);
 //! How that ended.
 JournalEnd journalEndFor(const SaveOutcome &outcome);
+//! How a deletion ended that was noted down with \p requests.
+JournalEnd journalEndFor(const DeleteOutcome &outcome, QList<JournalRequest> requests);
 //! A deletion of \p model.
 JournalEntry journalEntryForDeletion(const RegisteredModel &model, const QString &profile,
                                      const QString &registryKey);

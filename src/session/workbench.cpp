@@ -2,7 +2,6 @@
 #include "session/workbench.h"
 
 #include "core/whendone.h"
-#include "registry/deleterun.h"
 #include "registry/extrainfovocabulary.h"
 #include "session/workbenchstate.h"
 
@@ -35,23 +34,20 @@ Workbench::Workbench(ClientOptions options, QObject *parent)
     , d(std::make_unique<Private>())
 {
     d->options = std::move(options);
+    setSaveOptions({});
+    connect(&d->writer, &Writer::writingChanged, this, &Workbench::savingChanged);
     connect(this, &Workbench::draftsRestored, this, &Workbench::settleInterrupted);
 }
 
-Workbench::~Workbench()
-{
-    // Before the client goes: a run tells its outcome when it does, and nobody is left to hear it.
-    qDeleteAll(findChildren<SaveRun *>(Qt::FindDirectChildrenOnly));
-    qDeleteAll(findChildren<DeleteRun *>(Qt::FindDirectChildrenOnly));
-}
+Workbench::~Workbench() = default;
 
 void Workbench::connectTo(const ConnectionSettings &settings)
 {
     flushAll();
     m_vocabulary.reset();
     m_catalog.reset();
-    if (m_connection && isRunningAny())
-        d->retired.push_back(std::move(m_connection));
+    if (m_connection)
+        d->writer.keepUntilEnded(std::move(m_connection));
     for (size_t i = d->entries.size(); i-- > 0;) {
         if (!d->entries[i].session->isDirty() && !d->entries[i].run)
             d->drop(&d->entries[i]);

@@ -18,9 +18,9 @@ namespace modelscribe {
 class DraftStore;
 class ExtraInfoVocabulary;
 class Journal;
-struct DeleteOutcome;
-struct JournalEnd;
 struct JournalEntry;
+struct ObjectRef;
+struct WriteOutcome;
 
 //! How a draft stands to what the registry holds now, as far as somebody looked.
 enum class DraftStanding {
@@ -174,25 +174,15 @@ private:
     void takeMerge(EditSession *session, const RegisteredModel &model, const ModelMerge &merge);
     void takeGone(const QString &modelId);
     void takeCatalogRow(int row);
-    void takeOutcome(SaveRun *run, EditSession *session, const QString &registry,
-                     const SaveOutcome &outcome);
+    void takeOutcome(EditSession *session, const QString &registry, const SaveOutcome &outcome,
+                     bool isLook);
     void tellMoved(EditSession *session, const RegisteredModel &now, bool holdsAll,
                    const QStringList &places);
-    SaveRun *newRun(EditSession *session, const SavePlan &plan);
-    bool isRunningAny() const;
-    bool isDeleting() const;
-    void noteSaving();
-    void complete(const QUuid &entry, const JournalEnd &end);
-    void complete(const QUuid &entry, const SaveOutcome &outcome);
-    struct Deletion;
-    void endDeletion(const std::shared_ptr<Deletion> &deletion, const DeleteOutcome &outcome);
-    void releaseRetired();
+    ObjectRef refOf(const EditSession *session) const;
+    void takeDeletion(const WriteOutcome &outcome);
     void settleInterrupted();
-    void settleNext(int round);
-    void settleDeletion(const JournalEntry &entry, int round);
-    void settleSave(const JournalEntry &entry, int round);
-    void takeInterrupted(SaveRun *run, EditSession *session, const JournalEntry &entry,
-                         const SaveOutcome &outcome);
+    bool takeInterrupted(const JournalEntry &entry, const WriteOutcome &outcome);
+    void takeUnsettled(const JournalEntry &entry, const WriteOutcome &outcome);
     EditSession *bringBack(EditSession *session, const JournalEntry &entry,
                            const SaveOutcome &outcome);
     void forget(const QString &modelId);

@@ -13,6 +13,11 @@ void Workbench::keepIn(DraftStore *drafts, Journal *journal)
 {
     d->drafts = drafts;
     d->journal = journal;
+    d->writer.setJournal(journal);
+    WriterOptions options = d->writer.options();
+    options.keepFirst = drafts ? [drafts] { return drafts->flush(); }
+                               : std::function<QFuture<Result<std::monostate>>()>();
+    d->writer.setOptions(options);
     const auto follow = [this](auto *store) {
         using Store = std::remove_pointer_t<decltype(store)>;
         connect(store, &Store::failed, this, [this](const Error &error) { tellKeeping(error); });

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a workbench does about saves that an earlier run of the program did not end.
-#include "core/whendone.h"
-#include "registry/savejournal.h"
+#include "registry/leftovers.h"
 #include "session/workbenchstate.h"
 #include "store/journal.h"
 
@@ -12,100 +11,55 @@ namespace modelscribe {
 //! When the drafts of a connection are there.
 void Workbench::settleInterrupted()
 {
-    const int round = ++d->settlingRound;
-    d->interrupted.clear();
-    if (!d->journal || !m_connection)
+    if (!m_connection)
         return;
-    whenDone(d->journal->interrupted(d->registry), this,
-             [this, round](const Result<QList<JournalHead>> &heads) {
-                 if (!heads || round != d->settlingRound)
-                     return;
-                 for (const JournalHead &head : *heads)
-                     d->interrupted.append(head.id);
-                 settleNext(round);
-             });
+    d->settling.clear();
+    d->writer.leftovers().settle(
+        *m_connection,
+        {.begins =
+             [this](const JournalEntry &entry, SaveRun *run) {
+                 d->settling = findDraft(entry.head.modelId);
+                 d->settledSession = d->settling != nullptr;
+                 if (Private::Entry *known = d->find(d->settling))
+                     known->run = run;
+             },
+         .takes = [this](const JournalEntry &entry,
+                         const WriteOutcome &outcome) { return takeInterrupted(entry, outcome); },
+         .leaves = [this](const JournalEntry &entry,
+                          const WriteOutcome &outcome) { takeUnsettled(entry, outcome); }});
 }
 
-void Workbench::settleNext(int round)
+//! It may be too early to say that it is not there.
+void Workbench::takeUnsettled(const JournalEntry &entry, const WriteOutcome &outcome)
 {
-    if (round != d->settlingRound || d->interrupted.isEmpty())
+    if (!outcome.save)
         return;
-    whenDone(d->journal->entry(d->interrupted.takeFirst()), this,
-             [this, round](const Result<JournalEntry> &entry) {
-                 if (round != d->settlingRound)
-                     return;
-                 if (!entry)
-                     settleNext(round);
-                 else if (entry->head.what == JournalHead::What::Delete)
-                     settleDeletion(*entry, round);
-                 else
-                     settleSave(*entry, round);
-             });
-}
-
-void Workbench::settleDeletion(const JournalEntry &entry, int round)
-{
-    whenDone(m_connection->client().run(operations::getModel(entry.head.modelId)), this,
-             [this, entry, round](const Result<RegisteredModel> &model) {
-                 const bool gone = !model && model.error().kind == Error::Kind::NotFound;
-                 if (gone || model) {
-                     JournalEnd end{.finished = d->options.now(), .requests = entry.requests};
-                     end.outcome = gone ? JournalHead::Outcome::Saved
-                                        : JournalHead::Outcome::Failed;
-                     for (JournalRequest &request : end.requests)
-                         request.state = gone ? JournalRequest::State::Done
-                                              : JournalRequest::State::Failed;
-                     if (model)
-                         end.held = *model;
-                     complete(entry.head.id, end);
-                 }
-                 settleNext(round);
-             });
-}
-
-void Workbench::settleSave(const JournalEntry &entry, int round)
-{
-    const auto plan = planOf(entry, m_connection->workspaceId());
-    EditSession *session = findDraft(entry.head.modelId);
-    if (!plan || runningSave(session)) {
-        settleNext(round);
-        return;
-    }
-    SaveRun *run = newRun(session, *plan);
-    connect(run, &SaveRun::finished, this,
-            [this, run, entry, round, hadSession = session != nullptr,
-             session = QPointer(session)](const SaveOutcome &outcome) {
-                const bool isDiscarded = hadSession && !d->find(session);
-                if (isDiscarded && isSettled(outcome))
-                    complete(entry.head.id, outcome);
-                if (isDiscarded)
-                    takeOutcome(run, nullptr, entry.head.registryKey, outcome);
-                else
-                    takeInterrupted(run, session, entry, outcome);
-                settleNext(round);
-            });
-    run->settle(entry.head.began);
-}
-
-void Workbench::takeInterrupted(SaveRun *run, EditSession *session, const JournalEntry &entry,
-                                const SaveOutcome &outcome)
-{
     const QString &registry = entry.head.registryKey;
-    const bool isHere = registry == d->registry;
-    if (!isSettled(outcome) || (!session && !isHere)) {
-        takeOutcome(run, session, registry, outcome);
-        // It may be too early to say that it is not there.
-        if (isHere && outcome.plan.isCreate())
-            QTimer::singleShot(d->saveOptions.goneAfter, m_connection.get(), [this] {
-                if (d->interrupted.isEmpty())
-                    settleInterrupted();
-            });
+    takeOutcome(d->find(d->settling) ? d->settling : nullptr, registry, *outcome.save, true);
+    if (registry != d->registry || !outcome.save->plan.isCreate())
         return;
+    QTimer::singleShot(d->writer.options().runs.goneAfter, m_connection.get(), [this] {
+        if (!d->writer.leftovers().isSettling())
+            settleInterrupted();
+    });
+}
+
+//! Whether the journal may be told: what is left of it is a draft here, or was given up.
+bool Workbench::takeInterrupted(const JournalEntry &entry, const WriteOutcome &outcome)
+{
+    if (!outcome.save)
+        return true; // a deletion leaves nothing behind
+    const QString &registry = entry.head.registryKey;
+    EditSession *session = d->find(d->settling) ? d->settling : nullptr;
+    const bool isDiscarded = d->settledSession && !session;
+    if (isDiscarded || (!session && registry != d->registry)) {
+        takeOutcome(nullptr, registry, *outcome.save, true);
+        return isDiscarded;
     }
-    session = bringBack(session, entry, outcome);
-    takeOutcome(run, session, registry, outcome);
-    complete(entry.head.id, outcome);
-    emit interruptedSaveSettled(session, outcome);
+    session = bringBack(session, entry, *outcome.save);
+    takeOutcome(session, registry, *outcome.save, true);
+    emit interruptedSaveSettled(session, *outcome.save);
+    return true;
 }
 
 //! The session that \p entry was made from, as it was before the save.

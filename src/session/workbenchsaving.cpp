@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How a workbench writes to the registry: saves and deletions.
-#include "core/whendone.h"
-#include "registry/deleterun.h"
-#include "registry/savejournal.h"
 #include "session/workbenchstate.h"
-#include "store/draftstore.h"
-#include "store/journal.h"
 
 #include <algorithm>
 
@@ -35,142 +30,55 @@ QStringList movedMeanwhile(const SavePlan &plan, const ModelMetadata &applied,
 
 } // namespace
 
-bool Workbench::isRunningAny() const
+bool Workbench::isSaving() const { return d->writer.isWriting(); }
+
+void Workbench::setSaveOptions(const SaveRunOptions &options)
 {
-    const auto runs = findChildren<SaveRun *>(Qt::FindDirectChildrenOnly);
-    return std::ranges::any_of(runs, &SaveRun::isRunning) || isDeleting();
+    WriterOptions all = d->writer.options();
+    all.runs = options;
+    all.runs.now = d->options.now;
+    d->writer.setOptions(all);
 }
 
-bool Workbench::isDeleting() const
+ObjectRef Workbench::refOf(const EditSession *session) const
 {
-    const auto runs = findChildren<DeleteRun *>(Qt::FindDirectChildrenOnly);
-    return std::ranges::any_of(runs, &DeleteRun::isRunning);
-}
-
-//! Connections that nobody uses any more.
-void Workbench::releaseRetired()
-{
-    if (isRunningAny())
-        return;
-    for (auto &connection : d->retired)
-        connection.release()->deleteLater();
-    d->retired.clear();
-}
-
-bool Workbench::isSaving() const
-{
-    const auto runs = findChildren<SaveRun *>(Qt::FindDirectChildrenOnly);
-    const auto isWriting = [](const SaveRun *run) {
-        return run->isRunning() && !run->isSettling();
-    };
-    return d->completing > 0 || isDeleting() || std::ranges::any_of(runs, isWriting);
-}
-
-void Workbench::noteSaving()
-{
-    const bool saving = isSaving();
-    if (std::exchange(d->wasSaving, saving) != saving)
-        emit savingChanged();
-}
-
-void Workbench::setSaveOptions(const SaveRunOptions &options) { d->saveOptions = options; }
-
-//! \p session may be nullptr. The new run has its options, and is not started.
-SaveRun *Workbench::newRun(EditSession *session, const SavePlan &plan)
-{
-    auto *run = new SaveRun(m_connection->client(), plan, this);
-    if (Private::Entry *entry = d->find(session))
-        entry->run = run;
-    SaveRunOptions options = d->saveOptions;
-    options.now = d->options.now;
-    options.clockSkew = m_connection->clockSkew();
-    run->setOptions(options);
-    return run;
+    return {.registryKey = d->registry,
+            .workspaceId = session->base().workspaceId,
+            .modelId = session->draftId()};
 }
 
 SaveRun *Workbench::save(EditSession *session, const SavePlan &plan, bool allowSameName)
 {
-    const Private::Entry *entry = d->find(session);
+    Private::Entry *entry = d->find(session);
     if (!entry || !m_connection || entry->registry != d->registry)
         return nullptr;
     if (entry->run)
         return entry->run;
-    SaveRun *run = newRun(session, plan);
-    if (allowSameName)
-        run->allowSameName();
-    const auto noted = std::make_shared<QUuid>(); // the entry of the journal, once there is one
-    if (d->journal) {
-        SaveRunOptions options = run->options();
-        options.beforeWrites = [this, noted, draftId = session->draftId(), registry = d->registry,
-                                profile = m_connection->title()](const SavePlan &sent) {
-            JournalEntry begun = journalEntryFor(sent, profile, registry);
-            begun.head.began = d->options.now();
-            begun.head.modelId = draftId;
-            *noted = begun.head.id;
-            return d->journal->begin(begun);
-        };
-        run->setOptions(options);
-    }
-    connect(run, &SaveRun::finished, this,
-            [this, run, noted, session = QPointer(session),
-             registry = d->registry](const SaveOutcome &outcome) {
-                if (Private::Entry *saved = d->find(session))
-                    saved->noted = *noted;
-                takeOutcome(run, session, registry, outcome);
-                if (!noted->isNull())
-                    complete(*noted, outcome);
-                noteSaving();
-            });
-    run->start();
-    noteSaving();
-    return run;
+    WriteWish wish{.allowSameName = allowSameName};
+    wish.take = [this, session = QPointer(session)](const WriteOutcome &outcome) {
+        if (Private::Entry *saved = d->find(session))
+            saved->noted = outcome.entry;
+        takeOutcome(session, outcome.ref.registryKey, *outcome.save, false);
+    };
+    entry->run = d->writer.save(*m_connection, refOf(session), plan, wish);
+    return entry->run;
 }
 
 SaveRun *Workbench::settle(EditSession *session, const SavePlan &plan, const QDateTime &startedAt,
                            const QUuid &journalEntry)
 {
-    const Private::Entry *entry = d->find(session);
+    Private::Entry *entry = d->find(session);
     if (!entry || !m_connection || entry->registry != d->registry)
         return nullptr;
     if (entry->run)
         return entry->run;
-    SaveRun *run = newRun(session, plan);
-    connect(run, &SaveRun::finished, this,
-            [this, run, journalEntry, session = QPointer(session),
-             registry = d->registry](const SaveOutcome &outcome) {
-                takeOutcome(run, session, registry, outcome);
-                if (isSettled(outcome) && !journalEntry.isNull())
-                    complete(journalEntry, outcome);
-            });
-    run->settle(startedAt);
-    return run;
-}
-
-void Workbench::complete(const QUuid &entry, const SaveOutcome &outcome)
-{
-    complete(entry, journalEndFor(outcome));
-}
-
-void Workbench::complete(const QUuid &entry, const JournalEnd &end)
-{
-    if (!d->journal)
-        return;
-    ++d->completing;
-    const auto write = [journal = d->journal, bench = QPointer<Workbench>(this), entry, end] {
-        whenDone(journal->complete(entry, end), journal, [bench](const Result<std::monostate> &) {
-            if (bench) {
-                --bench->d->completing;
-                bench->noteSaving();
-            }
-        });
+    WriteWish wish;
+    wish.take = [this, session = QPointer(session)](const WriteOutcome &outcome) {
+        takeOutcome(session, outcome.ref.registryKey, *outcome.save, true);
     };
-    // What the journal has ended is not looked into at the next start: so what the save leaves of
-    // the draft must be on the disk first.
-    if (d->drafts)
-        whenDone(d->drafts->flush(), d->journal,
-                 [write](const Result<std::monostate> &) { write(); });
-    else
-        write();
+    entry->run = d->writer.inquire(*m_connection, refOf(session), plan, startedAt, journalEntry,
+                                   wish);
+    return entry->run;
 }
 
 QUuid Workbench::journalEntryOf(const EditSession *session) const
@@ -185,10 +93,10 @@ SaveRun *Workbench::runningSave(const EditSession *session) const
     return entry ? entry->run.data() : nullptr;
 }
 
-void Workbench::takeOutcome(SaveRun *run, EditSession *session, const QString &registry,
-                            const SaveOutcome &outcome)
+//! \p session may be nullptr. \p isLook: it was found out by reading only.
+void Workbench::takeOutcome(EditSession *session, const QString &registry,
+                            const SaveOutcome &outcome, bool isLook)
 {
-    run->deleteLater();
     Private::Entry *entry = session ? d->find(session) : nullptr;
     QString changedElsewhere;
     if (entry) {
@@ -230,13 +138,11 @@ void Workbench::takeOutcome(SaveRun *run, EditSession *session, const QString &r
             m_catalog->upsert(*outcome.now);
     } else if (isHere && outcome.now) {
         takeReading(*outcome.now);
-    } else if (isHere && run->isSettling() && outcome.error
-               && outcome.error->kind == Error::Kind::NotFound) {
+    } else if (isHere && isLook && outcome.error && outcome.error->kind == Error::Kind::NotFound) {
         takeGone(outcome.plan.base.id);
     }
     if (!changedElsewhere.isEmpty())
         takeElsewhere(registry, changedElsewhere);
-    releaseRetired();
 }
 
 //! The read-back of a save showed what others did since its check.

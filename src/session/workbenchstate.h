@@ -2,6 +2,7 @@
 #pragma once
 
 // What the parts of Workbench share; nobody else includes it.
+#include "registry/writer.h"
 #include "session/workbench.h"
 
 #include <QElapsedTimer>
@@ -38,16 +39,12 @@ struct Workbench::Private
 
     ClientOptions options;
     std::vector<Entry> entries;
-    //! Connections that were dropped while a save was still using them.
-    std::vector<std::unique_ptr<Connection>> retired;
     QString registry;
     DraftStore *drafts = nullptr;
     Journal *journal = nullptr;
-    SaveRunOptions saveOptions;
-    int completing = 0; //!< Entries of the journal whose end is being written.
-    bool wasSaving = false;
-    QList<QUuid> interrupted; //!< Entries that are still to be settled, one after the other.
-    int settlingRound = 0;
+    Writer writer;
+    QPointer<EditSession> settling; //!< Whose save of an earlier run is being looked into.
+    bool settledSession = false;    //!< There was one when that began.
     bool keepingFails = false;
     QStringList toRecheck; //!< Model ids whose standing is to be found out, one after the other.
     bool rechecking = false;
@@ -82,11 +79,5 @@ struct Workbench::Private
         entries.erase(entries.begin() + (entry - entries.data()));
     }
 };
-
-//! Reading told what came of it, even if that is neither what was sent nor what was there before.
-inline bool isSettled(const SaveOutcome &outcome)
-{
-    return outcome.result != SaveOutcome::Result::Unknown || outcome.now;
-}
 
 } // namespace modelscribe

@@ -129,6 +129,10 @@ QByteArray fromHead(const JournalHead &head)
     out.number(quint64(head.outcome));
     out.number(quint64(head.changeCount));
     out.bytes(head.reverts.toRfc4122());
+    if (!head.group.isNull()) { // earlier versions do not look behind what they know
+        out.bytes(head.group.toRfc4122());
+        out.number(quint64(head.place));
+    }
     return out.result();
 }
 
@@ -145,6 +149,10 @@ Result<JournalHead> toHead(QByteArrayView bytes)
                        && readEnum(in, JournalHead::Outcome::Unverified, head.outcome);
     head.changeCount = qint64(in.number());
     head.reverts = QUuid::fromRfc4122(in.bytes());
+    if (!in.atEnd()) {
+        head.group = QUuid::fromRfc4122(in.bytes());
+        head.place = qint64(in.number());
+    }
     if (!known || !in.ok())
         return unreadable();
     return head;

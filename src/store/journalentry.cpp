@@ -143,6 +143,7 @@ bool passes(const JournalHead &head, const QString &searchText, const JournalFil
            && (filter.modelId.isEmpty() || head.modelId == filter.modelId)
            && (!filter.from.isValid() || head.began >= filter.from)
            && (!filter.until.isValid() || head.began < filter.until)
+           && (filter.group.isNull() || head.group == filter.group)
            && (!filter.onlyBegun || head.outcome == JournalHead::Outcome::Begun)
            && searchText.contains(filter.text.toCaseFolded());
 }
@@ -162,6 +163,8 @@ QByteArray toJson(const JournalEntry &entry)
     out.add(u"Outcome", jsonString(nameOf(head.outcome)));
     if (!head.reverts.isNull())
         addText(out, u"Reverts", head.reverts.toString(QUuid::WithoutBraces));
+    if (!head.group.isNull())
+        addText(out, u"Group", head.group.toString(QUuid::WithoutBraces));
     if (entry.before)
         out.add(u"Before", metadataJson(entry.before->metadata));
     if (entry.after)

@@ -51,7 +51,9 @@ struct JournalHead
     What what = What::Update;
     Outcome outcome = Outcome::Begun;
     qint64 changeCount = 0;
-    QUuid reverts; //!< The entry that this one takes back.
+    QUuid reverts;    //!< The entry that this one takes back.
+    QUuid group;      //!< Of what a person agreed to at once; null when that was one change.
+    qint64 place = 0; //!< Which of the group's changes, from 0.
 
     friend bool operator==(const JournalHead &, const JournalHead &) = default;
 };
@@ -96,6 +98,7 @@ struct JournalFilter
     QString text;        //!< In name, id, profile, changed values, RequestIds or errors; any case.
     QDateTime from;      //!< At or after.
     QDateTime until;     //!< Before.
+    QUuid group;            //!< Null: of all.
     bool onlyBegun = false; //!< Those that did not end.
     qsizetype offset = 0;
     qsizetype limit = 100; //!< Negative: all.

@@ -200,7 +200,9 @@ Result<QList<JournalHead>> list(StoreFile &file, const JournalFilter &filter)
         add(u"began < ?"_s, filter.until.toMSecsSinceEpoch());
     if (filter.onlyBegun)
         conditions.append(u"finished = 0"_s);
-    values << filter.limit << filter.offset;
+    // The group stands in the sealed head only: what passes is counted here.
+    const bool isGroup = !filter.group.isNull();
+    values << (isGroup ? -1 : filter.limit) << (isGroup ? 0 : filter.offset);
     auto rows = file.read(u"SELECT id, began, finished, registry, model, NULL, head FROM entries"
                           " WHERE "_s
                               + conditions.join(u" AND "_s)
@@ -216,10 +218,11 @@ Result<QList<JournalHead>> list(StoreFile &file, const JournalFilter &filter)
         const QByteArray sealedHead = row[Head].toByteArray();
         if (!isHeadIntact(row))
             continue;
-        if (const auto head = encoding::toHead(sealedBody(sealedHead)))
+        const auto head = encoding::toHead(sealedBody(sealedHead));
+        if (head && (!isGroup || head->group == filter.group))
             heads.append(*head);
     }
-    return heads;
+    return isGroup ? heads.mid(filter.offset, filter.limit) : heads;
 }
 
 Result<int> removeBefore(StoreFile &file, const QDateTime &time)

@@ -188,7 +188,7 @@ void tst_BadInput::addRows()
     row(u"list"_s, 2, u"no profile “gone”"_s, {u"MODELSCRIBE_PROFILE=gone"_s});
     row(u"list"_s, 2, u"https"_s, {u"MODELSCRIBE_ENDPOINT=gopher://x"_s});
     row(u"create --set ModelName=a --workspace 999"_s, 6, u"HTTP=404"_s);
-    row(u"create --set ModelName=bert"_s, 7, u"A model of this name exists"_s);
+    row(u"create --set ModelName=bert"_s, 7, u"There is a model of this name already"_s);
 }
 
 void tst_BadInput::tellsWhatIsWrong()

@@ -2,6 +2,7 @@
 #include "ui/review/reviewdialog.h"
 
 #include "core/visibletext.h"
+#include "registry/outcomewording.h"
 #include "session/workbench.h"
 #include "ui/review/conflictdialog.h"
 #include "ui/review/plantext.h"
@@ -307,10 +308,10 @@ QString ReviewDialog::resultText() const
     if (stage() != Stage::Over)
         return {};
     if (const auto &outcome = m_flow.outcome()) {
-        const reviewwording::Context context{.isRest = m_flow.hasWritten(),
+        const outcomewording::Context context{.isRest = m_flow.hasWritten(),
                                              .isLooked = m_flow.hasLooked()};
-        return m_flow.isRestoring() ? reviewwording::restored(*outcome, context)
-                                    : reviewwording::outcome(*outcome, context);
+        return m_flow.isRestoring() ? outcomewording::restored(*outcome, context)
+                                    : outcomewording::outcome(*outcome, context);
     }
     return reviewwording::obstacle(m_flow.obstacle());
 }
@@ -322,7 +323,7 @@ void ReviewDialog::showResult()
     m_ui->resultStrip->setVisible(!result.isEmpty());
     setLook(m_ui->resultStrip, "strip", stripOf(m_flow.outcome()));
     const QString details = stage() == Stage::Over && m_flow.outcome()
-                                ? reviewwording::details(*m_flow.outcome())
+                                ? outcomewording::details(*m_flow.outcome())
                                 : QString();
     m_ui->details->setText(details);
     m_ui->details->moveCursor(QTextCursor::Start);
@@ -361,7 +362,7 @@ void ReviewDialog::showButtons()
     m_ui->offer->setEnabled(stage() != Stage::Connecting);
 
     m_ui->save->setText(m_flow.isRestoring() ? tr("Restore the old labels")
-                                             : reviewwording::saveButton(m_flow.plan()));
+                                             : outcomewording::saveButton(m_flow.plan()));
     m_ui->save->setAccessibleName(m_ui->save->text());
     m_ui->save->setVisible(stage() != Stage::Over);
     m_ui->save->setEnabled(stage() == Stage::Asking);

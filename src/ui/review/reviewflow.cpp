@@ -2,8 +2,8 @@
 #include "ui/review/reviewflow.h"
 
 #include "core/visibletext.h"
+#include "registry/outcomewording.h"
 #include "session/workbench.h"
-#include "ui/review/reviewwording.h"
 
 #include <algorithm>
 
@@ -210,7 +210,7 @@ QList<ReviewOffer> ReviewFlow::offers() const
 {
     if (m_stage != Stage::Over || !m_outcome || !m_session)
         return {};
-    if (reviewwording::isGone(*m_outcome)) {
+    if (outcomewording::isGone(*m_outcome)) {
         return m_outcome->result == Outcome::Unverified
                    ? QList{ReviewOffer::ReadBackAgain, ReviewOffer::CopyAsNew}
                    : QList{ReviewOffer::CopyAsNew};

@@ -2,8 +2,8 @@
 #include "ui/review/stepsview.h"
 
 #include "core/jsontext.h"
+#include "registry/outcomewording.h"
 #include "ui/review/busysign.h"
-#include "ui/review/reviewwording.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/exacttextedit.h"
 #include "ui/widgets/iconbutton.h"
@@ -131,24 +131,24 @@ bool StepRow::hasMore() const { return m_step.request.body || !m_answer->text().
 
 void StepRow::retranslate()
 {
-    const QString sentence = reviewwording::step(m_plan, m_step);
+    const QString sentence = outcomewording::step(m_plan, m_step);
     const QString state = stateText();
     m_sentence->setText(sentence);
     QFont font = this->font();
     font.setWeight(m_step.state == SaveStep::State::Running ? QFont::DemiBold : QFont::Normal);
     m_sentence->setFont(font);
-    m_request->setPlainText(reviewwording::request(m_step.request));
+    m_request->setPlainText(outcomewording::request(m_step.request));
     int widest = 0;
     for (const SaveStep::State any : allStates)
         widest = std::max(widest,
-                          m_state->fontMetrics().horizontalAdvance(reviewwording::state(any)));
+                          m_state->fontMetrics().horizontalAdvance(outcomewording::state(any)));
     m_state->setMinimumWidth(widest + 4);
     // Before the start all of them wait, and nobody needs to be told.
     const bool hasBegun = std::ranges::any_of(
         m_plan.steps, [](const SaveStep &step) { return step.state != SaveStep::State::Waiting; });
     m_state->setText(hasBegun ? state : QString());
     setLook(m_state, "role", roleOf(m_step.state));
-    m_answer->setText(reviewwording::answer(m_step));
+    m_answer->setText(outcomewording::answer(m_step));
     setLook(m_answer, "role", m_step.error ? roleOf(m_step.state) : u"muted"_s);
     m_answer->setVisible(m_toggle->isChecked() && !m_answer->text().isEmpty());
     m_toggle->setVisible(hasMore());
@@ -172,7 +172,7 @@ void StepRow::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
-QString StepRow::stateText() const { return reviewwording::state(m_step.state); }
+QString StepRow::stateText() const { return outcomewording::state(m_step.state); }
 
 QString StepRow::requestText() const { return m_request->text(); }
 

@@ -3,8 +3,8 @@
 
 #include "core/visibletext.h"
 #include "model/wording.h"
+#include "registry/outcomewording.h"
 #include "session/workbench.h"
-#include "ui/review/reviewwording.h"
 
 #include <QPointer>
 
@@ -119,7 +119,7 @@ void KeepingNotices::tellSettled(EditSession *session, const SaveOutcome &outcom
                                 "registry.")
                                  .arg(name)
                            : tr("The save of “%1” was interrupted. %2")
-                                 .arg(name, reviewwording::outcome(outcome, {.isLooked = true}));
+                                 .arg(name, outcomewording::outcome(outcome, {.isLooked = true}));
         }};
     if (session && session->isDirty()) {
         message.actionText = [] { return tr("Retry the rest…"); };
