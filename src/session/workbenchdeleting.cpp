@@ -35,8 +35,8 @@ struct Workbench::Deletion
 
 QFuture<Result<std::monostate>> Workbench::deleteModel(const QString &modelId)
 {
-    if (const Private::Entry *entry = d->find(modelId))
-        return deleteModel(entry->session->base());
+    if (const EditSession *session = d->sessions.find(modelId))
+        return deleteModel(session->base());
     const RegisteredModel *known = m_catalog ? m_catalog->find(modelId) : nullptr;
     return deleteModel(known ? *known : RegisteredModel{.id = modelId});
 }
@@ -47,7 +47,7 @@ QFuture<Result<std::monostate>> Workbench::deleteModel(const RegisteredModel &se
         return readyResult<std::monostate>(failure(Error::Kind::Network));
     auto deletion = std::make_shared<Deletion>();
     deletion->modelId = seen.id;
-    deletion->registry = d->registry;
+    deletion->registry = d->registry();
     deletion->promise.start();
     auto *run = new DeleteRun(m_connection->client(), seen.id, this);
     DeleteRunOptions options{.lookPauses = d->saveOptions.lookPauses,
@@ -94,11 +94,11 @@ void Workbench::endDeletion(const std::shared_ptr<Deletion> &deletion, const Del
         complete(deletion->entry, ended);
     }
     const bool isGone = outcome.result == Result::Deleted || outcome.result == Result::GoneAlready;
-    const bool isHere = m_catalog && deletion->registry == d->registry;
+    const bool isHere = m_catalog && deletion->registry == d->registry();
     if (isGone && isHere)
         forget(deletion->modelId);
     else if (outcome.result == Result::Moved && isHere)
-        takeReading(*outcome.now);
+        d->readings.takeReading(*outcome.now);
     if (isGone)
         deletion->promise.addResult(std::monostate());
     else
@@ -110,8 +110,8 @@ void Workbench::endDeletion(const std::shared_ptr<Deletion> &deletion, const Del
 
 void Workbench::forget(const QString &modelId)
 {
-    if (Private::Entry *entry = d->find(modelId))
-        discard(entry->session.get());
+    if (EditSession *session = d->sessions.find(modelId))
+        discard(session);
     if (m_catalog)
         m_catalog->remove(modelId);
 }

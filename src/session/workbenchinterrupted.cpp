@@ -16,7 +16,7 @@ void Workbench::settleInterrupted()
     d->interrupted.clear();
     if (!d->journal || !m_connection)
         return;
-    whenDone(d->journal->interrupted(d->registry), this,
+    whenDone(d->journal->interrupted(d->registry()), this,
              [this, round](const Result<QList<JournalHead>> &heads) {
                  if (!heads || round != d->settlingRound)
                      return;
@@ -75,7 +75,7 @@ void Workbench::settleSave(const JournalEntry &entry, int round)
     connect(run, &SaveRun::finished, this,
             [this, run, entry, round, hadSession = session != nullptr,
              session = QPointer(session)](const SaveOutcome &outcome) {
-                const bool isDiscarded = hadSession && !d->find(session);
+                const bool isDiscarded = hadSession && !d->sessions.holds(session);
                 if (isDiscarded && isSettled(outcome))
                     complete(entry.head.id, outcome);
                 if (isDiscarded)
@@ -91,7 +91,7 @@ void Workbench::takeInterrupted(SaveRun *run, EditSession *session, const Journa
                                 const SaveOutcome &outcome)
 {
     const QString &registry = entry.head.registryKey;
-    const bool isHere = registry == d->registry;
+    const bool isHere = registry == d->registry();
     if (!isSettled(outcome) || (!session && !isHere)) {
         takeOutcome(run, session, registry, outcome);
         // It may be too early to say that it is not there.
@@ -114,15 +114,13 @@ EditSession *Workbench::bringBack(EditSession *session, const JournalEntry &entr
 {
     const bool isCreate = outcome.plan.isCreate();
     const QString &id = isCreate ? outcome.createdId : outcome.plan.base.id;
-    if (!session && !id.isEmpty()) {
-        if (const Private::Entry *known = d->find(id))
-            session = known->session.get();
-    }
+    if (!session)
+        session = d->sessions.find(id);
     if (!session && isCreate)
-        session = add(
+        session = d->sessions.add(
             std::unique_ptr<EditSession>(EditSession::forNewModel(outcome.plan.workspaceId)));
     else if (!session)
-        session = add(std::make_unique<EditSession>(outcome.plan.base));
+        session = d->sessions.add(std::make_unique<EditSession>(outcome.plan.base));
     if (!session->isDirty()) {
         if (!isCreate)
             session->replaceBase(outcome.plan.base);

@@ -79,7 +79,7 @@ void Workbench::setSaveOptions(const SaveRunOptions &options) { d->saveOptions =
 SaveRun *Workbench::newRun(EditSession *session, const SavePlan &plan)
 {
     auto *run = new SaveRun(m_connection->client(), plan, this);
-    if (Private::Entry *entry = d->find(session))
+    if (Private::Entry *entry = d->entries.find(session))
         entry->run = run;
     SaveRunOptions options = d->saveOptions;
     options.now = d->options.now;
@@ -90,18 +90,17 @@ SaveRun *Workbench::newRun(EditSession *session, const SavePlan &plan)
 
 SaveRun *Workbench::save(EditSession *session, const SavePlan &plan, bool allowSameName)
 {
-    const Private::Entry *entry = d->find(session);
-    if (!entry || !m_connection || entry->registry != d->registry)
+    if (!m_connection || !d->sessions.isHere(session))
         return nullptr;
-    if (entry->run)
-        return entry->run;
+    if (SaveRun *running = runningSave(session))
+        return running;
     SaveRun *run = newRun(session, plan);
     if (allowSameName)
         run->allowSameName();
     const auto noted = std::make_shared<QUuid>(); // the entry of the journal, once there is one
     if (d->journal) {
         SaveRunOptions options = run->options();
-        options.beforeWrites = [this, noted, draftId = session->draftId(), registry = d->registry,
+        options.beforeWrites = [this, noted, draftId = session->draftId(), registry = d->registry(),
                                 profile = m_connection->title()](const SavePlan &sent) {
             JournalEntry begun = journalEntryFor(sent, profile, registry);
             begun.head.began = d->options.now();
@@ -113,8 +112,8 @@ SaveRun *Workbench::save(EditSession *session, const SavePlan &plan, bool allowS
     }
     connect(run, &SaveRun::finished, this,
             [this, run, noted, session = QPointer(session),
-             registry = d->registry](const SaveOutcome &outcome) {
-                if (Private::Entry *saved = d->find(session))
+             registry = d->registry()](const SaveOutcome &outcome) {
+                if (Private::Entry *saved = d->entries.find(session))
                     saved->noted = *noted;
                 takeOutcome(run, session, registry, outcome);
                 if (!noted->isNull())
@@ -129,15 +128,14 @@ SaveRun *Workbench::save(EditSession *session, const SavePlan &plan, bool allowS
 SaveRun *Workbench::settle(EditSession *session, const SavePlan &plan, const QDateTime &startedAt,
                            const QUuid &journalEntry)
 {
-    const Private::Entry *entry = d->find(session);
-    if (!entry || !m_connection || entry->registry != d->registry)
+    if (!m_connection || !d->sessions.isHere(session))
         return nullptr;
-    if (entry->run)
-        return entry->run;
+    if (SaveRun *running = runningSave(session))
+        return running;
     SaveRun *run = newRun(session, plan);
     connect(run, &SaveRun::finished, this,
             [this, run, journalEntry, session = QPointer(session),
-             registry = d->registry](const SaveOutcome &outcome) {
+             registry = d->registry()](const SaveOutcome &outcome) {
                 takeOutcome(run, session, registry, outcome);
                 if (isSettled(outcome) && !journalEntry.isNull())
                     complete(journalEntry, outcome);
@@ -166,38 +164,33 @@ void Workbench::complete(const QUuid &entry, const JournalEnd &end)
     };
     // What the journal has ended is not looked into at the next start: so what the save leaves of
     // the draft must be on the disk first.
-    if (d->drafts)
-        whenDone(d->drafts->flush(), d->journal,
-                 [write](const Result<std::monostate> &) { write(); });
+    if (DraftStore *drafts = d->drafts.store())
+        whenDone(drafts->flush(), d->journal, [write](const Result<std::monostate> &) { write(); });
     else
         write();
 }
 
 QUuid Workbench::journalEntryOf(const EditSession *session) const
 {
-    const Private::Entry *entry = d->find(session);
-    return entry ? entry->noted : QUuid();
+    return d->entries.value(session).noted;
 }
 
 SaveRun *Workbench::runningSave(const EditSession *session) const
 {
-    const Private::Entry *entry = d->find(session);
-    return entry ? entry->run.data() : nullptr;
+    return d->entries.value(session).run;
 }
 
 void Workbench::takeOutcome(SaveRun *run, EditSession *session, const QString &registry,
                             const SaveOutcome &outcome)
 {
     run->deleteLater();
-    Private::Entry *entry = session ? d->find(session) : nullptr;
-    QString changedElsewhere;
-    if (entry) {
+    Private::Entry *entry = d->entries.find(session);
+    if (entry)
         entry->run.clear();
-        changedElsewhere = std::exchange(entry->changedElsewhere, {});
-    }
+    const QString missed = d->drafts.takeMissed(session);
 
     using Result = SaveOutcome::Result;
-    const bool isHere = m_catalog && registry == d->registry;
+    const bool isHere = m_catalog && registry == d->registry();
     if (hasWritten(outcome.plan)) {
         // What was written counts, whatever came of the rest. After a failure the rest of what the
         // registry holds goes the way of any reading, which knows clashes.
@@ -210,44 +203,33 @@ void Workbench::takeOutcome(SaveRun *run, EditSession *session, const QString &r
             now.id = outcome.createdId;
         bool holdsAll = true;
         if (entry) {
-            entry->seenModified = now.modified;
+            d->readings.noteSeen(session, now.modified);
             holdsAll = session->rebase(now, applied.metadata);
         }
         if (isHere) {
             m_catalog->upsert(now);
             if (!isRead && outcome.now)
-                takeReading(*outcome.now);
+                d->readings.takeReading(*outcome.now);
             else if (!isRead)
-                readAgain(now.id);
+                d->readings.readAgain(now.id);
             else if (entry)
-                tellMoved(session, now, holdsAll,
-                          movedMeanwhile(outcome.plan, applied.metadata, now.metadata));
+                d->readings.takeReadBack(
+                    session, now, holdsAll,
+                    movedMeanwhile(outcome.plan, applied.metadata, now.metadata));
         }
     } else if (outcome.result == Result::Conflict) {
-        if (entry)
-            entry->seenModified = outcome.now->modified;
+        d->readings.noteSeen(session, outcome.now->modified);
         if (isHere)
             m_catalog->upsert(*outcome.now);
     } else if (isHere && outcome.now) {
-        takeReading(*outcome.now);
+        d->readings.takeReading(*outcome.now);
     } else if (isHere && run->isSettling() && outcome.error
                && outcome.error->kind == Error::Kind::NotFound) {
-        takeGone(outcome.plan.base.id);
+        d->readings.takeGone(outcome.plan.base.id);
     }
-    if (!changedElsewhere.isEmpty())
-        takeElsewhere(registry, changedElsewhere);
+    if (!missed.isEmpty())
+        d->drafts.takeElsewhere(registry, missed);
     releaseRetired();
-}
-
-//! The read-back of a save showed what others did since its check.
-void Workbench::tellMoved(EditSession *session, const RegisteredModel &now, bool holdsAll,
-                          const QStringList &places)
-{
-    setStanding(session, holdsAll ? DraftStanding::Applies : DraftStanding::Clashes);
-    if (!holdsAll)
-        emit movedInRegistry(session, now);
-    else if (!places.isEmpty())
-        emit mergedFromRegistry(session, places);
 }
 
 } // namespace modelscribe
