@@ -61,7 +61,7 @@ Result<std::monostate> DeleteCommand::prepare()
             return notATime(u"--if-unmodified-since"_s, *m_unmodifiedSince);
     }
     for (const QString &id : m_ids) {
-        if (const auto good = operations::deleteModel(id).request.check(); !good)
+        if (const auto good = operations::getModel(id).request.check(); !good)
             return failure(good.error());
     }
     if (!m_yes)
