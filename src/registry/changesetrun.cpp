@@ -72,7 +72,7 @@ void ChangeSetRun::stop()
     if (!m_stopped)
         m_stopped = Error{.kind = Error::Kind::Cancelled};
     for (const Item &item : m_items) {
-        if (auto *save = qobject_cast<SaveRun *>(item.run))
+        if (auto *save = qobject_cast<SaveProgress *>(item.run))
             save->cancel();
         else if (auto *deletion = qobject_cast<DeleteRun *>(item.run))
             deletion->cancel();

@@ -86,9 +86,9 @@ void Leftovers::settleSave(const JournalEntry &entry, int round)
     };
     wish.takeNoted = [this, round](const WriteOutcome &) { next(round); };
     const auto plan = planOf(entry, m_connection->workspaceId());
-    SaveRun *run = plan ? m_writer.inquire(*m_connection, refOf(entry), *plan, entry.head.began, {},
-                                           wish)
-                        : nullptr;
+    SaveProgress *run = plan ? m_writer.inquire(*m_connection, refOf(entry), *plan,
+                                                entry.head.began, {}, wish)
+                             : nullptr;
     if (!run)
         next(round);
     else if (m_listener.begins)

@@ -11,7 +11,7 @@
 namespace modelscribe {
 
 class Connection;
-class SaveRun;
+class SaveProgress;
 class Writer;
 
 //! Settles, by reading, what an earlier run of the program began to write and did not end: one
@@ -27,7 +27,7 @@ public:
     {
         //! Calls back whether this entry is to be settled here and now.
         std::function<void(const JournalEntry &, const std::function<void(bool)> &)> asks;
-        std::function<void(const JournalEntry &, SaveRun *)> begins;
+        std::function<void(const JournalEntry &, SaveProgress *)> begins;
         //! Whether the journal may be told how it ended; not called of what stayed unknown.
         std::function<bool(const JournalEntry &, const WriteOutcome &)> takes;
         //! It is not known yet; there may be another answer later.

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "registry/saverun.h"
+
+#include "registry/createdsearch.h"
+#include "registry/lostwrite.h"
 #include "registry/saveheld.h"
-#include "registry/saverunstate.h"
 
 #include <QTimer>
 
@@ -14,99 +17,57 @@ using Kind = SaveStep::Kind;
 using Outcome = SaveOutcome::Result;
 
 SaveRun::SaveRun(Client &client, SavePlan plan, QObject *parent)
-    : QObject(parent)
-    , d(std::make_unique<Private>())
+    : SaveProgress(client, std::move(plan), parent)
 {
-    m_outcome.plan = std::move(plan);
-    d->client = &client;
-    connect(&client, &QObject::destroyed, this, &SaveRun::clientGone);
     connect(&client, &Client::clockSkewLearnt, this,
-            [this](qint64 seconds) { d->options.clockSkew = seconds; });
+            [this](qint64 seconds) { m_options.clockSkew = seconds; });
 }
 
-SaveRun::~SaveRun()
-{
-    if (d->cancelRead)
-        d->cancelRead();
-}
-
-void SaveRun::setOptions(SaveRunOptions options) { d->options = std::move(options); }
-
-const SaveRunOptions &SaveRun::options() const { return d->options; }
-
-bool SaveRun::isRunning() const { return d->started && !d->done; }
-
-bool SaveRun::isSettling() const { return d->settling; }
+void SaveRun::setOptions(SaveRunOptions options) { m_options = std::move(options); }
 
 void SaveRun::start()
 {
-    if (std::exchange(d->started, true))
-        return;
-    QTimer::singleShot(0, this, &SaveRun::next);
+    if (begin())
+        QTimer::singleShot(0, this, &SaveRun::next);
 }
 
 void SaveRun::cancel()
 {
-    if (d->done)
+    if (isDone())
         return;
-    d->cancelled = true;
-    if (d->settling && !hasWritten()) {
-        endSettling(StepState::Unknown, {.kind = Error::Kind::Cancelled});
-        return;
-    }
-    const bool reading = d->current >= 0 && !step().isWrite();
-    if (d->pausing || (reading && !hasWritten()))
+    m_cancelled = true;
+    if (m_search)
+        m_search->stop();
+    const bool reading = current() >= 0 && !step().isWrite();
+    if (m_pausing || (reading && !hasWritten()))
         stopAfterCancel();
-}
-
-SaveStep &SaveRun::step() { return m_outcome.plan.steps[d->current]; }
-
-void SaveRun::setStep(StepState state, const std::optional<Error> &error)
-{
-    step().state = state;
-    step().error = error;
-    emit stepChanged(int(d->current));
-}
-
-bool SaveRun::hasWritten() const
-{
-    return std::ranges::any_of(plan().steps, [](const SaveStep &step) {
-        return step.isWrite() && step.state == StepState::Done;
-    });
-}
-
-bool SaveRun::hasMoreWrites() const
-{
-    return std::ranges::any_of(plan().steps, [](const SaveStep &step) {
-        return step.isWrite() && step.state == StepState::Waiting;
-    });
 }
 
 void SaveRun::next()
 {
-    if (d->done)
+    if (isDone())
         return;
-    const auto isDone = [this](qsizetype index) { // before it started over
+    const auto isStepDone = [this](qsizetype index) { // before it started over
         return index < plan().steps.size() && plan().steps[index].state == StepState::Done;
     };
-    while (isDone(d->current + 1))
-        ++d->current;
-    if (d->current + 1 == plan().steps.size()) {
-        finish(m_outcome.notTaken.isEmpty() ? Outcome::Saved : Outcome::NotTaken);
+    while (isStepDone(current() + 1))
+        setCurrent(current() + 1);
+    if (current() + 1 == plan().steps.size()) {
+        finish(outcome().notTaken.isEmpty() ? Outcome::Saved : Outcome::NotTaken);
         return;
     }
-    if (d->cancelled) {
+    if (m_cancelled) {
         stopAfterCancel();
         return;
     }
-    if (plan().steps[d->current + 1].isWrite() && d->options.beforeWrites
-        && !std::exchange(d->announced, true)) {
+    if (plan().steps[current() + 1].isWrite() && m_options.beforeWrites
+        && !std::exchange(m_announced, true)) {
         announceWrites();
         return;
     }
-    ++d->current;
+    setCurrent(current() + 1);
     setStep(StepState::Running);
-    if (!d->done)
+    if (!isDone())
         runStep();
 }
 
@@ -121,21 +82,14 @@ void SaveRun::announceWrites()
     };
     connect(watcher, &QFutureWatcherBase::finished, this, goOn);
     connect(watcher, &QFutureWatcherBase::canceled, this, goOn);
-    watcher->setFuture(d->options.beforeWrites(plan()));
-}
-
-void SaveRun::noteAnswer(qsizetype index, const QString &requestId, int httpStatus)
-{
-    SaveStep &answered = m_outcome.plan.steps[index];
-    answered.requestId = requestId;
-    answered.httpStatus = httpStatus;
+    watcher->setFuture(m_options.beforeWrites(plan()));
 }
 
 void SaveRun::runStep()
 {
-    const int attempt = ++d->attempts[d->current];
+    const int attempt = ++m_attempts[current()];
     if (step().isWrite())
-        m_outcome.now.reset(); // not any more
+        outcome().now.reset(); // not any more
     const auto with = [this, attempt]<typename T>(const Operation<T> &like) {
         Operation<T> operation{step().request, like.decode};
         operation.request.attempt = operation.request.isWrite() ? attempt : 1;
@@ -153,7 +107,7 @@ void SaveRun::runStep()
         ask(with(operations::deleteModel({})), &SaveRun::takeWritten, true);
         break;
     case Kind::Create:
-        d->startedAt = d->options.now();
+        m_sentAt = m_options.now();
         // The plan was made by the same function, so this cannot fail now.
         if (const auto create = operations::createModel(plan().edited, plan().workspaceId))
             ask(with(*create), &SaveRun::takeCreated, true);
@@ -172,16 +126,16 @@ void SaveRun::takeNames(const Result<operations::ModelPage> &page)
     for (const RegisteredModel &model : page->models) {
         if (model.metadata.name != plan().edited.name)
             continue;
-        d->idsBefore.insert(model.id);
-        if (!m_outcome.existing)
-            m_outcome.existing = model;
+        m_idsBefore.insert(model.id);
+        if (!outcome().existing)
+            outcome().existing = model;
     }
-    if (m_outcome.existing && !m_allowSameName) {
+    if (outcome().existing && !m_allowSameName) {
         setStep(StepState::Failed);
         finish(Outcome::NameTaken);
         return;
     }
-    m_outcome.existing.reset();
+    outcome().existing.reset();
     setStep(StepState::Done);
     next();
 }
@@ -192,7 +146,7 @@ void SaveRun::takeUnchanged(const Result<RegisteredModel> &model)
         failStep(model.error());
         return;
     }
-    m_outcome.now = *model;
+    outcome().now = *model;
     if (!isAsPlanned(plan(), model->metadata)) {
         const Error conflict{.kind = Error::Kind::Conflict};
         setStep(StepState::Failed, conflict);
@@ -208,7 +162,7 @@ void SaveRun::takeCreated(const Result<QString> &id)
     if (id) {
         created(*id, false);
     } else if (mayHaveHappened(id.error())) {
-        d->lost = id.error();
+        m_lost = id.error();
         lookForCreated();
     } else if (id.error().againAfter) {
         startOver(id.error());
@@ -219,9 +173,9 @@ void SaveRun::takeCreated(const Result<QString> &id)
 
 void SaveRun::created(const QString &id, bool foundByName)
 {
-    m_outcome.createdId = id;
-    m_outcome.foundByName = foundByName;
-    for (SaveStep &later : m_outcome.plan.steps) {
+    outcome().createdId = id;
+    outcome().foundByName = foundByName;
+    for (SaveStep &later : outcome().plan.steps) {
         if (later.kind == Kind::Verify)
             later.request = operations::getModel(id).request;
     }
@@ -240,8 +194,8 @@ void SaveRun::takeWritten(const Result<std::monostate> &answer)
     const bool goneAlready = step().kind == Kind::RemoveLabels
                              && answer.error().kind == Error::Kind::NotFound;
     if (mayHaveHappened(answer.error()) || goneAlready) {
-        d->lost = answer.error();
-        d->look = 0;
+        m_lost = answer.error();
+        m_looks = 0;
         lookAgain();
     } else if (answer.error().againAfter) {
         startOver(answer.error());
@@ -255,16 +209,16 @@ void SaveRun::takeWritten(const Result<std::monostate> &answer)
 void SaveRun::startOver(const Error &error)
 {
     setStep(StepState::Waiting, error);
-    if (d->cancelled) {
+    if (m_cancelled) {
         stopAfterCancel();
         return;
     }
-    d->current = 0;
+    setCurrent(0);
     setStep(StepState::Waiting);
-    d->current = -1;
-    d->pausing = true;
+    setCurrent(-1);
+    m_pausing = true;
     QTimer::singleShot(*error.againAfter, this, [this] {
-        d->pausing = false;
+        m_pausing = false;
         next();
     });
 }
@@ -276,26 +230,61 @@ void SaveRun::takeReadBack(const Result<RegisteredModel> &model)
         finish(Outcome::Unverified, model.error());
         return;
     }
-    m_outcome.now = *model;
-    m_outcome.notTaken = notTaken(plan(), model->metadata);
-    setStep(StepState::Done);
+    takeHeldModel(*model);
     next();
 }
 
-void SaveRun::failStep(const Error &error)
+//! Whether the create whose answer was lost made a model.
+void SaveRun::lookForCreated()
 {
-    Error last = error;
-    last.againAfter.reset();
-    setStep(StepState::Failed, last);
-    finish(hasWritten() ? Outcome::Partly : Outcome::Failed, last);
+    m_search = new CreatedSearch(*client(), plan(), m_options.lookPauses, this);
+    m_search->exclude(m_idsBefore);
+    m_search->setSentAt(m_sentAt, m_options.clockSkew);
+    connect(m_search, &CreatedSearch::found, this, [this](const QString &id) {
+        if (!isDone())
+            created(id, true);
+    });
+    connect(m_search, &CreatedSearch::gaveUp, this, [this] {
+        if (!isDone())
+            loseStep(*m_lost);
+    });
+    if (m_cancelled)
+        m_search->stop();
+    m_search->start();
 }
 
-void SaveRun::loseStep(const Error &error)
+//! Whether the current step's write arrived.
+void SaveRun::lookAgain()
 {
-    Error unknown = error;
-    unknown.outcomeUnknown = true;
-    setStep(StepState::Unknown, unknown);
-    finish(Outcome::Unknown, unknown);
+    if (!isDone())
+        ask(operations::getModel(plan().base.id), &SaveRun::takeLook);
+}
+
+void SaveRun::takeLook(const Result<RegisteredModel> &model)
+{
+    if (!model) {
+        if (model.error().kind == Error::Kind::NotFound || !mayHaveHappened(*m_lost))
+            failStep(model.error());
+        else
+            loseStep(*m_lost);
+        return;
+    }
+    outcome().now = *model;
+    switch (heldOf(plan(), step().kind, model->metadata)) {
+    case Held::All:
+        setStep(StepState::Done);
+        next();
+        break;
+    case Held::Nothing:
+        if (mayStillCome(*m_lost) && !m_cancelled && m_looks < m_options.lookPauses.size()) {
+            QTimer::singleShot(m_options.lookPauses[m_looks++], this, &SaveRun::lookAgain);
+            return;
+        }
+        m_lost->outcomeUnknown = false;
+        failStep(*m_lost);
+        break;
+    case Held::Other: loseStep(*m_lost); break;
+    }
 }
 
 void SaveRun::stopAfterCancel()
@@ -309,41 +298,15 @@ void SaveRun::stopAfterCancel()
 
 void SaveRun::clientGone()
 {
-    if (d->done || !d->started)
-        return;
-    const Error gone{.kind = Error::Kind::Network, .detail = u"the connection was dropped"_s};
-    if (d->settling && !hasWritten()) {
-        endSettling(StepState::Unknown, gone);
-        return;
-    }
-    const bool running = d->current >= 0 && step().state == StepState::Running;
+    const bool running = current() >= 0 && step().state == StepState::Running;
     if (running && step().isWrite())
-        loseStep(d->lost.value_or(gone));
+        loseStep(m_lost.value_or(dropped()));
     else if (running && step().kind == Kind::Verify)
-        takeReadBack(failure(gone));
+        takeReadBack(failure(dropped()));
     else if (running)
-        failStep(gone);
+        failStep(dropped());
     else
-        finish(hasWritten() ? Outcome::Partly : Outcome::Failed, gone);
-}
-
-void SaveRun::finish(Outcome result, const std::optional<Error> &error)
-{
-    if (std::exchange(d->done, true))
-        return;
-    if (d->cancelRead)
-        d->cancelRead();
-    for (qsizetype i = 0; i < plan().steps.size(); ++i) {
-        SaveStep &left = m_outcome.plan.steps[i];
-        if (left.state != StepState::Waiting && left.state != StepState::Running)
-            continue;
-        left.state = StepState::Skipped;
-        emit stepChanged(int(i));
-    }
-    m_outcome.result = result;
-    m_outcome.error = error;
-    const SaveOutcome outcome = m_outcome;
-    emit finished(outcome);
+        finish(hasWritten() ? Outcome::Partly : Outcome::Failed, dropped());
 }
 
 } // namespace modelscribe

@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "api/client.h"
-#include "api/operations.h"
-#include "core/whendone.h"
-#include "registry/saveplan.h"
+#include "registry/saveprogress.h"
 
+#include <QDateTime>
+#include <QHash>
 #include <QList>
-#include <QObject>
-#include <QPointer>
+#include <QSet>
 
 #include <chrono>
 #include <functional>
-#include <memory>
 
 namespace modelscribe {
 
@@ -29,64 +26,60 @@ struct SaveRunOptions
     //! Called once, after the checks and before the first write is sent, which waits for its end,
     //! good or bad: the journal notes down what is about to happen.
     std::function<QFuture<Result<std::monostate>>(const SavePlan &)> beforeWrites;
-    //! settle(): a model that is not there so long after its creation was sent was not created.
+    //! SaveInquiry: a model that is not there so long after its creation was sent was not created.
     std::chrono::milliseconds goneAfter{120'000};
 };
 
+class CreatedSearch;
+
+// The course of a save, step by step of its plan:
+//
+//   check ─ another model than was planned for ──→ Conflict (or Partly, after a step was Done)
+//     │     a model of the name of a new one ────→ NameTaken
+//     ↓
+//   beforeWrites, once: the journal notes down what is about to happen
+//     ↓
+//   write ─ answered well ───────────────────────→ Done, the next step
+//     │     refused ─────────────────────────────→ Failed (or Partly)
+//     │     surely not carried out ──────────────→ startOver(): after a pause, from the check on
+//     │     answer lost ─ update: read the model ─ it is held ──→ Done
+//     │                 │                          it is not ───→ looked again a few times; Failed
+//     │                 │                          neither ─────→ Unknown
+//     │                 └ create: CreatedSearch ── found ───────→ Done
+//     │                                            not found ───→ Unknown
+//     ↓
+//   verify: read back ─ other values ────────────→ NotTaken, else Saved; unread: Unverified
+//
+// cancel() before the first write ends it as Cancelled; later the request under way is waited for.
+//
+// What may never happen: a write that may have been carried out is sent again; a write goes out
+// after a check that is older than the pause before it; finished() comes twice or never; a step
+// that is Done becomes anything else.
+
 //! Carries out one SavePlan, step by step, and stops at the first that fails.
-//!
-//! A write whose answer was lost is never sent again: an update is settled by reading the model, a
-//! create by looking for a model of exactly this name that was not there before. A write that
-//! surely was not carried out (refused connection, throttled) is sent again a few times, each time
-//! after the check: who wrote meanwhile is not overwritten.
-class SaveRun : public QObject
+class SaveRun : public SaveProgress
 {
     Q_OBJECT
 
 public:
     SaveRun(Client &client, SavePlan plan, QObject *parent = nullptr);
-    ~SaveRun() override;
 
     void setOptions(SaveRunOptions options);
-    const SaveRunOptions &options() const;
-
-    const SavePlan &plan() const { return m_outcome.plan; }
-    bool isRunning() const;
-
-    //! Once.
-    void start();
-    //! Instead of start(), once: sends no write, but finds out by reading what of the plan is in
-    //! the registry, because its answers or the program that waited for them were lost. A create is
-    //! looked for by its name and content, among the models made since \p startedAt (by this
-    //! computer's clock). Every write ends as Done or Failed (nothing of it is there), or Unknown:
-    //! what is there is neither, or (then SaveOutcome::now is not set) reading did not tell.
-    void settle(const QDateTime &startedAt);
-    bool isSettling() const;
-    //! Before the first write: ends as Cancelled. Later: lets the running request finish, then
-    //! stops.
-    void cancel();
+    const SaveRunOptions &options() const { return m_options; }
     //! Create: go on although a model of this name exists (after Result::NameTaken, in a new run).
     void allowSameName() { m_allowSameName = true; }
 
-signals:
-    void stepChanged(int index);
-    //! Exactly once after start(), also when the client goes away.
-    void finished(const modelscribe::SaveOutcome &outcome);
+    //! Once.
+    void start();
+    //! Before the first write: ends as Cancelled. Later: lets the running request finish, then
+    //! stops.
+    void cancel() override;
 
 private:
-    using StepState = SaveStep::State;
-
-    template<typename T>
-    void ask(const Operation<T> &operation, void (SaveRun::*take)(const Result<T> &),
-             bool isStep = false);
-    void noteAnswer(qsizetype index, const QString &requestId, int httpStatus);
+    void clientGone() override;
     void next();
     void announceWrites();
     void runStep();
-    SaveStep &step();
-    void setStep(StepState state, const std::optional<Error> &error = {});
-    bool hasWritten() const;
-    bool hasMoreWrites() const;
 
     void takeNames(const Result<operations::ModelPage> &page);
     void takeUnchanged(const Result<RegisteredModel> &model);
@@ -96,28 +89,22 @@ private:
     void takeReadBack(const Result<RegisteredModel> &model);
 
     void lookForCreated();
-    void takeLook(const Result<operations::ModelPage> &page);
-    void tryCandidate();
-    void takeCandidate(const Result<RegisteredModel> &model);
-    bool isOurs(const RegisteredModel &model) const;
-    void giveUpLooking();
-    void takeSettling(const Result<RegisteredModel> &model);
-    void beginSettling();
-    void takeHeld(const Result<RegisteredModel> &model);
-    void endSettling(SaveStep::State state, const Error &error);
-
     void lookAgain();
+    void takeLook(const Result<RegisteredModel> &model);
     void startOver(const Error &error);
-    void failStep(const Error &error);
-    void loseStep(const Error &error);
     void stopAfterCancel();
-    void clientGone();
-    void finish(SaveOutcome::Result result, const std::optional<Error> &error = {});
 
-    SaveOutcome m_outcome;
+    SaveRunOptions m_options;
     bool m_allowSameName = false;
-    struct Private;
-    std::unique_ptr<Private> d;
+    bool m_announced = false;
+    bool m_cancelled = false;
+    bool m_pausing = false;           //!< Before it starts over.
+    QHash<qsizetype, int> m_attempts; //!< How often the write of a step was sent.
+    QSet<QString> m_idsBefore;        //!< Of models of this name before the create.
+    QDateTime m_sentAt;               //!< The create, by this computer's clock.
+    std::optional<Error> m_lost;
+    qsizetype m_looks = 0;
+    CreatedSearch *m_search = nullptr;
 };
 
 } // namespace modelscribe

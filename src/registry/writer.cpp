@@ -43,11 +43,10 @@ SaveRunOptions Writer::runOptions(const Connection &connection) const
     return options;
 }
 
-SaveRun *Writer::add(SaveRun *run, const ObjectRef &ref, bool isInquiry)
+void Writer::add(QObject *run, const ObjectRef &ref, bool isInquiry)
 {
     m_under.push_back({.run = run, .ref = ref, .isInquiry = isInquiry});
     tellWriting();
-    return run;
 }
 
 SaveRun *Writer::save(Connection &connection, const ObjectRef &ref, const SavePlan &plan,
@@ -69,7 +68,7 @@ SaveRun *Writer::save(Connection &connection, const ObjectRef &ref, const SavePl
     run->setOptions(std::move(options));
     if (wish.allowSameName)
         run->allowSameName();
-    connect(run, &SaveRun::finished, this, [=, this](const SaveOutcome &outcome) {
+    connect(run, &SaveProgress::finished, this, [=, this](const SaveOutcome &outcome) {
         std::optional<JournalEnd> end;
         if (!entry->id.isNull())
             end = journalEndFor(outcome);
@@ -82,17 +81,17 @@ SaveRun *Writer::save(Connection &connection, const ObjectRef &ref, const SavePl
                   end, wish);
     });
     run->start();
-    return add(run, ref, false);
+    add(run, ref, false);
+    return run;
 }
 
-SaveRun *Writer::inquire(Connection &connection, const ObjectRef &ref, const SavePlan &plan,
-                         const QDateTime &startedAt, const QUuid &entry, const WriteWish &wish)
+SaveInquiry *Writer::inquire(Connection &connection, const ObjectRef &ref, const SavePlan &plan,
+                             const QDateTime &sentAt, const QUuid &entry, const WriteWish &wish)
 {
     if (isBusy(ref))
         return nullptr;
-    auto *run = new SaveRun(connection.client(), plan, this);
-    run->setOptions(runOptions(connection));
-    connect(run, &SaveRun::finished, this, [=, this](const SaveOutcome &outcome) {
+    auto *run = new SaveInquiry(connection.client(), plan, sentAt, runOptions(connection), this);
+    connect(run, &SaveProgress::finished, this, [=, this](const SaveOutcome &outcome) {
         std::optional<JournalEnd> end;
         if (!entry.isNull() && isSettled(outcome))
             end = journalEndFor(outcome);
@@ -104,8 +103,9 @@ SaveRun *Writer::inquire(Connection &connection, const ObjectRef &ref, const Sav
                    .error = outcome.error},
                   end, wish);
     });
-    run->settle(startedAt);
-    return add(run, ref, true);
+    run->start();
+    add(run, ref, true);
+    return run;
 }
 
 DeleteRun *Writer::remove(Connection &connection, const ObjectRef &ref, const WriteWish &wish)
@@ -139,8 +139,7 @@ DeleteRun *Writer::remove(Connection &connection, const ObjectRef &ref, const Wr
                   end, wish);
     });
     run->start();
-    m_under.push_back({.run = run, .ref = ref});
-    tellWriting();
+    add(run, ref, false);
     return run;
 }
 
@@ -160,7 +159,7 @@ DeleteRun *Writer::inquireDeletion(Connection &connection, const ObjectRef &ref,
                   {}, wish);
     });
     run->settle();
-    m_under.push_back({.run = run, .ref = ref, .isInquiry = true});
+    add(run, ref, true);
     return run;
 }
 

@@ -4,7 +4,7 @@
 #include "registry/change.h"
 #include "registry/connection.h"
 #include "registry/deleterun.h"
-#include "registry/saverun.h"
+#include "registry/saveinquiry.h"
 #include "registry/writeoutcome.h"
 
 #include <QObject>
@@ -84,10 +84,10 @@ public:
                   const WriteWish &wish = {});
     //! Starts to delete the model \p ref; nullptr as above.
     DeleteRun *remove(Connection &connection, const ObjectRef &ref, const WriteWish &wish = {});
-    //! Writes nothing: finds out by reading what became of \p plan (SaveRun::settle()). Ends
-    //! \p entry of the journal when that is settled.
-    SaveRun *inquire(Connection &connection, const ObjectRef &ref, const SavePlan &plan,
-                     const QDateTime &startedAt, const QUuid &entry, const WriteWish &wish = {});
+    //! Writes nothing: finds out by reading what became of \p plan, which was begun at \p sentAt.
+    //! Ends \p entry of the journal when that is settled.
+    SaveInquiry *inquire(Connection &connection, const ObjectRef &ref, const SavePlan &plan,
+                         const QDateTime &sentAt, const QUuid &entry, const WriteWish &wish = {});
     //! The same for a deletion; \p entry is the caller's to end.
     DeleteRun *inquireDeletion(Connection &connection, const ObjectRef &ref,
                                const WriteWish &wish = {});
@@ -133,7 +133,7 @@ private:
                                           const WriteWish &wish);
     QFuture<Result<std::monostate>> inTime(const QFuture<Result<std::monostate>> &future);
     SaveRunOptions runOptions(const Connection &connection) const;
-    SaveRun *add(SaveRun *run, const ObjectRef &ref, bool isInquiry);
+    void add(QObject *run, const ObjectRef &ref, bool isInquiry);
     void end(QObject *run, const WriteOutcome &outcome, const std::optional<JournalEnd> &end,
              const WriteWish &wish);
     void release();

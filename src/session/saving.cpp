@@ -81,7 +81,7 @@ bool Saving::isHere(const QString &registry) const
     return m_catalog && registry == m_sessions.registry();
 }
 
-SaveRun *Saving::runningSave(const EditSession *session) const
+SaveProgress *Saving::runningSave(const EditSession *session) const
 {
     return m_states.value(session).run;
 }
@@ -91,11 +91,11 @@ QUuid Saving::journalEntryOf(const EditSession *session) const
     return m_states.value(session).noted;
 }
 
-SaveRun *Saving::save(EditSession *session, const SavePlan &plan, bool allowSameName)
+SaveProgress *Saving::save(EditSession *session, const SavePlan &plan, bool allowSameName)
 {
     if (!m_connection || !m_sessions.isHere(session))
         return nullptr;
-    if (SaveRun *running = runningSave(session))
+    if (SaveProgress *running = runningSave(session))
         return running;
     WriteWish wish{.allowSameName = allowSameName};
     wish.take = [this, session = QPointer(session)](const WriteOutcome &outcome) {
@@ -103,23 +103,24 @@ SaveRun *Saving::save(EditSession *session, const SavePlan &plan, bool allowSame
             state->noted = outcome.entry;
         takeOutcome(session, outcome.ref.registryKey, *outcome.save, false);
     };
-    SaveRun *run = m_writer.save(*m_connection, refOf(session), plan, wish);
+    SaveProgress *run = m_writer.save(*m_connection, refOf(session), plan, wish);
     m_states.find(session)->run = run;
     return run;
 }
 
-SaveRun *Saving::settle(EditSession *session, const SavePlan &plan, const QDateTime &startedAt,
-                        const QUuid &entry)
+SaveProgress *Saving::settle(EditSession *session, const SavePlan &plan, const QDateTime &startedAt,
+                             const QUuid &entry)
 {
     if (!m_connection || !m_sessions.isHere(session))
         return nullptr;
-    if (SaveRun *running = runningSave(session))
+    if (SaveProgress *running = runningSave(session))
         return running;
     WriteWish wish;
     wish.take = [this, session = QPointer(session)](const WriteOutcome &outcome) {
         takeOutcome(session, outcome.ref.registryKey, *outcome.save, true);
     };
-    SaveRun *run = m_writer.inquire(*m_connection, refOf(session), plan, startedAt, entry, wish);
+    SaveProgress *run = m_writer.inquire(*m_connection, refOf(session), plan, startedAt, entry,
+                                         wish);
     m_states.find(session)->run = run;
     return run;
 }
@@ -214,7 +215,7 @@ void Saving::takeDeletion(const WriteOutcome &outcome)
 
 void Saving::discard(EditSession *session)
 {
-    if (SaveRun *run = runningSave(session))
+    if (SaveProgress *run = runningSave(session))
         run->cancel(); // may be told at once, to somebody who discards it too
     if (!m_sessions.holds(session))
         return;
@@ -229,14 +230,15 @@ void Saving::settleLeftovers()
     m_leftoverOf.clear();
     m_writer.leftovers().settle(
         *m_connection,
-        {.begins = [this](const JournalEntry &entry, SaveRun *run) { beginLeftover(entry, run); },
+        {.begins = [this](const JournalEntry &entry,
+                          SaveProgress *run) { beginLeftover(entry, run); },
          .takes = [this](const JournalEntry &entry,
                          const WriteOutcome &outcome) { return takeLeftover(entry, outcome); },
          .leaves = [this](const JournalEntry &entry,
                           const WriteOutcome &outcome) { leaveLeftover(entry, outcome); }});
 }
 
-void Saving::beginLeftover(const JournalEntry &entry, SaveRun *run)
+void Saving::beginLeftover(const JournalEntry &entry, SaveProgress *run)
 {
     m_leftoverOf = m_sessions.findDraft(entry.head.modelId);
     m_hadSession = m_leftoverOf != nullptr;

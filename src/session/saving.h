@@ -48,12 +48,12 @@ public:
     //! Starts the save that \p plan says for \p session. Only one run a session at a time: a second
     //! call returns the running one, which goes after finished(). nullptr for a session of another
     //! connection.
-    SaveRun *save(EditSession *session, const SavePlan &plan, bool allowSameName = false);
-    //! Finds out what became of \p plan, see SaveRun::settle(); like save() otherwise. Completes
+    SaveProgress *save(EditSession *session, const SavePlan &plan, bool allowSameName = false);
+    //! Finds out what became of \p plan, see SaveInquiry; like save() otherwise. Completes
     //! the journal's \p entry.
-    SaveRun *settle(EditSession *session, const SavePlan &plan, const QDateTime &startedAt,
-                    const QUuid &entry);
-    SaveRun *runningSave(const EditSession *session) const;
+    SaveProgress *settle(EditSession *session, const SavePlan &plan, const QDateTime &startedAt,
+                         const QUuid &entry);
+    SaveProgress *runningSave(const EditSession *session) const;
     //! The journal's entry of the last save of \p session that wrote something, for settle(); null
     //! without one.
     QUuid journalEntryOf(const EditSession *session) const;
@@ -77,7 +77,7 @@ signals:
 private:
     struct State
     {
-        QPointer<SaveRun> run;
+        QPointer<SaveProgress> run;
         QUuid noted; //!< The journal's entry of the last save.
     };
 
@@ -87,7 +87,7 @@ private:
                      bool isLook);
     void takeWritten(EditSession *session, bool isHere, const SaveOutcome &outcome);
     void takeDeletion(const WriteOutcome &outcome);
-    void beginLeftover(const JournalEntry &entry, SaveRun *run);
+    void beginLeftover(const JournalEntry &entry, SaveProgress *run);
     bool takeLeftover(const JournalEntry &entry, const WriteOutcome &outcome);
     void leaveLeftover(const JournalEntry &entry, const WriteOutcome &outcome);
     EditSession *bringBack(EditSession *session, const JournalEntry &entry,

@@ -147,18 +147,18 @@ EditSession *Workbench::findDraft(const QString &draftId) const
 
 void Workbench::discard(EditSession *session) { d->saving.discard(session); }
 
-SaveRun *Workbench::save(EditSession *session, const SavePlan &plan, bool allowSameName)
+SaveProgress *Workbench::save(EditSession *session, const SavePlan &plan, bool allowSameName)
 {
     return d->saving.save(session, plan, allowSameName);
 }
 
-SaveRun *Workbench::runningSave(const EditSession *session) const
+SaveProgress *Workbench::runningSave(const EditSession *session) const
 {
     return d->saving.runningSave(session);
 }
 
-SaveRun *Workbench::settle(EditSession *session, const SavePlan &plan, const QDateTime &startedAt,
-                           const QUuid &entry)
+SaveProgress *Workbench::settle(EditSession *session, const SavePlan &plan,
+                                const QDateTime &startedAt, const QUuid &entry)
 {
     return d->saving.settle(session, plan, startedAt, entry);
 }

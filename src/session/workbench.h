@@ -65,10 +65,10 @@ public:
     void recheckDrafts();
 
     // See Saving
-    SaveRun *save(EditSession *session, const SavePlan &plan, bool allowSameName = false);
-    SaveRun *runningSave(const EditSession *session) const;
-    SaveRun *settle(EditSession *session, const SavePlan &plan, const QDateTime &startedAt,
-                    const QUuid &entry);
+    SaveProgress *save(EditSession *session, const SavePlan &plan, bool allowSameName = false);
+    SaveProgress *runningSave(const EditSession *session) const;
+    SaveProgress *settle(EditSession *session, const SavePlan &plan, const QDateTime &startedAt,
+                         const QUuid &entry);
     QUuid journalEntryOf(const EditSession *session) const;
     //! In any connection; until the journal says what came of it. Settling sends nothing and does
     //! not count.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Saves whose end nobody saw, settled by reading: what is concluded from what the registry holds.
 #include "registry/registryproxy.h"
+#include "registry/saveinquiry.h"
 #include "registry/saverun.h"
 #include "testclass.h"
 
@@ -72,9 +73,9 @@ private slots:
     void theClientCanGo();
 
 private:
-    SaveRun *make(const SavePlan &plan);
+    SaveInquiry *make(const SavePlan &plan, const QDateTime &sentAt = now());
     SaveOutcome settle(const SavePlan &plan, const QDateTime &startedAt = now());
-    SaveOutcome settle(SaveRun *run, const QDateTime &startedAt = now());
+    SaveOutcome settle(SaveInquiry *inquiry);
     static QDateTime now() { return QDateTime::currentDateTimeUtc(); }
     RegisteredModel loaded() { return m_registry->model(m_registry->create(start)); }
 
@@ -95,28 +96,27 @@ void tst_SaveSettled::cleanup()
     m_registry.reset();
 }
 
-SaveRun *tst_SaveSettled::make(const SavePlan &plan)
+SaveInquiry *tst_SaveSettled::make(const SavePlan &plan, const QDateTime &sentAt)
 {
-    auto *run = new SaveRun(*m_client, plan, m_registry.get());
-    run->setOptions({.lookPauses = {1ms, 5ms, 10ms}});
-    return run;
+    return new SaveInquiry(*m_client, plan, sentAt, {.lookPauses = {1ms, 5ms, 10ms}},
+                           m_registry.get());
 }
 
-SaveOutcome tst_SaveSettled::settle(SaveRun *run, const QDateTime &startedAt)
+SaveOutcome tst_SaveSettled::settle(SaveInquiry *inquiry)
 {
-    QSignalSpy finished(run, &SaveRun::finished);
-    run->settle(startedAt);
+    QSignalSpy finished(inquiry, &SaveProgress::finished);
+    inquiry->start();
     if (!QTest::qWaitFor([&] { return !finished.isEmpty(); }, 20'000))
-        qFatal("the run hangs");
+        qFatal("the inquiry hangs");
     QTest::qWait(20);
     if (finished.size() != 1)
-        qFatal("the run ends %d times", int(finished.size()));
+        qFatal("the inquiry ends %d times", int(finished.size()));
     return finished[0][0].value<SaveOutcome>();
 }
 
 SaveOutcome tst_SaveSettled::settle(const SavePlan &plan, const QDateTime &startedAt)
 {
-    return settle(make(plan), startedAt);
+    return settle(make(plan, startedAt));
 }
 
 void tst_SaveSettled::anUpdateByWhatIsHeld_data()
@@ -192,7 +192,7 @@ void tst_SaveSettled::whatIsLeftOfAnUpdateCanBeSent()
     m_registry->update(base, fields);
     const SaveOutcome partly = settle(*SavePlan::make(base, changed(base.metadata), {}));
     QCOMPARE(partly.result, Outcome::Partly);
-    SaveRun *run = make(*partly.plan.rest());
+    auto *run = new SaveRun(*m_client, *partly.plan.rest(), m_registry.get());
     QSignalSpy finished(run, &SaveRun::finished);
     run->start();
     QTRY_COMPARE(finished.size(), 1);
@@ -284,30 +284,23 @@ void tst_SaveSettled::aCreateThatCannotBeLookedForStaysUnknown()
 void tst_SaveSettled::nothingIsWrittenEver()
 {
     const RegisteredModel base = loaded();
-    SaveRun *run = make(*SavePlan::make(base, changed(base.metadata), {}));
-    int notes = 0;
-    run->setOptions({.beforeWrites = [&](const SavePlan &) {
-        ++notes;
-        return readyResult<std::monostate>(std::monostate());
-    }});
-    settle(run);
-    QVERIFY(run->isSettling());
-    run->start(); // too late
+    SaveInquiry *inquiry = make(*SavePlan::make(base, changed(base.metadata), {}));
+    settle(inquiry);
+    inquiry->start(); // too late
     settle(*SavePlan::make({}, {.name = u"other"_s}, {}));
     QCOMPARE(m_registry->count("GET"), m_registry->listener().requests().size());
-    QCOMPARE(notes, 0);
 }
 
 void tst_SaveSettled::canBeCancelled()
 {
     const RegisteredModel base = loaded();
-    SaveRun *update = make(*SavePlan::make(base, changed(base.metadata), {}));
-    QTimer::singleShot(1, update, &SaveRun::cancel);
+    SaveInquiry *update = make(*SavePlan::make(base, changed(base.metadata), {}));
+    QTimer::singleShot(1, update, &SaveProgress::cancel);
     m_registry->decide = [](const ReceivedRequest &) { return Do::Hold; };
     const SaveOutcome outcome = settle(update);
     QCOMPARE(outcome.result, Outcome::Unknown);
     QCOMPARE(outcome.error->kind, Error::Kind::Cancelled);
-    SaveRun *create = make(*SavePlan::make({}, start, {}));
+    SaveInquiry *create = make(*SavePlan::make({}, start, {}));
     create->cancel();
     QCOMPARE(settle(create).result, Outcome::Unknown);
 }
@@ -316,7 +309,7 @@ void tst_SaveSettled::theClientCanGo()
 {
     const RegisteredModel base = loaded();
     m_registry->decide = [](const ReceivedRequest &) { return Do::Hold; };
-    SaveRun *update = make(*SavePlan::make(base, changed(base.metadata), {}));
+    SaveInquiry *update = make(*SavePlan::make(base, changed(base.metadata), {}));
     QTimer::singleShot(5, this, [this] { m_client.reset(); });
     const SaveOutcome outcome = settle(update);
     QCOMPARE(outcome.result, Outcome::Unknown);

@@ -100,8 +100,8 @@ private:
             return;
         }
         say(u"saving "_s + name);
-        SaveRun *run = m_bench.save(session, *plan);
-        connect(run, &SaveRun::finished, this, [this, name](const SaveOutcome &outcome) {
+        SaveProgress *run = m_bench.save(session, *plan);
+        connect(run, &SaveProgress::finished, this, [this, name](const SaveOutcome &outcome) {
             say(u"ended %1 %2 %3"_s.arg(name).arg(int(outcome.result)).arg(outcome.createdId));
             QTimer::singleShot(0, this, &Saver::next);
         });

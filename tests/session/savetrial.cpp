@@ -157,8 +157,8 @@ private:
             return isThere && request.verb == verb ? whatHappens(m_row.fault, ++attempts)
                                                    : Do::Pass;
         };
-        SaveRun *run = m_program->bench.save(session, plan);
-        QObject::connect(run, &SaveRun::stepChanged, run, [&, run](int index) {
+        SaveProgress *run = m_program->bench.save(session, plan);
+        QObject::connect(run, &SaveProgress::stepChanged, run, [&, run](int index) {
             isThere = index == target && run->plan().steps[index].state == SaveStep::State::Running;
             if (isThere && m_row.fault == SaveFault::Refused)
                 m_registry.setReachable(false);
@@ -178,13 +178,13 @@ private:
     }
 
     //! What came of \p run, when the journal has it.
-    std::optional<SaveOutcome> end(SaveRun *run)
+    std::optional<SaveOutcome> end(SaveProgress *run)
     {
         if (!run) {
             promise(false, u"there is a run"_s);
             return {};
         }
-        QSignalSpy finished(run, &SaveRun::finished);
+        QSignalSpy finished(run, &SaveProgress::finished);
         Workbench &bench = m_program->bench;
         if (!until([&] { return !finished.isEmpty() && !bench.isSaving(); }, u"the save ends"_s))
             return {};

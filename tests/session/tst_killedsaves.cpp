@@ -182,9 +182,9 @@ void tst_KilledSaves::saveDrafts(Workbench &bench)
                             : qPrintable(u"%1: %2 (name \"%3\", before \"%4\", task \"%5\")"_s.arg(
                                 session->draftId(), plan.error().detail, session->edited().name,
                                 session->base().metadata.name, session->edited().task)));
-        SaveRun *run = bench.save(session, *plan);
+        SaveProgress *run = bench.save(session, *plan);
         QVERIFY(run);
-        QSignalSpy finished(run, &SaveRun::finished);
+        QSignalSpy finished(run, &SaveProgress::finished);
         QTRY_COMPARE(finished.size(), 1);
         const auto outcome = finished[0][0].value<SaveOutcome>();
         QVERIFY2(outcome.result == SaveOutcome::Result::Saved,

@@ -92,10 +92,10 @@ void tst_Workbench::cleanup()
 
 SaveOutcome tst_Workbench::save(EditSession *session, bool allowSameName)
 {
-    SaveRun *run = m_bench->save(session, planOf(session), allowSameName);
+    SaveProgress *run = m_bench->save(session, planOf(session), allowSameName);
     if (!run)
         qFatal("no run");
-    QSignalSpy finished(run, &SaveRun::finished);
+    QSignalSpy finished(run, &SaveProgress::finished);
     if (!QTest::qWaitFor([&] { return !finished.isEmpty(); }, 20'000))
         qFatal("the save hangs");
     return finished[0][0].value<SaveOutcome>();
@@ -258,7 +258,7 @@ void tst_Workbench::savesAnEdit()
     QCOMPARE(drafts.size(), 1);
     QCOMPARE(*m_bench->catalog()->find(id), m_registry->model(id));
     QCOMPARE(m_bench->runningSave(session), nullptr);
-    QTRY_VERIFY(m_bench->findChildren<SaveRun *>().isEmpty());
+    QTRY_VERIFY(m_bench->findChildren<SaveProgress *>().isEmpty());
 }
 
 void tst_Workbench::keepsWhatIsTypedDuringASave()
@@ -369,10 +369,10 @@ void tst_Workbench::aSecondSaveIsTheSameRun()
     EditSession *session = m_bench->open(id);
     session->setValue(field(u"Task"), u"qa"_s);
     const SavePlan plan = planOf(session);
-    SaveRun *run = m_bench->save(session, plan);
+    SaveProgress *run = m_bench->save(session, plan);
     QCOMPARE(m_bench->save(session, plan), run);
     QCOMPARE(m_bench->runningSave(session), run);
-    QSignalSpy finished(run, &SaveRun::finished);
+    QSignalSpy finished(run, &SaveProgress::finished);
     QTRY_COMPARE(finished.size(), 1);
     QTest::qWait(50);
     QCOMPARE(m_registry->count("PUT"), 1);
@@ -448,8 +448,8 @@ void tst_Workbench::aSaveGoesOnAfterChangingTheConnection()
     const QString id = add({.name = u"bert"_s});
     EditSession *session = m_bench->open(id);
     session->setValue(field(u"Task"), u"qa"_s);
-    SaveRun *run = m_bench->save(session, planOf(session));
-    QSignalSpy finished(run, &SaveRun::finished);
+    SaveProgress *run = m_bench->save(session, planOf(session));
+    QSignalSpy finished(run, &SaveProgress::finished);
     RegistryProxy elsewhere;
     m_bench->connectTo(settingsOf(elsewhere));
     QTRY_COMPARE(finished.size(), 1);
@@ -530,8 +530,8 @@ void tst_Workbench::discards()
 
     // While it is being saved: the running request ends, the session is gone.
     fresh->setValue(field(u"Task"), u"qa"_s);
-    const QPointer<SaveRun> run = m_bench->save(fresh, planOf(fresh));
-    QSignalSpy finished(run, &SaveRun::finished);
+    const QPointer<SaveProgress> run = m_bench->save(fresh, planOf(fresh));
+    QSignalSpy finished(run, &SaveProgress::finished);
     m_bench->discard(fresh);
     QTRY_COMPARE(finished.size(), 1);
     QTRY_VERIFY(!run);

@@ -212,7 +212,7 @@ void tst_WorkbenchDrafts::whatIsSavedRevertedOrDiscardedDoesNotComeBack()
         } else {
             const QSignalSpy ended(
                 window.bench.save(session, *SavePlan::make(session->base(), session->edited(), {})),
-                &SaveRun::finished);
+                &SaveProgress::finished);
             QTRY_COMPARE(ended.size(), 1);
             QVERIFY(!session->isDirty());
         }
@@ -231,7 +231,7 @@ void tst_WorkbenchDrafts::aCreatedModelLeavesNoDraft()
         window.keepAll();
         const QSignalSpy ended(
             window.bench.save(session, *SavePlan::make(session->base(), session->edited(), {})),
-            &SaveRun::finished);
+            &SaveProgress::finished);
         QTRY_COMPARE(ended.size(), 1);
         QVERIFY(!session->isNew());
         session->setValue(field(u"Task"), u"typed later"_s);
@@ -352,7 +352,7 @@ void tst_WorkbenchDrafts::aSaveLeavesWhatAnotherWindowTyped()
         return request.verb == "PUT" ? RegistryProxy::Do::Wait : RegistryProxy::Do::Pass;
     };
     const auto plan = *SavePlan::make(mine->base(), mine->edited(), {});
-    const QSignalSpy ended(one.bench.save(mine, plan), &SaveRun::finished);
+    const QSignalSpy ended(one.bench.save(mine, plan), &SaveProgress::finished);
     QTRY_COMPARE(m_registry->waiting().size(), size_t(1));
     theirs->setValue(field(u"Task"), u"asr"_s);
     theirs->setValue(field(u"Origin"), u"typed in the other window"_s);
@@ -475,7 +475,7 @@ void tst_WorkbenchDrafts::followsASaveInAnotherWindow()
     const QSignalSpy told(&one.bench, &Workbench::draftEndedElsewhere);
     const QSignalSpy ended(
         two.bench.save(theirs, *SavePlan::make(theirs->base(), theirs->edited(), {})),
-        &SaveRun::finished);
+        &SaveProgress::finished);
     QTRY_COMPARE(ended.size(), 1);
     QTRY_COMPARE(told.size(), 1);
     QVERIFY(!mine->isDirty());

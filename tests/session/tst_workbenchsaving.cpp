@@ -71,8 +71,8 @@ struct Window
 
     SaveOutcome save(EditSession *session)
     {
-        SaveRun *run = bench.save(session, planOf(session));
-        QSignalSpy finished(run, &SaveRun::finished);
+        SaveProgress *run = bench.save(session, planOf(session));
+        QSignalSpy finished(run, &SaveProgress::finished);
         if (!QTest::qWaitFor([&] { return !finished.isEmpty() && !bench.isSaving(); }, 20'000))
             qFatal("the save hangs");
         return finished[0][0].value<SaveOutcome>();
@@ -284,10 +284,10 @@ void tst_WorkbenchSaving::isSavingUntilItIsNoted()
             atTheEnd = wait(m_window->journal.list({.onlyBegun = true}))->isEmpty();
     });
     QVERIFY(!m_window->bench.isSaving());
-    SaveRun *run = m_window->bench.save(session, planOf(session));
+    SaveProgress *run = m_window->bench.save(session, planOf(session));
     QVERIFY(m_window->bench.isSaving());
     QCOMPARE(changed.size(), 1);
-    QSignalSpy finished(run, &SaveRun::finished);
+    QSignalSpy finished(run, &SaveProgress::finished);
     QTRY_COMPARE(finished.size(), 1);
     QTRY_COMPARE(changed.size(), 2);
     QCOMPARE(atTheEnd, true);
@@ -632,8 +632,8 @@ void tst_WorkbenchSaving::looksAgainWhenAsked()
     QCOMPARE(noted.outcome, Noted::Unknown);
 
     const auto look = [&] {
-        SaveRun *run = m_window->bench.settle(session, unknown.plan, noted.began, noted.id);
-        QSignalSpy finished(run, &SaveRun::finished);
+        SaveProgress *run = m_window->bench.settle(session, unknown.plan, noted.began, noted.id);
+        QSignalSpy finished(run, &SaveProgress::finished);
         if (!QTest::qWaitFor([&] { return !finished.isEmpty(); }, 20'000))
             qFatal("looking hangs");
         return finished[0][0].value<SaveOutcome>();
@@ -658,8 +658,8 @@ void tst_WorkbenchSaving::theRestAndTheRestoredLabelsCanBeSaved()
     QCOMPARE(partly.result, Outcome::Partly);
     m_registry->decide = {};
     const auto carryOut = [&](const SavePlan &plan) {
-        SaveRun *run = m_window->bench.save(session, plan);
-        QSignalSpy finished(run, &SaveRun::finished);
+        SaveProgress *run = m_window->bench.save(session, plan);
+        QSignalSpy finished(run, &SaveProgress::finished);
         if (!QTest::qWaitFor([&] { return !finished.isEmpty(); }, 20'000))
             qFatal("the save hangs");
         return finished[0][0].value<SaveOutcome>().result;

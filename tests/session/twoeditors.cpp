@@ -211,7 +211,7 @@ void TwoEditors::save(Person &person, EditSession &session)
                                           .known = person.desks[session.modelId()].known},
                                  .run = person.bench->save(&session, *plan)}))
                      .get();
-    connect(save->run, &SaveRun::stepChanged, this, [this, save](int index) {
+    connect(save->run, &SaveProgress::stepChanged, this, [this, save](int index) {
         const SaveStep &step = save->run->plan().steps[index];
         if (step.state != SaveStep::State::Done)
             return;
@@ -220,10 +220,11 @@ void TwoEditors::save(Person &person, EditSession &session)
         else if (step.kind == SaveStep::Kind::Verify)
             save->save.verified = m_delivered;
     });
-    connect(save->run, &SaveRun::finished, this, [this, &person, save](const SaveOutcome &outcome) {
-        takeOutcome(person, *save, outcome);
-        std::erase_if(m_running, [&](const auto &one) { return one.get() == save; });
-    });
+    connect(save->run, &SaveProgress::finished, this,
+            [this, &person, save](const SaveOutcome &outcome) {
+                takeOutcome(person, *save, outcome);
+                std::erase_if(m_running, [&](const auto &one) { return one.get() == save; });
+            });
 }
 
 void TwoEditors::takeOutcome(Person &person, Running &running, const SaveOutcome &outcome)
@@ -319,7 +320,7 @@ void TwoEditors::discard(Person &person, EditSession &session)
 
 TwoEditors::Running *TwoEditors::running(const Person &person, const EditSession *session)
 {
-    const SaveRun *run = person.bench->runningSave(session);
+    const SaveProgress *run = person.bench->runningSave(session);
     const auto found = std::ranges::find_if(
         m_running, [&](const auto &one) { return run && one->run == run; });
     return found == m_running.end() ? nullptr : found->get();

@@ -52,7 +52,7 @@ private:
     struct Running
     {
         EditorsTruth::Save save;
-        QPointer<SaveRun> run;
+        QPointer<SaveProgress> run;
         bool isLeft = false; //!< Its session was discarded.
     };
 

@@ -62,7 +62,7 @@ private:
         }
         QFAIL(qPrintable(u"no button "_s + start));
     }
-    SaveRun *save(EditSession *session)
+    SaveProgress *save(EditSession *session)
     {
         const auto plan = SavePlan::make(session->base(), session->edited(), u"1"_s);
         return plan ? world->workbench.save(session, *plan) : nullptr;
@@ -222,9 +222,9 @@ void tst_Closing::aSaveMayFinishFirst()
     world->keepDrafts();
     QVERIFY(world->connectToRegistry());
     QVERIFY(world->waitLoaded());
-    SaveRun *run = save(editNew(u"saved"_s));
+    SaveProgress *run = save(editNew(u"saved"_s));
     QVERIFY(run);
-    QSignalSpy finished(run, &SaveRun::finished);
+    QSignalSpy finished(run, &SaveProgress::finished);
     window->close();
     QVERIFY(window->isVisible());
     QVERIFY(box());

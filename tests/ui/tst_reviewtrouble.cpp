@@ -327,7 +327,7 @@ void tst_ReviewTrouble::aModelThatIsBeingSavedIsNotSavedTwice()
     world.edit();
     world.review();
     world.fault("GET", Do::Hold);
-    SaveRun *other = world.workbench.save(world.session, world.dialog->plan());
+    SaveProgress *other = world.workbench.save(world.session, world.dialog->plan());
     QVERIFY(other);
     const QSignalSpy saved(world.dialog, &ReviewDialog::saved);
     world.dialog->save();

@@ -223,17 +223,17 @@ void WindowTrial::save()
                                                  : Do::Pass;
     };
     m_dialog->save();
-    SaveRun *run = m_program->bench.runningSave(m_session);
+    SaveProgress *run = m_program->bench.runningSave(m_session);
     if (!run) {
         promise(false, u"there is a run"_s);
         return;
     }
-    QObject::connect(run, &SaveRun::stepChanged, run, [this, run, target](int index) {
+    QObject::connect(run, &SaveProgress::stepChanged, run, [this, run, target](int index) {
         m_isThere = index == target && run->plan().steps[index].state == SaveStep::State::Running;
         if (m_isThere && m_row.fault == SaveFault::Refused)
             m_registry.setReachable(false);
     });
-    QObject::connect(run, &SaveRun::finished, run,
+    QObject::connect(run, &SaveProgress::finished, run,
                      [this](const SaveOutcome &outcome) { m_row.outcome = outcome; });
 }
 

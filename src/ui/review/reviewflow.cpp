@@ -118,7 +118,7 @@ void ReviewFlow::start(bool isRest)
         return;
     }
     m_startedAt = QDateTime::currentDateTimeUtc();
-    SaveRun *run = m_workbench.save(m_session, m_plan, m_allowSameName);
+    SaveProgress *run = m_workbench.save(m_session, m_plan, m_allowSameName);
     if (!run) {
         endAt(Obstacle::OtherConnection);
         return;
@@ -136,13 +136,13 @@ void ReviewFlow::endAt(Obstacle obstacle)
     emit stageChanged();
 }
 
-void ReviewFlow::follow(SaveRun *run)
+void ReviewFlow::follow(SaveProgress *run)
 {
     m_run = run;
     m_stopping = false;
-    connect(run, &SaveRun::stepChanged, this,
+    connect(run, &SaveProgress::stepChanged, this,
             [this, run](int index) { emit stepChanged(run->plan(), index); });
-    connect(run, &SaveRun::finished, this, &ReviewFlow::takeOutcome);
+    connect(run, &SaveProgress::finished, this, &ReviewFlow::takeOutcome);
     setStage(Stage::Running);
 }
 
@@ -269,8 +269,8 @@ void ReviewFlow::retryRest()
 
 void ReviewFlow::look()
 {
-    SaveRun *run = m_workbench.settle(m_session, m_outcome->plan, m_startedAt,
-                                      m_workbench.journalEntryOf(m_session));
+    SaveProgress *run = m_workbench.settle(m_session, m_outcome->plan, m_startedAt,
+                                           m_workbench.journalEntryOf(m_session));
     if (!run)
         return;
     m_looking = true;

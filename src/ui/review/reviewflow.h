@@ -9,7 +9,7 @@
 
 namespace modelscribe {
 
-class SaveRun;
+class SaveProgress;
 class Workbench;
 
 //! What a person may choose once a run has ended.
@@ -98,7 +98,7 @@ private:
     void ask(SavePlan plan);
     void start(bool isRest);
     void look();
-    void follow(SaveRun *run);
+    void follow(SaveProgress *run);
     void retryRest();
     void restoreLabels();
     void keepWhatWasNotTaken();
@@ -116,7 +116,7 @@ private:
     std::optional<SaveOutcome> m_outcome;
     std::optional<RegisteredModel> m_now;
     QStringList m_takenOver;
-    QPointer<SaveRun> m_run;
+    QPointer<SaveProgress> m_run;
     QDateTime m_startedAt; //!< Of the last run that could write.
     Stage m_stage = Stage::Asking;
     bool m_allowSameName = false;
