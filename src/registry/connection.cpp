@@ -3,6 +3,7 @@
 
 #include "core/paths.h"
 #include "core/whendone.h"
+#include "credentials/fixedcredentials.h"
 
 #include <QFileInfo>
 
@@ -40,7 +41,8 @@ QString localRegistryKey(const QString &databaseFile)
 Connection::Connection(ConnectionSettings settings, ClientOptions options, QObject *parent)
     : QObject(parent)
     , m_settings(std::move(settings))
-    , m_client(std::make_unique<Client>(m_settings.endpoint, m_settings.key, std::move(options)))
+    , m_client(std::make_unique<Client>(m_settings.endpoint,
+                                        fixedCredentials(m_settings.key), std::move(options)))
 {
     m_settings.key = {}; // the client has it; one copy less in memory
     connect(m_client.get(), &Client::callFinished, this, &Connection::takeReport);
