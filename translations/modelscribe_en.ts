@@ -493,16 +493,6 @@
     </message>
 </context>
 <context>
-    <name>modelscribe::LocalService</name>
-    <message numerus="yes">
-        <source>%n model(s) could be read and are in a new file, with their labels and versions</source>
-        <translation>
-            <numerusform>%n model could be read and is in a new file, with its labels and versions</numerusform>
-            <numerusform>%n models could be read and are in a new file, with their labels and versions</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>modelscribe::ProfilesDialog</name>
     <message numerus="yes">
         <source>It works: %n workspace(s).</source>

@@ -986,6 +986,21 @@
     </message>
 </context>
 <context>
+    <name>RegistryNotice</name>
+    <message>
+        <source>The file of the local registry was damaged: %1. It is kept as %2; what could be read (models: %3), with labels and versions, is in a new one</source>
+        <translation>本地仓库的文件已损坏：%1。现保留为 %2；读出的内容（%3 个模型及其标签和版本）已写入新文件</translation>
+    </message>
+    <message>
+        <source>The file of the local registry was replaced: %1. Changes that belonged to the earlier one are kept as %2</source>
+        <translation>本地仓库的文件已被替换：%1。属于原文件的改动保留为 %2</translation>
+    </message>
+    <message>
+        <source>The file of the local registry may only be read: %1. What is saved will be refused</source>
+        <translation>本地仓库的文件只能读取：%1。保存的内容将被拒绝</translation>
+    </message>
+</context>
+<context>
     <name>RelativeTime</name>
     <message>
         <source>just now</source>
@@ -4453,32 +4468,6 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     </message>
 </context>
 <context>
-    <name>modelscribe::LocalService</name>
-    <message>
-        <source>Local registry</source>
-        <translation>本地仓库</translation>
-    </message>
-    <message>
-        <source>The file of the local registry was damaged. It is kept as %1; %2.</source>
-        <comment>%2 says how many models could be read</comment>
-        <translation>本地仓库的文件已损坏，现保留为 %1；%2。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n model(s) could be read and are in a new file, with their labels and versions</source>
-        <translation>
-            <numerusform>读出的 %n 个模型及其标签和版本已写入新文件</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The file of the local registry, %1, was replaced. Changes that belonged to the earlier one are kept as %2.</source>
-        <translation>本地仓库的文件 %1 已被替换。属于原文件的改动保留为 %2。</translation>
-    </message>
-    <message>
-        <source>The file of the local registry, %1, may only be read: what you save will be refused.</source>
-        <translation>本地仓库的文件 %1 只能读取，保存的内容将被拒绝。</translation>
-    </message>
-</context>
-<context>
     <name>modelscribe::MainWindow</name>
     <message>
         <source>The profile “%1” cannot be used</source>
@@ -4523,6 +4512,14 @@ Free software under the GNU General Public License, version 3 or later. Qt %1.</
     <message>
         <source>&amp;Redo %1</source>
         <translation>重做：%1(&amp;R)</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>The local registry could not be started</source>
+        <translation>本地仓库启动失败</translation>
     </message>
 </context>
 <context>
@@ -4837,10 +4834,6 @@ Free software under the GNU General Public License, version 3 or later. Qt %1.</
     <message>
         <source>The registry that was asked for cannot be used</source>
         <translation>指定的模型仓库无法使用</translation>
-    </message>
-    <message>
-        <source>The local registry could not be started</source>
-        <translation>本地仓库启动失败</translation>
     </message>
 </context>
 <context>

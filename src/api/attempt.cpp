@@ -20,11 +20,12 @@ constexpr qint64 readBufferSize = 4 * 1024
 
 } // namespace
 
-Attempt::Attempt(Wire &wire, const Request &request, std::chrono::milliseconds connectTimeout,
-                 QObject *parent)
+Attempt::Attempt(Wire &wire, const Request &request, AccessKey key,
+                 std::chrono::milliseconds connectTimeout, QObject *parent)
     : QObject(parent)
     , m_wire(wire)
     , m_request(request)
+    , m_key(std::move(key))
 {
     const auto prepare = [this](QTimer &timer, std::chrono::milliseconds time) {
         timer.setSingleShot(true);
@@ -41,7 +42,7 @@ Attempt::~Attempt() { dropReply(); }
 
 void Attempt::start()
 {
-    auto prepared = signedRequest(m_wire.endpoint, m_request, m_wire.key, m_wire.serverNow(),
+    auto prepared = signedRequest(m_wire.endpoint, m_request, m_key, m_wire.serverNow(),
                                   m_wire.options.nonce());
     if (!prepared) {
         // Not from here: the caller does not expect the end before start() has returned.
@@ -148,7 +149,7 @@ void Attempt::replyFinished()
     if (status >= 300 && status < 400)
         return finish(redirected());
     if (status >= 400 && isHttpStatusError(code))
-        return finish(serviceFailure(m_answer, m_wire.key, m_signedText, m_wire.serverNow()));
+        return finish(serviceFailure(m_answer, m_key, m_signedText, m_wire.serverNow()));
     if (code != QNetworkReply::NoError)
         return finish(transportFailureOfReply());
     if (auto foreign = foreignAnswer(m_answer))
@@ -163,7 +164,7 @@ AttemptFailure Attempt::transportFailureOfReply() const
     const bool isResend = code == QNetworkReply::ContentReSendError;
     const QString words = where() + u": "_s
                           + (isResend ? u"Connection closed"_s : m_reply->errorString());
-    AttemptFailure failure = transportFailure(code, redacted(words, m_wire.key), bytesOut());
+    AttemptFailure failure = transportFailure(code, redacted(words, m_key), bytesOut());
     failure.error.httpStatus = m_answer.status;
     return failure;
 }

@@ -11,15 +11,15 @@ namespace modelscribe {
 
 class SingleSendBody;
 
-//! One request, once over the wire, within its times and within its size. The time of the whole
-//! call is its owner's to watch.
+//! One request, signed with one key, once over the wire, within its times and within its size. The
+//! time of the whole call is its owner's to watch.
 class Attempt : public QObject
 {
     Q_OBJECT
 
 public:
-    Attempt(Wire &wire, const Request &request, std::chrono::milliseconds connectTimeout,
-            QObject *parent);
+    Attempt(Wire &wire, const Request &request, AccessKey key,
+            std::chrono::milliseconds connectTimeout, QObject *parent);
     ~Attempt() override;
 
     void start();
@@ -61,6 +61,7 @@ private:
 
     Wire &m_wire;
     Request m_request;
+    AccessKey m_key;
     SingleSendBody *m_body = nullptr;
     QNetworkReply *m_reply = nullptr;
     QTimer m_connectTimer;

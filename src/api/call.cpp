@@ -54,7 +54,7 @@ void Call::queue(milliseconds delay)
 void Call::sendOrWait()
 {
     if (lane().busy < Lane::maxBusy)
-        send();
+        askForKey();
     else
         lane().waiting.append(this);
 }
@@ -63,26 +63,59 @@ void Call::sendOrWait()
 void Call::leaveLane()
 {
     lane().waiting.removeOne(this);
-    if (!m_attempt)
+    if (m_attempt) {
+        m_attempt->disconnect(this);
+        std::exchange(m_attempt, nullptr)->deleteLater();
+    }
+    if (!std::exchange(m_hasLane, false))
         return;
-    m_attempt->disconnect(this);
-    std::exchange(m_attempt, nullptr)->deleteLater();
     --lane().busy;
     if (!lane().waiting.isEmpty())
-        lane().waiting.takeFirst()->send();
+        lane().waiting.takeFirst()->askForKey();
+}
+
+//! Only now, with a connection at hand: a key that was asked for earlier may have been replaced.
+void Call::askForKey()
+{
+    m_state = State::Asking;
+    m_hasLane = true;
+    ++lane().busy;
+    if (++m_attempts == 1)
+        m_limit.start();
+    const QFuture<Result<AccessKey>> key = m_wire.credentials->credentials();
+    if (key.isFinished() && key.resultCount() > 0 && key.result()) {
+        takeKey(key.result());
+        return;
+    }
+    // Also for an error that is there already: whoever made room here does not expect the end.
+    whenDone(key, this, [this, attempt = m_attempts](const Result<AccessKey> &late) {
+        if (m_state == State::Asking && attempt == m_attempts)
+            takeKey(late);
+    });
+}
+
+void Call::takeKey(const Result<AccessKey> &key)
+{
+    if (key) {
+        m_key = *key;
+        send();
+        return;
+    }
+    leaveLane();
+    Error error = key.error();
+    error.outcomeUnknown = false; // nothing went out
+    error.againAfter.reset();
+    finish(tl::unexpected(std::move(error)));
 }
 
 void Call::send()
 {
     m_state = State::Sending;
-    ++lane().busy;
-    if (++m_attempts == 1)
-        m_limit.start();
     m_skewUsed = m_wire.skew;
     // Someone waits for a connection: the second try gets less time than the first.
     const milliseconds connectTimeout = m_wire.options.connectTimeout;
     m_attempt = new Attempt(
-        m_wire, m_request,
+        m_wire, m_request, m_key,
         m_attempts * m_request.attempt == 1 ? connectTimeout : connectTimeout * 2 / 5, this);
     connect(m_attempt, &Attempt::finished, this, &Call::attemptFinished);
     m_attempt->start();
@@ -94,10 +127,9 @@ void Call::attemptFinished()
     leaveLane();
     m_sends += std::max(1, attempt->sends());
     m_answerDate = attempt->answer().date;
-    m_response = {
-        .httpStatus = attempt->answer().status,
-        .body = attempt->answer().body,
-        .requestId = redacted(QString::fromLatin1(attempt->answer().requestId), m_wire.key)};
+    m_response = {.httpStatus = attempt->answer().status,
+                  .body = attempt->answer().body,
+                  .requestId = redacted(QString::fromLatin1(attempt->answer().requestId), m_key)};
     if (const auto &failure = attempt->failure()) {
         AttemptFailure copy = *failure;
         if (copy.error.requestId.isEmpty())
@@ -131,13 +163,13 @@ void Call::decoded(const Decoded &outcome)
     if (m_state != State::Decoding)
         return; // cancelled meanwhile
     if (!outcome.requestId.isEmpty())
-        m_response.requestId = redacted(outcome.requestId, m_wire.key);
+        m_response.requestId = redacted(outcome.requestId, m_key);
     if (!outcome.error) {
         finish(std::move(m_response));
         return;
     }
     AttemptFailure failure{.error = *outcome.error, .cause = Cause::Unreadable};
-    failure.error.detail = redacted(failure.error.detail, m_wire.key);
+    failure.error.detail = redacted(failure.error.detail, m_key);
     failure.error.httpStatus = m_response.httpStatus;
     failure.error.requestId = m_response.requestId;
     attemptFailed(std::move(failure));
@@ -153,6 +185,10 @@ void Call::attemptFailed(AttemptFailure failure)
     }
     if (failure.cause == Cause::Clock)
         failure.error.clockOffset = clockOffset();
+    if (mayRenew(failure)) {
+        renew(failure);
+        return;
+    }
     const auto delay = delayAfter(failure);
     if (delay && !isWrite) {
         m_lastError = failure.error;
@@ -166,10 +202,10 @@ void Call::attemptFailed(AttemptFailure failure)
 
 std::optional<milliseconds> Call::delayAfter(const AttemptFailure &failure)
 {
-    const int attempt = m_request.attempt - 1 + m_attempts;
-    if (failure.cause == Cause::Clock && learnSkew() && attempt < m_wire.options.maxAttempts)
+    if (failure.cause == Cause::Clock && learnSkew()
+        && attemptNumber() < m_wire.options.maxAttempts)
         return milliseconds(0);
-    const auto delay = m_wire.policy.delay(m_request.verb, failure, attempt,
+    const auto delay = m_wire.policy.delay(m_request.verb, failure, attemptNumber(),
                                            m_wire.options.random());
     return delay && isTimeFor(*delay) && m_wire.budget.take() ? delay : std::nullopt;
 }
@@ -180,14 +216,62 @@ bool Call::isTimeFor(milliseconds delay) const
     return m_request.isWrite() || (m_limit.isActive() && m_limit.remainingTimeAsDuration() > delay);
 }
 
+bool Call::mayRenew(const AttemptFailure &failure) const
+{
+    return failure.cause == Cause::KeyEnded && !m_keyRenewed
+           && attemptNumber() < m_wire.options.maxAttempts;
+}
+
+void Call::renew(const AttemptFailure &failure)
+{
+    m_state = State::Renewing;
+    m_keyRenewed = true;
+    m_lastError = failure.error;
+    whenDone(m_wire.credentials->renewed(m_key), this, [this](const Result<AccessKey> &key) {
+        if (m_state == State::Renewing)
+            takeRenewed(key.has_value());
+    });
+}
+
+//! The next attempt asks for the key as any other does. That of a write is its caller's to make,
+//! after reading again.
+void Call::takeRenewed(bool isThere)
+{
+    const bool again = isThere && isTimeFor(milliseconds(0)) && m_wire.budget.take();
+    if (again && !m_request.isWrite()) {
+        queue(milliseconds(0));
+        return;
+    }
+    Error error = *m_lastError;
+    if (again)
+        error.againAfter = milliseconds(0);
+    finish(tl::unexpected(std::move(error)));
+}
+
 void Call::timeIsOver()
 {
-    if (m_state == State::Sending) {
-        m_attempt->expire();
-    } else if (m_state == State::Queued) {
+    switch (m_state) {
+    case State::Sending: m_attempt->expire(); break;
+    case State::Queued:
+    case State::Asking:
+    case State::Renewing:
         leaveLane();
-        finish(tl::unexpected(m_lastError.value_or(Error{.kind = Error::Kind::Timeout})));
+        finish(tl::unexpected(timeIsOverError()));
+        break;
+    case State::New:
+    case State::Decoding:
+    case State::Done: break;
     }
+}
+
+//! What went wrong before says more than that nothing could be sent since.
+Error Call::timeIsOverError() const
+{
+    if (m_lastError)
+        return *m_lastError;
+    const double seconds = double(m_wire.options.callTimeout.count()) / 1000;
+    return {.kind = Error::Kind::Timeout,
+            .detail = u"no access key within %1 s"_s.arg(QString::number(seconds))};
 }
 
 std::optional<qint64> Call::clockOffset() const
@@ -229,6 +313,7 @@ void Call::finish(Result<Response> result)
     m_state = State::Done;
     m_delay.stop();
     m_limit.stop();
+    m_key = {}; // no longer in memory than it takes
     m_result = std::move(result);
     log();
     emit finished();

@@ -4,6 +4,7 @@
 #include "api/call.h"
 #include "api/decode.h"
 #include "api/wire.h"
+#include "credentials/fixedcredentials.h"
 
 #include <QHash>
 #include <QNetworkProxy>
@@ -40,10 +41,13 @@ struct Client::Private
     quint64 lastCall = 0;
 };
 
-Client::Client(Endpoint endpoint, AccessKey key, ClientOptions options, QObject *parent)
+Client::Client(Endpoint endpoint, std::shared_ptr<CredentialSource> credentials,
+               ClientOptions options, QObject *parent)
     : QObject(parent)
     , m_endpoint(std::move(endpoint))
-    , d(new Private{.wire = Wire(m_endpoint, std::move(key), complete(std::move(options)))})
+    , d(new Private{.wire = Wire(m_endpoint,
+                                 credentials ? std::move(credentials) : fixedCredentials({}),
+                                 complete(std::move(options)))})
 {
     Wire &wire = d->wire;
     wire.skewLearnt = [this](qint64 seconds) { emit clockSkewLearnt(seconds); };

@@ -3,7 +3,6 @@
 
 #include "api/endpoint.h"
 #include "api/request.h"
-#include "signing/accesskey.h"
 
 #include <QDateTime>
 #include <QFutureWatcher>
@@ -16,6 +15,8 @@
 #include <optional>
 
 namespace modelscribe {
+
+class CredentialSource;
 
 //! The world as the client sees it; tests hand in their own.
 struct ClientOptions
@@ -52,7 +53,11 @@ struct CallReport
     int attempts = 0;
 };
 
-//! Signs and sends requests to one endpoint with one key, maps errors, retries what is safe.
+//! Signs and sends requests to one endpoint, maps errors, retries what is safe.
+//!
+//! The key of each attempt is what the credential source gives just before. When it gives none, the
+//! call ends with its Error and nothing is sent. A key that has ended by what the registry says is
+//! renewed once for a call, if the source can.
 //!
 //! One thread (the one it lives in); all calls are asynchronous. Every returned future ends in
 //! exactly one Result; cancelling it aborts the request. Rules: HTTPS only except loopback, no
@@ -64,7 +69,9 @@ class Client : public QObject
     Q_OBJECT
 
 public:
-    Client(Endpoint endpoint, AccessKey key, ClientOptions options = {}, QObject *parent = nullptr);
+    //! Without \p credentials every call ends with Kind::Unauthorized.
+    Client(Endpoint endpoint, std::shared_ptr<CredentialSource> credentials,
+           ClientOptions options = {}, QObject *parent = nullptr);
     ~Client() override;
 
     const Endpoint &endpoint() const { return m_endpoint; }

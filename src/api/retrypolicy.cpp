@@ -32,7 +32,8 @@ bool RetryPolicy::mayRepeat(Request::Verb verb, const AttemptFailure &failure, i
     case Cause::Local:
     case Cause::Refused:
     case Cause::Foreign:
-    case Cause::Clock: // repeated by the caller, who knows whether the clock was corrected
+    case Cause::Clock:    // repeated by the caller, who knows whether the clock was corrected
+    case Cause::KeyEnded: // the same, and whether there is another key
         return false;
     case Cause::NotReached:
     case Cause::Throttled:

@@ -24,7 +24,8 @@ struct AttemptFailure
         Unreadable,  //!< An answer that should be JSON and is not.
         Foreign,     //!< Not from a registry, or not to be read: a page, a redirect, too large.
         Nonce,       //!< SignatureNonceUsed.
-        Clock        //!< InvalidTimeStamp.
+        Clock,       //!< InvalidTimeStamp.
+        KeyEnded     //!< The security token ended, or is not the key's.
     };
 
     Error error;

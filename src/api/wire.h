@@ -4,6 +4,7 @@
 #include "api/client.h"
 #include "api/retrypolicy.h"
 #include "api/tokenbucket.h"
+#include "credentials/credentialsource.h"
 
 #include <QElapsedTimer>
 #include <QNetworkAccessManager>
@@ -35,9 +36,9 @@ struct Lane
 //! What the calls of one client share.
 struct Wire
 {
-    Wire(Endpoint where, AccessKey who, ClientOptions how)
+    Wire(Endpoint where, std::shared_ptr<CredentialSource> who, ClientOptions how)
         : endpoint(std::move(where))
-        , key(std::move(who))
+        , credentials(std::move(who))
         , options(std::move(how))
         , policy{.maxAttempts = options.maxAttempts,
                  .firstDelay = options.firstDelay,
@@ -49,7 +50,7 @@ struct Wire
     }
 
     Endpoint endpoint;
-    AccessKey key;
+    std::shared_ptr<CredentialSource> credentials;
     ClientOptions options;
     RetryPolicy policy;
     RetryBudget budget;

@@ -34,7 +34,6 @@ namespace modelscribe {
 
 namespace {
 
-constexpr int sampleModels = 60;
 constexpr auto endPatience = 700ms; // of somebody who told the program to end
 
 std::unique_ptr<QTemporaryDir> tourHome(const ProgramOptions &options)
@@ -62,16 +61,16 @@ Program::Program(ProgramOptions options, QObject *parent)
         std::fputs("modelscribe: settings cannot be kept\n", stderr);
     m_settings = std::make_unique<QSettings>(config + u"/settings.ini"_s, QSettings::IniFormat);
     m_profiles = std::make_unique<Profiles>(config + u"/profiles.json"_s, *m_keys);
+    m_connector = std::make_unique<Connector>(*m_profiles, m_options.environment);
     m_workbench = std::make_unique<Workbench>();
 
     const WindowSettings window = windowSettings();
     Theme::install(*qApp).setMode(window.theme);
     m_language.use(window.language);
-    m_window = std::make_unique<MainWindow>(*m_workbench, *m_profiles, window);
+    m_window = std::make_unique<MainWindow>(*m_workbench, *m_connector, window);
     auto *content = new RemoteContent(m_settings.get(), this);
     m_window->setRemoteContent(content);
     connect(m_window.get(), &MainWindow::languageRequested, &m_language, &Language::use);
-    connect(m_window.get(), &MainWindow::localRegistryRequested, this, &Program::connectLocal);
     const auto keepSettings = [this] {
         m_settings->sync();
         std::ignore = paths::makeFilePrivate(m_settings->fileName());
@@ -172,8 +171,7 @@ void Program::connectAsChosen()
     ConnectionOptions wanted = m_options.connection;
     if (m_tourHome)
         wanted = {.local = m_tourHome->filePath(u"tour.db"_s)};
-    const auto choice = chooseConnection(wanted, m_options.environment,
-                                         m_profiles->knownLastUsed());
+    const auto choice = m_connector->choose(wanted);
     if (!choice) {
         if (m_profiles->readError() == choice.error())
             return; // which is shown already
@@ -181,44 +179,7 @@ void Program::connectAsChosen()
                             choice.error());
         return;
     }
-    m_workspaceId = choice->workspaceId;
-    if (const auto *local = std::get_if<UseLocalRegistry>(&choice->use)) {
-        m_localFile = local->file;
-        connectLocal();
-    } else if (const auto *profile = std::get_if<UseProfile>(&choice->use)) {
-        if (!m_workspaceId.isEmpty())
-            connect(m_workbench.get(), &Workbench::connectionChanged, this, [this] {
-                if (!m_workspaceId.isEmpty())
-                    m_workbench->connection()->setWorkspaceId(std::exchange(m_workspaceId, {}));
-            });
-        m_window->useProfile(profile->name);
-    } else {
-        const auto &direct = std::get<UseEndpoint>(choice->use);
-        m_workbench->connectTo({.title = direct.endpoint.url().host(),
-                                .endpoint = direct.endpoint,
-                                .key = direct.key,
-                                .workspaceId = m_workspaceId});
-    }
-}
-
-void Program::connectLocal()
-{
-    if (!m_local) {
-        const QString file = m_localFile.isEmpty() ? paths::localRegistryFile() : m_localFile;
-        m_local = std::make_unique<LocalService>(file, sampleModels, *m_keys);
-    }
-    whenDone(m_local->settings(), this, [this](const Result<ConnectionSettings> &settings) {
-        if (!settings) {
-            m_window->showError([] { return tr("The local registry could not be started"); },
-                                settings.error());
-            return;
-        }
-        if (!std::exchange(m_toldLocal, true) && !m_local->notice().isEmpty())
-            m_window->showNotice([this] { return m_local->notice(); });
-        ConnectionSettings local = *settings;
-        local.workspaceId = m_workspaceId;
-        m_workbench->connectTo(local);
-    });
+    m_window->use(*choice);
 }
 
 void Program::playTour()

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "app/language.h"
-#include "connect/connectionchoice.h"
-#include "connect/localservice.h"
+#include "connect/connector.h"
 #include "connect/profiles.h"
 #include "credentials/keystore.h"
 #include "session/workbench.h"
@@ -52,7 +51,6 @@ private:
     void endNow();
     void showProfilesError();
     void connectAsChosen();
-    void connectLocal();
     void playTour();
 
     ProgramOptions m_options;
@@ -61,16 +59,13 @@ private:
     Language m_language;
     std::unique_ptr<KeyStore> m_keys;
     std::unique_ptr<Profiles> m_profiles;
-    std::unique_ptr<LocalService> m_local;
-    bool m_toldLocal = false; //!< How its file was found.
+    std::unique_ptr<Connector> m_connector;
     // Closed last: they write what waits.
     std::unique_ptr<Journal> m_journal;
     std::unique_ptr<DraftStore> m_drafts;
     std::unique_ptr<Workbench> m_workbench;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<Interrupts> m_interrupts;
-    QString m_localFile;
-    QString m_workspaceId; //!< Asked for on the command line or by the environment.
 };
 
 } // namespace modelscribe

@@ -8,12 +8,14 @@
 #include "cli/historycommand.h"
 #include "cli/listcommand.h"
 #include "cli/servecommand.h"
-#include "cli/storetrouble.h"
 #include "cli/updatecommand.h"
 #include "cli/workspacescommand.h"
 #include "connect/connector.h"
+#include "connect/registrynoticetext.h"
 #include "core/arguments.h"
 #include "core/interrupts.h"
+#include "core/paths.h"
+#include "credentials/keychainstore.h"
 
 #include <QCoreApplication>
 #include <QTimer>
@@ -150,7 +152,8 @@ public:
                  const QProcessEnvironment &environment)
         : m_command(command)
         , m_output(output)
-        , m_connector(options, environment)
+        , m_options(options)
+        , m_environment(environment)
     {
         connect(&command, &Command::finished, this, &Conversation::end);
         connect(&m_interrupts, &Interrupts::interrupted, this, [this] {
@@ -167,29 +170,43 @@ public:
             run();
             return;
         }
-        whenDone(m_connector.settings(), this, [this](const Result<ConnectionSettings> &settings) {
-            if (!settings) {
-                if (settings.error().kind == Error::Kind::Invalid)
-                    m_output.error(settings.error(), settings.error().detail);
-                else
-                    m_output.error(settings.error());
-                end(exitCodeFor(settings.error()));
-                return;
-            }
-            tellNotice();
-            m_connection = std::make_unique<Connection>(*settings);
-            run();
-        });
+        m_keychain = std::make_unique<KeychainStore>();
+        m_profiles = std::make_unique<Profiles>(paths::profilesFile(), *m_keychain);
+        m_connector = std::make_unique<Connector>(*m_profiles, m_environment);
+        const auto choice = m_connector->choose(m_options);
+        if (!choice) {
+            refuse(choice.error());
+            return;
+        }
+        whenDone(m_connector->open(*choice), this,
+                 [this](const Result<ConnectionSettings> &settings) {
+                     if (!settings) {
+                         refuse(settings.error());
+                         return;
+                     }
+                     tellNotices();
+                     m_connection = std::make_unique<Connection>(*settings);
+                     run();
+                 });
     }
 
 private:
-    void tellNotice()
+    void refuse(const Error &error)
     {
-        const RegistryNotice found = m_connector.notice();
-        const QString notice = registryNotice(found);
+        if (error.kind == Error::Kind::Invalid)
+            m_output.error(error, error.detail);
+        else
+            m_output.error(error);
+        end(exitCodeFor(error));
+    }
+
+    void tellNotices()
+    {
         // That it may only be read, a change that is refused says.
-        if (!notice.isEmpty() && found.kind != RegistryNotice::Kind::ReadOnly)
-            m_output.note(notice);
+        for (const RegistryNotice &notice : m_connector->takeNotices()) {
+            if (notice.kind != RegistryNotice::Kind::ReadOnly)
+                m_output.note(registryNoticeText(notice));
+        }
     }
 
     void run()
@@ -207,7 +224,11 @@ private:
     Command &m_command;
     Output &m_output;
     Interrupts m_interrupts;
-    Connector m_connector;
+    ConnectionOptions m_options;
+    QProcessEnvironment m_environment;
+    std::unique_ptr<KeyStore> m_keychain;
+    std::unique_ptr<Profiles> m_profiles;
+    std::unique_ptr<Connector> m_connector;
     std::unique_ptr<Connection> m_connection;
     bool m_running = false;
     bool m_ended = false;

@@ -2,6 +2,7 @@
 #include "cli/historyrecord.h"
 
 #include "core/jsonwriter.h"
+#include "registry/registrytarget.h"
 
 using namespace Qt::StringLiterals;
 
@@ -47,8 +48,8 @@ Table fullHistoryTable(const QList<JournalHead> &heads)
                             u"Reverts"_s}};
     for (const JournalHead &head : heads) {
         result.rows.append({idText(head.id), wireTime(head.began), wireTime(head.finished),
-                            head.profile, head.registryKey, head.modelId, head.modelName,
-                            nameOf(head.what), nameOf(head.outcome),
+                            registryNameOf(head.profile, head.registryKey), head.registryKey,
+                            head.modelId, head.modelName, nameOf(head.what), nameOf(head.outcome),
                             QString::number(head.changeCount), idText(head.reverts)});
     }
     return result;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/servecommand.h"
 
-#include "cli/storetrouble.h"
-#include "connect/connector.h"
+#include "connect/localservice.h"
+#include "connect/registrynoticetext.h"
 #include "credentials/environment.h"
 #include "localregistry/localregistry.h"
 #include "model/wording.h"
@@ -74,7 +74,7 @@ void ServeCommand::run(Connection *)
             finish(ExitCode::Usage);
             return;
         }
-        if (const QString notice = registryNotice(m_registry->notice()); !notice.isEmpty())
+        if (const QString notice = registryNoticeText(m_registry->notice()); !notice.isEmpty())
             output().note(notice);
         output().line(u"listening on http://127.0.0.1:%1"_s.arg(*port));
         output().flush();

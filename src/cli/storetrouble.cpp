@@ -24,24 +24,6 @@ QString storeTrouble(const StoreReport &report, const QString &what)
     }
 }
 
-QString registryNotice(const RegistryNotice &notice)
-{
-    using Kind = RegistryNotice::Kind;
-    switch (notice.kind) {
-    case Kind::None: break;
-    case Kind::Recovered:
-        return u"The file of the local registry was damaged: %1. It is kept as %2; what could be "
-               "read, %3 models with their labels and versions, is in a new one"_s.arg(
-                   notice.file, notice.keptAside, QString::number(notice.models));
-    case Kind::ChangesAside:
-        return u"The file of the local registry was replaced: %1. Changes that belonged to the "
-               "earlier one are kept as %2"_s.arg(notice.file, notice.keptAside);
-    case Kind::ReadOnly:
-        return u"The file of the local registry may only be read: %1"_s.arg(notice.file);
-    }
-    return {};
-}
-
 bool isReadable(const StoreReport &report)
 {
     return report.onDisk() || report.state == StoreState::ReadOnly

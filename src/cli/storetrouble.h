@@ -2,7 +2,6 @@
 #pragma once
 
 #include "cli/output.h"
-#include "localregistry/registrynotice.h"
 #include "store/storereport.h"
 
 namespace modelscribe {
@@ -11,8 +10,5 @@ namespace modelscribe {
 QString storeTrouble(const StoreReport &report, const QString &what);
 //! Whether what stands in the file can be told all the same.
 bool isReadable(const StoreReport &report);
-
-//! What a person has to know about how the local registry's file was found; empty: nothing.
-QString registryNotice(const RegistryNotice &notice);
 
 } // namespace modelscribe

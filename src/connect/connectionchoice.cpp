@@ -26,7 +26,7 @@ Result<ConnectionChoice> atEndpoint(const Result<Endpoint> &endpoint,
     }
     if (const auto strange = key.strangeCharacters())
         return failure(Error::Kind::Unauthorized, strange->text() + u" (from the environment)"_s);
-    return ConnectionChoice{UseEndpoint{*endpoint, key}, workspaceId};
+    return ConnectionChoice{UseEndpoint{*endpoint}, workspaceId};
 }
 
 //! Says which option is given empty, or that two exclude each other.

@@ -3,7 +3,6 @@
 
 #include "api/endpoint.h"
 #include "core/result.h"
-#include "signing/accesskey.h"
 
 #include <QProcessEnvironment>
 #include <QString>
@@ -37,10 +36,10 @@ struct UseProfile
     QString name;
 };
 
+//! Signed with the key of the environment.
 struct UseEndpoint
 {
     Endpoint endpoint;
-    AccessKey key;
 };
 
 //! Which registry to use. \p workspaceId overrides the profile's when it is set.

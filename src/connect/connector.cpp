@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connect/connector.h"
 
+#include "connect/localservice.h"
 #include "core/commandparser.h"
 #include "core/paths.h"
-#include "credentials/keychainstore.h"
+#include "credentials/environment.h"
+#include "credentials/fixedcredentials.h"
+#include "credentials/keptcredentials.h"
 #include "credentials/memorystore.h"
-#include "localregistry/localregistry.h"
 
-#include <QRandomGenerator>
+#include <QPointer>
 
-#include <array>
 #include <string>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -18,20 +20,14 @@ namespace modelscribe {
 
 namespace {
 
-//! A file made by this program gets as many as the window gives.
+//! What a file gets that this program makes.
 constexpr int sampleModels = 60;
-
-QByteArray randomHex()
-{
-    std::array<quint32, 4> words{};
-    QRandomGenerator::system()->fillRange(words.data(), qsizetype(words.size()));
-    return QByteArray(reinterpret_cast<const char *>(words.data()), sizeof words).toHex();
-}
 
 //! What the keychain says in one word, for a person who waits for a profile.
 Error keyError(const Error &error, const QString &profile)
 {
-    if (error.kind != Error::Kind::Storage && error.kind != Error::Kind::NotFound)
+    const bool isOfKeychain = error.kind == Error::Kind::Storage && error.code.isEmpty();
+    if (!isOfKeychain && error.kind != Error::Kind::NotFound)
         return error;
     const QString why = error.kind == Error::Kind::NotFound ? u"the keychain has no key for it"_s
                                                             : u"the keychain is "_s + error.detail;
@@ -50,12 +46,43 @@ tl::unexpected<Error> noProfile(const QString &name, const Profiles &profiles)
     return failure(Error::Kind::Invalid, u"there is no profile “%1”; %2"_s.arg(name, known));
 }
 
-} // namespace
-
-AccessKey madeUpKey()
+//! The key of the profile \p name, while that leads to \p endpoint: another registry's key goes to
+//! nobody else.
+QFuture<Result<AccessKey>> keyFor(Profiles &profiles, const QString &name, const Endpoint &endpoint)
 {
-    return {.id = "LOCAL" + randomHex().first(16), .secret = randomHex() + randomHex()};
+    const Profile *profile = profiles.find(name);
+    if (profile && Profiles::addressOf(*profile) != Result<Endpoint>(endpoint))
+        return readyResult<AccessKey>(
+            failure(Error::Kind::Unauthorized,
+                    u"profile “%1”: it leads to another registry now"_s.arg(name)));
+    auto promise = std::make_shared<QPromise<Result<AccessKey>>>();
+    promise->start();
+    whenDone(profiles.key(name), &profiles, [promise, name](const Result<AccessKey> &key) {
+        promise->addResult(key ? key : failure(keyError(key.error(), name)));
+        promise->finish();
+    });
+    return promise->future();
 }
+
+std::shared_ptr<CredentialSource> profileCredentials(Profiles &profiles, const QString &name,
+                                                     const Endpoint &endpoint)
+{
+    auto source = std::make_shared<KeptCredentials>([known = QPointer(&profiles), name, endpoint] {
+        return known ? keyFor(*known, name, endpoint)
+                     : readyResult<AccessKey>(failure(Error::Kind::Cancelled));
+    });
+    QObject::connect(&profiles, &Profiles::keyChanged, source.get(),
+                     [&profiles, name, endpoint, kept = source.get()](const QString &changed) {
+                         const Profile *profile = profiles.find(name);
+                         // What was connected with a profile goes on when that is gone.
+                         if (changed == name && profile
+                             && Profiles::addressOf(*profile) == Result<Endpoint>(endpoint))
+                             kept->forget();
+                     });
+    return source;
+}
+
+} // namespace
 
 void addConnectionOptions(CommandParser &parser, ConnectionOptions &options)
 {
@@ -97,7 +124,7 @@ Result<QString> chosenRegistryKey(const ConnectionOptions &options)
     if (const auto *local = std::get_if<UseLocalRegistry>(&choice->use))
         return localRegistryKey(local->file);
     if (const auto *direct = std::get_if<UseEndpoint>(&choice->use))
-        return direct->endpoint.toString();
+        return registryKeyOf({.endpoint = direct->endpoint});
     const QString &name = std::get<UseProfile>(choice->use).name;
     MemoryStore noKeychain;
     const Profiles profiles(paths::profilesFile(), noKeychain);
@@ -105,7 +132,7 @@ Result<QString> chosenRegistryKey(const ConnectionOptions &options)
     if (!profile)
         return noProfile(name, profiles);
     return Profiles::endpointOf(*profile).transform(
-        [](const Endpoint &endpoint) { return endpoint.toString(); });
+        [](const Endpoint &endpoint) { return registryKeyOf({.endpoint = endpoint}); });
 }
 
 QString targetText(const Connection &connection, const QString &workspaceId)
@@ -113,8 +140,8 @@ QString targetText(const Connection &connection, const QString &workspaceId)
     QStringList parts;
     const QString region = connection.endpoint().region();
     const QString address = connection.endpoint().toString();
-    if (connection.title() != address)
-        parts.append(connection.title());
+    if (connection.registryName() != address)
+        parts.append(connection.registryName());
     if (connection.isLocal())
         parts.append(connection.registryKey().section(u':', 1));
     else
@@ -124,73 +151,124 @@ QString targetText(const Connection &connection, const QString &workspaceId)
     return parts.join(u", "_s);
 }
 
-Connector::Connector(ConnectionOptions options, QProcessEnvironment environment)
-    : m_options(std::move(options))
+Connector::Connector(Profiles &profiles, QProcessEnvironment environment, ClientOptions options,
+                     QObject *parent)
+    : QObject(parent)
+    , m_profiles(profiles)
     , m_environment(std::move(environment))
+    , m_options(std::move(options))
+    , m_localChoice{UseLocalRegistry{paths::localRegistryFile()}, {}}
 {
 }
 
 Connector::~Connector() = default;
 
-QFuture<Result<ConnectionSettings>> Connector::settings()
+Result<ConnectionChoice> Connector::choose(const ConnectionOptions &options)
 {
-    m_keychain = std::make_unique<KeychainStore>();
-    m_profiles = std::make_unique<Profiles>(paths::profilesFile(), *m_keychain);
-    const auto choice = chooseConnection(m_options, m_environment, m_profiles->knownLastUsed());
-    if (!choice)
-        return readyResult<ConnectionSettings>(failure(choice.error()));
-    m_workspaceId = choice->workspaceId;
-    if (const auto *local = std::get_if<UseLocalRegistry>(&choice->use))
-        return localSettings(*local);
-    if (const auto *profile = std::get_if<UseProfile>(&choice->use))
-        return profileSettings(profile->name);
-    const auto &direct = std::get<UseEndpoint>(choice->use);
-    return readyResult<ConnectionSettings>(ConnectionSettings{.title = direct.endpoint.toString(),
-                                                              .endpoint = direct.endpoint,
-                                                              .key = direct.key,
-                                                              .workspaceId = m_workspaceId});
+    auto choice = chooseConnection(options, m_environment, m_profiles.knownLastUsed());
+    if (choice && std::holds_alternative<UseLocalRegistry>(choice->use))
+        m_localChoice = *choice;
+    return choice;
 }
 
-QFuture<Result<ConnectionSettings>> Connector::localSettings(const UseLocalRegistry &local)
+QFuture<Result<ConnectionSettings>> Connector::open(const ConnectionChoice &choice)
 {
-    const AccessKey key = madeUpKey();
-    m_registry = std::make_unique<LocalRegistry>(
-        LocalRegistryOptions{.database = local.file, .keys = {key}, .samples = sampleModels});
-    return andThen<ConnectionSettings>(
-        m_registry->start(), this, [this, key, file = local.file](quint16 port) {
-            const auto endpoint = Endpoint::fromText(u"http://127.0.0.1:%1"_s.arg(port));
-            if (!endpoint)
-                return readyResult<ConnectionSettings>(failure(endpoint.error()));
-            return readyResult<ConnectionSettings>(
-                ConnectionSettings{.title = u"Local registry"_s,
-                                   .isLocal = true,
-                                   .endpoint = *endpoint,
-                                   .key = key,
-                                   .workspaceId = m_workspaceId,
-                                   .registryKey = localRegistryKey(file)});
-        });
+    if (const auto *local = std::get_if<UseLocalRegistry>(&choice.use))
+        return openLocal(local->file, choice.workspaceId);
+    if (const auto *profile = std::get_if<UseProfile>(&choice.use))
+        return openProfile(profile->name, choice.workspaceId);
+    return readyResult<ConnectionSettings>(
+        atEndpoint(std::get<UseEndpoint>(choice.use).endpoint, choice.workspaceId));
 }
 
-RegistryNotice Connector::notice() const
+Result<ConnectionSettings> Connector::atEndpoint(const Endpoint &endpoint,
+                                                 const QString &workspaceId) const
 {
-    return m_registry ? m_registry->notice() : RegistryNotice{};
+    return ConnectionSettings{.target = {.endpoint = endpoint, .workspaceId = workspaceId},
+                              .credentials = fixedCredentials(accessKeyOf(m_environment))};
 }
 
-QFuture<Result<ConnectionSettings>> Connector::profileSettings(const QString &name)
+QFuture<Result<ConnectionSettings>> Connector::openLocal(const QString &file,
+                                                         const QString &workspaceId)
 {
-    if (!m_profiles->find(name))
-        return readyResult<ConnectionSettings>(noProfile(name, *m_profiles));
+    auto &service = m_local[file];
+    if (!service)
+        service = std::make_unique<LocalService>(file, sampleModels);
     auto promise = std::make_shared<QPromise<Result<ConnectionSettings>>>();
     promise->start();
-    whenDone(m_profiles->settingsFor(name), this,
-             [this, promise, name](Result<ConnectionSettings> settings) {
-                 if (!settings)
-                     settings = failure(keyError(settings.error(), name));
-                 else if (!m_workspaceId.isEmpty())
-                     settings->workspaceId = m_workspaceId;
+    whenDone(service->settings(), this,
+             [this, promise, file, workspaceId](Result<ConnectionSettings> settings) {
+                 takeLocal(file, settings.has_value());
+                 if (settings)
+                     settings->target.workspaceId = workspaceId;
                  promise->addResult(settings);
                  promise->finish();
              });
+    return promise->future();
+}
+
+void Connector::takeLocal(const QString &file, bool hasStarted)
+{
+    const auto service = m_local.find(file);
+    if (service == m_local.end())
+        return;        // somebody else asked at the same time
+    if (!hasStarted) { // the next one who asks tries again
+        service->second.release()->deleteLater();
+        m_local.erase(service);
+    } else if (!m_toldOf.contains(file)) {
+        m_toldOf.append(file);
+        if (const RegistryNotice notice = service->second->notice();
+            notice.kind != RegistryNotice::Kind::None)
+            m_notices.append(notice);
+    }
+}
+
+QList<RegistryNotice> Connector::takeNotices() { return std::exchange(m_notices, {}); }
+
+QFuture<Result<ConnectionSettings>> Connector::openProfile(const QString &name,
+                                                           const QString &workspaceId)
+{
+    const Profile *profile = m_profiles.find(name);
+    if (!profile)
+        return readyResult<ConnectionSettings>(noProfile(name, m_profiles));
+    const auto endpoint = Profiles::endpointOf(*profile);
+    if (!endpoint)
+        return readyResult<ConnectionSettings>(failure(endpoint.error()));
+    const ConnectionSettings settings{
+        .target = {.title = profile->name,
+                   .endpoint = *endpoint,
+                   .workspaceId = workspaceId.isEmpty() ? profile->workspaceId : workspaceId},
+        .credentials = profileCredentials(m_profiles, name, *endpoint)};
+    // A key that is not there is told now, not with the first request.
+    return andThen<ConnectionSettings>(
+        settings.credentials->credentials(), this,
+        [settings](const AccessKey &) { return readyResult<ConnectionSettings>(settings); });
+}
+
+QFuture<Result<QList<Workspace>>> Connector::test(const Profile &profile, const AccessKey &key)
+{
+    const auto endpoint = Profiles::addressOf(profile);
+    if (!endpoint)
+        return readyResult<QList<Workspace>>(failure(endpoint.error()));
+    if (const auto good = Profiles::checkedKey(key); !good)
+        return readyResult<QList<Workspace>>(failure(good.error()));
+    auto promise = std::make_shared<QPromise<Result<QList<Workspace>>>>();
+    promise->start();
+    auto *connection = new Connection(
+        {.target = {.endpoint = *endpoint}, .credentials = fixedCredentials(key)}, m_options, this);
+    const auto end = [promise, connection](const Result<QList<Workspace>> &result) {
+        promise->addResult(result);
+        promise->finish();
+        connection->deleteLater();
+    };
+    connect(connection, &Connection::workspacesChanged, connection,
+            [end, connection] { end(connection->workspaces()); });
+    connect(connection, &Connection::workspacesFailed, connection,
+            [end](const Error &error) { end(failure(error)); });
+    auto *watcher = new QFutureWatcher<Result<QList<Workspace>>>(connection);
+    connect(watcher, &QFutureWatcherBase::canceled, connection, &QObject::deleteLater);
+    watcher->setFuture(promise->future());
+    connection->loadWorkspaces();
     return promise->future();
 }
 

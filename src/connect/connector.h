@@ -5,15 +5,17 @@
 #include "connect/profiles.h"
 #include "core/whendone.h"
 #include "localregistry/registrynotice.h"
+#include "registry/connection.h"
 
 #include <QObject>
 
+#include <map>
 #include <memory>
 
 namespace modelscribe {
 
 class CommandParser;
-class LocalRegistry;
+class LocalService;
 
 //! Declares --profile, --endpoint, --region, --workspace and --local.
 void addConnectionOptions(CommandParser &parser, ConnectionOptions &options);
@@ -22,39 +24,58 @@ void addConnectionOptions(CommandParser &parser, ConnectionOptions &options);
 //! empty when they choose none.
 Result<QString> chosenRegistryKey(const ConnectionOptions &options);
 
-//! Gets from the options and the environment to a registry that can be asked, and owns what that
-//! takes.
+//! The one way from what was chosen to what a Connection needs, for the window and the command
+//! line. Owns the local registries that it started.
+//!
+//! A key of a profile is read once and kept in memory; it is read again when the profile gets
+//! another one, and when the registry says that it has ended.
 class Connector : public QObject
 {
     Q_OBJECT
 
 public:
-    //! \p environment: what this program was started with, keys included.
-    Connector(ConnectionOptions options, QProcessEnvironment environment);
+    //! \p environment: what this program was started with, keys included. \p profiles must outlive
+    //! the connections that come of this. \p options are those of test().
+    explicit Connector(Profiles &profiles, QProcessEnvironment environment = {},
+                       ClientOptions options = {}, QObject *parent = nullptr);
     ~Connector() override;
 
-    //! Once. Kind::Unauthorized when there is no key, Kind::Invalid when an option is wrong.
-    QFuture<Result<ConnectionSettings>> settings();
-    //! How the file of a local registry was found; there when settings() has ended.
-    RegistryNotice notice() const;
+    Profiles &profiles() const { return m_profiles; }
+
+    //! See chooseConnection(). A local registry that is chosen becomes localChoice().
+    Result<ConnectionChoice> choose(const ConnectionOptions &options);
+    //! What "the local registry" means: the one that was chosen, else the user's own.
+    const ConnectionChoice &localChoice() const { return m_localChoice; }
+
+    //! Starts the local registry or reads the key. Fails with Kind::Unauthorized when there is no
+    //! key, with Kind::Invalid when there is no such profile or it leads nowhere, with readError()
+    //! when nobody knows the profiles.
+    QFuture<Result<ConnectionSettings>> open(const ConnectionChoice &choice);
+    //! What there is to say about the files of the local registries that were opened; each once.
+    QList<RegistryNotice> takeNotices();
+
+    //! Calls ListWorkspaces with what was typed; stores nothing.
+    QFuture<Result<QList<Workspace>>> test(const Profile &profile, const AccessKey &key);
 
 private:
-    QFuture<Result<ConnectionSettings>> localSettings(const UseLocalRegistry &local);
-    QFuture<Result<ConnectionSettings>> profileSettings(const QString &name);
+    QFuture<Result<ConnectionSettings>> openLocal(const QString &file, const QString &workspaceId);
+    QFuture<Result<ConnectionSettings>> openProfile(const QString &name,
+                                                    const QString &workspaceId);
+    Result<ConnectionSettings> atEndpoint(const Endpoint &endpoint,
+                                          const QString &workspaceId) const;
+    void takeLocal(const QString &file, bool hasStarted);
 
-    ConnectionOptions m_options;
+    Profiles &m_profiles;
     QProcessEnvironment m_environment;
-    QString m_workspaceId;
-    std::unique_ptr<KeyStore> m_keychain;
-    std::unique_ptr<Profiles> m_profiles;
-    std::unique_ptr<LocalRegistry> m_registry;
+    ClientOptions m_options;
+    ConnectionChoice m_localChoice;
+    std::map<QString, std::unique_ptr<LocalService>> m_local; //!< By file; those that run.
+    QStringList m_toldOf;                                     //!< Files of m_local.
+    QList<RegistryNotice> m_notices;
 };
 
 //! "prod, cn-hangzhou, workspace 1": what is written to, for a person who looks on. \p workspaceId
 //! is the one of the model; empty for one that the registry chooses.
 QString targetText(const Connection &connection, const QString &workspaceId);
-
-//! A key for one run of a local registry.
-AccessKey madeUpKey();
 
 } // namespace modelscribe

@@ -22,47 +22,22 @@ constexpr std::chrono::milliseconds lockPause{20};
 constexpr std::chrono::milliseconds followPause{100}; // a file is written in several steps
 constexpr qsizetype maxNameLength = 100;
 
-//! Invalid with detail "key" for one that cannot be a key.
-Result<std::monostate> checkedKey(const AccessKey &key)
-{
-    if (key.isEmpty())
-        return failure(Error::Kind::Invalid, u"key"_s);
-    if (const auto strange = key.strangeCharacters())
-        return failure(
-            Error{.kind = Error::Kind::Invalid, .detail = u"key"_s, .message = strange->text()});
-    return {};
-}
-
-Result<Endpoint> addressOf(const Profile &profile)
-{
-    const bool hasEndpoint = !profile.endpoint.trimmed().isEmpty() || profile.region.isEmpty();
-    const auto endpoint = hasEndpoint ? Endpoint::fromText(profile.endpoint)
-                                      : Endpoint::fromRegion(profile.region);
-    if (endpoint)
-        return endpoint;
-    Error error = endpoint.error();
-    error.message = std::exchange(error.detail, hasEndpoint ? u"endpoint"_s : u"region"_s);
-    return failure(error);
-}
-
 } // namespace
 
 struct Profiles::Private
 {
     MemoryStore session;
     std::optional<Error> readError;
-    ClientOptions options;
     std::unique_ptr<QFileSystemWatcher> watcher;
     QTimer reading;
 };
 
-Profiles::Profiles(QString file, KeyStore &keychain, ClientOptions options, QObject *parent)
+Profiles::Profiles(QString file, KeyStore &keychain, QObject *parent)
     : QObject(parent)
     , m_file(std::move(file))
     , m_keychain(keychain)
     , d(std::make_unique<Private>())
 {
-    d->options = std::move(options);
     d->reading.setSingleShot(true);
     d->reading.setInterval(followPause);
     connect(&d->reading, &QTimer::timeout, this, &Profiles::read);
@@ -116,6 +91,11 @@ void Profiles::read()
 void Profiles::take(const ProfileSet &set)
 {
     const ProfileSet before = std::exchange(m_known, set);
+    for (const Profile &old : before.profiles) {
+        const Profile *now = find(old.name);
+        if (now && (now->shownKeyId != old.shownKeyId || now->keyInKeychain != old.keyInKeychain))
+            emit keyChanged(old.name);
+    }
     if (before.profiles != set.profiles)
         emit listChanged();
 }
@@ -126,6 +106,28 @@ Result<Endpoint> Profiles::endpointOf(const Profile &profile)
     if (name.isEmpty() || name.size() > maxNameLength || !namesOfInvisible(name).isEmpty())
         return failure(Error::Kind::Invalid, u"name"_s);
     return addressOf(profile);
+}
+
+Result<Endpoint> Profiles::addressOf(const Profile &profile)
+{
+    const bool hasEndpoint = !profile.endpoint.trimmed().isEmpty() || profile.region.isEmpty();
+    const auto endpoint = hasEndpoint ? Endpoint::fromText(profile.endpoint)
+                                      : Endpoint::fromRegion(profile.region);
+    if (endpoint)
+        return endpoint;
+    Error error = endpoint.error();
+    error.message = std::exchange(error.detail, hasEndpoint ? u"endpoint"_s : u"region"_s);
+    return failure(error);
+}
+
+Result<std::monostate> Profiles::checkedKey(const AccessKey &key)
+{
+    if (key.isEmpty())
+        return failure(Error::Kind::Invalid, u"key"_s);
+    if (const auto strange = key.strangeCharacters())
+        return failure(
+            Error{.kind = Error::Kind::Invalid, .detail = u"key"_s, .message = strange->text()});
+    return {};
 }
 
 QFuture<Result<std::monostate>> Profiles::change(const ProfileChange &change)
@@ -169,13 +171,15 @@ QFuture<Result<std::monostate>> Profiles::store(const Profile &profile, const Ac
     stored.name = profile.name.trimmed();
     stored.shownKeyId = QString::fromUtf8(key.shownId());
     stored.keyInKeychain = keep == Keep::InKeychain;
-    if (!stored.keyInKeychain)
-        return storeKeyThenProfile(d->session, stored, key);
-    return andThen<std::monostate>(storeKeyThenProfile(m_keychain, stored, key), this,
-                                   [this, name = stored.name](std::monostate) {
-                                       d->session.remove(name);
-                                       return readyResult<std::monostate>({});
-                                   });
+    KeyStore &store = stored.keyInKeychain ? m_keychain : d->session;
+    return andThen<std::monostate>(
+        storeKeyThenProfile(store, stored, key), this,
+        [this, name = stored.name, isKept = stored.keyInKeychain](std::monostate) {
+            if (isKept)
+                d->session.remove(name);
+            emit keyChanged(name);
+            return readyResult<std::monostate>({});
+        });
 }
 
 QFuture<Result<std::monostate>>
@@ -253,62 +257,26 @@ QFuture<Result<AccessKey>> Profiles::readKey(const Profile &profile)
     });
 }
 
-QFuture<Result<ConnectionSettings>> Profiles::settingsFor(const QString &name)
+QFuture<Result<AccessKey>> Profiles::key(const QString &name)
 {
     const Profile *found = find(name);
     if (!found)
-        return readyResult<ConnectionSettings>(
-            d->readError ? failure(*d->readError) : failure(Error::Kind::NotFound, u"profile"_s));
-    const auto endpoint = endpointOf(*found);
-    if (!endpoint)
-        return readyResult<ConnectionSettings>(failure(endpoint.error()));
-    auto promise = std::make_shared<QPromise<Result<ConnectionSettings>>>();
+        return readyResult<AccessKey>(d->readError ? failure(*d->readError)
+                                                   : failure(Error::Kind::NotFound, u"profile"_s));
+    auto promise = std::make_shared<QPromise<Result<AccessKey>>>();
     promise->start();
-    whenDone(readKey(*found), this,
-             [promise, profile = *found, endpoint](const Result<AccessKey> &key) {
-                 const auto strange = key ? key->strangeCharacters() : std::nullopt;
-                 if (strange) {
-                     promise->addResult(Result<ConnectionSettings>(
-                         failure(Error::Kind::Unauthorized, strange->text())));
-                 } else if (key) {
-                     promise->addResult(ConnectionSettings{.title = profile.name,
-                                                           .endpoint = *endpoint,
-                                                           .key = *key,
-                                                           .workspaceId = profile.workspaceId});
-                 } else {
-                     Error error = key.error();
-                     if (error.kind == Error::Kind::NotFound)
-                         error.detail = u"key"_s;
-                     promise->addResult(Result<ConnectionSettings>(failure(error)));
-                 }
-                 promise->finish();
-             });
-    return promise->future();
-}
-
-QFuture<Result<QList<Workspace>>> Profiles::test(const Profile &profile, const AccessKey &key)
-{
-    const auto endpoint = addressOf(profile);
-    if (!endpoint)
-        return readyResult<QList<Workspace>>(failure(endpoint.error()));
-    if (const auto good = checkedKey(key); !good)
-        return readyResult<QList<Workspace>>(failure(good.error()));
-    auto promise = std::make_shared<QPromise<Result<QList<Workspace>>>>();
-    promise->start();
-    auto *connection = new Connection({.endpoint = *endpoint, .key = key}, d->options, this);
-    const auto end = [promise, connection](const Result<QList<Workspace>> &result) {
-        promise->addResult(result);
+    whenDone(readKey(*found), this, [promise](Result<AccessKey> key) {
+        const auto strange = key ? key->strangeCharacters() : std::nullopt;
+        if (strange) {
+            key = failure(Error::Kind::Unauthorized, strange->text());
+        } else if (!key && key.error().kind == Error::Kind::NotFound) {
+            Error error = key.error();
+            error.detail = u"key"_s;
+            key = failure(error);
+        }
+        promise->addResult(key);
         promise->finish();
-        connection->deleteLater();
-    };
-    connect(connection, &Connection::workspacesChanged, connection,
-            [end, connection] { end(connection->workspaces()); });
-    connect(connection, &Connection::workspacesFailed, connection,
-            [end](const Error &error) { end(failure(error)); });
-    auto *watcher = new QFutureWatcher<Result<QList<Workspace>>>(connection);
-    connect(watcher, &QFutureWatcherBase::canceled, connection, &QObject::deleteLater);
-    watcher->setFuture(promise->future());
-    connection->loadWorkspaces();
+    });
     return promise->future();
 }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/endpoint.h"
 #include "connect/profilesfile.h"
 #include "credentials/keystore.h"
 #include "credentials/profile.h"
-#include "registry/connection.h"
 
 #include <QDeadlineTimer>
 #include <QObject>
@@ -21,9 +21,7 @@ public:
     enum class Keep { InKeychain, ThisSession };
 
     //! \p file: the settings file of the profiles (JSON, 0600). \p keychain is owned elsewhere.
-    //! \p options are those of test().
-    Profiles(QString file, KeyStore &keychain, ClientOptions options = {},
-             QObject *parent = nullptr);
+    Profiles(QString file, KeyStore &keychain, QObject *parent = nullptr);
     ~Profiles() override;
 
     //! Storage: the file could not be read, or is damaged; detail says where and why. What was read
@@ -43,20 +41,24 @@ public:
     //! Checks what was typed without touching the network. Invalid names the field in
     //! Error::detail: "name", "endpoint", "region", "key".
     static Result<Endpoint> endpointOf(const Profile &profile);
+    //! The same of a profile that has no name yet.
+    static Result<Endpoint> addressOf(const Profile &profile);
+    //! Invalid with detail "key" for one that cannot be a key.
+    static Result<std::monostate> checkedKey(const AccessKey &key);
 
     //! Writes the key first and, only when it is proven readable, the profile. On failure nothing
     //! is stored and the old profile and key stay.
     QFuture<Result<std::monostate>> store(const Profile &profile, const AccessKey &key, Keep keep);
     QFuture<Result<std::monostate>> forget(const QString &name);
-    //! Reads the key and gives what connectTo() needs. NotFound: detail "profile" or "key".
-    QFuture<Result<ConnectionSettings>> settingsFor(const QString &name);
-    //! Calls ListWorkspaces with what was typed; stores nothing.
-    QFuture<Result<QList<Workspace>>> test(const Profile &profile, const AccessKey &key);
+    //! NotFound: detail "profile" or "key". Unauthorized: no key looks like what is kept.
+    QFuture<Result<AccessKey>> key(const QString &name);
 
 signals:
     void listChanged();
     //! The file was changed, and cannot be read any more: readError().
     void readFailed();
+    //! The profile has another key than before, stored here or by another window.
+    void keyChanged(const QString &name);
 
 private:
     using Promise = std::shared_ptr<QPromise<Result<std::monostate>>>;

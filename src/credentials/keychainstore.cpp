@@ -23,15 +23,19 @@ QString textOf(const AccessKey &key)
                      {u"secret"_s, QString::fromUtf8(key.secret)}};
     if (!key.securityToken.isEmpty())
         json.insert(u"token"_s, QString::fromUtf8(key.securityToken));
+    if (key.expires.isValid())
+        json.insert(u"expires"_s, key.expires.toUTC().toString(Qt::ISODate));
     return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
 }
 
 Result<AccessKey> keyOf(const QString &text)
 {
     const QJsonObject json = QJsonDocument::fromJson(text.toUtf8()).object();
-    const AccessKey key{.id = json.value("id"_L1).toString().toUtf8(),
-                        .secret = json.value("secret"_L1).toString().toUtf8(),
-                        .securityToken = json.value("token"_L1).toString().toUtf8()};
+    const AccessKey key{
+        .id = json.value("id"_L1).toString().toUtf8(),
+        .secret = json.value("secret"_L1).toString().toUtf8(),
+        .securityToken = json.value("token"_L1).toString().toUtf8(),
+        .expires = QDateTime::fromString(json.value("expires"_L1).toString(), Qt::ISODate)};
     if (key.isEmpty())
         return failure(Error::Kind::Storage, u"damaged"_s);
     return key;

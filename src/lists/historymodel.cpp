@@ -4,6 +4,7 @@
 #include "core/visibletext.h"
 #include "core/whendone.h"
 #include "lists/relativetime.h"
+#include "registry/registrytarget.h"
 #include "store/journal.h"
 
 #include <QLocale>
@@ -256,7 +257,7 @@ QString HistoryModel::text(const JournalHead &head, int column) const
     case What: return whatText(head);
     case Changes: return head.changeCount > 0 ? QLocale().toString(head.changeCount) : dash();
     case Outcome: return outcomeText(head);
-    case Profile: return orDash(visibleText(head.profile));
+    case Profile: return orDash(visibleText(shownRegistryName(head.profile, head.registryKey)));
     default: break;
     }
     return {};
@@ -267,7 +268,7 @@ QString HistoryModel::toolTip(const JournalHead &head, int column) const
     switch (column) {
     case When: return exactTime(head.began);
     case Model: return visibleText(head.modelName) + u'\n' + visibleText(head.modelId);
-    case Profile: return visibleText(head.profile);
+    case Profile: return visibleText(shownRegistryName(head.profile, head.registryKey));
     default: break;
     }
     return {};

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "registry/connection.h"
 
-#include "core/paths.h"
 #include "core/whendone.h"
-
-#include <QFileInfo>
 
 #include <algorithm>
 
@@ -30,35 +27,29 @@ bool meansTrouble(Error::Kind kind)
 
 } // namespace
 
-QString localRegistryKey(const QString &databaseFile)
-{
-    const QFileInfo file(databaseFile.isEmpty() ? paths::localRegistryFile() : databaseFile);
-    const QString whole = file.canonicalFilePath(); // empty until the file is there
-    return u"local:"_s + (whole.isEmpty() ? file.absoluteFilePath() : whole);
-}
-
 Connection::Connection(ConnectionSettings settings, ClientOptions options, QObject *parent)
     : QObject(parent)
-    , m_settings(std::move(settings))
-    , m_client(std::make_unique<Client>(m_settings.endpoint, m_settings.key, std::move(options)))
+    , m_target(std::move(settings.target))
+    , m_client(std::make_unique<Client>(m_target.endpoint, std::move(settings.credentials),
+                                        std::move(options)))
 {
-    m_settings.key = {}; // the client has it; one copy less in memory
     connect(m_client.get(), &Client::callFinished, this, &Connection::takeReport);
     connect(m_client.get(), &Client::clockSkewLearnt, this,
             [this](qint64 seconds) { m_clockSkew = seconds; });
 }
 
-QString Connection::registryKey() const
+QString Connection::title() const
 {
-    return m_settings.registryKey.isEmpty() ? m_settings.endpoint.toString()
-                                            : m_settings.registryKey;
+    if (isLocal())
+        return tr("Local registry");
+    return m_target.title.isEmpty() ? m_target.endpoint.url().host() : m_target.title;
 }
 
 Connection::~Connection() { m_request.cancel(); }
 
 void Connection::setWorkspaceId(const QString &id)
 {
-    if (std::exchange(m_settings.workspaceId, id) != id)
+    if (std::exchange(m_target.workspaceId, id) != id)
         emit workspaceChanged();
 }
 

@@ -5,6 +5,7 @@
 #include "api/operations.h"
 #include "core/whendone.h"
 #include "model/registeredmodel.h"
+#include "registry/registrytarget.h"
 
 #include <QObject>
 
@@ -13,22 +14,16 @@
 
 namespace modelscribe {
 
-//! Everything needed to talk to one registry in one workspace.
+class CredentialSource;
+
+//! A registry that is meant, and where the keys for it come from.
 struct ConnectionSettings
 {
-    QString title; //!< "Local registry" or the profile's name.
-    bool isLocal = false;
-    Endpoint endpoint;
-    AccessKey key;
-    QString workspaceId; //!< Empty: the default workspace, or all.
-    //! What drafts and the journal know the registry by; empty: its endpoint. The local registry's
-    //! endpoint is another one each time, its file is not: localRegistryKey().
-    QString registryKey;
+    RegistryTarget target;
+    std::shared_ptr<CredentialSource> credentials;
 };
 
-QString localRegistryKey(const QString &databaseFile);
-
-//! A profile in use: one client, one workspace, and what is known about how it goes.
+//! A registry in use: one client, one workspace, and what is known about how it goes.
 class Connection : public QObject
 {
     Q_OBJECT
@@ -40,16 +35,19 @@ public:
                         QObject *parent = nullptr);
     ~Connection() override;
 
-    //! In the language of now when it is the local registry.
-    QString title() const { return isLocal() ? tr("Local registry") : m_settings.title; }
-    bool isLocal() const { return m_settings.isLocal; }
-    const Endpoint &endpoint() const { return m_settings.endpoint; }
-    //! See ConnectionSettings; never empty.
-    QString registryKey() const;
+    const RegistryTarget &target() const { return m_target; }
+    //! For a person: in the language of now when it is the local registry, the host when there is
+    //! no profile.
+    QString title() const;
+    bool isLocal() const { return m_target.isLocal; }
+    const Endpoint &endpoint() const { return m_target.endpoint; }
+    QString registryKey() const { return registryKeyOf(m_target); }
+    //! What the journal calls it.
+    QString registryName() const { return registryNameOf(m_target); }
     Client &client() { return *m_client; }
 
     //! Empty until known. Changing it is told by workspaceChanged().
-    const QString &workspaceId() const { return m_settings.workspaceId; }
+    const QString &workspaceId() const { return m_target.workspaceId; }
     void setWorkspaceId(const QString &id);
     //! What ListWorkspaces said; empty before the answer or when it may not be asked.
     const QList<Workspace> &workspaces() const { return m_workspaces; }
@@ -77,7 +75,7 @@ private:
     void takePage(int number, const Result<operations::WorkspacePage> &page);
     void takeReport(const CallReport &report);
 
-    ConnectionSettings m_settings;
+    RegistryTarget m_target;
     std::unique_ptr<Client> m_client;
     QList<Workspace> m_workspaces;
     State m_state = State::Unknown;

@@ -7,7 +7,7 @@
 
 namespace modelscribe {
 
-//! What the journal notes down before \p plan is sent. \p profile is the connection's title.
+//! What the journal notes down before \p plan is sent. \p profile is Connection::registryName().
 JournalEntry journalEntryFor(const SavePlan &plan, const QString &profile,
                              const QString &registryKey);
 //! How that ended.

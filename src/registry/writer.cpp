@@ -58,7 +58,7 @@ SaveRun *Writer::save(Connection &connection, const ObjectRef &ref, const SavePl
     SaveRunOptions options = runOptions(connection);
     if (m_journal) {
         options.beforeWrites = [this, entry, ref, wish,
-                                profile = connection.title()](const SavePlan &sent) {
+                                profile = connection.registryName()](const SavePlan &sent) {
             JournalEntry begun = journalEntryFor(sent, profile, ref.registryKey);
             entry->id = begun.head.id;
             return begin(std::move(begun), ref, wish);
@@ -118,7 +118,7 @@ DeleteRun *Writer::remove(Connection &connection, const ObjectRef &ref, const Wr
                              .evenUnread = wish.evenUnread};
     if (m_journal) {
         options.beforeDeletion = [this, entry, ref, wish,
-                                  profile = connection.title()](const RegisteredModel &now) {
+                                  profile = connection.registryName()](const RegisteredModel &now) {
             JournalEntry begun = journalEntryForDeletion(now, profile, ref.registryKey);
             *entry = {.id = begun.head.id, .requests = begun.requests};
             return begin(std::move(begun), ref, wish);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QString>
 
 #include <optional>
@@ -27,6 +28,7 @@ struct AccessKey
     QByteArray id;
     QByteArray secret;
     QByteArray securityToken; //!< Only for temporary (STS) keys.
+    QDateTime expires;        //!< Of a temporary key; invalid: never, or not known.
 
     bool isEmpty() const { return id.isEmpty() || secret.isEmpty(); }
     //! "LTAI…9xYz": enough to tell keys apart, for screens and logs.

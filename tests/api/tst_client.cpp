@@ -65,7 +65,7 @@ void tst_Client::readsAModel()
 {
     FaultServer server;
     server.setScript({FaultServer::answer(200, oneModel)});
-    Client client(endpointOf(server), canaryKey(), quickOptions());
+    Client client(endpointOf(server), canarySource(), quickOptions());
     QSignalSpy reports(&client, &Client::callFinished);
     const auto model = wait(client.run(operations::getModel(u"model-1"_s)));
     QVERIFY2(model, model ? "" : qPrintable(model.error().detail));
@@ -80,7 +80,7 @@ void tst_Client::sendsAWriteOnceWhenTheConnectionDrops()
 {
     FaultServer server;
     server.setScript({FaultServer::close()});
-    Client client(endpointOf(server), canaryKey(), quickOptions());
+    Client client(endpointOf(server), canarySource(), quickOptions());
     const auto created = wait(client.run(*operations::createModel({.name = u"bert"_s}, u"1"_s)));
     QVERIFY(!created);
     QCOMPARE(created.error().kind, Error::Kind::Network);
@@ -94,7 +94,7 @@ void tst_Client::largeAnswersArriveQuickly()
     FaultServer server;
     server.setScript(
         {FaultServer::answer(200, R"({"RequestId":"R","ModelId":"m","ExtraInfo":)" + extra + "}")});
-    Client client(endpointOf(server), canaryKey(), quickOptions());
+    Client client(endpointOf(server), canarySource(), quickOptions());
     QElapsedTimer time;
     time.start();
     const auto model = wait(client.run(operations::getModel(u"m"_s)));
@@ -109,7 +109,7 @@ void tst_Client::cancelAbortsTheRequest()
 {
     FaultServer server;
     server.setScript({FaultServer::silence()});
-    Client client(endpointOf(server), canaryKey(), quickOptions());
+    Client client(endpointOf(server), canarySource(), quickOptions());
     QSignalSpy reports(&client, &Client::callFinished);
     auto future = client.run(operations::getModel(u"model-1"_s));
     QTRY_COMPARE(server.count("GET"), 1);
@@ -125,7 +125,7 @@ void tst_Client::pendingCallsEndWithTheClient()
     server.setScript({FaultServer::silence()});
     QFuture<Result<RegisteredModel>> sent, queued;
     {
-        Client client(endpointOf(server), canaryKey(), quickOptions());
+        Client client(endpointOf(server), canarySource(), quickOptions());
         sent = client.run(operations::getModel(u"model-1"_s));
         QTRY_COMPARE(server.count("GET"), 1);
         queued = client.run(operations::getModel(u"model-2"_s));
@@ -142,7 +142,7 @@ void tst_Client::cancelWhileWaitingSendsNothing()
     server.setScript({FaultServer::answer(200, oneModel)});
     ClientOptions options = quickOptions();
     options.readsPerSecond = 1;
-    Client client(endpointOf(server), canaryKey(), options);
+    Client client(endpointOf(server), canarySource(), options);
     QVERIFY(wait(client.run(operations::getModel(u"model-1"_s))));
     auto waiting = client.run(operations::getModel(u"model-2"_s));
     QTest::qWait(50);
@@ -156,7 +156,7 @@ void tst_Client::cancelledWriteIsUnknown()
 {
     FaultServer server;
     server.setScript({FaultServer::silence()});
-    Client client(endpointOf(server), canaryKey(), quickOptions());
+    Client client(endpointOf(server), canarySource(), quickOptions());
     QSignalSpy reports(&client, &Client::callFinished);
     auto future = client.run(*operations::createModel({.name = u"a"_s}, {}));
     QTRY_COMPARE(server.count("POST"), 1);
@@ -171,7 +171,7 @@ void tst_Client::clientMayDieInAnAnswer()
 {
     FaultServer server;
     server.setScript({FaultServer::answer(200, oneModel)});
-    auto *client = new Client(endpointOf(server), canaryKey(), quickOptions());
+    auto *client = new Client(endpointOf(server), canarySource(), quickOptions());
     auto first = client->run(operations::getModel(u"model-1"_s));
     auto second = client->run(operations::getModel(u"model-2"_s));
     QObject context;
@@ -223,7 +223,7 @@ void tst_Client::aLostWriteIsNeverRepeated()
     QFETCH(FaultServer::Step, fault);
     FaultServer server;
     server.setScript({fault, reread});
-    Client client(endpointOf(server), canaryKey(), quickOptions());
+    Client client(endpointOf(server), canarySource(), quickOptions());
     const auto sent = wait(client.send(requestOf(verb)));
     QVERIFY(!sent);
     QVERIFY(sent.error().outcomeUnknown);
@@ -262,7 +262,7 @@ void tst_Client::aWriteThatWasNotDoneIsLeftToTheCaller()
     QFETCH(int, again);
     FaultServer server;
     server.setScript({fault, reread});
-    Client client(endpointOf(server), canaryKey(), quickOptions());
+    Client client(endpointOf(server), canarySource(), quickOptions());
     Request request = requestOf("PUT");
     request.attempt = attempt;
     const auto sent = wait(client.send(request));
@@ -277,7 +277,7 @@ void tst_Client::aWriteThatWasNotDoneIsLeftToTheCaller()
 
 void tst_Client::aWriteThatFoundNobodyMayBeSentAgain()
 {
-    Client client(*Endpoint::fromText(u"http://127.0.0.1:1"_s), canaryKey(), quickOptions());
+    Client client(*Endpoint::fromText(u"http://127.0.0.1:1"_s), canarySource(), quickOptions());
     const auto sent = wait(client.send(requestOf("DELETE")));
     QVERIFY(!sent.error().outcomeUnknown);
     QVERIFY(sent.error().againAfter);
@@ -291,7 +291,7 @@ void tst_Client::aRefusedTimeSaysTheOffset()
                                           {{"Date", "Fri, 02 Jan 2026 03:04:05 GMT"}})});
     ClientOptions options = quickOptions();
     options.now = [&truth] { return truth.addSecs(-24 * 3600); };
-    Client client(endpointOf(server), canaryKey(), options);
+    Client client(endpointOf(server), canarySource(), options);
     const auto model = wait(client.run(operations::getModel(u"model-1"_s)));
     QCOMPARE(model.error().clockOffset, std::optional<qint64>(24 * 3600));
 }
@@ -304,7 +304,7 @@ void tst_Client::aCallEndsInTime()
     options.maxDelay = 5000ms;
     const auto took = [&](const FaultServer::Step &step) {
         server.setScript({step});
-        Client client(endpointOf(server), canaryKey(), options);
+        Client client(endpointOf(server), canarySource(), options);
         QElapsedTimer time;
         time.start();
         const auto model = wait(client.run(operations::getModel(u"model-1"_s)));
@@ -327,7 +327,7 @@ void tst_Client::moreCallsThanConnections()
 {
     FaultServer server;
     server.setScript({FaultServer::answer(200, oneModel)});
-    Client client(endpointOf(server), canaryKey(), quickOptions());
+    Client client(endpointOf(server), canarySource(), quickOptions());
     QList<QFuture<Result<RegisteredModel>>> calls;
     for (int i = 0; i < 100; ++i)
         calls.append(client.run(operations::getModel(u"model-1"_s)));
@@ -354,7 +354,7 @@ void tst_Client::bucketSpreadsCalls()
     server.setScript({FaultServer::answer(200, oneModel)});
     ClientOptions options = quickOptions();
     options.readsPerSecond = 20;
-    Client client(endpointOf(server), canaryKey(), options);
+    Client client(endpointOf(server), canarySource(), options);
     QElapsedTimer time;
     time.start();
     QList<QFuture<Result<RegisteredModel>>> calls;
@@ -374,7 +374,7 @@ void tst_Client::skewIsSaidOnce()
     server.setScript({expired, FaultServer::answer(200, oneModel)});
     ClientOptions options = quickOptions();
     options.now = [&truth] { return truth.addSecs(-3600); };
-    Client client(endpointOf(server), canaryKey(), options);
+    Client client(endpointOf(server), canarySource(), options);
     QSignalSpy learnt(&client, &Client::clockSkewLearnt);
     QVERIFY(wait(client.run(operations::getModel(u"model-1"_s))));
     QVERIFY(wait(client.run(operations::getModel(u"model-1"_s))));
@@ -396,7 +396,7 @@ void tst_Client::clockThatIsRightIsNotCorrected()
             {FaultServer::answer(400, R"({"Code":"InvalidTimeStamp.Format"})", {{"Date", date}})});
         ClientOptions options = quickOptions();
         options.now = [&truth] { return truth; };
-        Client client(endpointOf(server), canaryKey(), options);
+        Client client(endpointOf(server), canarySource(), options);
         QSignalSpy learnt(&client, &Client::clockSkewLearnt);
         QCOMPARE(wait(client.run(operations::getModel(u"m"_s))).error().code,
                  u"InvalidTimeStamp.Format"_s);
@@ -410,7 +410,7 @@ void tst_Client::everyAttemptIsSignedAfresh()
     FaultServer server;
     server.setScript({FaultServer::answer(503, ""), FaultServer::answer(503, ""),
                       FaultServer::answer(200, oneModel)});
-    Client client(endpointOf(server), canaryKey(), quickOptions());
+    Client client(endpointOf(server), canarySource(), quickOptions());
     QVERIFY(wait(client.run(operations::getModel(u"model-1"_s))));
     QSet<QByteArray> nonces, signatures;
     for (const ReceivedRequest &request : server.listener().requests()) {
@@ -427,7 +427,7 @@ void tst_Client::everyAttemptIsSignedAfresh()
 void tst_Client::invalidRequestIsNotSent()
 {
     FaultServer server;
-    Client client(endpointOf(server), canaryKey(), quickOptions());
+    Client client(endpointOf(server), canarySource(), quickOptions());
     QCOMPARE(wait(client.run(operations::deleteModel(u".."_s))).error().kind, Error::Kind::Invalid);
     Client keyless(endpointOf(server), {}, quickOptions());
     QCOMPARE(wait(keyless.run(operations::getModel(u"m"_s))).error().kind,
@@ -440,7 +440,7 @@ void tst_Client::sendTakesAnyObject()
     FaultServer server;
     server.setScript({FaultServer::answer(200, R"({"a":1})", {{"x-acs-request-id", "R-9"}}),
                       FaultServer::answer(200, R"({"a":)")});
-    Client client(endpointOf(server), canaryKey(), quickOptions());
+    Client client(endpointOf(server), canarySource(), quickOptions());
     const auto sent = wait(client.send({.action = "Any", .path = {u"a"_s}}));
     QVERIFY(sent);
     QCOMPARE(sent->body, R"({"a":1})"_ba);
@@ -501,7 +501,7 @@ void tst_Client::logIsOneLineWithoutSecrets()
     FaultServer server;
     server.setScript({FaultServer::answer(200, oneModel),
                       FaultServer::answer(403, R"({"Code":"a\nb\u001b[31m","RequestId":"x\ny"})")});
-    Client client(endpointOf(server), canaryKey(), quickOptions());
+    Client client(endpointOf(server), canarySource(), quickOptions());
     LogCapture log;
     QVERIFY(wait(client.run(operations::getModel(u"a/1 %3"_s))));
     QVERIFY(!wait(client.run(
@@ -574,7 +574,7 @@ void tst_Client::noSecretInAnyError()
     QFETCH(FaultServer::Step, step);
     FaultServer server;
     server.setScript({step});
-    Client client(endpointOf(server), canaryKey(), quickOptions());
+    Client client(endpointOf(server), canarySource(), quickOptions());
     LogCapture log;
     for (const auto &result :
          {wait(client.run(operations::getModel(u"model-1"_s))).transform([](auto) {}),

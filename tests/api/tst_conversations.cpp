@@ -145,7 +145,7 @@ void tst_Conversations::conversationIsAsRecorded()
     options.now = [] { return QDateTime({2026, 1, 2}, {3, 4, 5}, QTimeZone::utc()); };
     int count = 0;
     options.nonce = [&count] { return "nonce-" + QByteArray::number(++count); };
-    Client client(*Endpoint::fromText(server.address()), canaryKey(), options);
+    Client client(*Endpoint::fromText(server.address()), canarySource(), options);
     QCOMPARE(talk(client), heard);
     QCOMPARE(server.problems(), QStringList());
 }
@@ -154,7 +154,7 @@ void tst_Conversations::recordingIsCompared()
 {
     ReplayServer server(testing::sourcePath(u"tests/api/data/wire/create-model.txt"_s));
     QCOMPARE(server.problems().size(), 1); // nobody asked yet
-    Client client(*Endpoint::fromText(server.address()), canaryKey(), quickOptions());
+    Client client(*Endpoint::fromText(server.address()), canarySource(), quickOptions());
     QVERIFY(wait(client.run(*operations::createModel({.name = u"other"_s}, u"796"_s))));
     QCOMPARE(server.problems().size(), 2); // body and nonce
     QVERIFY(!wait(client.run(operations::deleteModel(u"model-1"_s))));
@@ -166,7 +166,7 @@ void tst_Conversations::everyFieldGoesOut()
 {
     FaultServer server;
     server.setScript({FaultServer::answer(200, R"({"RequestId":"R","ModelId":"m"})")});
-    Client client(*Endpoint::fromText(server.address()), canaryKey(), quickOptions());
+    Client client(*Endpoint::fromText(server.address()), canarySource(), quickOptions());
 
     ModelMetadata all;
     for (const ModelField &field : modelFields)

@@ -237,7 +237,7 @@ Outcome tst_Faults::run(Client &client, Op op)
 
 Outcome tst_Faults::run(FaultServer &server, Op op)
 {
-    Client client(*Endpoint::fromText(server.address()), canaryKey(), quickOptions());
+    Client client(*Endpoint::fromText(server.address()), canarySource(), quickOptions());
     Outcome outcome = run(client, op);
     outcome.requests = server.listener().requests().size();
     return outcome;
@@ -389,7 +389,7 @@ void tst_Faults::nothingListens()
     checkAll(
         QTest::currentDataTag(),
         [&](Op op) {
-            Client client(*Endpoint::fromText(address), canaryKey(), quickOptions());
+            Client client(*Endpoint::fromText(address), canarySource(), quickOptions());
             return run(client, op);
         },
         [](Op op) { return isWrite(op) ? notDone(Kind::Network, 0) : refused(Kind::Network, 0); });
@@ -415,7 +415,7 @@ void tst_Faults::connectHangs()
             ClientOptions options = quickOptions();
             options.connectTimeout = 200ms;
             options.callTimeout = 5000ms;
-            Client client(*Endpoint::fromText(address), canaryKey(), options);
+            Client client(*Endpoint::fromText(address), canarySource(), options);
             QElapsedTimer time;
             time.start();
             const Outcome outcome = run(client, op);
@@ -443,7 +443,7 @@ void tst_Faults::handshakeHangs()
             ClientOptions options = quickOptions();
             options.connectTimeout = 200ms;
             options.callTimeout = 5000ms;
-            Client client(*Endpoint::fromText(address), canaryKey(), options);
+            Client client(*Endpoint::fromText(address), canarySource(), options);
             Outcome outcome = run(client, op);
             outcome.requests = server.listener().requests().size();
             return outcome;
@@ -455,7 +455,7 @@ void tst_Faults::handshakeHangs()
 void tst_Faults::createIsSentOnce()
 {
     FaultServer server;
-    Client client(*Endpoint::fromText(server.address()), canaryKey(), quickOptions());
+    Client client(*Endpoint::fromText(server.address()), canarySource(), quickOptions());
     int unknown = 0;
     for (int i = 0; i < 100; ++i) {
         // Every second connection is kept for a good answer first, as in a running program.
@@ -493,7 +493,7 @@ void tst_Faults::stormStaysWithinTheBudget()
     server.setScript({FaultServer::answer(429, "")});
     ClientOptions options = quickOptions();
     options.firstDelay = 1ms;
-    Client client(*Endpoint::fromText(server.address()), canaryKey(), options);
+    Client client(*Endpoint::fromText(server.address()), canarySource(), options);
     constexpr int calls = 100;
     for (int i = 0; i < calls; ++i)
         QCOMPARE(run(client, Op::Get).error->kind, Kind::Throttled);
@@ -541,7 +541,7 @@ void tst_Faults::wrongClockIsCorrected()
             server.setScript({judge(op)});
             ClientOptions options = quickOptions();
             options.now = [&] { return truth.addSecs(off); };
-            Client client(*Endpoint::fromText(server.address()), canaryKey(), options);
+            Client client(*Endpoint::fromText(server.address()), canarySource(), options);
             qint64 learnt = 0;
             connect(&client, &Client::clockSkewLearnt, this,
                     [&](qint64 seconds) { learnt = seconds; });
@@ -598,7 +598,7 @@ void tst_Faults::badCertificateIsRefused()
             server.setScript({FaultServer::answer(200, goodBody(op))});
             ClientOptions options = quickOptions();
             options.idleTimeout = 2000ms;
-            Client client(*Endpoint::fromText(address), canaryKey(), options);
+            Client client(*Endpoint::fromText(address), canarySource(), options);
             Outcome outcome = run(client, op);
             outcome.requests = server.listener().requests().size();
             return outcome;
@@ -644,7 +644,7 @@ void tst_Faults::proxyIsNamed()
     checkAll(
         "N18 proxy refuses",
         [&](Op op) {
-            Client client(*Endpoint::fromText(u"https://registry.invalid"_s), canaryKey(),
+            Client client(*Endpoint::fromText(u"https://registry.invalid"_s), canarySource(),
                           quickOptions());
             Outcome outcome = run(client, op);
             if (!outcome.error->detail.startsWith("registry.invalid:443 by proxy 127.0.0.1:1: "_L1)
@@ -694,7 +694,7 @@ void tst_Faults::endlessAnswerIsCut()
             server.setScript({FaultServer::endless(head, chunk)});
             ClientOptions options = quickOptions();
             options.callTimeout = 10'000ms;
-            Client client(*Endpoint::fromText(server.address()), canaryKey(), options);
+            Client client(*Endpoint::fromText(server.address()), canarySource(), options);
             resetPeakMemory();
             const qint64 before = peakMemory();
             Outcome outcome = run(client, op);
@@ -723,7 +723,7 @@ void tst_Faults::hostileNumbersAndDepthSurvive()
         FaultServer server;
         server.setScript({FaultServer::answer(
             200, R"({"ModelId":"m","OrderNumber":1e400,"ExtraInfo": )" + extra + " }")});
-        Client client(*Endpoint::fromText(server.address()), canaryKey(), quickOptions());
+        Client client(*Endpoint::fromText(server.address()), canarySource(), quickOptions());
         const auto model = wait(client.run(operations::getModel(u"m"_s)));
         QVERIFY2(model, model ? "" : qPrintable(model.error().detail));
         QCOMPARE(model->metadata.extraInfo.utf8(), extra);
@@ -738,7 +738,7 @@ void tst_Faults::doubleClickSendsWhatItSays()
     // What the client owes: no call turns into two requests, however fast they come.
     FaultServer server;
     server.setScript({FaultServer::answer(200, modelBody)});
-    Client client(*Endpoint::fromText(server.address()), canaryKey(), quickOptions());
+    Client client(*Endpoint::fromText(server.address()), canarySource(), quickOptions());
     auto first = client.run(*operations::createModel({.name = u"a"_s}, {}));
     auto second = client.run(*operations::updateModel(u"m"_s, {}, {.name = u"a"_s}));
     QVERIFY(wait(first) && wait(second));

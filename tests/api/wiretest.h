@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/client.h"
+#include "credentials/fixedcredentials.h"
 
 #include <QTest>
 
@@ -14,6 +15,8 @@ inline AccessKey canaryKey()
             .secret = "CanarySecretZq8vW3xYt7uRs5pM1nK",
             .securityToken = "CAISCanaryToken+abc/DEF==0123456789ZyXwVu"};
 }
+
+inline std::shared_ptr<CredentialSource> canarySource() { return fixedCredentials(canaryKey()); }
 
 //! Short times, no jitter, no limits.
 inline ClientOptions quickOptions()

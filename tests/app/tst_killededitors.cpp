@@ -2,6 +2,7 @@
 #include "api/client.h"
 #include "api/operations.h"
 #include "app/editorrows.h"
+#include "credentials/fixedcredentials.h"
 #include "localregistry/localregistry.h"
 #include "model/modelfields.h"
 #include "store/draftstore.h"
@@ -45,7 +46,7 @@ void tst_KilledEditors::initTestCase()
     LocalRegistry server({.database = registry(), .keys = {key}});
     const auto port = wait(server.start());
     QVERIFY(port);
-    Client client(*Endpoint::fromText(u"http://127.0.0.1:%1"_s.arg(*port)), key);
+    Client client(*Endpoint::fromText(u"http://127.0.0.1:%1"_s.arg(*port)), fixedCredentials(key));
     const ModelMetadata model{.name = u"model"_s,
                               .description = u"Two\nlines."_s,
                               .task = u"asr"_s,

@@ -2,6 +2,7 @@
 #include "api/client.h"
 #include "api/operations.h"
 #include "app/formvalues.h"
+#include "credentials/fixedcredentials.h"
 #include "localregistry/localregistry.h"
 #include "store/draftstore.h"
 #include "store/storetesting.h"
@@ -95,7 +96,7 @@ void tst_KilledTyping::addModels(const QString &file)
     LocalRegistry registry({.database = file, .keys = {key}});
     const auto port = wait(registry.start());
     QVERIFY(port);
-    Client client(*Endpoint::fromText(u"http://127.0.0.1:%1"_s.arg(*port)), key);
+    Client client(*Endpoint::fromText(u"http://127.0.0.1:%1"_s.arg(*port)), fixedCredentials(key));
     for (int i = 0; i < 5; ++i) {
         const ModelMetadata model{.name = u"model-%1"_s.arg(i),
                                   .description = u"Two\nlines."_s,

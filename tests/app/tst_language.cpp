@@ -159,7 +159,8 @@ public:
     }
 
     UiWorld world;
-    MainWindow window{world.workbench, world.profiles, WindowSettings{.theme = Theme::Mode::Light}};
+    MainWindow window{world.workbench, world.connector,
+                      WindowSettings{.theme = Theme::Mode::Light}};
     Language language;
     QString id;
 };

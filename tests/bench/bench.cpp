@@ -5,7 +5,6 @@
 #include "bench/figures.h"
 #include "connect/localservice.h"
 #include "core/jsonscanner.h"
-#include "credentials/memorystore.h"
 #include "lists/modeltablemodel.h"
 #include "session/workbench.h"
 #include "signing/acs3signature.h"
@@ -151,8 +150,7 @@ void benchFirstList(int rounds)
     QList<double> times;
     for (int round = 0; round < rounds; ++round) {
         QTemporaryDir folder;
-        MemoryStore keys;
-        LocalService service(folder.filePath(u"bench.db"_s), 60, keys);
+        LocalService service(folder.filePath(u"bench.db"_s), 60);
         Workbench workbench;
         times.append(figures::milliseconds([&] {
             whenDone(service.settings(), &workbench,

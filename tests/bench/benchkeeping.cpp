@@ -45,8 +45,8 @@ struct KeptModel
         , model(modelWith(jsonOf(size)))
     {
         bench.keepIn(&drafts, &journal);
-        bench.connectTo(
-            {.title = u"bench"_s, .endpoint = *Endpoint::fromText(u"http://127.0.0.1:1"_s)});
+        bench.connectTo({.target = {.title = u"bench"_s,
+                                    .endpoint = *Endpoint::fromText(u"http://127.0.0.1:1"_s)}});
         bench.catalog()->upsert(model);
         session = bench.open(model.id);
     }

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-//! "profile:x", "local:file", "endpoint:url key", "error:kind": short enough for a table.
+//! "profile:x", "local:file", "endpoint:url", "error:kind": short enough for a table.
 QString described(const Result<ConnectionChoice> &choice)
 {
     if (!choice)
@@ -23,7 +23,7 @@ QString described(const Result<ConnectionChoice> &choice)
     if (const auto *local = std::get_if<UseLocalRegistry>(&choice->use))
         return u"local:"_s + local->file;
     const auto &direct = std::get<UseEndpoint>(choice->use);
-    return u"endpoint:%1 %2"_s.arg(direct.endpoint.toString(), QString::fromUtf8(direct.key.id));
+    return u"endpoint:"_s + direct.endpoint.toString();
 }
 
 } // namespace
@@ -68,21 +68,20 @@ void tst_ConnectionChoice::takesTheFirstOfCommandLineEnvironmentProfileLocal_dat
     QTest::newRow("environment's profile")
         << ConnectionOptions{} << QStringList{u"MODELSCRIBE_PROFILE=b"_s} << u"c"_s
         << u"profile:b"_s;
-    QTest::newRow("endpoint with key")
-        << ConnectionOptions{.endpoint = u"http://127.0.0.1:8080"_s} << key << QString()
-        << u"endpoint:http://127.0.0.1:8080 id"_s;
+    QTest::newRow("endpoint with key") << ConnectionOptions{.endpoint = u"http://127.0.0.1:8080"_s}
+                                       << key << QString() << u"endpoint:http://127.0.0.1:8080"_s;
     QTest::newRow("endpoint without key") << ConnectionOptions{.endpoint = u"https://example.com"_s}
                                           << QStringList{} << QString() << unauthorized;
     QTest::newRow("endpoint in plain http")
         << ConnectionOptions{.endpoint = u"http://example.com"_s} << key << QString() << invalid;
     QTest::newRow("region") << ConnectionOptions{.region = u"cn-hangzhou"_s} << key << QString()
-                            << u"endpoint:https://aiworkspace.cn-hangzhou.aliyuncs.com id"_s;
+                            << u"endpoint:https://aiworkspace.cn-hangzhou.aliyuncs.com"_s;
     QTest::newRow("environment's endpoint")
         << ConnectionOptions{} << (key + QStringList{u"MODELSCRIBE_ENDPOINT=http://127.0.0.1:1"_s})
-        << u"work"_s << u"endpoint:http://127.0.0.1:1 id"_s;
+        << u"work"_s << u"endpoint:http://127.0.0.1:1"_s;
     QTest::newRow("environment's region")
         << ConnectionOptions{} << (key + QStringList{u"ALIBABA_CLOUD_REGION_ID=cn-beijing"_s})
-        << u"work"_s << u"endpoint:https://aiworkspace.cn-beijing.aliyuncs.com id"_s;
+        << u"work"_s << u"endpoint:https://aiworkspace.cn-beijing.aliyuncs.com"_s;
     QTest::newRow("another tool's region, no key")
         << ConnectionOptions{} << QStringList{u"ALIBABA_CLOUD_REGION_ID=cn-beijing"_s} << u"work"_s
         << u"profile:work"_s;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connect/profiles.h"
 
-#include "api/faultserver.h"
 #include "api/wiretest.h"
+#include "connect/connector.h"
 #include "credentials/memorystore.h"
 #include "testclass.h"
 
@@ -80,9 +80,7 @@ private slots:
     void keysWithInvisibleCharactersAreRefused();
     void strangeEntriesAreLeftOut();
     void remembersTheLastUsed();
-    void testAsksForTheWorkspaces();
-    void testTellsWhatWentWrong();
-    void testCanBeCancelled();
+    void tellsOfAnotherKey();
 
 private:
     QString file() const { return m_folder->filePath(u"modelscribe/profiles.json"_s); }
@@ -119,14 +117,8 @@ void tst_Profiles::storesAndReadsBack()
     Profile expected = work();
     expected.shownKeyId = QString::fromUtf8(newKey.shownId());
     QCOMPARE(profiles.list()[0], expected);
-    const auto settings = wait(profiles.settingsFor(u"work"_s));
-    QVERIFY(settings);
-    QCOMPARE(settings->title, u"work"_s);
-    QCOMPARE(settings->key, newKey);
-    QCOMPARE(settings->workspaceId, u"796"_s);
-    QCOMPARE(settings->endpoint, *Endpoint::fromRegion(u"cn-hangzhou"_s));
-    QVERIFY(!settings->isLocal);
-    QCOMPARE(wait(profiles.settingsFor(u"none"_s)).error().detail, u"profile"_s);
+    QCOMPARE(wait(profiles.key(u"work"_s)).value_or(AccessKey()), newKey);
+    QCOMPARE(wait(profiles.key(u"none"_s)).error().detail, u"profile"_s);
 }
 
 void tst_Profiles::theFileIsPrivateAndHoldsNoSecret()
@@ -154,16 +146,14 @@ void tst_Profiles::aKeyForThisSessionNeverReachesTheKeychain()
     {
         Profiles profiles(file(), keychain);
         QVERIFY(wait(profiles.store(work(), newKey, Profiles::Keep::ThisSession)));
-        const auto settings = wait(profiles.settingsFor(u"work"_s));
-        QVERIFY(settings);
-        QCOMPARE(settings->key, newKey);
+        QCOMPARE(wait(profiles.key(u"work"_s)).value_or(AccessKey()), newKey);
     }
     Profiles profiles(file(), keychain); // the next session
     QCOMPARE(profiles.list().size(), 1);
-    const auto settings = wait(profiles.settingsFor(u"work"_s));
-    QVERIFY(!settings);
-    QCOMPARE(settings.error().kind, Error::Kind::NotFound);
-    QCOMPARE(settings.error().detail, u"key"_s);
+    const auto key = wait(profiles.key(u"work"_s));
+    QVERIFY(!key);
+    QCOMPARE(key.error().kind, Error::Kind::NotFound);
+    QCOMPARE(key.error().detail, u"key"_s);
     QCOMPARE(keychain.calls, 0);
 }
 
@@ -250,8 +240,10 @@ void tst_Profiles::refusesWhatCannotWork()
     QVERIFY(!stored);
     QCOMPARE(stored.error().kind, Error::Kind::Invalid);
     QCOMPARE(stored.error().detail, detail);
-    if (detail != u"name"_s)
-        QVERIFY(!wait(profiles.test(profile, {.id = "id", .secret = secret})));
+    if (detail != u"name"_s) {
+        Connector connector(profiles);
+        QVERIFY(!wait(connector.test(profile, {.id = "id", .secret = secret})));
+    }
     QCOMPARE(keychain.calls, 0);
     QVERIFY(profiles.list().isEmpty());
 }
@@ -262,12 +254,12 @@ void tst_Profiles::anotherKeyUnderTheNameIsNotTaken()
     Profiles profiles(file(), keychain);
     QVERIFY(wait(profiles.store(work(), oldKey, Profiles::Keep::InKeychain)));
     QVERIFY(wait(keychain.write(u"work"_s, newKey)));
-    const auto settings = wait(profiles.settingsFor(u"work"_s));
-    QVERIFY(!settings);
-    QCOMPARE(settings.error().kind, Error::Kind::NotFound);
-    QCOMPARE(settings.error().detail, u"key"_s);
+    const auto key = wait(profiles.key(u"work"_s));
+    QVERIFY(!key);
+    QCOMPARE(key.error().kind, Error::Kind::NotFound);
+    QCOMPARE(key.error().detail, u"key"_s);
     keychain.readFails = storage(u"locked"_s);
-    QCOMPARE(wait(profiles.settingsFor(u"work"_s)).error(), storage(u"locked"_s));
+    QCOMPARE(wait(profiles.key(u"work"_s)).error(), storage(u"locked"_s));
 }
 
 void tst_Profiles::forgets()
@@ -316,7 +308,8 @@ void tst_Profiles::keysWithInvisibleCharactersAreRefused()
     QVERIFY(!stored);
     QCOMPARE(stored.error().kind, Error::Kind::Invalid);
     QVERIFY(stored.error().message.contains(u"U+200B"_s));
-    QVERIFY(!wait(profiles.test(work(), strange)));
+    Connector connector(profiles);
+    QVERIFY(!wait(connector.test(work(), strange)));
     QCOMPARE(keychain.calls, 0);
     // One that an older version took.
     Profile kept = work();
@@ -324,10 +317,10 @@ void tst_Profiles::keysWithInvisibleCharactersAreRefused()
     QVERIFY(write(R"({"profiles":[{"name":"work","region":"cn-hangzhou","shownKeyId":")"
                   + kept.shownKeyId.toUtf8() + R"("}]})"));
     QVERIFY(wait(keychain.write(u"work"_s, strange)));
-    const auto settings = wait(Profiles(file(), keychain).settingsFor(u"work"_s));
-    QVERIFY(!settings);
-    QCOMPARE(settings.error().kind, Error::Kind::Unauthorized);
-    QVERIFY(settings.error().detail.contains(u"secret has U+200B"_s));
+    const auto key = wait(Profiles(file(), keychain).key(u"work"_s));
+    QVERIFY(!key);
+    QCOMPARE(key.error().kind, Error::Kind::Unauthorized);
+    QVERIFY(key.error().detail.contains(u"secret has U+200B"_s));
 }
 
 void tst_Profiles::strangeEntriesAreLeftOut()
@@ -343,7 +336,7 @@ void tst_Profiles::strangeEntriesAreLeftOut()
     QVERIFY(!profiles.readError());
     QCOMPARE(profiles.list(), QList<Profile>{{.name = u"a"_s}});
     QCOMPARE(profiles.lastUsed(), QString());
-    QCOMPARE(wait(profiles.settingsFor(u"a"_s)).error().kind, Error::Kind::Invalid);
+    QVERIFY(!Profiles::endpointOf(profiles.list().first()));
 }
 
 void tst_Profiles::remembersTheLastUsed()
@@ -358,48 +351,24 @@ void tst_Profiles::remembersTheLastUsed()
     QCOMPARE(Profiles(file(), keychain).lastUsed(), QString());
 }
 
-void tst_Profiles::testAsksForTheWorkspaces()
+void tst_Profiles::tellsOfAnotherKey()
 {
-    FaultServer server;
-    server.setScript({FaultServer::answer(
-        200,
-        R"({"RequestId":"R","TotalCount":1,"Workspaces":[{"WorkspaceId":"796","WorkspaceName":"w"}]})")});
     FickleStore keychain;
-    Profiles profiles(file(), keychain, quickOptions());
-    const auto answer = wait(profiles.test({.endpoint = server.address()}, newKey));
-    QVERIFY(answer);
-    QCOMPARE(answer->size(), 1);
-    QCOMPARE(answer->first().id, u"796"_s);
-    QCOMPARE(server.count("GET"), 1);
-    QVERIFY(profiles.list().isEmpty());
-    QCOMPARE(keychain.calls, 0);
-    QTRY_VERIFY(profiles.findChildren<Connection *>().isEmpty());
-}
-
-void tst_Profiles::testTellsWhatWentWrong()
-{
-    FaultServer server;
-    server.setScript({FaultServer::answer(
-        403, R"({"Code":"InvalidAccessKeyId.NotFound","Message":"no","RequestId":"R-7"})")});
-    FickleStore keychain;
-    Profiles profiles(file(), keychain, quickOptions());
-    const auto answer = wait(profiles.test({.endpoint = server.address()}, newKey));
-    QVERIFY(!answer);
-    QCOMPARE(answer.error().kind, Error::Kind::Unauthorized);
-    QCOMPARE(answer.error().requestId, u"R-7"_s);
-}
-
-void tst_Profiles::testCanBeCancelled()
-{
-    FaultServer server;
-    server.setScript({FaultServer::silence()});
-    FickleStore keychain;
-    Profiles profiles(file(), keychain, quickOptions());
-    auto answer = profiles.test({.endpoint = server.address()}, newKey);
-    QTRY_COMPARE(server.count("GET"), 1);
-    answer.cancel();
-    QTRY_VERIFY(answer.isFinished());
-    QTRY_VERIFY(profiles.findChildren<Connection *>().isEmpty());
+    Profiles profiles(file(), keychain);
+    Profiles other(file(), keychain);
+    QVERIFY(wait(profiles.store(work(), oldKey, Profiles::Keep::InKeychain)));
+    other.follow();
+    QSignalSpy here(&profiles, &Profiles::keyChanged);
+    QSignalSpy there(&other, &Profiles::keyChanged);
+    QVERIFY(wait(profiles.store(work(), newKey, Profiles::Keep::InKeychain)));
+    QVERIFY(!here.isEmpty());
+    QCOMPARE(here.last().first().toString(), u"work"_s);
+    QTRY_VERIFY(!there.isEmpty());
+    QCOMPARE(there.last().first().toString(), u"work"_s);
+    here.clear();
+    profiles.setLastUsed(u"work"_s);
+    QVERIFY(wait(profiles.forget(u"work"_s)));
+    QVERIFY(here.isEmpty());
 }
 
 MODELSCRIBE_TEST(tst_Profiles)

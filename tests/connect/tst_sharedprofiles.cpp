@@ -110,7 +110,7 @@ void tst_SharedProfiles::damagedFilesAreLeftAsTheyAre()
                  && profiles.readError()->detail.contains(why),
              qPrintable(profiles.readError()->detail));
     QVERIFY(!profiles.knownLastUsed());
-    QCOMPARE(wait(profiles.settingsFor(u"a"_s)).error(), *profiles.readError());
+    QCOMPARE(wait(profiles.key(u"a"_s)).error(), *profiles.readError());
     profiles.setLastUsed(u"a"_s);
     QCOMPARE(read(file()), content);
     QCOMPARE(files(), QStringList{u"profiles.json"_s});
@@ -177,7 +177,7 @@ void tst_SharedProfiles::twoWindowsKeepTheProfilesOfBoth()
     QCOMPARE(names(Profiles(file(), keychain)), both);
     QCOMPARE(names(second), both);
     for (const QString &name : both) // no key is left that no profile leads to
-        QVERIFY(wait(second.settingsFor(name)));
+        QVERIFY(wait(second.key(name)));
     QVERIFY(wait(second.forget(u"from second"_s)));
     QVERIFY(wait(first.store(named(u"third"_s), oldKey, Profiles::Keep::InKeychain)));
     QCOMPARE(names(Profiles(file(), keychain)), (QStringList{u"from first"_s, u"third"_s}));

@@ -20,6 +20,7 @@ Result<T> wait(QFuture<Result<T>> future, int timeoutMs = 15'000)
 inline const AccessKey oldKey{.id = "LTAI-old-key-0001", .secret = "old secret"};
 inline const AccessKey newKey{.id = "LTAI-new-key-0002",
                               .secret = "new \"secret\" \xe4\xb8\xad",
-                              .securityToken = "token+/=="};
+                              .securityToken = "token+/==",
+                              .expires = QDateTime::fromSecsSinceEpoch(1'800'000'000).toUTC()};
 
 } // namespace modelscribe::testing

@@ -16,6 +16,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <array>
+
 namespace tst_historymodel {
 
 using namespace Qt::StringLiterals;
@@ -65,6 +67,7 @@ private slots:
     void saysWhatHappenedNewestFirst();
     void everyOutcomeHasAWordAndATone_data();
     void everyOutcomeHasAWordAndATone();
+    void everyEntryNamesItsRegistryTheSame();
     void hostileNamesAreEscaped();
     void filtersByModelRegistryAndText();
     void readsAPageAtATime();
@@ -188,6 +191,26 @@ void tst_HistoryModel::everyOutcomeHasAWordAndATone()
     const QModelIndex index = m_model->index(0, HistoryModel::Outcome);
     QTEST(index.data().toString(), "word");
     QTEST(index.data(HistoryModel::ToneRole).value<Tone>(), "tone");
+}
+
+void tst_HistoryModel::everyEntryNamesItsRegistryTheSame()
+{
+    const QString address = u"https://registry.example"_s;
+    const QList<std::array<QString, 3>> rows{// as the window and the command line wrote them
+                                             {u"registry.example"_s, address, address},
+                                             {address, address, address},
+                                             {u"本地仓库"_s, u"local:/f"_s, u"Local registry"_s},
+                                             {u"work"_s, address, u"work"_s}};
+    for (int i = 0; i < rows.size(); ++i) {
+        JournalEntry entry = entryOf(QString::number(i), u"x"_s, i);
+        entry.head.profile = rows[i][0];
+        entry.head.registryKey = rows[i][1];
+        add(entry);
+    }
+    m_model->setJournal(m_journal.get());
+    QTRY_COMPARE(m_model->rowCount(), int(rows.size()));
+    for (int i = 0; i < rows.size(); ++i)
+        QCOMPARE(cell(i, HistoryModel::Profile), rows[i][2]);
 }
 
 void tst_HistoryModel::hostileNamesAreEscaped()

@@ -24,7 +24,8 @@ struct OfflineCatalog
             catalog.upsert(model);
     }
 
-    Connection connection{{.endpoint = *Endpoint::fromText(QStringLiteral("http://127.0.0.1:1"))}};
+    Connection connection{
+        {.target = {.endpoint = *Endpoint::fromText(QStringLiteral("http://127.0.0.1:1"))}}};
     Catalog catalog{connection};
 };
 

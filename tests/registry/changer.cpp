@@ -5,6 +5,7 @@
 // deletion. Says on stdout "ended INDEX VERDICT", and "finished" in the end.
 #include "api/wiretest.h"
 #include "core/whendone.h"
+#include "credentials/fixedcredentials.h"
 #include "registry/changesetrun.h"
 #include "registry/writer.h"
 #include "store/draftstore.h"
@@ -53,11 +54,12 @@ int main(int argc, char **argv)
         return 2;
     const QString folder = arguments[2];
     ClientOptions options = testing::quickOptions();
-    Connection connection({.title = u"test"_s,
-                           .endpoint = *Endpoint::fromText(arguments[1]),
-                           .key = {.id = "LTAI-test-key", .secret = "test-secret"},
-                           .registryKey = u"the registry"_s},
-                          options);
+    Connection connection(
+        {.target = {.title = u"test"_s,
+                    .endpoint = *Endpoint::fromText(arguments[1]),
+                    .registryKey = u"the registry"_s},
+         .credentials = fixedCredentials({.id = "LTAI-test-key", .secret = "test-secret"})},
+        options);
     Journal journal(folder + u"/journal.db"_s);
     DraftStore drafts(folder + u"/drafts.db"_s);
     Writer writer(&journal);

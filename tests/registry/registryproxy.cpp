@@ -61,7 +61,7 @@ RegistryProxy::RegistryProxy(std::optional<int> samples)
     const auto port = wait(m_registry.start());
     if (!port)
         qFatal("the registry does not start: %s", qPrintable(port.error().detail));
-    m_direct = std::make_unique<Client>(direct(), key(), quickOptions());
+    m_direct = std::make_unique<Client>(direct(), credentials(), quickOptions());
     m_listener.setHandler(
         [this](QTcpSocket &socket, const ReceivedRequest &request) { handle(socket, request); });
 }

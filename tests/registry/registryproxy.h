@@ -54,6 +54,7 @@ public:
     Endpoint endpoint() const; //!< Through the wire.
     Endpoint direct() const;   //!< Around it.
     static AccessKey key() { return {.id = "LTAI-test-key", .secret = "test-secret"}; }
+    static std::shared_ptr<CredentialSource> credentials() { return fixedCredentials(key()); }
 
     //! What happens to a request; everything passes when it is not set.
     std::function<Do(const ReceivedRequest &)> decide;

@@ -64,7 +64,8 @@ struct Listing
     int requests = 0;
     std::function<void(int page)> before;
     std::function<int(int page, QTcpSocket &)> answerInstead; //!< 0: the page after all.
-    Connection connection{{.endpoint = *Endpoint::fromText(server.address()), .key = canaryKey()},
+    Connection connection{{.target = {.endpoint = *Endpoint::fromText(server.address())},
+                           .credentials = canarySource()},
                           quickOptions()};
     Catalog catalog{connection};
 };
@@ -408,7 +409,8 @@ void tst_Catalog::losesItsConnection()
     FaultServer server;
     server.setScript({FaultServer::silence()});
     auto connection = std::make_unique<Connection>(
-        ConnectionSettings{.endpoint = *Endpoint::fromText(server.address()), .key = canaryKey()},
+        ConnectionSettings{.target = {.endpoint = *Endpoint::fromText(server.address())},
+                           .credentials = canarySource()},
         quickOptions());
     Catalog catalog(*connection);
     catalog.upsert(modelOf(u"1"_s, {}));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/whendone.h"
+#include "credentials/fixedcredentials.h"
 #include "registry/changesetrun.h"
 #include "registry/registryproxy.h"
 #include "registry/writer.h"
@@ -65,10 +66,10 @@ void tst_ChangeSet::init()
     m_folder = std::make_unique<QTemporaryDir>();
     m_registry = std::make_unique<RegistryProxy>();
     m_connection = std::make_unique<Connection>(
-        ConnectionSettings{.title = u"test"_s,
-                           .endpoint = m_registry->endpoint(),
-                           .key = RegistryProxy::key(),
-                           .registryKey = registryKey},
+        ConnectionSettings{.target = {.title = u"test"_s,
+                                      .endpoint = m_registry->endpoint(),
+                                      .registryKey = registryKey},
+                           .credentials = RegistryProxy::credentials()},
         quickOptions());
     m_journal = std::make_unique<Journal>(m_folder->filePath(u"journal.db"_s));
     m_writer = std::make_unique<Writer>(m_journal.get());
@@ -175,9 +176,9 @@ void tst_ChangeSet::aRefusedKeyStopsTheRest()
 {
     const QList<Change> changes = someChanges(20);
     m_connection = std::make_unique<Connection>(
-        ConnectionSettings{.endpoint = m_registry->endpoint(),
-                           .key = {.id = "LTAI-test-key", .secret = "another"},
-                           .registryKey = registryKey},
+        ConnectionSettings{
+            .target = {.endpoint = m_registry->endpoint(), .registryKey = registryKey},
+            .credentials = fixedCredentials({.id = "LTAI-test-key", .secret = "another"})},
         quickOptions());
     ChangeSetRun *run = m_writer->write(*m_connection, {.changes = changes});
     const QSignalSpy finished(run, &ChangeSetRun::finished);

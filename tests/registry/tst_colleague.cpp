@@ -196,7 +196,7 @@ void tst_Colleague::isNeverOverwrittenUnseen()
     const Pair &places = pairs[size_t(pair)];
     for (int run = 0; run < runsOfEach; ++run) {
         RegistryProxy registry;
-        Client client(registry.endpoint(), RegistryProxy::key(), quickOptions());
+        Client client(registry.endpoint(), RegistryProxy::credentials(), quickOptions());
         const RegisteredModel base = registry.model(registry.create(start));
         ModelMetadata edited = base.metadata;
         change(edited, places.mine, u"MINE"_s);
@@ -244,7 +244,7 @@ void tst_Colleague::isNotDeletedUnseen()
     const Fault &trouble = faults[size_t(fault)];
     for (int run = 0; run < runsOfEach; ++run) {
         RegistryProxy registry;
-        Client client(registry.endpoint(), RegistryProxy::key(), quickOptions());
+        Client client(registry.endpoint(), RegistryProxy::credentials(), quickOptions());
         const RegisteredModel base = registry.model(registry.create(start));
         if (isDone) {
             registry.decide = [&](const ReceivedRequest &request) {
@@ -274,7 +274,7 @@ void tst_Colleague::isNotDeletedUnseen()
 void tst_Colleague::aNameTakenMeanwhileIsSeen()
 {
     RegistryProxy registry;
-    Client client(registry.endpoint(), RegistryProxy::key(), quickOptions());
+    Client client(registry.endpoint(), RegistryProxy::credentials(), quickOptions());
     int posts = 0;
     registry.decide = [&](const ReceivedRequest &request) {
         return request.verb == "POST" && ++posts == 1 ? Do::Throttle : Do::Pass;
@@ -293,7 +293,7 @@ void tst_Colleague::aNameTakenMeanwhileIsSeen()
 void tst_Colleague::theRestGoesOnAfterAnotherLook()
 {
     RegistryProxy registry;
-    Client client(registry.endpoint(), RegistryProxy::key(), quickOptions());
+    Client client(registry.endpoint(), RegistryProxy::credentials(), quickOptions());
     const RegisteredModel base = registry.model(registry.create(start));
     ModelMetadata edited = base.metadata;
     edited.task = u"MINE"_s;

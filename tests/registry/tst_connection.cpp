@@ -29,10 +29,10 @@ QByteArray workspaces(const QList<QByteArray> &ids, const QByteArray &total)
 
 ConnectionSettings settingsOf(const FaultServer &server)
 {
-    return {.title = u"work"_s,
-            .endpoint = *Endpoint::fromText(server.address()),
-            .key = canaryKey(),
-            .workspaceId = u"2"_s};
+    return {.target = {.title = u"work"_s,
+                       .endpoint = *Endpoint::fromText(server.address()),
+                       .workspaceId = u"2"_s},
+            .credentials = canarySource()};
 }
 
 QStringList ids(const Connection &connection)

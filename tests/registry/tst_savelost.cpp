@@ -78,7 +78,7 @@ private slots:
 void tst_SaveLost::aLostCreateLeavesExactlyOneModel()
 {
     RegistryProxy registry;
-    Client client(registry.endpoint(), RegistryProxy::key(), quickOptions());
+    Client client(registry.endpoint(), RegistryProxy::credentials(), quickOptions());
     registry.decide = [](const ReceivedRequest &request) {
         return request.verb == "POST" ? Do::LoseAnswer : Do::Pass;
     };
@@ -109,7 +109,7 @@ void tst_SaveLost::aCreateWhoseAnswerCannotBeReadIsFound()
 {
     QFETCH(Do, fault);
     RegistryProxy registry;
-    Client client(registry.endpoint(), RegistryProxy::key(), quickOptions());
+    Client client(registry.endpoint(), RegistryProxy::credentials(), quickOptions());
     registry.decide = [&](const ReceivedRequest &request) {
         return request.verb == "POST" ? fault : Do::Pass;
     };
@@ -124,7 +124,7 @@ void tst_SaveLost::aCreateWhoseAnswerCannotBeReadIsFound()
 void tst_SaveLost::aCreateThatNeverArrivedIsUnknownAndNotSentAgain()
 {
     RegistryProxy registry;
-    Client client(registry.endpoint(), RegistryProxy::key(), quickOptions());
+    Client client(registry.endpoint(), RegistryProxy::credentials(), quickOptions());
     registry.decide = [](const ReceivedRequest &request) {
         return request.verb == "POST" ? Do::LoseRequest : Do::Pass;
     };
@@ -170,7 +170,7 @@ void tst_SaveLost::anotherModelOfTheNameIsNotTakenForOurs()
                           socket.write(
                               httpAnswer(200, isList ? pageJson({found}, "1") : modelJson(found)));
                       }});
-    Client client(*Endpoint::fromText(server.address()), canaryKey(), quickOptions());
+    Client client(*Endpoint::fromText(server.address()), canarySource(), quickOptions());
     const QDateTime now(QDate(2026, 1, 1), QTime(12, 0), QTimeZone::utc());
     const SaveOutcome outcome = carryOut(client, *SavePlan::make({}, start, {}),
                                          {.now = [now] { return now; }, .clockSkew = skew});
@@ -190,7 +190,7 @@ void tst_SaveLost::aModelThatTheListShowsInPartIsReadWhole()
                       FaultServer::answer(500, "{}"), FaultServer::answer(500, "{}"),
                       FaultServer::answer(200, pageJson({inList}, "1")),
                       FaultServer::answer(200, modelJson(found))});
-    Client client(*Endpoint::fromText(server.address()), canaryKey(), quickOptions());
+    Client client(*Endpoint::fromText(server.address()), canarySource(), quickOptions());
     const SaveOutcome outcome = carryOut(client, *SavePlan::make({}, start, {}));
     QCOMPARE(outcome.result, Outcome::Saved);
     QCOMPARE(outcome.createdId, u"model-9"_s);
@@ -216,7 +216,7 @@ void tst_SaveLost::anUpdateIsSettledByReading()
     QFETCH(Do, fault);
     QFETCH(bool, applied);
     RegistryProxy registry;
-    Client client(registry.endpoint(), RegistryProxy::key(), quickOptions());
+    Client client(registry.endpoint(), RegistryProxy::credentials(), quickOptions());
     const RegisteredModel base = registry.model(registry.create(start));
     registry.decide = [&](const ReceivedRequest &request) {
         return request.verb == verb ? fault : Do::Pass;
@@ -238,7 +238,7 @@ void tst_SaveLost::anUpdateIsSettledByReading()
 void tst_SaveLost::aSecondEditorInBetweenIsSeen()
 {
     RegistryProxy registry;
-    Client client(registry.endpoint(), RegistryProxy::key(), quickOptions());
+    Client client(registry.endpoint(), RegistryProxy::credentials(), quickOptions());
     const RegisteredModel base = registry.model(registry.create(start));
     registry.decide = [&](const ReceivedRequest &request) {
         if (request.verb == "GET" && registry.count("PUT") > 0) {
@@ -259,7 +259,7 @@ void tst_SaveLost::aSecondEditorInBetweenIsSeen()
 void tst_SaveLost::anUpdateThatCannotBeSettledIsUnknown()
 {
     RegistryProxy registry;
-    Client client(registry.endpoint(), RegistryProxy::key(), quickOptions());
+    Client client(registry.endpoint(), RegistryProxy::credentials(), quickOptions());
     const RegisteredModel base = registry.model(registry.create(start));
     registry.decide = [&](const ReceivedRequest &request) {
         return registry.count("PUT") > 0 || request.verb == "PUT" ? Do::LoseAnswer : Do::Pass;
@@ -273,7 +273,7 @@ void tst_SaveLost::anUpdateThatCannotBeSettledIsUnknown()
 void tst_SaveLost::aModelDeletedInBetweenIsSaid()
 {
     RegistryProxy registry;
-    Client client(registry.endpoint(), RegistryProxy::key(), quickOptions());
+    Client client(registry.endpoint(), RegistryProxy::credentials(), quickOptions());
     const RegisteredModel base = registry.model(registry.create(start));
     registry.decide = [&](const ReceivedRequest &request) {
         if (request.verb == "GET" && registry.count("PUT") > 0)
@@ -296,7 +296,7 @@ void tst_SaveLost::labelsThatAreGoneAlreadyAreRemoved()
     server.setScript({FaultServer::answer(200, modelJson(base)), notFound,
                       FaultServer::answer(200, modelJson(now)),
                       FaultServer::answer(200, modelJson(now))});
-    Client client(*Endpoint::fromText(server.address()), canaryKey(), quickOptions());
+    Client client(*Endpoint::fromText(server.address()), canarySource(), quickOptions());
     QCOMPARE(carryOut(client, *SavePlan::make(base, edited, {})).result, Outcome::Saved);
 
     server.setScript({FaultServer::answer(200, modelJson(base)), notFound,

@@ -71,7 +71,7 @@ private:
 void tst_SaveNoted::init()
 {
     m_registry = std::make_unique<RegistryProxy>();
-    m_client = std::make_unique<Client>(m_registry->endpoint(), RegistryProxy::key(),
+    m_client = std::make_unique<Client>(m_registry->endpoint(), RegistryProxy::credentials(),
                                         quickOptions());
 }
 

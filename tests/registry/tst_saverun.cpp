@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "registry/saverun.h"
 
+#include "api/scriptedsource.h"
 #include "registry/registryproxy.h"
 #include "testclass.h"
 
@@ -63,6 +64,8 @@ private slots:
     void aRefusalStopsTheRest_data();
     void aRefusalStopsTheRest();
     void aRefusedCreateLeavesNothing();
+    void aTokenThatEndsBeforeTheWriteIsRenewed_data();
+    void aTokenThatEndsBeforeTheWriteIsRenewed();
     void whatCannotBeReadBackIsUnverified();
     void whatTheRegistryDidNotTakeIsSaid();
     void aRemovedLabelThatCameBackIsSaid();
@@ -84,7 +87,7 @@ private:
 void tst_SaveRun::init()
 {
     m_registry = std::make_unique<RegistryProxy>();
-    m_client = std::make_unique<Client>(m_registry->endpoint(), RegistryProxy::key(),
+    m_client = std::make_unique<Client>(m_registry->endpoint(), RegistryProxy::credentials(),
                                         quickOptions());
 }
 
@@ -278,6 +281,42 @@ void tst_SaveRun::aRefusedCreateLeavesNothing()
     m_registry->decide = [](const ReceivedRequest &) { return Do::Refuse; };
     QCOMPARE(carryOut(make({}, start)).result, Outcome::Failed);
     QCOMPARE(m_registry->count("POST"), 1);
+}
+
+void tst_SaveRun::aTokenThatEndsBeforeTheWriteIsRenewed_data()
+{
+    QTest::addColumn<bool>("isThere");
+    QTest::newRow("another key") << true;
+    QTest::newRow("no other key") << false;
+}
+
+void tst_SaveRun::aTokenThatEndsBeforeTheWriteIsRenewed()
+{
+    QFETCH(bool, isThere);
+    const AccessKey good{.id = "STS.key", .secret = "secret", .securityToken = "good"};
+    m_registry->addKey(good);
+    const auto source = std::make_shared<ScriptedSource>(good);
+    if (isThere)
+        source->next = good;
+    m_client = std::make_unique<Client>(m_registry->endpoint(), source, quickOptions());
+    const RegisteredModel base = loaded();
+    bool hasEnded = false;
+    m_registry->decide = [&](const ReceivedRequest &request) {
+        if (request.verb == "GET" && !std::exchange(hasEnded, true)) {
+            AccessKey old = good;
+            old.securityToken = "old";
+            source->now = old;
+        }
+        return Do::Pass;
+    };
+    const SaveOutcome outcome = carryOut(make(base, changed(base.metadata)));
+    QCOMPARE(outcome.result, isThere ? Outcome::Saved : Outcome::Failed);
+    QCOMPARE(m_registry->count("PUT"), isThere ? 2 : 1); // the first of them was refused
+    QCOMPARE(m_registry->count("GET"), isThere ? 3 : 1); // it was looked at again before the second
+    QVERIFY(sameContent(m_registry->model(base.id).metadata,
+                        isThere ? changed(base.metadata) : base.metadata));
+    if (!isThere)
+        QCOMPARE(outcome.error->code, u"InvalidSecurityToken.MismatchWithAccessKey"_s);
 }
 
 void tst_SaveRun::whatCannotBeReadBackIsUnverified()

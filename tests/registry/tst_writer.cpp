@@ -68,10 +68,10 @@ void tst_Writer::init()
     m_folder = std::make_unique<QTemporaryDir>();
     m_registry = std::make_unique<RegistryProxy>();
     m_connection = std::make_unique<Connection>(
-        ConnectionSettings{.title = u"test"_s,
-                           .endpoint = m_registry->endpoint(),
-                           .key = RegistryProxy::key(),
-                           .registryKey = registryKey},
+        ConnectionSettings{.target = {.title = u"test"_s,
+                                      .endpoint = m_registry->endpoint(),
+                                      .registryKey = registryKey},
+                           .credentials = RegistryProxy::credentials()},
         quickOptions());
     m_journal = std::make_unique<Journal>(m_folder->filePath(u"journal.db"_s));
     m_writer = std::make_unique<Writer>(m_journal.get());

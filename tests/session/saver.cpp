@@ -7,6 +7,7 @@
 //   ended <model id or name> <result> <id of a new one>
 #include "api/wiretest.h"
 #include "core/whendone.h"
+#include "credentials/fixedcredentials.h"
 #include "session/workbench.h"
 #include "store/draftstore.h"
 #include "store/journal.h"
@@ -47,10 +48,11 @@ public:
             });
             m_bench.catalog()->refresh();
         });
-        m_bench.connectTo({.title = u"test"_s,
-                           .endpoint = *Endpoint::fromText(address),
-                           .key = {.id = "LTAI-test-key", .secret = "test-secret"},
-                           .registryKey = u"the registry"_s});
+        m_bench.connectTo(
+            {.target = {.title = u"test"_s,
+                        .endpoint = *Endpoint::fromText(address),
+                        .registryKey = u"the registry"_s},
+             .credentials = fixedCredentials({.id = "LTAI-test-key", .secret = "test-secret"})});
     }
 
 private:

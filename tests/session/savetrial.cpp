@@ -65,10 +65,9 @@ struct Program
         // Nothing is on its way any more when a row looks for a model.
         bench.setSaveOptions({.lookPauses = {1ms, 20ms, 50ms}, .goneAfter = 0ms});
         bench.keepIn(&drafts, &journal);
-        bench.connectTo({.title = u"test"_s,
-                         .endpoint = registry.endpoint(),
-                         .key = RegistryProxy::key(),
-                         .registryKey = u"r"_s});
+        bench.connectTo(
+            {.target = {.title = u"test"_s, .endpoint = registry.endpoint(), .registryKey = u"r"_s},
+             .credentials = RegistryProxy::credentials()});
     }
 
     DraftStore drafts;

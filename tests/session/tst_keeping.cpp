@@ -29,10 +29,9 @@ constexpr auto registryKey = "r"_L1;
 
 ConnectionSettings settingsOf(const RegistryProxy &registry)
 {
-    return {.title = u"test"_s,
-            .endpoint = registry.endpoint(),
-            .key = RegistryProxy::key(),
-            .registryKey = registryKey};
+    return {
+        .target = {.title = u"test"_s, .endpoint = registry.endpoint(), .registryKey = registryKey},
+        .credentials = RegistryProxy::credentials()};
 }
 
 //! One window with its drafts file, which notices soon what became of it.

@@ -149,10 +149,10 @@ void tst_KilledSaves::goOn()
                                      [](const auto &request) { return request.verb != "GET"; });
     };
     const auto before = writes();
-    bench.connectTo({.title = u"test"_s,
-                     .endpoint = m_registry->endpoint(),
-                     .key = RegistryProxy::key(),
-                     .registryKey = u"the registry"_s});
+    bench.connectTo({.target = {.title = u"test"_s,
+                                .endpoint = m_registry->endpoint(),
+                                .registryKey = u"the registry"_s},
+                     .credentials = RegistryProxy::credentials()});
     QTRY_COMPARE(restored.size(), 1);
     QTRY_COMPARE(settled.size(), begun->size());
     m_settled += int(begun->size());

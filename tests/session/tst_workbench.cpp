@@ -23,7 +23,8 @@ const ModelField &field(QStringView key) { return *findField(key); }
 
 ConnectionSettings settingsOf(const RegistryProxy &registry)
 {
-    return {.title = u"test"_s, .endpoint = registry.endpoint(), .key = RegistryProxy::key()};
+    return {.target = {.title = u"test"_s, .endpoint = registry.endpoint()},
+            .credentials = RegistryProxy::credentials()};
 }
 
 SavePlan planOf(const EditSession *session)

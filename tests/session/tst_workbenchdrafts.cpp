@@ -32,10 +32,10 @@ struct Window
     void connectTo(const RegistryProxy &registry, const QString &registryKey)
     {
         const QSignalSpy restored(&bench, &Workbench::draftsRestored);
-        bench.connectTo({.title = u"test"_s,
-                         .endpoint = registry.endpoint(),
-                         .key = RegistryProxy::key(),
-                         .registryKey = registryKey});
+        bench.connectTo({.target = {.title = u"test"_s,
+                                    .endpoint = registry.endpoint(),
+                                    .registryKey = registryKey},
+                         .credentials = RegistryProxy::credentials()});
         QTRY_COMPARE(restored.size(), 1);
         last = restored[0][0].value<EditSession *>();
     }
@@ -547,7 +547,8 @@ void tst_WorkbenchDrafts::saysThatItCannotKeep()
     bench.keepIn(&drafts, nullptr);
     QTRY_COMPARE(failed.size(), 1);
     QCOMPARE(failed[0][0].value<Error>().code, u"is-directory"_s);
-    bench.connectTo({.endpoint = m_registry->endpoint(), .key = RegistryProxy::key()});
+    bench.connectTo({.target = {.endpoint = m_registry->endpoint()},
+                     .credentials = RegistryProxy::credentials()});
     EditSession *session = bench.createNew();
     session->setValue(field(u"ModelName"), u"new one"_s);
     const auto kept = wait(bench.keepAll());
@@ -560,7 +561,8 @@ void tst_WorkbenchDrafts::saysThatItCannotKeep()
 void tst_WorkbenchDrafts::withoutAStoreNothingIsKept()
 {
     Workbench bench;
-    bench.connectTo({.endpoint = m_registry->endpoint(), .key = RegistryProxy::key()});
+    bench.connectTo({.target = {.endpoint = m_registry->endpoint()},
+                     .credentials = RegistryProxy::credentials()});
     QVERIFY(wait(bench.keepAll()));
     bench.createNew()->setValue(field(u"ModelName"), u"new one"_s);
     QVERIFY(!wait(bench.keepAll()));

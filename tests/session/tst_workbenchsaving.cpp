@@ -55,10 +55,9 @@ struct Window
 
     void connectTo(const RegistryProxy &registry)
     {
-        bench.connectTo({.title = u"test"_s,
-                         .endpoint = registry.endpoint(),
-                         .key = RegistryProxy::key(),
-                         .registryKey = u"r"_s});
+        bench.connectTo(
+            {.target = {.title = u"test"_s, .endpoint = registry.endpoint(), .registryKey = u"r"_s},
+             .credentials = RegistryProxy::credentials()});
     }
 
     EditSession *open(const QString &id)

@@ -45,7 +45,7 @@ ClientOptions patientOptions()
 
 TwoEditors::TwoEditors(quint32 seed, int models)
     : m_random(seed)
-    , m_direct(m_registry.direct(), RegistryProxy::key(), patientOptions())
+    , m_direct(m_registry.direct(), RegistryProxy::credentials(), patientOptions())
 {
     for (int i = 0; i < models; ++i) {
         const QString id = m_registry.create(firstMetadata(i));
@@ -78,7 +78,8 @@ void TwoEditors::openWindow(Person &person)
     };
     person.bench = std::make_unique<Workbench>(options);
     Workbench &bench = *person.bench;
-    bench.connectTo({.title = person.name, .endpoint = m_registry.endpoint(), .key = key});
+    bench.connectTo({.target = {.title = person.name, .endpoint = m_registry.endpoint()},
+                     .credentials = fixedCredentials(key)});
     connect(&bench.connection()->client(), &Client::callFinished, this,
             [&person] { ++person.finished; });
     connect(&bench, &Workbench::movedInRegistry, this,
@@ -359,4 +360,5 @@ void TwoEditors::checkAll()
 
 } // namespace modelscribe::testing
 
+#include "credentials/fixedcredentials.h"
 #include "moc_twoeditors.cpp"

@@ -9,7 +9,8 @@
 #include "ui/window/mainwindow.h"
 #include "uitest.h"
 
-#include "connect/profiles.h"
+#include "connect/connector.h"
+#include "credentials/fixedcredentials.h"
 #include "credentials/memorystore.h"
 #include "localregistry/localregistry.h"
 
@@ -99,14 +100,16 @@ int main(int argc, char *argv[])
         return 1;
     MemoryStore keys;
     Profiles profiles(home.filePath(u"profiles.json"_s), keys);
+    Connector connector(profiles);
     Workbench workbench(clientOptions());
-    MainWindow window(workbench, profiles, WindowSettings{});
+    MainWindow window(workbench, connector, WindowSettings{});
     window.resize(1280, 800);
     window.show();
-    workbench.connectTo({.title = u"Local registry"_s,
-                         .isLocal = true,
-                         .endpoint = *Endpoint::fromText(u"http://127.0.0.1:%1"_s.arg(*port)),
-                         .key = key});
+    workbench.connectTo(
+        {.target = {.title = u"Local registry"_s,
+                    .isLocal = true,
+                    .endpoint = *Endpoint::fromText(u"http://127.0.0.1:%1"_s.arg(*port))},
+         .credentials = fixedCredentials(key)});
     while (workbench.catalog()->state() != Catalog::State::Ready)
         QTest::qWait(5);
     window.search(u"is:draft"_s);

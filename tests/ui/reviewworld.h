@@ -33,9 +33,9 @@ public:
         workbench.keepIn(&drafts, &journal);
         workbench.setSaveOptions({.lookPauses = {std::chrono::milliseconds(1)},
                                   .goneAfter = std::chrono::milliseconds(0)});
-        workbench.connectTo({.title = QStringLiteral("Test registry"),
-                             .endpoint = registry.endpoint(),
-                             .key = RegistryProxy::key()});
+        workbench.connectTo(
+            {.target = {.title = QStringLiteral("Test registry"), .endpoint = registry.endpoint()},
+             .credentials = RegistryProxy::credentials()});
         workbench.catalog()->refresh();
         if (!QTest::qWaitFor(
                 [this] { return workbench.catalog()->state() == Catalog::State::Ready; }))

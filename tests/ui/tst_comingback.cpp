@@ -50,7 +50,7 @@ private:
         explicit Run(UiWorld &world)
             : drafts(world.draftsFile())
             , workbench(world.clientOptions())
-            , window(workbench, world.profiles, WindowSettings{.theme = Theme::Mode::Light})
+            , window(workbench, world.connector, WindowSettings{.theme = Theme::Mode::Light})
         {
             workbench.keepIn(&drafts, nullptr);
             window.show();

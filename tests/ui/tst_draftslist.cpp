@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "credentials/fixedcredentials.h"
 #include "lists/draftsmodel.h"
 #include "session/workbench.h"
 #include "testclass.h"
@@ -77,10 +78,10 @@ private:
 void tst_DraftsList::init()
 {
     m_workbench = std::make_unique<Workbench>(ClientOptions{.maxAttempts = 1});
-    m_workbench->connectTo({.title = u"x"_s,
-                            .isLocal = true,
-                            .endpoint = *Endpoint::fromText(u"http://127.0.0.1:1"_s),
-                            .key = {.id = "i", .secret = "s"}});
+    m_workbench->connectTo({.target = {.title = u"x"_s,
+                                       .isLocal = true,
+                                       .endpoint = *Endpoint::fromText(u"http://127.0.0.1:1"_s)},
+                            .credentials = fixedCredentials({.id = "i", .secret = "s"})});
     m_list = std::make_unique<DraftsList>();
     new QAbstractItemModelTester(
         &m_list->drafts(), QAbstractItemModelTester::FailureReportingMode::QtTest, m_list.get());

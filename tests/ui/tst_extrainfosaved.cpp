@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "credentials/fixedcredentials.h"
 #include "localregistry/localregistry.h"
 #include "session/workbench.h"
 #include "testclass.h"
@@ -72,12 +73,12 @@ void tst_ExtraInfoSaved::init()
     QTRY_VERIFY(started.isFinished());
     QVERIFY(started.result());
     m_workbench = std::make_unique<Workbench>();
-    m_workbench->connectTo(
-        {.title = u"Local registry"_s,
-         .isLocal = true,
-         .endpoint = *Endpoint::fromText(u"http://127.0.0.1:%1"_s.arg(*started.result())),
-         .key = key,
-         .workspaceId = u"1"_s});
+    m_workbench->connectTo({.target = {.title = u"Local registry"_s,
+                                       .isLocal = true,
+                                       .endpoint = *Endpoint::fromText(
+                                           u"http://127.0.0.1:%1"_s.arg(*started.result())),
+                                       .workspaceId = u"1"_s},
+                            .credentials = fixedCredentials(key)});
     const ModelMetadata model{.name = u"hostile"_s, .extraInfo = JsonText(hostileText())};
     const auto created = m_workbench->connection()->client().run(
         *operations::createModel(model, u"1"_s));

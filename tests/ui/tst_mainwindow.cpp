@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "credentials/fixedcredentials.h"
 #include "lists/draftsmodel.h"
 #include "lists/facetmodel.h"
 #include "lists/modeltablemodel.h"
@@ -112,7 +113,7 @@ private:
 void tst_MainWindow::init()
 {
     world = std::make_unique<UiWorld>();
-    window = std::make_unique<MainWindow>(world->workbench, world->profiles,
+    window = std::make_unique<MainWindow>(world->workbench, world->connector,
                                           WindowSettings{.theme = Theme::Mode::Light});
 }
 
@@ -901,7 +902,7 @@ void tst_MainWindow::settingsAreWhatIsSeen()
                             .sortColumn = 0,
                             .sortOrder = Qt::AscendingOrder,
                             .theme = Theme::Mode::Light};
-    window = std::make_unique<MainWindow>(world->workbench, world->profiles, settings);
+    window = std::make_unique<MainWindow>(world->workbench, world->connector, settings);
     start();
     QTRY_COMPARE(window->findChild<Sidebar *>()->width(), 180);
     QCOMPARE(browse().models().sortColumn(), 0);
@@ -917,10 +918,11 @@ void tst_MainWindow::settingsAreWhatIsSeen()
 
 void tst_MainWindow::hostileConnectionTitleIsText()
 {
-    world->workbench.connectTo({.title = u"<b>x</b>[*]\u202Eevil"_s,
-                                .isLocal = false,
-                                .endpoint = *Endpoint::fromText(u"http://127.0.0.1:1"_s),
-                                .key = world->key()});
+    world->workbench.connectTo(
+        {.target = {.title = u"<b>x</b>[*]\u202Eevil"_s,
+                    .isLocal = false,
+                    .endpoint = *Endpoint::fromText(u"http://127.0.0.1:1"_s)},
+         .credentials = fixedCredentials(world->key())});
     window->show();
     QVERIFY(window->windowTitle().contains(u"<b>x</b>"_s));
     QVERIFY(!window->windowTitle().contains(QChar(0x202E)));

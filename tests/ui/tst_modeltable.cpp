@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "credentials/fixedcredentials.h"
 #include "lists/modeltablemodel.h"
 #include "session/workbench.h"
 #include "testclass.h"
@@ -49,10 +50,10 @@ private:
 void tst_ModelTable::init()
 {
     m_workbench = std::make_unique<Workbench>(ClientOptions{.maxAttempts = 1});
-    m_workbench->connectTo({.title = u"x"_s,
-                            .isLocal = true,
-                            .endpoint = *Endpoint::fromText(u"http://127.0.0.1:1"_s),
-                            .key = {.id = "i", .secret = "s"}});
+    m_workbench->connectTo({.target = {.title = u"x"_s,
+                                       .isLocal = true,
+                                       .endpoint = *Endpoint::fromText(u"http://127.0.0.1:1"_s)},
+                            .credentials = fixedCredentials({.id = "i", .secret = "s"})});
     for (int i = 0; i < 200; ++i)
         add(i);
     m_pane = std::make_unique<BrowsePane>();

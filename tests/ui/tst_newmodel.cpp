@@ -73,7 +73,7 @@ void tst_NewModel::init()
 {
     m_world = std::make_unique<UiWorld>();
     m_world->keepDrafts();
-    m_window = std::make_unique<MainWindow>(m_world->workbench, m_world->profiles,
+    m_window = std::make_unique<MainWindow>(m_world->workbench, m_world->connector,
                                             WindowSettings{.theme = Theme::Mode::Light});
     m_pane = m_window->findChild<EditorPane *>();
     QVERIFY(m_world->connectToRegistry());
@@ -282,7 +282,7 @@ void tst_NewModel::withoutAConnectionItIsOff()
 {
     QVERIFY(button(u"New model"_s)->isEnabled());
     UiWorld unconnected;
-    MainWindow window(unconnected.workbench, unconnected.profiles, {});
+    MainWindow window(unconnected.workbench, unconnected.connector, {});
     window.show();
     int offers = 0;
     for (const auto *one : window.findChildren<QPushButton *>()) {

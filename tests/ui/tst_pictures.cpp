@@ -183,7 +183,7 @@ void tst_Pictures::fullWindow()
     QFETCH(Theme::Mode, mode);
     QFETCH(QSize, size);
     UiWorld world;
-    MainWindow window(world.workbench, world.profiles, {.theme = mode});
+    MainWindow window(world.workbench, world.connector, {.theme = mode});
     QVERIFY(world.connectToRegistry());
     QVERIFY(world.waitLoaded());
     fill(world);
@@ -207,7 +207,7 @@ void tst_Pictures::fullWindow()
 void tst_Pictures::emptyWindow()
 {
     UiWorld world;
-    MainWindow window(world.workbench, world.profiles, {.theme = Theme::Mode::Light});
+    MainWindow window(world.workbench, world.connector, {.theme = Theme::Mode::Light});
     QVERIFY(world.connectToRegistry());
     QVERIFY(world.waitLoaded());
     window.show();
@@ -217,7 +217,7 @@ void tst_Pictures::emptyWindow()
 void tst_Pictures::loadingWindow()
 {
     UiWorld world;
-    MainWindow window(world.workbench, world.profiles, {.theme = Theme::Mode::Light});
+    MainWindow window(world.workbench, world.connector, {.theme = Theme::Mode::Light});
     world.connectToSilence();
     window.show();
     QTest::qWait(800);
@@ -227,7 +227,7 @@ void tst_Pictures::loadingWindow()
 void tst_Pictures::failedWindow()
 {
     UiWorld world;
-    MainWindow window(world.workbench, world.profiles, {.theme = Theme::Mode::Light});
+    MainWindow window(world.workbench, world.connector, {.theme = Theme::Mode::Light});
     world.connectTo(u"http://127.0.0.1:1"_s);
     window.show();
     QTRY_COMPARE(world.workbench.catalog()->state(), Catalog::State::Failed);
@@ -237,7 +237,7 @@ void tst_Pictures::failedWindow()
 void tst_Pictures::unconnectedWindow()
 {
     UiWorld world;
-    MainWindow window(world.workbench, world.profiles, {.theme = Theme::Mode::Dark});
+    MainWindow window(world.workbench, world.connector, {.theme = Theme::Mode::Dark});
     window.show();
     keep(window, u"unconnected-dark"_s);
 }
@@ -245,7 +245,7 @@ void tst_Pictures::unconnectedWindow()
 void tst_Pictures::nothingFound()
 {
     UiWorld world;
-    MainWindow window(world.workbench, world.profiles, {.theme = Theme::Mode::Light});
+    MainWindow window(world.workbench, world.connector, {.theme = Theme::Mode::Light});
     QVERIFY(world.connectToRegistry());
     QVERIFY(world.waitLoaded());
     fill(world);
@@ -257,7 +257,7 @@ void tst_Pictures::nothingFound()
 void tst_Pictures::palette()
 {
     UiWorld world;
-    MainWindow window(world.workbench, world.profiles, {.theme = Theme::Mode::Light});
+    MainWindow window(world.workbench, world.connector, {.theme = Theme::Mode::Light});
     QVERIFY(world.connectToRegistry());
     QVERIFY(world.waitLoaded());
     fill(world);
@@ -278,7 +278,7 @@ void tst_Pictures::profilesDialog()
             world.profiles.store({.name = u"Search"_s, .region = u"ap-southeast-1"_s}, world.key(),
                                  Profiles::Keep::ThisSession)));
         Theme::of().setMode(mode);
-        ProfilesDialog dialog(world.profiles);
+        ProfilesDialog dialog(world.connector);
         dialog.showProfile(u"Team NLP"_s);
         dialog.show();
         keep(dialog, mode == Theme::Mode::Light ? u"profiles-light"_s : u"profiles-dark"_s);
@@ -288,7 +288,7 @@ void tst_Pictures::profilesDialog()
 void tst_Pictures::closeQuestion()
 {
     UiWorld world;
-    MainWindow window(world.workbench, world.profiles, {.theme = Theme::Mode::Light});
+    MainWindow window(world.workbench, world.connector, {.theme = Theme::Mode::Light});
     QVERIFY(world.connectToRegistry());
     QVERIFY(world.waitLoaded());
     fill(world);

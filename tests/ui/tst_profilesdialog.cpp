@@ -85,6 +85,7 @@ private:
     QString message() { return part<QLabel>("message")->text(); }
 
     std::unique_ptr<UiWorld> world;
+    std::unique_ptr<Connector> connector;
     std::unique_ptr<ProfilesDialog> dialog;
 };
 
@@ -98,12 +99,14 @@ void tst_ProfilesDialog::init()
 void tst_ProfilesDialog::cleanup()
 {
     dialog.reset();
+    connector.reset();
     world.reset();
 }
 
 void tst_ProfilesDialog::open(Profiles &profiles)
 {
-    dialog = std::make_unique<ProfilesDialog>(profiles);
+    connector = std::make_unique<Connector>(profiles);
+    dialog = std::make_unique<ProfilesDialog>(*connector);
     dialog->show();
     QVERIFY(QTest::qWaitForWindowActive(dialog.get()));
 }
@@ -298,9 +301,7 @@ void tst_ProfilesDialog::savingWithoutTypingTheKeyKeepsIt()
     part<QComboBox>("workspace")->setCurrentText(u"12345"_s);
     QTest::mouseClick(part<QPushButton>("saveButton"), Qt::LeftButton);
     QTRY_COMPARE(world->profiles.find(u"team"_s)->workspaceId, u"12345"_s);
-    const auto settings = UiWorld::waitFor(world->profiles.settingsFor(u"team"_s));
-    QVERIFY(settings);
-    QCOMPARE(settings->key, world->key());
+    QCOMPARE(UiWorld::waitFor(world->profiles.key(u"team"_s)).value_or(AccessKey()), world->key());
 }
 
 void tst_ProfilesDialog::renamingForgetsTheOldName()
@@ -310,7 +311,7 @@ void tst_ProfilesDialog::renamingForgetsTheOldName()
     QTest::mouseClick(part<QPushButton>("saveButton"), Qt::LeftButton);
     QTRY_VERIFY(world->profiles.find(u"better"_s));
     QTRY_VERIFY(!world->profiles.find(u"team"_s));
-    QVERIFY(UiWorld::waitFor(world->profiles.settingsFor(u"better"_s)));
+    QVERIFY(UiWorld::waitFor(world->profiles.key(u"better"_s)));
 }
 
 void tst_ProfilesDialog::forgettingAsksFirst()

@@ -337,7 +337,7 @@ void tst_Reverting::whatCannotBeRevertedSaysWhy()
 
 void tst_Reverting::openWindow()
 {
-    window = std::make_unique<MainWindow>(world->workbench, world->profiles,
+    window = std::make_unique<MainWindow>(world->workbench, world->connector,
                                           WindowSettings{.theme = Theme::Mode::Light});
     window->show();
     QVERIFY(QTest::qWaitForWindowActive(window.get()));

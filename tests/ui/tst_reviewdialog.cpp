@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "credentials/fixedcredentials.h"
 #include "localregistry/localregistry.h"
 #include "session/workbench.h"
 #include "testclass.h"
@@ -90,11 +91,11 @@ void tst_ReviewDialog::init()
     QVERIFY(started.result());
     m_workbench = std::make_unique<Workbench>(ClientOptions{.maxAttempts = 1});
     const auto endpoint = Endpoint::fromText(u"http://127.0.0.1:%1"_s.arg(*started.result()));
-    m_workbench->connectTo({.title = u"Local registry"_s,
-                            .isLocal = true,
-                            .endpoint = *endpoint,
-                            .key = key,
-                            .workspaceId = u"1"_s});
+    m_workbench->connectTo({.target = {.title = u"Local registry"_s,
+                                       .isLocal = true,
+                                       .endpoint = *endpoint,
+                                       .workspaceId = u"1"_s},
+                            .credentials = fixedCredentials(key)});
     m_workbench->catalog()->refresh();
     QTRY_COMPARE(m_workbench->catalog()->state(), Catalog::State::Ready);
     m_calls.clear();

@@ -85,7 +85,7 @@ void tst_ReviewTrouble::aModelThatGoesDuringTheSaveIsSaid()
 void tst_ReviewTrouble::theCopyHoldsTheValuesAndEndsTheDraft()
 {
     UiWorld world;
-    MainWindow window(world.workbench, world.profiles, {});
+    MainWindow window(world.workbench, world.connector, {});
     window.show();
     QVERIFY(world.connectToRegistry());
     QVERIFY(world.waitLoaded());

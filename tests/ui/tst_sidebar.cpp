@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "credentials/fixedcredentials.h"
 #include "lists/facetmodel.h"
 #include "session/workbench.h"
 #include "testclass.h"
@@ -43,10 +44,10 @@ private:
 void tst_Sidebar::init()
 {
     m_workbench = std::make_unique<Workbench>(ClientOptions{.maxAttempts = 1});
-    m_workbench->connectTo({.title = u"x"_s,
-                            .isLocal = true,
-                            .endpoint = *Endpoint::fromText(u"http://127.0.0.1:1"_s),
-                            .key = {.id = "i", .secret = "s"}});
+    m_workbench->connectTo({.target = {.title = u"x"_s,
+                                       .isLocal = true,
+                                       .endpoint = *Endpoint::fromText(u"http://127.0.0.1:1"_s)},
+                            .credentials = fixedCredentials({.id = "i", .secret = "s"})});
     add(u"a"_s, u"nlp"_s, u"text-generation"_s);
     add(u"b"_s, u"nlp"_s, u"text-classification"_s);
     add(u"c"_s, u"cv"_s, u"object-detection"_s);

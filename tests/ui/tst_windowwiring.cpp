@@ -52,7 +52,7 @@ private:
 void tst_WindowWiring::init()
 {
     m_world = std::make_unique<UiWorld>();
-    m_window = std::make_unique<MainWindow>(m_world->workbench, m_world->profiles,
+    m_window = std::make_unique<MainWindow>(m_world->workbench, m_world->connector,
                                             WindowSettings{.theme = Theme::Mode::Light});
     QVERIFY(m_world->connectToRegistry());
     QVERIFY(m_world->waitLoaded());

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "api/operations.h"
-#include "connect/profiles.h"
+#include "connect/connector.h"
+#include "credentials/fixedcredentials.h"
 #include "credentials/memorystore.h"
 #include "localregistry/localregistry.h"
 #include "session/workbench.h"
@@ -65,12 +66,12 @@ public:
 
     ConnectionSettings settings(const QString &address) const
     {
-        return {.title = QStringLiteral("Local registry"),
-                .isLocal = true,
-                .endpoint = *Endpoint::fromText(address),
-                .key = m_key,
-                .workspaceId = {},
-                .registryKey = QStringLiteral("test")};
+        return {.target = {.title = QStringLiteral("Local registry"),
+                           .isLocal = true,
+                           .endpoint = *Endpoint::fromText(address),
+                           .workspaceId = {},
+                           .registryKey = QStringLiteral("test")},
+                .credentials = fixedCredentials(m_key)};
     }
     void connectTo(const QString &address) { workbench.connectTo(settings(address)); }
 
@@ -134,6 +135,7 @@ public:
     std::unique_ptr<DraftStore> drafts;
     Workbench workbench{clientOptions()};
     Profiles profiles;
+    Connector connector{profiles};
 
 private:
     LocalRegistry m_registry;

@@ -71,10 +71,9 @@ struct WindowTrial::Program
                              last = session;
                              settled = outcome;
                          });
-        bench.connectTo({.title = u"test"_s,
-                         .endpoint = registry.endpoint(),
-                         .key = RegistryProxy::key(),
-                         .registryKey = u"r"_s});
+        bench.connectTo(
+            {.target = {.title = u"test"_s, .endpoint = registry.endpoint(), .registryKey = u"r"_s},
+             .credentials = RegistryProxy::credentials()});
     }
 
     DraftStore drafts;

@@ -6,6 +6,7 @@
 #include "lists/relativetime.h"
 #include "model/modeldiff.h"
 #include "model/wording.h"
+#include "registry/registrytarget.h"
 #include "ui/history/requestrow.h"
 #include "ui/review/changesview.h"
 #include "ui/widgets/elidedlabel.h"
@@ -195,7 +196,8 @@ void HistoryDetails::show(const JournalEntry &entry)
     const JournalHead &head = entry.head;
     m_title->setPlainText(
         tr("%1 · %2").arg(HistoryModel::whatText(head), HistoryModel::outcomeText(head)));
-    QStringList facts{exactTime(head.began), visibleText(head.profile, 60)};
+    QStringList facts{exactTime(head.began),
+                      visibleText(shownRegistryName(head.profile, head.registryKey), 60)};
     if (head.finished.isValid()) {
         const double seconds = double(head.began.msecsTo(head.finished)) / 1000;
         facts.append(tr("took %1 s").arg(QLocale().toString(seconds, 'f', 1)));

@@ -4,6 +4,7 @@
 #include "core/visibletext.h"
 #include "model/modeldiff.h"
 #include "registry/pastchange.h"
+#include "registry/registrytarget.h"
 #include "session/workbench.h"
 #include "ui/review/conflictdialog.h"
 
@@ -56,7 +57,7 @@ QString Reverting::whyNot(const JournalEntry &entry, const Workbench &workbench)
     const Connection *connection = workbench.connection();
     if (!connection || connection->registryKey() != entry.head.registryKey)
         return tr("This was written to another registry. Connect to it first: %1")
-            .arg(visibleText(entry.head.profile, 60));
+            .arg(visibleText(shownRegistryName(entry.head.profile, entry.head.registryKey), 60));
     if (!entry.after && workbench.catalog()->find(entry.head.modelId))
         return tr("The model was not deleted, it is in the list");
     return {};

@@ -47,9 +47,10 @@ QString escapedMnemonic(QString text) { return text.replace(u'&', "&&"_L1); }
 
 } // namespace
 
-ProfilesDialog::ProfilesDialog(Profiles &profiles, QWidget *parent)
+ProfilesDialog::ProfilesDialog(Connector &connector, QWidget *parent)
     : QDialog(parent)
-    , m_profiles(profiles)
+    , m_connector(connector)
+    , m_profiles(connector.profiles())
     , m_ui(std::make_unique<Ui::ProfilesDialog>())
 {
     m_ui->setupUi(this);
@@ -272,21 +273,20 @@ void ProfilesDialog::withKey(const std::function<void(const AccessKey &)> &use)
         return;
     }
     setBusy(tr("Reading the key…"));
-    whenDone(m_profiles.settingsFor(m_shown), this,
-             [this, use](const Result<ConnectionSettings> &stored) {
-                 setBusy({});
-                 if (stored)
-                     use(stored->key);
-                 else
-                     sayError(tr("The stored key could not be read"), stored.error());
-             });
+    whenDone(m_profiles.key(m_shown), this, [this, use](const Result<AccessKey> &stored) {
+        setBusy({});
+        if (stored)
+            use(*stored);
+        else
+            sayError(tr("The stored key could not be read"), stored.error());
+    });
 }
 
 void ProfilesDialog::test()
 {
     withKey([this](const AccessKey &key) {
         setBusy(tr("Asking the registry for its workspaces…"));
-        whenDone(m_profiles.test(typedProfile(), key), this,
+        whenDone(m_connector.test(typedProfile(), key), this,
                  [this](const Result<QList<Workspace>> &answer) {
                      setBusy({});
                      if (!answer) {

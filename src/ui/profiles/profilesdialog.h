@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "connect/profiles.h"
+#include "connect/connector.h"
 
 #include <QDialog>
 
@@ -21,7 +21,7 @@ class ProfilesDialog : public QDialog
     Q_OBJECT
 
 public:
-    explicit ProfilesDialog(Profiles &profiles, QWidget *parent = nullptr);
+    explicit ProfilesDialog(Connector &connector, QWidget *parent = nullptr);
     ~ProfilesDialog() override;
 
     //! Shows \p name, or an empty form when there is no such profile.
@@ -58,6 +58,7 @@ private:
     void sayStrange(const StrangeCharacters &strange);
     void setBusy(const QString &text);
 
+    Connector &m_connector;
     Profiles &m_profiles;
     std::unique_ptr<Ui::ProfilesDialog> m_ui;
     QString m_shown; //!< The stored profile in the form, empty for a new one.

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/mainwindow.h"
 
-#include "connect/profiles.h"
+#include "connect/connector.h"
+#include "connect/registrynoticetext.h"
 #include "core/visibletext.h"
 #include "core/whendone.h"
 #include "lists/facetmodel.h"
@@ -37,11 +38,11 @@ using namespace Qt::StringLiterals;
 
 namespace modelscribe {
 
-MainWindow::MainWindow(Workbench &workbench, Profiles &profiles, const WindowSettings &settings,
+MainWindow::MainWindow(Workbench &workbench, Connector &connector, const WindowSettings &settings,
                        QWidget *parent)
     : QMainWindow(parent)
     , m_workbench(workbench)
-    , m_profiles(profiles)
+    , m_connector(connector)
     , m_settings(settings)
     , m_ui(std::make_unique<Ui::MainWindow>())
 {
@@ -112,8 +113,7 @@ void MainWindow::connectBrowsing()
     connect(m_browse, &BrowsePane::refreshRequested, m_ui->refreshAction, &QAction::trigger);
     connect(m_browse, &BrowsePane::newModelRequested, m_ui->newModelAction, &QAction::trigger);
     connect(m_browse, &BrowsePane::profilesRequested, this, &MainWindow::showProfiles);
-    connect(m_browse, &BrowsePane::localRegistryRequested, this,
-            &MainWindow::localRegistryRequested);
+    connect(m_browse, &BrowsePane::localRegistryRequested, this, &MainWindow::useLocalRegistry);
     connect(m_browse, &BrowsePane::clearSearchRequested, m_ui->clearSearchAction,
             &QAction::trigger);
     ModelTable &table = m_browse->table();
@@ -331,22 +331,38 @@ void MainWindow::showProfilesError(const Error &error) { m_notices->tellProfiles
 
 void MainWindow::search(const QString &query) { m_header->searchBox().setQuery(query); }
 
-void MainWindow::useProfile(const QString &name)
+void MainWindow::useProfile(const QString &name) { use({UseProfile{name}, {}}); }
+
+void MainWindow::useLocalRegistry() { use(m_connector.localChoice()); }
+
+void MainWindow::use(const ConnectionChoice &choice)
 {
-    whenDone(m_profiles.settingsFor(name), this,
-             [this, name](const Result<ConnectionSettings> &settings) {
-                 if (settings) {
-                     m_profiles.setLastUsed(name);
-                     m_workbench.connectTo(*settings);
+    whenDone(m_connector.open(choice), this,
+             [this, choice](const Result<ConnectionSettings> &settings) {
+                 for (const RegistryNotice &notice : m_connector.takeNotices())
+                     showNotice([notice] { return tr("%1.").arg(registryNoticeText(notice)); });
+                 if (!settings) {
+                     showUnusable(choice, settings.error());
                      return;
                  }
-                 m_browse->notice().showError(
-                     [shown = visibleText(name, 40)] {
-                         return tr("The profile “%1” cannot be used").arg(shown);
-                     },
-                     settings.error(), [] { return tr("Open profiles"); },
-                     [this] { showProfiles(); });
+                 if (const auto *profile = std::get_if<UseProfile>(&choice.use))
+                     m_connector.profiles().setLastUsed(profile->name);
+                 m_workbench.connectTo(*settings);
              });
+}
+
+void MainWindow::showUnusable(const ConnectionChoice &choice, const Error &error)
+{
+    const auto *profile = std::get_if<UseProfile>(&choice.use);
+    if (!profile) {
+        showError([] { return tr("The local registry could not be started"); }, error);
+        return;
+    }
+    m_browse->notice().showError(
+        [shown = visibleText(profile->name, 40)] {
+            return tr("The profile “%1” cannot be used").arg(shown);
+        },
+        error, [] { return tr("Open profiles"); }, [this] { showProfiles(); });
 }
 
 void MainWindow::showProfiles()
@@ -355,7 +371,7 @@ void MainWindow::showProfiles()
         m_profilesDialog->raise();
         return;
     }
-    m_profilesDialog = new ProfilesDialog(m_profiles, this);
+    m_profilesDialog = new ProfilesDialog(m_connector, this);
     m_profilesDialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_profilesDialog, &ProfilesDialog::useRequested, this, &MainWindow::useProfile);
     m_profilesDialog->open();
@@ -364,7 +380,7 @@ void MainWindow::showProfiles()
 void MainWindow::openConnectionMenu()
 {
     if (!m_connectionMenu) {
-        m_connectionMenu = new ConnectionMenu(m_workbench, m_profiles, this);
+        m_connectionMenu = new ConnectionMenu(m_workbench, m_connector.profiles(), this);
         connect(m_connectionMenu, &ConnectionMenu::workspaceChosen, this,
                 [this](const QString &id) {
                     if (m_workbench.connection())
@@ -372,7 +388,7 @@ void MainWindow::openConnectionMenu()
                 });
         connect(m_connectionMenu, &ConnectionMenu::profileChosen, this, &MainWindow::useProfile);
         connect(m_connectionMenu, &ConnectionMenu::localRegistryChosen, this,
-                &MainWindow::localRegistryRequested);
+                &MainWindow::useLocalRegistry);
         connect(m_connectionMenu, &ConnectionMenu::profilesRequested, this,
                 &MainWindow::showProfiles);
     }

@@ -23,12 +23,12 @@ class BrowsePane;
 class Closing;
 class CommandPalette;
 class ConnectionMenu;
+class Connector;
 class EditSession;
 class Editing;
 class EditorPane;
 class HeaderBar;
 class KeepingNotices;
-class Profiles;
 class MessageStrip;
 class RemoteContent;
 class ProfilesDialog;
@@ -36,6 +36,7 @@ class Sidebar;
 class StatusLine;
 class Workbench;
 class FacetModel;
+struct ConnectionChoice;
 
 //! The window: header, facets, list, editor, status line, and the menu with everything it can do.
 //! It changes nothing itself: the workbench does, and the window shows what became of it.
@@ -45,7 +46,7 @@ class MainWindow : public QMainWindow
 
 public:
     //! \p settings are what the last window remembered, see settings().
-    MainWindow(Workbench &workbench, Profiles &profiles, const WindowSettings &settings,
+    MainWindow(Workbench &workbench, Connector &connector, const WindowSettings &settings,
                QWidget *parent = nullptr);
     ~MainWindow() override;
 
@@ -55,14 +56,16 @@ public:
     void setRemoteContent(RemoteContent *content);
     //! Shows the model when the list has it, or as soon as it does.
     void showModel(const QString &modelId);
-    //! Something outside of the list failed, such as starting the local registry.
+    //! Something outside of the list failed.
     void showError(std::function<QString()> what, const Error &error);
     //! Something that went on a way of its own, across the window until it is dismissed.
     void showNotice(std::function<QString()> text);
     //! The file of the profiles cannot be read.
     void showProfilesError(const Error &error);
-    //! Reads the key of the profile and connects; what goes wrong is shown.
+    //! Opens what was chosen and connects; what goes wrong is shown.
+    void use(const ConnectionChoice &choice);
     void useProfile(const QString &name);
+    void useLocalRegistry();
     void search(const QString &query);
     //! Hands in what is only here: the place in the editor and the settings. For an end without
     //! closing.
@@ -72,7 +75,6 @@ public slots:
     void showProfiles();
 
 signals:
-    void localRegistryRequested();
     //! "en", "zh_CN" or empty for the system's; the application installs the translations.
     void languageRequested(const QString &language);
     void settingsChanged(); //!< And at closing.
@@ -106,6 +108,7 @@ private:
     void openDraft(EditSession *session);
     void takeCounts();
     void showTitle();
+    void showUnusable(const ConnectionChoice &choice, const Error &error);
     void updateActions();
 
     void openModel(const QString &modelId);
@@ -121,7 +124,7 @@ private:
     void showAbout();
 
     Workbench &m_workbench;
-    Profiles &m_profiles;
+    Connector &m_connector;
     WindowSettings m_settings;
     std::unique_ptr<Ui::MainWindow> m_ui;
 

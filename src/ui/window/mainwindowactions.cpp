@@ -30,8 +30,7 @@ void MainWindow::connectActions()
 {
     connect(m_ui->newModelAction, &QAction::triggered, m_editing, &Editing::createNew);
     connect(m_ui->profilesAction, &QAction::triggered, this, &MainWindow::showProfiles);
-    connect(m_ui->localRegistryAction, &QAction::triggered, this,
-            &MainWindow::localRegistryRequested);
+    connect(m_ui->localRegistryAction, &QAction::triggered, this, &MainWindow::useLocalRegistry);
     connect(m_ui->quitAction, &QAction::triggered, this, &QWidget::close);
 
     // Through the pane: it shows what stands against saving.
