@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/worddiff.h"
 #include "model/modeldiff.h"
-#include "ui/review/worddiff.h"
 
 #include <QList>
 #include <QString>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/review/worddiff.h"
+#include "core/worddiff.h"
 
 #include "core/linediff.h"
 
