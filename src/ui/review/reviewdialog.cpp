@@ -3,9 +3,9 @@
 
 #include "core/visibletext.h"
 #include "registry/outcomewording.h"
+#include "registry/plantext.h"
 #include "session/workbench.h"
 #include "ui/review/conflictdialog.h"
-#include "ui/review/plantext.h"
 #include "ui/review/reviewwording.h"
 #include "ui/widgets/dialogs.h"
 #include "ui/widgets/theme.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/review/plantext.h"
+#include "registry/plantext.h"
 
 #include "core/jsontext.h"
 #include "core/jsonwriter.h"
