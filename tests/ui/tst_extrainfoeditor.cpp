@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jsonwriter.h"
+#include "json/jsonedit.h"
+#include "remote/remotecontent.h"
 #include "testclass.h"
 #include "ui/edit/extrainfoeditor.h"
-#include "ui/edit/remotecontent.h"
 #include "ui/json/form/jsonform.h"
 #include "ui/json/form/jsonformfield.h"
 #include "ui/json/jsondocument.h"
 #include "ui/json/text/jsonfindbar.h"
 #include "ui/json/text/jsontextedit.h"
 #include "ui/json/tree/jsontreeview.h"
-#include "json/jsonedit.h"
 
 #include <QAction>
 #include <QApplication>

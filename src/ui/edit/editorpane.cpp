@@ -3,11 +3,11 @@
 
 #include "core/visibletext.h"
 #include "remote/picturesource.h"
+#include "remote/remotecontent.h"
 #include "session/workbench.h"
 #include "ui/edit/aboutsection.h"
 #include "ui/edit/extrainfoeditor.h"
 #include "ui/edit/panehistory.h"
-#include "ui/edit/remotecontent.h"
 #include "ui/history/historyview.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/plaintext.h"

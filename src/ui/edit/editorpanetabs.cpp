@@ -2,12 +2,12 @@
 // The tabs of the editor: what stands in them, and which one is shown.
 #include "core/visibletext.h"
 #include "remote/picturesource.h"
+#include "remote/remotecontent.h"
 #include "session/workbench.h"
 #include "ui/edit/aboutsection.h"
 #include "ui/edit/editorpane.h"
 #include "ui/edit/extrainfoeditor.h"
 #include "ui/edit/panehistory.h"
-#include "ui/edit/remotecontent.h"
 #include "ui/history/historyview.h"
 #include "ui/widgets/descriptionedit.h"
 #include "ui/widgets/panewidgets.h"

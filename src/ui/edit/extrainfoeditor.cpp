@@ -2,8 +2,8 @@
 #include "ui/edit/extrainfoeditor.h"
 
 #include "registry/extrainfovocabulary.h"
+#include "remote/remotecontent.h"
 #include "session/workbench.h"
-#include "ui/edit/remotecontent.h"
 
 using namespace Qt::StringLiterals;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/edit/remotecontent.h"
+#include "remote/remotecontent.h"
 
 #include "remote/picturesource.h"
 #include "remote/remotefile.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/widgets/pictureswording.h"
+#include "remote/pictureswording.h"
 
 #include "core/visibletext.h"
 #include "remote/remotefile.h"
