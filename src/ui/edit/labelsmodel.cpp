@@ -2,7 +2,6 @@
 #include "ui/edit/labelsmodel.h"
 
 #include "core/visibletext.h"
-#include "ui/widgets/plaintext.h"
 
 #include <QEvent>
 #include <QScopedValueRollback>
@@ -172,7 +171,9 @@ QVariant LabelsModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole: {
         const QString state = describe();
         const QString whole = row.label.key + u'=' + row.label.value;
-        return visibleToolTip(state.isEmpty() ? whole : whole + u" ("_s + state + u')');
+        const QString shown = visibleText(state.isEmpty() ? whole : whole + u" ("_s + state + u')');
+        // A tool tip guesses whether it got HTML.
+        return u"<span style=\"white-space:pre-wrap\">%1</span>"_s.arg(shown.toHtmlEscaped());
     }
     case Qt::AccessibleDescriptionRole: return visibleText(describe());
     case StateRole: return int(row.state);

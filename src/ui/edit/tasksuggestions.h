@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/modelfields.h"
-#include "ui/edit/suggestionedit.h"
+#include <QList>
+#include <QString>
 
 namespace modelscribe {
+
+struct Suggestion
+{
+    QString value;
+    QString title; //!< What it is called, in the language of the window; may be empty.
+
+    friend bool operator==(const Suggestion &, const Suggestion &) = default;
+};
 
 //! What resources/tasks.json lists, as suggestions; titles in \p locale's language (Chinese or
 //! English).
