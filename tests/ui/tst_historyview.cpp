@@ -2,11 +2,11 @@
 #include "ui/history/historyview.h"
 
 #include "historyworld.h"
+#include "lists/historyfile.h"
 #include "testclass.h"
 #include "ui/edit/editorpane.h"
 #include "ui/history/activitywindow.h"
 #include "ui/history/historydetails.h"
-#include "ui/history/historyfile.h"
 #include "ui/history/historyfilterbox.h"
 #include "ui/history/historytable.h"
 #include "ui/history/requestrow.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/edit/labelsmodel.h"
+#include "lists/labelsmodel.h"
 #include "ui/edit/suggestionedit.h"
 
 #include <QStyledItemDelegate>

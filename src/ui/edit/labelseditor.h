@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "lists/labelsmodel.h"
 #include "ui/edit/fieldframe.h"
 #include "ui/edit/labeldelegate.h"
-#include "ui/edit/labelsmodel.h"
 
 #include <QWidget>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "lists/tasksuggestions.h"
 #include "ui/edit/fieldbinding.h"
-#include "ui/edit/tasksuggestions.h"
 
 #include <QWidget>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What stands in the menus of the main window.
+#include "lists/draftterm.h"
 #include "lists/modeltablemodel.h"
 #include "session/workbench.h"
 #include "ui/browse/browsepane.h"
-#include "ui/browse/draftterm.h"
 #include "ui/browse/headerbar.h"
 #include "ui/browse/modeltable.h"
 #include "ui/browse/searchbox.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/history/historyfile.h"
+#include "lists/historyfile.h"
 
 #include "core/backgroundwork.h"
 

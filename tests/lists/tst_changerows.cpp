@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "lists/changerows.h"
 #include "testclass.h"
-#include "ui/review/changerows.h"
-#include "uitest.h"
 
 #include <QTest>
 
@@ -10,12 +9,34 @@ namespace tst_changerows {
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
 
+static ModelMetadata sample()
+{
+    ModelMetadata metadata;
+    metadata.name = u"bert-zh-news"_s;
+    metadata.description = u"新闻分类：中文新闻标题的 14 类分类模型。"_s;
+    metadata.accessibility = u"PRIVATE"_s;
+    metadata.origin = u"ModelScope"_s;
+    metadata.domain = u"nlp"_s;
+    metadata.task = u"text-classification"_s;
+    metadata.document = u"https://example.com/bert-zh.md"_s;
+    metadata.orderNumber = u"0"_s;
+    metadata.type = u"Checkpoint"_s;
+    metadata.parameterSize = u"110"_s;
+    metadata.extraInfo = JsonText(
+        "{\n  \"RatingCount\": 2866,\n  \"Rating\": 4.94,\n  \"CommentCount\": 754,\n"
+        "  \"CoverUris\": [\n    \"https://example.com/covers/1.png\"\n  ],\n"
+        "  \"Flags\": {\"hot\": true, \"note\": null},\n"
+        "  \"TrainedSteps\": 12000000000000000001\n}");
+    metadata.labels = {{u"lang"_s, u"zh"_s}, {u"stage"_s, u"dev"_s}, {u"team"_s, u"nlp"_s}};
+    return metadata;
+}
+
 class tst_ChangeRows : public QObject
 {
     Q_OBJECT
 
 private slots:
-    void init() { m_before = m_after = uitest::sampleModel().metadata; }
+    void init() { m_before = m_after = sample(); }
     void nothingChangedIsNoRow();
     void changedFieldHasBothSides();
     void addedFieldWasEmpty();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/review/changerows.h"
+#include "lists/changerows.h"
 
 #include "core/jsonformat.h"
 #include "core/linediff.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/edit/tasksuggestions.h"
+#include "lists/tasksuggestions.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -11,14 +11,14 @@
 
 using namespace Qt::StringLiterals;
 
-static void initEditResources() { Q_INIT_RESOURCE(edit); }
+static void initListsResources() { Q_INIT_RESOURCE(lists); }
 
 namespace modelscribe {
 
 TaskSuggestions::TaskSuggestions(bool chinese)
 {
-    initEditResources();
-    QFile file(u":/ui/edit/tasks.json"_s);
+    initListsResources();
+    QFile file(u":/lists/tasks.json"_s);
     if (!file.open(QIODevice::ReadOnly))
         return;
     const auto suggestion = [chinese](const QJsonObject &entry) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/edit/labelsmodel.h"
+#include "lists/labelsmodel.h"
 
 #include "core/visibletext.h"
 
