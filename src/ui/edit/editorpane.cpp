@@ -345,8 +345,9 @@ void EditorPane::review()
 
 void EditorPane::resetField()
 {
-    for (QWidget *at = QApplication::focusWidget(); at && at != this; at = at->parentWidget()) {
-        if (auto *frame = qobject_cast<FieldFrame *>(at))
+    const QWidget *focus = QApplication::focusWidget();
+    for (FieldFrame *frame : findChildren<FieldFrame *>()) {
+        if (frame->isAncestorOf(focus))
             return frame->reset();
     }
 }

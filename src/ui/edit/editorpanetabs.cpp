@@ -75,14 +75,8 @@ void EditorPane::buildEditors()
     extraColumn->addWidget(extraFrame);
     auto *inner = new QVBoxLayout(extraFrame);
     inner->addWidget(m_extraInfo, 1);
-    m_extraInfoBinding = bindField(*field, *m_extraInfo, *extraFrame);
+    m_extraInfoBinding = new FieldBinding(*field, *m_extraInfo->fieldEditor(), *extraFrame);
     m_extraInfoBinding->revealProblems();
-    connect(m_extraInfo, &ExtraInfoEditor::inputCut, this, [this](int limit) {
-        m_extraInfoBinding->setNote(
-            tr("Too much at once (over %1 bytes): nothing was pasted").arg(limit));
-    });
-    connect(m_extraInfo, &ExtraInfoEditor::checked, m_extraInfoBinding,
-            &FieldBinding::revealProblems);
 
     auto *labelsPage = new QWidget;
     auto *labelsColumn = new QVBoxLayout(labelsPage);
@@ -147,7 +141,7 @@ void EditorPane::showPlace(const StepPlace &place)
     FieldBinding *binding = m_extraInfoBinding;
     for (FieldBinding *other : m_form->bindings())
         binding = &other->field() == place.field ? other : binding;
-    binding->goTo(place.begin, place.end);
+    binding->editor().goToChange(place.begin, place.end);
 }
 
 void EditorPane::refreshTabs()
@@ -190,7 +184,7 @@ bool EditorPane::showFirstProblem()
         });
         if (wrong) {
             setCurrentTab(DetailsTab);
-            binding->editor().setFocus(Qt::OtherFocusReason);
+            binding->editor().takeFocus();
             return true;
         }
     }
@@ -237,7 +231,7 @@ void EditorPane::focusFirstField()
 {
     setCurrentTab(DetailsTab);
     if (m_form && !m_form->bindings().isEmpty())
-        m_form->bindings().first()->editor().setFocus(Qt::OtherFocusReason);
+        m_form->bindings().first()->editor().takeFocus();
 }
 
 } // namespace modelscribe

@@ -3,6 +3,7 @@
 
 #include "model/wording.h"
 #include "ui/edit/edithistory.h"
+#include "ui/widgets/fieldeditor.h"
 
 #include <QApplication>
 #include <QEvent>
@@ -46,6 +47,36 @@ protected:
     }
 };
 
+//! Labels are no field of the table: all that is asked for here is a cell.
+class LabelsFieldEditor : public FieldEditor
+{
+public:
+    LabelsFieldEditor(LabelsEditor &labels, QTableView &table)
+        : FieldEditor(table)
+        , m_labels(labels)
+        , m_table(table)
+    {
+        table.setProperty(propertyName, QVariant::fromValue<FieldEditor *>(this));
+        connect(table.selectionModel(), &QItemSelectionModel::currentChanged, this,
+                &FieldEditor::spotChanged);
+    }
+
+    void setReadOnly(bool readOnly) override { m_labels.setReadOnly(readOnly); }
+    FieldSpot spot() const override
+    {
+        const QModelIndex cell = m_table.currentIndex();
+        return {.row = cell.row(), .column = cell.column()};
+    }
+    void setSpot(const FieldSpot &spot) override
+    {
+        m_table.setCurrentIndex(m_table.model()->index(spot.row, spot.column));
+    }
+
+private:
+    LabelsEditor &m_labels;
+    QTableView &m_table;
+};
+
 } // namespace
 
 LabelsEditor::LabelsEditor(QWidget *parent)
@@ -60,6 +91,7 @@ LabelsEditor::LabelsEditor(QWidget *parent)
     , m_empty(new QLabel)
 {
     buildLayout();
+    new LabelsFieldEditor(*this, *m_table);
     connect(m_add, &QPushButton::clicked, this, &LabelsEditor::addLabel);
     connect(m_remove, &QPushButton::clicked, this, &LabelsEditor::removeOrRestore);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this,
@@ -288,12 +320,7 @@ void LabelsEditor::removeOrRestore()
     refresh();
 }
 
-LineEdit *LabelsEditor::openCell() const
-{
-    QWidget *focus = QApplication::focusWidget();
-    return focus && m_table->viewport()->isAncestorOf(focus) ? qobject_cast<LineEdit *>(focus)
-                                                             : nullptr;
-}
+LineEdit *LabelsEditor::openCell() const { return m_delegate->openCell(); }
 
 void LabelsEditor::closeCell()
 {

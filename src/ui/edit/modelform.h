@@ -56,7 +56,4 @@ private:
     QList<FieldBinding *> m_bindings;
 };
 
-//! Binds \p field to \p editor and connects what the editor says about cut input.
-FieldBinding *bindField(const ModelField &field, QWidget &editor, FieldFrame &frame);
-
 } // namespace modelscribe

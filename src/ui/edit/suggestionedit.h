@@ -32,6 +32,7 @@ public:
     void setSuggestions(Provider provider);
     //! \p name of the button that shows all suggestions.
     void setListName(const QString &name);
+    FieldEditor *fieldEditor() override;
 
 public slots:
     void showAll();

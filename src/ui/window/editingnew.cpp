@@ -3,7 +3,7 @@
 #include "core/visibletext.h"
 #include "session/workbench.h"
 #include "ui/edit/editorpane.h"
-#include "ui/edit/editplace.h"
+#include "ui/edit/editplacekeeper.h"
 #include "ui/widgets/messagestrip.h"
 #include "ui/window/editing.h"
 

@@ -12,24 +12,7 @@ namespace modelscribe {
 
 class EditSession;
 class EditorPane;
-
-//! Where a person is in the form of one model. A small JSON text that is kept with the draft, so
-//! that the program comes back to the same spot.
-struct EditPlace
-{
-    bool isOpen = false; //!< The model is the one that is shown.
-    int tab = 0;
-    QString field;      //!< Key of the field that has the focus; may be empty.
-    qint64 cursor = -1; //!< In characters, in an ExtraInfo in bytes.
-    int row = -1;       //!< Cell, among labels.
-    int column = -1;
-
-    QString toText() const;
-    //! What makes no sense is left out.
-    static EditPlace fromText(const QString &text);
-
-    friend bool operator==(const EditPlace &, const EditPlace &) = default;
-};
+struct EditPlace;
 
 //! Notes in the session that an editor shows where the person is, and goes back there.
 class EditPlaceKeeper : public QObject
@@ -58,7 +41,7 @@ private:
     QPointer<QTabBar> m_tabs; //!< Goes first, and the focus after it.
     QPointer<EditSession> m_session;
     QPointer<QWidget> m_field; //!< The last one that had the focus.
-    QList<QMetaObject::Connection> m_cursor;
+    QMetaObject::Connection m_cursor;
     QTimer m_soon;
 };
 
