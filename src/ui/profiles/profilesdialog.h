@@ -45,7 +45,8 @@ private:
     void showDerivedEndpoint();
     void updateButtons();
 
-    void withKey(const std::function<void(const AccessKey &)> &use);
+    //! Of what is given only the key counts: what was typed, else what is stored.
+    void withKey(const std::function<void(const ConnectionSettings &)> &use);
     void test();
     void save(Profiles::Keep keep);
     void saved(const QString &name, Profiles::Keep keep);
