@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Models that are still to be created: begun, kept for later, discarded, created.
+#include "ui/window/newmodels.h"
+
 #include "core/visibletext.h"
 #include "session/workbench.h"
 #include "ui/edit/editorpane.h"
-#include "ui/edit/editplacekeeper.h"
 #include "ui/widgets/messagestrip.h"
 #include "ui/window/editing.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -22,46 +23,56 @@ QString shownNameOf(const EditSession &session)
 {
     const QString &name = session.edited().name;
     if (name.isEmpty())
-        return Editing::tr("The new model");
+        return NewModels::tr("The new model");
     return u'“' + visibleText(name, 60) + u'”';
 }
 
 } // namespace
 
-void Editing::createNew()
+NewModels::NewModels(Workbench &workbench, EditorPane &pane, Editing &editing)
+    : QObject(&editing)
+    , m_workbench(workbench)
+    , m_pane(pane)
+    , m_editing(editing)
 {
-    if (m_session && m_session->isNew())
-        return enter();
+}
+
+void NewModels::create()
+{
+    const EditSession *open = m_editing.session();
+    if (open && open->isNew())
+        return m_editing.enter();
     QList<EditSession *> begun = m_workbench.dirtySessions();
     begun.removeIf([](const EditSession *draft) { return !draft->isNew(); });
     const auto last = std::ranges::max_element(
         begun, {}, [this](const EditSession *draft) { return m_workbench.changedAt(draft); });
-    showNew(last != begun.end() ? *last : m_workbench.createNew());
+    show(last != begun.end() ? *last : m_workbench.createNew());
 }
 
 //! The one that is shown stays a draft.
-void Editing::createAnother() { showNew(m_workbench.createNew()); }
+void NewModels::createAnother() { show(m_workbench.createNew()); }
 
-void Editing::showNew(EditSession *session, bool withFocus)
+void NewModels::show(EditSession *session, bool withFocus)
 {
-    if (session == m_session) {
+    const EditSession *open = m_editing.session();
+    if (session == open) {
         if (withFocus)
-            enter();
+            m_editing.enter();
         return;
     }
-    if (m_session && !m_session->isNew())
-        m_before = m_session->modelId();
-    show(session);
+    if (open && !open->isNew())
+        m_before = open->modelId();
+    m_editing.show(session);
     if (session->isDirty())
         m_pane.showResumed(m_workbench.changedAt(session));
-    emit newModelShown();
+    emit shown();
     if (!withFocus)
         return;
     m_pane.focusFirstField();
-    m_place->goBack();
+    m_editing.goBack(true);
 }
 
-void Editing::createCopy(EditSession *session)
+void NewModels::createCopy(EditSession *session)
 {
     if (!session)
         return;
@@ -70,55 +81,55 @@ void Editing::createCopy(EditSession *session)
     if (!copy)
         return;
     m_copies.append(Copy{copy, session});
-    showNew(copy);
+    show(copy);
     m_pane.hideResumed(); // it was begun just now
 }
 
-//! A session that was to be created has become the registry's.
-void Editing::takeCreated(EditSession *session)
+void NewModels::takeCreated(EditSession *session)
 {
     for (const auto &[copy, original] : std::exchange(m_copies, {})) {
         if (copy != session)
             m_copies.append(Copy{copy, original});
         else if (original)
-            discard(original);
+            m_editing.discard(original);
     }
     m_before.clear();
     emit created(session->modelId());
 }
 
-void Editing::leaveNew()
+void NewModels::leave()
 {
     // What was open before, as far as it is still there.
     EditSession *before = m_before.isEmpty() ? nullptr : m_workbench.open(m_before);
     m_before.clear();
-    show(before);
-    emit newModelLeft(before ? before->modelId() : QString());
+    m_editing.show(before);
+    emit left(before ? before->modelId() : QString());
 }
 
-void Editing::keepForLater()
+void NewModels::keepForLater()
 {
-    if (!m_session || !m_session->isNew())
+    EditSession *open = m_editing.session();
+    if (!open || !open->isNew())
         return;
-    m_session->flush();
-    const bool isKept = m_session->isDirty();
-    const QString name = shownNameOf(*m_session);
-    leaveNew();
+    open->flush();
+    const bool isKept = open->isDirty();
+    const QString name = shownNameOf(*open);
+    leave();
     if (isKept) {
         m_pane.strip().show(MessageStrip::Kind::Success,
                             [name] { return tr("%1 is kept in Drafts.").arg(name); });
     }
 }
 
-void Editing::discardNew(EditSession *session)
+void NewModels::discard(EditSession *session)
 {
     session->flush();
     const QString name = shownNameOf(*session);
     const Edits edits = session->edits();
     const bool isEmpty = !session->isDirty();
     const QPointer<EditSession> guarded(session);
-    if (session == m_session)
-        leaveNew(); // which drops one that is empty
+    if (session == m_editing.session())
+        leave(); // which drops one that is empty
     if (guarded)
         m_workbench.discard(guarded);
     if (isEmpty)
@@ -129,10 +140,12 @@ void Editing::discardNew(EditSession *session)
         [this, edits] {
             EditSession *again = m_workbench.createNew();
             again->bringBack(edits);
-            showNew(again);
+            show(again);
             m_pane.hideResumed();
         });
     m_pane.strip().leaveAfter(undoPatience);
 }
 
 } // namespace modelscribe
+
+#include "moc_newmodels.cpp"
