@@ -19,9 +19,9 @@ class EditorPane;
 namespace modelscribe {
 
 class PaneHistory;
+class PastChange;
 class RemoteContent;
 class Workbench;
-struct JournalEntry;
 
 //! The right-hand side of the window: one model, its fields, ExtraInfo and labels, and what is not
 //! saved yet. Holds no state of a model; that is the session's.
@@ -89,7 +89,7 @@ signals:
     void copyIdRequested();
     void copyJsonRequested();
     void deleteRequested();
-    void revertChangeRequested(const modelscribe::JournalEntry &entry);
+    void revertChangeRequested(const modelscribe::PastChange &change);
 
 protected:
     void changeEvent(QEvent *event) override;

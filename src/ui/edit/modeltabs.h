@@ -17,9 +17,9 @@ class AboutSection;
 class ExtraInfoEditor;
 class HistoryView;
 class PaneHistory;
+class PastChange;
 class RemoteContent;
 class Workbench;
-struct JournalEntry;
 
 //! The parts of a model, each behind a tab: its fields, ExtraInfo, labels and history. They are
 //! made when a model is first shown, the history when it is first looked at.
@@ -55,7 +55,7 @@ public:
 
 signals:
     void wholeWindowRequested(); //!< Or back from it.
-    void revertChangeRequested(const modelscribe::JournalEntry &entry);
+    void revertChangeRequested(const modelscribe::PastChange &change);
 
 private:
     void buildEditors(); //!< They cost a third of the start.

@@ -154,7 +154,7 @@ void HistoryView::takeWorkbench()
 
 void HistoryView::takeFilter()
 {
-    JournalFilter filter{.text = m_filter->filter()};
+    HistoryFilter filter{.text = m_filter->filter()};
     if (m_scope == Scope::OneModel) {
         const Connection *connection = m_workbench ? m_workbench->connection() : nullptr;
         filter.modelId = m_modelId;
@@ -226,7 +226,7 @@ void HistoryView::showEntry(const QUuid &id)
     if (id.isNull())
         return;
     m_details->setLoading();
-    whenDone(m_history->entry(id), this, [this, asked](const Result<JournalEntry> &entry) {
+    whenDone(m_history->entry(id), this, [this, asked](const Result<PastChange> &entry) {
         if (asked != m_entryAsked)
             return;
         if (entry)
@@ -248,7 +248,7 @@ void HistoryView::copyEntry()
     if (!m_details->entry())
         return;
     QGuiApplication::clipboard()->setText(
-        QString::fromUtf8(formatJson(toJson(*m_details->entry()))));
+        QString::fromUtf8(formatJson(m_details->entry()->json())));
     m_strip->show(MessageStrip::Kind::Success, [] { return tr("Copied as JSON."); });
 }
 
