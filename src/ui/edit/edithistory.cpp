@@ -4,6 +4,7 @@
 #include <QScopedValueRollback>
 
 #include <algorithm>
+#include <utility>
 
 namespace modelscribe {
 
@@ -28,9 +29,7 @@ EditHistory::EditHistory(EditSession &session, Limits limits)
     , m_base(session.base().metadata)
     , m_seen(session.edited())
 {
-    m_stack.setUndoLimit(limits.steps);
     connect(&m_session, &EditSession::changed, this, &EditHistory::record);
-    connect(&m_stack, &QUndoStack::indexChanged, this, &EditHistory::changed);
 }
 
 EditHistory &EditHistory::of(EditSession &session)
@@ -44,26 +43,18 @@ EditHistory *EditHistory::find(const EditSession &session)
     return session.findChild<EditHistory *>({}, Qt::FindDirectChildrenOnly);
 }
 
-const EditStep &EditHistory::step(int index) const
-{
-    return static_cast<const EditStep &>(*m_stack.command(index));
-}
+bool EditHistory::canUndo() const { return m_index > m_forgotten && !m_session.isReadOnly(); }
 
-bool EditHistory::canUndo() const
-{
-    return m_stack.index() > m_forgotten && !m_session.isReadOnly();
-}
-
-bool EditHistory::canRedo() const { return m_stack.canRedo() && !m_session.isReadOnly(); }
+bool EditHistory::canRedo() const { return m_index < count() && !m_session.isReadOnly(); }
 
 QString EditHistory::undoText() const
 {
-    return canUndo() ? step(m_stack.index() - 1).what() : QString();
+    return canUndo() ? m_steps[size_t(m_index - 1)]->what() : QString();
 }
 
 QString EditHistory::redoText() const
 {
-    return canRedo() ? step(m_stack.index()).what() : QString();
+    return canRedo() ? m_steps[size_t(m_index)]->what() : QString();
 }
 
 std::optional<StepPlace> EditHistory::undo()
@@ -71,8 +62,11 @@ std::optional<StepPlace> EditHistory::undo()
     if (!canUndo())
         return {};
     endStep();
-    const StepPlace place = step(m_stack.index() - 1).place(true);
-    m_stack.undo();
+    const EditStep &step = *m_steps[size_t(m_index - 1)];
+    const StepPlace place = step.place(true);
+    apply(step.changed(m_seen, true));
+    --m_index;
+    emit changed();
     record(); // in case somebody answered it with a change
     return place;
 }
@@ -82,8 +76,11 @@ std::optional<StepPlace> EditHistory::redo()
     if (!canRedo())
         return {};
     endStep();
-    const StepPlace place = step(m_stack.index()).place(false);
-    m_stack.redo();
+    const EditStep &step = *m_steps[size_t(m_index)];
+    const StepPlace place = step.place(false);
+    apply(step.changed(m_seen, false));
+    ++m_index;
+    emit changed();
     record();
     return place;
 }
@@ -124,18 +121,43 @@ void EditHistory::record()
     ModelMetadata before = std::exchange(m_seen, ModelMetadata(m_session.edited()));
     if (moved && follow(before))
         return;
-    auto *step = new EditStep(*this, moved ? Kind::Registry : m_kind, joins(), before, m_seen);
-    m_steps.append(step);
+    auto step = std::make_unique<EditStep>(*this, moved ? Kind::Registry : m_kind, joins(), before,
+                                           m_seen);
     m_closed = moved || m_kind != Kind::Edit;
     m_sinceLast.start();
-    m_stack.push(step);
+    push(std::move(step));
     keepWithinLimits();
+}
+
+//! In place of what could be redone; perhaps as a part of the step before it.
+void EditHistory::push(std::unique_ptr<EditStep> step)
+{
+    dropAfter(m_index);
+    if (m_index > 0 && m_steps.back()->join(*step)) {
+        step.reset();
+        if (m_steps.back()->isNothing())
+            dropAfter(--m_index);
+    } else {
+        m_steps.push_back(std::move(step));
+        ++m_index;
+        dropOldest();
+    }
+    emit changed();
+}
+
+void EditHistory::dropAfter(int index) { m_steps.resize(size_t(index)); }
+
+void EditHistory::dropOldest()
+{
+    while (m_limits.steps > 0 && count() > m_limits.steps) {
+        m_steps.erase(m_steps.begin());
+        --m_index;
+    }
 }
 
 bool EditHistory::touches(const ModelField *field) const
 {
-    return std::ranges::any_of(m_steps,
-                               [field](const EditStep *step) { return step->touches(field); });
+    return std::ranges::any_of(m_steps, [field](const auto &step) { return step->touches(field); });
 }
 
 //! The registry moved: what no step is about needs none, or undo would take back what nobody here
@@ -150,17 +172,20 @@ bool EditHistory::follow(ModelMetadata &before)
         before.labels = m_seen.labels;
     if (before == m_seen)
         return true;
-    if (m_stack.index() > 0)
+    if (m_index > 0)
         return false;
-    m_stack.clear(); // all is undone: what could be redone was of another model
+    if (!m_steps.empty()) { // all is undone: what could be redone was of another model
+        dropAfter(0);
+        emit changed();
+    }
     return true;
 }
 
 void EditHistory::keepWithinLimits()
 {
-    // The stack drops the oldest only by number; by weight they are emptied in their place.
-    while (m_bytes > m_limits.bytes && m_forgotten + 1 < m_stack.index()) {
-        m_steps.at(m_forgotten)->forget();
+    // The oldest are dropped only by number; by weight they are emptied in their place.
+    while (m_bytes > m_limits.bytes && m_forgotten + 1 < m_index) {
+        m_steps[size_t(m_forgotten)]->forget();
         ++m_forgotten;
     }
 }
@@ -172,11 +197,10 @@ void EditHistory::apply(const ModelMetadata &metadata)
     m_session.apply(metadata);
 }
 
-void EditHistory::takeAway(EditStep &step)
+void EditHistory::takeAway(const EditStep &step)
 {
     m_bytes -= step.bytes();
     m_forgotten -= step.isForgotten() ? 1 : 0;
-    m_steps.removeOne(&step);
 }
 
 } // namespace modelscribe

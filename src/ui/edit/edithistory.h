@@ -6,9 +6,10 @@
 
 #include <QElapsedTimer>
 #include <QPointer>
-#include <QUndoStack>
 
 #include <chrono>
+#include <memory>
+#include <vector>
 
 namespace modelscribe {
 
@@ -57,8 +58,8 @@ public:
     std::optional<StepPlace> undo();
     std::optional<StepPlace> redo();
     //! How many steps are done.
-    int index() const { return m_stack.index(); }
-    int count() const { return m_stack.count(); }
+    int index() const { return m_index; }
+    int count() const { return int(m_steps.size()); }
     //! Whether a step changes \p field (nullptr: the labels).
     bool touches(const ModelField *field) const;
     qsizetype bytes() const { return m_bytes; }
@@ -77,25 +78,26 @@ private:
     bool follow(ModelMetadata &before);
     void keepWithinLimits();
     EditStep::Joins joins() const;
-    const EditStep &step(int index) const;
+    void push(std::unique_ptr<EditStep> step);
+    void dropAfter(int index);
+    void dropOldest();
     void apply(const ModelMetadata &metadata);
-    const ModelMetadata &seen() const { return m_seen; }
     void weigh(qsizetype bytes) { m_bytes += bytes; }
-    void takeAway(EditStep &step);
+    void takeAway(const EditStep &step);
 
     EditSession &m_session;
     Limits m_limits;
     ModelMetadata m_base;
     ModelMetadata m_seen; //!< What the steps lead to.
-    QList<EditStep *> m_steps;
     QElapsedTimer m_sinceLast;
     Kind m_kind = Kind::Edit;
     qsizetype m_bytes = 0;
+    int m_index = 0;     //!< How many steps are done.
     int m_forgotten = 0; //!< Steps at the bottom that are only there by name.
     bool m_closed = true;
     bool m_open = false;
     bool m_applying = false;
-    QUndoStack m_stack; // goes first: its steps count themselves off
+    std::vector<std::unique_ptr<EditStep>> m_steps; // go first: they count themselves off
 };
 
 } // namespace modelscribe

@@ -123,14 +123,6 @@ EditStep::Labels EditStep::labelsBetween(const QList<Label> &before, const QList
     return labels;
 }
 
-void EditStep::undo() { m_history.apply(changed(m_history.seen(), true)); }
-
-void EditStep::redo()
-{
-    if (!std::exchange(m_done, false))
-        m_history.apply(changed(m_history.seen(), false));
-}
-
 ModelMetadata EditStep::changed(ModelMetadata metadata, bool undone) const
 {
     for (const Field &field : m_fields) {
@@ -184,9 +176,8 @@ bool EditStep::isTypedOn(const EditStep &next) const
            && m_labels->column == next.m_labels->column;
 }
 
-bool EditStep::mergeWith(const QUndoCommand *other)
+bool EditStep::join(const EditStep &next)
 {
-    const auto &next = static_cast<const EditStep &>(*other);
     if (next.m_joins == Joins::Nothing || m_kind != Kind::Edit || m_forgotten)
         return false;
     if (next.m_joins == Joins::Typing ? !isTypedOn(next)
@@ -203,7 +194,7 @@ bool EditStep::mergeWith(const QUndoCommand *other)
             if (!combine(parts.back(), more))
                 parts.push_back(more);
         }
-        setObsolete(parts.size() == 1 && parts.front().removed == parts.front().inserted);
+        m_isNothing = parts.size() == 1 && parts.front().removed == parts.front().inserted;
     }
     count();
     return true;

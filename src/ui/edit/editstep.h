@@ -4,8 +4,6 @@
 #include "model/modelfields.h"
 #include "json/replacedpart.h"
 
-#include <QUndoCommand>
-
 #include <optional>
 #include <variant>
 #include <vector>
@@ -26,7 +24,7 @@ struct StepPlace
 
 //! What one step changed of a model: only the parts of the texts that differ, so that steps in a
 //! long text stay small.
-class EditStep : public QUndoCommand
+class EditStep
 {
 public:
     enum class Kind { Edit, Reset, Revert, Registry };
@@ -35,14 +33,16 @@ public:
 
     EditStep(EditHistory &history, Kind kind, Joins joins, const ModelMetadata &before,
              const ModelMetadata &after);
-    ~EditStep() override;
+    ~EditStep();
     EditStep(const EditStep &) = delete;
     EditStep &operator=(const EditStep &) = delete;
 
-    void undo() override;
-    void redo() override;
-    int id() const override { return 1; }
-    bool mergeWith(const QUndoCommand *other) override;
+    //! What a model that is \p metadata becomes by undoing or redoing it.
+    ModelMetadata changed(ModelMetadata metadata, bool undone) const;
+    //! Takes over what \p next did right behind it; false when that is a step of its own.
+    bool join(const EditStep &next);
+    //! What was done in it is taken back in it.
+    bool isNothing() const { return m_isNothing; }
 
     //! For a sentence such as "Undo …"; asked for in the language of now.
     QString what() const;
@@ -69,8 +69,6 @@ private:
     };
 
     static Labels labelsBetween(const QList<Label> &before, const QList<Label> &after);
-    ModelMetadata changed(ModelMetadata metadata, bool undone) const;
-    bool join(const EditStep &next);
     bool isTypedOn(const EditStep &next) const;
     const ReplacedText *typedText() const;
     const ReplacedBytes *typedBytes() const;
@@ -83,7 +81,7 @@ private:
     Kind m_kind;
     Joins m_joins;
     qsizetype m_bytes = 0;
-    bool m_done = true; //!< The first redo() is of what is done already.
+    bool m_isNothing = false;
     bool m_forgotten = false;
 };
 
