@@ -3,7 +3,7 @@
 
 #include "model/parametersize.h"
 #include "model/wording.h"
-#include "ui/edit/edithistory.h"
+#include "session/edithistory.h"
 
 #include <QApplication>
 #include <QEvent>

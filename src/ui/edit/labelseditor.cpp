@@ -2,7 +2,7 @@
 #include "ui/edit/labelseditor.h"
 
 #include "model/wording.h"
-#include "ui/edit/edithistory.h"
+#include "session/edithistory.h"
 #include "ui/widgets/fieldeditor.h"
 
 #include <QApplication>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/edit/editstep.h"
+#include "session/editstep.h"
 #include "ui/edit/labelseditor.h"
 #include "ui/edit/modelform.h"
 

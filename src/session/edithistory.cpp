@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/edit/edithistory.h"
+#include "session/edithistory.h"
 
 #include <QScopedValueRollback>
 

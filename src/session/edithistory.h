@@ -2,7 +2,7 @@
 #pragma once
 
 #include "session/editsession.h"
-#include "ui/edit/editstep.h"
+#include "session/editstep.h"
 
 #include <QElapsedTimer>
 #include <QPointer>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/edit/editstep.h"
+#include "session/editstep.h"
 
-#include "ui/edit/edithistory.h"
+#include "session/edithistory.h"
 
 #include <algorithm>
 #include <utility>
