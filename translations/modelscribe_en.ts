@@ -348,7 +348,7 @@
     </message>
 </context>
 <context>
-    <name>modelscribe::EditorPane</name>
+    <name>modelscribe::EditorFooter</name>
     <message numerus="yes">
         <source>%n change(s)</source>
         <translation>
@@ -356,6 +356,9 @@
             <numerusform>%n changes</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>modelscribe::EditorPane</name>
     <message numerus="yes">
         <source>%n label(s) without a value: %1. Nothing is sent yet.</source>
         <translation>
@@ -499,6 +502,16 @@
         <translation>
             <numerusform>%n model could be read and is in a new file, with its labels and versions</numerusform>
             <numerusform>%n models could be read and are in a new file, with their labels and versions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ModelHeader</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
         </translation>
     </message>
 </context>
