@@ -1391,79 +1391,79 @@
     </message>
     <message>
         <source>The registry holds neither what was there before nor all of what was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型仓库中既不是原来的内容，也不全是所发送的内容。</translation>
     </message>
     <message>
         <source>A part was saved; of the rest it is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存一部分；其余部分是否保存尚不可知。</translation>
     </message>
     <message>
         <source>It is not known whether it was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>不知道是否已保存。</translation>
     </message>
     <message>
         <source>Nothing of it is in the registry.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型仓库中没有其中任何内容。</translation>
     </message>
     <message>
         <source>Nothing was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>未保存任何内容。</translation>
     </message>
     <message>
         <source>Stopped. Only a part was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止。只保存了一部分。</translation>
     </message>
     <message>
         <source>Only a part was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>只保存了一部分。</translation>
     </message>
     <message>
         <source>The model changed in the registry since it was read. Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取之后，该模型在模型仓库中已被更改。未写入任何内容。</translation>
     </message>
     <message>
         <source>There is a model of this name already. Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有同名模型。未写入任何内容。</translation>
     </message>
     <message>
         <source>Stopped. Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止。未写入任何内容。</translation>
     </message>
     <message>
         <source>Deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除。</translation>
     </message>
     <message>
         <source>Done earlier.</source>
-        <translation type="unfinished"></translation>
+        <translation>之前已完成。</translation>
     </message>
     <message>
         <source>Somebody else has deleted it.</source>
-        <translation type="unfinished"></translation>
+        <translation>已被其他人删除。</translation>
     </message>
     <message>
         <source>It is not what was looked at any more. It was not deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>它已不是之前查看时的内容，因此未删除。</translation>
     </message>
     <message>
         <source>It is not known whether it was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>不知道是否已删除。</translation>
     </message>
     <message>
         <source>Nothing was sent of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中没有发送任何内容。</translation>
     </message>
     <message>
         <source>It was not deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>未删除。</translation>
     </message>
     <message>
         <source>It was sent earlier, but the registry holds other values.</source>
-        <translation type="unfinished"></translation>
+        <translation>之前已发送，但模型仓库中是其他值。</translation>
     </message>
     <message>
         <source>Saved earlier, but reading it back failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>之前已保存，但回读失败。</translation>
     </message>
 </context>
 <context>
