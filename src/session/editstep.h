@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "json/replacedpart.h"
 #include "model/modelfields.h"
+#include "json/replacedpart.h"
 
 #include <optional>
 #include <variant>

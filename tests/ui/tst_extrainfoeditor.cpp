@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jsonwriter.h"
-#include "json/jsonedit.h"
 #include "remote/remotecontent.h"
 #include "testclass.h"
 #include "ui/edit/extrainfoeditor.h"
@@ -10,6 +9,7 @@
 #include "ui/json/text/jsonfindbar.h"
 #include "ui/json/text/jsontextedit.h"
 #include "ui/json/tree/jsontreeview.h"
+#include "json/jsonedit.h"
 
 #include <QAction>
 #include <QApplication>

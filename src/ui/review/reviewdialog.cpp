@@ -288,7 +288,7 @@ QString ReviewDialog::resultText() const
         return {};
     if (const auto &outcome = m_flow.outcome()) {
         const outcomewording::Context context{.isRest = m_flow.hasWritten(),
-                                             .isLooked = m_flow.hasLooked()};
+                                              .isLooked = m_flow.hasLooked()};
         return m_flow.isRestoring() ? outcomewording::restored(*outcome, context)
                                     : outcomewording::outcome(*outcome, context);
     }
