@@ -8,9 +8,9 @@
 #include "credentials/keychainstore.h"
 #include "credentials/memorystore.h"
 #include "model/wording.h"
+#include "remote/remotecontent.h"
 #include "store/draftstore.h"
 #include "store/journal.h"
-#include "ui/edit/remotecontent.h"
 #include "ui/widgets/theme.h"
 #include "ui/window/mainwindow.h"
 

@@ -45,7 +45,7 @@ void HistoryModel::setJournal(Journal *journal)
     setFilter(m_filter);
 }
 
-void HistoryModel::setFilter(const JournalFilter &filter)
+void HistoryModel::setFilter(const HistoryFilter &filter)
 {
     m_filter = filter;
     ++m_reading;
@@ -76,10 +76,8 @@ void HistoryModel::read(qsizetype offset, qsizetype limit)
 {
     m_isReading = true;
     m_isStale = false;
-    JournalFilter filter = m_filter;
-    filter.offset = offset;
-    filter.limit = limit + 1; // one more tells whether there is more
-    whenDone(m_journal->list(filter), this,
+    // One more tells whether there is more.
+    whenDone(m_journal->list(wanted(offset, limit + 1)), this,
              [this, offset, limit, reading = ++m_reading](Result<QList<JournalHead>> heads) {
                  if (reading != m_reading)
                      return;
@@ -180,27 +178,38 @@ int HistoryModel::rowOf(const QUuid &id) const
     return found == m_heads.end() ? -1 : int(found - m_heads.begin());
 }
 
-QFuture<Result<JournalEntry>> HistoryModel::entry(const QUuid &id) const
+JournalFilter HistoryModel::wanted(qsizetype offset, qsizetype limit) const
 {
-    return m_journal ? m_journal->entry(id)
-                     : readyResult<JournalEntry>(failure(Error::Kind::NotFound));
+    return {.registryKey = m_filter.registryKey,
+            .modelId = m_filter.modelId,
+            .text = m_filter.text,
+            .offset = offset,
+            .limit = limit};
+}
+
+QFuture<Result<PastChange>> HistoryModel::entry(const QUuid &id) const
+{
+    if (!m_journal)
+        return readyResult<PastChange>(failure(Error::Kind::NotFound));
+    return m_journal->entry(id).then([](const Result<JournalEntry> &entry) -> Result<PastChange> {
+        if (!entry)
+            return failure(entry.error());
+        return PastChange(*entry);
+    });
 }
 
 QFuture<Result<QByteArray>> HistoryModel::exportJson() const
 {
     if (!m_journal)
         return readyResult<QByteArray>(failure(Error::Kind::NotFound));
-    JournalFilter filter = m_filter;
-    filter.offset = 0;
-    filter.limit = -1;
-    return m_journal->exportJson(filter);
+    return m_journal->exportJson(wanted(0, -1));
 }
 
-QString HistoryModel::whatText(const JournalHead &head)
+QString HistoryModel::whatText(PastChange::What what, bool isRevert)
 {
-    if (!head.reverts.isNull())
+    if (isRevert)
         return tr("Reverted");
-    switch (head.what) {
+    switch (what) {
     case JournalHead::What::Create: return tr("Created");
     case JournalHead::What::Update: return tr("Changed");
     case JournalHead::What::Delete: return tr("Deleted");
@@ -209,9 +218,9 @@ QString HistoryModel::whatText(const JournalHead &head)
     return {};
 }
 
-QString HistoryModel::outcomeText(const JournalHead &head)
+QString HistoryModel::outcomeText(PastChange::Outcome outcome)
 {
-    switch (head.outcome) {
+    switch (outcome) {
     case JournalHead::Outcome::Begun: return tr("not ended");
     case JournalHead::Outcome::Saved: return tr("done");
     case JournalHead::Outcome::NotTaken: return tr("not all taken");
@@ -254,9 +263,9 @@ QString HistoryModel::text(const JournalHead &head, int column) const
     case When: return relativeTime(head.began);
     case Model:
         return orDash(visibleText(head.modelName.isEmpty() ? head.modelId : head.modelName));
-    case What: return whatText(head);
+    case What: return whatText(head.what, !head.reverts.isNull());
     case Changes: return head.changeCount > 0 ? QLocale().toString(head.changeCount) : dash();
-    case Outcome: return outcomeText(head);
+    case Outcome: return outcomeText(head.outcome);
     case Profile: return orDash(visibleText(shownRegistryName(head.profile, head.registryKey)));
     default: break;
     }
@@ -268,7 +277,7 @@ QString HistoryModel::toolTip(const JournalHead &head, int column) const
     switch (column) {
     case When: return exactTime(head.began);
     case Model: return visibleText(head.modelName) + u'\n' + visibleText(head.modelId);
-    case Profile: return visibleText(shownRegistryName(head.profile, head.registryKey));
+    case Profile: return visibleText(head.profile);
     default: break;
     }
     return {};

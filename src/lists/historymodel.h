@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/result.h"
-#include "store/journalentry.h"
+#include "registry/pastchange.h"
 
 #include <QAbstractTableModel>
 #include <QFuture>
@@ -13,6 +13,13 @@
 namespace modelscribe {
 
 class Journal;
+
+struct HistoryFilter
+{
+    QString registryKey; //!< Empty: of all.
+    QString modelId;     //!< Empty: of all.
+    QString text;        //!< In name, id, profile, changed values, RequestIds or errors; any case.
+};
 
 //! What the journal holds, newest first, a page at a time; it follows the journal by itself.
 class HistoryModel : public QAbstractTableModel
@@ -34,9 +41,8 @@ public:
 
     //! nullptr: nothing is kept, so there is nothing to show.
     void setJournal(Journal *journal);
-    //! Its offset and limit are the model's own business.
-    void setFilter(const JournalFilter &filter);
-    const JournalFilter &filter() const { return m_filter; }
+    void setFilter(const HistoryFilter &filter);
+    const HistoryFilter &filter() const { return m_filter; }
     //! Reads again, which other processes' entries need.
     void refresh();
 
@@ -45,12 +51,12 @@ public:
     const JournalHead &head(int row) const { return m_heads.at(row); }
     int rowOf(const QUuid &id) const; //!< -1 when it is not (yet) there.
     //! NotFound without a journal.
-    QFuture<Result<JournalEntry>> entry(const QUuid &id) const;
+    QFuture<Result<PastChange>> entry(const QUuid &id) const;
     //! Everything that passes the filter, also what no page brought yet.
     QFuture<Result<QByteArray>> exportJson() const;
 
-    static QString whatText(const JournalHead &head);
-    static QString outcomeText(const JournalHead &head);
+    static QString whatText(PastChange::What what, bool isRevert);
+    static QString outcomeText(PastChange::Outcome outcome);
     static Tone tone(const JournalHead &head);
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -68,11 +74,12 @@ private:
     void takeAgain(const QList<JournalHead> &heads, bool hasMore);
     void takeMore(const QList<JournalHead> &heads, bool hasMore);
     void setState(State state);
+    JournalFilter wanted(qsizetype offset, qsizetype limit) const;
     QString text(const JournalHead &head, int column) const;
     QString toolTip(const JournalHead &head, int column) const;
 
     QPointer<Journal> m_journal;
-    JournalFilter m_filter;
+    HistoryFilter m_filter;
     QList<JournalHead> m_heads;
     State m_state = State::Ready;
     std::optional<Error> m_error;

@@ -9,6 +9,24 @@ using namespace Qt::StringLiterals;
 
 namespace modelscribe {
 
+QList<PastRequest> PastChange::requests() const
+{
+    QList<PastRequest> requests;
+    for (const JournalRequest &request : m_entry.requests)
+        requests.append({.method = request.method,
+                         .path = request.path,
+                         .state = request.state,
+                         .requestId = request.requestId,
+                         .httpStatus = request.httpStatus});
+    return requests;
+}
+
+Result<ModelMerge> PastChange::takenBack(const ModelMetadata &now,
+                                         const QHash<QString, MergeSide> &decisions) const
+{
+    return takingBack(m_entry, now, decisions);
+}
+
 Result<ModelMerge> takingBack(const JournalEntry &entry, const ModelMetadata &now,
                               const QHash<QString, MergeSide> &decisions)
 {

@@ -4,11 +4,11 @@
 #include "app/formvalues.h"
 #include "credentials/fixedcredentials.h"
 #include "localregistry/localregistry.h"
+#include "session/editplace.h"
 #include "store/draftstore.h"
 #include "store/storetesting.h"
 #include "testclass.h"
 #include "testpaths.h"
-#include "ui/edit/editplace.h"
 
 #include <QDir>
 #include <QProcess>

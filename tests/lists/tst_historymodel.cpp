@@ -165,7 +165,7 @@ void tst_HistoryModel::saysWhatHappenedNewestFirst()
              qPrintable(tip));
     QCOMPARE(m_model->rowOf(deletion.head.id), 0);
     QCOMPARE(m_model->rowOf(QUuid::createUuid()), -1);
-    QCOMPARE(wait(m_model->entry(deletion.head.id))->before, deletion.before);
+    QCOMPARE(wait(m_model->entry(deletion.head.id))->before(), deletion.before);
 }
 
 void tst_HistoryModel::everyOutcomeHasAWordAndATone_data()

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/editplace.h"
 #include "testclass.h"
 #include "ui/browse/browsepane.h"
 #include "ui/browse/modeltable.h"
 #include "ui/browse/searchbox.h"
 #include "ui/edit/editorpane.h"
-#include "ui/edit/editplace.h"
 #include "ui/edit/extrainfoeditor.h"
 #include "ui/json/text/jsontextedit.h"
 #include "uitest.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jsonwriter.h"
+#include "remote/remotecontent.h"
 #include "testclass.h"
 #include "ui/edit/extrainfoeditor.h"
-#include "ui/edit/remotecontent.h"
 #include "ui/json/form/jsonform.h"
 #include "ui/json/form/jsonformfield.h"
 #include "ui/json/jsondocument.h"

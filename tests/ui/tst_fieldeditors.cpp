@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "lists/tasksuggestions.h"
 #include "testclass.h"
 #include "ui/edit/accessibilityedit.h"
 #include "ui/edit/documentedit.h"
 #include "ui/edit/suggestionedit.h"
-#include "ui/edit/tasksuggestions.h"
 #include "ui/widgets/descriptionedit.h"
 
 #include <QAbstractItemView>

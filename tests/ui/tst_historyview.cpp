@@ -2,11 +2,11 @@
 #include "ui/history/historyview.h"
 
 #include "historyworld.h"
+#include "lists/historyfile.h"
 #include "testclass.h"
 #include "ui/edit/editorpane.h"
 #include "ui/history/activitywindow.h"
 #include "ui/history/historydetails.h"
-#include "ui/history/historyfile.h"
 #include "ui/history/historyfilterbox.h"
 #include "ui/history/historytable.h"
 #include "ui/history/requestrow.h"
@@ -257,7 +257,7 @@ void tst_HistoryView::ofAModelOnlyItsOwn()
     const auto view = make(HistoryView::Scope::OneModel);
     view->setModelId(own.head.modelId);
     QVERIFY(waitFor(*view, 1));
-    QCOMPARE(view->details().entry()->head.id, own.head.id);
+    QCOMPARE(view->details().entry()->id(), own.head.id);
     QVERIFY(view->table().isColumnHidden(HistoryModel::Model));
     view->setModelId(u"model-unknown"_s);
     QTRY_VERIFY(says(*view, u"No saves of this model yet"_s));
@@ -273,13 +273,13 @@ void tst_HistoryView::theNewestIsShownUntilOneIsChosen()
     const auto view = make();
     QVERIFY(waitFor(*view, 1));
     QVERIFY(world->add(second));
-    QTRY_COMPARE(view->details().entry()->head.id, second.head.id);
+    QTRY_COMPARE(view->details().entry()->id(), second.head.id);
     QTest::keyClick(&view->table(), Qt::Key_Down);
-    QTRY_COMPARE(view->details().entry()->head.id, first.head.id);
+    QTRY_COMPARE(view->details().entry()->id(), first.head.id);
     QVERIFY(world->add(third));
     QTRY_COMPARE(view->history().rowCount(), 3);
     QTest::qWait(50);
-    QCOMPARE(view->details().entry()->head.id, first.head.id);
+    QCOMPARE(view->details().entry()->id(), first.head.id);
     QCOMPARE(view->table().currentIndex().row(), 2);
 }
 
@@ -296,7 +296,7 @@ void tst_HistoryView::theFilterWaitsForTheKeys()
     QTest::keyClicks(&view->filter(), u"QWEN"_s);
     QCOMPARE(resets.size(), 0);
     QVERIFY(waitFor(*view, 1));
-    QCOMPARE(view->details().entry()->head.modelId, u"model-qwen"_s);
+    QCOMPARE(view->details().entry()->modelId(), u"model-qwen"_s);
     QTest::keyClick(&view->filter(), Qt::Key_Escape);
     QVERIFY(waitFor(*view, 2));
     view->filter().setText(u"model-qwen"_s);
@@ -486,7 +486,7 @@ void tst_HistoryView::largeExtraInfoIsComparedAside()
     const auto view = make();
     QVERIFY(waitFor(*view, 2));
     view->table().setCurrentId(large.head.id);
-    QTRY_COMPARE(view->details().entry()->head.id, large.head.id);
+    QTRY_COMPARE(view->details().entry()->id(), large.head.id);
     auto *changes = view->details().findChild<ChangesView *>();
     const auto views = view->details().findChildren<ChangesView *>();
     for (ChangesView *one : views) {
@@ -501,7 +501,7 @@ void tst_HistoryView::largeExtraInfoIsComparedAside()
     view->table().setCurrentId(large.head.id);
     view->table().setCurrentId(small.head.id);
     QTest::qWait(300);
-    QTRY_COMPARE(view->details().entry()->head.id, small.head.id);
+    QTRY_COMPARE(view->details().entry()->id(), small.head.id);
     QVERIFY(std::ranges::any_of(
         changes->rows(), [](const ChangeRow &row) { return row.note == u"2 of 10 lines"_s; }));
 }
@@ -587,14 +587,14 @@ void tst_HistoryView::theTabFollowsTheModel()
     auto *view = pane.findChild<HistoryView *>();
     QVERIFY(view && view->isVisible());
     QTRY_VERIFY(view->details().entry());
-    QCOMPARE(view->details().entry()->head.id, first.head.id);
+    QCOMPARE(view->details().entry()->id(), first.head.id);
     pane.setSession(&otherSession);
     QCOMPARE(pane.currentTab(), EditorPane::HistoryTab);
-    QTRY_COMPARE(view->details().entry()->head.id, second.head.id);
+    QTRY_COMPARE(view->details().entry()->id(), second.head.id);
     QSignalSpy revert(&pane, &EditorPane::revertChangeRequested);
     pane.setSession(nullptr);
     pane.setSession(&session);
-    QTRY_COMPARE(view->details().entry()->head.id, first.head.id);
+    QTRY_COMPARE(view->details().entry()->id(), first.head.id);
 }
 
 MODELSCRIBE_GUI_TEST(tst_HistoryView)

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "remote/picturesource.h"
+#include "remote/pictureswording.h"
 #include "remote/remotehosts.h"
 #include "remote/tlsserver.h"
 #include "testclass.h"
 #include "ui/json/form/picturecard.h"
 #include "ui/json/form/picturesfield.h"
 #include "ui/widgets/lineedit.h"
-#include "ui/widgets/pictureswording.h"
 
 #include <QBuffer>
 #include <QLabel>

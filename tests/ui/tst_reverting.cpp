@@ -101,7 +101,7 @@ void tst_Reverting::init()
     parent = std::make_unique<QWidget>();
     reverting = std::make_unique<Reverting>(world->workbench, *parent);
     connect(reverting.get(), &Reverting::ended, this,
-            [this](Outcome how, EditSession *session, const JournalHead &, const QString &why) {
+            [this](Outcome how, EditSession *session, const PastChange &, const QString &why) {
                 outcome = how;
                 result = session;
                 reason = why;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "credentials/fixedcredentials.h"
 #include "localregistry/localregistry.h"
+#include "registry/plantext.h"
 #include "session/workbench.h"
 #include "testclass.h"
 #include "ui/edit/editorpane.h"
 #include "ui/review/changesview.h"
 #include "ui/review/conflictdialog.h"
-#include "ui/review/plantext.h"
 #include "ui/review/reviewdialog.h"
 #include "ui/review/reviewwording.h"
 #include "ui/review/stepsview.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "lists/draftterm.h"
 #include "testclass.h"
-#include "ui/browse/draftterm.h"
 #include "ui/browse/searchbox.h"
 #include "ui/edit/editorpane.h"
 #include "ui/edit/extrainfoeditor.h"

@@ -2,10 +2,10 @@
 #include "ui/browse/browsepane.h"
 
 #include "lists/draftsmodel.h"
+#include "lists/draftterm.h"
 #include "lists/modeltablemodel.h"
 #include "model/wording.h"
 #include "ui/browse/draftslist.h"
-#include "ui/browse/draftterm.h"
 #include "ui/browse/modeltable.h"
 #include "ui/browse/noticestrip.h"
 #include "ui/widgets/statepage.h"

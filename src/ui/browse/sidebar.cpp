@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/browse/sidebar.h"
 
+#include "lists/draftterm.h"
 #include "lists/facetmodel.h"
 #include "model/modelquery.h"
-#include "ui/browse/draftterm.h"
 #include "ui/browse/sidebardelegate.h"
 
 #include <QEvent>

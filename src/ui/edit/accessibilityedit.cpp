@@ -14,6 +14,29 @@ using namespace Qt::StringLiterals;
 
 namespace modelscribe {
 
+namespace {
+
+class ChoiceFieldEditor : public FieldEditor
+{
+public:
+    explicit ChoiceFieldEditor(AccessibilityEdit &choice)
+        : FieldEditor(choice)
+        , m_choice(choice)
+    {
+        connect(&choice, &AccessibilityEdit::valueChanged, this, &FieldEditor::changed);
+    }
+
+    FieldValue value() const override { return FieldValue(m_choice.value()); }
+    void change(const FieldValue &value) override { m_choice.setValue(value.text()); }
+    void replace(const FieldValue &value) override { m_choice.setValue(value.text()); }
+    void setReadOnly(bool readOnly) override { m_choice.setReadOnly(readOnly); }
+
+private:
+    AccessibilityEdit &m_choice;
+};
+
+} // namespace
+
 AccessibilityEdit::AccessibilityEdit(QWidget *parent)
     : QWidget(parent)
     , m_private(new QPushButton)
@@ -77,6 +100,13 @@ void AccessibilityEdit::setReadOnly(bool readOnly)
 {
     m_private->setEnabled(!readOnly);
     m_public->setEnabled(!readOnly);
+}
+
+FieldEditor *AccessibilityEdit::fieldEditor()
+{
+    if (!m_fieldEditor)
+        m_fieldEditor = new ChoiceFieldEditor(*this);
+    return m_fieldEditor;
 }
 
 void AccessibilityEdit::refresh()

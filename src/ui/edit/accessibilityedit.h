@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/widgets/fieldeditor.h"
+
 #include <QWidget>
 
 class QButtonGroup;
@@ -15,6 +17,7 @@ class AccessibilityEdit : public QWidget
 {
     Q_OBJECT
     Q_PROPERTY(QString value READ value WRITE setValue NOTIFY valueChanged USER true)
+    Q_PROPERTY(modelscribe::FieldEditor *fieldEditor READ fieldEditor)
 
 public:
     explicit AccessibilityEdit(QWidget *parent = nullptr);
@@ -22,6 +25,8 @@ public:
     QString value() const { return m_value; }
     void setValue(const QString &value);
     void setReadOnly(bool readOnly);
+    //! Made when first asked for.
+    FieldEditor *fieldEditor();
 
 signals:
     void valueChanged();
@@ -38,6 +43,7 @@ private:
     QPushButton *m_public;
     QButtonGroup *m_group;
     QLabel *m_meaning;
+    FieldEditor *m_fieldEditor = nullptr;
 };
 
 } // namespace modelscribe

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/edit/markdowntext.h"
+#include "remote/markdowntext.h"
 
 #include <QDialog>
 #include <QPointer>

@@ -3,9 +3,9 @@
 
 #include "core/visibletext.h"
 #include "remote/picturesource.h"
+#include "remote/pictureswording.h"
 #include "ui/edit/documentpreview.h"
 #include "ui/widgets/iconbutton.h"
-#include "ui/widgets/pictureswording.h"
 #include "ui/widgets/plaintext.h"
 
 #include <QDesktopServices>

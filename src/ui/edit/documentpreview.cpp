@@ -3,12 +3,12 @@
 
 #include "core/visibletext.h"
 #include "core/whendone.h"
+#include "remote/pictureswording.h"
 #include "remote/remotehosts.h"
 #include "ui/edit/documentedit.h"
 #include "ui/widgets/closedbrowser.h"
 #include "ui/widgets/dialogs.h"
 #include "ui/widgets/exacttextedit.h"
-#include "ui/widgets/pictureswording.h"
 
 #include <QDesktopServices>
 #include <QEvent>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "remote/markdowntext.h"
 #include "remote/remotefile.h"
-#include "ui/edit/markdowntext.h"
 
 #include <QDialog>
 #include <QPointer>

@@ -2,38 +2,28 @@
 #include "ui/edit/editorpane.h"
 
 #include "core/visibletext.h"
-#include "remote/picturesource.h"
+#include "lists/relativetime.h"
+#include "remote/remotecontent.h"
 #include "session/workbench.h"
-#include "ui/edit/aboutsection.h"
-#include "ui/edit/extrainfoeditor.h"
 #include "ui/edit/panehistory.h"
-#include "ui/edit/remotecontent.h"
-#include "ui/history/historyview.h"
-#include "ui/widgets/elidedlabel.h"
-#include "ui/widgets/plaintext.h"
 #include "ui/widgets/steadyfocus.h"
 #include "ui/widgets/theme.h"
 
 #include "edit/ui_editorpane.h"
 
 #include <QApplication>
+#include <QDateTime>
+#include <QDialog>
 #include <QEvent>
-#include <QMenu>
 #include <QPainter>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace modelscribe {
 
 namespace {
-
-QString changesText(qsizetype count) { return EditorPane::tr("%n change(s)", nullptr, int(count)); }
-
-void nameTool(QToolButton *button, const QString &name, const QString &toolTip)
-{
-    button->setAccessibleName(name);
-    button->setToolTip(toolTip);
-}
 
 void makeLine(QFrame *line)
 {
@@ -50,13 +40,12 @@ EditorPane::EditorPane(QWidget *parent)
 {
     m_ui->setupUi(this);
     connect(&Theme::of(this), &Theme::changed, this, qOverload<>(&QWidget::update));
-    buildHeader();
-    buildTabs();
-    buildFooter();
+    m_tabs = new ModelTabs(*m_ui->tabs, *m_ui->stack, *m_history);
+    makeLine(m_ui->tabLine);
+    makeLine(m_ui->footerLine);
     m_ui->resumed->setClosable(false);
     SteadyFocus::setHome(*this, *m_ui->tabs);
-    connect(m_history, &PaneHistory::stepped, this, &EditorPane::showPlace);
-    connect(m_ui->emptyNew, &QPushButton::clicked, this, &EditorPane::newModelRequested);
+    connectParts();
     setSession(nullptr);
     retranslate();
 }
@@ -67,65 +56,21 @@ EditorPane::~EditorPane()
         m_session->disconnect(this);
 }
 
-void EditorPane::buildHeader()
+void EditorPane::connectParts()
 {
-    QFont font = m_ui->title->font();
-    font.setPointSizeF(font.pointSizeF() * 1.2);
-    font.setWeight(QFont::DemiBold);
-    m_ui->title->setFont(font);
-    m_ui->title->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    m_ui->modelId->setElideMode(Qt::ElideMiddle);
-    m_ui->modelId->setFont(Theme::of(this).fixedFont());
-    m_ui->modelId->setProperty("role", u"muted"_s);
-    for (QLabel *pill : {m_ui->accessPill, m_ui->draftPill, m_ui->readOnlyPill}) {
-        pill->setTextFormat(Qt::PlainText);
-        pill->setProperty("pill", u"neutral"_s);
-    }
-    m_ui->draftPill->setProperty("pill", u"changed"_s);
-    const Theme &theme = Theme::of(this);
-    m_ui->back->setIcon(theme.icon(u"back"_s));
-    m_ui->previous->setIcon(theme.icon(u"chevron-left"_s));
-    m_ui->next->setIcon(theme.icon(u"chevron-right"_s));
-    m_ui->more->setIcon(theme.icon(u"more"_s));
-    m_ui->back->hide();
-    QSizePolicy keepsRoom = m_ui->more->sizePolicy();
-    keepsRoom.setRetainSizeWhenHidden(true); // so that the tabs stay where they are
-    m_ui->more->setSizePolicy(keepsRoom);
-    connect(m_ui->back, &QToolButton::clicked, this, &EditorPane::backRequested);
-    connect(m_ui->previous, &QToolButton::clicked, this, &EditorPane::previousRequested);
-    connect(m_ui->next, &QToolButton::clicked, this, &EditorPane::nextRequested);
-    buildMenu();
-}
-
-void EditorPane::buildMenu()
-{
-    auto *menu = new QMenu(m_ui->more);
-    m_copyId = menu->addAction(QString());
-    connect(m_copyId, &QAction::triggered, this, &EditorPane::copyIdRequested);
-    m_copyJson = menu->addAction(QString());
-    connect(m_copyJson, &QAction::triggered, this, &EditorPane::copyJsonRequested);
-    menu->addSeparator();
-    m_delete = menu->addAction(QString());
-    connect(m_delete, &QAction::triggered, this, &EditorPane::deleteRequested);
-    connect(m_ui->more, &QToolButton::clicked, this, [this, menu] {
-        const QSize size = menu->sizeHint();
-        const QPoint corner(m_ui->more->width() - size.width(), m_ui->more->height());
-        menu->popup(m_ui->more->mapToGlobal(corner));
-    });
-}
-
-void EditorPane::buildFooter()
-{
-    m_ui->footer->setFixedHeight(52);
-    makeLine(m_ui->tabLine);
-    makeLine(m_ui->footerLine);
-    m_ui->changeCount->setTextFormat(Qt::PlainText);
-    m_ui->changeHint->setProperty("role", u"muted"_s);
-    m_ui->changeHint->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    connect(m_ui->revert, &QPushButton::clicked, this, &EditorPane::revertRequested);
-    connect(m_ui->discard, &QPushButton::clicked, this, &EditorPane::discardRequested);
-    connect(m_ui->keep, &QPushButton::clicked, this, &EditorPane::keepRequested);
-    connect(m_ui->review, &QPushButton::clicked, this, &EditorPane::review);
+    connect(m_ui->header, &ModelHeader::backRequested, this, &EditorPane::backRequested);
+    connect(m_ui->header, &ModelHeader::previousRequested, this, &EditorPane::previousRequested);
+    connect(m_ui->header, &ModelHeader::nextRequested, this, &EditorPane::nextRequested);
+    connect(m_ui->header, &ModelHeader::copyIdRequested, this, &EditorPane::copyIdRequested);
+    connect(m_ui->header, &ModelHeader::copyJsonRequested, this, &EditorPane::copyJsonRequested);
+    connect(m_ui->header, &ModelHeader::deleteRequested, this, &EditorPane::deleteRequested);
+    connect(m_tabs, &ModelTabs::wholeWindowRequested, this, &EditorPane::wholeWindowRequested);
+    connect(m_tabs, &ModelTabs::revertChangeRequested, this, &EditorPane::revertChangeRequested);
+    connect(m_ui->footer, &EditorFooter::revertRequested, this, &EditorPane::revertRequested);
+    connect(m_ui->footer, &EditorFooter::discardRequested, this, &EditorPane::discardRequested);
+    connect(m_ui->footer, &EditorFooter::keepRequested, this, &EditorPane::keepRequested);
+    connect(m_ui->footer, &EditorFooter::reviewRequested, this, &EditorPane::review);
+    connect(m_ui->emptyNew, &QPushButton::clicked, this, &EditorPane::newModelRequested);
 }
 
 void EditorPane::retranslate()
@@ -133,18 +78,7 @@ void EditorPane::retranslate()
     m_ui->retranslateUi(this);
     if (!m_emptyText.isEmpty())
         m_ui->emptyText->setText(m_emptyText); // the form has only a general one
-    nameTool(m_ui->back, tr("Back to the list"), tr("Back to the list"));
-    nameTool(m_ui->previous, tr("Previous model"), tr("Previous model (Alt+Up)"));
-    nameTool(m_ui->next, tr("Next model"), tr("Next model (Alt+Down)"));
-    nameTool(m_ui->more, tr("More actions"), tr("More actions"));
-    m_copyId->setText(tr("Copy id"));
-    m_copyJson->setText(tr("Copy as JSON"));
-    m_delete->setText(tr("Delete…"));
-    m_ui->tabs->setAccessibleName(tr("Parts of the model"));
-    m_ui->tabs->setTabText(DetailsTab, tr("Details"));
-    m_ui->tabs->setTabText(ExtraInfoTab, tr("ExtraInfo"));
-    m_ui->tabs->setTabText(LabelsTab, tr("Labels"));
-    m_ui->tabs->setTabText(HistoryTab, tr("History"));
+    m_tabs->retranslate();
     refresh();
 }
 
@@ -157,16 +91,7 @@ void EditorPane::setSession(EditSession *session)
     m_knownEmpty.clear();
     m_ui->strip->dismiss();
     m_ui->resumed->dismiss();
-    if (session && !m_form)
-        buildEditors();
-    if (m_form) {
-        if (session)
-            refreshExtraInfo();
-        m_form->setSession(session);
-        m_extraInfoBinding->setSession(session);
-        m_extraInfoBinding->revealProblems(); // its errors are marked in the text as well
-        m_labels->setSession(session);
-    }
+    m_tabs->setSession(session);
     if (session) {
         connect(session, &EditSession::changed, this, &EditorPane::refresh);
         connect(session, &QObject::destroyed, this, [this] { setSession(nullptr); });
@@ -185,30 +110,19 @@ void EditorPane::setReadOnly(bool readOnly)
 void EditorPane::setWorkbench(Workbench *workbench)
 {
     m_workbench = workbench;
-    if (m_extraInfo)
-        m_extraInfo->setWorkbench(workbench);
-    if (m_past)
-        m_past->setWorkbench(workbench);
+    m_tabs->setWorkbench(workbench);
 }
 
-void EditorPane::setRemoteContent(RemoteContent *content)
-{
-    m_content = content;
-    if (m_form)
-        m_form->setPreviewSource(content ? &content->pictures() : nullptr);
-    if (m_extraInfo)
-        m_extraInfo->setRemoteContent(content);
-}
+void EditorPane::setRemoteContent(RemoteContent *content) { m_tabs->setRemoteContent(content); }
 
-RemoteContent *EditorPane::remoteContent() const { return m_content; }
+RemoteContent *EditorPane::remoteContent() const { return m_tabs->remoteContent(); }
 
 void EditorPane::setNavigation(bool previous, bool next)
 {
-    m_ui->previous->setEnabled(previous);
-    m_ui->next->setEnabled(next);
+    m_ui->header->setNavigation(previous, next);
 }
 
-void EditorPane::setBackVisible(bool visible) { m_ui->back->setVisible(visible); }
+void EditorPane::setBackVisible(bool visible) { m_ui->header->setBackVisible(visible); }
 
 void EditorPane::setEmptyText(const QString &text)
 {
@@ -216,120 +130,63 @@ void EditorPane::setEmptyText(const QString &text)
     m_ui->emptyText->setText(text);
 }
 
+void EditorPane::setNewModelPossible(bool isPossible)
+{
+    m_ui->emptyNew->setEnabled(isPossible);
+    m_ui->emptyNew->setToolTip(isPossible ? QString() : tr("Connect to a registry first"));
+}
+
+void EditorPane::showResumed(const QDateTime &changedAt)
+{
+    m_ui->resumed->show(
+        MessageStrip::Kind::Changed,
+        [changedAt] {
+            return changedAt.isValid() ? tr("Begun earlier and not finished; last changed: %1.")
+                                             .arg(relativeTime(changedAt))
+                                       : tr("Begun earlier and not finished.");
+        },
+        [] { return tr("Begin another"); }, [this] { emit anotherRequested(); });
+}
+
+void EditorPane::hideResumed() { m_ui->resumed->dismiss(); }
+
 MessageStrip &EditorPane::strip() const { return *m_ui->strip; }
+
+QList<QWidget *> EditorPane::sections()
+{
+    return {this, m_ui->tabs, m_ui->resumed, m_ui->stack, m_ui->strip, m_ui->footer};
+}
+
+EditorPane::Tab EditorPane::currentTab() const { return m_tabs->currentTab(); }
+
+void EditorPane::setCurrentTab(Tab tab) { m_tabs->setCurrentTab(tab); }
+
+bool EditorPane::showFirstProblem() { return m_tabs->showFirstProblem(); }
+
+void EditorPane::focusFirstField() { m_tabs->focusFirstField(); }
 
 bool EditorPane::isReadOnly() const { return m_readOnly || !m_session || m_session->isReadOnly(); }
 
 void EditorPane::refresh()
 {
-    if (!m_form)
-        return;
     m_history->setReadOnly(isReadOnly());
-    m_form->setReadOnly(isReadOnly());
-    m_extraInfo->setReadOnly(isReadOnly());
-    m_labels->setReadOnly(isReadOnly());
+    m_tabs->setReadOnly(isReadOnly());
     if (!m_session)
         return;
-    for (FieldFrame *frame : findChildren<FieldFrame *>())
-        frame->setResettable(!isReadOnly());
-    refreshHeader();
-    refreshTabs();
-    refreshFooter();
-    refreshExtraInfo();
-    m_about->setModel(m_session->base());
-    m_about->setVisible(!m_session->isNew());
+    m_ui->header->showModel(*m_session, isReadOnly(), whereNew());
+    m_ui->footer->showModel(*m_session, m_readOnly);
+    m_tabs->refresh();
 }
 
-void EditorPane::refreshExtraInfo()
+//! Where a new model will be created.
+QString EditorPane::whereNew() const
 {
-    m_extraInfo->setModel(m_session->modelId(), m_session->edited().type,
-                          m_session->base().metadata.extraInfo.utf8());
-}
-
-void EditorPane::refreshHeader()
-{
-    const RegisteredModel &base = m_session->base();
-    const QString &name = m_session->edited().name;
-    const bool isNew = m_session->isNew();
-    for (QToolButton *button : {m_ui->previous, m_ui->next, m_ui->more})
-        button->setVisible(!isNew);
-    if (isNew)
-        m_ui->title->setPlainText(tr("New model"));
-    else
-        m_ui->title->setPlainText(name.isEmpty() ? tr("(no name)") : name);
-    m_ui->modelId->setPlainText(isNew ? whereNew() : base.id);
-    m_ui->modelId->setFont(isNew ? font() : Theme::of(this).fixedFont());
-    m_ui->modelId->setVisible(!m_ui->modelId->text().isEmpty());
-    refreshPills();
-    m_delete->setText(tr("Delete %1…").arg(visibleText(base.metadata.name, 40)));
-    m_delete->setEnabled(!isReadOnly() && !isNew);
-}
-
-void EditorPane::refreshPills()
-{
-    const RegisteredModel &base = m_session->base();
-    const bool isNew = m_session->isNew();
-    const QString &access = base.metadata.accessibility;
-    QString word = visibleText(access, 20);
-    if (access == "PRIVATE"_L1)
-        word = tr("Private");
-    else if (access == "PUBLIC"_L1)
-        word = tr("Public");
-    m_ui->accessPill->setText(word);
-    m_ui->accessPill->setVisible(!word.isEmpty() && !isNew);
-    const qsizetype changes = m_session->changeCount();
-    m_ui->draftPill->setVisible(changes > 0);
-    m_ui->draftPill->setText(u"● "_s
-                             + (isNew ? tr("Draft") : tr("Draft, %1").arg(changesText(changes))));
-    m_ui->readOnlyPill->setVisible(m_session->isReadOnly());
-    m_ui->readOnlyPill->setText(tr("Read-only"));
-    m_ui->readOnlyPill->setToolTip(
-        visibleToolTip(tr("A public model of %1 cannot be edited").arg(base.provider)));
-}
-
-QString EditorPane::whyNothingToSave() const
-{
-    if (m_session->isReadOnly())
-        return tr("This model belongs to %1 and cannot be edited")
-            .arg(visibleText(m_session->base().provider, 40));
-    if (m_readOnly)
-        return tr("It is being saved");
-    if (!m_session->isDirty())
-        return m_session->isNew() ? tr("Give it a name first") : tr("Nothing is changed");
-    return {};
-}
-
-void EditorPane::refreshFooter()
-{
-    const auto changes = int(m_session->changeCount());
-    const QString why = whyNothingToSave();
-    const bool errors = why.isEmpty() && !maySave(m_session->problems());
-    const bool isNew = m_session->isNew();
-    const bool counted = changes > 0 && !isNew;
-    m_ui->changeCount->setText(changesText(changes));
-    setLook(m_ui->changeCount, "role", u"changed"_s);
-    m_ui->changeCount->setVisible(counted);
-    QString hint = counted ? tr("kept as a draft") : tr("No changes");
-    if (!why.isEmpty() && changes > 0)
-        hint = why;
-    else if (errors)
-        hint = tr("has errors");
-    m_ui->changeHint->setPlainText(isNew ? QString() : hint); // there is no room beside its buttons
-    m_ui->revert->setVisible(!isNew);
-    m_ui->discard->setVisible(isNew);
-    m_ui->discard->setEnabled(!m_readOnly);
-    m_ui->keep->setVisible(isNew);
-    const QString review = isNew ? tr("Review new model…") : tr("Review & Save…");
-    m_ui->review->setText(QString(review).replace(u'&', "&&"_L1));
-    m_ui->review->setAccessibleName(review);
-    m_ui->revert->setEnabled(m_session->isDirty() && !isReadOnly());
-    // With errors it stays on: pressing it leads to the first one.
-    m_ui->review->setEnabled(why.isEmpty());
-    const QString reason = errors ? tr("Shows what has to be corrected first") : why;
-    m_ui->review->setToolTip(visibleToolTip(reason.isEmpty() ? tr("Look at the changes and save "
-                                                                  "them (Ctrl+S)")
-                                                             : reason));
-    m_ui->review->setAccessibleDescription(reason);
+    const Connection *connection = m_workbench ? m_workbench->connection() : nullptr;
+    if (!connection || !m_session->isNew())
+        return {};
+    return tr("in %1 · %2")
+        .arg(visibleText(connection->title(), 40),
+             visibleText(connection->titleOfWorkspace(m_session->base().workspaceId), 40));
 }
 
 void EditorPane::review()
@@ -338,15 +195,82 @@ void EditorPane::review()
         return m_review->setFocus(Qt::OtherFocusReason);
     if (m_session)
         m_session->checkNow();
-    if (!m_session || !whyNothingToSave().isEmpty() || showFirstProblem() || askAboutEmptyLabels())
+    if (!m_session || !EditorFooter::whyNothingToSave(*m_session, m_readOnly).isEmpty()
+        || showFirstProblem() || askAboutEmptyLabels())
         return;
     emit reviewRequested();
 }
 
+//! A label without a value is allowed, but seldom what somebody wanted.
+bool EditorPane::askAboutEmptyLabels()
+{
+    const QStringList keys = m_tabs->showEmptyLabels(m_knownEmpty);
+    if (keys.isEmpty())
+        return false;
+    QStringList shown;
+    for (const QString &key : keys)
+        shown.append(u'“' + visibleText(key, 40) + u'”');
+    strip().show(
+        MessageStrip::Kind::Changed,
+        [names = shown.join(u", "_s), count = int(keys.size())] {
+            return tr("%n label(s) without a value: %1. Nothing is sent yet.", nullptr, count)
+                .arg(names);
+        },
+        [] { return tr("Save without a value"); },
+        [this, keys, session = m_session] {
+            if (!session || session != m_session)
+                return;
+            m_knownEmpty += keys;
+            review();
+        });
+    return true;
+}
+
+void EditorPane::showReview(QDialog &review)
+{
+    m_review = &review;
+    review.setAttribute(Qt::WA_Moved); // dialogs move themselves to the middle otherwise
+    m_ui->pages->addWidget(&review);
+    connect(&review, &QDialog::finished, this, [this, shown = &review] {
+        if (shown != m_review)
+            return;
+        m_review.clear();
+        m_ui->pages->removeWidget(shown);
+        showPage();
+        if (m_session)
+            m_ui->footer->focusReview();
+    });
+    QWidget *first = review.focusWidget();
+    showPage();
+    review.show();
+    (first ? first : &review)->setFocus(Qt::OtherFocusReason);
+}
+
+//! A save that runs goes on without it.
+void EditorPane::leaveReview()
+{
+    if (!m_review)
+        return;
+    QDialog *left = std::exchange(m_review, nullptr);
+    m_ui->pages->removeWidget(left);
+    left->hide();
+    left->deleteLater();
+}
+
+void EditorPane::showPage()
+{
+    const bool withFooter = m_session && !m_review;
+    QWidget *page = m_session ? m_ui->modelPage : m_ui->emptyPage;
+    m_ui->pages->setCurrentWidget(m_review ? m_review.data() : page);
+    m_ui->footerLine->setVisible(withFooter);
+    m_ui->footer->setVisible(withFooter);
+}
+
 void EditorPane::resetField()
 {
-    for (QWidget *at = QApplication::focusWidget(); at && at != this; at = at->parentWidget()) {
-        if (auto *frame = qobject_cast<FieldFrame *>(at))
+    const QWidget *focus = QApplication::focusWidget();
+    for (FieldFrame *frame : findChildren<FieldFrame *>()) {
+        if (frame->isAncestorOf(focus))
             return frame->reset();
     }
 }
@@ -361,8 +285,6 @@ void EditorPane::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    if (event->type() == QEvent::FontChange && m_session && m_form)
-        refreshHeader();
 }
 
 } // namespace modelscribe

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/edit/editstep.h"
-#include "ui/edit/labelseditor.h"
-#include "ui/edit/modelform.h"
+#include "session/editsession.h"
+#include "ui/edit/modeltabs.h"
 #include "ui/widgets/messagestrip.h"
 
 #include <QPointer>
@@ -19,14 +18,10 @@ class EditorPane;
 
 namespace modelscribe {
 
-class AboutSection;
-class ElidedLabel;
-class ExtraInfoEditor;
-class HistoryView;
 class PaneHistory;
+class PastChange;
 class RemoteContent;
 class Workbench;
-struct JournalEntry;
 
 //! The right-hand side of the window: one model, its fields, ExtraInfo and labels, and what is not
 //! saved yet. Holds no state of a model; that is the session's.
@@ -35,7 +30,8 @@ class EditorPane : public QWidget
     Q_OBJECT
 
 public:
-    enum Tab { DetailsTab, ExtraInfoTab, LabelsTab, HistoryTab };
+    using Tab = ModelTabs::Tab;
+    using enum ModelTabs::Tab;
 
     explicit EditorPane(QWidget *parent = nullptr);
     ~EditorPane() override;
@@ -93,49 +89,27 @@ signals:
     void copyIdRequested();
     void copyJsonRequested();
     void deleteRequested();
-    void revertChangeRequested(const modelscribe::JournalEntry &entry);
+    void revertChangeRequested(const modelscribe::PastChange &change);
 
 protected:
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void buildHeader();
-    void buildEditors(); //!< With the first model: they cost a third of the start.
-    void buildTabs();
-    void buildFooter();
-    void buildMenu();
+    void connectParts();
     void retranslate();
     void refresh();
     void leaveReview();
     void showPage();
-    void refreshHeader();
-    void refreshPills();
     QString whereNew() const;
-    void refreshTabs();
-    void showTab(int tab);
-    void showHistory(); //!< Built when it is first looked at.
-    void refreshFooter();
-    void refreshExtraInfo();
-    void showPlace(const StepPlace &place);
     bool isReadOnly() const;
-    QString whyNothingToSave() const;
     bool askAboutEmptyLabels();
 
     std::unique_ptr<Ui::EditorPane> m_ui;
     QPointer<EditSession> m_session;
     QPointer<Workbench> m_workbench;
-    QPointer<RemoteContent> m_content;
     PaneHistory *m_history;
-    ModelForm *m_form = nullptr;
-    AboutSection *m_about = nullptr;
-    ExtraInfoEditor *m_extraInfo = nullptr;
-    FieldBinding *m_extraInfoBinding = nullptr;
-    LabelsEditor *m_labels = nullptr;
-    HistoryView *m_past = nullptr;
-    QAction *m_copyId = nullptr;
-    QAction *m_copyJson = nullptr;
-    QAction *m_delete = nullptr;
+    ModelTabs *m_tabs;
     QPointer<QDialog> m_review;
     QStringList m_knownEmpty; //!< Labels that are to be saved without a value.
     QString m_emptyText;

@@ -2,12 +2,79 @@
 #include "ui/edit/extrainfoeditor.h"
 
 #include "registry/extrainfovocabulary.h"
+#include "remote/remotecontent.h"
 #include "session/workbench.h"
-#include "ui/edit/remotecontent.h"
+#include "ui/json/text/jsontextedit.h"
+
+#include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
 namespace modelscribe {
+
+namespace {
+
+class JsonFieldEditor : public FieldEditor
+{
+public:
+    explicit JsonFieldEditor(ExtraInfoEditor &json)
+        : FieldEditor(json)
+        , m_json(json)
+    {
+        connect(&json, &JsonEditor::valueChanged, this, [this] {
+            m_held.reset();
+            emit changed();
+        });
+        connect(&json, &JsonEditor::unfinishedChanged, this, &FieldEditor::unfinishedChanged);
+        connect(&json, &JsonEditor::checked, this, &FieldEditor::checked);
+        connect(&json.textEdit(), &JsonTextEdit::caretMoved, this, &FieldEditor::spotChanged);
+        connect(&json, &JsonEditor::inputCut, this, [this](int limit) {
+            emit inputCut(
+                ExtraInfoEditor::tr("Too much at once (over %1 bytes): nothing was pasted")
+                    .arg(limit));
+        });
+    }
+
+    FieldValue value() const override
+    {
+        if (!m_held) {
+            const QByteArray text = m_json.value();
+            m_isLong = text.size() > ExtraInfoEditor::longText;
+            m_held = FieldValue(JsonText(text));
+        }
+        return *m_held;
+    }
+    void change(const FieldValue &value) override { m_json.changeValue(value.json().utf8()); }
+    void replace(const FieldValue &value) override { m_json.setValue(value.json().utf8()); }
+    void setReadOnly(bool readOnly) override { m_json.setReadOnly(readOnly); }
+    bool isLong() const override { return m_isLong; }
+
+    void flush() override { m_json.flush(); }
+    JsonUnfinished unfinished() const override { return m_json.unfinished(); }
+    void setUnfinished(const JsonUnfinished &unfinished) override
+    {
+        m_json.setUnfinished(unfinished);
+    }
+    void endEditing() override { m_json.endEditing(); }
+
+    FieldSpot spot() const override { return {.cursor = m_json.textEdit().caret()}; }
+    void setSpot(const FieldSpot &spot) override
+    {
+        const auto last = qint64(m_json.textEdit().bytes().size());
+        const qsizetype at = qsizetype(std::clamp(spot.cursor, qint64(0), last));
+        m_json.textEdit().selectRange({at, at});
+    }
+    void goToChange(qsizetype begin, qsizetype end) override { m_json.showChange({begin, end}); }
+    void takeFocus() override { m_json.textEdit().setFocus(Qt::OtherFocusReason); }
+
+private:
+    ExtraInfoEditor &m_json;
+    mutable std::optional<FieldValue> m_held; //!< As long as that is known.
+    mutable bool m_isLong = false;            //!< When it was last asked for.
+};
+
+} // namespace
 
 ExtraInfoEditor::ExtraInfoEditor(QWidget *parent)
     : JsonEditor(parent)
@@ -17,6 +84,13 @@ ExtraInfoEditor::ExtraInfoEditor(QWidget *parent)
         m_isWanted = true;
         followVocabulary();
     });
+}
+
+FieldEditor *ExtraInfoEditor::fieldEditor()
+{
+    if (!m_fieldEditor)
+        m_fieldEditor = new JsonFieldEditor(*this);
+    return m_fieldEditor;
 }
 
 void ExtraInfoEditor::setWorkbench(Workbench *workbench)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/json/jsoneditor.h"
+#include "ui/widgets/fieldeditor.h"
 
 #include <QPointer>
 
@@ -15,9 +16,16 @@ class Workbench;
 class ExtraInfoEditor : public JsonEditor
 {
     Q_OBJECT
+    Q_PROPERTY(modelscribe::FieldEditor *fieldEditor READ fieldEditor)
 
 public:
+    //! Texts above this size are not asked for with each key.
+    static constexpr qsizetype longText = 64 * 1024;
+
     explicit ExtraInfoEditor(QWidget *parent = nullptr);
+
+    //! Made when first asked for.
+    FieldEditor *fieldEditor();
 
     //! Where other models' ExtraInfo comes from; nullptr: nowhere.
     void setWorkbench(Workbench *workbench);
@@ -35,6 +43,7 @@ private:
     QPointer<Workbench> m_workbench;
     QPointer<RemoteContent> m_content;
     QString m_modelId;
+    FieldEditor *m_fieldEditor = nullptr;
     bool m_isWanted = false; //!< Hints and suggestions, since it was shown.
 };
 

@@ -3,18 +3,11 @@
 
 #include "model/parametersize.h"
 #include "model/wording.h"
-#include "ui/edit/edithistory.h"
-#include "ui/edit/suggestionedit.h"
-#include "ui/json/jsoneditor.h"
-#include "ui/widgets/descriptionedit.h"
-#include "ui/widgets/lineedit.h"
+#include "session/edithistory.h"
 
 #include <QApplication>
 #include <QEvent>
 #include <QScopedValueRollback>
-#include <QScrollArea>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -35,34 +28,24 @@ constexpr int submitDelay = 50; // ms; a long text costs more to hand on than a 
 
 } // namespace
 
-FieldBinding::FieldBinding(const ModelField &field, QWidget &editor, FieldFrame &frame)
-    : QObject(&editor)
+FieldBinding::FieldBinding(const ModelField &field, FieldEditor &editor, FieldFrame &frame)
+    : QObject(&editor.widget())
     , m_field(field)
     , m_editor(editor)
     , m_frame(frame)
-    , m_property(editor.metaObject()->userProperty())
 {
-    Q_ASSERT(m_property.isWritable() && m_property.hasNotifySignal());
-    const int slot = metaObject()->indexOfSlot("onEditorChanged()");
-    connect(&m_editor, m_property.notifySignal(), this, metaObject()->method(slot));
+    m_frame.setUp(field.key, field.labelText(), editor.widget());
     m_submitTimer.setSingleShot(true);
     m_submitTimer.setInterval(submitDelay);
     connect(&m_submitTimer, &QTimer::timeout, this, &FieldBinding::flush);
-    m_editor.installEventFilter(this);
+    editor.widget().installEventFilter(this);
+    connectEditor();
     connect(&m_frame, &FieldFrame::resetRequested, this, [this] {
         if (!m_session)
             return;
         const EditHistory::Naming naming(*m_session, EditHistory::Kind::Reset);
         m_session->resetField(m_field);
     });
-    if (auto *json = qobject_cast<JsonEditor *>(&m_editor))
-        connect(json, &JsonEditor::unfinishedChanged, this, &FieldBinding::takeUnfinished);
-    if (auto *suggestions = qobject_cast<SuggestionEdit *>(&m_editor)) {
-        connect(suggestions, &SuggestionEdit::choosing, this, [this] {
-            if (EditHistory *history = m_session ? EditHistory::find(*m_session) : nullptr)
-                history->endStep();
-        });
-    }
     // The frame goes before its editor, and the editor loses the focus in between.
     connect(&m_frame, &QObject::destroyed, this, [this] {
         if (m_session)
@@ -70,6 +53,19 @@ FieldBinding::FieldBinding(const ModelField &field, QWidget &editor, FieldFrame 
         m_session = nullptr;
     });
     connect(qApp, &QApplication::focusChanged, this, &FieldBinding::onFocusChanged);
+}
+
+void FieldBinding::connectEditor()
+{
+    connect(&m_editor, &FieldEditor::changed, this, &FieldBinding::onEditorChanged);
+    connect(&m_editor, &FieldEditor::unfinishedChanged, this, &FieldBinding::takeUnfinished);
+    connect(&m_editor, &FieldEditor::checked, this, &FieldBinding::revealProblems);
+    connect(&m_editor, &FieldEditor::choosing, this, [this] {
+        if (EditHistory *history = m_session ? EditHistory::find(*m_session) : nullptr)
+            history->endStep();
+    });
+    // Later: the change that comes with it takes the old note away.
+    connect(&m_editor, &FieldEditor::inputCut, this, &FieldBinding::setNote, Qt::QueuedConnection);
 }
 
 void FieldBinding::setSession(EditSession *session)
@@ -86,16 +82,14 @@ void FieldBinding::setSession(EditSession *session)
         connect(m_session, &EditSession::changed, this, &FieldBinding::refresh);
         connect(m_session, &EditSession::flushing, this, &FieldBinding::flush);
     }
-    auto *json = qobject_cast<JsonEditor *>(&m_editor);
     {
         const QScopedValueRollback guard(m_isOther, true);
-        if (json)
-            json->endEditing(); // what is open belongs to the other one
+        m_editor.endEditing(); // what is open belongs to the other one
         refresh();
     }
-    if (!json || !m_session)
+    if (!m_session)
         return;
-    const auto resume = [this, json] { json->setUnfinished(m_session->unfinished()); };
+    const auto resume = [this] { m_editor.setUnfinished(m_session->unfinished()); };
     connect(m_session, &EditSession::unfinishedReplaced, this, resume);
     resume();
 }
@@ -103,24 +97,7 @@ void FieldBinding::setSession(EditSession *session)
 void FieldBinding::takeUnfinished()
 {
     if (m_session && !m_isOther)
-        m_session->setUnfinished(static_cast<JsonEditor &>(m_editor).unfinished());
-}
-
-void FieldBinding::goTo(qsizetype begin, qsizetype end)
-{
-    if (auto *json = qobject_cast<JsonEditor *>(&m_editor)) {
-        json->showChange({begin, end});
-        return;
-    }
-    m_editor.setFocus(Qt::OtherFocusReason);
-    for (QWidget *parent = m_editor.parentWidget(); parent; parent = parent->parentWidget()) {
-        if (auto *area = qobject_cast<QScrollArea *>(parent))
-            area->ensureWidgetVisible(&m_editor);
-    }
-    if (auto *line = qobject_cast<LineEdit *>(&m_editor))
-        line->setCursorPosition(int(end));
-    else if (auto *text = qobject_cast<DescriptionEdit *>(&m_editor))
-        text->ensureCursorVisible(); // it is at what was changed last
+        m_session->setUnfinished(m_editor.unfinished());
 }
 
 void FieldBinding::revealProblems()
@@ -151,28 +128,15 @@ bool FieldBinding::eventFilter(QObject *watched, QEvent *event)
     return QObject::eventFilter(watched, event);
 }
 
-FieldValue FieldBinding::editorValue()
-{
-    if (m_property.typeId() != QMetaType::QByteArray)
-        return FieldValue(m_property.read(&m_editor).toString());
-    if (!m_held) {
-        const QByteArray text = m_property.read(&m_editor).toByteArray();
-        m_isLong = text.size() > longText;
-        m_held = FieldValue(JsonText(text));
-    }
-    return *m_held;
-}
-
 void FieldBinding::onEditorChanged()
 {
-    m_held.reset();
     if (m_showing || !m_session)
         return;
     m_note.clear();
-    if (m_editor.isVisible() && !holdsFocus(QApplication::focusWidget()))
+    if (m_editor.widget().isVisible() && !holdsFocus(QApplication::focusWidget()))
         m_revealed = true; // not typed: dropped, chosen, set from outside
     m_pending = true;
-    if (!m_isLong)
+    if (!m_editor.isLong())
         submit();
     else if (!m_submitTimer.isActive())
         m_submitTimer.start();
@@ -180,8 +144,8 @@ void FieldBinding::onEditorChanged()
 
 void FieldBinding::flush()
 {
-    if (auto *json = m_session ? qobject_cast<JsonEditor *>(&m_editor) : nullptr)
-        json->flush();
+    if (m_session)
+        m_editor.flush();
     if (m_pending)
         submit();
 }
@@ -192,31 +156,19 @@ void FieldBinding::submit()
     m_pending = false;
     if (!m_session)
         return;
-    m_session->setValue(m_field, editorValue());
+    m_session->setValue(m_field, m_editor.value());
     refresh();
 }
 
 void FieldBinding::show(const FieldValue &value)
 {
-    if (editorValue() == value)
+    if (m_editor.value() == value)
         return;
     const QScopedValueRollback guard(m_showing, true);
-    if (auto *json = qobject_cast<JsonEditor *>(&m_editor); json && !m_isOther)
-        json->changeValue(value.json().utf8());
-    else if (m_property.typeId() == QMetaType::QByteArray)
-        m_property.write(&m_editor, value.json().utf8());
-    else
-        m_property.write(&m_editor, value.text());
     if (m_isOther)
-        goToStart();
-}
-
-void FieldBinding::goToStart()
-{
-    if (auto *line = qobject_cast<LineEdit *>(&m_editor))
-        line->setCursorPosition(0);
-    else if (auto *text = qobject_cast<DescriptionEdit *>(&m_editor))
-        text->moveCursor(QTextCursor::Start);
+        m_editor.replace(value);
+    else
+        m_editor.change(value);
 }
 
 void FieldBinding::refresh()
@@ -239,8 +191,7 @@ void FieldBinding::refresh()
 
 void FieldBinding::refreshHint(const FieldValue &value)
 {
-    auto *line = qobject_cast<LineEdit *>(&m_editor);
-    if (!line || m_field.kind != FieldKind::ParameterSize)
+    if (m_field.kind != FieldKind::ParameterSize)
         return;
     const auto wire = m_field.wire(value);
     const QString sent = wire ? QString::fromLatin1(*wire) : QString();
@@ -249,7 +200,7 @@ void FieldBinding::refreshHint(const FieldValue &value)
         hint = tr("sends %1").arg(sent);
     else if (wire && shortParameterSize(sent) != sent)
         hint = tr("means %1").arg(shortParameterSize(sent));
-    line->setHint(hint);
+    m_editor.setHint(hint);
 }
 
 bool FieldBinding::isAtOnce(const Problem &problem) const
@@ -293,7 +244,8 @@ void FieldBinding::refreshProblem()
 
 bool FieldBinding::holdsFocus(const QWidget *widget) const
 {
-    return widget && (widget == &m_editor || m_editor.isAncestorOf(widget));
+    const QWidget &editor = m_editor.widget();
+    return widget && (widget == &editor || editor.isAncestorOf(widget));
 }
 
 void FieldBinding::onFocusChanged(QWidget *old, QWidget *now)

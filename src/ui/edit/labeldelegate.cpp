@@ -4,8 +4,12 @@
 #include "ui/edit/labelseditor.h"
 #include "ui/widgets/theme.h"
 
+#include <QApplication>
 #include <QKeyEvent>
 #include <QPainter>
+
+#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -102,6 +106,8 @@ QWidget *LabelDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem
                                      const QModelIndex &index) const
 {
     auto *editor = new LabelCell(parent);
+    m_cells.removeAll(nullptr);
+    m_cells.append(editor);
     const bool key = index.column() == LabelsModel::Key;
     editor->setAccessibleName(key ? LabelsEditor::tr("Label key")
                                   : LabelsEditor::tr("Label value"));
@@ -124,6 +130,15 @@ QWidget *LabelDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem
     return editor;
 }
 
+LabelCell *LabelDelegate::openCell() const
+{
+    for (const QPointer<LabelCell> &cell : std::as_const(m_cells)) {
+        if (cell && cell == QApplication::focusWidget())
+            return cell;
+    }
+    return nullptr;
+}
+
 void LabelDelegate::leave(LabelCell &cell, const QPersistentModelIndex &index, LabelCell::Step step)
 {
     emit commitData(&cell);
@@ -141,15 +156,16 @@ void LabelDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionView
 
 bool LabelDelegate::eventFilter(QObject *watched, QEvent *event)
 {
-    auto *cell = qobject_cast<LabelCell *>(watched);
-    if (!cell || event->type() != QEvent::KeyPress)
+    const auto cell = std::ranges::find_if(
+        m_cells, [watched](const QPointer<LabelCell> &one) { return one.data() == watched; });
+    if (cell == m_cells.end() || event->type() != QEvent::KeyPress)
         return QStyledItemDelegate::eventFilter(watched, event);
     switch (static_cast<QKeyEvent *>(event)->key()) {
     case Qt::Key_Tab:
     case Qt::Key_Backtab:
     case Qt::Key_Return:
     case Qt::Key_Enter: return false; // the cell says where they lead
-    case Qt::Key_Escape: cell->setValue(cell->property(originalProperty).toString()); break;
+    case Qt::Key_Escape: (*cell)->setValue((*cell)->property(originalProperty).toString()); break;
     default: break;
     }
     return QStyledItemDelegate::eventFilter(watched, event);

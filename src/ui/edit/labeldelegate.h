@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/edit/labelsmodel.h"
+#include "lists/labelsmodel.h"
 #include "ui/edit/suggestionedit.h"
 
+#include <QPointer>
 #include <QStyledItemDelegate>
 
 namespace modelscribe {
@@ -44,6 +45,9 @@ public:
     void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
                               const QModelIndex &index) const override;
 
+    //! The one that has the focus.
+    LabelCell *openCell() const;
+
 signals:
     //! The cell was left by a key and is closed. Its label was \p label then: an empty one may be
     //! gone.
@@ -57,6 +61,7 @@ private:
     void leave(LabelCell &cell, const QPersistentModelIndex &index, LabelCell::Step step);
 
     LabelsEditor &m_owner;
+    mutable QList<QPointer<LabelCell>> m_cells; //!< One that is left goes a little later.
 };
 
 } // namespace modelscribe

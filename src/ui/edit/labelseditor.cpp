@@ -2,16 +2,14 @@
 #include "ui/edit/labelseditor.h"
 
 #include "model/wording.h"
-#include "ui/edit/edithistory.h"
+#include "session/edithistory.h"
+#include "ui/edit/labelstable.h"
 
 #include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QHeaderView>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
-#include <QTableView>
 
 #include <algorithm>
 
@@ -19,39 +17,10 @@ using namespace Qt::StringLiterals;
 
 namespace modelscribe {
 
-namespace {
-
-constexpr int labelRowHeight = 32;
-
-//! Typing on a chosen key would replace it; Return opens a cell as F2 does.
-class LabelsTable : public QTableView
-{
-public:
-    using QTableView::edit;
-
-protected:
-    bool edit(const QModelIndex &index, EditTrigger trigger, QEvent *event) override
-    {
-        const bool isKey = index.column() == LabelsModel::Key;
-        return (trigger != AnyKeyPressed || !isKey) && QTableView::edit(index, trigger, event);
-    }
-
-    void keyPressEvent(QKeyEvent *event) override
-    {
-        const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-        if (isReturn && event->modifiers() == Qt::NoModifier && state() != EditingState
-            && QTableView::edit(currentIndex(), EditKeyPressed, event))
-            return event->accept();
-        QTableView::keyPressEvent(event);
-    }
-};
-
-} // namespace
-
 LabelsEditor::LabelsEditor(QWidget *parent)
     : QWidget(parent)
     , m_model(new LabelsModel(this))
-    , m_table(new LabelsTable)
+    , m_table(new LabelsTable(*m_model))
     , m_delegate(new LabelDelegate(*this, m_table))
     , m_body(new QWidget)
     , m_frame(new FieldFrame)
@@ -104,24 +73,9 @@ LabelsEditor::~LabelsEditor()
 
 void LabelsEditor::buildLayout()
 {
-    m_table->setModel(m_model);
     m_table->setItemDelegate(m_delegate);
     connect(m_delegate, &QAbstractItemDelegate::closeEditor, this, &LabelsEditor::refreshProblems,
             Qt::QueuedConnection); // when it has gone
-    m_table->setProperty("role", u"framed"_s);
-    m_table->setShowGrid(false);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::SelectedClicked
-                             | QAbstractItemView::EditKeyPressed
-                             | QAbstractItemView::AnyKeyPressed);
-    m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(labelRowHeight);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_table->horizontalHeader()->setHighlightSections(false);
 
     m_empty->setTextFormat(Qt::PlainText);
     m_empty->setProperty("role", u"muted"_s);
@@ -145,8 +99,6 @@ void LabelsEditor::buildLayout()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_frame, 1);
-    m_table->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
-    m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
 }
 
 void LabelsEditor::setSession(EditSession *session)
@@ -288,12 +240,7 @@ void LabelsEditor::removeOrRestore()
     refresh();
 }
 
-LineEdit *LabelsEditor::openCell() const
-{
-    QWidget *focus = QApplication::focusWidget();
-    return focus && m_table->viewport()->isAncestorOf(focus) ? qobject_cast<LineEdit *>(focus)
-                                                             : nullptr;
-}
+LineEdit *LabelsEditor::openCell() const { return m_delegate->openCell(); }
 
 void LabelsEditor::closeCell()
 {
@@ -327,6 +274,8 @@ void LabelsEditor::showCell(int row, int column, int cursor)
         line->setCursorPosition(cursor);
 }
 
+QTableView &LabelsEditor::table() const { return *m_table; }
+
 QString LabelsEditor::problemText() const { return m_frame->problemText(); }
 
 void LabelsEditor::refresh()
@@ -343,8 +292,7 @@ void LabelsEditor::refresh()
     m_add->setVisible(!m_readOnly);
     m_add->setEnabled(m_session);
     m_table->setVisible(m_model->rowCount() > 0);
-    m_table->setMaximumHeight(m_table->horizontalHeader()->sizeHint().height()
-                              + m_model->rowCount() * labelRowHeight + 2);
+    m_table->fitHeight();
     m_empty->setVisible(m_model->rowCount() == 0);
 
     refreshProblems();

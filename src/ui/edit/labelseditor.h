@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "lists/labelsmodel.h"
 #include "ui/edit/fieldframe.h"
 #include "ui/edit/labeldelegate.h"
-#include "ui/edit/labelsmodel.h"
 
 #include <QWidget>
 
@@ -15,6 +15,7 @@ class QTableView;
 
 namespace modelscribe {
 
+class LabelsTable;
 class LineEdit;
 
 //! Edits the labels of a model as a small table of keys and values.
@@ -38,7 +39,7 @@ public:
     //! What the completer of a cell offers.
     QStringList suggestionsFor(const QModelIndex &cell) const;
 
-    QTableView &table() const { return *m_table; }
+    QTableView &table() const;
     LabelsModel &model() const { return *m_model; }
     QString problemText() const;
     //! Ends the typing in a cell; what was typed is the session's already.
@@ -75,7 +76,7 @@ private:
     QPointer<EditSession> m_session;
     InUse m_inUse;
     LabelsModel *m_model;
-    QTableView *m_table;
+    LabelsTable *m_table;
     LabelDelegate *m_delegate;
     QWidget *m_body;
     FieldFrame *m_frame;

@@ -9,33 +9,10 @@
 #include <QEvent>
 #include <QLocale>
 #include <QShortcut>
-#include <QStyle>
 
 using namespace Qt::StringLiterals;
 
 namespace modelscribe {
-
-FieldBinding *bindField(const ModelField &field, QWidget &editor, FieldFrame &frame)
-{
-    frame.setUp(field.key, field.labelText(), editor);
-    auto *binding = new FieldBinding(field, editor, frame);
-    const auto say = [binding](int limit) {
-        // Later: the change that comes with it takes the old note away.
-        QMetaObject::invokeMethod(
-            binding,
-            [binding, limit] {
-                binding->setNote(ModelForm::tr("Too much at once: only the first %1 characters "
-                                               "were taken")
-                                     .arg(QLocale().toString(limit)));
-            },
-            Qt::QueuedConnection);
-    };
-    if (auto *line = qobject_cast<LineEdit *>(&editor))
-        QObject::connect(line, &LineEdit::inputCut, binding, say);
-    if (auto *text = qobject_cast<DescriptionEdit *>(&editor))
-        QObject::connect(text, &DescriptionEdit::inputCut, binding, say);
-    return binding;
-}
 
 ModelForm::ModelForm(QWidget *parent)
     : QWidget(parent)
@@ -47,7 +24,7 @@ ModelForm::ModelForm(QWidget *parent)
         auto *editor = findChild<QWidget *>("field_"_L1 + field.key);
         auto *frame = findChild<FieldFrame *>("frame_"_L1 + field.key);
         if (editor && frame)
-            m_bindings.append(bindField(field, *editor, *frame));
+            m_bindings.append(new FieldBinding(field, *FieldEditor::of(*editor), *frame));
     }
     setUpSuggestions();
     setUpDescription();
@@ -72,20 +49,8 @@ void ModelForm::setSession(EditSession *session)
 
 void ModelForm::setReadOnly(bool readOnly)
 {
-    for (FieldBinding *binding : std::as_const(m_bindings)) {
-        QWidget &editor = binding->editor();
-        if (auto *line = qobject_cast<QLineEdit *>(&editor)) {
-            if (line->isReadOnly() == readOnly)
-                continue;
-            line->setReadOnly(readOnly);
-            line->style()->unpolish(line); // the style sheet looks at the property only then
-            line->style()->polish(line);
-        }
-        if (auto *text = qobject_cast<QPlainTextEdit *>(&editor))
-            text->setReadOnly(readOnly);
-        else if (auto *choice = qobject_cast<AccessibilityEdit *>(&editor))
-            choice->setReadOnly(readOnly);
-    }
+    for (const FieldBinding *binding : std::as_const(m_bindings))
+        binding->editor().setReadOnly(readOnly);
 }
 
 void ModelForm::setPreviewSource(PictureSource *source)

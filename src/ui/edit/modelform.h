@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "lists/tasksuggestions.h"
 #include "ui/edit/fieldbinding.h"
-#include "ui/edit/tasksuggestions.h"
 
 #include <QWidget>
 
@@ -55,8 +55,5 @@ private:
     ValuesInUse m_valuesInUse;
     QList<FieldBinding *> m_bindings;
 };
-
-//! Binds \p field to \p editor and connects what the editor says about cut input.
-FieldBinding *bindField(const ModelField &field, QWidget &editor, FieldFrame &frame);
 
 } // namespace modelscribe

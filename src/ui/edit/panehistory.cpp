@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/edit/panehistory.h"
 
+#include "ui/widgets/fieldeditor.h"
+
 #include <QApplication>
 #include <QContextMenuEvent>
 #include <QInputMethod>
 #include <QKeyEvent>
-#include <QLineEdit>
 #include <QMenu>
-#include <QPlainTextEdit>
 
 namespace modelscribe {
 
@@ -140,14 +140,14 @@ bool PaneHistory::handleKey(const QObject *watched, QEvent *event)
 bool PaneHistory::showMenu(QObject *watched, const QContextMenuEvent &event)
 {
     auto *widget = static_cast<QWidget *>(watched);
-    auto *line = qobject_cast<QLineEdit *>(widget);
-    auto *text = qobject_cast<QPlainTextEdit *>(widget->parentWidget());
-    const bool isLine = line && !line->isReadOnly();
-    const bool isText = text && text->viewport() == widget && !text->isReadOnly();
-    if ((!isLine && !isText) || !handles(widget))
+    FieldEditor *editor = FieldEditor::of(*widget);
+    if (!editor && widget->parentWidget()) // a click on a text is one on what shows it
+        editor = FieldEditor::of(*widget->parentWidget());
+    if (!editor || !handles(widget))
         return false;
-    QMenu *menu = isLine ? line->createStandardContextMenu()
-                         : text->createStandardContextMenu(event.pos());
+    QMenu *menu = editor->makeMenu(event.pos());
+    if (!menu)
+        return false;
     menu->setAttribute(Qt::WA_DeleteOnClose);
     // In what can be edited, undo and redo stand first. They would call the editor.
     const QList<QAction *> actions = menu->actions();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/edit/edithistory.h"
+#include "session/edithistory.h"
 #include "ui/json/jsonhistory.h"
 
 #include <QWidget>

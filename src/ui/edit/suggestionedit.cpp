@@ -106,6 +106,13 @@ void SuggestionEdit::setSuggestions(Provider provider)
     m_stale = true;
 }
 
+FieldEditor *SuggestionEdit::fieldEditor()
+{
+    FieldEditor *editor = LineEdit::fieldEditor();
+    connect(this, &SuggestionEdit::choosing, editor, &FieldEditor::choosing, Qt::UniqueConnection);
+    return editor;
+}
+
 void SuggestionEdit::setListName(const QString &name) { m_all->setName(name); }
 
 void SuggestionEdit::refill()

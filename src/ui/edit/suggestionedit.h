@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "lists/tasksuggestions.h"
 #include "ui/widgets/lineedit.h"
 
 #include <QList>
@@ -13,14 +14,6 @@ class QStandardItemModel;
 namespace modelscribe {
 
 class IconButton;
-
-struct Suggestion
-{
-    QString value;
-    QString title; //!< What it is called, in the language of the window; may be empty.
-
-    friend bool operator==(const Suggestion &, const Suggestion &) = default;
-};
 
 //! A line with a list of suggestions, found by any part of value or title. It never restricts and
 //! never changes what was typed; only choosing from the list does.
@@ -39,6 +32,7 @@ public:
     void setSuggestions(Provider provider);
     //! \p name of the button that shows all suggestions.
     void setListName(const QString &name);
+    FieldEditor *fieldEditor() override;
 
 public slots:
     void showAll();

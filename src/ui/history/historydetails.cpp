@@ -6,7 +6,6 @@
 #include "lists/relativetime.h"
 #include "model/modeldiff.h"
 #include "model/wording.h"
-#include "registry/registrytarget.h"
 #include "ui/history/requestrow.h"
 #include "ui/review/changesview.h"
 #include "ui/widgets/elidedlabel.h"
@@ -50,17 +49,17 @@ struct Rows
     QList<ChangeRow> held;
 };
 
-ModelMetadata beforeOf(const JournalEntry &entry)
+ModelMetadata beforeOf(const PastChange &entry)
 {
-    return entry.before ? entry.before->metadata : ModelMetadata();
+    return entry.before() ? entry.before()->metadata : ModelMetadata();
 }
 
-Rows rowsOf(const JournalEntry &entry)
+Rows rowsOf(const PastChange &entry)
 {
-    const ModelMetadata after = entry.after.value_or(ModelMetadata());
+    const ModelMetadata after = entry.after().value_or(ModelMetadata());
     Rows rows{.changes = changeRows(beforeOf(entry), after)};
-    if (entry.head.outcome == JournalHead::Outcome::NotTaken && entry.held)
-        rows.held = changeRows(after, entry.held->metadata);
+    if (entry.outcome() == PastChange::Outcome::NotTaken && entry.held())
+        rows.held = changeRows(after, entry.held()->metadata);
     return rows;
 }
 
@@ -182,7 +181,7 @@ void HistoryDetails::setError(const Error &error)
     m_pages->setCurrentWidget(m_state);
 }
 
-void HistoryDetails::setEntry(const JournalEntry &entry)
+void HistoryDetails::setEntry(const PastChange &entry)
 {
     m_patience.stop();
     m_error.reset();
@@ -191,26 +190,24 @@ void HistoryDetails::setEntry(const JournalEntry &entry)
     m_pages->setCurrentIndex(1);
 }
 
-void HistoryDetails::show(const JournalEntry &entry)
+void HistoryDetails::show(const PastChange &entry)
 {
-    const JournalHead &head = entry.head;
-    m_title->setPlainText(
-        tr("%1 · %2").arg(HistoryModel::whatText(head), HistoryModel::outcomeText(head)));
-    QStringList facts{exactTime(head.began),
-                      visibleText(shownRegistryName(head.profile, head.registryKey), 60)};
-    if (head.finished.isValid()) {
-        const double seconds = double(head.began.msecsTo(head.finished)) / 1000;
+    m_title->setPlainText(tr("%1 · %2").arg(HistoryModel::whatText(entry.what(), entry.isRevert()),
+                                            HistoryModel::outcomeText(entry.outcome())));
+    QStringList facts{exactTime(entry.began()), visibleText(entry.profile(), 60)};
+    if (entry.finished().isValid()) {
+        const double seconds = double(entry.began().msecsTo(entry.finished())) / 1000;
         facts.append(tr("took %1 s").arg(QLocale().toString(seconds, 'f', 1)));
     }
     facts.removeAll(QString());
     m_facts->setPlainText(facts.join(u" · "_s));
-    m_message->setVisible(entry.error.has_value());
+    m_message->setVisible(entry.error().has_value());
     m_errorFacts->hide();
-    if (entry.error) {
-        QStringList parts{wording::whatHappened(*entry.error), wording::nextStep(*entry.error)};
+    if (entry.error()) {
+        QStringList parts{wording::whatHappened(*entry.error()), wording::nextStep(*entry.error())};
         parts.removeAll(QString());
         m_message->setText(parts.join(u'\n'));
-        QStringList more{wording::facts(*entry.error), visibleText(entry.error->message)};
+        QStringList more{wording::facts(*entry.error()), visibleText(entry.error()->message)};
         more.removeAll(QString());
         m_errorFacts->setText(more.join(u'\n'));
         m_errorFacts->setVisible(!more.isEmpty());
@@ -219,18 +216,18 @@ void HistoryDetails::show(const JournalEntry &entry)
     showRequests(entry);
 }
 
-void HistoryDetails::showChanges(const JournalEntry &entry)
+void HistoryDetails::showChanges(const PastChange &entry)
 {
     const qsizetype length = beforeOf(entry).extraInfo.utf8().size()
-                             + (entry.after ? entry.after->extraInfo.utf8().size() : 0);
+                             + (entry.after() ? entry.after()->extraInfo.utf8().size() : 0);
     const bool isShort = length < compareHereLimit;
     if (!isShort) { // those of the entry before must not stand below this one's title
         for (QWidget *part : {static_cast<QWidget *>(m_changes), static_cast<QWidget *>(m_heldNote),
                               static_cast<QWidget *>(m_held), static_cast<QWidget *>(m_noChanges)})
             part->hide();
     }
-    using Outcome = JournalHead::Outcome;
-    const Outcome outcome = entry.head.outcome;
+    using Outcome = PastChange::Outcome;
+    const Outcome outcome = entry.outcome();
     const bool isWritten = outcome == Outcome::Saved || outcome == Outcome::NotTaken
                            || outcome == Outcome::Unverified;
     const QString after = isWritten ? tr("After") : tr("Intended");
@@ -248,14 +245,15 @@ void HistoryDetails::showChanges(const JournalEntry &entry)
         });
 }
 
-void HistoryDetails::showRequests(const JournalEntry &entry)
+void HistoryDetails::showRequests(const PastChange &entry)
 {
     while (QLayoutItem *item = m_requests->takeAt(0)) {
         delete item->widget();
         delete item;
     }
-    m_requestsTitle->setVisible(!entry.requests.isEmpty());
-    for (const JournalRequest &request : entry.requests)
+    const QList<PastRequest> requests = entry.requests();
+    m_requestsTitle->setVisible(!requests.isEmpty());
+    for (const PastRequest &request : requests)
         m_requests->addWidget(new RequestRow(request));
 }
 

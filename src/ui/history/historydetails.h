@@ -26,11 +26,11 @@ class HistoryDetails : public QWidget
 public:
     explicit HistoryDetails(QWidget *parent = nullptr);
 
-    void setEntry(const JournalEntry &entry);
+    void setEntry(const PastChange &entry);
     //! Until the next setEntry() or setError(); shown only when that takes its time.
     void setLoading();
     void setError(const Error &error);
-    const std::optional<JournalEntry> &entry() const { return m_entry; }
+    const std::optional<PastChange> &entry() const { return m_entry; }
     //! Empty: it can be reverted.
     void setWhyNotRevert(const QString &reason);
 
@@ -46,12 +46,12 @@ private:
     QWidget *buildHead();
     QWidget *buildBody();
     void retranslate();
-    void show(const JournalEntry &entry);
-    void showChanges(const JournalEntry &entry);
-    void showRequests(const JournalEntry &entry);
+    void show(const PastChange &entry);
+    void showChanges(const PastChange &entry);
+    void showRequests(const PastChange &entry);
     void showReason();
 
-    std::optional<JournalEntry> m_entry;
+    std::optional<PastChange> m_entry;
     std::optional<Error> m_error;
     QString m_whyNot;
     QStackedWidget *m_pages;

@@ -4,10 +4,10 @@
 #include "core/jsonformat.h"
 #include "core/visibletext.h"
 #include "core/whendone.h"
+#include "lists/historyfile.h"
 #include "model/wording.h"
 #include "session/workbench.h"
 #include "ui/history/historydetails.h"
-#include "ui/history/historyfile.h"
 #include "ui/history/historyfilterbox.h"
 #include "ui/history/historytable.h"
 #include "ui/history/reverting.h"
@@ -154,7 +154,7 @@ void HistoryView::takeWorkbench()
 
 void HistoryView::takeFilter()
 {
-    JournalFilter filter{.text = m_filter->filter()};
+    HistoryFilter filter{.text = m_filter->filter()};
     if (m_scope == Scope::OneModel) {
         const Connection *connection = m_workbench ? m_workbench->connection() : nullptr;
         filter.modelId = m_modelId;
@@ -226,7 +226,7 @@ void HistoryView::showEntry(const QUuid &id)
     if (id.isNull())
         return;
     m_details->setLoading();
-    whenDone(m_history->entry(id), this, [this, asked](const Result<JournalEntry> &entry) {
+    whenDone(m_history->entry(id), this, [this, asked](const Result<PastChange> &entry) {
         if (asked != m_entryAsked)
             return;
         if (entry)
@@ -248,7 +248,7 @@ void HistoryView::copyEntry()
     if (!m_details->entry())
         return;
     QGuiApplication::clipboard()->setText(
-        QString::fromUtf8(formatJson(toJson(*m_details->entry()))));
+        QString::fromUtf8(formatJson(m_details->entry()->json())));
     m_strip->show(MessageStrip::Kind::Success, [] { return tr("Copied as JSON."); });
 }
 

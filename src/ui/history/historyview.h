@@ -54,7 +54,7 @@ public slots:
     void copyEntry();
 
 signals:
-    void revertRequested(const modelscribe::JournalEntry &entry);
+    void revertRequested(const modelscribe::PastChange &change);
     void modelRequested(const QString &modelId);
 
 protected:

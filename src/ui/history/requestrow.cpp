@@ -26,31 +26,31 @@ struct RequestSign
     ThemeColor color;
 };
 
-RequestSign requestSignOf(JournalRequest::State state)
+RequestSign requestSignOf(PastRequest::State state)
 {
     switch (state) {
-    case JournalRequest::State::Waiting: break;
-    case JournalRequest::State::Done: return {u"✓"_s, ThemeColor::Added};
-    case JournalRequest::State::Failed: return {u"✗"_s, ThemeColor::Removed};
-    case JournalRequest::State::Unknown: return {u"?"_s, ThemeColor::Changed};
-    case JournalRequest::State::Skipped: return {u"–"_s, ThemeColor::Muted};
+    case PastRequest::State::Waiting: break;
+    case PastRequest::State::Done: return {u"✓"_s, ThemeColor::Added};
+    case PastRequest::State::Failed: return {u"✗"_s, ThemeColor::Removed};
+    case PastRequest::State::Unknown: return {u"?"_s, ThemeColor::Changed};
+    case PastRequest::State::Skipped: return {u"–"_s, ThemeColor::Muted};
     }
     return {u"○"_s, ThemeColor::Muted};
 }
 
-QString wordOf(JournalRequest::State state)
+QString wordOf(PastRequest::State state)
 {
     switch (state) {
-    case JournalRequest::State::Waiting: return RequestRow::tr("not sent");
-    case JournalRequest::State::Done: return RequestRow::tr("done");
-    case JournalRequest::State::Failed: return RequestRow::tr("failed");
-    case JournalRequest::State::Unknown: return RequestRow::tr("unknown");
-    case JournalRequest::State::Skipped: return RequestRow::tr("skipped");
+    case PastRequest::State::Waiting: return RequestRow::tr("not sent");
+    case PastRequest::State::Done: return RequestRow::tr("done");
+    case PastRequest::State::Failed: return RequestRow::tr("failed");
+    case PastRequest::State::Unknown: return RequestRow::tr("unknown");
+    case PastRequest::State::Skipped: return RequestRow::tr("skipped");
     }
     return {};
 }
 
-QString statusOf(const JournalRequest &request)
+QString statusOf(const PastRequest &request)
 {
     const QString word = wordOf(request.state);
     return request.httpStatus == 0 ? word : u"%1 · %2"_s.arg(word).arg(request.httpStatus);
@@ -58,7 +58,7 @@ QString statusOf(const JournalRequest &request)
 
 } // namespace
 
-RequestRow::RequestRow(const JournalRequest &request, QWidget *parent)
+RequestRow::RequestRow(const PastRequest &request, QWidget *parent)
     : QWidget(parent)
     , m_request(request)
 {

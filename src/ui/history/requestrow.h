@@ -17,7 +17,7 @@ class RequestRow : public QWidget
     Q_OBJECT
 
 public:
-    explicit RequestRow(const JournalRequest &request, QWidget *parent = nullptr);
+    explicit RequestRow(const PastRequest &request, QWidget *parent = nullptr);
 
     QString text() const; //!< All of it, as a screen reader says it.
 
@@ -25,7 +25,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    JournalRequest m_request;
+    PastRequest m_request;
 };
 
 } // namespace modelscribe

@@ -4,7 +4,6 @@
 #include "core/visibletext.h"
 #include "model/modeldiff.h"
 #include "registry/pastchange.h"
-#include "registry/registrytarget.h"
 #include "session/workbench.h"
 #include "ui/review/conflictdialog.h"
 
@@ -23,13 +22,13 @@ namespace {
 constexpr auto readingPatience = 5s;
 
 //! The list of the whole registry or of the workspace the model was in is complete, without it.
-bool isGone(const JournalEntry &entry, const Workbench &workbench)
+bool isGone(const PastChange &change, const Workbench &workbench)
 {
     const Catalog *catalog = workbench.catalog();
     const QString &workspace = workbench.connection()->workspaceId();
     return catalog->state() == Catalog::State::Ready && !catalog->error()
-           && (workspace.isEmpty() || entry.before->workspaceId.isEmpty()
-               || workspace == entry.before->workspaceId);
+           && (workspace.isEmpty() || change.before()->workspaceId.isEmpty()
+               || workspace == change.before()->workspaceId);
 }
 
 } // namespace
@@ -41,104 +40,104 @@ Reverting::Reverting(Workbench &workbench, QWidget &window)
 {
 }
 
-QString Reverting::whyNot(const JournalEntry &entry, const Workbench &workbench)
+QString Reverting::whyNot(const PastChange &change, const Workbench &workbench)
 {
-    using Head = JournalHead;
-    if (entry.head.what == Head::What::Create)
+    using Change = PastChange;
+    if (change.what() == Change::What::Create)
         return tr("A new model has nothing before it. It can be deleted.");
-    if (!entry.before)
+    if (!change.before())
         return tr("What was before is not known");
-    if (entry.head.outcome == Head::Outcome::Failed)
+    if (change.outcome() == Change::Outcome::Failed)
         return tr("Nothing was written");
-    if (entry.head.outcome == Head::Outcome::Begun)
+    if (change.outcome() == Change::Outcome::Begun)
         return tr("It has not ended");
-    if (entry.after && sameContent(entry.before->metadata, *entry.after))
+    if (change.after() && sameContent(change.before()->metadata, *change.after()))
         return tr("Nothing was changed");
     const Connection *connection = workbench.connection();
-    if (!connection || connection->registryKey() != entry.head.registryKey)
+    if (!connection || connection->registryKey() != change.registryKey())
         return tr("This was written to another registry. Connect to it first: %1")
-            .arg(visibleText(shownRegistryName(entry.head.profile, entry.head.registryKey), 60));
-    if (!entry.after && workbench.catalog()->find(entry.head.modelId))
+            .arg(visibleText(change.profile(), 60));
+    if (!change.after() && workbench.catalog()->find(change.modelId()))
         return tr("The model was not deleted, it is in the list");
     return {};
 }
 
-void Reverting::start(const JournalEntry &entry)
+void Reverting::start(const PastChange &change)
 {
-    if (const QString reason = whyNot(entry, m_workbench); !reason.isEmpty())
-        return fail(entry, reason);
-    const QString &modelId = entry.head.modelId;
+    if (const QString reason = whyNot(change, m_workbench); !reason.isEmpty())
+        return fail(change, reason);
+    const QString modelId = change.modelId();
     const bool isKnown = m_workbench.catalog()->find(modelId) || m_workbench.findDraft(modelId);
-    if (!entry.after || (!isKnown && isGone(entry, m_workbench)))
-        return createAgain(entry);
+    if (!change.after() || (!isKnown && isGone(change, m_workbench)))
+        return createAgain(change);
     if (!isKnown)
-        return fail(entry, tr("The model is not in the list now. Refresh the list, or choose its "
-                              "workspace"));
+        return fail(change, tr("The model is not in the list now. Refresh the list, or choose its "
+                               "workspace"));
     emit modelRequested(modelId);
     EditSession *session = m_workbench.open(modelId);
     if (!session)
-        return fail(entry, tr("The model cannot be opened"));
+        return fail(change, tr("The model cannot be opened"));
     // A list may leave members out, so the model is read before it is compared. Without an answer
     // what is known has to do: the save reads it again.
     const auto once = std::make_shared<bool>(false);
-    const auto go = [this, once, entry, guarded = QPointer(session)] {
+    const auto go = [this, once, change, guarded = QPointer(session)] {
         if (guarded && !std::exchange(*once, true))
-            takeBack(guarded, entry);
+            takeBack(guarded, change);
     };
     m_workbench.readThen(session, go);
     QTimer::singleShot(readingPatience, this, go);
 }
 
-void Reverting::takeBack(EditSession *session, const JournalEntry &entry,
+void Reverting::takeBack(EditSession *session, const PastChange &change,
                          const QHash<QString, MergeSide> &decisions)
 {
     if (m_workbench.standing(session) == DraftStanding::Gone)
-        return createAgain(entry);
+        return createAgain(change);
     if (session->isReadOnly())
-        return fail(entry, tr("The model cannot be edited"));
+        return fail(change, tr("The model cannot be edited"));
     if (m_workbench.runningSave(session))
-        return fail(entry, tr("The model is being saved"));
+        return fail(change, tr("The model is being saved"));
     session->flush();
-    const auto merge = takingBack(entry, session->edited(), decisions);
+    const auto merge = change.takenBack(session->edited(), decisions);
     if (!merge)
-        return fail(entry, tr("Nothing was changed"));
+        return fail(change, tr("Nothing was changed"));
     if (!merge->undecided(decisions).isEmpty())
-        return ask(*session, entry);
+        return ask(*session, change);
     const bool isSame = sameContent(merge->merged, session->edited());
     if (!isSame)
         session->apply(merge->merged);
-    emit ended(isSame ? Outcome::Nothing : Outcome::Draft, session, entry.head, {});
+    emit ended(isSame ? Outcome::Nothing : Outcome::Draft, session, change, {});
 }
 
-void Reverting::ask(EditSession &session, const JournalEntry &entry)
+void Reverting::ask(EditSession &session, const PastChange &change)
 {
     RegisteredModel now = session.base();
     now.metadata = session.edited();
-    auto *dialog = new ConflictDialog(*entry.after, entry.before->metadata, now, &m_window);
+    auto *dialog = new ConflictDialog(*change.after(), change.before()->metadata, now, &m_window);
     dialog->setSubject(ConflictDialog::Subject::PastChange);
     connect(dialog, &ConflictDialog::decided, this,
             [this, guarded = QPointer(&session),
-             entry](const RegisteredModel &, const QHash<QString, MergeSide> &decisions) {
+             change](const RegisteredModel &, const QHash<QString, MergeSide> &decisions) {
                 if (guarded) // what was edited meanwhile counts, and may need another decision
-                    takeBack(guarded, entry, decisions);
+                    takeBack(guarded, change, decisions);
             });
     dialog->open();
 }
 
-void Reverting::createAgain(const JournalEntry &entry)
+void Reverting::createAgain(const PastChange &change)
 {
-    const EditSession before(*entry.before);
+    const EditSession before(*change.before());
     const QList<EditSession *> drafts = m_workbench.dirtySessions();
     const auto known = std::ranges::find_if(drafts, [&](const EditSession *draft) {
         return draft->isNew() && sameContent(draft->edited(), before.edited());
     });
     EditSession *session = known != drafts.end() ? *known : m_workbench.copyAsNew(before);
-    emit ended(Outcome::Gone, session, entry.head, {});
+    emit ended(Outcome::Gone, session, change, {});
 }
 
-void Reverting::fail(const JournalEntry &entry, const QString &reason)
+void Reverting::fail(const PastChange &change, const QString &reason)
 {
-    emit ended(Outcome::Failed, nullptr, entry.head, reason);
+    emit ended(Outcome::Failed, nullptr, change, reason);
 }
 
 } // namespace modelscribe

@@ -33,23 +33,23 @@ public:
     Reverting(Workbench &workbench, QWidget &window);
 
     //! Why \p entry cannot be taken back now, one sentence; empty when it can.
-    static QString whyNot(const JournalEntry &entry, const Workbench &workbench);
+    static QString whyNot(const PastChange &change, const Workbench &workbench);
 
-    void start(const JournalEntry &entry);
+    void start(const PastChange &change);
 
 signals:
     //! Before anything is changed: the person should see the model.
     void modelRequested(const QString &modelId);
     //! \p reason only when it failed.
     void ended(modelscribe::Reverting::Outcome outcome, modelscribe::EditSession *session,
-               const modelscribe::JournalHead &head, const QString &reason);
+               const modelscribe::PastChange &change, const QString &reason);
 
 private:
-    void takeBack(EditSession *session, const JournalEntry &entry,
+    void takeBack(EditSession *session, const PastChange &change,
                   const QHash<QString, MergeSide> &decisions = {});
-    void ask(EditSession &session, const JournalEntry &entry);
-    void createAgain(const JournalEntry &entry);
-    void fail(const JournalEntry &entry, const QString &reason);
+    void ask(EditSession &session, const PastChange &change);
+    void createAgain(const PastChange &change);
+    void fail(const PastChange &change, const QString &reason);
 
     Workbench &m_workbench;
     QWidget &m_window;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/profiles/profilesdialog.h"
 
+#include "connect/profilewording.h"
+#include "connect/regions.h"
 #include "core/visibletext.h"
 #include "core/whendone.h"
-#include "model/wording.h"
 #include "profiles/ui_profilesdialog.h"
 #include "ui/widgets/dialogs.h"
 #include "ui/widgets/theme.h"
@@ -16,32 +17,6 @@ using namespace Qt::StringLiterals;
 namespace modelscribe {
 
 namespace {
-
-//! Contract section 5. Any other region can be typed.
-const QStringList &regions()
-{
-    static const QStringList list = {
-        u"cn-hangzhou"_s,    u"cn-shanghai"_s,    u"cn-beijing"_s,
-        u"cn-shenzhen"_s,    u"cn-guangzhou"_s,   u"cn-heyuan"_s,
-        u"cn-wulanchabu"_s,  u"cn-hongkong"_s,    u"cn-shanghai-finance-1"_s,
-        u"ap-southeast-1"_s, u"ap-southeast-3"_s, u"ap-southeast-5"_s,
-        u"ap-southeast-7"_s, u"ap-northeast-1"_s, u"ap-northeast-2"_s,
-        u"ap-south-1"_s,     u"eu-central-1"_s,   u"us-west-1"_s,
-        u"us-east-1"_s,      u"us-southeast-1"_s, u"na-south-1"_s,
-        u"me-east-1"_s};
-    return list;
-}
-
-QString keychainProblem(const QString &detail)
-{
-    if (detail == "missing"_L1)
-        return ProfilesDialog::tr("There is no keychain on this computer.");
-    if (detail == "locked"_L1)
-        return ProfilesDialog::tr("The keychain is locked.");
-    if (detail == "silent"_L1)
-        return ProfilesDialog::tr("The keychain does not answer.");
-    return {};
-}
 
 QString escapedMnemonic(QString text) { return text.replace(u'&', "&&"_L1); }
 
@@ -57,7 +32,7 @@ ProfilesDialog::ProfilesDialog(Connector &connector, QWidget *parent)
     setWindowModality(Qt::WindowModal);
     setUpDialog(*this, {760, 520});
     m_ui->side->setFixedWidth(216);
-    m_ui->region->addItems(regions());
+    m_ui->region->addItems(knownRegions());
     m_ui->region->setInsertPolicy(QComboBox::NoInsert);
     m_ui->workspace->setInsertPolicy(QComboBox::NoInsert);
     m_ui->message->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -346,8 +321,9 @@ void ProfilesDialog::saved(const QString &name, Profiles::Keep keep)
 
 void ProfilesDialog::saveFailed(const Error &error)
 {
-    const QString problem = error.kind == Error::Kind::Storage ? keychainProblem(error.detail)
-                                                               : QString();
+    const QString problem = error.kind == Error::Kind::Storage
+                                ? profilewording::keychainProblem(error)
+                                : QString();
     if (problem.isEmpty()) {
         sayError(tr("Nothing was saved"), error);
         return;
@@ -371,7 +347,7 @@ void ProfilesDialog::forget()
         }
         m_ui->forgetRow->hide();
         m_ui->buttonRow->show();
-        const QString problem = keychainProblem(gone.error().detail);
+        const QString problem = profilewording::keychainProblem(gone.error());
         if (problem.isEmpty())
             sayError(tr("It could not be forgotten"), gone.error());
         else
@@ -391,38 +367,23 @@ void ProfilesDialog::sayError(const QString &what, const Error &error)
 {
     if (error.kind == Error::Kind::Invalid && focusField(error))
         return;
-    const QString problem = error.kind == Error::Kind::Storage ? keychainProblem(error.detail)
-                                                               : QString();
-    const QString happened = wording::whatHappened(error);
-    const QString next = wording::nextStep(error);
-    QString text = tr("%1: %2").arg(what, problem);
-    if (problem.isEmpty())
-        text = next.isEmpty() ? tr("%1: %2.").arg(what, happened)
-                              : tr("%1: %2. %3").arg(what, happened, next);
-    if (const QString facts = wording::facts(error); !facts.isEmpty())
-        text += u'\n' + facts;
-    say(text, u"error"_s);
+    say(profilewording::failed(what, error), u"error"_s);
 }
 
 bool ProfilesDialog::focusField(const Error &error)
 {
-    if (error.detail == "name"_L1) {
-        m_ui->name->setFocus();
-        say(tr("Choose a name that no other profile has."), u"error"_s);
-    } else if (error.detail == "endpoint"_L1) {
-        m_ui->endpoint->setFocus();
-        say(tr("The endpoint must be an https address without a path; http only for this "
-               "computer."),
-            u"error"_s);
-    } else if (error.detail == "region"_L1) {
-        m_ui->region->setFocus();
-        say(tr("This is no region id. Choose one, or type an endpoint."), u"error"_s);
-    } else if (error.detail == "key"_L1 && error.message.isEmpty()) {
-        m_ui->keyId->setFocus();
-        say(tr("AccessKey ID and secret are both needed."), u"error"_s);
-    } else {
+    const QString problem = profilewording::ofField(error);
+    if (problem.isEmpty())
         return false;
-    }
+    QWidget *field = m_ui->keyId;
+    if (error.detail == "name"_L1)
+        field = m_ui->name;
+    else if (error.detail == "endpoint"_L1)
+        field = m_ui->endpoint;
+    else if (error.detail == "region"_L1)
+        field = m_ui->region;
+    field->setFocus();
+    say(problem, u"error"_s);
     return true;
 }
 
@@ -430,18 +391,10 @@ void ProfilesDialog::sayStrange(const StrangeCharacters &strange)
 {
     using Part = StrangeCharacters::Part;
     QLineEdit *edit = m_ui->keyId;
-    QString what = tr("The AccessKey ID has %1, which no key has.");
-    if (strange.part == Part::Secret) {
-        edit = m_ui->secret;
-        what = tr("The AccessKey secret has %1, which no key has.");
-    } else if (strange.part == Part::Token) {
-        edit = m_ui->token;
-        what = tr("The security token has %1, which no key has.");
-    }
+    if (strange.part != Part::Id)
+        edit = strange.part == Part::Secret ? m_ui->secret : m_ui->token;
     edit->setFocus();
-    say(what.arg(strange.names) + u' '
-            + tr("It came along when the key was copied: copy it again, or type it."),
-        u"error"_s);
+    say(profilewording::ofKey(strange), u"error"_s);
 }
 
 void ProfilesDialog::setBusy(const QString &text)

@@ -45,6 +45,7 @@ private:
     void showDerivedEndpoint();
     void updateButtons();
 
+    //! The key that was typed, else what is stored.
     void withKey(const std::function<void(const AccessKey &)> &use);
     void test();
     void save(Profiles::Keep keep);

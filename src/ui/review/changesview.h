@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/review/changerows.h"
+#include "lists/changerows.h"
 
 #include <QWidget>
 

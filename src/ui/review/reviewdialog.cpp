@@ -5,7 +5,6 @@
 #include "registry/outcomewording.h"
 #include "session/workbench.h"
 #include "ui/review/conflictdialog.h"
-#include "ui/review/plantext.h"
 #include "ui/review/reviewwording.h"
 #include "ui/widgets/dialogs.h"
 #include "ui/widgets/theme.h"
@@ -13,10 +12,7 @@
 #include "review/ui_reviewdialog.h"
 
 #include <QAccessible>
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QKeyEvent>
-#include <QMenu>
 
 using namespace Qt::StringLiterals;
 
@@ -78,7 +74,7 @@ ReviewDialog::ReviewDialog(Workbench &workbench, EditSession &session, SavePlan 
     connect(m_ui->cancel, &QPushButton::clicked, this, &ReviewDialog::reject);
     for (QPushButton *button : {m_ui->offer, m_ui->second})
         connect(button, &QPushButton::clicked, this, [this, button] { takeOffer(button); });
-    buildCopyMenu();
+    m_ui->copyAs->setPlan([this]() -> const SavePlan & { return m_flow.plan(); });
     connectFlow();
     m_ui->scroll->viewport()->installEventFilter(this);
     m_ui->bodyLayout->setStretch(m_ui->bodyLayout->count() - 1, 1);
@@ -184,22 +180,6 @@ ReviewDialog *ReviewDialog::makeFor(Workbench &workbench, EditSession &session, 
     return new ReviewDialog(workbench, session, *std::move(plan), parent);
 }
 
-void ReviewDialog::buildCopyMenu()
-{
-    auto *menu = new QMenu(m_ui->copyAs);
-    connect(menu->addAction(u"JSON"_s), &QAction::triggered, this, [this] {
-        QGuiApplication::clipboard()->setText(QString::fromUtf8(planAsJson(m_flow.plan())));
-    });
-    m_copyHttp = menu->addAction(QString());
-    connect(m_copyHttp, &QAction::triggered, this,
-            [this] { QGuiApplication::clipboard()->setText(planAsHttp(m_flow.plan())); });
-    m_ui->copyAs->setIcon(Theme::of(this).icon(u"chevron-down"_s, ThemeColor::Muted));
-    m_ui->copyAs->setLayoutDirection(Qt::RightToLeft); // the arrow stands behind the text
-    connect(m_ui->copyAs, &QPushButton::clicked, this, [this, menu] {
-        menu->popup(m_ui->copyAs->mapToGlobal(QPoint(0, m_ui->copyAs->height())));
-    });
-}
-
 void ReviewDialog::showPlan()
 {
     m_ui->steps->show(m_flow.plan());
@@ -231,7 +211,6 @@ void ReviewDialog::refresh()
         where << whereTo()
               << visibleText(connection->titleOfWorkspace(m_flow.plan().workspaceId), 60);
     m_ui->subtitle->setPlainText(where.join(u" · "_s));
-    m_copyHttp->setText(tr("HTTP text"));
     m_ui->stepsTitle->setText(stage() == Stage::Running ? tr("What is being sent")
                               : stage() == Stage::Over  ? tr("What came of it")
                                                         : tr("What will be sent"));
@@ -309,7 +288,7 @@ QString ReviewDialog::resultText() const
         return {};
     if (const auto &outcome = m_flow.outcome()) {
         const outcomewording::Context context{.isRest = m_flow.hasWritten(),
-                                             .isLooked = m_flow.hasLooked()};
+                                              .isLooked = m_flow.hasLooked()};
         return m_flow.isRestoring() ? outcomewording::restored(*outcome, context)
                                     : outcomewording::outcome(*outcome, context);
     }

@@ -58,7 +58,6 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void buildCopyMenu();
     void connectFlow();
     void refresh();
     void showPlan();
@@ -78,7 +77,6 @@ private:
     std::unique_ptr<Ui::ReviewDialog> m_ui;
     Workbench &m_workbench;
     ReviewFlow m_flow;
-    QAction *m_copyHttp = nullptr;
     std::optional<ReviewOffer> m_main;   //!< Behind the button to go on with.
     std::optional<ReviewOffer> m_second; //!< Behind the one beside it.
 };

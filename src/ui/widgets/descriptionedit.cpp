@@ -1,10 +1,60 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/descriptionedit.h"
 
+#include <QMenu>
 #include <QMimeData>
 #include <QScopedValueRollback>
 
+#include <algorithm>
+
 namespace modelscribe {
+
+namespace {
+
+class TextFieldEditor : public FieldEditor
+{
+public:
+    explicit TextFieldEditor(DescriptionEdit &text)
+        : FieldEditor(text)
+        , m_text(text)
+    {
+        connect(&text, &DescriptionEdit::valueChanged, this, &FieldEditor::changed);
+        connect(&text, &DescriptionEdit::inputCut, this, &TextFieldEditor::cutAt);
+        connect(&text, &QPlainTextEdit::cursorPositionChanged, this, &FieldEditor::spotChanged);
+    }
+
+    FieldValue value() const override { return FieldValue(m_text.value()); }
+    void change(const FieldValue &value) override { m_text.setValue(value.text()); }
+    void replace(const FieldValue &value) override
+    {
+        m_text.setValue(value.text());
+        m_text.moveCursor(QTextCursor::Start);
+    }
+    void setReadOnly(bool readOnly) override { m_text.setReadOnly(readOnly); }
+
+    FieldSpot spot() const override { return {.cursor = m_text.textCursor().position()}; }
+    void setSpot(const FieldSpot &spot) override
+    {
+        QTextCursor cursor = m_text.textCursor();
+        const qint64 last = m_text.document()->characterCount() - 1;
+        cursor.setPosition(int(std::clamp(spot.cursor, qint64(0), last)));
+        m_text.setTextCursor(cursor);
+    }
+    void goToChange(qsizetype begin, qsizetype end) override
+    {
+        FieldEditor::goToChange(begin, end);
+        m_text.ensureCursorVisible(); // it is at what was changed last
+    }
+    QMenu *makeMenu(const QPoint &at) override
+    {
+        return m_text.isReadOnly() ? nullptr : m_text.createStandardContextMenu(at);
+    }
+
+private:
+    DescriptionEdit &m_text;
+};
+
+} // namespace
 
 DescriptionEdit::DescriptionEdit(QWidget *parent)
     : ExactTextEdit(parent)
@@ -34,6 +84,13 @@ void DescriptionEdit::setValue(const QString &value)
         m_value = value;
     }
     emit valueChanged();
+}
+
+FieldEditor *DescriptionEdit::fieldEditor()
+{
+    if (!m_fieldEditor)
+        m_fieldEditor = new TextFieldEditor(*this);
+    return m_fieldEditor;
 }
 
 void DescriptionEdit::insertFromMimeData(const QMimeData *source)

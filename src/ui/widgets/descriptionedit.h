@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/widgets/exacttextedit.h"
+#include "ui/widgets/fieldeditor.h"
 
 #include <optional>
 
@@ -12,6 +13,7 @@ class DescriptionEdit : public ExactTextEdit
 {
     Q_OBJECT
     Q_PROPERTY(QString value READ value WRITE setValue NOTIFY valueChanged USER true)
+    Q_PROPERTY(modelscribe::FieldEditor *fieldEditor READ fieldEditor)
 
 public:
     static constexpr int pasteLimit = 1024 * 1024; //!< In UTF-16 units.
@@ -21,6 +23,8 @@ public:
     QString value() const;
     //! See setText().
     void setValue(const QString &value);
+    //! Made when first asked for.
+    FieldEditor *fieldEditor();
 
 signals:
     void valueChanged();
@@ -31,6 +35,7 @@ protected:
 
 private:
     mutable std::optional<QString> m_value; //!< As long as that is known.
+    FieldEditor *m_fieldEditor = nullptr;
     bool m_setting = false;
 };
 

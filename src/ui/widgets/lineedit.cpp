@@ -5,13 +5,69 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPainter>
 #include <QStyle>
 #include <QStyleOptionFrame>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace modelscribe {
+
+namespace {
+
+class LineFieldEditor : public FieldEditor
+{
+public:
+    explicit LineFieldEditor(LineEdit &line)
+        : FieldEditor(line)
+        , m_line(line)
+    {
+        connect(&line, &LineEdit::valueChanged, this, &FieldEditor::changed);
+        connect(&line, &LineEdit::inputCut, this, &LineFieldEditor::cutAt);
+        connect(&line, &QLineEdit::cursorPositionChanged, this, &FieldEditor::spotChanged);
+    }
+
+    FieldValue value() const override { return FieldValue(m_line.text()); }
+    void change(const FieldValue &value) override { m_line.setValue(value.text()); }
+    void replace(const FieldValue &value) override
+    {
+        m_line.setValue(value.text());
+        m_line.setCursorPosition(0);
+    }
+    void setReadOnly(bool readOnly) override
+    {
+        if (m_line.isReadOnly() == readOnly)
+            return;
+        m_line.setReadOnly(readOnly);
+        m_line.style()->unpolish(&m_line); // the style sheet looks at the property only then
+        m_line.style()->polish(&m_line);
+    }
+    void setHint(const QString &hint) override { m_line.setHint(hint); }
+
+    FieldSpot spot() const override { return {.cursor = m_line.cursorPosition()}; }
+    void setSpot(const FieldSpot &spot) override
+    {
+        m_line.setCursorPosition(
+            int(std::clamp(spot.cursor, qint64(0), qint64(m_line.text().size()))));
+    }
+    void goToChange(qsizetype begin, qsizetype end) override
+    {
+        FieldEditor::goToChange(begin, end);
+        m_line.setCursorPosition(int(end));
+    }
+    QMenu *makeMenu(const QPoint &) override
+    {
+        return m_line.isReadOnly() ? nullptr : m_line.createStandardContextMenu();
+    }
+
+private:
+    LineEdit &m_line;
+};
+
+} // namespace
 
 LineEdit::LineEdit(QWidget *parent)
     : QLineEdit(parent)
@@ -53,6 +109,13 @@ void LineEdit::setHint(const QString &hint)
 }
 
 QString LineEdit::hint() const { return m_hint->text(); }
+
+FieldEditor *LineEdit::fieldEditor()
+{
+    if (!m_fieldEditor)
+        m_fieldEditor = new LineFieldEditor(*this);
+    return m_fieldEditor;
+}
 
 void LineEdit::addTrailing(QWidget *widget)
 {

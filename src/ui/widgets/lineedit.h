@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/widgets/fieldeditor.h"
+
 #include <QLineEdit>
 
 class QHBoxLayout;
@@ -13,6 +15,7 @@ class LineEdit : public QLineEdit
 {
     Q_OBJECT
     Q_PROPERTY(QString value READ text WRITE setValue NOTIFY valueChanged USER true)
+    Q_PROPERTY(modelscribe::FieldEditor *fieldEditor READ fieldEditor)
 
 public:
     static constexpr int inputLimit = 64
@@ -24,6 +27,8 @@ public:
     //! A muted word at the right end, such as what the value means; empty: none.
     void setHint(const QString &hint);
     QString hint() const;
+    //! Made when first asked for.
+    virtual FieldEditor *fieldEditor();
 
 signals:
     void valueChanged();
@@ -39,6 +44,7 @@ private:
 
     QHBoxLayout *m_trailing;
     QLabel *m_hint;
+    FieldEditor *m_fieldEditor = nullptr;
 };
 
 } // namespace modelscribe

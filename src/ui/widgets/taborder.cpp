@@ -45,11 +45,16 @@ bool goOnInTabOrder(QWidget &window, const QList<QWidget *> &sections, bool isFo
     const qsizetype next = isForward ? now + 1 : now < 0 ? places.size() - 1 : now - 1;
     QWidget *to = places[(next + places.size()) % places.size()];
     to->setFocus(isForward ? Qt::TabFocusReason : Qt::BacktabFocusReason);
-    for (QWidget *around = to->parentWidget(); around; around = around->parentWidget()) {
-        if (auto *area = qobject_cast<QScrollArea *>(around))
-            area->ensureWidgetVisible(to);
-    }
+    bringIntoSight(*to);
     return true;
+}
+
+void bringIntoSight(QWidget &widget)
+{
+    for (QWidget *around = widget.parentWidget(); around; around = around->parentWidget()) {
+        if (auto *area = qobject_cast<QScrollArea *>(around))
+            area->ensureWidgetVisible(&widget);
+    }
 }
 
 } // namespace modelscribe

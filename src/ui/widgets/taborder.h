@@ -14,4 +14,7 @@ namespace modelscribe {
 //! For focusNextPrevChild(), and returns what that does.
 bool goOnInTabOrder(QWidget &window, const QList<QWidget *> &sections, bool isForward);
 
+//! Scrolls whatever \p widget stands in so that it can be seen.
+void bringIntoSight(QWidget &widget);
+
 } // namespace modelscribe

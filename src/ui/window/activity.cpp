@@ -79,7 +79,7 @@ void Activity::showChanged(const EditSession &session)
 }
 
 void Activity::takeReverted(Reverting::Outcome outcome, EditSession *session,
-                            const JournalHead &head, const QString &reason)
+                            const PastChange &change, const QString &reason)
 {
     using Outcome = Reverting::Outcome;
     if (outcome == Outcome::Failed) {
@@ -88,7 +88,7 @@ void Activity::takeReverted(Reverting::Outcome outcome, EditSession *session,
         strip.show(MessageStrip::Kind::Error, tr("This change was not reverted. %1").arg(reason));
         return;
     }
-    const QString when = exactTime(head.began);
+    const QString when = exactTime(change.began());
     if (outcome == Outcome::Gone) {
         m_editing.openDraft(session);
         for (const EditorPane *pane : m_window.findChildren<EditorPane *>()) {

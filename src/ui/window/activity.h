@@ -38,7 +38,7 @@ signals:
 private:
     void setDays(int days);
     void prune();
-    void takeReverted(Reverting::Outcome outcome, EditSession *session, const JournalHead &head,
+    void takeReverted(Reverting::Outcome outcome, EditSession *session, const PastChange &change,
                       const QString &reason);
     void showChanged(const EditSession &session);
 

@@ -7,15 +7,17 @@
 #include "model/modelfields.h"
 #include "model/modeljson.h"
 #include "model/wording.h"
+#include "session/editplace.h"
 #include "session/workbench.h"
 #include "ui/edit/deletedialog.h"
 #include "ui/edit/editorpane.h"
-#include "ui/edit/editplace.h"
+#include "ui/edit/editplacekeeper.h"
 #include "ui/edit/panehistory.h"
 #include "ui/review/conflictdialog.h"
 #include "ui/review/reviewdialog.h"
 #include "ui/widgets/messagestrip.h"
 #include "ui/window/editnotices.h"
+#include "ui/window/newmodels.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -33,10 +35,12 @@ Editing::Editing(Workbench &workbench, EditorPane &pane, QWidget &window)
     , m_pane(pane)
     , m_window(window)
     , m_place(new EditPlaceKeeper(pane))
+    , m_newModels(new NewModels(workbench, pane, *this))
     , m_notices(new EditNotices(
           workbench, [this](const EditSession *session) { return paneOf(session); }, this))
 {
-    connect(m_notices, &EditNotices::copyRequested, this, &Editing::createCopy);
+    connect(m_notices, &EditNotices::copyRequested, m_newModels, &NewModels::createCopy);
+    connect(m_newModels, &NewModels::created, this, &Editing::created);
     connect(&workbench, &Workbench::movedInRegistry, this, &Editing::tellMoved);
     connect(&workbench, &Workbench::mergedFromRegistry, this, &Editing::tellMerged);
     // Somebody else may save while the model is open here.
@@ -66,7 +70,7 @@ void Editing::openDraft(EditSession *session)
     if (!session)
         return;
     if (session->isNew())
-        showNew(session);
+        m_newModels->show(session);
     else
         open(session->modelId());
 }
@@ -108,7 +112,7 @@ EditSession *Editing::comeBack(EditSession *last)
         if (paneOf(draft))
             continue;
         if (!m_session && draft->isNew())
-            showNew(draft, false);
+            m_newModels->show(draft, false);
         else if (!m_session)
             open(draft->modelId());
     }
@@ -149,12 +153,12 @@ void Editing::review()
     if (isNew) {
         connect(dialog, &QDialog::finished, this, [this, session = m_session] {
             if (session && !session->isNew())
-                takeCreated(session);
+                m_newModels->takeCreated(session);
         });
         m_pane.showReview(*dialog);
     }
     connect(dialog, &ReviewDialog::copyRequested, this,
-            [this, session = m_session] { createCopy(session); });
+            [this, session = m_session] { m_newModels->createCopy(session); });
 }
 
 void Editing::revert()
@@ -262,7 +266,7 @@ void Editing::discard(EditSession *session)
         return;
     }
     if (session->isNew())
-        return discardNew(session);
+        return m_newModels->discard(session);
     if (session == m_session)
         close();
     m_workbench.discard(session);

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/mainwindow.h"
 
-#include "connect/connector.h"
-#include "connect/registrynoticetext.h"
 #include "core/visibletext.h"
-#include "core/whendone.h"
 #include "lists/facetmodel.h"
+#include "remote/remotecontent.h"
 #include "session/workbench.h"
 #include "ui/browse/browsepane.h"
-#include "ui/browse/draftslist.h"
 #include "ui/browse/headerbar.h"
 #include "ui/browse/modeltable.h"
 #include "ui/browse/noticestrip.h"
@@ -16,23 +13,27 @@
 #include "ui/browse/sidebar.h"
 #include "ui/browse/statusline.h"
 #include "ui/edit/editorpane.h"
-#include "ui/edit/panehistory.h"
-#include "ui/edit/remotecontent.h"
 #include "ui/profiles/connectionbutton.h"
-#include "ui/profiles/connectionmenu.h"
-#include "ui/profiles/profilesdialog.h"
-#include "ui/widgets/messagestrip.h"
+#include "ui/widgets/dialogs.h"
 #include "ui/widgets/steadyfocus.h"
 #include "ui/window/activity.h"
 #include "ui/window/closing.h"
-#include "ui/window/commandpalette.h"
+#include "ui/window/connecting.h"
 #include "ui/window/editing.h"
 #include "ui/window/keepingnotices.h"
-#include "window/ui_mainwindow.h"
+#include "ui/window/newmodels.h"
+#include "ui/window/opening.h"
+#include "ui/window/windowactions.h"
+#include "ui/window/windowpanes.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
-#include <QPushButton>
+#include <QKeyEvent>
+#include <QScreen>
+#include <QSet>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -42,27 +43,36 @@ MainWindow::MainWindow(Workbench &workbench, Connector &connector, const WindowS
                        QWidget *parent)
     : QMainWindow(parent)
     , m_workbench(workbench)
-    , m_connector(connector)
     , m_settings(settings)
-    , m_ui(std::make_unique<Ui::MainWindow>())
+    , m_actions(std::make_unique<WindowActions>(*this))
 {
     Theme::of(this).setMode(settings.theme);
-    m_ui->setupUi(this);
     setWindowIcon(Theme::of(this).icon(u"modelscribe"_s));
-    buildLayout();
+    m_panes = new WindowPanes(*this, m_actions->toggles(),
+                              {settings.sidebarWidth, settings.editorWidth});
+    m_header = &m_panes->header();
+    m_sidebar = &m_panes->sidebar();
+    m_browse = &m_panes->browse();
+    m_editor = &m_panes->editor();
+    m_status = &m_panes->status();
+    m_facets = new FacetModel(this);
+    m_facets->showActivity();
+    m_sidebar->setFacets(m_facets);
+    m_browse->setWorkbench(&workbench);
     new SteadyFocus(this);
     SteadyFocus::setHome(*this, m_header->searchBox());
     SteadyFocus::setHome(*m_browse, m_browse->table());
     m_editing = new Editing(workbench, *m_editor, *this);
-    m_notices = new KeepingNotices(workbench, *m_strip);
+    m_opening = new Opening(workbench, *m_panes, *m_editing, *this);
+    m_connecting = new Connecting(workbench, connector, m_header->connectionButton(),
+                                  m_browse->notice());
+    m_notices = new KeepingNotices(workbench, m_panes->strip());
     m_closing = new Closing(workbench, *this);
     m_activity = new Activity(workbench, *m_editing, *m_editor, *this, settings.historyDays);
     connectBrowsing();
     connectEditing();
     connectDrafts();
     connectActions();
-    connectEditActions();
-    connectViewActions();
     applySettings();
     connect(&workbench, &Workbench::connectionChanged, this, &MainWindow::takeConnection);
     connect(&workbench, &Workbench::draftsChanged, this, &MainWindow::takeDrafts);
@@ -75,8 +85,7 @@ MainWindow::MainWindow(Workbench &workbench, Connector &connector, const WindowS
 MainWindow::~MainWindow()
 {
     // Its editors lose the focus while they go, when the menu is no more.
-    disconnect(qApp, nullptr, this, nullptr);
-    m_editor->history().disconnect(this);
+    m_actions.reset();
 }
 
 void MainWindow::setRemoteContent(RemoteContent *content) { m_editor->setRemoteContent(content); }
@@ -86,10 +95,29 @@ WindowSettings MainWindow::settings() const
     WindowSettings result = m_settings;
     result.geometry = normalGeometry();
     result.maximized = isMaximized();
-    result.sidebarShown = m_ui->sidebarAction->isChecked();
-    result.editorShown = m_ui->editorAction->isChecked();
+    result.sidebarShown = m_actions->toggles().sidebar.isChecked();
+    result.editorShown = m_actions->toggles().editor.isChecked();
+    result.sidebarWidth = m_panes->widths().sidebar;
+    result.editorWidth = m_panes->widths().editor;
     result.historyDays = m_activity->days();
     return result;
+}
+
+void MainWindow::applySettings()
+{
+    m_browse->table().sortBy(m_settings.sortColumn, m_settings.sortOrder);
+    m_actions->toggles().sidebar.setChecked(m_settings.sidebarShown);
+    m_actions->toggles().editor.setChecked(m_settings.editorShown);
+    resize(sizeOnScreen({1280, 800}, roomOnScreen(*this)));
+    QList<QRect> screens;
+    for (const QScreen *screen : QGuiApplication::screens())
+        screens.append(screen->availableGeometry());
+    const QRect geometry = usableGeometry(m_settings.geometry, screens, windowFrame);
+    if (!geometry.isNull())
+        setGeometry(geometry);
+    if (m_settings.maximized)
+        setWindowState(windowState() | Qt::WindowMaximized);
+    m_panes->arrange();
 }
 
 void MainWindow::connectBrowsing()
@@ -103,25 +131,18 @@ void MainWindow::connectBrowsing()
     });
     connect(&box, &SearchBox::leftDownwards, this, [this] { m_browse->focusList(); });
     connect(m_sidebar, &Sidebar::queryChosen, &box, &SearchBox::setQuery);
-    connect(m_header, &HeaderBar::refreshRequested, m_ui->refreshAction, &QAction::trigger);
-    connect(m_header, &HeaderBar::cancelRequested, m_ui->cancelLoadingAction, &QAction::trigger);
-    connect(m_header, &HeaderBar::newModelRequested, m_ui->newModelAction, &QAction::trigger);
-    connect(&m_header->connectionButton(), &QPushButton::clicked, this,
-            &MainWindow::openConnectionMenu);
-    connect(m_status, &StatusLine::cancelRequested, m_ui->cancelLoadingAction, &QAction::trigger);
+    WindowActions *actions = m_actions.get();
+    connect(m_header, &HeaderBar::refreshRequested, actions, &WindowActions::refresh);
+    connect(m_header, &HeaderBar::cancelRequested, actions, &WindowActions::cancelLoading);
+    connect(m_header, &HeaderBar::newModelRequested, actions, &WindowActions::createNew);
+    connect(m_status, &StatusLine::cancelRequested, actions, &WindowActions::cancelLoading);
     connect(m_browse, &BrowsePane::countsChanged, this, &MainWindow::takeCounts);
-    connect(m_browse, &BrowsePane::refreshRequested, m_ui->refreshAction, &QAction::trigger);
-    connect(m_browse, &BrowsePane::newModelRequested, m_ui->newModelAction, &QAction::trigger);
+    connect(m_browse, &BrowsePane::refreshRequested, actions, &WindowActions::refresh);
+    connect(m_browse, &BrowsePane::newModelRequested, actions, &WindowActions::createNew);
     connect(m_browse, &BrowsePane::profilesRequested, this, &MainWindow::showProfiles);
     connect(m_browse, &BrowsePane::localRegistryRequested, this, &MainWindow::useLocalRegistry);
-    connect(m_browse, &BrowsePane::clearSearchRequested, m_ui->clearSearchAction,
-            &QAction::trigger);
+    connect(m_browse, &BrowsePane::clearSearchRequested, actions, &WindowActions::clearSearch);
     ModelTable &table = m_browse->table();
-    connect(&table, &ModelTable::currentIdChanged, this, &MainWindow::openModel);
-    connect(&table, &ModelTable::openRequested, this, [this](const QString &modelId) {
-        openModel(modelId);
-        setEditorInFront(true);
-    });
     connect(&table, &ModelTable::sortChanged, this, [this](int sortColumn, Qt::SortOrder order) {
         m_settings.sortColumn = sortColumn;
         m_settings.sortOrder = order;
@@ -142,58 +163,49 @@ void MainWindow::connectEditing()
     connect(m_editor, &EditorPane::copyIdRequested, m_editing, &Editing::copyId);
     connect(m_editor, &EditorPane::copyJsonRequested, m_editing, &Editing::copyJson);
     connect(m_editor, &EditorPane::deleteRequested, m_editing, &Editing::remove);
-    connect(m_editor, &EditorPane::newModelRequested, m_ui->newModelAction, &QAction::trigger);
-    connect(m_editor, &EditorPane::anotherRequested, m_editing, &Editing::createAnother);
-    connect(m_editor, &EditorPane::keepRequested, m_editing, &Editing::keepForLater);
+    connect(m_editor, &EditorPane::newModelRequested, m_actions.get(), &WindowActions::createNew);
+    NewModels *newModels = &m_editing->newModels();
+    connect(m_editor, &EditorPane::anotherRequested, newModels, &NewModels::createAnother);
+    connect(m_editor, &EditorPane::keepRequested, newModels, &NewModels::keepForLater);
     connect(m_editor, &EditorPane::discardRequested, this,
             [this] { m_editing->discard(m_editing->session()); });
     connect(m_editor, &EditorPane::previousRequested, this, [this] { m_browse->step(-1); });
     connect(m_editor, &EditorPane::nextRequested, this, [this] { m_browse->step(1); });
     connect(m_editor, &EditorPane::backRequested, this, &MainWindow::back);
     connect(m_editing, &Editing::sessionChanged, this, &MainWindow::updateActions);
-    connect(m_editing, &Editing::created, this, &MainWindow::showModel);
-    connect(m_editing, &Editing::newModelShown, this, [this] {
-        m_browse->clearCurrent();
-        m_ui->editorAction->setChecked(true);
-        setEditorInFront(true);
-    });
-    connect(m_editing, &Editing::newModelLeft, this, [this](const QString &modelId) {
-        m_browse->setCurrent(modelId);
-        setEditorInFront(false);
-        m_browse->focusList();
-    });
-    connect(m_editing, &Editing::deleted, this, [this] {
-        if (m_editing->session())
-            return; // the person went on
-        m_browse->goOnFromGone();
-        setEditorInFront(false);
-        m_browse->focusList();
-    });
 }
 
 void MainWindow::connectDrafts()
 {
-    connect(&m_workbench, &Workbench::draftsRestored, this, &MainWindow::takeRestored);
-    const DraftsList &drafts = m_browse->drafts();
-    connect(&drafts, &DraftsList::chosen, this, [this](EditSession *session) {
-        if (!session->isNew())
-            openDraft(session);
-    });
-    connect(&drafts, &DraftsList::openRequested, this, [this](EditSession *session) {
-        openDraft(session);
-        if (session->isNew())
-            return;
-        setEditorInFront(true);
-        m_editing->goBack(true);
-    });
-    connect(&drafts, &DraftsList::discardRequested, m_editing, &Editing::discard);
-    connect(&drafts, &DraftsList::copyRequested, m_editing, &Editing::createCopy);
     connect(m_notices, &KeepingNotices::retryRequested, this, [this](EditSession *session) {
-        openDraft(session);
-        setEditorInFront(true);
+        m_opening->openDraft(session);
+        m_panes->setEditorInFront(true);
         m_editing->review();
     });
     connect(m_closing, &Closing::keeping, m_editing, &Editing::notePlace);
+}
+
+void MainWindow::connectActions()
+{
+    m_actions->setUp({m_workbench, *m_panes, *m_editing, *m_activity}, m_settings);
+    WindowActions *actions = m_actions.get();
+    connect(actions, &WindowActions::profilesRequested, this, &MainWindow::showProfiles);
+    connect(actions, &WindowActions::localRegistryRequested, this, &MainWindow::useLocalRegistry);
+    connect(actions, &WindowActions::themeChosen, this, [this](Theme::Mode mode) {
+        m_settings.theme = mode;
+        Theme::of(this).setMode(mode);
+        emit settingsChanged();
+    });
+    connect(actions, &WindowActions::languageChosen, this, [this](const QString &language) {
+        m_settings.language = language;
+        emit languageRequested(language);
+        emit settingsChanged();
+    });
+    connect(m_panes, &WindowPanes::editorEntered, m_editing, &Editing::enter);
+    connect(m_sidebar, &Sidebar::activityRequested, m_activity, &Activity::open);
+    connect(m_activity, &Activity::modelRequested, m_opening, &Opening::show);
+    connect(m_activity, &Activity::daysChanged, this, &MainWindow::settingsChanged);
+    connect(m_connecting, &Connecting::noticed, this, &MainWindow::showNotice);
 }
 
 void MainWindow::takeConnection()
@@ -206,7 +218,7 @@ void MainWindow::takeConnection()
     m_browse->clearCurrent();
     m_browse->setCatalog(catalog);
     m_facets->setCatalog(catalog);
-    setEditorInFront(false);
+    m_panes->setEditorInFront(false);
     if (catalog) {
         connect(catalog, &Catalog::stateChanged, this, &MainWindow::takeCatalogState);
         connect(catalog, &Catalog::modelsAdded, this, &MainWindow::takeCatalogState);
@@ -243,8 +255,7 @@ void MainWindow::takeCatalogState()
     m_status->setLoading(loading, catalog ? catalog->models().size() : 0,
                          catalog ? catalog->expectedCount() : 0);
     m_status->setSyncedAt(catalog ? catalog->loadedAt() : QDateTime());
-    if (catalog && !m_wantedModel.isEmpty() && catalog->find(m_wantedModel))
-        showModel(std::exchange(m_wantedModel, {}));
+    m_opening->takeList();
     takeCounts();
     updateActions();
 }
@@ -275,7 +286,12 @@ void MainWindow::takeCounts()
     else
         m_status->setCount(shown, all);
     // Later: the list is not in sight yet.
-    QMetaObject::invokeMethod(this, &MainWindow::goToListAfterStart, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(m_opening, &Opening::goToListAfterStart, Qt::QueuedConnection);
+}
+
+void MainWindow::retranslate()
+{
+    m_editor->setEmptyText(tr("Choose a model to see and edit its metadata."));
 }
 
 void MainWindow::showTitle()
@@ -286,38 +302,21 @@ void MainWindow::showTitle()
                               : u"[*]ModelScribe"_s);
 }
 
-void MainWindow::openModel(const QString &modelId)
+void MainWindow::back()
 {
-    m_wantedModel.clear();
-    m_editing->open(modelId);
-}
-
-void MainWindow::openDraft(EditSession *session)
-{
-    m_wantedModel.clear();
-    m_editing->openDraft(session);
+    QAction &wholeEditor = m_actions->toggles().wholeEditor;
+    if (wholeEditor.isChecked())
+        return wholeEditor.setChecked(false);
+    if (m_editing->session() && m_editing->session()->isNew())
+        return m_editing->newModels().keepForLater();
+    m_panes->setEditorInFront(false);
+    m_browse->focusList();
 }
 
 void MainWindow::keepState()
 {
     m_editing->notePlace();
     emit settingsChanged();
-}
-
-void MainWindow::showModel(const QString &modelId)
-{
-    const Catalog *catalog = m_workbench.catalog();
-    const bool isListed = catalog && catalog->find(modelId);
-    if (!isListed && !m_workbench.findDraft(modelId)) {
-        m_wantedModel = modelId;
-        return;
-    }
-    if (!m_browse->setCurrent(modelId) && isListed) {
-        search({}); // it is there, but the search hides it
-        m_browse->setCurrent(modelId);
-    }
-    openModel(modelId);
-    setEditorInFront(true);
 }
 
 void MainWindow::showError(std::function<QString()> what, const Error &error)
@@ -329,77 +328,52 @@ void MainWindow::showNotice(std::function<QString()> text) { m_notices->tell(std
 
 void MainWindow::showProfilesError(const Error &error) { m_notices->tellProfiles(error); }
 
+void MainWindow::showModel(const QString &modelId) { m_opening->show(modelId); }
+
 void MainWindow::search(const QString &query) { m_header->searchBox().setQuery(query); }
 
-void MainWindow::useProfile(const QString &name) { use({UseProfile{name}, {}}); }
+void MainWindow::use(const ConnectionChoice &choice) { m_connecting->use(choice); }
 
-void MainWindow::useLocalRegistry() { use(m_connector.localChoice()); }
+void MainWindow::useProfile(const QString &name) { m_connecting->useProfile(name); }
 
-void MainWindow::use(const ConnectionChoice &choice)
+void MainWindow::useLocalRegistry() { m_connecting->useLocalRegistry(); }
+
+void MainWindow::showProfiles() { m_connecting->showProfiles(); }
+
+void MainWindow::updateActions()
 {
-    whenDone(m_connector.open(choice), this,
-             [this, choice](const Result<ConnectionSettings> &settings) {
-                 for (const RegistryNotice &notice : m_connector.takeNotices())
-                     showNotice([notice] { return tr("%1.").arg(registryNoticeText(notice)); });
-                 if (!settings) {
-                     showUnusable(choice, settings.error());
-                     return;
-                 }
-                 if (const auto *profile = std::get_if<UseProfile>(&choice.use))
-                     m_connector.profiles().setLastUsed(profile->name);
-                 m_workbench.connectTo(*settings);
-             });
+    m_actions->update();
+    const bool isConnected = m_workbench.catalog() != nullptr;
+    const EditSession *session = m_editing->session();
+    m_header->setNewModel(isConnected, session == nullptr);
+    m_editor->setNewModelPossible(isConnected);
+    const int row = m_browse->rowOf(session);
+    m_editor->setNavigation(row > 0, row >= 0 && row + 1 < m_browse->shownCount());
 }
 
-void MainWindow::showUnusable(const ConnectionChoice &choice, const Error &error)
+void MainWindow::resizeEvent(QResizeEvent *event)
 {
-    const auto *profile = std::get_if<UseProfile>(&choice.use);
-    if (!profile) {
-        showError([] { return tr("The local registry could not be started"); }, error);
+    QMainWindow::resizeEvent(event);
+    if (m_panes)
+        m_panes->arrange();
+}
+
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    // Out of the editor, into the list.
+    if (event->key() == Qt::Key_Escape && m_editor->isAncestorOf(QApplication::focusWidget())) {
+        back();
         return;
     }
-    m_browse->notice().showError(
-        [shown = visibleText(profile->name, 40)] {
-            return tr("The profile “%1” cannot be used").arg(shown);
-        },
-        error, [] { return tr("Open profiles"); }, [this] { showProfiles(); });
+    QMainWindow::keyPressEvent(event);
 }
 
-void MainWindow::showProfiles()
-{
-    if (m_profilesDialog) {
-        m_profilesDialog->raise();
-        return;
-    }
-    m_profilesDialog = new ProfilesDialog(m_connector, this);
-    m_profilesDialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(m_profilesDialog, &ProfilesDialog::useRequested, this, &MainWindow::useProfile);
-    m_profilesDialog->open();
-}
-
-void MainWindow::openConnectionMenu()
-{
-    if (!m_connectionMenu) {
-        m_connectionMenu = new ConnectionMenu(m_workbench, m_connector.profiles(), this);
-        connect(m_connectionMenu, &ConnectionMenu::workspaceChosen, this,
-                [this](const QString &id) {
-                    if (m_workbench.connection())
-                        m_workbench.connection()->setWorkspaceId(id);
-                });
-        connect(m_connectionMenu, &ConnectionMenu::profileChosen, this, &MainWindow::useProfile);
-        connect(m_connectionMenu, &ConnectionMenu::localRegistryChosen, this,
-                &MainWindow::useLocalRegistry);
-        connect(m_connectionMenu, &ConnectionMenu::profilesRequested, this,
-                &MainWindow::showProfiles);
-    }
-    const ConnectionButton &button = m_header->connectionButton();
-    m_connectionMenu->popup(button.mapToGlobal(QPoint(0, button.height() + 4)));
-}
+bool MainWindow::focusNextPrevChild(bool next) { return m_panes->goOn(next); }
 
 void MainWindow::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
-        m_ui->retranslateUi(this);
+        m_actions->retranslate();
         retranslate();
         showTitle();
         takeCounts();

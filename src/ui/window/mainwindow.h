@@ -5,37 +5,29 @@
 #include "ui/window/windowsettings.h"
 
 #include <QMainWindow>
-#include <QPointer>
 
 #include <functional>
 #include <memory>
-
-class QSplitter;
-
-namespace Ui {
-class MainWindow;
-}
 
 namespace modelscribe {
 
 class Activity;
 class BrowsePane;
 class Closing;
-class CommandPalette;
-class ConnectionMenu;
+class Connecting;
 class Connector;
-class EditSession;
 class Editing;
 class EditorPane;
+class FacetModel;
 class HeaderBar;
 class KeepingNotices;
-class MessageStrip;
+class Opening;
 class RemoteContent;
-class ProfilesDialog;
 class Sidebar;
 class StatusLine;
+class WindowActions;
+class WindowPanes;
 class Workbench;
-class FacetModel;
 struct ConnectionChoice;
 
 //! The window: header, facets, list, editor, status line, and the menu with everything it can do.
@@ -87,69 +79,42 @@ protected:
     bool focusNextPrevChild(bool next) override;
 
 private:
-    void buildLayout();
     void connectBrowsing();
     void connectEditing();
     void connectDrafts();
     void connectActions();
-    void connectEditActions();
-    void connectUndo();
-    void updateUndo();
-    void connectViewActions();
     void retranslate();
     void applySettings();
 
     void takeConnection();
     void takeCatalogState();
     void takeDrafts();
-    void takeRestored(EditSession *last);
-    void goToListAfterStart();
     void takeConnectionState();
-    void openDraft(EditSession *session);
     void takeCounts();
     void showTitle();
-    void showUnusable(const ConnectionChoice &choice, const Error &error);
     void updateActions();
 
-    void openModel(const QString &modelId);
-    void openConnectionMenu();
-    bool isNarrow() const;
-    void arrange();
-    void takeSplitter();
-    void setWholeEditor(bool whole);
-    void setEditorInFront(bool inFront);
-    void goToPane(int step);
     void back();
-    void openPalette();
-    void showAbout();
 
     Workbench &m_workbench;
-    Connector &m_connector;
     WindowSettings m_settings;
-    std::unique_ptr<Ui::MainWindow> m_ui;
+    std::unique_ptr<WindowActions> m_actions;
 
+    WindowPanes *m_panes = nullptr;
     HeaderBar *m_header = nullptr;
     Sidebar *m_sidebar = nullptr;
     FacetModel *m_facets = nullptr;
     BrowsePane *m_browse = nullptr;
     EditorPane *m_editor = nullptr;
     Editing *m_editing = nullptr;
+    Opening *m_opening = nullptr;
     Activity *m_activity = nullptr;
+    Connecting *m_connecting = nullptr;
     StatusLine *m_status = nullptr;
-    MessageStrip *m_strip = nullptr;
     KeepingNotices *m_notices = nullptr;
     Closing *m_closing = nullptr;
-    QSplitter *m_splitter = nullptr;
-    CommandPalette *m_palette = nullptr;
-    ConnectionMenu *m_connectionMenu = nullptr; //!< Made when it is first opened.
-    QPointer<ProfilesDialog> m_profilesDialog;
 
-    QPointer<QWidget> m_undoFocus; //!< What undo and redo are about.
-    QString m_wantedModel;         //!< To be shown when the list has it.
-    bool m_editorInFront = false;
     bool m_wasFailing = false; //!< The connection, when its state was last looked at.
-    bool m_cameBack = false;   //!< To what was open when the program ended.
-    bool m_goesToList = false; //!< As soon as there is one.
 };
 
 } // namespace modelscribe

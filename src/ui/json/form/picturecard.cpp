@@ -3,8 +3,8 @@
 
 #include "core/visibletext.h"
 #include "core/whendone.h"
+#include "remote/pictureswording.h"
 #include "remote/remotehosts.h"
-#include "ui/widgets/pictureswording.h"
 #include "ui/widgets/theme.h"
 
 #include <QEvent>

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+
+namespace modelscribe {
+
+//! Contract section 5. Any other region can be typed.
+inline QStringList knownRegions()
+{
+    using namespace Qt::StringLiterals;
+    return {u"cn-hangzhou"_s,    u"cn-shanghai"_s,    u"cn-beijing"_s,
+            u"cn-shenzhen"_s,    u"cn-guangzhou"_s,   u"cn-heyuan"_s,
+            u"cn-wulanchabu"_s,  u"cn-hongkong"_s,    u"cn-shanghai-finance-1"_s,
+            u"ap-southeast-1"_s, u"ap-southeast-3"_s, u"ap-southeast-5"_s,
+            u"ap-southeast-7"_s, u"ap-northeast-1"_s, u"ap-northeast-2"_s,
+            u"ap-south-1"_s,     u"eu-central-1"_s,   u"us-west-1"_s,
+            u"us-east-1"_s,      u"us-southeast-1"_s, u"na-south-1"_s,
+            u"me-east-1"_s};
+}
+
+} // namespace modelscribe

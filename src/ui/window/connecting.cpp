@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/connecting.h"
+
+#include "connect/connector.h"
+#include "connect/registrynoticetext.h"
+#include "core/visibletext.h"
+#include "core/whendone.h"
+#include "session/workbench.h"
+#include "ui/browse/noticestrip.h"
+#include "ui/profiles/connectionbutton.h"
+#include "ui/profiles/connectionmenu.h"
+#include "ui/profiles/profilesdialog.h"
+
+namespace modelscribe {
+
+Connecting::Connecting(Workbench &workbench, Connector &connector, ConnectionButton &button,
+                       NoticeStrip &notice)
+    : QObject(button.window())
+    , m_workbench(workbench)
+    , m_connector(connector)
+    , m_button(button)
+    , m_notice(notice)
+{
+    connect(&button, &QPushButton::clicked, this, &Connecting::openMenu);
+}
+
+void Connecting::useProfile(const QString &name) { use({UseProfile{name}, {}}); }
+
+void Connecting::useLocalRegistry() { use(m_connector.localChoice()); }
+
+void Connecting::use(const ConnectionChoice &choice)
+{
+    whenDone(m_connector.open(choice), this,
+             [this, choice](const Result<ConnectionSettings> &settings) {
+                 for (const RegistryNotice &notice : m_connector.takeNotices())
+                     emit noticed([notice] { return tr("%1.").arg(registryNoticeText(notice)); });
+                 if (!settings) {
+                     showUnusable(choice, settings.error());
+                     return;
+                 }
+                 if (const auto *profile = std::get_if<UseProfile>(&choice.use))
+                     m_connector.profiles().setLastUsed(profile->name);
+                 m_workbench.connectTo(*settings);
+             });
+}
+
+void Connecting::showUnusable(const ConnectionChoice &choice, const Error &error)
+{
+    const auto *profile = std::get_if<UseProfile>(&choice.use);
+    if (!profile) {
+        m_notice.showError([] { return tr("The local registry could not be started"); }, error);
+        return;
+    }
+    m_notice.showError(
+        [shown = visibleText(profile->name, 40)] {
+            return tr("The profile “%1” cannot be used").arg(shown);
+        },
+        error, [] { return tr("Open profiles"); }, [this] { showProfiles(); });
+}
+
+void Connecting::showProfiles()
+{
+    if (m_dialog) {
+        m_dialog->raise();
+        return;
+    }
+    m_dialog = new ProfilesDialog(m_connector, m_button.window());
+    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_dialog, &ProfilesDialog::useRequested, this, &Connecting::useProfile);
+    m_dialog->open();
+}
+
+void Connecting::openMenu()
+{
+    if (!m_menu) {
+        m_menu = new ConnectionMenu(m_workbench, m_connector.profiles(), m_button.window());
+        connect(m_menu, &ConnectionMenu::workspaceChosen, this, [this](const QString &id) {
+            if (m_workbench.connection())
+                m_workbench.connection()->setWorkspaceId(id);
+        });
+        connect(m_menu, &ConnectionMenu::profileChosen, this, &Connecting::useProfile);
+        connect(m_menu, &ConnectionMenu::localRegistryChosen, this, &Connecting::useLocalRegistry);
+        connect(m_menu, &ConnectionMenu::profilesRequested, this, &Connecting::showProfiles);
+    }
+    m_menu->popup(m_button.mapToGlobal(QPoint(0, m_button.height() + 4)));
+}
+
+} // namespace modelscribe
+
+#include "moc_connecting.cpp"

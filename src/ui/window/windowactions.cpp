@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/windowactions.h"
+
+#include "lists/draftterm.h"
+#include "session/workbench.h"
+#include "ui/browse/browsepane.h"
+#include "ui/browse/headerbar.h"
+#include "ui/browse/searchbox.h"
+#include "ui/browse/statusline.h"
+#include "ui/edit/editorpane.h"
+#include "ui/window/activity.h"
+#include "ui/window/commandpalette.h"
+#include "ui/window/editactions.h"
+#include "ui/window/editing.h"
+#include "ui/window/newmodels.h"
+#include "window/ui_mainwindow.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QClipboard>
+#include <QMessageBox>
+
+#include <array>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+WindowActions::WindowActions(QMainWindow &window)
+    : m_window(window)
+    , m_ui(std::make_unique<Ui::MainWindow>())
+{
+    m_ui->setupUi(&window);
+}
+
+WindowActions::~WindowActions() = default;
+
+WindowPanes::Toggles WindowActions::toggles() const
+{
+    return {*m_ui->sidebarAction, *m_ui->editorAction, *m_ui->wholeEditorAction};
+}
+
+void WindowActions::setUp(const Parts &parts, const WindowSettings &settings)
+{
+    m_parts.emplace(parts);
+    for (Row &row : rows())
+        connect(row.action, &QAction::triggered, this, std::move(row.run));
+    connect(m_ui->toolsMenu, &QMenu::aboutToShow, this, &WindowActions::update);
+    setUpEditing();
+    setUpThemes(settings.theme);
+    setUpLanguages(settings.language);
+}
+
+std::vector<WindowActions::Row> WindowActions::rows()
+{
+    auto &[workbench, panes, editing, activity] = *m_parts;
+    BrowsePane &browse = panes.browse();
+    EditorPane &editor = panes.editor();
+    NewModels &newModels = editing.newModels();
+    return {
+        {m_ui->newModelAction, [&newModels] { newModels.create(); }},
+        {m_ui->profilesAction, [this] { emit profilesRequested(); }},
+        {m_ui->localRegistryAction, [this] { emit localRegistryRequested(); }},
+        {m_ui->quitAction, [this] { m_window.close(); }},
+
+        {m_ui->resetFieldAction, [&editor] { editor.resetField(); }},
+        {m_ui->findAction, [this] { findModels(); }},
+        {m_ui->clearSearchAction, [this] { findAll(); }},
+
+        // Through the pane: it shows what stands against saving.
+        {m_ui->reviewAction, [&editor] { editor.review(); }},
+        {m_ui->revertAction, [&editing = editing] { editing.revert(); }},
+        {m_ui->deleteAction, [&editing = editing] { editing.remove(); }},
+        {m_ui->previousModelAction, [&browse] { browse.step(-1); }},
+        {m_ui->nextModelAction, [&browse] { browse.step(1); }},
+        {m_ui->copyModelIdAction, [&editing = editing] { editing.copyId(); }},
+
+        {m_ui->draftsAction, [this] { listDrafts(); }},
+        {m_ui->activityAction, [&activity = activity] { activity.open(); }},
+        {m_ui->nextPaneAction, [&panes = panes] { panes.goToPane(1); }},
+        {m_ui->previousPaneAction, [&panes = panes] { panes.goToPane(-1); }},
+
+        {m_ui->refreshAction, [this] { readAgain(); }},
+        {m_ui->cancelLoadingAction,
+         [&workbench = workbench] {
+             if (workbench.catalog())
+                 workbench.catalog()->cancel();
+         }},
+        {m_ui->paletteAction, [this] { openPalette(); }},
+        {m_ui->copyRequestIdAction, [this] { copyRequestId(); }},
+        {m_ui->aboutAction, [this] { showAbout(); }},
+    };
+}
+
+void WindowActions::setUpEditing()
+{
+    const EditActions::Actions actions{*m_ui->undoAction,  *m_ui->redoAction,
+                                       *m_ui->cutAction,   *m_ui->copyAction,
+                                       *m_ui->pasteAction, *m_ui->selectAllAction};
+    m_edit = new EditActions(actions, m_parts->panes.editor().history(), this);
+}
+
+void WindowActions::setUpThemes(Theme::Mode chosen)
+{
+    const std::array themes = {std::pair(m_ui->themeSystemAction, Theme::Mode::System),
+                               std::pair(m_ui->themeLightAction, Theme::Mode::Light),
+                               std::pair(m_ui->themeDarkAction, Theme::Mode::Dark)};
+    auto *group = new QActionGroup(this);
+    for (const auto &[action, theme] : themes) {
+        group->addAction(action);
+        action->setChecked(theme == chosen);
+        connect(action, &QAction::triggered, this,
+                [this, theme = theme] { emit themeChosen(theme); });
+    }
+}
+
+void WindowActions::setUpLanguages(const QString &chosen)
+{
+    const std::array languages = {std::pair(m_ui->languageSystemAction, QString()),
+                                  std::pair(m_ui->languageEnglishAction, u"en"_s),
+                                  std::pair(m_ui->languageChineseAction, u"zh_CN"_s)};
+    auto *group = new QActionGroup(this);
+    for (const auto &[action, language] : languages) {
+        group->addAction(action);
+        action->setChecked(language == chosen);
+        connect(action, &QAction::triggered, this,
+                [this, language = language] { emit languageChosen(language); });
+    }
+}
+
+void WindowActions::update()
+{
+    const auto &[workbench, panes, editing, activity] = *m_parts;
+    const EditSession *session = editing.session();
+    const Catalog *catalog = workbench.catalog();
+    const bool loading = catalog && catalog->state() == Catalog::State::Loading;
+    const bool dirty = session && session->isDirty();
+    const bool isRegistered = session && !session->isNew();
+    m_ui->newModelAction->setEnabled(catalog != nullptr);
+    m_ui->reviewAction->setEnabled(dirty);
+    m_ui->revertAction->setEnabled(dirty && isRegistered);
+    m_ui->resetFieldAction->setEnabled(dirty);
+    m_ui->wholeEditorAction->setEnabled(session);
+    if (!session)
+        m_ui->wholeEditorAction->setChecked(false);
+    m_ui->deleteAction->setEnabled(isRegistered && !session->isReadOnly());
+    m_ui->copyModelIdAction->setEnabled(isRegistered);
+    m_ui->previousModelAction->setEnabled(panes.browse().shownCount() > 0);
+    m_ui->nextModelAction->setEnabled(panes.browse().shownCount() > 0);
+    m_ui->refreshAction->setEnabled(catalog && !loading);
+    m_ui->cancelLoadingAction->setEnabled(loading);
+    m_ui->clearSearchAction->setEnabled(!panes.header().searchBox().text().isEmpty());
+    m_ui->copyRequestIdAction->setEnabled(!panes.status().lastRequestId().isEmpty());
+}
+
+void WindowActions::retranslate()
+{
+    m_ui->retranslateUi(&m_window);
+    if (m_edit)
+        m_edit->updateUndo();
+}
+
+void WindowActions::createNew() { m_ui->newModelAction->trigger(); }
+
+void WindowActions::refresh() { m_ui->refreshAction->trigger(); }
+
+void WindowActions::cancelLoading() { m_ui->cancelLoadingAction->trigger(); }
+
+void WindowActions::clearSearch() { m_ui->clearSearchAction->trigger(); }
+
+void WindowActions::readAgain()
+{
+    if (m_parts->workbench.catalog())
+        m_parts->workbench.catalog()->refresh();
+    if (m_parts->panes.browse().showsDrafts())
+        m_parts->workbench.recheckDrafts();
+}
+
+void WindowActions::findModels()
+{
+    m_ui->wholeEditorAction->setChecked(false);
+    SearchBox &box = m_parts->panes.header().searchBox();
+    box.setFocus(Qt::ShortcutFocusReason);
+    box.selectAll();
+}
+
+void WindowActions::findAll()
+{
+    SearchBox &box = m_parts->panes.header().searchBox();
+    box.setQuery({});
+    box.setFocus();
+}
+
+void WindowActions::listDrafts()
+{
+    m_ui->wholeEditorAction->setChecked(false);
+    m_parts->panes.header().searchBox().setQuery(draftTerm);
+    m_parts->panes.setEditorInFront(false);
+    m_parts->panes.browse().focusList();
+}
+
+void WindowActions::copyRequestId()
+{
+    QApplication::clipboard()->setText(m_parts->panes.status().lastRequestId());
+}
+
+void WindowActions::openPalette()
+{
+    update();
+    if (!m_palette)
+        m_palette = new CommandPalette(&m_window);
+    QList<QAction *> actions;
+    for (const QMenu *menu : m_window.menuBar()->findChildren<QMenu *>())
+        actions += menu->actions();
+    actions.removeAll(m_ui->paletteAction);
+    m_palette->open(actions);
+}
+
+void WindowActions::showAbout()
+{
+    auto *box = new QMessageBox(&m_window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowModality(Qt::WindowModal);
+    box->setWindowTitle(tr("About ModelScribe"));
+    box->setIconPixmap(Theme::of(&m_window).pixmap(u"modelscribe"_s, ThemeColor::Accent, {64, 64},
+                                                   m_window.devicePixelRatioF()));
+    box->setTextFormat(Qt::PlainText);
+    box->setText(u"ModelScribe " MODELSCRIBE_VERSION ""_s);
+    box->setInformativeText(
+        tr("Browse and edit the metadata of the models in Alibaba Cloud PAI's model registry.\n\n"
+           "Free software under the GNU General Public License, version 3 or later. Qt %1.")
+            .arg(QLatin1StringView(qVersion())));
+    auto *close = box->addButton(tr("Close"), QMessageBox::RejectRole);
+    box->setDefaultButton(close);
+    box->open();
+}
+
+} // namespace modelscribe
+
+#include "moc_windowactions.cpp"

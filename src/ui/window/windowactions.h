@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/window/windowpanes.h"
+#include "ui/window/windowsettings.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace Ui {
+class MainWindow;
+}
+
+namespace modelscribe {
+
+class Activity;
+class CommandPalette;
+class EditActions;
+class Editing;
+class Workbench;
+
+//! The menus of the window: what each action does, and when it can be done.
+class WindowActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! What the actions are about.
+    struct Parts
+    {
+        Workbench &workbench;
+        WindowPanes &panes;
+        Editing &editing;
+        Activity &activity;
+    };
+
+    //! Gives \p window its menus and an empty central widget.
+    explicit WindowActions(QMainWindow &window);
+    ~WindowActions() override;
+
+    WindowPanes::Toggles toggles() const;
+    //! From here on they do something. Theme and language of \p settings are marked.
+    void setUp(const Parts &parts, const WindowSettings &settings);
+    //! What can be done now.
+    void update();
+    void retranslate();
+
+    // What the action does, when it can be done.
+    void createNew();
+    void refresh();
+    void cancelLoading();
+    void clearSearch();
+
+signals:
+    void profilesRequested();
+    void localRegistryRequested();
+    void themeChosen(modelscribe::Theme::Mode mode);
+    void languageChosen(const QString &language); //!< As MainWindow::languageRequested().
+
+private:
+    struct Row
+    {
+        QAction *action;
+        std::function<void()> run;
+    };
+
+    //! One an action; those of the clipboard, themes and languages are set up on their own.
+    std::vector<Row> rows();
+    void setUpEditing();
+    void setUpThemes(Theme::Mode chosen);
+    void setUpLanguages(const QString &chosen);
+    void readAgain();
+    void findModels();
+    void findAll();
+    void listDrafts();
+    void copyRequestId();
+    void openPalette();
+    void showAbout();
+
+    QMainWindow &m_window;
+    std::unique_ptr<Ui::MainWindow> m_ui;
+    std::optional<Parts> m_parts;
+    EditActions *m_edit = nullptr;
+    CommandPalette *m_palette = nullptr; //!< Made when it is first opened.
+};
+
+} // namespace modelscribe

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/windowpanes.h"
+
+#include "session/editsession.h"
+#include "ui/browse/browsepane.h"
+#include "ui/browse/headerbar.h"
+#include "ui/browse/searchbox.h"
+#include "ui/browse/sidebar.h"
+#include "ui/browse/statusline.h"
+#include "ui/edit/editorpane.h"
+#include "ui/widgets/messagestrip.h"
+#include "ui/widgets/taborder.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QMainWindow>
+#include <QPointer>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+namespace {
+
+constexpr int narrowBelow = 1000;
+
+QFrame *separator(QWidget *parent)
+{
+    auto *line = new QFrame(parent);
+    line->setProperty("role", u"separator"_s);
+    line->setFixedHeight(1);
+    return line;
+}
+
+} // namespace
+
+WindowPanes::WindowPanes(QMainWindow &window, const Toggles &toggles, const Widths &widths)
+    : QObject(&window)
+    , m_window(window)
+    , m_toggles(toggles)
+    , m_widths(widths)
+    , m_header(new HeaderBar(&window))
+    , m_sidebar(new Sidebar(&window))
+    , m_browse(new BrowsePane(&window))
+    , m_editor(new EditorPane(&window))
+    , m_status(new StatusLine(&window))
+    , m_strip(new MessageStrip(&window))
+    , m_splitter(new QSplitter(Qt::Horizontal, &window))
+{
+    build();
+    connect(m_splitter, &QSplitter::splitterMoved, this, &WindowPanes::takeSplitter);
+    connect(&toggles.sidebar, &QAction::toggled, this, &WindowPanes::arrange);
+    connect(&toggles.editor, &QAction::toggled, this, &WindowPanes::arrange);
+    connect(&toggles.wholeEditor, &QAction::toggled, this, &WindowPanes::setWholeEditor);
+    connect(m_editor, &EditorPane::wholeWindowRequested, &toggles.wholeEditor, &QAction::toggle);
+}
+
+void WindowPanes::build()
+{
+    m_sidebar->setMinimumWidth(120);
+    m_editor->setMinimumWidth(280);
+
+    m_splitter->setHandleWidth(1);
+    m_splitter->addWidget(m_sidebar);
+    m_splitter->addWidget(m_browse);
+    m_splitter->addWidget(m_editor);
+    m_splitter->setStretchFactor(0, 0);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setStretchFactor(2, 0);
+    m_splitter->setCollapsible(1, false);
+
+    auto *column = new QVBoxLayout(m_window.centralWidget());
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    column->addWidget(separator(&m_window));
+    column->addWidget(m_splitter, 1);
+    column->addWidget(m_strip); // below: what is aimed at stays where it is
+    column->addWidget(separator(&m_window));
+    column->addWidget(m_status);
+    m_window.setMinimumSize(560, 400);
+}
+
+bool WindowPanes::isNarrow() const { return m_window.width() < narrowBelow; }
+
+void WindowPanes::setEditorInFront(bool inFront)
+{
+    m_editorInFront = inFront && m_editor->session();
+    arrange();
+    if (isNarrow() && m_editorInFront)
+        m_editor->focusFirstField();
+}
+
+void WindowPanes::arrange()
+{
+    const int width = m_window.width();
+    const bool narrow = isNarrow();
+    const bool whole = m_toggles.wholeEditor.isChecked();
+    const bool editor = whole || (narrow ? m_editorInFront : m_toggles.editor.isChecked());
+    const bool list = !whole && (!narrow || !m_editorInFront);
+    m_editor->setBackVisible(narrow || whole);
+    m_header->setVisible(!whole);
+    m_browse->setVisible(list);
+    m_editor->setVisible(editor);
+    m_sidebar->setVisible(!whole && m_toggles.sidebar.isChecked());
+    const int sidebar = m_sidebar->isVisibleTo(&m_window) ? m_widths.sidebar : 0;
+    const int beside = editor ? (list ? m_widths.editor : width - sidebar) : 0;
+    m_splitter->setSizes({sidebar, std::max(0, width - sidebar - beside), beside});
+}
+
+//! Dragging a pane shut is the same as hiding it: the menu brings it back at its old width.
+void WindowPanes::takeSplitter()
+{
+    const QList<int> sizes = m_splitter->sizes();
+    if (m_toggles.wholeEditor.isChecked())
+        return;
+    if (sizes[0] > 0)
+        m_widths.sidebar = sizes[0];
+    else if (m_sidebar->isVisible())
+        m_toggles.sidebar.setChecked(false);
+    if (isNarrow() || !m_editor->isVisible())
+        return;
+    if (sizes[2] > 0)
+        m_widths.editor = sizes[2];
+    else
+        m_toggles.editor.setChecked(false);
+}
+
+//! To the whole window and back, with the focus and the cursor where they are.
+void WindowPanes::setWholeEditor(bool whole)
+{
+    const QPointer<QWidget> focus = QApplication::focusWidget();
+    arrange();
+    if (whole && (!focus || !m_editor->isAncestorOf(focus)))
+        emit editorEntered();
+    else if (focus && focus->isVisible())
+        focus->setFocus(Qt::OtherFocusReason);
+}
+
+void WindowPanes::showEditor()
+{
+    m_toggles.editor.setChecked(true);
+    setEditorInFront(true);
+}
+
+bool WindowPanes::goOn(bool isForward)
+{
+    QList<QWidget *> sections{m_header, m_sidebar, m_browse};
+    sections += m_editor->sections();
+    sections.append(m_status);
+    return goOnInTabOrder(m_window, sections, isForward);
+}
+
+void WindowPanes::goToPane(int step)
+{
+    m_toggles.wholeEditor.setChecked(false);
+    QList<QWidget *> panes{&m_header->searchBox()};
+    for (QWidget *pane : {static_cast<QWidget *>(m_sidebar), static_cast<QWidget *>(m_browse),
+                          static_cast<QWidget *>(m_editor)}) {
+        if (pane->isVisible())
+            panes.append(pane);
+    }
+    const QWidget *focus = QApplication::focusWidget();
+    qsizetype at = 0;
+    for (qsizetype i = 0; i < panes.size(); ++i) {
+        if (focus && (panes[i] == focus || panes[i]->isAncestorOf(focus)))
+            at = i;
+    }
+    QWidget *next = panes[(at + step + panes.size()) % panes.size()];
+    if (next == m_browse) {
+        m_browse->focusList();
+        if (m_browse->isAncestorOf(QApplication::focusWidget()))
+            return;
+    } else if (next == m_editor && m_editor->session()) {
+        emit editorEntered();
+        return;
+    }
+    focusInside(*next);
+}
+
+void WindowPanes::focusInside(QWidget &pane)
+{
+    pane.setFocus(Qt::ShortcutFocusReason);
+    if (pane.hasFocus())
+        return;
+    // A panel without focus of its own.
+    for (QWidget *child : pane.findChildren<QWidget *>()) {
+        if (child->isVisible() && child->focusPolicy() & Qt::TabFocus)
+            return child->setFocus(Qt::ShortcutFocusReason);
+    }
+}
+
+} // namespace modelscribe
+
+#include "moc_windowpanes.cpp"

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+class QAction;
+class QMainWindow;
+class QSplitter;
+class QWidget;
+
+namespace modelscribe {
+
+class BrowsePane;
+class EditorPane;
+class HeaderBar;
+class MessageStrip;
+class Sidebar;
+class StatusLine;
+
+//! The panes of the window, where they stand, and how the keyboard walks between them. A wide
+//! window has list and editor side by side, a narrow one shows one of them.
+class WindowPanes : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! Whether a pane is shown; the menu has them, too.
+    struct Toggles
+    {
+        QAction &sidebar;
+        QAction &editor;
+        QAction &wholeEditor; //!< And nothing else.
+    };
+    struct Widths
+    {
+        int sidebar = 0;
+        int editor = 0;
+    };
+
+    //! Fills the central widget of \p window.
+    WindowPanes(QMainWindow &window, const Toggles &toggles, const Widths &widths);
+
+    HeaderBar &header() const { return *m_header; }
+    Sidebar &sidebar() const { return *m_sidebar; }
+    BrowsePane &browse() const { return *m_browse; }
+    EditorPane &editor() const { return *m_editor; }
+    StatusLine &status() const { return *m_status; }
+    MessageStrip &strip() const { return *m_strip; } //!< Across the window.
+
+    //! Gives each pane its place; to be called when the window has another size.
+    void arrange();
+    //! As they were dragged, also while they are hidden.
+    Widths widths() const { return m_widths; }
+    //! What a narrow window shows; the list when there is no model in the editor.
+    void setEditorInFront(bool inFront);
+    void showEditor(); //!< Also when it was hidden.
+    //! To the next pane, or the one before with -1.
+    void goToPane(int step);
+    //! For the window's focusNextPrevChild().
+    bool goOn(bool isForward);
+
+signals:
+    //! The editor shall have the focus, where the person was in it.
+    void editorEntered();
+
+private:
+    void build();
+    bool isNarrow() const;
+    void takeSplitter();
+    void setWholeEditor(bool whole);
+    void focusInside(QWidget &pane);
+
+    QMainWindow &m_window;
+    Toggles m_toggles;
+    Widths m_widths;
+    HeaderBar *m_header;
+    Sidebar *m_sidebar;
+    BrowsePane *m_browse;
+    EditorPane *m_editor;
+    StatusLine *m_status;
+    MessageStrip *m_strip;
+    QSplitter *m_splitter;
+    bool m_editorInFront = false;
+};
+
+} // namespace modelscribe
