@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "bench/benchcatalog.h"
 #include "bench/benchjson.h"
 #include "bench/benchkeeping.h"
 #include "bench/benchtree.h"
@@ -212,6 +213,7 @@ int main(int argc, char **argv)
     parser.addOption({u"rounds"_s, u"How often each figure is taken."_s, u"n"_s, u"9"_s});
     parser.addOption({u"json"_s, u"Only the JSON editor."_s});
     parser.addOption({u"keeping"_s, u"Only drafts, journal and merging."_s});
+    parser.addOption({u"catalog"_s, u"Only what many models cost."_s});
     parser.process(app);
     const int rounds = std::max(1, parser.value(u"rounds"_s).toInt());
     // The form is shown and closed before there is an event loop: that must not count as the end.
@@ -227,6 +229,11 @@ int main(int argc, char **argv)
         benchKeeping(rounds);
         return 0;
     }
+    if (parser.isSet(u"catalog"_s)) {
+        benchTable(rounds);
+        benchCatalog(rounds);
+        return 0;
+    }
     benchSigning(rounds);
     benchDecoding(rounds);
     benchForm(rounds);
@@ -237,6 +244,7 @@ int main(int argc, char **argv)
     benchTable(rounds);
     figures::print("resident memory with 100,000 models in the catalogue",
                    {figures::residentMegabytes()}, "MB");
+    benchCatalog(rounds);
     benchTree(rounds);
     return 0;
 }
