@@ -110,9 +110,9 @@ void FacetModel::setCatalog(Catalog *catalog)
     m_catalog = catalog;
     if (m_catalog) {
         const auto soon = [this] { rebuildSoon(); };
-        connect(m_catalog, &Catalog::modelsAdded, this, soon);
-        connect(m_catalog, &Catalog::modelChanged, this, soon);
-        connect(m_catalog, &Catalog::modelsReset, this, soon);
+        connect(m_catalog, &Catalog::added, this, soon);
+        connect(m_catalog, &Catalog::changed, this, soon);
+        connect(m_catalog, &Catalog::removed, this, soon);
         connect(m_catalog, &QObject::destroyed, this, soon);
     }
     rebuildSoon();
@@ -154,8 +154,8 @@ void FacetModel::rebuild()
 
 std::unique_ptr<FacetModel::Node> FacetModel::makeTree() const
 {
-    static const QList<RegisteredModel> none;
-    const QList<RegisteredModel> &models = m_catalog ? m_catalog->models() : none;
+    static const std::list<RegisteredModel> none;
+    const std::list<RegisteredModel> &models = m_catalog ? m_catalog->models() : none;
     Tally domains;
     Tally types;
     for (const RegisteredModel &model : models) {
@@ -177,7 +177,7 @@ std::unique_ptr<FacetModel::Node> FacetModel::makeTree() const
                                                       : visibleText(tally.spelling, 100);
         return parent->add(Kind::Value, text, queryWith(query, field, tally.spelling), tally.count);
     };
-    if (models.isEmpty())
+    if (models.empty())
         return root;
     Node *domainSection = root->add(Kind::Section, tr("Domain"), {}, -1);
     for (const Tally *domain : domains.ordered()) {

@@ -4,6 +4,7 @@
 #include "registry/catalog.h"
 
 #include <QAbstractItemModel>
+#include <QPointer>
 #include <QTimer>
 
 #include <memory>

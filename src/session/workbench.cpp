@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/workbench.h"
 
+#include "registry/catalogsync.h"
 #include "registry/extrainfovocabulary.h"
 
 #include <algorithm>
@@ -96,6 +97,7 @@ void Workbench::connectTo(const ConnectionSettings &settings)
 {
     flushAll();
     m_vocabulary.reset();
+    m_sync.reset();
     m_catalog.reset();
     if (m_connection)
         d->saving.writer().keepUntilEnded(std::move(m_connection));
@@ -104,7 +106,8 @@ void Workbench::connectTo(const ConnectionSettings &settings)
             d->sessions.drop(session);
     }
     m_connection = std::make_unique<Connection>(settings, d->options);
-    m_catalog = std::make_unique<Catalog>(*m_connection);
+    m_catalog = std::make_unique<Catalog>();
+    m_sync = std::make_unique<CatalogSync>(*m_connection, *m_catalog);
     m_vocabulary = std::make_unique<ExtraInfoVocabulary>(*m_catalog);
     d->sessions.setRegistry(m_connection->registryKey());
     d->readings.use(m_connection.get(), m_catalog.get());

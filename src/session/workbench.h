@@ -7,6 +7,7 @@
 
 namespace modelscribe {
 
+class CatalogSync;
 class ExtraInfoVocabulary;
 
 //! What one window works with: a connection, its catalog, and the edit sessions of all models
@@ -29,6 +30,8 @@ public:
     void connectTo(const ConnectionSettings &settings);
     Connection *connection() const { return m_connection.get(); }
     Catalog *catalog() const { return m_catalog.get(); }
+    //! Reads the catalog from the connection; nullptr without one.
+    CatalogSync *catalogSync() const { return m_sync.get(); }
     //! Of the catalog; nullptr without one. Goes with it.
     ExtraInfoVocabulary *extraInfoVocabulary() const { return m_vocabulary.get(); }
     Readings &readings() const;
@@ -113,6 +116,7 @@ private:
 
     std::unique_ptr<Connection> m_connection;
     std::unique_ptr<Catalog> m_catalog;
+    std::unique_ptr<CatalogSync> m_sync;
     std::unique_ptr<ExtraInfoVocabulary> m_vocabulary;
     struct Private;
     std::unique_ptr<Private> d;

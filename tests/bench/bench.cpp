@@ -8,6 +8,7 @@
 #include "core/jsonscanner.h"
 #include "credentials/memorystore.h"
 #include "lists/modeltablemodel.h"
+#include "registry/catalogsync.h"
 #include "session/workbench.h"
 #include "signing/acs3signature.h"
 #include "ui/edit/editorpane.h"
@@ -161,14 +162,13 @@ void benchFirstList(int rounds)
                          if (!settings)
                              return;
                          workbench.connectTo(*settings);
-                         workbench.catalog()->refresh();
+                         workbench.catalogSync()->refresh();
                      });
-            if (!waitFor([&] {
-                    return workbench.catalog() && !workbench.catalog()->models().isEmpty();
-                }))
-                std::printf("no list: %s\n", workbench.catalog() && workbench.catalog()->error()
-                                                 ? qPrintable(workbench.catalog()->error()->detail)
-                                                 : "no answer");
+            if (!waitFor([&] { return workbench.catalog() && !workbench.catalog()->isEmpty(); }))
+                std::printf("no list: %s\n",
+                            workbench.catalog() && workbench.catalogSync()->error()
+                                ? qPrintable(workbench.catalogSync()->error()->detail)
+                                : "no answer");
         }));
     }
     figures::print("new local registry to first list", times, "ms");
@@ -176,9 +176,7 @@ void benchFirstList(int rounds)
 
 void benchTable(int rounds)
 {
-    ConnectionSettings settings;
-    Connection connection(settings);
-    Catalog catalog(connection);
+    Catalog catalog;
     const RegisteredModel sample = sampleModel(0);
     for (int i = 0; i < 100'000; ++i) {
         RegisteredModel model = sample;

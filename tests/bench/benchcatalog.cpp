@@ -94,8 +94,10 @@ struct World
 
     void addPage(int first)
     {
+        QList<RegisteredModel> page;
         for (int i = first; i < first + pageSize; ++i)
-            bench.catalog()->upsert(modelNumber(i));
+            page.append(modelNumber(i));
+        bench.catalog()->upsert(page);
     }
 
     Workbench bench;

@@ -183,7 +183,7 @@ void tst_FacetModel::hostileValuesAreShownVisibly()
     const QModelIndex row = facets.index(0, 0, facets.index(1, 0));
     QCOMPARE(row.data().toString(), u"n⟦U+202E⟧lp x"_s);
     QVERIFY(ModelQuery(row.data(FacetModel::QueryRole).toString())
-                .matches(offline.catalog.models().first()));
+                .matches(offline.catalog.models().front()));
 }
 
 void tst_FacetModel::isEmptyWithoutACatalog()

@@ -7,6 +7,7 @@
 //   ended <model id or name> <result> <id of a new one>
 #include "api/wiretest.h"
 #include "core/whendone.h"
+#include "registry/catalogsync.h"
 #include "session/workbench.h"
 #include "store/draftstore.h"
 #include "store/journal.h"
@@ -14,6 +15,8 @@
 #include <QCoreApplication>
 #include <QRandomGenerator>
 #include <QTimer>
+
+#include <iterator>
 
 #include <unistd.h>
 
@@ -40,12 +43,12 @@ public:
     {
         m_bench.keepIn(&m_drafts, &m_journal);
         connect(&m_bench, &Workbench::draftsRestored, this, [this] {
-            connect(m_bench.catalog(), &Catalog::stateChanged, this, [this] {
-                if (m_bench.catalog()->state() == Catalog::State::Ready
+            connect(m_bench.catalogSync(), &CatalogSync::stateChanged, this, [this] {
+                if (m_bench.catalogSync()->state() == CatalogSync::State::Ready
                     && !std::exchange(m_isStarted, true))
                     next();
             });
-            m_bench.catalog()->refresh();
+            m_bench.catalogSync()->refresh();
         });
         m_bench.connectTo({.title = u"test"_s,
                            .endpoint = *Endpoint::fromText(address),
@@ -66,9 +69,11 @@ private:
     void next()
     {
         const auto &models = m_bench.catalog()->models();
-        EditSession *session = m_random.bounded(3) == 0
-                                   ? m_bench.createNew()
-                                   : m_bench.open(models[m_random.bounded(models.size())].id);
+        const auto randomModel = [&] {
+            return std::next(models.begin(), m_random.bounded(int(models.size())));
+        };
+        EditSession *session = m_random.bounded(3) == 0 ? m_bench.createNew()
+                                                        : m_bench.open(randomModel()->id);
         const QString name = session->isNew() ? u"new-"_s + value() : session->modelId();
         if (session->isNew())
             session->setValue(*findField(u"ModelName"), name);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/workbench.h"
 
+#include "registry/catalogsync.h"
 #include "registry/registryproxy.h"
 #include "testclass.h"
 
@@ -110,8 +111,8 @@ QString tst_Workbench::add(const ModelMetadata &metadata)
 
 void tst_Workbench::load()
 {
-    m_bench->catalog()->refresh();
-    QTRY_COMPARE(m_bench->catalog()->state(), Catalog::State::Ready);
+    m_bench->catalogSync()->refresh();
+    QTRY_COMPARE(m_bench->catalogSync()->state(), CatalogSync::State::Ready);
 }
 
 void tst_Workbench::givesTheSameSessionEachTime()
@@ -216,7 +217,7 @@ void tst_Workbench::mergesLongTextsOnAnotherThread()
     const QSignalSpy merged(m_bench.get(), &Workbench::mergedFromRegistry);
     m_bench->recheck(session, std::chrono::milliseconds(0));
     // What is typed while it is merged counts.
-    connect(m_bench->catalog(), &Catalog::modelChanged, session, [session] {
+    connect(m_bench->catalog(), &Catalog::changed, session, [session] {
         QTimer::singleShot(0, session, [session] { session->setValue(field(u"Task"), u"qa"_s); });
     });
     QTRY_COMPARE(merged.size(), 1);
@@ -567,7 +568,7 @@ void tst_Workbench::canBeClosedAtAnyTime()
     session->setValue(field(u"Task"), u"qa"_s);
     m_bench->save(session, planOf(session));
     m_bench->deleteModel(id);
-    m_bench->catalog()->refresh();
+    m_bench->catalogSync()->refresh();
     QTest::qWait(5);
     m_bench.reset();
     QTest::qWait(50);
@@ -583,6 +584,7 @@ void tst_Workbench::doesNothingWithoutAConnection()
     QCOMPARE(bench.save(session, planOf(session)), nullptr);
     QCOMPARE(bench.dirtySessions(), QList{session});
     QVERIFY(!wait(bench.deleteModel(u"model-1"_s)));
+    QVERIFY(!bench.catalogSync());
     QVERIFY(bench.labelKeysInUse().isEmpty());
     QVERIFY(bench.labelValuesInUse(u"a"_s).isEmpty());
     QVERIFY(bench.valuesInUse(field(u"Task")).isEmpty());

@@ -2,6 +2,7 @@
 #include "ui/history/reverting.h"
 
 #include "historyworld.h"
+#include "registry/catalogsync.h"
 #include "testclass.h"
 #include "ui/edit/editorpane.h"
 #include "ui/history/activitywindow.h"
@@ -133,7 +134,7 @@ void tst_Reverting::makeChangedModel()
         client.run(operations::createModelLabels(id, {{u"stage"_s, u"prod"_s}}))));
     QVERIFY(world->add(entry));
     entry = *HistoryWorld::waitFor(world->journal.entry(entry.head.id));
-    world->workbench.catalog()->refresh();
+    world->workbench.catalogSync()->refresh();
     QVERIFY(QTest::qWaitFor([this] { return world->workbench.catalog()->find(id) != nullptr; }));
     QVERIFY(world->waitLoaded());
 }

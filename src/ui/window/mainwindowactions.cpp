@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What stands in the menus of the main window.
 #include "lists/modeltablemodel.h"
+#include "registry/catalogsync.h"
 #include "session/workbench.h"
 #include "ui/browse/browsepane.h"
 #include "ui/browse/draftterm.h"
@@ -43,14 +44,14 @@ void MainWindow::connectActions()
     connect(m_ui->copyModelIdAction, &QAction::triggered, m_editing, &Editing::copyId);
 
     connect(m_ui->refreshAction, &QAction::triggered, this, [this] {
-        if (m_workbench.catalog())
-            m_workbench.catalog()->refresh();
+        if (m_workbench.catalogSync())
+            m_workbench.catalogSync()->refresh();
         if (m_browse->showsDrafts())
             m_workbench.recheckDrafts();
     });
     connect(m_ui->cancelLoadingAction, &QAction::triggered, this, [this] {
-        if (m_workbench.catalog())
-            m_workbench.catalog()->cancel();
+        if (m_workbench.catalogSync())
+            m_workbench.catalogSync()->cancel();
     });
     connect(m_ui->paletteAction, &QAction::triggered, this, &MainWindow::openPalette);
     connect(m_ui->copyRequestIdAction, &QAction::triggered, this,
@@ -190,13 +191,13 @@ void MainWindow::retranslate()
 void MainWindow::updateActions()
 {
     const EditSession *session = m_editing->session();
-    const Catalog *catalog = m_workbench.catalog();
-    const bool loading = catalog && catalog->state() == Catalog::State::Loading;
+    const CatalogSync *sync = m_workbench.catalogSync();
+    const bool loading = sync && sync->state() == CatalogSync::State::Loading;
     const bool dirty = session && session->isDirty();
     const bool isRegistered = session && !session->isNew();
-    m_ui->newModelAction->setEnabled(catalog != nullptr);
-    m_header->setNewModel(catalog != nullptr, session == nullptr);
-    m_editor->setNewModelPossible(catalog != nullptr);
+    m_ui->newModelAction->setEnabled(sync != nullptr);
+    m_header->setNewModel(sync != nullptr, session == nullptr);
+    m_editor->setNewModelPossible(sync != nullptr);
     m_ui->reviewAction->setEnabled(dirty);
     m_ui->revertAction->setEnabled(dirty && isRegistered);
     m_ui->resetFieldAction->setEnabled(dirty);
@@ -207,7 +208,7 @@ void MainWindow::updateActions()
     m_ui->copyModelIdAction->setEnabled(isRegistered);
     m_ui->previousModelAction->setEnabled(m_browse->shownCount() > 0);
     m_ui->nextModelAction->setEnabled(m_browse->shownCount() > 0);
-    m_ui->refreshAction->setEnabled(catalog && !loading);
+    m_ui->refreshAction->setEnabled(sync && !loading);
     m_ui->cancelLoadingAction->setEnabled(loading);
     m_ui->clearSearchAction->setEnabled(!m_header->searchBox().text().isEmpty());
     m_ui->copyRequestIdAction->setEnabled(!m_status->lastRequestId().isEmpty());
