@@ -207,7 +207,7 @@ void MainWindow::takeConnection()
     m_editing->close();
     m_browse->clearCurrent();
     m_browse->setCatalog(catalog, sync);
-    m_facets->setCatalog(catalog);
+    m_facets->setValues(m_workbench.valuesInUse());
     setEditorInFront(false);
     if (catalog) {
         connect(sync, &CatalogSync::stateChanged, this, &MainWindow::takeCatalogState);
