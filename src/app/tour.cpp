@@ -5,6 +5,7 @@
 #include "app/tourhands.h"
 #include "core/jsonformat.h"
 #include "core/whendone.h"
+#include "registry/catalogsync.h"
 #include "session/workbench.h"
 #include "ui/widgets/theme.h"
 #include "ui/window/mainwindow.h"
@@ -71,16 +72,16 @@ void Tour::browseSteps()
         u"connect"_s, u"The window opens on the local registry and lists its sample models"_s,
         [] { return true; },
         [this] {
-            const Catalog *catalog = m_workbench.catalog();
-            return catalog && catalog->state() == Catalog::State::Ready
-                   && catalog->models().size() >= 20;
+            const CatalogSync *sync = m_workbench.catalogSync();
+            return sync && sync->state() == CatalogSync::State::Ready
+                   && m_workbench.catalog()->size() >= 20;
         });
     add(
         u"search"_s, u"The search box narrows the list to text generation"_s,
         [this] { return hands::type(&m_window, u"Search"_s, u"task:text-generation"_s); },
         [this] {
             const int rows = hands::tableRows(&m_window, u"Models"_s);
-            return rows > 0 && rows < m_workbench.catalog()->models().size();
+            return rows > 0 && rows < m_workbench.catalog()->size();
         });
     add(
         u"open"_s, u"A model is picked and its metadata is shown beside the list"_s,

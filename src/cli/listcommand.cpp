@@ -6,6 +6,7 @@
 #include "model/modelquery.h"
 
 #include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -52,27 +53,27 @@ Result<std::monostate> ListCommand::prepare()
 
 void ListCommand::run(Connection *connection)
 {
-    m_catalog = std::make_unique<Catalog>(*connection);
-    connect(m_catalog.get(), &Catalog::modelsAdded, this, [this] {
-        output().progress(
-            u"%1 of %2 models"_s.arg(m_catalog->models().size()).arg(m_catalog->expectedCount()));
+    m_sync = std::make_unique<CatalogSync>(*connection, m_catalog);
+    connect(&m_catalog, &Catalog::added, this, [this] {
+        output().progress(u"%1 of %2 models"_s.arg(m_catalog.size()).arg(m_sync->expectedCount()));
     });
-    connect(m_catalog.get(), &Catalog::stateChanged, this, [this] {
+    connect(m_sync.get(), &CatalogSync::stateChanged, this, [this] {
         if (hasEnded())
             return;
-        if (m_catalog->state() == Catalog::State::Failed)
-            fail(m_catalog->error().value_or(Error()));
-        else if (m_catalog->state() == Catalog::State::Ready)
+        if (m_sync->state() == CatalogSync::State::Failed)
+            fail(m_sync->error().value_or(Error()));
+        else if (m_sync->state() == CatalogSync::State::Ready)
             takeModels();
     });
-    m_catalog->refresh();
+    m_sync->refresh();
 }
 
 void ListCommand::takeModels()
 {
     const ModelQuery query(QString::fromStdString(m_query));
-    QList<RegisteredModel> models = m_catalog->models();
-    models.removeIf([&](const RegisteredModel &model) { return !query.matches(model); });
+    QList<RegisteredModel> models;
+    std::ranges::copy_if(m_catalog.models(), std::back_inserter(models),
+                         [&](const RegisteredModel &model) { return query.matches(model); });
     if (!m_sort.empty())
         sortModels(models, QString::fromStdString(m_sort), m_descending);
     else if (m_descending)
@@ -81,7 +82,7 @@ void ListCommand::takeModels()
     if (m_limit >= 0)
         models = models.first(std::min<qsizetype>(m_limit, matching));
     show(models, matching);
-    if (const auto &error = m_catalog->error()) {
+    if (const auto &error = m_sync->error()) {
         output().error(*error, u"Some models could not be read and are not listed"_s);
         finish(ExitCode::Partly);
         return;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/command.h"
-#include "registry/catalog.h"
+#include "registry/catalogsync.h"
 
 #include <memory>
 #include <string>
@@ -30,7 +30,8 @@ private:
     std::string m_sort;
     bool m_descending = false;
     int m_limit = -1;
-    std::unique_ptr<Catalog> m_catalog;
+    Catalog m_catalog;
+    std::unique_ptr<CatalogSync> m_sync;
 };
 
 } // namespace modelscribe

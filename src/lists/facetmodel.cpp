@@ -17,36 +17,41 @@ namespace modelscribe {
 
 namespace {
 
-//! How often a value stands in the catalog. Spellings that differ in case are one value, because
-//! the query takes them so.
-struct Tally
+//! A value in all its spellings: those that differ in case are one, because the query takes them
+//! so.
+struct Facet
 {
-    QString spelling;
+    QString spelling; //!< The most used one.
+    int spelled = 0;  //!< How often.
     int count = 0;
-    std::map<QString, Tally> below;
-
-    Tally &add(const QString &value)
-    {
-        Tally &tally = below[value.toCaseFolded()];
-        if (tally.count++ == 0)
-            tally.spelling = value;
-        return tally;
-    }
-
-    //! Most used first, no value last.
-    std::vector<const Tally *> ordered() const
-    {
-        std::vector<const Tally *> result;
-        for (const auto &[key, tally] : below)
-            result.push_back(&tally);
-        std::ranges::stable_sort(result, [](const Tally *a, const Tally *b) {
-            if (a->spelling.isEmpty() != b->spelling.isEmpty())
-                return b->spelling.isEmpty();
-            return a->count > b->count;
-        });
-        return result;
-    }
+    QStringList spellings;
 };
+
+//! Most used first, no value last.
+std::vector<Facet> facetsOf(const QList<ValuesInUse::Counts> &counts)
+{
+    std::map<QString, Facet> facets;
+    for (const ValuesInUse::Counts &values : counts) {
+        for (auto value = values.cbegin(); value != values.cend(); ++value) {
+            Facet &facet = facets[value.key().toCaseFolded()];
+            facet.count += *value;
+            facet.spellings.append(value.key());
+            if (std::pair(*value, facet.spelling) > std::pair(facet.spelled, value.key())) {
+                facet.spelled = *value;
+                facet.spelling = value.key();
+            }
+        }
+    }
+    std::vector<Facet> result;
+    for (auto &[key, facet] : facets)
+        result.push_back(std::move(facet));
+    std::ranges::stable_sort(result, [](const Facet &a, const Facet &b) {
+        if (a.spelling.isEmpty() != b.spelling.isEmpty())
+            return b.spelling.isEmpty();
+        return a.count > b.count;
+    });
+    return result;
+}
 
 //! Not null, which would mean "no term at all".
 QString queryWith(const QString &query, const QString &field, const QString &value)
@@ -103,17 +108,14 @@ FacetModel::FacetModel(QObject *parent)
 
 FacetModel::~FacetModel() = default;
 
-void FacetModel::setCatalog(Catalog *catalog)
+void FacetModel::setValues(ValuesInUse *values)
 {
-    if (m_catalog)
-        m_catalog->disconnect(this);
-    m_catalog = catalog;
-    if (m_catalog) {
-        const auto soon = [this] { rebuildSoon(); };
-        connect(m_catalog, &Catalog::modelsAdded, this, soon);
-        connect(m_catalog, &Catalog::modelChanged, this, soon);
-        connect(m_catalog, &Catalog::modelsReset, this, soon);
-        connect(m_catalog, &QObject::destroyed, this, soon);
+    if (m_values)
+        m_values->disconnect(this);
+    m_values = values;
+    if (m_values) {
+        connect(m_values, &ValuesInUse::changed, this, &FacetModel::rebuildSoon);
+        connect(m_values, &QObject::destroyed, this, &FacetModel::rebuildSoon);
     }
     rebuildSoon();
 }
@@ -154,40 +156,35 @@ void FacetModel::rebuild()
 
 std::unique_ptr<FacetModel::Node> FacetModel::makeTree() const
 {
-    static const QList<RegisteredModel> none;
-    const QList<RegisteredModel> &models = m_catalog ? m_catalog->models() : none;
-    Tally domains;
-    Tally types;
-    for (const RegisteredModel &model : models) {
-        Tally &domain = domains.add(model.metadata.domain);
-        if (!model.metadata.task.isEmpty())
-            domain.add(model.metadata.task);
-        types.add(model.metadata.type);
-    }
-
+    const int models = m_values ? m_values->modelCount() : 0;
     auto root = std::make_unique<Node>();
-    root->add(Kind::All, tr("All models"), {}, int(models.size()));
+    root->add(Kind::All, tr("All models"), {}, models);
     if (m_draftCount > 0)
         root->add(Kind::Drafts, tr("Drafts"), {}, m_draftCount);
     if (m_hasActivity)
         root->add(Kind::Activity, tr("Activity"), {}, -1);
     const auto addValue = [](Node *parent, const QString &query, const QString &field,
-                             const Tally &tally) {
-        const QString text = tally.spelling.isEmpty() ? tr("(none)")
-                                                      : visibleText(tally.spelling, 100);
-        return parent->add(Kind::Value, text, queryWith(query, field, tally.spelling), tally.count);
+                             const Facet &facet) {
+        const QString text = facet.spelling.isEmpty() ? tr("(none)")
+                                                      : visibleText(facet.spelling, 100);
+        return parent->add(Kind::Value, text, queryWith(query, field, facet.spelling), facet.count);
     };
-    if (models.isEmpty())
+    if (models == 0)
         return root;
-    Node *domainSection = root->add(Kind::Section, tr("Domain"), {}, -1);
-    for (const Tally *domain : domains.ordered()) {
-        Node *node = addValue(domainSection, {}, u"domain"_s, *domain);
-        for (const Tally *task : domain->ordered())
-            addValue(node, node->query, u"task"_s, *task);
+    Node *domains = root->add(Kind::Section, tr("Domain"), {}, -1);
+    for (const Facet &domain : facetsOf({m_values->counts(*findField(u"Domain"))})) {
+        Node *node = addValue(domains, {}, u"domain"_s, domain);
+        QList<ValuesInUse::Counts> tasks;
+        for (const QString &spelling : domain.spellings)
+            tasks.append(m_values->tasksOf(spelling));
+        for (const Facet &task : facetsOf(tasks)) {
+            if (!task.spelling.isEmpty())
+                addValue(node, node->query, u"task"_s, task);
+        }
     }
-    Node *typeSection = root->add(Kind::Section, tr("Type"), {}, -1);
-    for (const Tally *type : types.ordered())
-        addValue(typeSection, {}, u"type"_s, *type);
+    Node *types = root->add(Kind::Section, tr("Type"), {}, -1);
+    for (const Facet &type : facetsOf({m_values->counts(*findField(u"ModelType"))}))
+        addValue(types, {}, u"type"_s, type);
     return root;
 }
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "registry/catalog.h"
+#include "registry/valuesinuse.h"
 
 #include <QAbstractItemModel>
+#include <QPointer>
 #include <QTimer>
 
 #include <memory>
@@ -28,7 +29,7 @@ public:
     explicit FacetModel(QObject *parent = nullptr);
     ~FacetModel() override;
 
-    void setCatalog(Catalog *catalog);
+    void setValues(ValuesInUse *values);
     //! Shows a row "Drafts" while there are any.
     void setDraftCount(int count);
     //! Shows a row "Activity", which stands for no models but for what was written.
@@ -55,7 +56,7 @@ private:
     Node *nodeAt(const QModelIndex &index) const;
 
     std::unique_ptr<Node> m_root;
-    QPointer<Catalog> m_catalog;
+    QPointer<ValuesInUse> m_values;
     int m_draftCount = 0;
     bool m_hasActivity = false;
     QTimer m_rebuildSoon;

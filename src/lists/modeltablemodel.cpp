@@ -11,6 +11,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <ranges>
 
 using namespace Qt::StringLiterals;
 
@@ -19,6 +20,7 @@ namespace modelscribe {
 namespace {
 
 constexpr qsizetype maxToolTip = 2000;
+constexpr size_t maxRunsToRemove = 20; // views take each run of rows by itself
 
 QStringList labelTexts(const QList<Label> &labels)
 {
@@ -65,31 +67,49 @@ void ModelTableModel::setCatalog(Catalog *catalog)
     if (m_catalog)
         m_catalog->disconnect(this);
     m_catalog = catalog;
+    m_rebuildSoon.stop();
     beginResetModel();
-    m_rows.clear();
-    m_sorter.clear();
-    if (m_catalog) {
-        connect(m_catalog, &Catalog::modelsAdded, this, &ModelTableModel::rebuildSoon);
-        connect(m_catalog, &Catalog::modelChanged, this, &ModelTableModel::updateRow);
-        connect(m_catalog, &Catalog::modelsReset, this, [this] { reset(); });
-        connect(m_catalog, &QObject::destroyed, this, [this] { setCatalog(nullptr); });
-        m_rows = wantedRows();
-    }
+    clear();
+    if (m_catalog)
+        takeCatalog();
     endResetModel();
+}
+
+void ModelTableModel::clear()
+{
+    m_rows.clear();
+    m_slots.clear();
+    m_slotOf.clear();
+    m_sorter.clear();
+}
+
+void ModelTableModel::takeCatalog()
+{
+    connect(m_catalog, &Catalog::added, this, &ModelTableModel::addSlots);
+    connect(m_catalog, &Catalog::changed, this, &ModelTableModel::takeChanges);
+    connect(m_catalog, &Catalog::removed, this, &ModelTableModel::dropSlots);
+    connect(m_catalog, &QObject::destroyed, this, [this] { setCatalog(nullptr); });
+    for (const RegisteredModel &model : m_catalog->models()) {
+        m_slotOf.insert(model.id, int(m_slots.size()));
+        m_slots.push_back(&model);
+    }
+    m_rows = wantedRows();
 }
 
 void ModelTableModel::setQuery(const ModelQuery &query)
 {
     m_query = query;
-    reset(false);
+    m_rebuildSoon.stop();
+    beginResetModel();
+    m_rows = wantedRows();
+    endResetModel();
 }
 
 void ModelTableModel::setDrafts(const QSet<QString> &modelIds)
 {
     const QSet<QString> before = std::exchange(m_drafts, modelIds);
-    for (int row = 0; row < m_rows.size(); ++row) {
-        const QString &id = modelAt(row).id;
-        if (before.contains(id) != m_drafts.contains(id))
+    for (const QString &id : (before - m_drafts) + (m_drafts - before)) {
+        if (const int row = rowOf(id); row >= 0)
             emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
     }
 }
@@ -101,15 +121,13 @@ bool ModelTableModel::isAskedFor(const RegisteredModel &model) const
 
 const RegisteredModel &ModelTableModel::modelAt(int row) const
 {
-    return m_catalog->models().at(m_rows.at(row));
+    return *m_slots[size_t(m_rows.at(row))];
 }
 
 int ModelTableModel::rowOf(const QString &modelId) const
 {
-    if (!m_catalog)
-        return -1;
-    const int catalogRow = m_catalog->rowOf(modelId);
-    return catalogRow < 0 ? -1 : int(m_rows.indexOf(catalogRow));
+    const auto slot = m_slotOf.constFind(modelId);
+    return slot == m_slotOf.cend() ? -1 : int(m_rows.indexOf(*slot));
 }
 
 int ModelTableModel::rowCount(const QModelIndex &parent) const
@@ -240,30 +258,103 @@ void ModelTableModel::sort(int column, Qt::SortOrder order)
     takeRows(wantedRows());
 }
 
-void ModelTableModel::updateRow(int catalogRow)
+void ModelTableModel::addSlots(const QStringList &modelIds)
 {
-    m_sorter.rowChanged(catalogRow);
-    const int row = int(m_rows.indexOf(catalogRow));
-    const bool wanted = isAskedFor(m_catalog->models().at(catalogRow));
-    if (row >= 0)
-        emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
-    if (row >= 0 && !wanted) {
-        beginRemoveRows({}, row, row);
-        m_rows.removeAt(row);
-        endRemoveRows();
-    } else if (wanted) {
-        rebuildSoon(); // does nothing when it stands in the right place
+    for (const QString &id : modelIds) {
+        const RegisteredModel *model = m_catalog->find(id);
+        if (!model || m_slotOf.contains(id))
+            continue;
+        m_slotOf.insert(id, int(m_slots.size()));
+        m_slots.push_back(model);
+    }
+    rebuildSoon();
+}
+
+void ModelTableModel::takeChanges(const QStringList &modelIds)
+{
+    const std::vector<int> rowOfSlot = rowsBySlot();
+    std::vector<bool> isGone(size_t(m_rows.size()));
+    bool isAnyGone = false;
+    for (const QString &id : modelIds) {
+        const auto found = m_slotOf.constFind(id);
+        if (found == m_slotOf.cend())
+            continue;
+        const int slot = *found;
+        m_sorter.slotChanged(slot);
+        const int row = rowOfSlot[size_t(slot)];
+        if (row >= 0)
+            emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+        if (isAskedFor(*m_slots[size_t(slot)]))
+            rebuildSoon(); // does nothing when it stands in the right place
+        else if (row >= 0)
+            isGone[size_t(row)] = isAnyGone = true;
+    }
+    if (isAnyGone)
+        removeRows(isGone);
+}
+
+void ModelTableModel::dropSlots(const QStringList &modelIds)
+{
+    if (m_catalog->isEmpty()) {
+        m_rebuildSoon.stop();
+        beginResetModel();
+        clear();
+        endResetModel();
+        return;
+    }
+    const std::vector<int> rowOfSlot = rowsBySlot();
+    std::vector<bool> isGone(size_t(m_rows.size()));
+    QList<int> gone;
+    for (const QString &id : modelIds) {
+        const auto slot = m_slotOf.constFind(id);
+        if (slot == m_slotOf.cend())
+            continue;
+        gone.append(*slot);
+        if (const int row = rowOfSlot[size_t(*slot)]; row >= 0)
+            isGone[size_t(row)] = true;
+        m_slotOf.erase(slot);
+    }
+    removeRows(isGone);
+    for (const int slot : std::as_const(gone)) { // views look at rows while they go
+        m_slots[size_t(slot)] = nullptr;
+        m_sorter.slotChanged(slot);
     }
 }
 
-void ModelTableModel::reset(bool catalogRowsMoved)
+void ModelTableModel::removeRows(const std::vector<bool> &isGone)
 {
-    m_rebuildSoon.stop();
+    std::vector<std::pair<int, int>> runs; // first and last row
+    for (int row = 0; row < m_rows.size(); ++row) {
+        if (!isGone[size_t(row)])
+            continue;
+        if (runs.empty() || runs.back().second + 1 != row)
+            runs.emplace_back(row, row);
+        runs.back().second = row;
+    }
+    if (runs.size() <= maxRunsToRemove) {
+        for (const auto &[first, last] : std::views::reverse(runs)) {
+            beginRemoveRows({}, first, last);
+            m_rows.remove(first, last - first + 1);
+            endRemoveRows();
+        }
+        return;
+    }
+    QList<int> left;
+    for (int row = 0; row < m_rows.size(); ++row) {
+        if (!isGone[size_t(row)])
+            left.append(m_rows[row]);
+    }
     beginResetModel();
-    if (catalogRowsMoved)
-        m_sorter.clear();
-    m_rows = wantedRows();
+    m_rows = left;
     endResetModel();
+}
+
+std::vector<int> ModelTableModel::rowsBySlot() const
+{
+    std::vector<int> rowOfSlot(m_slots.size(), -1);
+    for (int row = 0; row < m_rows.size(); ++row)
+        rowOfSlot[size_t(m_rows[row])] = row;
+    return rowOfSlot;
 }
 
 void ModelTableModel::rebuildSoon()
@@ -275,8 +366,6 @@ void ModelTableModel::rebuildSoon()
 
 void ModelTableModel::rebuild()
 {
-    if (!m_catalog)
-        return;
     QElapsedTimer timer;
     timer.start();
     takeRows(wantedRows());
@@ -286,22 +375,19 @@ void ModelTableModel::rebuild()
 QList<int> ModelTableModel::wantedRows()
 {
     QList<int> rows;
-    if (!m_catalog)
-        return rows;
-    const QList<RegisteredModel> &models = m_catalog->models();
-    rows.reserve(models.size());
-    for (int row = 0; row < models.size(); ++row) {
-        if (isAskedFor(models[row]))
-            rows.append(row);
+    rows.reserve(qsizetype(m_slots.size()));
+    for (int slot = 0; slot < int(m_slots.size()); ++slot) {
+        if (m_slots[size_t(slot)] && isAskedFor(*m_slots[size_t(slot)]))
+            rows.append(slot);
     }
-    return m_sorter.sorted(models, rows, sorterColumn(m_sortColumn), m_sortOrder);
+    return m_sorter.sorted(m_slots, rows, sorterColumn(m_sortColumn), m_sortOrder);
 }
 
 void ModelTableModel::takeRows(const QList<int> &rows)
 {
     if (rows == m_rows)
         return;
-    std::vector<bool> isWanted(size_t(m_catalog->models().size()));
+    std::vector<bool> isWanted(m_slots.size());
     for (const int row : rows)
         isWanted[size_t(row)] = true;
     if (!std::ranges::all_of(m_rows, [&](int row) { return isWanted[size_t(row)]; })) {

@@ -6,14 +6,16 @@
 #include "registry/catalog.h"
 
 #include <QAbstractTableModel>
+#include <QPointer>
 #include <QTimer>
 
 namespace modelscribe {
 
 //! The rows of the main table: the catalog's models that match the query, sorted.
 //!
-//! Keeps a vector of row numbers; a proxy model would take seconds at 100,000 rows. Another query
-//! resets it; more rows and another order keep selection and current row.
+//! The catalog knows ids and no order. This gives each model a slot, which it keeps, and a row is
+//! the number of a slot; a proxy model would take seconds at 100,000 rows. Another query resets it;
+//! more rows, fewer rows and another order keep selection and current row.
 //! Texts are plain facts (visibleText for names); formats for people (relative time, pills) are the
 //! delegate's. Roles give it what it needs.
 class ModelTableModel : public QAbstractTableModel
@@ -62,8 +64,13 @@ private:
     Mark markOf(const RegisteredModel &model) const;
     bool isAskedFor(const RegisteredModel &model) const;
 
-    void updateRow(int catalogRow);
-    void reset(bool catalogRowsMoved = true);
+    void clear();
+    void takeCatalog();
+    void addSlots(const QStringList &modelIds);
+    void takeChanges(const QStringList &modelIds);
+    void dropSlots(const QStringList &modelIds);
+    void removeRows(const std::vector<bool> &isGone);
+    std::vector<int> rowsBySlot() const;
     void rebuildSoon();
     void rebuild();
     QList<int> wantedRows();
@@ -73,7 +80,9 @@ private:
     QPointer<Catalog> m_catalog;
     ModelQuery m_query;
     QSet<QString> m_drafts;
-    QList<int> m_rows; //!< Rows of the catalog.
+    RowSorter::Slots m_slots; //!< The catalog's models; nullptr: gone.
+    QHash<QString, int> m_slotOf;
+    QList<int> m_rows; //!< Slots.
     int m_sortColumn = Modified;
     Qt::SortOrder m_sortOrder = Qt::DescendingOrder;
     RowSorter m_sorter;

@@ -67,7 +67,7 @@ void RowSorter::clear()
     m_byName.clear();
 }
 
-QList<int> RowSorter::sorted(const QList<RegisteredModel> &models, const QList<int> &rows, By by,
+QList<int> RowSorter::sorted(const Slots &models, const QList<int> &rows, By by,
                              Qt::SortOrder order)
 {
     struct Entry
@@ -105,42 +105,47 @@ QList<int> RowSorter::sorted(const QList<RegisteredModel> &models, const QList<i
     return result;
 }
 
-void RowSorter::update(const QList<RegisteredModel> &models)
+void RowSorter::update(const Slots &models)
 {
     const size_t known = m_names.size();
-    const size_t size = size_t(models.size());
-    if (known == size && m_changed.isEmpty())
+    if (known == models.size() && m_changed.isEmpty())
         return;
-    const auto before = [&](int a, int b) { return isBefore(models, a, b); };
-    for (const int row : std::exchange(m_changed, {})) {
-        if (size_t(row) >= known)
-            continue;
-        m_sizes[size_t(row)].reset();
-        m_times[size_t(row)].reset();
-        std::erase(m_byName, row);
-        m_names[size_t(row)] = m_collator.sortKey(models[row].metadata.name);
-        m_byName.insert(std::ranges::upper_bound(m_byName, row, before), row);
+    m_names.resize(models.size(), m_collator.sortKey({}));
+    m_sizes.resize(models.size());
+    m_times.resize(models.size());
+    m_places.resize(models.size());
+
+    std::vector<bool> isStale(models.size());
+    for (const int slot : std::exchange(m_changed, {})) {
+        if (size_t(slot) < known)
+            isStale[size_t(slot)] = true;
     }
-    for (size_t row = known; row < size; ++row)
-        m_names.push_back(m_collator.sortKey(models[qsizetype(row)].metadata.name));
-    m_sizes.resize(size);
-    m_times.resize(size);
-    m_byName.resize(size);
-    const auto added = m_byName.begin() + qsizetype(known);
-    std::iota(added, m_byName.end(), int(known));
-    std::sort(added, m_byName.end(), before);
-    std::inplace_merge(m_byName.begin(), added, m_byName.end(), before);
-    m_places.resize(size);
-    for (size_t place = 0; place < size; ++place)
+    std::erase_if(m_byName, [&](int slot) { return isStale[size_t(slot)]; });
+    const auto kept = qsizetype(m_byName.size());
+    for (size_t slot = 0; slot < models.size(); ++slot) {
+        if (slot < known && !isStale[slot])
+            continue;
+        m_sizes[slot].reset();
+        m_times[slot].reset();
+        if (!models[slot])
+            continue;
+        m_names[slot] = m_collator.sortKey(models[slot]->metadata.name);
+        m_byName.push_back(int(slot));
+    }
+    const auto before = [&](int a, int b) { return isBefore(models, a, b); };
+    const auto fresh = m_byName.begin() + kept;
+    std::sort(fresh, m_byName.end(), before);
+    std::inplace_merge(m_byName.begin(), fresh, m_byName.end(), before);
+    for (size_t place = 0; place < m_byName.size(); ++place)
         m_places[size_t(m_byName[place])] = int(place);
 }
 
-bool RowSorter::isBefore(const QList<RegisteredModel> &models, int a, int b) const
+bool RowSorter::isBefore(const Slots &models, int a, int b) const
 {
     if (const int order = m_names[size_t(a)].compare(m_names[size_t(b)]); order != 0)
         return order < 0;
-    const RegisteredModel &first = models[a];
-    const RegisteredModel &second = models[b];
+    const RegisteredModel &first = *models[size_t(a)];
+    const RegisteredModel &second = *models[size_t(b)];
     if (const int order = first.metadata.name.compare(second.metadata.name); order != 0)
         return order < 0;
     return first.id < second.id;
@@ -182,23 +187,22 @@ std::vector<RowSorter::Cell> RowSorter::textCells(const QList<QString> &texts) c
     return result;
 }
 
-std::vector<RowSorter::Cell> RowSorter::cells(const QList<RegisteredModel> &models,
-                                              const QList<int> &rows, By by)
+std::vector<RowSorter::Cell> RowSorter::cells(const Slots &models, const QList<int> &rows, By by)
 {
     std::vector<Cell> result;
     result.reserve(size_t(rows.size()));
     switch (by) {
     case By::Name:
         for (const int row : rows) {
-            result.push_back(
-                {.isEmpty = models[row].metadata.name.isEmpty(), .integer = m_places[size_t(row)]});
+            result.push_back({.isEmpty = models[size_t(row)]->metadata.name.isEmpty(),
+                              .integer = m_places[size_t(row)]});
         }
         return result;
     case By::Size:
         for (const int row : rows) {
             auto &cell = m_sizes[size_t(row)];
             if (!cell)
-                cell = sizeCell(models[row].metadata.parameterSize);
+                cell = sizeCell(models[size_t(row)]->metadata.parameterSize);
             result.push_back(*cell);
         }
         return result;
@@ -206,7 +210,7 @@ std::vector<RowSorter::Cell> RowSorter::cells(const QList<RegisteredModel> &mode
         for (const int row : rows) {
             auto &cell = m_times[size_t(row)];
             if (!cell) {
-                const QString &text = models[row].modified;
+                const QString &text = models[size_t(row)]->modified;
                 const auto usual = usualTime(text);
                 const QDateTime time = usual ? QDateTime() : parseServiceTime(text);
                 cell = Cell{
@@ -223,7 +227,7 @@ std::vector<RowSorter::Cell> RowSorter::cells(const QList<RegisteredModel> &mode
     QList<QString> texts;
     texts.reserve(rows.size());
     for (const int row : rows) {
-        const ModelMetadata &metadata = models[row].metadata;
+        const ModelMetadata &metadata = models[size_t(row)]->metadata;
         texts.append(by == By::Type   ? metadata.type
                      : by == By::Task ? metadata.task
                                       : labelText(metadata.labels));

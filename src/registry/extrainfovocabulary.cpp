@@ -3,7 +3,7 @@
 
 #include <QtConcurrentRun>
 
-#include <algorithm>
+#include <ranges>
 
 namespace modelscribe {
 
@@ -32,9 +32,9 @@ void ExtraInfoVocabulary::start()
     if (m_isStarted || !m_catalog)
         return;
     m_isStarted = true;
-    connect(m_catalog, &Catalog::modelsAdded, this, &ExtraInfoVocabulary::noteChange);
-    connect(m_catalog, &Catalog::modelChanged, this, &ExtraInfoVocabulary::noteChange);
-    connect(m_catalog, &Catalog::modelsReset, this, &ExtraInfoVocabulary::noteChange);
+    connect(m_catalog, &Catalog::added, this, &ExtraInfoVocabulary::noteChange);
+    connect(m_catalog, &Catalog::changed, this, &ExtraInfoVocabulary::noteChange);
+    connect(m_catalog, &Catalog::removed, this, &ExtraInfoVocabulary::noteChange);
     read();
 }
 
@@ -55,8 +55,7 @@ void ExtraInfoVocabulary::read()
     }
     QList<QByteArray> texts; // shared with the models, not copied
     qsizetype size = 0;
-    const QList<RegisteredModel> &models = m_catalog->models();
-    for (const RegisteredModel &model : models.first(std::min(models.size(), maxModels))) {
+    for (const RegisteredModel &model : m_catalog->models() | std::views::take(maxModels)) {
         const QByteArray &text = model.metadata.extraInfo.utf8();
         if (text.isEmpty())
             continue;

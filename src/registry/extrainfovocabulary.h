@@ -5,6 +5,7 @@
 #include "json/jsonvocabulary.h"
 
 #include <QFutureWatcher>
+#include <QPointer>
 #include <QTimer>
 
 #include <atomic>

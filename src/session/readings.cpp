@@ -23,7 +23,7 @@ void Readings::use(Connection *connection, Catalog *catalog)
     m_toRecheck.clear();
     m_isRechecking = false;
     if (catalog)
-        connect(catalog, &Catalog::modelChanged, this, &Readings::takeCatalogRow);
+        connect(catalog, &Catalog::changed, this, &Readings::takeCatalogChanges);
 }
 
 bool Readings::canRead(const EditSession *session) const
@@ -140,13 +140,16 @@ void Readings::takeReadBack(EditSession *session, const RegisteredModel &now, bo
         emit mergedFromRegistry(session, places);
 }
 
-void Readings::takeCatalogRow(int row)
+void Readings::takeCatalogChanges(const QStringList &modelIds)
 {
     // A list may leave members out, so a model that moved is read before anybody relies on it.
-    const RegisteredModel &model = m_catalog->models().at(row);
-    const EditSession *session = m_sessions.find(model.id);
-    if (session && !m_isSaving(session) && m_states.value(session).seenModified != model.modified)
-        readAgain(model.id);
+    for (const QString &id : modelIds) {
+        const EditSession *session = m_sessions.find(id);
+        const RegisteredModel *model = session ? m_catalog->find(id) : nullptr;
+        if (model && !m_isSaving(session)
+            && m_states.value(session).seenModified != model->modified)
+            readAgain(id);
+    }
 }
 
 void Readings::noteSeen(const EditSession *session, const QString &modified)

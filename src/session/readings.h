@@ -108,7 +108,7 @@ private:
 
     void mergeWith(EditSession *session, const RegisteredModel &model);
     void takeMerge(EditSession *session, const RegisteredModel &model, const ModelMerge &merge);
-    void takeCatalogRow(int row);
+    void takeCatalogChanges(const QStringList &modelIds);
     void recheckNext();
 
     Sessions &m_sessions;

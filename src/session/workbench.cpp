@@ -1,28 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/workbench.h"
 
+#include "registry/catalogsync.h"
 #include "registry/extrainfovocabulary.h"
-
-#include <algorithm>
-#include <map>
+#include "registry/valuesinuse.h"
 
 using namespace Qt::StringLiterals;
 
 namespace modelscribe {
-
-namespace {
-
-QStringList mostUsedFirst(const std::map<QString, int> &counts)
-{
-    std::vector<std::pair<QString, int>> ordered(counts.begin(), counts.end());
-    std::ranges::stable_sort(ordered, std::ranges::greater(), &std::pair<QString, int>::second);
-    QStringList result;
-    for (const auto &[value, count] : ordered)
-        result.append(value);
-    return result;
-}
-
-} // namespace
 
 struct Workbench::Private
 {
@@ -96,6 +81,8 @@ void Workbench::connectTo(const ConnectionSettings &settings)
 {
     flushAll();
     m_vocabulary.reset();
+    m_valuesInUse.reset();
+    m_sync.reset();
     m_catalog.reset();
     if (m_connection)
         d->saving.writer().keepUntilEnded(std::move(m_connection));
@@ -104,7 +91,9 @@ void Workbench::connectTo(const ConnectionSettings &settings)
             d->sessions.drop(session);
     }
     m_connection = std::make_unique<Connection>(settings, d->options);
-    m_catalog = std::make_unique<Catalog>(*m_connection);
+    m_catalog = std::make_unique<Catalog>();
+    m_sync = std::make_unique<CatalogSync>(*m_connection, *m_catalog);
+    m_valuesInUse = std::make_unique<ValuesInUse>(*m_catalog);
     m_vocabulary = std::make_unique<ExtraInfoVocabulary>(*m_catalog);
     d->sessions.setRegistry(m_connection->registryKey());
     d->readings.use(m_connection.get(), m_catalog.get());
@@ -225,44 +214,6 @@ QFuture<Result<std::monostate>> Workbench::keepAll() { return d->drafts.keepAll(
 QDateTime Workbench::changedAt(const EditSession *session) const
 {
     return d->drafts.changedAt(session);
-}
-
-QStringList Workbench::labelKeysInUse() const
-{
-    std::map<QString, int> counts;
-    if (m_catalog) {
-        for (const RegisteredModel &model : m_catalog->models()) {
-            for (const Label &label : model.metadata.labels)
-                ++counts[label.key];
-        }
-    }
-    return mostUsedFirst(counts);
-}
-
-QStringList Workbench::labelValuesInUse(const QString &key) const
-{
-    std::map<QString, int> counts;
-    if (m_catalog) {
-        for (const RegisteredModel &model : m_catalog->models()) {
-            for (const Label &label : model.metadata.labels) {
-                if (label.key == key && !label.value.isEmpty())
-                    ++counts[label.value];
-            }
-        }
-    }
-    return mostUsedFirst(counts);
-}
-
-QStringList Workbench::valuesInUse(const ModelField &field) const
-{
-    std::map<QString, int> counts;
-    if (m_catalog) {
-        for (const RegisteredModel &model : m_catalog->models()) {
-            if (const QString value = field.read(model.metadata).text(); !value.isEmpty())
-                ++counts[value];
-        }
-    }
-    return mostUsedFirst(counts);
 }
 
 } // namespace modelscribe

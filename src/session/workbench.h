@@ -7,7 +7,9 @@
 
 namespace modelscribe {
 
+class CatalogSync;
 class ExtraInfoVocabulary;
+class ValuesInUse;
 
 //! What one window works with: a connection, its catalog, and the edit sessions of all models
 //! touched. Owns them and what works on them, and hands them out; has no widgets in it.
@@ -29,6 +31,10 @@ public:
     void connectTo(const ConnectionSettings &settings);
     Connection *connection() const { return m_connection.get(); }
     Catalog *catalog() const { return m_catalog.get(); }
+    //! Reads the catalog from the connection; nullptr without one.
+    CatalogSync *catalogSync() const { return m_sync.get(); }
+    //! Of the catalog, for suggestions and facets; nullptr without one. Goes with it.
+    ValuesInUse *valuesInUse() const { return m_valuesInUse.get(); }
     //! Of the catalog; nullptr without one. Goes with it.
     ExtraInfoVocabulary *extraInfoVocabulary() const { return m_vocabulary.get(); }
     Readings &readings() const;
@@ -78,12 +84,6 @@ public:
     //! The same for what the session or else the catalog holds.
     QFuture<Result<std::monostate>> deleteModel(const QString &modelId);
 
-    //! Labels and values in use, for suggestions: keys, or the values of \p key; most used first.
-    QStringList labelKeysInUse() const;
-    QStringList labelValuesInUse(const QString &key) const;
-    //! Values of a Suggestion field in use in the catalog, most used first.
-    QStringList valuesInUse(const ModelField &field) const;
-
 signals:
     void connectionChanged();
     void draftsChanged(); //!< The set of dirty sessions.
@@ -113,6 +113,8 @@ private:
 
     std::unique_ptr<Connection> m_connection;
     std::unique_ptr<Catalog> m_catalog;
+    std::unique_ptr<CatalogSync> m_sync;
+    std::unique_ptr<ValuesInUse> m_valuesInUse;
     std::unique_ptr<ExtraInfoVocabulary> m_vocabulary;
     struct Private;
     std::unique_ptr<Private> d;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "bench/benchcatalog.h"
 #include "bench/benchjson.h"
 #include "bench/benchkeeping.h"
 #include "bench/benchtree.h"
@@ -6,6 +7,7 @@
 #include "connect/localservice.h"
 #include "core/jsonscanner.h"
 #include "lists/modeltablemodel.h"
+#include "registry/catalogsync.h"
 #include "session/workbench.h"
 #include "signing/acs3signature.h"
 #include "ui/edit/editorpane.h"
@@ -158,14 +160,13 @@ void benchFirstList(int rounds)
                          if (!settings)
                              return;
                          workbench.connectTo(*settings);
-                         workbench.catalog()->refresh();
+                         workbench.catalogSync()->refresh();
                      });
-            if (!waitFor([&] {
-                    return workbench.catalog() && !workbench.catalog()->models().isEmpty();
-                }))
-                std::printf("no list: %s\n", workbench.catalog() && workbench.catalog()->error()
-                                                 ? qPrintable(workbench.catalog()->error()->detail)
-                                                 : "no answer");
+            if (!waitFor([&] { return workbench.catalog() && !workbench.catalog()->isEmpty(); }))
+                std::printf("no list: %s\n",
+                            workbench.catalog() && workbench.catalogSync()->error()
+                                ? qPrintable(workbench.catalogSync()->error()->detail)
+                                : "no answer");
         }));
     }
     figures::print("new local registry to first list", times, "ms");
@@ -173,9 +174,7 @@ void benchFirstList(int rounds)
 
 void benchTable(int rounds)
 {
-    ConnectionSettings settings;
-    Connection connection(settings);
-    Catalog catalog(connection);
+    Catalog catalog;
     const RegisteredModel sample = sampleModel(0);
     for (int i = 0; i < 100'000; ++i) {
         RegisteredModel model = sample;
@@ -210,6 +209,7 @@ int main(int argc, char **argv)
     parser.addOption({u"rounds"_s, u"How often each figure is taken."_s, u"n"_s, u"9"_s});
     parser.addOption({u"json"_s, u"Only the JSON editor."_s});
     parser.addOption({u"keeping"_s, u"Only drafts, journal and merging."_s});
+    parser.addOption({u"catalog"_s, u"Only what many models cost."_s});
     parser.process(app);
     const int rounds = std::max(1, parser.value(u"rounds"_s).toInt());
     // The form is shown and closed before there is an event loop: that must not count as the end.
@@ -225,6 +225,11 @@ int main(int argc, char **argv)
         benchKeeping(rounds);
         return 0;
     }
+    if (parser.isSet(u"catalog"_s)) {
+        benchTable(rounds);
+        benchCatalog(rounds);
+        return 0;
+    }
     benchSigning(rounds);
     benchDecoding(rounds);
     benchForm(rounds);
@@ -235,6 +240,7 @@ int main(int argc, char **argv)
     benchTable(rounds);
     figures::print("resident memory with 100,000 models in the catalogue",
                    {figures::residentMegabytes()}, "MB");
+    benchCatalog(rounds);
     benchTree(rounds);
     return 0;
 }

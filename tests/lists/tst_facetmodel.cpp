@@ -35,6 +35,12 @@ QList<RegisteredModel> someModels()
             model(u"8"_s, {}, {}, {})};
 }
 
+struct CountedCatalog : OfflineCatalog
+{
+    using OfflineCatalog::OfflineCatalog;
+    ValuesInUse values{catalog};
+};
+
 //! "text (count)" of each row, two blanks a level.
 QStringList lines(const FacetModel &facets, const QModelIndex &parent = {}, int level = 0)
 {
@@ -78,10 +84,10 @@ private slots:
 
 void tst_FacetModel::showsDomainsWithTheirTasksAndTypes()
 {
-    OfflineCatalog offline(someModels());
+    CountedCatalog offline(someModels());
     FacetModel facets;
     const QAbstractItemModelTester tester(&facets);
-    facets.setCatalog(&offline.catalog);
+    facets.setValues(&offline.values);
     const QStringList expected{u"All models (8)"_s,
                                u"Domain"_s,
                                u"  nlp (3)"_s,
@@ -107,9 +113,9 @@ void tst_FacetModel::showsDomainsWithTheirTasksAndTypes()
 
 void tst_FacetModel::everyQueryFindsAsManyModelsAsTheRowSays()
 {
-    OfflineCatalog offline(someModels());
+    CountedCatalog offline(someModels());
     FacetModel facets;
-    facets.setCatalog(&offline.catalog);
+    facets.setValues(&offline.values);
     QTRY_VERIFY(facets.rowCount() > 1);
     int checked = 0;
     for (const QModelIndex &row : allRows(facets)) {
@@ -127,10 +133,10 @@ void tst_FacetModel::everyQueryFindsAsManyModelsAsTheRowSays()
 
 void tst_FacetModel::draftsAreShownWhileThereAreAny()
 {
-    OfflineCatalog offline(someModels());
+    CountedCatalog offline(someModels());
     FacetModel facets;
     const QAbstractItemModelTester tester(&facets);
-    facets.setCatalog(&offline.catalog);
+    facets.setValues(&offline.values);
     facets.setDraftCount(2);
     QTRY_COMPARE(lines(facets).value(1), u"Drafts (2)"_s);
     QCOMPARE(facets.index(1, 0).data(FacetModel::KindRole).value<FacetModel::Kind>(),
@@ -143,9 +149,9 @@ void tst_FacetModel::draftsAreShownWhileThereAreAny()
 
 void tst_FacetModel::sectionsCannotBeChosen()
 {
-    OfflineCatalog offline(someModels());
+    CountedCatalog offline(someModels());
     FacetModel facets;
-    facets.setCatalog(&offline.catalog);
+    facets.setValues(&offline.values);
     QTRY_VERIFY(facets.rowCount() > 1);
     const QModelIndex section = facets.index(1, 0);
     QVERIFY(!facets.flags(section).testFlag(Qt::ItemIsSelectable));
@@ -157,10 +163,10 @@ void tst_FacetModel::sectionsCannotBeChosen()
 
 void tst_FacetModel::countsChangeInPlace()
 {
-    OfflineCatalog offline(someModels());
+    CountedCatalog offline(someModels());
     FacetModel facets;
     const QAbstractItemModelTester tester(&facets);
-    facets.setCatalog(&offline.catalog);
+    facets.setValues(&offline.values);
     QTRY_VERIFY(facets.rowCount() > 1);
     const QPersistentModelIndex nlp = facets.index(0, 0, facets.index(1, 0));
     QSignalSpy resets(&facets, &QAbstractItemModel::modelReset);
@@ -176,14 +182,14 @@ void tst_FacetModel::countsChangeInPlace()
 
 void tst_FacetModel::hostileValuesAreShownVisibly()
 {
-    OfflineCatalog offline({modelOf(u"1"_s, {.name = u"a"_s, .domain = u"n\u202Elp x"_s})});
+    CountedCatalog offline({modelOf(u"1"_s, {.name = u"a"_s, .domain = u"n\u202Elp x"_s})});
     FacetModel facets;
-    facets.setCatalog(&offline.catalog);
+    facets.setValues(&offline.values);
     QTRY_VERIFY(facets.rowCount() > 1);
     const QModelIndex row = facets.index(0, 0, facets.index(1, 0));
     QCOMPARE(row.data().toString(), u"n⟦U+202E⟧lp x"_s);
     QVERIFY(ModelQuery(row.data(FacetModel::QueryRole).toString())
-                .matches(offline.catalog.models().first()));
+                .matches(offline.catalog.models().front()));
 }
 
 void tst_FacetModel::isEmptyWithoutACatalog()
@@ -191,8 +197,8 @@ void tst_FacetModel::isEmptyWithoutACatalog()
     FacetModel facets;
     QCOMPARE(lines(facets), QStringList{u"All models (0)"_s});
     {
-        OfflineCatalog offline(someModels());
-        facets.setCatalog(&offline.catalog);
+        CountedCatalog offline(someModels());
+        facets.setValues(&offline.values);
         QTRY_VERIFY(facets.rowCount() > 1);
     }
     QTRY_COMPARE(lines(facets), QStringList{u"All models (0)"_s});

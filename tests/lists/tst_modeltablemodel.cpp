@@ -12,6 +12,7 @@
 #include <QTimeZone>
 
 #include <algorithm>
+#include <iterator>
 
 namespace tst_modeltablemodel {
 
@@ -71,6 +72,9 @@ private slots:
     void aChangedRowIsToldAlone();
     void aChangedRowMovesOrLeaves();
     void removedRowsLeave();
+    void removedRowsLeaveTheOthersInPlace();
+    void equalsANewTableWhateverHappens_data();
+    void equalsANewTableWhateverHappens();
     void followsTheCatalogItHas();
     void sortsAHundredThousandRowsAtOnce();
 };
@@ -378,6 +382,96 @@ void tst_ModelTableModel::removedRowsLeave()
     offline.catalog.upsert(
         modelOf(u"4"_s, {.name = u"aa"_s})); // sort keys of other rows must not stick
     QTRY_COMPARE(ids(table), QStringList({u"4"_s, u"2"_s, u"3"_s}));
+}
+
+void tst_ModelTableModel::removedRowsLeaveTheOthersInPlace()
+{
+    OfflineCatalog offline;
+    for (const QString &name : {u"a"_s, u"b"_s, u"c"_s, u"d"_s, u"e"_s, u"f"_s})
+        offline.catalog.upsert(modelOf(name, {.name = name}));
+    Table table;
+    const QAbstractItemModelTester tester(&table);
+    table.setCatalog(&offline.catalog);
+    table.sort(Table::Name, Qt::AscendingOrder);
+    const QPersistentModelIndex current(table.index(4, Table::Task));
+    QSignalSpy resets(&table, &QAbstractItemModel::modelReset);
+    QSignalSpy removed(&table, &QAbstractItemModel::rowsRemoved);
+    QStringList seen;
+    connect(&table, &QAbstractItemModel::rowsAboutToBeRemoved, this,
+            [&](const QModelIndex &, int first, int last) { // as views do
+                for (int row = first; row <= last; ++row)
+                    seen.append(cell(table, row, Table::Name));
+            });
+    offline.catalog.remove(QStringList{u"c"_s, u"a"_s, u"b"_s, u"f"_s});
+    QCOMPARE(ids(table), QStringList({u"d"_s, u"e"_s}));
+    QCOMPARE(removed.size(), 2); // two runs of rows
+    QCOMPARE(seen, QStringList({u"f"_s, u"a"_s, u"b"_s, u"c"_s}));
+    QCOMPARE(resets.size(), 0);
+    QCOMPARE(current.row(), 1);
+    QCOMPARE(current.data(Table::ModelIdRole).toString(), u"e"_s);
+    QCOMPARE(table.rowOf(u"c"_s), -1);
+}
+
+void tst_ModelTableModel::equalsANewTableWhateverHappens_data()
+{
+    QTest::addColumn<quint32>("seed");
+    for (quint32 seed = 1; seed <= 12; ++seed)
+        QTest::addRow("seed %u", seed) << seed;
+}
+
+void tst_ModelTableModel::equalsANewTableWhateverHappens()
+{
+    QFETCH(quint32, seed);
+    QRandomGenerator random(seed);
+    OfflineCatalog offline;
+    Catalog &catalog = offline.catalog;
+    Table table;
+    const QAbstractItemModelTester tester(&table);
+    table.setCatalog(&catalog);
+    const auto anyId = [&] { return QString::number(random.bounded(200)); };
+    const auto anyModel = [&] {
+        return modelOf(anyId(),
+                       {.name = QString::number(random.bounded(9)),
+                        .task = QString::number(random.bounded(3)),
+                        .parameterSize = QString::number(random.bounded(5))},
+                       u"2026-01-0%1T00:00:00Z"_s.arg(1 + random.bounded(4)));
+    };
+    ModelQuery query;
+    for (int step = 0; step < 60; ++step) {
+        switch (random.bounded(12)) {
+        case 0: table.setQuery(query = ModelQuery(random.bounded(2) ? u"-task:1"_s : u""_s)); break;
+        case 1: {
+            const bool down = random.bounded(2);
+            table.sort(random.bounded(int(Table::ColumnCount)),
+                       down ? Qt::DescendingOrder : Qt::AscendingOrder);
+            break;
+        }
+        case 2:
+            if (random.bounded(4) == 0)
+                catalog.clear();
+            break;
+        case 3: catalog.removeAllBut(catalog.now() - quint64(random.bounded(3))); break;
+        case 4:
+        case 5:
+        case 6:
+        case 7: {
+            QStringList gone;
+            std::generate_n(std::back_inserter(gone), random.bounded(60), anyId);
+            catalog.remove(gone);
+            break;
+        }
+        default: {
+            QList<RegisteredModel> models;
+            std::generate_n(std::back_inserter(models), random.bounded(60), anyModel);
+            catalog.upsert(models);
+        }
+        }
+        Table plain;
+        plain.setQuery(query);
+        plain.sort(table.sortColumn(), table.sortOrder());
+        plain.setCatalog(&catalog);
+        QTRY_COMPARE(ids(table), ids(plain));
+    }
 }
 
 void tst_ModelTableModel::followsTheCatalogItHas()

@@ -15,18 +15,12 @@ inline RegisteredModel modelOf(const QString &id, const ModelMetadata &metadata,
     return {.id = id, .metadata = metadata, .modified = modified};
 }
 
-//! A catalog that is filled by hand; nothing listens at its address.
+//! A catalog that is filled by hand.
 struct OfflineCatalog
 {
-    explicit OfflineCatalog(const QList<RegisteredModel> &models = {})
-    {
-        for (const RegisteredModel &model : models)
-            catalog.upsert(model);
-    }
+    explicit OfflineCatalog(const QList<RegisteredModel> &models = {}) { catalog.upsert(models); }
 
-    Connection connection{
-        {.target = {.endpoint = *Endpoint::fromText(QStringLiteral("http://127.0.0.1:1"))}}};
-    Catalog catalog{connection};
+    Catalog catalog;
 };
 
 //! A model as the service sends it.

@@ -8,6 +8,7 @@
 #include "api/wiretest.h"
 #include "core/whendone.h"
 #include "credentials/fixedcredentials.h"
+#include "registry/catalogsync.h"
 #include "session/workbench.h"
 #include "store/draftstore.h"
 #include "store/journal.h"
@@ -15,6 +16,8 @@
 #include <QCoreApplication>
 #include <QRandomGenerator>
 #include <QTimer>
+
+#include <iterator>
 
 #include <unistd.h>
 
@@ -41,12 +44,12 @@ public:
     {
         m_bench.keepIn(&m_drafts, &m_journal);
         connect(&m_bench, &Workbench::draftsRestored, this, [this] {
-            connect(m_bench.catalog(), &Catalog::stateChanged, this, [this] {
-                if (m_bench.catalog()->state() == Catalog::State::Ready
+            connect(m_bench.catalogSync(), &CatalogSync::stateChanged, this, [this] {
+                if (m_bench.catalogSync()->state() == CatalogSync::State::Ready
                     && !std::exchange(m_isStarted, true))
                     next();
             });
-            m_bench.catalog()->refresh();
+            m_bench.catalogSync()->refresh();
         });
         m_bench.connectTo(
             {.target = {.title = u"test"_s,
@@ -68,9 +71,11 @@ private:
     void next()
     {
         const auto &models = m_bench.catalog()->models();
-        EditSession *session = m_random.bounded(3) == 0
-                                   ? m_bench.createNew()
-                                   : m_bench.open(models[m_random.bounded(models.size())].id);
+        const auto randomModel = [&] {
+            return std::next(models.begin(), m_random.bounded(int(models.size())));
+        };
+        EditSession *session = m_random.bounded(3) == 0 ? m_bench.createNew()
+                                                        : m_bench.open(randomModel()->id);
         const QString name = session->isNew() ? u"new-"_s + value() : session->modelId();
         if (session->isNew())
             session->setValue(*findField(u"ModelName"), name);

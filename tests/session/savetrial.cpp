@@ -2,6 +2,7 @@
 // One fault at one step of a save, against a registry of its own, and what going on does then.
 #include "session/savefaults.h"
 
+#include "registry/catalogsync.h"
 #include "registry/registryproxy.h"
 #include "session/workbench.h"
 #include "store/draftstore.h"
@@ -126,8 +127,9 @@ private:
             return session;
         }
         m_id = m_registry.create(start);
-        bench.catalog()->refresh();
-        if (!until([&] { return bench.catalog()->state() == Catalog::State::Ready; }, u"list"_s))
+        bench.catalogSync()->refresh();
+        if (!until([&] { return bench.catalogSync()->state() == CatalogSync::State::Ready; },
+                   u"list"_s))
             return nullptr;
         EditSession *session = bench.open(m_id);
         if (!until([&] { return session->base() == m_registry.model(m_id); }, u"reading"_s))

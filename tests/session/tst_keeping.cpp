@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "registry/catalogsync.h"
 #include "registry/registryproxy.h"
 #include "session/workbench.h"
 #include "store/draftstore.h"
@@ -53,8 +54,8 @@ struct Window
         bench.keepIn(&drafts, nullptr);
         bench.connectTo(settingsOf(registry));
         QTRY_COMPARE(restored.size(), 1);
-        bench.catalog()->refresh();
-        QTRY_COMPARE(bench.catalog()->state(), Catalog::State::Ready);
+        bench.catalogSync()->refresh();
+        QTRY_COMPARE(bench.catalogSync()->state(), CatalogSync::State::Ready);
     }
 
     QString failure() const { return failed[0][0].value<Error>().code; }

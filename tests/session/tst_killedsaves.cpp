@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "registry/catalogsync.h"
 #include "registry/registryproxy.h"
 #include "session/editorstruth.h"
 #include "session/workbench.h"
@@ -157,8 +158,8 @@ void tst_KilledSaves::goOn()
     QTRY_COMPARE(settled.size(), begun->size());
     m_settled += int(begun->size());
     QCOMPARE(writes(), before); // it only looks
-    bench.catalog()->refresh();
-    QTRY_COMPARE(bench.catalog()->state(), Catalog::State::Ready);
+    bench.catalogSync()->refresh();
+    QTRY_COMPARE(bench.catalogSync()->state(), CatalogSync::State::Ready);
     QTRY_VERIFY(!bench.isSaving());
     const auto left = storetesting::wait(journal.list({.onlyBegun = true}));
     QVERIFY(left);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/workbench.h"
 
+#include "registry/catalogsync.h"
 #include "registry/registryproxy.h"
+#include "registry/valuesinuse.h"
 #include "testclass.h"
 
 #include <QSignalSpy>
@@ -111,8 +113,8 @@ QString tst_Workbench::add(const ModelMetadata &metadata)
 
 void tst_Workbench::load()
 {
-    m_bench->catalog()->refresh();
-    QTRY_COMPARE(m_bench->catalog()->state(), Catalog::State::Ready);
+    m_bench->catalogSync()->refresh();
+    QTRY_COMPARE(m_bench->catalogSync()->state(), CatalogSync::State::Ready);
 }
 
 void tst_Workbench::givesTheSameSessionEachTime()
@@ -217,7 +219,7 @@ void tst_Workbench::mergesLongTextsOnAnotherThread()
     const QSignalSpy merged(m_bench.get(), &Workbench::mergedFromRegistry);
     m_bench->recheck(session, std::chrono::milliseconds(0));
     // What is typed while it is merged counts.
-    connect(m_bench->catalog(), &Catalog::modelChanged, session, [session] {
+    connect(m_bench->catalog(), &Catalog::changed, session, [session] {
         QTimer::singleShot(0, session, [session] { session->setValue(field(u"Task"), u"qa"_s); });
     });
     QTRY_COMPARE(merged.size(), 1);
@@ -546,10 +548,11 @@ void tst_Workbench::suggestsWhatIsInUse()
     m_registry->create({.name = u"b"_s, .domain = u"cv"_s, .labels = {{u"team"_s, u"y"_s}}});
     m_registry->create({.name = u"c"_s, .domain = u"nlp"_s, .labels = {{u"team"_s, u"y"_s}}});
     load();
-    QCOMPARE(m_bench->labelKeysInUse(), QStringList({u"team"_s, u"rare"_s}));
-    QCOMPARE(m_bench->labelValuesInUse(u"team"_s), QStringList({u"y"_s, u"x"_s}));
-    QCOMPARE(m_bench->valuesInUse(field(u"Domain")), QStringList({u"nlp"_s, u"cv"_s}));
-    QCOMPARE(m_bench->valuesInUse(field(u"Task")), QStringList());
+    const ValuesInUse &values = *m_bench->valuesInUse();
+    QCOMPARE(values.mostUsedLabelKeys(), QStringList({u"team"_s, u"rare"_s}));
+    QCOMPARE(values.mostUsedLabelValues(u"team"_s), QStringList({u"y"_s, u"x"_s}));
+    QCOMPARE(values.mostUsed(field(u"Domain")), QStringList({u"nlp"_s, u"cv"_s}));
+    QCOMPARE(values.mostUsed(field(u"Task")), QStringList());
 }
 
 void tst_Workbench::aReadingThatComesLateBringsNoDeletedModelBack()
@@ -568,7 +571,7 @@ void tst_Workbench::canBeClosedAtAnyTime()
     session->setValue(field(u"Task"), u"qa"_s);
     m_bench->save(session, planOf(session));
     m_bench->deleteModel(id);
-    m_bench->catalog()->refresh();
+    m_bench->catalogSync()->refresh();
     QTest::qWait(5);
     m_bench.reset();
     QTest::qWait(50);
@@ -584,9 +587,8 @@ void tst_Workbench::doesNothingWithoutAConnection()
     QCOMPARE(bench.save(session, planOf(session)), nullptr);
     QCOMPARE(bench.dirtySessions(), QList{session});
     QVERIFY(!wait(bench.deleteModel(u"model-1"_s)));
-    QVERIFY(bench.labelKeysInUse().isEmpty());
-    QVERIFY(bench.labelValuesInUse(u"a"_s).isEmpty());
-    QVERIFY(bench.valuesInUse(field(u"Task")).isEmpty());
+    QVERIFY(!bench.catalogSync());
+    QVERIFY(!bench.valuesInUse());
 }
 
 MODELSCRIBE_TEST(tst_Workbench)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "registry/catalogsync.h"
 #include "registry/registryproxy.h"
 #include "session/workbench.h"
 #include "store/draftstore.h"
@@ -42,8 +43,8 @@ struct Window
 
     void load()
     {
-        bench.catalog()->refresh();
-        QTRY_COMPARE(bench.catalog()->state(), Catalog::State::Ready);
+        bench.catalogSync()->refresh();
+        QTRY_COMPARE(bench.catalogSync()->state(), CatalogSync::State::Ready);
     }
 
     //! Edits that are on the disk when this ends.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the journal says of what a workbench writes, and what becomes of saves that were cut off.
+#include "registry/catalogsync.h"
 #include "registry/registryproxy.h"
 #include "registry/savejournal.h"
 #include "session/workbench.h"
@@ -62,8 +63,9 @@ struct Window
 
     EditSession *open(const QString &id)
     {
-        bench.catalog()->refresh();
-        if (!QTest::qWaitFor([&] { return bench.catalog()->state() == Catalog::State::Ready; }))
+        bench.catalogSync()->refresh();
+        if (!QTest::qWaitFor(
+                [&] { return bench.catalogSync()->state() == CatalogSync::State::Ready; }))
             qFatal("the list does not come");
         return bench.open(id);
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/twoeditors.h"
+#include "registry/catalogsync.h"
 
 #include <QThread>
 
@@ -91,8 +92,9 @@ void TwoEditors::openWindow(Person &person)
             [&person](const EditSession *session, const QStringList &places) {
                 person.desks[session->modelId()].told += places;
             });
-    bench.catalog()->refresh();
-    if (!QTest::qWaitFor([&] { return bench.catalog()->state() == Catalog::State::Ready; }, 20'000))
+    bench.catalogSync()->refresh();
+    if (!QTest::qWaitFor([&] { return bench.catalogSync()->state() == CatalogSync::State::Ready; },
+                         20'000))
         qFatal("the list does not load");
 }
 
@@ -166,8 +168,8 @@ void TwoEditors::act(Person &person)
         QThread::msleep(2);
         person.bench->recheck(session, std::chrono::milliseconds(0));
     } else if (choice < 15) {
-        if (person.bench->catalog()->state() != Catalog::State::Loading)
-            person.bench->catalog()->refresh();
+        if (person.bench->catalogSync()->state() != CatalogSync::State::Loading)
+            person.bench->catalogSync()->refresh();
     } else if (choice < 18) {
         discard(person, *session);
     } else if (choice < 40) {

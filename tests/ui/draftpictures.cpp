@@ -3,6 +3,7 @@
 //! would be lost, light and dark, into the folder given as the first argument, to be looked at; the
 //! second may name a catalogue (.qm), for another language.
 #include "lists/draftsmodel.h"
+#include "registry/catalogsync.h"
 #include "ui/browse/browsepane.h"
 #include "ui/browse/draftslist.h"
 #include "ui/edit/editorpane.h"
@@ -21,6 +22,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTranslator>
+
+#include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -58,8 +62,9 @@ void edit(EditSession *session, const QString &key, const QString &value)
 //! One draft of every standing.
 void makeDrafts(Workbench &workbench)
 {
-    QList<RegisteredModel> models = workbench.catalog()->models();
-    models.removeIf([](const RegisteredModel &model) { return model.isReadOnly(); });
+    QList<RegisteredModel> models;
+    std::ranges::copy_if(workbench.catalog()->models(), std::back_inserter(models),
+                         [](const RegisteredModel &model) { return !model.isReadOnly(); });
     Client &client = workbench.connection()->client();
     for (int i = 0; i < 4; ++i)
         workbench.open(models.at(i).id);
@@ -110,7 +115,7 @@ int main(int argc, char *argv[])
                     .isLocal = true,
                     .endpoint = *Endpoint::fromText(u"http://127.0.0.1:%1"_s.arg(*port))},
          .credentials = fixedCredentials(key)});
-    while (workbench.catalog()->state() != Catalog::State::Ready)
+    while (workbench.catalogSync()->state() != CatalogSync::State::Ready)
         QTest::qWait(5);
     window.search(u"is:draft"_s);
     Theme &theme = Theme::of();

@@ -2,6 +2,7 @@
 //! Saves pictures of the review in all its states, light and dark, into the folder given as the
 //! first argument, to be looked at; the second may name a catalogue (.qm), for another language.
 //! The states are those of real saves over a wire that is cut.
+#include "registry/catalogsync.h"
 #include "reviewworld.h"
 #include "ui/review/conflictdialog.h"
 #include "ui/widgets/theme.h"
@@ -63,7 +64,7 @@ private:
         metadata.description.clear();
         metadata.labels = {{u"stage"_s, u"dev"_s}, {u"team"_s, u"nlp"_s}};
         world.id = world.registry.create(metadata);
-        world.workbench.catalog()->refresh();
+        world.workbench.catalogSync()->refresh();
         world.settle();
         world.session = world.workbench.open(world.id);
         world.settle();

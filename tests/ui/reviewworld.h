@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "registry/catalogsync.h"
 #include "registry/registryproxy.h"
 #include "session/workbench.h"
 #include "store/draftstore.h"
@@ -36,9 +37,9 @@ public:
         workbench.connectTo(
             {.target = {.title = QStringLiteral("Test registry"), .endpoint = registry.endpoint()},
              .credentials = RegistryProxy::credentials()});
-        workbench.catalog()->refresh();
+        workbench.catalogSync()->refresh();
         if (!QTest::qWaitFor(
-                [this] { return workbench.catalog()->state() == Catalog::State::Ready; }))
+                [this] { return workbench.catalogSync()->state() == CatalogSync::State::Ready; }))
             qFatal("the registry does not answer");
         session = workbench.open(id);
         settle();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "registry/catalogsync.h"
 #include "session/editplace.h"
 #include "testclass.h"
 #include "ui/browse/browsepane.h"
@@ -68,7 +69,7 @@ private:
         QVERIFY(QTest::qWaitForWindowActive(&run->window));
         run->workbench.connectTo(world->settings(address.isEmpty() ? world->address() : address));
         if (address.isEmpty())
-            QTRY_COMPARE(run->workbench.catalog()->state(), Catalog::State::Ready);
+            QTRY_COMPARE(run->workbench.catalogSync()->state(), CatalogSync::State::Ready);
     }
     void kill()
     {
@@ -201,7 +202,7 @@ void tst_ComingBack::withoutTheRegistry()
     QTRY_VERIFY(run->editor().session());
     QCOMPARE(run->editor().session()->modelId(), bert);
     QCOMPARE(run->editor().session()->edited().domain, u"nlp"_s);
-    QTRY_COMPARE(run->workbench.catalog()->state(), Catalog::State::Failed);
+    QTRY_COMPARE(run->workbench.catalogSync()->state(), CatalogSync::State::Failed);
     QTest::keyClicks(field(u"Domain"_s), u"2"_s);
     QCOMPARE(run->editor().session()->edited().domain, u"nlp2"_s);
 }

@@ -88,7 +88,8 @@ void tst_Dialogs::allDialogsKeepToThat()
     QTemporaryDir folder;
     MemoryStore keys;
     Profiles profiles(folder.filePath(u"profiles.json"_s), keys);
-    ProfilesDialog profilesDialog(profiles);
+    Connector connector(profiles);
+    ProfilesDialog profilesDialog(connector);
     ActivityWindow activity(workbench, 90);
     const QSize room = roomOnScreen(activity);
     for (QDialog *dialog :

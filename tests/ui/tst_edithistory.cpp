@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/edithistory.h"
 #include "testclass.h"
 #include "ui/edit/accessibilityedit.h"
-#include "ui/edit/edithistory.h"
 #include "ui/edit/editorpane.h"
 #include "ui/edit/extrainfoeditor.h"
 #include "ui/edit/panehistory.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "credentials/fixedcredentials.h"
 #include "localregistry/localregistry.h"
+#include "registry/catalogsync.h"
 #include "session/workbench.h"
 #include "testclass.h"
 #include "ui/edit/editorpane.h"
@@ -85,8 +86,8 @@ void tst_ExtraInfoSaved::init()
     QTRY_VERIFY(created.isFinished());
     QVERIFY(created.result());
     m_id = *created.result();
-    m_workbench->catalog()->refresh();
-    QTRY_COMPARE(m_workbench->catalog()->models().size(), 1);
+    m_workbench->catalogSync()->refresh();
+    QTRY_COMPARE(m_workbench->catalog()->size(), 1);
     m_session = m_workbench->open(m_id);
     QVERIFY(m_session);
     m_pane = std::make_unique<EditorPane>();

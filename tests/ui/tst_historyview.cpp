@@ -3,6 +3,7 @@
 
 #include "historyworld.h"
 #include "lists/historyfile.h"
+#include "registry/catalogsync.h"
 #include "testclass.h"
 #include "ui/edit/editorpane.h"
 #include "ui/history/activitywindow.h"
@@ -425,7 +426,7 @@ void tst_HistoryView::noSecretIsInAnExport()
     Client &client = world->workbench.connection()->client();
     const auto model = HistoryWorld::waitFor(client.run(operations::getModel(id)));
     QVERIFY(model);
-    world->workbench.catalog()->refresh();
+    world->workbench.catalogSync()->refresh();
     QVERIFY(world->waitLoaded());
     EditSession *session = world->workbench.open(id);
     session->setValue(*findField(u"Task"), u"changed"_s);

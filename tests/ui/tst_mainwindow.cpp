@@ -3,6 +3,7 @@
 #include "lists/draftsmodel.h"
 #include "lists/facetmodel.h"
 #include "lists/modeltablemodel.h"
+#include "registry/catalogsync.h"
 #include "testclass.h"
 #include "ui/browse/browsepane.h"
 #include "ui/browse/draftslist.h"
@@ -682,11 +683,11 @@ void tst_MainWindow::failureSaysWhatAndOffersRetry()
 {
     window->show();
     world->connectTo(u"http://127.0.0.1:1"_s);
-    QTRY_COMPARE(world->workbench.catalog()->state(), Catalog::State::Failed);
+    QTRY_COMPARE(world->workbench.catalogSync()->state(), CatalogSync::State::Failed);
     QVERIFY(!browse().table().isVisible());
     click(u"Retry"_s);
-    QCOMPARE(world->workbench.catalog()->state(), Catalog::State::Loading);
-    QTRY_COMPARE(world->workbench.catalog()->state(), Catalog::State::Failed);
+    QCOMPARE(world->workbench.catalogSync()->state(), CatalogSync::State::Loading);
+    QTRY_COMPARE(world->workbench.catalogSync()->state(), CatalogSync::State::Failed);
     click(u"Details"_s);
 }
 

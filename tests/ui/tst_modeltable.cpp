@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "credentials/fixedcredentials.h"
 #include "lists/modeltablemodel.h"
+#include "registry/catalogsync.h"
 #include "session/workbench.h"
 #include "testclass.h"
 #include "ui/browse/browsepane.h"
@@ -31,6 +32,8 @@ private slots:
     void typingMeansSearching();
     void theCurrentModelSurvivesAnotherQuery();
     void scrollingSurvivesAReset();
+    void whatIsGoneLeavesNobodyElseChosen();
+    void countsAlsoHiddenModelsThatGo();
     void stepsStopAtTheEnds();
     void columnsGiveWayToTheName();
     void hostileNamesAreDrawnAsText_data();
@@ -59,7 +62,7 @@ void tst_ModelTable::init()
     m_pane = std::make_unique<BrowsePane>();
     m_table = &m_pane->table();
     m_table->sortBy(ModelTableModel::Name, Qt::AscendingOrder);
-    m_pane->setCatalog(m_workbench->catalog());
+    m_pane->setCatalog(m_workbench->catalog(), m_workbench->catalogSync());
     m_pane->resize(640, 480);
     m_pane->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_pane.get()));
@@ -149,6 +152,33 @@ void tst_ModelTable::scrollingSurvivesAReset()
     QCOMPARE(m_table->verticalScrollBar()->value(), 1500);
 }
 
+void tst_ModelTable::whatIsGoneLeavesNobodyElseChosen()
+{
+    m_table->setFocus();
+    m_table->setCurrentId(u"model-000005"_s);
+    QSignalSpy chosen(m_table, &ModelTable::currentIdChanged);
+    m_workbench->catalog()->remove(u"model-000005"_s);
+    QTest::qWait(20);
+    QCOMPARE(chosen.count(), 0);
+    QCOMPARE(m_table->currentId(), u"model-000005"_s);
+    QVERIFY(!m_table->selectionModel()->hasSelection());
+    m_table->goOnFromGone();
+    QCOMPARE(m_table->currentId(), u"model-000006"_s);
+    m_workbench->catalog()->remove(u"model-000001"_s); // another one
+    QCOMPARE(m_table->currentId(), u"model-000006"_s);
+    QVERIFY(m_table->selectionModel()->isRowSelected(4));
+}
+
+void tst_ModelTable::countsAlsoHiddenModelsThatGo()
+{
+    m_pane->setQuery(u"name-000001"_s);
+    QCOMPARE(m_pane->shownCount(), 1);
+    QSignalSpy told(m_pane.get(), &BrowsePane::countsChanged);
+    m_workbench->catalog()->remove(u"model-000009"_s);
+    QCOMPARE(m_pane->wholeCount(), 199);
+    QVERIFY(told.count() > 0);
+}
+
 void tst_ModelTable::stepsStopAtTheEnds()
 {
     m_table->step(1);
@@ -225,10 +255,10 @@ void tst_ModelTable::onlyDraftsAreShownWhenAskedFor()
 
 void tst_ModelTable::filteringManyIsFast()
 {
-    m_pane->setCatalog(nullptr); // filled without the list, as after a restart
+    m_pane->setCatalog(nullptr, nullptr); // filled without the list, as after a restart
     for (int i = 200; i < 100'000; ++i)
         add(i);
-    m_pane->setCatalog(m_workbench->catalog());
+    m_pane->setCatalog(m_workbench->catalog(), m_workbench->catalogSync());
     QCOMPARE(m_pane->shownCount(), 100'000);
     QElapsedTimer timer;
     for (const QString &query : {u"name-0123"_s, u"task:text-generation"_s, u""_s}) {

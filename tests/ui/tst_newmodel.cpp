@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "registry/catalogsync.h"
 #include "session/editplace.h"
 #include "testclass.h"
 #include "ui/browse/browsepane.h"
@@ -79,7 +80,7 @@ void tst_NewModel::init()
     QVERIFY(m_world->connectToRegistry());
     QVERIFY(m_world->waitLoaded());
     m_bert = m_world->addModel({.name = u"bert"_s}, QDateTime::currentDateTimeUtc());
-    m_world->workbench.catalog()->refresh();
+    m_world->workbench.catalogSync()->refresh();
     QVERIFY(m_world->waitLoaded());
     m_window->show();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));

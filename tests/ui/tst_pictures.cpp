@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Draws the window in its states. With MODELSCRIBE_PICTURES_DIR set the pictures are kept there, to
 // be looked at; without, it is only checked that each is drawn.
+#include "registry/catalogsync.h"
 #include "testclass.h"
 #include "ui/browse/browsepane.h"
 #include "ui/browse/modeltable.h"
@@ -11,6 +12,8 @@
 #include <QDir>
 #include <QMessageBox>
 #include <QPainter>
+
+#include <ranges>
 
 namespace tst_pictures {
 
@@ -157,9 +160,9 @@ void tst_Pictures::fill(UiWorld &world)
         QVERIFY2(!world.addModel(model, now.addSecs(-60 * row.minutesAgo)).isEmpty(),
                  qPrintable(row.name));
     }
-    world.workbench.catalog()->refresh();
+    world.workbench.catalogSync()->refresh();
     QVERIFY(world.waitLoaded());
-    RegisteredModel readOnly = world.workbench.catalog()->models().first();
+    RegisteredModel readOnly = world.workbench.catalog()->models().front();
     readOnly.id = u"model-readonly"_s;
     readOnly.metadata.name = u"pai-bloomz-7b1"_s;
     readOnly.metadata.labels = {{u"QuickStart"_s, {}}};
@@ -230,7 +233,7 @@ void tst_Pictures::failedWindow()
     MainWindow window(world.workbench, world.connector, {.theme = Theme::Mode::Light});
     world.connectTo(u"http://127.0.0.1:1"_s);
     window.show();
-    QTRY_COMPARE(world.workbench.catalog()->state(), Catalog::State::Failed);
+    QTRY_COMPARE(world.workbench.catalogSync()->state(), CatalogSync::State::Failed);
     keep(window, u"failed"_s);
 }
 
@@ -293,8 +296,8 @@ void tst_Pictures::closeQuestion()
     QVERIFY(world.waitLoaded());
     fill(world);
     window.show();
-    for (int row : {0, 1}) {
-        EditSession *session = world.workbench.open(world.workbench.catalog()->models().at(row).id);
+    for (const RegisteredModel &model : world.workbench.catalog()->models() | std::views::take(2)) {
+        EditSession *session = world.workbench.open(model.id);
         session->setValue(*findField(u"Origin"), FieldValue(u"changed"_s));
     }
     window.close();

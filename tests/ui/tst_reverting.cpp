@@ -2,6 +2,7 @@
 #include "ui/history/reverting.h"
 
 #include "historyworld.h"
+#include "registry/catalogsync.h"
 #include "testclass.h"
 #include "ui/edit/editorpane.h"
 #include "ui/history/activitywindow.h"
@@ -133,7 +134,7 @@ void tst_Reverting::makeChangedModel()
         client.run(operations::createModelLabels(id, {{u"stage"_s, u"prod"_s}}))));
     QVERIFY(world->add(entry));
     entry = *HistoryWorld::waitFor(world->journal.entry(entry.head.id));
-    world->workbench.catalog()->refresh();
+    world->workbench.catalogSync()->refresh();
     QVERIFY(QTest::qWaitFor([this] { return world->workbench.catalog()->find(id) != nullptr; }));
     QVERIFY(world->waitLoaded());
 }
@@ -422,7 +423,7 @@ void tst_Reverting::theWindowCreatesADeletedModelAgain()
     QTRY_VERIFY(activity->view().history().rowOf(entry.head.id) >= 0);
     activity->view().table().setCurrentId(entry.head.id);
     QTRY_VERIFY(activity->view().details().entry()
-                && activity->view().details().entry()->head.id == entry.head.id);
+                && activity->view().details().entry()->id() == entry.head.id);
     button(*activity, u"Revert this change…"_s)->click();
     const EditorPane &pane = *window->findChild<EditorPane *>();
     QTRY_VERIFY(pane.session() && pane.session()->isNew());

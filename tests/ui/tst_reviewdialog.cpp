@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "credentials/fixedcredentials.h"
 #include "localregistry/localregistry.h"
+#include "registry/catalogsync.h"
 #include "registry/plantext.h"
 #include "session/workbench.h"
 #include "testclass.h"
@@ -96,8 +97,8 @@ void tst_ReviewDialog::init()
                                        .endpoint = *endpoint,
                                        .workspaceId = u"1"_s},
                             .credentials = fixedCredentials(key)});
-    m_workbench->catalog()->refresh();
-    QTRY_COMPARE(m_workbench->catalog()->state(), Catalog::State::Ready);
+    m_workbench->catalogSync()->refresh();
+    QTRY_COMPARE(m_workbench->catalogSync()->state(), CatalogSync::State::Ready);
     m_calls.clear();
     connect(&m_workbench->connection()->client(), &Client::callFinished, this,
             [this](const CallReport &report) { m_calls.append(report.action); });
@@ -112,7 +113,7 @@ void tst_ReviewDialog::cleanup()
 
 EditSession *tst_ReviewDialog::sample()
 {
-    EditSession *session = m_workbench->open(m_workbench->catalog()->models().first().id);
+    EditSession *session = m_workbench->open(m_workbench->catalog()->models().front().id);
     const QSignalSpy spy(session, &EditSession::changed);
     [&] { QTRY_VERIFY(calls("GetModel") > 0); }(); // open() reads it once more
     m_calls.clear();
@@ -312,7 +313,7 @@ void tst_ReviewDialog::nothingIsSentWhenTheRegistryWonEverything()
 void tst_ReviewDialog::takenNameIsAskedAbout()
 {
     EditSession *session = m_workbench->createNew();
-    set(*session, u"ModelName", m_workbench->catalog()->models().first().metadata.name);
+    set(*session, u"ModelName", m_workbench->catalog()->models().front().metadata.name);
     QPointer<ReviewDialog> dialog = ReviewDialog::openFor(*m_workbench, *session, nullptr);
     QVERIFY(dialog);
     const QSignalSpy saved(dialog, &ReviewDialog::saved);

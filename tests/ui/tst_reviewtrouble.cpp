@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //! A review of a model that is gone, without a connection, that is stopped, and what it shows then,
 //! against a registry behind a wire that can be cut.
+#include "registry/catalogsync.h"
 #include "reviewworld.h"
 #include "session/workbench.h"
 #include "testclass.h"
@@ -90,7 +91,7 @@ void tst_ReviewTrouble::theCopyHoldsTheValuesAndEndsTheDraft()
     QVERIFY(world.connectToRegistry());
     QVERIFY(world.waitLoaded());
     const QString id = world.addModel({.name = u"bert"_s}, QDateTime::currentDateTimeUtc());
-    world.workbench.catalog()->refresh();
+    world.workbench.catalogSync()->refresh();
     QVERIFY(world.waitLoaded());
     window.showModel(id);
     auto *session = window.findChild<EditorPane *>()->session();
@@ -137,7 +138,7 @@ void tst_ReviewTrouble::withoutAConnectionNothingIsSent()
         world.session->setValue(*findField(u"Task"), u"nlp"_s);
     }
     world.cutTheWire();
-    world.workbench.catalog()->refresh();
+    world.workbench.catalogSync()->refresh();
     QTRY_COMPARE(world.workbench.connection()->state(), Connection::State::Failing);
     world.settle();
     QVERIFY(world.review());

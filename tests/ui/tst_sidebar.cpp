@@ -52,7 +52,7 @@ void tst_Sidebar::init()
     add(u"b"_s, u"nlp"_s, u"text-classification"_s);
     add(u"c"_s, u"cv"_s, u"object-detection"_s);
     m_facets = std::make_unique<FacetModel>();
-    m_facets->setCatalog(m_workbench->catalog());
+    m_facets->setValues(m_workbench->valuesInUse());
     m_sidebar = std::make_unique<Sidebar>();
     m_sidebar->setFacets(m_facets.get());
     m_sidebar->resize(216, 600);

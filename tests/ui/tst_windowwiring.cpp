@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lists/draftterm.h"
+#include "registry/catalogsync.h"
 #include "testclass.h"
 #include "ui/browse/searchbox.h"
 #include "ui/edit/editorpane.h"
@@ -63,7 +64,7 @@ void tst_WindowWiring::init()
     model.labels = {{u"lang"_s, u"zh"_s}};
     m_id = m_world->addModel(model, QDateTime::currentDateTimeUtc());
     QVERIFY(!m_id.isEmpty());
-    m_world->workbench.catalog()->refresh();
+    m_world->workbench.catalogSync()->refresh();
     QVERIFY(m_world->waitLoaded());
     m_window->show();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));

@@ -6,6 +6,7 @@
 #include "credentials/fixedcredentials.h"
 #include "credentials/memorystore.h"
 #include "localregistry/localregistry.h"
+#include "registry/catalogsync.h"
 #include "session/workbench.h"
 #include "store/draftstore.h"
 #include "ui/window/mainwindow.h"
@@ -85,7 +86,8 @@ public:
     bool waitLoaded()
     {
         return QTest::qWaitFor([this] {
-            return workbench.catalog() && workbench.catalog()->state() == Catalog::State::Ready;
+            return workbench.catalog()
+                   && workbench.catalogSync()->state() == CatalogSync::State::Ready;
         });
     }
 

@@ -2,6 +2,7 @@
 #include "windowtrial.h"
 
 #include "model/modeldiff.h"
+#include "registry/catalogsync.h"
 #include "ui/window/keepingnotices.h"
 
 #include <QLabel>
@@ -188,16 +189,16 @@ bool WindowTrial::prepare()
         } else {
             const QString id = m_registry.create(start);
             m_before = m_registry.model(id).metadata;
-            m_program->bench.catalog()->refresh();
+            m_program->bench.catalogSync()->refresh();
         }
     }
     if (m_row.isCreate) {
         m_session->apply(changed(start));
     } else {
-        if (m_program->bench.catalog()->state() != Catalog::State::Ready)
+        if (m_program->bench.catalogSync()->state() != CatalogSync::State::Ready)
             return false;
         if (!m_session)
-            m_session = m_program->bench.open(m_program->bench.catalog()->models().first().id);
+            m_session = m_program->bench.open(m_program->bench.catalog()->models().front().id);
         if (m_registry.listener().requests().size() < 2
             || !sameContent(m_session->base().metadata, m_before))
             return false;

@@ -42,29 +42,31 @@ BrowsePane::BrowsePane(QWidget *parent)
     setMinimumWidth(280);
 
     // Counts and state follow whatever changes the rows.
-    const auto changed = [this] {
-        tellCounts();
-        showState();
-    };
-    connect(m_models, &QAbstractItemModel::modelReset, this, changed);
-    connect(m_models, &QAbstractItemModel::rowsInserted, this, changed);
-    connect(m_models, &QAbstractItemModel::rowsRemoved, this, changed);
-    connect(m_drafts, &DraftsList::countsChanged, this, changed);
+    connect(m_models, &QAbstractItemModel::modelReset, this, &BrowsePane::takeCounts);
+    connect(m_models, &QAbstractItemModel::rowsInserted, this, &BrowsePane::takeCounts);
+    connect(m_models, &QAbstractItemModel::rowsRemoved, this, &BrowsePane::takeCounts);
+    connect(m_drafts, &DraftsList::countsChanged, this, &BrowsePane::takeCounts);
     showState();
 }
 
 void BrowsePane::setWorkbench(Workbench *workbench) { m_drafts->setWorkbench(workbench); }
 
-void BrowsePane::setCatalog(Catalog *catalog)
+void BrowsePane::setCatalog(Catalog *catalog, CatalogSync *sync)
 {
+    if (m_catalog)
+        m_catalog->disconnect(this);
+    if (m_sync)
+        m_sync->disconnect(this);
     m_catalog = catalog;
+    m_sync = sync;
     m_notice->dismiss();
     m_shownPage.clear();
     m_models->setCatalog(catalog);
-    if (catalog)
-        connect(catalog, &Catalog::stateChanged, this, &BrowsePane::showState);
-    tellCounts();
-    showState();
+    if (catalog && sync) {
+        connect(sync, &CatalogSync::stateChanged, this, &BrowsePane::showState);
+        connect(catalog, &Catalog::removed, this, &BrowsePane::takeCounts); // also of hidden rows
+    }
+    takeCounts();
 }
 
 void BrowsePane::setQuery(const QString &query)
@@ -76,8 +78,7 @@ void BrowsePane::setQuery(const QString &query)
     m_models->setQuery(ModelQuery(asked.rest));
     if (changed) {
         m_shownPage.clear();
-        tellCounts();
-        showState();
+        takeCounts();
     }
 }
 
@@ -97,7 +98,7 @@ qsizetype BrowsePane::wholeCount() const
     return m_showsDrafts ? m_drafts->drafts().wholeCount() : modelCount();
 }
 
-qsizetype BrowsePane::modelCount() const { return m_catalog ? m_catalog->models().size() : 0; }
+qsizetype BrowsePane::modelCount() const { return m_catalog ? m_catalog->size() : 0; }
 
 bool BrowsePane::setCurrent(const QString &modelId)
 {
@@ -146,11 +147,15 @@ void BrowsePane::focusList()
         list->setFocus(Qt::ShortcutFocusReason);
 }
 
-void BrowsePane::tellCounts() { emit countsChanged(); }
+void BrowsePane::takeCounts()
+{
+    emit countsChanged();
+    showState();
+}
 
 void BrowsePane::showState()
 {
-    if (!m_catalog) {
+    if (!m_sync) {
         showUnconnected();
         return;
     }
@@ -158,13 +163,14 @@ void BrowsePane::showState()
         showDrafts();
         return;
     }
-    const bool failed = m_catalog->state() == Catalog::State::Failed && m_catalog->error();
+    using State = CatalogSync::State;
+    const bool failed = m_sync->state() == State::Failed && m_sync->error();
     if (wholeCount() > 0) {
-        if (failed && m_catalog->error()->kind != Error::Kind::Cancelled)
+        if (failed && m_sync->error()->kind != Error::Kind::Cancelled)
             m_notice->showError([] { return tr("The list could not be refreshed"); },
-                                *m_catalog->error(), [] { return tr("Retry"); },
+                                *m_sync->error(), [] { return tr("Retry"); },
                                 [this] { emit refreshRequested(); });
-        else if (m_catalog->state() == Catalog::State::Loading)
+        else if (m_sync->state() == State::Loading)
             m_notice->dismiss();
         if (shownCount() > 0) {
             m_shownPage.clear();
@@ -174,14 +180,14 @@ void BrowsePane::showState()
         }
         return;
     }
-    switch (m_catalog->state()) {
-    case Catalog::State::Idle:
-    case Catalog::State::Loading:
+    switch (m_sync->state()) {
+    case State::Idle:
+    case State::Loading:
         m_shownPage.clear();
         m_stack->setCurrentWidget(m_loading);
         break;
-    case Catalog::State::Failed: showFailed(m_catalog->error().value_or(Error{})); break;
-    case Catalog::State::Ready: showEmpty(); break;
+    case State::Failed: showFailed(m_sync->error().value_or(Error{})); break;
+    case State::Ready: showEmpty(); break;
     }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "registry/catalog.h"
+#include "registry/catalogsync.h"
 
 #include <QPointer>
 #include <QWidget>
@@ -35,7 +35,7 @@ public:
     //! Where drafts come from.
     void setWorkbench(Workbench *workbench);
     //! nullptr: not connected.
-    void setCatalog(Catalog *catalog);
+    void setCatalog(Catalog *catalog, CatalogSync *sync);
     void setQuery(const QString &query);
     //! Models with unsaved edits, whose rows say so.
     void setDrafts(const QSet<QString> &modelIds);
@@ -72,7 +72,7 @@ private:
     void showNothingFound();
     void showDrafts();
     void showUnconnected();
-    void tellCounts();
+    void takeCounts();
 
     ModelTableModel *m_models;
     ModelTable *m_table;
@@ -82,6 +82,7 @@ private:
     DraftsList *m_drafts;
     QStackedLayout *m_stack;
     QPointer<Catalog> m_catalog;
+    QPointer<CatalogSync> m_sync;
     QString m_query;
     bool m_showsDrafts = false;
     QString m_shownPage; //!< So that a page with its focused button is not built anew for nothing.

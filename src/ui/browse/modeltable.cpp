@@ -124,6 +124,8 @@ void ModelTable::setModels(ModelTableModel *models)
 {
     m_models = models;
     horizontalHeader()->setSortIndicator(models->sortColumn(), models->sortOrder());
+    // Before the view connects itself: it would go on to a neighbour, which nobody chose.
+    connect(models, &QAbstractItemModel::rowsAboutToBeRemoved, this, &ModelTable::leaveGone);
     setModel(models);
     setSortingEnabled(true);
     connect(models, &QAbstractItemModel::modelAboutToBeReset, this, &ModelTable::keepPlace);
@@ -166,6 +168,16 @@ void ModelTable::keepPlace()
     m_scroll = verticalScrollBar()->value();
     if (currentIndex().isValid())
         m_row = currentIndex().row();
+}
+
+void ModelTable::leaveGone(const QModelIndex &, int first, int last)
+{
+    const int row = currentIndex().row();
+    if (row < first || row > last)
+        return;
+    const QScopedValueRollback guard(m_finding, true);
+    m_row = row;
+    selectionModel()->clear();
 }
 
 void ModelTable::findPlace()

@@ -61,6 +61,7 @@ protected:
 private:
     void keepPlace();
     void findPlace();
+    void leaveGone(const QModelIndex &parent, int first, int last);
     void fitColumns();
 
     ModelTableModel *m_models = nullptr;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/edit/modeltabs.h"
 
+#include "registry/valuesinuse.h"
 #include "remote/picturesource.h"
 #include "remote/remotecontent.h"
 #include "session/workbench.h"
@@ -70,13 +71,18 @@ void ModelTabs::buildEditors()
     m_about = new AboutSection;
     m_labels = new LabelsEditor;
     m_form->setValuesInUse([this](const ModelField &field) {
-        return m_workbench ? m_workbench->valuesInUse(field) : QStringList();
+        const ValuesInUse *values = m_workbench ? m_workbench->valuesInUse() : nullptr;
+        return values ? values->mostUsed(field) : QStringList();
     });
     m_form->setPreviewSource(m_content ? &m_content->pictures() : nullptr);
     m_labels->setInUse(
-        {[this] { return m_workbench ? m_workbench->labelKeysInUse() : QStringList(); },
+        {[this] {
+             const ValuesInUse *values = m_workbench ? m_workbench->valuesInUse() : nullptr;
+             return values ? values->mostUsedLabelKeys() : QStringList();
+         },
          [this](const QString &key) {
-             return m_workbench ? m_workbench->labelValuesInUse(key) : QStringList();
+             const ValuesInUse *values = m_workbench ? m_workbench->valuesInUse() : nullptr;
+             return values ? values->mostUsedLabelValues(key) : QStringList();
          }});
 
     auto *details = new QWidget;

@@ -3,6 +3,7 @@
 
 #include "core/visibletext.h"
 #include "model/modeldiff.h"
+#include "registry/catalogsync.h"
 #include "registry/pastchange.h"
 #include "session/workbench.h"
 #include "ui/review/conflictdialog.h"
@@ -24,9 +25,9 @@ constexpr auto readingPatience = 5s;
 //! The list of the whole registry or of the workspace the model was in is complete, without it.
 bool isGone(const PastChange &change, const Workbench &workbench)
 {
-    const Catalog *catalog = workbench.catalog();
+    const CatalogSync *sync = workbench.catalogSync();
     const QString &workspace = workbench.connection()->workspaceId();
-    return catalog->state() == Catalog::State::Ready && !catalog->error()
+    return sync->state() == CatalogSync::State::Ready && !sync->error()
            && (workspace.isEmpty() || change.before()->workspaceId.isEmpty()
                || workspace == change.before()->workspaceId);
 }

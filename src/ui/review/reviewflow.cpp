@@ -2,6 +2,7 @@
 #include "ui/review/reviewflow.h"
 
 #include "core/visibletext.h"
+#include "registry/catalogsync.h"
 #include "registry/outcomewording.h"
 #include "session/workbench.h"
 
@@ -90,7 +91,7 @@ void ReviewFlow::tryToConnect()
     setStage(Stage::Connecting);
     // Answered by Connection::lastCallChanged().
     if (m_session->isNew() || m_workbench.findDraft(m_session->draftId()) != m_session)
-        m_workbench.catalog()->refresh();
+        m_workbench.catalogSync()->refresh();
     else
         m_workbench.recheck(m_session, 0ms);
 }

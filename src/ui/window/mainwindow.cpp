@@ -3,6 +3,7 @@
 
 #include "core/visibletext.h"
 #include "lists/facetmodel.h"
+#include "registry/catalogsync.h"
 #include "remote/remotecontent.h"
 #include "session/workbench.h"
 #include "ui/browse/browsepane.h"
@@ -212,16 +213,17 @@ void MainWindow::takeConnection()
 {
     Connection *connection = m_workbench.connection();
     Catalog *catalog = m_workbench.catalog();
+    CatalogSync *sync = m_workbench.catalogSync();
     m_header->connectionButton().setConnection(connection);
     m_status->setConnection(connection);
     m_editing->close();
     m_browse->clearCurrent();
-    m_browse->setCatalog(catalog);
-    m_facets->setCatalog(catalog);
+    m_browse->setCatalog(catalog, sync);
+    m_facets->setValues(m_workbench.valuesInUse());
     m_panes->setEditorInFront(false);
     if (catalog) {
-        connect(catalog, &Catalog::stateChanged, this, &MainWindow::takeCatalogState);
-        connect(catalog, &Catalog::modelsAdded, this, &MainWindow::takeCatalogState);
+        connect(sync, &CatalogSync::stateChanged, this, &MainWindow::takeCatalogState);
+        connect(catalog, &Catalog::added, this, &MainWindow::takeCatalogState);
     }
     m_wasFailing = false;
     if (connection) {
@@ -230,8 +232,8 @@ void MainWindow::takeConnection()
             m_editing->close();
             m_browse->clearCurrent();
         });
-        if (catalog->state() == Catalog::State::Idle)
-            catalog->refresh();
+        if (sync->state() == CatalogSync::State::Idle)
+            sync->refresh();
         connection->loadWorkspaces();
     }
     takeCatalogState();
@@ -250,11 +252,11 @@ void MainWindow::takeConnectionState()
 void MainWindow::takeCatalogState()
 {
     const Catalog *catalog = m_workbench.catalog();
-    const bool loading = catalog && catalog->state() == Catalog::State::Loading;
+    const CatalogSync *sync = m_workbench.catalogSync();
+    const bool loading = sync && sync->state() == CatalogSync::State::Loading;
     m_header->setLoading(loading);
-    m_status->setLoading(loading, catalog ? catalog->models().size() : 0,
-                         catalog ? catalog->expectedCount() : 0);
-    m_status->setSyncedAt(catalog ? catalog->loadedAt() : QDateTime());
+    m_status->setLoading(loading, catalog ? catalog->size() : 0, sync ? sync->expectedCount() : 0);
+    m_status->setSyncedAt(sync ? sync->loadedAt() : QDateTime());
     m_opening->takeList();
     takeCounts();
     updateActions();

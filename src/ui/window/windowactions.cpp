@@ -2,6 +2,7 @@
 #include "ui/window/windowactions.h"
 
 #include "lists/draftterm.h"
+#include "registry/catalogsync.h"
 #include "session/workbench.h"
 #include "ui/browse/browsepane.h"
 #include "ui/browse/headerbar.h"
@@ -84,8 +85,8 @@ std::vector<WindowActions::Row> WindowActions::rows()
         {m_ui->refreshAction, [this] { readAgain(); }},
         {m_ui->cancelLoadingAction,
          [&workbench = workbench] {
-             if (workbench.catalog())
-                 workbench.catalog()->cancel();
+             if (workbench.catalogSync())
+                 workbench.catalogSync()->cancel();
          }},
         {m_ui->paletteAction, [this] { openPalette(); }},
         {m_ui->copyRequestIdAction, [this] { copyRequestId(); }},
@@ -133,11 +134,11 @@ void WindowActions::update()
 {
     const auto &[workbench, panes, editing, activity] = *m_parts;
     const EditSession *session = editing.session();
-    const Catalog *catalog = workbench.catalog();
-    const bool loading = catalog && catalog->state() == Catalog::State::Loading;
+    const CatalogSync *sync = workbench.catalogSync();
+    const bool loading = sync && sync->state() == CatalogSync::State::Loading;
     const bool dirty = session && session->isDirty();
     const bool isRegistered = session && !session->isNew();
-    m_ui->newModelAction->setEnabled(catalog != nullptr);
+    m_ui->newModelAction->setEnabled(sync != nullptr);
     m_ui->reviewAction->setEnabled(dirty);
     m_ui->revertAction->setEnabled(dirty && isRegistered);
     m_ui->resetFieldAction->setEnabled(dirty);
@@ -148,7 +149,7 @@ void WindowActions::update()
     m_ui->copyModelIdAction->setEnabled(isRegistered);
     m_ui->previousModelAction->setEnabled(panes.browse().shownCount() > 0);
     m_ui->nextModelAction->setEnabled(panes.browse().shownCount() > 0);
-    m_ui->refreshAction->setEnabled(catalog && !loading);
+    m_ui->refreshAction->setEnabled(sync && !loading);
     m_ui->cancelLoadingAction->setEnabled(loading);
     m_ui->clearSearchAction->setEnabled(!panes.header().searchBox().text().isEmpty());
     m_ui->copyRequestIdAction->setEnabled(!panes.status().lastRequestId().isEmpty());
@@ -171,8 +172,8 @@ void WindowActions::clearSearch() { m_ui->clearSearchAction->trigger(); }
 
 void WindowActions::readAgain()
 {
-    if (m_parts->workbench.catalog())
-        m_parts->workbench.catalog()->refresh();
+    if (m_parts->workbench.catalogSync())
+        m_parts->workbench.catalogSync()->refresh();
     if (m_parts->panes.browse().showsDrafts())
         m_parts->workbench.recheckDrafts();
 }

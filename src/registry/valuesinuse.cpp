@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "registry/valuesinuse.h"
+
+#include "core/freeaside.h"
+
+#include <utility>
+#include <vector>
+
+namespace modelscribe {
+
+namespace {
+
+constexpr qsizetype modelsATurn = 500;
+
+//! The place of its field among the Suggestion fields.
+constexpr size_t placeOf(const ModelMember &member)
+{
+    size_t place = 0;
+    for (const ModelField &field : modelFields) {
+        if (field.member == member)
+            break;
+        place += field.kind == FieldKind::Suggestion;
+    }
+    return place;
+}
+
+constexpr size_t domainPlace = placeOf(&ModelMetadata::domain);
+constexpr size_t taskPlace = placeOf(&ModelMetadata::task);
+
+void add(ValuesInUse::Counts &counts, const QString &value, int by)
+{
+    auto place = counts.find(value);
+    if (place == counts.end())
+        place = counts.insert(value, 0);
+    *place += by;
+    if (*place == 0)
+        counts.erase(place);
+}
+
+void add(QHash<QString, ValuesInUse::Counts> &counts, const QString &group, const QString &value,
+         int by)
+{
+    ValuesInUse::Counts &inGroup = counts[group];
+    add(inGroup, value, by);
+    if (inGroup.isEmpty())
+        counts.remove(group);
+}
+
+QStringList mostUsedOf(const ValuesInUse::Counts &counts, qsizetype most)
+{
+    std::vector<std::pair<const QString *, int>> uses;
+    uses.reserve(size_t(counts.size()));
+    for (auto use = counts.cbegin(); use != counts.cend(); ++use) {
+        if (!use.key().isEmpty())
+            uses.emplace_back(&use.key(), *use);
+    }
+    const auto end = uses.begin() + std::min(most, qsizetype(uses.size()));
+    std::ranges::partial_sort(uses, end, [](const auto &a, const auto &b) {
+        return a.second != b.second ? a.second > b.second : *a.first < *b.first;
+    });
+    QStringList result;
+    result.reserve(end - uses.begin());
+    for (auto use = uses.begin(); use != end; ++use)
+        result.append(*use->first);
+    return result;
+}
+
+} // namespace
+
+ValuesInUse::ValuesInUse(const Catalog &catalog, QObject *parent)
+    : QObject(parent)
+    , m_catalog(&catalog)
+{
+    m_nextTurn.setSingleShot(true);
+    m_nextTurn.setInterval(0);
+    connect(&m_nextTurn, &QTimer::timeout, this, &ValuesInUse::countSome);
+    connect(&catalog, &Catalog::added, this, &ValuesInUse::note);
+    connect(&catalog, &Catalog::changed, this, &ValuesInUse::note);
+    connect(&catalog, &Catalog::removed, this, &ValuesInUse::note);
+    QStringList ids;
+    for (const RegisteredModel &model : catalog.models())
+        ids.append(model.id);
+    note(ids);
+}
+
+QStringList ValuesInUse::mostUsed(const ModelField &field, qsizetype most) const
+{
+    return mostUsedOf(counts(field), most);
+}
+
+QStringList ValuesInUse::mostUsedLabelKeys(qsizetype most) const
+{
+    return mostUsedOf(m_labelKeys, most);
+}
+
+QStringList ValuesInUse::mostUsedLabelValues(const QString &key, qsizetype most) const
+{
+    const auto values = m_labelValues.constFind(key);
+    return values == m_labelValues.cend() ? QStringList() : mostUsedOf(*values, most);
+}
+
+const ValuesInUse::Counts &ValuesInUse::counts(const ModelField &field) const
+{
+    Q_ASSERT(field.kind == FieldKind::Suggestion);
+    return m_values.at(placeOf(field.member));
+}
+
+const ValuesInUse::Counts &ValuesInUse::tasksOf(const QString &domain) const
+{
+    static const Counts none;
+    const auto tasks = m_tasks.constFind(domain);
+    return tasks == m_tasks.cend() ? none : *tasks;
+}
+
+ValuesInUse::Counted ValuesInUse::read(const ModelMetadata &metadata)
+{
+    Counted result{.labels = metadata.labels};
+    size_t place = 0;
+    for (const ModelField &field : modelFields) {
+        if (field.kind == FieldKind::Suggestion)
+            result.values.at(place++) = field.read(metadata).text();
+    }
+    return result;
+}
+
+void ValuesInUse::note(const QStringList &modelIds)
+{
+    if (!m_catalog || m_catalog->isEmpty()) {
+        clear();
+        return;
+    }
+    m_waiting += modelIds;
+    if (!m_nextTurn.isActive())
+        countSome();
+}
+
+void ValuesInUse::countSome()
+{
+    if (!m_catalog)
+        return;
+    const qsizetype end = std::min(m_next + modelsATurn, m_waiting.size());
+    for (; m_next < end; ++m_next)
+        countAgain(m_waiting.at(m_next));
+    if (m_next < m_waiting.size()) {
+        m_nextTurn.start();
+    } else {
+        m_waiting.clear();
+        m_next = 0;
+    }
+    emit changed();
+}
+
+//! What the catalog has of it now instead of what was counted.
+void ValuesInUse::countAgain(const QString &modelId)
+{
+    if (const auto before = m_counted.constFind(modelId); before != m_counted.cend()) {
+        count(*before, -1);
+        m_counted.erase(before);
+    }
+    if (const RegisteredModel *model = m_catalog->find(modelId))
+        count(*m_counted.insert(modelId, read(model->metadata)), 1);
+}
+
+void ValuesInUse::count(const Counted &values, int by)
+{
+    for (size_t place = 0; place < fieldCount; ++place)
+        add(m_values.at(place), values.values.at(place), by);
+    add(m_tasks, values.values.at(domainPlace), values.values.at(taskPlace), by);
+    for (const Label &label : values.labels) {
+        add(m_labelKeys, label.key, by);
+        add(m_labelValues, label.key, label.value, by);
+    }
+}
+
+void ValuesInUse::clear()
+{
+    m_nextTurn.stop();
+    m_waiting.clear();
+    m_next = 0;
+    if (m_counted.isEmpty())
+        return;
+    freeAside(std::exchange(m_counted, {}));
+    for (Counts &counts : m_values)
+        counts.clear();
+    m_tasks.clear();
+    m_labelKeys.clear();
+    m_labelValues.clear();
+    emit changed();
+}
+
+} // namespace modelscribe
+
+#include "moc_valuesinuse.cpp"

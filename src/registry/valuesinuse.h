@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/modelfields.h"
+#include "registry/catalog.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+
+#include <algorithm>
+#include <array>
+
+namespace modelscribe {
+
+//! Which values the models of a catalog have in their Suggestion fields and labels, and how often:
+//! for suggestions and facets.
+//!
+//! Counted by difference: it notes what it has counted of each model, so what a change costs does
+//! not depend on how many models there are. Of many at once it counts some and the others in the
+//! next turns of the event loop; until then the answers are as far as it has come.
+class ValuesInUse : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Counts = QHash<QString, int>;
+
+    explicit ValuesInUse(const Catalog &catalog, QObject *parent = nullptr);
+
+    //! Enough to choose from, and quick to show.
+    static constexpr qsizetype mostSuggested = 1000;
+
+    //! The values of a Suggestion field, of label keys, of the values of one key: most used first,
+    //! equally used ones in the order of their texts, at most \p most; never an empty one.
+    QStringList mostUsed(const ModelField &field, qsizetype most = mostSuggested) const;
+    QStringList mostUsedLabelKeys(qsizetype most = mostSuggested) const;
+    QStringList mostUsedLabelValues(const QString &key, qsizetype most = mostSuggested) const;
+
+    //! All values of a Suggestion field, the empty one among them.
+    const Counts &counts(const ModelField &field) const;
+    //! What models of exactly this domain have as their task.
+    const Counts &tasksOf(const QString &domain) const;
+    int modelCount() const { return int(m_counted.size()); }
+
+signals:
+    void changed();
+
+private:
+    static constexpr size_t fieldCount = size_t(
+        std::ranges::count(modelFields, FieldKind::Suggestion, &ModelField::kind));
+
+    //! What was counted of one model.
+    struct Counted
+    {
+        std::array<QString, fieldCount> values; //!< In the order of modelFields.
+        QList<Label> labels;
+    };
+
+    static Counted read(const ModelMetadata &metadata);
+    void note(const QStringList &modelIds);
+    void countSome();
+    void countAgain(const QString &modelId);
+    void count(const Counted &values, int by);
+    void clear();
+
+    QPointer<const Catalog> m_catalog;
+    QHash<QString, Counted> m_counted;       //!< By model id.
+    std::array<Counts, fieldCount> m_values; //!< By field.
+    QHash<QString, Counts> m_tasks;          //!< By domain.
+    Counts m_labelKeys;
+    QHash<QString, Counts> m_labelValues; //!< By key.
+    QStringList m_waiting;
+    qsizetype m_next = 0; //!< In m_waiting.
+    QTimer m_nextTurn;
+};
+
+} // namespace modelscribe
