@@ -2,18 +2,15 @@
 #include "json/jsonrepairreader.h"
 
 #include "core/ascii.h"
+#include "json/jsonrepairaround.h"
+#include "json/jsonrepairbrackets.h"
+#include "json/jsonrepaircall.h"
 #include "json/jsonrepairstring.h"
 #include "json/jsonrepairword.h"
 
 #include <algorithm>
 
 namespace modelscribe {
-
-namespace {
-
-char closerOf(char bracket) { return bracket == '{' ? '}' : bracket == '[' ? ']' : ')'; }
-
-} // namespace
 
 bool JsonRepairReader::run()
 {
@@ -24,25 +21,50 @@ bool JsonRepairReader::run()
         step();
     if (m_refused || m_cursor.isDoubtful)
         return false;
-    finish();
-    return m_values > 0 && !m_refused && m_cursor.keepsWords(m_wordsAround);
+    m_cursor.pos = m_cursor.text.size();
+    m_json.finishValue();
+    m_json.wrapRecords();
+    return m_json.valueCount() > 0 && !m_refused
+           && m_cursor.record.keepsWords(m_cursor.text, m_cursor.out);
 }
 
-RepairPlace JsonRepairReader::place() const
+bool JsonRepairReader::start()
 {
-    return isTop() ? RepairPlace::Top : inObject() ? RepairPlace::Member : RepairPlace::Element;
+    m_cursor.skipSpace();
+    if (skipFenceBefore(m_cursor))
+        m_cursor.skipSpace();
+    const qsizetype at = m_cursor.pos;
+    const char c = mark();
+    if (m_cursor.atEnd() || m_cursor.startsWith("---", at))
+        return false;
+    if (c == '-' && m_cursor.spaceAt(at + 1) > 0) // a list of YAML or Markdown
+        return false;
+    const bool number = isDigit(c) || c == '-' || c == '+' || c == '.';
+    if (c == '{' || c == '[' || c == '(' || number || !m_cursor.literalAt(at).isEmpty())
+        return true;
+    if (m_cursor.quoteAt(at) || (c == '\\' && m_cursor.quoteAt(at + 1)))
+        return true;
+    if (isCallOfAll(m_cursor, at))
+        return true;
+    if (m_cursor.bareKeyAt(at)) {
+        m_json.openVirtualObject(at);
+        return true;
+    }
+    if (m_cursor.commaAt(at) > 0 || m_cursor.closerAt(at))
+        return true; // dropped later
+    return skipWordsBefore(m_cursor);
 }
 
 void JsonRepairReader::step()
 {
-    m_cursor.skipSpace(m_expect == Expect::Value && place() == RepairPlace::Member);
+    m_cursor.skipSpace(m_json.expect() == Expect::Value && m_json.place() == RepairPlace::Member);
     if (m_cursor.atEnd())
         return;
-    if (m_cursor.fenceAt(m_cursor.pos) && (isTop() || m_cursor.out.endsWith('\n'))) {
-        finishValue();
-        return skipFence();
+    if (m_cursor.fenceAt(m_cursor.pos) && (m_json.isTop() || m_cursor.out.endsWith('\n'))) {
+        m_json.finishValue();
+        return skipFence(m_cursor);
     }
-    switch (m_expect) {
+    switch (m_json.expect()) {
     case Expect::Key: key(); break;
     case Expect::Colon: colon(); break;
     case Expect::Value: value(); break;
@@ -71,7 +93,7 @@ bool JsonRepairReader::skipStray()
     else if (c == '\\' && m_cursor.quoteAt(m_cursor.pos + 1))
         drop(Code::Escape);
     else if (const int size = m_cursor.colonAt(m_cursor.pos)) {
-        m_refused = m_refused || m_expect == Expect::Key; // {:2}
+        m_refused = m_refused || m_json.expect() == Expect::Key; // {:2}
         drop(Code::MissingColon, size);
     } else
         return skipEllipsis();
@@ -110,9 +132,7 @@ void JsonRepairReader::key()
         m_cursor.out.truncate(begin);
         return;
     }
-    m_comma = -1;
-    m_end = m_cursor.out.size();
-    m_expect = Expect::Colon;
+    m_json.keyDone();
 }
 
 void JsonRepairReader::containerAsKey(char bracket)
@@ -122,12 +142,10 @@ void JsonRepairReader::containerAsKey(char bracket)
         return;
     }
     // [{"a":1,{"b":2}]: the end of the first object is missing
-    if (m_comma >= 0 && m_cursor.closers.size() > 1
+    if (m_json.isAfterComma() && m_cursor.closers.size() > 1
         && m_cursor.closers[m_cursor.closers.size() - 2] == ']') {
-        m_cursor.note(Code::MissingBracket, m_cursor.pos);
-        closeDeeper(m_cursor.closers.size() - 1);
-        missingComma();
-        m_expect = Expect::Value;
+        m_json.endElements();
+        m_json.missingComma(Expect::Value);
         return;
     }
     drop(Code::ExtraBracket);
@@ -136,13 +154,10 @@ void JsonRepairReader::containerAsKey(char bracket)
 void JsonRepairReader::colon()
 {
     const qsizetype at = m_cursor.pos;
-    m_expect = Expect::Value;
     if (const int size = m_cursor.colonAt(at)) {
         if (size != 1 || m_cursor.at(at) != ':')
             m_cursor.note(Code::MissingColon, at);
-        m_cursor.out += ':';
-        m_cursor.pos += size;
-        m_end = m_cursor.out.size();
+        m_json.writeColon(size);
         return;
     }
     if (m_cursor.quotedKeyAt(at)) { // two keys
@@ -151,72 +166,58 @@ void JsonRepairReader::colon()
     }
     if (m_cursor.commaAt(at) == 0 && !m_cursor.closerAt(at))
         m_cursor.note(Code::MissingColon, at);
-    m_cursor.out.insert(m_end, ':');
-    ++m_end;
+    m_json.insertColon();
 }
 
 void JsonRepairReader::value()
 {
     const qsizetype at = m_cursor.pos;
     const char c = mark();
-    const bool member = place() == RepairPlace::Member;
+    const bool member = m_json.place() == RepairPlace::Member;
     const bool closer = m_cursor.closerAt(at) || (c == ')' && m_cursor.parenthesisAt(at));
     if (member && (closer || m_cursor.commaAt(at) > 0))
-        return missingValue();
+        return m_json.missingValue();
     if (closer)
-        return isTop() ? drop(Code::ExtraBracket) : close(c);
+        return m_json.isTop() ? drop(Code::ExtraBracket) : close(c);
     if (skipStray())
         return;
-    if (isTop() && m_cursor.callEnds.isEmpty()) {
-        if (m_values > 0 && reopenObject())
+    if (m_json.isTop() && m_cursor.callEnds.isEmpty()) {
+        if (m_json.valueCount() > 0 && m_json.reopenObject())
             return;
-        beginOutermost(c == '{' || c == '[' || c == '(');
+        // {"a": 1}, "b" are no records: the second may be anything.
+        m_refused = !m_json.beginOutermost(c == '{' || c == '[' || c == '(') || m_refused;
     }
     m_refused = m_refused || m_cursor.fenceAt(at); // [``` … ```]
-    if (c == '(' && openParentheses())
+    if (c == '(' && openParentheses(m_cursor))
         return;
     if (c == '{' || c == '[' || c == '(')
         return open(c);
-    m_lastBegin = m_cursor.out.size();
-    m_lastIsFirst = m_comma < 0;
-    m_beforeLast = m_lastIsFirst ? m_end : m_comma;
+    m_json.beginValue();
     if (skipStringPrefix() || m_cursor.quoteAt(at))
         return stringValue();
-    if (call())
-        return;
-    if (place() == RepairPlace::Element && elementIsBareKey()) {
+    switch (readCall(m_cursor, m_json.place())) {
+    case RepairCallRead::Argument: return;
+    case RepairCallRead::Text: return m_json.valueDone();
+    case RepairCallRead::None: break;
+    }
+    if (m_json.place() == RepairPlace::Element && elementIsBareKey(m_cursor)) {
         readBareKey(m_cursor);
-        valueDone();
-        m_lastIsString = true;
-    } else if (readBareValue(m_cursor, place())) {
-        valueDone();
+        m_json.valueDone(true);
+    } else if (readBareValue(m_cursor, m_json.place())) {
+        m_json.valueDone();
     } else if (member) {
-        missingValue();
+        m_json.missingValue();
     }
-}
-
-void JsonRepairReader::beginOutermost(bool container)
-{
-    const char last = m_end > 0 ? m_cursor.out[m_end - 1] : '\0';
-    if (m_values++ == 0) {
-        m_firstValue = m_cursor.out.size();
-        return;
-    }
-    if (m_values == 2)
-        m_secondValueAt = m_cursor.pos;
-    // {"a": 1}, "b" are no records: the second may be anything.
-    m_refused = m_refused || container != (last == '}' || last == ']');
 }
 
 void JsonRepairReader::stringValue()
 {
     // "a": ⏎ "b": 1
-    if (place() == RepairPlace::Member && m_cursor.out.sliced(m_end).contains('\n')
+    if (m_json.place() == RepairPlace::Member && m_cursor.out.sliced(m_json.end()).contains('\n')
         && m_cursor.quotedKeyAt(m_cursor.pos))
-        return missingValue();
-    readString(place());
-    valueDone();
-    m_lastIsString = true;
+        return m_json.missingValue();
+    readString(m_json.place());
+    m_json.valueDone(true);
 }
 
 bool JsonRepairReader::skipStringPrefix()
@@ -233,43 +234,23 @@ bool JsonRepairReader::readString(RepairPlace place, bool append)
     return JsonRepairString(m_cursor, place).read(append);
 }
 
-void JsonRepairReader::valueDone()
-{
-    m_end = m_cursor.out.size();
-    m_comma = -1;
-    m_lastIsString = false;
-    m_expect = Expect::AfterValue;
-}
-
-void JsonRepairReader::missingValue()
-{
-    m_cursor.note(Code::MissingValue, m_cursor.pos);
-    if (m_cursor.out.size() > m_end && m_cursor.out[m_end] == ' ')
-        ++m_end;
-    m_cursor.out.insert(m_end, "null");
-    m_end += 4;
-    m_comma = -1;
-    m_lastIsString = false;
-    m_expect = Expect::AfterValue;
-}
-
 void JsonRepairReader::afterValue()
 {
     const qsizetype at = m_cursor.pos;
     const char c = mark();
-    if (endCall())
+    if (endCall(m_cursor))
         return;
-    if (isTop() && afterTop())
+    if (m_json.isTop() && afterTop())
         return;
     if (const int size = m_cursor.commaAt(at))
-        return comma(size);
+        return m_json.writeComma(size);
     if (c == ';' || (c == ')' && !m_cursor.parenthesisAt(at)))
         return drop(Code::TextAround);
     if (m_cursor.closerAt(at) || c == ')')
-        return isTop() ? drop(Code::ExtraBracket) : close(c);
-    if (c == '+' && m_lastIsString)
+        return m_json.isTop() ? drop(Code::ExtraBracket) : close(c);
+    if (c == '+' && m_json.lastIsString())
         return afterString();
-    if (isTop() || !inObject())
+    if (m_json.isTop() || !m_json.inObject())
         return afterElement();
     afterMember();
 }
@@ -281,10 +262,9 @@ void JsonRepairReader::afterString()
     m_cursor.skipSpace();
     if (!m_cursor.quoteAt(m_cursor.pos))
         return;
-    m_cursor.out.truncate(m_end - 1);
-    readString(place(), true);
-    valueDone();
-    m_lastIsString = true;
+    m_json.reopenString();
+    readString(m_json.place(), true);
+    m_json.valueDone(true);
 }
 
 void JsonRepairReader::afterMember()
@@ -292,14 +272,11 @@ void JsonRepairReader::afterMember()
     const qsizetype at = m_cursor.pos;
     const char c = mark();
     if (m_cursor.quoteAt(at) || m_cursor.bareKeyAt(at) || m_cursor.halfQuotedKeyAt(at)) {
-        missingComma();
-        m_expect = Expect::Key;
+        m_json.missingComma(Expect::Key);
     } else if (c == '{' && m_cursor.closers.size() > 1
                && m_cursor.closers[m_cursor.closers.size() - 2] == ']') {
-        m_cursor.note(Code::MissingBracket, at);
-        closeDeeper(m_cursor.closers.size() - 1);
-        missingComma();
-        m_expect = Expect::Value;
+        m_json.endElements();
+        m_json.missingComma(Expect::Value);
     } else {
         m_refused = m_cursor.startsWith("---", at); // another document of YAML
         drop(c == '{' || c == '[' ? Code::ExtraBracket : Code::TextAround);
@@ -309,38 +286,44 @@ void JsonRepairReader::afterMember()
 void JsonRepairReader::afterElement()
 {
     if (m_cursor.colonAt(m_cursor.pos) > 0) {
-        m_refused = isTop() || !elementIsKey();
+        m_refused = m_json.isTop() || !elementIsKey();
         return;
     }
-    missingComma();
-    m_expect = Expect::Value;
+    m_json.missingComma(Expect::Value);
 }
 
-void JsonRepairReader::comma(int size)
+//! False: nothing special about being outermost.
+bool JsonRepairReader::afterTop()
 {
-    if (size != 1)
-        m_cursor.note(Code::MissingComma, m_cursor.pos);
-    m_comma = m_cursor.out.size();
-    m_cursor.out += ',';
-    m_cursor.pos += size;
-    m_expect = inObject() ? Expect::Key : Expect::Value;
+    const qsizetype at = m_cursor.pos;
+    const char c = m_cursor.at(at);
+    if (m_json.lastIsString() && m_json.valueCount() == 1
+        && m_cursor.colonAt(at) > 0) { // "a": 1, "b": 2
+        m_json.openVirtualObjectBefore();
+        return true;
+    }
+    if (m_json.reopenObject())
+        return true;
+    const bool newLine = m_cursor.out.sliced(m_json.end()).contains('\n');
+    const bool value = c == '{' || c == '[' || m_cursor.quoteAt(at)
+                       || (newLine
+                           && (isDigit(c) || c == '-' || !m_cursor.literalAt(at).isEmpty()));
+    if (value || m_cursor.commaAt(at) > 0 || m_cursor.closerAt(at) || c == '+' || c == ';'
+        || c == ')')
+        return false;
+    m_refused = !skipWordsBehind(m_cursor, m_json.end()) || m_refused;
+    return true;
 }
 
-void JsonRepairReader::missingComma()
+//! At the colon behind an element: [1, 2, "key": 3
+bool JsonRepairReader::elementIsKey()
 {
-    if (!isTop()) // there it is what makes records
-        m_cursor.note(Code::MissingComma, m_cursor.pos);
-    m_comma = m_end;
-    m_cursor.out.insert(m_end, ',');
-}
-
-void JsonRepairReader::eraseComma()
-{
-    if (m_comma < 0)
-        return;
-    m_cursor.note(Code::TrailingComma, m_cursor.pos);
-    m_cursor.out.remove(m_comma, 1);
-    m_comma = -1;
+    const RepairAhead end = m_cursor.lookahead.containerEnd(m_cursor.pos
+                                                            + m_cursor.colonAt(m_cursor.pos));
+    if (!m_json.lastIsString() || m_cursor.closers.size() >= maxJsonDepth)
+        return false;
+    m_json.makeKeyOfLast(end.closer);
+    return true;
 }
 
 void JsonRepairReader::open(char bracket)
@@ -349,17 +332,48 @@ void JsonRepairReader::open(char bracket)
         m_refused = true;
         return;
     }
-    const int size = m_cursor.sizeAt(m_cursor.pos);
-    const bool set = bracket == '{' && isSet(m_cursor.pos + size);
-    if (bracket == '(' || size > 1 || set)
-        m_cursor.note(Code::OtherBrackets, m_cursor.pos);
-    m_cursor.closers += set ? setCloser : closerOf(bracket);
-    m_cursor.out += bracket == '(' || set ? '[' : bracket;
-    m_cursor.pos += size;
-    m_end = m_cursor.out.size();
-    m_comma = -1;
-    m_lastIsString = false;
-    m_expect = bracket == '{' && !set ? Expect::Key : Expect::Value;
+    const qsizetype inner = m_cursor.pos + m_cursor.sizeAt(m_cursor.pos);
+    m_json.open(bracket, bracket == '{' && isSet(m_cursor, inner));
+}
+
+void JsonRepairReader::close(char bracket)
+{
+    if (m_json.isVirtualTop() && bracket != '}')
+        return drop(Code::ExtraBracket);
+    if (textCloser(m_cursor.closers.back()) != bracket)
+        return closeWrong();
+    m_json.closeInnermost();
+}
+
+//! }}] for }]}, or one too many or too few: what comes behind the brackets says what they close.
+void JsonRepairReader::closeWrong()
+{
+    QByteArray run;
+    qsizetype at = m_cursor.pos;
+    while (run.size() < longestRunOfClosers
+           && (m_cursor.closerAt(at) || m_cursor.parenthesisAt(at))) {
+        run += m_cursor.markAt(at);
+        at = m_cursor.afterSpace(at + m_cursor.sizeAt(at));
+    }
+    const qsizetype levels = levelsToClose(m_cursor, m_json.isVirtual(), run, at);
+    if (levels < run.size()) {
+        const auto other = std::ranges::find_if(run, [&](char c) { return c != run.front(); });
+        return dropClosers(std::min(qsizetype(other - run.cbegin()), run.size() - levels));
+    }
+    m_json.eraseComma();
+    if (levels > run.size()) { // and look again
+        return m_json.endElements();
+    }
+    m_cursor.note(Code::WrongBracket, m_cursor.pos);
+    m_json.closeInnermost();
+}
+
+void JsonRepairReader::dropClosers(qsizetype count)
+{
+    for (; count > 0; --count) {
+        m_cursor.skipSpace();
+        drop(Code::ExtraBracket);
+    }
 }
 
 } // namespace modelscribe

@@ -2,6 +2,9 @@
 #include "json/jsonrepairstring.h"
 
 #include "core/ascii.h"
+#include "core/jsonscanner.h"
+#include "json/jsonrepaircontent.h"
+#include "json/jsonrepairstringend.h"
 
 #include <algorithm>
 
@@ -11,11 +14,6 @@ namespace {
 
 using Code = JsonRepairStep::Code;
 
-bool isHex(char c)
-{
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
-
 //! C:\x, which no escape can mean.
 bool windowsPathAt(const JsonRepairCursor &cursor, qsizetype i)
 {
@@ -23,82 +21,7 @@ bool windowsPathAt(const JsonRepairCursor &cursor, qsizetype i)
            && cursor.at(i + 3) != '\\' && cursor.at(i + 3) != '/';
 }
 
-qsizetype hexDigitsAt(const JsonRepairCursor &cursor, qsizetype i, qsizetype most)
-{
-    qsizetype count = 0;
-    while (count < most && isHex(cursor.at(i + count)))
-        ++count;
-    return count;
-}
-
-void leaveCutEscape(JsonRepairCursor &cursor)
-{
-    cursor.note(Code::Truncated, cursor.pos);
-    cursor.leaveOut(cursor.pos, cursor.text.size());
-    cursor.pos = cursor.text.size();
-}
-
-void copyEscape(JsonRepairCursor &cursor, qsizetype end, bool keepBackslashes)
-{
-    const qsizetype at = cursor.pos;
-    const char escaped = at + 1 < end ? cursor.text[at + 1] : '\0';
-    if (!keepBackslashes && escaped != '\0' && QByteArrayView("\"\\/bfnrt").contains(escaped)) {
-        cursor.out += cursor.text.sliced(at, 2);
-        cursor.pos += 2;
-        return;
-    }
-    const qsizetype digits = hexDigitsAt(cursor, at + 2, escaped == 'x' ? 2 : 4);
-    if (!keepBackslashes && escaped == 'u' && digits == 4) {
-        cursor.out += cursor.text.sliced(at, 6);
-        cursor.pos += 6;
-        return;
-    }
-    if (at + 1 >= cursor.text.size()
-        || (!keepBackslashes && escaped == 'u' && at + 2 + digits >= cursor.text.size())) {
-        return leaveCutEscape(cursor);
-    }
-    if (keepBackslashes && escaped == '\\') {
-        cursor.out += "\\\\";
-        cursor.pos += 2;
-        return;
-    }
-    cursor.note(Code::Escape, at);
-    if (!keepBackslashes && escaped == 'x' && digits == 2) {
-        cursor.out += "\\u00" + cursor.text.sliced(at + 2, 2).toByteArray();
-        cursor.leaveOut(at, at + 2);
-        cursor.pos += 4;
-    } else if (!keepBackslashes && escaped == '\'') {
-        cursor.out += '\'';
-        cursor.pos += 2;
-    } else if (!keepBackslashes && escaped == '\n') {
-        cursor.pos += 2; // the line goes on
-    } else {
-        cursor.out += "\\\\";
-        ++cursor.pos;
-    }
-}
-
 } // namespace
-
-void copyStringContent(JsonRepairCursor &cursor, qsizetype end, RepairQuote::Kind quote,
-                       bool keepBackslashes)
-{
-    while (cursor.pos < end) {
-        const char c = cursor.text[cursor.pos];
-        if (c == '\\') {
-            copyEscape(cursor, end, keepBackslashes);
-        } else if (c == '"') {
-            if (quote == RepairQuote::Kind::Double)
-                cursor.note(Code::InnerQuote, cursor.pos);
-            cursor.out += "\\\"";
-            ++cursor.pos;
-        } else if (static_cast<unsigned char>(c) < 0x20) {
-            copyControl(cursor);
-        } else {
-            cursor.copyCharacter();
-        }
-    }
-}
 
 bool JsonRepairString::read(bool append)
 {
@@ -116,7 +39,7 @@ bool JsonRepairString::read(bool append)
         m_cursor.out += '"';
     m_cursor.pos = begin;
     if (m_doubled)
-        copyDoubled();
+        copyDoubledContent(m_cursor, m_contentEnd);
     else
         copyStringContent(m_cursor, m_contentEnd, m_quote.kind, m_windowsPath);
     m_cursor.out += '"';
@@ -188,7 +111,7 @@ bool JsonRepairString::findEnd(bool jump)
 
 bool JsonRepairString::endsAt(qsizetype quote, qsizetype size)
 {
-    if (endsBefore(quote + size)) {
+    if (stringMayEnd(m_cursor, m_place, m_quote, quote + size)) {
         m_contentEnd = quote;
         m_after = quote + size;
         return true;
@@ -265,131 +188,97 @@ std::optional<qsizetype> JsonRepairString::firstLineEnd(qsizetype lineBreak) con
     return end > m_cursor.pos ? std::optional(end) : std::nullopt;
 }
 
-bool JsonRepairString::endsBefore(qsizetype after) const
+//! The end of the text, or the code fence before it.
+qsizetype JsonRepairString::endOfCode() const
 {
-    const qsizetype next = m_cursor.afterSpace(after);
-    const char c = m_cursor.at(next);
-    if (next >= m_cursor.text.size() || m_cursor.fenceAt(next)
-        || (m_cursor.commentAt(next) && (c == '/' || next > after)))
-        return true;
-    if (m_place == RepairPlace::Key)
-        return keyEndsBefore(after, next);
-    if (const int comma = m_cursor.commaAt(next))
-        return m_place != RepairPlace::Member || m_cursor.memberAt(next + comma);
-    if (m_cursor.closerAt(next))
-        return closersFit(next);
-    if (m_cursor.quoteAt(next))
-        return quoteMayFollow(after, next);
-    const bool newLine = m_cursor.text.sliced(after, next - after).contains('\n');
-    switch (m_cursor.markAt(next)) {
-    case ':': return m_place != RepairPlace::Member;
-    case '+':
-        return m_cursor.quoteAt(m_cursor.afterSpace(next + 1))
-               || m_cursor.commentAt(m_cursor.afterSpace(next + 1));
-    case ')': return m_cursor.parenthesisAt(next) || parenthesisMayFollow(next);
-    case ';': return m_place == RepairPlace::Top || partMayFollow(next + 1);
-    case '{':
-    case '[': return m_place != RepairPlace::Member;
-    default: break;
-    }
-    if (m_place == RepairPlace::Member)
-        return next > after && (m_cursor.bareKeyAt(next) || m_cursor.halfQuotedKeyAt(next));
-    return newLine
-           || (next > after
-               && (isDigit(c) || !m_cursor.literalAt(next).isEmpty() || lastWordsAt(next)));
+    const QByteArrayView text = m_cursor.text;
+    qsizetype fence = text.indexOf("```", m_cursor.pos);
+    if (fence < 0 || m_quote.kind == RepairQuote::Kind::OtherSingle)
+        return text.size();
+    while (fence > m_cursor.pos && (text[fence - 1] == '\n' || text[fence - 1] == '\r'))
+        --fence;
+    return fence;
 }
 
-//! Behind a semicolon that stands for a comma.
-bool JsonRepairString::partMayFollow(qsizetype i) const
-{
-    const qsizetype next = m_cursor.afterSpace(i);
-    return m_place == RepairPlace::Member ? m_cursor.keyAt(next)
-                                          : m_cursor.quoteAt(next).has_value();
-}
-
-//! ); behind everything
-bool JsonRepairString::parenthesisMayFollow(qsizetype i) const
+//! "{"a": 1}": behind the object or list at \p i; -1 if there is none.
+qsizetype JsonRepairString::afterInnerJson(qsizetype i)
 {
     const qsizetype next = m_cursor.afterSpace(i + 1);
-    return m_place == RepairPlace::Top
-           && (next >= m_cursor.text.size() || m_cursor.at(next) == ';');
-}
-
-//! ["a" b]: words and the end of the list, and no other mark before it.
-bool JsonRepairString::lastWordsAt(qsizetype i) const
-{
-    if (m_place != RepairPlace::Element || !isLetter(m_cursor.at(i)))
-        return false;
-    const qsizetype limit = std::min(m_cursor.text.size(), i + longestRunOfClosers);
-    while (i < limit
-           && (isLetter(m_cursor.at(i)) || isDigit(m_cursor.at(i)) || m_cursor.at(i) == ' '))
-        ++i;
-    return i < limit && m_cursor.closerAt(i) && closersFit(i) && !stringEndsAgain(i);
-}
-
-bool JsonRepairString::keyEndsBefore(qsizetype after, qsizetype next) const
-{
     const char c = m_cursor.at(next);
-    if (m_cursor.quoteAt(next))
-        return next > after;
-    if (isDigit(c)) { // {"a"2}
-        const qsizetype digits = m_cursor.afterDigits(next);
-        return next > after || m_cursor.commaAt(digits) > 0 || m_cursor.closerAt(digits);
-    }
-    return m_cursor.colonAt(next) > 0 || m_cursor.commaAt(next) > 0 || m_cursor.closerAt(next)
-           || c == '{' || c == '[' || (next > after && c == '-')
-           || (next > after && !m_cursor.literalAt(next).isEmpty());
+    if (m_quote.kind != RepairQuote::Kind::Double || (c != '"' && c != '{' && c != '['))
+        return -1;
+    const qsizetype after = m_cursor.lookahead.afterJsonAt(i);
+    m_jumped = m_jumped || after > 0;
+    return after;
 }
 
-bool JsonRepairString::quoteMayFollow(qsizetype after, qsizetype next) const
+//! "{""a"": 1}", as a cell of CSV is written.
+bool JsonRepairString::findDoubledEnd()
 {
-    const bool newLine = m_cursor.text.sliced(after, next - after).contains('\n');
-    if (next == after) { // ""
-        const qsizetype second = m_cursor.afterSpace(next + m_cursor.quoteAt(next)->size);
-        if (second >= m_cursor.text.size() || m_cursor.commaAt(second) > 0
-            || m_cursor.closerAt(second))
-            return false; // the second one closes, this one is inside
-    }
-    if (m_place == RepairPlace::Member)
-        return newLine || m_cursor.quotedKeyAt(next);
+    const QByteArrayView text = m_cursor.text;
+    const qsizetype from = m_cursor.pos;
+    qsizetype at = m_cursor.afterSpace(from);
+    while (m_cursor.at(at) == '{' || m_cursor.at(at) == '[')
+        at = m_cursor.afterSpace(at + 1);
+    if (m_triple || m_quote.kind != RepairQuote::Kind::Double || at == from
+        || !m_cursor.startsWith("\"\"", at) || m_cursor.readAgain > 2 * text.size())
+        return false;
+    while (at < text.size() && (text[at] != '"' || m_cursor.at(at + 1) == '"'))
+        at += text[at] == '"' ? 2 : 1;
+    m_cursor.readAgain += at - from;
+    QByteArray content = text.sliced(from, at - from).toByteArray();
+    if (at >= text.size() || checkJson(content.replace("\"\"", "\"")))
+        return false;
+    m_doubled = true;
+    m_contentEnd = at;
+    m_after = at + 1;
     return true;
 }
 
-//! A bracket inside the string would be followed by more of its words.
-bool JsonRepairString::closersFit(qsizetype i) const
+//! {"a": "b}: the text ends with exactly the brackets that are open.
+void JsonRepairString::endBeforeLastClosers()
 {
-    qsizetype count = 0;
-    bool newLine = false;
-    const qsizetype limit = std::min(m_cursor.text.size(), i + longestRunOfClosers);
-    for (; i < limit; i += m_cursor.sizeAt(i)) {
-        const char c = m_cursor.text[i];
-        if (m_cursor.closerAt(i))
-            ++count;
-        else if (c == '\n')
-            newLine = true;
-        else if (c != ' ' && c != '\t' && c != '\r')
-            break;
+    const QByteArrayView text = m_cursor.text;
+    qsizetype end = m_contentEnd;
+    for (qsizetype open = 0; open < m_cursor.closers.size(); ++open) {
+        while (end > m_cursor.pos && m_cursor.spaceAt(end - 1) == 1)
+            --end;
+        const char closer = m_cursor.closers[open] == setCloser ? '}' : m_cursor.closers[open];
+        if (end == m_cursor.pos || text[end - 1] != closer)
+            return;
+        --end;
     }
-    if (i >= m_cursor.text.size())
-        return true;
     if (m_cursor.closers.isEmpty())
-        return false;
-    if (i == limit || newLine || !(isLetter(m_cursor.at(i)) || isDigit(m_cursor.at(i)))
-        || m_cursor.bareKeyAt(i))
-        return true;
-    return count >= m_cursor.closers.size() && !stringEndsAgain(i);
+        return;
+    while (end > m_cursor.pos && m_cursor.spaceAt(end - 1) == 1)
+        --end;
+    m_contentEnd = m_after = end;
 }
 
-//! … 2"] more"]
-bool JsonRepairString::stringEndsAgain(qsizetype i) const
+//! More than one value may be in it: it begins like what is between two strings, and has marks or
+//! line breaks inside.
+bool JsonRepairString::swallowsOthers() const
 {
-    const qsizetype limit = std::min(m_cursor.text.size(), i + longestRunOfClosers);
-    for (; i < limit && m_cursor.text[i] != '\n'; ++i) {
-        const auto quote = m_cursor.quoteAt(i);
-        if (quote && m_quote.closedBy(*quote))
-            return m_cursor.closerAt(m_cursor.afterSpace(i + quote->size));
-    }
-    return false;
+    const QByteArrayView content = m_cursor.text.first(m_contentEnd).sliced(m_cursor.pos);
+    const QByteArrayView words = content.trimmed();
+    const bool isBetween = !words.isEmpty() && QByteArrayView(",:]}").contains(words.front());
+    if (m_place != RepairPlace::Key)
+        return m_marksInside && isBetween;
+    return (isBetween && (m_marksInside || content.contains('\n')))
+           || (m_marksInside && std::ranges::any_of(content, [](char c) {
+                   return QByteArrayView(",:{}[]").contains(c);
+               }));
+}
+
+//! {"a:b}
+void JsonRepairString::endBeforeColon()
+{
+    if (m_place != RepairPlace::Key || m_contentEnd == endOfCode())
+        return;
+    const QByteArrayView content = m_cursor.text.sliced(m_cursor.pos, m_contentEnd - m_cursor.pos);
+    const qsizetype colon = content.indexOf(':');
+    if (colon > 0 && !content.first(colon).contains('\n'))
+        m_contentEnd = m_after = m_cursor.pos + colon;
 }
 
 } // namespace modelscribe

@@ -26,10 +26,8 @@ private:
     bool findEnd(bool jump);
     bool endsAt(qsizetype quote, qsizetype size);
 
-    // jsonrepairinner.cpp: JSON inside the string, and strings that have lost their end
     qsizetype afterInnerJson(qsizetype i);
     bool findDoubledEnd();
-    void copyDoubled();
     qsizetype endOfCode() const;
     void endBeforeLastClosers();
     void endBeforeColon();
@@ -39,14 +37,6 @@ private:
     std::optional<qsizetype> missingEndBefore(qsizetype quote) const;
     std::optional<qsizetype> endBeforeBareKey(qsizetype end, qsizetype quote) const;
     std::optional<qsizetype> firstLineEnd(qsizetype lineBreak) const;
-    bool endsBefore(qsizetype after) const;
-    bool keyEndsBefore(qsizetype after, qsizetype next) const;
-    bool quoteMayFollow(qsizetype after, qsizetype next) const;
-    bool partMayFollow(qsizetype i) const;
-    bool parenthesisMayFollow(qsizetype i) const;
-    bool lastWordsAt(qsizetype i) const;
-    bool closersFit(qsizetype i) const;
-    bool stringEndsAgain(qsizetype i) const;
 
     JsonRepairCursor &m_cursor;
     RepairPlace m_place;
@@ -61,13 +51,5 @@ private:
     qsizetype m_contentEnd = 0;
     qsizetype m_after = 0; //!< Behind the closing mark.
 };
-
-//! Writes the control character at the cursor as an escape.
-void copyControl(JsonRepairCursor &cursor);
-
-//! Writes the bytes [pos, end) as the content of a JSON string. \p keepBackslashes: none of them
-//! starts an escape.
-void copyStringContent(JsonRepairCursor &cursor, qsizetype end, RepairQuote::Kind quote,
-                       bool keepBackslashes);
 
 } // namespace modelscribe

@@ -2,7 +2,7 @@
 #include "json/jsonrepairword.h"
 
 #include "core/ascii.h"
-#include "json/jsonrepairstring.h"
+#include "json/jsonrepaircontent.h"
 
 #include <algorithm>
 #include <array>
@@ -145,7 +145,7 @@ qsizetype afterBrackets(JsonRepairCursor &cursor, qsizetype i)
 {
     const char c = cursor.markAt(i);
     const qsizetype inner = i + cursor.sizeAt(i);
-    const RepairAhead end = cursor.ahead(inner);
+    const RepairAhead end = cursor.lookahead.containerEnd(inner);
     const char wanted = c == '(' ? ')' : c == '[' ? ']' : '}';
     if (end.closer != wanted || cursor.text.sliced(i, end.at - i).contains('\n'))
         return i;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What SchemaVisitor says about single values: their type, size and spelling.
+#include "json/schemavalues.h"
+
+#include "json/jsonschemacheck.h"
 #include "json/schemaformats.h"
-#include "json/schemavisitor.h"
 
 #include <QSet>
 
@@ -45,84 +46,86 @@ QString typeName(TypeConstraint::JsonType type)
 } // namespace
 
 //! What stands at \p place of the schema: valijson carries that instead of the number.
-JsonNumber SchemaVisitor::boundOf(double place) const
+JsonNumber SchemaValues::boundOf(double place) const
 {
-    return JsonNumber::fromText(m_document.tree().rawValue(JsonNodeId(place)));
+    return JsonNumber::fromText(m_at.document.tree().rawValue(JsonNodeId(place)));
 }
 
-QString SchemaVisitor::boundText(double place) const
+QString SchemaValues::boundText(double place) const
 {
-    return QString::fromUtf8(m_document.tree().rawValue(JsonNodeId(place)));
+    return QString::fromUtf8(m_at.document.tree().rawValue(JsonNodeId(place)));
 }
 
-QByteArray SchemaVisitor::canonicalValue(JsonNodeId schemaNode)
+QByteArray SchemaValues::canonicalValue(JsonNodeId schemaNode)
 {
     QByteArray &text = m_canonicalValues[schemaNode];
     if (text.isEmpty())
-        text = canonicalJson(m_document.tree(), schemaNode);
+        text = canonicalJson(m_at.document.tree(), schemaNode);
     return text;
 }
 
-bool SchemaVisitor::failNotInList(const QList<JsonNodeId> &values)
+bool SchemaValues::failNotInList(const QList<JsonNodeId> &values)
 {
-    if (!m_hints)
+    if (!m_at.hints)
         return false;
-    const JsonTree &schema = m_document.tree();
+    const JsonTree &schema = m_at.document.tree();
     QStringList expected;
     QSet<QByteArray> fixes;
     for (const JsonNodeId value : values.first(std::min(values.size(), maxExpected))) {
         expected.append(QString::fromUtf8(schema.rawValue(value)));
         const QString text = schema.text(value);
-        const bool bothText = is(JsonKind::String) && schema.kind(value) == JsonKind::String;
-        const auto converted = convertedJson(m_tree, m_node, jsonKindName(schema.kind(value)));
+        const bool bothText = m_at.is(JsonKind::String) && schema.kind(value) == JsonKind::String;
+        const auto converted = convertedJson(m_at.tree, m_at.node,
+                                             jsonKindName(schema.kind(value)));
         const JsonTree other = JsonTree::parse(converted.value_or(QByteArray()));
-        if ((bothText && text.compare(m_tree.text(m_node).trimmed(), Qt::CaseInsensitive) == 0)
+        if ((bothText
+             && text.compare(m_at.tree.text(m_at.node).trimmed(), Qt::CaseInsensitive) == 0)
             || (other.isValid() && canonicalJson(other, 0) == canonicalValue(value)))
             fixes.insert(schema.rawValue(value).toByteArray());
     }
-    return fail(Code::NotInList, expected, {},
-                fixes.size() == 1 ? std::optional(*fixes.cbegin()) : std::nullopt);
+    return m_at.fail(Code::NotInList, expected, {},
+                     fixes.size() == 1 ? std::optional(*fixes.cbegin()) : std::nullopt);
 }
 
-bool SchemaVisitor::visit(const EnumConstraint &constraint)
+bool SchemaValues::fits(const EnumConstraint &constraint)
 {
-    if (!spend(m_tree.after(m_node) - m_node))
+    if (!m_at.spend(m_at.tree.after(m_at.node) - m_at.node))
         return true;
-    const QByteArray own = canonicalJson(m_tree, m_node);
+    const QByteArray own = canonicalJson(m_at.tree, m_at.node);
     QList<JsonNodeId> values;
     bool found = false;
     constraint.applyToValues([&](const valijson::adapters::FrozenValue &value) {
         values.append(static_cast<const SchemaValue &>(value).node());
         found = canonicalValue(values.last()) == own;
-        return spend(1) && !found;
+        return m_at.spend(1) && !found;
     });
-    return found || m_work <= 0 || failNotInList(values);
+    return found || m_at.work <= 0 || failNotInList(values);
 }
 
-bool SchemaVisitor::visit(const ConstConstraint &constraint)
+bool SchemaValues::fits(const ConstConstraint &constraint)
 {
-    if (!spend(m_tree.after(m_node) - m_node))
+    if (!m_at.spend(m_at.tree.after(m_at.node) - m_at.node))
         return true;
     const JsonNodeId value = static_cast<const SchemaValue *>(constraint.getValue())->node();
-    return canonicalValue(value) == canonicalJson(m_tree, m_node) || failNotInList({value});
+    return canonicalValue(value) == canonicalJson(m_at.tree, m_at.node) || failNotInList({value});
 }
 
-bool SchemaVisitor::has(TypeConstraint::JsonType type) const
+bool SchemaValues::has(TypeConstraint::JsonType type) const
 {
     switch (type) {
-    case TypeConstraint::kArray: return is(JsonKind::Array);
-    case TypeConstraint::kBoolean: return is(JsonKind::Boolean);
-    case TypeConstraint::kInteger: return is(JsonKind::Number) && number().isInteger();
-    case TypeConstraint::kNull: return is(JsonKind::Null);
-    case TypeConstraint::kNumber: return is(JsonKind::Number);
-    case TypeConstraint::kObject: return is(JsonKind::Object);
-    case TypeConstraint::kString: return is(JsonKind::String);
+    case TypeConstraint::kArray: return m_at.is(JsonKind::Array);
+    case TypeConstraint::kBoolean: return m_at.is(JsonKind::Boolean);
+    case TypeConstraint::kInteger: return m_at.is(JsonKind::Number) && m_at.number().isInteger();
+    case TypeConstraint::kNull: return m_at.is(JsonKind::Null);
+    case TypeConstraint::kNumber: return m_at.is(JsonKind::Number);
+    case TypeConstraint::kObject: return m_at.is(JsonKind::Object);
+    case TypeConstraint::kString: return m_at.is(JsonKind::String);
     case TypeConstraint::kAny: break;
     }
     return true;
 }
 
-bool SchemaVisitor::visit(const TypeConstraint &constraint)
+bool SchemaValues::fits(const TypeConstraint &constraint)
 {
     QStringList expected;
     std::optional<QByteArray> fix;
@@ -135,127 +138,132 @@ bool SchemaVisitor::visit(const TypeConstraint &constraint)
     if (found || expected.isEmpty())
         return true;
     // From the end: a list around the value is the last thing that somebody means.
-    if (m_hints) {
+    if (m_at.hints) {
         for (auto type = expected.crbegin(); type != expected.crend() && !fix; ++type)
-            fix = convertedJson(m_tree, m_node, *type);
+            fix = convertedJson(m_at.tree, m_at.node, *type);
     }
-    return fail(Code::WrongType, expected, {}, fix);
+    return m_at.fail(Code::WrongType, expected, {}, fix);
 }
 
-bool SchemaVisitor::visit(const FormatConstraint &constraint)
+bool SchemaValues::fits(const FormatConstraint &constraint)
 {
     const auto format = QString::fromStdString(constraint.getFormat());
     if (format == QLatin1StringView(lostFormat))
-        return leaveUnknown();
-    if (!is(JsonKind::String))
+        return m_at.leaveUnknown();
+    if (!m_at.is(JsonKind::String))
         return true;
-    if (m_tree.rawValue(m_node).size() > maxFormatText)
-        return leaveUnknown();
-    return fitsFormat(format, m_tree.text(m_node)) || fail(Code::BadFormat, {format});
+    if (m_at.tree.rawValue(m_at.node).size() > maxFormatText)
+        return m_at.leaveUnknown();
+    return fitsFormat(format, m_at.tree.text(m_at.node)) || m_at.fail(Code::BadFormat, {format});
 }
 
-bool SchemaVisitor::visit(const PatternConstraint &constraint)
+bool SchemaValues::fits(const PatternConstraint &constraint)
 {
-    if (!is(JsonKind::String))
+    if (!m_at.is(JsonKind::String))
         return true;
     const auto text = QString::fromStdString(constraint.getPattern<std::string::allocator_type>());
-    const auto pattern = m_document.pattern(text);
-    if (!pattern || m_tree.rawValue(m_node).size() > maxPatternText)
-        return leaveUnknown();
-    const QString own = m_tree.text(m_node);
-    if (!own.isValidUtf16() || !spend(own.size() / 16))
-        return leaveUnknown();
+    const auto pattern = m_at.document.pattern(text);
+    if (!pattern || m_at.tree.rawValue(m_at.node).size() > maxPatternText)
+        return m_at.leaveUnknown();
+    const QString own = m_at.tree.text(m_at.node);
+    if (!own.isValidUtf16() || !m_at.spend(own.size() / 16))
+        return m_at.leaveUnknown();
     const QRegularExpressionMatch match = pattern->match(own);
     if (!match.isValid()) // the search was given up
-        return leaveUnknown();
-    return match.hasMatch() || fail(Code::BadPattern, {text});
+        return m_at.leaveUnknown();
+    return match.hasMatch() || m_at.fail(Code::BadPattern, {text});
 }
 
-bool SchemaVisitor::visit(const MaximumConstraint &constraint)
+bool SchemaValues::fits(const MaximumConstraint &constraint)
 {
-    if (!is(JsonKind::Number))
+    if (!m_at.is(JsonKind::Number))
         return true;
     const bool isExclusive = constraint.getExclusiveMaximum();
-    const auto order = number() <=> boundOf(constraint.getMaximum());
+    const auto order = m_at.number() <=> boundOf(constraint.getMaximum());
     return order < 0 || (order == 0 && !isExclusive)
-           || fail(Code::TooLarge, {boundText(constraint.getMaximum())},
-                   isExclusive ? u"exclusive"_s : QString());
+           || m_at.fail(Code::TooLarge, {boundText(constraint.getMaximum())},
+                        isExclusive ? u"exclusive"_s : QString());
 }
 
-bool SchemaVisitor::visit(const MinimumConstraint &constraint)
+bool SchemaValues::fits(const MinimumConstraint &constraint)
 {
-    if (!is(JsonKind::Number))
+    if (!m_at.is(JsonKind::Number))
         return true;
     const bool isExclusive = constraint.getExclusiveMinimum();
-    const auto order = number() <=> boundOf(constraint.getMinimum());
+    const auto order = m_at.number() <=> boundOf(constraint.getMinimum());
     return order > 0 || (order == 0 && !isExclusive)
-           || fail(Code::TooSmall, {boundText(constraint.getMinimum())},
-                   isExclusive ? u"exclusive"_s : QString());
+           || m_at.fail(Code::TooSmall, {boundText(constraint.getMinimum())},
+                        isExclusive ? u"exclusive"_s : QString());
 }
 
-bool SchemaVisitor::visit(const MultipleOfDoubleConstraint &constraint)
+bool SchemaValues::fits(const MultipleOfDoubleConstraint &constraint)
 {
-    if (!is(JsonKind::Number))
+    if (!m_at.is(JsonKind::Number))
         return true;
-    const auto isMultiple = isMultipleOf(number(), boundOf(constraint.getDivisor()));
+    const auto isMultiple = isMultipleOf(m_at.number(), boundOf(constraint.getDivisor()));
     if (!isMultiple)
-        return leaveUnknown();
-    return *isMultiple || fail(Code::NotMultiple, {boundText(constraint.getDivisor())});
+        return m_at.leaveUnknown();
+    return *isMultiple || m_at.fail(Code::NotMultiple, {boundText(constraint.getDivisor())});
 }
 
-bool SchemaVisitor::atMost(qint64 size, quint64 bound)
+bool SchemaValues::atMost(qint64 size, quint64 bound)
 {
-    return quint64(size) <= bound || fail(Code::TooLong, {QString::number(bound)});
+    return quint64(size) <= bound || m_at.fail(Code::TooLong, {QString::number(bound)});
 }
 
-bool SchemaVisitor::atLeast(qint64 size, quint64 bound)
+bool SchemaValues::atLeast(qint64 size, quint64 bound)
 {
-    return quint64(size) >= bound || fail(Code::TooShort, {QString::number(bound)});
+    return quint64(size) >= bound || m_at.fail(Code::TooShort, {QString::number(bound)});
 }
 
-bool SchemaVisitor::visit(const MaxLengthConstraint &constraint)
+bool SchemaValues::fits(const MaxLengthConstraint &constraint)
 {
-    return !is(JsonKind::String)
-           || atMost(characters(m_tree.text(m_node)), constraint.getMaxLength());
+    return !m_at.is(JsonKind::String)
+           || atMost(characters(m_at.tree.text(m_at.node)), constraint.getMaxLength());
 }
 
-bool SchemaVisitor::visit(const MinLengthConstraint &constraint)
+bool SchemaValues::fits(const MinLengthConstraint &constraint)
 {
-    return !is(JsonKind::String)
-           || atLeast(characters(m_tree.text(m_node)), constraint.getMinLength());
+    return !m_at.is(JsonKind::String)
+           || atLeast(characters(m_at.tree.text(m_at.node)), constraint.getMinLength());
 }
 
-bool SchemaVisitor::visit(const MaxItemsConstraint &constraint)
+bool SchemaValues::fits(const MaxItemsConstraint &constraint)
 {
-    return !is(JsonKind::Array) || atMost(m_tree.childCount(m_node), constraint.getMaxItems());
+    return !m_at.is(JsonKind::Array)
+           || atMost(m_at.tree.childCount(m_at.node), constraint.getMaxItems());
 }
 
-bool SchemaVisitor::visit(const MinItemsConstraint &constraint)
+bool SchemaValues::fits(const MinItemsConstraint &constraint)
 {
-    return !is(JsonKind::Array) || atLeast(m_tree.childCount(m_node), constraint.getMinItems());
+    return !m_at.is(JsonKind::Array)
+           || atLeast(m_at.tree.childCount(m_at.node), constraint.getMinItems());
 }
 
-bool SchemaVisitor::visit(const MaxPropertiesConstraint &constraint)
+bool SchemaValues::fits(const MaxPropertiesConstraint &constraint)
 {
-    return !is(JsonKind::Object) || atMost(members().size(), constraint.getMaxProperties());
+    return !m_at.is(JsonKind::Object)
+           || atMost(m_at.members().size(), constraint.getMaxProperties());
 }
 
-bool SchemaVisitor::visit(const MinPropertiesConstraint &constraint)
+bool SchemaValues::fits(const MinPropertiesConstraint &constraint)
 {
-    return !is(JsonKind::Object) || atLeast(members().size(), constraint.getMinProperties());
+    return !m_at.is(JsonKind::Object)
+           || atLeast(m_at.members().size(), constraint.getMinProperties());
 }
 
-bool SchemaVisitor::visit(const UniqueItemsConstraint &)
+bool SchemaValues::fits(const UniqueItemsConstraint &)
 {
-    if (!is(JsonKind::Array) || !spend(m_tree.after(m_node) - m_node))
+    if (!m_at.is(JsonKind::Array) || !m_at.spend(m_at.tree.after(m_at.node) - m_at.node))
         return true;
     QSet<QByteArray> seen;
     bool result = true;
-    for (JsonNodeId child = m_node + 1; child < m_tree.after(m_node); child = m_tree.after(child)) {
+    for (JsonNodeId child = m_at.node + 1; child < m_at.tree.after(m_at.node);
+         child = m_at.tree.after(child)) {
         const qsizetype before = seen.size();
-        seen.insert(canonicalJson(m_tree, child));
+        seen.insert(canonicalJson(m_at.tree, child));
         if (seen.size() == before)
-            result = failAt(child, m_tree.valueRange(child), Code::NotUnique);
+            result = m_at.failAt(child, m_at.tree.valueRange(child), Code::NotUnique);
     }
     return result;
 }

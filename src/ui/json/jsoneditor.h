@@ -18,14 +18,12 @@
 #include <memory>
 
 class QSettings;
-class QSplitter;
-class QStackedWidget;
-class QVBoxLayout;
 
 namespace modelscribe {
 
 class JsonCompleter;
 class JsonDocument;
+class JsonFaces;
 class JsonFindBar;
 class JsonForm;
 class JsonHistory;
@@ -33,7 +31,9 @@ class JsonLooseText;
 class JsonSchemaChoice;
 class JsonStatusLine;
 class JsonTextEdit;
+class JsonTools;
 class JsonTreeView;
+class JsonUnfinishedTexts;
 class PictureSource;
 
 //! What a JSON editor may ask for when it needs it. Everything may be left out.
@@ -47,8 +47,9 @@ struct JsonEditorNeeds
     std::function<QList<JsonSourceText>()> sources;
 };
 
-//! An editor of one JSON object with three faces, text, tree and form, over one document. It knows
-//! nothing of what the object is for. Showing a text changes nothing of it: value() gives back the
+//! An editor of one JSON object with three faces, text, tree and form, over one document: puts
+//! together the bar, the faces, the tools and what is said below. It knows nothing of what the
+//! object is for. Showing a text changes nothing of it: value() gives back the
 //! bytes that were set.
 class JsonEditor : public QWidget
 {
@@ -137,24 +138,11 @@ protected:
 private:
     void buildLayout();
     void buildShortcuts();
-    void connectDocument();
-    void connectText();
-    void connectTree();
+    void connectParts();
     void useTool(Tool tool);
-    void replaceText(const QByteArray &utf8);
-    void foldTo(int level);
     void setWrapping(bool wraps);
-    void avoidOneLongLine();
-    void showPath(const JsonPath &path);
-    void showWanted();
-    void keepLoose(const QString &place, const QString &text);
-    void resumeUnfinished();
-    bool resume(const JsonUnfinishedPlace &place, const QString &text);
-    bool showUnfinished();
-    void edit(const std::function<Result<TextChanges>(const JsonTree &)> &edit);
+    void showSchemas();
     void arrange();
-    bool isWide() const;
-    bool hasTreeFocus() const;
 
     JsonTextEdit *m_text;
     JsonDocument *m_document;
@@ -162,24 +150,15 @@ private:
     JsonFindBar *m_find;
     JsonCompleter *m_completer;
     JsonStatusLine *m_status;
-    QSplitter *m_splitter;
-    QStackedWidget *m_stack;
-    QVBoxLayout *m_formPage = nullptr;
-    JsonTreeView *m_tree = nullptr;
-    JsonForm *m_form = nullptr;
+    JsonFaces *m_faces;
+    JsonLooseText *m_looseText;
+    JsonUnfinishedTexts *m_unfinished;
+    JsonTools *m_tools;
     JsonSchemaChoice *m_schema = nullptr;
-    JsonEditorNeeds m_needs;
+    QSettings *m_settings = nullptr;
     QString m_use;
     QString m_variant;
-    QByteArray m_stored;
-    std::optional<JsonRange> m_wanted; //!< To be shown when the text has been read.
-    JsonPath m_wantedBefore;           //!< What stood there before.
-    JsonUnfinished m_loose;            //!< What was typed and no open editor has.
-    JsonLooseText *m_looseText;
-    bool m_toResume = false;    //!< m_loose, when it can be seen.
-    bool m_isReplacing = false; //!< What was typed by what comes from outside.
     bool m_wasShown = false;
-    bool m_isFaceForced = false; //!< The tree, for a text of one long line.
 };
 
 } // namespace modelscribe

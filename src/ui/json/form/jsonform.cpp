@@ -4,13 +4,11 @@
 #include "model/wording.h"
 #include "remote/picturesource.h"
 #include "ui/json/form/jsonformfield.h"
+#include "ui/json/form/jsonformgroup.h"
 #include "ui/json/jsondocument.h"
-#include "ui/widgets/elidedlabel.h"
-#include "ui/widgets/plaintext.h"
 
 #include <QApplication>
 #include <QEvent>
-#include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
@@ -29,51 +27,6 @@ constexpr int indent = 16;
 constexpr int pause = 1500; // ms
 
 } // namespace
-
-struct JsonForm::Group
-{
-    JsonPath path; //!< Of the object.
-    QString title;
-    QStringList keys;
-    QWidget *box = nullptr;
-    ElidedLabel *heading = nullptr; //!< nullptr: the outermost object.
-    JsonFormField *whole = nullptr; //!< Of what stands there instead of an object.
-    QList<JsonFormField *> fields;
-
-    JsonPath pathOf(const JsonFormField &field) const
-    {
-        return path + JsonPath{JsonStep{.key = field.property().key}};
-    }
-    QString placeOf(const JsonFormField &field) const
-    {
-        return JsonUnfinishedPlace{JsonUnfinishedPlace::Editor::Field, pathOf(field)}.toText();
-    }
-
-    //! The object, and the members that have fields, in \p tree; the count of all others.
-    struct Found
-    {
-        std::optional<JsonNodeId> object;
-        QHash<QString, JsonNodeId> members;
-        quint32 others = 0;
-    };
-    Found findIn(const JsonTree &tree) const
-    {
-        Found found;
-        const auto node = JsonMemberEdit::nodeIn(tree, path);
-        if (!node || tree.kind(*node) != JsonKind::Object)
-            return found;
-        found.object = node;
-        const QSet<QString> known(keys.begin(), keys.end());
-        for (JsonNodeId child = *node + 1; child < tree.after(*node); child = tree.after(child)) {
-            const QString key = tree.key(child);
-            if (known.contains(key))
-                found.members.insert(key, child); // the last one, as readers do
-            else
-                ++found.others;
-        }
-        return found;
-    }
-};
 
 JsonForm::JsonForm(JsonDocument &document, QWidget *parent)
     : QWidget(parent)
@@ -139,11 +92,11 @@ void JsonForm::rebuild()
 {
     const JsonUnfinished typed = unfinished();
     for (const auto &group : m_groups)
-        delete group->box;
+        delete group->box();
     m_groups.clear();
     m_fields.clear();
     if (m_document.schema())
-        addGroup({}, {});
+        addGroup(std::make_unique<JsonFormGroup>(m_document), {});
     setPictureSource(m_pictures);
     setReadOnly(m_readOnly);
     retranslate();
@@ -159,7 +112,7 @@ JsonUnfinished JsonForm::unfinished() const
 {
     JsonUnfinished typed;
     for (const auto &group : m_groups) {
-        for (const JsonFormField *field : group->fields) {
+        for (const JsonFormField *field : group->fields()) {
             if (!field->typed().isNull())
                 typed.insert(group->placeOf(*field), field->typed());
         }
@@ -170,7 +123,7 @@ JsonUnfinished JsonForm::unfinished() const
 JsonFormField *JsonForm::fieldAt(const JsonPath &path) const
 {
     for (const auto &group : m_groups) {
-        for (JsonFormField *field : group->fields) {
+        for (JsonFormField *field : group->fields()) {
             if (group->pathOf(*field) == path)
                 return field;
         }
@@ -190,74 +143,24 @@ void JsonForm::dropTyped()
         field->showTyped({});
 }
 
-void JsonForm::addGroup(const JsonPath &object, const SchemaProperty &property)
+void JsonForm::addGroup(std::unique_ptr<JsonFormGroup> made, const JsonPath &object)
 {
-    const bool isInner = !object.isEmpty();
-    Group &group = *m_groups.emplace_back(std::make_unique<Group>());
-    group.path = object;
-    group.title = property.title.isEmpty() ? property.key : property.title;
-    group.box = new QWidget;
-    auto *column = new QVBoxLayout(group.box);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(8);
-    m_column->insertWidget(int(m_groups.size()) - 1, group.box);
-    if (isInner) {
-        group.heading = new ElidedLabel;
-        group.heading->setProperty("role", u"heading"_s);
-        group.heading->setPlainText(group.title);
-        if (!property.description.isEmpty())
-            group.heading->setToolTip(plainToolTip(property.description));
-        column->addWidget(group.heading);
-        group.whole = new JsonFormField(
-            m_document, {{}, m_groups.front()->keys},
-            {.key = property.key, .title = property.title, .kinds = {JsonKind::Object}});
-        column->addWidget(group.whole);
-    }
-    addFields(group, m_document.schema()->properties(object));
-}
-
-void JsonForm::addFields(Group &group, const QList<SchemaProperty> &properties)
-{
-    for (const SchemaProperty &property : properties)
-        group.keys.append(property.key);
-    auto *grid = new QGridLayout;
-    grid->setContentsMargins(group.heading ? indent : 0, 0, 0, 0);
-    grid->setHorizontalSpacing(16);
-    grid->setVerticalSpacing(8);
-    grid->setColumnStretch(0, 1);
-    grid->setColumnStretch(1, 1);
-    static_cast<QVBoxLayout *>(group.box->layout())->addLayout(grid);
-    int row = 0;
-    int column = 0;
-    QList<std::pair<JsonPath, SchemaProperty>> inner;
-    for (const SchemaProperty &property : properties) {
-        if (property.key == "$schema"_L1)
-            continue; // chosen above the form
-        const JsonPath path = group.path + JsonPath{JsonStep{.key = property.key}};
-        if (group.path.isEmpty() && !m_document.schema()->properties(path).isEmpty()
-            && property.kinds.contains(JsonKind::Object)) {
-            inner.append({path, property});
-            continue;
-        }
-        auto *field = new JsonFormField(m_document, {group.path, group.keys}, property);
+    JsonFormGroup &group = *m_groups.emplace_back(std::move(made));
+    m_column->insertWidget(int(m_groups.size()) - 1, group.box());
+    const auto inner = group.addFields(m_document.schema()->properties(object));
+    for (JsonFormField *field : group.fields()) {
         connect(field, &JsonFormField::showInTextRequested, this, &JsonForm::showInTextRequested);
         connect(field, &JsonFormField::typedChanged, this, &JsonForm::unfinishedChanged);
         connect(
             field, &JsonFormField::lost, this,
             [this, place = group.placeOf(*field)](const QString &text) { emit lost(place, text); });
-        if (!field->isShort() && column == 1) {
-            ++row;
-            column = 0;
-        }
-        grid->addWidget(field, row, column, 1, field->isShort() ? 1 : 2);
-        column = field->isShort() ? 1 - column : 0;
-        row += column == 0;
-        group.fields.append(field);
-        m_fields.append(field);
     }
+    m_fields += group.fields();
     // Below the others: between them they would tear the columns apart.
     for (const auto &[path, property] : inner)
-        addGroup(path, property);
+        addGroup(
+            std::make_unique<JsonFormGroup>(m_document, path, property, m_groups.front()->keys()),
+            path);
 }
 
 JsonFormField *JsonForm::field(QStringView key) const
@@ -278,7 +181,7 @@ void JsonForm::flush()
 bool JsonForm::showPath(const JsonPath &path)
 {
     for (const auto &group : m_groups) {
-        for (JsonFormField *field : group->fields) {
+        for (JsonFormField *field : group->fields()) {
             const JsonPath own = group->pathOf(*field);
             if (path.size() < own.size() || path.first(own.size()) != own)
                 continue;
@@ -304,10 +207,10 @@ void JsonForm::setReadOnly(bool readOnly)
 {
     m_readOnly = readOnly;
     for (const auto &group : m_groups) {
-        for (JsonFormField *field : group->fields)
+        for (JsonFormField *field : group->fields())
             field->setReadOnly(readOnly);
-        if (group->whole)
-            group->whole->setReadOnly(readOnly);
+        if (group->whole())
+            group->whole()->setReadOnly(readOnly);
     }
 }
 
@@ -321,33 +224,15 @@ void JsonForm::refresh()
     refreshNotice();
 }
 
-void JsonForm::refreshGroup(Group &group)
+void JsonForm::refreshGroup(JsonFormGroup &group)
 {
-    const JsonTree &tree = *m_document.tree();
-    const Group::Found found = group.findIn(tree);
-    const auto shown = [&found](const QString &key) -> std::optional<JsonNodeId> {
-        const auto member = found.members.constFind(key);
-        return member == found.members.constEnd() ? std::nullopt : std::optional(*member);
-    };
-    if (!group.heading) {
+    const JsonFormGroup::Found found = group.findIn(*m_document.tree());
+    if (group.isOutermost()) {
         m_other->setText(
             tr("Other entries: %n, shown in Text and Tree", nullptr, int(found.others)));
         m_other->setVisible(found.others > 0);
-    } else {
-        const auto instead = found.object ? std::nullopt : JsonMemberEdit::nodeIn(tree, group.path);
-        group.whole->setVisible(instead.has_value());
-        group.whole->showTree(0, instead);
-        for (JsonFormField *field : std::as_const(group.fields))
-            field->setVisible(!instead);
     }
-    // A copy: showing may bring a new tree, and with it this again.
-    const auto fields = group.fields;
-    const auto current = m_document.tree();
-    for (JsonFormField *field : fields) {
-        if (current != m_document.tree())
-            return; // done by the newer one
-        field->showTree(found.object, shown(field->property().key));
-    }
+    group.show(found);
 }
 
 void JsonForm::refreshNotice()
@@ -394,10 +279,10 @@ void JsonForm::refreshHints()
     if (!isVisible())
         return; // showTree() of all comes first
     for (const auto &group : m_groups) {
-        for (JsonFormField *field : group->fields)
+        for (JsonFormField *field : group->fields())
             field->showHints();
-        if (group->whole)
-            group->whole->showHints();
+        if (group->whole())
+            group->whole()->showHints();
     }
 }
 

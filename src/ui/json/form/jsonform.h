@@ -20,6 +20,7 @@ namespace modelscribe {
 
 class JsonDocument;
 class JsonFormField;
+class JsonFormGroup;
 class PictureSource;
 
 //! The outermost object of a document as fields, one for each member that the schema knows, in the
@@ -63,14 +64,12 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    struct Group; //!< One object whose members have fields.
     void buildLayout();
     void rebuild();
-    void addGroup(const JsonPath &object, const SchemaProperty &property);
-    void addFields(Group &group, const QList<SchemaProperty> &properties);
+    void addGroup(std::unique_ptr<JsonFormGroup> made, const JsonPath &object);
     JsonFormField *fieldAt(const JsonPath &path) const;
     void refresh();
-    void refreshGroup(Group &group);
+    void refreshGroup(JsonFormGroup &group);
     void refreshNotice();
     void refreshHints();
     void retranslate();
@@ -78,7 +77,7 @@ private:
 
     JsonDocument &m_document;
     QPointer<PictureSource> m_pictures;
-    std::vector<std::unique_ptr<Group>> m_groups;
+    std::vector<std::unique_ptr<JsonFormGroup>> m_groups;
     QList<JsonFormField *> m_fields;
     QScrollArea *m_scroll;
     QWidget *m_body;

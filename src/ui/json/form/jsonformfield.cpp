@@ -1,34 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/json/form/jsonformfield.h"
 
-#include "core/jsonformat.h"
 #include "core/jsonmembers.h"
 #include "core/jsonwriter.h"
 #include "core/visibletext.h"
 #include "remote/picturesource.h"
+#include "ui/json/form/jsonfieldeditor.h"
 #include "ui/json/form/jsonhintrows.h"
-#include "ui/json/form/picturesfield.h"
-#include "ui/json/form/starsfield.h"
+#include "ui/json/form/jsonmemberhints.h"
 #include "ui/json/jsonwording.h"
-#include "ui/widgets/combobox.h"
-#include "ui/widgets/descriptionedit.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/iconbutton.h"
-#include "ui/widgets/lineedit.h"
 #include "ui/widgets/plaintext.h"
 #include "ui/widgets/theme.h"
 
-#include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QPushButton>
 #include <QScopedValueRollback>
-#include <QStyle>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -39,7 +30,6 @@ using Undo = JsonDocument::Undo;
 namespace {
 
 constexpr int shownHints = 3;
-constexpr qsizetype rawShown = 400;
 
 bool isJsonNumber(const QByteArray &text)
 {
@@ -51,12 +41,6 @@ bool isJsonNumber(const QByteArray &text)
 QString notANumber()
 {
     return JsonFormField::tr("Not a number as JSON writes it, such as 12 or 0.5");
-}
-
-//! For the eye: strings without their quotation marks, all of it on one line.
-QString shownValue(const QByteArray &raw)
-{
-    return visibleText(jsonStringValue(raw).value_or(QString::fromUtf8(raw)), rawShown);
 }
 
 } // namespace
@@ -77,6 +61,8 @@ JsonFormField::JsonFormField(JsonDocument &document, JsonMemberEdit::Place place
 }
 
 JsonFormField::~JsonFormField() = default;
+
+QWidget *JsonFormField::editor() const { return m_editor->widget(); }
 
 void JsonFormField::buildFrame()
 {
@@ -114,17 +100,6 @@ QString JsonFormField::name() const
     return m_property.title.isEmpty() ? m_property.key : m_property.title;
 }
 
-QString JsonFormField::itemName() const
-{
-    // "CoverUris" → "Cover": the list's title speaks of all of them.
-    QString key = m_property.key;
-    for (const auto &ending : {u"s"_s, u"Uri"_s, u"Url"_s}) {
-        if (key.endsWith(ending))
-            key.chop(ending.size());
-    }
-    return key == m_property.key ? QString() : key;
-}
-
 QString JsonFormField::problemText() const { return m_problem->text(); }
 
 bool JsonFormField::isShort() const
@@ -136,118 +111,51 @@ void JsonFormField::useKind(Kind kind)
 {
     if (m_editor && kind == m_kind)
         return;
-    const bool hadFocus = m_editor && m_editor->isAncestorOf(focusWidget())
+    const bool hadFocus = m_editor && editor()->isAncestorOf(focusWidget())
                           && focusWidget()->hasFocus();
-    QWidget *old = m_editor;
+    QWidget *old = m_editor ? editor() : nullptr;
     if (!m_typed.isNull())
         emit lost(std::exchange(m_typed, {}));
     m_kind = kind;
     m_shown = {};
-    m_editor = createEditor();
-    m_label->setBuddy(m_editor);
-    m_column->insertWidget(1, m_editor);
+    if (m_editor)
+        m_editor.release()->deleteLater(); // it may be in the middle of telling of a key
+    m_editor = makeJsonFieldEditor(kind, m_property, *m_edit);
+    m_editor->setPictureSource(m_pictures);
+    connectEditor();
+    m_label->setBuddy(editor());
+    m_column->insertWidget(1, editor());
     if (old) {
         old->hide();
-        old->deleteLater(); // it may be in the middle of telling of a key
+        old->deleteLater();
         retranslate();
         setReadOnly(m_readOnly);
         if (hadFocus)
-            m_editor->setFocus(Qt::OtherFocusReason);
+            editor()->setFocus(Qt::OtherFocusReason);
     }
 }
 
-QWidget *JsonFormField::createEditor()
+void JsonFormField::connectEditor()
 {
-    switch (m_kind) {
-    case Kind::Number: {
-        auto *line = new LineEdit;
-        connect(line, &QLineEdit::textChanged, this, &JsonFormField::numberTyped);
-        watch(line);
-        return line;
-    }
-    case Kind::Stars: {
-        auto *stars = new StarsField;
-        connect(stars, &StarsField::edited, this, &JsonFormField::numberTyped);
-        watch(&stars->number());
-        watch(&stars->stars());
-        return stars;
-    }
-    case Kind::Text: {
-        auto *line = new LineEdit;
-        connect(line, &QLineEdit::textChanged, this, &JsonFormField::textTyped);
-        watch(line);
-        return line;
-    }
-    case Kind::LongText: {
-        auto *text = new DescriptionEdit;
-        text->setFixedHeight(120);
-        connect(text, &DescriptionEdit::valueChanged, this,
-                [this, text] { textTyped(text->value()); });
-        watch(text);
-        return text;
-    }
-    case Kind::Choice: {
-        auto *choice = new ComboBox;
-        connect(choice, &QComboBox::activated, this, &JsonFormField::choose);
-        watch(choice);
-        return choice;
-    }
-    case Kind::TextList: return connectList(new TextListField);
-    case Kind::Pictures: {
-        auto *pictures = new PicturesField;
-        pictures->setItemName(itemName());
-        pictures->setSource(m_pictures);
-        return connectList(pictures);
-    }
-    case Kind::Raw: break;
-    }
-    return createRaw();
-}
-
-QWidget *JsonFormField::createRaw()
-{
-    auto *row = new QWidget;
-    auto *line = new LineEdit;
-    line->setReadOnly(true);
-    line->setFont(Theme::of(this).fixedFont());
-    auto *show = new QPushButton;
-    show->setProperty("kind", u"link"_s);
-    show->hide();
-    connect(show, &QPushButton::clicked, this, [this] {
+    for (QWidget *input : m_editor->inputs())
+        input->installEventFilter(this);
+    connect(m_editor.get(), &JsonFieldEditor::inputAdded, this,
+            [this](QWidget *input) { input->installEventFilter(this); });
+    connect(m_editor.get(), &JsonFieldEditor::numberTyped, this, &JsonFormField::numberTyped);
+    connect(m_editor.get(), &JsonFieldEditor::textTyped, this, &JsonFormField::textTyped);
+    connect(m_editor.get(), &JsonFieldEditor::chosen, this, &JsonFormField::choose);
+    connect(m_editor.get(), &JsonFieldEditor::showInTextWanted, this, [this] {
         if (const auto member = m_edit->memberIn(*m_document.tree()))
             emit showInTextRequested(m_document.tree()->valueRange(*member).begin);
     });
-    auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
-    layout->addWidget(line, 1);
-    layout->addWidget(show);
-    row->setFocusProxy(line);
-    watch(line);
-    return row;
-}
-
-QWidget *JsonFormField::connectList(TextListField *list)
-{
-    connect(list, &TextListField::edited, m_edit, &JsonMemberEdit::editItem);
-    connect(list, &TextListField::insertRequested, m_edit, &JsonMemberEdit::insertItem);
-    connect(list, &TextListField::removeRequested, m_edit, &JsonMemberEdit::removeItem);
-    connect(list, &TextListField::moveRequested, m_edit, &JsonMemberEdit::moveItem);
-    connect(list, &TextListField::lineAdded, this, [this](QWidget *line) { watch(line); });
-    return list;
-}
-
-void JsonFormField::watch(QWidget *widget)
-{
-    widget->installEventFilter(this);
-    const auto tell = [this](int limit) {
-        setProblem(tr("Too much at once: what comes behind %1 characters was left out").arg(limit));
-    };
     // Queued: what was taken of it is put into the text first, which says that all is well.
-    if (auto *line = qobject_cast<LineEdit *>(widget))
-        connect(line, &LineEdit::inputCut, this, tell, Qt::QueuedConnection);
-    else if (auto *text = qobject_cast<DescriptionEdit *>(widget))
-        connect(text, &DescriptionEdit::inputCut, this, tell, Qt::QueuedConnection);
+    connect(
+        m_editor.get(), &JsonFieldEditor::inputCut, this,
+        [this](int limit) {
+            setProblem(
+                tr("Too much at once: what comes behind %1 characters was left out").arg(limit));
+        },
+        Qt::QueuedConnection);
 }
 
 void JsonFormField::retranslate()
@@ -258,19 +166,8 @@ void JsonFormField::retranslate()
         tip = tip.isEmpty() ? m_property.key : m_property.key + u'\n' + tip;
     m_label->setToolTip(plainToolTip(tip));
     m_remove->setName(tr("Remove %1").arg(name()));
-    m_editor->setAccessibleName(name());
-    if (auto *stars = qobject_cast<StarsField *>(m_editor))
-        stars->setName(name());
-    else if (auto *list = qobject_cast<TextListField *>(m_editor))
-        list->setName(name());
-    else if (auto *choice = qobject_cast<QComboBox *>(m_editor))
-        fillChoice(*choice);
-    if (m_kind == Kind::Raw) {
-        auto *show = m_editor->findChild<QPushButton *>();
-        show->setText(tr("Show in text"));
-        show->setAccessibleName(tr("Show %1 in the text").arg(name()));
-        m_editor->findChild<LineEdit *>()->setAccessibleName(name());
-    }
+    editor()->setAccessibleName(name());
+    m_editor->setName(name());
     refreshState();
     showHints();
 }
@@ -280,15 +177,7 @@ void JsonFormField::refreshState()
     m_remove->setVisible(m_isSet && !m_readOnly);
     const bool isNull = m_shown == "null";
     const QString nothing = !m_isSet ? tr("Not set") : isNull ? u"null"_s : tr("Empty");
-    const QList<QLineEdit *> lines = qobject_cast<TextListField *>(m_editor)
-                                         ? QList<QLineEdit *>()
-                                         : m_editor->findChildren<QLineEdit *>();
-    for (QLineEdit *line : lines)
-        line->setPlaceholderText(nothing);
-    if (auto *line = qobject_cast<QLineEdit *>(m_editor))
-        line->setPlaceholderText(nothing);
-    else if (auto *text = qobject_cast<QPlainTextEdit *>(m_editor))
-        text->setPlaceholderText(nothing);
+    m_editor->setPlaceholder(nothing);
     QStringList said;
     if (!m_isSet)
         said.append(tr("Not set"));
@@ -297,32 +186,19 @@ void JsonFormField::refreshState()
     if (!m_problem->text().isEmpty())
         said.append(m_problem->text());
     said += m_hints->texts();
-    m_editor->setAccessibleDescription(visibleText(said.join(u". "_s)));
+    editor()->setAccessibleDescription(visibleText(said.join(u". "_s)));
 }
 
 void JsonFormField::setPictureSource(PictureSource *source)
 {
     m_pictures = source;
-    if (auto *pictures = qobject_cast<PicturesField *>(m_editor))
-        pictures->setSource(source);
+    m_editor->setPictureSource(source);
 }
 
 void JsonFormField::setReadOnly(bool readOnly)
 {
     m_readOnly = readOnly;
-    if (auto *line = qobject_cast<QLineEdit *>(m_editor)) {
-        line->setReadOnly(readOnly);
-        line->style()->unpolish(line); // the style sheet looks at the property only then
-        line->style()->polish(line);
-    } else if (auto *text = qobject_cast<QPlainTextEdit *>(m_editor)) {
-        text->setReadOnly(readOnly);
-    } else if (auto *stars = qobject_cast<StarsField *>(m_editor)) {
-        stars->setReadOnly(readOnly);
-    } else if (auto *list = qobject_cast<TextListField *>(m_editor)) {
-        list->setReadOnly(readOnly);
-    } else if (auto *choice = qobject_cast<QComboBox *>(m_editor)) {
-        choice->setEnabled(!readOnly);
-    }
+    m_editor->setReadOnly(readOnly);
     refreshState();
     showHints();
 }
@@ -344,7 +220,7 @@ bool JsonFormField::eventFilter(QObject *watched, QEvent *event)
     }
     case QEvent::FocusOut: m_document.endStep(); break;
     case QEvent::Wheel: // scrolling the form must not choose
-        if (qobject_cast<QComboBox *>(watched)) {
+        if (m_kind == Kind::Choice) {
             event->ignore();
             return true;
         }
@@ -373,7 +249,7 @@ void JsonFormField::showTree(std::optional<JsonNodeId> object, std::optional<Jso
     const JsonTree &tree = *m_document.tree();
     const Kind kind = jsonFieldKind(m_property, tree, member);
     const auto isText = [](Kind k) { return k == Kind::Text || k == Kind::LongText; };
-    const bool typing = m_editor->hasFocus();
+    const bool typing = editor()->hasFocus();
     if (!(typing && isText(kind) && isText(m_kind))) // no other editor under the fingers
         useKind(kind);
     // A copy: the tree may go while this is shown.
@@ -395,121 +271,19 @@ void JsonFormField::showTree(std::optional<JsonNodeId> object, std::optional<Jso
 void JsonFormField::showValue()
 {
     const QScopedValueRollback guard(m_showing, true);
-    const QString text = m_shown == "null" ? QString()
-                                           : jsonStringValue(m_shown).value_or(QString());
-    switch (m_kind) {
-    case Kind::Number:
-    case Kind::Stars: {
-        const QString number = m_shown == "null" ? QString() : QString::fromUtf8(m_shown);
-        auto *stars = qobject_cast<StarsField *>(m_editor);
-        auto *line = qobject_cast<LineEdit *>(m_editor);
-        if ((stars ? stars->value() : line->text()).trimmed() == number && !number.isEmpty())
-            break; // typed with blanks around it
-        setNumberText(number);
-        break;
-    }
-    case Kind::Text: static_cast<LineEdit *>(m_editor)->setValue(text); break;
-    case Kind::LongText: static_cast<DescriptionEdit *>(m_editor)->setValue(text); break;
-    case Kind::Choice: showChoice(*static_cast<QComboBox *>(m_editor)); break;
-    case Kind::TextList:
-    case Kind::Pictures: showList(*static_cast<TextListField *>(m_editor)); break;
-    case Kind::Raw: {
-        const QByteArray raw = m_shown.size() > 4 * rawShown ? m_shown.first(4 * rawShown)
-                                                             : compactJson(m_shown);
-        m_editor->findChild<LineEdit *>()->setValue(visibleText(QString::fromUtf8(raw), rawShown));
-        m_editor->findChild<QPushButton *>()->setVisible(m_isSet);
-        break;
-    }
-    }
-}
-
-void JsonFormField::showList(TextListField &list) const
-{
-    const JsonTree &tree = *m_document.tree();
-    QList<TextListField::Item> items;
-    if (m_member && tree.kind(*m_member) == JsonKind::Array) {
-        for (JsonNodeId node = *m_member + 1; node < tree.after(*m_member);
-             node = tree.after(node)) {
-            const bool isText = tree.kind(node) == JsonKind::String;
-            if (items.size() < TextListField::shownRows)
-                items.append({isText ? tree.text(node)
-                                     : shownValue(tree.rawValue(node)
-                                                      .first(std::min(tree.rawValue(node).size(),
-                                                                      4 * rawShown))
-                                                      .toByteArray()),
-                              isText});
-            else
-                items.append(TextListField::Item());
-        }
-    }
-    list.setItems(items);
-}
-
-void JsonFormField::fillChoice(QComboBox &choice) const
-{
-    const QSignalBlocker blocker(&choice);
-    choice.clear();
-    choice.addItem(tr("Not set"));
-    QList<QByteArray> values = m_property.values;
-    if (values.isEmpty())
-        values = {"true", "false"};
-    if (m_property.values.isEmpty() && m_property.kinds.contains(JsonKind::Null))
-        values.append("null");
-    for (const QByteArray &value : values)
-        choice.addItem(shownValue(value), value);
-    showChoice(choice);
-}
-
-void JsonFormField::showChoice(QComboBox &choice) const
-{
-    const auto sameText = [this](const QByteArray &value) {
-        const auto text = jsonStringValue(value);
-        return value == m_shown || (text && text == jsonStringValue(m_shown));
-    };
-    int index = m_isSet ? -1 : 0;
-    for (int i = 1; i < choice.count() && index < 0; ++i) {
-        if (sameText(choice.itemData(i).toByteArray()))
-            index = i;
-    }
-    if (index < 0) { // not one of the list: shown and kept
-        choice.addItem(shownValue(m_shown), m_shown);
-        index = choice.count() - 1;
-    }
-    choice.setCurrentIndex(index);
+    m_editor->show({m_document.tree(), m_member, m_shown, m_isSet});
 }
 
 // Hints
 
-bool JsonFormField::isAbout(const JsonTree &tree, const JsonHint &hint) const
-{
-    if (!m_object || hint.node >= tree.size())
-        return false;
-    if (hint.code == JsonHint::Code::MissingMember && hint.node == *m_object)
-        return hint.expected.value(0) == m_property.key;
-    if (m_member && hint.node >= *m_member && hint.node < tree.after(*m_member))
-        return true;
-    // An earlier one of the same key.
-    return m_member && hint.node != 0 && tree.parent(hint.node) == *m_object
-           && tree.hasKey(hint.node) && tree.key(hint.node) == m_property.key;
-}
-
-QString JsonFormField::hintText(const JsonTree &tree, const JsonHint &hint) const
-{
-    const QString text = jsonwording::hint(hint);
-    const bool inList = m_member && hint.node > *m_member && hint.node < tree.after(*m_member)
-                        && tree.parent(hint.node) == *m_member
-                        && tree.kind(*m_member) == JsonKind::Array;
-    return inList ? tr("%1: %2").arg(tree.indexInParent(hint.node) + 1).arg(text) : text;
-}
-
 void JsonFormField::showHints()
 {
     m_hints->clear();
-    const JsonTree &tree = *m_document.tree();
+    const JsonMemberHints own{*m_document.tree(), m_object, m_member, m_property.key};
     int count = 0;
     for (const JsonHint &hint : m_document.hints()) {
-        if (isAbout(tree, hint) && count++ < shownHints)
-            m_hints->add(hintText(tree, hint), hint, name(), !m_readOnly);
+        if (own.contains(hint) && count++ < shownHints)
+            m_hints->add(own.sentence(hint), hint, name(), !m_readOnly);
     }
     if (count > shownHints)
         m_hints->add(tr("%n more hints, shown in Text", nullptr, count - shownHints), {}, {},
@@ -519,7 +293,7 @@ void JsonFormField::showHints()
 
 void JsonFormField::mend(const JsonHint &hint)
 {
-    m_editor->setFocus(Qt::OtherFocusReason); // the link goes
+    editor()->setFocus(Qt::OtherFocusReason); // the link goes
     if (m_document.hints().contains(hint))
         m_document.edit([&hint](const JsonTree &) -> Result<TextChanges> { return hint.fix; });
 }
@@ -528,10 +302,7 @@ void JsonFormField::setProblem(const QString &text)
 {
     m_problem->setText(text);
     m_problem->setVisible(!text.isEmpty());
-    QWidget *target = m_editor;
-    if (auto *stars = qobject_cast<StarsField *>(m_editor))
-        target = &stars->number();
-    setLook(target, "problem", text.isEmpty() ? u"false"_s : u"true"_s);
+    setLook(m_editor->problemTarget(), "problem", text.isEmpty() ? u"false"_s : u"true"_s);
     refreshState();
 }
 
@@ -562,14 +333,6 @@ void JsonFormField::setTyped(const QString &text)
         emit typedChanged();
 }
 
-void JsonFormField::setNumberText(const QString &text)
-{
-    if (auto *stars = qobject_cast<StarsField *>(m_editor))
-        stars->setValue(text);
-    else if (auto *line = qobject_cast<LineEdit *>(m_editor))
-        line->setValue(text);
-}
-
 bool JsonFormField::showTyped(const QString &text)
 {
     if (m_kind != Kind::Number && m_kind != Kind::Stars)
@@ -583,7 +346,7 @@ bool JsonFormField::showTyped(const QString &text)
         return true;
     }
     const QScopedValueRollback guard(m_showing, true);
-    setNumberText(text);
+    m_editor->showTyped(text);
     setProblem(notANumber());
     return true;
 }
@@ -594,11 +357,9 @@ void JsonFormField::textTyped(const QString &text)
         m_edit->put(jsonString(text), Undo::Joined);
 }
 
-void JsonFormField::choose(int index)
+void JsonFormField::choose(const QByteArray &raw)
 {
-    const auto *choice = static_cast<QComboBox *>(m_editor);
-    const QByteArray raw = choice->itemData(index).toByteArray();
-    if (index == 0)
+    if (raw.isNull())
         removeValue();
     else if (jsonStringValue(raw) ? jsonStringValue(raw) != jsonStringValue(m_shown)
                                   : raw != m_shown)
@@ -609,7 +370,7 @@ void JsonFormField::removeValue()
 {
     if (m_readOnly || !m_isSet)
         return;
-    m_editor->setFocus(Qt::OtherFocusReason); // the button goes
+    editor()->setFocus(Qt::OtherFocusReason); // the button goes
     setTyped({});
     m_edit->remove();
 }

@@ -7,20 +7,18 @@
 #include <QPointer>
 #include <QWidget>
 
-class QComboBox;
+#include <memory>
+
 class QLabel;
 class QVBoxLayout;
 
 namespace modelscribe {
 
-class DescriptionEdit;
 class ElidedLabel;
 class IconButton;
+class JsonFieldEditor;
 class JsonHintRows;
-class LineEdit;
 class PictureSource;
-class PicturesField;
-class TextListField;
 
 //! One member of an object as a field: made for what the schema says, and for what stands there
 //! when that is something else. Whatever is edited changes the characters of that value only.
@@ -40,7 +38,7 @@ public:
     bool isSet() const { return m_isSet; }
     //! Needs little room: two of them may stand side by side.
     bool isShort() const;
-    QWidget *editor() const { return m_editor; }
+    QWidget *editor() const;
     QString problemText() const;
 
     void setPictureSource(PictureSource *source);
@@ -75,27 +73,17 @@ protected:
 private:
     void buildFrame();
     void useKind(Kind kind);
-    QWidget *createEditor();
-    QWidget *createRaw();
-    QWidget *connectList(TextListField *list);
-    void watch(QWidget *widget);
-    void fillChoice(QComboBox &choice) const;
+    void connectEditor();
     void showValue();
-    void showList(TextListField &list) const;
-    void showChoice(QComboBox &choice) const;
     void retranslate();
     void refreshState();
     void numberTyped(const QString &text);
     void setTyped(const QString &text);
-    void setNumberText(const QString &text);
     void textTyped(const QString &text);
-    void choose(int index);
+    void choose(const QByteArray &raw);
     void mend(const JsonHint &hint);
-    bool isAbout(const JsonTree &tree, const JsonHint &hint) const;
-    QString hintText(const JsonTree &tree, const JsonHint &hint) const;
     void setProblem(const QString &text);
     QString name() const;
-    QString itemName() const;
 
     JsonDocument &m_document;
     SchemaProperty m_property;
@@ -111,7 +99,7 @@ private:
     IconButton *m_remove = nullptr;
     QLabel *m_problem = nullptr;
     JsonHintRows *m_hints = nullptr;
-    QWidget *m_editor = nullptr;
+    std::unique_ptr<JsonFieldEditor> m_editor;
     bool m_isSet = false;
     bool m_readOnly = false;
     bool m_showing = false;

@@ -50,7 +50,7 @@ signals:
     void insertRequested(int row); //!< An empty one, which stands at \p row then.
     void removeRequested(int row);
     void moveRequested(int from, int to); //!< \p to: where it stands then.
-    void lineAdded(QWidget *line);
+    void lineAdded(modelscribe::LineEdit *line);
 
 protected:
     //! What stands above the line of \p row; nullptr: nothing.

@@ -7,16 +7,13 @@
 #include "ui/widgets/theme.h"
 
 #include <QEvent>
-#include <QFutureWatcher>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
-#include <QScopedValueRollback>
 #include <QToolButton>
-#include <QtConcurrentRun>
 
 #include <algorithm>
 
@@ -57,6 +54,7 @@ void name(QWidget *widget, const QString &name, const QString &key = {})
 JsonFindBar::JsonFindBar(JsonTextEdit &text, QWidget *parent)
     : QWidget(parent)
     , m_text(text)
+    , m_search(text, [this] { return query(); })
     , m_find(new QLineEdit)
     , m_replace(new QLineEdit)
     , m_case(toggle(u"Aa"_s))
@@ -76,11 +74,7 @@ JsonFindBar::JsonFindBar(JsonTextEdit &text, QWidget *parent)
     setOpen(false);
 }
 
-JsonFindBar::~JsonFindBar()
-{
-    if (m_cancelled)
-        *m_cancelled = true;
-}
+JsonFindBar::~JsonFindBar() = default;
 
 void JsonFindBar::buildLayout()
 {
@@ -123,17 +117,17 @@ void JsonFindBar::buildLayout()
 
 void JsonFindBar::connectParts()
 {
-    m_searchTimer.setSingleShot(true);
-    connect(&m_searchTimer, &QTimer::timeout, this, &JsonFindBar::search);
+    connect(&m_search, &JsonTextSearch::found, this, &JsonFindBar::take);
+    connect(&m_search, &JsonTextSearch::replacementsFound, this, &JsonFindBar::applyReplacements);
     connect(m_find, &QLineEdit::textEdited, this, [this] {
         setOpen(true);
         m_selectFirst = true;
-        searchSoon(typingDelay);
+        m_search.searchSoon(typingDelay);
     });
     for (QToolButton *button : {m_case, m_word, m_expression}) {
         connect(button, &QToolButton::toggled, this, [this] {
             m_selectFirst = true;
-            searchSoon(0);
+            m_search.searchSoon(0);
         });
     }
     connect(m_previous, &QToolButton::clicked, this, &JsonFindBar::findPrevious);
@@ -142,10 +136,8 @@ void JsonFindBar::connectParts()
     connect(m_replaceAll, &QPushButton::clicked, this, &JsonFindBar::replaceAll);
     connect(&m_text, &JsonTextEdit::findRequested, this, &JsonFindBar::openFind);
     const auto followText = [this] {
-        ++m_edits;
-        m_source.reset();
         if (m_open && !m_find->text().isEmpty())
-            searchSoon(editDelay);
+            m_search.searchSoon(editDelay);
     };
     connect(&m_text, &JsonTextEdit::edited, this, followText);
     connect(&m_text, &JsonTextEdit::textReplaced, this, [this, followText] {
@@ -209,7 +201,7 @@ void JsonFindBar::openFind()
     setOpen(true);
     m_find->setFocus(Qt::ShortcutFocusReason);
     m_find->selectAll();
-    searchSoon(0);
+    m_search.searchSoon(0);
 }
 
 void JsonFindBar::openReplace()
@@ -220,17 +212,12 @@ void JsonFindBar::openReplace()
     QLineEdit *field = m_find->text().isEmpty() ? m_find : m_replace;
     field->setFocus(Qt::ShortcutFocusReason);
     field->selectAll();
-    searchSoon(0);
+    m_search.searchSoon(0);
 }
 
 void JsonFindBar::close()
 {
-    if (m_cancelled)
-        *m_cancelled = true;
-    ++m_search;
-    m_searching = false;
-    m_searchTimer.stop();
-    m_source.reset();
+    m_search.stop();
     m_result = {};
     m_current = -1;
     m_text.setMatches({}, -1);
@@ -239,46 +226,8 @@ void JsonFindBar::close()
     m_text.setFocus(Qt::OtherFocusReason);
 }
 
-std::shared_ptr<const JsonSearchText> JsonFindBar::source()
-{
-    if (!m_source)
-        m_source = std::make_shared<const JsonSearchText>(m_text.bytes());
-    return m_source;
-}
-
-void JsonFindBar::searchSoon(int delay)
-{
-    m_searching = true;
-    m_searchTimer.start(delay);
-}
-
-void JsonFindBar::search()
-{
-    m_searchTimer.stop();
-    if (m_cancelled)
-        *m_cancelled = true;
-    m_cancelled = std::make_shared<std::atomic_bool>(false);
-    const quint64 number = ++m_search;
-    if (m_find->text().isEmpty()) {
-        take({});
-        return;
-    }
-    m_searching = true;
-    auto *watcher = new QFutureWatcher<JsonSearchResult>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, number] {
-        watcher->deleteLater();
-        if (number == m_search && !m_searchTimer.isActive())
-            take(watcher->result());
-    });
-    watcher->setFuture(
-        QtConcurrent::run([text = source(), query = query(), cancelled = m_cancelled] {
-            return searchJson(*text, query, mostMatches, *cancelled);
-        }));
-}
-
 void JsonFindBar::take(const JsonSearchResult &result)
 {
-    m_searching = false;
     m_result = result;
     m_current = -1;
     if (std::exchange(m_selectFirst, false) && !result.matches.isEmpty()) {
@@ -323,7 +272,7 @@ void JsonFindBar::sayCount()
     else if (m_result.problem == Problem::TooComplex)
         say(tr("Too many ways to match: write it simpler"), true);
     else if (count == 0)
-        say(m_searching ? QString() : tr("No match"), !m_searching);
+        say(m_search.isSearching() ? QString() : tr("No match"), !m_search.isSearching());
     else {
         const QString all = locale.toString(count) + (m_result.hasMore ? u"+"_s : QString());
         say(m_current < 0 ? tr("%1 found").arg(all)
@@ -348,12 +297,12 @@ void JsonFindBar::step(bool forward)
     }
     setOpen(true);
     const QList<JsonRange> &matches = m_result.matches;
-    if (m_searching || matches.isEmpty()) {
+    if (m_search.isSearching() || matches.isEmpty()) {
         // The answer is on its way, or there was none for a text that may be another by now.
         m_from = m_text.selection().begin;
         m_selectFirst = true;
-        if (!m_searching)
-            searchSoon(0);
+        if (!m_search.isSearching())
+            m_search.searchSoon(0);
         return;
     }
     const JsonRange here = m_text.selection();
@@ -368,12 +317,12 @@ void JsonFindBar::step(bool forward)
 
 void JsonFindBar::replaceCurrent()
 {
-    if (m_text.isReadOnly() || m_searching)
+    if (m_text.isReadOnly() || m_search.isSearching())
         return;
     const bool isSelected = m_current >= 0 && m_current < m_result.matches.size()
                             && m_result.matches[m_current] == m_text.selection();
     if (isSelected)
-        startReplacing(m_result.matches[m_current]);
+        m_search.findReplacements(m_replace->text(), m_result.matches[m_current]);
     else
         findNext();
 }
@@ -381,34 +330,14 @@ void JsonFindBar::replaceCurrent()
 void JsonFindBar::replaceAll()
 {
     if (!m_text.isReadOnly() && !m_find->text().isEmpty())
-        startReplacing({});
-}
-
-void JsonFindBar::startReplacing(const std::optional<JsonRange> &only)
-{
-    if (m_cancelled)
-        *m_cancelled = true; // the search; it begins again afterwards
-    m_cancelled = std::make_shared<std::atomic_bool>(false);
-    ++m_search;
-    m_searching = true;
-    auto *watcher = new QFutureWatcher<TextChanges>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this,
-            [this, watcher, only, edits = m_edits, number = m_search] {
-                watcher->deleteLater();
-                if (edits == m_edits && number == m_search)
-                    applyReplacements(watcher->result(), only);
-            });
-    watcher->setFuture(QtConcurrent::run([text = source(), query = query(), only,
-                                          with = m_replace->text(), cancelled = m_cancelled] {
-        return jsonReplacements(*text, query, with, only, *cancelled);
-    }));
+        m_search.findReplacements(m_replace->text(), {});
 }
 
 void JsonFindBar::applyReplacements(const TextChanges &changes,
                                     const std::optional<JsonRange> &only)
 {
     if (changes.isEmpty()) {
-        searchSoon(0); // says what is wrong, if anything
+        m_search.searchSoon(0); // says what is wrong, if anything
         return;
     }
     if (only) {
@@ -417,7 +346,7 @@ void JsonFindBar::applyReplacements(const TextChanges &changes,
         m_selectFirst = true;
     }
     m_text.applyChanges(changes);
-    searchSoon(0);
+    m_search.searchSoon(0);
     emit replaced(changes.size());
 }
 

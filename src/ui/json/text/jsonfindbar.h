@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "json/jsonsearch.h"
+#include "ui/json/text/jsontextsearch.h"
 
-#include <QTimer>
 #include <QWidget>
 
 class QKeyEvent;
@@ -17,13 +16,13 @@ namespace modelscribe {
 class JsonTextEdit;
 
 //! Finds and replaces in a JsonTextEdit. Only a field until it is used; everything else unfolds.
-//! All searching happens on another thread.
+//! Searching itself is JsonTextSearch's.
 class JsonFindBar : public QWidget
 {
     Q_OBJECT
 
 public:
-    static constexpr qsizetype mostMatches = 10'000;
+    static constexpr qsizetype mostMatches = JsonTextSearch::mostMatches;
 
     explicit JsonFindBar(JsonTextEdit &text, QWidget *parent = nullptr);
     ~JsonFindBar() override;
@@ -31,7 +30,7 @@ public:
     JsonSearchQuery query() const;
     //! "3 of 17", or what is wrong.
     QString statusText() const;
-    bool isSearching() const { return m_searching; }
+    bool isSearching() const { return m_search.isSearching(); }
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -57,19 +56,16 @@ private:
     void retranslate();
     void setOpen(bool open);
     void takeSelection();
-    void searchSoon(int delay);
-    void search();
     void take(const JsonSearchResult &result);
     void step(bool forward);
     void select(qsizetype index);
-    void startReplacing(const std::optional<JsonRange> &only);
     void applyReplacements(const TextChanges &changes, const std::optional<JsonRange> &only);
     void say(const QString &words, bool wrong);
     void sayCount();
-    std::shared_ptr<const JsonSearchText> source();
     bool handleKey(QKeyEvent *event, bool inText);
 
     JsonTextEdit &m_text;
+    JsonTextSearch m_search;
     QLineEdit *m_find;
     QLineEdit *m_replace;
     QToolButton *m_case;
@@ -82,16 +78,10 @@ private:
     QLabel *m_status;
     QWidget *m_replaceRow;
     QWidget *m_options;
-    QTimer m_searchTimer;
-    std::shared_ptr<const JsonSearchText> m_source;
-    std::shared_ptr<std::atomic_bool> m_cancelled;
     JsonSearchResult m_result;
     qsizetype m_current = -1;
     qsizetype m_from = 0; //!< Where the search began: the first match behind it gets selected.
-    quint64 m_search = 0; //!< Number of the last search; an answer to an older one is dropped.
-    quint64 m_edits = 0;
     bool m_open = false;
-    bool m_searching = false;
     bool m_selectFirst = false;
 };
 

@@ -1,37 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/json/text/jsontextedit.h"
 
-#include "core/jsontext.h"
-#include "ui/json/jsonhistory.h"
+#include "ui/json/jsonwording.h"
 #include "ui/json/text/jsonhintpainter.h"
-#include "ui/json/text/jsontexteditbatch.h"
-#include "ui/widgets/theme.h"
-
-#include <Qsci/qscilexerjson.h>
+#include "ui/json/text/jsontextkey.h"
+#include "ui/widgets/plaintext.h"
 
 #include <QAccessibleWidget>
-#include <QClipboard>
-#include <QContextMenuEvent>
-#include <QGuiApplication>
-#include <QInputMethod>
-#include <QInputMethodEvent>
+#include <QHelpEvent>
+#include <QKeyEvent>
 #include <QMenu>
-#include <QMimeData>
 #include <QPainter>
-#include <QScopedValueRollback>
+#include <QToolTip>
 
-#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace modelscribe {
 
 namespace {
-
-enum Margin { BarMargin, NumberMargin, FoldMargin };
-
-//! More changes than this at once are put in as one: every single one is told to everybody.
-constexpr qsizetype mostSingleChanges = 2000;
 
 //! QScintilla counts all characters before the caret whenever it paints, once anything asked for
 //! its accessible interface; and Qt itself asks when the focus moves. So until there is a screen
@@ -44,49 +32,24 @@ QAccessibleInterface *plainInterface(const QString &className, QObject *object)
     return new QAccessibleWidget(text, QAccessible::EditableText);
 }
 
-int lineEndModeOf(const QByteArray &bytes)
-{
-    const auto newline = bytes.indexOf('\n');
-    if (newline > 0 && bytes[newline - 1] == '\r')
-        return QsciScintilla::EolWindows;
-    if (newline < 0 && bytes.contains('\r'))
-        return QsciScintilla::EolMac;
-    return QsciScintilla::EolUnix;
-}
-
 } // namespace
 
 JsonTextEdit::JsonTextEdit(QWidget *parent)
-    : QsciScintilla(parent)
-    , m_lexer(new QsciLexerJSON(this))
+    : JsonTextBuffer(parent)
+    , m_look(*this)
+    , m_marks(std::make_unique<JsonHintPainter>(*this))
 {
     QAccessible::removeFactory(plainInterface); // once is enough
     QAccessible::installFactory(plainInterface);
     QAccessible::installActivationObserver(this);
-    setUtf8(true);
-    setFrameShape(QFrame::NoFrame);
     setTabWidth(2);
     setIndentationsUseTabs(false);
     setAutoIndent(true);
-    setWrapIndentMode(WrapIndentIndented);
-    send(SCI_SETSCROLLWIDTHTRACKING, true);
-    send(SCI_SETSCROLLWIDTH, 1);
-    send(SCI_SETPASTECONVERTENDINGS, false);
-    send(SCI_SETLAYOUTCACHE, SC_CACHE_PAGE); // messages ask where the lines in sight end
-    setExtraAscent(2);
-    setExtraDescent(2);
     viewport()->setMouseTracking(true);
-    m_lexer->setHighlightComments(false);
-    m_lexer->setHighlightEscapeSequences(false);
-    m_lexer->setFoldCompact(false);
-    m_lexer->setDefaultFont(Theme::of(this).fixedFont());
-    setUpMargins();
     setUpCursors();
-    m_marks = std::make_unique<JsonHintPainter>(*this);
-    setLexer(m_lexer);
+    m_look.setColoured(true);
     applyTheme();
-    listenToChanges();
-    fitToLength();
+    JsonTextEdit::fitToLength();
     retranslate();
 }
 
@@ -101,202 +64,65 @@ void JsonTextEdit::accessibilityActiveChanged(bool active)
     fitToLength();
 }
 
-void JsonTextEdit::setUpMargins()
-{
-    setMargins(3);
-    setMarginType(BarMargin, SymbolMarginDefaultBackgroundColor);
-    setMarginWidth(BarMargin, 4);
-    setMarginSensitivity(BarMargin, false);
-    setMarginMarkerMask(BarMargin, JsonHintPainter::barMarkers);
-    setMarginType(NumberMargin, QsciScintilla::NumberMargin);
-    setMarginMarkerMask(NumberMargin, 0);
-    setFolding(PlainFoldStyle, FoldMargin);
-    setMarginWidth(FoldMargin, 14);
-    for (const auto marker : {SC_MARKNUM_FOLDER, SC_MARKNUM_FOLDEREND})
-        SendScintilla(SCI_MARKERDEFINE, marker, SC_MARK_ARROW);
-    for (const auto marker : {SC_MARKNUM_FOLDEROPEN, SC_MARKNUM_FOLDEROPENMID})
-        SendScintilla(SCI_MARKERDEFINE, marker, SC_MARK_ARROWDOWN);
-    send(SCI_MARKERENABLEHIGHLIGHT, false);
-}
-
 void JsonTextEdit::setUpCursors()
 {
     send(SCI_SETMULTIPLESELECTION, true);
     send(SCI_SETADDITIONALSELECTIONTYPING, true);
-    send(SCI_SETMULTIPASTE, SC_MULTIPASTE_EACH);
     send(SCI_SETRECTANGULARSELECTIONMODIFIER, SCMOD_ALT);
     send(SCI_SETMOUSESELECTIONRECTANGULARSWITCH, true);
-    send(SCI_SETADDITIONALCARETSBLINK, true);
 }
 
-void JsonTextEdit::listenToChanges()
+// What the text tells
+
+void JsonTextEdit::dropMarks()
 {
-    connect(this, &QsciScintillaBase::SCN_MODIFIED, this,
-            [this](int position, int type, const char *text, int length) {
-                willChange(position, type, text, length);
-            });
-    connect(this, &QsciScintillaBase::SCN_UPDATEUI, this, [this] {
-        if (std::exchange(m_caret, caret()) != m_caret)
-            emit caretMoved(m_caret);
-    });
+    m_marks->setProblem({});
+    m_marks->setHints({});
+    m_marks->setMatches({}, -1);
 }
 
-QByteArray JsonTextEdit::bytes() const
+void JsonTextEdit::moveMarks(qsizetype position, qsizetype length)
 {
-    if (!m_bytesKnown) {
-        // Not by SCI_GETCHARACTERPOINTER, which moves the gap away from where the next key needs
-        // it.
-        const long size = send(SCI_GETLENGTH);
-        m_bytes = QByteArray(size, Qt::Uninitialized);
-        if (size > 0)
-            SendScintilla(SCI_GETTEXTRANGE, 0L, size, m_bytes.data());
-        m_bytesKnown = true;
-    }
-    return m_bytes;
-}
-
-void JsonTextEdit::setBytes(const QByteArray &bytes, bool undoable)
-{
-    dropComposition();
-    const bool wasReadOnly = isReadOnly();
-    {
-        const QScopedValueRollback guard(m_silent, true);
-        setReadOnly(false);
-        setEolMode(EolMode(lineEndModeOf(bytes)));
-        m_marks->setProblem({});
-        m_marks->setHints({});
-        m_marks->setMatches({}, -1);
-        send(SCI_SETUNDOCOLLECTION, undoable);
-        send(SCI_BEGINUNDOACTION);
-        send(SCI_CLEARALL);
-        if (const bool coloured = bytes.size() <= colourLimit; coloured != hasColours()) {
-            setLexer(coloured ? m_lexer : nullptr);
-            applyTheme();
-        }
-        // By length, not SCI_SETTEXT: a NUL would end the text there.
-        SendScintilla(SCI_ADDTEXT, static_cast<unsigned long>(bytes.size()), bytes.constData());
-        send(SCI_ENDUNDOACTION);
-        send(SCI_SETUNDOCOLLECTION, true);
-        if (!undoable)
-            send(SCI_EMPTYUNDOBUFFER);
-        send(SCI_GOTOPOS, 0);
-        setReadOnly(wasReadOnly);
-        m_changed = false;
-    }
-    m_bytes = bytes;
-    m_bytesKnown = true;
-    fitToLength();
-    if (undoable)
-        emit edited();
-    else
-        emit textReplaced();
-}
-
-void JsonTextEdit::changeBytes(const QByteArray &bytes)
-{
-    dropComposition();
-    const QByteArray before = this->bytes();
-    if (before == bytes)
-        return;
-    const bool wasReadOnly = isReadOnly();
-    const Batch batch(*this);
-    if (wasReadOnly)
-        setReadOnly(false);
-    applyChanges({changeBetween(before, bytes)});
-    if (wasReadOnly)
-        setReadOnly(true);
-    m_bytes = bytes; // shared with whoever has them
-    m_bytesKnown = true;
-}
-
-void JsonTextEdit::applyChanges(const TextChanges &changes)
-{
-    if (isReadOnly() || changes.isEmpty())
-        return;
-    dropComposition();
-    if (changes.size() > mostSingleChanges) {
-        const qsizetype begin = changes.first().begin;
-        const qsizetype end = changes.last().end;
-        const QByteArray after = changedText(bytes(), changes);
-        const qsizetype grown = after.size() - length();
-        applyChanges({{begin, end, after.mid(begin, end - begin + grown)}});
-        return;
-    }
-    const Batch batch(*this);
-    send(SCI_BEGINUNDOACTION);
-    // From behind, so that the positions of the others stay true.
-    for (auto change = changes.crbegin(); change != changes.crend(); ++change) {
-        send(SCI_SETTARGETRANGE, change->begin, change->end);
-        SendScintilla(SCI_REPLACETARGET, static_cast<unsigned long>(change->text.size()),
-                      change->text.constData());
-    }
-    send(SCI_ENDUNDOACTION);
-}
-
-void JsonTextEdit::willChange(int position, int type, const char *, int length)
-{
-    if (type & SC_MOD_BEFOREINSERT)
+    if (length > 0)
         m_marks->textInserted(position, length);
-    else if (type & SC_MOD_BEFOREDELETE)
-        m_marks->textRemoved(position, length);
     else
-        return;
-    m_bytesKnown = false;
-    m_bytes.clear();
-    if (!std::exchange(m_changed, true) && m_batch == 0 && !m_silent) {
-        // Nobody here began it, so nobody here knows when it is done.
-        QMetaObject::invokeMethod(this, &JsonTextEdit::tellEdited, Qt::QueuedConnection);
-    }
+        m_marks->textRemoved(position, -length);
 }
 
-void JsonTextEdit::setHistory(JsonHistory *history)
+void JsonTextEdit::prepareFor(const QByteArray &bytes)
 {
-    m_history = history;
-    send(SCI_EMPTYUNDOBUFFER);
-}
-
-void JsonTextEdit::tellEdited()
-{
-    // What is not chosen yet is nobody's text.
-    if (m_composing || !std::exchange(m_changed, false))
-        return;
-    // Not SCI_SETUNDOCOLLECTION: composing takes its text back by what is collected.
-    if (m_history)
-        send(SCI_EMPTYUNDOBUFFER);
-    if (hasColours() && length() > colourLimit) {
-        setLexer(nullptr);
+    if (const bool coloured = bytes.size() <= colourLimit; coloured != hasColours()) {
+        m_look.setColoured(coloured);
         applyTheme();
     }
-    fitToLength();
-    emit edited();
-}
-
-void JsonTextEdit::setWrapping(bool wraps)
-{
-    m_wraps = wraps;
-    fitToLength();
 }
 
 void JsonTextEdit::fitToLength()
 {
-    // Not setWrapMode(): it keeps the layout of all lines.
-    const long wrap = m_wraps && length() <= wrapLimit ? SC_WRAP_WORD : SC_WRAP_NONE;
-    if (wrap != send(SCI_GETWRAPMODE))
-        send(SCI_SETWRAPMODE, wrap);
-    const auto braces = length() <= braceLimit ? SloppyBraceMatch : NoBraceMatch;
-    if (braces != braceMatching())
-        setBraceMatching(braces);
-    const int digits = int(QString::number(lines()).size());
-    if (std::exchange(m_digits, digits) != digits)
-        setMarginWidth(NumberMargin, QString(digits + 1, u'0'));
-    setMarginWidth(FoldMargin, hasColours() ? 14 : 8);
+    if (hasColours() && length() > colourLimit) {
+        m_look.setColoured(false);
+        applyTheme();
+    }
+    m_look.fitToLength();
     // The telling of changes behind them costs a count of all characters before them.
     const auto mask = SC_MOD_BEFOREINSERT | SC_MOD_BEFOREDELETE
                       | (m_screenReader ? SC_MOD_INSERTTEXT | SC_MOD_DELETETEXT : 0);
     send(SCI_SETMODEVENTMASK, mask);
 }
 
-bool JsonTextEdit::hasColours() const { return lexer() != nullptr; }
+// How it looks
+
+void JsonTextEdit::applyTheme()
+{
+    m_look.applyTheme();
+    m_marks->applyTheme();
+}
+
+void JsonTextEdit::setWrapping(bool wraps)
+{
+    m_look.setWrapping(wraps);
+    fitToLength();
+}
 
 void JsonTextEdit::setProblem(const std::optional<JsonProblem> &problem)
 {
@@ -310,187 +136,228 @@ void JsonTextEdit::setMatches(const QList<JsonRange> &matches, qsizetype current
     m_marks->setMatches(matches, current);
 }
 
-void JsonTextEdit::applyTheme()
-{
-    const Theme &theme = Theme::of(this);
-    const auto c = [&theme](ThemeColor color) { return theme.color(color); };
-    colourLexer();
-    setPaper(c(ThemeColor::Field));
-    setColor(c(ThemeColor::Text));
-    setCaretForegroundColor(c(ThemeColor::Text));
-    SendScintilla(SCI_SETADDITIONALCARETFORE, c(ThemeColor::Accent));
-    setSelectionBackgroundColor(c(ThemeColor::Selection));
-    SendScintilla(SCI_SETADDITIONALSELBACK, c(ThemeColor::Selection));
-    send(SCI_SETADDITIONALSELALPHA, SC_ALPHA_NOALPHA);
-    resetSelectionForegroundColor();
-    setMarginsForegroundColor(c(ThemeColor::Muted));
-    setMarginsBackgroundColor(c(ThemeColor::Field));
-    setFoldMarginColors(c(ThemeColor::Field), c(ThemeColor::Field));
-    setMatchedBraceForegroundColor(c(ThemeColor::Text));
-    setMatchedBraceBackgroundColor(c(ThemeColor::Selection));
-    setUnmatchedBraceForegroundColor(c(ThemeColor::Removed));
-    setUnmatchedBraceBackgroundColor(c(ThemeColor::Field));
-    for (int marker = int(SC_MARKNUM_FOLDEREND); marker <= int(SC_MARKNUM_FOLDEROPEN); ++marker) {
-        // Not setMarker…Color(): it knows only markers that it gave out itself.
-        SendScintilla(SCI_MARKERSETFORE, static_cast<unsigned long>(marker), c(ThemeColor::Muted));
-        SendScintilla(SCI_MARKERSETBACK, static_cast<unsigned long>(marker), c(ThemeColor::Muted));
-    }
-    setMarginsFont(theme.fixedFont());
-    QsciScintilla::setFont(theme.fixedFont());
-    m_marks->applyTheme();
-}
-
-void JsonTextEdit::colourLexer()
-{
-    const Theme &theme = Theme::of(this);
-    const auto set = [&](int style, ThemeColor color) {
-        m_lexer->setColor(theme.color(color), style);
-    };
-    m_lexer->setDefaultFont(theme.fixedFont());
-    m_lexer->setFont(theme.fixedFont());
-    m_lexer->setDefaultPaper(theme.color(ThemeColor::Field));
-    m_lexer->setPaper(theme.color(ThemeColor::Field));
-    m_lexer->setDefaultColor(theme.color(ThemeColor::Text));
-    m_lexer->setColor(theme.color(ThemeColor::Text));
-    set(QsciLexerJSON::Property, ThemeColor::Accent);
-    for (const int style : {QsciLexerJSON::String, QsciLexerJSON::EscapeSequence,
-                            QsciLexerJSON::IRI, QsciLexerJSON::IRICompact})
-        set(style, ThemeColor::Changed);
-    for (const int style : {QsciLexerJSON::Number, QsciLexerJSON::Keyword})
-        set(style, ThemeColor::Added);
-    for (const int style : {QsciLexerJSON::UnclosedString, QsciLexerJSON::Error})
-        set(style, ThemeColor::Removed);
-}
-
 void JsonTextEdit::paintEvent(QPaintEvent *event)
 {
-    QsciScintilla::paintEvent(event);
+    JsonTextBuffer::paintEvent(event);
     QPainter painter(viewport());
     m_marks->paint(painter);
 }
 
-// What the person does, each as one batch.
+// Going to places
 
-void JsonTextEdit::undo()
+std::pair<int, int> JsonTextEdit::position() const
 {
-    if (m_history) {
-        m_history->undo();
+    const long at = send(SCI_GETCURRENTPOS);
+    const long line = send(SCI_LINEFROMPOSITION, at);
+    const long column = send(SCI_COUNTCHARACTERS, send(SCI_POSITIONFROMLINE, line), at);
+    return {int(line) + 1, int(column) + 1};
+}
+
+void JsonTextEdit::goTo(qsizetype byteOffset)
+{
+    selectRange({byteOffset, byteOffset});
+    setFocus();
+}
+
+void JsonTextEdit::selectNextOccurrence()
+{
+    send(SCI_TARGETWHOLEDOCUMENT);
+    send(SCI_SETSEARCHFLAGS, SCFIND_MATCHCASE);
+    send(SCI_MULTIPLESELECTADDNEXT);
+    ensureLineVisible(int(send(SCI_LINEFROMPOSITION, caret())));
+    send(SCI_SCROLLCARET);
+}
+
+void JsonTextEdit::foldToLevel(int level)
+{
+    if (!hasColours())
         return;
+    send(SCI_COLOURISE, 0, -1); // what was never in sight has no levels yet
+    send(SCI_FOLDALL, SC_FOLDACTION_EXPAND);
+    for (int line = 0; level > 0 && line < lines(); ++line) {
+        const long found = send(SCI_GETFOLDLEVEL, line);
+        if ((found & SC_FOLDLEVELHEADERFLAG)
+            && (found & SC_FOLDLEVELNUMBERMASK) - SC_FOLDLEVELBASE == level)
+            send(SCI_FOLDLINE, line, SC_FOLDACTION_CONTRACT);
     }
-    const Batch batch(*this);
-    QsciScintilla::undo();
+    send(SCI_SCROLLCARET);
 }
 
-void JsonTextEdit::redo()
+void JsonTextEdit::goToNextMark() { goToMark(true); }
+
+void JsonTextEdit::goToPreviousMark() { goToMark(false); }
+
+void JsonTextEdit::goToMark(bool forward)
 {
-    if (m_history) {
-        m_history->redo();
+    const auto place = m_marks->next(caret(), forward);
+    if (!place)
         return;
-    }
-    const Batch batch(*this);
-    QsciScintilla::redo();
+    goTo(*place);
+    const QString message = m_marks->messages(int(send(SCI_LINEFROMPOSITION, *place)));
+    setAccessibleDescription(message);
+    emit markReached(message);
 }
 
-void JsonTextEdit::cut()
+void JsonTextEdit::offerFixes()
 {
-    const Batch batch(*this);
-    QsciScintilla::cut();
+    const int line = int(send(SCI_LINEFROMPOSITION, caret()));
+    const QPoint below(int(send(SCI_POINTXFROMPOSITION, 0, caret())),
+                       int(send(SCI_POINTYFROMPOSITION, 0, caret()) + send(SCI_TEXTHEIGHT, line)));
+    showFixMenu(m_marks->fixable(line), viewport()->mapToGlobal(below));
 }
 
-void JsonTextEdit::paste()
+void JsonTextEdit::showFixMenu(const QList<JsonHint> &hints, QPoint at)
 {
-    bool rectangular = false;
-    const QMimeData *source = QGuiApplication::clipboard()->mimeData();
-    if (isReadOnly() || !source || !canInsertFromMimeData(source))
+    if (hints.isEmpty())
         return;
-    const QByteArray text = fromMimeData(source, rectangular);
-    const Batch batch(*this);
-    if (wouldRespell(text))
-        insertExactly(text);
-    else if (!text.isEmpty())
-        QsciScintilla::paste();
-}
-
-void JsonTextEdit::inputMethodEvent(QInputMethodEvent *event)
-{
-    const Batch batch(*this);
-    m_composing = event->commitString().isEmpty() && !event->preeditString().isEmpty();
-    QsciScintilla::inputMethodEvent(event);
-}
-
-void JsonTextEdit::dropComposition()
-{
-    if (!m_composing)
-        return;
-    QGuiApplication::inputMethod()->reset();
-    QInputMethodEvent nothing;
-    if (m_composing) // not every input method says so
-        inputMethodEvent(&nothing);
-}
-
-void JsonTextEdit::contextMenuEvent(QContextMenuEvent *event)
-{
-    if (!m_history || isReadOnly()) {
-        QsciScintilla::contextMenuEvent(event);
-        return;
-    }
-    QMenu *menu = createStandardContextMenu();
+    auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    // Undo and redo stand first and call the slots above, but it knows only its own history.
-    menu->actions().at(0)->setEnabled(m_history->canUndo());
-    menu->actions().at(1)->setEnabled(m_history->canRedo());
-    menu->popup(event->globalPos());
+    for (const JsonHint &hint : hints) {
+        // An ampersand of the data is no mnemonic.
+        QString words = jsonwording::fix(hint);
+        QAction *action = menu->addAction(words.replace(u'&', QLatin1StringView("&&")));
+        action->setStatusTip(jsonwording::hint(hint));
+        connect(action, &QAction::triggered, this, [this, hint] { emit fixRequested(hint); });
+    }
+    menu->popup(at);
+    menu->setActiveAction(menu->actions().constFirst());
 }
 
-void JsonTextEdit::dropEvent(QDropEvent *event)
+// Keys and the mouse
+
+bool JsonTextEdit::handleKey(JsonTextKey key)
 {
-    const Batch batch(*this);
-    bool rectangular = false;
-    const bool isOwn = event->source() == this || event->source() == viewport();
-    const QByteArray text = isOwn || isReadOnly() || !canInsertFromMimeData(event->mimeData())
-                                ? QByteArray()
-                                : fromMimeData(event->mimeData(), rectangular);
-    if (!wouldRespell(text)) {
-        QsciScintilla::dropEvent(event);
+    switch (key) {
+    case JsonTextKey::None:
+    case JsonTextKey::Unheard: return false;
+    case JsonTextKey::LeaveForwards: return QAbstractScrollArea::focusNextPrevChild(true);
+    case JsonTextKey::LeaveBackwards: return QAbstractScrollArea::focusNextPrevChild(false);
+    case JsonTextKey::Find: emit findRequested(); return true;
+    case JsonTextKey::Paste: paste(); return true; // Scintilla's own key would go past it
+    case JsonTextKey::SelectNextOccurrence: selectNextOccurrence(); return true;
+    case JsonTextKey::OfferFixes: offerFixes(); return true;
+    case JsonTextKey::NextMark: goToMark(true); return true;
+    case JsonTextKey::PreviousMark: goToMark(false); return true;
+    case JsonTextKey::Undo: undo(); return true;
+    case JsonTextKey::OneCursor: {
+        const long anchor = send(SCI_GETANCHOR);
+        send(SCI_SETSELECTION, caret(), anchor);
+        return true;
+    }
+    }
+    return false;
+}
+
+JsonTextKey JsonTextEdit::keyOf(const QKeyEvent &event) const
+{
+    return jsonTextKey(event, cursorCount(), !send(SCI_GETSELECTIONEMPTY));
+}
+
+void JsonTextEdit::keyPressEvent(QKeyEvent *event)
+{
+    const JsonTextKey key = keyOf(*event);
+    if (handleKey(key))
+        return;
+    if (key == JsonTextKey::Unheard) {
+        event->ignore();
         return;
     }
-    const QPoint at = event->position().toPoint();
-    const long place = send(SCI_POSITIONFROMPOINT, at.x(), at.y());
-    selectRange({place, place});
-    insertExactly(text);
-    event->acceptProposedAction();
+    const Batch batch(*this);
+    JsonTextBuffer::keyPressEvent(event);
 }
 
-bool JsonTextEdit::canInsertFromMimeData(const QMimeData *source) const
+bool JsonTextEdit::event(QEvent *event)
 {
-    // A dropped file is not its name.
-    return source->hasText() && !source->hasUrls();
-}
-
-QByteArray JsonTextEdit::fromMimeData(const QMimeData *source, bool &rectangular) const
-{
-    rectangular = false;
-    const QString text = source->hasUrls() && !source->hasFormat(u"text/plain"_s) ? QString()
-                                                                                  : source->text();
-    if (text.size() <= pasteLimit) {
-        if (QByteArray utf8 = JsonText::fromString(text).utf8(); utf8.size() <= pasteLimit)
-            return utf8;
+    if (event->type() == QEvent::ShortcutOverride
+        && comesBeforeTheWindow(keyOf(*static_cast<QKeyEvent *>(event)))) {
+        event->accept();
+        return true;
     }
-    // A part of a JSON text is worth nothing, so nothing is taken.
-    emit const_cast<JsonTextEdit *>(this)->inputCut(pasteLimit);
-    return {};
+    return JsonTextBuffer::event(event);
 }
 
-QMimeData *JsonTextEdit::toMimeData(const QByteArray &text, bool) const
+int JsonTextEdit::lineUnder(QPoint at) const
 {
-    auto *data = new QMimeData; // the base class drops a byte order mark
-    data->setText(JsonText(text).toString());
-    return data;
+    // lineAt() knows only places close to a character.
+    const int line = int(send(SCI_LINEFROMPOSITION, send(SCI_POSITIONFROMPOINT, at.x(), at.y())));
+    const long top = send(SCI_POINTYFROMPOSITION, 0, send(SCI_POSITIONFROMLINE, line));
+    return at.y() >= top && at.y() < top + send(SCI_TEXTHEIGHT, line) ? line : -1;
+}
+
+bool JsonTextEdit::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        const QString text = m_marks->messages(lineUnder(help->pos()));
+        QToolTip::showText(help->globalPos(), text.isEmpty() ? QString() : plainToolTip(text),
+                           this);
+        return true;
+    }
+    return JsonTextBuffer::viewportEvent(event);
+}
+
+bool JsonTextEdit::pressAt(QPoint at, Qt::KeyboardModifiers modifiers)
+{
+    // The base class means different keys by these on different systems.
+    const long place = send(SCI_POSITIONFROMPOINT, at.x(), at.y());
+    if (modifiers == Qt::ControlModifier) {
+        setFocus();
+        send(SCI_ADDSELECTION, place, place);
+        return true;
+    }
+    if (modifiers == Qt::AltModifier) {
+        setFocus();
+        m_columnDrag = true;
+        send(SCI_SETRECTANGULARSELECTIONANCHOR, place);
+        send(SCI_SETRECTANGULARSELECTIONCARET, place);
+        return true;
+    }
+    const int line = lineUnder(at);
+    if (modifiers != Qt::NoModifier || !m_marks->messageRect(line).contains(at))
+        return false;
+    const QList<JsonHint> hints = m_marks->fixable(line);
+    if (hints.isEmpty())
+        return false;
+    setFocus();
+    showFixMenu(hints, viewport()->mapToGlobal(m_marks->messageRect(line).bottomLeft()));
+    return true;
+}
+
+void JsonTextEdit::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton
+        && pressAt(event->position().toPoint(), event->modifiers()))
+        return;
+    const Batch batch(*this);
+    JsonTextBuffer::mousePressEvent(event);
+}
+
+void JsonTextEdit::mouseMoveEvent(QMouseEvent *event)
+{
+    const QPoint at = event->position().toPoint();
+    if (m_columnDrag) {
+        send(SCI_SETRECTANGULARSELECTIONCARET, send(SCI_POSITIONFROMPOINT, at.x(), at.y()));
+        return;
+    }
+    JsonTextBuffer::mouseMoveEvent(event);
+    const int line = event->buttons() == Qt::NoButton ? lineUnder(at) : -1;
+    if (m_marks->messageRect(line).contains(at) && !m_marks->fixable(line).isEmpty())
+        viewport()->setCursor(Qt::PointingHandCursor);
+    else if (viewport()->cursor().shape() == Qt::PointingHandCursor)
+        viewport()->setCursor(Qt::IBeamCursor);
+}
+
+void JsonTextEdit::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (std::exchange(m_columnDrag, false))
+        return;
+    const Batch batch(*this);
+    JsonTextBuffer::mouseReleaseEvent(event);
 }
 
 void JsonTextEdit::changeEvent(QEvent *event)
 {
-    QsciScintilla::changeEvent(event);
+    JsonTextBuffer::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
 }

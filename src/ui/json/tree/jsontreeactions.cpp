@@ -1,31 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The actions, the menu and the clipboard of JsonTreeCommands.
-#include "core/jsonwriter.h"
+#include "ui/json/tree/jsontreeactions.h"
 
-#include "core/jsonmembers.h"
 #include "ui/json/jsonwording.h"
 #include "ui/json/tree/jsontreecommands.h"
-#include "ui/json/tree/jsontreetable.h"
 
 #include <QAction>
-#include <QClipboard>
 #include <QCoreApplication>
-#include <QGuiApplication>
 #include <QMenu>
-#include <QMimeData>
 
 #include <algorithm>
 #include <array>
-
-using namespace Qt::StringLiterals;
 
 namespace modelscribe {
 
 namespace {
 
-using Id = JsonTreeCommands::Id;
-
-constexpr auto keyFormat = "application/x-modelscribe-json-key"_L1;
+using Id = JsonTreeActions::Id;
 
 //! What must be so for an action to make sense.
 enum Need {
@@ -99,29 +89,21 @@ constexpr std::array actionTexts = {
                Nothing},
 };
 
-JsonKind kindOf(Id id) { return JsonKind(int(id) - int(Id::ToObject)); }
-bool isTypeChange(Id id) { return id >= Id::ToObject && id <= Id::ToNull; }
-
 } // namespace
 
-void JsonTreeCommands::makeActions()
+JsonTreeActions::JsonTreeActions(QObject *parent)
+    : QObject(parent)
 {
     for (const ActionText &text : actionTexts) {
-        auto *action = new QAction(this);
+        auto *action = new QAction(parent);
         action->setShortcuts(QKeySequence::listFromString(QLatin1StringView(text.keys)));
-        connect(action, &QAction::triggered, this, [this, id = text.id] {
-            const bool changes = actionTexts[size_t(id)].needs & Editing;
-            if ((!changes || isReady()) && isPossible(id))
-                run(id);
-        });
+        connect(action, &QAction::triggered, this, [this, id = text.id] { emit triggered(id); });
         m_actions.append(action);
     }
-    m_table.setKeyActions(m_actions);
     retranslate();
-    update();
 }
 
-void JsonTreeCommands::retranslate()
+void JsonTreeActions::retranslate()
 {
     for (const ActionText &text : actionTexts) {
         m_actions[qsizetype(text.id)]->setText(
@@ -130,116 +112,67 @@ void JsonTreeCommands::retranslate()
     }
 }
 
-QAction *JsonTreeCommands::action(Id id) const { return m_actions[qsizetype(id)]; }
+QAction *JsonTreeActions::action(Id id) const { return m_actions[qsizetype(id)]; }
 
-bool JsonTreeCommands::isPossible(Id id) const
+JsonKind JsonTreeActions::kindOf(Id id) { return JsonKind(int(id) - int(Id::ToObject)); }
+
+bool JsonTreeActions::isTypeChange(Id id) { return id >= Id::ToObject && id <= Id::ToNull; }
+
+bool JsonTreeActions::changesText(Id id) { return actionTexts[size_t(id)].needs & Editing; }
+
+bool JsonTreeActions::isPossible(Id id, const Situation &now)
 {
     const int needs = actionTexts[size_t(id)].needs;
-    const bool hasRow = current() != JsonNodeMap::none;
-    if (((needs & Row) && !hasRow) || ((needs & Editing) && !canEdit())
-        || ((needs & InContainer) && current() == 0))
+    const JsonTree &tree = now.tree;
+    const JsonNodeId current = now.current;
+    const bool hasRow = current != JsonNodeMap::none;
+    const JsonNodeId currentOrRoot = hasRow ? current : 0;
+    if (((needs & Row) && !hasRow) || ((needs & Editing) && !now.canEdit)
+        || ((needs & InContainer) && current == 0))
         return false;
-    const bool isContainer = tree().isValid() && tree().isContainer(currentOrRoot());
-    const bool isEmpty = !tree().isValid();
+    const bool isContainer = tree.isValid() && tree.isContainer(currentOrRoot);
+    const bool isEmpty = !tree.isValid();
     if (isTypeChange(id))
-        return tree().kind(current()) != kindOf(id);
+        return tree.kind(current) != kindOf(id);
     switch (id) {
     case Id::RenameKey:
-    case Id::CopyKey: return tree().hasKey(current());
+    case Id::CopyKey: return tree.hasKey(current);
     case Id::AddChild:
     case Id::PasteInside: return isEmpty || isContainer;
     case Id::AddSibling:
-    case Id::Paste: return isEmpty || currentOrRoot() != 0 || isContainer;
+    case Id::Paste: return isEmpty || currentOrRoot != 0 || isContainer;
     case Id::SortKeys:
         return !isEmpty
-               && (tree().kind(currentOrRoot()) == JsonKind::Object
-                   || tree().kind(tree().parent(currentOrRoot())) == JsonKind::Object);
-    case Id::SortKeysBelow: return !isEmpty && tree().isContainer(0);
-    case Id::Undo: return !m_document.isReadOnly() && m_document.canUndo();
-    case Id::Redo: return !m_document.isReadOnly() && m_document.canRedo();
+               && (tree.kind(currentOrRoot) == JsonKind::Object
+                   || tree.kind(tree.parent(currentOrRoot)) == JsonKind::Object);
+    case Id::SortKeysBelow: return !isEmpty && tree.isContainer(0);
+    case Id::Undo: return now.canUndo;
+    case Id::Redo: return now.canRedo;
     default: return true;
     }
 }
 
-void JsonTreeCommands::update()
+void JsonTreeActions::update(const Situation &now)
 {
     for (const ActionText &text : actionTexts)
-        m_actions[qsizetype(text.id)]->setEnabled(isPossible(text.id));
+        m_actions[qsizetype(text.id)]->setEnabled(isPossible(text.id, now));
 }
 
-void JsonTreeCommands::run(Id id)
+void JsonTreeActions::fillMenu(QMenu &menu, const Situation &now) const
 {
-    if (isTypeChange(id)) {
-        changeType(kindOf(id));
-        return;
-    }
-    const auto expand = [this](int levels) {
-        m_table.keepingPlace([&] { m_model.expandToLevel(levels); });
-    };
-    switch (id) {
-    case Id::Edit:
-        editCell(current(), JsonTreeModel::Column(m_table.currentIndex().column()));
-        break;
-    case Id::EditValue: editCell(current(), JsonTreeModel::ValueColumn); break;
-    case Id::RenameKey: editCell(current(), JsonTreeModel::KeyColumn); break;
-    case Id::AddSibling: add(false); break;
-    case Id::AddChild: add(true); break;
-    case Id::Duplicate: duplicate(); break;
-    case Id::Remove: removeSelected(); break;
-    case Id::MoveUp: moveBy(-1); break;
-    case Id::MoveDown: moveBy(1); break;
-    case Id::MoveOut: moveOut(); break;
-    case Id::MoveIn: moveIn(); break;
-    case Id::SortKeys: sortKeys(false); break;
-    case Id::SortKeysBelow: sortKeys(true); break;
-    case Id::CopyValue: copyValue(); break;
-    case Id::CopyPath: copyText(jsonPathText(tree().path(current()))); break;
-    case Id::CopyKey: copyText(tree().key(current())); break;
-    case Id::Paste: paste(false); break;
-    case Id::PasteInside: paste(true); break;
-    case Id::ShowInText: emit pathActivated(tree().path(current())); break;
-    case Id::ExpandLevel1: expand(1); break;
-    case Id::ExpandLevel2: expand(2); break;
-    case Id::ExpandLevel3: expand(3); break;
-    case Id::ExpandAll: expand(maxJsonDepth); break;
-    case Id::CollapseAll: expand(0); break;
-    case Id::Undo: m_document.undo(); break;
-    case Id::Redo: m_document.redo(); break;
-    default: break;
-    }
-}
-
-void JsonTreeCommands::fillMenu(QMenu &menu)
-{
-    update();
     const auto add = [this](QMenu &to, std::initializer_list<Id> ids) {
         for (const Id id : ids)
             to.addAction(action(id));
     };
-    if (current() != JsonNodeMap::none && canEdit()) {
-        for (const JsonHint &hint : m_model.hintsOf(current())) {
-            if (hint.fix.isEmpty())
-                continue;
-            // The changes are those of one tree and of no later one.
-            menu.addAction(jsonwording::fix(hint), this,
-                           [this, fix = hint.fix, text = tree().text()] {
-                               edit([&](const JsonTree &now) {
-                                   return now.text() == text ? fix : TextChanges();
-                               });
-                           });
-        }
-        if (!menu.isEmpty())
-            menu.addSeparator();
-    }
     add(menu, {Id::EditValue, Id::RenameKey});
-    QMenu *types = menu.addMenu(tr("Change type"));
+    QMenu *types = menu.addMenu(JsonTreeCommands::tr("Change type"));
     add(*types, {Id::ToObject, Id::ToArray, Id::ToString, Id::ToNumber, Id::ToBoolean, Id::ToNull});
-    types->setEnabled(canEdit() && current() != JsonNodeMap::none);
+    types->setEnabled(now.canEdit && now.current != JsonNodeMap::none);
     menu.addSeparator();
     add(menu, {Id::AddSibling, Id::AddChild, Id::Duplicate, Id::Remove});
-    QMenu *move = menu.addMenu(tr("Move"));
+    QMenu *move = menu.addMenu(JsonTreeCommands::tr("Move"));
     add(*move, {Id::MoveUp, Id::MoveDown, Id::MoveOut, Id::MoveIn});
-    QMenu *sort = menu.addMenu(tr("Sort"));
+    QMenu *sort = menu.addMenu(JsonTreeCommands::tr("Sort"));
     add(*sort, {Id::SortKeys, Id::SortKeysBelow});
     for (QMenu *group : {move, sort})
         group->setEnabled(std::ranges::any_of(group->actions(), &QAction::isEnabled));
@@ -247,65 +180,13 @@ void JsonTreeCommands::fillMenu(QMenu &menu)
     add(menu, {Id::CopyValue, Id::CopyPath, Id::CopyKey, Id::Paste, Id::PasteInside});
     menu.addSeparator();
     add(menu, {Id::ShowInText});
-    QMenu *expand = menu.addMenu(tr("Expand"));
+    QMenu *expand = menu.addMenu(JsonTreeCommands::tr("Expand"));
     add(*expand, {Id::ExpandLevel1, Id::ExpandLevel2, Id::ExpandLevel3, Id::ExpandAll});
     add(menu, {Id::CollapseAll});
     menu.addSeparator();
     add(menu, {Id::Undo, Id::Redo});
 }
 
-void JsonTreeCommands::copyText(const QString &text)
-{
-    QGuiApplication::clipboard()->setText(text);
-}
-
-void JsonTreeCommands::copyValue()
-{
-    QList<JsonNodeId> nodes = m_table.selectedNodes();
-    if (nodes.isEmpty())
-        nodes = {current()};
-    auto *data = new QMimeData;
-    if (nodes.size() == 1) {
-        data->setText(QString::fromUtf8(tree().rawValue(nodes.first())));
-        data->setData(keyFormat, tree().rawKey(nodes.first()).toByteArray());
-    } else {
-        // Several members stay members when they are of one object.
-        const JsonNodeId parent = tree().parent(nodes.first());
-        const bool isObject = tree().kind(parent) == JsonKind::Object
-                              && std::ranges::all_of(nodes, [&](JsonNodeId node) {
-                                     return tree().parent(node) == parent;
-                                 });
-        QByteArrayList parts;
-        for (const JsonNodeId node : std::as_const(nodes)) {
-            const QByteArray value = tree().rawValue(node).toByteArray();
-            parts.append(isObject ? tree().rawKey(node).toByteArray() + ": " + value : value);
-        }
-        data->setText(
-            QString::fromUtf8((isObject ? "{" : "[") + parts.join(", ") + (isObject ? "}" : "]")));
-    }
-    QGuiApplication::clipboard()->setMimeData(data);
-}
-
-void JsonTreeCommands::paste(bool inside)
-{
-    const QMimeData *data = QGuiApplication::clipboard()->mimeData();
-    const QString text = data ? data->text() : QString();
-    if (text.size() > pasteLimit) {
-        emit refused(tr("Not pasted: more than 4 MB."));
-        return;
-    }
-    const QByteArray raw = utf8KeepingSurrogates(text).trimmed();
-    if (!tree().isValid()) {
-        startText(raw, false);
-        return;
-    }
-    const auto key = data ? jsonStringValue(data->data(keyFormat)) : std::nullopt;
-    const QString wanted = key.value_or(u"key"_s);
-    const JsonNodeId node = currentOrRoot();
-    if (inside || node == 0)
-        insertInto(node, tree().childCount(node), wanted, raw, false);
-    else
-        insertInto(tree().parent(node), tree().indexInParent(node) + 1, wanted, raw, false);
-}
-
 } // namespace modelscribe
+
+#include "moc_jsontreeactions.cpp"

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/json/tree/jsontreecommands.h"
 
+#include "core/jsonwriter.h"
 #include "ui/json/jsonwording.h"
 #include "ui/json/text/jsontextedit.h"
+#include "ui/json/tree/jsonnodeclipboard.h"
 #include "ui/json/tree/jsontreeediting.h"
 #include "ui/json/tree/jsontreetable.h"
 #include "json/jsonedit.h"
 #include "json/jsonmovenodes.h"
 
 #include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QMenu>
+#include <QMimeData>
 
 #include <algorithm>
 
@@ -22,9 +27,16 @@ JsonTreeCommands::JsonTreeCommands(JsonDocument &document, JsonTreeTable &table)
     , m_document(document)
     , m_table(table)
     , m_model(table.treeModel())
+    , m_actions(new JsonTreeActions(this))
     , m_editing(new JsonTreeEditing(document, table))
 {
-    makeActions();
+    connect(m_actions, &JsonTreeActions::triggered, this, [this](Id id) {
+        if ((!JsonTreeActions::changesText(id) || isReady())
+            && JsonTreeActions::isPossible(id, situation()))
+            run(id);
+    });
+    m_table.setKeyActions(m_actions->all());
+    update();
     connect(&m_table, &JsonTreeTable::currentNodeChanged, this, &JsonTreeCommands::update);
     connect(&m_table, &JsonTreeTable::editRequested, this, &JsonTreeCommands::editCell);
     connect(m_editing, &JsonTreeEditing::refused, this, &JsonTreeCommands::refused);
@@ -32,6 +44,22 @@ JsonTreeCommands::JsonTreeCommands(JsonDocument &document, JsonTreeTable &table)
     connect(&m_model, &JsonTreeModel::dropped, this, &JsonTreeCommands::moveTo);
     connect(&m_document.textEdit(), &JsonTextEdit::textReplaced, this,
             [this] { m_isOtherText = true; });
+}
+
+QAction *JsonTreeCommands::action(Id id) const { return m_actions->action(id); }
+
+void JsonTreeCommands::retranslate() { m_actions->retranslate(); }
+
+void JsonTreeCommands::update() { m_actions->update(situation()); }
+
+JsonTreeActions::Situation JsonTreeCommands::situation() const
+{
+    const bool isWritable = !m_document.isReadOnly();
+    return {.tree = tree(),
+            .current = current(),
+            .canEdit = canEdit(),
+            .canUndo = isWritable && m_document.canUndo(),
+            .canRedo = isWritable && m_document.canRedo()};
 }
 
 JsonNodeId JsonTreeCommands::current() const { return m_table.currentNode(); }
@@ -225,6 +253,104 @@ void JsonTreeCommands::sortKeys(bool recursive)
     edit([node, recursive](const JsonTree &now) {
         return jsonedit::sortKeys(now, node, recursive);
     });
+}
+
+void JsonTreeCommands::run(Id id)
+{
+    if (JsonTreeActions::isTypeChange(id)) {
+        changeType(JsonTreeActions::kindOf(id));
+        return;
+    }
+    const auto expand = [this](int levels) {
+        m_table.keepingPlace([&] { m_model.expandToLevel(levels); });
+    };
+    switch (id) {
+    case Id::Edit:
+        editCell(current(), JsonTreeModel::Column(m_table.currentIndex().column()));
+        break;
+    case Id::EditValue: editCell(current(), JsonTreeModel::ValueColumn); break;
+    case Id::RenameKey: editCell(current(), JsonTreeModel::KeyColumn); break;
+    case Id::AddSibling: add(false); break;
+    case Id::AddChild: add(true); break;
+    case Id::Duplicate: duplicate(); break;
+    case Id::Remove: removeSelected(); break;
+    case Id::MoveUp: moveBy(-1); break;
+    case Id::MoveDown: moveBy(1); break;
+    case Id::MoveOut: moveOut(); break;
+    case Id::MoveIn: moveIn(); break;
+    case Id::SortKeys: sortKeys(false); break;
+    case Id::SortKeysBelow: sortKeys(true); break;
+    case Id::CopyValue: copyValue(); break;
+    case Id::CopyPath: copyText(jsonPathText(tree().path(current()))); break;
+    case Id::CopyKey: copyText(tree().key(current())); break;
+    case Id::Paste: paste(false); break;
+    case Id::PasteInside: paste(true); break;
+    case Id::ShowInText: emit pathActivated(tree().path(current())); break;
+    case Id::ExpandLevel1: expand(1); break;
+    case Id::ExpandLevel2: expand(2); break;
+    case Id::ExpandLevel3: expand(3); break;
+    case Id::ExpandAll: expand(maxJsonDepth); break;
+    case Id::CollapseAll: expand(0); break;
+    case Id::Undo: m_document.undo(); break;
+    case Id::Redo: m_document.redo(); break;
+    default: break;
+    }
+}
+
+void JsonTreeCommands::fillMenu(QMenu &menu)
+{
+    update();
+    if (current() != JsonNodeMap::none && canEdit()) {
+        for (const JsonHint &hint : m_model.hintsOf(current())) {
+            if (hint.fix.isEmpty())
+                continue;
+            // The changes are those of one tree and of no later one.
+            menu.addAction(jsonwording::fix(hint), this,
+                           [this, fix = hint.fix, text = tree().text()] {
+                               edit([&](const JsonTree &now) {
+                                   return now.text() == text ? fix : TextChanges();
+                               });
+                           });
+        }
+        if (!menu.isEmpty())
+            menu.addSeparator();
+    }
+    m_actions->fillMenu(menu, situation());
+}
+
+void JsonTreeCommands::copyText(const QString &text)
+{
+    QGuiApplication::clipboard()->setText(text);
+}
+
+void JsonTreeCommands::copyValue()
+{
+    QList<JsonNodeId> nodes = m_table.selectedNodes();
+    if (nodes.isEmpty())
+        nodes = {current()};
+    QGuiApplication::clipboard()->setMimeData(copyOfNodes(tree(), nodes));
+}
+
+void JsonTreeCommands::paste(bool inside)
+{
+    const QMimeData *data = QGuiApplication::clipboard()->mimeData();
+    const QString text = data ? data->text() : QString();
+    if (text.size() > pasteLimit) {
+        emit refused(tr("Not pasted: more than 4 MB."));
+        return;
+    }
+    const QByteArray raw = utf8KeepingSurrogates(text).trimmed();
+    if (!tree().isValid()) {
+        startText(raw, false);
+        return;
+    }
+    const auto key = data ? keyOfCopy(*data) : std::nullopt;
+    const QString wanted = key.value_or(u"key"_s);
+    const JsonNodeId node = currentOrRoot();
+    if (inside || node == 0)
+        insertInto(node, tree().childCount(node), wanted, raw, false);
+    else
+        insertInto(tree().parent(node), tree().indexInParent(node) + 1, wanted, raw, false);
 }
 
 } // namespace modelscribe

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/json/jsondocument.h"
+#include "ui/json/tree/jsontreeactions.h"
 #include "ui/json/tree/jsontreemodel.h"
 
 #include <QObject>
@@ -14,8 +15,8 @@ namespace modelscribe {
 class JsonTreeEditing;
 class JsonTreeTable;
 
-//! What can be done with the rows of a tree, as actions with shortcuts, each one step of undo of
-//! the document. Afterwards the row it was about is the current one.
+//! Does what JsonTreeActions offers, each one step of undo of the document. Afterwards the row it
+//! was about is the current one.
 class JsonTreeCommands : public QObject
 {
     Q_OBJECT
@@ -23,40 +24,7 @@ class JsonTreeCommands : public QObject
 public:
     static constexpr qsizetype pasteLimit = 4 * 1024 * 1024; //!< In UTF-16 units.
 
-    enum class Id {
-        Edit, //!< The key or the value, whichever is current.
-        EditValue,
-        RenameKey,
-        AddSibling,
-        AddChild,
-        Duplicate,
-        Remove,
-        MoveUp,
-        MoveDown,
-        MoveOut,
-        MoveIn,
-        ToObject,
-        ToArray,
-        ToString,
-        ToNumber,
-        ToBoolean,
-        ToNull,
-        SortKeys,
-        SortKeysBelow,
-        CopyValue,
-        CopyPath,
-        CopyKey,
-        Paste,
-        PasteInside,
-        ShowInText,
-        ExpandLevel1,
-        ExpandLevel2,
-        ExpandLevel3,
-        ExpandAll,
-        CollapseAll,
-        Undo,
-        Redo
-    };
+    using Id = JsonTreeActions::Id;
 
     JsonTreeCommands(JsonDocument &document, JsonTreeTable &table);
 
@@ -80,7 +48,7 @@ signals:
     void pathActivated(const modelscribe::JsonPath &path);
 
 private:
-    void makeActions();
+    JsonTreeActions::Situation situation() const;
     //! The table shows the document's tree as the text is now; otherwise refused().
     bool isReady();
     bool edit(const JsonDocument::Edit &edit);
@@ -88,7 +56,6 @@ private:
     void editAndShow(const JsonDocument::Edit &edit, bool editsNewNode = false);
     void showAt(qsizetype offset, bool editsNewNode);
     void run(Id id);
-    bool isPossible(Id id) const;
     bool canEdit() const;
     const JsonTree &tree() const { return *m_model.tree(); }
     JsonNodeId current() const;
@@ -112,7 +79,7 @@ private:
     JsonDocument &m_document;
     JsonTreeTable &m_table;
     JsonTreeModel &m_model;
-    QList<QAction *> m_actions; //!< In the order of Id.
+    JsonTreeActions *m_actions;
     JsonTreeEditing *m_editing;
     bool m_isOtherText = false; //!< Since the last tree.
     //! A node to show when the tree of the text is there.

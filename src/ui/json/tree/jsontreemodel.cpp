@@ -1,54 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/json/tree/jsontreemodel.h"
 
+#include "ui/json/jsonwording.h"
+#include "ui/json/tree/jsonnodedrag.h"
+#include "ui/json/tree/jsontreecells.h"
+
+#include <QMimeData>
+
 #include <algorithm>
 
 namespace modelscribe {
-
-namespace {
-
-constexpr quint32 smallTree = 200; //!< Nodes; shown with its first level open.
-
-std::vector<bool> carried(const std::vector<bool> &bits, const JsonNodeMap &map, quint32 size)
-{
-    std::vector<bool> result(size);
-    for (JsonNodeId node = 0; node < bits.size(); ++node) {
-        if (bits[node] && map[node] != JsonNodeMap::none)
-            result[map[node]] = true;
-    }
-    return result;
-}
-
-//! The same matches in another tree; nodes that were not in the one before are shown.
-JsonTreeMatches carried(const JsonTreeMatches &matches, const JsonNodeMap &map,
-                        const JsonTree &tree)
-{
-    const std::vector<bool> every(matches.shown.size(), true);
-    const std::vector<bool> known = carried(every, map, tree.size());
-    JsonTreeMatches result{carried(matches.found, map, tree.size()),
-                           carried(matches.open, map, tree.size()),
-                           carried(matches.shown, map, tree.size()), matches.count};
-    for (JsonNodeId node = 0; node < tree.size(); ++node) {
-        if (known[node])
-            continue;
-        for (JsonNodeId around = node; !result.shown[around]; around = tree.parent(around))
-            result.shown[around] = true;
-    }
-    return result;
-}
-
-std::vector<bool> opened(const JsonTree &tree, int levels)
-{
-    std::vector<bool> open(tree.size());
-    std::vector<int> depth(tree.size());
-    for (JsonNodeId node = 1; node < tree.size(); ++node) {
-        depth[node] = depth[tree.parent(node)] + 1;
-        open[node] = depth[node] <= levels && tree.childCount(node) > 0;
-    }
-    return open;
-}
-
-} // namespace
 
 JsonTreeModel::JsonTreeModel(QObject *parent)
     : QAbstractTableModel(parent)
@@ -56,47 +17,9 @@ JsonTreeModel::JsonTreeModel(QObject *parent)
 {
 }
 
-JsonTreeModel::Rows JsonTreeModel::rowsInside(const View &view, JsonNodeId parent, quint32 level)
-{
-    struct Container
-    {
-        JsonNodeId end;
-        quint32 nextIndex;
-    };
-    const JsonTree &tree = *view.tree;
-    Rows rows;
-    std::vector<Container> around{{tree.after(parent), 0}};
-    JsonNodeId node = parent + 1;
-    for (;;) {
-        while (!around.empty() && node >= around.back().end)
-            around.pop_back();
-        if (around.empty())
-            return rows;
-        const quint32 index = around.back().nextIndex++;
-        const bool isShown = !view.matches || view.matches->shown[node];
-        if (isShown)
-            rows.push_back({node, index, level + quint32(around.size()) - 1});
-        if (isShown && view.open()[node] && tree.childCount(node) > 0) {
-            around.push_back({tree.after(node), 0});
-            ++node;
-        } else {
-            node = tree.after(node);
-        }
-    }
-}
-
-JsonTreeModel::Rows JsonTreeModel::allRows(const View &view)
-{
-    if (!view.tree->isValid())
-        return {};
-    if (!view.tree->isContainer(0))
-        return {Row{0, 0, 0}};
-    return rowsInside(view, 0, 0);
-}
-
 //! How many rows at the start and at the end are the same in \p rows.
 template<typename IsSame>
-std::pair<size_t, size_t> JsonTreeModel::sharedRows(const Rows &rows, IsSame isSame) const
+std::pair<size_t, size_t> JsonTreeModel::sharedRows(const JsonTreeRows &rows, IsSame isSame) const
 {
     const size_t most = std::min(rows.size(), m_rows.size());
     size_t same = 0;
@@ -113,14 +36,10 @@ JsonNodeMap JsonTreeModel::setTree(std::shared_ptr<const JsonTree> tree)
 {
     const std::shared_ptr<const JsonTree> before = m_view.tree;
     JsonNodeMap map(*before, *tree);
-    View view{tree, {}, {}};
-    view.unfilteredOpen = before->isValid() ? carried(m_view.unfilteredOpen, map, tree->size())
-                                            : opened(*tree, tree->size() <= smallTree ? 1 : 0);
-    if (m_view.matches)
-        view.matches = carried(*m_view.matches, map, *tree);
+    JsonTreeOutline view = m_view.carriedTo(tree, map);
 
-    const Rows rows = allRows(view);
-    const auto isSame = [&map](const Row &a, const Row &b) {
+    const JsonTreeRows rows = view.rows();
+    const auto isSame = [&map](const JsonTreeRow &a, const JsonTreeRow &b) {
         return map[a.node] == b.node && a.level == b.level;
     };
     const auto [same, sameAtEnd] = sharedRows(rows, isSame);
@@ -147,7 +66,7 @@ void JsonTreeModel::setMatches(std::optional<JsonTreeMatches> matches)
     if (!matches && !m_view.matches)
         return;
     m_view.matches = std::move(matches);
-    showRows(allRows(m_view));
+    showRows(m_view.rows());
 }
 
 void JsonTreeModel::setOutdated(bool outdated)
@@ -158,7 +77,7 @@ void JsonTreeModel::setOutdated(bool outdated)
 
 int JsonTreeModel::rowOf(JsonNodeId node) const
 {
-    const auto row = std::ranges::lower_bound(m_rows, node, {}, &Row::node);
+    const auto row = std::ranges::lower_bound(m_rows, node, {}, &JsonTreeRow::node);
     return row != m_rows.end() && row->node == node ? int(row - m_rows.begin()) : noRow;
 }
 
@@ -177,10 +96,11 @@ void JsonTreeModel::setExpanded(JsonNodeId node, bool expanded)
     if (row == noRow)
         return;
     const auto same = size_t(row) + 1;
-    const auto end = std::ranges::lower_bound(m_rows, m_view.tree->after(node), {}, &Row::node);
+    const auto end = std::ranges::lower_bound(m_rows, m_view.tree->after(node), {},
+                                              &JsonTreeRow::node);
     const auto sameAtEnd = size_t(m_rows.end() - end);
     if (expanded) {
-        const Rows inside = rowsInside(m_view, node, m_rows[size_t(row)].level + 1);
+        const JsonTreeRows inside = m_view.rowsInside(node, m_rows[size_t(row)].level + 1);
         if (!inside.empty()) {
             beginInsertRows({}, row + 1, row + int(inside.size()));
             m_rows.insert(end, inside.begin(), inside.end());
@@ -196,31 +116,26 @@ void JsonTreeModel::expandBelow(JsonNodeId node)
 {
     for (JsonNodeId inside = node; inside < m_view.tree->after(node); ++inside)
         m_view.open()[inside] = canExpand(inside);
-    showRows(allRows(m_view));
+    showRows(m_view.rows());
 }
 
 void JsonTreeModel::expandToLevel(int levels)
 {
-    m_view.open() = opened(*m_view.tree, levels);
-    showRows(allRows(m_view));
+    m_view.openLevels(levels);
+    showRows(m_view.rows());
 }
 
 void JsonTreeModel::reveal(JsonNodeId node)
 {
     if (rowOf(node) != noRow || node >= m_view.tree->size())
         return;
-    for (JsonNodeId around = node; around != 0; around = m_view.tree->parent(around)) {
-        if (m_view.matches)
-            m_view.matches->shown[around] = true;
-        if (around != node)
-            m_view.open()[around] = true;
-    }
-    showRows(allRows(m_view));
+    m_view.reveal(node);
+    showRows(m_view.rows());
 }
 
-void JsonTreeModel::showRows(const Rows &rows)
+void JsonTreeModel::showRows(const JsonTreeRows &rows)
 {
-    const auto [same, sameAtEnd] = sharedRows(rows, std::equal_to<Row>());
+    const auto [same, sameAtEnd] = sharedRows(rows, std::equal_to<JsonTreeRow>());
     removeBetween(same, sameAtEnd);
     insertBetween(rows, same, sameAtEnd);
     tellAllChanged();
@@ -236,7 +151,7 @@ void JsonTreeModel::removeBetween(size_t same, size_t sameAtEnd)
     endRemoveRows();
 }
 
-void JsonTreeModel::insertBetween(const Rows &rows, size_t same, size_t sameAtEnd)
+void JsonTreeModel::insertBetween(const JsonTreeRows &rows, size_t same, size_t sameAtEnd)
 {
     const size_t end = rows.size() - sameAtEnd;
     if (end == same)
@@ -251,6 +166,153 @@ void JsonTreeModel::tellAllChanged()
 {
     if (!m_rows.empty())
         emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+QList<JsonHint> JsonTreeModel::hintsOf(JsonNodeId node) const
+{
+    const auto found = std::ranges::equal_range(m_hints, node, {}, &JsonHint::node);
+    return QList<JsonHint>(found.begin(), found.end());
+}
+
+JsonTreeModel::Mark JsonTreeModel::markOf(JsonNodeId node) const
+{
+    const auto next = std::ranges::lower_bound(m_hints, node, {}, &JsonHint::node);
+    if (next == m_hints.cend())
+        return Mark::None;
+    if (next->node == node)
+        return Mark::Own;
+    return next->node < m_view.tree->after(node) && !isExpanded(node) ? Mark::Inside : Mark::None;
+}
+
+QString JsonTreeModel::keyText(int row) const { return jsontreecells::key(*this, row); }
+
+QString JsonTreeModel::valueText(JsonNodeId node) const
+{
+    return jsontreecells::value(*m_view.tree, node);
+}
+
+int JsonTreeModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+int JsonTreeModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(ColumnCount);
+}
+
+QVariant JsonTreeModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const JsonNodeId node = nodeAt(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        if (index.column() == KeyColumn)
+            return keyText(index.row());
+        return index.column() == ValueColumn ? valueText(node)
+                                             : jsonwording::kindName(m_view.tree->kind(node));
+    case Qt::ToolTipRole: return jsontreecells::toolTip(*this, index.row(), index.column());
+    case Qt::AccessibleTextRole: return jsontreecells::spoken(*this, index.row());
+    case Qt::AccessibleDescriptionRole: return jsontreecells::warnings(*this, node);
+    default: return {};
+    }
+}
+
+QVariant JsonTreeModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return int(Qt::AlignLeft | Qt::AlignVCenter);
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return QAbstractTableModel::headerData(section, orientation, role);
+    return jsontreecells::heading(Column(section));
+}
+
+Qt::ItemFlags JsonTreeModel::flags(const QModelIndex &index) const
+{
+    Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    const bool canEdit = !m_isOutdated && !m_isReadOnly;
+    if (!index.isValid())
+        return canEdit ? flags | Qt::ItemIsDropEnabled : flags;
+    const JsonNodeId node = nodeAt(index.row());
+    flags.setFlag(Qt::ItemIsEditable,
+                  canEdit
+                      && (index.column() == ValueColumn
+                          || (index.column() == KeyColumn && m_view.tree->hasKey(node))));
+    flags.setFlag(Qt::ItemIsDragEnabled, canEdit && node != 0);
+    flags.setFlag(Qt::ItemIsDropEnabled, canEdit && m_view.tree->isContainer(node));
+    return flags;
+}
+
+QStringList JsonTreeModel::mimeTypes() const { return {draggedNodesFormat}; }
+
+QMimeData *JsonTreeModel::mimeData(const QModelIndexList &indexes) const
+{
+    QList<JsonNodeId> nodes;
+    for (const QModelIndex &index : indexes)
+        nodes.append(nodeAt(index.row()));
+    return dragOfNodes({this, m_treeNumber}, outermost(nodes));
+}
+
+QList<JsonNodeId> JsonTreeModel::outermost(QList<JsonNodeId> nodes) const
+{
+    std::ranges::sort(nodes);
+    QList<JsonNodeId> result;
+    JsonNodeId end = 0;
+    for (const JsonNodeId node : nodes) {
+        if (node < end)
+            continue;
+        result.append(node);
+        end = m_view.tree->after(node);
+    }
+    return result;
+}
+
+QList<JsonNodeId> JsonTreeModel::draggedNodes(const QMimeData &data) const
+{
+    const QList<JsonNodeId> nodes = nodesOfDrag(data, {this, m_treeNumber});
+    const bool areThere = std::ranges::all_of(
+        nodes, [this](JsonNodeId node) { return node > 0 && node < m_view.tree->size(); });
+    return areThere ? nodes : QList<JsonNodeId>();
+}
+
+std::optional<JsonTreeModel::DropPlace> JsonTreeModel::dropPlace(int row,
+                                                                 const QModelIndex &parent) const
+{
+    const JsonTree &tree = *m_view.tree;
+    DropPlace place{0, 0};
+    if (parent.isValid())
+        place.parent = nodeAt(parent.row());
+    if (!parent.isValid() && row >= 0 && row < rowCount()) {
+        place = {tree.parent(nodeAt(row)), m_rows[size_t(row)].index};
+    } else if (tree.isValid()) {
+        place.position = tree.childCount(place.parent);
+    }
+    if (!tree.isValid() || !tree.isContainer(place.parent))
+        return {};
+    return place;
+}
+
+bool JsonTreeModel::canDropMimeData(const QMimeData *data, Qt::DropAction action, int row, int,
+                                    const QModelIndex &parent) const
+{
+    const auto place = dropPlace(row, parent);
+    const QList<JsonNodeId> nodes = data ? draggedNodes(*data) : QList<JsonNodeId>();
+    if (action != Qt::MoveAction || m_isOutdated || m_isReadOnly || !place || nodes.isEmpty())
+        return false;
+    return std::ranges::none_of(nodes, [&](JsonNodeId node) {
+        return place->parent >= node && place->parent < m_view.tree->after(node);
+    });
+}
+
+bool JsonTreeModel::dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column,
+                                 const QModelIndex &parent)
+{
+    if (!canDropMimeData(data, action, row, column, parent))
+        return false;
+    const DropPlace place = *dropPlace(row, parent);
+    emit dropped(draggedNodes(*data), place.parent, place.position);
+    return true;
 }
 
 } // namespace modelscribe

@@ -1,21 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/json/tree/jsontreefilter.h"
+#include "ui/json/tree/jsontreeoutline.h"
 #include "json/jsonhint.h"
-#include "json/jsonnodemap.h"
 
 #include <QAbstractTableModel>
-
-#include <memory>
-#include <optional>
-#include <vector>
 
 namespace modelscribe {
 
 //! The rows that a tree shows: the nodes in open containers, one row each, in document order. Flat,
 //! because a row of a table costs nothing until it is painted. The outermost value has a row only
-//! when it is no container.
+//! when it is no container. Which rows there are is said by JsonTreeOutline, what they show by
+//! jsontreecells.h.
 class JsonTreeModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -44,6 +40,7 @@ public:
 
     JsonNodeId nodeAt(int row) const { return m_rows[size_t(row)].node; }
     int levelAt(int row) const { return int(m_rows[size_t(row)].level); } //!< From 0.
+    quint32 indexAt(int row) const { return m_rows[size_t(row)].index; }  //!< Among its siblings.
     int rowOf(JsonNodeId node) const; //!< noRow: it is not shown.
     int parentRow(int row) const;
 
@@ -85,57 +82,27 @@ signals:
                  quint32 position);
 
 private:
-    struct Row
-    {
-        JsonNodeId node;
-        quint32 index; //!< Among its siblings.
-        quint32 level;
-
-        friend bool operator==(const Row &, const Row &) = default;
-    };
-    using Rows = std::vector<Row>;
     struct DropPlace
     {
         JsonNodeId parent;
         quint32 position;
     };
 
-    //! What decides which rows there are.
-    struct View
-    {
-        std::shared_ptr<const JsonTree> tree;
-        std::vector<bool> unfilteredOpen; //!< By node.
-        std::optional<JsonTreeMatches> matches;
-
-        std::vector<bool> &open() { return matches ? matches->open : unfilteredOpen; }
-        const std::vector<bool> &open() const { return matches ? matches->open : unfilteredOpen; }
-    };
-
-    //! Those inside of \p parent.
-    static Rows rowsInside(const View &view, JsonNodeId parent, quint32 level);
-    static Rows allRows(const View &view);
     template<typename IsSame>
-    std::pair<size_t, size_t> sharedRows(const Rows &rows, IsSame isSame) const;
-    void showRows(const Rows &rows);
+    std::pair<size_t, size_t> sharedRows(const JsonTreeRows &rows, IsSame isSame) const;
+    void showRows(const JsonTreeRows &rows);
     void removeBetween(size_t same, size_t sameAtEnd);
-    void insertBetween(const Rows &rows, size_t same, size_t sameAtEnd);
+    void insertBetween(const JsonTreeRows &rows, size_t same, size_t sameAtEnd);
     void tellAllChanged();
-    QString warnings(JsonNodeId node) const;
-    QString accessibleText(int row) const;
-    QString toolTip(int row, int column) const;
     std::optional<DropPlace> dropPlace(int row, const QModelIndex &parent) const;
     QList<JsonNodeId> draggedNodes(const QMimeData &data) const;
 
-    View m_view;
-    Rows m_rows;
+    JsonTreeOutline m_view;
+    JsonTreeRows m_rows;
     QList<JsonHint> m_hints;  //!< By node.
     quint64 m_treeNumber = 0; //!< So that what was dragged of another tree is known.
     bool m_isOutdated = false;
     bool m_isReadOnly = false;
 };
-
-//! The beginning of a JSON string or number for one line of a list; escapes become what they stand
-//! for, and what is invisible is marked.
-QString shownJson(QByteArrayView raw);
 
 } // namespace modelscribe

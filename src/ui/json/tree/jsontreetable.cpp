@@ -1,33 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/json/tree/jsontreetable.h"
 
-#include "ui/json/tree/jsoncelledit.h"
+#include "ui/json/tree/jsontableplace.h"
+#include "ui/json/tree/jsontreecolumns.h"
 #include "ui/json/tree/jsontreedelegate.h"
 #include "ui/widgets/theme.h"
 
+#include <QAction>
+#include <QContextMenuEvent>
+#include <QDropEvent>
 #include <QHeaderView>
+#include <QKeyEvent>
+#include <QMimeData>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 
 #include <algorithm>
-#include <cmath>
-
-using namespace Qt::StringLiterals;
 
 namespace modelscribe {
-
-namespace {
-
-constexpr int treeRowPixels = JsonTreeDelegate::rowPixels;
-constexpr int typeWidth = 110;
-constexpr int typeShownFrom = 460; //!< The value matters more.
-
-} // namespace
 
 JsonTreeTable::JsonTreeTable(JsonTreeModel &model, QWidget *parent)
     : QTableView(parent)
     , m_model(model)
+    , m_line(*this, model)
 {
     setItemDelegate(new JsonTreeDelegate(this));
     setModel(&model);
@@ -42,77 +39,29 @@ JsonTreeTable::JsonTreeTable(JsonTreeModel &model, QWidget *parent)
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     verticalHeader()->hide();
-    verticalHeader()->setMinimumSectionSize(treeRowPixels);
-    verticalHeader()->setDefaultSectionSize(treeRowPixels);
+    verticalHeader()->setMinimumSectionSize(JsonTreeDelegate::rowPixels);
+    verticalHeader()->setDefaultSectionSize(JsonTreeDelegate::rowPixels);
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed); // else rows are measured
-    verticalScrollBar()->setSingleStep(treeRowPixels);
-    horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setSectionsClickable(false);
-    horizontalHeader()->setMinimumSectionSize(60);
-    horizontalHeader()->setSectionResizeMode(JsonTreeModel::KeyColumn, QHeaderView::Interactive);
-    horizontalHeader()->setSectionResizeMode(JsonTreeModel::ValueColumn, QHeaderView::Stretch);
-    horizontalHeader()->setSectionResizeMode(JsonTreeModel::TypeColumn, QHeaderView::Fixed);
-    setColumnWidth(JsonTreeModel::TypeColumn, typeWidth);
+    verticalScrollBar()->setSingleStep(JsonTreeDelegate::rowPixels);
     setDragEnabled(true);
     setAcceptDrops(true);
     setDropIndicatorShown(false); // it would be around one cell
     setDragDropOverwriteMode(false);
     setDefaultDropAction(Qt::MoveAction);
-    connect(horizontalHeader(), &QHeaderView::sectionResized, this,
-            [this](int column, int, int size) {
-                if (!m_isFitting && column == JsonTreeModel::KeyColumn)
-                    m_keyShare = double(size) / std::max(viewport()->width(), 1);
-                placeEdit();
-            });
+    m_columns = new JsonTreeColumns(*this);
+    connect(m_columns, &JsonTreeColumns::resized, &m_line, &JsonOpenLine::place);
+    connect(&m_line, &JsonOpenLine::typed, this, &JsonTreeTable::cellTyped);
+    connect(&m_line, &JsonOpenLine::committed, this, &JsonTreeTable::cellCommitted);
+    connect(&m_line, &JsonOpenLine::cancelled, this, &JsonTreeTable::cellCancelled);
 }
 
-JsonTreeTable::~JsonTreeTable()
-{
-    if (m_edit) // losing the focus is no commit when all of this goes
-        m_edit->disconnect(this);
-}
+JsonTreeTable::~JsonTreeTable() = default;
 
-JsonTreeTable::Place JsonTreeTable::place() const
+void JsonTreeTable::restore(const JsonTablePlace &place)
 {
-    Place place{currentNode(), {}, JsonNodeMap::none, 0};
-    for (const QItemSelectionRange &range : selectionModel()->selection()) {
-        for (int row = range.top(); row <= range.bottom(); ++row)
-            place.selected.append(m_model.nodeAt(row));
-    }
-    const int scrolled = verticalScrollBar()->value();
-    if (const int top = scrolled / treeRowPixels; top < m_model.rowCount()) {
-        place.top = m_model.nodeAt(top);
-        place.above = scrolled % treeRowPixels;
-    }
-    return place;
-}
-
-void JsonTreeTable::restore(const Place &place)
-{
-    // What is no longer shown is inside of something that is, or of nothing.
-    const auto shownRow = [this](JsonNodeId node) {
-        int row = JsonTreeModel::noRow;
-        while (node != JsonNodeMap::none && (row = m_model.rowOf(node)) == JsonTreeModel::noRow)
-            node = node == 0 ? JsonNodeMap::none : m_model.tree()->parent(node);
-        return row;
-    };
-    QItemSelection selection;
-    for (const JsonNodeId node : place.selected) {
-        if (const int row = m_model.rowOf(node); row != JsonTreeModel::noRow)
-            selection.select(m_model.index(row, 0),
-                             m_model.index(row, JsonTreeModel::ColumnCount - 1));
-    }
-    const int current = shownRow(place.current);
-    const int column = std::max(currentIndex().column(), 0);
-    const QModelIndex index = current >= 0 ? m_model.index(current, column) : QModelIndex();
-    if (selection.isEmpty() && index.isValid())
-        selection.select(index, index);
-    selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
-    selectionModel()->select(selection,
-                             QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    place.select(*this, m_model);
     updateGeometries(); // the scroll bar's range
-    if (const int top = shownRow(place.top); top >= 0)
-        verticalScrollBar()->setValue(top * treeRowPixels + place.above);
+    place.scroll(*this, m_model);
 }
 
 void JsonTreeTable::setTree(const std::shared_ptr<const JsonTree> &tree, bool isTyped)
@@ -120,45 +69,21 @@ void JsonTreeTable::setTree(const std::shared_ptr<const JsonTree> &tree, bool is
     {
         const QScopedValueRollback guard(m_isChanging, true);
         const auto before = m_model.tree(); // outlives the map
-        Place place = this->place();
+        auto place = JsonTablePlace::of(*this, m_model);
         const JsonNodeMap map = m_model.setTree(tree);
-        place.current = map.nearest(place.current);
-        place.top = map.nearest(place.top);
-        for (JsonNodeId &node : place.selected)
-            node = map[node];
-        if (m_edit && !isTyped) // else no node came or went
-            m_editNode = sameEntry(*before, *tree, map);
-        if (m_edit && m_editNode < tree->size())
-            m_editPath = tree->path(m_editNode);
+        place.carryTo(map);
+        m_line.follow(*before, *tree, map, isTyped);
         restore(place);
-        placeEdit();
+        m_line.place();
     }
     m_told = JsonNodeMap::none; // the same number may be another node
     currentChanged(currentIndex(), {});
     tellGone();
 }
 
-//! What the line is open at in \p now: with the value it had, and all keys that lead to it.
-JsonNodeId JsonTreeTable::sameEntry(const JsonTree &before, const JsonTree &now,
-                                    const JsonNodeMap &map) const
-{
-    const JsonNodeId node = map[m_editNode];
-    const bool isValue = m_editColumn == JsonTreeModel::ValueColumn;
-    if (node == JsonNodeMap::none || (isValue && now.rawValue(node) != before.rawValue(m_editNode)))
-        return JsonNodeMap::none;
-    JsonNodeId a = m_editNode;
-    JsonNodeId b = node;
-    for (; a != 0 && b != 0; a = before.parent(a), b = now.parent(b)) {
-        if (before.hasKey(a) != now.hasKey(b)
-            || (now.hasKey(b) && before.rawKey(a) != now.rawKey(b)))
-            return JsonNodeMap::none;
-    }
-    return a == b ? node : JsonNodeMap::none;
-}
-
 void JsonTreeTable::tellGone()
 {
-    if (m_edit && m_model.rowOf(m_editNode) == JsonTreeModel::noRow)
+    if (m_line.isGone())
         emit cellGone();
 }
 
@@ -166,13 +91,13 @@ void JsonTreeTable::keepingPlace(const std::function<void()> &change)
 {
     {
         const QScopedValueRollback guard(m_isChanging, true);
-        const Place place = this->place();
+        const auto place = JsonTablePlace::of(*this, m_model);
         change();
         // Whatever is closed or filtered, nobody loses the line that is typed in.
-        if (m_edit && m_editNode != JsonNodeMap::none)
-            m_model.reveal(m_editNode);
+        if (m_line.node() != JsonNodeMap::none)
+            m_model.reveal(m_line.node());
         restore(place);
-        placeEdit();
+        m_line.place();
     }
     currentChanged(currentIndex(), {});
     tellGone();
@@ -185,7 +110,7 @@ JsonNodeId JsonTreeTable::currentNode() const
 
 QList<JsonNodeId> JsonTreeTable::selectedNodes() const
 {
-    return m_model.outermost(place().selected);
+    return m_model.outermost(JsonTablePlace::of(*this, m_model).selected);
 }
 
 void JsonTreeTable::setCurrentNode(JsonNodeId node)
@@ -238,25 +163,15 @@ void JsonTreeTable::focusInEvent(QFocusEvent *event)
 
 void JsonTreeTable::resizeEvent(QResizeEvent *event)
 {
-    fitColumns();
+    m_columns->fit();
     QTableView::resizeEvent(event);
-    placeEdit();
+    m_line.place();
 }
 
 void JsonTreeTable::updateGeometries()
 {
     QTableView::updateGeometries();
-    placeEdit();
-}
-
-void JsonTreeTable::fitColumns()
-{
-    const QScopedValueRollback guard(m_isFitting, true);
-    const bool showsType = width() >= typeShownFrom;
-    setColumnHidden(JsonTreeModel::TypeColumn, !showsType);
-    const int room = viewport()->width() - (showsType ? typeWidth : 0) - 60;
-    const int wanted = int(std::lround(m_keyShare * viewport()->width()));
-    setColumnWidth(JsonTreeModel::KeyColumn, std::clamp(wanted, 60, std::max(room, 60)));
+    m_line.place();
 }
 
 void JsonTreeTable::paintEvent(QPaintEvent *event)
@@ -269,94 +184,228 @@ void JsonTreeTable::paintEvent(QPaintEvent *event)
         painter.drawText(viewport()->rect().adjusted(16, 24, -16, -16),
                          int(Qt::AlignHCenter | Qt::AlignTop) | Qt::TextWordWrap, m_emptyText);
     }
-    if (!m_dropTarget)
-        return;
-    const QColor color = theme.color(ThemeColor::Accent);
-    if (m_dropTarget->into.isValid()) {
-        painter.setPen(QPen(color, 2));
-        painter.drawRect(m_dropTarget->mark.adjusted(1, 1, -1, -1));
-    } else {
-        painter.fillRect(m_dropTarget->mark, color);
-    }
+    if (m_dropTarget)
+        m_dropTarget->paint(painter, theme.color(ThemeColor::Accent));
 }
 
 void JsonTreeTable::editCell(JsonNodeId node, JsonTreeModel::Column column, const QString &text)
 {
-    closeEdit();
+    m_line.close();
     if (m_model.rowOf(node) == JsonTreeModel::noRow)
         setCurrentNode(node);
-    m_editNode = node;
-    m_editPath = m_model.tree()->path(node);
-    m_editColumn = column;
-    m_edit = new JsonCellEdit(text, viewport());
-    m_edit->setFont(font());
-    const int row = m_model.rowOf(node);
-    m_edit->setAccessibleName(column == JsonTreeModel::KeyColumn ? tr("Key")
-                              : row >= 0 ? tr("Value of %1").arg(m_model.keyText(row))
-                                         : QString());
-    connect(m_edit, &JsonCellEdit::typed, this, &JsonTreeTable::cellTyped);
-    connect(m_edit, &JsonCellEdit::committed, this, [this] { commitEdit(false); });
-    connect(m_edit, &JsonCellEdit::tabbed, this, [this] { commitEdit(true); });
-    connect(m_edit, &JsonCellEdit::cancelled, this, &JsonTreeTable::cellCancelled);
-    if (row >= 0)
-        scrollTo(m_model.index(row, column));
-    placeEdit();
-    if (m_edit) {
-        m_edit->show();
-        m_edit->setFocus();
+    m_line.open(node, column, text);
+}
+
+// Keys, mouse and dragging
+
+bool JsonTreeTable::event(QEvent *event)
+{
+    // What the keys mean here comes before what they mean to the window.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto &key = *static_cast<QKeyEvent *>(event);
+        if (actionFor(key) || (key.key() == Qt::Key_Escape && m_wantsEscape)) {
+            event->accept();
+            return true;
+        }
+    }
+    return QTableView::event(event);
+}
+
+QAction *JsonTreeTable::actionFor(const QKeyEvent &event) const
+{
+    const QKeyCombination pressed(event.modifiers() & ~Qt::KeypadModifier, Qt::Key(event.key()));
+    for (QAction *action : m_keyActions) {
+        if (action->shortcuts().contains(QKeySequence(pressed)))
+            return action;
+    }
+    return nullptr;
+}
+
+void JsonTreeTable::keyPressEvent(QKeyEvent *event)
+{
+    if (QAction *action = actionFor(*event)) {
+        action->trigger(); // nothing when it is disabled
+        return;
+    }
+    if (event->key() == Qt::Key_Escape) {
+        event->setAccepted(m_wantsEscape);
+        if (m_wantsEscape)
+            emit escaped();
+        return;
+    }
+    if (!moveInTree(*event))
+        QTableView::keyPressEvent(event);
+}
+
+std::optional<QAbstractItemView::CursorAction> JsonTreeTable::cursorAction(int key)
+{
+    switch (key) {
+    case Qt::Key_Up: return MoveUp;
+    case Qt::Key_Down: return MoveDown;
+    case Qt::Key_PageUp: return MovePageUp;
+    case Qt::Key_PageDown: return MovePageDown;
+    default: return {};
     }
 }
 
-void JsonTreeTable::placeEdit()
+bool JsonTreeTable::moveInTree(const QKeyEvent &event)
 {
-    if (!m_edit)
+    const Qt::KeyboardModifiers modifiers = event.modifiers() & ~Qt::KeypadModifier;
+    const JsonNodeId node = currentNode();
+    const auto move = cursorAction(event.key());
+    const bool isEnd = event.key() == Qt::Key_Home || event.key() == Qt::Key_End;
+    if (isEnd || (move && modifiers == Qt::ShiftModifier)) {
+        goToRow(isEnd ? (event.key() == Qt::Key_Home ? 0 : m_model.rowCount() - 1)
+                      : moveCursor(*move, {}).row(),
+                modifiers);
+        return true;
+    }
+    // Plus and asterisk need Shift on many keyboards.
+    if (node == JsonNodeMap::none || (modifiers & ~Qt::ShiftModifier))
+        return false;
+    switch (event.key()) {
+    case Qt::Key_Left: return stepInTree(false);
+    case Qt::Key_Right: return stepInTree(true);
+    case Qt::Key_Plus: setExpanded(node, true); return true;
+    case Qt::Key_Minus: setExpanded(node, false); return true;
+    case Qt::Key_Asterisk: keepingPlace([&] { m_model.expandBelow(node); }); return true;
+    default: return false;
+    }
+}
+
+bool JsonTreeTable::stepInTree(bool inwards)
+{
+    const int row = currentIndex().row();
+    const JsonNodeId node = m_model.nodeAt(row);
+    const bool canToggle = m_model.canExpand(node) && m_model.isExpanded(node) != inwards;
+    if (canToggle)
+        setExpanded(node, inwards);
+    else if (!inwards && m_model.parentRow(row) != JsonTreeModel::noRow)
+        goToRow(m_model.parentRow(row), {});
+    else if (inwards && m_model.canExpand(node))
+        goToRow(row + 1, {});
+    return true;
+}
+
+void JsonTreeTable::goToRow(int row, Qt::KeyboardModifiers modifiers)
+{
+    if (row < 0 || row >= m_model.rowCount())
         return;
-    const int row = m_model.rowOf(m_editNode);
-    if (row == JsonTreeModel::noRow)
-        return; // see tellGone()
-    QRect cell = visualRect(m_model.index(row, m_editColumn));
-    if (m_editColumn == JsonTreeModel::KeyColumn)
-        cell.setLeft(JsonTreeDelegate::textRect(cell, m_model.levelAt(row)).left() - 4);
-    m_edit->setGeometry(cell);
+    const int column = std::max(currentIndex().column(), 0);
+    const QModelIndex index = m_model.index(row, column);
+    const int anchor = m_model.rowOf(m_anchor);
+    if (modifiers.testFlag(Qt::ShiftModifier) && anchor != JsonTreeModel::noRow) {
+        // The view's own anchor does not follow what moved the current row without a key.
+        const QScopedValueRollback guard(m_anchor);
+        selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
+        selectionModel()->select(
+            {m_model.index(std::min(anchor, row), 0), m_model.index(std::max(anchor, row), 0)},
+            QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    } else {
+        selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect
+                                                     | QItemSelectionModel::Rows);
+    }
+    scrollTo(index);
 }
 
-void JsonTreeTable::commitEdit(bool goOn)
+void JsonTreeTable::keyboardSearch(const QString &search)
 {
-    if (m_edit)
-        emit cellCommitted(m_edit->text(), goOn);
+    const int row = m_search.rowOf(m_model, currentIndex().row(), search);
+    if (row >= 0)
+        goToRow(row, {});
 }
 
-QString JsonTreeTable::editText() const { return m_edit ? m_edit->text() : QString(); }
-
-void JsonTreeTable::setEditText(const QString &text)
+bool JsonTreeTable::isArrow(const QModelIndex &index, const QPoint &pos) const
 {
-    if (m_edit)
-        m_edit->setText(text);
+    if (index.column() != JsonTreeModel::KeyColumn
+        || !m_model.canExpand(m_model.nodeAt(index.row())))
+        return false;
+    return JsonTreeDelegate::arrowRect(visualRect(index), m_model.levelAt(index.row()))
+        .adjusted(-3, -9, 3, 9)
+        .contains(pos);
 }
 
-void JsonTreeTable::focusEdit()
+void JsonTreeTable::mousePressEvent(QMouseEvent *event)
 {
-    if (m_edit)
-        m_edit->setFocus(Qt::OtherFocusReason);
-}
-
-void JsonTreeTable::closeEdit()
-{
-    if (!m_edit)
+    const QPoint pos = event->position().toPoint();
+    const QModelIndex index = indexAt(pos);
+    const bool isLeft = event->button() == Qt::LeftButton && index.isValid();
+    if (isLeft && event->modifiers() == Qt::ShiftModifier) {
+        goToRow(index.row(), Qt::ShiftModifier);
         return;
-    JsonCellEdit *edit = m_edit;
-    m_edit = nullptr;
-    edit->disconnect(this);
-    if (edit->hasFocus())
-        setFocus();
-    edit->hide();
-    edit->deleteLater();
+    }
+    if (!isLeft || !isArrow(index, pos)) {
+        QTableView::mousePressEvent(event);
+        return;
+    }
+    setFocus();
+    const JsonNodeId node = m_model.nodeAt(index.row());
+    setCurrentNode(node);
+    setExpanded(node, !m_model.isExpanded(node));
 }
 
-void JsonTreeTable::refuseEdit()
+void JsonTreeTable::mouseDoubleClickEvent(QMouseEvent *event)
 {
-    if (m_edit)
-        m_edit->setProblem(true);
+    const QPoint pos = event->position().toPoint();
+    const QModelIndex index = indexAt(pos);
+    if (event->button() != Qt::LeftButton || !index.isValid())
+        return;
+    if (isArrow(index, pos)) {
+        mousePressEvent(event);
+        return;
+    }
+    const JsonNodeId node = m_model.nodeAt(index.row());
+    if (m_model.canExpand(node))
+        setExpanded(node, !m_model.isExpanded(node));
+    else if (index.column() == JsonTreeModel::KeyColumn && m_model.tree()->hasKey(node))
+        emit editRequested(node, JsonTreeModel::KeyColumn);
+    else
+        emit editRequested(node, JsonTreeModel::ValueColumn);
+}
+
+void JsonTreeTable::contextMenuEvent(QContextMenuEvent *event)
+{
+    // The menu key means the current row, wherever the mouse is.
+    const bool isAtRow = event->reason() == QContextMenuEvent::Keyboard && currentIndex().isValid();
+    if (isAtRow)
+        scrollTo(currentIndex());
+    emit menuRequested(isAtRow ? viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft())
+                               : event->globalPos());
+    event->accept();
+}
+
+void JsonTreeTable::setDropTarget(const std::optional<JsonDropTarget> &target)
+{
+    m_dropTarget = target;
+    viewport()->update();
+}
+
+void JsonTreeTable::dragMoveEvent(QDragMoveEvent *event)
+{
+    QTableView::dragMoveEvent(event); // scrolls at the edges
+    const auto target = JsonDropTarget::at(*this, m_model, event->position().toPoint());
+    const bool canDrop = m_model.canDropMimeData(event->mimeData(), Qt::MoveAction, target.row, 0,
+                                                 target.into);
+    setDropTarget(canDrop ? std::optional(target) : std::nullopt);
+    event->setDropAction(Qt::MoveAction);
+    event->setAccepted(canDrop);
+}
+
+void JsonTreeTable::dragLeaveEvent(QDragLeaveEvent *event)
+{
+    setDropTarget({});
+    QTableView::dragLeaveEvent(event);
+}
+
+void JsonTreeTable::dropEvent(QDropEvent *event)
+{
+    const auto target = JsonDropTarget::at(*this, m_model, event->position().toPoint());
+    setDropTarget({});
+    stopAutoScroll();
+    setState(NoState);
+    event->setDropAction(Qt::MoveAction);
+    event->setAccepted(
+        m_model.dropMimeData(event->mimeData(), Qt::MoveAction, target.row, 0, target.into));
 }
 
 } // namespace modelscribe

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/json/tree/jsontreemodel.h"
+#include "ui/json/tree/jsondroptarget.h"
+#include "ui/json/tree/jsonopenline.h"
+#include "ui/json/tree/jsonrowsearch.h"
 
-#include <QElapsedTimer>
 #include <QTableView>
 
 #include <functional>
@@ -12,7 +13,8 @@ class QAction;
 
 namespace modelscribe {
 
-class JsonCellEdit;
+struct JsonTablePlace;
+class JsonTreeColumns;
 
 //! The table that behaves as a tree: keys and arrows open and close rows, rows are dragged between
 //! containers, keys and values are edited in their place.
@@ -49,14 +51,14 @@ public:
     //! Opens a line at \p node. The answer to cellCommitted() is closeEdit() or refuseEdit(), to
     //! cellCancelled() and cellGone() closeEdit().
     void editCell(JsonNodeId node, JsonTreeModel::Column column, const QString &text);
-    bool isEditing() const { return m_edit != nullptr; }
-    JsonNodeId editedNode() const { return m_edit ? m_editNode : JsonNodeMap::none; }
-    JsonPath editedPath() const { return m_editPath; }
-    QString editText() const;
-    void setEditText(const QString &text);
-    void focusEdit();
-    void closeEdit();
-    void refuseEdit();
+    bool isEditing() const { return m_line.isOpen(); }
+    JsonNodeId editedNode() const { return m_line.node(); }
+    JsonPath editedPath() const { return m_line.path(); }
+    QString editText() const { return m_line.text(); }
+    void setEditText(const QString &text) { m_line.setText(text); }
+    void focusEdit() { m_line.focus(); }
+    void closeEdit() { m_line.close(); }
+    void refuseEdit() { m_line.refuse(); }
 
 signals:
     void currentNodeChanged(modelscribe::JsonNodeId node);
@@ -86,56 +88,27 @@ protected:
     void updateGeometries() override;
 
 private:
-    //! What stays in view while rows come and go.
-    struct Place
-    {
-        JsonNodeId current;
-        QList<JsonNodeId> selected;
-        JsonNodeId top; //!< First row in view.
-        int above;      //!< Pixels of it that are not in view.
-    };
-    //! Where something dragged would go: before a row, or into the container of one.
-    struct DropTarget
-    {
-        int row = -1;
-        QModelIndex into;
-        QRect mark;
-
-        friend bool operator==(const DropTarget &, const DropTarget &) = default;
-    };
-
-    Place place() const;
-    void restore(const Place &place);
+    void restore(const JsonTablePlace &place);
     static std::optional<CursorAction> cursorAction(int key);
     bool moveInTree(const QKeyEvent &event);
     bool stepInTree(bool inwards);
     QAction *actionFor(const QKeyEvent &event) const;
     void goToRow(int row, Qt::KeyboardModifiers modifiers);
     bool isArrow(const QModelIndex &index, const QPoint &pos) const;
-    DropTarget targetAt(const QPoint &pos) const;
-    void setDropTarget(const std::optional<DropTarget> &target);
-    JsonNodeId sameEntry(const JsonTree &before, const JsonTree &now, const JsonNodeMap &map) const;
-    void placeEdit();
+    void setDropTarget(const std::optional<JsonDropTarget> &target);
     void tellGone();
-    void commitEdit(bool goOn);
-    void fitColumns();
 
     JsonTreeModel &m_model;
+    JsonOpenLine m_line;
+    JsonTreeColumns *m_columns;
     QList<QAction *> m_keyActions;
     QString m_emptyText;
-    std::optional<DropTarget> m_dropTarget;
-    JsonCellEdit *m_edit = nullptr;
-    JsonNodeId m_editNode = JsonNodeMap::none;
-    JsonPath m_editPath;
-    JsonTreeModel::Column m_editColumn = JsonTreeModel::ValueColumn;
+    std::optional<JsonDropTarget> m_dropTarget;
     JsonNodeId m_told = JsonNodeMap::none;
     JsonNodeId m_anchor = JsonNodeMap::none; //!< Where selecting with Shift starts.
-    double m_keyShare = 0.45;                //!< Of the width.
-    QString m_typed;                         //!< The beginning of a key that is looked for.
-    QElapsedTimer m_typedAt;
+    JsonRowSearch m_search;
     bool m_wantsEscape = false;
     bool m_isChanging = false;
-    bool m_isFitting = false;
 };
 
 } // namespace modelscribe
