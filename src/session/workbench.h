@@ -1,37 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "registry/catalog.h"
-#include "registry/connection.h"
 #include "registry/saverun.h"
-#include "session/editsession.h"
+#include "session/draftkeeper.h"
 
-#include <QObject>
-
-#include <chrono>
-#include <functional>
 #include <memory>
-#include <vector>
 
 namespace modelscribe {
 
-class DraftStore;
 class ExtraInfoVocabulary;
-class Journal;
 struct JournalEntry;
 struct ObjectRef;
 struct WriteOutcome;
 
-//! How a draft stands to what the registry holds now, as far as somebody looked.
-enum class DraftStanding {
-    Unknown, //!< Not looked yet, or there was no answer.
-    Applies, //!< Nothing the draft changes was changed by others.
-    Clashes, //!< The same places were changed, and differently.
-    Gone     //!< The model is not there (any more).
-};
-
 //! What one window works with: a connection, its catalog, and the edit sessions of all models
-//! touched. Everything the window can do that has no widgets in it.
+//! touched. Owns them and what works on them, and hands them out; has no widgets in it.
 class Workbench : public QObject
 {
     Q_OBJECT
@@ -52,6 +35,8 @@ public:
     Catalog *catalog() const { return m_catalog.get(); }
     //! Of the catalog; nullptr without one. Goes with it.
     ExtraInfoVocabulary *extraInfoVocabulary() const { return m_vocabulary.get(); }
+    Readings &readings() const;
+    DraftKeeper &drafts() const;
 
     //! The session of a model of the catalog; the same object each time while it holds edits.
     //! Reads the model once more in the background (a list may leave members out) and takes that
@@ -63,11 +48,9 @@ public:
     EditSession *copyAsNew(const EditSession &session);
     //! nullptr when there is none with this EditSession::draftId() in this connection.
     EditSession *findDraft(const QString &draftId) const;
-    //! Reads the model of \p session again, unless that was done less than \p unlessWithin ago.
+    //! See Readings.
     void recheck(const EditSession *session,
                  std::chrono::milliseconds unlessWithin = std::chrono::seconds(30));
-    //! Reads the model of \p session again and then, whatever came of it, calls \p then; not at
-    //! all when another connection is chosen meanwhile.
     void readThen(const EditSession *session, const std::function<void()> &then);
     //! Forgets a session and its edits.
     void discard(EditSession *session);
@@ -77,12 +60,11 @@ public:
     QList<EditSession *> dirtySessionsElsewhere() const;
     //! Has editors hand in what they have not yet.
     void flushAll() const;
-    //! Ends when all edits are on the disk, or with the reason (Kind::Storage) they are not.
+    //! See DraftKeeper.
     QFuture<Result<std::monostate>> keepAll();
-    DraftStanding standing(const EditSession *session) const;
-    //! When its draft was changed last; invalid for one without edits.
     QDateTime changedAt(const EditSession *session) const;
-    //! Reads the models of all drafts again, for standing().
+    //! See Readings.
+    DraftStanding standing(const EditSession *session) const;
     void recheckDrafts();
 
     //! Starts the save that \p plan says for \p session; on success the session is rebased and the
@@ -120,34 +102,22 @@ public:
 signals:
     void connectionChanged();
     void draftsChanged(); //!< The set of dirty sessions.
-    //! A reading showed another state than the session's base, and something in it clashes with an
-    //! edit. The session is left as it is.
+
+    // Of readings()
     void movedInRegistry(modelscribe::EditSession *session,
                          const modelscribe::RegisteredModel &now);
-    //! The same without a clash: the session holds both now. \p places as ModelMerge::fromTheirs,
-    //! never none: not emitted when both sides only changed the same.
-    //! Also after a save, when its read-back shows what others changed since its check.
     void mergedFromRegistry(modelscribe::EditSession *session, const QStringList &places);
-    //! A reading found that the model is not there any more; the edits stay.
     void goneFromRegistry(modelscribe::EditSession *session);
     void standingChanged(modelscribe::EditSession *session);
 
-    //! Once after each connectTo(), when what was kept is there: the draft that was worked on last,
-    //! or nullptr.
+    // Of drafts()
     void draftsRestored(modelscribe::EditSession *last);
-    //! Another window or process changed this draft, and the session took that over. What it held
-    //! is \p before.
     void draftTakenOver(modelscribe::EditSession *session, const modelscribe::Edits &before);
-    //! Another window or process saved or discarded this draft, and the session followed: when it
-    //! was discarded, what was held here is \p before. While it cannot be looked up which of them
-    //! it was, the draft is kept.
     void draftEndedElsewhere(modelscribe::EditSession *session, const modelscribe::Edits &before);
-    //! Drafts or the journal cannot be written (once, until it works again); they are kept in
-    //! memory and tried again.
     void keepingFailed(const modelscribe::Error &error);
     void keepingRecovered();
-    //! A damaged file was kept aside as \p file, and \p recovered entries were found in it.
     void keptAside(const QString &file, int recovered);
+
     //! A save that an earlier run of the program did not end was settled by reading; \p outcome
     //! says what came of it, and what is left is the session's draft.
     void interruptedSaveSettled(modelscribe::EditSession *session,
@@ -155,29 +125,9 @@ signals:
     void savingChanged(); //!< isSaving()
 
 private:
-    EditSession *add(std::unique_ptr<EditSession> session);
-    void restoreDrafts();
-    void takeDrafts(const QString &registry, const QList<Draft> &drafts);
-    void keep(EditSession *session);
-    void unkeep(const EditSession *session);
-    void keepAgain(EditSession *session);
-    void takeElsewhere(const QString &registry, const QString &draftId);
-    void takeLoaded(EditSession *session, const std::optional<Draft> &draft);
-    void followEnd(EditSession *session);
-    void endFollowing(EditSession *session, const Edits &before);
-    void takeDraftFromElsewhere(const Draft &draft);
-    void tellKeeping(const std::optional<Error> &failure);
-    void setStanding(const EditSession *session, DraftStanding standing);
-    void recheckNext();
-    void readAgain(const QString &modelId, const std::function<void()> &then = {});
-    void takeReading(const RegisteredModel &model);
-    void takeMerge(EditSession *session, const RegisteredModel &model, const ModelMerge &merge);
-    void takeGone(const QString &modelId);
-    void takeCatalogRow(int row);
+    void forwardSignals();
     void takeOutcome(EditSession *session, const QString &registry, const SaveOutcome &outcome,
                      bool isLook);
-    void tellMoved(EditSession *session, const RegisteredModel &now, bool holdsAll,
-                   const QStringList &places);
     ObjectRef refOf(const EditSession *session) const;
     void takeDeletion(const WriteOutcome &outcome);
     void settleInterrupted();

@@ -8,8 +8,8 @@ namespace modelscribe {
 
 QFuture<Result<std::monostate>> Workbench::deleteModel(const QString &modelId)
 {
-    if (const Private::Entry *entry = d->find(modelId))
-        return deleteModel(entry->session->base());
+    if (const EditSession *session = d->sessions.find(modelId))
+        return deleteModel(session->base());
     const RegisteredModel *known = m_catalog ? m_catalog->find(modelId) : nullptr;
     return deleteModel(known ? *known : RegisteredModel{.id = modelId});
 }
@@ -32,7 +32,7 @@ QFuture<Result<std::monostate>> Workbench::deleteModel(const RegisteredModel &se
         promise->finish();
     };
     const ObjectRef ref{
-        .registryKey = d->registry, .workspaceId = seen.workspaceId, .modelId = seen.id};
+        .registryKey = d->registry(), .workspaceId = seen.workspaceId, .modelId = seen.id};
     if (!d->writer.remove(*m_connection, ref, wish))
         return readyResult<std::monostate>(failure(Error::Kind::Conflict));
     return promise->future();
@@ -40,18 +40,18 @@ QFuture<Result<std::monostate>> Workbench::deleteModel(const RegisteredModel &se
 
 void Workbench::takeDeletion(const WriteOutcome &outcome)
 {
-    if (!m_catalog || outcome.ref.registryKey != d->registry)
+    if (!m_catalog || outcome.ref.registryKey != d->registry())
         return;
     if (outcome.verdict == Verdict::Done || outcome.verdict == Verdict::GoneAlready)
         forget(outcome.ref.modelId);
     else if (outcome.verdict == Verdict::Conflict)
-        takeReading(*outcome.deletion->now);
+        d->readings.takeReading(*outcome.deletion->now);
 }
 
 void Workbench::forget(const QString &modelId)
 {
-    if (Private::Entry *entry = d->find(modelId))
-        discard(entry->session.get());
+    if (EditSession *session = d->sessions.find(modelId))
+        discard(session);
     if (m_catalog)
         m_catalog->remove(modelId);
 }

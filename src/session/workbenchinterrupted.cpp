@@ -20,7 +20,7 @@ void Workbench::settleInterrupted()
              [this](const JournalEntry &entry, SaveRun *run) {
                  d->settling = findDraft(entry.head.modelId);
                  d->settledSession = d->settling != nullptr;
-                 if (Private::Entry *known = d->find(d->settling))
+                 if (Private::Entry *known = d->entries.find(d->settling))
                      known->run = run;
              },
          .takes = [this](const JournalEntry &entry,
@@ -35,8 +35,9 @@ void Workbench::takeUnsettled(const JournalEntry &entry, const WriteOutcome &out
     if (!outcome.save)
         return;
     const QString &registry = entry.head.registryKey;
-    takeOutcome(d->find(d->settling) ? d->settling : nullptr, registry, *outcome.save, true);
-    if (registry != d->registry || !outcome.save->plan.isCreate())
+    takeOutcome(d->sessions.holds(d->settling) ? d->settling : nullptr, registry, *outcome.save,
+                true);
+    if (registry != d->registry() || !outcome.save->plan.isCreate())
         return;
     QTimer::singleShot(d->writer.options().runs.goneAfter, m_connection.get(), [this] {
         if (!d->writer.leftovers().isSettling())
@@ -50,9 +51,9 @@ bool Workbench::takeInterrupted(const JournalEntry &entry, const WriteOutcome &o
     if (!outcome.save)
         return true; // a deletion leaves nothing behind
     const QString &registry = entry.head.registryKey;
-    EditSession *session = d->find(d->settling) ? d->settling : nullptr;
+    EditSession *session = d->sessions.holds(d->settling) ? d->settling : nullptr;
     const bool isDiscarded = d->settledSession && !session;
-    if (isDiscarded || (!session && registry != d->registry)) {
+    if (isDiscarded || (!session && registry != d->registry())) {
         takeOutcome(nullptr, registry, *outcome.save, true);
         return isDiscarded;
     }
@@ -68,15 +69,13 @@ EditSession *Workbench::bringBack(EditSession *session, const JournalEntry &entr
 {
     const bool isCreate = outcome.plan.isCreate();
     const QString &id = isCreate ? outcome.createdId : outcome.plan.base.id;
-    if (!session && !id.isEmpty()) {
-        if (const Private::Entry *known = d->find(id))
-            session = known->session.get();
-    }
+    if (!session)
+        session = d->sessions.find(id);
     if (!session && isCreate)
-        session = add(
+        session = d->sessions.add(
             std::unique_ptr<EditSession>(EditSession::forNewModel(outcome.plan.workspaceId)));
     else if (!session)
-        session = add(std::make_unique<EditSession>(outcome.plan.base));
+        session = d->sessions.add(std::make_unique<EditSession>(outcome.plan.base));
     if (!session->isDirty()) {
         if (!isCreate)
             session->replaceBase(outcome.plan.base);

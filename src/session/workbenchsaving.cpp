@@ -42,21 +42,21 @@ void Workbench::setSaveOptions(const SaveRunOptions &options)
 
 ObjectRef Workbench::refOf(const EditSession *session) const
 {
-    return {.registryKey = d->registry,
+    return {.registryKey = d->registry(),
             .workspaceId = session->base().workspaceId,
             .modelId = session->draftId()};
 }
 
 SaveRun *Workbench::save(EditSession *session, const SavePlan &plan, bool allowSameName)
 {
-    Private::Entry *entry = d->find(session);
-    if (!entry || !m_connection || entry->registry != d->registry)
+    Private::Entry *entry = d->entries.find(session);
+    if (!m_connection || !d->sessions.isHere(session))
         return nullptr;
     if (entry->run)
         return entry->run;
     WriteWish wish{.allowSameName = allowSameName};
     wish.take = [this, session = QPointer(session)](const WriteOutcome &outcome) {
-        if (Private::Entry *saved = d->find(session))
+        if (Private::Entry *saved = d->entries.find(session))
             saved->noted = outcome.entry;
         takeOutcome(session, outcome.ref.registryKey, *outcome.save, false);
     };
@@ -67,8 +67,8 @@ SaveRun *Workbench::save(EditSession *session, const SavePlan &plan, bool allowS
 SaveRun *Workbench::settle(EditSession *session, const SavePlan &plan, const QDateTime &startedAt,
                            const QUuid &journalEntry)
 {
-    Private::Entry *entry = d->find(session);
-    if (!entry || !m_connection || entry->registry != d->registry)
+    Private::Entry *entry = d->entries.find(session);
+    if (!m_connection || !d->sessions.isHere(session))
         return nullptr;
     if (entry->run)
         return entry->run;
@@ -83,29 +83,25 @@ SaveRun *Workbench::settle(EditSession *session, const SavePlan &plan, const QDa
 
 QUuid Workbench::journalEntryOf(const EditSession *session) const
 {
-    const Private::Entry *entry = d->find(session);
-    return entry ? entry->noted : QUuid();
+    return d->entries.value(session).noted;
 }
 
 SaveRun *Workbench::runningSave(const EditSession *session) const
 {
-    const Private::Entry *entry = d->find(session);
-    return entry ? entry->run.data() : nullptr;
+    return d->entries.value(session).run;
 }
 
 //! \p session may be nullptr. \p isLook: it was found out by reading only.
 void Workbench::takeOutcome(EditSession *session, const QString &registry,
                             const SaveOutcome &outcome, bool isLook)
 {
-    Private::Entry *entry = session ? d->find(session) : nullptr;
-    QString changedElsewhere;
-    if (entry) {
+    Private::Entry *entry = d->entries.find(session);
+    if (entry)
         entry->run.clear();
-        changedElsewhere = std::exchange(entry->changedElsewhere, {});
-    }
+    const QString missed = d->drafts.takeMissed(session);
 
     using Result = SaveOutcome::Result;
-    const bool isHere = m_catalog && registry == d->registry;
+    const bool isHere = m_catalog && registry == d->registry();
     if (hasWritten(outcome.plan)) {
         // What was written counts, whatever came of the rest. After a failure the rest of what the
         // registry holds goes the way of any reading, which knows clashes.
@@ -118,42 +114,31 @@ void Workbench::takeOutcome(EditSession *session, const QString &registry,
             now.id = outcome.createdId;
         bool holdsAll = true;
         if (entry) {
-            entry->seenModified = now.modified;
+            d->readings.noteSeen(session, now.modified);
             holdsAll = session->rebase(now, applied.metadata);
         }
         if (isHere) {
             m_catalog->upsert(now);
             if (!isRead && outcome.now)
-                takeReading(*outcome.now);
+                d->readings.takeReading(*outcome.now);
             else if (!isRead)
-                readAgain(now.id);
+                d->readings.readAgain(now.id);
             else if (entry)
-                tellMoved(session, now, holdsAll,
-                          movedMeanwhile(outcome.plan, applied.metadata, now.metadata));
+                d->readings.takeReadBack(
+                    session, now, holdsAll,
+                    movedMeanwhile(outcome.plan, applied.metadata, now.metadata));
         }
     } else if (outcome.result == Result::Conflict) {
-        if (entry)
-            entry->seenModified = outcome.now->modified;
+        d->readings.noteSeen(session, outcome.now->modified);
         if (isHere)
             m_catalog->upsert(*outcome.now);
     } else if (isHere && outcome.now) {
-        takeReading(*outcome.now);
+        d->readings.takeReading(*outcome.now);
     } else if (isHere && isLook && outcome.error && outcome.error->kind == Error::Kind::NotFound) {
-        takeGone(outcome.plan.base.id);
+        d->readings.takeGone(outcome.plan.base.id);
     }
-    if (!changedElsewhere.isEmpty())
-        takeElsewhere(registry, changedElsewhere);
-}
-
-//! The read-back of a save showed what others did since its check.
-void Workbench::tellMoved(EditSession *session, const RegisteredModel &now, bool holdsAll,
-                          const QStringList &places)
-{
-    setStanding(session, holdsAll ? DraftStanding::Applies : DraftStanding::Clashes);
-    if (!holdsAll)
-        emit movedInRegistry(session, now);
-    else if (!places.isEmpty())
-        emit mergedFromRegistry(session, places);
+    if (!missed.isEmpty())
+        d->drafts.takeElsewhere(registry, missed);
 }
 
 } // namespace modelscribe
