@@ -259,4 +259,19 @@ JsonMerge mergeJson(const QByteArray &base, const QByteArray &mine, const QByteA
     return Merger(base, mine, theirs, decisions).run();
 }
 
+std::optional<QByteArray> withMine(const QByteArray &merged, const QList<JsonClash> &clashes)
+{
+    const JsonTree tree = JsonTree::parse(merged);
+    TextChanges changes;
+    for (const JsonClash &clash : clashes) {
+        const auto node = tree.find(clash.path);
+        if (!node || clash.path.isEmpty() || !clash.mine || !clash.theirs)
+            return {};
+        const JsonRange range = tree.valueRange(*node);
+        changes.append({range.begin, range.end, *clash.mine});
+    }
+    std::ranges::sort(changes, {}, &TextChange::begin);
+    return changedText(merged, changes);
+}
+
 } // namespace modelscribe

@@ -38,4 +38,9 @@ struct JsonMerge
 JsonMerge mergeJson(const QByteArray &base, const QByteArray &mine, const QByteArray &theirs,
                     const QHash<QString, MergeSide> &decisions = {});
 
+//! \p merged, a JsonMerge::text without decisions, with the values of mine at these clashes: what
+//! mergeJson() gives for such decisions, without comparing the texts again. nullopt when that takes
+//! more than putting other values in place: a member that comes or goes, or the text as a whole.
+std::optional<QByteArray> withMine(const QByteArray &merged, const QList<JsonClash> &clashes);
+
 } // namespace modelscribe

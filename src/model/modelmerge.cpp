@@ -20,6 +20,11 @@ std::optional<QString> textOf(const std::optional<QByteArray> &raw)
     return raw ? std::optional(QString::fromUtf8(*raw)) : std::nullopt;
 }
 
+std::optional<QByteArray> rawOf(const std::optional<QString> &text)
+{
+    return text ? std::optional(text->toUtf8()) : std::nullopt;
+}
+
 std::optional<QString> textOf(const FieldValue &value)
 {
     return value.isEmpty() ? std::nullopt : std::optional(value.text());
@@ -30,17 +35,24 @@ bool isMine(const Decisions &decisions, const QString &key)
     return decisions.value(key, MergeSide::Theirs) == MergeSide::Mine;
 }
 
-void mergeExtraInfo(const ModelField &field, const ModelMetadata &base, const ModelMetadata &mine,
-                    const ModelMetadata &theirs, const Decisions &decisions, ModelMerge &result)
+//! Those about places in ExtraInfo, by their paths.
+Decisions decisionsByPath(const ModelField &field, const Decisions &decisions)
 {
     const QString prefix = field.key;
-    QHash<QString, MergeSide> byPath;
+    Decisions byPath;
     for (auto it = decisions.cbegin(); it != decisions.cend(); ++it) {
         if (it.key().startsWith(prefix + u'$'))
             byPath.insert(it.key().sliced(prefix.size()), it.value());
     }
+    return byPath;
+}
+
+void mergeExtraInfo(const ModelField &field, const ModelMetadata &base, const ModelMetadata &mine,
+                    const ModelMetadata &theirs, const Decisions &decisions, ModelMerge &result)
+{
+    const QString prefix = field.key;
     const auto merge = mergeJson(base.extraInfo.utf8(), mine.extraInfo.utf8(),
-                                 theirs.extraInfo.utf8(), byPath);
+                                 theirs.extraInfo.utf8(), decisionsByPath(field, decisions));
     result.merged.extraInfo = JsonText(merge.text);
     for (const JsonClash &clash : merge.clashes) {
         result.clashes.append({.field = &field,
@@ -79,6 +91,22 @@ void mergeField(const ModelField &field, const ModelMetadata &base, const ModelM
     if (isMine(decisions, clash.key()))
         field.write(result.merged, m);
     result.clashes.append(clash);
+}
+
+//! nullopt when \p merge does not say enough.
+std::optional<JsonText> decidedExtraInfo(const ModelMerge &merge, const Decisions &decisions)
+{
+    QList<JsonClash> mine;
+    for (const MergeClash &clash : merge.clashes) {
+        const bool isInside = clash.field && clash.field->kind == FieldKind::JsonObject;
+        if (isInside && isMine(decisions, clash.key()))
+            mine.append(
+                {.path = clash.path, .mine = rawOf(clash.mine), .theirs = rawOf(clash.theirs)});
+    }
+    if (mine.isEmpty())
+        return merge.merged.extraInfo;
+    const auto text = withMine(merge.merged.extraInfo.utf8(), mine);
+    return text ? std::optional(JsonText(*text)) : std::nullopt;
 }
 
 //! All values of one key: more than one is not foreseen by the service, but nothing may be lost.
@@ -147,10 +175,36 @@ QStringList ModelMerge::undecided(const QHash<QString, MergeSide> &decisions) co
     return keys;
 }
 
+ModelMerge ModelMerge::decided(const Decisions &decisions) const
+{
+    const bool takesMine = std::ranges::any_of(
+        clashes, [&](const MergeClash &clash) { return isMine(decisions, clash.key()); });
+    if (!takesMine)
+        return *this;
+    const auto extraInfo = decidedExtraInfo(*this, decisions);
+    if (!extraInfo)
+        return mergeModels(base, mine, theirs, decisions);
+    // ExtraInfo alone is long: the rest is merged again.
+    const auto rest = [](ModelMetadata metadata) {
+        metadata.extraInfo = {};
+        return metadata;
+    };
+    ModelMerge result = *this;
+    result.merged = mergeModels(rest(base), rest(mine), rest(theirs), decisions).merged;
+    result.merged.extraInfo = *extraInfo;
+    return result;
+}
+
+bool ModelMerge::isOf(const ModelMetadata &ofBase, const ModelMetadata &ofMine,
+                      const ModelMetadata &ofTheirs) const
+{
+    return base == ofBase && mine == ofMine && theirs == ofTheirs;
+}
+
 ModelMerge mergeModels(const ModelMetadata &base, const ModelMetadata &mine,
                        const ModelMetadata &theirs, const QHash<QString, MergeSide> &decisions)
 {
-    ModelMerge result{.merged = theirs};
+    ModelMerge result{.base = base, .mine = mine, .theirs = theirs, .merged = theirs};
     for (const ModelField &field : modelFields)
         mergeField(field, base, mine, theirs, decisions, result);
     mergeLabels(base, mine, theirs, decisions, result);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "json/jsonmerge.h"
 #include "model/modelfields.h"
+#include "json/jsonmerge.h"
 
 namespace modelscribe {
 
@@ -24,11 +24,22 @@ struct MergeClash
 
 struct ModelMerge
 {
+    //! What it was made of.
+    ModelMetadata base;
+    ModelMetadata mine;
+    ModelMetadata theirs;
+
     //! Theirs with what I changed; at a clash what was decided, theirs while it is not.
     ModelMetadata merged;
     QList<MergeClash> clashes; //!< Decided ones too; in the order of the field table, labels last.
     QStringList fromTheirs;    //!< Places that only they changed, as MergeClash::key() writes them.
     QStringList undecided(const QHash<QString, MergeSide> &decisions) const;
+    //! The same merge with \p decisions, as mergeModels() makes it. ExtraInfo is compared again
+    //! only where a decision lets a member come or go. Of a merge that was made without any.
+    ModelMerge decided(const QHash<QString, MergeSide> &decisions) const;
+    //! Whether it would be the same if it was made of these.
+    bool isOf(const ModelMetadata &ofBase, const ModelMetadata &ofMine,
+              const ModelMetadata &ofTheirs) const;
 };
 
 //! Three-way merge of what may be edited: field by field, labels key by key, ExtraInfo path by

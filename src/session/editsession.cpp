@@ -259,6 +259,16 @@ void EditSession::merge(const RegisteredModel &now, const QHash<QString, MergeSi
     takeMerge(now, mergeModels(m_base.metadata, m_edited, now.metadata, decisions));
 }
 
+void EditSession::merge(const RegisteredModel &now, const ModelMerge &undecided,
+                        const QHash<QString, MergeSide> &decisions)
+{
+    flush();
+    if (fits(now, undecided))
+        takeMerge(now, undecided.decided(decisions));
+    else
+        merge(now, decisions);
+}
+
 void EditSession::takeMerge(const RegisteredModel &now, const ModelMerge &merge)
 {
     take(now, merge.merged);

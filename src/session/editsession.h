@@ -89,6 +89,15 @@ public:
     //! The registry moved to \p now while there are edits: both are merged, and where they clash
     //! \p decisions says what counts (the registry's where it says nothing).
     void merge(const RegisteredModel &now, const QHash<QString, MergeSide> &decisions = {});
+    //! The same with \p undecided, the merge without decisions that was made for them. It is made
+    //! again only if the session holds something else by now.
+    void merge(const RegisteredModel &now, const ModelMerge &undecided,
+               const QHash<QString, MergeSide> &decisions);
+    //! Whether \p merge is of \p now and what the session holds; flush() first.
+    bool fits(const RegisteredModel &now, const ModelMerge &merge) const
+    {
+        return merge.isOf(m_base.metadata, m_edited, now.metadata);
+    }
     //! The same with \p merge, made of what the session holds now and \p now.
     void takeMerge(const RegisteredModel &now, const ModelMerge &merge);
     //! The registry moved while nothing was edited, or the person takes the registry's state.

@@ -78,47 +78,50 @@ void Readings::takeReading(const RegisteredModel &model)
         setStanding(session, DraftStanding::Applies);
         return;
     }
-    mergeWith(session, model);
+    mergeThen(session, model, &Readings::takeMerge);
 }
 
-void Readings::mergeWith(EditSession *session, const RegisteredModel &model)
+//! Calls \p take with the merge of what \p session holds and \p model, at once when they are short.
+void Readings::mergeThen(EditSession *session, const RegisteredModel &model, MergeTaker take)
 {
     const ModelMetadata base = session->base().metadata;
     const ModelMetadata mine = session->edited();
-    const bool isShort = mine.extraInfo.utf8().size() <= EditSession::checkHereLimit;
-    const auto takeIt = [this, isShort, guarded = QPointer(session), model, base,
-                         mine](const ModelMerge &merge) {
-        EditSession *merged = guarded;
-        if (isShort) {
-            takeMerge(merged, model, merge);
-            return;
-        }
-        if (!m_sessions.isHere(merged) || m_isSaving(merged)
-            || m_states.value(merged).seenModified != model.modified)
-            return; // a save or a later reading knows better
-        merged->flush();
-        if (merged->base().metadata == base && merged->edited() == mine)
-            takeMerge(merged, model, merge);
-        else
-            takeReading(model);
-    };
+    if (mine.extraInfo.utf8().size() <= EditSession::checkHereLimit) {
+        (this->*take)(session, model, mergeModels(base, mine, model.metadata));
+        return;
+    }
     runAside(
-        this, isShort,
-        [base, mine, theirs = model.metadata] { return mergeModels(base, mine, theirs); }, takeIt);
+        this, false,
+        [base, mine, theirs = model.metadata] { return mergeModels(base, mine, theirs); },
+        [this, guarded = QPointer(session), model, take](const ModelMerge &merge) {
+            if (!m_sessions.isHere(guarded) || m_isSaving(guarded)
+                || m_states.value(guarded).seenModified != model.modified)
+                return; // a save or a later reading knows better
+            guarded->flush();
+            if (guarded && guarded->fits(model, merge))
+                (this->*take)(guarded, model, merge);
+            else
+                takeReading(model);
+        });
 }
 
 void Readings::takeMerge(EditSession *session, const RegisteredModel &model,
                          const ModelMerge &merge)
 {
     if (!merge.clashes.isEmpty()) {
-        setStanding(session, DraftStanding::Clashes);
-        emit movedInRegistry(session, model);
+        tellMoved(session, model, merge);
         return;
     }
     session->takeMerge(model, merge);
     setStanding(session, DraftStanding::Applies);
     if (!merge.fromTheirs.isEmpty()) // else both sides changed the same
         emit mergedFromRegistry(session, merge.fromTheirs);
+}
+
+void Readings::tellMoved(EditSession *session, const RegisteredModel &now, const ModelMerge &merge)
+{
+    setStanding(session, DraftStanding::Clashes);
+    emit movedInRegistry(session, now, merge);
 }
 
 void Readings::takeGone(const QString &modelId)
@@ -135,7 +138,7 @@ void Readings::takeReadBack(EditSession *session, const RegisteredModel &now, bo
 {
     setStanding(session, holdsAll ? DraftStanding::Applies : DraftStanding::Clashes);
     if (!holdsAll)
-        emit movedInRegistry(session, now);
+        mergeThen(session, now, &Readings::tellMoved);
     else if (!places.isEmpty())
         emit mergedFromRegistry(session, places);
 }

@@ -87,9 +87,10 @@ public:
 
 signals:
     //! A reading showed another state than the session's base, and something in it clashes with an
-    //! edit. The session is left as it is.
-    void movedInRegistry(modelscribe::EditSession *session,
-                         const modelscribe::RegisteredModel &now);
+    //! edit. The session is left as it is. \p merge is of what it holds and \p now, for
+    //! EditSession::merge().
+    void movedInRegistry(modelscribe::EditSession *session, const modelscribe::RegisteredModel &now,
+                         const modelscribe::ModelMerge &merge);
     //! The same without a clash: the session holds both now. \p places as ModelMerge::fromTheirs,
     //! never none: not emitted when both sides only changed the same.
     //! Also after a save, when its read-back shows what others changed since its check.
@@ -106,8 +107,11 @@ private:
         DraftStanding standing = DraftStanding::Unknown;
     };
 
-    void mergeWith(EditSession *session, const RegisteredModel &model);
+    using MergeTaker = void (Readings::*)(EditSession *session, const RegisteredModel &model,
+                                          const ModelMerge &merge);
+    void mergeThen(EditSession *session, const RegisteredModel &model, MergeTaker take);
     void takeMerge(EditSession *session, const RegisteredModel &model, const ModelMerge &merge);
+    void tellMoved(EditSession *session, const RegisteredModel &now, const ModelMerge &merge);
     void takeCatalogChanges(const QStringList &modelIds);
     void recheckNext();
 

@@ -89,8 +89,8 @@ signals:
     void draftsChanged(); //!< The set of dirty sessions.
 
     // Of readings()
-    void movedInRegistry(modelscribe::EditSession *session,
-                         const modelscribe::RegisteredModel &now);
+    void movedInRegistry(modelscribe::EditSession *session, const modelscribe::RegisteredModel &now,
+                         const modelscribe::ModelMerge &merge);
     void mergedFromRegistry(modelscribe::EditSession *session, const QStringList &places);
     void goneFromRegistry(modelscribe::EditSession *session);
     void standingChanged(modelscribe::EditSession *session);

@@ -284,6 +284,7 @@ void tst_ModelMerge::everyPlaceIsTheOneThatChangedOrWasDecided()
         }
         const ModelMerge merge = mergeModels(base, mine, theirs, decisions);
         QCOMPARE(merge.clashes, undecided.clashes);
+        QVERIFY(undecided.decided(decisions).merged == merge.merged); // byte for byte
         clashes += int(merge.clashes.size());
         const Places merged = placesOf(merge.merged);
         QVERIFY(JsonTree::parse(merge.merged.extraInfo.utf8()).isValid());

@@ -47,6 +47,7 @@ private slots:
     void rebaseTellsOnlyWhatChangedOnScreen();
     void rebaseAfterAConflictKeepsTheEditsAndTakesTheRest();
     void rebaseLeavesAClashToBeFound();
+    void aMergeThatWasMadeBeforeIsTakenWhileItFits();
     void rebaseMergesExtraInfoByPath();
     void rebaseMergesLabels_data();
     void rebaseMergesLabels();
@@ -294,6 +295,22 @@ void tst_EditSession::rebaseLeavesAClashToBeFound()
     session.merge(now);
     QVERIFY(session.rebase(now, now.metadata));
     QVERIFY(!session.isDirty());
+}
+
+void tst_EditSession::aMergeThatWasMadeBeforeIsTakenWhileItFits()
+{
+    EditSession session(bert());
+    session.setValue(field(u"Task"), u"mine"_s);
+    RegisteredModel now = bert();
+    now.metadata.task = u"theirs"_s;
+    now.metadata.origin = u"theirs too"_s;
+    const ModelMerge merge = mergeModels(session.base().metadata, session.edited(), now.metadata);
+    session.setValue(field(u"Domain"), u"typed since"_s);
+    session.merge(now, merge, {{u"Task"_s, MergeSide::Mine}});
+    QCOMPARE(session.base(), now);
+    QCOMPARE(session.edited().task, u"mine"_s);
+    QCOMPARE(session.edited().origin, u"theirs too"_s);
+    QCOMPARE(session.edited().domain, u"typed since"_s);
 }
 
 void tst_EditSession::rebaseMergesExtraInfoByPath()

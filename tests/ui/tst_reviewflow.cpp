@@ -6,6 +6,10 @@
 #include "testclass.h"
 #include "ui/review/changesview.h"
 #include "ui/review/conflictdialog.h"
+#include "ui/review/reviewflow.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
 
 namespace tst_reviewflow {
 
@@ -34,6 +38,8 @@ private slots:
     void lookingThatIsNotAnsweredChangesNothing();
     void lookingCanBeStopped();
     void anothersChangeOfALostWriteIsChosenAbout();
+    void aLongConflictIsMergedAside_data();
+    void aLongConflictIsMergedAside();
     void readingBackIsTriedAgain();
     void whatIsNotTakenStaysADraft();
     void theRegistrysValuesCanBeTaken();
@@ -282,6 +288,89 @@ void tst_ReviewFlow::anothersChangeOfALostWriteIsChosenAbout()
     world.dialog->save();
     QTRY_VERIFY(!world.dialog);
     QCOMPARE(world.held().description, u"other words"_s);
+}
+
+//! Each member of ExtraInfo, in \p size bytes of them, is an object of its own.
+JsonText longExtraInfo(const QByteArray &rating, qsizetype size)
+{
+    QByteArray text = R"({"Rating":)" + rating;
+    for (int i = 0; text.size() < size; ++i)
+        text += ",\"m" + QByteArray::number(i) + R"(":{"a":[1,2,3],"b":"some words"})";
+    return JsonText(text + '}');
+}
+
+//! Work on this thread between two rounds of the event loop, at its longest.
+class LongestGap
+{
+public:
+    LongestGap()
+    {
+        m_since.start();
+        QObject::connect(&m_tick, &QTimer::timeout, &m_tick,
+                         [this] { m_longest = std::max(m_longest, m_since.restart()); });
+        m_tick.start(0);
+    }
+    qint64 longest() const { return m_longest; }
+
+private:
+    QTimer m_tick;
+    QElapsedTimer m_since;
+    qint64 m_longest = 0;
+};
+
+void tst_ReviewFlow::aLongConflictIsMergedAside_data()
+{
+    QTest::addColumn<bool>("isClash");
+    QTest::addColumn<bool>("typesMeanwhile");
+    QTest::newRow("a choice") << true << false;
+    QTest::newRow("a choice, and typing") << true << true;
+    QTest::newRow("nothing to choose") << false << false;
+}
+
+void tst_ReviewFlow::aLongConflictIsMergedAside()
+{
+    QFETCH(bool, isClash);
+    QFETCH(bool, typesMeanwhile);
+    const qsizetype size = qEnvironmentVariableIsSet("MODELSCRIBE_LONG") ? 5'000'000 : 200'000;
+    ReviewWorld world;
+    RegisteredModel base = world.session->base();
+    base.metadata.extraInfo = longExtraInfo("1", size);
+    world.session->replaceBase(base);
+    world.session->setValue(*findField(u"ExtraInfo"), longExtraInfo("2", size));
+    const auto typed = [&](const QString &words) {
+        if (typesMeanwhile)
+            world.session->setValue(*findField(u"Task"), words);
+    };
+    RegisteredModel now = base;
+    now.metadata.extraInfo = longExtraInfo(isClash ? "3" : "1", size);
+    now.metadata.origin = u"theirs"_s;
+    const auto plan = SavePlan::make(base, world.session->edited(), base.workspaceId);
+    QVERIFY(plan);
+    ReviewFlow flow(world.workbench, *world.session, *plan);
+    QSignalSpy planned(&flow, &ReviewFlow::planChanged);
+    LongestGap gap;
+
+    flow.takeOutcome({.result = SaveOutcome::Result::Conflict, .plan = *plan, .now = now});
+    QVERIFY(!flow.merge() && planned.isEmpty()); // it is on its way
+    typed(u"first"_s);
+    if (isClash) {
+        QTRY_VERIFY(flow.merge());
+        QCOMPARE(flow.stage(), Stage::Over);
+        QCOMPARE(flow.offers(), QList{ReviewOffer::ChooseWhatToKeep});
+        QVERIFY(world.session->fits(now, *flow.merge()));
+        typed(u"second"_s);
+        flow.decide({{u"ExtraInfo$.Rating"_s, MergeSide::Mine}});
+        QVERIFY(planned.isEmpty());
+        typed(u"third"_s);
+    }
+    QTRY_COMPARE(planned.size(), 1);
+    QCOMPARE(flow.stage(), Stage::Asking);
+    QCOMPARE(flow.takenOver().size(), 1);
+    QCOMPARE(world.session->base(), now);
+    QCOMPARE(flow.plan().edited, world.session->edited());
+    QCOMPARE(world.session->edited().extraInfo, longExtraInfo("2", size));
+    QCOMPARE(world.session->edited().task, typesMeanwhile ? u"third"_s : QString());
+    qInfo("longest gap %lld ms", gap.longest());
 }
 
 void tst_ReviewFlow::readingBackIsTriedAgain()

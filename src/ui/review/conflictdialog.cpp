@@ -60,9 +60,15 @@ ChangeCell *cell(const std::optional<QString> &text, bool fixedFont)
 
 ConflictDialog::ConflictDialog(const ModelMetadata &base, const ModelMetadata &mine,
                                const RegisteredModel &theirs, QWidget *parent)
+    : ConflictDialog(mergeModels(base, mine, theirs.metadata), theirs, parent)
+{
+}
+
+ConflictDialog::ConflictDialog(const ModelMerge &merge, const RegisteredModel &theirs,
+                               QWidget *parent)
     : QDialog(parent)
     , m_theirs(theirs)
-    , m_merge(mergeModels(base, mine, theirs.metadata))
+    , m_merge(merge)
     , m_heading(conflictLabel(u"heading"_s))
     , m_explanation(conflictLabel(u"muted"_s))
     , m_taken(conflictLabel(u"muted"_s))

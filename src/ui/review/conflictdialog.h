@@ -20,6 +20,9 @@ class ConflictDialog : public QDialog
     Q_OBJECT
 
 public:
+    //! About \p merge, a merge without decisions of \p theirs.
+    ConflictDialog(const ModelMerge &merge, const RegisteredModel &theirs,
+                   QWidget *parent = nullptr);
     ConflictDialog(const ModelMetadata &base, const ModelMetadata &mine,
                    const RegisteredModel &theirs, QWidget *parent = nullptr);
 

@@ -381,11 +381,9 @@ void ReviewDialog::takeOffer(const QPushButton *button)
 
 void ReviewDialog::decideConflict()
 {
-    const EditSession *session = m_flow.session();
-    if (!session || !m_flow.now())
+    if (!m_flow.session() || !m_flow.now() || !m_flow.merge())
         return;
-    auto *dialog = new ConflictDialog(session->base().metadata, session->edited(), *m_flow.now(),
-                                      this);
+    auto *dialog = new ConflictDialog(*m_flow.merge(), *m_flow.now(), this);
     connect(dialog, &ConflictDialog::decided, &m_flow,
             [this](const RegisteredModel &, const QHash<QString, MergeSide> &decisions) {
                 m_flow.decide(decisions);

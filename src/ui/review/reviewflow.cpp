@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review/reviewflow.h"
 
+#include "core/backgroundwork.h"
 #include "core/visibletext.h"
 #include "registry/catalogsync.h"
 #include "registry/outcomewording.h"
@@ -33,6 +34,11 @@ bool hasWrites(const SavePlan &plan)
     return std::ranges::any_of(plan.steps, [](const SaveStep &step) {
         return step.isWrite() && step.state == SaveStep::State::Done;
     });
+}
+
+bool isShort(const ModelMetadata &mine)
+{
+    return mine.extraInfo.utf8().size() <= EditSession::checkHereLimit;
 }
 
 bool isUnreachable(const Connection *connection)
@@ -112,8 +118,7 @@ void ReviewFlow::start(bool isRest)
 {
     if (!m_session || m_stage == Stage::Running)
         return;
-    m_outcome.reset();
-    m_now.reset();
+    forgetOutcome();
     if (m_workbench.runningSave(m_session)) {
         endAt(Obstacle::SavingAlready);
         return;
@@ -128,10 +133,16 @@ void ReviewFlow::start(bool isRest)
     follow(run);
 }
 
-void ReviewFlow::endAt(Obstacle obstacle)
+void ReviewFlow::forgetOutcome()
 {
     m_outcome.reset();
     m_now.reset();
+    m_merge.reset();
+}
+
+void ReviewFlow::endAt(Obstacle obstacle)
+{
+    forgetOutcome();
     m_obstacle = obstacle;
     m_stage = Stage::Over;
     emit stageChanged();
@@ -197,14 +208,38 @@ void ReviewFlow::takeOutcome(const SaveOutcome &outcome)
     const bool moved = outcome.result == Outcome::Conflict || outcome.result == Outcome::Unknown;
     if (moved && outcome.now && m_session) {
         m_now = outcome.now;
-        const ModelMerge merge = mergeModels(m_session->base().metadata, m_session->edited(),
-                                             m_now->metadata);
-        if (merge.clashes.isEmpty()) {
-            decide({});
-            return;
-        }
+        mergeThen([this] {
+            if (m_merge->clashes.isEmpty())
+                decide({});
+            else
+                setStage(Stage::Over);
+        });
+        return;
     }
     setStage(Stage::Over);
+}
+
+//! Long texts are merged on another thread; nothing else can be done meanwhile.
+void ReviewFlow::mergeThen(const std::function<void()> &then)
+{
+    m_session->flush();
+    const ModelMetadata base = m_session->base().metadata;
+    const ModelMetadata mine = m_session->edited();
+    runAside(
+        this, isShort(mine),
+        [base, mine, theirs = m_now->metadata] { return mergeModels(base, mine, theirs); },
+        [this, then](const ModelMerge &merge) {
+            if (m_session)
+                m_session->flush();
+            if (!m_session || !m_now) {
+                setStage(Stage::Over);
+            } else if (m_session->fits(*m_now, merge)) {
+                m_merge = merge;
+                then();
+            } else {
+                mergeThen(then); // of what is in the session now
+            }
+        });
 }
 
 QList<ReviewOffer> ReviewFlow::offers() const
@@ -316,11 +351,26 @@ void ReviewFlow::takeRegistry()
 
 void ReviewFlow::decide(const QHash<QString, MergeSide> &decisions)
 {
+    if (!m_session || !m_merge)
+        return;
+    const ModelMerge undecided = *std::exchange(m_merge, {}); // it is decided about once
+    runAside(
+        this, isShort(undecided.mine),
+        [undecided, decisions] { return undecided.decided(decisions); },
+        [this, decisions](const ModelMerge &decided) { takeDecided(decisions, decided); });
+}
+
+void ReviewFlow::takeDecided(const QHash<QString, MergeSide> &decisions, const ModelMerge &decided)
+{
     if (!m_session || !m_now)
         return;
-    m_takenOver = placesOf(
-        mergeModels(m_session->base().metadata, m_session->edited(), m_now->metadata).fromTheirs);
-    m_session->merge(*m_now, decisions);
+    m_session->flush();
+    if (!m_session->fits(*m_now, decided)) { // something was typed since
+        mergeThen([this, decisions] { decide(decisions); });
+        return;
+    }
+    m_takenOver = placesOf(decided.fromTheirs);
+    m_session->takeMerge(*m_now, decided);
     auto plan = SavePlan::make(m_session->base(), m_session->edited(), m_plan.workspaceId);
     m_restoring = false;
     if (plan) {
@@ -332,8 +382,7 @@ void ReviewFlow::decide(const QHash<QString, MergeSide> &decisions)
 
 void ReviewFlow::ask(SavePlan plan)
 {
-    m_now.reset();
-    m_outcome.reset();
+    forgetOutcome();
     m_plan = std::move(plan);
     m_agreed = m_plan;
     emit planChanged();

@@ -7,6 +7,8 @@
 #include <QObject>
 #include <QPointer>
 
+#include <functional>
+
 namespace modelscribe {
 
 class SaveProgress;
@@ -61,6 +63,9 @@ public:
     const std::optional<SaveOutcome> &outcome() const { return m_outcome; }
     //! After a conflict: the model as the registry holds it.
     const std::optional<RegisteredModel> &now() const { return m_now; }
+    //! The merge of now() and the session, which decide() is about; nullopt while there is nothing
+    //! to decide.
+    const std::optional<ModelMerge> &merge() const { return m_merge; }
     //! Places that were merged from the registry for plan().
     const QStringList &takenOver() const { return m_takenOver; }
     //! Whether plan() puts labels back instead of saving.
@@ -80,7 +85,7 @@ public:
     void save();
     void stop();
     void tryToConnect();
-    //! After a conflict: makes the plan that \p decisions lead to, to be asked about.
+    //! After a conflict: makes the plan that \p decisions about merge() lead to, to be asked about.
     void decide(const QHash<QString, MergeSide> &decisions);
     void takeOutcome(const SaveOutcome &outcome);
 
@@ -95,6 +100,9 @@ signals:
     void valuesTaken(); //!< ReviewOffer::TakeRegistry is done; there is nothing left to say.
 
 private:
+    void forgetOutcome();
+    void mergeThen(const std::function<void()> &then);
+    void takeDecided(const QHash<QString, MergeSide> &decisions, const ModelMerge &decided);
     void ask(SavePlan plan);
     void start(bool isRest);
     void look();
@@ -115,6 +123,7 @@ private:
     SavePlan m_agreed;
     std::optional<SaveOutcome> m_outcome;
     std::optional<RegisteredModel> m_now;
+    std::optional<ModelMerge> m_merge;
     QStringList m_takenOver;
     QPointer<SaveProgress> m_run;
     QDateTime m_startedAt; //!< Of the last run that could write.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/jsonscanner.h"
+#include "json/jsontree.h"
 #include "json/textchange.h"
 
 #include <Qsci/qsciscintilla.h>
