@@ -20,6 +20,7 @@ namespace modelscribe {
 namespace {
 
 constexpr qsizetype maxToolTip = 2000;
+constexpr qsizetype roomFor = 100'000; // as the catalog has
 constexpr size_t maxRunsToRemove = 20; // views take each run of rows by itself
 
 QStringList labelTexts(const QList<Label> &labels)
@@ -80,6 +81,7 @@ void ModelTableModel::clear()
     m_rows.clear();
     m_slots.clear();
     m_slotOf.clear();
+    m_slotOf.reserve(roomFor);
     m_sorter.clear();
 }
 

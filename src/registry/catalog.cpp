@@ -10,6 +10,8 @@ namespace modelscribe {
 namespace {
 
 constexpr size_t freedHere = 1000;
+//! A hash that grows moves all it has, which takes long at such sizes; room costs 300 KB.
+constexpr qsizetype roomFor = 100'000;
 
 void freeModels(std::list<RegisteredModel> &&models)
 {
@@ -22,6 +24,7 @@ void freeModels(std::list<RegisteredModel> &&models)
 Catalog::Catalog(QObject *parent)
     : QObject(parent)
 {
+    m_places.reserve(roomFor);
 }
 
 Catalog::~Catalog() { freeModels(std::move(m_models)); }

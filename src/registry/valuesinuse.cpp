@@ -11,6 +11,7 @@ namespace modelscribe {
 namespace {
 
 constexpr qsizetype modelsATurn = 500;
+constexpr qsizetype roomForCounted = 100'000; // as the catalog has
 
 //! The place of its field among the Suggestion fields.
 constexpr size_t placeOf(const ModelMember &member)
@@ -71,6 +72,7 @@ ValuesInUse::ValuesInUse(const Catalog &catalog, QObject *parent)
     : QObject(parent)
     , m_catalog(&catalog)
 {
+    m_counted.reserve(roomForCounted);
     m_nextTurn.setSingleShot(true);
     m_nextTurn.setInterval(0);
     connect(&m_nextTurn, &QTimer::timeout, this, &ValuesInUse::countSome);
@@ -180,6 +182,7 @@ void ValuesInUse::clear()
     if (m_counted.isEmpty())
         return;
     freeAside(std::exchange(m_counted, {}));
+    m_counted.reserve(roomForCounted);
     for (Counts &counts : m_values)
         counts.clear();
     m_tasks.clear();

@@ -12,6 +12,7 @@
 #include <QTimer>
 
 #include <ctime>
+#include <optional>
 #include <utility>
 
 using namespace modelscribe;
@@ -124,6 +125,27 @@ struct World
     FacetModel facets;
 };
 
+//! The longest step that a page of 100 costs the catalog alone, and with the values counted.
+void benchPages()
+{
+    for (const bool counted : {false, true}) {
+        Catalog catalog;
+        std::optional<ValuesInUse> values;
+        if (counted)
+            values.emplace(catalog);
+        QList<double> times;
+        for (int next = 0; next < modelCount; next += pageSize) {
+            QList<RegisteredModel> page;
+            for (int i = next; i < next + pageSize; ++i)
+                page.append(modelNumber(i));
+            times.append(milliseconds([&] { catalog.upsert(page); }));
+        }
+        figures::printTail(counted ? "100,000 models: a page taken and counted"
+                                   : "100,000 models: a page taken",
+                           times, "ms");
+    }
+}
+
 void benchPopups(const World &world, int rounds)
 {
     const auto popup = [rounds](const char *name, const std::function<qsizetype()> &ask) {
@@ -192,6 +214,7 @@ void benchCatalog(int rounds)
     figures::print("100,000 models: longest gap while it is filled", gaps, "ms");
     if (world->table.rowCount() != modelCount)
         std::puts("rows are missing");
+    benchPages();
     benchPopups(*world, rounds);
     benchChanges(*world, rounds);
 }
