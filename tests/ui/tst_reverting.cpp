@@ -422,7 +422,7 @@ void tst_Reverting::theWindowCreatesADeletedModelAgain()
     QTRY_VERIFY(activity->view().history().rowOf(entry.head.id) >= 0);
     activity->view().table().setCurrentId(entry.head.id);
     QTRY_VERIFY(activity->view().details().entry()
-                && activity->view().details().entry()->head.id == entry.head.id);
+                && activity->view().details().entry()->id() == entry.head.id);
     button(*activity, u"Revert this change…"_s)->click();
     const EditorPane &pane = *window->findChild<EditorPane *>();
     QTRY_VERIFY(pane.session() && pane.session()->isNew());
