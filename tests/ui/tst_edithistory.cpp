@@ -6,6 +6,7 @@
 #include "ui/edit/extrainfoeditor.h"
 #include "ui/edit/panehistory.h"
 #include "ui/edit/suggestionedit.h"
+#include "ui/history/historyfilterbox.h"
 #include "ui/json/form/jsonform.h"
 #include "ui/json/form/jsonformfield.h"
 #include "ui/json/jsondocument.h"
@@ -66,6 +67,7 @@ private slots:
     void menusUndoHere_data();
     void menusUndoHere();
     void searchingInTheTextKeepsItsOwnUndo();
+    void filteringTheHistoryKeepsItsOwnUndo();
     void aFormFieldIsOneStepHoweverItIsTyped();
     void editsOfALongTextAreStepsOfTheirOwn();
     void whatIsTypedLateIsUndoneFirst();
@@ -723,6 +725,20 @@ void tst_EditHistory::searchingInTheTextKeepsItsOwnUndo()
     press(Undo);
     QCOMPARE(search->text(), QString());
     QCOMPARE(text(u"Task"), u"text-classificationx"_s);
+}
+
+void tst_EditHistory::filteringTheHistoryKeepsItsOwnUndo()
+{
+    typeInto(u"ModelName", u"x"_s);
+    m_pane->setCurrentTab(EditorPane::HistoryTab);
+    auto *filter = m_pane->findChild<HistoryFilterBox *>();
+    QVERIFY(filter);
+    filter->setFocus();
+    QTest::keyClicks(filter, u"vad"_s);
+    press(Undo);
+    QVERIFY(filter->text().isEmpty());
+    QCOMPARE(text(u"ModelName"), u"bert-zh-newsx"_s);
+    QVERIFY(!m_pane->history().handles(filter));
 }
 
 void tst_EditHistory::aFormFieldIsOneStepHoweverItIsTyped()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/history/historyfilterbox.h"
 
+#include "ui/json/jsonhistory.h"
 #include "ui/widgets/iconbutton.h"
 #include "ui/widgets/theme.h"
 
@@ -25,6 +26,7 @@ HistoryFilterBox::HistoryFilterBox(QWidget *parent)
     , m_clear(new IconButton(u"close"_s, {}, this))
 {
     setProperty("kind", u"search"_s);
+    setProperty(ownUndoProperty, true); // it may stand beside fields
     setMaxLength(10'000);
     setTextMargins(edge + iconSize + 8, 0, edge + iconSize + 8, 0);
     m_icon->setFixedSize(iconSize, iconSize);
