@@ -1,6 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+// The story of mending what should be JSON.
+//
+// Valid JSON is left as it is. A text with a backslash before its quotation marks, or with each
+// mark twice, loses one level of that first, if that helps. The rest is the work of
+// JsonRepairReader: it goes through the text and is always waiting for one of four things,
+//
+//   Value -> AfterValue -> (comma) Value               in a list, or where nothing is open
+//   Key -> Colon -> Value -> AfterValue -> (comma) Key in an object
+//
+// and where something else stands it decides what was meant: a comma, colon, bracket or value that
+// is missing is put in, what can stand nowhere is left out. JsonRepairStructure writes: it knows
+// what is waited for and where behind the last token something is put in afterwards. Strings are
+// JsonRepairString's, which finds their end by what may follow it (jsonrepairstringend.h); words
+// and numbers without marks are jsonrepairword.h's; words, fences and calls around the value
+// jsonrepairaround.h's; wrong brackets jsonrepairbrackets.h's. All share a JsonRepairCursor.
+//
+// At the end what is open is closed, and two others judge: checkJson(), whether it is JSON, and
+// JsonRepairRecord, whether all words that no step leaves out are there. A reader that could only
+// guess gives up; then the text comes back as it was, with its problem. Last, an object or list
+// that was written as a string is taken out of it.
+//
+// What may never happen: a value is made up, but null where a key has none; a word is lost that no
+// step speaks of; time grows faster than the text (JsonRepairLookahead counts what it looks at, and
+// strings without an end are read again only so often); calls go deeper with the text.
+
 #include "core/jsonscanner.h"
 
 #include <QByteArray>

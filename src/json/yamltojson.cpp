@@ -84,10 +84,10 @@ QByteArray scalarJson(EventKind kind, QByteArrayView text, YamlNotes &notes)
 }
 
 //! Writes events as JSON without white space.
-class Writer
+class EventWriter
 {
 public:
-    explicit Writer(const YamlEvents &events)
+    explicit EventWriter(const YamlEvents &events)
         : m_yaml(events)
     {
     }
@@ -135,14 +135,14 @@ private:
     QString m_problem;
 };
 
-void Writer::fail(quint32 at, const QString &what)
+void EventWriter::fail(quint32 at, const QString &what)
 {
     if (m_problem.isEmpty())
         m_problem =
             u"%1 at line %2 column %3"_s.arg(what).arg(event(at).line).arg(event(at).column);
 }
 
-Result<QByteArray> Writer::write()
+Result<QByteArray> EventWriter::write()
 {
     node(0);
     while (!m_levels.empty() && m_problem.isEmpty()) {
@@ -155,7 +155,7 @@ Result<QByteArray> Writer::write()
     return m_out;
 }
 
-void Writer::node(quint32 index)
+void EventWriter::node(quint32 index)
 {
     ++m_steps;
     const quint32 at = resolved(index);
@@ -175,7 +175,7 @@ void Writer::node(quint32 index)
     m_levels.push_back(std::move(level));
 }
 
-void Writer::nextOf(Level &level)
+void EventWriter::nextOf(Level &level)
 {
     const bool done = level.merged ? level.member == level.members.size()
                                    : event(level.next).kind == EventKind::End;
@@ -196,7 +196,7 @@ void Writer::nextOf(Level &level)
         node(at); // level may be gone now
 }
 
-void Writer::member(quint32 key)
+void EventWriter::member(quint32 key)
 {
     const YamlEvent &what = event(resolved(key));
     if (what.kind == EventKind::List || what.kind == EventKind::Map)
@@ -207,7 +207,7 @@ void Writer::member(quint32 key)
 }
 
 //! The maps that a merge key's value names; empty when it is something else.
-std::vector<quint32> Writer::mergeSources(quint32 value) const
+std::vector<quint32> EventWriter::mergeSources(quint32 value) const
 {
     const quint32 at = resolved(value);
     if (event(at).kind == EventKind::Map)
@@ -225,7 +225,7 @@ std::vector<quint32> Writer::mergeSources(quint32 value) const
 
 //! The keys of \p map with those of the maps merged into it where << stands; a map's own keys come
 //! first in rank, then earlier maps. nullopt when nothing is merged.
-std::optional<std::vector<quint32>> Writer::mergedMembers(quint32 map)
+std::optional<std::vector<quint32>> EventWriter::mergedMembers(quint32 map)
 {
     const auto keys = [this](quint32 from) {
         std::vector<quint32> result;
@@ -301,7 +301,7 @@ Result<QByteArray> yamlToJson(QByteArrayView utf8, YamlNotes *notes)
         const auto events = readYaml(utf8);
         if (!events)
             return failure(events.error());
-        Writer writer(*events);
+        EventWriter writer(*events);
         const auto written = writer.write();
         if (!written)
             return written;

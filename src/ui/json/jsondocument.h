@@ -1,6 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+// The story of a text that is edited while it is being read.
+//
+// The bytes in the text face are the document; everything else is found out about them. Each change
+// has a number, m_revision, and what is known carries the number of the text it is about:
+//
+//   changed    nothing is known of the text as it is; tree() and problem() are of one before
+//   current    isCurrent(): tree() is this text's. An empty text has one too, without nodes; one
+//              that is no object has a problem() all the same
+//   broken     isChecked() and not isCurrent(): the text is no JSON; tree() is the last that was
+//
+// Typing goes: textChanged(); then short texts are read in the next round of the event loop, long
+// ones after a pause and on another thread; then treeChanged() unless it is broken, hintsChanged()
+// if there were hints (they named nodes of the tree before), checked(). Hints are looked for a
+// moment later, on another thread, and told by hintsChanged() if there are any. setBytes() reads a
+// short text before it says textChanged().
+//
+// Other faces never write text. edit() first begins its step of undo, at which others hand in what
+// they hold back; has a short text read at once; asks for changes of the tree as it is now; puts
+// them in and reads the result. A step of its own ends there, a Joined one goes on until endStep(),
+// any other change, or the text face getting the focus.
+//
+// What may never happen: an answer about another revision is taken; a tree of an older text is
+// edited; hints() name nodes of another tree than tree(); tree() is null.
+
 #include "json/jsonhint.h"
 #include "json/jsonschema.h"
 #include "json/jsontree.h"

@@ -1,6 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+// The story of rows that stay while their tree becomes another one with each key.
+//
+// setTree() gets a new tree, whose nodes have other numbers; JsonNodeMap says which are the same.
+// What is open and what a filter found is carried over by it, and the rows of both trees are
+// compared from either end. So one stretch in the middle differs, and views are told of one removal
+// and one insertion at most, in this order:
+//
+//   1. the rows of that stretch go, while the old tree is still there
+//   2. tree, open containers and matches become the new ones; hints are dropped, they named nodes
+//   3. the rows that stay get their new nodes
+//   4. the rows of the new stretch come, and all cells are said to be others
+//
+// Opening, closing and filtering do the same without a new tree.
+//
+// What may never happen: a view is told of rows between 2 and 3, when their nodes are of one tree
+// and would be looked up in the other; rows are not in document order (rowOf() searches by halves);
+// nodes that were dragged of a tree before are dropped in this one (m_treeNumber).
+
 #include "ui/json/tree/jsontreeoutline.h"
 #include "json/jsonhint.h"
 
