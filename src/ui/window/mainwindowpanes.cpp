@@ -44,38 +44,40 @@ QFrame *separator(QWidget *parent)
 
 void MainWindow::buildLayout()
 {
-    m_header = new HeaderBar(this);
-    m_sidebar = new Sidebar(this);
+    // Each where it stays: what moves below another is dressed by the style sheet once more, with
+    // all that is in it.
+    QWidget *all = m_ui->centralWidget;
+    m_header = new HeaderBar(all);
+    QFrame *belowHeader = separator(all);
+    m_splitter = new QSplitter(Qt::Horizontal, all);
+    m_sidebar = new Sidebar(m_splitter);
     m_facets = new FacetModel(this);
-    m_browse = new BrowsePane(this);
-    m_editor = new EditorPane(this);
-    m_status = new StatusLine(this);
-    m_strip = new MessageStrip(this);
+    m_browse = new BrowsePane(m_splitter);
+    m_editor = new EditorPane(m_splitter);
+    m_strip = new MessageStrip(all);
+    QFrame *aboveStatus = separator(all);
+    m_status = new StatusLine(all);
     m_browse->setWorkbench(&m_workbench);
     m_facets->showActivity();
     m_sidebar->setFacets(m_facets);
     m_sidebar->setMinimumWidth(120);
     m_editor->setMinimumWidth(280);
 
-    m_splitter = new QSplitter(Qt::Horizontal, this);
     m_splitter->setHandleWidth(1);
-    m_splitter->addWidget(m_sidebar);
-    m_splitter->addWidget(m_browse);
-    m_splitter->addWidget(m_editor);
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setStretchFactor(2, 0);
     m_splitter->setCollapsible(1, false);
     connect(m_splitter, &QSplitter::splitterMoved, this, &MainWindow::takeSplitter);
 
-    auto *column = new QVBoxLayout(m_ui->centralWidget);
+    auto *column = new QVBoxLayout(all);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_header);
-    column->addWidget(separator(this));
+    column->addWidget(belowHeader);
     column->addWidget(m_splitter, 1);
     column->addWidget(m_strip); // below: what is aimed at stays where it is
-    column->addWidget(separator(this));
+    column->addWidget(aboveStatus);
     column->addWidget(m_status);
     setMinimumSize(560, 400);
 }
