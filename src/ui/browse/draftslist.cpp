@@ -76,7 +76,7 @@ public:
         }
         painter->setLayoutDirection(Qt::LeftToRight); // whatever the name is made of
         painter->setPen(theme.color(color));
-        drawText(*painter, option, cell, index.data().toString(), Qt::AlignLeft);
+        drawText(*painter, cell, index.data().toString(), Qt::AlignLeft);
         painter->restore();
     }
 };
