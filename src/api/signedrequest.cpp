@@ -52,6 +52,8 @@ void forbidEverythingAutomatic(QNetworkRequest &request)
                          QNetworkRequest::AlwaysNetwork);
     request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
     request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    if (request.url().scheme() != "https"_L1)
+        return; // reading the certificates of the system is a twentieth of a start
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
     tls.setProtocol(QSsl::TlsV1_2OrLater);
     request.setSslConfiguration(tls);

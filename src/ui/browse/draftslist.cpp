@@ -76,7 +76,7 @@ public:
         }
         painter->setLayoutDirection(Qt::LeftToRight); // whatever the name is made of
         painter->setPen(theme.color(color));
-        drawText(*painter, option, cell, index.data().toString(), Qt::AlignLeft);
+        drawText(*painter, cell, index.data().toString(), Qt::AlignLeft);
         painter->restore();
     }
 };
@@ -131,12 +131,34 @@ void DraftsTable::keyPressEvent(QKeyEvent *event)
 DraftsList::DraftsList(QWidget *parent)
     : QWidget(parent)
     , m_drafts(new DraftsModel(this))
-    , m_table(new DraftsTable(*m_drafts, this))
-    , m_open(new QPushButton(this))
-    , m_copy(new QPushButton(this))
-    , m_discard(new QPushButton(this))
 {
+    connect(m_drafts, &QAbstractItemModel::modelReset, this, [this] {
+        // The view has its own slot for this signal, and which one runs first is not fixed.
+        QMetaObject::invokeMethod(this, &DraftsList::findCurrent, Qt::QueuedConnection);
+        emit countsChanged();
+    });
+    connect(m_drafts, &QAbstractItemModel::dataChanged, this, &DraftsList::refreshButtons);
+    m_minute.setTimerType(Qt::VeryCoarseTimer);
+    m_minute.setInterval(60s);
+    connect(&m_minute, &QTimer::timeout, m_drafts, &DraftsModel::refreshAges);
+}
+
+void DraftsList::build()
+{
+    if (m_table)
+        return;
+    m_table = new DraftsTable(*m_drafts, this);
+    m_open = new QPushButton(this);
+    m_copy = new QPushButton(this);
+    m_discard = new QPushButton(this);
     buildLayout();
+    connectWidgets();
+    retranslate();
+    findCurrent();
+}
+
+void DraftsList::connectWidgets()
+{
     connect(m_table, &DraftsTable::rowChosen, this, [this] {
         keepCurrent();
         if (EditSession *session = current())
@@ -156,16 +178,6 @@ DraftsList::DraftsList(QWidget *parent)
     connect(m_table, &DraftsTable::discardPressed, this, &DraftsList::askToDiscard);
     connect(m_discard, &QPushButton::clicked, this, &DraftsList::askToDiscard);
     connect(m_table, &QWidget::customContextMenuRequested, this, &DraftsList::openMenu);
-    connect(m_drafts, &QAbstractItemModel::modelReset, this, [this] {
-        // The view has its own slot for this signal, and which one runs first is not fixed.
-        QMetaObject::invokeMethod(this, &DraftsList::findCurrent, Qt::QueuedConnection);
-        emit countsChanged();
-    });
-    connect(m_drafts, &QAbstractItemModel::dataChanged, this, &DraftsList::refreshButtons);
-    m_minute.setTimerType(Qt::VeryCoarseTimer);
-    m_minute.setInterval(60s);
-    connect(&m_minute, &QTimer::timeout, m_drafts, &DraftsModel::refreshAges);
-    retranslate();
 }
 
 void DraftsList::buildLayout()
@@ -209,8 +221,23 @@ void DraftsList::setWorkbench(Workbench *workbench) { m_drafts->setWorkbench(wor
 
 void DraftsList::setQuery(const QString &query) { m_drafts->setQuery(query); }
 
+DraftsTable &DraftsList::table()
+{
+    build();
+    return *m_table;
+}
+
+void DraftsList::setVisible(bool visible)
+{
+    if (visible)
+        build();
+    QWidget::setVisible(visible);
+}
+
 EditSession *DraftsList::current() const
 {
+    if (!m_table)
+        return nullptr;
     return m_drafts->sessionAt(m_table->currentIndex().row());
 }
 
@@ -223,6 +250,8 @@ bool DraftsList::mayCopy() const
 
 void DraftsList::refreshButtons()
 {
+    if (!m_table)
+        return;
     m_open->setEnabled(current());
     m_discard->setEnabled(current());
     m_copy->setVisible(mayCopy());
@@ -246,6 +275,8 @@ void DraftsList::setCurrent(const EditSession *session)
 //! The same draft in another order; when it is gone, the one in its place.
 void DraftsList::findCurrent()
 {
+    if (!m_table)
+        return;
     const QScopedValueRollback guard(m_table->m_finding, true);
     int row = m_drafts->rowOf(m_currentId);
     if (row < 0 && m_currentRow >= 0)
@@ -262,6 +293,7 @@ void DraftsList::findCurrent()
 
 void DraftsList::step(int rows)
 {
+    build();
     const int last = m_drafts->rowCount() - 1;
     const int from = m_table->currentIndex().row();
     if (last < 0)
@@ -337,7 +369,7 @@ void DraftsList::hideEvent(QHideEvent *event)
 
 void DraftsList::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange && m_table)
         retranslate();
     QWidget::changeEvent(event);
 }

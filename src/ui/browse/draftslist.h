@@ -36,7 +36,8 @@ private:
     bool m_finding = false; //!< The list itself moves the current row.
 };
 
-//! The drafts of a connection, and what can be done about one of them.
+//! The drafts of a connection, and what can be done about one of them. Its widgets are made when
+//! they are first seen or asked for: most starts have no drafts.
 class DraftsList : public QWidget
 {
     Q_OBJECT
@@ -47,13 +48,14 @@ public:
     void setWorkbench(Workbench *workbench);
     void setQuery(const QString &query);
 
-    DraftsTable &table() const { return *m_table; }
+    DraftsTable &table();
     DraftsModel &drafts() const { return *m_drafts; }
     //! nullptr when no row is chosen.
     EditSession *current() const;
     //! Without telling.
     void setCurrent(const EditSession *session);
     void step(int rows);
+    void setVisible(bool visible) override;
 
 signals:
     void countsChanged();
@@ -72,7 +74,9 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
+    void build();
     void buildLayout();
+    void connectWidgets();
     void retranslate();
     void refreshButtons();
     void keepCurrent();
@@ -81,10 +85,10 @@ private:
     bool mayCopy() const;
 
     DraftsModel *m_drafts;
-    DraftsTable *m_table;
-    QPushButton *m_open;
-    QPushButton *m_copy;
-    QPushButton *m_discard;
+    DraftsTable *m_table = nullptr;
+    QPushButton *m_open = nullptr;
+    QPushButton *m_copy = nullptr;
+    QPushButton *m_discard = nullptr;
     QString m_currentId;
     int m_currentRow = -1;
     QTimer m_minute;

@@ -3,6 +3,7 @@
 
 #include "lists/modeltablemodel.h"
 #include "ui/browse/modeltabledelegate.h"
+#include "ui/widgets/textline.h"
 #include "ui/widgets/theme.h"
 
 #include <QKeyEvent>
@@ -64,16 +65,13 @@ void ModelTableHeader::paintSection(QPainter *painter, const QRect &rect, int se
     const auto alignment = Qt::Alignment(
         model()->headerData(section, Qt::Horizontal, Qt::TextAlignmentRole).toInt());
     const QString words = model()->headerData(section, Qt::Horizontal, Qt::DisplayRole).toString();
-    const QFontMetrics metrics(bold);
     constexpr int arrowWidth = 12;
     if (sorted)
         text.setRight(text.right() - arrowWidth - 1);
-    const QString shown = metrics.elidedText(words, Qt::ElideRight, text.width());
-    painter->drawText(text, int(alignment | Qt::AlignVCenter), shown);
+    const int width = drawTextLine(*painter, text, alignment, words);
     if (sorted) {
-        const int left = alignment.testFlag(Qt::AlignRight)
-                             ? text.right() + 2
-                             : text.left() + metrics.horizontalAdvance(shown) + 2;
+        const int left = alignment.testFlag(Qt::AlignRight) ? text.right() + 2
+                                                            : text.left() + width + 2;
         const QRect arrow(left, rect.center().y() - arrowWidth / 2, arrowWidth, arrowWidth);
         const bool down = sortIndicatorOrder() == Qt::DescendingOrder;
         painter->save();

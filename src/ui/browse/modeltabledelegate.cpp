@@ -4,6 +4,7 @@
 #include "core/visibletext.h"
 #include "lists/modeltablemodel.h"
 #include "lists/relativetime.h"
+#include "ui/widgets/textline.h"
 #include "ui/widgets/theme.h"
 
 #include <QAbstractItemView>
@@ -47,15 +48,14 @@ void ModelTableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     switch (index.column()) {
     case ModelTableModel::Name: drawName(*painter, option, index, theme); break;
     case ModelTableModel::Labels: drawLabels(*painter, option, index, theme); break;
-    case ModelTableModel::Size: drawText(*painter, option, cell, text, Qt::AlignRight); break;
+    case ModelTableModel::Size: drawText(*painter, cell, text, Qt::AlignRight); break;
     case ModelTableModel::Modified: {
         painter->setPen(theme.color(ThemeColor::Muted));
         const QDateTime time = index.data(ModelTableModel::ModifiedRole).toDateTime();
-        drawText(*painter, option, cell, time.isValid() ? relativeTime(time) : text,
-                 Qt::AlignRight);
+        drawText(*painter, cell, time.isValid() ? relativeTime(time) : text, Qt::AlignRight);
         break;
     }
-    default: drawText(*painter, option, cell, text, Qt::AlignLeft);
+    default: drawText(*painter, cell, text, Qt::AlignLeft);
     }
     painter->restore();
 }
@@ -107,7 +107,7 @@ void ModelTableDelegate::drawName(QPainter &painter, const QStyleOptionViewItem 
             place, theme.pixmap(icon, color, place.size(), painter.device()->devicePixelRatioF()));
     }
     painter.setLayoutDirection(Qt::LeftToRight); // whatever the name is made of
-    drawText(painter, option, option.rect.adjusted(24, 0, -padding, -1),
+    drawText(painter, option.rect.adjusted(24, 0, -padding, -1),
              index.data(Qt::DisplayRole).toString(), Qt::AlignLeft);
 }
 
@@ -120,32 +120,29 @@ void ModelTableDelegate::drawLabels(QPainter &painter, const QStyleOptionViewIte
     QFont small = option.font;
     small.setPointSizeF(small.pointSizeF() * 0.88);
     painter.setFont(small);
-    const QFontMetrics metrics(small);
     const QString more = labels.size() > 1 ? u" +%1"_s.arg(labels.size() - 1) : QString();
-    const int room = option.rect.width() - 2 * padding - 18 - metrics.horizontalAdvance(more);
+    const int room = option.rect.width() - 2 * padding - 18 - textLineWidth(painter, more);
     // "QuickStart=" is a label without a value and reads better without the sign.
     QString first = visibleText(labels.first(), longestCell);
     if (first.endsWith(u'='))
         first.chop(1);
-    const QString text = metrics.elidedText(first, Qt::ElideRight, room) + more;
+    const QString text = cutTextLine(painter, first, room) + more;
     const QRectF pill(option.rect.left() + padding, option.rect.top() + 4.5,
-                      metrics.horizontalAdvance(text) + 18, 20);
+                      textLineWidth(painter, text) + 18, 20);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(theme.color(ThemeColor::Border));
     painter.setBrush(theme.color(ThemeColor::Surface));
     painter.drawRoundedRect(pill, 10, 10);
     painter.setPen(theme.color(ThemeColor::Muted));
-    painter.drawText(pill, Qt::AlignCenter, text);
+    drawTextLine(painter, pill, Qt::AlignHCenter, text, Qt::ElideNone);
 }
 
-void ModelTableDelegate::drawText(QPainter &painter, const QStyleOptionViewItem &option,
-                                  const QRect &rect, const QString &text,
-                                  Qt::Alignment alignment) const
+void ModelTableDelegate::drawText(QPainter &painter, const QRect &rect, const QString &text,
+                                  Qt::Alignment alignment)
 {
     // Nobody sees more than that, and measuring it takes time.
     const QString begin = text.size() > longestCell ? text.left(longestCell) + u'…' : text;
-    const QString shown = option.fontMetrics.elidedText(begin, Qt::ElideRight, rect.width());
-    painter.drawText(rect, int(alignment | Qt::AlignVCenter) | Qt::TextSingleLine, shown);
+    drawTextLine(painter, rect, alignment, begin);
 }
 
 } // namespace modelscribe

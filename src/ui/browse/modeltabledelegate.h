@@ -24,8 +24,8 @@ protected:
     //! Background, line and focus ring.
     void drawRow(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
                  const Theme &theme) const;
-    void drawText(QPainter &painter, const QStyleOptionViewItem &option, const QRect &rect,
-                  const QString &text, Qt::Alignment alignment) const;
+    static void drawText(QPainter &painter, const QRect &rect, const QString &text,
+                         Qt::Alignment alignment);
 
 private:
     void drawName(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,

@@ -4,6 +4,7 @@
 #include "core/visibletext.h"
 #include "lists/facetmodel.h"
 #include "ui/widgets/plaintext.h"
+#include "ui/widgets/textline.h"
 #include "ui/widgets/theme.h"
 
 #include <QAbstractItemView>
@@ -64,8 +65,8 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         font.setPointSizeF(font.pointSizeF() * 0.9);
         painter->setFont(font);
         painter->setPen(theme.color(ThemeColor::Muted));
-        painter->drawText(row.adjusted(markPadding, 8, -markPadding, 0),
-                          Qt::AlignLeft | Qt::AlignVCenter, index.data(Qt::DisplayRole).toString());
+        drawTextLine(*painter, row.adjusted(markPadding, 8, -markPadding, 0), Qt::AlignLeft,
+                     index.data(Qt::DisplayRole).toString(), Qt::ElideNone);
         painter->restore();
         return;
     }
@@ -103,16 +104,15 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         painter->setFont(small);
         painter->setPen(theme.color(ThemeColor::Muted));
         const QString number = QLocale().toString(count.toInt());
-        painter->drawText(text, Qt::AlignRight | Qt::AlignVCenter, number);
-        text.setRight(text.right() - QFontMetrics(small).horizontalAdvance(number) - 8);
+        const int width = drawTextLine(*painter, text, Qt::AlignRight, number, Qt::ElideNone);
+        text.setRight(text.right() - width - 8);
     }
     if (selected)
         font.setWeight(QFont::DemiBold);
     painter->setFont(font);
     painter->setPen(theme.color(ThemeColor::Text));
     const QString name = visibleText(index.data(Qt::DisplayRole).toString());
-    painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
-                      QFontMetrics(font).elidedText(name, Qt::ElideRight, text.width()));
+    drawTextLine(*painter, text, Qt::AlignLeft, name);
     painter->restore();
 }
 

@@ -2,6 +2,7 @@
 #include "ui/edit/labeldelegate.h"
 
 #include "ui/edit/labelseditor.h"
+#include "ui/widgets/textline.h"
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
@@ -94,9 +95,7 @@ void LabelDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const QString text = index.data().toString();
     if (text.isEmpty())
         painter->setPen(theme.color(ThemeColor::Muted));
-    painter->drawText(area, Qt::AlignVCenter | Qt::TextSingleLine,
-                      QFontMetrics(font).elidedText(text.isEmpty() ? u"—"_s : text, Qt::ElideRight,
-                                                    area.width()));
+    drawTextLine(*painter, area, Qt::AlignLeft, text.isEmpty() ? u"—"_s : text);
     painter->setPen(theme.color(ThemeColor::Border));
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
     painter->restore();

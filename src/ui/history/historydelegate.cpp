@@ -38,7 +38,7 @@ void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const auto tone = index.data(HistoryModel::ToneRole).value<HistoryModel::Tone>();
     painter->setPen(theme.color(colorOf(tone)));
     const auto alignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
-    drawText(*painter, option, option.rect.adjusted(historyPadding, 0, -historyPadding, -1),
+    drawText(*painter, option.rect.adjusted(historyPadding, 0, -historyPadding, -1),
              index.data(Qt::DisplayRole).toString(), alignment & Qt::AlignHorizontal_Mask);
     painter->restore();
 }

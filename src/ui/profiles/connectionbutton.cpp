@@ -5,6 +5,7 @@
 #include "model/wording.h"
 #include "registry/connection.h"
 #include "ui/widgets/plaintext.h"
+#include "ui/widgets/textline.h"
 #include "ui/widgets/theme.h"
 
 #include <QEvent>
@@ -118,18 +119,13 @@ void ConnectionButton::paintEvent(QPaintEvent *)
         QRect(width() - 24, int(middle) - 6, 12, 12),
         theme.pixmap(u"chevron-down"_s, ThemeColor::Muted, {12, 12}, devicePixelRatioF()));
     QRect text(29, 0, width() - 29 - 30, height());
-    const QFont bold = titleFont(font());
-    const QFontMetrics boldMetrics(bold);
-    const QString title = boldMetrics.elidedText(m_title, Qt::ElideRight, text.width());
-    painter.setFont(bold);
+    painter.setFont(titleFont(font()));
     painter.setPen(theme.color(ThemeColor::Text));
-    painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter, title);
-    text.setLeft(text.left() + boldMetrics.horizontalAdvance(title) + 8);
+    text.setLeft(text.left() + drawTextLine(painter, text, Qt::AlignLeft, m_title) + 8);
     if (text.width() > 20) {
         painter.setFont(font());
         painter.setPen(theme.color(ThemeColor::Muted));
-        painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
-                         fontMetrics().elidedText(m_workspace, Qt::ElideRight, text.width()));
+        drawTextLine(painter, text, Qt::AlignLeft, m_workspace);
     }
 }
 

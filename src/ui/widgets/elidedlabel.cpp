@@ -3,6 +3,7 @@
 
 #include "core/visibletext.h"
 #include "ui/widgets/plaintext.h"
+#include "ui/widgets/textline.h"
 
 #include <QPainter>
 
@@ -38,9 +39,7 @@ void ElidedLabel::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setPen(
         palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, foregroundRole()));
-    const QRect area = contentsRect();
-    painter.drawText(area, int(alignment() | Qt::TextSingleLine),
-                     fontMetrics().elidedText(text(), m_mode, area.width()));
+    drawTextLine(painter, contentsRect(), alignment(), text(), m_mode);
 }
 
 } // namespace modelscribe

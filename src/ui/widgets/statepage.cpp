@@ -105,6 +105,11 @@ void StatePage::addDetails(const QString &details)
     connect(button, &QPushButton::toggled, m_details, &QWidget::setVisible);
 }
 
+namespace {
+constexpr int phaseMilliseconds = 80;
+constexpr int stillPhases = 3; // of a short wait nothing is seen
+} // namespace
+
 LoadingRows::LoadingRows(QWidget *parent)
     : QWidget(parent)
 {
@@ -114,7 +119,7 @@ LoadingRows::LoadingRows(QWidget *parent)
 void LoadingRows::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    m_timer = startTimer(80);
+    m_timer = startTimer(phaseMilliseconds);
     m_phase = 0;
 }
 
@@ -128,8 +133,7 @@ void LoadingRows::timerEvent(QTimerEvent *event)
 {
     if (event->timerId() != m_timer)
         return;
-    // Short waits stand still: motion starts after 300 ms.
-    if (++m_phase > 4)
+    if (++m_phase > stillPhases)
         update();
 }
 
@@ -140,11 +144,13 @@ void LoadingRows::paintEvent(QPaintEvent *)
     const Theme &theme = Theme::of(this);
     QPainter painter(this);
     painter.fillRect(rect(), theme.color(ThemeColor::Surface));
+    if (m_phase <= stillPhases)
+        return;
     painter.setRenderHint(QPainter::Antialiasing);
     for (int row = 0; row * rowHeight < height(); ++row) {
         const int top = row * rowHeight;
         painter.fillRect(0, top + rowHeight - 1, width(), 1, theme.color(ThemeColor::Background));
-        const double wave = m_phase > 4 ? std::sin((m_phase - row * 1.5) * 0.35) : 0;
+        const double wave = std::sin((m_phase - row * 1.5) * 0.35);
         QColor bar = theme.color(ThemeColor::Border);
         bar.setAlphaF(float(0.6 + 0.35 * wave));
         painter.setPen(Qt::NoPen);

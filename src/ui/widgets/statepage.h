@@ -31,7 +31,7 @@ private:
     QHBoxLayout *m_buttons;
 };
 
-//! Rows in outline while the first page is on its way; moves when it takes longer.
+//! Rows in outline while the first page is on its way; nothing while it may still be there at once.
 class LoadingRows : public QWidget
 {
     Q_OBJECT

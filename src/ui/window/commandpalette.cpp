@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/commandpalette.h"
 
+#include "ui/widgets/textline.h"
 #include "ui/widgets/theme.h"
 
 #include <QAction>
@@ -50,12 +51,10 @@ public:
         const QRect text = option.rect.adjusted(14, 0, -14, 0);
         painter->setPen(theme.color(ThemeColor::Muted));
         const QString keys = index.data(Qt::UserRole + 1).toString();
-        painter->drawText(text, Qt::AlignRight | Qt::AlignVCenter, keys);
-        const int room = text.width() - option.fontMetrics.horizontalAdvance(keys) - 12;
+        const int taken = drawTextLine(*painter, text, Qt::AlignRight, keys, Qt::ElideNone);
         painter->setPen(theme.color(ThemeColor::Text));
-        painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
-                          option.fontMetrics.elidedText(index.data(Qt::DisplayRole).toString(),
-                                                        Qt::ElideRight, room));
+        drawTextLine(*painter, text.adjusted(0, 0, -taken - 12, 0), Qt::AlignLeft,
+                     index.data(Qt::DisplayRole).toString());
         painter->restore();
     }
 };

@@ -43,13 +43,15 @@ WindowPanes::WindowPanes(QMainWindow &window, const Toggles &toggles, const Widt
     , m_window(window)
     , m_toggles(toggles)
     , m_widths(widths)
-    , m_header(new HeaderBar(&window))
-    , m_sidebar(new Sidebar(&window))
-    , m_browse(new BrowsePane(&window))
-    , m_editor(new EditorPane(&window))
-    , m_status(new StatusLine(&window))
-    , m_strip(new MessageStrip(&window))
-    , m_splitter(new QSplitter(Qt::Horizontal, &window))
+    // Each where it stays: what moves below another is dressed by the style sheet once more, with
+    // all that is in it.
+    , m_header(new HeaderBar(window.centralWidget()))
+    , m_splitter(new QSplitter(Qt::Horizontal, window.centralWidget()))
+    , m_sidebar(new Sidebar(m_splitter))
+    , m_browse(new BrowsePane(m_splitter))
+    , m_editor(new EditorPane(m_splitter))
+    , m_strip(new MessageStrip(window.centralWidget()))
+    , m_status(new StatusLine(window.centralWidget()))
 {
     build();
     connect(m_splitter, &QSplitter::splitterMoved, this, &WindowPanes::takeSplitter);
@@ -65,9 +67,6 @@ void WindowPanes::build()
     m_editor->setMinimumWidth(280);
 
     m_splitter->setHandleWidth(1);
-    m_splitter->addWidget(m_sidebar);
-    m_splitter->addWidget(m_browse);
-    m_splitter->addWidget(m_editor);
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setStretchFactor(2, 0);
@@ -77,10 +76,10 @@ void WindowPanes::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_header);
-    column->addWidget(separator(&m_window));
+    column->addWidget(separator(m_window.centralWidget()));
     column->addWidget(m_splitter, 1);
     column->addWidget(m_strip); // below: what is aimed at stays where it is
-    column->addWidget(separator(&m_window));
+    column->addWidget(separator(m_window.centralWidget()));
     column->addWidget(m_status);
     m_window.setMinimumSize(560, 400);
 }

@@ -74,12 +74,12 @@ private:
     Toggles m_toggles;
     Widths m_widths;
     HeaderBar *m_header;
+    QSplitter *m_splitter;
     Sidebar *m_sidebar;
     BrowsePane *m_browse;
     EditorPane *m_editor;
-    StatusLine *m_status;
     MessageStrip *m_strip;
-    QSplitter *m_splitter;
+    StatusLine *m_status;
     bool m_editorInFront = false;
 };
 
