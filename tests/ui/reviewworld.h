@@ -36,6 +36,8 @@ public:
         workbench.connectTo(
             {.target = {.title = QStringLiteral("Test registry"), .endpoint = registry.endpoint()},
              .credentials = RegistryProxy::credentials()});
+        // So that a plan has every kind of step.
+        workbench.connection()->setLabelPost(LabelPost::KeepsOld);
         workbench.catalog()->refresh();
         if (!QTest::qWaitFor(
                 [this] { return workbench.catalog()->state() == Catalog::State::Ready; }))

@@ -294,7 +294,7 @@ void ReviewFlow::keepWhatWasNotTaken()
     const RegisteredModel &now = *m_outcome->now;
     for (const NotTaken &one : std::as_const(m_outcome->notTaken)) {
         if (one.field) {
-            if (one.field->same(m_session->value(*one.field), one.held))
+            if (one.field->sameMeaning(m_session->value(*one.field), one.held))
                 m_session->setValue(*one.field, one.sent);
         } else if (labelChanges(now.metadata.labels, m_session->edited().labels).isEmpty()) {
             m_session->setLabels(m_outcome->plan.edited.labels);
@@ -320,7 +320,9 @@ void ReviewFlow::decide(const QHash<QString, MergeSide> &decisions)
     m_takenOver = placesOf(
         mergeModels(m_session->base().metadata, m_session->edited(), m_now->metadata).fromTheirs);
     m_session->merge(*m_now, decisions);
-    auto plan = SavePlan::make(m_session->base(), m_session->edited(), m_plan.workspaceId);
+    const Connection *connection = m_workbench.connection();
+    auto plan = SavePlan::make(m_session->base(), m_session->edited(), m_plan.workspaceId,
+                               connection ? connection->labelPost() : m_plan.labelPost);
     m_restoring = false;
     if (plan) {
         ask(*std::move(plan));
