@@ -250,7 +250,7 @@ void ChangeSetRun::start(qsizetype index)
     };
     if (change.isDeletion()) {
         wish.isExpected = [base = change.base.metadata](const RegisteredModel &now) {
-            return sameContent(base, now.metadata);
+            return sameMeaning(base, now.metadata);
         };
         item.run = m_writer.remove(*m_connection, change.ref, wish);
         return;

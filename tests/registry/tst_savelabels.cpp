@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Labels that get another value, at registries that overwrite and at others.
 #include "registry/registryproxy.h"
+#include "registry/saveinquiry.h"
 #include "registry/savejournal.h"
 #include "registry/saverun.h"
 #include "testclass.h"
@@ -85,7 +86,7 @@ private:
 void tst_SaveLabels::init()
 {
     m_registry = std::make_unique<RegistryProxy>();
-    m_client = std::make_unique<Client>(m_registry->endpoint(), RegistryProxy::key(),
+    m_client = std::make_unique<Client>(m_registry->endpoint(), RegistryProxy::credentials(),
                                         patientOptions());
 }
 
@@ -106,7 +107,7 @@ SaveRun *tst_SaveLabels::make(const RegisteredModel &base, const QList<Label> &l
 
 SaveOutcome tst_SaveLabels::ended(SaveRun *run)
 {
-    QSignalSpy finished(run, &SaveRun::finished);
+    QSignalSpy finished(run, &SaveProgress::finished);
     run->start();
     if (!QTest::qWaitFor([&] { return !finished.isEmpty(); }, 20'000))
         qFatal("the run hangs");
@@ -245,9 +246,10 @@ void tst_SaveLabels::whoStopsIsNotSentMore()
 void tst_SaveLabels::lookingSendsNothing()
 {
     const RegisteredModel base = loaded();
-    SaveRun *run = make(base, wanted);
-    QSignalSpy finished(run, &SaveRun::finished);
-    run->settle(QDateTime::currentDateTimeUtc());
+    const SavePlan plan = make(base, wanted)->plan();
+    SaveInquiry inquiry(*m_client, plan, QDateTime::currentDateTimeUtc(), {});
+    QSignalSpy finished(&inquiry, &SaveProgress::finished);
+    inquiry.start();
     QTRY_COMPARE(finished.size(), 1);
     QCOMPARE(finished[0][0].value<SaveOutcome>().result, Outcome::Failed);
     QCOMPARE(verbs(), QByteArrayList{"GET"});
