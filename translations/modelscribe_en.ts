@@ -272,6 +272,20 @@
             <numerusform>Save %n changes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Set %n label(s)</source>
+        <translation>
+            <numerusform>Set %n label</numerusform>
+            <numerusform>Set %n labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n label(s) of which the registry kept the old value</source>
+        <translation>
+            <numerusform>Remove %n label of which the registry kept the old value</numerusform>
+            <numerusform>Remove %n labels of which the registry kept the old value</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::ActivityWindow</name>

@@ -1338,6 +1338,22 @@
         <source>This model is being saved already. Nothing more was sent; wait until that has ended, then review again.</source>
         <translation>该模型正在保存。没有再发送其他内容；请等保存结束后重新审阅。</translation>
     </message>
+    <message>
+        <source>Set label %1</source>
+        <translation>设置标签 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Set %n label(s)</source>
+        <translation>
+            <numerusform>设置 %n 个标签</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n label(s) of which the registry kept the old value</source>
+        <translation>
+            <numerusform>移除模型仓库仍保留旧值的 %n 个标签</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ReviewDialog</name>

@@ -33,6 +33,7 @@ std::optional<std::pair<ModelMetadata, ModelMetadata>> changedMeanwhile(const Sa
         else
             expected.labels = now.labels;
     }
+    expected = spelledAs(expected, now);
     if (sameContent(expected, now))
         return {};
     return std::pair(expected, now);

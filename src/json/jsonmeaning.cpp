@@ -75,7 +75,106 @@ QByteArray scalarMeaning(JsonKind kind, QByteArrayView raw)
     }
 }
 
+bool sameScalar(const JsonTree &a, JsonNodeId x, const JsonTree &b, JsonNodeId y)
+{
+    const QByteArrayView left = a.rawValue(x);
+    const QByteArrayView right = b.rawValue(y);
+    return left == right || scalarMeaning(a.kind(x), left) == scalarMeaning(b.kind(y), right);
+}
+
+//! The members of an object by their keys; those of the same key stay in the order of the text.
+std::vector<std::pair<QByteArray, JsonNodeId>> membersByKey(const JsonTree &tree, JsonNodeId object)
+{
+    std::vector<std::pair<QByteArray, JsonNodeId>> members;
+    members.reserve(tree.childCount(object));
+    for (JsonNodeId child = object + 1; child < tree.after(object); child = tree.after(child))
+        members.emplace_back(comparableJsonKey(tree.rawKey(child)), child);
+    std::ranges::stable_sort(members, {}, &std::pair<QByteArray, JsonNodeId>::first);
+    return members;
+}
+
+//! Compares two values level by level, and stops at the first difference.
+class MeaningComparison
+{
+public:
+    MeaningComparison(const JsonTree &a, const JsonTree &b)
+        : m_a(a)
+        , m_b(b)
+    {
+    }
+
+    bool same(JsonNodeId x, JsonNodeId y)
+    {
+        m_open.emplace_back(x, y);
+        while (!m_open.empty()) {
+            const auto [left, right] = m_open.back();
+            m_open.pop_back();
+            if (!compare(left, right))
+                return false;
+        }
+        return true;
+    }
+
+private:
+    bool compare(JsonNodeId x, JsonNodeId y)
+    {
+        if (m_a.kind(x) != m_b.kind(y))
+            return false;
+        if (!m_a.isContainer(x))
+            return sameScalar(m_a, x, m_b, y);
+        if (m_a.childCount(x) != m_b.childCount(y))
+            return false;
+        return openInOrder(x, y) || openByKey(x, y);
+    }
+
+    //! False, with nothing opened, when the keys do not stand in the same order.
+    bool openInOrder(JsonNodeId x, JsonNodeId y)
+    {
+        const size_t before = m_open.size();
+        JsonNodeId left = x + 1;
+        JsonNodeId right = y + 1;
+        for (; left < m_a.after(x); left = m_a.after(left), right = m_b.after(right)) {
+            if (m_a.rawKey(left) != m_b.rawKey(right)) { // both empty in an array
+                m_open.resize(before);
+                return false;
+            }
+            m_open.emplace_back(left, right);
+        }
+        return true;
+    }
+
+    bool openByKey(JsonNodeId x, JsonNodeId y)
+    {
+        const auto left = membersByKey(m_a, x);
+        const auto right = membersByKey(m_b, y);
+        for (size_t i = 0; i < left.size(); ++i) {
+            if (left[i].first != right[i].first)
+                return false;
+            m_open.emplace_back(left[i].second, right[i].second);
+        }
+        return true;
+    }
+
+    const JsonTree &m_a;
+    const JsonTree &m_b;
+    std::vector<std::pair<JsonNodeId, JsonNodeId>> m_open;
+};
+
 } // namespace
+
+bool sameJsonMeaning(const JsonTree &a, JsonNodeId x, const JsonTree &b, JsonNodeId y)
+{
+    return a.rawValue(x) == b.rawValue(y) || MeaningComparison(a, b).same(x, y);
+}
+
+bool sameJsonMeaning(const QByteArray &a, const QByteArray &b)
+{
+    if (a == b)
+        return true;
+    const JsonTree left = JsonTree::parse(a);
+    const JsonTree right = left.isValid() ? JsonTree::parse(b) : JsonTree();
+    return right.isValid() && sameJsonMeaning(left, 0, right, 0);
+}
 
 QByteArray comparableJsonNumber(QByteArrayView number)
 {

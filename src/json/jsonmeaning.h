@@ -27,6 +27,14 @@ private:
     QHash<QByteArray, quint32> m_known;
 };
 
+//! Whether two values mean the same: white space, the order of keys, escapes and the spelling of
+//! numbers do not count, everything else does. Numbers are compared exactly, however long they are.
+//! Where a key is repeated its members must follow each other alike: readers differ in which one
+//! they take, so anything else is a difference. No recursion; linear but for reordered objects.
+bool sameJsonMeaning(const JsonTree &a, JsonNodeId x, const JsonTree &b, JsonNodeId y);
+//! The same of whole texts. One that is no JSON means the same as itself only.
+bool sameJsonMeaning(const QByteArray &a, const QByteArray &b);
+
 //! Equal for numbers of the same value, however they are written and however long they are.
 QByteArray comparableJsonNumber(QByteArrayView number);
 

@@ -4,6 +4,7 @@
 #include "core/jsonformat.h"
 #include "core/jsonmembers.h"
 #include "json/jsonedit.h"
+#include "json/jsonmeaning.h"
 #include "json/textchange.h"
 
 #include <QHash>
@@ -131,6 +132,11 @@ private:
         return a.kind(*x) == b.kind(*y) && a.isContainer(*x) && compact(a, *x) == compact(b, *y);
     }
 
+    static bool sameMeaning(const JsonTree &a, FoundNode x, const JsonTree &b, FoundNode y)
+    {
+        return x && y ? sameJsonMeaning(a, *x, b, *y) : !x && !y;
+    }
+
     static std::optional<QByteArray> raw(const JsonTree &tree, FoundNode node)
     {
         return node ? std::optional(tree.rawValue(*node).toByteArray()) : std::nullopt;
@@ -181,16 +187,24 @@ void Merger::compareMembers(Objects &objects)
 
 void Merger::compareMember(const JsonPath &path, FoundNode base, FoundNode mine, FoundNode theirs)
 {
+    const bool isRespelled = sameMeaning(m_base, base, m_theirs, theirs);
     if (same(m_base, base, m_mine, mine)) {
-        m_result.fromTheirs.append(path);
+        if (!isRespelled)
+            m_result.fromTheirs.append(path);
         return;
     }
-    if (same(m_base, base, m_theirs, theirs)) {
+    if (isRespelled) {
         m_result.fromMine.append(path);
         takeMine(path, mine, theirs);
         return;
     }
     if (open(path, base, mine, theirs))
+        return;
+    if (sameMeaning(m_base, base, m_mine, mine)) {
+        m_result.fromTheirs.append(path);
+        return;
+    }
+    if (sameMeaning(m_mine, mine, m_theirs, theirs))
         return;
     m_result.clashes.append({path, raw(m_base, base), raw(m_mine, mine), raw(m_theirs, theirs)});
     if (m_decisions.value(jsonPathText(path), MergeSide::Theirs) == MergeSide::Mine)

@@ -31,8 +31,9 @@ struct JsonMerge
 
 //! Three-way merge of JSON texts, object by object; arrays are taken whole. Untouched parts of
 //! theirs stay byte for byte, and so does all of mine when theirs is base (and the other way
-//! round). White space alone is no change; another spelling of a number or string is one. A text
-//! that is no JSON object clashes as a whole, at the empty path.
+//! round). White space alone is no change. Another spelling of a number or string is one of mine
+//! that gives way to a real change, and none of theirs: registries respell. A text that is no JSON
+//! object clashes as a whole, at the empty path.
 //!
 //! \p decisions by jsonPathText() of a clash.
 JsonMerge mergeJson(const QByteArray &base, const QByteArray &mine, const QByteArray &theirs,

@@ -4,14 +4,14 @@
 #include <QMap>
 #include <QSet>
 
+#include <algorithm>
+
 namespace modelscribe {
 
-QStringList LabelChanges::removedKeys() const
+bool LabelChanges::isChanged(const QString &key) const
 {
-    QStringList keys;
-    for (const Label &label : removed)
-        keys.append(label.key);
-    return keys;
+    return std::ranges::find(removed, key, &Label::key) != removed.end()
+           && std::ranges::find(added, key, &Label::key) != added.end();
 }
 
 QList<FieldChange> fieldChanges(const ModelMetadata &before, const ModelMetadata &after)
@@ -71,6 +71,24 @@ qsizetype countChanges(const ModelMetadata &before, const ModelMetadata &after)
     for (const Label &label : labels.added)
         keys.insert(label.key);
     return fieldChanges(before, after).size() + keys.size();
+}
+
+bool sameMeaning(const ModelMetadata &a, const ModelMetadata &b)
+{
+    return labelChanges(a.labels, b.labels).isEmpty()
+           && std::ranges::all_of(modelFields, [&](const ModelField &field) {
+                  return field.sameMeaning(field.read(a), field.read(b));
+              });
+}
+
+ModelMetadata spelledAs(ModelMetadata model, const ModelMetadata &like)
+{
+    for (const ModelField &field : modelFields) {
+        const FieldValue other = field.read(like);
+        if (field.sameMeaning(field.read(model), other))
+            field.write(model, other);
+    }
+    return model;
 }
 
 } // namespace modelscribe

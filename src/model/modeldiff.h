@@ -18,15 +18,15 @@ struct FieldChange
     friend bool operator==(const FieldChange &, const FieldChange &) = default;
 };
 
-//! What has to be done to the labels. A changed value is a removal and an addition (contract
-//! section 2.6).
+//! How two lists of labels differ. One with another value stands on both sides.
 struct LabelChanges
 {
     QList<Label> removed; //!< Gone, or the old value of a changed one.
     QList<Label> added;   //!< New, or the new value of a changed one.
 
     bool isEmpty() const { return removed.isEmpty() && added.isEmpty(); }
-    QStringList removedKeys() const;
+    //! It is on both sides with other values.
+    bool isChanged(const QString &key) const;
 
     friend bool operator==(const LabelChanges &, const LabelChanges &) = default;
 };
@@ -42,5 +42,9 @@ inline bool sameContent(const ModelMetadata &a, const ModelMetadata &b)
 {
     return countChanges(a, b) == 0;
 }
+//! Whether a registry that holds one of them holds the other: see ModelField::sameMeaning().
+bool sameMeaning(const ModelMetadata &a, const ModelMetadata &b);
+//! \p model, with the fields that \p like only spells otherwise as they are there.
+ModelMetadata spelledAs(ModelMetadata model, const ModelMetadata &like);
 
 } // namespace modelscribe

@@ -4,6 +4,7 @@
 #include "core/jsonscanner.h"
 #include "core/jsonwriter.h"
 #include "model/parametersize.h"
+#include "json/jsonmeaning.h"
 
 #include <algorithm>
 
@@ -71,6 +72,12 @@ bool ModelField::same(const FieldValue &a, const FieldValue &b) const
     const auto left = wire(a);
     const auto right = wire(b);
     return left && right && *left == *right;
+}
+
+bool ModelField::sameMeaning(const FieldValue &a, const FieldValue &b) const
+{
+    return same(a, b)
+           || (kind == FieldKind::JsonObject && sameJsonMeaning(a.json().utf8(), b.json().utf8()));
 }
 
 const ModelField *findField(QStringView key)

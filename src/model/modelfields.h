@@ -70,8 +70,12 @@ struct ModelField
     //! when it has none: not a number, not a JSON object. An unset text gives "", an unset number
     //! fails.
     Result<QByteArray> wire(const FieldValue &value) const;
-    //! Whether the service would hold the same: 7B and 7000 are, 1.0 and 1 in ExtraInfo are not.
+    //! Whether there is nothing to send: 7B and 7000 are the same, 1.0 and 1 in ExtraInfo are not,
+    //! because a person may want just that spelling.
     bool same(const FieldValue &a, const FieldValue &b) const;
+    //! Whether a service that holds one of them holds the other too: ExtraInfo by meaning, because
+    //! services respell it. For what others did and what came of a write; never for what is edited.
+    bool sameMeaning(const FieldValue &a, const FieldValue &b) const;
 };
 
 //! The form, the JSON, the diff and the checks are all driven by this table (contract section 2.3).

@@ -71,17 +71,18 @@ void mergeField(const ModelField &field, const ModelMetadata &base, const ModelM
     const FieldValue b = field.read(base);
     const FieldValue m = field.read(mine);
     const FieldValue t = field.read(theirs);
+    // What a person respells is an edit; what a registry respells is not.
     if (field.same(b, m)) {
-        if (!field.same(b, t))
+        if (!field.sameMeaning(b, t))
             result.fromTheirs.append(field.key);
         return;
     }
-    if (field.same(m, t))
-        return;
-    if (field.same(b, t)) {
+    if (field.sameMeaning(b, t)) {
         field.write(result.merged, m);
         return;
     }
+    if (field.sameMeaning(m, t))
+        return;
     if (field.kind == FieldKind::JsonObject) {
         mergeExtraInfo(field, base, mine, theirs, decisions, result);
         return;

@@ -43,7 +43,8 @@ struct ModelMerge
 };
 
 //! Three-way merge of what may be edited: field by field, labels key by key, ExtraInfo path by
-//! path. Values that mean the same to the service (7B and 7000) are no change. \p decisions by
+//! path. Values that mean the same to the service (7B and 7000) are no change, nor is ExtraInfo
+//! that theirs only spells otherwise; what mine spells otherwise stays so. \p decisions by
 //! MergeClash::key().
 ModelMerge mergeModels(const ModelMetadata &base, const ModelMetadata &mine,
                        const ModelMetadata &theirs,

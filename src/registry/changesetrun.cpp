@@ -250,12 +250,12 @@ void ChangeSetRun::start(qsizetype index)
     };
     if (change.isDeletion()) {
         wish.isExpected = [base = change.base.metadata](const RegisteredModel &now) {
-            return sameContent(base, now.metadata);
+            return sameMeaning(base, now.metadata);
         };
         item.run = m_writer.remove(*m_connection, change.ref, wish);
         return;
     }
-    const Result<SavePlan> plan = item.rest ? Result<SavePlan>(*item.rest) : change.plan();
+    const Result<SavePlan> plan = item.rest ? Result<SavePlan>(*item.rest) : change.plan(m_connection->labelPost());
     if (plan)
         item.run = m_writer.save(*m_connection, change.ref, *plan, wish);
     else

@@ -5,6 +5,7 @@
 #include "api/operations.h"
 #include "core/whendone.h"
 #include "model/registeredmodel.h"
+#include "registry/labelpost.h"
 #include "registry/registrytarget.h"
 
 #include <QObject>
@@ -58,6 +59,10 @@ public:
     //! Asks for the workspaces (all pages); answers by workspacesChanged() or workspacesFailed().
     void loadWorkspaces();
 
+    //! Overwrites, until a save found out that it is otherwise.
+    LabelPost labelPost() const { return m_labelPost; }
+    void setLabelPost(LabelPost labelPost) { m_labelPost = labelPost; }
+
     State state() const { return m_state; }
     const std::optional<CallReport> &lastCall() const { return m_lastCall; }
     //! Seconds from this computer's clock to the service's, as far as it was learnt.
@@ -79,6 +84,7 @@ private:
     std::unique_ptr<Client> m_client;
     QList<Workspace> m_workspaces;
     State m_state = State::Unknown;
+    LabelPost m_labelPost = LabelPost::Overwrites;
     std::optional<CallReport> m_lastCall;
     qint64 m_clockSkew = 0;
     QList<Workspace> m_loading;

@@ -79,7 +79,7 @@ void DeleteRun::takeModel(const Result<RegisteredModel> &model)
     const RegisteredModel now = model.value_or(RegisteredModel{.id = m_modelId});
     // After a deletion that was not carried out it must still be what was read first.
     const bool isSame = !m_outcome.now || !model
-                        || sameContent(m_outcome.now->metadata, now.metadata);
+                        || sameMeaning(m_outcome.now->metadata, now.metadata);
     const bool isExpected = !m_options.isExpected || !model || m_options.isExpected(now);
     m_outcome.now = now;
     if (!isSame || !isExpected) {

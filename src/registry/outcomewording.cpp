@@ -161,13 +161,28 @@ QString notTaken(const SaveOutcome &outcome)
     return lines(found);
 }
 
+//! A label that is there and gets another value is set, not added.
+QString addLabels(const SavePlan &plan, const SaveStep &step)
+{
+    const LabelChanges changes = plan.labels();
+    const bool wereKept = step.count != step.labels.size();
+    const bool sets = wereKept || std::ranges::any_of(step.labels, [&](const Label &label) {
+                          return changes.isChanged(label.key);
+                      });
+    const int count = int(step.count);
+    if (count == 1 && !wereKept)
+        return (sets ? Review::tr("Set label %1") : Review::tr("Add label %1"))
+            .arg(labelText(step.labels.first()));
+    return sets ? Review::tr("Set %n label(s)", nullptr, count)
+                : Review::tr("Add %n label(s)", nullptr, count);
+}
+
 } // namespace
 
 QString step(const SavePlan &plan, const SaveStep &step)
 {
     const bool done = step.state == SaveStep::State::Done;
-    const QList<Label> &removed = plan.labels().removed;
-    const QList<Label> &added = plan.labels().added;
+    const QList<Label> &labels = step.labels;
     switch (step.kind) {
     case SaveStep::Kind::CheckName:
         return done ? Review::tr("Look for the name: it is free")
@@ -179,11 +194,12 @@ QString step(const SavePlan &plan, const SaveStep &step)
     case SaveStep::Kind::UpdateFields:
         return Review::tr("Update %n field(s)", nullptr, int(step.count));
     case SaveStep::Kind::RemoveLabels:
-        return removed.size() == 1 ? Review::tr("Remove label %1").arg(labelText(removed.first()))
-                                   : Review::tr("Remove %n label(s)", nullptr, int(removed.size()));
-    case SaveStep::Kind::AddLabels:
-        return added.size() == 1 ? Review::tr("Add label %1").arg(labelText(added.first()))
-                                 : Review::tr("Add %n label(s)", nullptr, int(added.size()));
+        if (step.isFallback)
+            return Review::tr("Remove %n label(s) of which the registry kept the old value",
+                              nullptr, int(labels.size()));
+        return labels.size() == 1 ? Review::tr("Remove label %1").arg(labelText(labels.first()))
+                                  : Review::tr("Remove %n label(s)", nullptr, int(labels.size()));
+    case SaveStep::Kind::AddLabels: return addLabels(plan, step);
     case SaveStep::Kind::Verify: return Review::tr("Read back and compare");
     }
     return {};

@@ -30,23 +30,47 @@ Counts countFields(const SavePlan &plan, const ModelMetadata &now)
     Counts counts;
     for (const FieldChange &change : plan.fields()) {
         const FieldValue held = change.field->read(now);
-        counts.add(change.field->same(held, change.after), change.field->same(held, change.before));
+        counts.add(change.field->sameMeaning(held, change.after),
+                   change.field->sameMeaning(held, change.before));
     }
     return counts;
 }
 
-Counts countLabels(const SavePlan &plan, StepKind kind, const ModelMetadata &now)
+//! Where the plan changes nothing but spellings, the meaning does not tell before from after.
+bool isSpelledAsBefore(const SavePlan &plan, const ModelMetadata &now)
+{
+    return std::ranges::all_of(plan.fields(), [&](const FieldChange &change) {
+        return change.field->same(change.field->read(now), change.before);
+    });
+}
+
+//! Of a key that stands twice the last value is the one that is sent.
+QStringList wantedValues(const SavePlan &plan, const QString &key)
+{
+    const QStringList values = labelValues(plan.edited.labels, key);
+    return values.isEmpty() ? values : QStringList(values.last());
+}
+
+bool isRemoved(const SavePlan &plan, const QString &key)
+{
+    return std::ranges::any_of(plan.steps, [&key](const SaveStep &step) {
+        return step.kind == StepKind::RemoveLabels
+               && std::ranges::find(step.labels, key, &Label::key) != step.labels.end();
+    });
+}
+
+Counts countLabels(const SavePlan &plan, const SaveStep &step, const ModelMetadata &now)
 {
     Counts counts;
-    const LabelChanges changes = plan.labels();
-    const bool removes = kind == StepKind::RemoveLabels;
-    for (const Label &label : removes ? changes.removed : changes.added) {
-        const auto held = std::ranges::find(now.labels, label.key, &Label::key);
-        const bool isThere = held != now.labels.end();
-        if (removes)
-            counts.add(!isThere || changes.added.contains(*held), isThere && *held == label);
+    for (const Label &label : step.labels) {
+        const QStringList held = labelValues(now.labels, label.key);
+        const QStringList before = labelValues(plan.base.metadata.labels, label.key);
+        const QStringList after = wantedValues(plan, label.key);
+        if (step.kind == StepKind::RemoveLabels)
+            counts.add(held.isEmpty() || held == after, held == before);
         else
-            counts.add(isThere && *held == label, !isThere || changes.removed.contains(*held));
+            counts.add(held == after,
+                       held == before || (held.isEmpty() && isRemoved(plan, label.key)));
     }
     return counts;
 }
@@ -62,10 +86,14 @@ FieldValue labelValue(const QList<Label> &labels)
 
 } // namespace
 
-Held heldOf(const SavePlan &plan, StepKind kind, const ModelMetadata &now)
+Held heldOf(const SavePlan &plan, const SaveStep &step, const ModelMetadata &now)
 {
-    const Counts counts = kind == StepKind::UpdateFields ? countFields(plan, now)
-                                                         : countLabels(plan, kind, now);
+    const Counts counts = step.kind == StepKind::UpdateFields ? countFields(plan, now)
+                                                              : countLabels(plan, step, now);
+    if (counts.total == 0)
+        return Held::All;
+    if (counts.after == counts.total && counts.before == counts.total)
+        return isSpelledAsBefore(plan, now) ? Held::Nothing : Held::All;
     return counts.after == counts.total    ? Held::All
            : counts.before == counts.total ? Held::Nothing
                                            : Held::Other;
@@ -77,10 +105,9 @@ bool isAsPlanned(const SavePlan &plan, const ModelMetadata &now)
         return [state](const SaveStep &step) { return step.isWrite() && step.state == state; };
     };
     if (std::ranges::none_of(plan.steps, isWrite(SaveStep::State::Done)))
-        return sameContent(plan.base.metadata, now);
+        return sameMeaning(plan.base.metadata, now);
     return std::ranges::none_of(plan.steps, [&](const SaveStep &step) {
-        return isWrite(SaveStep::State::Waiting)(step)
-               && heldOf(plan, step.kind, now) == Held::Other;
+        return isWrite(SaveStep::State::Waiting)(step) && heldOf(plan, step, now) == Held::Other;
     });
 }
 
@@ -89,20 +116,29 @@ QList<NotTaken> notTaken(const SavePlan &plan, const ModelMetadata &now)
     QList<NotTaken> result;
     for (const FieldChange &change : plan.fields()) {
         const FieldValue held = change.field->read(now);
-        if (!change.field->same(change.after, held))
+        if (!change.field->sameMeaning(change.after, held))
             result.append({change.field, change.after, held});
     }
     const LabelChanges labels = plan.labels();
-    const bool allAdded = std::ranges::all_of(
-        labels.added, [&](const Label &label) { return now.labels.contains(label); });
     // One that is to be gone and stands there with a new value was put there by somebody else.
-    const QStringList removed = labels.removedKeys();
-    const bool allRemoved = std::ranges::all_of(now.labels, [&](const Label &label) {
-        return !removed.contains(label.key) || labels.added.contains(label);
-    });
-    if (!allAdded || !allRemoved)
+    const bool isTaken = std::ranges::all_of(
+        labels.removed + labels.added, [&](const Label &label) {
+            return labelValues(now.labels, label.key) == wantedValues(plan, label.key);
+        });
+    if (!isTaken)
         result.append({nullptr, labelValue(plan.edited.labels), labelValue(now.labels)});
     return result;
+}
+
+QList<Label> keptLabels(const SavePlan &plan, const ModelMetadata &now)
+{
+    QList<Label> kept = plan.labels().removed;
+    kept.removeIf([&](const Label &old) {
+        const QStringList held = labelValues(now.labels, old.key);
+        return isRemoved(plan, old.key) || !held.contains(old.value)
+               || held == wantedValues(plan, old.key);
+    });
+    return kept;
 }
 
 } // namespace modelscribe

@@ -78,7 +78,7 @@ void SaveInquiry::takeHeld(const Result<RegisteredModel> &model)
     const qsizetype last = plan().steps.size() - 1;
     for (qsizetype i = 1; i < last && !isDone(); ++i) {
         setCurrent(i);
-        switch (heldOf(plan(), step().kind, model->metadata)) {
+        switch (heldOf(plan(), step(), model->metadata)) {
         case Held::All: setStep(StepState::Done); break;
         case Held::Nothing: setStep(StepState::Failed, m_lost); break;
         case Held::Other:

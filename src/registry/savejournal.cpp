@@ -62,6 +62,23 @@ JournalRequest::State stateOf(DeleteOutcome::Result result)
     return State::Failed;
 }
 
+//! As the requests tell: what has another value was removed first, or not.
+LabelPost labelPostOf(const JournalEntry &entry)
+{
+    const LabelChanges changes = labelChanges(
+        entry.before ? entry.before->metadata.labels : QList<Label>(), entry.after->labels);
+    for (const JournalRequest &request : entry.requests) {
+        const QUrlQuery query(QUrl(request.path, QUrl::StrictMode));
+        const QStringList keys =
+            query.queryItemValue(u"LabelKeys"_s, QUrl::FullyDecoded).split(u',');
+        if (request.method == "DELETE"_L1 && std::ranges::any_of(keys, [&](const QString &key) {
+                return changes.isChanged(key);
+            }))
+            return LabelPost::KeepsOld;
+    }
+    return LabelPost::Overwrites;
+}
+
 //! Where the name was looked for is where the model was to be.
 QString workspaceOf(const JournalEntry &entry)
 {
@@ -136,7 +153,7 @@ Result<SavePlan> planOf(const JournalEntry &entry, const QString &workspaceId)
         return failure(Error::Kind::Invalid, u"the journal's entry is not of a save"_s);
     const QString workspace = workspaceOf(entry);
     return SavePlan::make(isCreate ? RegisteredModel() : *entry.before, *entry.after,
-                          workspace.isEmpty() ? workspaceId : workspace);
+                          workspace.isEmpty() ? workspaceId : workspace, labelPostOf(entry));
 }
 
 } // namespace modelscribe

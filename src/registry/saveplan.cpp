@@ -6,6 +6,7 @@
 #include "model/wording.h"
 
 #include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -36,6 +37,55 @@ Result<QList<SaveStep>> createSteps(const SavePlan &plan)
         });
 }
 
+SaveStep removeStep(const QString &id, const QList<Label> &labels)
+{
+    QStringList keys;
+    for (const Label &label : labels)
+        keys.append(label.key);
+    return {.kind = SaveStep::Kind::RemoveLabels,
+            .request = operations::deleteModelLabels(id, keys).request,
+            .count = labels.size(),
+            .labels = labels};
+}
+
+SaveStep addStep(const QString &id, const QList<Label> &labels)
+{
+    return {.kind = SaveStep::Kind::AddLabels,
+            .request = operations::createModelLabels(id, labels).request,
+            .count = labels.size(),
+            .labels = labels};
+}
+
+//! Those that posting does not bring to what they are to be: they are gone, or posting one value
+//! says nothing about the others that stand under the same key.
+QList<Label> toRemove(const SavePlan &plan)
+{
+    const LabelChanges changes = plan.labels();
+    QList<Label> labels = changes.removed;
+    labels.removeIf([&](const Label &label) {
+        return changes.isChanged(label.key) && plan.labelPost == LabelPost::Overwrites
+               && labelValues(plan.base.metadata.labels, label.key).size() == 1;
+    });
+    return labels;
+}
+
+bool hasKey(const QList<Label> &labels, const QString &key)
+{
+    return std::ranges::find(labels, key, &Label::key) != labels.end();
+}
+
+//! Known keys keep their place.
+void post(QList<Label> &held, const QList<Label> &labels)
+{
+    for (const Label &label : labels) {
+        const auto known = std::ranges::find(held, label.key, &Label::key);
+        if (known != held.end())
+            known->value = label.value;
+        else
+            held.append(label);
+    }
+}
+
 Result<QList<SaveStep>> updateSteps(const SavePlan &plan)
 {
     using Kind = SaveStep::Kind;
@@ -47,17 +97,10 @@ Result<QList<SaveStep>> updateSteps(const SavePlan &plan)
             return failure(update.error());
         steps.append({.kind = Kind::UpdateFields, .request = update->request, .count = count});
     }
-    const LabelChanges labels = plan.labels();
-    if (!labels.removed.isEmpty()) {
-        steps.append({.kind = Kind::RemoveLabels,
-                      .request = operations::deleteModelLabels(id, labels.removedKeys()).request,
-                      .count = labels.removed.size()});
-    }
-    if (!labels.added.isEmpty()) {
-        steps.append({.kind = Kind::AddLabels,
-                      .request = operations::createModelLabels(id, labels.added).request,
-                      .count = labels.added.size()});
-    }
+    if (const QList<Label> gone = toRemove(plan); !gone.isEmpty())
+        steps.append(removeStep(id, gone));
+    if (const QList<Label> added = plan.labels().added; !added.isEmpty())
+        steps.append(addStep(id, added));
     steps.append({.kind = Kind::Verify,
                   .request = operations::getModel(id).request,
                   .count = plan.changeCount()});
@@ -72,14 +115,15 @@ bool SaveStep::isWrite() const
 }
 
 Result<SavePlan> SavePlan::make(const RegisteredModel &base, const ModelMetadata &edited,
-                                const QString &workspaceId)
+                                const QString &workspaceId, LabelPost labelPost)
 {
     if (base.isReadOnly())
         return failure(Error::Kind::Invalid, u"this model belongs to "_s + base.provider);
     const QList<Problem> problems = checkModel(base.metadata, edited);
     if (!maySave(problems))
         return firstProblem(problems);
-    SavePlan plan{.base = base, .edited = edited, .workspaceId = workspaceId};
+    SavePlan plan{
+        .base = base, .edited = edited, .workspaceId = workspaceId, .labelPost = labelPost};
     if (plan.changeCount() == 0)
         return failure(Error::Kind::Invalid, u"nothing changed"_s);
     return (plan.isCreate() ? createSteps(plan) : updateSteps(plan))
@@ -93,28 +137,48 @@ Result<SavePlan> SavePlan::rest() const
 {
     if (isCreate())
         return failure(Error::Kind::Invalid, u"a create is one request"_s);
-    return make(applied(), edited, workspaceId);
+    return make(applied(), edited, workspaceId, labelPost);
 }
 
 std::optional<SavePlan> SavePlan::restoringLabels() const
 {
-    const auto isAny = [this](SaveStep::Kind kind, std::initializer_list<SaveStep::State> states) {
-        const auto step = std::ranges::find(steps, kind, &SaveStep::kind);
-        return step != steps.end() && std::ranges::find(states, step->state) != states.end();
-    };
-    const bool gone = isAny(SaveStep::Kind::RemoveLabels, {SaveStep::State::Done});
-    const bool notCome = isAny(SaveStep::Kind::AddLabels,
-                               {SaveStep::State::Failed, SaveStep::State::Skipped});
-    if (!gone || !notCome)
-        return {};
-    // All of them: of a renamed label nobody can tell which new one it was.
     const RegisteredModel now = applied();
     ModelMetadata restored = now.metadata;
-    restored.labels += labels().removed;
-    auto plan = make(now, restored, workspaceId);
+    bool notCome = false;
+    for (const SaveStep &step : steps) {
+        // All of them: of a renamed label nobody can tell which new one it was.
+        if (step.kind == SaveStep::Kind::RemoveLabels && step.state == SaveStep::State::Done)
+            std::ranges::copy_if(
+                step.labels, std::back_inserter(restored.labels),
+                [&](const Label &label) { return !hasKey(now.metadata.labels, label.key); });
+        if (step.kind == SaveStep::Kind::AddLabels)
+            notCome = step.state == SaveStep::State::Failed
+                      || step.state == SaveStep::State::Skipped;
+    }
+    if (!notCome || restored.labels.size() == now.metadata.labels.size())
+        return {};
+    auto plan = make(now, restored, workspaceId, labelPost);
     if (!plan)
         return {};
     return *std::move(plan);
+}
+
+void SavePlan::replaceKept(const QList<Label> &kept)
+{
+    labelPost = LabelPost::KeepsOld;
+    QList<Label> again = labels().added;
+    again.removeIf([&](const Label &label) { return !hasKey(kept, label.key); });
+    for (SaveStep &step : steps) { // what was posted did not come to that
+        if (step.kind == SaveStep::Kind::AddLabels)
+            step.labels.removeIf([&](const Label &label) { return again.contains(label); });
+    }
+    for (SaveStep step : {removeStep(base.id, kept), addStep(base.id, again)}) {
+        step.isFallback = true;
+        steps.append(std::move(step));
+    }
+    steps.append({.kind = SaveStep::Kind::Verify,
+                  .request = operations::getModel(base.id).request,
+                  .count = changeCount()});
 }
 
 RegisteredModel SavePlan::applied() const
@@ -133,12 +197,10 @@ RegisteredModel SavePlan::applied() const
             for (const FieldChange &change : fields())
                 change.field->write(model.metadata, change.after);
             break;
-        case SaveStep::Kind::RemoveLabels: {
-            const QStringList keys = labels().removedKeys();
-            held.removeIf([&](const Label &label) { return keys.contains(label.key); });
+        case SaveStep::Kind::RemoveLabels:
+            held.removeIf([&](const Label &label) { return hasKey(step.labels, label.key); });
             break;
-        }
-        case SaveStep::Kind::AddLabels: held += labels().added; break;
+        case SaveStep::Kind::AddLabels: post(held, step.labels); break;
         case SaveStep::Kind::CheckName:
         case SaveStep::Kind::CheckUnchanged:
         case SaveStep::Kind::Verify: break;

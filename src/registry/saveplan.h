@@ -4,6 +4,7 @@
 #include "api/request.h"
 #include "model/modeldiff.h"
 #include "model/registeredmodel.h"
+#include "registry/labelpost.h"
 
 #include <QList>
 
@@ -30,7 +31,11 @@ struct SaveStep
     State state = State::Waiting;
     std::optional<Error> error;
     qsizetype count = 0; //!< Fields or labels it is about.
-    QString requestId;   //!< Of the last answer to it, if there was one.
+    //! Of RemoveLabels with the values they had, of AddLabels with those they get by it: without
+    //! what the registry was found not to have taken, see SavePlan::replaceKept().
+    QList<Label> labels = {};
+    bool isFallback = false; //!< Not planned: see SavePlan::replaceKept().
+    QString requestId = {};  //!< Of the last answer to it, if there was one.
     int httpStatus = 0;
 
     bool isWrite() const;
@@ -43,7 +48,8 @@ struct SavePlan
     RegisteredModel base; //!< As loaded; id is empty for a new model.
     ModelMetadata edited;
     QString workspaceId;
-    QList<SaveStep> steps;
+    LabelPost labelPost = LabelPost::Overwrites;
+    QList<SaveStep> steps = {};
 
     bool isCreate() const { return base.id.isEmpty(); }
     QList<FieldChange> fields() const { return fieldChanges(base.metadata, edited); }
@@ -51,9 +57,11 @@ struct SavePlan
     qsizetype changeCount() const { return countChanges(base.metadata, edited); }
 
     //! Fails (Invalid) when checkModel() finds an error or nothing changed.
-    //! A read-only model is refused (Invalid) too.
+    //! A read-only model is refused (Invalid) too. Labels that are gone are removed; one with
+    //! another value is posted and, when \p labelPost says so, removed before.
     static Result<SavePlan> make(const RegisteredModel &base, const ModelMetadata &edited,
-                                 const QString &workspaceId);
+                                 const QString &workspaceId,
+                                 LabelPost labelPost = LabelPost::Overwrites);
 
     //! What is left when a part of it is done: the same changes without those that applied() holds,
     //! with a new check in front. Fails (Invalid) when nothing is left, and for a create.
@@ -61,6 +69,10 @@ struct SavePlan
     //! When labels were to be changed, the old ones are gone and the new ones surely did not come:
     //! puts the old ones back. nullopt in all other cases.
     std::optional<SavePlan> restoringLabels() const;
+
+    //! Appends what is to be done about labels that were posted and still have the values of
+    //! \p kept: remove, post and read back again.
+    void replaceKept(const QList<Label> &kept);
 
     //! The base with what the steps that are Done have written, as far as is known without reading.
     RegisteredModel applied() const;

@@ -231,7 +231,21 @@ void SaveRun::takeReadBack(const Result<RegisteredModel> &model)
         return;
     }
     takeHeldModel(*model);
+    if (!m_cancelled)
+        replaceKeptLabels(model->metadata);
     next();
+}
+
+//! Posting did not overwrite them: what stands there was read just now, and is removed for the new
+//! value.
+void SaveRun::replaceKeptLabels(const ModelMetadata &now)
+{
+    const QList<Label> kept = keptLabels(plan(), now);
+    if (kept.isEmpty())
+        return;
+    outcome().plan.replaceKept(kept);
+    outcome().notTaken.clear();
+    emit oldLabelsKept();
 }
 
 //! Whether the create whose answer was lost made a model.
@@ -270,7 +284,7 @@ void SaveRun::takeLook(const Result<RegisteredModel> &model)
         return;
     }
     outcome().now = *model;
-    switch (heldOf(plan(), step().kind, model->metadata)) {
+    switch (heldOf(plan(), step(), model->metadata)) {
     case Held::All:
         setStep(StepState::Done);
         next();

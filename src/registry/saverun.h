@@ -49,6 +49,8 @@ class CreatedSearch;
 //     │                                            not found ───→ Unknown
 //     ↓
 //   verify: read back ─ other values ────────────→ NotTaken, else Saved; unread: Unverified
+//                       old label values, once ──→ the plan gets their removal, another post and
+//                                                  another read-back
 //
 // cancel() before the first write ends it as Cancelled; later the request under way is waited for.
 //
@@ -75,6 +77,10 @@ public:
     //! stops.
     void cancel() override;
 
+signals:
+    //! This registry is one of LabelPost::KeepsOld; plan() has more steps now.
+    void oldLabelsKept();
+
 private:
     void clientGone() override;
     void next();
@@ -87,6 +93,7 @@ private:
     void created(const QString &id, bool foundByName);
     void takeWritten(const Result<std::monostate> &answer);
     void takeReadBack(const Result<RegisteredModel> &model);
+    void replaceKeptLabels(const ModelMetadata &now);
 
     void lookForCreated();
     void lookAgain();

@@ -66,6 +66,8 @@ SaveRun *Writer::save(Connection &connection, const ObjectRef &ref, const SavePl
     }
     auto *run = new SaveRun(connection.client(), plan, this);
     run->setOptions(std::move(options));
+    connect(run, &SaveRun::oldLabelsKept, &connection,
+            [&connection] { connection.setLabelPost(LabelPost::KeepsOld); });
     if (wish.allowSameName)
         run->allowSameName();
     connect(run, &SaveProgress::finished, this, [=, this](const SaveOutcome &outcome) {

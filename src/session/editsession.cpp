@@ -250,7 +250,7 @@ bool EditSession::rebase(const RegisteredModel &now, const ModelMetadata &sent)
         edited.labels = m_edited.labels;
     }
     take(base, edited);
-    return sameContent(base.metadata, now.metadata);
+    return sameMeaning(base.metadata, now.metadata);
 }
 
 void EditSession::merge(const RegisteredModel &now, const QHash<QString, MergeSide> &decisions)

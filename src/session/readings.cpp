@@ -73,7 +73,7 @@ void Readings::takeReading(const RegisteredModel &model)
     if (!session || m_isSaving(session))
         return;
     session->flush();
-    if (!session->isDirty() || sameContent(session->base().metadata, model.metadata)) {
+    if (!session->isDirty() || sameMeaning(session->base().metadata, model.metadata)) {
         session->rebase(model, session->base().metadata);
         setStanding(session, DraftStanding::Applies);
         return;

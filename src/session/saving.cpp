@@ -183,7 +183,7 @@ QFuture<Result<std::monostate>> Saving::remove(const RegisteredModel &seen)
     const auto promise = std::make_shared<QPromise<Result<std::monostate>>>();
     promise->start();
     WriteWish wish{.isExpected = [seen = seen.metadata](const RegisteredModel &now) {
-        return sameContent(seen, now.metadata);
+        return sameMeaning(seen, now.metadata);
     }};
     wish.take = [this, promise](const WriteOutcome &outcome) {
         takeDeletion(outcome);

@@ -25,6 +25,8 @@ private slots:
     void clashes();
     void decisionTakesMine_data() { clashes_data(); }
     void decisionTakesMine();
+    void respellings_data();
+    void respellings();
     void unchangedSideGivesTheOtherByteForByte();
     void randomEditsMergeTheSameFromBothSides();
     void nothingIsInvented();
@@ -130,6 +132,51 @@ void tst_JsonMerge::decisionTakesMine()
     const JsonMerge result = mergeJson(base, mine, theirs, {{path, MergeSide::Mine}});
     QCOMPARE(result.clashes.size(), 1); // still told
     QTEST(result.text, "decided");
+}
+
+void tst_JsonMerge::respellings_data()
+{
+    QTest::addColumn<QByteArray>("base");
+    QTest::addColumn<QByteArray>("mine");
+    QTest::addColumn<QByteArray>("theirs");
+    QTest::addColumn<QByteArray>("merged");
+    QTest::addColumn<QStringList>("fromTheirs");
+    const auto row = [](const char *name, const char *base, const char *mine, const char *theirs,
+                        const char *merged, const QStringList &fromTheirs) {
+        QTest::newRow(name) << QByteArray(base) << QByteArray(mine) << QByteArray(theirs)
+                            << QByteArray(merged) << fromTheirs;
+    };
+    row("theirs respells what mine changes", R"({"a":4.50,"b":1})", R"({"a":4.60,"b":1})",
+        R"({"a":4.5,"b":2})", R"({"a":4.60,"b":2})", {u"$.b"_s});
+    row("theirs respells what mine leaves", R"({"a":4.50,"b":1})", R"({"a":4.50,"b":2})",
+        R"({"b":1,"a":4.5,"c":3})", R"({"b":2,"a":4.5,"c":3})", {u"$.c"_s});
+    row("theirs respells an array", R"({"l":[1.0,{"a":1,"b":2}],"x":0})",
+        R"({"l":[1.0,{"a":1,"b":2}],"x":1})", R"({"l":[1,{"b":2,"a":1}],"x":0,"y":0})",
+        R"({"l":[1,{"b":2,"a":1}],"x":1,"y":0})", {u"$.y"_s});
+    row("mine respells what theirs leaves", R"({"a":4.50,"b":1})", R"({"a":4.5,"b":1})",
+        R"({"a":4.50,"b":2})", R"({"a":4.5,"b":2})", {u"$.b"_s});
+    row("mine respells what theirs changes", R"({"a":4.50})", R"({"a":4.5})", R"({"a":5,"b":1})",
+        R"({"a":5,"b":1})", {u"$.a"_s, u"$.b"_s});
+    row("both change to the same", R"({"a":1,"b":1})", R"({"a":2.0,"b":1})", R"({"a":2,"b":2})",
+        R"({"a":2,"b":2})", {u"$.b"_s});
+    row("below", R"({"o":{"a":1.0,"b":1}})", R"({"o":{"a":1.0,"b":2}})",
+        R"({"o":{"b":1,"a":1},"x":1})", R"({"o":{"a":1.0,"b":2},"x":1})", {u"$.x"_s});
+    row("a repeated key", R"({"o":{"a":1.0,"a":2}})", R"({"o":{"a":1.0,"a":3}})",
+        R"({"o":{"a":1,"a":2},"x":1})", R"({"o":{"a":1.0,"a":3},"x":1})", {u"$.x"_s});
+}
+
+void tst_JsonMerge::respellings()
+{
+    QFETCH(QByteArray, base);
+    QFETCH(QByteArray, mine);
+    QFETCH(QByteArray, theirs);
+    const JsonMerge result = mergeJson(base, mine, theirs);
+    QVERIFY(result.clashes.isEmpty());
+    QTEST(result.text, "merged");
+    QStringList fromTheirs;
+    for (const JsonPath &path : result.fromTheirs)
+        fromTheirs.append(jsonPathText(path));
+    QTEST(fromTheirs, "fromTheirs");
 }
 
 void tst_JsonMerge::unchangedSideGivesTheOtherByteForByte()

@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 namespace tst_modeldiff {
 
 using namespace Qt::StringLiterals;
@@ -22,6 +24,7 @@ private slots:
     void labelChanges_data();
     void labelChanges();
     void countsFieldsAndLabelKeys();
+    void anotherSpellingIsAnEditButMeansTheSame();
 };
 
 void tst_ModelDiff::nothingDiffersFromItself()
@@ -92,10 +95,11 @@ void tst_ModelDiff::labelChanges()
     QCOMPARE(changes.removed, removed);
     QCOMPARE(changes.added, added);
     QCOMPARE(changes.isEmpty(), removed.isEmpty() && added.isEmpty());
-    QStringList keys;
-    for (const Label &label : removed)
-        keys.append(label.key);
-    QCOMPARE(changes.removedKeys(), keys);
+    for (const Label &label : removed) {
+        const bool isThere = std::ranges::find(added, label.key, &Label::key) != added.end();
+        QCOMPARE(changes.isChanged(label.key), isThere);
+    }
+    QVERIFY(!changes.isChanged(u"elsewhere"_s));
 }
 
 void tst_ModelDiff::countsFieldsAndLabelKeys()
@@ -104,6 +108,34 @@ void tst_ModelDiff::countsFieldsAndLabelKeys()
     const ModelMetadata after{
         .name = u"b"_s, .task = u"t"_s, .labels = {{u"a"_s, u"9"_s}, {u"c"_s, u"3"_s}}};
     QCOMPARE(countChanges(before, after), 2 + 3);
+}
+
+void tst_ModelDiff::anotherSpellingIsAnEditButMeansTheSame()
+{
+    const ModelMetadata typed{.name = u"a"_s,
+                              .parameterSize = u"7B"_s,
+                              .extraInfo = JsonText("{ \"a\": 4.50, \"b\": \"\\u0041\" }"),
+                              .labels = {{u"k"_s, u"v"_s}}};
+    ModelMetadata held = typed;
+    held.parameterSize = u"7000"_s;
+    held.extraInfo = JsonText(R"({"b":"A","a":4.5})");
+    QVERIFY(sameMeaning(typed, held));
+    QVERIFY(!sameContent(typed, held));
+    QCOMPARE(countChanges(typed, held), 1);
+    QCOMPARE(spelledAs(typed, held), held);
+
+    ModelMetadata other = held;
+    other.extraInfo = JsonText(R"({"b":"A","a":4.51})");
+    QVERIFY(!sameMeaning(typed, other));
+    QCOMPARE(spelledAs(typed, other).extraInfo, typed.extraInfo);
+    for (const ModelField &field : modelFields) {
+        other = held;
+        field.write(other, FieldValue(JsonText("{}")));
+        QVERIFY2(!sameMeaning(typed, other), field.label);
+    }
+    other = held;
+    other.labels.first().value = u"w"_s;
+    QVERIFY(!sameMeaning(typed, other));
 }
 
 MODELSCRIBE_TEST(tst_ModelDiff)

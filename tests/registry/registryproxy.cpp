@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "registry/registryproxy.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
 #include <QTimer>
 
 #include <algorithm>
@@ -43,6 +47,7 @@ void refuse(QTcpSocket &socket, RegistryProxy::Do what)
     case Do::Conflict: answer(409, "Conflict"); break;
     case Do::Throttle: answer(429, "Throttling.User"); break;
     case Do::Break: answer(500, "InternalError"); break;
+    case Do::Ignore: socket.write(httpAnswer(200, R"({"RequestId":"R-200"})")); break;
     default: break; // held
     }
 }
@@ -170,6 +175,34 @@ void RegistryProxy::deliver(Waiting &waiting)
         waiting.client->write(waiting.answer);
 }
 
+QByteArray RegistryProxy::rewritten(const ReceivedRequest &request, const QByteArray &answer) const
+{
+    const qsizetype end = answer.indexOf("\r\n\r\n");
+    if (!rewrite || end < 0 || !answer.startsWith("HTTP/1.1 200 "))
+        return answer;
+    return httpAnswer(200, rewrite(request, answer.sliced(end + 4)));
+}
+
+RegistryProxy::Do RegistryProxy::keepOldLabels(const ReceivedRequest &request)
+{
+    static const QRegularExpression ofModel(u"^/api/v1/models/([^/?]+)/labels$"_s);
+    const auto match = ofModel.match(QString::fromUtf8(request.target));
+    if (request.verb != "POST" || !match.hasMatch())
+        return Do::Pass;
+    const QString id = match.captured(1);
+    const QList<Label> held = model(id).metadata.labels;
+    QList<Label> added;
+    const auto posted = QJsonDocument::fromJson(request.body)["Labels"_L1].toArray();
+    for (const auto &one : posted) {
+        const Label label{one["Key"_L1].toString(), one["Value"_L1].toString()};
+        if (std::ranges::find(held, label.key, &Label::key) == held.end())
+            added.append(label);
+    }
+    if (!added.isEmpty() && !ask(operations::createModelLabels(id, added)))
+        qFatal("the registry does not take the labels");
+    return Do::Ignore;
+}
+
 void RegistryProxy::forward(const QPointer<QTcpSocket> &client, const ReceivedRequest &request,
                             Do what)
 {
@@ -199,7 +232,7 @@ void RegistryProxy::forward(const QPointer<QTcpSocket> &client, const ReceivedRe
                 } else if (what == Do::SpoilAnswer) {
                     client->write(httpAnswer(200, "{\"ModelId\":"));
                 } else {
-                    client->write(*answer);
+                    client->write(what == Do::Pass ? rewritten(request, *answer) : *answer);
                 }
             });
     upstream->connectToHost(QHostAddress::LocalHost, m_registry.port());

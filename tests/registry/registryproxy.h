@@ -36,6 +36,7 @@ public:
         Break,      //!< 500, nothing done.
         DoThenBusy, //!< The registry does it, the answer is 503.
         DoThenLate, //!< The same with the page of a gateway that waited for too long, 504.
+        Ignore,     //!< 200, nothing done.
         Hold,       //!< Nothing happens, ever.
         HoldAnswer, //!< The registry does it, nothing is ever answered.
         Wait        //!< Until letGo(), and its answer until deliver().
@@ -58,6 +59,8 @@ public:
 
     //! What happens to a request; everything passes when it is not set.
     std::function<Do(const ReceivedRequest &)> decide;
+    //! What becomes of the body of a good answer that passes; nothing when it is not set.
+    std::function<QByteArray(const ReceivedRequest &, const QByteArray &body)> rewrite;
     //! When a request did not pass: after what the registry did with it, before its sender knows.
     std::function<void(const ReceivedRequest &)> meanwhile;
     qsizetype count(const QByteArray &verb) const;
@@ -85,9 +88,12 @@ public:
     RegisteredModel model(const QString &id);
     QString create(const ModelMetadata &metadata);
     void update(const RegisteredModel &base, const ModelMetadata &edited);
+    //! For decide(): posting a label leaves one alone whose key is there.
+    Do keepOldLabels(const ReceivedRequest &request);
 
 private:
     void handle(QTcpSocket &socket, const ReceivedRequest &request);
+    QByteArray rewritten(const ReceivedRequest &request, const QByteArray &answer) const;
     void tellMeanwhile(const ReceivedRequest &request);
     void forward(const QPointer<QTcpSocket> &client, const ReceivedRequest &request, Do what);
 

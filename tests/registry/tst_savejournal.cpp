@@ -25,7 +25,7 @@ RegisteredModel bert()
     return {.id = u"model-1"_s,
             .metadata = {.name = u"bert"_s,
                          .extraInfo = JsonText(R"({"z":1.0,"a":[1,2]})"),
-                         .labels = {{u"team"_s, u"a"_s}}}};
+                         .labels = {{u"team"_s, u"a"_s}, {u"old"_s, u"1"_s}}}};
 }
 
 SavePlan updatePlan()
@@ -74,7 +74,7 @@ void tst_SaveJournal::notesWhatIsAboutToHappen()
     QCOMPARE(entry.head.modelName, u"bert 2"_s);
     QCOMPARE(entry.head.what, What::Update);
     QCOMPARE(entry.head.outcome, Outcome::Begun);
-    QCOMPARE(entry.head.changeCount, 3);
+    QCOMPARE(entry.head.changeCount, 4);
     QCOMPARE(*entry.before, bert());
     QCOMPARE(*entry.after, plan.edited);
     QCOMPARE(entry.requests.size(), 5);

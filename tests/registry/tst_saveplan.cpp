@@ -37,7 +37,10 @@ class tst_SavePlan : public QObject
 
 private slots:
     void sendsOnlyTheFieldsThatChanged();
-    void aChangedLabelIsRemovedAndAdded();
+    void aChangedLabelIsPostedAlone();
+    void whatPostingDoesNotReplaceIsRemovedFirst();
+    void severalValuesOfAKeyAreRemovedFirst();
+    void whatWasKeptIsReplacedAfterTheReadBack();
     void everythingInOrder();
     void createsWithTheLabelsInTheSameRequest();
     void refuses_data();
@@ -70,11 +73,75 @@ void tst_SavePlan::sendsOnlyTheFieldsThatChanged()
     QCOMPARE(plan->changeCount(), 2);
 }
 
-void tst_SavePlan::aChangedLabelIsRemovedAndAdded()
+void tst_SavePlan::aChangedLabelIsPostedAlone()
+{
+    ModelMetadata edited = bert().metadata;
+    edited.labels = {{u"team"_s, u"b"_s}, {u"base"_s, u"bert"_s}, {u"new"_s, u"1"_s}};
+    const auto plan = SavePlan::make(bert(), edited, {});
+    QVERIFY(plan);
+    QCOMPARE(kinds(*plan), QList({Kind::CheckUnchanged, Kind::AddLabels, Kind::Verify}));
+    QCOMPARE(*plan->steps[1].request.body,
+             R"({"Labels":[{"Key":"team","Value":"b"},{"Key":"new","Value":"1"}]})");
+    QCOMPARE(plan->changeCount(), 2);
+    // Only what is gone is removed.
+    edited.labels.remove(1);
+    const auto gone = SavePlan::make(bert(), edited, {});
+    QCOMPARE(kinds(*gone),
+             QList({Kind::CheckUnchanged, Kind::RemoveLabels, Kind::AddLabels, Kind::Verify}));
+    QCOMPARE(gone->steps[1].request.target(), "/api/v1/models/model-1/labels?LabelKeys=base");
+    QCOMPARE(gone->steps[1].count, 1);
+}
+
+void tst_SavePlan::severalValuesOfAKeyAreRemovedFirst()
+{
+    RegisteredModel base = bert();
+    base.metadata.labels.append({u"team"_s, u"c"_s});
+    ModelMetadata edited = base.metadata;
+    edited.labels = {{u"team"_s, u"b"_s}, {u"base"_s, u"other"_s}};
+    SavePlan plan = *SavePlan::make(base, edited, {});
+    QCOMPARE(kinds(plan),
+             QList({Kind::CheckUnchanged, Kind::RemoveLabels, Kind::AddLabels, Kind::Verify}));
+    QCOMPARE(plan.steps[1].request.target(), "/api/v1/models/model-1/labels?LabelKeys=team");
+    plan.steps[1].state = SaveStep::State::Done;
+    QCOMPARE(plan.applied().metadata.labels, QList<Label>({{u"base"_s, u"bert"_s}}));
+    plan.steps[2].state = SaveStep::State::Done;
+    QVERIFY(sameContent(plan.applied().metadata, edited));
+}
+
+void tst_SavePlan::whatWasKeptIsReplacedAfterTheReadBack()
+{
+    ModelMetadata edited = bert().metadata;
+    edited.labels = {{u"team"_s, u"b"_s}, {u"base"_s, u"bert"_s}, {u"new"_s, u"1"_s}};
+    SavePlan plan = *SavePlan::make(bert(), edited, {});
+    for (SaveStep &step : plan.steps)
+        step.state = SaveStep::State::Done;
+    plan.replaceKept({{u"team"_s, u"a"_s}});
+    QCOMPARE(kinds(plan), QList({Kind::CheckUnchanged, Kind::AddLabels, Kind::Verify,
+                                 Kind::RemoveLabels, Kind::AddLabels, Kind::Verify}));
+    QCOMPARE(plan.steps[3].request.target(), "/api/v1/models/model-1/labels?LabelKeys=team");
+    QCOMPARE(*plan.steps[4].request.body, R"({"Labels":[{"Key":"team","Value":"b"}]})");
+    QVERIFY(!plan.steps[1].isFallback && plan.steps[3].isFallback && plan.steps[4].isFallback);
+    // So far only the new one came.
+    QCOMPARE(plan.applied().metadata.labels,
+             bert().metadata.labels + QList<Label>({{u"new"_s, u"1"_s}}));
+    QCOMPARE(kinds(*plan.rest()),
+             QList({Kind::CheckUnchanged, Kind::RemoveLabels, Kind::AddLabels, Kind::Verify}));
+    plan.steps[3].state = SaveStep::State::Done;
+    plan.steps[4].state = SaveStep::State::Failed;
+    QCOMPARE(kinds(*plan.rest()), QList({Kind::CheckUnchanged, Kind::AddLabels, Kind::Verify}));
+    const auto restoring = plan.restoringLabels();
+    QVERIFY(restoring);
+    QCOMPARE(*restoring->steps[1].request.body, R"({"Labels":[{"Key":"team","Value":"a"}]})");
+    plan.steps[4].state = SaveStep::State::Done;
+    QVERIFY(sameContent(plan.applied().metadata, edited));
+    QVERIFY(!plan.restoringLabels());
+}
+
+void tst_SavePlan::whatPostingDoesNotReplaceIsRemovedFirst()
 {
     ModelMetadata edited = bert().metadata;
     edited.labels = {{u"team"_s, u"b"_s}, {u"new"_s, u"1"_s}};
-    const auto plan = SavePlan::make(bert(), edited, {});
+    const auto plan = SavePlan::make(bert(), edited, {}, LabelPost::KeepsOld);
     QVERIFY(plan);
     QCOMPARE(kinds(*plan),
              QList({Kind::CheckUnchanged, Kind::RemoveLabels, Kind::AddLabels, Kind::Verify}));
@@ -148,7 +215,7 @@ void tst_SavePlan::knowsWhatWasWrittenSoFar()
     ModelMetadata edited = bert().metadata;
     edited.name = u"bert 2"_s;
     edited.labels = {{u"team"_s, u"b"_s}, {u"base"_s, u"bert"_s}};
-    SavePlan plan = *SavePlan::make(bert(), edited, {});
+    SavePlan plan = *SavePlan::make(bert(), edited, {}, LabelPost::KeepsOld);
     QCOMPARE(plan.applied(), bert());
     plan.steps[0].state = plan.steps[1].state = SaveStep::State::Done;
     QCOMPARE(plan.applied().metadata.name, u"bert 2"_s);
@@ -172,7 +239,7 @@ constexpr auto failed = SaveStep::State::Failed;
 constexpr auto unknown = SaveStep::State::Unknown;
 constexpr auto skipped = SaveStep::State::Skipped;
 
-//! Name, a label with another value, one gone, one new.
+//! Name, a label with another value, one gone, one new; for a registry that keeps old values.
 SavePlan fullPlan(const States &states)
 {
     RegisteredModel base = bert();
@@ -180,7 +247,7 @@ SavePlan fullPlan(const States &states)
     ModelMetadata edited = base.metadata;
     edited.name = u"bert 2"_s;
     edited.labels = {{u"team"_s, u"b"_s}, {u"base"_s, u"bert"_s}, {u"new"_s, u"1"_s}};
-    SavePlan plan = *SavePlan::make(base, edited, {});
+    SavePlan plan = *SavePlan::make(base, edited, {}, LabelPost::KeepsOld);
     for (qsizetype i = 0; i < states.size(); ++i)
         plan.steps[i].state = states[i];
     return plan;

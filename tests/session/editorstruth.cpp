@@ -78,7 +78,7 @@ void EditorsTruth::saved(const Save &save, const SaveOutcome &outcome)
     const QString title = u"%1's save of %2"_s.arg(save.who, save.model);
     if (outcome.result == Result::Conflict) {
         ++counts.conflicts;
-        if (sameContent(outcome.now->metadata, save.plan.base.metadata))
+        if (sameMeaning(outcome.now->metadata, save.plan.base.metadata))
             complain(title + u": a conflict with nothing"_s);
         return;
     }
@@ -96,8 +96,8 @@ void EditorsTruth::saved(const Save &save, const SaveOutcome &outcome)
             expected.insert(place.section(u'/', 0, 0).section(u'$', 0, 0));
     }
     for (const FieldChange &change : save.plan.fields()) {
-        if (!change.field->same(change.after, change.field->read(save.verified)))
-            expected.insert(change.field->key); // ExtraInfo whose text is another one
+        if (!change.field->sameMeaning(change.after, change.field->read(save.verified)))
+            expected.insert(change.field->key); // ExtraInfo as a whole
     }
     QSet<QString> told;
     for (const NotTaken &report : outcome.notTaken) {

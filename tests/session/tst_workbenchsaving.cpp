@@ -27,9 +27,10 @@ namespace {
 
 const ModelField &field(QStringView key) { return *findField(key); }
 
-SavePlan planOf(const EditSession *session)
+SavePlan planOf(const EditSession *session, LabelPost labelPost = LabelPost::Overwrites)
 {
-    return *SavePlan::make(session->base(), session->edited(), session->base().workspaceId);
+    return *SavePlan::make(session->base(), session->edited(), session->base().workspaceId,
+                           labelPost);
 }
 
 //! The journal is read while the registry's answer is held: that may take a while.
@@ -72,7 +73,7 @@ struct Window
 
     SaveOutcome save(EditSession *session)
     {
-        SaveProgress *run = bench.save(session, planOf(session));
+        SaveProgress *run = bench.save(session, planOf(session, bench.connection()->labelPost()));
         QSignalSpy finished(run, &SaveProgress::finished);
         if (!QTest::qWaitFor([&] { return !finished.isEmpty() && !bench.isSaving(); }, 20'000))
             qFatal("the save hangs");
@@ -169,7 +170,7 @@ void tst_WorkbenchSaving::cutOff(const QByteArray &verb, Do what, EditSession *s
         reached = reached || request.verb == verb;
         return request.verb == verb ? what : Do::Pass;
     };
-    m_window->bench.save(session, planOf(session));
+    m_window->bench.save(session, planOf(session, m_window->bench.connection()->labelPost()));
     QTRY_VERIFY(reached);
     QTest::qWait(what == Do::HoldAnswer ? 100 : 10); // for the registry to do it
     m_window.reset();
@@ -363,7 +364,10 @@ void tst_WorkbenchSaving::aSaveThatWasCutOffIsSettled()
     QFETCH(Outcome, result);
     QFETCH(Noted, noted);
     QFETCH(qsizetype, left);
-    cutOff(verb, what, edited());
+    EditSession *cut = edited();
+    if (verb == "DELETE")
+        m_window->bench.connection()->setLabelPost(LabelPost::KeepsOld);
+    cutOff(verb, what, cut);
 
     begin();
     QSignalSpy settled(&m_window->bench, &Workbench::interruptedSaveSettled);
@@ -652,6 +656,7 @@ void tst_WorkbenchSaving::looksAgainWhenAsked()
 void tst_WorkbenchSaving::theRestAndTheRestoredLabelsCanBeSaved()
 {
     EditSession *session = edited();
+    m_window->bench.connection()->setLabelPost(LabelPost::KeepsOld);
     m_registry->decide = [&](const ReceivedRequest &request) {
         return request.verb == "POST" ? Do::Refuse : Do::Pass;
     };

@@ -37,6 +37,8 @@ public:
         workbench.connectTo(
             {.target = {.title = QStringLiteral("Test registry"), .endpoint = registry.endpoint()},
              .credentials = RegistryProxy::credentials()});
+        // So that a plan has every kind of step.
+        workbench.connection()->setLabelPost(LabelPost::KeepsOld);
         workbench.catalogSync()->refresh();
         if (!QTest::qWaitFor(
                 [this] { return workbench.catalogSync()->state() == CatalogSync::State::Ready; }))

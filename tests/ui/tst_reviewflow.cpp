@@ -55,7 +55,7 @@ void tst_ReviewFlow::theRestIsSentInPlace()
     QVERIFY2(world.result().startsWith(u"Only a part was saved; the rest is kept as a draft."_s),
              qPrintable(world.result()));
     QVERIFY(world.result().contains(u"\nDone: Update 1 field(s); Remove label stage=dev.\n"
-                                    "Not done: Add label stage=prod."_s));
+                                    "Not done: Set label stage=prod."_s));
     QVERIFY(world.session->isDirty());
     world.mendTheWire();
     const QSignalSpy saved(world.dialog, &ReviewDialog::saved);

@@ -24,7 +24,7 @@ using Stage = ReviewDialog::Stage;
 const ModelMetadata start{.name = u"bert"_s,
                           .description = u"words"_s,
                           .accessibility = u"PRIVATE"_s,
-                          .labels = {{u"team"_s, u"a"_s}}};
+                          .labels = {{u"team"_s, u"a"_s}, {u"old"_s, u"1"_s}}};
 
 ModelMetadata changed(ModelMetadata metadata)
 {

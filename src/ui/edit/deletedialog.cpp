@@ -15,8 +15,9 @@ namespace modelscribe {
 
 namespace {
 
-QString changedPlaces(const ModelMetadata &before, const ModelMetadata &after)
+QString changedPlaces(const ModelMetadata &seen, const ModelMetadata &after)
 {
+    const ModelMetadata before = spelledAs(seen, after);
     QStringList names;
     for (const FieldChange &change : fieldChanges(before, after))
         names.append(change.field->labelText());

@@ -59,7 +59,7 @@ Rows rowsOf(const PastChange &entry)
     const ModelMetadata after = entry.after().value_or(ModelMetadata());
     Rows rows{.changes = changeRows(beforeOf(entry), after)};
     if (entry.outcome() == PastChange::Outcome::NotTaken && entry.held())
-        rows.held = changeRows(after, entry.held()->metadata);
+        rows.held = changeRows(spelledAs(after, entry.held()->metadata), entry.held()->metadata);
     return rows;
 }
 

@@ -174,7 +174,9 @@ ReviewDialog *ReviewDialog::makeFor(Workbench &workbench, EditSession &session, 
     QString workspace = base.workspaceId;
     if (workspace.isEmpty() && workbench.connection())
         workspace = workbench.connection()->workspaceId();
-    auto plan = SavePlan::make(base, session.edited(), workspace);
+    auto plan = SavePlan::make(base, session.edited(), workspace,
+                               workbench.connection() ? workbench.connection()->labelPost()
+                                                      : LabelPost::Overwrites);
     if (!plan)
         return nullptr;
     return new ReviewDialog(workbench, session, *std::move(plan), parent);

@@ -330,7 +330,7 @@ void ReviewFlow::keepWhatWasNotTaken()
     const RegisteredModel &now = *m_outcome->now;
     for (const NotTaken &one : std::as_const(m_outcome->notTaken)) {
         if (one.field) {
-            if (one.field->same(m_session->value(*one.field), one.held))
+            if (one.field->sameMeaning(m_session->value(*one.field), one.held))
                 m_session->setValue(*one.field, one.sent);
         } else if (labelChanges(now.metadata.labels, m_session->edited().labels).isEmpty()) {
             m_session->setLabels(m_outcome->plan.edited.labels);
@@ -371,7 +371,9 @@ void ReviewFlow::takeDecided(const QHash<QString, MergeSide> &decisions, const M
     }
     m_takenOver = placesOf(decided.fromTheirs);
     m_session->takeMerge(*m_now, decided);
-    auto plan = SavePlan::make(m_session->base(), m_session->edited(), m_plan.workspaceId);
+    const Connection *connection = m_workbench.connection();
+    auto plan = SavePlan::make(m_session->base(), m_session->edited(), m_plan.workspaceId,
+                               connection ? connection->labelPost() : m_plan.labelPost);
     m_restoring = false;
     if (plan) {
         ask(*std::move(plan));

@@ -278,6 +278,10 @@ void StepsView::goOn(const SavePlan &rest)
 
 void StepsView::updateStep(const SavePlan &plan, int index)
 {
+    for (qsizetype i = m_rows.size() - m_first; i < plan.steps.size(); ++i) { // it has got more
+        m_rows.append(new StepRow(plan, int(i), int(m_first + i) + 1));
+        m_column->addWidget(m_rows.last());
+    }
     if (index >= plan.steps.size())
         return;
     for (qsizetype row = m_first; row < m_rows.size(); ++row) { // with the first all begin to wait

@@ -232,7 +232,7 @@ void Editing::removeNow(const RegisteredModel &model)
             const Catalog *catalog = m_workbench.catalog();
             const RegisteredModel *now = catalog ? catalog->find(modelId) : nullptr;
             if (!gone && now && gone.error().kind == Error::Kind::Conflict
-                && !sameContent(now->metadata, model.metadata)) {
+                && !sameMeaning(now->metadata, model.metadata)) {
                 askToRemove(*now, model.metadata);
                 return;
             }
