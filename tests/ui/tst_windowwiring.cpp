@@ -96,6 +96,8 @@ void tst_WindowWiring::everySignalIsHeard()
     };
     constexpr auto isConnected = &Peek::isSignalConnected;
     m_window->findChild<QAction *>(u"activityAction"_s)->trigger(); // a window of its own
+    m_window->activateWindow();
+    m_pane->focusFirstField(); // the cursor is followed where the person is
     QMap<QByteArray, bool> heard;
     for (const QWidget *window : QApplication::topLevelWidgets()) {
         for (const QObject *object : window->findChildren<QObject *>()) {

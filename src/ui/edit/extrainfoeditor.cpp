@@ -15,10 +15,10 @@ namespace modelscribe {
 
 namespace {
 
-class JsonFieldEditor : public FieldEditor
+class ExtraInfoFieldEditor : public FieldEditor
 {
 public:
-    explicit JsonFieldEditor(ExtraInfoEditor &json)
+    explicit ExtraInfoFieldEditor(ExtraInfoEditor &json)
         : FieldEditor(json)
         , m_json(json)
     {
@@ -89,7 +89,7 @@ ExtraInfoEditor::ExtraInfoEditor(QWidget *parent)
 FieldEditor *ExtraInfoEditor::fieldEditor()
 {
     if (!m_fieldEditor)
-        m_fieldEditor = new JsonFieldEditor(*this);
+        m_fieldEditor = new ExtraInfoFieldEditor(*this);
     return m_fieldEditor;
 }
 
