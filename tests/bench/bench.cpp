@@ -208,6 +208,7 @@ int main(int argc, char **argv)
     QCommandLineParser parser;
     parser.addOption({u"rounds"_s, u"How often each figure is taken."_s, u"n"_s, u"9"_s});
     parser.addOption({u"json"_s, u"Only the JSON editor."_s});
+    parser.addOption({u"long-lines"_s, u"Only the JSON editor on texts of one line."_s});
     parser.addOption({u"keeping"_s, u"Only drafts, journal and merging."_s});
     parser.addOption({u"catalog"_s, u"Only what many models cost."_s});
     parser.process(app);
@@ -219,6 +220,10 @@ int main(int argc, char **argv)
     std::printf("%-52s %12s  (min .. max)\n", "figure", "median");
     if (parser.isSet(u"json"_s)) {
         benchJsonEditor(rounds);
+        return 0;
+    }
+    if (parser.isSet(u"long-lines"_s)) {
+        benchLongLines(rounds);
         return 0;
     }
     if (parser.isSet(u"keeping"_s)) {
@@ -234,6 +239,7 @@ int main(int argc, char **argv)
     benchDecoding(rounds);
     benchForm(rounds);
     benchJsonEditor(rounds);
+    benchLongLines(rounds);
     benchKeeping(rounds);
     benchFirstList(rounds);
     figures::print("resident memory so far", {figures::residentMegabytes()}, "MB");

@@ -42,13 +42,17 @@ void benchTyping(EditorPane &pane, JsonTextEdit &text, PaintWatch &watch, qsizet
     }
 }
 
-//! As services send it: all in one line, which the editor has to measure as a whole. It opens as a
+//! As services send it: all in one line, which the editor has to lay out as a whole. It opens as a
 //! tree then; this is for those who choose the text.
 void benchOneLine(EditorPane &pane, JsonTextEdit &text, PaintWatch &watch, int rounds)
 {
-    for (const auto &[name, size] : {std::pair("JSON of one line, 64 KB", 64 * 1024),
+    for (const auto &[name, size] : {std::pair("JSON of one line, 8 KB", 8 * 1024),
+                                     std::pair("JSON of one line, 16 KB", 16 * 1024),
+                                     std::pair("JSON of one line, 64 KB", 64 * 1024),
+                                     std::pair("JSON of one line, 200 KB, wrapped", 200 * 1024),
                                      std::pair("JSON of one line, 512 KB", 512 * 1024)}) {
-        EditSession session(modelWith(compactJson(jsonOf(size))));
+        const QByteArray json = compactJson(jsonOf(size));
+        EditSession session(modelWith(json));
         watch.painted = false;
         const QByteArray title(name);
         figures::print((title + ", opened and painted").constData(), {figures::milliseconds([&] {
@@ -57,33 +61,53 @@ void benchOneLine(EditorPane &pane, JsonTextEdit &text, PaintWatch &watch, int r
                            paintNow(watch);
                        })},
                        "ms");
-        QList<double> times;
-        for (int i = 0; i < 3 * rounds; ++i) {
-            watch.painted = false;
-            times.append(figures::milliseconds([&] {
-                QTest::sendKeyEvent(QTest::Click, &text, Qt::Key_Space, u" "_s, Qt::NoModifier);
-                paintNow(watch);
-            }));
+        const std::pair<const char *, qsizetype> places[] = {
+            {"start", 0}, {"middle", json.indexOf(',', json.size() / 2)}, {"end", json.size()}};
+        for (const auto &[place, offset] : places) {
+            figures::printTail((title + ", key to painted, " + place).constData(),
+                               typeAt(text, watch, offset, u' ', 10 * rounds), "ms");
         }
-        figures::printTail((title + ", key to painted").constData(), times, "ms");
         pane.setSession(nullptr);
     }
 }
 
 } // namespace
 
+namespace {
+
+//! A pane that shows ExtraInfo, and who watches its text.
+struct Bench
+{
+    Bench()
+    {
+        pane.setSession(&small);
+        pane.setCurrentTab(EditorPane::ExtraInfoTab);
+        pane.resize(900, 720);
+        pane.show();
+        text = pane.findChild<JsonTextEdit *>();
+        text->viewport()->installEventFilter(&watch);
+        QTest::qWait(100);
+    }
+    ~Bench() { pane.setSession(nullptr); }
+
+    EditSession small{modelWith("{}")};
+    EditorPane pane;
+    JsonTextEdit *text = nullptr;
+    PaintWatch watch;
+};
+
+} // namespace
+
+void benchLongLines(int rounds)
+{
+    Bench bench;
+    benchOneLine(bench.pane, *bench.text, bench.watch, rounds);
+}
+
 void benchJsonEditor(int rounds)
 {
-    EditorPane pane;
-    EditSession small(modelWith("{}"));
-    pane.setSession(&small);
-    pane.setCurrentTab(EditorPane::ExtraInfoTab);
-    pane.resize(900, 720);
-    pane.show();
-    auto *text = pane.findChild<JsonTextEdit *>();
-    PaintWatch watch;
-    text->viewport()->installEventFilter(&watch);
-    QTest::qWait(100);
+    Bench bench;
+    auto &[small, pane, text, watch] = bench;
 
     constexpr qsizetype megabyte = 1024 * 1024;
     for (const auto &[name, size] : {std::pair("JSON opened and painted, 1 MB", megabyte),
@@ -106,6 +130,4 @@ void benchJsonEditor(int rounds)
     benchTyping(pane, *text, watch, 10 * 1024, "10 KB", keys);
     benchTyping(pane, *text, watch, megabyte, "1 MB", keys);
     benchTyping(pane, *text, watch, 8 * megabyte, "8 MB", keys);
-    benchOneLine(pane, *text, watch, rounds);
-    pane.setSession(nullptr);
 }

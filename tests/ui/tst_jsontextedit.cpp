@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "testclass.h"
 #include "ui/json/text/jsontextedit.h"
+
+#include "testclass.h"
+#include "ui/json/text/jsonlonglines.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -63,6 +65,9 @@ private slots:
     void messageIsPaintedBehindTheLine();
     void aThousandHintsPaintFast();
     void longTextsHaveNoColours();
+    void longLinesHaveNoColours();
+    void longLinesAreMeasuredInPieces();
+    void longLinesLookTheSame();
     void foldsToALevel();
     void caretIsTold();
     void selectRangeOpensFolds();
@@ -436,6 +441,97 @@ void tst_JsonTextEdit::longTextsHaveNoColours()
     QVERIFY(m_edit->hasColours());
     m_edit->applyChanges({{1, 1, QByteArray(JsonTextEdit::colourLimit, '\n')}});
     QVERIFY(!m_edit->hasColours());
+}
+
+namespace {
+
+QByteArray longLine()
+{
+    QByteArray text("{");
+    for (int i = 0; text.size() <= JsonLongLines::limit; ++i)
+        text += "\"名字" + QByteArray::number(i) + "\":[1.50,\"a🤖b\"],";
+    return text + "\"e\":\"" + QByteArray(2000, 'x') + "\"}";
+}
+
+//! The most bytes of one style in a row: what Scintilla measures at once.
+qsizetype longestRunIn(const JsonTextEdit &edit)
+{
+    const long length = edit.length();
+    QByteArray cells(2 * length + 2, '\0');
+    edit.SendScintilla(QsciScintilla::SCI_GETSTYLEDTEXT, 0L, length, cells.data());
+    qsizetype longest = 0;
+    for (qsizetype at = 0, run = 0; at < length; ++at) {
+        run = at > 0 && cells[2 * at + 1] == cells[2 * at - 1] ? run + 1 : 1;
+        longest = std::max(longest, run);
+    }
+    return longest;
+}
+
+} // namespace
+
+void tst_JsonTextEdit::longLinesHaveNoColours()
+{
+    const QByteArray line = longLine();
+    set("{\n\"a\": 1\n}");
+    QVERIFY(m_edit->hasColours());
+    m_edit->applyChanges({{7, 8, line}});
+    QVERIFY(!m_edit->hasColours());
+    QCOMPARE(m_edit->bytes(), "{\n\"a\": " + line + "\n}");
+    m_edit->undo();
+    QVERIFY(m_edit->hasColours());
+    QCOMPARE(m_edit->bytes(), "{\n\"a\": 1\n}");
+    set(line);
+    QVERIFY(!m_edit->hasColours());
+    QCOMPARE(m_edit->bytes(), line);
+    m_edit->applyChanges({{line.size() / 2, line.size() / 2, "\n"}}); // two that are short enough
+    QVERIFY(m_edit->hasColours());
+    set(QByteArray(line).replace(",", ",\r"));
+    QVERIFY(m_edit->hasColours());
+}
+
+void tst_JsonTextEdit::longLinesAreMeasuredInPieces()
+{
+    QByteArray line = longLine();
+    set(line);
+    QVERIFY(longestRunIn(*m_edit) < 30);
+    m_edit->goTo(line.size() / 2);
+    const qsizetype at = m_edit->caret();
+    QTest::keyClicks(m_edit, u"x"_s.repeated(100));
+    line.insert(at, QByteArray(100, 'x'));
+    QCOMPARE(m_edit->bytes(), line);
+    // A little more than a piece, until it is cut at the next key.
+    QVERIFY2(longestRunIn(*m_edit) < 60, QByteArray::number(longestRunIn(*m_edit)).constData());
+    for (int i = 0; i < 100; ++i)
+        press(Qt::Key_Backspace);
+    line.remove(at, 100);
+    QCOMPARE(m_edit->bytes(), line);
+    QVERIFY(longestRunIn(*m_edit) < 60);
+    m_edit->applyChanges({{1, 1, QByteArray(500, ' ')}, {at, at + 1, QByteArray(5000, '-')}});
+    line.replace(at, 1, QByteArray(5000, '-')).insert(1, QByteArray(500, ' '));
+    QCOMPARE(m_edit->bytes(), line);
+    QVERIFY(longestRunIn(*m_edit) < 60);
+    m_edit->undo();
+    QVERIFY(longestRunIn(*m_edit) < 60);
+}
+
+void tst_JsonTextEdit::longLinesLookTheSame()
+{
+    const QByteArray line(JsonLongLines::limit + 100, 'm');
+    m_edit->setWrapping(false);
+    set(line);
+    m_edit->viewport()->repaint(); // it is laid out anew then
+    const auto endOf = [this](int characters) {
+        return m_edit->SendScintilla(QsciScintilla::SCI_POINTXFROMPOSITION, 0UL, long(characters));
+    };
+    const long width = endOf(1000) - endOf(0);
+    QVERIFY(width > 3000);
+    const QImage pieces = m_edit->viewport()->grab().toImage();
+    m_edit->SendScintilla(QsciScintilla::SCI_STARTSTYLING, 0UL);
+    m_edit->SendScintilla(QsciScintilla::SCI_SETSTYLING, static_cast<unsigned long>(line.size()),
+                          0L);
+    m_edit->viewport()->repaint();
+    QCOMPARE(endOf(1000) - endOf(0), width);
+    QCOMPARE(m_edit->viewport()->grab().toImage(), pieces);
 }
 
 void tst_JsonTextEdit::foldsToALevel()

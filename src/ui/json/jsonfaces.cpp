@@ -20,7 +20,7 @@ namespace modelscribe {
 
 namespace {
 
-//! In bytes. The text face lays out a whole line at each key.
+//! In bytes. Nobody finds anything in a longer one.
 constexpr int longLine = 64 * 1024;
 
 //! Of the value at the start of \p range; what was put in begins with what separates it from the

@@ -41,7 +41,7 @@ public:
     QWidget *current() const; //!< What is the focus's when it comes to this.
     //! Shows \p besides the tree beside the text or form.
     void arrange(bool besides);
-    //! A text of one line that is longer than anybody can read, or type into, opens as a tree.
+    //! A text of one line that is longer than anybody can read opens as a tree.
     //! Shorter ones are wrapped.
     void avoidOneLongLine();
     bool isOneLongLine() const;

@@ -3,6 +3,7 @@
 
 #include "ui/json/jsonwording.h"
 #include "ui/json/text/jsonhintpainter.h"
+#include "ui/json/text/jsonlonglines.h"
 #include "ui/json/text/jsontextkey.h"
 #include "ui/widgets/plaintext.h"
 
@@ -38,6 +39,7 @@ JsonTextEdit::JsonTextEdit(QWidget *parent)
     : JsonTextBuffer(parent)
     , m_look(*this)
     , m_marks(std::make_unique<JsonHintPainter>(*this))
+    , m_longLines(std::make_unique<JsonLongLines>(*this))
 {
     QAccessible::removeFactory(plainInterface); // once is enough
     QAccessible::installFactory(plainInterface);
@@ -83,26 +85,44 @@ void JsonTextEdit::dropMarks()
 
 void JsonTextEdit::moveMarks(qsizetype position, qsizetype length)
 {
-    if (length > 0)
+    if (length > 0) {
         m_marks->textInserted(position, length);
-    else
+        m_longLines->textInserted(position, length);
+    } else {
         m_marks->textRemoved(position, -length);
+        m_longLines->textRemoved(position);
+    }
 }
 
 void JsonTextEdit::prepareFor(const QByteArray &bytes)
 {
-    if (const bool coloured = bytes.size() <= colourLimit; coloured != hasColours()) {
-        m_look.setColoured(coloured);
-        applyTheme();
-    }
+    fitColours(bytes.size(), JsonLongLines::isIn(bytes));
+    m_isReplaced = true;
+}
+
+//! Colours cost time with each key: too much where a text or one of its lines is long.
+void JsonTextEdit::fitColours(qsizetype length, bool hasLongLine)
+{
+    const bool coloured = length <= colourLimit && !hasLongLine;
+    if (coloured == hasColours())
+        return;
+    if (!coloured)
+        send(SCI_FOLDALL, SC_FOLDACTION_EXPAND); // nothing could open them any more
+    m_look.setColoured(coloured);
+    applyTheme();
 }
 
 void JsonTextEdit::fitToLength()
 {
-    if (hasColours() && length() > colourLimit) {
-        m_look.setColoured(false);
-        applyTheme();
+    const bool isReplaced = std::exchange(m_isReplaced, false);
+    if (isReplaced || m_longLines->mayHaveComeOrGone()
+        || (hasColours() && length() > colourLimit)) {
+        const bool hasLongLine = JsonLongLines::isIn(bytes());
+        fitColours(length(), hasLongLine);
+        if (isReplaced || hasLongLine != m_longLines->isOn())
+            m_longLines->setOn(hasLongLine);
     }
+    m_longLines->takeChanges();
     m_look.fitToLength();
     // The telling of changes behind them costs a count of all characters before them.
     const auto mask = SC_MOD_BEFOREINSERT | SC_MOD_BEFOREDELETE
@@ -115,6 +135,7 @@ void JsonTextEdit::fitToLength()
 void JsonTextEdit::applyTheme()
 {
     m_look.applyTheme();
+    m_longLines->applyTheme();
     m_marks->applyTheme();
 }
 

@@ -12,6 +12,7 @@
 namespace modelscribe {
 
 class JsonHintPainter;
+class JsonLongLines;
 enum class JsonTextKey;
 
 //! The text face of a JSON editor: the bytes of a JsonTextBuffer under a person's hands, with
@@ -22,7 +23,8 @@ class JsonTextEdit : public JsonTextBuffer, private QAccessible::ActivationObser
     Q_OBJECT
 
 public:
-    //! Longer texts have no colours and no folding.
+    //! Longer texts have no colours and no folding, and neither has one with a line that is longer
+    //! than JsonLongLines::limit.
     static constexpr qsizetype colourLimit = 4 * 1024 * 1024;
     static constexpr qsizetype braceLimit = JsonTextLook::braceLimit;
     static constexpr qsizetype wrapLimit = JsonTextLook::wrapLimit;
@@ -79,6 +81,7 @@ protected:
 private:
     void accessibilityActiveChanged(bool active) override;
     void setUpCursors();
+    void fitColours(qsizetype length, bool hasLongLine);
     void goToMark(bool forward);
     void showFixMenu(const QList<JsonHint> &hints, QPoint at);
     JsonTextKey keyOf(const QKeyEvent &event) const;
@@ -89,6 +92,8 @@ private:
 
     JsonTextLook m_look;
     std::unique_ptr<JsonHintPainter> m_marks;
+    std::unique_ptr<JsonLongLines> m_longLines;
+    bool m_isReplaced = false; //!< All of the text is another one.
     bool m_screenReader = QAccessible::isActive();
     bool m_columnDrag = false;
 };
