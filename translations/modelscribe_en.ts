@@ -362,7 +362,7 @@
     </message>
 </context>
 <context>
-    <name>modelscribe::EditorPane</name>
+    <name>modelscribe::EditorFooter</name>
     <message numerus="yes">
         <source>%n change(s)</source>
         <translation>
@@ -370,6 +370,9 @@
             <numerusform>%n changes</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>modelscribe::EditorPane</name>
     <message numerus="yes">
         <source>%n label(s) without a value: %1. Nothing is sent yet.</source>
         <translation>
@@ -503,6 +506,16 @@
         <translation>
             <numerusform>%n entry was found in it</numerusform>
             <numerusform>%n entries were found in it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ModelHeader</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
         </translation>
     </message>
 </context>

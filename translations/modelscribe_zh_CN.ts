@@ -61,6 +61,21 @@
     </message>
 </context>
 <context>
+    <name>EditorFooter</name>
+    <message>
+        <source>Discard…</source>
+        <translation>放弃…</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>Keep for later</source>
+        <translation>留待以后</translation>
+    </message>
+</context>
+<context>
     <name>EditorPane</name>
     <message>
         <source>Choose a model to see and edit it.</source>
@@ -69,18 +84,6 @@
     <message>
         <source>Create a model…</source>
         <translation>新建模型…</translation>
-    </message>
-    <message>
-        <source>Revert</source>
-        <translation>还原</translation>
-    </message>
-    <message>
-        <source>Discard…</source>
-        <translation>放弃…</translation>
-    </message>
-    <message>
-        <source>Keep for later</source>
-        <translation>留待以后</translation>
     </message>
 </context>
 <context>
@@ -923,6 +926,65 @@
     </message>
 </context>
 <context>
+    <name>ProfileWording</name>
+    <message>
+        <source>There is no keychain on this computer.</source>
+        <translation>本机没有钥匙串。</translation>
+    </message>
+    <message>
+        <source>The keychain is locked.</source>
+        <translation>钥匙串已锁定。</translation>
+    </message>
+    <message>
+        <source>The keychain does not answer.</source>
+        <translation>钥匙串没有响应。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>%1: %2. %3</source>
+        <translation>%1：%2。%3</translation>
+    </message>
+    <message>
+        <source>Choose a name that no other profile has.</source>
+        <translation>请使用与其他配置不同的名称。</translation>
+    </message>
+    <message>
+        <source>The endpoint must be an https address without a path; http only for this computer.</source>
+        <translation>接入点必须是不带路径的 https 地址；http 仅限本机。</translation>
+    </message>
+    <message>
+        <source>This is no region id. Choose one, or type an endpoint.</source>
+        <translation>不是有效的地域 ID。请选择地域，或填写接入点。</translation>
+    </message>
+    <message>
+        <source>AccessKey ID and secret are both needed.</source>
+        <translation>AccessKey ID 和 Secret 都必须填写。</translation>
+    </message>
+    <message>
+        <source>The AccessKey ID has %1, which no key has.</source>
+        <translation>AccessKey ID 中含有 %1，这不是密钥会有的字符。</translation>
+    </message>
+    <message>
+        <source>The AccessKey secret has %1, which no key has.</source>
+        <translation>AccessKey Secret 中含有 %1，这不是密钥会有的字符。</translation>
+    </message>
+    <message>
+        <source>The security token has %1, which no key has.</source>
+        <translation>安全令牌中含有 %1，这不是密钥会有的字符。</translation>
+    </message>
+    <message>
+        <source>It came along when the key was copied: copy it again, or type it.</source>
+        <translation>这是复制密钥时一并带入的，请重新复制或手动输入。</translation>
+    </message>
+</context>
+<context>
     <name>ProfilesDialog</name>
     <message>
         <source>Profiles</source>
@@ -1353,6 +1415,86 @@
         <translation>
             <numerusform>移除模型仓库仍保留旧值的 %n 个标签</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This model is not in the registry any more.</source>
+        <translation>该模型已不在模型仓库中。</translation>
+    </message>
+    <message>
+        <source>The registry holds neither what was there before nor all of what was sent.</source>
+        <translation>模型仓库中既不是原来的内容，也不全是所发送的内容。</translation>
+    </message>
+    <message>
+        <source>A part was saved; of the rest it is not known.</source>
+        <translation>已保存一部分；其余部分是否保存尚不可知。</translation>
+    </message>
+    <message>
+        <source>It is not known whether it was saved.</source>
+        <translation>不知道是否已保存。</translation>
+    </message>
+    <message>
+        <source>Nothing of it is in the registry.</source>
+        <translation>模型仓库中没有其中任何内容。</translation>
+    </message>
+    <message>
+        <source>Nothing was saved.</source>
+        <translation>未保存任何内容。</translation>
+    </message>
+    <message>
+        <source>Stopped. Only a part was saved.</source>
+        <translation>已停止。只保存了一部分。</translation>
+    </message>
+    <message>
+        <source>Only a part was saved.</source>
+        <translation>只保存了一部分。</translation>
+    </message>
+    <message>
+        <source>The model changed in the registry since it was read. Nothing was written.</source>
+        <translation>读取之后，该模型在模型仓库中已被更改。未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>There is a model of this name already. Nothing was written.</source>
+        <translation>已有同名模型。未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>已停止。未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Deleted.</source>
+        <translation>已删除。</translation>
+    </message>
+    <message>
+        <source>Done earlier.</source>
+        <translation>之前已完成。</translation>
+    </message>
+    <message>
+        <source>Somebody else has deleted it.</source>
+        <translation>已被其他人删除。</translation>
+    </message>
+    <message>
+        <source>It is not what was looked at any more. It was not deleted.</source>
+        <translation>它已不是之前查看时的内容，因此未删除。</translation>
+    </message>
+    <message>
+        <source>It is not known whether it was deleted.</source>
+        <translation>不知道是否已删除。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent of it.</source>
+        <translation>其中没有发送任何内容。</translation>
+    </message>
+    <message>
+        <source>It was not deleted.</source>
+        <translation>未删除。</translation>
+    </message>
+    <message>
+        <source>It was sent earlier, but the registry holds other values.</source>
+        <translation>之前已发送，但模型仓库中是其他值。</translation>
+    </message>
+    <message>
+        <source>Saved earlier, but reading it back failed.</source>
+        <translation>之前已保存，但回读失败。</translation>
     </message>
 </context>
 <context>
@@ -2314,6 +2456,25 @@
     </message>
 </context>
 <context>
+    <name>modelscribe::Connecting</name>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>The local registry could not be started</source>
+        <translation>本地仓库启动失败</translation>
+    </message>
+    <message>
+        <source>The profile “%1” cannot be used</source>
+        <translation>配置“%1”无法使用</translation>
+    </message>
+    <message>
+        <source>Open profiles</source>
+        <translation>打开配置</translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::Connection</name>
     <message>
         <source>All workspaces</source>
@@ -2672,6 +2833,25 @@
     </message>
 </context>
 <context>
+    <name>modelscribe::EditActions</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo %1</source>
+        <translation>撤销：%1(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo %1</source>
+        <translation>重做：%1(&amp;R)</translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::EditHistory</name>
     <message numerus="yes">
         <source>%n changes</source>
@@ -2791,123 +2971,9 @@
         <source>Copied as JSON.</source>
         <translation>已复制为 JSON。</translation>
     </message>
-    <message>
-        <source>The new model</source>
-        <translation>新模型</translation>
-    </message>
-    <message>
-        <source>%1 is kept in Drafts.</source>
-        <translation>%1已保留在草稿中。</translation>
-    </message>
-    <message>
-        <source>%1 is discarded.</source>
-        <translation>已放弃%1。</translation>
-    </message>
 </context>
 <context>
-    <name>modelscribe::EditorPane</name>
-    <message numerus="yes">
-        <source>%n change(s)</source>
-        <translation>
-            <numerusform>%n 处修改</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Too much at once (over %1 bytes): nothing was pasted</source>
-        <translation>内容过大（超过 %1 字节），未粘贴</translation>
-    </message>
-    <message>
-        <source>Back to the list</source>
-        <translation>返回列表</translation>
-    </message>
-    <message>
-        <source>Previous model</source>
-        <translation>上一个模型</translation>
-    </message>
-    <message>
-        <source>Previous model (Alt+Up)</source>
-        <translation>上一个模型（Alt+↑）</translation>
-    </message>
-    <message>
-        <source>Next model</source>
-        <translation>下一个模型</translation>
-    </message>
-    <message>
-        <source>Next model (Alt+Down)</source>
-        <translation>下一个模型（Alt+↓）</translation>
-    </message>
-    <message>
-        <source>More actions</source>
-        <translation>更多操作</translation>
-    </message>
-    <message>
-        <source>Copy id</source>
-        <translation>复制 ID</translation>
-    </message>
-    <message>
-        <source>Copy as JSON</source>
-        <translation>复制为 JSON</translation>
-    </message>
-    <message>
-        <source>Delete…</source>
-        <translation>删除…</translation>
-    </message>
-    <message>
-        <source>Parts of the model</source>
-        <translation>模型的各部分</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>详情</translation>
-    </message>
-    <message>
-        <source>ExtraInfo</source>
-        <translation>ExtraInfo</translation>
-    </message>
-    <message>
-        <source>Labels</source>
-        <translation>标签</translation>
-    </message>
-    <message>
-        <source>New model</source>
-        <translation>新建模型</translation>
-    </message>
-    <message>
-        <source>(no name)</source>
-        <translation>（未命名）</translation>
-    </message>
-    <message>
-        <source>Private</source>
-        <translation>私有</translation>
-    </message>
-    <message>
-        <source>Public</source>
-        <translation>公开</translation>
-    </message>
-    <message>
-        <source>Draft, %1</source>
-        <translation>草稿，%1</translation>
-    </message>
-    <message>
-        <source>Read-only</source>
-        <translation>只读</translation>
-    </message>
-    <message>
-        <source>A public model of %1 cannot be edited</source>
-        <translation>%1 的公共模型不可编辑</translation>
-    </message>
-    <message>
-        <source>Delete %1…</source>
-        <translation>删除 %1…</translation>
-    </message>
-    <message>
-        <source>%1, changed</source>
-        <translation>%1（已修改）</translation>
-    </message>
-    <message>
-        <source>Labels %1</source>
-        <translation>标签 %1</translation>
-    </message>
+    <name>modelscribe::EditorFooter</name>
     <message>
         <source>This model belongs to %1 and cannot be edited</source>
         <translation>该模型属于 %1，不可编辑</translation>
@@ -2924,6 +2990,16 @@
         <source>Nothing is changed</source>
         <translation>没有修改</translation>
     </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n 处修改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>kept as a draft</source>
+        <translation>已保留为草稿</translation>
+    </message>
     <message>
         <source>No changes</source>
         <translation>没有修改</translation>
@@ -2933,26 +3009,6 @@
         <translation>有错误</translation>
     </message>
     <message>
-        <source>Shows what has to be corrected first</source>
-        <translation>查看需要先更正的内容</translation>
-    </message>
-    <message>
-        <source>Look at the changes and save them (Ctrl+S)</source>
-        <translation>查看并保存修改（Ctrl+S）</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>历史记录</translation>
-    </message>
-    <message>
-        <source>kept as a draft</source>
-        <translation>已保留为草稿</translation>
-    </message>
-    <message>
-        <source>Draft</source>
-        <translation>草稿</translation>
-    </message>
-    <message>
         <source>Review new model…</source>
         <translation>审阅新模型…</translation>
     </message>
@@ -2960,6 +3016,17 @@
         <source>Review &amp; Save…</source>
         <translation>审阅并保存…</translation>
     </message>
+    <message>
+        <source>Shows what has to be corrected first</source>
+        <translation>查看需要先更正的内容</translation>
+    </message>
+    <message>
+        <source>Look at the changes and save them (Ctrl+S)</source>
+        <translation>查看并保存修改（Ctrl+S）</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::EditorPane</name>
     <message>
         <source>Connect to a registry first</source>
         <translation>请先连接模型仓库</translation>
@@ -2989,6 +3056,13 @@
     <message>
         <source>Save without a value</source>
         <translation>不填值，继续保存</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ExtraInfoEditor</name>
+    <message>
+        <source>Too much at once (over %1 bytes): nothing was pasted</source>
+        <translation>内容过大（超过 %1 字节），未粘贴</translation>
     </message>
 </context>
 <context>
@@ -3031,6 +3105,13 @@
     <message>
         <source>means %1</source>
         <translation>即 %1</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::FieldEditor</name>
+    <message>
+        <source>Too much at once: only the first %1 characters were taken</source>
+        <translation>内容过长：只保留了前 %1 个字符</translation>
     </message>
 </context>
 <context>
@@ -4486,56 +4567,8 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
 <context>
     <name>modelscribe::MainWindow</name>
     <message>
-        <source>The profile “%1” cannot be used</source>
-        <translation>配置“%1”无法使用</translation>
-    </message>
-    <message>
-        <source>Open profiles</source>
-        <translation>打开配置</translation>
-    </message>
-    <message>
         <source>Choose a model to see and edit its metadata.</source>
         <translation>选择一个模型，查看并编辑其元数据。</translation>
-    </message>
-    <message>
-        <source>About ModelScribe</source>
-        <translation>关于 ModelScribe</translation>
-    </message>
-    <message>
-        <source>Browse and edit the metadata of the models in Alibaba Cloud PAI&apos;s model registry.
-
-Free software under the GNU General Public License, version 3 or later. Qt %1.</source>
-        <translation>浏览和编辑阿里云 PAI 模型仓库中模型的元数据。
-
-自由软件，采用 GNU 通用公共许可证第 3 版或更高版本。Qt %1。</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>撤销(&amp;U)</translation>
-    </message>
-    <message>
-        <source>&amp;Undo %1</source>
-        <translation>撤销：%1(&amp;U)</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>重做(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Redo %1</source>
-        <translation>重做：%1(&amp;R)</translation>
-    </message>
-    <message>
-        <source>%1.</source>
-        <translation>%1。</translation>
-    </message>
-    <message>
-        <source>The local registry could not be started</source>
-        <translation>本地仓库启动失败</translation>
     </message>
 </context>
 <context>
@@ -4548,16 +4581,93 @@ Free software under the GNU General Public License, version 3 or later. Qt %1.</
 <context>
     <name>modelscribe::ModelForm</name>
     <message>
-        <source>Too much at once: only the first %1 characters were taken</source>
-        <translation>内容过长：只保留了前 %1 个字符</translation>
-    </message>
-    <message>
         <source>Suggestions for %1</source>
         <translation>“%1”的建议值</translation>
     </message>
     <message>
         <source>Open large, with a preview (Shift+F11)</source>
         <translation>放大编辑并预览 (Shift+F11)</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ModelHeader</name>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回列表</translation>
+    </message>
+    <message>
+        <source>Previous model</source>
+        <translation>上一个模型</translation>
+    </message>
+    <message>
+        <source>Previous model (Alt+Up)</source>
+        <translation>上一个模型（Alt+↑）</translation>
+    </message>
+    <message>
+        <source>Next model</source>
+        <translation>下一个模型</translation>
+    </message>
+    <message>
+        <source>Next model (Alt+Down)</source>
+        <translation>下一个模型（Alt+↓）</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>更多操作</translation>
+    </message>
+    <message>
+        <source>Copy id</source>
+        <translation>复制 ID</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>复制为 JSON</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>New model</source>
+        <translation>新建模型</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>（未命名）</translation>
+    </message>
+    <message>
+        <source>Delete %1…</source>
+        <translation>删除 %1…</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>私有</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>公开</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Draft, %1</source>
+        <translation>草稿，%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n 处修改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>A public model of %1 cannot be edited</source>
+        <translation>%1 的公共模型不可编辑</translation>
     </message>
 </context>
 <context>
@@ -4601,6 +4711,56 @@ Free software under the GNU General Public License, version 3 or later. Qt %1.</
     <message>
         <source>Modified</source>
         <translation>修改时间</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ModelTabs</name>
+    <message>
+        <source>Parts of the model</source>
+        <translation>模型的各部分</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>ExtraInfo</source>
+        <translation>ExtraInfo</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>%1, changed</source>
+        <translation>%1（已修改）</translation>
+    </message>
+    <message>
+        <source>Labels %1</source>
+        <translation>标签 %1</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::NewModels</name>
+    <message>
+        <source>The new model</source>
+        <translation>新模型</translation>
+    </message>
+    <message>
+        <source>%1 is kept in Drafts.</source>
+        <translation>%1已保留在草稿中。</translation>
+    </message>
+    <message>
+        <source>%1 is discarded.</source>
+        <translation>已放弃%1。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -4673,19 +4833,14 @@ Free software under the GNU General Public License, version 3 or later. Qt %1.</
     </message>
 </context>
 <context>
+    <name>modelscribe::PlanCopyButton</name>
+    <message>
+        <source>HTTP text</source>
+        <translation>HTTP 文本</translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::ProfilesDialog</name>
-    <message>
-        <source>There is no keychain on this computer.</source>
-        <translation>本机没有钥匙串。</translation>
-    </message>
-    <message>
-        <source>The keychain is locked.</source>
-        <translation>钥匙串已锁定。</translation>
-    </message>
-    <message>
-        <source>The keychain does not answer.</source>
-        <translation>钥匙串没有响应。</translation>
-    </message>
     <message>
         <source>only for temporary (STS) keys</source>
         <translation>仅用于临时（STS）密钥</translation>
@@ -4797,52 +4952,8 @@ Free software under the GNU General Public License, version 3 or later. Qt %1.</
         <translation>配置予以保留，以免密钥残留。</translation>
     </message>
     <message>
-        <source>Choose a name that no other profile has.</source>
-        <translation>请使用与其他配置不同的名称。</translation>
-    </message>
-    <message>
-        <source>The endpoint must be an https address without a path; http only for this computer.</source>
-        <translation>接入点必须是不带路径的 https 地址；http 仅限本机。</translation>
-    </message>
-    <message>
-        <source>This is no region id. Choose one, or type an endpoint.</source>
-        <translation>不是有效的地域 ID。请选择地域，或填写接入点。</translation>
-    </message>
-    <message>
-        <source>AccessKey ID and secret are both needed.</source>
-        <translation>AccessKey ID 和 Secret 都必须填写。</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>%1: %2.</source>
-        <translation>%1：%2。</translation>
-    </message>
-    <message>
-        <source>%1: %2. %3</source>
-        <translation>%1：%2。%3</translation>
-    </message>
-    <message>
         <source>No stored profile can be used</source>
         <translation>已保存的配置均无法使用</translation>
-    </message>
-    <message>
-        <source>The AccessKey ID has %1, which no key has.</source>
-        <translation>AccessKey ID 中含有 %1，这不是密钥会有的字符。</translation>
-    </message>
-    <message>
-        <source>The AccessKey secret has %1, which no key has.</source>
-        <translation>AccessKey Secret 中含有 %1，这不是密钥会有的字符。</translation>
-    </message>
-    <message>
-        <source>The security token has %1, which no key has.</source>
-        <translation>安全令牌中含有 %1，这不是密钥会有的字符。</translation>
-    </message>
-    <message>
-        <source>It came along when the key was copied: copy it again, or type it.</source>
-        <translation>这是复制密钥时一并带入的，请重新复制或手动输入。</translation>
     </message>
 </context>
 <context>
@@ -4935,10 +5046,6 @@ Free software under the GNU General Public License, version 3 or later. Qt %1.</
     <message>
         <source>Ctrl+Enter</source>
         <translation>Ctrl+Enter</translation>
-    </message>
-    <message>
-        <source>HTTP text</source>
-        <translation>HTTP 文本</translation>
     </message>
     <message>
         <source>Nothing has been sent yet.</source>
@@ -5357,6 +5464,25 @@ Free software under the GNU General Public License, version 3 or later. Qt %1.</
     <message>
         <source>Add to %1</source>
         <translation>添加到 %1</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::WindowActions</name>
+    <message>
+        <source>About ModelScribe</source>
+        <translation>关于 ModelScribe</translation>
+    </message>
+    <message>
+        <source>Browse and edit the metadata of the models in Alibaba Cloud PAI&apos;s model registry.
+
+Free software under the GNU General Public License, version 3 or later. Qt %1.</source>
+        <translation>浏览和编辑阿里云 PAI 模型仓库中模型的元数据。
+
+自由软件，采用 GNU 通用公共许可证第 3 版或更高版本。Qt %1。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 </TS>

@@ -40,7 +40,8 @@ QString registryNameOf(const QString &name, const QString &registryKey)
 {
     if (registryKey.startsWith(localPrefix))
         return QString::fromLatin1(localName);
-    return name == QUrl(registryKey).host() ? registryKey : name;
+    const bool isOldName = !name.isEmpty() && name == QUrl(registryKey).host();
+    return isOldName ? registryKey : name;
 }
 
 QString shownRegistryName(const QString &name, const QString &registryKey)

@@ -69,8 +69,8 @@ void tst_ErrorMapping::codeDecidesBeforeStatus_data()
     row("InvalidAccessKeyId.Inactive", 400, Kind::Unauthorized);
     row("SignatureDoesNotMatch", 403, Kind::Unauthorized);
     row("IncompleteSignature", 400, Kind::Unauthorized);
-    row("InvalidSecurityToken.MismatchWithAccessKey", 404, Kind::Unauthorized);
-    row("MissingSecurityToken", 400, Kind::Unauthorized);
+    row("InvalidSecurityToken.MismatchWithAccessKey", 404, Kind::Unauthorized, Cause::KeyEnded);
+    row("MissingSecurityToken", 400, Kind::Unauthorized, Cause::KeyEnded);
     row("Forbidden.RAM", 400, Kind::Forbidden);
     row("Forbidden.RiskControl", 403, Kind::Forbidden);
     row("NoPermission", 404, Kind::Forbidden);

@@ -53,7 +53,7 @@ void tst_PlanText::requestsAreTheOnesThatGoOut()
     const QStringList wanted{
         u"GET /api/v1/models/m1"_s,
         u"PUT /api/v1/models/m1 {\"ModelName\":\"b\",\"ParameterSize\":7000}"_s,
-        u"DELETE /api/v1/models/m1/labels?LabelKeys=x%2Cgone"_s,
+        u"DELETE /api/v1/models/m1/labels?LabelKeys=gone"_s,
         u"POST /api/v1/models/m1/labels {\"Labels\":[{\"Key\":\"x\",\"Value\":\"9\"},"
         "{\"Key\":\"new\",\"Value\":\"3\"}]}"_s,
         u"GET /api/v1/models/m1"_s};

@@ -201,7 +201,8 @@ void tst_Colleague::isNeverOverwrittenUnseen()
         ModelMetadata edited = base.metadata;
         change(edited, places.mine, u"MINE"_s);
         prepare(registry, base.id, places.verb, trouble.what, places.theirs);
-        SaveRun save(client, *SavePlan::make(base, edited, {}));
+        // With all kinds of steps: a value is removed before another one is put.
+        SaveRun save(client, *SavePlan::make(base, edited, {}, LabelPost::KeepsOld));
         save.setOptions({.lookPauses = {1ms, 5ms}});
         const auto outcome = carryOut<SaveRun, SaveOutcome>(save);
         QVERIFY(!registry.meanwhile); // he has written

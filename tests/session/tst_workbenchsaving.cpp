@@ -205,7 +205,7 @@ void tst_WorkbenchSaving::aSaveIsNotedBeforeTheFirstWriteAndAfterTheLast()
     QCOMPARE(*entry.before, base);
     QCOMPARE(entry.after->task, u"qa"_s);
     QCOMPARE(*entry.held, m_registry->model(m_id));
-    QCOMPARE(entry.requests.size(), 5);
+    QCOMPARE(entry.requests.size(), 4);
     for (const JournalRequest &request : entry.requests) {
         QCOMPARE(request.state, JournalRequest::State::Done);
         QVERIFY(!request.requestId.isEmpty());
