@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/result.h"
-#include "json/jsonpath.h"
 #include "model/modelfields.h"
+#include "json/jsonpath.h"
 
 #include <QMap>
 #include <QStringList>

@@ -255,7 +255,8 @@ void ChangeSetRun::start(qsizetype index)
         item.run = m_writer.remove(*m_connection, change.ref, wish);
         return;
     }
-    const Result<SavePlan> plan = item.rest ? Result<SavePlan>(*item.rest) : change.plan(m_connection->labelPost());
+    const Result<SavePlan> plan = item.rest ? Result<SavePlan>(*item.rest)
+                                            : change.plan(m_connection->labelPost());
     if (plan)
         item.run = m_writer.save(*m_connection, change.ref, *plan, wish);
     else

@@ -98,7 +98,7 @@ struct JournalFilter
     QString text;        //!< In name, id, profile, changed values, RequestIds or errors; any case.
     QDateTime from;      //!< At or after.
     QDateTime until;     //!< Before.
-    QUuid group;            //!< Null: of all.
+    QUuid group;         //!< Null: of all.
     bool onlyBegun = false; //!< Those that did not end.
     qsizetype offset = 0;
     qsizetype limit = 100; //!< Negative: all.

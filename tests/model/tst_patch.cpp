@@ -115,7 +115,8 @@ void tst_Patch::changesExtraInfoAtPaths_data()
                                           << Bytes("{\"a\":1,\"b\":{\"c\":{\"d\":2}}}");
     QTest::newRow("inside") << Bytes("{\"b\":{\"x\":1}}") << u"$.b.c"_s << Bytes("2")
                             << Bytes("{\"b\":{\"x\":1,\"c\":2}}");
-    QTest::newRow("of an unset one") << Bytes() << u"$.a"_s << Bytes("1") << Bytes("{\n  \"a\": 1\n}");
+    QTest::newRow("of an unset one")
+        << Bytes() << u"$.a"_s << Bytes("1") << Bytes("{\n  \"a\": 1\n}");
     QTest::newRow("an element") << Bytes("{\"a\":[1,2]}") << u"$.a[0]"_s << Bytes("9")
                                 << Bytes("{\"a\":[9,2]}");
     QTest::newRow("behind the last")

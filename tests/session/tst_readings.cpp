@@ -48,9 +48,8 @@ struct World
 
     qsizetype filling;
     Sessions sessions;
-    Connection connection{
-        {.target = {.title = u"nobody"_s,
-                    .endpoint = *Endpoint::fromText(u"http://127.0.0.1:1"_s)}}};
+    Connection connection{{.target = {.title = u"nobody"_s,
+                                      .endpoint = *Endpoint::fromText(u"http://127.0.0.1:1"_s)}}};
     Catalog catalog;
     bool isSaving = false;
     Readings readings{sessions, [this](const EditSession *) { return isSaving; }};

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A service that spells ExtraInfo otherwise than it was sent has taken it; one that holds something
 // else has not.
-#include "registry/pastchange.h"
 #include "registry/catalogsync.h"
+#include "registry/pastchange.h"
 #include "registry/registryproxy.h"
 #include "registry/respelling.h"
 #include "session/workbench.h"
@@ -63,8 +63,8 @@ struct Window
     EditSession *open(const QString &id)
     {
         bench.catalogSync()->refresh();
-        if (!QTest::qWaitFor([&] { return bench.catalogSync()->state() == CatalogSync::State::Ready; },
-                             20'000))
+        if (!QTest::qWaitFor(
+                [&] { return bench.catalogSync()->state() == CatalogSync::State::Ready; }, 20'000))
             qFatal("the list does not come");
         EditSession *session = bench.open(id);
         read(session);
