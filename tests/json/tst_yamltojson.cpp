@@ -192,7 +192,7 @@ void tst_YamlToJson::hostileTextsAreBounded()
     const auto result = yamlToJson(yaml);
     QVERIFY(!result);
     QCOMPARE(result.error().kind, Error::Kind::Decode);
-    QVERIFY(timer.elapsed() < 20'000);
+    QVERIFY(timer.elapsed() < 60'000);
 }
 
 void tst_YamlToJson::manyMergesOfMergesTakeLittleTime()
