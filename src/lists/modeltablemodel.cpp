@@ -387,7 +387,7 @@ QList<int> ModelTableModel::wantedRows()
 
 void ModelTableModel::takeRows(const QList<int> &rows)
 {
-    if (rows == m_rows)
+    if (std::ranges::equal(rows, m_rows))
         return;
     std::vector<bool> isWanted(m_slots.size());
     for (const int row : rows)

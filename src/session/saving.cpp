@@ -28,6 +28,11 @@ QStringList movedMeanwhile(const SavePlan &plan, const ModelMetadata &applied,
     QStringList places = mergeModels(applied, applied, now).fromTheirs;
     for (const FieldChange &change : plan.fields())
         places.removeAll(QString(change.field->key));
+    // What was not set has the registry's default, which nobody changed.
+    for (const ModelField &field : modelFields) {
+        if (plan.isCreate() && field.read(applied).isEmpty())
+            places.removeAll(QString(field.key));
+    }
     const LabelChanges labels = plan.labels();
     for (const Label &label : labels.removed + labels.added)
         places.removeAll(MergeClash{.labelKey = label.key}.key());
