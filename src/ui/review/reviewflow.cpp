@@ -354,29 +354,30 @@ void ReviewFlow::decide(const QHash<QString, MergeSide> &decisions)
     if (!m_session || !m_merge)
         return;
     const ModelMerge undecided = *std::exchange(m_merge, {}); // it is decided about once
-    runAside(
-        this, isShort(undecided.mine),
-        [undecided, decisions] { return undecided.decided(decisions); },
-        [this, decisions](const ModelMerge &decided) { takeDecided(decisions, decided); });
+    const Connection *connection = m_workbench.connection();
+    const auto work = [undecided, decisions, now = *m_now, workspace = m_plan.workspaceId,
+                       post = connection ? connection->labelPost() : m_plan.labelPost] {
+        const ModelMerge merge = undecided.decided(decisions);
+        return Decided{merge, SavePlan::make(now, merge.merged, workspace, post)};
+    };
+    runAside(this, isShort(undecided.mine), work,
+             [this, decisions](const Decided &decided) { takeDecided(decisions, decided); });
 }
 
-void ReviewFlow::takeDecided(const QHash<QString, MergeSide> &decisions, const ModelMerge &decided)
+void ReviewFlow::takeDecided(const QHash<QString, MergeSide> &decisions, const Decided &decided)
 {
     if (!m_session || !m_now)
         return;
     m_session->flush();
-    if (!m_session->fits(*m_now, decided)) { // something was typed since
+    if (!m_session->fits(*m_now, decided.merge)) { // something was typed since
         mergeThen([this, decisions] { decide(decisions); });
         return;
     }
-    m_takenOver = placesOf(decided.fromTheirs);
-    m_session->takeMerge(*m_now, decided);
-    const Connection *connection = m_workbench.connection();
-    auto plan = SavePlan::make(m_session->base(), m_session->edited(), m_plan.workspaceId,
-                               connection ? connection->labelPost() : m_plan.labelPost);
+    m_takenOver = placesOf(decided.merge.fromTheirs);
+    m_session->takeMerge(*m_now, decided.merge);
     m_restoring = false;
-    if (plan) {
-        ask(*std::move(plan));
+    if (decided.plan) {
+        ask(*decided.plan);
         return;
     }
     endAt(m_session->isDirty() ? Obstacle::CannotBeSaved : Obstacle::NothingLeft);

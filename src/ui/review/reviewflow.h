@@ -100,9 +100,16 @@ signals:
     void valuesTaken(); //!< ReviewOffer::TakeRegistry is done; there is nothing left to say.
 
 private:
+    //! What decisions about a merge lead to.
+    struct Decided
+    {
+        ModelMerge merge;
+        Result<SavePlan> plan;
+    };
+
     void forgetOutcome();
     void mergeThen(const std::function<void()> &then);
-    void takeDecided(const QHash<QString, MergeSide> &decisions, const ModelMerge &decided);
+    void takeDecided(const QHash<QString, MergeSide> &decisions, const Decided &decided);
     void ask(SavePlan plan);
     void start(bool isRest);
     void look();
