@@ -54,6 +54,9 @@ void tst_Wording::sentencesCarryTheServicesWords()
     QCOMPARE(wording::whatHappened(error), u"The registry refused: “QuotaExceeded”"_s);
     error.message = u"Too many models."_s;
     QCOMPARE(wording::whatHappened(error), u"The registry refused: “Too many models”"_s);
+    const Error busy{.kind = Error::Kind::Service, .message = u"Try later"_s, .httpStatus = 503};
+    QVERIFY2(wording::whatHappened(busy).contains(u"“Try later”"_s),
+             qPrintable(wording::whatHappened(busy)));
     QCOMPARE(wording::whole(error), u"The registry refused: “Too many models”. Correct what it "
                                     "names, then try again."_s);
     QCOMPARE(wording::whatHappened({.kind = Error::Kind::Unauthorized, .detail = u"not set"_s}),
