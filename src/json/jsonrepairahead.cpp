@@ -2,6 +2,7 @@
 #include "json/jsonrepairahead.h"
 
 #include "core/ascii.h"
+#include "core/jsonscanner.h"
 
 #include <algorithm>
 

@@ -29,7 +29,7 @@ char32_t nextWordCharacter(const QString &text, qsizetype &i)
 
 } // namespace
 
-void JsonRepairRecord::note(Code code, qsizetype at)
+void JsonRepairRecord::note(JsonRepairStep::Code code, qsizetype at)
 {
     const auto known = std::ranges::find(m_steps, code, &JsonRepairStep::code);
     if (known == m_steps.end()) {

@@ -5,6 +5,7 @@
 #include "ui/widgets/theme.h"
 
 #include <Qsci/qscilexerjson.h>
+#include <Qsci/qsciscintilla.h>
 
 #include <QPainter>
 
