@@ -32,7 +32,7 @@ void Leftovers::settle(Connection &connection, Listener listener)
         next(round);
         return;
     }
-    whenDone(m_writer.journal()->interrupted(connection.registryKey()), this,
+    whenDone(m_writer.inTime(m_writer.journal()->interrupted(connection.registryKey())), this,
              [this, round](const Result<QList<JournalHead>> &heads) {
                  if (round != m_round)
                      return;
@@ -51,7 +51,7 @@ void Leftovers::next(int round)
         emit finished();
         return;
     }
-    whenDone(m_writer.journal()->entry(m_entries.takeFirst()), this,
+    whenDone(m_writer.inTime(m_writer.journal()->entry(m_entries.takeFirst())), this,
              [this, round](const Result<JournalEntry> &entry) {
                  if (round != m_round)
                      return;

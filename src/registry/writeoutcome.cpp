@@ -63,6 +63,24 @@ bool isSettled(const DeleteOutcome &outcome)
     return outcome.result != DeleteOutcome::Result::Unknown;
 }
 
+WriteOutcome writeOutcome(const ObjectRef &ref, const SaveOutcome &outcome, const QUuid &entry)
+{
+    return {.ref = ref,
+            .verdict = verdictOf(outcome),
+            .save = outcome,
+            .entry = entry,
+            .error = outcome.error};
+}
+
+WriteOutcome writeOutcome(const ObjectRef &ref, const DeleteOutcome &outcome, const QUuid &entry)
+{
+    return {.ref = ref,
+            .verdict = verdictOf(outcome),
+            .deletion = outcome,
+            .entry = entry,
+            .error = outcome.error};
+}
+
 bool isHopeless(const Error &error)
 {
     switch (error.kind) {

@@ -51,4 +51,7 @@ struct WriteOutcome
     std::optional<Error> error;
 };
 
+WriteOutcome writeOutcome(const ObjectRef &ref, const SaveOutcome &outcome, const QUuid &entry);
+WriteOutcome writeOutcome(const ObjectRef &ref, const DeleteOutcome &outcome, const QUuid &entry);
+
 } // namespace modelscribe

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "registry/writer.h"
 
-#include "core/whendone.h"
 #include "registry/changesetrun.h"
 #include "registry/leftovers.h"
 #include "registry/savejournal.h"
 #include "store/journal.h"
-
-#include <QTimer>
 
 #include <algorithm>
 #include <utility>
@@ -74,13 +71,7 @@ SaveRun *Writer::save(Connection &connection, const ObjectRef &ref, const SavePl
         std::optional<JournalEnd> end;
         if (!entry->id.isNull())
             end = journalEndFor(outcome);
-        this->end(run,
-                  {.ref = ref,
-                   .verdict = verdictOf(outcome),
-                   .save = outcome,
-                   .entry = entry->id,
-                   .error = outcome.error},
-                  end, wish);
+        this->end(run, writeOutcome(ref, outcome, entry->id), end, wish);
     });
     run->start();
     add(run, ref, false);
@@ -97,13 +88,7 @@ SaveInquiry *Writer::inquire(Connection &connection, const ObjectRef &ref, const
         std::optional<JournalEnd> end;
         if (!entry.isNull() && isSettled(outcome))
             end = journalEndFor(outcome);
-        this->end(run,
-                  {.ref = ref,
-                   .verdict = verdictOf(outcome),
-                   .save = outcome,
-                   .entry = entry,
-                   .error = outcome.error},
-                  end, wish);
+        this->end(run, writeOutcome(ref, outcome, entry), end, wish);
     });
     run->start();
     add(run, ref, true);
@@ -132,13 +117,7 @@ DeleteRun *Writer::remove(Connection &connection, const ObjectRef &ref, const Wr
         std::optional<JournalEnd> end;
         if (!entry->id.isNull())
             end = journalEndFor(outcome, entry->requests);
-        this->end(run,
-                  {.ref = ref,
-                   .verdict = verdictOf(outcome),
-                   .deletion = outcome,
-                   .entry = entry->id,
-                   .error = outcome.error},
-                  end, wish);
+        this->end(run, writeOutcome(ref, outcome, entry->id), end, wish);
     });
     run->start();
     add(run, ref, false);
@@ -153,12 +132,7 @@ DeleteRun *Writer::inquireDeletion(Connection &connection, const ObjectRef &ref,
     auto *run = new DeleteRun(connection.client(), ref.modelId, this);
     run->setOptions({.lookPauses = m_options.runs.lookPauses});
     connect(run, &DeleteRun::finished, this, [=, this](const DeleteOutcome &outcome) {
-        this->end(run,
-                  {.ref = ref,
-                   .verdict = verdictOf(outcome),
-                   .deletion = outcome,
-                   .error = outcome.error},
-                  {}, wish);
+        this->end(run, writeOutcome(ref, outcome, {}), {}, wish);
     });
     run->settle();
     add(run, ref, true);
@@ -179,26 +153,6 @@ QFuture<Result<std::monostate>> Writer::begin(JournalEntry entry, const ObjectRe
     entry.head.group = wish.group;
     entry.head.place = wish.place;
     return inTime(m_journal->begin(entry));
-}
-
-//! The result of \p future, or a failure when it takes too long.
-QFuture<Result<std::monostate>> Writer::inTime(const QFuture<Result<std::monostate>> &future)
-{
-    if (m_options.journalPatience.count() == 0)
-        return future;
-    auto promise = std::make_shared<QPromise<Result<std::monostate>>>();
-    promise->start();
-    const auto take = [promise](const Result<std::monostate> &result) {
-        if (promise->future().isFinished())
-            return;
-        promise->addResult(result);
-        promise->finish();
-    };
-    whenDone(future, this, take);
-    QTimer::singleShot(m_options.journalPatience, this, [take] {
-        take(failure(Error::Kind::Storage, u"the disk does not answer"_s));
-    });
-    return promise->future();
 }
 
 void Writer::end(QObject *run, const WriteOutcome &outcome, const std::optional<JournalEnd> &end,

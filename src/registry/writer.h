@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/whendone.h"
 #include "registry/change.h"
 #include "registry/connection.h"
 #include "registry/deleterun.h"
@@ -9,6 +10,7 @@
 
 #include <QObject>
 #include <QPointer>
+#include <QTimer>
 
 #include <chrono>
 #include <functional>
@@ -106,6 +108,11 @@ public:
     //! Deletes it once no run uses it.
     void keepUntilEnded(std::unique_ptr<Connection> connection);
 
+    //! The result of \p future, which the journal gives, or a failure when that takes longer than
+    //! WriterOptions::journalPatience.
+    template<typename T>
+    QFuture<Result<T>> inTime(const QFuture<Result<T>> &future);
+
     //! Notes down that \p entry ended, and calls \p then.
     void note(const QUuid &entry, const JournalEnd &end, const std::function<void()> &then = {});
 
@@ -131,7 +138,6 @@ private:
 
     QFuture<Result<std::monostate>> begin(JournalEntry entry, const ObjectRef &ref,
                                           const WriteWish &wish);
-    QFuture<Result<std::monostate>> inTime(const QFuture<Result<std::monostate>> &future);
     SaveRunOptions runOptions(const Connection &connection) const;
     void add(QObject *run, const ObjectRef &ref, bool isInquiry);
     void end(QObject *run, const WriteOutcome &outcome, const std::optional<JournalEnd> &end,
@@ -148,5 +154,25 @@ private:
     int m_noting = 0; //!< Entries whose end is being written down.
     bool m_wasWriting = false;
 };
+
+template<typename T>
+QFuture<Result<T>> Writer::inTime(const QFuture<Result<T>> &future)
+{
+    if (m_options.journalPatience.count() == 0)
+        return future;
+    auto promise = std::make_shared<QPromise<Result<T>>>();
+    promise->start();
+    const auto take = [promise](const Result<T> &result) {
+        if (promise->future().isFinished())
+            return;
+        promise->addResult(result);
+        promise->finish();
+    };
+    whenDone(future, this, take);
+    QTimer::singleShot(m_options.journalPatience, this, [take] {
+        take(failure(Error::Kind::Storage, QStringLiteral("the disk does not answer")));
+    });
+    return promise->future();
+}
 
 } // namespace modelscribe

@@ -8,7 +8,11 @@
 #include "store/storetesting.h"
 #include "testclass.h"
 
+#include <QDir>
+#include <QElapsedTimer>
 #include <QSignalSpy>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 
 namespace tst_writer {
 
@@ -32,6 +36,7 @@ private slots:
     void goesOnWhenAnotherConnectionIsChosen();
     void noJournalStopsNothing();
     void aSilentJournalIsNotWaitedForTooLong();
+    void leftoversDoNotWaitForASilentDisk();
     void oneVerdictForADeletion_data();
     void oneVerdictForADeletion();
     void theTableOfVerdicts();
@@ -193,6 +198,39 @@ void tst_Writer::aSilentJournalIsNotWaitedForTooLong()
     QTRY_COMPARE(ended.size(), 1);
     QCOMPARE(ended[0][0].value<WriteOutcome>().verdict, Verdict::Done);
     QTRY_COMPARE(failed.size(), 1);
+}
+
+//! A command has to go on.
+void tst_Writer::leftoversDoNotWaitForASilentDisk()
+{
+    const QString file = m_folder->filePath(u"locked.db"_s);
+    {
+        Journal made(file);
+        QVERIFY(storetesting::wait(made.report()));
+    }
+    {
+        QSqlDatabase other = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"other"_s);
+        other.setDatabaseName(file);
+        QVERIFY(other.open());
+        QSqlQuery query(other);
+        QVERIFY(query.exec(u"PRAGMA locking_mode = EXCLUSIVE"_s));
+        QVERIFY(query.exec(u"BEGIN EXCLUSIVE"_s));
+        Journal journal(file, {.busyTimeout = 3000});
+        Writer writer(&journal);
+        WriterOptions options;
+        options.journalPatience = std::chrono::milliseconds(50);
+        writer.setOptions(options);
+        const QSignalSpy settled(&writer.leftovers(), &Leftovers::finished);
+        QElapsedTimer timer;
+        timer.start();
+        writer.leftovers().settle(*m_connection, {});
+        QTRY_COMPARE(settled.size(), 1);
+        QVERIFY2(timer.elapsed() < 2000, QByteArray::number(timer.elapsed()).constData());
+        query.exec(u"ROLLBACK"_s);
+        query.clear();
+        other.close();
+    }
+    QSqlDatabase::removeDatabase(u"other"_s);
 }
 
 void tst_Writer::oneVerdictForADeletion_data()
