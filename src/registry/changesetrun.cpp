@@ -160,9 +160,11 @@ void ChangeSetRun::settle(qsizetype index, const JournalEntry &entry)
         if (run)
             run->takeSettled(index, outcome);
     };
-    if (!m_connection)
-        return;
     Item &item = m_items[size_t(index)];
+    if (!m_connection) {
+        end(index, {.ref = change.ref, .verdict = Verdict::Unknown, .entry = entry.head.id});
+        return;
+    }
     if (change.isDeletion()) {
         wish.take = [writer = &m_writer, entry](const WriteOutcome &outcome) {
             if (isSettled(*outcome.deletion))
@@ -253,14 +255,26 @@ void ChangeSetRun::start(qsizetype index)
             return sameMeaning(base, now.metadata);
         };
         item.run = m_writer.remove(*m_connection, change.ref, wish);
+        if (!item.run)
+            wait(item);
         return;
     }
     const Result<SavePlan> plan = item.rest ? Result<SavePlan>(*item.rest)
                                             : change.plan(m_connection->labelPost());
-    if (plan)
-        item.run = m_writer.save(*m_connection, change.ref, *plan, wish);
-    else
+    if (!plan) {
         end(index, {.ref = change.ref, .verdict = Verdict::Failed, .error = plan.error()});
+        return;
+    }
+    item.run = m_writer.save(*m_connection, change.ref, *plan, wish);
+    if (!item.run)
+        wait(item);
+}
+
+//! Who heard that it starts writes to the object himself: it comes after that.
+void ChangeSetRun::wait(Item &item)
+{
+    item.state = State::Waiting;
+    --m_running;
 }
 
 void ChangeSetRun::end(qsizetype index, const WriteOutcome &outcome)

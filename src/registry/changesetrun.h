@@ -74,6 +74,7 @@ private:
     void goOn();
     qsizetype nextIndex() const;
     void start(qsizetype index);
+    void wait(Item &item);
     void end(qsizetype index, const WriteOutcome &outcome);
     void judge(const WriteOutcome &outcome);
     void endRest();

@@ -12,6 +12,7 @@
 
 #include <QProcess>
 #include <QSignalSpy>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -38,6 +39,8 @@ private slots:
     void oneThatFailsStopsNoOther();
     void aRefusedKeyStopsTheRest();
     void stopsBetweenObjects();
+    void whoeverWritesFirstIsWaitedFor();
+    void endsWhenTheConnectionGoes();
     void theJournalKnowsTheGroup();
     void whatWasDoneIsNotDoneAgain();
     void killedAndGoneOn();
@@ -214,6 +217,49 @@ void tst_ChangeSet::stopsBetweenObjects()
     }
     QVERIFY(verdicts[Verdict::NotStarted] >= 20);
     QVERIFY(verdicts[Verdict::Done] >= 3);
+}
+
+void tst_ChangeSet::whoeverWritesFirstIsWaitedFor()
+{
+    const QList<Change> changes = someChanges(2);
+    ChangeSetRun *run = m_writer->write(*m_connection, {.changes = changes});
+    int starts = 0;
+    connect(run, &ChangeSetRun::started, run, [&](int index) {
+        if (index == 0 && ++starts == 1)
+            m_writer->save(*m_connection, changes[0].ref, *changes[0].plan());
+    });
+    const QSignalSpy finished(run, &ChangeSetRun::finished);
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(run->outcome(0)->verdict, Verdict::Conflict); // it is another one by then
+    QCOMPARE(run->outcome(1)->verdict, Verdict::Done);
+    QCOMPARE(m_registry->count("PUT"), 2);
+}
+
+//! At any moment, also while what an earlier run left is looked up.
+void tst_ChangeSet::endsWhenTheConnectionGoes()
+{
+    for (const int delay : {0, 1, 2, 3, 5, 8, 20}) {
+        cleanup();
+        init();
+        const ChangeSet set{.changes = someChanges(6)};
+        {
+            Journal killed(m_folder->filePath(u"journal.db"_s));
+            for (int place = 0; place < 3; ++place) {
+                JournalEntry entry{.after = *set.changes[place].edited};
+                entry.before = set.changes[place].base;
+                entry.head.registryKey = registryKey;
+                entry.head.modelId = set.changes[place].ref.modelId;
+                entry.head.group = set.id;
+                entry.head.place = place;
+                QVERIFY(storetesting::wait(killed.begin(entry)));
+            }
+        }
+        ChangeSetRun *run = m_writer->write(*m_connection, set);
+        const QSignalSpy finished(run, &ChangeSetRun::finished);
+        QTimer::singleShot(delay, this, [this] { m_connection.reset(); });
+        QTRY_COMPARE(finished.size(), 1);
+        QCOMPARE(run->endedCount(), 6);
+    }
 }
 
 void tst_ChangeSet::theJournalKnowsTheGroup()
