@@ -31,6 +31,11 @@ class EditSession : public QObject
 public:
     //! Longer ExtraInfo is checked on another thread.
     static constexpr qsizetype checkHereLimit = 64 * 1024;
+    //! Its merge takes no time that anybody would see.
+    static bool isQuicklyMerged(const ModelMetadata &mine)
+    {
+        return mine.extraInfo.utf8().size() <= checkHereLimit;
+    }
 
     explicit EditSession(RegisteredModel base, QObject *parent = nullptr);
     //! What was kept of another run. A draft whose base is lost comes back as if its base were

@@ -86,7 +86,7 @@ void Readings::mergeThen(EditSession *session, const RegisteredModel &model, Mer
 {
     const ModelMetadata base = session->base().metadata;
     const ModelMetadata mine = session->edited();
-    if (mine.extraInfo.utf8().size() <= EditSession::checkHereLimit) {
+    if (EditSession::isQuicklyMerged(mine)) {
         (this->*take)(session, model, mergeModels(base, mine, model.metadata));
         return;
     }

@@ -36,11 +36,6 @@ bool hasWrites(const SavePlan &plan)
     });
 }
 
-bool isShort(const ModelMetadata &mine)
-{
-    return mine.extraInfo.utf8().size() <= EditSession::checkHereLimit;
-}
-
 bool isUnreachable(const Connection *connection)
 {
     if (!connection)
@@ -226,7 +221,7 @@ void ReviewFlow::mergeThen(const std::function<void()> &then)
     const ModelMetadata base = m_session->base().metadata;
     const ModelMetadata mine = m_session->edited();
     runAside(
-        this, isShort(mine),
+        this, EditSession::isQuicklyMerged(mine),
         [base, mine, theirs = m_now->metadata] { return mergeModels(base, mine, theirs); },
         [this, then](const ModelMerge &merge) {
             if (m_session)
@@ -360,7 +355,7 @@ void ReviewFlow::decide(const QHash<QString, MergeSide> &decisions)
         const ModelMerge merge = undecided.decided(decisions);
         return Decided{merge, SavePlan::make(now, merge.merged, workspace, post)};
     };
-    runAside(this, isShort(undecided.mine), work,
+    runAside(this, EditSession::isQuicklyMerged(undecided.mine), work,
              [this, decisions](const Decided &decided) { takeDecided(decisions, decided); });
 }
 

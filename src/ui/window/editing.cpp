@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/editing.h"
 
+#include "core/backgroundwork.h"
 #include "core/jsonformat.h"
 #include "core/visibletext.h"
 #include "core/whendone.h"
@@ -272,7 +273,7 @@ void Editing::discard(EditSession *session)
     m_workbench.discard(session);
 }
 
-void Editing::tellMoved(EditSession *session, const RegisteredModel &now)
+void Editing::tellMoved(EditSession *session, const RegisteredModel &now, const ModelMerge &merge)
 {
     if (!session || session != m_session)
         return;
@@ -283,9 +284,9 @@ void Editing::tellMoved(EditSession *session, const RegisteredModel &now)
                       "written before you have chosen.");
         },
         [] { return tr("Compare…"); },
-        [this, guarded = QPointer(session), now] {
+        [this, guarded = QPointer(session), now, merge] {
             if (guarded)
-                compare(guarded, now);
+                compare(guarded, now, merge);
         });
 }
 
@@ -304,13 +305,25 @@ void Editing::tellMerged(EditSession *session, const QStringList &places)
     });
 }
 
-void Editing::compare(EditSession *session, const RegisteredModel &now)
+//! Shows \p merge, or what it is once it is made again because something was typed since.
+void Editing::compare(EditSession *session, const RegisteredModel &now, const ModelMerge &merge)
 {
     session->flush();
-    auto *dialog = new ConflictDialog(session->base().metadata, session->edited(), now, &m_window);
+    if (!session->fits(now, merge)) {
+        const auto again = [base = session->base().metadata, mine = session->edited(),
+                            theirs = now.metadata] { return mergeModels(base, mine, theirs); };
+        runAside(this, EditSession::isQuicklyMerged(session->edited()), again,
+                 [this, guarded = QPointer(session), now](const ModelMerge &made) {
+                     if (guarded)
+                         compare(guarded, now, made);
+                 });
+        return;
+    }
+    auto *dialog = new ConflictDialog(merge, now, &m_window);
     connect(dialog, &ConflictDialog::decided, session,
-            [session](const RegisteredModel &theirs, const QHash<QString, MergeSide> &decisions) {
-                session->merge(theirs, decisions);
+            [session, merge](const RegisteredModel &theirs,
+                             const QHash<QString, MergeSide> &decisions) {
+                session->merge(theirs, merge, decisions);
             });
     dialog->open();
 }

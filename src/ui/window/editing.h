@@ -65,9 +65,9 @@ private:
     EditorPane *paneOf(const EditSession *session) const;
     void askToRemove(const RegisteredModel &model, const std::optional<ModelMetadata> &seen);
     void removeNow(const RegisteredModel &model);
-    void tellMoved(EditSession *session, const RegisteredModel &now);
+    void tellMoved(EditSession *session, const RegisteredModel &now, const ModelMerge &merge);
     void tellMerged(EditSession *session, const QStringList &places);
-    void compare(EditSession *session, const RegisteredModel &now);
+    void compare(EditSession *session, const RegisteredModel &now, const ModelMerge &merge);
     void recheck();
 
     Workbench &m_workbench;
