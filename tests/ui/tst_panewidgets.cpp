@@ -5,6 +5,7 @@
 
 #include <QLabel>
 #include <QScrollBar>
+#include <QSet>
 #include <QTest>
 #include <QVBoxLayout>
 
@@ -19,8 +20,41 @@ class tst_PaneWidgets : public QObject
 
 private slots:
     void contentKeepsItsWidth();
+    void widthStaysWhileTheBarComesAndGoes();
     void nothingIsShownWhereNothingScrolls();
 };
+
+namespace {
+
+//! Remembers how wide it was, if only for a moment.
+class Content : public QWidget
+{
+public:
+    QSet<int> widths;
+
+protected:
+    void resizeEvent(QResizeEvent *) override { widths.insert(width()); }
+};
+
+} // namespace
+
+//! A width for a moment is enough: lines are wrapped for it, and the bar goes or comes again.
+void tst_PaneWidgets::widthStaysWhileTheBarComesAndGoes()
+{
+    SteadyScrollArea area;
+    area.setWidgetResizable(true);
+    auto *content = new Content;
+    area.setWidget(content);
+    area.resize(220, 200);
+    area.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&area));
+    content->widths.clear();
+    for (const int height : {1000, 50, 1000, 50}) {
+        content->setMinimumHeight(height);
+        QTRY_COMPARE(area.verticalScrollBar()->maximum() > 0, height == 1000);
+    }
+    QCOMPARE(content->widths, QSet<int>{area.viewport()->width()});
+}
 
 //! Wrapped lines are more where there is less room, so the bar must not take any from them.
 void tst_PaneWidgets::contentKeepsItsWidth()
