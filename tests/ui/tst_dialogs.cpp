@@ -50,6 +50,9 @@ void tst_Dialogs::neverLargerThanTheScreen()
     QFETCH(QSize, screen);
     QFETCH(QSize, expected);
     QCOMPARE(sizeOnScreen({960, 680}, screen), expected);
+    QDialog dialog;
+    setUpDialog(dialog, {960, 680}, screen);
+    QCOMPARE(dialog.size(), expected);
 }
 
 void tst_Dialogs::returnPressesOnlyTheDefault()
@@ -118,6 +121,12 @@ void tst_Dialogs::cutTextOfAChoiceSaysSo()
     const QImage whole = box.grab().toImage();
     box.setCurrentIndex(0);
     QVERIFY(box.grab().toImage() != whole);
+    // Blanks are not seen: what is beyond the text can only be the "…".
+    box.resize(120, 30);
+    box.setItemText(0, u"a"_s);
+    const QImage shortOne = box.grab().toImage();
+    box.setItemText(0, u"a"_s + QString(200, u' ') + u'b');
+    QVERIFY(box.grab().toImage() != shortOne);
 }
 
 MODELSCRIBE_GUI_TEST(tst_Dialogs)

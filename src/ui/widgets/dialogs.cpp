@@ -57,7 +57,12 @@ QSize roomOnScreen(const QWidget &window)
 void setUpDialog(QDialog &dialog, QSize wanted)
 {
     const QWidget *parent = dialog.parentWidget();
-    dialog.resize(sizeOnScreen(wanted, roomOnScreen(parent ? *parent : dialog)));
+    setUpDialog(dialog, wanted, roomOnScreen(parent ? *parent : dialog));
+}
+
+void setUpDialog(QDialog &dialog, QSize wanted, QSize screen)
+{
+    dialog.resize(sizeOnScreen(wanted, screen));
     new DialogManners(dialog);
 }
 

@@ -21,5 +21,6 @@ QSize roomOnScreen(const QWidget &window);
 //! For every dialog with fields in it: begins with \p wanted, but never larger than its screen, and
 //! Return in a field presses no button but the one that says so with setDefault().
 void setUpDialog(QDialog &dialog, QSize wanted);
+void setUpDialog(QDialog &dialog, QSize wanted, QSize screen);
 
 } // namespace modelscribe
