@@ -19,12 +19,18 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
+#include <QLayout>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
+#include <memory>
 
 namespace tst_reviewdialog {
 
@@ -41,6 +47,8 @@ private slots:
     void cleanup();
     void showsExactlyTheRequestsOfThePlan();
     void sendsNothingBeforeTheAgreement();
+    void isAsHighAsItNeeds();
+    void stepsWaitOnlyOnceOneRuns();
     void savesAndCloses();
     void heldEnterSavesOnce();
     void doubleClickSavesOnce();
@@ -169,6 +177,51 @@ void tst_ReviewDialog::sendsNothingBeforeTheAgreement()
     QCOMPARE(dialog->findChild<QLabel *>(u"status"_s)->text(), u"Nothing has been sent yet."_s);
     QVERIFY(button(*dialog, u"Save 1 change"_s));
     delete dialog;
+}
+
+void tst_ReviewDialog::isAsHighAsItNeeds()
+{
+    EditSession *session = sample();
+    set(*session, u"Task", u"my-task"_s);
+    const auto shown = [this, session] {
+        std::unique_ptr<ReviewDialog> dialog(
+            ReviewDialog::openFor(*m_workbench, *session, nullptr));
+        QCoreApplication::processEvents();
+        return dialog;
+    };
+    const auto few = shown();
+    for (const QStringView key : {u"Domain", u"Origin", u"ModelType", u"ModelDoc", u"OrderNumber"})
+        set(*session, key, u"1"_s);
+    set(*session, u"ModelDescription", u"a line\n"_s.repeated(20));
+    const auto many = shown();
+    for (const auto *dialog : {few.get(), many.get()}) {
+        const auto *scroll = dialog->findChild<QScrollArea *>(u"scroll"_s);
+        QCOMPARE(scroll->verticalScrollBar()->maximum(), 0);
+        const QLayout *body = scroll->widget()->layout();
+        const int height = std::max(body->totalHeightForWidth(scroll->viewport()->width()),
+                                    body->totalMinimumSize().height());
+        QVERIFY2(scroll->viewport()->height() <= height + 8, "there is room for nothing");
+    }
+    QVERIFY(few->height() < many->height());
+}
+
+void tst_ReviewDialog::stepsWaitOnlyOnceOneRuns()
+{
+    EditSession *session = sample();
+    set(*session, u"Task", u"my-task"_s);
+    session->setLabels({{u"new"_s, u"1"_s}});
+    QPointer<ReviewDialog> dialog = ReviewDialog::openFor(*m_workbench, *session, nullptr);
+    const auto waiting = [&dialog] {
+        const auto labels = dialog->findChildren<QLabel *>();
+        return std::ranges::count_if(
+            labels, [](const QLabel *label) { return label->text() == u"waiting"_s; });
+    };
+    QVERIFY(dialog->findChildren<StepRow *>().size() > 2);
+    QCOMPARE(waiting(), 0);
+    dialog->save();
+    QVERIFY(dialog);
+    QVERIFY(waiting() > 0);
+    QTRY_VERIFY(!dialog);
 }
 
 void tst_ReviewDialog::savesAndCloses()
