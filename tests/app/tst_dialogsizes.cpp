@@ -1,31 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/language.h"
+#include "connect/connector.h"
+#include "connect/profiles.h"
 #include "credentials/memorystore.h"
+#include "registry/saveplan.h"
+#include "remote/remotefile.h"
+#include "remote/remotehosts.h"
 #include "session/editsession.h"
-#include "session/profiles.h"
-#include "session/remotefile.h"
-#include "session/remotehosts.h"
-#include "session/saveplan.h"
 #include "session/workbench.h"
 #include "testclass.h"
 #include "testpaths.h"
 #include "ui/edit/deletedialog.h"
 #include "ui/edit/descriptiondialog.h"
-#include "ui/edit/descriptionedit.h"
 #include "ui/edit/documentpreview.h"
 #include "ui/history/activitywindow.h"
-#include "ui/json/jsondifferencedialog.h"
+#include "ui/json/dialogs/jsondifferencedialog.h"
+#include "ui/json/dialogs/jsonpastedialog.h"
+#include "ui/json/dialogs/jsonrepairdialog.h"
+#include "ui/json/dialogs/jsonsubtreedialog.h"
 #include "ui/json/jsondocument.h"
-#include "ui/json/jsonpastedialog.h"
-#include "ui/json/jsonrepairdialog.h"
-#include "ui/json/jsonsubtreedialog.h"
-#include "ui/json/jsontextedit.h"
-#include "ui/json/jsonvaluedialog.h"
+#include "ui/json/text/jsontextedit.h"
+#include "ui/json/tree/jsonvaluedialog.h"
 #include "ui/profiles/profilesdialog.h"
 #include "ui/review/conflictdialog.h"
 #include "ui/review/reviewdialog.h"
-#include "ui/theme.h"
 #include "ui/uitest.h"
+#include "ui/widgets/descriptionedit.h"
+#include "ui/widgets/theme.h"
 
 #include <QDirIterator>
 #include <QFile>
@@ -92,6 +93,7 @@ struct Desk
     QTemporaryDir folder;
     MemoryStore keys;
     Profiles profiles{folder.filePath(u"profiles.json"_s), keys};
+    Connector connector{profiles};
     Workbench workbench;
     RemoteFiles files;
     RemoteHosts hosts;
@@ -144,7 +146,7 @@ const std::map<QString, Make> &makers()
          }},
         {u"ProfilesDialog"_s,
          [](Desk &desk) {
-             auto *dialog = new ProfilesDialog(desk.profiles);
+             auto *dialog = new ProfilesDialog(desk.connector);
              dialog->showProfile({});
              return dialog;
          }},
