@@ -43,14 +43,13 @@ Reverting::Reverting(Workbench &workbench, QWidget &window)
 
 QString Reverting::whyNot(const PastChange &change, const Workbench &workbench)
 {
-    using Change = PastChange;
-    if (change.what() == Change::What::Create)
+    if (change.what() == PastChange::What::Create)
         return tr("A new model has nothing before it. It can be deleted.");
     if (!change.before())
         return tr("What was before is not known");
-    if (change.outcome() == Change::Outcome::Failed)
+    if (change.outcome() == PastChange::Outcome::Failed)
         return tr("Nothing was written");
-    if (change.outcome() == Change::Outcome::Begun)
+    if (change.outcome() == PastChange::Outcome::Begun)
         return tr("It has not ended");
     if (change.after() && sameContent(change.before()->metadata, *change.after()))
         return tr("Nothing was changed");

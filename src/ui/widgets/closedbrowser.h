@@ -27,9 +27,9 @@ protected:
         QString text = textCursor().selectedText();
         for (const QChar end : {QChar(QChar::ParagraphSeparator), QChar(QChar::LineSeparator)})
             text.replace(end, u'\n');
-        auto *data = new QMimeData;
-        data->setText(text);
-        return data;
+        auto *copied = new QMimeData;
+        copied->setText(text);
+        return copied;
     }
     QVariant loadResource(int, const QUrl &) override { return {}; }
     void doSetSource(const QUrl &, QTextDocument::ResourceType) override { }

@@ -173,9 +173,9 @@ void ExactTextEdit::insertText(const QString &text)
 QMimeData *ExactTextEdit::createMimeDataFromSelection() const
 {
     const QTextCursor cursor = textCursor();
-    auto *data = new QMimeData;
-    data->setText(textBetween(cursor.selectionStart(), cursor.selectionEnd()));
-    return data;
+    auto *copied = new QMimeData;
+    copied->setText(textBetween(cursor.selectionStart(), cursor.selectionEnd()));
+    return copied;
 }
 
 bool ExactTextEdit::canInsertFromMimeData(const QMimeData *source) const

@@ -325,9 +325,9 @@ QByteArray JsonTextBuffer::fromMimeData(const QMimeData *source, bool &rectangul
 
 QMimeData *JsonTextBuffer::toMimeData(const QByteArray &text, bool) const
 {
-    auto *data = new QMimeData; // the base class drops a byte order mark
-    data->setText(JsonText(text).toString());
-    return data;
+    auto *copied = new QMimeData; // the base class drops a byte order mark
+    copied->setText(JsonText(text).toString());
+    return copied;
 }
 
 //! Scintilla gives all line ends of what it inserts the spelling of the first one here.
