@@ -3161,7 +3161,7 @@
     </message>
 </context>
 <context>
-    <name>modelscribe::HistoryDetails</name>
+    <name>modelscribe::JournalDetails</name>
     <message>
         <source>Reading the entry…</source>
         <translation>正在读取记录…</translation>
@@ -3224,7 +3224,7 @@
     </message>
 </context>
 <context>
-    <name>modelscribe::HistoryFilterBox</name>
+    <name>modelscribe::JournalFilterBox</name>
     <message>
         <source>Filter the history</source>
         <translation>筛选历史记录</translation>
@@ -3235,7 +3235,7 @@
     </message>
 </context>
 <context>
-    <name>modelscribe::HistoryModel</name>
+    <name>modelscribe::JournalModel</name>
     <message>
         <source>Reverted</source>
         <translation>还原</translation>
@@ -3310,7 +3310,7 @@
     </message>
 </context>
 <context>
-    <name>modelscribe::HistoryView</name>
+    <name>modelscribe::JournalView</name>
     <message>
         <source>The history cannot be read</source>
         <translation>无法读取历史记录</translation>

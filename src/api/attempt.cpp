@@ -64,13 +64,13 @@ void Attempt::start()
     // Qt tells of a request without body that could be read again, and of bytes of a body.
     const bool isTold = !m_request.isWrite() || (m_request.body && !m_request.body->isEmpty());
     if (!isTold && m_wire.endpoint.url().scheme() == "http"_L1)
-        takeConnected(); // on this computer; as far as is known
+        noteConnected(); // on this computer; as far as is known
     else if (!isTold)
-        connect(m_reply, &QNetworkReply::encrypted, this, &Attempt::takeConnected);
+        connect(m_reply, &QNetworkReply::encrypted, this, &Attempt::noteConnected);
 }
 
 //! From now on the request may go out at any moment.
-void Attempt::takeConnected()
+void Attempt::noteConnected()
 {
     m_isConnected = true;
     heardSomething();

@@ -43,7 +43,7 @@ signals:
 
 private:
     void watchReply();
-    void takeConnected();
+    void noteConnected();
     void heardSomething();
     void readHeaders();
     void readBody();

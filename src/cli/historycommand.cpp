@@ -136,9 +136,9 @@ void HistoryCommand::list()
 void HistoryCommand::show(const QList<JournalHead> &heads)
 {
     switch (output().format()) {
-    case Output::Format::Table: output().table(historyTable(heads)); break;
-    case Output::Format::Csv: output().csv(fullHistoryTable(heads)); break;
-    case Output::Format::Json: output().json(historyJson(heads)); break;
+    case Output::Format::Table: output().table(journalTable(heads)); break;
+    case Output::Format::Csv: output().csv(fullJournalTable(heads)); break;
+    case Output::Format::Json: output().json(journalJson(heads)); break;
     }
     end();
 }

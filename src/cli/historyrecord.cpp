@@ -23,7 +23,7 @@ QString wireTime(const QDateTime &time)
 Table table(const QList<JournalHead> &heads, const QStringList &columns)
 {
     Table result{.header = columns};
-    const Table all = fullHistoryTable(heads);
+    const Table all = fullJournalTable(heads);
     for (const QStringList &row : all.rows) {
         QStringList some;
         for (const QString &column : columns)
@@ -35,13 +35,13 @@ Table table(const QList<JournalHead> &heads, const QStringList &columns)
 
 } // namespace
 
-Table historyTable(const QList<JournalHead> &heads)
+Table journalTable(const QList<JournalHead> &heads)
 {
     return table(heads, {u"Began"_s, u"What"_s, u"Outcome"_s, u"Changes"_s, u"ModelName"_s,
                          u"ModelId"_s, u"Profile"_s, u"Id"_s});
 }
 
-Table fullHistoryTable(const QList<JournalHead> &heads)
+Table fullJournalTable(const QList<JournalHead> &heads)
 {
     Table result{.header = {u"Id"_s, u"Began"_s, u"Finished"_s, u"Profile"_s, u"Registry"_s,
                             u"ModelId"_s, u"ModelName"_s, u"What"_s, u"Outcome"_s, u"Changes"_s,
@@ -55,9 +55,9 @@ Table fullHistoryTable(const QList<JournalHead> &heads)
     return result;
 }
 
-QByteArray historyJson(const QList<JournalHead> &heads)
+QByteArray journalJson(const QList<JournalHead> &heads)
 {
-    const Table all = fullHistoryTable(heads);
+    const Table all = fullJournalTable(heads);
     QByteArrayList objects;
     for (const QStringList &row : all.rows) {
         JsonObjectWriter object;

@@ -7,9 +7,9 @@
 namespace modelscribe {
 
 //! Some columns for people.
-Table historyTable(const QList<JournalHead> &heads);
+Table journalTable(const QList<JournalHead> &heads);
 //! Every column, for CSV.
-Table fullHistoryTable(const QList<JournalHead> &heads);
-QByteArray historyJson(const QList<JournalHead> &heads);
+Table fullJournalTable(const QList<JournalHead> &heads);
+QByteArray journalJson(const QList<JournalHead> &heads);
 
 } // namespace modelscribe

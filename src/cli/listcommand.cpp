@@ -63,12 +63,12 @@ void ListCommand::run(Connection *connection)
         if (m_sync->state() == CatalogSync::State::Failed)
             fail(m_sync->error().value_or(Error()));
         else if (m_sync->state() == CatalogSync::State::Ready)
-            takeModels();
+            printModels();
     });
     m_sync->refresh();
 }
 
-void ListCommand::takeModels()
+void ListCommand::printModels()
 {
     const ModelQuery query(QString::fromStdString(m_query));
     QList<RegisteredModel> models;

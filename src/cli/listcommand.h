@@ -23,7 +23,7 @@ public:
     void run(Connection *connection) override;
 
 private:
-    void takeModels();
+    void printModels();
     void show(const QList<RegisteredModel> &models, qsizetype matching);
 
     std::string m_query;

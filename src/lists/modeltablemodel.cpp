@@ -72,7 +72,7 @@ void ModelTableModel::setCatalog(Catalog *catalog)
     beginResetModel();
     clear();
     if (m_catalog)
-        takeCatalog();
+        readCatalog();
     endResetModel();
 }
 
@@ -85,7 +85,7 @@ void ModelTableModel::clear()
     m_sorter.clear();
 }
 
-void ModelTableModel::takeCatalog()
+void ModelTableModel::readCatalog()
 {
     connect(m_catalog, &Catalog::added, this, &ModelTableModel::addSlots);
     connect(m_catalog, &Catalog::changed, this, &ModelTableModel::takeChanges);

@@ -65,7 +65,7 @@ private:
     bool isAskedFor(const RegisteredModel &model) const;
 
     void clear();
-    void takeCatalog();
+    void readCatalog();
     void addSlots(const QStringList &modelIds);
     void takeChanges(const QStringList &modelIds);
     void dropSlots(const QStringList &modelIds);

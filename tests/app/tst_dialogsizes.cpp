@@ -13,7 +13,7 @@
 #include "ui/edit/deletedialog.h"
 #include "ui/edit/descriptiondialog.h"
 #include "ui/edit/documentpreview.h"
-#include "ui/history/activitywindow.h"
+#include "ui/journal/activitywindow.h"
 #include "ui/json/dialogs/jsondifferencedialog.h"
 #include "ui/json/dialogs/jsonpastedialog.h"
 #include "ui/json/dialogs/jsonrepairdialog.h"

@@ -3,7 +3,7 @@
 #include "credentials/memorystore.h"
 #include "session/workbench.h"
 #include "testclass.h"
-#include "ui/history/activitywindow.h"
+#include "ui/journal/activitywindow.h"
 #include "ui/profiles/profilesdialog.h"
 #include "ui/review/reviewdialog.h"
 #include "ui/widgets/combobox.h"

@@ -6,7 +6,7 @@
 #include "ui/edit/extrainfoeditor.h"
 #include "ui/edit/panehistory.h"
 #include "ui/edit/suggestionedit.h"
-#include "ui/history/historyfilterbox.h"
+#include "ui/journal/journalfilterbox.h"
 #include "ui/json/form/jsonform.h"
 #include "ui/json/form/jsonformfield.h"
 #include "ui/json/jsondocument.h"
@@ -67,7 +67,7 @@ private slots:
     void menusUndoHere_data();
     void menusUndoHere();
     void searchingInTheTextKeepsItsOwnUndo();
-    void filteringTheHistoryKeepsItsOwnUndo();
+    void filteringTheJournalKeepsItsOwnUndo();
     void aFormFieldIsOneStepHoweverItIsTyped();
     void editsOfALongTextAreStepsOfTheirOwn();
     void whatIsTypedLateIsUndoneFirst();
@@ -727,11 +727,11 @@ void tst_EditHistory::searchingInTheTextKeepsItsOwnUndo()
     QCOMPARE(text(u"Task"), u"text-classificationx"_s);
 }
 
-void tst_EditHistory::filteringTheHistoryKeepsItsOwnUndo()
+void tst_EditHistory::filteringTheJournalKeepsItsOwnUndo()
 {
     typeInto(u"ModelName", u"x"_s);
-    m_pane->setCurrentTab(EditorPane::HistoryTab);
-    auto *filter = m_pane->findChild<HistoryFilterBox *>();
+    m_pane->setCurrentTab(EditorPane::JournalTab);
+    auto *filter = m_pane->findChild<JournalFilterBox *>();
     QVERIFY(filter);
     filter->setFocus();
     QTest::keyClicks(filter, u"vad"_s);

@@ -188,7 +188,7 @@ void tst_MainWindow::tabGoesWhereTheEyesGo_data()
     QTest::newRow("labels") << int(EditorPane::LabelsTab)
                             << u"Models|Parts of the model|Add label|Review & Save…|Search"_s;
     QTest::newRow("history")
-        << int(EditorPane::HistoryTab)
+        << int(EditorPane::JournalTab)
         << u"Models|Parts of the model|Filter the history|Review & Save…|Search"_s;
 }
 

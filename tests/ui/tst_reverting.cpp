@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/history/reverting.h"
+#include "ui/journal/reverting.h"
 
-#include "historyworld.h"
+#include "journalworld.h"
 #include "registry/catalogsync.h"
 #include "testclass.h"
 #include "ui/edit/editorpane.h"
-#include "ui/history/activitywindow.h"
-#include "ui/history/historydetails.h"
-#include "ui/history/historytable.h"
-#include "ui/history/historyview.h"
+#include "ui/journal/activitywindow.h"
+#include "ui/journal/journaldetails.h"
+#include "ui/journal/journaltableview.h"
+#include "ui/journal/journalview.h"
 #include "ui/review/conflictdialog.h"
 
 #include <QAction>
@@ -61,7 +61,7 @@ private:
     void start(const JournalEntry &entry);
     RegisteredModel registered() const
     {
-        return HistoryWorld::waitFor(
+        return JournalWorld::waitFor(
                    world->workbench.connection()->client().run(operations::getModel(id)))
             .value_or(RegisteredModel());
     }
@@ -83,7 +83,7 @@ private:
     }
     void openWindow();
 
-    std::unique_ptr<HistoryWorld> world;
+    std::unique_ptr<JournalWorld> world;
     std::unique_ptr<QWidget> parent;
     std::unique_ptr<Reverting> reverting;
     std::unique_ptr<MainWindow> window;
@@ -97,7 +97,7 @@ private:
 
 void tst_Reverting::init()
 {
-    world = std::make_unique<HistoryWorld>();
+    world = std::make_unique<JournalWorld>();
     QVERIFY(world->connectToRegistry());
     parent = std::make_unique<QWidget>();
     reverting = std::make_unique<Reverting>(world->workbench, *parent);
@@ -128,12 +128,12 @@ void tst_Reverting::makeChangedModel()
     model = registered();
     entry = world->change(model, 60);
     const auto update = operations::updateModel(id, model.metadata, *entry.after);
-    QVERIFY(update && HistoryWorld::waitFor(client.run(*update)));
-    QVERIFY(HistoryWorld::waitFor(client.run(operations::deleteModelLabels(id, {u"stage"_s}))));
-    QVERIFY(HistoryWorld::waitFor(
+    QVERIFY(update && JournalWorld::waitFor(client.run(*update)));
+    QVERIFY(JournalWorld::waitFor(client.run(operations::deleteModelLabels(id, {u"stage"_s}))));
+    QVERIFY(JournalWorld::waitFor(
         client.run(operations::createModelLabels(id, {{u"stage"_s, u"prod"_s}}))));
     QVERIFY(world->add(entry));
-    entry = *HistoryWorld::waitFor(world->journal.entry(entry.head.id));
+    entry = *JournalWorld::waitFor(world->journal.entry(entry.head.id));
     world->workbench.catalogSync()->refresh();
     QVERIFY(QTest::qWaitFor([this] { return world->workbench.catalog()->find(id) != nullptr; }));
     QVERIFY(world->waitLoaded());
@@ -232,7 +232,7 @@ void tst_Reverting::aModelNobodyOpenedIsReadFirst()
     ModelMetadata now = registered().metadata;
     ModelMetadata edited = now;
     edited.task = u"changed by somebody"_s;
-    QVERIFY(HistoryWorld::waitFor(client.run(*operations::updateModel(id, now, edited))));
+    QVERIFY(JournalWorld::waitFor(client.run(*operations::updateModel(id, now, edited))));
     start(entry);
     QVERIFY(question()); // the list alone would have said: clean
     QCOMPARE(question()->merge().clashes.first().theirs, u"changed by somebody"_s);
@@ -249,7 +249,7 @@ void tst_Reverting::withoutAnAnswerWhatIsKnownHasToDo()
 
 void tst_Reverting::aDeletedModelBecomesANewOne()
 {
-    QVERIFY(HistoryWorld::waitFor(world->workbench.deleteModel(id)));
+    QVERIFY(JournalWorld::waitFor(world->workbench.deleteModel(id)));
     JournalEntry deletion = entry;
     deletion.head.what = JournalHead::What::Delete;
     deletion.after.reset();
@@ -270,7 +270,7 @@ void tst_Reverting::aDeletedModelBecomesANewOne()
 void tst_Reverting::aModelDeletedByOthersBecomesANewOne()
 {
     Client &client = world->workbench.connection()->client();
-    QVERIFY(HistoryWorld::waitFor(client.run(operations::deleteModel(id))));
+    QVERIFY(JournalWorld::waitFor(client.run(operations::deleteModel(id))));
     QVERIFY(world->workbench.catalog()->find(id)); // nobody knows yet
     start(entry);
     QCOMPARE(outcome, Outcome::Gone);
@@ -350,9 +350,9 @@ void tst_Reverting::theTabLeadsToTheChangedFields()
     window->showModel(id);
     auto &pane = *window->findChild<EditorPane *>();
     QVERIFY(pane.session());
-    QVERIFY(!pane.findChild<HistoryView *>()); // nobody looked yet
-    pane.setCurrentTab(EditorPane::HistoryTab);
-    auto *view = pane.findChild<HistoryView *>();
+    QVERIFY(!pane.findChild<JournalView *>()); // nobody looked yet
+    pane.setCurrentTab(EditorPane::JournalTab);
+    auto *view = pane.findChild<JournalView *>();
     QVERIFY(view);
     QTRY_VERIFY(view->details().entry());
     QPushButton *revert = button(*view, u"Revert this change…"_s);
@@ -411,7 +411,7 @@ void tst_Reverting::theWindowLeadsToTheModel()
 void tst_Reverting::theWindowCreatesADeletedModelAgain()
 {
     openWindow();
-    QVERIFY(HistoryWorld::waitFor(world->workbench.deleteModel(id)));
+    QVERIFY(JournalWorld::waitFor(world->workbench.deleteModel(id)));
     window->findChild<QAction *>(u"activityAction"_s)->trigger();
     ActivityWindow *activity = nullptr;
     for (QWidget *widget : QApplication::topLevelWidgets()) {
@@ -420,7 +420,7 @@ void tst_Reverting::theWindowCreatesADeletedModelAgain()
     }
     QVERIFY(activity);
     activity->view().table().setCurrentId(entry.head.id);
-    QTRY_VERIFY(activity->view().history().rowOf(entry.head.id) >= 0);
+    QTRY_VERIFY(activity->view().entries().rowOf(entry.head.id) >= 0);
     activity->view().table().setCurrentId(entry.head.id);
     QTRY_VERIFY(activity->view().details().entry()
                 && activity->view().details().entry()->id() == entry.head.id);
@@ -437,7 +437,7 @@ void tst_Reverting::howLongIsKeptIsASetting()
     QSignalSpy changed(window.get(), &MainWindow::settingsChanged);
     QCOMPARE(window->settings().historyDays, 90);
     const JournalEntry old = world->change(*entry.before, 60 * 24 * 3600);
-    QVERIFY(HistoryWorld::waitFor(world->journal.begin(old)));
+    QVERIFY(JournalWorld::waitFor(world->journal.begin(old)));
     window->findChild<QAction *>(u"activityAction"_s)->trigger();
     QComboBox *days = nullptr;
     for (QWidget *widget : QApplication::topLevelWidgets()) {
@@ -446,23 +446,23 @@ void tst_Reverting::howLongIsKeptIsASetting()
     }
     QVERIFY(days);
     QCOMPARE(days->currentData().toInt(), 90);
-    QCOMPARE(HistoryWorld::waitFor(world->journal.list({.onlyBegun = true}))->size(), 1);
+    QCOMPARE(JournalWorld::waitFor(world->journal.list({.onlyBegun = true}))->size(), 1);
     days->setFocus();
     QTest::keyClick(days, Qt::Key_Up); // 30
     QCOMPARE(window->settings().historyDays, 30);
     QCOMPARE(changed.size(), 1);
-    QTRY_COMPARE(HistoryWorld::waitFor(world->journal.list({.onlyBegun = true}))->size(), 0);
-    QVERIFY(!HistoryWorld::waitFor(world->journal.list({}))->isEmpty());
+    QTRY_COMPARE(JournalWorld::waitFor(world->journal.list({.onlyBegun = true}))->size(), 0);
+    QVERIFY(!JournalWorld::waitFor(world->journal.list({}))->isEmpty());
 }
 
 void tst_Reverting::oldEntriesGoAtTheStart()
 {
     const JournalEntry old = world->change(*entry.before, 91 * 24 * 3600);
-    QVERIFY(HistoryWorld::waitFor(world->journal.begin(old)));
+    QVERIFY(JournalWorld::waitFor(world->journal.begin(old)));
     openWindow();
     QVERIFY(world->connectToRegistry());
-    QTRY_VERIFY(!HistoryWorld::waitFor(world->journal.entry(old.head.id)));
-    QVERIFY(HistoryWorld::waitFor(world->journal.entry(entry.head.id)));
+    QTRY_VERIFY(!JournalWorld::waitFor(world->journal.entry(old.head.id)));
+    QVERIFY(JournalWorld::waitFor(world->journal.entry(entry.head.id)));
 }
 
 MODELSCRIBE_GUI_TEST(tst_Reverting)

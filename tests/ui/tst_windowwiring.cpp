@@ -72,7 +72,7 @@ void tst_WindowWiring::init()
     m_pane = m_window->findChild<EditorPane *>();
     QVERIFY(m_pane->session());
     // Built when they are first looked at.
-    m_pane->setCurrentTab(EditorPane::HistoryTab);
+    m_pane->setCurrentTab(EditorPane::JournalTab);
     m_pane->setCurrentTab(EditorPane::ExtraInfoTab);
     auto *json = m_pane->findChild<ExtraInfoEditor *>();
     for (const auto face : {JsonEditor::Face::Form, JsonEditor::Face::Tree, JsonEditor::Face::Text})

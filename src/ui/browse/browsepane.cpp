@@ -42,10 +42,10 @@ BrowsePane::BrowsePane(QWidget *parent)
     setMinimumWidth(280);
 
     // Counts and state follow whatever changes the rows.
-    connect(m_models, &QAbstractItemModel::modelReset, this, &BrowsePane::takeCounts);
-    connect(m_models, &QAbstractItemModel::rowsInserted, this, &BrowsePane::takeCounts);
-    connect(m_models, &QAbstractItemModel::rowsRemoved, this, &BrowsePane::takeCounts);
-    connect(m_drafts, &DraftsList::countsChanged, this, &BrowsePane::takeCounts);
+    connect(m_models, &QAbstractItemModel::modelReset, this, &BrowsePane::showCounts);
+    connect(m_models, &QAbstractItemModel::rowsInserted, this, &BrowsePane::showCounts);
+    connect(m_models, &QAbstractItemModel::rowsRemoved, this, &BrowsePane::showCounts);
+    connect(m_drafts, &DraftsList::countsChanged, this, &BrowsePane::showCounts);
     showState();
 }
 
@@ -64,9 +64,9 @@ void BrowsePane::setCatalog(Catalog *catalog, CatalogSync *sync)
     m_models->setCatalog(catalog);
     if (catalog && sync) {
         connect(sync, &CatalogSync::stateChanged, this, &BrowsePane::showState);
-        connect(catalog, &Catalog::removed, this, &BrowsePane::takeCounts); // also of hidden rows
+        connect(catalog, &Catalog::removed, this, &BrowsePane::showCounts); // also of hidden rows
     }
-    takeCounts();
+    showCounts();
 }
 
 void BrowsePane::setQuery(const QString &query)
@@ -78,7 +78,7 @@ void BrowsePane::setQuery(const QString &query)
     m_models->setQuery(ModelQuery(asked.rest));
     if (changed) {
         m_shownPage.clear();
-        takeCounts();
+        showCounts();
     }
 }
 
@@ -147,7 +147,7 @@ void BrowsePane::focusList()
         list->setFocus(Qt::ShortcutFocusReason);
 }
 
-void BrowsePane::takeCounts()
+void BrowsePane::showCounts()
 {
     emit countsChanged();
     showState();

@@ -72,7 +72,7 @@ private:
     void showNothingFound();
     void showDrafts();
     void showUnconnected();
-    void takeCounts();
+    void showCounts();
 
     ModelTableModel *m_models;
     ModelTable *m_table;

@@ -107,18 +107,18 @@ void StatusLine::setConnection(Connection *connection)
     m_connection = connection;
     if (connection) {
         connect(connection, &Connection::lastCallChanged, this, &StatusLine::showLastCall);
-        connect(connection, &Connection::stateChanged, this, &StatusLine::takeState);
+        connect(connection, &Connection::stateChanged, this, &StatusLine::showState);
         connect(connection, &QObject::destroyed, this, [this, connection] {
             if (m_connection == connection)
                 m_connection = nullptr;
         });
     }
-    takeState();
+    showState();
     showLastCall();
 }
 
 //! Only the network: a refused key is no reason to wait.
-void StatusLine::takeState()
+void StatusLine::showState()
 {
     const auto call = m_connection ? m_connection->lastCall() : std::nullopt;
     m_offline = m_connection && m_connection->state() == Connection::State::Failing && call

@@ -38,7 +38,7 @@ protected:
 private:
     void showTexts();
     void showLastCall();
-    void takeState();
+    void showState();
 
     QLabel *m_countLabel;
     QLabel *m_syncLabel;

@@ -102,14 +102,14 @@ void ExtraInfoEditor::setWorkbench(Workbench *workbench)
         connect(m_workbench, &Workbench::connectionChanged, this,
                 &ExtraInfoEditor::followVocabulary);
     }
-    takeNeeds();
+    showNeeds();
     followVocabulary();
 }
 
 void ExtraInfoEditor::setRemoteContent(RemoteContent *content)
 {
     m_content = content;
-    takeNeeds();
+    showNeeds();
 }
 
 void ExtraInfoEditor::setModel(const QString &modelId, const QString &modelType,
@@ -120,7 +120,7 @@ void ExtraInfoEditor::setModel(const QString &modelId, const QString &modelType,
     setStored(stored);
 }
 
-void ExtraInfoEditor::takeNeeds()
+void ExtraInfoEditor::showNeeds()
 {
     JsonEditorNeeds needs;
     if (m_content) {

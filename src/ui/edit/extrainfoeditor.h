@@ -36,7 +36,7 @@ public:
     void setModel(const QString &modelId, const QString &modelType, const QByteArray &stored);
 
 private:
-    void takeNeeds();
+    void showNeeds();
     void followVocabulary();
     QList<JsonSourceText> otherModels() const;
 

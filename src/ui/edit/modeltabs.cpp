@@ -8,7 +8,7 @@
 #include "ui/edit/aboutsection.h"
 #include "ui/edit/extrainfoeditor.h"
 #include "ui/edit/panehistory.h"
-#include "ui/history/historyview.h"
+#include "ui/journal/journalview.h"
 #include "ui/widgets/descriptionedit.h"
 #include "ui/widgets/panewidgets.h"
 
@@ -49,7 +49,7 @@ ModelTabs::ModelTabs(QTabBar &bar, QStackedWidget &stack, PaneHistory &history)
     bar.setExpanding(false);
     bar.setDrawBase(false);
     bar.setUsesScrollButtons(false);
-    for (const Tab tab : {DetailsTab, ExtraInfoTab, LabelsTab, HistoryTab})
+    for (const Tab tab : {DetailsTab, ExtraInfoTab, LabelsTab, JournalTab})
         bar.insertTab(tab, QString());
     connect(&bar, &QTabBar::currentChanged, this, &ModelTabs::showTab);
     connect(&bar, &QTabBar::tabBarDoubleClicked, this, &ModelTabs::wholeWindowRequested);
@@ -62,7 +62,7 @@ void ModelTabs::retranslate()
     m_bar.setTabText(DetailsTab, tr("Details"));
     m_bar.setTabText(ExtraInfoTab, tr("ExtraInfo"));
     m_bar.setTabText(LabelsTab, tr("Labels"));
-    m_bar.setTabText(HistoryTab, tr("History"));
+    m_bar.setTabText(JournalTab, tr("History"));
 }
 
 void ModelTabs::buildEditors()
@@ -210,8 +210,8 @@ void ModelTabs::refreshTabs()
             m_bar.setTabButton(tab, QTabBar::RightSide, changed ? new ChangedDot : nullptr);
         m_bar.setTabToolTip(tab, changed ? tr("%1, changed").arg(text) : QString());
     };
-    m_bar.setTabVisible(HistoryTab, !m_session->isNew());
-    if (currentTab() == HistoryTab)
+    m_bar.setTabVisible(JournalTab, !m_session->isNew());
+    if (currentTab() == JournalTab)
         showHistory();
     set(DetailsTab, tr("Details"), formChanged);
     set(ExtraInfoTab, tr("ExtraInfo"), extraChanged);
@@ -221,7 +221,7 @@ void ModelTabs::refreshTabs()
 
 void ModelTabs::showTab(int tab)
 {
-    if (tab == HistoryTab)
+    if (tab == JournalTab)
         showHistory();
     m_stack.setCurrentIndex(tab);
 }
@@ -231,11 +231,11 @@ void ModelTabs::showHistory()
     if (!m_form || !m_session)
         return;
     if (!m_past) {
-        m_past = new HistoryView(HistoryView::Scope::OneModel);
+        m_past = new JournalView(JournalView::Scope::OneModel);
         m_past->setModelId(m_session->modelId());
         m_past->setWorkbench(m_workbench);
         m_stack.addWidget(m_past);
-        connect(m_past, &HistoryView::revertRequested, this, &ModelTabs::revertChangeRequested);
+        connect(m_past, &JournalView::revertRequested, this, &ModelTabs::revertChangeRequested);
     }
     m_past->setModelId(m_session->modelId());
 }

@@ -15,7 +15,7 @@ namespace modelscribe {
 
 class AboutSection;
 class ExtraInfoEditor;
-class HistoryView;
+class JournalView;
 class PaneHistory;
 class PastChange;
 class RemoteContent;
@@ -28,7 +28,7 @@ class ModelTabs : public QObject
     Q_OBJECT
 
 public:
-    enum Tab { DetailsTab, ExtraInfoTab, LabelsTab, HistoryTab };
+    enum Tab { DetailsTab, ExtraInfoTab, LabelsTab, JournalTab };
 
     //! Fills \p bar and \p stack, and has what the editors do kept by \p history.
     ModelTabs(QTabBar &bar, QStackedWidget &stack, PaneHistory &history);
@@ -76,7 +76,7 @@ private:
     ExtraInfoEditor *m_extraInfo = nullptr;
     FieldBinding *m_extraInfoBinding = nullptr;
     LabelsEditor *m_labels = nullptr;
-    HistoryView *m_past = nullptr;
+    JournalView *m_past = nullptr;
 };
 
 } // namespace modelscribe

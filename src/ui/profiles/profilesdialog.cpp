@@ -59,7 +59,7 @@ ProfilesDialog::~ProfilesDialog() = default;
 
 void ProfilesDialog::connectParts()
 {
-    connect(&m_profiles, &Profiles::listChanged, this, &ProfilesDialog::takeList);
+    connect(&m_profiles, &Profiles::listChanged, this, &ProfilesDialog::listChanged);
     connect(m_ui->list, &QListWidget::currentItemChanged, this, [this](QListWidgetItem *item) {
         if (item)
             showProfile(item->data(Qt::UserRole).toString());
@@ -135,7 +135,7 @@ void ProfilesDialog::fillList()
     }
 }
 
-void ProfilesDialog::takeList()
+void ProfilesDialog::listChanged()
 {
     if (!m_shown.isEmpty() && !m_profiles.find(m_shown)) {
         // Forgotten, here or in another window. What is typed stays.

@@ -38,7 +38,7 @@ private:
     void connectParts();
     void retranslate();
     void fillList();
-    void takeList();
+    void listChanged();
     void startNew();
     void fillForm(const Profile *profile);
     Profile typedProfile() const;

@@ -281,7 +281,7 @@ void ReviewFlow::take(ReviewOffer offer)
         m_allowSameName = true;
         start(false);
         break;
-    case ReviewOffer::TakeRegistry: takeRegistry(); break;
+    case ReviewOffer::TakeRegistry: registryMoved(); break;
     case ReviewOffer::ChooseWhatToKeep:
     case ReviewOffer::CopyAsNew: break; // the dialog's
     }
@@ -333,7 +333,7 @@ void ReviewFlow::keepWhatWasNotTaken()
     }
 }
 
-void ReviewFlow::takeRegistry()
+void ReviewFlow::registryMoved()
 {
     for (const NotTaken &one : std::as_const(m_outcome->notTaken)) {
         if (one.field)

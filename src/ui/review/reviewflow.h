@@ -117,7 +117,7 @@ private:
     void retryRest();
     void restoreLabels();
     void keepWhatWasNotTaken();
-    void takeRegistry();
+    void registryMoved();
     bool takeLook(const SaveOutcome &outcome);
     void setStage(Stage stage);
     void endAt(Obstacle obstacle);

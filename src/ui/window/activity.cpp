@@ -4,8 +4,8 @@
 #include "lists/relativetime.h"
 #include "session/workbench.h"
 #include "ui/edit/editorpane.h"
-#include "ui/history/activitywindow.h"
-#include "ui/history/historyview.h"
+#include "ui/journal/activitywindow.h"
+#include "ui/journal/journalview.h"
 #include "ui/window/editing.h"
 
 #include <algorithm>
@@ -42,8 +42,8 @@ void Activity::open()
         m_view->setAttribute(Qt::WA_QuitOnClose, false);
         m_view->setWindowIcon(m_window.windowIcon());
         connect(m_view.get(), &ActivityWindow::daysChosen, this, &Activity::setDays);
-        connect(&m_view->view(), &HistoryView::revertRequested, &m_reverting, &Reverting::start);
-        connect(&m_view->view(), &HistoryView::modelRequested, this, [this](const QString &id) {
+        connect(&m_view->view(), &JournalView::revertRequested, &m_reverting, &Reverting::start);
+        connect(&m_view->view(), &JournalView::modelRequested, this, [this](const QString &id) {
             emit modelRequested(id);
             m_window.raise();
             m_window.activateWindow();
@@ -62,7 +62,7 @@ void Activity::setDays(int days)
     emit daysChanged();
 }
 
-void Activity::prune() { keepHistory(m_workbench.journal(), m_days); }
+void Activity::prune() { keepJournal(m_workbench.journal(), m_days); }
 
 //! The tab on which the person sees what is changed now.
 void Activity::showChanged(const EditSession &session)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/history/reverting.h"
+#include "ui/journal/reverting.h"
 
 #include <QObject>
 

@@ -75,11 +75,11 @@ MainWindow::MainWindow(Workbench &workbench, Connector &connector, const WindowS
     connectDrafts();
     connectActions();
     applySettings();
-    connect(&workbench, &Workbench::connectionChanged, this, &MainWindow::takeConnection);
-    connect(&workbench, &Workbench::draftsChanged, this, &MainWindow::takeDrafts);
+    connect(&workbench, &Workbench::connectionChanged, this, &MainWindow::connectionChanged);
+    connect(&workbench, &Workbench::draftsChanged, this, &MainWindow::draftsChanged);
     retranslate();
-    takeConnection();
-    takeDrafts();
+    connectionChanged();
+    draftsChanged();
     m_header->searchBox().setFocus();
 }
 
@@ -127,7 +127,7 @@ void MainWindow::connectBrowsing()
     connect(&box, &SearchBox::queryChanged, this, [this](const QString &query) {
         m_browse->setQuery(query);
         m_sidebar->showQuery(query);
-        takeCounts();
+        countsChanged();
         updateActions();
     });
     connect(&box, &SearchBox::leftDownwards, this, [this] { m_browse->focusList(); });
@@ -137,7 +137,7 @@ void MainWindow::connectBrowsing()
     connect(m_header, &HeaderBar::cancelRequested, actions, &WindowActions::cancelLoading);
     connect(m_header, &HeaderBar::newModelRequested, actions, &WindowActions::createNew);
     connect(m_status, &StatusLine::cancelRequested, actions, &WindowActions::cancelLoading);
-    connect(m_browse, &BrowsePane::countsChanged, this, &MainWindow::takeCounts);
+    connect(m_browse, &BrowsePane::countsChanged, this, &MainWindow::countsChanged);
     connect(m_browse, &BrowsePane::refreshRequested, actions, &WindowActions::refresh);
     connect(m_browse, &BrowsePane::newModelRequested, actions, &WindowActions::createNew);
     connect(m_browse, &BrowsePane::profilesRequested, this, &MainWindow::showProfiles);
@@ -209,7 +209,7 @@ void MainWindow::connectActions()
     connect(m_connecting, &Connecting::noticed, this, &MainWindow::showNotice);
 }
 
-void MainWindow::takeConnection()
+void MainWindow::connectionChanged()
 {
     Connection *connection = m_workbench.connection();
     Catalog *catalog = m_workbench.catalog();
@@ -222,12 +222,12 @@ void MainWindow::takeConnection()
     m_facets->setValues(m_workbench.valuesInUse());
     m_panes->setEditorInFront(false);
     if (catalog) {
-        connect(sync, &CatalogSync::stateChanged, this, &MainWindow::takeCatalogState);
-        connect(catalog, &Catalog::added, this, &MainWindow::takeCatalogState);
+        connect(sync, &CatalogSync::stateChanged, this, &MainWindow::catalogStateChanged);
+        connect(catalog, &Catalog::added, this, &MainWindow::catalogStateChanged);
     }
     m_wasFailing = false;
     if (connection) {
-        connect(connection, &Connection::stateChanged, this, &MainWindow::takeConnectionState);
+        connect(connection, &Connection::stateChanged, this, &MainWindow::connectionStateChanged);
         connect(connection, &Connection::workspaceChanged, this, [this] {
             m_editing->close();
             m_browse->clearCurrent();
@@ -236,20 +236,20 @@ void MainWindow::takeConnection()
             sync->refresh();
         connection->loadWorkspaces();
     }
-    takeCatalogState();
-    takeCounts();
+    catalogStateChanged();
+    countsChanged();
     showTitle();
 }
 
 //! Drafts that waited for the registry are looked at again when it is back.
-void MainWindow::takeConnectionState()
+void MainWindow::connectionStateChanged()
 {
     const bool failing = m_workbench.connection()->state() == Connection::State::Failing;
     if (std::exchange(m_wasFailing, failing) && !failing)
         m_workbench.recheckDrafts();
 }
 
-void MainWindow::takeCatalogState()
+void MainWindow::catalogStateChanged()
 {
     const Catalog *catalog = m_workbench.catalog();
     const CatalogSync *sync = m_workbench.catalogSync();
@@ -257,12 +257,12 @@ void MainWindow::takeCatalogState()
     m_header->setLoading(loading);
     m_status->setLoading(loading, catalog ? catalog->size() : 0, sync ? sync->expectedCount() : 0);
     m_status->setSyncedAt(sync ? sync->loadedAt() : QDateTime());
-    m_opening->takeList();
-    takeCounts();
+    m_opening->listChanged();
+    countsChanged();
     updateActions();
 }
 
-void MainWindow::takeDrafts()
+void MainWindow::draftsChanged()
 {
     QSet<QString> ids;
     for (const EditSession *session : m_workbench.dirtySessions()) {
@@ -277,7 +277,7 @@ void MainWindow::takeDrafts()
     updateActions();
 }
 
-void MainWindow::takeCounts()
+void MainWindow::countsChanged()
 {
     const qsizetype shown = m_browse->shownCount();
     const qsizetype all = m_browse->wholeCount();
@@ -378,7 +378,7 @@ void MainWindow::changeEvent(QEvent *event)
         m_actions->retranslate();
         retranslate();
         showTitle();
-        takeCounts();
+        countsChanged();
     }
     QMainWindow::changeEvent(event);
 }

@@ -86,11 +86,11 @@ private:
     void retranslate();
     void applySettings();
 
-    void takeConnection();
-    void takeCatalogState();
-    void takeDrafts();
-    void takeConnectionState();
-    void takeCounts();
+    void connectionChanged();
+    void catalogStateChanged();
+    void draftsChanged();
+    void connectionStateChanged();
+    void countsChanged();
     void showTitle();
     void updateActions();
 

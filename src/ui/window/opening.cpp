@@ -112,7 +112,7 @@ void Opening::show(const QString &modelId)
     m_panes.setEditorInFront(true);
 }
 
-void Opening::takeList()
+void Opening::listChanged()
 {
     const Catalog *catalog = m_workbench.catalog();
     if (catalog && !m_wanted.isEmpty() && catalog->find(m_wanted))

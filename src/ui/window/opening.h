@@ -24,7 +24,7 @@ public:
     //! Shows the model when the list has it, or as soon as it does.
     void show(const QString &modelId);
     //! The list has other models.
-    void takeList();
+    void listChanged();
     //! At the start the list gets the focus as soon as there is one, if the person was nowhere
     //! else meanwhile.
     void goToListAfterStart();

@@ -54,7 +54,7 @@ WindowPanes::WindowPanes(QMainWindow &window, const Toggles &toggles, const Widt
     , m_status(new StatusLine(window.centralWidget()))
 {
     build();
-    connect(m_splitter, &QSplitter::splitterMoved, this, &WindowPanes::takeSplitter);
+    connect(m_splitter, &QSplitter::splitterMoved, this, &WindowPanes::splitterMoved);
     connect(&toggles.sidebar, &QAction::toggled, this, &WindowPanes::arrange);
     connect(&toggles.editor, &QAction::toggled, this, &WindowPanes::arrange);
     connect(&toggles.wholeEditor, &QAction::toggled, this, &WindowPanes::setWholeEditor);
@@ -112,7 +112,7 @@ void WindowPanes::arrange()
 }
 
 //! Dragging a pane shut is the same as hiding it: the menu brings it back at its old width.
-void WindowPanes::takeSplitter()
+void WindowPanes::splitterMoved()
 {
     const QList<int> sizes = m_splitter->sizes();
     if (m_toggles.wholeEditor.isChecked())

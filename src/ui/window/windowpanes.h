@@ -66,7 +66,7 @@ signals:
 private:
     void build();
     bool isNarrow() const;
-    void takeSplitter();
+    void splitterMoved();
     void setWholeEditor(bool whole);
     void focusInside(QWidget &pane);
 

@@ -54,7 +54,7 @@ JsonTreeView::JsonTreeView(JsonDocument &document, QWidget *parent)
     buildLayout();
     connectParts();
     retranslate();
-    takeTree();
+    showTree();
 }
 
 void JsonTreeView::buildLayout()
@@ -81,12 +81,12 @@ void JsonTreeView::buildLayout()
 
 void JsonTreeView::connectParts()
 {
-    connect(&m_document, &JsonDocument::treeChanged, this, &JsonTreeView::takeTree);
+    connect(&m_document, &JsonDocument::treeChanged, this, &JsonTreeView::showTree);
     connect(&m_document, &JsonDocument::hintsChanged, this,
             [this] { m_model->setHints(m_document.hints()); });
     connect(&m_document, &JsonDocument::checked, this, &JsonTreeView::refresh);
     connect(&m_document, &JsonDocument::textChanged, m_commands, &JsonTreeCommands::update);
-    connect(m_filter, &JsonTreeFilter::changed, this, &JsonTreeView::takeMatches);
+    connect(m_filter, &JsonTreeFilter::changed, this, &JsonTreeView::showMatches);
 
     connect(m_filterBox, &JsonTreeFilterBox::leftDownwards, m_table,
             [this] { m_table->setFocus(Qt::TabFocusReason); });
@@ -150,7 +150,7 @@ void JsonTreeView::showPath(const JsonPath &path)
 
 JsonTreeEditing &JsonTreeView::editing() const { return m_commands->editing(); }
 
-void JsonTreeView::takeTree()
+void JsonTreeView::showTree()
 {
     {
         const QScopedValueRollback guard(m_isTakingTree, true);
@@ -162,7 +162,7 @@ void JsonTreeView::takeTree()
     m_commands->onTreeChanged();
 }
 
-void JsonTreeView::takeMatches()
+void JsonTreeView::showMatches()
 {
     if (m_filter->error())
         return;

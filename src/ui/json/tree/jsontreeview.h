@@ -60,8 +60,8 @@ private:
     void buildLayout();
     void connectParts();
     void retranslate();
-    void takeTree();
-    void takeMatches();
+    void showTree();
+    void showMatches();
     void showRefusal(const QString &sentence);
     void showMenu(const QPoint &globalPos);
     QString emptyText() const;

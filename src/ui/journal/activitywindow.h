@@ -7,7 +7,7 @@ class QComboBox;
 
 namespace modelscribe {
 
-class HistoryView;
+class JournalView;
 class Workbench;
 
 //! What was written, of all models and registries, beside the main window.
@@ -18,7 +18,7 @@ class ActivityWindow : public QDialog
 public:
     ActivityWindow(Workbench &workbench, int days, QWidget *parent = nullptr);
 
-    HistoryView &view() const { return *m_view; }
+    JournalView &view() const { return *m_view; }
 
 signals:
     //! The person chose for how long entries are kept; 0: for ever.
@@ -31,7 +31,7 @@ protected:
 private:
     void retranslate();
 
-    HistoryView *m_view;
+    JournalView *m_view;
     QComboBox *m_days;
 };
 

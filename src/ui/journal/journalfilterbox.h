@@ -11,12 +11,12 @@ namespace modelscribe {
 class IconButton;
 
 //! Filters a list by a piece of text, a short while after the last key.
-class HistoryFilterBox : public QLineEdit
+class JournalFilterBox : public QLineEdit
 {
     Q_OBJECT
 
 public:
-    explicit HistoryFilterBox(QWidget *parent = nullptr);
+    explicit JournalFilterBox(QWidget *parent = nullptr);
 
     QString filter() const { return text().trimmed(); }
 
@@ -31,7 +31,7 @@ protected:
 
 private:
     void retranslate();
-    void takeText();
+    void applyText();
 
     QLabel *m_icon;
     IconButton *m_clear;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/history/activitywindow.h"
+#include "ui/journal/activitywindow.h"
 
-#include "ui/history/historyfilterbox.h"
-#include "ui/history/historyview.h"
+#include "ui/journal/journalfilterbox.h"
+#include "ui/journal/journalview.h"
 #include "ui/widgets/combobox.h"
 #include "ui/widgets/dialogs.h"
 
@@ -23,7 +23,7 @@ constexpr std::array daysOffered = {30, 90, 365, 0};
 
 ActivityWindow::ActivityWindow(Workbench &workbench, int days, QWidget *parent)
     : QDialog(parent)
-    , m_view(new HistoryView(HistoryView::Scope::AllModels))
+    , m_view(new JournalView(JournalView::Scope::AllModels))
     , m_days(new ComboBox)
 {
     setModal(false);

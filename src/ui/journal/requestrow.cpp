@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/history/requestrow.h"
+#include "ui/journal/requestrow.h"
 
 #include "core/visibletext.h"
 #include "ui/widgets/elidedlabel.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lists/historyfile.h"
+#include "lists/exportfile.h"
 
 #include "core/backgroundwork.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lists/historymodel.h"
+#include "lists/journalmodel.h"
 
 #include "core/visibletext.h"
 #include "core/whendone.h"
@@ -26,14 +26,14 @@ const QString &dash()
 
 } // namespace
 
-HistoryModel::HistoryModel(QObject *parent)
+JournalModel::JournalModel(QObject *parent)
     : QAbstractTableModel(parent)
 {
 }
 
-HistoryModel::~HistoryModel() = default;
+JournalModel::~JournalModel() = default;
 
-void HistoryModel::setJournal(Journal *journal)
+void JournalModel::setJournal(Journal *journal)
 {
     if (m_journal == journal)
         return;
@@ -41,11 +41,11 @@ void HistoryModel::setJournal(Journal *journal)
         m_journal->disconnect(this);
     m_journal = journal;
     if (journal)
-        connect(journal, &Journal::changed, this, &HistoryModel::refresh);
+        connect(journal, &Journal::changed, this, &JournalModel::refresh);
     setFilter(m_filter);
 }
 
-void HistoryModel::setFilter(const HistoryFilter &filter)
+void JournalModel::setFilter(const JournalRowFilter &filter)
 {
     m_filter = filter;
     ++m_reading;
@@ -60,7 +60,7 @@ void HistoryModel::setFilter(const HistoryFilter &filter)
         read(0, pageSize);
 }
 
-void HistoryModel::refresh()
+void JournalModel::refresh()
 {
     if (m_isReading) {
         m_isStale = true;
@@ -72,7 +72,7 @@ void HistoryModel::refresh()
         read(0, std::max<qsizetype>(pageSize, m_heads.size()));
 }
 
-void HistoryModel::read(qsizetype offset, qsizetype limit)
+void JournalModel::read(qsizetype offset, qsizetype limit)
 {
     m_isReading = true;
     m_isStale = false;
@@ -105,7 +105,7 @@ void HistoryModel::read(qsizetype offset, qsizetype limit)
 
 //! New entries come to the front and old ones change: the rows in between stay the same ones, and
 //! with them the selection.
-void HistoryModel::takeAgain(const QList<JournalHead> &heads, bool hasMore)
+void JournalModel::takeAgain(const QList<JournalHead> &heads, bool hasMore)
 {
     m_hasMore = hasMore;
     const auto sameId = [](const JournalHead &a, const JournalHead &b) { return a.id == b.id; };
@@ -138,7 +138,7 @@ void HistoryModel::takeAgain(const QList<JournalHead> &heads, bool hasMore)
     }
 }
 
-void HistoryModel::takeMore(const QList<JournalHead> &heads, bool hasMore)
+void JournalModel::takeMore(const QList<JournalHead> &heads, bool hasMore)
 {
     // Other processes write too, which moves entries to the next page.
     QSet<QUuid> known;
@@ -155,30 +155,30 @@ void HistoryModel::takeMore(const QList<JournalHead> &heads, bool hasMore)
     endInsertRows();
 }
 
-void HistoryModel::setState(State state)
+void JournalModel::setState(State state)
 {
     m_state = state;
     emit stateChanged();
 }
 
-bool HistoryModel::canFetchMore(const QModelIndex &parent) const
+bool JournalModel::canFetchMore(const QModelIndex &parent) const
 {
     return !parent.isValid() && m_hasMore && !m_isReading;
 }
 
-void HistoryModel::fetchMore(const QModelIndex &parent)
+void JournalModel::fetchMore(const QModelIndex &parent)
 {
     if (canFetchMore(parent) && m_journal)
         read(m_heads.size(), pageSize);
 }
 
-int HistoryModel::rowOf(const QUuid &id) const
+int JournalModel::rowOf(const QUuid &id) const
 {
     const auto found = std::ranges::find(m_heads, id, &JournalHead::id);
     return found == m_heads.end() ? -1 : int(found - m_heads.begin());
 }
 
-JournalFilter HistoryModel::wanted(qsizetype offset, qsizetype limit) const
+JournalFilter JournalModel::wanted(qsizetype offset, qsizetype limit) const
 {
     return {.registryKey = m_filter.registryKey,
             .modelId = m_filter.modelId,
@@ -187,7 +187,7 @@ JournalFilter HistoryModel::wanted(qsizetype offset, qsizetype limit) const
             .limit = limit};
 }
 
-QFuture<Result<PastChange>> HistoryModel::entry(const QUuid &id) const
+QFuture<Result<PastChange>> JournalModel::entry(const QUuid &id) const
 {
     if (!m_journal)
         return readyResult<PastChange>(failure(Error::Kind::NotFound));
@@ -198,14 +198,14 @@ QFuture<Result<PastChange>> HistoryModel::entry(const QUuid &id) const
     });
 }
 
-QFuture<Result<QByteArray>> HistoryModel::exportJson() const
+QFuture<Result<QByteArray>> JournalModel::exportJson() const
 {
     if (!m_journal)
         return readyResult<QByteArray>(failure(Error::Kind::NotFound));
     return m_journal->exportJson(wanted(0, -1));
 }
 
-QString HistoryModel::whatText(PastChange::What what, bool isRevert)
+QString JournalModel::whatText(PastChange::What what, bool isRevert)
 {
     if (isRevert)
         return tr("Reverted");
@@ -218,7 +218,7 @@ QString HistoryModel::whatText(PastChange::What what, bool isRevert)
     return {};
 }
 
-QString HistoryModel::outcomeText(PastChange::Outcome outcome)
+QString JournalModel::outcomeText(PastChange::Outcome outcome)
 {
     switch (outcome) {
     case JournalHead::Outcome::Begun: return tr("not ended");
@@ -232,7 +232,7 @@ QString HistoryModel::outcomeText(PastChange::Outcome outcome)
     return {};
 }
 
-HistoryModel::Tone HistoryModel::tone(const JournalHead &head)
+JournalModel::Tone JournalModel::tone(const JournalHead &head)
 {
     switch (head.outcome) {
     case JournalHead::Outcome::Begun: return Tone::Muted;
@@ -246,17 +246,17 @@ HistoryModel::Tone HistoryModel::tone(const JournalHead &head)
     return Tone::Warning;
 }
 
-int HistoryModel::rowCount(const QModelIndex &parent) const
+int JournalModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_heads.size());
 }
 
-int HistoryModel::columnCount(const QModelIndex &parent) const
+int JournalModel::columnCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-QString HistoryModel::text(const JournalHead &head, int column) const
+QString JournalModel::text(const JournalHead &head, int column) const
 {
     const auto orDash = [](const QString &text) { return text.isEmpty() ? dash() : text; };
     switch (column) {
@@ -272,7 +272,7 @@ QString HistoryModel::text(const JournalHead &head, int column) const
     return {};
 }
 
-QString HistoryModel::toolTip(const JournalHead &head, int column) const
+QString JournalModel::toolTip(const JournalHead &head, int column) const
 {
     switch (column) {
     case When: return exactTime(head.began);
@@ -283,7 +283,7 @@ QString HistoryModel::toolTip(const JournalHead &head, int column) const
     return {};
 }
 
-QVariant HistoryModel::data(const QModelIndex &index, int role) const
+QVariant JournalModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
@@ -310,7 +310,7 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
     return {};
 }
 
-QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int role) const
+QVariant JournalModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal)
         return {};
@@ -330,7 +330,7 @@ QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int 
     return {};
 }
 
-void keepHistory(Journal *journal, int days)
+void keepJournal(Journal *journal, int days)
 {
     if (journal && days > 0)
         journal->prune(days);
@@ -338,4 +338,4 @@ void keepHistory(Journal *journal, int days)
 
 } // namespace modelscribe
 
-#include "moc_historymodel.cpp"
+#include "moc_journalmodel.cpp"

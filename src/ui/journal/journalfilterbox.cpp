@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/history/historyfilterbox.h"
+#include "ui/journal/journalfilterbox.h"
 
 #include "ui/json/jsonhistory.h"
 #include "ui/widgets/iconbutton.h"
@@ -20,7 +20,7 @@ constexpr int edge = 10;
 
 } // namespace
 
-HistoryFilterBox::HistoryFilterBox(QWidget *parent)
+JournalFilterBox::JournalFilterBox(QWidget *parent)
     : QLineEdit(parent)
     , m_icon(new QLabel(this))
     , m_clear(new IconButton(u"close"_s, {}, this))
@@ -43,43 +43,43 @@ HistoryFilterBox::HistoryFilterBox(QWidget *parent)
     recolour();
     m_pause.setSingleShot(true);
     m_pause.setInterval(200ms);
-    connect(&m_pause, &QTimer::timeout, this, &HistoryFilterBox::takeText);
+    connect(&m_pause, &QTimer::timeout, this, &JournalFilterBox::applyText);
     connect(m_clear, &QAbstractButton::clicked, this, &QLineEdit::clear);
     connect(this, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_clear->setVisible(!text.isEmpty());
         m_pause.start();
         if (text.isEmpty())
-            takeText();
+            applyText();
     });
     retranslate();
 }
 
-void HistoryFilterBox::retranslate()
+void JournalFilterBox::retranslate()
 {
     setAccessibleName(tr("Filter the history"));
     m_clear->setName(tr("Clear the filter (Esc)"));
 }
 
-void HistoryFilterBox::takeText()
+void JournalFilterBox::applyText()
 {
     m_pause.stop();
     if (std::exchange(m_told, filter()) != filter())
         emit filterChanged();
 }
 
-void HistoryFilterBox::resizeEvent(QResizeEvent *event)
+void JournalFilterBox::resizeEvent(QResizeEvent *event)
 {
     QLineEdit::resizeEvent(event);
     m_icon->move(edge, (height() - iconSize) / 2);
     m_clear->move(width() - edge + 2 - m_clear->width(), (height() - m_clear->height()) / 2);
 }
 
-void HistoryFilterBox::keyPressEvent(QKeyEvent *event)
+void JournalFilterBox::keyPressEvent(QKeyEvent *event)
 {
     switch (event->key()) {
     case Qt::Key_Down: emit leftDownwards(); return;
     case Qt::Key_Return:
-    case Qt::Key_Enter: takeText(); return;
+    case Qt::Key_Enter: applyText(); return;
     case Qt::Key_Escape:
         if (text().isEmpty())
             break;
@@ -90,7 +90,7 @@ void HistoryFilterBox::keyPressEvent(QKeyEvent *event)
     QLineEdit::keyPressEvent(event);
 }
 
-void HistoryFilterBox::changeEvent(QEvent *event)
+void JournalFilterBox::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
@@ -99,4 +99,4 @@ void HistoryFilterBox::changeEvent(QEvent *event)
 
 } // namespace modelscribe
 
-#include "moc_historyfilterbox.cpp"
+#include "moc_journalfilterbox.cpp"

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/history/historyview.h"
+#include "ui/journal/journalview.h"
 
 #include "core/jsonformat.h"
 #include "core/visibletext.h"
 #include "core/whendone.h"
-#include "lists/historyfile.h"
+#include "lists/exportfile.h"
 #include "model/wording.h"
 #include "session/workbench.h"
-#include "ui/history/historydetails.h"
-#include "ui/history/historyfilterbox.h"
-#include "ui/history/historytable.h"
-#include "ui/history/reverting.h"
+#include "ui/journal/journaldetails.h"
+#include "ui/journal/journalfilterbox.h"
+#include "ui/journal/journaltableview.h"
+#include "ui/journal/reverting.h"
 #include "ui/widgets/messagestrip.h"
 #include "ui/widgets/statepage.h"
 #include "ui/widgets/theme.h"
@@ -33,40 +33,40 @@ namespace {
 
 constexpr int barPadding = 12;
 
-QFrame *historySeparator()
+QFrame *journalSeparator()
 {
     auto *line = new QFrame;
-    line->setProperty("role", u"historySeparator"_s);
+    line->setProperty("role", u"journalSeparator"_s);
     line->setFixedHeight(1);
     return line;
 }
 
 } // namespace
 
-HistoryView::HistoryView(Scope scope, QWidget *parent)
+JournalView::JournalView(Scope scope, QWidget *parent)
     : QWidget(parent)
     , m_scope(scope)
-    , m_history(new HistoryModel(this))
+    , m_entries(new JournalModel(this))
     , m_strip(new MessageStrip)
-    , m_filter(new HistoryFilterBox)
+    , m_filter(new JournalFilterBox)
     , m_export(new QPushButton)
     , m_splitter(new QSplitter(Qt::Vertical))
     , m_pages(new QStackedWidget)
-    , m_table(new HistoryTable(*m_history, scope == Scope::AllModels))
+    , m_table(new JournalTableView(*m_entries, scope == Scope::AllModels))
     , m_statePage(new StatePage)
     , m_loading(new LoadingRows)
-    , m_details(new HistoryDetails)
+    , m_details(new JournalDetails)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(buildBar());
-    column->addWidget(historySeparator());
+    column->addWidget(journalSeparator());
     column->addWidget(buildLists(), 1);
     column->addWidget(m_strip);
 
-    connect(m_filter, &HistoryFilterBox::filterChanged, this, &HistoryView::takeFilter);
-    connect(m_filter, &HistoryFilterBox::leftDownwards, this, [this] {
+    connect(m_filter, &JournalFilterBox::filterChanged, this, &JournalView::applyFilter);
+    connect(m_filter, &JournalFilterBox::leftDownwards, this, [this] {
         if (m_table->isVisible())
             m_table->setFocus();
     });
@@ -76,27 +76,27 @@ HistoryView::HistoryView(Scope scope, QWidget *parent)
         m_details->hide();
         m_pages->setCurrentWidget(m_loading);
     });
-    connect(m_export, &QPushButton::clicked, this, &HistoryView::exportAsJson);
-    connect(m_history, &HistoryModel::stateChanged, this, &HistoryView::takeState);
-    connect(m_history, &QAbstractItemModel::dataChanged, this,
+    connect(m_export, &QPushButton::clicked, this, &JournalView::exportAsJson);
+    connect(m_entries, &JournalModel::stateChanged, this, &JournalView::showState);
+    connect(m_entries, &QAbstractItemModel::dataChanged, this,
             [this] { showEntry(m_table->currentId()); });
-    connect(m_table, &HistoryTable::currentIdChanged, this, &HistoryView::showEntry);
-    connect(m_table, &HistoryTable::copyRequested, this, &HistoryView::copyEntry);
-    connect(m_table, &HistoryTable::leftUpwards, this, [this] { m_filter->setFocus(); });
-    connect(m_table, &HistoryTable::openRequested, this, [this] {
-        if (const int row = m_history->rowOf(m_table->currentId()); row >= 0)
-            emit modelRequested(m_history->head(row).modelId);
+    connect(m_table, &JournalTableView::currentIdChanged, this, &JournalView::showEntry);
+    connect(m_table, &JournalTableView::copyRequested, this, &JournalView::copyEntry);
+    connect(m_table, &JournalTableView::leftUpwards, this, [this] { m_filter->setFocus(); });
+    connect(m_table, &JournalTableView::openRequested, this, [this] {
+        if (const int row = m_entries->rowOf(m_table->currentId()); row >= 0)
+            emit modelRequested(m_entries->head(row).modelId);
     });
-    connect(m_details, &HistoryDetails::copyRequested, this, &HistoryView::copyEntry);
-    connect(m_details, &HistoryDetails::revertRequested, this, [this] {
+    connect(m_details, &JournalDetails::copyRequested, this, &JournalView::copyEntry);
+    connect(m_details, &JournalDetails::revertRequested, this, [this] {
         if (m_details->entry())
             emit revertRequested(*m_details->entry());
     });
     retranslate();
-    takeState();
+    showState();
 }
 
-QWidget *HistoryView::buildBar()
+QWidget *JournalView::buildBar()
 {
     m_export->setAutoDefault(false);
     m_export->setProperty("kind", u"quiet"_s);
@@ -109,7 +109,7 @@ QWidget *HistoryView::buildBar()
     return bar;
 }
 
-QWidget *HistoryView::buildLists()
+QWidget *JournalView::buildLists()
 {
     for (QWidget *page : {static_cast<QWidget *>(m_table), static_cast<QWidget *>(m_statePage),
                           static_cast<QWidget *>(m_loading)})
@@ -124,73 +124,73 @@ QWidget *HistoryView::buildLists()
     return m_splitter;
 }
 
-void HistoryView::addToBar(QWidget *widget) { m_bar->insertWidget(1, widget); }
+void JournalView::addToBar(QWidget *widget) { m_bar->insertWidget(1, widget); }
 
-void HistoryView::setWorkbench(Workbench *workbench)
+void JournalView::setWorkbench(Workbench *workbench)
 {
     if (m_workbench)
         m_workbench->disconnect(this);
     m_workbench = workbench;
     if (workbench)
-        connect(workbench, &Workbench::connectionChanged, this, &HistoryView::takeWorkbench);
-    takeWorkbench();
+        connect(workbench, &Workbench::connectionChanged, this, &JournalView::workbenchChanged);
+    workbenchChanged();
 }
 
-void HistoryView::setModelId(const QString &modelId)
+void JournalView::setModelId(const QString &modelId)
 {
     if (std::exchange(m_modelId, modelId) == modelId)
         return;
     m_filter->clear();
     m_strip->dismiss();
-    takeFilter();
+    applyFilter();
 }
 
-void HistoryView::takeWorkbench()
+void JournalView::workbenchChanged()
 {
-    m_history->setJournal(m_workbench ? m_workbench->journal() : nullptr);
-    takeFilter();
+    m_entries->setJournal(m_workbench ? m_workbench->journal() : nullptr);
+    applyFilter();
     showWhyNotRevert();
 }
 
-void HistoryView::takeFilter()
+void JournalView::applyFilter()
 {
-    HistoryFilter filter{.text = m_filter->filter()};
+    JournalRowFilter filter{.text = m_filter->filter()};
     if (m_scope == Scope::OneModel) {
         const Connection *connection = m_workbench ? m_workbench->connection() : nullptr;
         filter.modelId = m_modelId;
         filter.registryKey = connection ? connection->registryKey() : QString();
     }
-    m_history->setFilter(filter);
+    m_entries->setFilter(filter);
 }
 
-void HistoryView::refresh() { m_history->refresh(); }
+void JournalView::refresh() { m_entries->refresh(); }
 
-void HistoryView::showEvent(QShowEvent *event)
+void JournalView::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     refresh();
     showWhyNotRevert();
 }
 
-void HistoryView::takeState()
+void JournalView::showState()
 {
-    const bool hasRows = m_history->rowCount() > 0;
+    const bool hasRows = m_entries->rowCount() > 0;
     m_export->setEnabled(hasRows && !m_isExporting);
-    if (!hasRows && m_history->state() == HistoryModel::State::Loading) {
+    if (!hasRows && m_entries->state() == JournalModel::State::Loading) {
         if (!m_patience.isActive())
             m_patience.start();
         return; // mostly it takes no time: what is shown stays, so that nothing flickers
     }
     m_patience.stop();
-    if (hasRows && m_history->error()) // what was read before is still something to look at
-        tellUnreadable(*m_history->error());
+    if (hasRows && m_entries->error()) // what was read before is still something to look at
+        tellUnreadable(*m_entries->error());
     m_details->setVisible(hasRows);
     if (!hasRows)
         showEmpty();
     m_pages->setCurrentWidget(hasRows ? static_cast<QWidget *>(m_table) : m_statePage);
 }
 
-void HistoryView::tellUnreadable(const Error &error)
+void JournalView::tellUnreadable(const Error &error)
 {
     m_strip->show(
         MessageStrip::Kind::Error,
@@ -200,16 +200,16 @@ void HistoryView::tellUnreadable(const Error &error)
         [] { return tr("Try again"); }, [this] { refresh(); });
 }
 
-void HistoryView::showEmpty()
+void JournalView::showEmpty()
 {
-    if (m_history->state() == HistoryModel::State::Failed) {
-        const Error &error = *m_history->error();
+    if (m_entries->state() == JournalModel::State::Failed) {
+        const Error &error = *m_entries->error();
         m_statePage->say(tr("The history cannot be read"), wording::whatHappened(error), true);
         connect(m_statePage->addButton(tr("Try again")), &QPushButton::clicked, this,
-                &HistoryView::refresh);
+                &JournalView::refresh);
         m_statePage->addDetails(visibleText(error.detail));
-    } else if (!m_history->filter().text.isEmpty()) {
-        m_statePage->say(tr("Nothing matches “%1”").arg(visibleText(m_history->filter().text, 60)));
+    } else if (!m_entries->filter().text.isEmpty()) {
+        m_statePage->say(tr("Nothing matches “%1”").arg(visibleText(m_entries->filter().text, 60)));
         connect(m_statePage->addButton(tr("Clear the filter")), &QPushButton::clicked, m_filter,
                 &QLineEdit::clear);
     } else {
@@ -220,13 +220,13 @@ void HistoryView::showEmpty()
     }
 }
 
-void HistoryView::showEntry(const QUuid &id)
+void JournalView::showEntry(const QUuid &id)
 {
     const int asked = ++m_entryAsked;
     if (id.isNull())
         return;
     m_details->setLoading();
-    whenDone(m_history->entry(id), this, [this, asked](const Result<PastChange> &entry) {
+    whenDone(m_entries->entry(id), this, [this, asked](const Result<PastChange> &entry) {
         if (asked != m_entryAsked)
             return;
         if (entry)
@@ -237,13 +237,13 @@ void HistoryView::showEntry(const QUuid &id)
     });
 }
 
-void HistoryView::showWhyNotRevert()
+void JournalView::showWhyNotRevert()
 {
     if (m_workbench && m_details->entry())
         m_details->setWhyNotRevert(Reverting::whyNot(*m_details->entry(), *m_workbench));
 }
 
-void HistoryView::copyEntry()
+void JournalView::copyEntry()
 {
     if (!m_details->entry())
         return;
@@ -252,7 +252,7 @@ void HistoryView::copyEntry()
     m_strip->show(MessageStrip::Kind::Success, [] { return tr("Copied as JSON."); });
 }
 
-void HistoryView::exportAsJson()
+void JournalView::exportAsJson()
 {
     const QString name = m_scope == Scope::OneModel ? u"history-%1.json"_s.arg(m_modelId)
                                                     : u"activity.json"_s;
@@ -262,15 +262,15 @@ void HistoryView::exportAsJson()
     dialog->setNameFilter(tr("JSON files (*.json)"));
     dialog->setDefaultSuffix(u"json"_s);
     dialog->selectFile(fileNameOf(name));
-    connect(dialog, &QFileDialog::fileSelected, this, &HistoryView::exportTo);
+    connect(dialog, &QFileDialog::fileSelected, this, &JournalView::exportTo);
     dialog->open();
 }
 
-void HistoryView::exportTo(const QString &file)
+void JournalView::exportTo(const QString &file)
 {
     if (std::exchange(m_isExporting, true))
         return;
-    takeState();
+    showState();
     QTimer::singleShot(300ms, this, [this] {
         if (m_isExporting)
             m_strip->show(MessageStrip::Kind::Info, [] { return tr("Exporting…"); });
@@ -278,7 +278,7 @@ void HistoryView::exportTo(const QString &file)
     const auto end = [this, name = visibleText(QFileInfo(file).fileName(), 60)](
                          const Result<std::monostate> &written) {
         m_isExporting = false;
-        takeState();
+        showState();
         if (written)
             return m_strip->show(MessageStrip::Kind::Success,
                                  [name] { return tr("Exported to %1.").arg(name); });
@@ -287,7 +287,7 @@ void HistoryView::exportTo(const QString &file)
                 .arg(name, wording::whatHappened(error), visibleText(error.detail));
         });
     };
-    whenDone(m_history->exportJson(), this, [this, file, end](const Result<QByteArray> &json) {
+    whenDone(m_entries->exportJson(), this, [this, file, end](const Result<QByteArray> &json) {
         if (json)
             writeFile(file, *json, this, end);
         else
@@ -295,7 +295,7 @@ void HistoryView::exportTo(const QString &file)
     });
 }
 
-void HistoryView::retranslate()
+void JournalView::retranslate()
 {
     m_filter->setPlaceholderText(m_scope == Scope::OneModel
                                      ? tr("Filter by value or RequestId")
@@ -304,10 +304,10 @@ void HistoryView::retranslate()
     m_export->setAccessibleName(m_export->text());
     m_table->setAccessibleName(tr("History"));
     m_loading->setAccessibleName(tr("Reading the history"));
-    takeState();
+    showState();
 }
 
-void HistoryView::changeEvent(QEvent *event)
+void JournalView::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
@@ -318,4 +318,4 @@ void HistoryView::changeEvent(QEvent *event)
 
 } // namespace modelscribe
 
-#include "moc_historyview.cpp"
+#include "moc_journalview.cpp"

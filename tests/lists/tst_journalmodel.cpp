@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lists/historymodel.h"
+#include "lists/journalmodel.h"
 
 #include "core/whendone.h"
 #include "store/journal.h"
@@ -18,7 +18,7 @@
 
 #include <array>
 
-namespace tst_historymodel {
+namespace tst_journalmodel {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -27,8 +27,8 @@ namespace {
 
 using What = JournalHead::What;
 using Outcome = JournalHead::Outcome;
-using State = HistoryModel::State;
-using Tone = HistoryModel::Tone;
+using State = JournalModel::State;
+using Tone = JournalModel::Tone;
 
 template<typename T>
 Result<T> wait(const QFuture<Result<T>> &future)
@@ -56,7 +56,7 @@ JournalEnd endOf(Outcome outcome) { return {.outcome = outcome}; }
 
 } // namespace
 
-class tst_HistoryModel : public QObject
+class tst_JournalModel : public QObject
 {
     Q_OBJECT
 
@@ -104,27 +104,27 @@ private:
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Journal> m_journal;
-    std::unique_ptr<HistoryModel> m_model;
+    std::unique_ptr<JournalModel> m_model;
     std::unique_ptr<QAbstractItemModelTester> m_tester;
 };
 
-void tst_HistoryModel::init()
+void tst_JournalModel::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     m_journal = std::make_unique<Journal>(m_folder->filePath(u"journal.db"_s));
-    m_model = std::make_unique<HistoryModel>();
+    m_model = std::make_unique<JournalModel>();
     m_tester = std::make_unique<QAbstractItemModelTester>(
         m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
 }
 
-void tst_HistoryModel::cleanup()
+void tst_JournalModel::cleanup()
 {
     m_tester.reset();
     m_model.reset();
     m_journal.reset();
 }
 
-void tst_HistoryModel::withoutAJournalThereIsNothing()
+void tst_JournalModel::withoutAJournalThereIsNothing()
 {
     m_model->setJournal(nullptr);
     m_model->refresh();
@@ -139,7 +139,7 @@ void tst_HistoryModel::withoutAJournalThereIsNothing()
     QCOMPARE(m_model->rowCount(), 0);
 }
 
-void tst_HistoryModel::saysWhatHappenedNewestFirst()
+void tst_JournalModel::saysWhatHappenedNewestFirst()
 {
     add(entryOf(u"m-1"_s, u"asr"_s, 3 * 60 + 5));
     JournalEntry deletion = entryOf(u"m-2"_s, {}, 10);
@@ -151,16 +151,16 @@ void tst_HistoryModel::saysWhatHappenedNewestFirst()
     QCOMPARE(m_model->state(), State::Loading);
     QTRY_COMPARE(m_model->state(), State::Ready);
     QCOMPARE(m_model->rowCount(), 2);
-    QCOMPARE(cell(0, HistoryModel::When), u"just now"_s);
-    QCOMPARE(cell(0, HistoryModel::Model), u"bert m-2"_s);
-    QCOMPARE(cell(0, HistoryModel::What), u"Deleted"_s);
-    QCOMPARE(cell(0, HistoryModel::Changes), u"—"_s);
-    QCOMPARE(cell(0, HistoryModel::Outcome), u"failed"_s);
-    QCOMPARE(cell(0, HistoryModel::Profile), u"—"_s);
-    QCOMPARE(cell(1, HistoryModel::When), u"3 min"_s);
-    QCOMPARE(cell(1, HistoryModel::Changes), u"1"_s);
-    QCOMPARE(cell(1, HistoryModel::Profile), u"work"_s);
-    const QString tip = m_model->index(1, HistoryModel::When).data(Qt::ToolTipRole).toString();
+    QCOMPARE(cell(0, JournalModel::When), u"just now"_s);
+    QCOMPARE(cell(0, JournalModel::Model), u"bert m-2"_s);
+    QCOMPARE(cell(0, JournalModel::What), u"Deleted"_s);
+    QCOMPARE(cell(0, JournalModel::Changes), u"—"_s);
+    QCOMPARE(cell(0, JournalModel::Outcome), u"failed"_s);
+    QCOMPARE(cell(0, JournalModel::Profile), u"—"_s);
+    QCOMPARE(cell(1, JournalModel::When), u"3 min"_s);
+    QCOMPARE(cell(1, JournalModel::Changes), u"1"_s);
+    QCOMPARE(cell(1, JournalModel::Profile), u"work"_s);
+    const QString tip = m_model->index(1, JournalModel::When).data(Qt::ToolTipRole).toString();
     QVERIFY2(tip.contains(QDateTime::currentDateTimeUtc().toString(u"yyyy-MM-dd")),
              qPrintable(tip));
     QCOMPARE(m_model->rowOf(deletion.head.id), 0);
@@ -168,7 +168,7 @@ void tst_HistoryModel::saysWhatHappenedNewestFirst()
     QCOMPARE(wait(m_model->entry(deletion.head.id))->before(), deletion.before);
 }
 
-void tst_HistoryModel::everyOutcomeHasAWordAndATone_data()
+void tst_JournalModel::everyOutcomeHasAWordAndATone_data()
 {
     QTest::addColumn<Outcome>("outcome");
     QTest::addColumn<QString>("word");
@@ -182,18 +182,18 @@ void tst_HistoryModel::everyOutcomeHasAWordAndATone_data()
     QTest::newRow("unverified") << Outcome::Unverified << u"not read back"_s << Tone::Warning;
 }
 
-void tst_HistoryModel::everyOutcomeHasAWordAndATone()
+void tst_JournalModel::everyOutcomeHasAWordAndATone()
 {
     QFETCH(Outcome, outcome);
     add(entryOf(u"m-1"_s, u"asr"_s, 0), outcome);
     m_model->setJournal(m_journal.get());
     QTRY_COMPARE(m_model->rowCount(), 1);
-    const QModelIndex index = m_model->index(0, HistoryModel::Outcome);
+    const QModelIndex index = m_model->index(0, JournalModel::Outcome);
     QTEST(index.data().toString(), "word");
-    QTEST(index.data(HistoryModel::ToneRole).value<Tone>(), "tone");
+    QTEST(index.data(JournalModel::ToneRole).value<Tone>(), "tone");
 }
 
-void tst_HistoryModel::everyEntryNamesItsRegistryTheSame()
+void tst_JournalModel::everyEntryNamesItsRegistryTheSame()
 {
     const QString address = u"https://registry.example"_s;
     const QList<std::array<QString, 3>> rows{// as the window and the command line wrote them
@@ -210,23 +210,23 @@ void tst_HistoryModel::everyEntryNamesItsRegistryTheSame()
     m_model->setJournal(m_journal.get());
     QTRY_COMPARE(m_model->rowCount(), int(rows.size()));
     for (int i = 0; i < rows.size(); ++i)
-        QCOMPARE(cell(i, HistoryModel::Profile), rows[i][2]);
+        QCOMPARE(cell(i, JournalModel::Profile), rows[i][2]);
 }
 
-void tst_HistoryModel::hostileNamesAreEscaped()
+void tst_JournalModel::hostileNamesAreEscaped()
 {
     JournalEntry entry = entryOf(u"<img src=x>"_s, u"asr"_s, 0);
     entry.head.modelName = u"<b>bert</b>\u202e\nx"_s;
     add(entry);
     m_model->setJournal(m_journal.get());
     QTRY_COMPARE(m_model->rowCount(), 1);
-    QCOMPARE(cell(0, HistoryModel::Model), u"<b>bert</b>⟦U+202E⟧⏎x"_s);
-    const QString tip = m_model->index(0, HistoryModel::Model).data(Qt::ToolTipRole).toString();
+    QCOMPARE(cell(0, JournalModel::Model), u"<b>bert</b>⟦U+202E⟧⏎x"_s);
+    const QString tip = m_model->index(0, JournalModel::Model).data(Qt::ToolTipRole).toString();
     QVERIFY(!tip.contains("<b>"_L1) && !tip.contains("<img"_L1));
     QVERIFY(tip.contains("&lt;b&gt;bert"_L1));
 }
 
-void tst_HistoryModel::filtersByModelRegistryAndText()
+void tst_JournalModel::filtersByModelRegistryAndText()
 {
     add(entryOf(u"m-1"_s, u"asr"_s, 3));
     add(entryOf(u"m-2"_s, u"tts"_s, 2));
@@ -254,21 +254,21 @@ void tst_HistoryModel::filtersByModelRegistryAndText()
     QCOMPARE(m_model->rowCount(), 1);
 }
 
-void tst_HistoryModel::readsAPageAtATime()
+void tst_JournalModel::readsAPageAtATime()
 {
     m_tester.reset(); // it fetches by itself
     QList<QFuture<Result<std::monostate>>> pending;
-    const int all = 2 * HistoryModel::pageSize + 7;
+    const int all = 2 * JournalModel::pageSize + 7;
     for (int i = 0; i < all; ++i)
         pending.append(m_journal->begin(entryOf(u"m-%1"_s.arg(i), u"asr"_s, i)));
     QVERIFY(wait(pending.last()));
     m_model->setJournal(m_journal.get());
     QTRY_COMPARE(m_model->state(), State::Ready);
-    QCOMPARE(m_model->rowCount(), HistoryModel::pageSize);
+    QCOMPARE(m_model->rowCount(), JournalModel::pageSize);
     QVERIFY(m_model->canFetchMore({}));
     m_model->fetchMore({});
     QVERIFY(!m_model->canFetchMore({})); // one at a time
-    QTRY_COMPARE(m_model->rowCount(), 2 * HistoryModel::pageSize);
+    QTRY_COMPARE(m_model->rowCount(), 2 * JournalModel::pageSize);
     m_model->fetchMore({});
     QTRY_COMPARE(m_model->rowCount(), all);
     QVERIFY(!m_model->canFetchMore({}));
@@ -280,7 +280,7 @@ void tst_HistoryModel::readsAPageAtATime()
     QVERIFY(m_model->rowCount() >= all);
 }
 
-void tst_HistoryModel::newEntriesComeToTheFrontAndKeepTheRows()
+void tst_JournalModel::newEntriesComeToTheFrontAndKeepTheRows()
 {
     add(entryOf(u"m-1"_s, u"asr"_s, 5));
     m_model->setJournal(m_journal.get());
@@ -300,33 +300,33 @@ void tst_HistoryModel::newEntriesComeToTheFrontAndKeepTheRows()
     QCOMPARE(resets.size(), 0);
 }
 
-void tst_HistoryModel::endingChangesTheRowInPlace()
+void tst_JournalModel::endingChangesTheRowInPlace()
 {
     const JournalEntry entry = entryOf(u"m-1"_s, u"asr"_s, 0);
     add(entry, Outcome::Begun);
     m_model->setJournal(m_journal.get());
     QTRY_COMPARE(m_model->rowCount(), 1);
-    QCOMPARE(cell(0, HistoryModel::Outcome), u"not ended"_s);
+    QCOMPARE(cell(0, JournalModel::Outcome), u"not ended"_s);
     QSignalSpy resets(m_model.get(), &QAbstractItemModel::modelReset);
     QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
     QVERIFY(wait(m_journal->complete(entry.head.id, endOf(Outcome::Partly))));
-    QTRY_COMPARE(cell(0, HistoryModel::Outcome), u"partly done"_s);
+    QTRY_COMPARE(cell(0, JournalModel::Outcome), u"partly done"_s);
     QVERIFY(!changed.isEmpty());
     QCOMPARE(resets.size(), 0);
 }
 
-void tst_HistoryModel::followsPruning()
+void tst_JournalModel::followsPruning()
 {
     add(entryOf(u"old"_s, u"asr"_s, 40 * 24 * 3600));
     add(entryOf(u"new"_s, u"asr"_s, 0));
     m_model->setJournal(m_journal.get());
     QTRY_COMPARE(m_model->rowCount(), 2);
-    keepHistory(m_journal.get(), 30);
+    keepJournal(m_journal.get(), 30);
     QTRY_COMPARE(m_model->rowCount(), 1);
     QCOMPARE(m_model->head(0).modelId, u"new"_s);
 }
 
-void tst_HistoryModel::manyWrittenAtOnceAreAllSeen()
+void tst_JournalModel::manyWrittenAtOnceAreAllSeen()
 {
     m_model->setJournal(m_journal.get());
     QFuture<Result<std::monostate>> last;
@@ -338,7 +338,7 @@ void tst_HistoryModel::manyWrittenAtOnceAreAllSeen()
     QTRY_COMPARE(m_model->rowCount(), 60);
 }
 
-void tst_HistoryModel::anUnreadableJournalSaysWhyAndTriesAgain()
+void tst_JournalModel::anUnreadableJournalSaysWhyAndTriesAgain()
 {
     add(entryOf(u"m-1"_s, u"asr"_s, 0));
     alterFile(u"ALTER TABLE entries RENAME TO gone"_s);
@@ -360,7 +360,7 @@ void tst_HistoryModel::anUnreadableJournalSaysWhyAndTriesAgain()
     QCOMPARE(m_model->rowCount(), 1);
 }
 
-void tst_HistoryModel::exportsWhatPassesTheFilter()
+void tst_JournalModel::exportsWhatPassesTheFilter()
 {
     add(entryOf(u"m-1"_s, u"asr"_s, 2));
     add(entryOf(u"m-2"_s, u"tts"_s, 1));
@@ -374,18 +374,18 @@ void tst_HistoryModel::exportsWhatPassesTheFilter()
     QCOMPARE(entries[0][u"After"_s][u"Task"_s].toString(), u"tts"_s);
 }
 
-void tst_HistoryModel::keepsEverythingOrSoManyDays()
+void tst_JournalModel::keepsEverythingOrSoManyDays()
 {
     add(entryOf(u"old"_s, u"asr"_s, 4000 * 24 * 3600));
-    keepHistory(nullptr, 30);
-    keepHistory(m_journal.get(), 0);
+    keepJournal(nullptr, 30);
+    keepJournal(m_journal.get(), 0);
     QCOMPARE(wait(m_journal->list({}))->size(), 1);
-    keepHistory(m_journal.get(), 365);
+    keepJournal(m_journal.get(), 365);
     QCOMPARE(wait(m_journal->list({}))->size(), 0);
 }
 
-MODELSCRIBE_TEST(tst_HistoryModel)
+MODELSCRIBE_TEST(tst_JournalModel)
 
-} // namespace tst_historymodel
+} // namespace tst_journalmodel
 
-#include "tst_historymodel.moc"
+#include "tst_journalmodel.moc"

@@ -5,8 +5,8 @@
 
 namespace modelscribe {
 
-//! Draws the entries of a HistoryModel like the rows of the models.
-class HistoryDelegate : public ModelTableDelegate
+//! Draws the entries of a JournalModel like the rows of the models.
+class JournalDelegate : public ModelTableDelegate
 {
     Q_OBJECT
 

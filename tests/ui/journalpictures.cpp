@@ -2,12 +2,12 @@
 //! Saves pictures of the History tab, the window "Activity" and a past change being taken back,
 //! light and dark, into the folder given as the first argument, to be looked at; the second may
 //! name a catalogue (.qm), for another language.
-#include "historyworld.h"
+#include "journalworld.h"
 #include "ui/edit/editorpane.h"
-#include "ui/history/activitywindow.h"
-#include "ui/history/historyfilterbox.h"
-#include "ui/history/historytable.h"
-#include "ui/history/historyview.h"
+#include "ui/journal/activitywindow.h"
+#include "ui/journal/journalfilterbox.h"
+#include "ui/journal/journaltableview.h"
+#include "ui/journal/journalview.h"
 #include "ui/review/conflictdialog.h"
 #include "ui/widgets/theme.h"
 
@@ -33,7 +33,7 @@ void grab(QWidget &widget, const QString &file)
     widget.grab().save(file);
 }
 
-void fill(HistoryWorld &world)
+void fill(JournalWorld &world)
 {
     constexpr int hour = 3600;
     const RegisteredModel model = uitest::sampleModel();
@@ -63,16 +63,16 @@ void fill(HistoryWorld &world)
     world.add(world.change(model, 3 * 60));
 }
 
-void choose(HistoryView &view, int row)
+void choose(JournalView &view, int row)
 {
     QTest::qWait(100);
-    if (row < view.history().rowCount())
-        view.table().setCurrentId(view.history().head(row).id);
+    if (row < view.entries().rowCount())
+        view.table().setCurrentId(view.entries().head(row).id);
 }
 
 void pictures(const QString &prefix)
 {
-    HistoryWorld world;
+    JournalWorld world;
     world.connectToRegistry();
     {
         EditorPane pane;
@@ -80,11 +80,11 @@ void pictures(const QString &prefix)
         pane.setWorkbench(&world.workbench);
         pane.resize(424, 722);
         pane.setSession(&session);
-        pane.setCurrentTab(EditorPane::HistoryTab);
+        pane.setCurrentTab(EditorPane::JournalTab);
         grab(pane, prefix + u"1-tab-empty.png"_s);
         fill(world);
         grab(pane, prefix + u"2-tab.png"_s);
-        auto *view = pane.findChild<HistoryView *>();
+        auto *view = pane.findChild<JournalView *>();
         choose(*view, 1);
         grab(pane, prefix + u"3-tab-not-taken.png"_s);
         view->filter().setText(u"nowhere"_s);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/history/reverting.h"
+#include "ui/journal/reverting.h"
 
 #include "core/visibletext.h"
 #include "model/modeldiff.h"

@@ -14,7 +14,7 @@ namespace modelscribe {
 
 class Journal;
 
-struct HistoryFilter
+struct JournalRowFilter
 {
     QString registryKey; //!< Empty: of all.
     QString modelId;     //!< Empty: of all.
@@ -22,7 +22,7 @@ struct HistoryFilter
 };
 
 //! What the journal holds, newest first, a page at a time; it follows the journal by itself.
-class HistoryModel : public QAbstractTableModel
+class JournalModel : public QAbstractTableModel
 {
     Q_OBJECT
 
@@ -36,13 +36,13 @@ public:
 
     static constexpr int pageSize = 100;
 
-    explicit HistoryModel(QObject *parent = nullptr);
-    ~HistoryModel() override;
+    explicit JournalModel(QObject *parent = nullptr);
+    ~JournalModel() override;
 
     //! nullptr: nothing is kept, so there is nothing to show.
     void setJournal(Journal *journal);
-    void setFilter(const HistoryFilter &filter);
-    const HistoryFilter &filter() const { return m_filter; }
+    void setFilter(const JournalRowFilter &filter);
+    const JournalRowFilter &filter() const { return m_filter; }
     //! Reads again, which other processes' entries need.
     void refresh();
 
@@ -79,7 +79,7 @@ private:
     QString toolTip(const JournalHead &head, int column) const;
 
     QPointer<Journal> m_journal;
-    HistoryFilter m_filter;
+    JournalRowFilter m_filter;
     QList<JournalHead> m_heads;
     State m_state = State::Ready;
     std::optional<Error> m_error;
@@ -90,6 +90,6 @@ private:
 };
 
 //! Has \p journal, which may be null, forget what is older; 0 days keep everything.
-void keepHistory(Journal *journal, int days);
+void keepJournal(Journal *journal, int days);
 
 } // namespace modelscribe

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lists/historymodel.h"
+#include "lists/journalmodel.h"
 
 #include <QPointer>
 #include <QTimer>
@@ -14,9 +14,9 @@ class QStackedWidget;
 
 namespace modelscribe {
 
-class HistoryDetails;
-class HistoryFilterBox;
-class HistoryTable;
+class JournalDetails;
+class JournalFilterBox;
+class JournalTableView;
 class LoadingRows;
 class MessageStrip;
 class StatePage;
@@ -24,14 +24,14 @@ class Workbench;
 
 //! What was written to a registry: a list with a filter, and the chosen entry in full. Of one model
 //! in the editor, of all in a window of its own.
-class HistoryView : public QWidget
+class JournalView : public QWidget
 {
     Q_OBJECT
 
 public:
     enum class Scope { OneModel, AllModels };
 
-    explicit HistoryView(Scope scope, QWidget *parent = nullptr);
+    explicit JournalView(Scope scope, QWidget *parent = nullptr);
 
     //! May be null.
     void setWorkbench(Workbench *workbench);
@@ -40,11 +40,11 @@ public:
     //! Puts \p widget beside the filter.
     void addToBar(QWidget *widget);
 
-    HistoryFilterBox &filter() const { return *m_filter; }
-    HistoryTable &table() const { return *m_table; }
-    HistoryDetails &details() const { return *m_details; }
+    JournalFilterBox &filter() const { return *m_filter; }
+    JournalTableView &table() const { return *m_table; }
+    JournalDetails &details() const { return *m_details; }
     MessageStrip &strip() const { return *m_strip; }
-    const HistoryModel &history() const { return *m_history; }
+    const JournalModel &entries() const { return *m_entries; }
 
 public slots:
     void refresh();
@@ -65,9 +65,9 @@ private:
     QWidget *buildBar();
     QWidget *buildLists();
     void retranslate();
-    void takeFilter();
-    void takeWorkbench();
-    void takeState();
+    void applyFilter();
+    void workbenchChanged();
+    void showState();
     void showEmpty();
     void tellUnreadable(const Error &error);
     void showEntry(const QUuid &id);
@@ -76,17 +76,17 @@ private:
     Scope m_scope;
     QPointer<Workbench> m_workbench;
     QString m_modelId;
-    HistoryModel *m_history;
+    JournalModel *m_entries;
     MessageStrip *m_strip;
-    HistoryFilterBox *m_filter;
+    JournalFilterBox *m_filter;
     QPushButton *m_export;
     QHBoxLayout *m_bar = nullptr;
     QSplitter *m_splitter;
     QStackedWidget *m_pages;
-    HistoryTable *m_table;
+    JournalTableView *m_table;
     StatePage *m_statePage;
     LoadingRows *m_loading;
-    HistoryDetails *m_details;
+    JournalDetails *m_details;
     QTimer m_patience; //!< Before a wait is shown.
     bool m_isExporting = false;
     int m_entryAsked = 0; //!< Answers of earlier ones are dropped.

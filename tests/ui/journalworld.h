@@ -10,16 +10,16 @@
 namespace modelscribe::testing {
 
 //! A world with a journal that is filled by hand.
-class HistoryWorld : public UiWorld
+class JournalWorld : public UiWorld
 {
 public:
-    HistoryWorld()
+    JournalWorld()
         : m_home(std::make_unique<QTemporaryDir>())
         , journal(journalFile())
     {
         workbench.keepIn(nullptr, &journal);
     }
-    ~HistoryWorld() { workbench.keepIn(nullptr, nullptr); }
+    ~JournalWorld() { workbench.keepIn(nullptr, nullptr); }
 
     //! A change of four places of \p model, with the requests of a save.
     JournalEntry change(const RegisteredModel &model, int secondsAgo) const

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/history/historydetails.h"
+#include "ui/journal/journaldetails.h"
 
 #include "core/backgroundwork.h"
 #include "core/visibletext.h"
 #include "lists/relativetime.h"
 #include "model/modeldiff.h"
 #include "model/wording.h"
-#include "ui/history/requestrow.h"
+#include "ui/journal/requestrow.h"
 #include "ui/review/changesview.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/iconbutton.h"
@@ -65,7 +65,7 @@ Rows rowsOf(const PastChange &entry)
 
 } // namespace
 
-HistoryDetails::HistoryDetails(QWidget *parent)
+JournalDetails::JournalDetails(QWidget *parent)
     : QWidget(parent)
     , m_pages(new QStackedWidget)
     , m_state(new StatePage)
@@ -81,8 +81,8 @@ HistoryDetails::HistoryDetails(QWidget *parent)
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(m_pages);
-    connect(m_copy, &QAbstractButton::clicked, this, &HistoryDetails::copyRequested);
-    connect(m_revert, &QPushButton::clicked, this, &HistoryDetails::revertRequested);
+    connect(m_copy, &QAbstractButton::clicked, this, &JournalDetails::copyRequested);
+    connect(m_revert, &QPushButton::clicked, this, &JournalDetails::revertRequested);
     m_patience.setSingleShot(true);
     m_patience.setInterval(300ms);
     connect(&m_patience, &QTimer::timeout, this, [this] {
@@ -92,7 +92,7 @@ HistoryDetails::HistoryDetails(QWidget *parent)
     retranslate();
 }
 
-QWidget *HistoryDetails::buildHead()
+QWidget *JournalDetails::buildHead()
 {
     m_title = new ElidedLabel;
     m_title->setProperty("role", u"heading"_s);
@@ -117,7 +117,7 @@ QWidget *HistoryDetails::buildHead()
     return head;
 }
 
-QWidget *HistoryDetails::buildBody()
+QWidget *JournalDetails::buildBody()
 {
     m_message = detailLabel(u"error"_s);
     m_errorFacts = detailLabel(u"muted"_s);
@@ -155,7 +155,7 @@ QWidget *HistoryDetails::buildBody()
     return scroll;
 }
 
-void HistoryDetails::retranslate()
+void JournalDetails::retranslate()
 {
     m_copy->setName(tr("Copy this entry as JSON"));
     m_revert->setText(tr("Revert this change…"));
@@ -170,9 +170,9 @@ void HistoryDetails::retranslate()
         setError(*m_error);
 }
 
-void HistoryDetails::setLoading() { m_patience.start(); }
+void JournalDetails::setLoading() { m_patience.start(); }
 
-void HistoryDetails::setError(const Error &error)
+void JournalDetails::setError(const Error &error)
 {
     m_patience.stop();
     m_entry.reset();
@@ -181,7 +181,7 @@ void HistoryDetails::setError(const Error &error)
     m_pages->setCurrentWidget(m_state);
 }
 
-void HistoryDetails::setEntry(const PastChange &entry)
+void JournalDetails::setEntry(const PastChange &entry)
 {
     m_patience.stop();
     m_error.reset();
@@ -190,10 +190,10 @@ void HistoryDetails::setEntry(const PastChange &entry)
     m_pages->setCurrentIndex(1);
 }
 
-void HistoryDetails::show(const PastChange &entry)
+void JournalDetails::show(const PastChange &entry)
 {
-    m_title->setPlainText(tr("%1 · %2").arg(HistoryModel::whatText(entry.what(), entry.isRevert()),
-                                            HistoryModel::outcomeText(entry.outcome())));
+    m_title->setPlainText(tr("%1 · %2").arg(JournalModel::whatText(entry.what(), entry.isRevert()),
+                                            JournalModel::outcomeText(entry.outcome())));
     QStringList facts{exactTime(entry.began()), visibleText(entry.profile(), 60)};
     if (entry.finished().isValid()) {
         const double seconds = double(entry.began().msecsTo(entry.finished())) / 1000;
@@ -216,7 +216,7 @@ void HistoryDetails::show(const PastChange &entry)
     showRequests(entry);
 }
 
-void HistoryDetails::showChanges(const PastChange &entry)
+void JournalDetails::showChanges(const PastChange &entry)
 {
     const qsizetype length = beforeOf(entry).extraInfo.utf8().size()
                              + (entry.after() ? entry.after()->extraInfo.utf8().size() : 0);
@@ -245,7 +245,7 @@ void HistoryDetails::showChanges(const PastChange &entry)
         });
 }
 
-void HistoryDetails::showRequests(const PastChange &entry)
+void JournalDetails::showRequests(const PastChange &entry)
 {
     while (QLayoutItem *item = m_requests->takeAt(0)) {
         delete item->widget();
@@ -257,13 +257,13 @@ void HistoryDetails::showRequests(const PastChange &entry)
         m_requests->addWidget(new RequestRow(request));
 }
 
-void HistoryDetails::setWhyNotRevert(const QString &reason)
+void JournalDetails::setWhyNotRevert(const QString &reason)
 {
     m_whyNot = reason;
     showReason();
 }
 
-void HistoryDetails::showReason()
+void JournalDetails::showReason()
 {
     m_revert->setEnabled(m_whyNot.isEmpty());
     m_revert->setToolTip(visibleToolTip(
@@ -272,14 +272,14 @@ void HistoryDetails::showReason()
     m_revert->setAccessibleDescription(m_whyNot);
 }
 
-void HistoryDetails::resizeEvent(QResizeEvent *event)
+void JournalDetails::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     m_changes->setCompact(width() < compactBelow);
     m_held->setCompact(width() < compactBelow);
 }
 
-void HistoryDetails::changeEvent(QEvent *event)
+void JournalDetails::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
@@ -288,4 +288,4 @@ void HistoryDetails::changeEvent(QEvent *event)
 
 } // namespace modelscribe
 
-#include "moc_historydetails.cpp"
+#include "moc_journaldetails.cpp"

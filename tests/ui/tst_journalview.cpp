@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/history/historyview.h"
+#include "ui/journal/journalview.h"
 
-#include "historyworld.h"
-#include "lists/historyfile.h"
+#include "journalworld.h"
+#include "lists/exportfile.h"
 #include "registry/catalogsync.h"
 #include "testclass.h"
 #include "ui/edit/editorpane.h"
-#include "ui/history/activitywindow.h"
-#include "ui/history/historydetails.h"
-#include "ui/history/historyfilterbox.h"
-#include "ui/history/historytable.h"
-#include "ui/history/requestrow.h"
+#include "ui/journal/activitywindow.h"
+#include "ui/journal/journaldetails.h"
+#include "ui/journal/journalfilterbox.h"
+#include "ui/journal/journaltableview.h"
+#include "ui/journal/requestrow.h"
 #include "ui/review/changesview.h"
 #include "ui/widgets/iconbutton.h"
 #include "ui/widgets/messagestrip.h"
@@ -31,7 +31,7 @@
 
 #include <algorithm>
 
-namespace tst_historyview {
+namespace tst_journalview {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -39,7 +39,7 @@ using namespace modelscribe::testing;
 
 using Outcome = JournalHead::Outcome;
 
-class tst_HistoryView : public QObject
+class tst_JournalView : public QObject
 {
     Q_OBJECT
 
@@ -71,16 +71,16 @@ private slots:
     void narrowDetailsStackTheSides();
     void theWindowTakesFindAndRefresh();
 
-    void aNewModelHasNoHistoryTab();
+    void aNewModelHasNoJournalTab();
     void theTabFollowsTheModel();
 
 private:
-    std::unique_ptr<HistoryView> make(HistoryView::Scope scope = HistoryView::Scope::AllModels);
+    std::unique_ptr<JournalView> make(JournalView::Scope scope = JournalView::Scope::AllModels);
     //! Waits until the view shows \p count rows and an entry.
-    static bool waitFor(HistoryView &view, int count)
+    static bool waitFor(JournalView &view, int count)
     {
         return QTest::qWaitFor([&] {
-            return view.history().rowCount() == count
+            return view.entries().rowCount() == count
                    && (count == 0 || (view.details().entry() && view.details().isVisible()));
         });
     }
@@ -117,23 +117,23 @@ private:
         QSqlDatabase::removeDatabase(u"vandal"_s);
     }
 
-    std::unique_ptr<HistoryWorld> world;
+    std::unique_ptr<JournalWorld> world;
 };
 
-void tst_HistoryView::init() { world = std::make_unique<HistoryWorld>(); }
+void tst_JournalView::init() { world = std::make_unique<JournalWorld>(); }
 
-void tst_HistoryView::cleanup() { world.reset(); }
+void tst_JournalView::cleanup() { world.reset(); }
 
-std::unique_ptr<HistoryView> tst_HistoryView::make(HistoryView::Scope scope)
+std::unique_ptr<JournalView> tst_JournalView::make(JournalView::Scope scope)
 {
-    auto view = std::make_unique<HistoryView>(scope);
+    auto view = std::make_unique<JournalView>(scope);
     view->setWorkbench(&world->workbench);
     view->resize(900, 700);
     view->show();
     return view;
 }
 
-void tst_HistoryView::withoutEntriesItSaysWhatWillBeHere()
+void tst_JournalView::withoutEntriesItSaysWhatWillBeHere()
 {
     const auto view = make();
     QTRY_VERIFY(says(*view, u"Nothing was saved yet"_s));
@@ -145,7 +145,7 @@ void tst_HistoryView::withoutEntriesItSaysWhatWillBeHere()
     QVERIFY(view->table().isVisible());
 }
 
-void tst_HistoryView::withoutAJournalItSaysTheSame()
+void tst_JournalView::withoutAJournalItSaysTheSame()
 {
     world->workbench.keepIn(nullptr, nullptr);
     const auto view = make();
@@ -154,7 +154,7 @@ void tst_HistoryView::withoutAJournalItSaysTheSame()
     QVERIFY(says(*view, u"Nothing was saved yet"_s));
 }
 
-void tst_HistoryView::anUnreadableJournalSaysWhyAndOffersToTryAgain()
+void tst_JournalView::anUnreadableJournalSaysWhyAndOffersToTryAgain()
 {
     QVERIFY(world->add(world->change(uitest::sampleModel(), 65)));
     alterJournal(u"ALTER TABLE entries RENAME TO gone"_s);
@@ -168,11 +168,11 @@ void tst_HistoryView::anUnreadableJournalSaysWhyAndOffersToTryAgain()
     alterJournal(u"ALTER TABLE entries RENAME TO gone"_s);
     view->refresh();
     QTRY_VERIFY(view->strip().text().startsWith(u"The history cannot be read: "_s));
-    QCOMPARE(view->history().rowCount(), 1);
+    QCOMPARE(view->entries().rowCount(), 1);
     QVERIFY(view->table().isVisible());
 }
 
-void tst_HistoryView::showsWhatWasBeforeAndWhatWasSent()
+void tst_JournalView::showsWhatWasBeforeAndWhatWasSent()
 {
     QVERIFY(world->add(world->change(uitest::sampleModel(), 65)));
     const auto view = make();
@@ -194,7 +194,7 @@ void tst_HistoryView::showsWhatWasBeforeAndWhatWasSent()
     QVERIFY(says(view->details(), u"After"_s));
 }
 
-void tst_HistoryView::aFailureIsToldWithItsFacts()
+void tst_JournalView::aFailureIsToldWithItsFacts()
 {
     QVERIFY(world->add(world->change(uitest::sampleModel(), 65), Outcome::Failed));
     const auto view = make();
@@ -212,7 +212,7 @@ void tst_HistoryView::aFailureIsToldWithItsFacts()
     QCOMPARE(revert->toolTip(), u"Nothing was written"_s);
 }
 
-void tst_HistoryView::aCreationHasNothingBefore()
+void tst_JournalView::aCreationHasNothingBefore()
 {
     JournalEntry entry = world->change(uitest::sampleModel(), 65);
     entry.head.what = JournalHead::What::Create;
@@ -227,7 +227,7 @@ void tst_HistoryView::aCreationHasNothingBefore()
     QVERIFY(revert->accessibleDescription().contains(u"can be deleted"_s));
 }
 
-void tst_HistoryView::whatTheRegistryHoldsInsteadComesFirst()
+void tst_JournalView::whatTheRegistryHoldsInsteadComesFirst()
 {
     QVERIFY(world->add(world->change(uitest::sampleModel(), 65), Outcome::NotTaken));
     const auto view = make();
@@ -244,7 +244,7 @@ void tst_HistoryView::whatTheRegistryHoldsInsteadComesFirst()
                 < (*sent)->mapTo(view.get(), QPoint()).y());
 }
 
-void tst_HistoryView::ofAModelOnlyItsOwn()
+void tst_JournalView::ofAModelOnlyItsOwn()
 {
     QVERIFY(world->connectToRegistry());
     RegisteredModel other = uitest::sampleModel();
@@ -255,17 +255,17 @@ void tst_HistoryView::ofAModelOnlyItsOwn()
     QVERIFY(world->add(elsewhere));
     const JournalEntry own = world->change(uitest::sampleModel(), 70);
     QVERIFY(world->add(own));
-    const auto view = make(HistoryView::Scope::OneModel);
+    const auto view = make(JournalView::Scope::OneModel);
     view->setModelId(own.head.modelId);
     QVERIFY(waitFor(*view, 1));
     QCOMPARE(view->details().entry()->id(), own.head.id);
-    QVERIFY(view->table().isColumnHidden(HistoryModel::Model));
+    QVERIFY(view->table().isColumnHidden(JournalModel::Model));
     view->setModelId(u"model-unknown"_s);
     QTRY_VERIFY(says(*view, u"No saves of this model yet"_s));
     QVERIFY(!view->details().isVisible());
 }
 
-void tst_HistoryView::theNewestIsShownUntilOneIsChosen()
+void tst_JournalView::theNewestIsShownUntilOneIsChosen()
 {
     const JournalEntry first = world->change(uitest::sampleModel(), 100);
     const JournalEntry second = world->change(uitest::sampleModel(), 50);
@@ -278,13 +278,13 @@ void tst_HistoryView::theNewestIsShownUntilOneIsChosen()
     QTest::keyClick(&view->table(), Qt::Key_Down);
     QTRY_COMPARE(view->details().entry()->id(), first.head.id);
     QVERIFY(world->add(third));
-    QTRY_COMPARE(view->history().rowCount(), 3);
+    QTRY_COMPARE(view->entries().rowCount(), 3);
     QTest::qWait(50);
     QCOMPARE(view->details().entry()->id(), first.head.id);
     QCOMPARE(view->table().currentIndex().row(), 2);
 }
 
-void tst_HistoryView::theFilterWaitsForTheKeys()
+void tst_JournalView::theFilterWaitsForTheKeys()
 {
     RegisteredModel qwen = uitest::sampleModel();
     qwen.id = u"model-qwen"_s;
@@ -293,7 +293,7 @@ void tst_HistoryView::theFilterWaitsForTheKeys()
     QVERIFY(world->add(world->change(qwen, 60)));
     const auto view = make();
     QVERIFY(waitFor(*view, 2));
-    QSignalSpy resets(&view->history(), &QAbstractItemModel::modelReset);
+    QSignalSpy resets(&view->entries(), &QAbstractItemModel::modelReset);
     QTest::keyClicks(&view->filter(), u"QWEN"_s);
     QCOMPARE(resets.size(), 0);
     QVERIFY(waitFor(*view, 1));
@@ -302,10 +302,10 @@ void tst_HistoryView::theFilterWaitsForTheKeys()
     QVERIFY(waitFor(*view, 2));
     view->filter().setText(u"model-qwen"_s);
     QTest::keyClick(&view->filter(), Qt::Key_Return); // at once
-    QCOMPARE(view->history().filter().text, u"model-qwen"_s);
+    QCOMPARE(view->entries().filter().text, u"model-qwen"_s);
 }
 
-void tst_HistoryView::theKeyboardGoesFromFilterToListAndBack()
+void tst_JournalView::theKeyboardGoesFromFilterToListAndBack()
 {
     QVERIFY(world->add(world->change(uitest::sampleModel(), 65)));
     QVERIFY(world->add(world->change(uitest::sampleModel(), 60)));
@@ -320,13 +320,13 @@ void tst_HistoryView::theKeyboardGoesFromFilterToListAndBack()
     QTest::keyClick(&view->table(), Qt::Key_Up);
     QTest::keyClick(&view->table(), Qt::Key_Up);
     QVERIFY(view->filter().hasFocus());
-    QSignalSpy wanted(view.get(), &HistoryView::modelRequested);
+    QSignalSpy wanted(view.get(), &JournalView::modelRequested);
     QTest::keyClick(&view->table(), Qt::Key_Return);
     QCOMPARE(wanted.size(), 1);
     QCOMPARE(wanted[0][0].toString(), uitest::sampleModel().id);
 }
 
-void tst_HistoryView::nothingMatchingOffersToClear()
+void tst_JournalView::nothingMatchingOffersToClear()
 {
     QVERIFY(world->add(world->change(uitest::sampleModel(), 65)));
     const auto view = make();
@@ -338,7 +338,7 @@ void tst_HistoryView::nothingMatchingOffersToClear()
     QVERIFY(waitFor(*view, 1));
 }
 
-void tst_HistoryView::copiesTheEntryAsJson()
+void tst_JournalView::copiesTheEntryAsJson()
 {
     QVERIFY(world->add(world->change(uitest::sampleModel(), 65)));
     const auto view = make();
@@ -357,18 +357,18 @@ void tst_HistoryView::copiesTheEntryAsJson()
     QCOMPARE(QGuiApplication::clipboard()->text().toUtf8(), text);
 }
 
-void tst_HistoryView::exportsWhatPassesTheFilter()
+void tst_JournalView::exportsWhatPassesTheFilter()
 {
     RegisteredModel qwen = uitest::sampleModel();
     qwen.metadata.name = u"qwen"_s;
     QVERIFY(world->add(world->change(uitest::sampleModel(), 65)));
     for (int i = 0; i < 120; ++i) // more than a page
-        QVERIFY(HistoryWorld::waitFor(world->journal.begin(world->change(qwen, i))));
+        QVERIFY(JournalWorld::waitFor(world->journal.begin(world->change(qwen, i))));
     const auto view = make();
-    QVERIFY(QTest::qWaitFor([&] { return view->history().rowCount() >= 100; }));
+    QVERIFY(QTest::qWaitFor([&] { return view->entries().rowCount() >= 100; }));
     view->filter().setText(u"qwen"_s);
     QTest::keyClick(&view->filter(), Qt::Key_Return);
-    QVERIFY(QTest::qWaitFor([&] { return view->history().rowCount() >= 100; }));
+    QVERIFY(QTest::qWaitFor([&] { return view->entries().rowCount() >= 100; }));
     const QTemporaryDir folder;
     const QString file = folder.filePath(u"activity.json"_s);
     view->exportTo(file);
@@ -382,7 +382,7 @@ void tst_HistoryView::exportsWhatPassesTheFilter()
     QCOMPARE(entries[0][u"ModelName"_s].toString(), u"qwen"_s);
 }
 
-void tst_HistoryView::anExportThatFailsSaysWhy()
+void tst_JournalView::anExportThatFailsSaysWhy()
 {
     QVERIFY(world->add(world->change(uitest::sampleModel(), 65)));
     const auto view = make();
@@ -393,7 +393,7 @@ void tst_HistoryView::anExportThatFailsSaysWhy()
     QCOMPARE(view->strip().kind(), MessageStrip::Kind::Error);
 }
 
-void tst_HistoryView::askingForAFileDoesNotBlock()
+void tst_JournalView::askingForAFileDoesNotBlock()
 {
     QVERIFY(world->add(world->change(uitest::sampleModel(), 65)));
     const auto view = make();
@@ -410,7 +410,7 @@ void tst_HistoryView::askingForAFileDoesNotBlock()
     QTRY_VERIFY(QFile::exists(file));
 }
 
-void tst_HistoryView::namesOfFilesAreHarmless()
+void tst_JournalView::namesOfFilesAreHarmless()
 {
     QCOMPARE(fileNameOf(u"history-model-x1.json"_s), u"history-model-x1.json"_s);
     QCOMPARE(fileNameOf(u"../a/b\\c\n\u202e:*"_s), u".._a_b_c____"_s);
@@ -418,13 +418,13 @@ void tst_HistoryView::namesOfFilesAreHarmless()
     QCOMPARE(fileNameOf(QString(500, u'x')).size(), 100);
 }
 
-void tst_HistoryView::noSecretIsInAnExport()
+void tst_JournalView::noSecretIsInAnExport()
 {
     QVERIFY(world->connectToRegistry());
     const QString id = world->addModel(uitest::sampleModel().metadata,
                                        QDateTime::currentDateTimeUtc());
     Client &client = world->workbench.connection()->client();
-    const auto model = HistoryWorld::waitFor(client.run(operations::getModel(id)));
+    const auto model = JournalWorld::waitFor(client.run(operations::getModel(id)));
     QVERIFY(model);
     world->workbench.catalogSync()->refresh();
     QVERIFY(world->waitLoaded());
@@ -450,7 +450,7 @@ void tst_HistoryView::noSecretIsInAnExport()
         QVERIFY2(!json.contains(secret), secret.constData());
 }
 
-void tst_HistoryView::hostileTextIsShownAsText()
+void tst_JournalView::hostileTextIsShownAsText()
 {
     RegisteredModel model = uitest::sampleModel();
     model.metadata.name = u"<img src=x>\u202ename"_s;
@@ -473,7 +473,7 @@ void tst_HistoryView::hostileTextIsShownAsText()
     }
 }
 
-void tst_HistoryView::largeExtraInfoIsComparedAside()
+void tst_JournalView::largeExtraInfoIsComparedAside()
 {
     RegisteredModel model = uitest::sampleModel();
     QByteArray extra = "{\n";
@@ -507,7 +507,7 @@ void tst_HistoryView::largeExtraInfoIsComparedAside()
         changes->rows(), [](const ChangeRow &row) { return row.note == u"2 of 10 lines"_s; }));
 }
 
-void tst_HistoryView::narrowDetailsStackTheSides()
+void tst_JournalView::narrowDetailsStackTheSides()
 {
     QVERIFY(world->add(world->change(uitest::sampleModel(), 65)));
     const auto view = make();
@@ -526,7 +526,7 @@ void tst_HistoryView::narrowDetailsStackTheSides()
         QVERIFY(!widget->isVisible() || widget->mapTo(view.get(), QPoint()).x() < view->width());
 }
 
-void tst_HistoryView::theWindowTakesFindAndRefresh()
+void tst_JournalView::theWindowTakesFindAndRefresh()
 {
     QVERIFY(world->add(world->change(uitest::sampleModel(), 65)));
     ActivityWindow window(world->workbench, 90);
@@ -536,7 +536,7 @@ void tst_HistoryView::theWindowTakesFindAndRefresh()
     QVERIFY(waitFor(window.view(), 1));
     {
         Journal other(world->journalFile()); // another process
-        QVERIFY(HistoryWorld::waitFor(other.begin(world->change(uitest::sampleModel(), 1))));
+        QVERIFY(JournalWorld::waitFor(other.begin(world->change(uitest::sampleModel(), 1))));
     }
     QTest::keyClick(&window, Qt::Key_F5);
     QVERIFY(waitFor(window.view(), 2));
@@ -550,25 +550,25 @@ void tst_HistoryView::theWindowTakesFindAndRefresh()
     QVERIFY(!window.isVisible());
 }
 
-void tst_HistoryView::aNewModelHasNoHistoryTab()
+void tst_JournalView::aNewModelHasNoJournalTab()
 {
     EditorPane pane;
     auto *tabs = pane.findChild<QTabBar *>();
     EditSession *fresh = EditSession::forNewModel(u"1"_s, &pane);
     pane.setWorkbench(&world->workbench);
     pane.setSession(fresh);
-    QVERIFY(!tabs->isTabVisible(EditorPane::HistoryTab));
+    QVERIFY(!tabs->isTabVisible(EditorPane::JournalTab));
     EditSession session(uitest::sampleModel());
     pane.setSession(&session);
-    QVERIFY(tabs->isTabVisible(EditorPane::HistoryTab));
-    pane.setCurrentTab(EditorPane::HistoryTab);
+    QVERIFY(tabs->isTabVisible(EditorPane::JournalTab));
+    pane.setCurrentTab(EditorPane::JournalTab);
     pane.setSession(fresh);
-    QVERIFY(pane.currentTab() != EditorPane::HistoryTab);
+    QVERIFY(pane.currentTab() != EditorPane::JournalTab);
     pane.setSession(nullptr);
-    pane.setCurrentTab(EditorPane::HistoryTab);
+    pane.setCurrentTab(EditorPane::JournalTab);
 }
 
-void tst_HistoryView::theTabFollowsTheModel()
+void tst_JournalView::theTabFollowsTheModel()
 {
     QVERIFY(world->connectToRegistry());
     RegisteredModel other = uitest::sampleModel();
@@ -583,14 +583,14 @@ void tst_HistoryView::theTabFollowsTheModel()
     EditSession session(uitest::sampleModel());
     EditSession otherSession(other);
     pane.setSession(&session);
-    QVERIFY(!pane.findChild<HistoryView *>());
-    pane.setCurrentTab(EditorPane::HistoryTab);
-    auto *view = pane.findChild<HistoryView *>();
+    QVERIFY(!pane.findChild<JournalView *>());
+    pane.setCurrentTab(EditorPane::JournalTab);
+    auto *view = pane.findChild<JournalView *>();
     QVERIFY(view && view->isVisible());
     QTRY_VERIFY(view->details().entry());
     QCOMPARE(view->details().entry()->id(), first.head.id);
     pane.setSession(&otherSession);
-    QCOMPARE(pane.currentTab(), EditorPane::HistoryTab);
+    QCOMPARE(pane.currentTab(), EditorPane::JournalTab);
     QTRY_COMPARE(view->details().entry()->id(), second.head.id);
     QSignalSpy revert(&pane, &EditorPane::revertChangeRequested);
     pane.setSession(nullptr);
@@ -598,8 +598,8 @@ void tst_HistoryView::theTabFollowsTheModel()
     QTRY_COMPARE(view->details().entry()->id(), first.head.id);
 }
 
-MODELSCRIBE_GUI_TEST(tst_HistoryView)
+MODELSCRIBE_GUI_TEST(tst_JournalView)
 
-} // namespace tst_historyview
+} // namespace tst_journalview
 
-#include "tst_historyview.moc"
+#include "tst_journalview.moc"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lists/historymodel.h"
+#include "lists/journalmodel.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -19,12 +19,12 @@ class IconButton;
 class StatePage;
 
 //! One entry of the journal: what it changed, what was sent, and what came of it.
-class HistoryDetails : public QWidget
+class JournalDetails : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit HistoryDetails(QWidget *parent = nullptr);
+    explicit JournalDetails(QWidget *parent = nullptr);
 
     void setEntry(const PastChange &entry);
     //! Until the next setEntry() or setError(); shown only when that takes its time.

@@ -7,15 +7,15 @@
 
 namespace modelscribe {
 
-class HistoryModel;
+class JournalModel;
 
 //! The entries of the journal. One is always chosen while there are any.
-class HistoryTable : public QTableView
+class JournalTableView : public QTableView
 {
     Q_OBJECT
 
 public:
-    HistoryTable(HistoryModel &history, bool ofAllModels, QWidget *parent = nullptr);
+    JournalTableView(JournalModel &entries, bool ofAllModels, QWidget *parent = nullptr);
 
     //! Null while there is none.
     QUuid currentId() const;
@@ -39,7 +39,7 @@ private:
     void choose();
     void fitColumns();
 
-    HistoryModel &m_history;
+    JournalModel &m_entries;
     bool m_ofAllModels;
     QUuid m_told;
     bool m_isChosen = false; //!< By the person; else the newest one is shown.
