@@ -103,7 +103,7 @@ void Program::endOnInterrupts()
     // The desktop's session may end right after this returns, or may not end at all.
     connect(qApp, &QGuiApplication::commitDataRequest, this, [this](QSessionManager &) {
         m_window->keepState();
-        const auto kept = m_workbench->keepAll();
+        const auto kept = m_workbench->drafts().keepAll();
         const QDeadlineTimer deadline(endPatience);
         while (!kept.isFinished() && !deadline.hasExpired())
             QThread::msleep(5);
@@ -115,7 +115,7 @@ void Program::endNow()
 {
     m_interrupts.reset(); // a second signal ends the program at once
     m_window->keepState();
-    whenDone(m_workbench->keepAll(), this, [](const Result<std::monostate> &kept) {
+    whenDone(m_workbench->drafts().keepAll(), this, [](const Result<std::monostate> &kept) {
         if (!kept)
             std::fprintf(stderr, "modelscribe: drafts are lost: %s\n",
                          qPrintable(wording::whatHappened(kept.error())));

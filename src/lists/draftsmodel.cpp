@@ -3,6 +3,7 @@
 
 #include "core/visibletext.h"
 #include "lists/relativetime.h"
+#include "session/readings.h"
 
 #include <QEvent>
 
@@ -36,7 +37,8 @@ void DraftsModel::setWorkbench(Workbench *workbench)
     if (workbench) {
         connect(workbench, &Workbench::draftsChanged, this, &DraftsModel::refresh);
         connect(workbench, &Workbench::connectionChanged, this, &DraftsModel::refresh);
-        connect(workbench, &Workbench::standingChanged, this, &DraftsModel::refreshSoon);
+        connect(&workbench->readings(), &Readings::standingChanged, this,
+                &DraftsModel::refreshSoon);
     }
     refresh();
 }
@@ -68,7 +70,7 @@ QList<EditSession *> DraftsModel::wanted()
         });
     }
     std::ranges::stable_sort(sessions, std::ranges::greater(), [this](const EditSession *session) {
-        return m_workbench->changedAt(session);
+        return m_workbench->drafts().changedAt(session);
     });
     return sessions;
 }
@@ -125,7 +127,7 @@ DraftsModel::State DraftsModel::stateOf(const EditSession &session) const
 {
     if (session.isNew())
         return State::NotCreated;
-    switch (m_workbench ? m_workbench->standing(&session) : DraftStanding::Unknown) {
+    switch (m_workbench ? m_workbench->readings().standing(&session) : DraftStanding::Unknown) {
     case DraftStanding::Unknown: break;
     case DraftStanding::Applies: return State::Applies;
     case DraftStanding::Clashes: return State::Clashes;
@@ -170,7 +172,7 @@ QString DraftsModel::text(const EditSession &session, int column) const
         return visibleText(name, 200);
     }
     case Changes: return tr("%Ln change(s)", nullptr, int(session.changeCount()));
-    case Age: return ageText(m_workbench ? m_workbench->changedAt(&session) : QDateTime());
+    case Age: return ageText(m_workbench ? m_workbench->drafts().changedAt(&session) : QDateTime());
     case Standing: return stateText(stateOf(session));
     default: return {};
     }
@@ -180,7 +182,8 @@ QString DraftsModel::toolTip(const EditSession &session, int column) const
 {
     switch (column) {
     case Name: return session.isNew() ? text(session, Name) : visibleText(session.modelId());
-    case Age: return exactTime(m_workbench ? m_workbench->changedAt(&session) : QDateTime());
+    case Age:
+        return exactTime(m_workbench ? m_workbench->drafts().changedAt(&session) : QDateTime());
     case Standing:
         switch (stateOf(session)) {
         case State::NotChecked: return tr("The registry was not asked yet, or did not answer.");

@@ -205,6 +205,14 @@ QFuture<Result<std::monostate>> Saving::remove(const RegisteredModel &seen)
     return promise->future();
 }
 
+QFuture<Result<std::monostate>> Saving::remove(const QString &modelId)
+{
+    if (const EditSession *session = m_sessions.find(modelId))
+        return remove(session->base());
+    const RegisteredModel *known = m_catalog ? m_catalog->find(modelId) : nullptr;
+    return remove(known ? *known : RegisteredModel{.id = modelId});
+}
+
 void Saving::takeDeletion(const WriteOutcome &outcome)
 {
     if (!isHere(outcome.ref.registryKey))

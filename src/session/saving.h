@@ -62,6 +62,8 @@ public:
     //! registry, takes it out of the catalog and drops its session. When it does not, nothing is
     //! sent: ends with Kind::Conflict, and the catalog and the session know by then what was read.
     QFuture<Result<std::monostate>> remove(const RegisteredModel &seen);
+    //! The same for what the session or else the catalog holds.
+    QFuture<Result<std::monostate>> remove(const QString &modelId);
     //! Forgets a session and its edits; a run of it is cancelled.
     void discard(EditSession *session);
 

@@ -38,29 +38,10 @@ Workbench::Workbench(ClientOptions options, QObject *parent)
     d->options = std::move(options);
     setSaveOptions({});
     connect(&d->sessions, &Sessions::dirtyChanged, this, &Workbench::draftsChanged);
-    forwardSignals();
-    connect(this, &Workbench::draftsRestored, &d->saving, &Saving::settleLeftovers);
+    connect(&d->drafts, &DraftKeeper::restored, &d->saving, &Saving::settleLeftovers);
 }
 
 Workbench::~Workbench() = default;
-
-void Workbench::forwardSignals()
-{
-    const Readings *readings = &d->readings;
-    connect(readings, &Readings::movedInRegistry, this, &Workbench::movedInRegistry);
-    connect(readings, &Readings::mergedFromRegistry, this, &Workbench::mergedFromRegistry);
-    connect(readings, &Readings::goneFromRegistry, this, &Workbench::goneFromRegistry);
-    connect(readings, &Readings::standingChanged, this, &Workbench::standingChanged);
-    const DraftKeeper *drafts = &d->drafts;
-    connect(drafts, &DraftKeeper::restored, this, &Workbench::draftsRestored);
-    connect(drafts, &DraftKeeper::takenOver, this, &Workbench::draftTakenOver);
-    connect(drafts, &DraftKeeper::endedElsewhere, this, &Workbench::draftEndedElsewhere);
-    connect(drafts, &DraftKeeper::keepingFailed, this, &Workbench::keepingFailed);
-    connect(drafts, &DraftKeeper::keepingRecovered, this, &Workbench::keepingRecovered);
-    connect(drafts, &DraftKeeper::keptAside, this, &Workbench::keptAside);
-    connect(&d->saving, &Saving::interruptedSaveSettled, this, &Workbench::interruptedSaveSettled);
-    connect(&d->saving.writer(), &Writer::writingChanged, this, &Workbench::savingChanged);
-}
 
 void Workbench::keepIn(DraftStore *drafts, Journal *journal)
 {
@@ -87,7 +68,7 @@ void Workbench::connectTo(const ConnectionSettings &settings)
     if (m_connection)
         d->saving.writer().keepUntilEnded(std::move(m_connection));
     for (EditSession *session : d->sessions.all()) {
-        if (!session->isDirty() && !runningSave(session))
+        if (!session->isDirty() && !d->saving.runningSave(session))
             d->sessions.drop(session);
     }
     m_connection = std::make_unique<Connection>(settings, d->options);
@@ -134,48 +115,10 @@ EditSession *Workbench::findDraft(const QString &draftId) const
     return d->sessions.findDraft(draftId);
 }
 
-void Workbench::discard(EditSession *session) { d->saving.discard(session); }
-
-SaveProgress *Workbench::save(EditSession *session, const SavePlan &plan, bool allowSameName)
-{
-    return d->saving.save(session, plan, allowSameName);
-}
-
-SaveProgress *Workbench::runningSave(const EditSession *session) const
-{
-    return d->saving.runningSave(session);
-}
-
-SaveProgress *Workbench::settle(EditSession *session, const SavePlan &plan,
-                                const QDateTime &startedAt, const QUuid &entry)
-{
-    return d->saving.settle(session, plan, startedAt, entry);
-}
-
-QUuid Workbench::journalEntryOf(const EditSession *session) const
-{
-    return d->saving.journalEntryOf(session);
-}
-
-bool Workbench::isSaving() const { return d->saving.writer().isWriting(); }
-
 void Workbench::setSaveOptions(SaveRunOptions options)
 {
     options.now = d->options.now;
     d->saving.setOptions(options);
-}
-
-QFuture<Result<std::monostate>> Workbench::deleteModel(const RegisteredModel &seen)
-{
-    return d->saving.remove(seen);
-}
-
-QFuture<Result<std::monostate>> Workbench::deleteModel(const QString &modelId)
-{
-    if (const EditSession *session = d->sessions.find(modelId))
-        return deleteModel(session->base());
-    const RegisteredModel *known = m_catalog ? m_catalog->find(modelId) : nullptr;
-    return deleteModel(known ? *known : RegisteredModel{.id = modelId});
 }
 
 void Workbench::flushAll() const { d->sessions.flushAll(); }
@@ -190,30 +133,6 @@ QList<EditSession *> Workbench::dirtySessionsElsewhere() const
 {
     flushAll();
     return d->sessions.dirtyElsewhere();
-}
-
-void Workbench::recheck(const EditSession *session, std::chrono::milliseconds unlessWithin)
-{
-    d->readings.recheck(session, unlessWithin);
-}
-
-void Workbench::readThen(const EditSession *session, const std::function<void()> &then)
-{
-    d->readings.readThen(session, then);
-}
-
-void Workbench::recheckDrafts() { d->readings.recheckDrafts(); }
-
-DraftStanding Workbench::standing(const EditSession *session) const
-{
-    return d->readings.standing(session);
-}
-
-QFuture<Result<std::monostate>> Workbench::keepAll() { return d->drafts.keepAll(); }
-
-QDateTime Workbench::changedAt(const EditSession *session) const
-{
-    return d->drafts.changedAt(session);
 }
 
 } // namespace modelscribe

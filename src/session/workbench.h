@@ -51,66 +51,19 @@ public:
     EditSession *copyAsNew(const EditSession &session);
     //! nullptr when there is none with this EditSession::draftId() in this connection.
     EditSession *findDraft(const QString &draftId) const;
-    //! See Readings.
-    void recheck(const EditSession *session,
-                 std::chrono::milliseconds unlessWithin = std::chrono::seconds(30));
-    void readThen(const EditSession *session, const std::function<void()> &then);
-    //! Forgets a session and its edits.
-    void discard(EditSession *session);
     //! Models of this connection with unsaved edits, new ones included.
     QList<EditSession *> dirtySessions() const;
     //! The same of connections that are not in use now; asked for before quitting.
     QList<EditSession *> dirtySessionsElsewhere() const;
     //! Has editors hand in what they have not yet.
     void flushAll() const;
-    //! See DraftKeeper.
-    QFuture<Result<std::monostate>> keepAll();
-    QDateTime changedAt(const EditSession *session) const;
-    //! See Readings.
-    DraftStanding standing(const EditSession *session) const;
-    void recheckDrafts();
-
-    // See Saving
-    SaveProgress *save(EditSession *session, const SavePlan &plan, bool allowSameName = false);
-    SaveProgress *runningSave(const EditSession *session) const;
-    SaveProgress *settle(EditSession *session, const SavePlan &plan, const QDateTime &startedAt,
-                         const QUuid &entry);
-    QUuid journalEntryOf(const EditSession *session) const;
-    //! In any connection; until the journal says what came of it. Settling sends nothing and does
-    //! not count.
-    bool isSaving() const;
     void setSaveOptions(SaveRunOptions options);
-    QFuture<Result<std::monostate>> deleteModel(const RegisteredModel &seen);
-    //! The same for what the session or else the catalog holds.
-    QFuture<Result<std::monostate>> deleteModel(const QString &modelId);
 
 signals:
     void connectionChanged();
     void draftsChanged(); //!< The set of dirty sessions.
 
-    // Of readings()
-    void movedInRegistry(modelscribe::EditSession *session, const modelscribe::RegisteredModel &now,
-                         const modelscribe::ModelMerge &merge);
-    void mergedFromRegistry(modelscribe::EditSession *session, const QStringList &places);
-    void goneFromRegistry(modelscribe::EditSession *session);
-    void standingChanged(modelscribe::EditSession *session);
-
-    // Of drafts()
-    void draftsRestored(modelscribe::EditSession *last);
-    void draftTakenOver(modelscribe::EditSession *session, const modelscribe::Edits &before);
-    void draftEndedElsewhere(modelscribe::EditSession *session, const modelscribe::Edits &before);
-    void keepingFailed(const modelscribe::Error &error);
-    void keepingRecovered();
-    void keptAside(const QString &file, int recovered);
-
-    // Of saving()
-    void interruptedSaveSettled(modelscribe::EditSession *session,
-                                const modelscribe::SaveOutcome &outcome);
-    void savingChanged(); //!< isSaving()
-
 private:
-    void forwardSignals();
-
     std::unique_ptr<Connection> m_connection;
     std::unique_ptr<Catalog> m_catalog;
     std::unique_ptr<CatalogSync> m_sync;

@@ -9,6 +9,8 @@
 #include "core/whendone.h"
 #include "credentials/fixedcredentials.h"
 #include "registry/catalogsync.h"
+#include "session/draftkeeper.h"
+#include "session/saving.h"
 #include "session/workbench.h"
 #include "store/draftstore.h"
 #include "store/journal.h"
@@ -43,7 +45,7 @@ public:
         , m_bench(patientOptions())
     {
         m_bench.keepIn(&m_drafts, &m_journal);
-        connect(&m_bench, &Workbench::draftsRestored, this, [this] {
+        connect(&m_bench.drafts(), &DraftKeeper::restored, this, [this] {
             connect(m_bench.catalogSync(), &CatalogSync::stateChanged, this, [this] {
                 if (m_bench.catalogSync()->state() == CatalogSync::State::Ready
                     && !std::exchange(m_isStarted, true))
@@ -91,7 +93,7 @@ private:
         if (m_random.bounded(2))
             session->setLabels({{u"team"_s, type(u"Labels/team"_s, value())},
                                 {u"stage"_s, type(u"Labels/stage"_s, value())}});
-        whenDone(m_bench.keepAll(), this, [this, session, name](const auto &kept) {
+        whenDone(m_bench.drafts().keepAll(), this, [this, session, name](const auto &kept) {
             if (kept)
                 say(u"kept"_s);
             save(session, name);
@@ -107,7 +109,7 @@ private:
             return;
         }
         say(u"saving "_s + name);
-        SaveProgress *run = m_bench.save(session, *plan);
+        SaveProgress *run = m_bench.saving().save(session, *plan);
         connect(run, &SaveProgress::finished, this, [this, name](const SaveOutcome &outcome) {
             say(u"ended %1 %2 %3"_s.arg(name).arg(int(outcome.result)).arg(outcome.createdId));
             QTimer::singleShot(0, this, &Saver::next);

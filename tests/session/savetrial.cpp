@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One fault at one step of a save, against a registry of its own, and what going on does then.
+#include "registry/writer.h"
+#include "session/draftkeeper.h"
 #include "session/savefaults.h"
+#include "session/saving.h"
 
 #include "registry/catalogsync.h"
 #include "registry/registryproxy.h"
@@ -92,7 +95,7 @@ public:
         if (!session)
             return;
         m_wanted = session->edited();
-        promise(wait(m_program->bench.keepAll()).has_value(), u"the draft is kept"_s);
+        promise(wait(m_program->bench.drafts().keepAll()).has_value(), u"the draft is kept"_s);
         fault(session);
         look();
         m_registry.decide = {};
@@ -158,7 +161,7 @@ private:
             return isThere && request.verb == verb ? whatHappens(m_row.fault, ++attempts)
                                                    : Do::Pass;
         };
-        SaveProgress *run = m_program->bench.save(session, plan);
+        SaveProgress *run = m_program->bench.saving().save(session, plan);
         QObject::connect(run, &SaveProgress::stepChanged, run, [&, run](int index) {
             isThere = index == target && run->plan().steps[index].state == SaveStep::State::Running;
             if (isThere && m_row.fault == SaveFault::Refused)
@@ -187,7 +190,8 @@ private:
         }
         QSignalSpy finished(run, &SaveProgress::finished);
         Workbench &bench = m_program->bench;
-        if (!until([&] { return !finished.isEmpty() && !bench.isSaving(); }, u"the save ends"_s))
+        if (!until([&] { return !finished.isEmpty() && !bench.saving().writer().isWriting(); },
+                   u"the save ends"_s))
             return {};
         const auto outcome = finished[0][0].value<SaveOutcome>();
         if (outcome.result == Result::Saved)
@@ -256,7 +260,7 @@ private:
 
     void save(EditSession *session, const SavePlan &plan, const QString &what)
     {
-        did(what, end(m_program->bench.save(session, plan)));
+        did(what, end(m_program->bench.saving().save(session, plan)));
     }
 
     //! The person goes on in the window.
@@ -266,7 +270,8 @@ private:
             return;
         std::optional<SaveOutcome> last = m_row.outcome;
         if (last->result == Result::Unknown || last->result == Result::Unverified) {
-            last = end(m_program->bench.settle(session, last->plan, m_entry.began, m_entry.id));
+            last = end(
+                m_program->bench.saving().settle(session, last->plan, m_entry.began, m_entry.id));
             did(u"look again"_s, last);
         }
         if (last && last->result == Result::Partly) {
@@ -283,8 +288,8 @@ private:
     void startAgain()
     {
         m_program = std::make_unique<Program>(m_folder, m_registry);
-        QSignalSpy restored(&m_program->bench, &Workbench::draftsRestored);
-        QSignalSpy settled(&m_program->bench, &Workbench::interruptedSaveSettled);
+        QSignalSpy restored(&m_program->bench.drafts(), &DraftKeeper::restored);
+        QSignalSpy settled(&m_program->bench.saving(), &Saving::interruptedSaveSettled);
         if (!until([&] { return !restored.isEmpty(); }, u"drafts come back"_s))
             return;
         auto *session = restored[0][0].value<EditSession *>();
@@ -312,8 +317,9 @@ private:
         promise(isWanted(), u"in the end the registry holds what was wanted, once"_s);
         promise(m_program->bench.dirtySessions().isEmpty(),
                 u"in the end nothing is left to save"_s);
-        until([&] { return !m_program->bench.isSaving(); }, u"the journal is written"_s);
-        promise(wait(m_program->bench.keepAll()).has_value(), u"the drafts are written"_s);
+        until([&] { return !m_program->bench.saving().writer().isWriting(); },
+              u"the journal is written"_s);
+        promise(wait(m_program->bench.drafts().keepAll()).has_value(), u"the drafts are written"_s);
         const auto drafts = wait(m_program->drafts.all());
         promise(drafts && drafts->drafts.isEmpty(), u"in the end there is no draft"_s);
         const QList<JournalHead> heads = noted();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "registry/catalogsync.h"
 #include "registry/registryproxy.h"
+#include "session/draftkeeper.h"
 #include "session/workbench.h"
 #include "store/draftstore.h"
 #include "testclass.h"
@@ -46,11 +47,11 @@ struct Window
                   .retries = {50},
                   .pollInterval = 50})
         , bench(quickOptions())
-        , failed(&bench, &Workbench::keepingFailed)
-        , recovered(&bench, &Workbench::keepingRecovered)
-        , keptAside(&bench, &Workbench::keptAside)
+        , failed(&bench.drafts(), &DraftKeeper::keepingFailed)
+        , recovered(&bench.drafts(), &DraftKeeper::keepingRecovered)
+        , keptAside(&bench.drafts(), &DraftKeeper::keptAside)
     {
-        const QSignalSpy restored(&bench, &Workbench::draftsRestored);
+        const QSignalSpy restored(&bench.drafts(), &DraftKeeper::restored);
         bench.keepIn(&drafts, nullptr);
         bench.connectTo(settingsOf(registry));
         QTRY_COMPARE(restored.size(), 1);
@@ -128,7 +129,7 @@ void tst_Keeping::keepOne()
 {
     Window window(file(), *m_registry);
     window.bench.open(m_bert)->setValue(field(u"Task"), u"earlier"_s);
-    QVERIFY(wait(window.bench.keepAll()));
+    QVERIFY(wait(window.bench.drafts().keepAll()));
 }
 
 //! Fields, labels and ExtraInfo of a model, and a new one.
@@ -209,16 +210,16 @@ void tst_Keeping::aFileThatCannotBeOpened()
     QTRY_COMPARE(window.failed.size(), 1);
     QCOMPARE(window.failure(), code);
     editAll(window, u"one"_s);
-    QVERIFY(!wait(window.bench.keepAll()));
+    QVERIFY(!wait(window.bench.drafts().keepAll()));
     editAll(window, u"two"_s);
-    QVERIFY(!wait(window.bench.keepAll()));
+    QVERIFY(!wait(window.bench.drafts().keepAll()));
     verifyAll(window, u"two"_s);
     QCOMPARE(window.failed.size(), 1);
     QCOMPARE(window.recovered.size(), 0);
 
     mend();
     QTRY_COMPARE(window.recovered.size(), 1);
-    QVERIFY(wait(window.bench.keepAll()));
+    QVERIFY(wait(window.bench.drafts().keepAll()));
     verifyAll(window, u"two"_s);
     // What an earlier run had kept is there now, too, and nothing went over it.
     QTRY_VERIFY(window.bench.findDraft(m_bert));
@@ -259,16 +260,16 @@ void tst_Keeping::aFileThatCannotBeWrittenAnyMore()
     QFETCH(std::function<void()>, mend);
     Window window(file(), *m_registry);
     editAll(window, u"one"_s);
-    QVERIFY(wait(window.bench.keepAll()));
+    QVERIFY(wait(window.bench.drafts().keepAll()));
     QCOMPARE(window.failed.size(), 0);
     spoil();
     editAll(window, u"two"_s);
-    const auto kept = wait(window.bench.keepAll());
+    const auto kept = wait(window.bench.drafts().keepAll());
     verifyAll(window, u"two"_s);
     std::ignore = QTest::qWaitFor([&] { return !window.failed.isEmpty(); });
     const auto told = window.failed.size();
     editAll(window, u"three"_s);
-    const auto keptAgain = wait(window.bench.keepAll());
+    const auto keptAgain = wait(window.bench.drafts().keepAll());
     const auto toldAgain = window.failed.size();
     mend(); // before anything can fail here: it may concern this process
     QVERIFY(!kept);
@@ -277,7 +278,7 @@ void tst_Keeping::aFileThatCannotBeWrittenAnyMore()
     QCOMPARE(told, 1);
     QCOMPARE(toldAgain, 1);
     QTRY_COMPARE(window.recovered.size(), 1);
-    QVERIFY(wait(window.bench.keepAll()));
+    QVERIFY(wait(window.bench.drafts().keepAll()));
     QCOMPARE(window.failed.size(), 1);
     verifyAll(window, u"three"_s);
     Window next(file(), *m_registry);
@@ -288,21 +289,21 @@ void tst_Keeping::aFullDisk()
 {
     Window window(file(), *m_registry, 40);
     editAll(window, u"one"_s);
-    QVERIFY(wait(window.bench.keepAll()));
+    QVERIFY(wait(window.bench.drafts().keepAll()));
     EditSession *large = window.bench.open(m_bert);
     QByteArray noise;
     for (int i = 0; noise.size() < 300'000; ++i)
         noise += QByteArray::number(qHash(i, size_t(i)), 36);
     large->setValue(field(u"ModelDescription"), QString::fromLatin1(noise));
     editAll(window, u"two"_s);
-    QVERIFY(!wait(window.bench.keepAll()));
+    QVERIFY(!wait(window.bench.drafts().keepAll()));
     QTRY_COMPARE(window.failed.size(), 1);
     QCOMPARE(window.failure(), u"full"_s);
     verifyAll(window, u"two"_s);
     QCOMPARE(large->edited().description, QString::fromLatin1(noise));
     large->revert(); // and there is room
     QTRY_COMPARE(window.recovered.size(), 1);
-    QVERIFY(wait(window.bench.keepAll()));
+    QVERIFY(wait(window.bench.drafts().keepAll()));
     Window next(file(), *m_registry);
     verifyAll(next, u"two"_s);
     QVERIFY(!next.bench.findDraft(m_bert));
@@ -323,7 +324,7 @@ void tst_Keeping::aFileOfANewerVersionIsLeftAlone()
         QTRY_COMPARE(window.failed.size(), 1);
         QCOMPARE(window.failure(), u"newer-version"_s);
         editAll(window, u"one"_s);
-        QVERIFY(!wait(window.bench.keepAll()));
+        QVERIFY(!wait(window.bench.drafts().keepAll()));
         verifyAll(window, u"one"_s);
         QCOMPARE(window.bench.dirtySessions().size(), 2);
     }
@@ -348,7 +349,7 @@ void tst_Keeping::aDamagedFileIsKeptAside()
     QVERIFY(window.bench.findDraft(m_bert)); // found in its pages
     QCOMPARE(window.bench.findDraft(m_bert)->edited().task, u"earlier"_s);
     editAll(window, u"one"_s);
-    QVERIFY(wait(window.bench.keepAll()));
+    QVERIFY(wait(window.bench.drafts().keepAll()));
     QCOMPARE(window.failed.size(), 0);
     Window next(file(), *m_registry);
     verifyAll(next, u"one"_s);

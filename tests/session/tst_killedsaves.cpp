@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "registry/catalogsync.h"
 #include "registry/registryproxy.h"
+#include "registry/writer.h"
+#include "session/draftkeeper.h"
 #include "session/editorstruth.h"
+#include "session/saving.h"
 #include "session/workbench.h"
 #include "store/draftstore.h"
 #include "store/journal.h"
@@ -141,8 +144,8 @@ void tst_KilledSaves::goOn()
     options.goneAfter = std::chrono::milliseconds(0);
     bench.setSaveOptions(options);
     bench.keepIn(&drafts, &journal);
-    const QSignalSpy restored(&bench, &Workbench::draftsRestored);
-    QSignalSpy settled(&bench, &Workbench::interruptedSaveSettled);
+    const QSignalSpy restored(&bench.drafts(), &DraftKeeper::restored);
+    QSignalSpy settled(&bench.saving(), &Saving::interruptedSaveSettled);
     const auto begun = storetesting::wait(journal.list({.onlyBegun = true}));
     QVERIFY(begun);
     const auto writes = [this] {
@@ -160,7 +163,7 @@ void tst_KilledSaves::goOn()
     QCOMPARE(writes(), before); // it only looks
     bench.catalogSync()->refresh();
     QTRY_COMPARE(bench.catalogSync()->state(), CatalogSync::State::Ready);
-    QTRY_VERIFY(!bench.isSaving());
+    QTRY_VERIFY(!bench.saving().writer().isWriting());
     const auto left = storetesting::wait(journal.list({.onlyBegun = true}));
     QVERIFY(left);
     QCOMPARE(left->size(), 0);
@@ -183,7 +186,7 @@ void tst_KilledSaves::saveDrafts(Workbench &bench)
                             : qPrintable(u"%1: %2 (name \"%3\", before \"%4\", task \"%5\")"_s.arg(
                                 session->draftId(), plan.error().detail, session->edited().name,
                                 session->base().metadata.name, session->edited().task)));
-        SaveProgress *run = bench.save(session, *plan);
+        SaveProgress *run = bench.saving().save(session, *plan);
         QVERIFY(run);
         QSignalSpy finished(run, &SaveProgress::finished);
         QTRY_COMPARE(finished.size(), 1);
@@ -192,8 +195,8 @@ void tst_KilledSaves::saveDrafts(Workbench &bench)
                  qPrintable(u"%1 of %2"_s.arg(int(outcome.result)).arg(session->edited().name)));
     }
     QVERIFY(bench.dirtySessions().isEmpty());
-    QTRY_VERIFY(!bench.isSaving());
-    QVERIFY(storetesting::wait(bench.keepAll()));
+    QTRY_VERIFY(!bench.saving().writer().isWriting());
+    QVERIFY(storetesting::wait(bench.drafts().keepAll()));
 }
 
 RegisteredModel tst_KilledSaves::modelOf(const QString &name)

@@ -5,6 +5,9 @@
 #include "registry/pastchange.h"
 #include "registry/registryproxy.h"
 #include "registry/respelling.h"
+#include "registry/writer.h"
+#include "session/readings.h"
+#include "session/saving.h"
 #include "session/workbench.h"
 #include "store/journal.h"
 #include "testclass.h"
@@ -50,8 +53,8 @@ struct Window
     Window(const QTemporaryDir &folder, const RegistryProxy &registry)
         : journal(folder.filePath(u"journal.db"_s))
         , bench(patientOptions())
-        , moved(&bench, &Workbench::movedInRegistry)
-        , merged(&bench, &Workbench::mergedFromRegistry)
+        , moved(&bench.readings(), &Readings::movedInRegistry)
+        , merged(&bench.readings(), &Readings::mergedFromRegistry)
     {
         bench.setSaveOptions({.lookPauses = {1ms, 2ms}});
         bench.keepIn(nullptr, &journal);
@@ -74,7 +77,7 @@ struct Window
     void read(EditSession *session)
     {
         bool done = false;
-        bench.readThen(session, [&done] { done = true; });
+        bench.readings().readThen(session, [&done] { done = true; });
         if (!QTest::qWaitFor([&] { return done; }, 20'000))
             qFatal("the model is not read");
     }
@@ -85,9 +88,11 @@ struct Window
                                          bench.connection()->labelPost());
         if (!plan)
             qFatal("there is no plan: %s", qPrintable(plan.error().detail));
-        SaveProgress *run = bench.save(session, *plan);
+        SaveProgress *run = bench.saving().save(session, *plan);
         QSignalSpy finished(run, &SaveProgress::finished);
-        if (!QTest::qWaitFor([&] { return !finished.isEmpty() && !bench.isSaving(); }, 20'000))
+        if (!QTest::qWaitFor(
+                [&] { return !finished.isEmpty() && !bench.saving().writer().isWriting(); },
+                20'000))
             qFatal("the save hangs");
         return finished[0][0].value<SaveOutcome>();
     }
@@ -238,7 +243,7 @@ void tst_Respelling::updates()
     QVERIFY(!session->isDirty());
     session->setValue(field(u"Task"), u"asr"_s);
     m_window->read(session);
-    QCOMPARE(m_window->bench.standing(session), DraftStanding::Applies);
+    QCOMPARE(m_window->bench.readings().standing(session), DraftStanding::Applies);
     QCOMPARE(m_window->save(session).result, Outcome::Saved);
     QCOMPARE(
         m_registry->listener().requests().at(m_registry->listener().requests().size() - 2).body,
@@ -358,7 +363,7 @@ void tst_Respelling::aDraftStandsAsTheMeaningDoes()
     session->setValue(extraInfo(), mine);
     respell();
     m_window->read(session);
-    QCOMPARE(m_window->bench.standing(session), DraftStanding::Applies);
+    QCOMPARE(m_window->bench.readings().standing(session), DraftStanding::Applies);
     QVERIFY(m_window->isUntold());
     QCOMPARE(session->edited().extraInfo, mine); // to the letter
     QCOMPARE(session->base().metadata.extraInfo.utf8(), R"({"second":"A","first":1.5})");
@@ -380,7 +385,7 @@ void tst_Respelling::aDraftStandsAsTheMeaningDoes()
     m_registry->update(again, changed);
     m_window->read(session);
     QCOMPARE(m_window->moved.size(), 1);
-    QCOMPARE(m_window->bench.standing(session), DraftStanding::Clashes);
+    QCOMPARE(m_window->bench.readings().standing(session), DraftStanding::Clashes);
 }
 
 void tst_Respelling::deletesWhatOnlyLooksOtherwise()
@@ -392,12 +397,12 @@ void tst_Respelling::deletesWhatOnlyLooksOtherwise()
     ModelMetadata changed = seen.metadata;
     changed.extraInfo = JsonText(R"({"first":1.5,"second":"B"})");
     m_registry->update(seen, changed);
-    const auto moved = wait(m_window->bench.deleteModel(seen));
+    const auto moved = wait(m_window->bench.saving().remove(seen));
     QVERIFY(!moved);
     QCOMPARE(moved.error().kind, Error::Kind::Conflict);
     changed.extraInfo = JsonText(R"({"first":1.500,"second":"A"})");
     m_registry->update(m_registry->model(id), changed);
-    QVERIFY(wait(m_window->bench.deleteModel(seen)));
+    QVERIFY(wait(m_window->bench.saving().remove(seen)));
     QVERIFY(m_registry->model(id).id.isEmpty());
 }
 

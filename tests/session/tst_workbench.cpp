@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/readings.h"
+#include "session/saving.h"
 #include "session/workbench.h"
 
 #include "registry/catalogsync.h"
@@ -95,7 +97,7 @@ void tst_Workbench::cleanup()
 
 SaveOutcome tst_Workbench::save(EditSession *session, bool allowSameName)
 {
-    SaveProgress *run = m_bench->save(session, planOf(session), allowSameName);
+    SaveProgress *run = m_bench->saving().save(session, planOf(session), allowSameName);
     if (!run)
         qFatal("no run");
     QSignalSpy finished(run, &SaveProgress::finished);
@@ -169,11 +171,11 @@ void tst_Workbench::saysWhenAnEditedModelMoved()
     findField(theirField)->write(moved, u"a colleague's words"_s);
     QTRY_COMPARE(m_registry->count("GET"), 2); // the list, and the reading on opening
     m_registry->update(base, moved);
-    const QSignalSpy clashed(m_bench.get(), &Workbench::movedInRegistry);
-    const QSignalSpy merged(m_bench.get(), &Workbench::mergedFromRegistry);
-    m_bench->recheck(session);
+    const QSignalSpy clashed(&m_bench->readings(), &Readings::movedInRegistry);
+    const QSignalSpy merged(&m_bench->readings(), &Readings::mergedFromRegistry);
+    m_bench->readings().recheck(session);
     QCOMPARE(m_registry->count("GET"), 2); // it was read just now
-    m_bench->recheck(session, std::chrono::milliseconds(0));
+    m_bench->readings().recheck(session, std::chrono::milliseconds(0));
     QTRY_COMPARE(clashed.size() + merged.size(), 1);
     QCOMPARE(clashed.size(), clash ? 1 : 0);
     QCOMPARE(session->edited().task, u"qa"_s);
@@ -193,8 +195,8 @@ void tst_Workbench::saysNothingWhenBothChangedTheSame()
     ModelMetadata moved = base.metadata;
     moved.task = u"qa"_s;
     m_registry->update(base, moved);
-    const QSignalSpy merged(m_bench.get(), &Workbench::mergedFromRegistry);
-    m_bench->recheck(session, std::chrono::milliseconds(0));
+    const QSignalSpy merged(&m_bench->readings(), &Readings::mergedFromRegistry);
+    m_bench->readings().recheck(session, std::chrono::milliseconds(0));
     QTRY_COMPARE(session->base().metadata.task, u"qa"_s);
     QVERIFY(!session->isDirty());
     QVERIFY2(merged.isEmpty(), "there is no place to name");
@@ -216,8 +218,8 @@ void tst_Workbench::mergesLongTextsOnAnotherThread()
     ModelMetadata moved = base.metadata;
     moved.extraInfo = extraInfo("1", "2");
     m_registry->update(base, moved);
-    const QSignalSpy merged(m_bench.get(), &Workbench::mergedFromRegistry);
-    m_bench->recheck(session, std::chrono::milliseconds(0));
+    const QSignalSpy merged(&m_bench->readings(), &Readings::mergedFromRegistry);
+    m_bench->readings().recheck(session, std::chrono::milliseconds(0));
     // What is typed while it is merged counts.
     connect(m_bench->catalog(), &Catalog::changed, session, [session] {
         QTimer::singleShot(0, session, [session] { session->setValue(field(u"Task"), u"qa"_s); });
@@ -260,7 +262,7 @@ void tst_Workbench::savesAnEdit()
     QCOMPARE(session->edited().parameterSize, u"7000"_s);
     QCOMPARE(drafts.size(), 1);
     QCOMPARE(*m_bench->catalog()->find(id), m_registry->model(id));
-    QCOMPARE(m_bench->runningSave(session), nullptr);
+    QCOMPARE(m_bench->saving().runningSave(session), nullptr);
     QTRY_VERIFY(m_bench->findChildren<SaveProgress *>().isEmpty());
 }
 
@@ -303,8 +305,8 @@ void tst_Workbench::tellsWhatMovedBetweenCheckAndReadBack()
     const RegisteredModel base = m_registry->model(id);
     ModelMetadata theirs = base.metadata;
     theirs.origin = u"theirs"_s;
-    const QSignalSpy merged(m_bench.get(), &Workbench::mergedFromRegistry);
-    const QSignalSpy moved(m_bench.get(), &Workbench::movedInRegistry);
+    const QSignalSpy merged(&m_bench->readings(), &Readings::mergedFromRegistry);
+    const QSignalSpy moved(&m_bench->readings(), &Readings::movedInRegistry);
     bool isDone = false;
     m_registry->decide = [&](const ReceivedRequest &request) {
         if (request.verb == "PUT" && !std::exchange(isDone, true)) {
@@ -372,9 +374,9 @@ void tst_Workbench::aSecondSaveIsTheSameRun()
     EditSession *session = m_bench->open(id);
     session->setValue(field(u"Task"), u"qa"_s);
     const SavePlan plan = planOf(session);
-    SaveProgress *run = m_bench->save(session, plan);
-    QCOMPARE(m_bench->save(session, plan), run);
-    QCOMPARE(m_bench->runningSave(session), run);
+    SaveProgress *run = m_bench->saving().save(session, plan);
+    QCOMPARE(m_bench->saving().save(session, plan), run);
+    QCOMPARE(m_bench->saving().runningSave(session), run);
     QSignalSpy finished(run, &SaveProgress::finished);
     QTRY_COMPARE(finished.size(), 1);
     QTest::qWait(50);
@@ -435,7 +437,7 @@ void tst_Workbench::editsStayWithTheirConnection()
     QVERIFY(m_bench->dirtySessions().isEmpty());
     QCOMPARE(m_bench->dirtySessionsElsewhere(), QList{session});
     QCOMPARE(m_bench->open(id), nullptr);
-    QCOMPARE(m_bench->save(session, planOf(session)), nullptr);
+    QCOMPARE(m_bench->saving().save(session, planOf(session)), nullptr);
     QTRY_VERIFY(!clean);
 
     m_bench->connectTo(settingsOf(*m_registry));
@@ -451,7 +453,7 @@ void tst_Workbench::aSaveGoesOnAfterChangingTheConnection()
     const QString id = add({.name = u"bert"_s});
     EditSession *session = m_bench->open(id);
     session->setValue(field(u"Task"), u"qa"_s);
-    SaveProgress *run = m_bench->save(session, planOf(session));
+    SaveProgress *run = m_bench->saving().save(session, planOf(session));
     QSignalSpy finished(run, &SaveProgress::finished);
     RegistryProxy elsewhere;
     m_bench->connectTo(settingsOf(elsewhere));
@@ -490,7 +492,7 @@ void tst_Workbench::deletes()
                : fault == "unsent"_L1 ? Do::LoseRequest
                                       : Do::Pass;
     };
-    QCOMPARE(wait(m_bench->deleteModel(id)).has_value(), gone);
+    QCOMPARE(wait(m_bench->saving().remove(id)).has_value(), gone);
     QCOMPARE(m_bench->catalog()->find(id) == nullptr, gone);
     QCOMPARE(m_bench->dirtySessions().isEmpty(), gone);
     QCOMPARE(m_registry->model(id).id.isEmpty(), gone);
@@ -505,7 +507,7 @@ void tst_Workbench::deletesOnlyWhatWasLookedAt()
     theirs.task = u"a colleague's"_s;
     m_registry->update(seen, theirs);
 
-    const auto refused = wait(m_bench->deleteModel(seen));
+    const auto refused = wait(m_bench->saving().remove(seen));
     QVERIFY(!refused);
     QCOMPARE(refused.error().kind, Error::Kind::Conflict);
     QCOMPARE(m_registry->count("DELETE"), 0);
@@ -513,7 +515,7 @@ void tst_Workbench::deletesOnlyWhatWasLookedAt()
     // It is known now, so the person can be told what it was and asked again.
     QCOMPARE(m_bench->catalog()->find(id)->metadata.task, u"a colleague's"_s);
     QCOMPARE(session->base().metadata.task, u"a colleague's"_s);
-    QVERIFY(wait(m_bench->deleteModel(*m_bench->catalog()->find(id))));
+    QVERIFY(wait(m_bench->saving().remove(*m_bench->catalog()->find(id))));
     QCOMPARE(m_registry->count("DELETE"), 1);
     QVERIFY(m_registry->model(id).id.isEmpty());
 }
@@ -524,18 +526,18 @@ void tst_Workbench::discards()
     const QPointer<EditSession> session = m_bench->open(id);
     session->setValue(field(u"Task"), u"qa"_s);
     QSignalSpy drafts(m_bench.get(), &Workbench::draftsChanged);
-    m_bench->discard(session);
+    m_bench->saving().discard(session);
     QCOMPARE(drafts.size(), 1);
     QTRY_VERIFY(!session);
     EditSession *fresh = m_bench->open(id);
     QVERIFY(!fresh->isDirty());
-    m_bench->discard(nullptr);
+    m_bench->saving().discard(nullptr);
 
     // While it is being saved: the running request ends, the session is gone.
     fresh->setValue(field(u"Task"), u"qa"_s);
-    const QPointer<SaveProgress> run = m_bench->save(fresh, planOf(fresh));
+    const QPointer<SaveProgress> run = m_bench->saving().save(fresh, planOf(fresh));
     QSignalSpy finished(run, &SaveProgress::finished);
-    m_bench->discard(fresh);
+    m_bench->saving().discard(fresh);
     QTRY_COMPARE(finished.size(), 1);
     QTRY_VERIFY(!run);
     QVERIFY(m_bench->dirtySessions().isEmpty());
@@ -569,8 +571,8 @@ void tst_Workbench::canBeClosedAtAnyTime()
     const QString id = add({.name = u"bert"_s});
     EditSession *session = m_bench->open(id);
     session->setValue(field(u"Task"), u"qa"_s);
-    m_bench->save(session, planOf(session));
-    m_bench->deleteModel(id);
+    m_bench->saving().save(session, planOf(session));
+    m_bench->saving().remove(id);
     m_bench->catalogSync()->refresh();
     QTest::qWait(5);
     m_bench.reset();
@@ -584,9 +586,9 @@ void tst_Workbench::doesNothingWithoutAConnection()
     QCOMPARE(bench.open(u"model-1"_s), nullptr);
     EditSession *session = bench.createNew();
     session->setValue(field(u"ModelName"), u"x"_s);
-    QCOMPARE(bench.save(session, planOf(session)), nullptr);
+    QCOMPARE(bench.saving().save(session, planOf(session)), nullptr);
     QCOMPARE(bench.dirtySessions(), QList{session});
-    QVERIFY(!wait(bench.deleteModel(u"model-1"_s)));
+    QVERIFY(!wait(bench.saving().remove(u"model-1"_s)));
     QVERIFY(!bench.catalogSync());
     QVERIFY(!bench.valuesInUse());
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "registry/catalogsync.h"
 #include "registry/registryproxy.h"
+#include "session/draftkeeper.h"
+#include "session/readings.h"
+#include "session/saving.h"
 #include "session/workbench.h"
 #include "store/draftstore.h"
 #include "testclass.h"
@@ -32,7 +35,7 @@ struct Window
 
     void connectTo(const RegistryProxy &registry, const QString &registryKey)
     {
-        const QSignalSpy restored(&bench, &Workbench::draftsRestored);
+        const QSignalSpy restored(&bench.drafts(), &DraftKeeper::restored);
         bench.connectTo({.target = {.title = u"test"_s,
                                     .endpoint = registry.endpoint(),
                                     .registryKey = registryKey},
@@ -61,7 +64,7 @@ struct Window
 
     void keepAll()
     {
-        const auto kept = wait(bench.keepAll());
+        const auto kept = wait(bench.drafts().keepAll());
         QVERIFY2(kept, qPrintable(kept ? QString() : kept.error().detail));
     }
 
@@ -138,7 +141,7 @@ void tst_WorkbenchDrafts::anEditComesBack()
     QCOMPARE(session->edited().extraInfo, JsonText(R"({"z":1.00,"a":1})"));
     QCOMPARE(session->edited().labels, (QList<Label>{{u"team"_s, u"a"_s}}));
     QCOMPARE(session->place(), uR"({"tab":"Labels"})"_s);
-    QVERIFY(window.bench.changedAt(session).isValid());
+    QVERIFY(window.bench.drafts().changedAt(session).isValid());
     window.load();
     QCOMPARE(window.bench.open(id), session);
 }
@@ -172,7 +175,7 @@ void tst_WorkbenchDrafts::comesBackWithoutARegistry()
     QVERIFY(session);
     session->setValue(field(u"Domain"), u"nlp"_s);
     window.keepAll();
-    QCOMPARE(window.bench.standing(session), DraftStanding::Unknown);
+    QCOMPARE(window.bench.readings().standing(session), DraftStanding::Unknown);
     QCOMPARE(session->changeCount(), 2);
 }
 
@@ -207,12 +210,13 @@ void tst_WorkbenchDrafts::whatIsSavedRevertedOrDiscardedDoesNotComeBack()
         if (how == "revert"_L1) {
             session->revert();
         } else if (how == "discard"_L1) {
-            window.bench.discard(session);
+            window.bench.saving().discard(session);
         } else if (how == "delete"_L1) {
-            QVERIFY(wait(window.bench.deleteModel(id)));
+            QVERIFY(wait(window.bench.saving().remove(id)));
         } else {
             const QSignalSpy ended(
-                window.bench.save(session, *SavePlan::make(session->base(), session->edited(), {})),
+                window.bench.saving().save(session,
+                                           *SavePlan::make(session->base(), session->edited(), {})),
                 &SaveProgress::finished);
             QTRY_COMPARE(ended.size(), 1);
             QVERIFY(!session->isDirty());
@@ -231,7 +235,8 @@ void tst_WorkbenchDrafts::aCreatedModelLeavesNoDraft()
         session->setValue(field(u"ModelName"), u"new one"_s);
         window.keepAll();
         const QSignalSpy ended(
-            window.bench.save(session, *SavePlan::make(session->base(), session->edited(), {})),
+            window.bench.saving().save(session,
+                                       *SavePlan::make(session->base(), session->edited(), {})),
             &SaveProgress::finished);
         QTRY_COMPARE(ended.size(), 1);
         QVERIFY(!session->isNew());
@@ -265,12 +270,12 @@ void tst_WorkbenchDrafts::lookingAtItMakesItNoNewer()
     const QString id = m_registry->create({.name = u"bert"_s});
     Window window(file(), *m_registry);
     EditSession *session = window.edit(id, u"Task", u"qa"_s);
-    const QDateTime before = window.bench.changedAt(session);
+    const QDateTime before = window.bench.drafts().changedAt(session);
     QTest::qWait(5);
     session->setPlace(uR"({"tab":"Labels"})"_s);
-    QCOMPARE(window.bench.changedAt(session), before);
+    QCOMPARE(window.bench.drafts().changedAt(session), before);
     session->setValue(field(u"Task"), u"asr"_s);
-    QVERIFY(window.bench.changedAt(session) > before);
+    QVERIFY(window.bench.drafts().changedAt(session) > before);
 }
 
 void tst_WorkbenchDrafts::saysHowItStandsToTheRegistry_data()
@@ -302,7 +307,7 @@ void tst_WorkbenchDrafts::saysHowItStandsToTheRegistry()
     }
     Window window(file(), *m_registry);
     QVERIFY(window.last);
-    QTRY_COMPARE(window.bench.standing(window.last), standing);
+    QTRY_COMPARE(window.bench.readings().standing(window.last), standing);
     QCOMPARE(window.last->edited().task, u"qa"_s);
     QVERIFY(window.last->isDirty());
     if (standing == DraftStanding::Gone) {
@@ -320,13 +325,13 @@ void tst_WorkbenchDrafts::theLastWriterOfTwoWindowsWins()
     EditSession *mine = one.edit(id, u"Task", u"qa"_s);
     QTRY_COMPARE(two.bench.dirtySessions().size(), 1);
     EditSession *theirs = two.edit(id, u"Task", u"asr"_s);
-    const QSignalSpy told(&one.bench, &Workbench::draftTakenOver);
+    const QSignalSpy told(&one.bench.drafts(), &DraftKeeper::takenOver);
     QTRY_COMPARE(told.size(), 1);
     QCOMPARE(told[0][0].value<EditSession *>(), mine);
     QCOMPARE(told[0][1].value<Edits>().values.task, u"qa"_s);
     QCOMPARE(mine->edited().task, u"asr"_s);
     QCOMPARE(theirs->edited().task, u"asr"_s);
-    const QSignalSpy back(&two.bench, &Workbench::draftTakenOver);
+    const QSignalSpy back(&two.bench.drafts(), &DraftKeeper::takenOver);
     mine->bringBack(told[0][1].value<Edits>()); // "take mine back"
     QTRY_COMPARE(back.size(), 1);
     QCOMPARE(theirs->edited().task, u"qa"_s);
@@ -353,7 +358,7 @@ void tst_WorkbenchDrafts::aSaveLeavesWhatAnotherWindowTyped()
         return request.verb == "PUT" ? RegistryProxy::Do::Wait : RegistryProxy::Do::Pass;
     };
     const auto plan = *SavePlan::make(mine->base(), mine->edited(), {});
-    const QSignalSpy ended(one.bench.save(mine, plan), &SaveProgress::finished);
+    const QSignalSpy ended(one.bench.saving().save(mine, plan), &SaveProgress::finished);
     QTRY_COMPARE(m_registry->waiting().size(), size_t(1));
     theirs->setValue(field(u"Task"), u"asr"_s);
     theirs->setValue(field(u"Origin"), u"typed in the other window"_s);
@@ -399,7 +404,7 @@ void tst_WorkbenchDrafts::endingItHereLeavesWhatAnotherWindowTyped()
     if (isRevert)
         mine->revert();
     else
-        one.bench.discard(mine);
+        one.bench.saving().discard(mine);
     one.keepAll();
     QCOMPARE((*wait(one.drafts.load(u"r"_s, id)))->edited.task, u"asr"_s);
     QTRY_COMPARE(one.bench.dirtySessions().size(), 1); // it follows
@@ -451,8 +456,8 @@ void tst_WorkbenchDrafts::followsADiscardInAnotherWindow()
     mine->setUnfinished(typed);
     QTRY_COMPARE(two.bench.dirtySessions().size(), 1);
     QTRY_COMPARE(two.bench.dirtySessions().first()->unfinished(), typed);
-    const QSignalSpy told(&one.bench, &Workbench::draftEndedElsewhere);
-    two.bench.discard(two.bench.dirtySessions().first());
+    const QSignalSpy told(&one.bench.drafts(), &DraftKeeper::endedElsewhere);
+    two.bench.saving().discard(two.bench.dirtySessions().first());
     QTRY_COMPARE(told.size(), 1);
     QCOMPARE(mine->edited().task, QString());
     QCOMPARE(told[0][1].value<Edits>().values.task, u"qa"_s);
@@ -473,9 +478,9 @@ void tst_WorkbenchDrafts::followsASaveInAnotherWindow()
     QTRY_COMPARE(two.bench.dirtySessions().size(), 1);
     two.load();
     EditSession *theirs = two.bench.dirtySessions().first();
-    const QSignalSpy told(&one.bench, &Workbench::draftEndedElsewhere);
+    const QSignalSpy told(&one.bench.drafts(), &DraftKeeper::endedElsewhere);
     const QSignalSpy ended(
-        two.bench.save(theirs, *SavePlan::make(theirs->base(), theirs->edited(), {})),
+        two.bench.saving().save(theirs, *SavePlan::make(theirs->base(), theirs->edited(), {})),
         &SaveProgress::finished);
     QTRY_COMPARE(ended.size(), 1);
     QTRY_COMPARE(told.size(), 1);
@@ -492,7 +497,7 @@ void tst_WorkbenchDrafts::keepsItWhileNobodyCanSayWhatBecameOfIt()
     EditSession *mine = one.edit(id, u"Task", u"qa"_s);
     QTRY_COMPARE(two.bench.dirtySessions().size(), 1);
     m_registry->decide = [](const ReceivedRequest &) { return RegistryProxy::Do::Hold; };
-    two.bench.discard(two.bench.dirtySessions().first());
+    two.bench.saving().discard(two.bench.dirtySessions().first());
     two.keepAll();
     QTest::qWait(200); // several polls
     QCOMPARE(mine->edited().task, u"qa"_s);
@@ -544,7 +549,7 @@ void tst_WorkbenchDrafts::saysThatItCannotKeep()
     QVERIFY(QDir().mkpath(file()));
     DraftStore drafts(file());
     Workbench bench;
-    const QSignalSpy failed(&bench, &Workbench::keepingFailed);
+    const QSignalSpy failed(&bench.drafts(), &DraftKeeper::keepingFailed);
     bench.keepIn(&drafts, nullptr);
     QTRY_COMPARE(failed.size(), 1);
     QCOMPARE(failed[0][0].value<Error>().code, u"is-directory"_s);
@@ -552,7 +557,7 @@ void tst_WorkbenchDrafts::saysThatItCannotKeep()
                      .credentials = RegistryProxy::credentials()});
     EditSession *session = bench.createNew();
     session->setValue(field(u"ModelName"), u"new one"_s);
-    const auto kept = wait(bench.keepAll());
+    const auto kept = wait(bench.drafts().keepAll());
     QVERIFY(!kept);
     QCOMPARE(kept.error().kind, Error::Kind::Storage);
     QCOMPARE(failed.size(), 1);
@@ -564,9 +569,9 @@ void tst_WorkbenchDrafts::withoutAStoreNothingIsKept()
     Workbench bench;
     bench.connectTo({.target = {.endpoint = m_registry->endpoint()},
                      .credentials = RegistryProxy::credentials()});
-    QVERIFY(wait(bench.keepAll()));
+    QVERIFY(wait(bench.drafts().keepAll()));
     bench.createNew()->setValue(field(u"ModelName"), u"new one"_s);
-    QVERIFY(!wait(bench.keepAll()));
+    QVERIFY(!wait(bench.drafts().keepAll()));
 }
 
 MODELSCRIBE_TEST(tst_WorkbenchDrafts)

@@ -3,6 +3,10 @@
 #include "registry/catalogsync.h"
 #include "registry/registryproxy.h"
 #include "registry/savejournal.h"
+#include "registry/writer.h"
+#include "session/draftkeeper.h"
+#include "session/readings.h"
+#include "session/saving.h"
 #include "session/workbench.h"
 #include "store/draftstore.h"
 #include "store/journal.h"
@@ -73,9 +77,12 @@ struct Window
 
     SaveOutcome save(EditSession *session)
     {
-        SaveProgress *run = bench.save(session, planOf(session, bench.connection()->labelPost()));
+        SaveProgress *run = bench.saving().save(session,
+                                                planOf(session, bench.connection()->labelPost()));
         QSignalSpy finished(run, &SaveProgress::finished);
-        if (!QTest::qWaitFor([&] { return !finished.isEmpty() && !bench.isSaving(); }, 20'000))
+        if (!QTest::qWaitFor(
+                [&] { return !finished.isEmpty() && !bench.saving().writer().isWriting(); },
+                20'000))
             qFatal("the save hangs");
         return finished[0][0].value<SaveOutcome>();
     }
@@ -164,13 +171,14 @@ EditSession *tst_WorkbenchSaving::edited()
 //! The program ends while \p verb is under way, and everything that it had open with it.
 void tst_WorkbenchSaving::cutOff(const QByteArray &verb, Do what, EditSession *session)
 {
-    QVERIFY(wait(m_window->bench.keepAll()));
+    QVERIFY(wait(m_window->bench.drafts().keepAll()));
     bool reached = false;
     m_registry->decide = [&](const ReceivedRequest &request) {
         reached = reached || request.verb == verb;
         return request.verb == verb ? what : Do::Pass;
     };
-    m_window->bench.save(session, planOf(session, m_window->bench.connection()->labelPost()));
+    m_window->bench.saving().save(session,
+                                  planOf(session, m_window->bench.connection()->labelPost()));
     QTRY_VERIFY(reached);
     QTest::qWait(what == Do::HoldAnswer ? 100 : 10); // for the registry to do it
     m_window.reset();
@@ -279,15 +287,15 @@ void tst_WorkbenchSaving::whatWritesNothingIsNotNoted()
 void tst_WorkbenchSaving::isSavingUntilItIsNoted()
 {
     EditSession *session = edited();
-    QSignalSpy changed(&m_window->bench, &Workbench::savingChanged);
+    QSignalSpy changed(&m_window->bench.saving().writer(), &Writer::writingChanged);
     std::optional<bool> atTheEnd;
-    connect(&m_window->bench, &Workbench::savingChanged, this, [&] {
-        if (!m_window->bench.isSaving())
+    connect(&m_window->bench.saving().writer(), &Writer::writingChanged, this, [&] {
+        if (!m_window->bench.saving().writer().isWriting())
             atTheEnd = wait(m_window->journal.list({.onlyBegun = true}))->isEmpty();
     });
-    QVERIFY(!m_window->bench.isSaving());
-    SaveProgress *run = m_window->bench.save(session, planOf(session));
-    QVERIFY(m_window->bench.isSaving());
+    QVERIFY(!m_window->bench.saving().writer().isWriting());
+    SaveProgress *run = m_window->bench.saving().save(session, planOf(session));
+    QVERIFY(m_window->bench.saving().writer().isWriting());
     QCOMPARE(changed.size(), 1);
     QSignalSpy finished(run, &SaveProgress::finished);
     QTRY_COMPARE(finished.size(), 1);
@@ -295,9 +303,10 @@ void tst_WorkbenchSaving::isSavingUntilItIsNoted()
     QCOMPARE(atTheEnd, true);
     // Looking is no saving.
     session->setValue(field(u"Task"), u"x"_s);
-    run = m_window->bench.settle(session, planOf(session), QDateTime::currentDateTimeUtc(), {});
+    run = m_window->bench.saving().settle(session, planOf(session), QDateTime::currentDateTimeUtc(),
+                                          {});
     QVERIFY(run->isRunning());
-    QVERIFY(!m_window->bench.isSaving());
+    QVERIFY(!m_window->bench.saving().writer().isWriting());
 }
 
 void tst_WorkbenchSaving::aDeletionIsNoted_data()
@@ -325,9 +334,9 @@ void tst_WorkbenchSaving::aDeletionIsNoted()
             atTheRequest = m_window->only().head.outcome;
         return deletes || (fault == Do::Hold && m_registry->count("DELETE") > 0) ? fault : Do::Pass;
     };
-    const bool gone = wait(m_window->bench.deleteModel(m_id)).has_value();
+    const bool gone = wait(m_window->bench.saving().remove(m_id)).has_value();
     QCOMPARE(gone, fault == Do::Pass || fault == Do::LoseAnswer || fault == Do::NotFound);
-    QTRY_VERIFY(!m_window->bench.isSaving());
+    QTRY_VERIFY(!m_window->bench.saving().writer().isWriting());
     QCOMPARE(atTheRequest, Noted::Begun);
     const JournalEntry entry = m_window->only();
     QCOMPARE(entry.head.what, What::Delete);
@@ -370,7 +379,7 @@ void tst_WorkbenchSaving::aSaveThatWasCutOffIsSettled()
     cutOff(verb, what, cut);
 
     begin();
-    QSignalSpy settled(&m_window->bench, &Workbench::interruptedSaveSettled);
+    QSignalSpy settled(&m_window->bench.saving(), &Saving::interruptedSaveSettled);
     QTRY_COMPARE(settled.size(), 1);
     const auto *session = settled[0][0].value<EditSession *>();
     const auto outcome = settled[0][1].value<SaveOutcome>();
@@ -380,7 +389,7 @@ void tst_WorkbenchSaving::aSaveThatWasCutOffIsSettled()
     QCOMPARE(session->edited().task, u"qa"_s);
     QCOMPARE(session->edited().labels, QList<Label>({{u"team"_s, u"b"_s}}));
     QVERIFY(sameContent(session->base().metadata, m_registry->model(m_id).metadata));
-    QTRY_VERIFY(!m_window->bench.isSaving());
+    QTRY_VERIFY(!m_window->bench.saving().writer().isWriting());
     QCOMPARE(m_window->heads().size(), 1);
     QCOMPARE(m_window->only().head.outcome, noted);
 
@@ -392,7 +401,7 @@ void tst_WorkbenchSaving::aSaveThatWasCutOffIsSettled()
     QCOMPARE(held.labels, QList<Label>({{u"team"_s, u"b"_s}}));
     m_window.reset();
     begin();
-    QSignalSpy again(&m_window->bench, &Workbench::interruptedSaveSettled);
+    QSignalSpy again(&m_window->bench.saving(), &Saving::interruptedSaveSettled);
     QTest::qWait(100);
     QCOMPARE(again.size(), 0);
     QVERIFY(m_window->bench.dirtySessions().isEmpty());
@@ -416,7 +425,7 @@ void tst_WorkbenchSaving::aCreateThatWasCutOffIsSettled()
     cutOff("POST", what, fresh);
 
     begin(0ms); // so that what is not there was not created
-    QSignalSpy settled(&m_window->bench, &Workbench::interruptedSaveSettled);
+    QSignalSpy settled(&m_window->bench.saving(), &Saving::interruptedSaveSettled);
     QTRY_COMPARE(settled.size(), 1);
     auto *session = settled[0][0].value<EditSession *>();
     QCOMPARE(settled[0][1].value<SaveOutcome>().result, result);
@@ -427,7 +436,7 @@ void tst_WorkbenchSaving::aCreateThatWasCutOffIsSettled()
     QCOMPARE(m_registry->modelsNamed(u"new"_s).size(), 1);
     QCOMPARE(session->modelId(), m_registry->modelsNamed(u"new"_s).first().id);
     QVERIFY(!session->isDirty());
-    QTRY_VERIFY(!m_window->bench.isSaving());
+    QTRY_VERIFY(!m_window->bench.saving().writer().isWriting());
     QCOMPARE(m_window->only().head.modelId, session->modelId());
     QVERIFY(m_window->bench.dirtySessions().isEmpty());
     QVERIFY(wait(m_window->drafts.all())->drafts.isEmpty());
@@ -463,7 +472,7 @@ void tst_WorkbenchSaving::isSettledWithoutItsDraft()
     QVERIFY(QFile::remove(m_folder->filePath(u"drafts.db"_s)));
 
     begin(0ms);
-    QSignalSpy settled(&m_window->bench, &Workbench::interruptedSaveSettled);
+    QSignalSpy settled(&m_window->bench.saving(), &Saving::interruptedSaveSettled);
     QTRY_COMPARE(settled.size(), 1);
     const auto *session = settled[0][0].value<EditSession *>();
     QCOMPARE(session->isDirty(), isDirty);
@@ -483,14 +492,14 @@ void tst_WorkbenchSaving::aClashWithSomebodyElseIsSaid()
     m_registry->update(base, theirs);
 
     begin();
-    QSignalSpy settled(&m_window->bench, &Workbench::interruptedSaveSettled);
-    const QSignalSpy moved(&m_window->bench, &Workbench::movedInRegistry);
+    QSignalSpy settled(&m_window->bench.saving(), &Saving::interruptedSaveSettled);
+    const QSignalSpy moved(&m_window->bench.readings(), &Readings::movedInRegistry);
     QTRY_COMPARE(settled.size(), 1);
     QCOMPARE(settled[0][1].value<SaveOutcome>().result, Outcome::Unknown);
     QVERIFY(!moved.isEmpty());
     auto *session = settled[0][0].value<EditSession *>();
     QCOMPARE(session->edited().task, u"qa"_s);
-    QTRY_VERIFY(!m_window->bench.isSaving());
+    QTRY_VERIFY(!m_window->bench.saving().writer().isWriting());
     // It was read, so there is no more to be learnt.
     QCOMPARE(m_window->only().head.outcome, Noted::Unknown);
     QCOMPARE(m_window->only().held->metadata.task, u"theirs"_s);
@@ -504,17 +513,17 @@ void tst_WorkbenchSaving::whatWasTypedSinceStays()
     m_registry->decide = [&](const ReceivedRequest &request) {
         return request.verb == "POST" ? Do::HoldAnswer : Do::Pass;
     };
-    m_window->bench.save(session, planOf(session));
+    m_window->bench.saving().save(session, planOf(session));
     QTRY_COMPARE(m_registry->count("POST"), 1);
     session->setValue(field(u"Task"), u"later"_s);
     session->setValue(field(u"Origin"), u"HuggingFace"_s);
-    QVERIFY(wait(m_window->bench.keepAll()));
+    QVERIFY(wait(m_window->bench.drafts().keepAll()));
     QTest::qWait(100);
     m_window.reset();
     m_registry->decide = {};
 
     begin();
-    QSignalSpy settled(&m_window->bench, &Workbench::interruptedSaveSettled);
+    QSignalSpy settled(&m_window->bench.saving(), &Saving::interruptedSaveSettled);
     QTRY_COMPARE(settled.size(), 1);
     QCOMPARE(settled[0][1].value<SaveOutcome>().result, Outcome::Saved);
     session = settled[0][0].value<EditSession *>();
@@ -528,7 +537,7 @@ void tst_WorkbenchSaving::whatCannotBeSettledIsTriedAgain()
     cutOff("POST", Do::HoldAnswer, edited());
     m_registry->decide = [](const ReceivedRequest &) { return Do::Refuse; };
     begin();
-    QSignalSpy settled(&m_window->bench, &Workbench::interruptedSaveSettled);
+    QSignalSpy settled(&m_window->bench.saving(), &Saving::interruptedSaveSettled);
     QTRY_VERIFY(m_registry->count("GET") > 1);
     QTest::qWait(100);
     QCOMPARE(settled.size(), 0);
@@ -549,7 +558,7 @@ void tst_WorkbenchSaving::aCreateThatIsNotThereYetIsLookedForAgain()
     const ModelMetadata wanted = fresh->edited();
     cutOff("POST", Do::Hold, fresh);
     begin(2000ms);
-    QSignalSpy settled(&m_window->bench, &Workbench::interruptedSaveSettled);
+    QSignalSpy settled(&m_window->bench.saving(), &Saving::interruptedSaveSettled);
     const qsizetype before = m_registry->count("GET");
     QTRY_COMPARE(m_registry->count("GET"), before + 3);
     QTest::qWait(50);
@@ -569,10 +578,10 @@ void tst_WorkbenchSaving::aSaveOfAnotherWindowIsLeftAlone()
         reached = reached || request.verb == "PUT";
         return request.verb == "PUT" ? Do::Hold : Do::Pass;
     };
-    m_window->bench.save(session, planOf(session));
+    m_window->bench.saving().save(session, planOf(session));
     QTRY_VERIFY(reached);
     Window other(*m_folder, *m_registry);
-    const QSignalSpy settled(&other.bench, &Workbench::interruptedSaveSettled);
+    const QSignalSpy settled(&other.bench.saving(), &Saving::interruptedSaveSettled);
     QTest::qWait(150);
     QCOMPARE(settled.size(), 0);
     QCOMPARE(other.only().head.outcome, Noted::Begun);
@@ -587,11 +596,11 @@ void tst_WorkbenchSaving::aDraftDiscardedMeanwhileStaysAway()
     cutOff("PUT", Do::HoldAnswer, edited());
     m_registry->decide = [](const ReceivedRequest &) { return Do::Hold; };
     begin();
-    const QSignalSpy settled(&m_window->bench, &Workbench::interruptedSaveSettled);
+    const QSignalSpy settled(&m_window->bench.saving(), &Saving::interruptedSaveSettled);
     EditSession *session = nullptr;
     QTRY_VERIFY((session = m_window->bench.findDraft(m_id)));
-    QTRY_VERIFY(m_window->bench.runningSave(session));
-    m_window->bench.discard(session);
+    QTRY_VERIFY(m_window->bench.saving().runningSave(session));
+    m_window->bench.saving().discard(session);
     QTest::qWait(50);
     QCOMPARE(settled.size(), 0);
     QVERIFY(m_window->bench.dirtySessions().isEmpty());
@@ -614,7 +623,7 @@ void tst_WorkbenchSaving::aDeletionThatWasCutOffIsSettled()
     m_registry->decide = [&](const ReceivedRequest &request) {
         return request.verb == "DELETE" ? what : Do::Pass;
     };
-    m_window->bench.deleteModel(m_id);
+    m_window->bench.saving().remove(m_id);
     QTRY_COMPARE(m_registry->count("DELETE"), 1);
     QTest::qWait(100);
     m_window.reset();
@@ -637,7 +646,8 @@ void tst_WorkbenchSaving::looksAgainWhenAsked()
     QCOMPARE(noted.outcome, Noted::Unknown);
 
     const auto look = [&] {
-        SaveProgress *run = m_window->bench.settle(session, unknown.plan, noted.began, noted.id);
+        SaveProgress *run = m_window->bench.saving().settle(session, unknown.plan, noted.began,
+                                                            noted.id);
         QSignalSpy finished(run, &SaveProgress::finished);
         if (!QTest::qWaitFor([&] { return !finished.isEmpty(); }, 20'000))
             qFatal("looking hangs");
@@ -649,8 +659,9 @@ void tst_WorkbenchSaving::looksAgainWhenAsked()
     QCOMPARE(look().result, Outcome::Partly);
     QTRY_COMPARE(m_window->only().head.outcome, Noted::Partly);
     QCOMPARE(session->changeCount(), 1);
-    QCOMPARE(m_window->bench.runningSave(session), nullptr);
-    QCOMPARE(m_window->bench.settle(nullptr, unknown.plan, noted.began, noted.id), nullptr);
+    QCOMPARE(m_window->bench.saving().runningSave(session), nullptr);
+    QCOMPARE(m_window->bench.saving().settle(nullptr, unknown.plan, noted.began, noted.id),
+             nullptr);
 }
 
 void tst_WorkbenchSaving::theRestAndTheRestoredLabelsCanBeSaved()
@@ -664,7 +675,7 @@ void tst_WorkbenchSaving::theRestAndTheRestoredLabelsCanBeSaved()
     QCOMPARE(partly.result, Outcome::Partly);
     m_registry->decide = {};
     const auto carryOut = [&](const SavePlan &plan) {
-        SaveProgress *run = m_window->bench.save(session, plan);
+        SaveProgress *run = m_window->bench.saving().save(session, plan);
         QSignalSpy finished(run, &SaveProgress::finished);
         if (!QTest::qWaitFor([&] { return !finished.isEmpty(); }, 20'000))
             qFatal("the save hangs");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/twoeditors.h"
 #include "registry/catalogsync.h"
+#include "session/readings.h"
+#include "session/saving.h"
 
 #include <QThread>
 
@@ -83,12 +85,12 @@ void TwoEditors::openWindow(Person &person)
                      .credentials = fixedCredentials(key)});
     connect(&bench.connection()->client(), &Client::callFinished, this,
             [&person] { ++person.finished; });
-    connect(&bench, &Workbench::movedInRegistry, this,
+    connect(&bench.readings(), &Readings::movedInRegistry, this,
             [this, &person](EditSession *session, const RegisteredModel &now) {
                 note(u"%1 is told that %2 moved"_s.arg(person.name, session->modelId()));
                 person.desks[session->modelId()].moved = now;
             });
-    connect(&bench, &Workbench::mergedFromRegistry, this,
+    connect(&bench.readings(), &Readings::mergedFromRegistry, this,
             [&person](const EditSession *session, const QStringList &places) {
                 person.desks[session->modelId()].told += places;
             });
@@ -166,7 +168,7 @@ void TwoEditors::act(Person &person)
         open(person, model); // reads it again
     } else if (choice < 13) {
         QThread::msleep(2);
-        person.bench->recheck(session, std::chrono::milliseconds(0));
+        person.bench->readings().recheck(session, std::chrono::milliseconds(0));
     } else if (choice < 15) {
         if (person.bench->catalogSync()->state() != CatalogSync::State::Loading)
             person.bench->catalogSync()->refresh();
@@ -194,7 +196,7 @@ void TwoEditors::open(Person &person, const QString &model)
 
 void TwoEditors::save(Person &person, EditSession &session)
 {
-    if (person.bench->runningSave(&session) || !session.isDirty())
+    if (person.bench->saving().runningSave(&session) || !session.isDirty())
         return;
     const auto plan = SavePlan::make(session.base(), session.edited(), session.base().workspaceId);
     if (!plan) {
@@ -212,7 +214,7 @@ void TwoEditors::save(Person &person, EditSession &session)
                                           .base = placesOf(plan->base.metadata),
                                           .edited = placesOf(plan->edited),
                                           .known = person.desks[session.modelId()].known},
-                                 .run = person.bench->save(&session, *plan)}))
+                                 .run = person.bench->saving().save(&session, *plan)}))
                      .get();
     connect(save->run, &SaveProgress::stepChanged, this, [this, save](int index) {
         const SaveStep &step = save->run->plan().steps[index];
@@ -283,7 +285,7 @@ void TwoEditors::decide(Person &person, EditSession &session)
 {
     const QString &model = session.modelId();
     Desk &desk = person.desks[model];
-    if (person.bench->runningSave(&session))
+    if (person.bench->saving().runningSave(&session))
         return;
     const RegisteredModel now = *std::exchange(desk.moved, std::nullopt);
     const ModelMerge merge = mergeModels(session.base().metadata, session.edited(), now.metadata);
@@ -318,12 +320,12 @@ void TwoEditors::discard(Person &person, EditSession &session)
     if (Running *left = running(person, &session))
         left->isLeft = true;
     person.desks.remove(model);
-    person.bench->discard(&session);
+    person.bench->saving().discard(&session);
 }
 
 TwoEditors::Running *TwoEditors::running(const Person &person, const EditSession *session)
 {
-    const SaveProgress *run = person.bench->runningSave(session);
+    const SaveProgress *run = person.bench->saving().runningSave(session);
     const auto found = std::ranges::find_if(
         m_running, [&](const auto &one) { return run && one->run == run; });
     return found == m_running.end() ? nullptr : found->get();

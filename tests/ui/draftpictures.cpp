@@ -4,6 +4,8 @@
 //! second may name a catalogue (.qm), for another language.
 #include "lists/draftsmodel.h"
 #include "registry/catalogsync.h"
+#include "session/draftkeeper.h"
+#include "session/readings.h"
 #include "ui/browse/browsepane.h"
 #include "ui/browse/draftslist.h"
 #include "ui/edit/editorpane.h"
@@ -81,7 +83,7 @@ void makeDrafts(Workbench &workbench)
     wait(client.run(operations::deleteModel(models.at(2).id)));
     edit(workbench.createNew(), u"ModelName"_s, u"harbour-news-zh"_s);
     edit(workbench.createNew(), u"Origin"_s, u"ModelScope"_s);
-    workbench.recheckDrafts();
+    workbench.readings().recheckDrafts();
     QTest::qWait(500);
 }
 

@@ -4,6 +4,7 @@
 //! The states are those of real saves over a wire that is cut.
 #include "registry/catalogsync.h"
 #include "reviewworld.h"
+#include "session/readings.h"
 #include "ui/review/conflictdialog.h"
 #include "ui/widgets/theme.h"
 #include "uitest.h"
@@ -139,7 +140,7 @@ private:
         ReviewWorld world(patientOptions());
         prepare(world);
         world.cutTheWire();
-        world.workbench.recheck(world.session, std::chrono::milliseconds(0));
+        world.workbench.readings().recheck(world.session, std::chrono::milliseconds(0));
         world.settle();
         grab(*world.dialog, u"8-offline"_s);
         delete world.dialog;

@@ -3,6 +3,8 @@
 
 #include "registry/catalogsync.h"
 #include "registry/registryproxy.h"
+#include "registry/writer.h"
+#include "session/saving.h"
 #include "session/workbench.h"
 #include "store/draftstore.h"
 #include "store/journal.h"
@@ -143,7 +145,7 @@ public:
     //! What the journal says of the saves, newest first.
     QList<JournalHead::Outcome> noted()
     {
-        if (!QTest::qWaitFor([this] { return !workbench.isSaving(); }))
+        if (!QTest::qWaitFor([this] { return !workbench.saving().writer().isWriting(); }))
             qFatal("the journal is not written");
         QList<JournalHead::Outcome> outcomes;
         for (const JournalHead &head : wait(journal.list({})).value_or(QList<JournalHead>()))

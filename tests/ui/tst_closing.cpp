@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/draftkeeper.h"
+#include "session/saving.h"
 #include "testclass.h"
 #include "ui/edit/editorpane.h"
 #include "ui/window/closing.h"
@@ -65,7 +67,7 @@ private:
     SaveProgress *save(EditSession *session)
     {
         const auto plan = SavePlan::make(session->base(), session->edited(), u"1"_s);
-        return plan ? world->workbench.save(session, *plan) : nullptr;
+        return plan ? world->workbench.saving().save(session, *plan) : nullptr;
     }
 
     std::unique_ptr<UiWorld> world;
@@ -185,7 +187,7 @@ void tst_Closing::aSlowDiskGetsASecond()
     window->findChild<Closing *>()->setPatience(5s, 100ms);
     world->connectToSilence();
     editNew();
-    QVERIFY(UiWorld::waitFor(world->workbench.keepAll()));
+    QVERIFY(UiWorld::waitFor(world->workbench.drafts().keepAll()));
     {
         auto other = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"other"_s);
         other.setDatabaseName(world->draftsFile());

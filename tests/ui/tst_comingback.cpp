@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "registry/catalogsync.h"
+#include "registry/writer.h"
+#include "session/draftkeeper.h"
 #include "session/editplace.h"
 #include "testclass.h"
 #include "ui/browse/browsepane.h"
@@ -225,7 +227,7 @@ void tst_ComingBack::aModelToBeCreatedComesBack()
     kill();
 
     run = std::make_unique<Run>(*world);
-    QSignalSpy restored(&run->workbench, &Workbench::draftsRestored);
+    QSignalSpy restored(&run->workbench.drafts(), &DraftKeeper::restored);
     run->workbench.connectTo(world->settings(world->address()));
     QTRY_COMPARE(restored.count(), 1);
     QCOMPARE(run->workbench.dirtySessions().size(), 1);
@@ -254,7 +256,7 @@ void tst_ComingBack::whoIsQuickerIsNotDisturbed()
     field(u"Domain"_s)->setFocus();
     QTest::keyClicks(field(u"Domain"_s), u"nlp"_s);
     run->window.showModel(qwen);
-    emit run->workbench.draftsRestored(run->workbench.findDraft(bert));
+    emit run->workbench.drafts().restored(run->workbench.findDraft(bert));
     QCOMPARE(run->editor().session()->modelId(), qwen);
 }
 
@@ -296,8 +298,8 @@ void tst_ComingBack::anotherConnectionOpensNothingThatWasClosed()
     run->window.showModel(bert);
     field(u"Domain"_s)->setFocus();
     QTest::keyClicks(field(u"Domain"_s), u"nlp"_s);
-    QVERIFY(UiWorld::waitFor(run->workbench.keepAll())); // so all() has been answered, too
-    QSignalSpy restored(&run->workbench, &Workbench::draftsRestored);
+    QVERIFY(UiWorld::waitFor(run->workbench.drafts().keepAll())); // so all() has been answered, too
+    QSignalSpy restored(&run->workbench.drafts(), &DraftKeeper::restored);
     run->workbench.connectTo(world->settings(world->address()));
     QTRY_COMPARE(restored.count(), 1);
     QVERIFY(!run->editor().session());
@@ -316,7 +318,7 @@ void tst_ComingBack::aSecondWindowFollowsAndChangesNothing()
     run->window.activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&run->window));
     field(u"Domain"_s)->setFocus();
-    QSignalSpy takenOver(&run->workbench, &Workbench::draftTakenOver);
+    QSignalSpy takenOver(&run->workbench.drafts(), &DraftKeeper::takenOver);
     QString typed = u"a"_s;
     for (int key = 0; key < 60; ++key) { // longer than the windows take to look at each other
         const QChar letter(u'a' + key % 26);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "credentials/fixedcredentials.h"
 #include "lists/draftsmodel.h"
+#include "session/saving.h"
 #include "session/workbench.h"
 #include "testclass.h"
 #include "ui/browse/draftslist.h"
@@ -245,9 +246,9 @@ void tst_DraftsList::afterADiscardTheNextRowIsCurrent()
     EditSession *b = add(u"b"_s);
     EditSession *c = add(u"c"_s);
     m_list->setCurrent(b);
-    m_workbench->discard(b);
+    m_workbench->saving().discard(b);
     QTRY_COMPARE(m_list->current(), a); // c, b, a before
-    m_workbench->discard(a);
+    m_workbench->saving().discard(a);
     QTRY_COMPARE(m_list->current(), c);
 }
 

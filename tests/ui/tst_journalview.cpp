@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "registry/writer.h"
+#include "session/saving.h"
 #include "ui/journal/journalview.h"
 
 #include "journalworld.h"
@@ -432,9 +434,9 @@ void tst_JournalView::noSecretIsInAnExport()
     session->setValue(*findField(u"Task"), u"changed"_s);
     const auto plan = SavePlan::make(session->base(), session->edited(), {});
     QVERIFY(plan);
-    QVERIFY(world->workbench.save(session, *plan));
+    QVERIFY(world->workbench.saving().save(session, *plan));
     QVERIFY(world->add(world->change(*model, 0)));
-    QTRY_VERIFY(!world->workbench.isSaving());
+    QTRY_VERIFY(!world->workbench.saving().writer().isWriting());
     const auto view = make();
     QVERIFY(QTest::qWaitFor([&] { return view->details().entry().has_value(); }));
     const QTemporaryDir folder;

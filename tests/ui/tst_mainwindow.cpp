@@ -4,6 +4,8 @@
 #include "lists/facetmodel.h"
 #include "lists/modeltablemodel.h"
 #include "registry/catalogsync.h"
+#include "session/draftkeeper.h"
+#include "session/readings.h"
 #include "testclass.h"
 #include "ui/browse/browsepane.h"
 #include "ui/browse/draftslist.h"
@@ -392,7 +394,7 @@ void tst_MainWindow::aDraftOfAModelThatIsGoneCanBecomeANewOne()
     edit(bert);
     const auto remove = operations::deleteModel(bert);
     QVERIFY(UiWorld::waitFor(world->workbench.connection()->client().run(remove)));
-    world->workbench.recheckDrafts();
+    world->workbench.readings().recheckDrafts();
     QTRY_VERIFY(editor().strip().text().contains(u"not in the registry any more"_s));
     QVERIFY(editor().strip().text().contains(u"kept"_s));
     window->search(u"is:draft"_s);
@@ -446,20 +448,20 @@ void tst_MainWindow::anotherWindowsTextCanBeTakenBack()
     EditSession *session = editor().session();
     Edits mine = session->edits();
     mine.values.origin = u"mine"_s;
-    emit world->workbench.draftTakenOver(session, mine);
+    emit world->workbench.drafts().takenOver(session, mine);
     QVERIFY(editor().strip().text().startsWith(u"Another window changed"_s));
     click(u"Take mine back"_s);
     QCOMPARE(session->edited().origin, u"mine"_s);
-    emit world->workbench.draftEndedElsewhere(session, session->edits());
+    emit world->workbench.drafts().endedElsewhere(session, session->edits());
     QVERIFY(editor().strip().text().contains(u"kept here"_s));
     const Edits held = session->edits();
     session->revert();
-    emit world->workbench.draftEndedElsewhere(session, held);
+    emit world->workbench.drafts().endedElsewhere(session, held);
     QVERIFY(editor().strip().text().startsWith(u"Another window discarded"_s));
     click(u"Take mine back"_s);
     QCOMPARE(session->edits(), held);
     window->showModel(qwen);
-    emit world->workbench.draftTakenOver(session, mine); // not the one that is shown
+    emit world->workbench.drafts().takenOver(session, mine); // not the one that is shown
     QVERIFY(!editor().strip().isVisible());
 }
 
@@ -468,13 +470,13 @@ void tst_MainWindow::troubleWithKeepingIsSaidAndGoes()
     start();
     auto *strip = qobject_cast<MessageStrip *>(window->findChild<KeepingNotices *>()->parent());
     QVERIFY(strip);
-    emit world->workbench.keepingFailed({.kind = Error::Kind::Storage, .code = u"full"_s});
+    emit world->workbench.drafts().keepingFailed({.kind = Error::Kind::Storage, .code = u"full"_s});
     QVERIFY(strip->isVisible());
     QVERIFY(strip->text().contains(u"disk is full"_s));
     QVERIFY(strip->text().contains(u"in memory"_s));
-    emit world->workbench.keptAside(u"/home/<b>x</b>/drafts.db.damaged"_s, 3);
+    emit world->workbench.drafts().keptAside(u"/home/<b>x</b>/drafts.db.damaged"_s, 3);
     QVERIFY(strip->text().contains(u"disk is full"_s)); // one after the other
-    emit world->workbench.keepingRecovered();
+    emit world->workbench.drafts().keepingRecovered();
     QCOMPARE(strip->kind(), MessageStrip::Kind::Success);
     strip->dismiss();
     QVERIFY(strip->text().contains(u"/home/<b>x</b>/drafts.db.damaged"_s));
@@ -498,7 +500,7 @@ void tst_MainWindow::anInterruptedSaveCanBeGoneOnWith()
         if (step.kind == SaveStep::Kind::UpdateFields)
             step.state = SaveStep::State::Done;
     }
-    emit world->workbench.interruptedSaveSettled(session, outcome);
+    emit world->workbench.saving().interruptedSaveSettled(session, outcome);
     auto *strip = qobject_cast<MessageStrip *>(window->findChild<KeepingNotices *>()->parent());
     QVERIFY(strip->text().contains(u"“bert-zh-news” was interrupted"_s));
     QVERIFY(strip->text().contains(u"Done: Update 1 field"_s));
@@ -507,7 +509,7 @@ void tst_MainWindow::anInterruptedSaveCanBeGoneOnWith()
     QCOMPARE(editor().session(), session);
     QVERIFY(window->findChild<ReviewDialog *>());
     outcome.result = SaveOutcome::Result::Saved;
-    emit world->workbench.interruptedSaveSettled(nullptr, outcome);
+    emit world->workbench.saving().interruptedSaveSettled(nullptr, outcome);
     QVERIFY(strip->text().contains(u"All of it is in the registry"_s));
     QCOMPARE(strip->kind(), MessageStrip::Kind::Success);
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/saving.h"
 #include "ui/journal/reverting.h"
 
 #include "journalworld.h"
@@ -249,7 +250,7 @@ void tst_Reverting::withoutAnAnswerWhatIsKnownHasToDo()
 
 void tst_Reverting::aDeletedModelBecomesANewOne()
 {
-    QVERIFY(JournalWorld::waitFor(world->workbench.deleteModel(id)));
+    QVERIFY(JournalWorld::waitFor(world->workbench.saving().remove(id)));
     JournalEntry deletion = entry;
     deletion.head.what = JournalHead::What::Delete;
     deletion.after.reset();
@@ -411,7 +412,7 @@ void tst_Reverting::theWindowLeadsToTheModel()
 void tst_Reverting::theWindowCreatesADeletedModelAgain()
 {
     openWindow();
-    QVERIFY(JournalWorld::waitFor(world->workbench.deleteModel(id)));
+    QVERIFY(JournalWorld::waitFor(world->workbench.saving().remove(id)));
     window->findChild<QAction *>(u"activityAction"_s)->trigger();
     ActivityWindow *activity = nullptr;
     for (QWidget *widget : QApplication::topLevelWidgets()) {

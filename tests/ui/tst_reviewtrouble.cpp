@@ -3,6 +3,8 @@
 //! against a registry behind a wire that can be cut.
 #include "registry/catalogsync.h"
 #include "reviewworld.h"
+#include "session/readings.h"
+#include "session/saving.h"
 #include "session/workbench.h"
 #include "testclass.h"
 #include "ui/edit/editorpane.h"
@@ -176,10 +178,10 @@ void tst_ReviewTrouble::aConnectionThatComesBackIsSeen()
     QVERIFY(world.review());
     QCOMPARE(world.dialog->stage(), Stage::Asking);
     world.cutTheWire();
-    world.workbench.recheck(world.session, std::chrono::milliseconds(0));
+    world.workbench.readings().recheck(world.session, std::chrono::milliseconds(0));
     QTRY_COMPARE(world.dialog->stage(), Stage::Offline);
     world.mendTheWire();
-    world.workbench.recheck(world.session, std::chrono::milliseconds(0));
+    world.workbench.readings().recheck(world.session, std::chrono::milliseconds(0));
     QTRY_COMPARE(world.dialog->stage(), Stage::Asking);
 }
 
@@ -328,7 +330,7 @@ void tst_ReviewTrouble::aModelThatIsBeingSavedIsNotSavedTwice()
     world.edit();
     world.review();
     world.fault("GET", Do::Hold);
-    SaveProgress *other = world.workbench.save(world.session, world.dialog->plan());
+    SaveProgress *other = world.workbench.saving().save(world.session, world.dialog->plan());
     QVERIFY(other);
     const QSignalSpy saved(world.dialog, &ReviewDialog::saved);
     world.dialog->save();

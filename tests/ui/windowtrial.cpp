@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "windowtrial.h"
+#include "registry/writer.h"
+#include "session/draftkeeper.h"
+#include "session/saving.h"
 
 #include "model/modeldiff.h"
 #include "registry/catalogsync.h"
@@ -63,11 +66,12 @@ struct WindowTrial::Program
         // Nothing is on its way any more when a row looks for a model.
         bench.setSaveOptions({.lookPauses = {1ms, 20ms, 50ms}, .goneAfter = 0ms});
         bench.keepIn(&drafts, &journal);
-        QObject::connect(&bench, &Workbench::draftsRestored, &bench, [this](EditSession *draft) {
-            isRestored = true;
-            last = draft;
-        });
-        QObject::connect(&bench, &Workbench::interruptedSaveSettled, &bench,
+        QObject::connect(&bench.drafts(), &DraftKeeper::restored, &bench,
+                         [this](EditSession *draft) {
+                             isRestored = true;
+                             last = draft;
+                         });
+        QObject::connect(&bench.saving(), &Saving::interruptedSaveSettled, &bench,
                          [this](EditSession *session, const SaveOutcome &outcome) {
                              last = session;
                              settled = outcome;
@@ -151,7 +155,7 @@ bool WindowTrial::advanceOnce()
         next(Phase::Press);
         return true;
     case Phase::Noted:
-        if (bench->isSaving())
+        if (bench->saving().writer().isWriting())
             return false;
         look();
         m_shown = words() + buttons();
@@ -162,14 +166,14 @@ bool WindowTrial::advanceOnce()
         return true;
     case Phase::Press: press(); return true;
     case Phase::Pressed:
-        if (!isDone() || bench->isSaving())
+        if (!isDone() || bench->saving().writer().isWriting())
             return false;
         m_did.append(words().simplified());
         checkWords();
         next(Phase::Press);
         return true;
     case Phase::Finish:
-        if (bench->isSaving())
+        if (bench->saving().writer().isWriting())
             return false;
         finish();
         next(Phase::Over);
@@ -205,7 +209,7 @@ bool WindowTrial::prepare()
         m_session->apply(changed(m_session->base().metadata));
     }
     m_wanted = m_session->edited();
-    promise(wait(m_program->bench.keepAll()).has_value(), u"the draft is kept"_s);
+    promise(wait(m_program->bench.drafts().keepAll()).has_value(), u"the draft is kept"_s);
     return true;
 }
 
@@ -223,7 +227,7 @@ void WindowTrial::save()
                                                  : Do::Pass;
     };
     m_dialog->save();
-    SaveProgress *run = m_program->bench.runningSave(m_session);
+    SaveProgress *run = m_program->bench.saving().runningSave(m_session);
     if (!run) {
         promise(false, u"there is a run"_s);
         return;

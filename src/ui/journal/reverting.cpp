@@ -5,6 +5,8 @@
 #include "model/modeldiff.h"
 #include "registry/catalogsync.h"
 #include "registry/pastchange.h"
+#include "session/readings.h"
+#include "session/saving.h"
 #include "session/workbench.h"
 #include "ui/review/conflictdialog.h"
 
@@ -84,18 +86,18 @@ void Reverting::start(const PastChange &change)
         if (guarded && !std::exchange(*once, true))
             takeBack(guarded, change);
     };
-    m_workbench.readThen(session, go);
+    m_workbench.readings().readThen(session, go);
     QTimer::singleShot(readingPatience, this, go);
 }
 
 void Reverting::takeBack(EditSession *session, const PastChange &change,
                          const QHash<QString, MergeSide> &decisions)
 {
-    if (m_workbench.standing(session) == DraftStanding::Gone)
+    if (m_workbench.readings().standing(session) == DraftStanding::Gone)
         return createAgain(change);
     if (session->isReadOnly())
         return fail(change, tr("The model cannot be edited"));
-    if (m_workbench.runningSave(session))
+    if (m_workbench.saving().runningSave(session))
         return fail(change, tr("The model is being saved"));
     session->flush();
     const auto merge = change.takenBack(session->edited(), decisions);

@@ -5,6 +5,8 @@
 #include "core/visibletext.h"
 #include "registry/catalogsync.h"
 #include "registry/outcomewording.h"
+#include "session/readings.h"
+#include "session/saving.h"
 #include "session/workbench.h"
 
 #include <algorithm>
@@ -58,12 +60,13 @@ ReviewFlow::ReviewFlow(Workbench &workbench, EditSession &session, SavePlan plan
     , m_agreed(m_plan)
 {
     connect(&workbench, &Workbench::connectionChanged, this, &ReviewFlow::followConnection);
-    connect(&workbench, &Workbench::goneFromRegistry, this, [this](const EditSession *gone) {
-        if (gone == m_session && m_stage != Stage::Running && m_stage != Stage::Over)
-            takeOutcome({.result = Outcome::Failed,
-                         .plan = m_plan,
-                         .error = Error{.kind = Error::Kind::NotFound}});
-    });
+    connect(&workbench.readings(), &Readings::goneFromRegistry, this,
+            [this](const EditSession *gone) {
+                if (gone == m_session && m_stage != Stage::Running && m_stage != Stage::Over)
+                    takeOutcome({.result = Outcome::Failed,
+                                 .plan = m_plan,
+                                 .error = Error{.kind = Error::Kind::NotFound}});
+            });
     followConnection();
 }
 
@@ -94,7 +97,7 @@ void ReviewFlow::tryToConnect()
     if (m_session->isNew() || m_workbench.findDraft(m_session->draftId()) != m_session)
         m_workbench.catalogSync()->refresh();
     else
-        m_workbench.recheck(m_session, 0ms);
+        m_workbench.readings().recheck(m_session, 0ms);
 }
 
 void ReviewFlow::setStage(Stage stage)
@@ -114,12 +117,12 @@ void ReviewFlow::start(bool isRest)
     if (!m_session || m_stage == Stage::Running)
         return;
     forgetOutcome();
-    if (m_workbench.runningSave(m_session)) {
+    if (m_workbench.saving().runningSave(m_session)) {
         endAt(Obstacle::SavingAlready);
         return;
     }
     m_startedAt = QDateTime::currentDateTimeUtc();
-    SaveProgress *run = m_workbench.save(m_session, m_plan, m_allowSameName);
+    SaveProgress *run = m_workbench.saving().save(m_session, m_plan, m_allowSameName);
     if (!run) {
         endAt(Obstacle::OtherConnection);
         return;
@@ -300,8 +303,8 @@ void ReviewFlow::retryRest()
 
 void ReviewFlow::look()
 {
-    SaveProgress *run = m_workbench.settle(m_session, m_outcome->plan, m_startedAt,
-                                           m_workbench.journalEntryOf(m_session));
+    SaveProgress *run = m_workbench.saving().settle(m_session, m_outcome->plan, m_startedAt,
+                                                    m_workbench.saving().journalEntryOf(m_session));
     if (!run)
         return;
     m_looking = true;

@@ -4,6 +4,9 @@
 #include "core/visibletext.h"
 #include "core/whendone.h"
 #include "model/wording.h"
+#include "registry/writer.h"
+#include "session/draftkeeper.h"
+#include "session/saving.h"
 #include "session/workbench.h"
 #include "ui/widgets/plaintext.h"
 #include "ui/widgets/theme.h"
@@ -29,11 +32,11 @@ Closing::Closing(Workbench &workbench, QWidget &window)
         else if (m_stage == Stage::Keeping)
             ask({.kind = Error::Kind::Storage, .code = u"slow"_s});
     });
-    connect(&workbench, &Workbench::savingChanged, this, [this] {
-        if (m_stage == Stage::Saving && !m_workbench.isSaving())
+    connect(&workbench.saving().writer(), &Writer::writingChanged, this, [this] {
+        if (m_stage == Stage::Saving && !m_workbench.saving().writer().isWriting())
             keep();
     });
-    connect(&workbench, &Workbench::keepingRecovered, this, [this] {
+    connect(&workbench.drafts(), &DraftKeeper::keepingRecovered, this, [this] {
         if (m_stage == Stage::Asking)
             keep();
     });
@@ -58,7 +61,7 @@ bool Closing::mayClose()
     }
     emit keeping();
     m_workbench.flushAll();
-    if (m_workbench.isSaving())
+    if (m_workbench.saving().writer().isWriting())
         awaitSave();
     else if (drafts().isEmpty())
         return true;
@@ -75,7 +78,7 @@ QList<EditSession *> Closing::drafts() const
 void Closing::awaitSave()
 {
     m_stage = Stage::Saving;
-    std::ignore = m_workbench.keepAll(); // meanwhile, should the program be killed
+    std::ignore = m_workbench.drafts().keepAll(); // meanwhile, should the program be killed
     m_patience.start(m_savePatience);
     m_box = makeBox(tr("Closing"), tr("Finishing the save…"),
                     tr("The window closes by itself, in a few seconds at the latest."));
@@ -99,7 +102,7 @@ void Closing::keep()
 {
     m_stage = Stage::Keeping;
     m_patience.start(m_keepPatience);
-    whenDone(m_workbench.keepAll(), this,
+    whenDone(m_workbench.drafts().keepAll(), this,
              [this, attempt = ++m_attempt](const Result<std::monostate> &kept) {
                  if (attempt != m_attempt)
                      return;

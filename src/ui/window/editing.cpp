@@ -8,7 +8,10 @@
 #include "model/modelfields.h"
 #include "model/modeljson.h"
 #include "model/wording.h"
+#include "session/draftkeeper.h"
 #include "session/editplace.h"
+#include "session/readings.h"
+#include "session/saving.h"
 #include "session/workbench.h"
 #include "ui/edit/deletedialog.h"
 #include "ui/edit/editorpane.h"
@@ -42,8 +45,8 @@ Editing::Editing(Workbench &workbench, EditorPane &pane, QWidget &window)
 {
     connect(m_notices, &EditNotices::copyRequested, m_newModels, &NewModels::createCopy);
     connect(m_newModels, &NewModels::created, this, &Editing::created);
-    connect(&workbench, &Workbench::movedInRegistry, this, &Editing::tellMoved);
-    connect(&workbench, &Workbench::mergedFromRegistry, this, &Editing::tellMerged);
+    connect(&workbench.readings(), &Readings::movedInRegistry, this, &Editing::tellMoved);
+    connect(&workbench.readings(), &Readings::mergedFromRegistry, this, &Editing::tellMerged);
     // Somebody else may save while the model is open here.
     m_recheck.setInterval(30s);
     connect(&m_recheck, &QTimer::timeout, this, &Editing::recheck);
@@ -54,7 +57,7 @@ Editing::Editing(Workbench &workbench, EditorPane &pane, QWidget &window)
 void Editing::recheck()
 {
     if (m_session && QGuiApplication::applicationState() == Qt::ApplicationActive)
-        m_workbench.recheck(m_session);
+        m_workbench.readings().recheck(m_session);
 }
 
 EditSession *Editing::session() const { return m_session; }
@@ -92,8 +95,8 @@ void Editing::show(EditSession *session)
     emit sessionChanged();
     // A new model that nothing was typed into is none.
     if (left && left != session && left->isNew() && !left->isDirty()
-        && !m_workbench.runningSave(left))
-        m_workbench.discard(left);
+        && !m_workbench.saving().runningSave(left))
+        m_workbench.saving().discard(left);
 }
 
 EditSession *Editing::comeBack(EditSession *last)
@@ -107,7 +110,7 @@ EditSession *Editing::comeBack(EditSession *last)
     if (wereOpen.isEmpty() && last && (!last->isNew() || last->place().isEmpty()))
         wereOpen.append(last);
     std::ranges::stable_sort(wereOpen, std::ranges::greater(), [this](const EditSession *draft) {
-        return m_workbench.changedAt(draft);
+        return m_workbench.drafts().changedAt(draft);
     });
     for (EditSession *draft : std::as_const(wereOpen)) {
         if (paneOf(draft))
@@ -226,7 +229,7 @@ void Editing::removeNow(const RegisteredModel &model)
 {
     m_pane.setReadOnly(true);
     whenDone(
-        m_workbench.deleteModel(model), this,
+        m_workbench.saving().remove(model), this,
         [this, model, modelId = model.id](const Result<std::monostate> &gone) {
             m_pane.setReadOnly(false);
             const QString shown = visibleText(model.metadata.name, 60);
@@ -261,16 +264,16 @@ EditorPane *Editing::paneOf(const EditSession *session) const
 
 void Editing::discard(EditSession *session)
 {
-    if (!session->isNew() && m_workbench.standing(session) != DraftStanding::Gone) {
+    if (!session->isNew() && m_workbench.readings().standing(session) != DraftStanding::Gone) {
         session->revert(); // which can be undone while it is open
-        m_workbench.recheck(session, {});
+        m_workbench.readings().recheck(session, {});
         return;
     }
     if (session->isNew())
         return m_newModels->discard(session);
     if (session == m_session)
         close();
-    m_workbench.discard(session);
+    m_workbench.saving().discard(session);
 }
 
 void Editing::tellMoved(EditSession *session, const RegisteredModel &now, const ModelMerge &merge)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/editnotices.h"
 
+#include "session/draftkeeper.h"
+#include "session/readings.h"
 #include "session/workbench.h"
 #include "ui/edit/editorpane.h"
 
@@ -13,9 +15,9 @@ EditNotices::EditNotices(Workbench &workbench,
     : QObject(parent)
     , m_paneOf(std::move(paneOf))
 {
-    connect(&workbench, &Workbench::draftTakenOver, this, &EditNotices::tellTakenOver);
-    connect(&workbench, &Workbench::draftEndedElsewhere, this, &EditNotices::tellEnded);
-    connect(&workbench, &Workbench::goneFromRegistry, this, &EditNotices::tellGone);
+    connect(&workbench.drafts(), &DraftKeeper::takenOver, this, &EditNotices::tellTakenOver);
+    connect(&workbench.drafts(), &DraftKeeper::endedElsewhere, this, &EditNotices::tellEnded);
+    connect(&workbench.readings(), &Readings::goneFromRegistry, this, &EditNotices::tellGone);
 }
 
 void EditNotices::tellTakenOver(EditSession *session, const Edits &before)

@@ -4,6 +4,8 @@
 #include "core/visibletext.h"
 #include "model/wording.h"
 #include "registry/outcomewording.h"
+#include "session/draftkeeper.h"
+#include "session/saving.h"
 #include "session/workbench.h"
 
 #include <QPointer>
@@ -31,10 +33,12 @@ KeepingNotices::KeepingNotices(Workbench &workbench, MessageStrip &strip)
     , m_strip(strip)
 {
     connect(&strip, &MessageStrip::dismissed, this, &KeepingNotices::next);
-    connect(&workbench, &Workbench::keepingFailed, this, &KeepingNotices::tellFailed);
-    connect(&workbench, &Workbench::keepingRecovered, this, &KeepingNotices::tellRecovered);
-    connect(&workbench, &Workbench::keptAside, this, &KeepingNotices::tellKeptAside);
-    connect(&workbench, &Workbench::interruptedSaveSettled, this, &KeepingNotices::tellSettled);
+    connect(&workbench.drafts(), &DraftKeeper::keepingFailed, this, &KeepingNotices::tellFailed);
+    connect(&workbench.drafts(), &DraftKeeper::keepingRecovered, this,
+            &KeepingNotices::tellRecovered);
+    connect(&workbench.drafts(), &DraftKeeper::keptAside, this, &KeepingNotices::tellKeptAside);
+    connect(&workbench.saving(), &Saving::interruptedSaveSettled, this,
+            &KeepingNotices::tellSettled);
 }
 
 void KeepingNotices::say(Message message)

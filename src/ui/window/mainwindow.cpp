@@ -5,6 +5,7 @@
 #include "lists/facetmodel.h"
 #include "registry/catalogsync.h"
 #include "remote/remotecontent.h"
+#include "session/readings.h"
 #include "session/workbench.h"
 #include "ui/browse/browsepane.h"
 #include "ui/browse/headerbar.h"
@@ -246,7 +247,7 @@ void MainWindow::connectionStateChanged()
 {
     const bool failing = m_workbench.connection()->state() == Connection::State::Failing;
     if (std::exchange(m_wasFailing, failing) && !failing)
-        m_workbench.recheckDrafts();
+        m_workbench.readings().recheckDrafts();
 }
 
 void MainWindow::catalogStateChanged()

@@ -2,6 +2,8 @@
 #include "ui/window/newmodels.h"
 
 #include "core/visibletext.h"
+#include "session/draftkeeper.h"
+#include "session/saving.h"
 #include "session/workbench.h"
 #include "ui/edit/editorpane.h"
 #include "ui/widgets/messagestrip.h"
@@ -44,8 +46,9 @@ void NewModels::create()
         return m_editing.enter();
     QList<EditSession *> begun = m_workbench.dirtySessions();
     begun.removeIf([](const EditSession *draft) { return !draft->isNew(); });
-    const auto last = std::ranges::max_element(
-        begun, {}, [this](const EditSession *draft) { return m_workbench.changedAt(draft); });
+    const auto last = std::ranges::max_element(begun, {}, [this](const EditSession *draft) {
+        return m_workbench.drafts().changedAt(draft);
+    });
     show(last != begun.end() ? *last : m_workbench.createNew());
 }
 
@@ -64,7 +67,7 @@ void NewModels::show(EditSession *session, bool withFocus)
         m_before = open->modelId();
     m_editing.show(session);
     if (session->isDirty())
-        m_pane.showResumed(m_workbench.changedAt(session));
+        m_pane.showResumed(m_workbench.drafts().changedAt(session));
     emit shown();
     if (!withFocus)
         return;
@@ -131,7 +134,7 @@ void NewModels::discard(EditSession *session)
     if (session == m_editing.session())
         leave(); // which drops one that is empty
     if (guarded)
-        m_workbench.discard(guarded);
+        m_workbench.saving().discard(guarded);
     if (isEmpty)
         return;
     m_pane.strip().show(

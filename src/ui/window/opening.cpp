@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/opening.h"
 
+#include "session/draftkeeper.h"
 #include "session/workbench.h"
 #include "ui/browse/browsepane.h"
 #include "ui/browse/draftslist.h"
@@ -27,7 +28,7 @@ Opening::Opening(Workbench &workbench, WindowPanes &panes, Editing &editing, QWi
 {
     connectLists();
     connectEditing();
-    connect(&workbench, &Workbench::draftsRestored, this, &Opening::takeRestored);
+    connect(&workbench.drafts(), &DraftKeeper::restored, this, &Opening::takeRestored);
 }
 
 void Opening::connectLists()

@@ -3,6 +3,7 @@
 
 #include "lists/draftterm.h"
 #include "registry/catalogsync.h"
+#include "session/readings.h"
 #include "session/workbench.h"
 #include "ui/browse/browsepane.h"
 #include "ui/browse/headerbar.h"
@@ -175,7 +176,7 @@ void WindowActions::readAgain()
     if (m_parts->workbench.catalogSync())
         m_parts->workbench.catalogSync()->refresh();
     if (m_parts->panes.browse().showsDrafts())
-        m_parts->workbench.recheckDrafts();
+        m_parts->workbench.readings().recheckDrafts();
 }
 
 void WindowActions::findModels()
