@@ -17,7 +17,7 @@ QString labelsText(const QList<Label> &labels)
 {
     QStringList texts;
     for (const Label &label : labels)
-        texts.append(label.key + u'=' + label.value);
+        texts.append(keyValueText(label));
     return texts.join(u", "_s);
 }
 

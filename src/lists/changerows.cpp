@@ -172,7 +172,7 @@ ChangeRow labelsRow(const LabelChanges &changes)
     const auto fill = [&notes](const QList<Label> &labels, LineKind kind, const QString &note,
                                QList<ChangeLine> &lines) {
         for (const Label &label : labels)
-            lines.append({kind, visibleText(label.key + u'=' + label.value, maxLength)});
+            lines.append({kind, visibleText(keyValueText(label), maxLength)});
         if (!labels.isEmpty())
             notes.append(note);
     };

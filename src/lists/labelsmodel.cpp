@@ -170,7 +170,7 @@ QVariant LabelsModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole: return text.isEmpty() ? tr("(empty)") : visibleText(text);
     case Qt::ToolTipRole: {
         const QString state = describe();
-        const QString whole = row.label.key + u'=' + row.label.value;
+        const QString whole = keyValueText(row.label);
         const QString shown = visibleText(state.isEmpty() ? whole : whole + u" ("_s + state + u')');
         // A tool tip guesses whether it got HTML.
         return u"<span style=\"white-space:pre-wrap\">%1</span>"_s.arg(shown.toHtmlEscaped());

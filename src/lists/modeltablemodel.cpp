@@ -27,7 +27,7 @@ QStringList labelTexts(const QList<Label> &labels)
 {
     QStringList texts;
     for (const Label &label : labels)
-        texts.append(label.key + u'=' + label.value);
+        texts.append(keyValueText(label));
     return texts;
 }
 

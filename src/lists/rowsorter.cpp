@@ -45,7 +45,7 @@ QString labelText(const QList<Label> &labels)
 {
     QString text;
     for (const Label &label : labels)
-        text += label.key + u'=' + label.value + u'\n';
+        text += keyValueText(label) + u'\n';
     return text;
 }
 

@@ -16,6 +16,9 @@ struct Label
     friend bool operator==(const Label &, const Label &) = default;
 };
 
+//! As people write a label, for lists and searching.
+inline QString keyValueText(const Label &label) { return label.key + u'=' + label.value; }
+
 //! All values of \p key in their order; a key may stand more than once.
 inline QStringList labelValues(const QList<Label> &labels, const QString &key)
 {

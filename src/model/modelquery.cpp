@@ -102,7 +102,7 @@ bool matchesAnywhere(const RegisteredModel &model, const QString &text)
     return has(m.name) || has(model.id) || has(m.description) || has(m.domain) || has(m.task)
            || has(m.type) || has(m.origin)
            || std::ranges::any_of(m.labels, [&](const Label &label) {
-                  return has(label.key) || has(label.value) || has(label.key + u'=' + label.value);
+                  return has(label.key) || has(label.value) || has(keyValueText(label));
               });
 }
 

@@ -31,9 +31,8 @@
 // Kind::Cancelled.
 //
 // What may never happen:
-// - A model leaves the catalog because a page did not come: only when all of them came, what none
-// of
-//   them listed goes, at the end and at once.
+// - A model leaves the catalog because a page did not come. Only when all of them came, what none
+//   of them listed goes, at the end and at once.
 // - A page that was asked for before a save or a deletion was told undoes it.
 // - An answer to an earlier refresh, connection or workspace is put in.
 // - Pages are asked for without end.

@@ -20,7 +20,7 @@ struct Review
     Q_DECLARE_TR_FUNCTIONS(Review)
 };
 
-QString labelText(const Label &label) { return visibleText(label.key + u'=' + label.value, 80); }
+QString labelText(const Label &label) { return visibleText(keyValueText(label), 80); }
 
 QString lines(QStringList parts)
 {

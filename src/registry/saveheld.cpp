@@ -79,7 +79,7 @@ FieldValue labelValue(const QList<Label> &labels)
 {
     QStringList texts;
     for (const Label &label : labels)
-        texts.append(label.key + u'=' + label.value);
+        texts.append(keyValueText(label));
     texts.sort();
     return texts.join(u", "_s);
 }

@@ -9,7 +9,7 @@ namespace modelscribe {
 
 namespace {
 
-void finishAll(std::vector<DraftChange::Done> &waiting, const Result<qint64> &result)
+void finishAll(std::vector<DraftChange::Promise> &waiting, const Result<qint64> &result)
 {
     for (const auto &done : std::exchange(waiting, {})) {
         done->addResult(result);

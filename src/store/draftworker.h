@@ -14,13 +14,13 @@ namespace modelscribe {
 //! What is to become of one draft; the newest of several wins, and all who asked are told.
 struct DraftChange
 {
-    using Done = std::shared_ptr<QPromise<Result<qint64>>>;
+    using Promise = std::shared_ptr<QPromise<Result<qint64>>>;
 
     std::optional<Draft> draft; //!< Nothing: it is to be removed.
     //! Only over what this window wrote, or what stands there as it was \p seen.
     bool onlyAsSeen = false;
     DraftMark seen;
-    std::vector<Done> done;
+    std::vector<Promise> done;
 };
 using DraftChanges = std::map<DraftKey, DraftChange>;
 

@@ -114,7 +114,8 @@ const std::map<QString, Make> &makers()
         {u"ActivityWindow"_s, [](Desk &desk) { return new ActivityWindow(desk.workbench, 90); }},
         {u"ConflictDialog"_s,
          [](Desk &desk) {
-             return new ConflictDialog(desk.model.metadata, desk.mine, desk.theirs);
+             return new ConflictDialog(
+                 mergeModels(desk.model.metadata, desk.mine, desk.theirs.metadata), desk.theirs);
          }},
         {u"DeleteDialog"_s, [](Desk &desk) { return new DeleteDialog(desk.theirs, desk.mine); }},
         {u"DescriptionDialog"_s, [](Desk &desk) { return new DescriptionDialog(desk.field); }},

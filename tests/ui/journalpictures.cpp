@@ -106,7 +106,8 @@ void pictures(const QString &prefix)
     now.metadata.task = u"token-classification"_s;
     now.metadata.description = u"Somebody else wrote this."_s;
     now.metadata.labels = {{u"lang"_s, u"zh"_s}, {u"stage"_s, u"test"_s}};
-    auto *dialog = new ConflictDialog(*entry.after, entry.before->metadata, now);
+    auto *dialog = new ConflictDialog(
+        mergeModels(*entry.after, entry.before->metadata, now.metadata), now);
     dialog->setSubject(ConflictDialog::Subject::PastChange);
     grab(*dialog, prefix + u"9-revert-clash.png"_s);
     delete dialog;

@@ -71,7 +71,7 @@ void conflictPicture(const QString &prefix)
     theirs.metadata.description = u"News titles"_s;
     theirs.metadata.labels[2].value = u"ads"_s;
     theirs.metadata.extraInfo = JsonText(QByteArray(base.extraInfo.utf8()).replace("4.94", "3.10"));
-    ConflictDialog dialog(base, mine, theirs);
+    ConflictDialog dialog(mergeModels(base, mine, theirs.metadata), theirs);
     dialog.decide(u"Task"_s, MergeSide::Mine);
     grab(dialog, prefix + u"conflict.png"_s);
 }

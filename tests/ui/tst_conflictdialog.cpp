@@ -69,7 +69,7 @@ QPushButton *button(const QWidget &window, const QString &name)
 
 void tst_ConflictDialog::showsTheThreeValuesOfEachClash()
 {
-    ConflictDialog dialog(base(), mine(), theirs());
+    ConflictDialog dialog(mergeModels(base(), mine(), theirs().metadata), theirs());
     dialog.show();
     QStringList cells;
     for (const auto *cell : dialog.findChildren<ChangeCell *>())
@@ -87,7 +87,7 @@ void tst_ConflictDialog::showsTheThreeValuesOfEachClash()
 
 void tst_ConflictDialog::goesOnOnlyWhenEverythingIsDecided()
 {
-    auto *dialog = new ConflictDialog(base(), mine(), theirs());
+    auto *dialog = new ConflictDialog(mergeModels(base(), mine(), theirs().metadata), theirs());
     const QSignalSpy decided(dialog, &ConflictDialog::decided);
     auto *goOn = button(*dialog, u"Go on to the review"_s);
     button(*dialog, u"Task: keep mine"_s)->click();
@@ -107,7 +107,7 @@ void tst_ConflictDialog::goesOnOnlyWhenEverythingIsDecided()
 
 void tst_ConflictDialog::keyboardAloneDecides()
 {
-    auto *dialog = new ConflictDialog(base(), mine(), theirs());
+    auto *dialog = new ConflictDialog(mergeModels(base(), mine(), theirs().metadata), theirs());
     dialog->show();
     QVERIFY(QTest::qWaitForWindowActive(dialog));
     const QSignalSpy decided(dialog, &ConflictDialog::decided);
@@ -130,7 +130,8 @@ void tst_ConflictDialog::keyboardAloneDecides()
 
 void tst_ConflictDialog::keepEditingDecidesNothing()
 {
-    QPointer<ConflictDialog> dialog = new ConflictDialog(base(), mine(), theirs());
+    QPointer<ConflictDialog> dialog = new ConflictDialog(
+        mergeModels(base(), mine(), theirs().metadata), theirs());
     const QSignalSpy decided(dialog, &ConflictDialog::decided);
     dialog->open();
     button(*dialog, u"Keep editing"_s)->click();
@@ -142,7 +143,7 @@ void tst_ConflictDialog::hostileTextIsShownAsText()
 {
     ModelMetadata hostile = mine();
     hostile.task = u"<img src=x>\u202Eevil"_s + QString(100'000, u'x');
-    ConflictDialog dialog(base(), hostile, theirs());
+    ConflictDialog dialog(mergeModels(base(), hostile, theirs().metadata), theirs());
     dialog.show();
     for (const auto *label : dialog.findChildren<QLabel *>())
         QCOMPARE(label->textFormat(), Qt::PlainText);

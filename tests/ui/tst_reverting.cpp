@@ -40,6 +40,7 @@ private slots:
     void aClashAsksWithTheWordsOfThePast();
     void leavingTheQuestionChangesNothing();
     void whatIsEditedWhileItAsksIsAskedAboutToo();
+    void typingWhileALongTextIsComparedStays();
     void whatIsAsBeforeAlreadyIsSaid();
     void aModelNobodyOpenedIsReadFirst();
     void withoutAnAnswerWhatIsKnownHasToDo();
@@ -214,6 +215,26 @@ void tst_Reverting::whatIsEditedWhileItAsksIsAskedAboutToo()
     QTRY_COMPARE(outcome, Outcome::Draft);
     QCOMPARE(session().edited().task, u"typed"_s);
     QCOMPARE(session().edited().description, u"typed meanwhile"_s);
+}
+
+void tst_Reverting::typingWhileALongTextIsComparedStays()
+{
+    QByteArray text = session().edited().extraInfo.utf8();
+    text.insert(text.lastIndexOf('}'), ",\"long\":\"" + QByteArray(2'000'000, 'x') + '"');
+    session().setValue(*findField(u"ExtraInfo"), JsonText(text));
+    outcome.reset();
+    reverting->start(entry);
+    QString typed;
+    for (int key = 0; !outcome && key < 200; ++key) {
+        typed = u"typed %1"_s.arg(key);
+        session().setValue(*findField(u"Origin"), typed);
+        QTest::qWait(1);
+    }
+    QTRY_VERIFY(outcome);
+    QCOMPARE(outcome, Outcome::Draft);
+    QCOMPARE(session().edited().origin, typed);
+    QVERIFY(session().edited().extraInfo.utf8().contains("\"long\""));
+    QCOMPARE(session().edited().task, u"text-classification"_s);
 }
 
 void tst_Reverting::whatIsAsBeforeAlreadyIsSaid()

@@ -303,7 +303,7 @@ void LabelsEditor::refresh()
         changed = !labelChanges(base, m_session->edited().labels).isEmpty();
         QStringList texts;
         for (const Label &label : base)
-            texts.append(label.key + u'=' + label.value);
+            texts.append(keyValueText(label));
         original = texts.join(u", "_s);
     }
     m_frame->setChanged(changed, changed ? original : QString());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/journal/reverting.h"
 
+#include "core/backgroundwork.h"
 #include "core/visibletext.h"
 #include "model/modeldiff.h"
 #include "registry/catalogsync.h"
@@ -100,22 +101,40 @@ void Reverting::takeBack(EditSession *session, const PastChange &change,
     if (m_workbench.saving().runningSave(session))
         return fail(change, tr("The model is being saved"));
     session->flush();
-    const auto merge = change.takenBack(session->edited(), decisions);
+    const ModelMetadata now = session->edited();
+    runAside(
+        this, EditSession::isQuicklyMerged(now),
+        [change, now, decisions] { return change.takenBack(now, decisions); },
+        [this, guarded = QPointer(session), change, now,
+         decisions](const Result<ModelMerge> &merge) {
+            if (!guarded)
+                return;
+            guarded->flush();
+            if (guarded->edited() == now && !m_workbench.saving().runningSave(guarded))
+                apply(*guarded, change, decisions, merge);
+            else // what was edited or written meanwhile counts
+                takeBack(guarded, change, decisions);
+        });
+}
+
+void Reverting::apply(EditSession &session, const PastChange &change,
+                      const QHash<QString, MergeSide> &decisions, const Result<ModelMerge> &merge)
+{
     if (!merge)
         return fail(change, tr("Nothing was changed"));
     if (!merge->undecided(decisions).isEmpty())
-        return ask(*session, change);
-    const bool isSame = sameContent(merge->merged, session->edited());
+        return ask(session, change, *merge);
+    const bool isSame = sameContent(merge->merged, session.edited());
     if (!isSame)
-        session->apply(merge->merged);
-    emit ended(isSame ? Outcome::Nothing : Outcome::Draft, session, change, {});
+        session.apply(merge->merged);
+    emit ended(isSame ? Outcome::Nothing : Outcome::Draft, &session, change, {});
 }
 
-void Reverting::ask(EditSession &session, const PastChange &change)
+void Reverting::ask(EditSession &session, const PastChange &change, const ModelMerge &merge)
 {
     RegisteredModel now = session.base();
     now.metadata = session.edited();
-    auto *dialog = new ConflictDialog(*change.after(), change.before()->metadata, now, &m_window);
+    auto *dialog = new ConflictDialog(merge, now, &m_window);
     dialog->setSubject(ConflictDialog::Subject::PastChange);
     connect(dialog, &ConflictDialog::decided, this,
             [this, guarded = QPointer(&session),

@@ -47,7 +47,9 @@ signals:
 private:
     void takeBack(EditSession *session, const PastChange &change,
                   const QHash<QString, MergeSide> &decisions = {});
-    void ask(EditSession &session, const PastChange &change);
+    void apply(EditSession &session, const PastChange &change,
+               const QHash<QString, MergeSide> &decisions, const Result<ModelMerge> &merge);
+    void ask(EditSession &session, const PastChange &change, const ModelMerge &merge);
     void createAgain(const PastChange &change);
     void fail(const PastChange &change, const QString &reason);
 

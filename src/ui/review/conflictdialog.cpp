@@ -58,12 +58,6 @@ ChangeCell *cell(const std::optional<QString> &text, bool fixedFont)
 
 } // namespace
 
-ConflictDialog::ConflictDialog(const ModelMetadata &base, const ModelMetadata &mine,
-                               const RegisteredModel &theirs, QWidget *parent)
-    : ConflictDialog(mergeModels(base, mine, theirs.metadata), theirs, parent)
-{
-}
-
 ConflictDialog::ConflictDialog(const ModelMerge &merge, const RegisteredModel &theirs,
                                QWidget *parent)
     : QDialog(parent)

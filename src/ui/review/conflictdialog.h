@@ -23,8 +23,6 @@ public:
     //! About \p merge, a merge without decisions of \p theirs.
     ConflictDialog(const ModelMerge &merge, const RegisteredModel &theirs,
                    QWidget *parent = nullptr);
-    ConflictDialog(const ModelMetadata &base, const ModelMetadata &mine,
-                   const RegisteredModel &theirs, QWidget *parent = nullptr);
 
     //! What the three values are: edits made while the registry moved (mine, theirs), or a past
     //! change to be taken back (before it, now).
