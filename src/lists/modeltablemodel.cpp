@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lists/modeltablemodel.h"
 
-#include "core/visibletext.h"
-#include "lists/relativetime.h"
-#include "model/modelfields.h"
-#include "model/parametersize.h"
+#include "lists/modelcells.h"
 
 #include <QElapsedTimer>
 #include <QEvent>
-#include <QLocale>
 
 #include <algorithm>
 #include <ranges>
@@ -22,37 +18,6 @@ namespace {
 constexpr qsizetype maxToolTip = 2000;
 constexpr qsizetype roomFor = 100'000; // as the catalog has
 constexpr size_t maxRunsToRemove = 20; // views take each run of rows by itself
-
-QStringList labelTexts(const QList<Label> &labels)
-{
-    QStringList texts;
-    for (const Label &label : labels)
-        texts.append(keyValueText(label));
-    return texts;
-}
-
-QString shownOrDash(const QString &text) { return text.isEmpty() ? u"—"_s : visibleText(text); }
-
-RowSorter::By sorterColumn(int column)
-{
-    switch (column) {
-    case ModelTableModel::Type: return RowSorter::By::Type;
-    case ModelTableModel::Task: return RowSorter::By::Task;
-    case ModelTableModel::Size: return RowSorter::By::Size;
-    case ModelTableModel::Labels: return RowSorter::By::Labels;
-    case ModelTableModel::Modified: return RowSorter::By::Modified;
-    default: return RowSorter::By::Name;
-    }
-}
-
-bool hasProblem(const RegisteredModel &model)
-{
-    return model.metadata.name.isEmpty()
-           || std::ranges::any_of(modelFields, [&](const ModelField &field) {
-                  const FieldValue value = field.read(model.metadata);
-                  return field.isNumber() && !value.isEmpty() && !field.wire(value);
-              });
-}
 
 } // namespace
 
@@ -112,7 +77,7 @@ void ModelTableModel::setDrafts(const QSet<QString> &modelIds)
     const QSet<QString> before = std::exchange(m_drafts, modelIds);
     for (const QString &id : (before - m_drafts) + (m_drafts - before)) {
         if (const int row = rowOf(id); row >= 0)
-            emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+            emit dataChanged(index(row, 0), index(row, columnCount() - 1));
     }
 }
 
@@ -139,44 +104,14 @@ int ModelTableModel::rowCount(const QModelIndex &parent) const
 
 int ModelTableModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(ColumnCount);
-}
-
-QString ModelTableModel::wholeText(const RegisteredModel &model, int column) const
-{
-    switch (column) {
-    case Name: return model.metadata.name;
-    case Type: return model.metadata.type;
-    case Task: return model.metadata.task;
-    case Size: return model.metadata.parameterSize;
-    case Labels: return labelTexts(model.metadata.labels).join(u'\n');
-    case Modified: {
-        const QDateTime time = parseServiceTime(model.modified);
-        return time.isValid() ? exactTime(time) : model.modified;
-    }
-    default: return {};
-    }
-}
-
-QString ModelTableModel::shownText(const RegisteredModel &model, int column) const
-{
-    switch (column) {
-    case Size: return shownOrDash(shortParameterSize(model.metadata.parameterSize));
-    case Labels: return visibleText(labelTexts(model.metadata.labels).join(u", "_s));
-    case Modified: {
-        const QDateTime time = parseServiceTime(model.modified);
-        return time.isValid() ? QLocale().toString(time.toLocalTime().date(), QLocale::ShortFormat)
-                              : shownOrDash(model.modified);
-    }
-    default: return shownOrDash(wholeText(model, column));
-    }
+    return parent.isValid() ? 0 : int(m_columns.size());
 }
 
 ModelTableModel::Mark ModelTableModel::markOf(const RegisteredModel &model) const
 {
     if (m_drafts.contains(model.id))
         return Mark::Draft;
-    if (hasProblem(model))
+    if (hasUnreadableValue(model))
         return Mark::Problem;
     return model.isReadOnly() ? Mark::ReadOnly : Mark::None;
 }
@@ -197,14 +132,13 @@ QVariant ModelTableModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     const RegisteredModel &model = modelAt(index.row());
-    const int column = index.column();
+    const ModelColumn &column = m_columns.at(index.column());
+    const bool isName = column.kind() == ModelColumn::Kind::Name;
     switch (role) {
     case Qt::DisplayRole: return shownText(model, column);
-    case Qt::AccessibleTextRole: {
-        const QString text = wholeText(model, column);
-        return text.isEmpty() ? tr("none") : shownText(model, column);
-    }
-    case Qt::AccessibleDescriptionRole: return column == Name ? markText(markOf(model)) : QString();
+    case Qt::AccessibleTextRole:
+        return wholeText(model, column).isEmpty() ? tr("none") : shownText(model, column);
+    case Qt::AccessibleDescriptionRole: return isName ? markText(markOf(model)) : QString();
     case Qt::ToolTipRole: {
         // Rich text by its tag, so that an escaped "&amp;" is never shown as such.
         const QString text = wholeText(model, column).left(maxToolTip);
@@ -212,52 +146,81 @@ QVariant ModelTableModel::data(const QModelIndex &index, int role) const
             return {};
         return u"<qt>%1</qt>"_s.arg(text.toHtmlEscaped().replace(u'\n', "<br>"_L1));
     }
-    case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::AlignVCenter
-                                   | (column == Size ? Qt::AlignRight : Qt::AlignLeft));
+    case Qt::TextAlignmentRole: return alignment(index.column());
     case ModelIdRole: return model.id;
     case MarkRole: return QVariant::fromValue(markOf(model));
-    case LabelsRole: return labelTexts(model.metadata.labels);
-    case ModifiedRole: return parseServiceTime(model.modified);
+    case LabelsRole: return labelTexts(model);
+    case TimeRole:
+        return column.kind() == ModelColumn::Kind::Time ? parseServiceTime(column.text(model))
+                                                        : QDateTime();
+    case KindRole: return int(column.kind());
     case SortRole: return wholeText(model, column);
     default: return {};
     }
+}
+
+QVariant ModelTableModel::alignment(int column) const
+{
+    return QVariant::fromValue(
+        Qt::AlignVCenter
+        | (m_columns.at(column).isRightAligned() ? Qt::AlignRight : Qt::AlignLeft));
 }
 
 QVariant ModelTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal)
         return QAbstractTableModel::headerData(section, orientation, role);
-    if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::AlignVCenter
-                                   | (section == Size ? Qt::AlignRight : Qt::AlignLeft));
-    if (role != Qt::DisplayRole)
+    if (section < 0 || section >= m_columns.size())
         return {};
-    switch (section) {
-    case Name: return tr("Name");
-    case Type: return tr("Type");
-    case Task: return tr("Task");
-    case Size: return tr("Size");
-    case Labels: return tr("Labels");
-    case Modified: return tr("Modified");
+    switch (role) {
+    case Qt::TextAlignmentRole: return alignment(section);
+    case Qt::DisplayRole: return m_columns.at(section).title();
     default: return {};
     }
+}
+
+void ModelTableModel::setColumns(const QList<ModelColumn> &columns)
+{
+    static const QString nameId = ModelColumn::usualIds().first();
+    QList<ModelColumn> wanted = columns;
+    if (const auto name = ModelColumn::of(nameId); name && !wanted.contains(*name))
+        wanted.prepend(*name);
+    if (wanted == m_columns)
+        return;
+    beginResetModel();
+    m_columns = wanted;
+    endResetModel();
 }
 
 bool ModelTableModel::event(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) // the cells are asked when they are drawn
-        emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+        emit headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
     return QAbstractTableModel::event(event);
 }
 
 void ModelTableModel::sort(int column, Qt::SortOrder order)
 {
-    if (column < 0 || column >= ColumnCount)
+    if (column >= 0 && column < m_columns.size())
+        sortBy({{m_columns.at(column), order}});
+}
+
+void ModelTableModel::sortBy(const QList<RowSortKey> &keys)
+{
+    if (keys.isEmpty() || keys == m_sortKeys)
         return;
-    m_sortColumn = column;
-    m_sortOrder = order;
+    m_sortKeys = keys;
     takeRows(wantedRows());
+}
+
+int ModelTableModel::sortColumn() const { return indexOf(m_sortKeys.first().column); }
+
+QString ModelTableModel::sortText() const
+{
+    QStringList titles;
+    for (const RowSortKey &key : m_sortKeys)
+        titles.append(key.column.title());
+    return titles.join(tr(", then "));
 }
 
 void ModelTableModel::addSlots(const QStringList &modelIds)
@@ -285,7 +248,7 @@ void ModelTableModel::takeChanges(const QStringList &modelIds)
         m_sorter.slotChanged(slot);
         const int row = rowOfSlot[size_t(slot)];
         if (row >= 0)
-            emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+            emit dataChanged(index(row, 0), index(row, columnCount() - 1));
         if (isAskedFor(*m_slots[size_t(slot)]))
             rebuildSoon(); // does nothing when it stands in the right place
         else if (row >= 0)
@@ -382,7 +345,7 @@ QList<int> ModelTableModel::wantedRows()
         if (m_slots[size_t(slot)] && isAskedFor(*m_slots[size_t(slot)]))
             rows.append(slot);
     }
-    return m_sorter.sorted(m_slots, rows, sorterColumn(m_sortColumn), m_sortOrder);
+    return m_sorter.sorted(m_slots, rows, m_sortKeys);
 }
 
 void ModelTableModel::takeRows(const QList<int> &rows)

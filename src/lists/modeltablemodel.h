@@ -23,12 +23,13 @@ class ModelTableModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Name, Type, Task, Size, Labels, Modified, ColumnCount };
+    enum Column { Name, Type, Task, Size, Labels, Modified, ColumnCount }; //!< Of the usual ones.
     enum Role {
         ModelIdRole = Qt::UserRole,
-        MarkRole,     //!< Mark: what stands before the name.
-        LabelsRole,   //!< QStringList "key=value".
-        ModifiedRole, //!< QDateTime.
+        MarkRole,   //!< Mark: what stands before the name.
+        LabelsRole, //!< QStringList "key=value".
+        TimeRole,   //!< QDateTime, of columns of times.
+        KindRole,   //!< int, ModelColumn::Kind.
         SortRole
     };
     enum class Mark { None, Draft, Problem, ReadOnly };
@@ -48,9 +49,19 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+    const QList<ModelColumn> &columns() const { return m_columns; }
+    //! The name is always one of them.
+    void setColumns(const QList<ModelColumn> &columns);
+    int indexOf(const ModelColumn &column) const { return int(m_columns.indexOf(column)); }
     void sort(int column, Qt::SortOrder order) override;
-    int sortColumn() const { return m_sortColumn; }
-    Qt::SortOrder sortOrder() const { return m_sortOrder; }
+    //! As given; they need not be among the columns.
+    void sortBy(const QList<RowSortKey> &keys);
+    const QList<RowSortKey> &sortKeys() const { return m_sortKeys; }
+    int sortColumn() const; //!< The first key; -1 when it is not shown.
+    Qt::SortOrder sortOrder() const { return m_sortKeys.first().order; }
+    //! For people: "Modified, then Name".
+    QString sortText() const;
     //! What a mark means, translated; empty for None.
     static QString markText(Mark mark);
 
@@ -59,8 +70,7 @@ protected:
     bool event(QEvent *event) override;
 
 private:
-    QString wholeText(const RegisteredModel &model, int column) const;
-    QString shownText(const RegisteredModel &model, int column) const;
+    QVariant alignment(int column) const;
     Mark markOf(const RegisteredModel &model) const;
     bool isAskedFor(const RegisteredModel &model) const;
 
@@ -83,8 +93,8 @@ private:
     RowSorter::Slots m_slots; //!< The catalog's models; nullptr: gone.
     QHash<QString, int> m_slotOf;
     QList<int> m_rows; //!< Slots.
-    int m_sortColumn = Modified;
-    Qt::SortOrder m_sortOrder = Qt::DescendingOrder;
+    QList<ModelColumn> m_columns = ModelColumn::of(ModelColumn::usualIds());
+    QList<RowSortKey> m_sortKeys{{m_columns.at(Modified), Qt::DescendingOrder}};
     RowSorter m_sorter;
     QTimer m_rebuildSoon;
     qint64 m_rebuildTook = 0; //!< In ms.

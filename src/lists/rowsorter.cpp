@@ -41,12 +41,19 @@ std::optional<qint64> usualTime(QStringView text)
     return (((days * 24 + hour) * 60 + minute) * 60 + second) * 1000 + ms;
 }
 
-QString labelText(const QList<Label> &labels)
+std::optional<qint64> millisecondsOf(const QString &text)
 {
-    QString text;
-    for (const Label &label : labels)
-        text += keyValueText(label) + u'\n';
-    return text;
+    if (const auto usual = usualTime(text))
+        return usual;
+    const QDateTime time = parseServiceTime(text);
+    return time.isValid() ? std::optional(time.toMSecsSinceEpoch()) : std::nullopt;
+}
+
+std::optional<double> finiteNumber(const QString &text)
+{
+    bool isNumber = false;
+    const double number = text.toDouble(&isNumber);
+    return isNumber && std::isfinite(number) ? std::optional(number) : std::nullopt;
 }
 
 } // namespace
@@ -61,41 +68,42 @@ void RowSorter::clear()
 {
     m_changed.clear();
     m_names.clear();
-    m_sizes.clear();
-    m_times.clear();
+    m_cells.clear();
+    m_texts.clear();
     m_places.clear();
     m_byName.clear();
 }
 
-QList<int> RowSorter::sorted(const Slots &models, const QList<int> &rows, By by,
-                             Qt::SortOrder order)
+QList<int> RowSorter::sorted(const Slots &models, const QList<int> &rows,
+                             const QList<RowSortKey> &keys)
 {
     struct Entry
     {
         Cell cell;
         int place;
         int row;
+        int index; //!< In the cells of further keys.
     };
     update(models);
-    const std::vector<Cell> keys = cells(models, rows, by);
+    std::vector<std::vector<Cell>> columns;
+    for (const RowSortKey &key : keys)
+        columns.push_back(cells(models, rows, key.column));
     std::vector<Entry> entries;
-    entries.reserve(keys.size());
-    for (size_t i = 0; i < keys.size(); ++i) {
-        const int row = rows[qsizetype(i)];
-        entries.push_back({keys[i], m_places[size_t(row)], row});
+    entries.reserve(size_t(rows.size()));
+    for (int i = 0; i < int(rows.size()); ++i) {
+        entries.push_back({columns.empty() ? Cell() : columns[0][size_t(i)],
+                           m_places[size_t(rows[i])], rows[i], i});
     }
-    const bool ascending = order == Qt::AscendingOrder;
-    std::ranges::sort(entries, [ascending](const Entry &x, const Entry &y) {
-        if (x.cell.isEmpty != y.cell.isEmpty)
-            return y.cell.isEmpty;
-        const Cell &a = ascending ? x.cell : y.cell;
-        const Cell &b = ascending ? y.cell : x.cell;
-        if (a.isText != b.isText)
-            return b.isText;
-        if (a.number != b.number)
-            return a.number < b.number;
-        if (a.integer != b.integer)
-            return a.integer < b.integer;
+    const Qt::SortOrder first = keys.isEmpty() ? Qt::AscendingOrder : keys.first().order;
+    std::ranges::sort(entries, [&](const Entry &x, const Entry &y) {
+        if (const int order = compare(x.cell, y.cell, first); order != 0)
+            return order < 0;
+        for (size_t i = 1; i < columns.size(); ++i) {
+            const int order = compare(columns[i][size_t(x.index)], columns[i][size_t(y.index)],
+                                      keys[qsizetype(i)].order);
+            if (order != 0)
+                return order < 0;
+        }
         return x.place < y.place;
     });
     QList<int> result;
@@ -105,14 +113,31 @@ QList<int> RowSorter::sorted(const Slots &models, const QList<int> &rows, By by,
     return result;
 }
 
+//! Below 0: \p x comes first.
+int RowSorter::compare(const Cell &x, const Cell &y, Qt::SortOrder order)
+{
+    const auto of = [](auto a, auto b) { return int(a > b) - int(a < b); };
+    if (x.isEmpty != y.isEmpty)
+        return x.isEmpty ? 1 : -1;
+    const Cell &a = order == Qt::AscendingOrder ? x : y;
+    const Cell &b = order == Qt::AscendingOrder ? y : x;
+    if (a.isText != b.isText)
+        return a.isText ? 1 : -1;
+    if (const int numbers = of(a.number, b.number); numbers != 0)
+        return numbers;
+    return of(a.integer, b.integer);
+}
+
 void RowSorter::update(const Slots &models)
 {
     const size_t known = m_names.size();
     if (known == models.size() && m_changed.isEmpty())
         return;
     m_names.resize(models.size(), m_collator.sortKey({}));
-    m_sizes.resize(models.size());
-    m_times.resize(models.size());
+    for (auto &cells : m_cells)
+        cells.resize(models.size());
+    for (auto &texts : m_texts)
+        texts.resize(models.size());
     m_places.resize(models.size());
 
     std::vector<bool> isStale(models.size());
@@ -125,8 +150,10 @@ void RowSorter::update(const Slots &models)
     for (size_t slot = 0; slot < models.size(); ++slot) {
         if (slot < known && !isStale[slot])
             continue;
-        m_sizes[slot].reset();
-        m_times[slot].reset();
+        for (auto &cells : m_cells)
+            cells[slot].reset();
+        for (auto &texts : m_texts)
+            texts[slot].reset();
         if (!models[slot])
             continue;
         m_names[slot] = m_collator.sortKey(models[slot]->metadata.name);
@@ -149,19 +176,6 @@ bool RowSorter::isBefore(const Slots &models, int a, int b) const
     if (const int order = first.metadata.name.compare(second.metadata.name); order != 0)
         return order < 0;
     return first.id < second.id;
-}
-
-RowSorter::Cell RowSorter::sizeCell(const QString &text) const
-{
-    if (text.isEmpty())
-        return {};
-    if (const auto size = parseParameterSize(text))
-        return {.isEmpty = false, .number = double(*size), .integer = *size};
-    bool ok = false;
-    const double number = text.toDouble(&ok);
-    if (ok && std::isfinite(number))
-        return {.isEmpty = false, .number = number};
-    return {.isEmpty = false, .isText = true};
 }
 
 std::vector<RowSorter::Cell> RowSorter::textCells(const QList<QString> &texts) const
@@ -187,51 +201,86 @@ std::vector<RowSorter::Cell> RowSorter::textCells(const QList<QString> &texts) c
     return result;
 }
 
-std::vector<RowSorter::Cell> RowSorter::cells(const Slots &models, const QList<int> &rows, By by)
+std::vector<RowSorter::Cell> RowSorter::numberCells(const Slots &models, const QList<int> &rows,
+                                                    const ModelColumn &column)
 {
+    const auto toCell = [&column](const QString &text) -> Cell {
+        if (text.isEmpty())
+            return {};
+        if (column.kind() == ModelColumn::Kind::Time) {
+            const auto ms = millisecondsOf(text);
+            return {.isEmpty = !ms, .integer = ms.value_or(0)};
+        }
+        const auto whole = column.kind() == ModelColumn::Kind::Size ? parseParameterSize(text)
+                                                                    : parseInteger(text);
+        if (whole)
+            return {.isEmpty = false, .number = double(*whole), .integer = *whole};
+        if (const auto number = finiteNumber(text))
+            return {.isEmpty = false, .number = *number};
+        return {.isEmpty = false, .isText = true};
+    };
+    auto &known = m_cells[column.id()];
+    known.resize(models.size());
     std::vector<Cell> result;
     result.reserve(size_t(rows.size()));
-    switch (by) {
-    case By::Name:
+    for (const int row : rows) {
+        auto &cell = known[size_t(row)];
+        if (!cell)
+            cell = toCell(column.text(*models[size_t(row)]));
+        result.push_back(*cell);
+    }
+    return result;
+}
+
+//! Numbers by their value, and behind them texts.
+std::vector<RowSorter::Cell> RowSorter::extraCells(const Slots &models, const QList<int> &rows,
+                                                   const ModelColumn &column)
+{
+    auto &known = m_texts[column.id()];
+    known.resize(models.size());
+    QList<QString> texts;
+    texts.reserve(rows.size());
+    for (const int row : rows) {
+        auto &text = known[size_t(row)];
+        if (!text)
+            text = column.text(*models[size_t(row)]);
+        texts.append(*text);
+    }
+    std::vector<Cell> result = textCells(texts);
+    for (size_t i = 0; i < result.size(); ++i) {
+        if (const auto number = finiteNumber(texts[qsizetype(i)]))
+            result[i] = {.isEmpty = false, .number = *number};
+        else
+            result[i].isText = true;
+    }
+    return result;
+}
+
+std::vector<RowSorter::Cell> RowSorter::cells(const Slots &models, const QList<int> &rows,
+                                              const ModelColumn &column)
+{
+    using Kind = ModelColumn::Kind;
+    switch (column.kind()) {
+    case Kind::Size:
+    case Kind::Number:
+    case Kind::Time: return numberCells(models, rows, column);
+    case Kind::Extra: return extraCells(models, rows, column);
+    case Kind::Name:
+    case Kind::Text:
+    case Kind::Labels: break;
+    }
+    if (column.kind() == Kind::Name) {
+        std::vector<Cell> result;
         for (const int row : rows) {
             result.push_back({.isEmpty = models[size_t(row)]->metadata.name.isEmpty(),
                               .integer = m_places[size_t(row)]});
         }
         return result;
-    case By::Size:
-        for (const int row : rows) {
-            auto &cell = m_sizes[size_t(row)];
-            if (!cell)
-                cell = sizeCell(models[size_t(row)]->metadata.parameterSize);
-            result.push_back(*cell);
-        }
-        return result;
-    case By::Modified:
-        for (const int row : rows) {
-            auto &cell = m_times[size_t(row)];
-            if (!cell) {
-                const QString &text = models[size_t(row)]->modified;
-                const auto usual = usualTime(text);
-                const QDateTime time = usual ? QDateTime() : parseServiceTime(text);
-                cell = Cell{
-                    .isEmpty = !usual && !time.isValid(),
-                    .integer = usual.value_or(time.isValid() ? time.toMSecsSinceEpoch() : 0)};
-            }
-            result.push_back(*cell);
-        }
-        return result;
-    case By::Type:
-    case By::Task:
-    case By::Labels: break;
     }
     QList<QString> texts;
     texts.reserve(rows.size());
-    for (const int row : rows) {
-        const ModelMetadata &metadata = models[size_t(row)]->metadata;
-        texts.append(by == By::Type   ? metadata.type
-                     : by == By::Task ? metadata.task
-                                      : labelText(metadata.labels));
-    }
+    for (const int row : rows)
+        texts.append(column.text(*models[size_t(row)]));
     return textCells(texts);
 }
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/registeredmodel.h"
+#include "lists/modelcolumn.h"
 
 #include <QCollator>
+#include <QHash>
 #include <QList>
 
 #include <optional>
@@ -11,22 +12,30 @@
 
 namespace modelscribe {
 
+//! One of the columns that rows are ordered by.
+struct RowSortKey
+{
+    ModelColumn column;
+    Qt::SortOrder order = Qt::AscendingOrder;
+
+    friend bool operator==(const RowSortKey &, const RowSortKey &) = default;
+};
+
 //! Orders models that stand in numbered slots, and remembers what is slow to work out: 100,000 are
 //! put in another order at once. The order is total, whatever the service sent: equal cells are
 //! ordered by name and id, empty cells stand last.
 class RowSorter
 {
 public:
-    enum class By { Name, Type, Task, Size, Labels, Modified };
-
     using Slots = std::vector<const RegisteredModel *>; //!< nullptr: empty for ever.
 
     RowSorter();
 
-    //! \p rows, which are slots of \p models, in the order of one column. Between two calls
+    //! \p rows, which are slots of \p models, ordered by the first key, equal ones by the next.
+    //! Between two calls
     //! \p models may grow at its end; a slot with another model or without one must be told by
     //! slotChanged().
-    QList<int> sorted(const Slots &models, const QList<int> &rows, By by, Qt::SortOrder order);
+    QList<int> sorted(const Slots &models, const QList<int> &rows, const QList<RowSortKey> &keys);
     void slotChanged(int slot) { m_changed.append(slot); }
     void clear();
 
@@ -41,17 +50,22 @@ private:
 
     void update(const Slots &models);
     bool isBefore(const Slots &models, int a, int b) const;
-    Cell sizeCell(const QString &text) const;
+    static int compare(const Cell &a, const Cell &b, Qt::SortOrder order);
     std::vector<Cell> textCells(const QList<QString> &texts) const;
-    std::vector<Cell> cells(const Slots &models, const QList<int> &rows, By by);
+    std::vector<Cell> numberCells(const Slots &models, const QList<int> &rows,
+                                  const ModelColumn &column);
+    std::vector<Cell> extraCells(const Slots &models, const QList<int> &rows,
+                                 const ModelColumn &column);
+    std::vector<Cell> cells(const Slots &models, const QList<int> &rows, const ModelColumn &column);
 
     QCollator m_collator;
     QList<int> m_changed;
     // By slot.
     std::vector<QCollatorSortKey> m_names;
-    std::vector<std::optional<Cell>> m_sizes;
-    std::vector<std::optional<Cell>> m_times;
     std::vector<int> m_places; //!< In the order by name and id.
+    // The same of the columns that were asked for, by their ids.
+    QHash<QString, std::vector<std::optional<Cell>>> m_cells;
+    QHash<QString, std::vector<std::optional<QString>>> m_texts;
 
     std::vector<int> m_byName; //!< The slots that have a model, in that order.
 };

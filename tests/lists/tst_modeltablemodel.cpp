@@ -62,6 +62,9 @@ private slots:
     void hostileTextIsShownAsText();
     void marksTellDraftsProblemsAndReadOnlyModels();
     void headersAreNamed();
+    void anyFieldIsAColumn();
+    void columnsOfExtraInfoAreOrderedByValue();
+    void equalOnesAreOrderedByTheNextKey();
     void sorts_data();
     void sorts();
     void theOrderIsTotalWhateverTheRowsStartedAs_data();
@@ -96,7 +99,7 @@ void tst_ModelTableModel::showsTheFactsOfAModel()
              Qt::AlignRight | Qt::AlignVCenter);
     QCOMPARE(index.data(Table::ModelIdRole).toString(), u"1"_s);
     QCOMPARE(index.data(Table::LabelsRole).toStringList(), QStringList({u"team=a"_s, u"base=b"_s}));
-    QCOMPARE(index.data(Table::ModifiedRole).toDateTime(),
+    QCOMPARE(table.index(0, Table::Modified).data(Table::TimeRole).toDateTime(),
              QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5), QTimeZone::utc()));
     QCOMPARE(cell(table, 0, Table::Size, Table::SortRole), u"7600"_s);
     QCOMPARE(cell(table, 0, Table::Size, Qt::ToolTipRole), u"<qt>7600</qt>"_s);
@@ -179,6 +182,71 @@ void tst_ModelTableModel::headersAreNamed()
         Qt::AlignRight | Qt::AlignVCenter);
     QVERIFY(!table.headerData(0, Qt::Horizontal, Qt::ToolTipRole).isValid());
     QVERIFY(!table.headerData(99, Qt::Horizontal, Qt::DisplayRole).isValid());
+}
+
+void tst_ModelTableModel::anyFieldIsAColumn()
+{
+    RegisteredModel model = bert();
+    model.ownerId = u"123"_s;
+    model.metadata.extraInfo = JsonText(R"({"Rating":4.50,"a":{"b":"\u4e2d"},"list":[1, 2]})");
+    OfflineCatalog offline({model});
+    Table table;
+    const QAbstractItemModelTester tester(&table);
+    table.setCatalog(&offline.catalog);
+    table.setColumns(ModelColumn::of(QStringList{u"OwnerId"_s, u"extra.Rating"_s, u"extra.a.b"_s,
+                                                 u"extra.list"_s, u"extra.none"_s, u"Unknown"_s,
+                                                 u"extra."_s, u"OwnerId"_s}));
+    QStringList titles;
+    QStringList cells;
+    for (int column = 0; column < table.columnCount(); ++column) {
+        titles.append(table.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        cells.append(cell(table, 0, column));
+    }
+    QCOMPARE(titles, QStringList({u"Name"_s, u"Owner"_s, u"Rating"_s, u"a.b"_s, u"list"_s,
+                                  u"none"_s})); // a table without names would be of no use
+    QCOMPARE(cells, QStringList({u"bert"_s, u"123"_s, u"4.50"_s, u"中"_s, u"[1, 2]"_s, u"—"_s}));
+    for (const QString &id : ModelColumn::allIds())
+        QVERIFY2(ModelColumn::of(id) && !ModelColumn::of(id)->title().isEmpty(), qPrintable(id));
+}
+
+void tst_ModelTableModel::columnsOfExtraInfoAreOrderedByValue()
+{
+    QList<RegisteredModel> models;
+    for (const auto *value : {"10", "9.5", "\"7\"", "\"text\"", "null", "{}", "1e1000"}) {
+        RegisteredModel model = modelOf(QString::number(models.size()), {.name = u"m"_s});
+        model.metadata.extraInfo = JsonText(QByteArray("{\"v\":") + value + '}');
+        models.append(model);
+    }
+    OfflineCatalog offline(models);
+    Table table;
+    table.setCatalog(&offline.catalog);
+    table.sortBy({{*ModelColumn::of(u"extra.v"_s), Qt::AscendingOrder}});
+    QCOMPARE(ids(table), QStringList({u"2"_s, u"1"_s, u"0"_s, u"5"_s, u"6"_s, u"3"_s, u"4"_s}));
+    RegisteredModel changed = *offline.catalog.find(u"3"_s);
+    changed.metadata.extraInfo = JsonText("{\"v\":-1}");
+    offline.catalog.upsert(changed);
+    QTRY_COMPARE(ids(table).first(), u"3"_s);
+}
+
+void tst_ModelTableModel::equalOnesAreOrderedByTheNextKey()
+{
+    OfflineCatalog offline({
+        modelOf(u"1"_s, {.name = u"a"_s, .task = u"x"_s, .parameterSize = u"7B"_s}),
+        modelOf(u"2"_s, {.name = u"b"_s, .task = u"x"_s, .parameterSize = u"1B"_s}),
+        modelOf(u"3"_s, {.name = u"c"_s, .task = u"a"_s, .parameterSize = u"9B"_s}),
+        modelOf(u"4"_s, {.name = u"d"_s, .task = u"x"_s}),
+    });
+    Table table;
+    table.setCatalog(&offline.catalog);
+    const ModelColumn task = table.columns().at(Table::Task);
+    const ModelColumn size = table.columns().at(Table::Size);
+    table.sortBy({{task, Qt::AscendingOrder}, {size, Qt::AscendingOrder}});
+    QCOMPARE(ids(table), QStringList({u"3"_s, u"2"_s, u"1"_s, u"4"_s}));
+    QCOMPARE(table.sortText(), u"Task, then Size"_s);
+    table.sortBy({{task, Qt::DescendingOrder}, {size, Qt::DescendingOrder}});
+    QCOMPARE(ids(table), QStringList({u"1"_s, u"2"_s, u"4"_s, u"3"_s}));
+    table.sort(Table::Task, Qt::AscendingOrder);
+    QCOMPARE(ids(table), QStringList({u"3"_s, u"1"_s, u"2"_s, u"4"_s}));
 }
 
 void tst_ModelTableModel::sorts_data()

@@ -45,13 +45,15 @@ void ModelTableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     const QString text = index.data(Qt::DisplayRole).toString();
     const bool isEmpty = text == u"—"_s;
     painter->setPen(theme.color(isEmpty ? ThemeColor::Muted : ThemeColor::Text));
-    switch (index.column()) {
-    case ModelTableModel::Name: drawName(*painter, option, index, theme); break;
-    case ModelTableModel::Labels: drawLabels(*painter, option, index, theme); break;
-    case ModelTableModel::Size: drawText(*painter, cell, text, Qt::AlignRight); break;
-    case ModelTableModel::Modified: {
+    using Kind = ModelColumn::Kind;
+    switch (Kind(index.data(ModelTableModel::KindRole).toInt())) {
+    case Kind::Name: drawName(*painter, option, index, theme); break;
+    case Kind::Labels: drawLabels(*painter, option, index, theme); break;
+    case Kind::Size:
+    case Kind::Number: drawText(*painter, cell, text, Qt::AlignRight); break;
+    case Kind::Time: {
         painter->setPen(theme.color(ThemeColor::Muted));
-        const QDateTime time = index.data(ModelTableModel::ModifiedRole).toDateTime();
+        const QDateTime time = index.data(ModelTableModel::TimeRole).toDateTime();
         drawText(*painter, cell, time.isValid() ? relativeTime(time) : text, Qt::AlignRight);
         break;
     }
@@ -76,7 +78,7 @@ void ModelTableDelegate::drawRow(QPainter &painter, const QStyleOptionViewItem &
     const QColor ring = theme.color(ThemeColor::Accent);
     painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 2), ring);
     painter.fillRect(QRect(rect.left(), rect.bottom() - 1, rect.width(), 2), ring);
-    if (index.column() == ModelTableModel::Name)
+    if (rect.left() <= 0) // the first one that is seen
         painter.fillRect(QRect(rect.left(), rect.top(), 2, rect.height()), ring);
     const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
     if (rect.right() + 1 >= view->viewport()->width())
