@@ -902,18 +902,26 @@ void tst_MainWindow::settingsAreWhatIsSeen()
     WindowSettings settings{.geometry = QRect(20, 30, 1100, 700),
                             .sidebarWidth = 180,
                             .editorWidth = 400,
-                            .sortColumn = 0,
-                            .sortOrder = Qt::AscendingOrder,
+                            .tables = {{QString(), u"Task=140;ModelName=0|+ModelName"_s}},
                             .theme = Theme::Mode::Light};
     window = std::make_unique<MainWindow>(world->workbench, world->connector, settings);
     start();
     QTRY_COMPARE(window->findChild<Sidebar *>()->width(), 180);
-    QCOMPARE(browse().models().sortColumn(), 0);
+    QCOMPARE(browse().models().columnCount(), 2);
+    QCOMPARE(browse().models().columns().first().id(), u"Task"_s);
+    QCOMPARE(browse().table().columnWidth(0), 140);
+    QCOMPARE(browse().models().sortColumn(), 1);
     QCOMPARE(browse().models().sortOrder(), Qt::AscendingOrder);
-    browse().table().sortBy(ModelTableModel::Size, Qt::DescendingOrder);
+    browse().table().sortBy(0, Qt::DescendingOrder);
+    browse().table().columns().choose({u"Task"_s, u"ModelName"_s, u"extra.a|b;c=d"_s});
     action("sidebarAction")->trigger();
     const WindowSettings now = window->settings();
-    QCOMPARE(now.sortColumn, int(ModelTableModel::Size));
+    const TableLayout arranged{
+        .columns = {{u"Task"_s, 140}, {u"ModelName"_s, 0}, {u"extra.a|b;c=d"_s, 0}},
+        .sort = {{u"Task"_s, Qt::DescendingOrder}}};
+    const QString key = world->workbench.connection()->registryKey();
+    QCOMPARE(TableLayout::fromText(now.tableOf(key)), arranged);
+    QCOMPARE(TableLayout::fromText(now.tableOf(u"another"_s)), arranged); // begins as the last
     QCOMPARE(now.sidebarShown, false);
     QCOMPARE(now.sidebarWidth, 180);
     QCOMPARE(now.editorWidth, 400);

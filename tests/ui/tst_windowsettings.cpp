@@ -29,17 +29,17 @@ void tst_WindowSettings::comesBackAsItWas()
 {
     QTemporaryDir folder;
     const QString file = folder.filePath(u"settings.ini"_s);
-    const WindowSettings settings{.geometry = QRect(10, 20, 1100, 700),
-                                  .maximized = true,
-                                  .sidebarWidth = 180,
-                                  .editorWidth = 500,
-                                  .sidebarShown = false,
-                                  .editorShown = false,
-                                  .sortColumn = 0,
-                                  .sortOrder = Qt::AscendingOrder,
-                                  .theme = Theme::Mode::Dark,
-                                  .historyDays = 365,
-                                  .language = u"zh_CN"_s};
+    const WindowSettings settings{
+        .geometry = QRect(10, 20, 1100, 700),
+        .maximized = true,
+        .sidebarWidth = 180,
+        .editorWidth = 500,
+        .sidebarShown = false,
+        .editorShown = false,
+        .tables = {{QString(), u"Task=0|"_s}, {u"https://a.example/x y"_s, u"|-Task"_s}},
+        .theme = Theme::Mode::Dark,
+        .historyDays = 365,
+        .language = u"zh_CN"_s};
     {
         QSettings store(file, QSettings::IniFormat);
         settings.save(store);
@@ -52,12 +52,11 @@ void tst_WindowSettings::aBadFileGivesDefaults_data()
     QTest::addColumn<QByteArray>("contents");
     QTest::newRow("missing") << QByteArray();
     QTest::newRow("binary") << QByteArray("\0\xff\x01[window]\n=\x02", 14);
-    QTest::newRow("words for numbers")
-        << QByteArray("[window]\nsidebarWidth=wide\neditorWidth=\nsortColumn=x\n");
-    QTest::newRow("far too large") << QByteArray(
-        "[window]\nsidebarWidth=1000000000\neditorWidth=999999999999\nsortColumn=1000000000\n");
+    QTest::newRow("words for numbers") << QByteArray("[window]\nsidebarWidth=wide\neditorWidth=\n");
+    QTest::newRow("far too large")
+        << QByteArray("[window]\nsidebarWidth=1000000000\neditorWidth=999999999999\n");
     QTest::newRow("negative") << QByteArray(
-        "[window]\nsidebarWidth=-5\neditorWidth=-1\nsortColumn=-1\nhistoryDays=-1\n");
+        "[window]\nsidebarWidth=-5\neditorWidth=-1\nhistoryDays=-1\n");
     QTest::newRow("unknown words")
         << QByteArray("[window]\ntheme=pink\nlanguage=../../x\nsidebarShown=perhaps\n");
     QTest::newRow("geometry out of this world")

@@ -5,6 +5,9 @@
 #include "lists/draftterm.h"
 #include "lists/modeltablemodel.h"
 #include "model/wording.h"
+#include "registry/extrainfovocabulary.h"
+#include "session/workbench.h"
+#include "ui/browse/columnchooser.h"
 #include "ui/browse/draftslist.h"
 #include "ui/browse/modeltable.h"
 #include "ui/browse/noticestrip.h"
@@ -40,6 +43,7 @@ BrowsePane::BrowsePane(QWidget *parent)
     m_stack->addWidget(m_drafts);
     m_table->setModels(m_models);
     setMinimumWidth(280);
+    connect(m_table, &ModelTable::columnsRequested, this, &BrowsePane::chooseColumns);
 
     // Counts and state follow whatever changes the rows.
     connect(m_models, &QAbstractItemModel::modelReset, this, &BrowsePane::showCounts);
@@ -49,7 +53,41 @@ BrowsePane::BrowsePane(QWidget *parent)
     showState();
 }
 
-void BrowsePane::setWorkbench(Workbench *workbench) { m_drafts->setWorkbench(workbench); }
+void BrowsePane::setWorkbench(Workbench *workbench)
+{
+    m_workbench = workbench;
+    m_drafts->setWorkbench(workbench);
+}
+
+void BrowsePane::chooseColumns(const QPoint &corner)
+{
+    TableColumns *columns = &m_table->columns();
+    QStringList shown;
+    for (const TableLayout::Column &column : columns->arrangement().columns)
+        shown.append(column.id);
+    auto *chooser = new ColumnChooser(shown, extraPaths(), this);
+    connect(chooser, &ColumnChooser::chosenChanged, columns, &TableColumns::choose);
+    connect(chooser, &ColumnChooser::fitRequested, columns, &TableColumns::fitAll);
+    connect(chooser, &ColumnChooser::resetRequested, columns, &TableColumns::reset);
+    chooser->popUp(corner);
+}
+
+//! Those that most models have.
+QList<ColumnChooser::Path> BrowsePane::extraPaths() const
+{
+    constexpr qsizetype enough = 40;
+    QList<ColumnChooser::Path> paths;
+    if (!m_workbench || !m_workbench->extraInfoVocabulary())
+        return paths;
+    m_workbench->extraInfoVocabulary()->start();
+    const auto vocabulary = m_workbench->extraInfoVocabulary()->vocabulary();
+    for (const JsonVocabulary::Use &use : vocabulary->keys({})) {
+        const QString key = QString::fromUtf8(use.raw);
+        if (paths.size() < enough && !key.contains(u'.'))
+            paths.append({key, use.count});
+    }
+    return paths;
+}
 
 void BrowsePane::setCatalog(Catalog *catalog, CatalogSync *sync)
 {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "registry/catalogsync.h"
+#include "ui/browse/columnchooser.h"
 
 #include <QPointer>
 #include <QWidget>
@@ -53,6 +54,8 @@ public:
     void step(int rows);
     int rowOf(const EditSession *session) const; //!< -1 when it is not among the rows.
     void focusList();
+    //! Shows what columns there are, at \p corner of the screen.
+    void chooseColumns(const QPoint &corner);
 
 signals:
     void countsChanged();
@@ -66,6 +69,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    QList<ColumnChooser::Path> extraPaths() const;
     void showState();
     void showFailed(const Error &error);
     void showEmpty();
@@ -81,6 +85,7 @@ private:
     LoadingRows *m_loading;
     DraftsList *m_drafts;
     QStackedLayout *m_stack;
+    QPointer<Workbench> m_workbench;
     QPointer<Catalog> m_catalog;
     QPointer<CatalogSync> m_sync;
     QString m_query;

@@ -2,17 +2,16 @@
 #include "ui/browse/modeltable.h"
 
 #include "lists/modeltablemodel.h"
+#include "ui/browse/modelmenu.h"
 #include "ui/browse/modeltabledelegate.h"
-#include "ui/widgets/textline.h"
-#include "ui/widgets/theme.h"
+#include "ui/browse/modeltableheader.h"
 
+#include <QContextMenuEvent>
 #include <QKeyEvent>
-#include <QPainter>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -22,70 +21,7 @@ namespace {
 
 constexpr int rowPixels = 30;
 
-struct ColumnWidth
-{
-    int column;
-    int width;
-    int shownFrom; //!< Hidden while the table is narrower: the name matters most.
-};
-
-constexpr std::array columnWidths = {
-    ColumnWidth{ModelTableModel::Type, 78, 420},     ColumnWidth{ModelTableModel::Task, 118, 500},
-    ColumnWidth{ModelTableModel::Size, 58, 340},     ColumnWidth{ModelTableModel::Labels, 118, 580},
-    ColumnWidth{ModelTableModel::Modified, 92, 300},
-};
-
 } // namespace
-
-ModelTableHeader::ModelTableHeader(QWidget *parent)
-    : QHeaderView(Qt::Horizontal, parent)
-{
-    setSectionsClickable(true);
-    setHighlightSections(false);
-    setMinimumSectionSize(48);
-    setStretchLastSection(false);
-    setMouseTracking(true);
-}
-
-void ModelTableHeader::paintSection(QPainter *painter, const QRect &rect, int section) const
-{
-    const Theme &theme = Theme::of(this);
-    painter->save();
-    painter->fillRect(rect, theme.color(ThemeColor::Surface));
-    painter->setPen(theme.color(ThemeColor::Border));
-    painter->drawLine(rect.bottomLeft(), rect.bottomRight());
-    QFont bold = font();
-    bold.setWeight(QFont::DemiBold);
-    bold.setPointSizeF(bold.pointSizeF() * 0.92);
-    painter->setFont(bold);
-    painter->setPen(theme.color(ThemeColor::Muted));
-
-    QRect text = rect.adjusted(8, 0, -8, 0);
-    const bool sorted = isSortIndicatorShown() && sortIndicatorSection() == section;
-    const auto alignment = Qt::Alignment(
-        model()->headerData(section, Qt::Horizontal, Qt::TextAlignmentRole).toInt());
-    const QString words = model()->headerData(section, Qt::Horizontal, Qt::DisplayRole).toString();
-    constexpr int arrowWidth = 12;
-    if (sorted)
-        text.setRight(text.right() - arrowWidth - 1);
-    const int width = drawTextLine(*painter, text, alignment, words);
-    if (sorted) {
-        const int left = alignment.testFlag(Qt::AlignRight) ? text.right() + 2
-                                                            : text.left() + width + 2;
-        const QRect arrow(left, rect.center().y() - arrowWidth / 2, arrowWidth, arrowWidth);
-        const bool down = sortIndicatorOrder() == Qt::DescendingOrder;
-        painter->save();
-        if (!down) {
-            painter->translate(arrow.center());
-            painter->rotate(180);
-            painter->translate(-arrow.center());
-        }
-        painter->drawPixmap(arrow, theme.pixmap(u"chevron-down"_s, ThemeColor::Muted, arrow.size(),
-                                                devicePixelRatioF()));
-        painter->restore();
-    }
-    painter->restore();
-}
 
 void setUpListTable(QTableView &table, QAbstractItemDelegate *delegate)
 {
@@ -109,23 +45,26 @@ void setUpListTable(QTableView &table, QAbstractItemDelegate *delegate)
 
 ModelTable::ModelTable(QWidget *parent)
     : QTableView(parent)
+    , m_columns(*this)
 {
     setAccessibleName(u"Models"_s);
     setUpListTable(*this, new ModelTableDelegate(this));
+    m_columns.setUp();
+    horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(
+        horizontalHeader(), &QWidget::customContextMenuRequested, this,
+        [this](const QPoint &at) { emit columnsRequested(horizontalHeader()->mapToGlobal(at)); });
     horizontalHeader()->setAccessibleName(u"Columns"_s);
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     connect(this, &QAbstractItemView::clicked, this, [this] { emit openRequested(m_currentId); });
-    connect(horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, &ModelTable::sortChanged);
 }
 
 void ModelTable::setModels(ModelTableModel *models)
 {
     m_models = models;
-    horizontalHeader()->setSortIndicator(models->sortColumn(), models->sortOrder());
     // Before the view connects itself: it would go on to a neighbour, which nobody chose.
     connect(models, &QAbstractItemModel::rowsAboutToBeRemoved, this, &ModelTable::leaveGone);
     setModel(models);
-    setSortingEnabled(true);
     connect(models, &QAbstractItemModel::modelAboutToBeReset, this, &ModelTable::keepPlace);
     connect(models, &QAbstractItemModel::modelReset, this, &ModelTable::findPlace);
     // The current model may arrive later than the wish to see it.
@@ -135,10 +74,7 @@ void ModelTable::setModels(ModelTableModel *models)
             QMetaObject::invokeMethod(
                 this, [this] { setCurrentId(m_currentId); }, Qt::QueuedConnection);
     });
-    horizontalHeader()->setSectionResizeMode(ModelTableModel::Name, QHeaderView::Stretch);
-    for (const ColumnWidth &width : columnWidths)
-        setColumnWidth(width.column, width.width);
-    fitColumns();
+    m_columns.setModels(models);
 }
 
 void ModelTable::sortBy(int column, Qt::SortOrder order)
@@ -146,18 +82,10 @@ void ModelTable::sortBy(int column, Qt::SortOrder order)
     horizontalHeader()->setSortIndicator(column, order);
 }
 
-void ModelTable::fitColumns()
-{
-    if (!m_models)
-        return;
-    for (const ColumnWidth &width : columnWidths)
-        setColumnHidden(width.column, this->width() < width.shownFrom);
-}
-
 void ModelTable::resizeEvent(QResizeEvent *event)
 {
-    fitColumns();
     QTableView::resizeEvent(event);
+    m_columns.fit();
 }
 
 void ModelTable::keepPlace()
@@ -262,6 +190,44 @@ void ModelTable::focusInEvent(QFocusEvent *event)
     }
 }
 
+//! What can be done with the current row; false: nothing by this key.
+bool ModelTable::takeKey(const QKeyEvent &event)
+{
+    if (event.matches(QKeySequence::Copy)) {
+        ModelMenu::copy(*m_models, currentIndex().row(), CopyAs::Table);
+        return true;
+    }
+    switch (event.key()) {
+    case Qt::Key_F2:
+        emit cellEditRequested(m_currentId, m_models->columns().at(currentIndex().column()).id());
+        return true;
+    case Qt::Key_Delete: emit deleteRequested(m_currentId); return true;
+    default: return false;
+    }
+}
+
+void ModelTable::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool isByKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QModelIndex cell = isByKey ? currentIndex()
+                                     : indexAt(viewport()->mapFromGlobal(event->globalPos()));
+    if (!cell.isValid())
+        return;
+    setCurrentIndex(cell);
+    auto *menu = new ModelMenu(*m_models, cell, this);
+    connect(menu, &ModelMenu::openRequested, this, [this] { emit openRequested(m_currentId); });
+    connect(menu, &ModelMenu::cellEditRequested, this,
+            [this, column = m_models->columns().at(cell.column()).id()] {
+                emit cellEditRequested(m_currentId, column);
+            });
+    connect(menu, &ModelMenu::copyAsNewRequested, this,
+            [this] { emit copyAsNewRequested(m_currentId); });
+    connect(menu, &ModelMenu::deleteRequested, this, [this] { emit deleteRequested(m_currentId); });
+    connect(menu, &ModelMenu::filterRequested, this, &ModelTable::filterRequested);
+    const QPoint below = visualRect(cell).bottomLeft() + QPoint(24, 0);
+    menu->popup(isByKey ? viewport()->mapToGlobal(below) : event->globalPos());
+}
+
 void ModelTable::keyPressEvent(QKeyEvent *event)
 {
     if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
@@ -275,6 +241,8 @@ void ModelTable::keyPressEvent(QKeyEvent *event)
         step(event->key() == Qt::Key_Down ? 1 : -1);
         return;
     }
+    if (currentIndex().isValid() && takeKey(*event))
+        return;
     const QString text = event->text();
     const bool plain = !(event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier));
     if (plain && !text.isEmpty() && text.at(0).isPrint() && event->key() != Qt::Key_Space) {

@@ -17,7 +17,45 @@ namespace modelscribe {
 namespace {
 
 constexpr int padding = 8;
+constexpr int markRoom = 24;
 constexpr qsizetype longestCell = 200; // characters worth measuring
+
+constexpr int pillPadding = 18;
+constexpr int pillGap = 4;
+constexpr qsizetype measuredLabels = 6;
+
+QFont smallFont(QFont font)
+{
+    font.setPointSizeF(font.pointSizeF() * 0.88);
+    return font;
+}
+
+//! "QuickStart=" is a label without a value and reads better without the sign.
+QString pillText(const QString &label)
+{
+    QString text = visibleText(label, longestCell);
+    if (text.endsWith(u'='))
+        text.chop(1);
+    return text;
+}
+
+int pillWidth(QPainter &painter, const QString &text)
+{
+    return textLineWidth(painter, text) + pillPadding;
+}
+
+//! How wide it became.
+int drawPill(QPainter &painter, int left, const QRect &cell, const QString &text,
+             const Theme &theme)
+{
+    const QRectF pill(left, cell.top() + 4.5, pillWidth(painter, text), 20);
+    painter.setPen(theme.color(ThemeColor::Border));
+    painter.setBrush(theme.color(ThemeColor::Surface));
+    painter.drawRoundedRect(pill, 10, 10);
+    painter.setPen(theme.color(ThemeColor::Muted));
+    drawTextLine(painter, pill, Qt::AlignHCenter, text, Qt::ElideNone);
+    return int(pill.width());
+}
 
 //! The cell has the keyboard's focus, which is shown around the whole row.
 bool isFocusedRow(const QStyleOptionViewItem &option, const QModelIndex &index)
@@ -27,6 +65,25 @@ bool isFocusedRow(const QStyleOptionViewItem &option, const QModelIndex &index)
 }
 
 } // namespace
+
+int ModelTableDelegate::contentWidth(const QModelIndex &index, const QFont &font)
+{
+    using Kind = ModelColumn::Kind;
+    const auto kind = Kind(index.data(ModelTableModel::KindRole).toInt());
+    const QFontMetrics metrics(kind == Kind::Labels ? smallFont(font) : font);
+    if (kind == Kind::Labels) {
+        const QStringList labels = index.data(ModelTableModel::LabelsRole).toStringList();
+        int width = 2 * padding;
+        for (const QString &label : labels.first(std::min(labels.size(), measuredLabels)))
+            width += metrics.horizontalAdvance(pillText(label)) + pillPadding + pillGap;
+        return width;
+    }
+    const QDateTime time = index.data(ModelTableModel::TimeRole).toDateTime();
+    const QString text = time.isValid() ? relativeTime(time)
+                                        : index.data(Qt::DisplayRole).toString().left(longestCell);
+    return metrics.horizontalAdvance(text) + 2 * padding
+           + (kind == Kind::Name ? markRoom - padding : 0) + 1;
+}
 
 QSize ModelTableDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
 {
@@ -109,7 +166,7 @@ void ModelTableDelegate::drawName(QPainter &painter, const QStyleOptionViewItem 
             place, theme.pixmap(icon, color, place.size(), painter.device()->devicePixelRatioF()));
     }
     painter.setLayoutDirection(Qt::LeftToRight); // whatever the name is made of
-    drawText(painter, option.rect.adjusted(24, 0, -padding, -1),
+    drawText(painter, option.rect.adjusted(markRoom, 0, -padding, -1),
              index.data(Qt::DisplayRole).toString(), Qt::AlignLeft);
 }
 
@@ -117,26 +174,24 @@ void ModelTableDelegate::drawLabels(QPainter &painter, const QStyleOptionViewIte
                                     const QModelIndex &index, const Theme &theme) const
 {
     const QStringList labels = index.data(ModelTableModel::LabelsRole).toStringList();
-    if (labels.isEmpty())
-        return;
-    QFont small = option.font;
-    small.setPointSizeF(small.pointSizeF() * 0.88);
-    painter.setFont(small);
-    const QString more = labels.size() > 1 ? u" +%1"_s.arg(labels.size() - 1) : QString();
-    const int room = option.rect.width() - 2 * padding - 18 - textLineWidth(painter, more);
-    // "QuickStart=" is a label without a value and reads better without the sign.
-    QString first = visibleText(labels.first(), longestCell);
-    if (first.endsWith(u'='))
-        first.chop(1);
-    const QString text = cutTextLine(painter, first, room) + more;
-    const QRectF pill(option.rect.left() + padding, option.rect.top() + 4.5,
-                      textLineWidth(painter, text) + 18, 20);
+    painter.setFont(smallFont(option.font));
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(theme.color(ThemeColor::Border));
-    painter.setBrush(theme.color(ThemeColor::Surface));
-    painter.drawRoundedRect(pill, 10, 10);
-    painter.setPen(theme.color(ThemeColor::Muted));
-    drawTextLine(painter, pill, Qt::AlignHCenter, text, Qt::ElideNone);
+    int left = option.rect.left() + padding;
+    const int right = option.rect.right() + 1 - padding;
+    for (qsizetype i = 0; i < labels.size(); ++i) {
+        const qsizetype others = labels.size() - i - 1;
+        const QString more = others > 0 ? u"+%1"_s.arg(others) : QString();
+        const int moreWidth = others > 0 ? pillWidth(painter, more) + pillGap : 0;
+        const QString text = pillText(labels[i]);
+        const int room = right - left - moreWidth;
+        if (i > 0 && pillWidth(painter, text) > room) {
+            drawPill(painter, left, option.rect, u"+%1"_s.arg(others + 1), theme);
+            return;
+        }
+        left += drawPill(painter, left, option.rect,
+                         cutTextLine(painter, text, std::max(0, room - pillPadding)), theme)
+                + pillGap;
+    }
 }
 
 void ModelTableDelegate::drawText(QPainter &painter, const QRect &rect, const QString &text,

@@ -165,6 +165,8 @@ bool EditorPane::showFirstProblem() { return m_tabs->showFirstProblem(); }
 
 void EditorPane::focusFirstField() { m_tabs->focusFirstField(); }
 
+void EditorPane::focusField(const QString &key) { m_tabs->focusField(key); }
+
 bool EditorPane::isReadOnly() const { return m_readOnly || !m_session || m_session->isReadOnly(); }
 
 void EditorPane::refresh()

@@ -68,6 +68,8 @@ public:
     //! The first thing that stands against saving gets shown and focused; false when nothing does.
     bool showFirstProblem();
     void focusFirstField();
+    //! \p key as ModelField's, Labels, or a path of ExtraInfo; what is not edited: the first field.
+    void focusField(const QString &key);
 
 public slots:
     //! What the button does: asks for the review, or shows why there cannot be one.

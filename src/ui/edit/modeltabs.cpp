@@ -306,6 +306,23 @@ void ModelTabs::focusFirstField()
         m_form->bindings().first()->editor().takeFocus();
 }
 
+void ModelTabs::focusField(const QString &key)
+{
+    if (key == "Labels"_L1 || key.startsWith("extra."_L1)) {
+        setCurrentTab(key == "Labels"_L1 ? LabelsTab : ExtraInfoTab);
+        m_stack.currentWidget()->setFocus(Qt::ShortcutFocusReason);
+        if (QWidget *inside = m_stack.currentWidget()->nextInFocusChain();
+            m_stack.currentWidget()->isAncestorOf(inside))
+            inside->setFocus(Qt::ShortcutFocusReason);
+        return;
+    }
+    focusFirstField();
+    for (FieldBinding *binding : m_form ? m_form->bindings() : QList<FieldBinding *>()) {
+        if (binding->field().key == key)
+            binding->editor().takeFocus();
+    }
+}
+
 } // namespace modelscribe
 
 #include "moc_modeltabs.cpp"

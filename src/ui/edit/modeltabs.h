@@ -49,6 +49,7 @@ public:
     //! The first thing that stands against saving gets shown and focused; false when nothing does.
     bool showFirstProblem();
     void focusFirstField();
+    void focusField(const QString &key); //!< See EditorPane.
     //! Opens the value of the first label that is to be saved without one and is not among
     //! \p known; all keys of such labels.
     QStringList showEmptyLabels(const QStringList &known);

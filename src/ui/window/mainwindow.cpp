@@ -3,6 +3,7 @@
 
 #include "core/visibletext.h"
 #include "lists/facetmodel.h"
+#include "model/modelquery.h"
 #include "registry/catalogsync.h"
 #include "remote/remotecontent.h"
 #include "session/readings.h"
@@ -107,7 +108,7 @@ WindowSettings MainWindow::settings() const
 
 void MainWindow::applySettings()
 {
-    m_browse->table().sortBy(m_settings.sortColumn, m_settings.sortOrder);
+    m_browse->table().columns().arrange(TableLayout::fromText(m_settings.tableOf({})));
     m_actions->toggles().sidebar.setChecked(m_settings.sidebarShown);
     m_actions->toggles().editor.setChecked(m_settings.editorShown);
     resize(sizeOnScreen({1280, 800}, roomOnScreen(*this)));
@@ -145,16 +146,25 @@ void MainWindow::connectBrowsing()
     connect(m_browse, &BrowsePane::localRegistryRequested, this, &MainWindow::useLocalRegistry);
     connect(m_browse, &BrowsePane::clearSearchRequested, actions, &WindowActions::clearSearch);
     ModelTable &table = m_browse->table();
-    connect(&table, &ModelTable::sortChanged, this, [this](int sortColumn, Qt::SortOrder order) {
-        m_settings.sortColumn = sortColumn;
-        m_settings.sortOrder = order;
-        emit settingsChanged();
-    });
+    connect(&table.columns(), &TableColumns::changed, this, &MainWindow::keepArrangement);
+    connect(&table, &ModelTable::filterRequested, &box,
+            [&box](const QString &field, const QString &value, bool isExcluded) {
+                const QString term = ModelQuery::withTerm({}, field, value);
+                box.setQuery((box.query() + (isExcluded ? u" -"_s : u" "_s) + term).trimmed());
+            });
     connect(&table, &ModelTable::typed, &box, [&box](const QString &text) {
         box.setFocus();
         box.end(false);
         box.insert(text);
     });
+}
+
+void MainWindow::keepArrangement()
+{
+    const Connection *connection = m_workbench.connection();
+    m_settings.setTable(connection ? connection->registryKey() : QString(),
+                        m_browse->table().columns().arrangement().toText());
+    emit settingsChanged();
 }
 
 void MainWindow::connectEditing()
@@ -228,6 +238,8 @@ void MainWindow::connectionChanged()
     }
     m_wasFailing = false;
     if (connection) {
+        m_browse->table().columns().arrange(
+            TableLayout::fromText(m_settings.tableOf(connection->registryKey())));
         connect(connection, &Connection::stateChanged, this, &MainWindow::connectionStateChanged);
         connect(connection, &Connection::workspaceChanged, this, [this] {
             m_editing->close();

@@ -62,6 +62,7 @@ public:
     //! Hands in what is only here: the place in the editor and the settings. For an end without
     //! closing.
     void keepState();
+    void keepArrangement();
 
 public slots:
     void showProfiles();

@@ -75,6 +75,15 @@ void NewModels::show(EditSession *session, bool withFocus)
     m_editing.goBack(true);
 }
 
+void NewModels::createFrom(EditSession *session)
+{
+    if (!session)
+        return;
+    session->flush();
+    show(m_workbench.copyAsNew(*session));
+    m_pane.hideResumed(); // it was begun just now
+}
+
 void NewModels::createCopy(EditSession *session)
 {
     if (!session)

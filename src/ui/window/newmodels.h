@@ -27,6 +27,8 @@ public:
     //! Opens a new model with the values of \p session, whose model is gone from the registry. Its
     //! draft ends when the copy is created.
     void createCopy(EditSession *session);
+    //! Another model that begins with its values; nullptr: nothing happens.
+    void createFrom(EditSession *session);
     //! Takes the place of the open model.
     void show(EditSession *session, bool withFocus = true);
     //! Leaves the one in the editor, which stays a draft.

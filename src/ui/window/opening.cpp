@@ -39,6 +39,20 @@ void Opening::connectLists()
         open(modelId);
         m_panes.setEditorInFront(true);
     });
+    connect(&table, &ModelTable::cellEditRequested, this,
+            [this](const QString &modelId, const QString &column) {
+                open(modelId);
+                m_panes.setEditorInFront(true);
+                m_panes.editor().focusField(column);
+            });
+    connect(&table, &ModelTable::copyAsNewRequested, this, [this](const QString &modelId) {
+        open(modelId);
+        m_editing.newModels().createFrom(m_editing.session());
+    });
+    connect(&table, &ModelTable::deleteRequested, this, [this](const QString &modelId) {
+        open(modelId);
+        m_editing.remove();
+    });
     const DraftsList &drafts = m_panes.browse().drafts();
     connect(&drafts, &DraftsList::chosen, this, [this](EditSession *session) {
         if (!session->isNew())

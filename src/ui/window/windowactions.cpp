@@ -79,6 +79,8 @@ std::vector<WindowActions::Row> WindowActions::rows()
         {m_ui->copyModelIdAction, [&editing = editing] { editing.copyId(); }},
 
         {m_ui->draftsAction, [this] { listDrafts(); }},
+        {m_ui->columnsAction,
+         [&browse] { browse.chooseColumns(browse.mapToGlobal(QPoint(browse.width() - 264, 32))); }},
         {m_ui->activityAction, [&activity = activity] { activity.open(); }},
         {m_ui->nextPaneAction, [&panes = panes] { panes.goToPane(1); }},
         {m_ui->previousPaneAction, [&panes = panes] { panes.goToPane(-1); }},

@@ -22,6 +22,28 @@ int within(const QVariant &value, int least, int most, int otherwise)
     return isNumber && number >= least && number <= most ? number : otherwise;
 }
 
+constexpr auto tablesGroup = "tables/"_L1;
+constexpr qsizetype longestTable = 20'000;
+
+//! A registry key may hold a slash, which would part groups of settings.
+QString tableKey(const QString &registryKey)
+{
+    return tablesGroup + u'k' + QString::fromLatin1(registryKey.toUtf8().toHex());
+}
+
+QHash<QString, QString> loadTables(const QSettings &settings)
+{
+    QHash<QString, QString> tables;
+    for (const QString &key : settings.allKeys()) {
+        const QString text = settings.value(key).toString();
+        if (key.startsWith(tablesGroup) && text.size() <= longestTable) {
+            const QString hex = key.mid(tablesGroup.size() + 1);
+            tables.insert(QString::fromUtf8(QByteArray::fromHex(hex.toLatin1())), text);
+        }
+    }
+    return tables;
+}
+
 constexpr std::array themeNames = {"system"_L1, "light"_L1, "dark"_L1};
 
 } // namespace
@@ -42,9 +64,7 @@ WindowSettings WindowSettings::load(const QSettings &settings)
     result.editorWidth = within(value("editorWidth"_L1), 280, 2000, result.editorWidth);
     result.sidebarShown = value("sidebarShown"_L1) != u"false"_s;
     result.editorShown = value("editorShown"_L1) != u"false"_s;
-    result.sortColumn = within(value("sortColumn"_L1), 0, 5, result.sortColumn);
-    result.sortOrder = value("sortAscending"_L1).toBool() ? Qt::AscendingOrder
-                                                          : Qt::DescendingOrder;
+    result.tables = loadTables(settings);
     const auto theme = std::ranges::find(themeNames, value("theme"_L1).toString());
     if (theme != themeNames.end())
         result.theme = Theme::Mode(theme - themeNames.begin());
@@ -67,11 +87,17 @@ void WindowSettings::save(QSettings &settings) const
     // As text: an INI file gives back text, and a missing value must not read as false.
     set("sidebarShown"_L1, sidebarShown ? u"true"_s : u"false"_s);
     set("editorShown"_L1, editorShown ? u"true"_s : u"false"_s);
-    set("sortColumn"_L1, sortColumn);
-    set("sortAscending"_L1, sortOrder == Qt::AscendingOrder);
+    for (auto table = tables.cbegin(); table != tables.cend(); ++table)
+        settings.setValue(tableKey(table.key()), table.value());
     set("theme"_L1, QString(themeNames[size_t(theme)]));
     set("historyDays"_L1, historyDays);
     set("language"_L1, language);
+}
+
+void WindowSettings::setTable(const QString &registryKey, const QString &text)
+{
+    tables.insert(registryKey, text);
+    tables.insert(QString(), text);
 }
 
 QRect usableGeometry(const QRect &wanted, const QList<QRect> &screens, const QMargins &frame)

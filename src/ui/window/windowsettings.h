@@ -3,6 +3,7 @@
 
 #include "ui/widgets/theme.h"
 
+#include <QHash>
 #include <QList>
 #include <QRect>
 #include <QString>
@@ -21,14 +22,21 @@ struct WindowSettings
     int editorWidth = 424;
     bool sidebarShown = true;
     bool editorShown = true;
-    int sortColumn = 5; //!< ModelTableModel::Modified.
-    Qt::SortOrder sortOrder = Qt::DescendingOrder;
+    //! How the table of models is arranged: TableLayout's text by registry key. With an empty key
+    //! where nobody arranged it yet.
+    QHash<QString, QString> tables;
     Theme::Mode theme = Theme::Mode::System;
     int historyDays = 90; //!< How long the journal keeps its entries; 0: for ever.
     QString language;     //!< "en", "zh_CN", empty: the system's.
 
     static WindowSettings load(const QSettings &settings);
     void save(QSettings &settings) const;
+
+    QString tableOf(const QString &registryKey) const
+    {
+        return tables.value(registryKey, tables.value(QString()));
+    }
+    void setTable(const QString &registryKey, const QString &text);
 
     friend bool operator==(const WindowSettings &, const WindowSettings &) = default;
 };

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "lists/modelcopy.h"
+
+#include <QMenu>
+
+namespace modelscribe {
+
+class ModelTableModel;
+
+//! What can be done with the model of a row. What changes anything, or shows something else, is
+//! told by signals; copying is done here.
+class ModelMenu : public QMenu
+{
+    Q_OBJECT
+
+public:
+    ModelMenu(const ModelTableModel &models, const QModelIndex &cell, QWidget *parent = nullptr);
+
+    static void copy(const ModelTableModel &models, int row, CopyAs how);
+
+signals:
+    void openRequested();
+    void cellEditRequested();
+    void copyAsNewRequested();
+    //! Only models with this value, or without it.
+    void filterRequested(const QString &field, const QString &value, bool isExcluded);
+    void deleteRequested();
+
+private:
+    void addCopies(const ModelTableModel &models, int row);
+    void addFilters(const ModelTableModel &models, const QModelIndex &cell);
+};
+
+} // namespace modelscribe
