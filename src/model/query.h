@@ -21,6 +21,7 @@ struct QueryNode
     // Where it stands, with parentheses and minus.
     qsizetype begin = 0;
     qsizetype end = 0;
+    bool isValues = false; //!< Written as task:(a b).
     bool isCostly = false; //!< Reads more than one short text of a model.
 
     //! They mean the same, wherever they stand.

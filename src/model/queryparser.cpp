@@ -198,8 +198,10 @@ private:
         const bool hasValue = m_next < m_tokens.size() && m_tokens[m_next].begin == field.end;
         if (hasValue && isAt(Token::Kind::Open)) {
             auto node = group(&field);
-            if (node)
+            if (node) {
                 node->begin = field.begin;
+                node->isValues = true;
+            }
             return node;
         }
         if (hasValue && isAt(Token::Kind::Word))
