@@ -75,6 +75,7 @@ void Query::number(QueryNode &node)
             m_times.push_back(time->times);
         }
         node.isCostly = isCostlyTerm(node.term);
+        m_asksForDrafts = m_asksForDrafts || std::holds_alternative<QueryDraftTest>(node.term.test);
     }
     for (QueryNode &child : node.children) {
         number(child);

@@ -60,6 +60,8 @@ public:
     const QByteArrayList &textTerms() const { return m_textTerms; }
     const std::vector<QueryTimes> &times() const { return m_times; }
 
+    bool asksForDrafts() const { return m_asksForDrafts; }
+
     bool matches(const RegisteredModel &model, const QueryContext &context = {}) const;
 
     friend bool operator==(const Query &a, const Query &b) { return a.m_root == b.m_root; }
@@ -70,6 +72,7 @@ private:
     QueryNode m_root;
     QByteArrayList m_textTerms;
     std::vector<QueryTimes> m_times;
+    bool m_asksForDrafts = false;
 };
 
 } // namespace modelscribe

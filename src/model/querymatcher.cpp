@@ -73,6 +73,21 @@ struct TermAsker
     }
 };
 
+//! Makes the text of a model when it is first needed.
+struct TextLookup
+{
+    const RegisteredModel &model;
+    const QByteArrayList &needles;
+    std::optional<QByteArray> text = {};
+
+    bool has(qsizetype number)
+    {
+        if (!text)
+            text = searchText(model);
+        return text->contains(needles[number]);
+    }
+};
+
 } // namespace
 
 QueryMatcher::QueryMatcher(Query query, QueryContext context)
@@ -85,12 +100,10 @@ QueryMatcher::QueryMatcher(Query query, QueryContext context)
 
 bool QueryMatcher::matches(const RegisteredModel &model) const
 {
-    std::optional<QByteArray> text;
-    return matches(model, [&](qsizetype number) {
-        if (!text)
-            text = searchText(model);
-        return text->contains(m_query.textTerms()[number]);
-    });
+    if (m_query.textTerms().isEmpty())
+        return matches(model, TextFacts());
+    TextLookup lookup{model, m_query.textTerms()};
+    return matches(model, [&lookup](qsizetype number) { return lookup.has(number); });
 }
 
 bool QueryMatcher::matches(const RegisteredModel &model, const TextFacts &facts) const

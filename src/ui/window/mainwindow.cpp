@@ -130,6 +130,8 @@ void MainWindow::connectBrowsing()
         takeCounts();
         updateActions();
     });
+    connect(&box, &SearchBox::remarksChanged, m_browse, &BrowsePane::showRemarks);
+    connect(m_browse, &BrowsePane::offerTaken, &box, &SearchBox::takeOffer);
     connect(&box, &SearchBox::leftDownwards, this, [this] { m_browse->focusList(); });
     connect(m_sidebar, &Sidebar::queryChosen, &box, &SearchBox::setQuery);
     WindowActions *actions = m_actions.get();
