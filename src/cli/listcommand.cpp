@@ -3,7 +3,9 @@
 
 #include "cli/modelrecord.h"
 #include "core/jsonwriter.h"
-#include "model/modelquery.h"
+#include "model/querymatcher.h"
+#include "model/queryparser.h"
+#include "model/querywording.h"
 
 #include <algorithm>
 #include <iterator>
@@ -11,6 +13,21 @@
 using namespace Qt::StringLiterals;
 
 namespace modelscribe {
+
+namespace {
+
+//! Each with its place.
+QString problemLines(const QList<QueryProblem> &problems)
+{
+    QStringList lines;
+    for (const QueryProblem &problem : problems) {
+        lines.append(u"--query, character %1: %2"_s.arg(QString::number(problem.begin + 1),
+                                                        queryProblemText(problem)));
+    }
+    return lines.join("; "_L1);
+}
+
+} // namespace
 
 ListCommand::ListCommand(Output &output)
     : Command(output)
@@ -24,8 +41,8 @@ CommandParser &ListCommand::addTo(CommandParser &parser)
     CommandParser &command = parser.addCommand("list", "Lists models");
     command.add({.name = "--query",
                  .into = &m_query,
-                 .help = "words, FIELD:VALUE, label:KEY=VALUE, - in front negates; task: finds "
-                         "models without a task",
+                 .help = "words, FIELD:VALUE, label:KEY=VALUE, params:>=7B, modified:<30d; OR, "
+                         "parentheses, - in front excludes; task: finds models without a task",
                  .type = "TEXT"});
     command.add({.name = "--sort",
                  .into = &m_sort,
@@ -42,6 +59,16 @@ CommandParser &ListCommand::addTo(CommandParser &parser)
 
 Result<std::monostate> ListCommand::prepare()
 {
+    const ParsedQuery parsed = parseQuery(QString::fromStdString(m_query));
+    if (!parsed.isUnderstood())
+        return failure(Error::Kind::Invalid, problemLines(parsed.problems));
+    m_asked = parsed.query;
+    if (m_asked.asksForDrafts()) {
+        return failure(Error::Kind::Invalid,
+                       u"--query: drafts are listed by modelscribe-cli drafts"_s);
+    }
+    for (const QueryProblem &note : parsed.notes)
+        output().note(u"--query: %1"_s.arg(queryProblemText(note)));
     const QString sort = QString::fromStdString(m_sort);
     if (!sort.isEmpty() && !sortNames().contains(sort)) {
         return failure(Error::Kind::Invalid,
@@ -70,10 +97,10 @@ void ListCommand::run(Connection *connection)
 
 void ListCommand::printModels()
 {
-    const ModelQuery query(QString::fromStdString(m_query));
+    const QueryMatcher matcher(m_asked);
     QList<RegisteredModel> models;
     std::ranges::copy_if(m_catalog.models(), std::back_inserter(models),
-                         [&](const RegisteredModel &model) { return query.matches(model); });
+                         [&](const RegisteredModel &model) { return matcher.matches(model); });
     if (!m_sort.empty())
         sortModels(models, QString::fromStdString(m_sort), m_descending);
     else if (m_descending)

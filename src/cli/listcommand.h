@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/command.h"
+#include "model/query.h"
 #include "registry/catalogsync.h"
 
 #include <memory>
@@ -27,6 +28,7 @@ private:
     void show(const QList<RegisteredModel> &models, qsizetype matching);
 
     std::string m_query;
+    Query m_asked;
     std::string m_sort;
     bool m_descending = false;
     int m_limit = -1;

@@ -3,6 +3,8 @@
 
 #include "core/visibletext.h"
 #include "lists/relativetime.h"
+#include "model/querymatcher.h"
+#include "model/queryparser.h"
 #include "session/readings.h"
 
 #include <QEvent>
@@ -47,7 +49,7 @@ void DraftsModel::setQuery(const QString &query)
 {
     if (std::exchange(m_queryText, query) == query)
         return;
-    m_query = ModelQuery(query);
+    m_query = parseQuery(query).query;
     refresh();
 }
 
@@ -63,10 +65,11 @@ QList<EditSession *> DraftsModel::wanted()
                                                 : QList<EditSession *>();
     m_wholeCount = sessions.size();
     if (!m_query.isEmpty()) {
-        sessions.removeIf([this](const EditSession *session) {
+        const QueryMatcher matcher(m_query, {.hasDraft = [](const QString &) { return true; }});
+        sessions.removeIf([&matcher](const EditSession *session) {
             RegisteredModel model = session->base();
             model.metadata = session->edited();
-            return !m_query.matches(model);
+            return !matcher.matches(model);
         });
     }
     std::ranges::stable_sort(sessions, std::ranges::greater(), [this](const EditSession *session) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/modelquery.h"
+#include "model/query.h"
 #include "session/workbench.h"
 
 #include <QAbstractTableModel>
@@ -62,7 +62,7 @@ private:
 
     QPointer<Workbench> m_workbench;
     QString m_queryText;
-    ModelQuery m_query;
+    Query m_query;
     QList<QPointer<EditSession>> m_rows;
     qsizetype m_wholeCount = 0;
     QTimer m_refreshSoon;

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/modelquery.h"
+#include "model/queryedit.h"
 
 namespace modelscribe {
 
-//! "is:draft" asks for models with unsaved edits. That is a fact of this window and not of the
-//! registry, so the query language does not know it.
+//! "is:draft" as something that must hold shows the drafts instead of the models, those among them
+//! that are no models yet. Anywhere else ("-is:draft", "is:draft OR task:qa", "has:draft") it asks
+//! the models.
 inline const QString draftTerm = QStringLiteral("is:draft");
 
 struct DraftQuery
@@ -17,16 +18,13 @@ struct DraftQuery
 
 inline DraftQuery splitDraftTerm(const QString &query)
 {
-    const QList<ModelQuery::Term> terms = ModelQuery(query).terms();
-    for (const ModelQuery::Term &term : terms) {
-        if (query.mid(term.begin, term.end - term.begin).compare(draftTerm, Qt::CaseInsensitive)
-            == 0) {
-            QString rest = query;
-            rest.remove(term.begin, term.end - term.begin);
-            return {.onlyDrafts = true, .rest = rest.simplified()};
-        }
-    }
-    return {.onlyDrafts = false, .rest = query};
+    const auto field = QStringLiteral("is");
+    const auto value = QStringLiteral("draft");
+    const QueryFacet states = QueryFacet::of(query, field);
+    const bool onlyDrafts = states.included.size() == 1
+                            && states.included.first().compare(value, Qt::CaseInsensitive) == 0;
+    return {.onlyDrafts = onlyDrafts,
+            .rest = onlyDrafts ? queryWithoutValue(query, field, value) : query};
 }
 
 } // namespace modelscribe

@@ -2,7 +2,7 @@
 #include "lists/facetmodel.h"
 
 #include "core/visibletext.h"
-#include "model/modelquery.h"
+#include "model/queryedit.h"
 
 #include <QElapsedTimer>
 #include <QEvent>
@@ -56,7 +56,7 @@ std::vector<Facet> facetsOf(const QList<ValuesInUse::Counts> &counts)
 //! Not null, which would mean "no term at all".
 QString queryWith(const QString &query, const QString &field, const QString &value)
 {
-    return ModelQuery::withTerm(query, field, value.isEmpty() ? u""_s : value);
+    return queryWithTerm(query, field, value.isEmpty() ? u""_s : value);
 }
 
 } // namespace

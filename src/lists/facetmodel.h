@@ -21,7 +21,7 @@ public:
     enum Role {
         KindRole = Qt::UserRole, //!< Kind.
         CountRole,               //!< int; absent for sections.
-        QueryRole                //!< QString for ModelQuery, "" for all models.
+        QueryRole                //!< QString as parseQuery() reads it, "" for all models.
     };
     enum class Kind { All, Drafts, Activity, Section, Value };
     Q_ENUM(Kind)

@@ -97,7 +97,7 @@ std::span<const ModelColumn::Known> ModelColumn::known()
         Known{"OrderNumber"_L1, Kind::Number, QT_TRANSLATE_NOOP("ModelColumn", "Order number"),
               read<&ModelMetadata::orderNumber>, "order"_L1},
         Known{"OwnerId"_L1, Kind::Text, QT_TRANSLATE_NOOP("ModelColumn", "Owner"),
-              readOutside<&RegisteredModel::ownerId>},
+              readOutside<&RegisteredModel::ownerId>, "owner"_L1},
         Known{"GmtCreateTime"_L1, Kind::Time, QT_TRANSLATE_NOOP("ModelColumn", "Created"),
               readOutside<&RegisteredModel::created>},
         Known{"LatestVersion"_L1, Kind::Text, QT_TRANSLATE_NOOP("ModelColumn", "Latest version"),

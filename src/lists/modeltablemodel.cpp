@@ -23,6 +23,7 @@ constexpr size_t maxRunsToRemove = 20; // views take each run of rows by itself
 
 ModelTableModel::ModelTableModel(QObject *parent)
     : QAbstractTableModel(parent)
+    , m_matcher(Query())
 {
     m_rebuildSoon.setSingleShot(true);
     connect(&m_rebuildSoon, &QTimer::timeout, this, &ModelTableModel::rebuild);
@@ -63,9 +64,9 @@ void ModelTableModel::readCatalog()
     m_rows = wantedRows();
 }
 
-void ModelTableModel::setQuery(const ModelQuery &query)
+void ModelTableModel::setQuery(const Query &query)
 {
-    m_query = query;
+    setMatcher(query);
     m_rebuildSoon.stop();
     beginResetModel();
     m_rows = wantedRows();
@@ -75,15 +76,24 @@ void ModelTableModel::setQuery(const ModelQuery &query)
 void ModelTableModel::setDrafts(const QSet<QString> &modelIds)
 {
     const QSet<QString> before = std::exchange(m_drafts, modelIds);
+    if (before != m_drafts && m_matcher.query().asksForDrafts())
+        rebuildSoon();
     for (const QString &id : (before - m_drafts) + (m_drafts - before)) {
         if (const int row = rowOf(id); row >= 0)
             emit dataChanged(index(row, 0), index(row, columnCount() - 1));
     }
 }
 
+//! Anew from time to time, because "now" goes on.
+void ModelTableModel::setMatcher(const Query &query)
+{
+    m_matcher = QueryMatcher(
+        query, {.hasDraft = [this](const QString &modelId) { return m_drafts.contains(modelId); }});
+}
+
 bool ModelTableModel::isAskedFor(const RegisteredModel &model) const
 {
-    return m_query.isEmpty() || m_query.matches(model);
+    return m_matcher.query().isEmpty() || m_matcher.matches(model);
 }
 
 const RegisteredModel &ModelTableModel::modelAt(int row) const
@@ -339,6 +349,7 @@ void ModelTableModel::rebuild()
 
 QList<int> ModelTableModel::wantedRows()
 {
+    setMatcher(m_matcher.query());
     QList<int> rows;
     rows.reserve(qsizetype(m_slots.size()));
     for (int slot = 0; slot < int(m_slots.size()); ++slot) {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "lists/rowsorter.h"
-#include "model/modelquery.h"
+#include "model/querymatcher.h"
 #include "registry/catalog.h"
 
 #include <QAbstractTableModel>
@@ -38,7 +38,7 @@ public:
     explicit ModelTableModel(QObject *parent = nullptr);
 
     void setCatalog(Catalog *catalog);
-    void setQuery(const ModelQuery &query);
+    void setQuery(const Query &query);
     //! Models with unsaved edits (by id), so that their rows say so.
     void setDrafts(const QSet<QString> &modelIds);
 
@@ -72,6 +72,7 @@ protected:
 private:
     QVariant alignment(int column) const;
     Mark markOf(const RegisteredModel &model) const;
+    void setMatcher(const Query &query);
     bool isAskedFor(const RegisteredModel &model) const;
 
     void clear();
@@ -88,7 +89,7 @@ private:
     void reorder(const QList<int> &rows);
 
     QPointer<Catalog> m_catalog;
-    ModelQuery m_query;
+    QueryMatcher m_matcher;
     QSet<QString> m_drafts;
     RowSorter::Slots m_slots; //!< The catalog's models; nullptr: gone.
     QHash<QString, int> m_slotOf;

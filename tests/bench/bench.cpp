@@ -7,6 +7,7 @@
 #include "connect/localservice.h"
 #include "core/jsonscanner.h"
 #include "lists/modeltablemodel.h"
+#include "model/queryparser.h"
 #include "registry/catalogsync.h"
 #include "session/workbench.h"
 #include "signing/acs3signature.h"
@@ -190,7 +191,7 @@ void benchTable(int rounds)
     QList<double> sort;
     for (int round = 0; round < rounds; ++round) {
         filter.append(figures::milliseconds(
-            [&] { table.setQuery(ModelQuery(u"task:object-detection 99"_s)); }));
+            [&] { table.setQuery(parseQuery(u"task:object-detection 99"_s).query); }));
         clear.append(figures::milliseconds([&] { table.setQuery({}); }));
         sort.append(
             figures::milliseconds([&] { table.sort(ModelTableModel::Name, Qt::AscendingOrder); }));

@@ -80,6 +80,13 @@ void tst_BadInput::addRows()
     row(u"list --limit -1"_s, 2, u"--limit"_s);
     row(u"list --limit many"_s, 2, u"--limit"_s);
     row(u"list --sort Nope"_s, 2, u"the fields are ModelName"_s);
+    row(u"list --query params:>7Q"_s, 2,
+        u"--query, character 1: “params:>7Q” is not understood: write 7B"_s);
+    row(u"list --query a␣(b␣OR"_s, 2,
+        u"--query, character 3: The “)” to this “(” is missing; "
+        "--query, character 6: Something is expected behind"_s);
+    row(u"list --query is:draft"_s, 2, u"modelscribe-cli drafts"_s);
+    row(u"list --query "_s + QString(10'001, u'x'), 2, u"at most 10000 characters"_s);
     row(u"list --output xml"_s, 2, u"--output"_s);
     row(u"get"_s, 2, u"MODEL_ID"_s);
     row(u"get ID another"_s, 2, u"another"_s);

@@ -23,6 +23,7 @@ private slots:
     void helpGoesToStdout();
     void listsAllPages();
     void listsWhatIsAskedFor();
+    void listTakesAlternativesAndSaysHowItTookWords();
     void listIsAlsoCsvAndTable();
     void workspacesAreListed();
     void createPrintsTheId();
@@ -106,6 +107,23 @@ void tst_Commands::listsWhatIsAskedFor()
     QCOMPARE(m_world.run({u"list"_s, u"--query"_s, u"nothing-has-this"_s}).out,
              QByteArray("{\"Models\":[],\"TotalCount\":0}\n"));
     QCOMPARE(m_world.run({u"list"_s, u"--limit"_s, u"0"_s}).json()["TotalCount"_L1].toInt(), 120);
+}
+
+void tst_Commands::listTakesAlternativesAndSaysHowItTookWords()
+{
+    const auto count = [&](const QString &query) {
+        return m_world.run({u"list"_s, u"--query"_s, query}).json()["TotalCount"_L1].toInt();
+    };
+    const int nlp = count(u"domain:nlp"_s);
+    const int other = count(u"-domain:nlp"_s);
+    QVERIFY(nlp > 0 && other > 0);
+    QCOMPARE(nlp + other, 120);
+    QCOMPARE(count(u"domain:nlp OR -domain:nlp"_s), 120);
+    QCOMPARE(count(u"domain：（nlp） params:>=0"_s), count(u"domain:nlp -size:"_s));
+    QCOMPARE(count(u"modified:<30d"_s) + count(u"modified:>=30d"_s), 120);
+    const Told told = m_world.run({u"list"_s, u"--query"_s, u"oss://nowhere"_s});
+    QCOMPARE(told.code, 0);
+    QVERIFY2(told.err.contains("“oss:” is no field: searched as text"), told.err.constData());
 }
 
 void tst_Commands::listIsAlsoCsvAndTable()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lists/facetmodel.h"
 
-#include "model/modelquery.h"
+#include "model/queryparser.h"
 #include "registry/catalogtest.h"
 #include "testclass.h"
 
@@ -121,7 +121,7 @@ void tst_FacetModel::everyQueryFindsAsManyModelsAsTheRowSays()
     for (const QModelIndex &row : allRows(facets)) {
         if (row.data(FacetModel::KindRole).value<FacetModel::Kind>() == FacetModel::Kind::Section)
             continue;
-        const ModelQuery query(row.data(FacetModel::QueryRole).toString());
+        const Query query = parseQuery(row.data(FacetModel::QueryRole).toString()).query;
         const auto found = std::ranges::count_if(
             offline.catalog.models(),
             [&](const RegisteredModel &model) { return query.matches(model); });
@@ -188,8 +188,8 @@ void tst_FacetModel::hostileValuesAreShownVisibly()
     QTRY_VERIFY(facets.rowCount() > 1);
     const QModelIndex row = facets.index(0, 0, facets.index(1, 0));
     QCOMPARE(row.data().toString(), u"n⟦U+202E⟧lp x"_s);
-    QVERIFY(ModelQuery(row.data(FacetModel::QueryRole).toString())
-                .matches(offline.catalog.models().front()));
+    QVERIFY(parseQuery(row.data(FacetModel::QueryRole).toString())
+                .query.matches(offline.catalog.models().front()));
 }
 
 void tst_FacetModel::isEmptyWithoutACatalog()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lists/modeltablemodel.h"
 
+#include "model/queryparser.h"
 #include "registry/catalogtest.h"
 #include "testclass.h"
 
@@ -355,10 +356,10 @@ void tst_ModelTableModel::showsWhatTheQueryFinds()
     Table table;
     const QAbstractItemModelTester tester(&table);
     table.setCatalog(&offline.catalog);
-    table.setQuery(ModelQuery(u"task:qa"_s));
+    table.setQuery(parseQuery(u"task:qa"_s).query);
     QCOMPARE(ids(table), QStringList{u"2"_s});
     QCOMPARE(table.rowOf(u"1"_s), -1);
-    table.setQuery(ModelQuery(u"nothing like it"_s));
+    table.setQuery(parseQuery(u"nothing like it"_s).query);
     QCOMPARE(table.rowCount(), 0);
     table.setQuery({});
     QCOMPARE(table.rowCount(), 2);
@@ -425,7 +426,7 @@ void tst_ModelTableModel::aChangedRowMovesOrLeaves()
     const QAbstractItemModelTester tester(&table);
     table.setCatalog(&offline.catalog);
     table.sort(Table::Name, Qt::AscendingOrder);
-    table.setQuery(ModelQuery(u"-task:qa"_s));
+    table.setQuery(parseQuery(u"-task:qa"_s).query);
     offline.catalog.upsert(modelOf(u"2"_s, {.name = u"a cat"_s}));
     QTRY_COMPARE(ids(table), QStringList({u"2"_s, u"1"_s}));
     QSignalSpy removed(&table, &QAbstractItemModel::rowsRemoved);
@@ -504,10 +505,12 @@ void tst_ModelTableModel::equalsANewTableWhateverHappens()
                         .parameterSize = QString::number(random.bounded(5))},
                        u"2026-01-0%1T00:00:00Z"_s.arg(1 + random.bounded(4)));
     };
-    ModelQuery query;
+    Query query;
     for (int step = 0; step < 60; ++step) {
         switch (random.bounded(12)) {
-        case 0: table.setQuery(query = ModelQuery(random.bounded(2) ? u"-task:1"_s : u""_s)); break;
+        case 0:
+            table.setQuery(query = parseQuery(random.bounded(2) ? u"-task:1"_s : u""_s).query);
+            break;
         case 1: {
             const bool down = random.bounded(2);
             table.sort(random.bounded(int(Table::ColumnCount)),
@@ -560,7 +563,7 @@ void tst_ModelTableModel::followsTheCatalogItHas()
     }
     QCOMPARE(table.rowCount(), 0);
     QCOMPARE(table.rowOf(u"1"_s), -1);
-    table.setQuery(ModelQuery(u"x"_s));
+    table.setQuery(parseQuery(u"x"_s).query);
     table.sort(Table::Name, Qt::AscendingOrder);
     QCOMPARE(table.rowCount(), 0);
 }
@@ -598,7 +601,7 @@ void tst_ModelTableModel::sortsAHundredThousandRowsAtOnce()
     }
     QElapsedTimer timer;
     timer.start();
-    table.setQuery(ModelQuery(u"team 3"_s));
+    table.setQuery(parseQuery(u"team 3"_s).query);
     qInfo("query: %lld ms for %d rows", timer.elapsed(), table.rowCount());
     QVERIFY(table.rowCount() > 0);
 }

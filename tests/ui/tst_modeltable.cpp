@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "credentials/fixedcredentials.h"
 #include "lists/modeltablemodel.h"
+#include "model/queryparser.h"
 #include "registry/catalogsync.h"
 #include "session/workbench.h"
 #include "testclass.h"
 #include "ui/browse/browsepane.h"
 #include "ui/browse/modeltable.h"
+#include "ui/widgets/messagestrip.h"
 
 #include <QElapsedTimer>
 #include <QHelpEvent>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -40,6 +43,7 @@ private slots:
     void hostileNamesAreDrawnAsText();
     void theToolTipOfAHostileNameIsText();
     void onlyDraftsAreShownWhenAskedFor();
+    void whatIsNotUnderstoodLeavesTheRows();
     void filteringManyIsFast();
 
 private:
@@ -251,6 +255,26 @@ void tst_ModelTable::onlyDraftsAreShownWhenAskedFor()
     QCOMPARE(m_pane->shownCount(), 0);
     m_pane->setQuery({});
     QCOMPARE(m_pane->shownCount(), 200);
+}
+
+void tst_ModelTable::whatIsNotUnderstoodLeavesTheRows()
+{
+    m_pane->show();
+    m_pane->setQuery(u"name-00001"_s);
+    const qsizetype before = m_pane->shownCount();
+    const auto *strip = m_pane->findChild<MessageStrip *>();
+    const ParsedQuery parsed = parseQuery(u"modified:<30x oss://a"_s);
+    m_pane->showRemarks(parsed.problems, parsed.notes);
+    QVERIFY(strip->isVisible());
+    QCOMPARE(strip->kind(), MessageStrip::Kind::Error);
+    for (const QString &said : {u"modified:<30x"_s, u"oss:"_s, u"name-00001"_s})
+        QVERIFY2(strip->text().contains(said), qPrintable(strip->text()));
+    QCOMPARE(m_pane->shownCount(), before);
+    QSignalSpy taken(m_pane.get(), &BrowsePane::offerTaken);
+    strip->findChild<QPushButton *>()->click();
+    QCOMPARE(taken.count(), 1);
+    m_pane->showRemarks({}, {});
+    QVERIFY(!strip->isVisible());
 }
 
 void tst_ModelTable::filteringManyIsFast()

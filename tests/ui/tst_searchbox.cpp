@@ -27,6 +27,11 @@ private slots:
     void valuesAreColoured();
     void colouringChangesNeitherTextNorUndo();
     void theCountIsShownWhileSearching();
+    void whatIsNotUnderstoodIsToldAndNotSearched();
+    void aMendedQueryIsSearchedAtOnce();
+    void altEnterTakesTheOffer();
+    void notesDoNotStopTheSearch();
+    void remarksWaitForTheInputMethod();
 };
 
 void tst_SearchBox::tellsOnceAfterAPause()
@@ -152,6 +157,78 @@ void tst_SearchBox::theCountIsShownWhileSearching()
     box.setCount(14, 8412);
     QVERIFY(count->isVisible());
     QCOMPARE(count->text(), u"14 of 8,412"_s);
+}
+
+void tst_SearchBox::whatIsNotUnderstoodIsToldAndNotSearched()
+{
+    SearchBox box;
+    QList<QueryProblem> problems;
+    connect(&box, &SearchBox::remarksChanged, &box,
+            [&](const QList<QueryProblem> &now) { problems = now; });
+    box.setQuery(u"task:a"_s);
+    QSignalSpy told(&box, &SearchBox::queryChanged);
+    QTest::keyClicks(&box, u" modified:<30x"_s);
+    QTest::qWait(150);
+    QVERIFY(problems.isEmpty()); // it may still become right
+    const QImage plain = box.grab().toImage();
+    QTRY_COMPARE(problems.size(), 1);
+    QCOMPARE(told.count(), 0);
+    QVERIFY2(box.toolTip().contains(u"modified:&lt;30x"_s), qPrintable(box.toolTip()));
+    QVERIFY(box.accessibleDescription().contains(u"modified:<30x"_s));
+    QVERIFY(box.grab().toImage() != plain); // underlined
+}
+
+void tst_SearchBox::aMendedQueryIsSearchedAtOnce()
+{
+    SearchBox box;
+    QSignalSpy remarks(&box, &SearchBox::remarksChanged);
+    QSignalSpy told(&box, &SearchBox::queryChanged);
+    box.setQuery(u"params:>7Q"_s);
+    QCOMPARE(remarks.count(), 1);
+    QCOMPARE(told.count(), 0);
+    QTest::keyClick(&box, Qt::Key_Backspace);
+    QCOMPARE(remarks.count(), 2); // gone before the list follows
+    QTRY_COMPARE(told.count(), 1);
+}
+
+void tst_SearchBox::altEnterTakesTheOffer()
+{
+    SearchBox box;
+    QSignalSpy told(&box, &SearchBox::queryChanged);
+    box.setQuery(u"bert modified:<30x"_s);
+    QTest::keyClick(&box, Qt::Key_Return, Qt::AltModifier);
+    QCOMPARE(box.query(), u"bert modified:<30d"_s);
+    QCOMPARE(told.count(), 1);
+    box.undo();
+    QCOMPARE(box.query(), u"bert modified:<30x"_s);
+}
+
+void tst_SearchBox::notesDoNotStopTheSearch()
+{
+    SearchBox box;
+    QList<QueryProblem> notes;
+    connect(&box, &SearchBox::remarksChanged, &box,
+            [&](const QList<QueryProblem> &, const QList<QueryProblem> &now) { notes = now; });
+    QSignalSpy told(&box, &SearchBox::queryChanged);
+    box.setQuery(u"oss://bucket"_s);
+    QCOMPARE(told.count(), 1);
+    QCOMPARE(notes.size(), 1);
+}
+
+void tst_SearchBox::remarksWaitForTheInputMethod()
+{
+    SearchBox box;
+    QSignalSpy remarks(&box, &SearchBox::remarksChanged);
+    QTest::keyClicks(&box, u"a) "_s);
+    QInputMethodEvent composing(u"zhong"_s, {});
+    QCoreApplication::sendEvent(&box, &composing);
+    QTest::qWait(800);
+    QCOMPARE(remarks.count(), 0);
+    QInputMethodEvent done;
+    done.setCommitString(u"中"_s);
+    QCoreApplication::sendEvent(&box, &done);
+    QCOMPARE(box.text(), u"a) 中"_s);
+    QTRY_COMPARE(remarks.count(), 1);
 }
 
 MODELSCRIBE_GUI_TEST(tst_SearchBox)

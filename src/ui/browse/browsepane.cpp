@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/browse/browsepane.h"
 
+#include "core/visibletext.h"
 #include "lists/draftsmodel.h"
 #include "lists/draftterm.h"
 #include "lists/modeltablemodel.h"
+#include "model/queryparser.h"
+#include "model/querywording.h"
 #include "model/wording.h"
 #include "registry/extrainfovocabulary.h"
 #include "session/workbench.h"
@@ -11,6 +14,7 @@
 #include "ui/browse/draftslist.h"
 #include "ui/browse/modeltable.h"
 #include "ui/browse/noticestrip.h"
+#include "ui/widgets/messagestrip.h"
 #include "ui/widgets/statepage.h"
 
 #include <QEvent>
@@ -22,10 +26,17 @@ using namespace Qt::StringLiterals;
 
 namespace modelscribe {
 
+namespace {
+
+constexpr qsizetype mostRemarks = 3;
+
+} // namespace
+
 BrowsePane::BrowsePane(QWidget *parent)
     : QWidget(parent)
     , m_models(new ModelTableModel(this))
     , m_table(new ModelTable(this))
+    , m_remarks(new MessageStrip(this))
     , m_notice(new NoticeStrip(this))
     , m_page(new StatePage(this))
     , m_loading(new LoadingRows(this))
@@ -35,6 +46,7 @@ BrowsePane::BrowsePane(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    column->addWidget(m_remarks);
     column->addLayout(m_stack, 1);
     column->addWidget(m_notice); // below: the rows stay where they are
     m_stack->addWidget(m_table);
@@ -113,11 +125,40 @@ void BrowsePane::setQuery(const QString &query)
     const DraftQuery asked = splitDraftTerm(query);
     const bool changed = std::exchange(m_showsDrafts, asked.onlyDrafts) != asked.onlyDrafts;
     m_drafts->setQuery(asked.rest);
-    m_models->setQuery(ModelQuery(asked.rest));
+    m_models->setQuery(parseQuery(asked.rest).query);
     if (changed) {
         m_shownPage.clear();
         showCounts();
     }
+}
+
+void BrowsePane::showRemarks(const QList<QueryProblem> &problems, const QList<QueryProblem> &notes)
+{
+    if (problems.isEmpty() && notes.isEmpty()) {
+        m_remarks->dismiss();
+        return;
+    }
+    const auto text = [this, problems, notes] {
+        QStringList lines;
+        for (const QueryProblem &remark : (problems + notes).mid(0, mostRemarks))
+            lines.append(queryProblemText(remark));
+        if (!problems.isEmpty()) {
+            lines.append(m_query.trimmed().isEmpty()
+                             ? tr("The list still shows all models.")
+                             : tr("The list still shows %1").arg(visibleText(m_query, 100)));
+        }
+        return lines.join(u'\n');
+    };
+    const QueryProblem offering = problems.value(0);
+    if (offering.offer.isEmpty()) {
+        m_remarks->show(problems.isEmpty() ? MessageStrip::Kind::Info : MessageStrip::Kind::Error,
+                        text);
+        return;
+    }
+    m_remarks->show(
+        MessageStrip::Kind::Error, text,
+        [offering] { return tr("Use %1").arg(visibleText(offering.offer, 40)); },
+        [this, offering] { emit offerTaken(offering); });
 }
 
 void BrowsePane::setDrafts(const QSet<QString> &modelIds)

@@ -14,11 +14,13 @@ namespace modelscribe {
 class DraftsList;
 class EditSession;
 class LoadingRows;
+class MessageStrip;
 class ModelTable;
 class ModelTableModel;
 class NoticeStrip;
 class StatePage;
 class Workbench;
+struct QueryProblem;
 
 //! The middle of the window: the list of models, or what stands in its place while there is none.
 class BrowsePane : public QWidget
@@ -38,6 +40,8 @@ public:
     //! nullptr: not connected.
     void setCatalog(Catalog *catalog, CatalogSync *sync);
     void setQuery(const QString &query);
+    //! Says what is not understood in the search box; the rows stay.
+    void showRemarks(const QList<QueryProblem> &problems, const QList<QueryProblem> &notes);
     //! Models with unsaved edits, whose rows say so.
     void setDrafts(const QSet<QString> &modelIds);
     //! The query asks for drafts, so they are the rows.
@@ -59,6 +63,7 @@ public:
 
 signals:
     void countsChanged();
+    void offerTaken(const QueryProblem &problem);
     void refreshRequested();
     void clearSearchRequested();
     void newModelRequested();
@@ -80,6 +85,7 @@ private:
 
     ModelTableModel *m_models;
     ModelTable *m_table;
+    MessageStrip *m_remarks;
     NoticeStrip *m_notice;
     StatePage *m_page;
     LoadingRows *m_loading;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/browse/searchbox.h"
 
-#include "model/modelquery.h"
+#include "model/querywording.h"
 #include "ui/widgets/theme.h"
 
 #include <QCoreApplication>
@@ -13,9 +13,34 @@
 #include <QTextCharFormat>
 #include <QToolButton>
 
+#include <chrono>
+
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace modelscribe {
+
+namespace {
+
+constexpr auto pauseOfTyping = 50ms;
+constexpr auto patience = 600ms;
+
+//! Positions of an input method's formats count from the cursor.
+QInputMethodEvent::Attribute formatOf(const QLineEdit &edit, qsizetype begin, qsizetype length,
+                                      const QTextCharFormat &format)
+{
+    return {QInputMethodEvent::TextFormat, int(begin) - edit.cursorPosition(), int(length), format};
+}
+
+QTextCharFormat underlined(QTextCharFormat::UnderlineStyle style, const QColor &color)
+{
+    QTextCharFormat format;
+    format.setUnderlineStyle(style);
+    format.setUnderlineColor(color);
+    return format;
+}
+
+} // namespace
 
 SearchBox::SearchBox(QWidget *parent)
     : QLineEdit(parent)
@@ -24,7 +49,7 @@ SearchBox::SearchBox(QWidget *parent)
     , m_clear(new QToolButton(this))
 {
     setProperty("kind", u"search"_s);
-    setMaxLength(10'000);
+    setMaxLength(int(ParsedQuery::maxLength));
     m_icon->setFixedSize(16, 16);
     m_icon->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_count->setProperty("role", u"muted"_s);
@@ -37,19 +62,17 @@ SearchBox::SearchBox(QWidget *parent)
     m_clear->setFocusPolicy(Qt::TabFocus);
     m_clear->hide();
     m_pause.setSingleShot(true);
-    m_pause.setInterval(50);
+    m_pause.setInterval(pauseOfTyping);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(patience);
 
     connect(&m_pause, &QTimer::timeout, this, &SearchBox::tellNow);
+    connect(&m_patience, &QTimer::timeout, this, &SearchBox::showRemarks);
     connect(m_clear, &QToolButton::clicked, this, [this] {
         setQuery({});
         setFocus();
     });
-    connect(this, &QLineEdit::textChanged, this, [this] {
-        m_clear->setVisible(!text().isEmpty());
-        layoutParts();
-        colourTerms();
-        m_pause.start();
-    });
+    connect(this, &QLineEdit::textChanged, this, &SearchBox::takeText);
     const auto recolour = [this] {
         m_icon->setPixmap(
             Theme::of(this).pixmap(u"search"_s, ThemeColor::Muted, {16, 16}, devicePixelRatioF()));
@@ -64,8 +87,7 @@ void SearchBox::retranslate()
 {
     setAccessibleName(u"Search"_s);
     setPlaceholderText(tr("Search, for example task:text-generation label:team=nlp"));
-    setToolTip(
-        tr("Search (%1)").arg(QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText)));
+    showToolTip();
     m_clear->setAccessibleName(u"Clear search text"_s);
     m_clear->setToolTip(tr("Clear search (Esc)"));
 }
@@ -74,6 +96,60 @@ void SearchBox::setQuery(const QString &text)
 {
     setText(text);
     tellNow();
+    showRemarks();
+}
+
+void SearchBox::takeOffer(const QueryProblem &problem)
+{
+    if (problem.offer.isEmpty() || problem.begin + problem.length > text().size())
+        return;
+    setSelection(int(problem.begin), int(problem.length));
+    insert(problem.offer); // can be undone
+    tellNow();
+    showRemarks();
+    setFocus();
+}
+
+void SearchBox::takeText()
+{
+    m_parsed = parseQuery(text());
+    m_clear->setVisible(!text().isEmpty());
+    layoutParts();
+    m_pause.start();
+    m_patience.start();
+    const bool isMended = m_showsRemarks && m_parsed.isUnderstood() && m_parsed.notes.isEmpty();
+    m_showsRemarks = false;
+    colourTerms();
+    if (isMended)
+        showRemarks();
+}
+
+void SearchBox::showRemarks()
+{
+    if (m_isComposing) {
+        m_patience.start();
+        return;
+    }
+    m_patience.stop();
+    m_showsRemarks = true;
+    colourTerms();
+    showToolTip();
+    emit remarksChanged(m_parsed.problems, m_parsed.notes);
+}
+
+void SearchBox::showToolTip()
+{
+    QStringList lines;
+    for (const QueryProblem &remark : m_parsed.problems + m_parsed.notes)
+        lines.append(queryProblemText(remark));
+    setAccessibleDescription(lines.join(u'\n'));
+    if (lines.isEmpty()) {
+        const QKeySequence keys(QKeySequence::Find);
+        lines.append(tr("Search (%1)").arg(keys.toString(QKeySequence::NativeText)));
+    }
+    // A tool tip guesses whether it got HTML.
+    const QString escaped = lines.mid(0, 5).join(u'\n').toHtmlEscaped();
+    setToolTip(u"<span>%1</span>"_s.arg(QString(escaped).replace(u'\n', u"<br>"_s)));
 }
 
 void SearchBox::setCount(qsizetype shown, qsizetype all)
@@ -86,7 +162,7 @@ void SearchBox::setCount(qsizetype shown, qsizetype all)
 void SearchBox::tellNow()
 {
     m_pause.stop();
-    if (m_told == text())
+    if (m_told == text() || !m_parsed.isUnderstood())
         return;
     m_told = text();
     emit queryChanged(m_told);
@@ -94,16 +170,25 @@ void SearchBox::tellNow()
 
 void SearchBox::colourTerms()
 {
+    if (m_isComposing)
+        return; // it would end the composition
     QTextCharFormat value;
     value.setForeground(Theme::of(this).color(ThemeColor::Accent));
-    // QLineEdit has no formats of its own, but it shows those of an input method. Their positions
-    // count from the cursor.
+    // QLineEdit has no formats of its own, but it shows those of an input method.
     QList<QInputMethodEvent::Attribute> attributes;
-    for (const ModelQuery::Term &term : ModelQuery(text()).terms()) {
-        if (!term.field.isEmpty() && term.end > term.valueBegin)
-            attributes.append({QInputMethodEvent::TextFormat,
-                               int(term.valueBegin) - cursorPosition(),
-                               int(term.end - term.valueBegin), value});
+    m_parsed.query.visit([&](const QueryTerm &term, bool) {
+        if (term.field && term.end > term.valueBegin)
+            attributes.append(formatOf(*this, term.valueBegin, term.end - term.valueBegin, value));
+    });
+    const auto underline = [&](const QList<QueryProblem> &remarks, const QTextCharFormat &format) {
+        for (const QueryProblem &remark : remarks)
+            attributes.append(formatOf(*this, remark.begin, remark.length, format));
+    };
+    if (m_showsRemarks) {
+        underline(m_parsed.problems, underlined(QTextCharFormat::WaveUnderline,
+                                                Theme::of(this).color(ThemeColor::Removed)));
+        underline(m_parsed.notes,
+                  underlined(QTextCharFormat::DotLine, Theme::of(this).color(ThemeColor::Muted)));
     }
     QInputMethodEvent event({}, attributes);
     QCoreApplication::sendEvent(this, &event);
@@ -144,7 +229,11 @@ void SearchBox::keyPressEvent(QKeyEvent *event)
         return;
     }
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        const bool takes = event->modifiers().testFlag(Qt::AltModifier) && !m_parsed.isUnderstood();
+        if (takes)
+            takeOffer(m_parsed.problems.first());
         tellNow();
+        showRemarks();
         return;
     }
     if (event->key() == Qt::Key_Down || event->key() == Qt::Key_PageDown) {
@@ -153,6 +242,12 @@ void SearchBox::keyPressEvent(QKeyEvent *event)
         return;
     }
     QLineEdit::keyPressEvent(event);
+}
+
+void SearchBox::inputMethodEvent(QInputMethodEvent *event)
+{
+    m_isComposing = !event->preeditString().isEmpty();
+    QLineEdit::inputMethodEvent(event);
 }
 
 void SearchBox::changeEvent(QEvent *event)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/queryparser.h"
+
 #include <QLineEdit>
 #include <QTimer>
 
@@ -9,8 +11,11 @@ class QToolButton;
 
 namespace modelscribe {
 
-//! The search box: a query as in model/modelquery.h, its values coloured, with the number of models
-//! it leaves.
+//! The search box: a query as in model/queryparser.h, its values coloured, with the number of
+//! models it leaves.
+//!
+//! What is not understood is underlined and told about with remarksChanged(), a moment after the
+//! last key or on Enter; until it is mended there is no queryChanged(), so the list stays.
 class SearchBox : public QLineEdit
 {
     Q_OBJECT
@@ -21,28 +26,39 @@ public:
     QString query() const { return text(); }
     //! Takes effect at once, while typing takes effect after a short pause.
     void setQuery(const QString &text);
+    //! Puts what \p problem offers in its place.
+    void takeOffer(const QueryProblem &problem);
     //! Shows "14 of 8,412" while there is a query.
     void setCount(qsizetype shown, qsizetype all);
 
 signals:
-    void queryChanged(const QString &query);
+    void queryChanged(const QString &query); //!< Always one that is understood.
+    void remarksChanged(const QList<QueryProblem> &problems, const QList<QueryProblem> &notes);
     void leftDownwards(); //!< The person goes on to the list.
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void inputMethodEvent(QInputMethodEvent *event) override;
 
 private:
     void retranslate();
+    void takeText();
     void colourTerms();
     void tellNow();
+    void showRemarks();
+    void showToolTip();
     void layoutParts();
 
     QLabel *m_icon;
     QLabel *m_count;
     QToolButton *m_clear;
+    ParsedQuery m_parsed;
+    bool m_showsRemarks = false;
+    bool m_isComposing = false; //!< An input method has text that is not in yet.
     QTimer m_pause;
+    QTimer m_patience; //!< A value that is being typed may still become right.
     QString m_told;
 };
 

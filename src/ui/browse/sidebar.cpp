@@ -3,7 +3,7 @@
 
 #include "lists/draftterm.h"
 #include "lists/facetmodel.h"
-#include "model/modelquery.h"
+#include "model/queryedit.h"
 #include "ui/browse/sidebardelegate.h"
 
 #include <QEvent>
@@ -26,9 +26,9 @@ constexpr std::array facetFields = {"domain"_L1, "task"_L1, "type"_L1};
 QStringList facetTerms(const QString &query)
 {
     QStringList result;
-    for (const ModelQuery::Term &term : ModelQuery(query).terms()) {
-        if (!term.negated && std::ranges::find(facetFields, term.field) != facetFields.end())
-            result.append(term.field + u':' + term.value.toCaseFolded());
+    for (const QLatin1StringView field : facetFields) {
+        for (const QString &value : QueryFacet::of(query, field).included)
+            result.append(field + u':' + value.toCaseFolded());
     }
     result.sort();
     return result;
@@ -136,12 +136,12 @@ QString Sidebar::withFacet(const QString &query, const QString &facetQuery)
 {
     QString result = splitDraftTerm(query).rest;
     for (const QLatin1StringView field : facetFields)
-        result = ModelQuery::withTerm(result, field, QString());
-    const ModelQuery facet(facetQuery);
-    for (const ModelQuery::Term &term : facet.terms()) {
-        // withTerm() takes a null value for "none", and "task:" has an empty one.
-        const QString value = term.value.isNull() ? u""_s : term.value;
-        result = ModelQuery::withTerm(result, term.field, value);
+        result = queryWithTerm(result, field, QString());
+    for (const QLatin1StringView field : facetFields) {
+        for (const QString &value : QueryFacet::of(facetQuery, field).included) {
+            // A null value is "none", and "task:" has an empty one.
+            result = queryWithTerm(result, field, value.isNull() ? u""_s : value);
+        }
     }
     return result;
 }

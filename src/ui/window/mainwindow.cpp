@@ -3,7 +3,7 @@
 
 #include "core/visibletext.h"
 #include "lists/facetmodel.h"
-#include "model/modelquery.h"
+#include "model/queryedit.h"
 #include "registry/catalogsync.h"
 #include "remote/remotecontent.h"
 #include "session/readings.h"
@@ -132,6 +132,8 @@ void MainWindow::connectBrowsing()
         countsChanged();
         updateActions();
     });
+    connect(&box, &SearchBox::remarksChanged, m_browse, &BrowsePane::showRemarks);
+    connect(m_browse, &BrowsePane::offerTaken, &box, &SearchBox::takeOffer);
     connect(&box, &SearchBox::leftDownwards, this, [this] { m_browse->focusList(); });
     connect(m_sidebar, &Sidebar::queryChosen, &box, &SearchBox::setQuery);
     WindowActions *actions = m_actions.get();
@@ -149,8 +151,8 @@ void MainWindow::connectBrowsing()
     connect(&table.columns(), &TableColumns::changed, this, &MainWindow::keepArrangement);
     connect(&table, &ModelTable::filterRequested, &box,
             [&box](const QString &field, const QString &value, bool isExcluded) {
-                const QString term = ModelQuery::withTerm({}, field, value);
-                box.setQuery((box.query() + (isExcluded ? u" -"_s : u" "_s) + term).trimmed());
+                box.setQuery(isExcluded ? queryExcluding(box.query(), field, value)
+                                        : queryWithTerm(box.query(), field, value));
             });
     connect(&table, &ModelTable::typed, &box, [&box](const QString &text) {
         box.setFocus();

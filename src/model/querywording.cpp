@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/querywording.h"
+
+#include "core/visibletext.h"
+#include "model/queryfields.h"
+#include "model/queryparser.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+namespace {
+
+struct QueryWording
+{
+    Q_DECLARE_TR_FUNCTIONS(QueryWording)
+};
+
+using Code = QueryProblem::Code;
+
+constexpr qsizetype longestSubject = 40;
+
+//! Those that has: and missing: can ask for.
+QString fieldNames()
+{
+    QStringList names;
+    for (const QueryField &field : queryFields()) {
+        if (field.kind < QueryFieldKind::Has)
+            names.append(field.name);
+    }
+    return names.join(u", "_s);
+}
+
+//! How a query was taken.
+QString noteText(Code code, const QString &subject)
+{
+    switch (code) {
+    case Code::NotAField:
+        return QueryWording::tr("“%1” is no field: searched as text").arg(subject);
+    case Code::SizeAsText:
+        return QueryWording::tr("Behind “%1” a size such as 7B is expected: searched as text")
+            .arg(subject);
+    case Code::IntegerAsText:
+        return QueryWording::tr("Behind “%1” a whole number is expected: searched as text")
+            .arg(subject);
+    case Code::LoneMinus:
+        return QueryWording::tr(
+            "“-” by itself is searched as text; without a blank behind it, it excludes");
+    case Code::SmallOr:
+        return QueryWording::tr("“%1” is searched as text; OR in capitals stands between "
+                                "alternatives")
+            .arg(subject);
+    case Code::OpenQuote:
+        return QueryWording::tr("The closing quotation mark is missing: taken up to the end");
+    default: return {};
+    }
+}
+
+//! What the value of a field is not.
+QString valueText(Code code, const QString &subject)
+{
+    switch (code) {
+    case Code::NoInteger:
+        return QueryWording::tr("“%1” is not understood: write a whole number, >5 or 1..9")
+            .arg(subject);
+    case Code::NoSize:
+        return QueryWording::tr("“%1” is not understood: write 7B, 350M, >=7B or 1B..7B")
+            .arg(subject);
+    case Code::NoTime:
+        return QueryWording::tr("“%1” is not understood: write 6h, 30d, 2w, 3m, 1y or a day, "
+                                "2026-11-01")
+            .arg(subject);
+    case Code::NoNumber:
+        return QueryWording::tr("“%1” is not understood: write a number, >4.5").arg(subject);
+    case Code::NoPath:
+        return QueryWording::tr("“%1” is not understood: write extra.Key or extra.Key.Inner")
+            .arg(subject);
+    case Code::Backwards:
+        return QueryWording::tr("“%1” ends before it begins: nothing can match").arg(subject);
+    case Code::NoField:
+        return QueryWording::tr("“%1” is not understood: write draft, extra.Key or a field: %2")
+            .arg(subject, fieldNames());
+    case Code::NoState:
+        return QueryWording::tr("“%1” is not understood: write draft or readonly").arg(subject);
+    default: return noteText(code, subject);
+    }
+}
+
+} // namespace
+
+QString queryProblemText(const QueryProblem &problem)
+{
+    const QString subject = visibleText(problem.subject, longestSubject);
+    switch (problem.code) {
+    case Code::TooLong:
+        return QueryWording::tr("A query takes at most %1 characters").arg(ParsedQuery::maxLength);
+    case Code::TooDeep:
+        return QueryWording::tr("There are more than %1 parentheses inside each other")
+            .arg(ParsedQuery::maxDepth);
+    case Code::NothingOpen:
+        return QueryWording::tr("There is no “(” to this “)”; quotation marks make it text");
+    case Code::NothingClosed: return QueryWording::tr("The “)” to this “(” is missing");
+    case Code::EmptyGroup:
+        return QueryWording::tr("Something to look for is expected between the parentheses");
+    case Code::EmptyText: return QueryWording::tr("Something to look for is expected here");
+    case Code::Unsearchable:
+        return QueryWording::tr("There is nothing in this that can be searched for");
+    case Code::NothingBefore:
+        return QueryWording::tr("Something is expected in front of “%1”; quotation marks make it "
+                                "text")
+            .arg(subject);
+    case Code::NothingBehind:
+        return QueryWording::tr("Something is expected behind “%1”; quotation marks make it text")
+            .arg(subject);
+    case Code::MixedOperators:
+        return QueryWording::tr("Parentheses are expected where AND and OR meet");
+    default: return valueText(problem.code, subject);
+    }
+}
+
+} // namespace modelscribe

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/queryproblem.h"
+
+namespace modelscribe {
+
+//! One translated sentence: what is not understood and what was expected there, or how something
+//! was taken.
+QString queryProblemText(const QueryProblem &problem);
+
+} // namespace modelscribe
