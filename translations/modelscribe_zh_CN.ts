@@ -4469,6 +4469,14 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <source>No stored profile can be used. %1. %2</source>
         <translation>已保存的配置均无法使用。%1。%2</translation>
     </message>
+    <message>
+        <source>The list cannot be kept for the next start: %1. It is read from the registry then. %2</source>
+        <translation>列表无法保存供下次启动使用：%1。届时将从模型仓库重新读取。%2</translation>
+    </message>
+    <message>
+        <source>The copy of the list on this computer was damaged. It is made anew from the registry.</source>
+        <translation>本机上的列表副本已损坏，正在从模型仓库重新建立。</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::LabelsEditor</name>
@@ -5279,6 +5287,26 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>offline</source>
         <translation>离线</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s left</source>
+        <translation>
+            <numerusform>剩余 %n 秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min left</source>
+        <translation>
+            <numerusform>剩余 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>loading, %1 so far</source>
+        <translation>正在加载，已有 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>每秒 %1 个</translation>
     </message>
 </context>
 <context>

@@ -223,6 +223,8 @@ void MainWindow::takeConnection()
     m_panes->setEditorInFront(false);
     if (catalog) {
         connect(sync, &CatalogSync::stateChanged, this, &MainWindow::takeCatalogState);
+        connect(sync, &CatalogSync::progressed, m_status,
+                [this, sync] { m_status->setLoading(true, sync->progress()); });
         connect(catalog, &Catalog::added, this, &MainWindow::takeCatalogState);
     }
     m_wasFailing = false;
@@ -251,11 +253,10 @@ void MainWindow::takeConnectionState()
 
 void MainWindow::takeCatalogState()
 {
-    const Catalog *catalog = m_workbench.catalog();
     const CatalogSync *sync = m_workbench.catalogSync();
     const bool loading = sync && sync->state() == CatalogSync::State::Loading;
     m_header->setLoading(loading);
-    m_status->setLoading(loading, catalog ? catalog->size() : 0, sync ? sync->expectedCount() : 0);
+    m_status->setLoading(loading, sync ? sync->progress() : SyncProgress());
     m_status->setSyncedAt(sync ? sync->loadedAt() : QDateTime());
     m_opening->takeList();
     takeCounts();
