@@ -569,6 +569,20 @@
             <numerusform>offline, %Ln drafts wait</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n s left</source>
+        <translation>
+            <numerusform>%n s left</numerusform>
+            <numerusform>%n s left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min left</source>
+        <translation>
+            <numerusform>%n min left</numerusform>
+            <numerusform>%n min left</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::TextDifferenceModel</name>

@@ -129,7 +129,8 @@ void Call::attemptFinished()
     m_answerDate = attempt->answer().date;
     m_response = {.httpStatus = attempt->answer().status,
                   .body = attempt->answer().body,
-                  .requestId = redacted(QString::fromLatin1(attempt->answer().requestId), m_key)};
+                  .requestId = redacted(QString::fromLatin1(attempt->answer().requestId), m_key),
+                  .attempts = m_attempts};
     if (const auto &failure = attempt->failure()) {
         AttemptFailure copy = *failure;
         if (copy.error.requestId.isEmpty())

@@ -42,6 +42,7 @@ struct Response
     int httpStatus = 0;
     QByteArray body;
     QString requestId;
+    int attempts = 1; //!< More: the service was in trouble before it answered.
 };
 
 //! What was sent last and how it went, for the status bar.

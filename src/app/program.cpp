@@ -94,6 +94,7 @@ void Program::openStores()
     m_journal = std::make_unique<Journal>(in(paths::journalFile()));
     m_drafts = std::make_unique<DraftStore>(in(paths::draftsFile()));
     m_workbench->keepIn(m_drafts.get(), m_journal.get());
+    m_workbench->keepCopiesIn(in(paths::copiesFolder()));
 }
 
 void Program::endOnInterrupts()

@@ -8,6 +8,7 @@
 #include "cli/historycommand.h"
 #include "cli/listcommand.h"
 #include "cli/servecommand.h"
+#include "cli/synccommand.h"
 #include "cli/updatecommand.h"
 #include "cli/workspacescommand.h"
 #include "connect/connector.h"
@@ -96,6 +97,7 @@ CommandLine::CommandLine(Output &output, const QProcessEnvironment &environment)
     add<DraftsCommand>(connection);
     add<HistoryCommand>(connection);
     add<WorkspacesCommand>();
+    add<SyncCommand>();
     add<ServeCommand>(environment);
 }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/listcommand.h"
 
+#include "cli/listcopies.h"
 #include "cli/modelrecord.h"
 #include "core/jsonwriter.h"
+#include "core/paths.h"
 #include "model/querymatcher.h"
 #include "model/queryparser.h"
 #include "model/querywording.h"
@@ -54,6 +56,9 @@ CommandParser &ListCommand::addTo(CommandParser &parser)
                  .help = "at most so many",
                  .type = "N",
                  .range = {{0, 1'000'000'000}}});
+    command.add({.name = "--live",
+                 .into = &m_live,
+                 .help = "ask the service, also where there is a copy of its list (see sync)"});
     return command;
 }
 
@@ -80,7 +85,40 @@ Result<std::monostate> ListCommand::prepare()
 
 void ListCommand::run(Connection *connection)
 {
-    m_sync = std::make_unique<CatalogSync>(*connection, m_catalog);
+    if (!m_live && listcopies::exists(*connection))
+        listCopy(*connection);
+    else
+        askService(*connection);
+}
+
+//! A copy that was never complete is none.
+void ListCommand::listCopy(Connection &connection)
+{
+    m_copy = std::make_unique<CatalogCopy>(m_catalog, paths::copiesFolder());
+    connect(
+        m_copy.get(), &CatalogCopy::filled, this,
+        [this, &connection] {
+            if (hasEnded())
+                return;
+            const QDateTime syncedAt = m_copy->syncedAt();
+            m_copy->leave();
+            if (!syncedAt.isValid()) {
+                m_catalog.clear();
+                askService(connection);
+                return;
+            }
+            const qint64 minutes = syncedAt.secsTo(QDateTime::currentDateTimeUtc()) / 60;
+            output().remark(u"From the copy of %1, %2 min ago; --live asks the service"_s.arg(
+                syncedAt.toString(Qt::ISODate), QString::number(minutes)));
+            printModels();
+        },
+        Qt::QueuedConnection);
+    m_copy->use(connection.registryKey(), connection.workspaceId());
+}
+
+void ListCommand::askService(Connection &connection)
+{
+    m_sync = std::make_unique<CatalogSync>(connection, m_catalog);
     connect(&m_catalog, &Catalog::added, this, [this] {
         output().progress(u"%1 of %2 models"_s.arg(m_catalog.size()).arg(m_sync->expectedCount()));
     });
@@ -109,7 +147,7 @@ void ListCommand::printModels()
     if (m_limit >= 0)
         models = models.first(std::min<qsizetype>(m_limit, matching));
     show(models, matching);
-    if (const auto &error = m_sync->error()) {
+    if (const auto error = m_sync ? m_sync->error() : std::nullopt) {
         output().error(*error, u"Some models could not be read and are not listed"_s);
         finish(ExitCode::Partly);
         return;

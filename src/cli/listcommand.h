@@ -3,6 +3,7 @@
 
 #include "cli/command.h"
 #include "model/query.h"
+#include "registry/catalogcopy.h"
 #include "registry/catalogsync.h"
 
 #include <memory>
@@ -10,7 +11,8 @@
 
 namespace modelscribe {
 
-//! Lists the models of a workspace, all pages of them.
+//! Lists the models of a workspace: from the copy on this computer when there is one, else all
+//! pages of the service.
 class ListCommand : public Command
 {
     Q_OBJECT
@@ -24,6 +26,8 @@ public:
     void run(Connection *connection) override;
 
 private:
+    void listCopy(Connection &connection);
+    void askService(Connection &connection);
     void printModels();
     void show(const QList<RegisteredModel> &models, qsizetype matching);
 
@@ -32,7 +36,9 @@ private:
     std::string m_sort;
     bool m_descending = false;
     int m_limit = -1;
+    bool m_live = false;
     Catalog m_catalog;
+    std::unique_ptr<CatalogCopy> m_copy;
     std::unique_ptr<CatalogSync> m_sync;
 };
 

@@ -244,6 +244,12 @@ void Output::progress(const QString &text)
     m_progressShown = !text.isEmpty();
 }
 
+void Output::remark(const QString &text)
+{
+    if (m_messagesOnTerminal)
+        note(text);
+}
+
 void Output::target(const QString &text)
 {
     if (m_messagesOnTerminal)

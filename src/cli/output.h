@@ -49,6 +49,8 @@ public:
 
     //! One line on stderr.
     void note(const QString &text);
+    //! The same, only when stderr is a terminal.
+    void remark(const QString &text);
     //! "modelscribe-cli: SENTENCE [Code=… RequestId=… HTTP=…]", and an object when JSON was asked
     //! for.
     void error(const Error &error);

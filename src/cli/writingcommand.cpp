@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/writingcommand.h"
 
+#include "cli/listcopies.h"
 #include "core/paths.h"
 #include "core/visibletext.h"
 #include "core/whendone.h"
@@ -41,6 +42,7 @@ Writer &WritingCommand::writer()
     if (!m_writer) {
         m_writer = std::make_unique<Writer>(&journal());
         m_writer->setOptions({.journalPatience = patience});
+        connect(m_writer.get(), &Writer::ended, this, &listcopies::take);
         // That it cannot be written is told; it stops nothing.
         connect(m_writer.get(), &Writer::journalFailed, this, [this](const Error &error) {
             output().note(u"modelscribe-cli: The journal could not be written: "_s

@@ -35,6 +35,26 @@ const RegisteredModel *Catalog::find(const QString &modelId) const
     return place == m_places.cend() ? nullptr : &*place->model;
 }
 
+Catalog::Place &Catalog::add(const RegisteredModel &model)
+{
+    const auto last = m_models.insert(m_models.end(), model);
+    return *m_places.insert(model.id, {.model = last});
+}
+
+void Catalog::addKept(const QList<RegisteredModel> &models)
+{
+    QStringList addedIds;
+    addedIds.reserve(models.size());
+    for (const RegisteredModel &model : models) {
+        if (model.id.isEmpty() || m_places.contains(model.id))
+            continue;
+        add(model);
+        addedIds.append(model.id);
+    }
+    if (!addedIds.isEmpty())
+        emit added(addedIds);
+}
+
 void Catalog::upsert(const QList<RegisteredModel> &models)
 {
     QStringList addedIds;
@@ -45,11 +65,12 @@ void Catalog::upsert(const QList<RegisteredModel> &models)
             continue;
         auto place = m_places.find(model.id);
         if (place == m_places.end()) {
-            const auto last = m_models.insert(m_models.end(), model);
-            place = m_places.insert(model.id, {.model = last});
+            add(model).upserted = m_clock;
             addedIds.append(model.id);
             told.insert(model.id);
-        } else if (*place->model != model) {
+            continue;
+        }
+        if (*place->model != model) {
             *place->model = model;
             if (!told.contains(model.id))
                 changedIds.append(model.id);
@@ -95,14 +116,14 @@ bool Catalog::isUpsertedSince(quint64 moment, const QString &modelId) const
     return place != m_places.cend() && place->upserted >= moment;
 }
 
-void Catalog::removeAllBut(quint64 upsertedSince)
+QStringList Catalog::notUpsertedSince(quint64 moment) const
 {
     QStringList ids;
     for (auto place = m_places.cbegin(); place != m_places.cend(); ++place) {
-        if (place->upserted < upsertedSince)
+        if (place->upserted < moment)
             ids.append(place.key());
     }
-    remove(ids);
+    return ids;
 }
 
 } // namespace modelscribe

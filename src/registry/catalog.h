@@ -33,6 +33,8 @@ public:
     //! Adds them, or takes them over where they are known; one without id is left out.
     void upsert(const QList<RegisteredModel> &models);
     void upsert(const RegisteredModel &model) { upsert(QList{model}); }
+    //! Adds those that are not known: as they were once, which is before every now().
+    void addKept(const QList<RegisteredModel> &models);
     void remove(const QStringList &modelIds);
     void remove(const QString &modelId) { remove(QStringList{modelId}); }
     void clear();
@@ -40,7 +42,7 @@ public:
     //! A moment: each upsert() from now on is after it, also one that changes nothing.
     quint64 now() { return ++m_clock; }
     bool isUpsertedSince(quint64 moment, const QString &modelId) const;
-    void removeAllBut(quint64 upsertedSince);
+    QStringList notUpsertedSince(quint64 moment) const;
 
 signals:
     void added(const QStringList &modelIds);
@@ -54,6 +56,8 @@ private:
         Models::iterator model;
         quint64 upserted = 0; //!< By m_clock.
     };
+
+    Place &add(const RegisteredModel &model);
 
     Models m_models;
     QHash<QString, Place> m_places;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "registry/catalogsync.h"
 
-#include "core/whendone.h"
+#include "registry/catalogcopy.h"
+#include "registry/gonecheck.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -10,19 +13,37 @@ namespace modelscribe {
 namespace {
 
 constexpr int maxPages = 40'000;
-constexpr int maxPasses = 2;
+constexpr int maxPasses = 3;
 constexpr int maxFailedPages = 2;
 constexpr int maxPagesWithoutNews = 2;
 constexpr qint64 maxBelievableTotal = 10'000'000;
 
+QStringList idsOf(const QList<RegisteredModel> &models)
+{
+    QStringList ids;
+    ids.reserve(models.size());
+    for (const RegisteredModel &model : models)
+        ids.append(model.id);
+    return ids;
+}
+
 } // namespace
 
-CatalogSync::CatalogSync(Connection &connection, Catalog &catalog, QObject *parent)
+CatalogSync::CatalogSync(Connection &connection, Catalog &catalog, CatalogCopy *copy,
+                         CatalogSyncOptions options, QObject *parent)
     : QObject(parent)
     , m_connection(&connection)
     , m_catalog(catalog)
+    , m_copy(copy)
+    , m_options(std::move(options))
+    , m_pages(
+          connection, [&catalog] { return catalog.now(); }, m_options.pages)
 {
     connect(&connection, &Connection::workspaceChanged, this, &CatalogSync::changeWorkspace);
+    connect(&connection, &QObject::destroyed, this, [this] {
+        if (m_state == State::Loading)
+            fail({.kind = Error::Kind::Cancelled});
+    });
     connect(&catalog, &Catalog::removed, this, [this](const QStringList &ids) {
         if (m_state == State::Loading)
             m_loading.removed.unite(QSet<QString>(ids.begin(), ids.end()));
@@ -31,87 +52,127 @@ CatalogSync::CatalogSync(Connection &connection, Catalog &catalog, QObject *pare
         for (const QString &id : ids)
             m_loading.removed.remove(id);
     });
+    if (!m_copy)
+        return;
+    connect(m_copy, &CatalogCopy::filled, this, &CatalogSync::takeFilled);
+    connect(m_copy, &CatalogCopy::caughtUp, this, [this] { m_pages.hold(false); });
+    useCopy();
 }
 
-CatalogSync::~CatalogSync() { m_request.cancel(); }
+CatalogSync::~CatalogSync() = default;
 
-void CatalogSync::refresh()
+void CatalogSync::useCopy()
+{
+    if (m_copy && m_connection)
+        m_copy->use(m_connection->registryKey(), m_connection->workspaceId());
+}
+
+void CatalogSync::takeFilled()
+{
+    m_loadedAt = m_copy->syncedAt();
+    m_interrupted = m_copy->interruptedPass();
+    m_copy->check();
+    if (m_state == State::Loading)
+        begin();
+    emit stateChanged();
+}
+
+void CatalogSync::refresh(From from)
 {
     if (!m_connection)
         return;
     reset(State::Loading);
-    m_loading.began = m_catalog.now();
-    requestPage(1);
+    m_from = from;
+    if (!m_copy || !m_copy->isFilling())
+        begin();
     emit stateChanged();
+}
+
+void CatalogSync::begin()
+{
+    m_loading.began = m_catalog.now();
+    m_time.start();
+    if (m_from == From::LastPage && goOn())
+        return;
+    if (m_copy)
+        m_copy->beginPass(QDateTime::currentDateTimeUtc());
+    m_interrupted = CachedPass{.began = QDateTime::currentDateTimeUtc()};
+    readFrom(1);
+}
+
+//! With the pass that was interrupted: at its last page, to see whether it is as it was.
+bool CatalogSync::goOn()
+{
+    if (!m_interrupted || m_interrupted->nextPage < 2)
+        return false;
+    const qint64 age = m_interrupted->began.secsTo(QDateTime::currentDateTimeUtc());
+    if (age < 0 || age > std::chrono::seconds(m_options.goOnWithin).count())
+        return false;
+    m_loading.listed = QSet<QString>(m_interrupted->listed.begin(), m_interrupted->listed.end());
+    m_loading.everListed = m_loading.listed;
+    m_loading.expectedOnPage = m_interrupted->lastPage;
+    if (m_copy)
+        m_copy->goOnWithPass();
+    readFrom(m_interrupted->nextPage - 1);
+    return true;
+}
+
+void CatalogSync::readFrom(int first)
+{
+    m_pages.start(first, [this](const PageReader::Page &page) { takePage(page); });
 }
 
 void CatalogSync::cancel()
 {
-    if (m_state != State::Loading)
-        return;
-    m_error = Error{.kind = Error::Kind::Cancelled};
-    finish(State::Failed);
+    if (m_state == State::Loading)
+        fail({.kind = Error::Kind::Cancelled});
 }
 
-void CatalogSync::requestPage(int number)
+void CatalogSync::takePage(const PageReader::Page &page)
 {
-    if (!m_connection) {
-        finish(State::Failed);
+    if (!page.content) {
+        takeFailedPage(page.number, page.content.error());
         return;
     }
-    m_loading.asked = m_catalog.now();
-    m_request = m_connection->client().run(
-        operations::listModels({.workspaceId = m_connection->workspaceId(), .pageNumber = number}));
-    whenDone(m_request, this,
-             [this, number, load = m_loadNumber](const Result<operations::ModelPage> &page) {
-                 if (load == m_loadNumber)
-                     takePage(number, page);
-             });
-}
-
-void CatalogSync::takePage(int number, const Result<operations::ModelPage> &page)
-{
-    if (!page) {
-        takeFailedPage(number, page.error());
-        return;
-    }
+    ++m_pagesRead;
     m_loading.failedPages = 0;
-    noteTotal(page->totalCount);
+    noteTotal(page.number, *page.content);
     const qsizetype listedBefore = m_loading.listed.size();
+    const bool isReadAgain = !m_loading.expectedOnPage.isEmpty();
     const int load = m_loadNumber;
-    put(page->models);
+    put(page.content->models, page.asked);
     if (load != m_loadNumber) // who heard of the models refreshed or stopped
         return;
-    const bool broughtNew = m_loading.listed.size() > listedBefore;
-    const bool isLast = isLastPage(*page, broughtNew);
-    if (!isLast && number < maxPages) {
-        requestPage(number + 1);
-    } else if (m_loading.shrank && m_loading.pass < maxPasses) {
-        beginSecondPass();
-    } else {
-        const State end = m_error ? State::Failed : State::Ready;
-        if (isLast && !m_error)
-            m_catalog.removeAllBut(m_loading.began);
-        if (load == m_loadNumber)
-            finish(end);
-    }
+    noteForLater(page.number, idsOf(page.content->models));
+    m_pace.note(SyncPace::Time(m_time.elapsed()), m_loading.listed.size());
+    emit progressed();
+    if (load != m_loadNumber)
+        return;
+    const bool broughtNew = isReadAgain || m_loading.listed.size() > listedBefore;
+    const bool isLast = isLastPage(*page.content, broughtNew);
+    if (isLast || page.number >= maxPages)
+        endPass(isLast);
+    else if (m_copy && m_copy->isBehind())
+        m_pages.hold(true);
 }
 
 void CatalogSync::takeFailedPage(int number, const Error &error)
 {
     const bool isDamaged = error.kind == Error::Kind::Decode;
-    if (!m_error || !isDamaged) {
-        m_error = error;
-        if (isDamaged)
-            m_error->detail = u"page %1: %2"_s.arg(number).arg(error.detail);
+    if (!isDamaged) {
+        fail(error);
+        return;
     }
-    if (isDamaged && ++m_loading.failedPages < maxFailedPages)
-        requestPage(number + 1);
-    else
+    m_loading.hasGap = true;
+    if (!m_error) {
+        m_error = error;
+        m_error->detail = u"page %1: %2"_s.arg(number).arg(error.detail);
+    }
+    if (++m_loading.failedPages >= maxFailedPages)
         finish(State::Failed);
 }
 
-void CatalogSync::put(const QList<RegisteredModel> &models)
+void CatalogSync::put(const QList<RegisteredModel> &models, quint64 asked)
 {
     QList<RegisteredModel> news;
     news.reserve(models.size());
@@ -119,19 +180,49 @@ void CatalogSync::put(const QList<RegisteredModel> &models)
         if (model.id.isEmpty())
             continue;
         m_loading.listed.insert(model.id);
-        if (!m_loading.removed.contains(model.id)
-            && !m_catalog.isUpsertedSince(m_loading.asked, model.id))
+        if (!m_loading.removed.contains(model.id) && !m_catalog.isUpsertedSince(asked, model.id))
             news.append(model);
     }
     m_catalog.upsert(news);
 }
 
-void CatalogSync::noteTotal(std::optional<qint64> total)
+//! A pass goes on behind the pages that came without a gap.
+void CatalogSync::noteForLater(int number, const QStringList &ids)
 {
+    lookForMoves(ids);
+    for (const QString &id : ids)
+        m_loading.everListed.insert(id);
+    if (m_loading.hasGap)
+        return;
+    if (number >= m_interrupted->nextPage)
+        m_interrupted->listed += ids;
+    m_interrupted->nextPage = number + 1;
+    m_interrupted->lastPage = ids;
+    if (m_copy)
+        m_copy->takePage(number, ids);
+}
+
+//! New models come behind: the page that was the last one may have got longer.
+void CatalogSync::lookForMoves(const QStringList &ids)
+{
+    const QStringList before = std::exchange(m_loading.expectedOnPage, {});
+    if (!std::ranges::equal(before, ids.first(std::min(before.size(), ids.size()))))
+        m_loading.shrank = true;
+}
+
+void CatalogSync::noteTotal(int number, const operations::ModelPage &page)
+{
+    const auto total = page.totalCount;
     if (total && m_loading.total && *total < *m_loading.total)
         m_loading.shrank = true;
     m_loading.total = total;
     m_expected = total && *total > 0 && *total <= maxBelievableTotal ? *total : 0;
+    if (m_loading.pageSize == 0)
+        m_loading.pageSize = int(page.models.size());
+    // Fewer than were asked for: the service has a bound of its own.
+    const qint64 size = std::max(1, m_loading.pageSize);
+    const qint64 pages = (m_expected + size - 1) / size;
+    m_pages.setLastExpected(pages > number ? int(std::min<qint64>(pages, maxPages)) : 0);
 }
 
 bool CatalogSync::isLastPage(const operations::ModelPage &page, bool broughtNew)
@@ -146,14 +237,74 @@ bool CatalogSync::isLastPage(const operations::ModelPage &page, bool broughtNew)
     return m_loading.pagesWithoutNews >= (m_expected > inHand ? maxPagesWithoutNews : 1);
 }
 
-void CatalogSync::beginSecondPass()
+//! \p isWhole: its last page came.
+void CatalogSync::endPass(bool isWhole)
+{
+    m_pages.stop();
+    if (m_error || !isWhole) {
+        finish(m_error ? State::Failed : State::Ready);
+        return;
+    }
+    QStringList unlisted = m_catalog.notUpsertedSince(m_loading.began);
+    unlisted.removeIf([this](const QString &id) { return m_loading.listed.contains(id); });
+    const bool isLastPass = m_loading.pass >= maxPasses;
+    const bool areMany = unlisted.size() > m_options.mostAskedAlone;
+    if (!isLastPass && (m_loading.shrank || (areMany && m_loading.pass == 1))) {
+        beginNextPass();
+    } else if (areMany) {
+        const int load = m_loadNumber;
+        unlisted.removeIf([this](const QString &id) { return m_loading.everListed.contains(id); });
+        m_catalog.remove(unlisted);
+        if (load == m_loadNumber)
+            finish(State::Ready);
+    } else {
+        checkGone(unlisted);
+    }
+}
+
+void CatalogSync::beginNextPass()
 {
     ++m_loading.pass;
+    m_loading.began = m_catalog.now();
     m_loading.shrank = false;
     m_loading.total.reset();
+    m_loading.pageSize = 0;
     m_loading.pagesWithoutNews = 0;
     m_loading.listed.clear();
-    requestPage(1);
+    m_interrupted = CachedPass{.began = QDateTime::currentDateTimeUtc()};
+    if (m_copy)
+        m_copy->beginPass(m_interrupted->began);
+    readFrom(1);
+}
+
+void CatalogSync::checkGone(const QStringList &modelIds)
+{
+    if (modelIds.isEmpty()) {
+        finish(State::Ready);
+        return;
+    }
+    m_check = std::make_unique<GoneCheck>(*m_connection, modelIds);
+    const auto take = [this, load = m_loadNumber] {
+        if (load == m_loadNumber)
+            takeGone();
+    };
+    connect(m_check.get(), &GoneCheck::finished, this, take, Qt::QueuedConnection);
+    m_check->start();
+}
+
+void CatalogSync::takeGone()
+{
+    const std::shared_ptr<GoneCheck> check = std::move(m_check);
+    const int load = m_loadNumber;
+    m_catalog.upsert(check->found());
+    if (load == m_loadNumber)
+        m_catalog.remove(check->gone());
+    if (load != m_loadNumber)
+        return;
+    if (check->error())
+        fail(*check->error());
+    else
+        finish(State::Ready);
 }
 
 void CatalogSync::changeWorkspace()
@@ -161,7 +312,11 @@ void CatalogSync::changeWorkspace()
     const bool wasUsed = m_state != State::Idle;
     reset(State::Idle);
     m_loadedAt = {};
+    m_interrupted.reset();
+    if (m_copy)
+        m_copy->leave();
     m_catalog.clear();
+    useCopy();
     emit stateChanged();
     if (wasUsed)
         refresh();
@@ -169,23 +324,37 @@ void CatalogSync::changeWorkspace()
 
 void CatalogSync::reset(State state)
 {
-    m_request.cancel();
+    m_pages.stop();
+    m_check.reset();
     ++m_loadNumber;
     m_loading = {};
     m_error.reset();
     m_expected = 0;
+    m_pace = {};
+    m_pagesRead = 0;
     m_state = state;
+}
+
+void CatalogSync::fail(const Error &error)
+{
+    m_error = error;
+    finish(State::Failed);
 }
 
 void CatalogSync::finish(State state)
 {
-    m_request.cancel();
+    m_pages.stop();
+    m_check.reset();
     ++m_loadNumber;
     m_loading = {};
     m_state = state;
     m_expected = 0;
-    if (state == State::Ready)
+    if (state == State::Ready) {
+        m_interrupted.reset();
         m_loadedAt = QDateTime::currentDateTimeUtc();
+        if (m_copy)
+            m_copy->endPass(m_loadedAt);
+    }
     emit stateChanged();
 }
 

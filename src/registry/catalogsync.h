@@ -3,40 +3,62 @@
 
 #include "registry/catalog.h"
 #include "registry/connection.h"
+#include "registry/pagereader.h"
+#include "registry/syncprogress.h"
+#include "store/modelcachestate.h"
 
+#include <QElapsedTimer>
 #include <QPointer>
 #include <QSet>
 
+#include <memory>
 #include <optional>
 
 // How the registry's list comes into a catalog.
 //
 // The registry gives its models by pages, oldest first, and does not stand still meanwhile: models
-// come, move to an earlier page and go while the pages are asked for, one after the other. Others
-// put into the same catalog what a save or a single read has just shown.
+// come, move to an earlier page and go while the pages are asked for. Others put into the same
+// catalog what a save or a single read has just shown.
 //
 //      Idle ──refresh()──→ Loading ──last page──→ Ready
 //                             │  ↑
 //      an error, cancel(): Failed ──refresh()
 //
-// A refresh asks for page 1, 2, 3, … and puts each into the catalog as it comes. What is there from
-// before stays until its successor comes. The end is an empty page, or as many models as TotalCount
-// says, or pages that bring nothing new: the count may be anything (contract section 9), so it
-// never ends a list by itself that goes on, and never keeps one going that has ended. When it went
-// down on the way, models have moved to pages that were read already, and all pages are read once
-// more.
+// A refresh first waits until the catalog is filled from its copy, if it has one. Then it asks for
+// page 1, 2, 3, … (PageReader: several at once) and puts each into the catalog, one after the
+// other. What is there from before stays until its successor comes. The end is an empty page, or as
+// many models as TotalCount says, or pages that bring nothing new: the count may be anything
+// (contract section 9), so it never ends a list by itself that goes on, and never keeps one going
+// that has ended. When it went down on the way, models have moved to pages that were read already,
+// and all pages are read once more.
+//
+// Models that no page named are gone, or they moved while a deletion and a creation left the count
+// as it was. Few are asked for by themselves (GoneCheck). For many all pages are read once more,
+// and only what is missing again goes.
 //
 // A page that cannot be decoded is left out and told as the error at the end; a second one in a
 // row, and any other error, ends the refresh. A refresh that is stopped has an error too,
-// Kind::Cancelled.
+// Kind::Cancelled. The next one goes on at the last page that came, when it is not long ago and the
+// page still names the same models; also after the program was killed, since the copy notes the
+// pages.
 //
 // What may never happen:
-// - A model leaves the catalog because a page did not come. Only when all of them came, what none
-//   of them listed goes, at the end and at once.
+// - A model leaves the catalog because a page did not come, or because it moved.
 // - A page that was asked for before a save or a deletion was told undoes it.
 // - An answer to an earlier refresh, connection or workspace is put in.
 // - Pages are asked for without end.
 namespace modelscribe {
+
+class CatalogCopy;
+class GoneCheck;
+
+//! The bounds; tests narrow them.
+struct CatalogSyncOptions
+{
+    PageReaderOptions pages;
+    std::chrono::minutes goOnWithin{30}; //!< Since a pass that was interrupted began.
+    qsizetype mostAskedAlone = 100;      //!< Models that no page named.
+};
 
 //! Reads the models of a connection's workspace into a catalog, and again when asked to. Another
 //! workspace empties the catalog.
@@ -46,61 +68,88 @@ class CatalogSync : public QObject
 
 public:
     enum class State { Idle, Loading, Ready, Failed };
+    enum class From { LastPage, FirstPage }; //!< Where a refresh begins after an interrupted one.
 
-    //! \p catalog must live as long.
-    CatalogSync(Connection &connection, Catalog &catalog, QObject *parent = nullptr);
+    //! \p catalog and \p copy must live as long; the copy's, if any, is begun to be filled from.
+    CatalogSync(Connection &connection, Catalog &catalog, CatalogCopy *copy = nullptr,
+                CatalogSyncOptions options = {}, QObject *parent = nullptr);
     ~CatalogSync() override;
 
     State state() const { return m_state; }
-    const std::optional<Error> &error() const
-    {
-        return m_error;
-    } //!< Why loading failed, or stopped half-way.
+    //! Why loading failed, or stopped half-way.
+    const std::optional<Error> &error() const { return m_error; }
     qint64 expectedCount() const { return m_expected; } //!< TotalCount while loading, else 0.
-    QDateTime loadedAt() const { return m_loadedAt; }   //!< When it was Ready last.
+    SyncProgress progress() const { return m_pace.progress(m_expected); }
+    //! When all of it was read last, also by an earlier run of the program.
+    QDateTime loadedAt() const { return m_loadedAt; }
+    //! Pages that were read since the last refresh() began.
+    int pagesRead() const { return m_pagesRead; }
 
-    //! From page 1 on; drops a refresh that is under way.
-    void refresh();
+    //! Drops a refresh that is under way.
+    void refresh(From from = From::LastPage);
     void cancel();
 
 signals:
     void stateChanged();
+    void progressed(); //!< With each page.
 
 private:
-    void requestPage(int number);
-    void takePage(int number, const Result<operations::ModelPage> &page);
+    void useCopy();
+    void takeFilled();
+    void begin();
+    bool goOn();
+    void readFrom(int first);
+    void takePage(const PageReader::Page &page);
     void takeFailedPage(int number, const Error &error);
-    void put(const QList<RegisteredModel> &models);
+    void put(const QList<RegisteredModel> &models, quint64 asked);
+    void noteForLater(int number, const QStringList &ids);
+    void lookForMoves(const QStringList &ids);
     bool isLastPage(const operations::ModelPage &page, bool broughtNew);
-    void noteTotal(std::optional<qint64> total);
-    void beginSecondPass();
+    void noteTotal(int number, const operations::ModelPage &page);
+    void endPass(bool isWhole);
+    void beginNextPass();
+    void checkGone(const QStringList &modelIds);
+    void takeGone();
     void changeWorkspace();
     void reset(State state);
+    void fail(const Error &error);
     void finish(State state);
 
     QPointer<Connection> m_connection;
     Catalog &m_catalog;
+    CatalogCopy *m_copy;
+    CatalogSyncOptions m_options;
+    PageReader m_pages;
+    std::unique_ptr<GoneCheck> m_check;
     State m_state = State::Idle;
     std::optional<Error> m_error;
     qint64 m_expected = 0;
+    SyncPace m_pace;
+    QElapsedTimer m_time;
     QDateTime m_loadedAt;
+    int m_pagesRead = 0;
+    From m_from = From::LastPage;
+    //! Where the next refresh may go on.
+    std::optional<CachedPass> m_interrupted;
 
     //! One refresh.
     struct Loading
     {
-        quint64 began = 0;     //!< Catalog::now().
-        quint64 asked = 0;     //!< The same of the page on its way.
-        QSet<QString> listed;  //!< Ids of the pages of this pass.
-        QSet<QString> removed; //!< By others meanwhile.
+        quint64 began = 0;          //!< Catalog::now() of this pass.
+        QSet<QString> listed;       //!< Ids of the pages of this pass.
+        QSet<QString> everListed;   //!< The same of all passes.
+        QSet<QString> removed;      //!< By others meanwhile.
+        QStringList expectedOnPage; //!< What the page that is read again named the last time.
         int pass = 1;
+        int pageSize = 0;         //!< As many as the first page had.
         int pagesWithoutNews = 0; //!< In a row.
         int failedPages = 0;      //!< In a row.
+        bool hasGap = false;      //!< A page did not come.
         bool shrank = false;      //!< TotalCount went down, so later models moved to earlier pages.
         std::optional<qint64> total;
     };
     Loading m_loading;
-    int m_loadNumber = 0; //!< Answers of earlier ones are dropped.
-    QFuture<Result<operations::ModelPage>> m_request;
+    int m_loadNumber = 0; //!< Of this refresh; another one may begin while the catalog tells.
 };
 
 } // namespace modelscribe

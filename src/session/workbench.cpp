@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/workbench.h"
 
+#include "registry/catalogcopy.h"
 #include "registry/catalogsync.h"
 #include "registry/extrainfovocabulary.h"
 #include "registry/valuesinuse.h"
@@ -25,6 +26,7 @@ struct Workbench::Private
 
     ClientOptions options;
     Journal *journal = nullptr;
+    QString copies;
     Sessions sessions;
     Readings readings;
     DraftKeeper drafts;
@@ -52,6 +54,8 @@ void Workbench::keepIn(DraftStore *drafts, Journal *journal)
 
 Journal *Workbench::journal() const { return d->journal; }
 
+void Workbench::keepCopiesIn(const QString &folder) { d->copies = folder; }
+
 Readings &Workbench::readings() const { return d->readings; }
 
 DraftKeeper &Workbench::drafts() const { return d->drafts; }
@@ -64,6 +68,7 @@ void Workbench::connectTo(const ConnectionSettings &settings)
     m_vocabulary.reset();
     m_valuesInUse.reset();
     m_sync.reset();
+    m_copy.reset();
     m_catalog.reset();
     if (m_connection)
         d->saving.writer().keepUntilEnded(std::move(m_connection));
@@ -73,7 +78,8 @@ void Workbench::connectTo(const ConnectionSettings &settings)
     }
     m_connection = std::make_unique<Connection>(settings, d->options);
     m_catalog = std::make_unique<Catalog>();
-    m_sync = std::make_unique<CatalogSync>(*m_connection, *m_catalog);
+    useCopy();
+    m_sync = std::make_unique<CatalogSync>(*m_connection, *m_catalog, m_copy.get());
     m_valuesInUse = std::make_unique<ValuesInUse>(*m_catalog);
     m_vocabulary = std::make_unique<ExtraInfoVocabulary>(*m_catalog);
     d->sessions.setRegistry(m_connection->registryKey());
@@ -82,6 +88,19 @@ void Workbench::connectTo(const ConnectionSettings &settings)
     emit connectionChanged();
     emit draftsChanged();
     d->drafts.restore();
+}
+
+void Workbench::useCopy()
+{
+    if (d->copies.isEmpty())
+        return;
+    m_copy = std::make_unique<CatalogCopy>(*m_catalog, d->copies);
+    connect(m_copy.get(), &CatalogCopy::failed, this, &Workbench::copyFailed);
+    connect(m_copy.get(), &CatalogCopy::recovered, this, &Workbench::copyRecovered);
+    connect(m_copy.get(), &CatalogCopy::opened, this, [this](const StoreReport &report) {
+        if (report.state == StoreState::DamagedReplaced)
+            emit copyReplaced();
+    });
 }
 
 EditSession *Workbench::open(const QString &modelId)

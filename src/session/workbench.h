@@ -7,6 +7,7 @@
 
 namespace modelscribe {
 
+class CatalogCopy;
 class CatalogSync;
 class ExtraInfoVocabulary;
 class ValuesInUse;
@@ -25,6 +26,8 @@ public:
     //! Both must outlive the workbench.
     void keepIn(DraftStore *drafts, Journal *journal);
     Journal *journal() const;
+    //! Where copies of registries' lists are; empty: nowhere. Before connectTo().
+    void keepCopiesIn(const QString &folder);
 
     //! Drops the old connection. Edit sessions of other connections are kept and come back with
     //! them.
@@ -63,9 +66,17 @@ signals:
     void connectionChanged();
     void draftsChanged(); //!< The set of dirty sessions.
 
+    //! The copy of the list cannot be written, or can again.
+    void copyFailed(const modelscribe::Error &error);
+    void copyRecovered();
+    void copyReplaced(); //!< It was damaged and is begun anew.
+
 private:
+    void useCopy();
+
     std::unique_ptr<Connection> m_connection;
     std::unique_ptr<Catalog> m_catalog;
+    std::unique_ptr<CatalogCopy> m_copy;
     std::unique_ptr<CatalogSync> m_sync;
     std::unique_ptr<ValuesInUse> m_valuesInUse;
     std::unique_ptr<ExtraInfoVocabulary> m_vocabulary;

@@ -26,14 +26,18 @@ bool isCompanion(const QString &name)
                                [&](const QString &ending) { return name.endsWith(ending); });
 }
 
+QFileInfoList keptOf(const QString &file)
+{
+    const QFileInfo info(file);
+    return info.absoluteDir().entryInfoList({info.fileName() + u".damaged-*"_s}, QDir::Files);
+}
+
 //! A name that nothing has yet; fails when enough is kept.
 Result<QString> nextName(const QString &file, int maxCount, qint64 maxSize)
 {
-    const QFileInfo info(file);
     int count = 0;
     qint64 size = 0;
-    for (const QFileInfo &kept :
-         info.absoluteDir().entryInfoList({info.fileName() + u".damaged-*"_s}, QDir::Files)) {
+    for (const QFileInfo &kept : keptOf(file)) {
         size += kept.size();
         if (!isCompanion(kept.fileName()))
             ++count;
@@ -72,6 +76,12 @@ Result<QString> keepAside(const QString &file, int maxCount, qint64 maxSize)
     if (const auto renamed = renameCompanions(file, *name); !renamed)
         return failure(renamed.error());
     return name;
+}
+
+void dropKeptAside(const QString &file)
+{
+    for (const QFileInfo &kept : keptOf(file))
+        QFile::remove(kept.filePath());
 }
 
 Result<QString> keepWalAside(const QString &file, int maxCount, qint64 maxSize)

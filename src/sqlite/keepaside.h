@@ -11,7 +11,9 @@ namespace modelscribe {
 //! which is returned. Refused (Kind::Storage) when \p maxCount such files or \p maxSize bytes of
 //! them are there already: they are the person's to delete.
 Result<QString> keepAside(const QString &file, int maxCount, qint64 maxSize);
-//! The same for the -wal, -shm and -journal alone; the -wal's new name.
+//! Deletes what keepAside() kept of \p file.
+void dropKeptAside(const QString &file);
+//! The same as keepAside() for the -wal, -shm and -journal alone; the -wal's new name.
 Result<QString> keepWalAside(const QString &file, int maxCount, qint64 maxSize);
 
 } // namespace modelscribe

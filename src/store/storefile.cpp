@@ -22,6 +22,16 @@ namespace {
 constexpr auto nextEnding = ".new"_L1; // of a file that is to take a damaged one's place
 constexpr char viewPrefix[] = "file_";
 
+void bind(QSqlQuery &query, const QVariantList &values)
+{
+    for (qsizetype i = 0; i < values.size(); ++i) {
+        // Qt takes a null QByteArray for NULL.
+        const bool isNullBytes = values[i].typeId() == QMetaType::QByteArray
+                                 && values[i].value<QByteArray>().isNull();
+        query.bindValue(int(i), isNullBytes ? QVariant(QByteArray("", 0)) : values[i]);
+    }
+}
+
 void removeNext(const QString &name)
 {
     for (const auto &ending : {u""_s, u"-wal"_s, u"-shm"_s, u"-journal"_s})
@@ -112,7 +122,7 @@ void StoreFile::replaceDamaged(const QString &why)
                             why + u"; "_s + recovered.error().detail, true);
     }
     // Renamed before it is closed, so closing does not write a wrong WAL into it.
-    const auto kept = keepAside(m_file, m_options.keptAside, m_options.keptAsideSize);
+    const auto kept = putAside();
     if (!kept) {
         removeNext(next);
         return openInMemory(StoreState::Damaged, why + u"; "_s + kept.error().detail, true);
@@ -128,6 +138,16 @@ void StoreFile::replaceDamaged(const QString &why)
                                             u"%1: %2; kept as %3"_s.arg(m_file, why, *kept)),
                 .keptAside = *kept,
                 .recovered = *recovered};
+}
+
+Result<QString> StoreFile::putAside()
+{
+    if (m_options.isCopy)
+        dropKeptAside(m_file);
+    if (!m_options.isCopy || QFileInfo(m_file).size() <= m_options.keptAsideSize)
+        return keepAside(m_file, m_options.keptAside, m_options.keptAsideSize);
+    removeNext(m_file);
+    return QString();
 }
 
 Result<int> StoreFile::makeNext(const QString &name)
@@ -216,6 +236,11 @@ Result<void> StoreFile::check()
         return failure(storechecks::error(StoreState::Damaged, u"the WAL is of another file"_s));
     if (QFileInfo(m_file).size() > m_options.checkedSize)
         return {};
+    return checkPages();
+}
+
+Result<void> StoreFile::checkPages()
+{
     auto checked = read(u"PRAGMA quick_check(1)"_s);
     if (!checked)
         return failure(checked.error());
@@ -248,8 +273,10 @@ bool StoreFile::isOneFile()
 Result<void> StoreFile::configure()
 {
     // Deleted texts are really gone, and reading page by page finds no old ones.
-    QStringList pragmas = {u"PRAGMA secure_delete = ON"_s, u"PRAGMA synchronous = FULL"_s,
-                           u"PRAGMA journal_size_limit = 8388608"_s};
+    QStringList pragmas = {u"PRAGMA journal_size_limit = 8388608"_s};
+    pragmas += m_options.isCopy
+                   ? QStringList{u"PRAGMA synchronous = NORMAL"_s}
+                   : QStringList{u"PRAGMA secure_delete = ON"_s, u"PRAGMA synchronous = FULL"_s};
     if (QFileInfo(m_file).size() == 0) // later it would write
         pragmas.prepend(u"PRAGMA auto_vacuum = INCREMENTAL"_s);
     if (m_options.maxPages > 0)
@@ -342,6 +369,8 @@ bool StoreFile::takeRow(const StoreTable &table, const QVariantList &row)
 
 int StoreFile::takePages(const QString &file, bool alsoWithoutWal)
 {
+    if (m_options.isCopy)
+        return 0;
     int count = 0;
     const auto take = [&](const QVariantList &row) {
         for (const StoreTable &table : m_schema.tables)
@@ -356,6 +385,8 @@ int StoreFile::takePages(const QString &file, bool alsoWithoutWal)
 
 Result<int> StoreFile::takeRows(StoreFile &from)
 {
+    if (m_options.isCopy)
+        return 0;
     int count = 0;
     for (const StoreTable &table : m_schema.tables) {
         auto rows = from.read(u"SELECT %1 FROM %2"_s.arg(table.columns.join(u", "_s), table.name));
@@ -390,20 +421,23 @@ Error StoreFile::sqlError(const QSqlQuery &query) const
                               u"%1: %2 (%3)"_s.arg(m_file, error.databaseText()).arg(code));
 }
 
-Result<QSqlQuery> StoreFile::read(const QString &sql, const QVariantList &values)
+Result<QSqlQuery> StoreFile::prepared(const QString &sql)
 {
     QSqlQuery query(QSqlDatabase::database(m_connection, false));
     query.setForwardOnly(true);
     if (!query.prepare(sql))
         return failure(sqlError(query));
-    for (qsizetype i = 0; i < values.size(); ++i) {
-        // Qt takes a null QByteArray for NULL.
-        const bool isNullBytes = values[i].typeId() == QMetaType::QByteArray
-                                 && values[i].value<QByteArray>().isNull();
-        query.bindValue(int(i), isNullBytes ? QVariant(QByteArray("", 0)) : values[i]);
-    }
-    if (!query.exec())
-        return failure(sqlError(query));
+    return query;
+}
+
+Result<QSqlQuery> StoreFile::read(const QString &sql, const QVariantList &values)
+{
+    auto query = prepared(sql);
+    if (!query)
+        return query;
+    bind(*query, values);
+    if (!query->exec())
+        return failure(sqlError(*query));
     return query;
 }
 
@@ -413,6 +447,21 @@ Result<int> StoreFile::write(const QString &sql, const QVariantList &values)
     if (!query)
         return failure(query.error());
     return query->numRowsAffected();
+}
+
+Result<int> StoreFile::writeMany(const QString &sql, const QList<QVariantList> &rows)
+{
+    auto query = prepared(sql);
+    if (!query)
+        return failure(query.error());
+    int changed = 0;
+    for (const QVariantList &row : rows) {
+        bind(*query, row);
+        if (!query->exec())
+            return failure(sqlError(*query));
+        changed += query->numRowsAffected();
+    }
+    return changed;
 }
 
 Result<void> StoreFile::transaction(const std::function<Result<void>()> &work)

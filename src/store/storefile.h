@@ -69,6 +69,11 @@ public:
     //! Runs \p work in one transaction, which is on the disk when this returns a value.
     Result<void> transaction(const std::function<Result<void>()> &work);
 
+    //! The same with one statement for many rows of values; the number of rows it changed.
+    Result<int> writeMany(const QString &sql, const QList<QVariantList> &rows);
+    //! Fails when pages are damaged; reads all of them.
+    Result<void> checkPages();
+
     //! Every row of \p from that is intact; its "insert" says which of two wins.
     Result<int> takeRows(StoreFile &from);
     //! Brings the file up to date without waiting for readers.
@@ -79,6 +84,7 @@ private:
     void openOnDisk();
     void openInMemory(StoreState state, const QString &detail, bool isDamaged);
     void replaceDamaged(const QString &why);
+    Result<QString> putAside();
     Result<int> makeNext(const QString &name);
     Result<void> connectTo(const QString &name);
     void disconnect();
@@ -99,6 +105,7 @@ private:
     Result<void> checkRows();
     int takePages(const QString &file, bool alsoWithoutWal);
     bool takeRow(const StoreTable &table, const QVariantList &row);
+    Result<QSqlQuery> prepared(const QString &sql);
     Error sqlError(const QSqlQuery &query) const;
 
     QString m_file;

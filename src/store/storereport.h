@@ -50,6 +50,9 @@ struct StoreOptions
     int writeDelay = 100;                     //!< Milliseconds from a put() to its writing.
     QList<int> retries = {2000, 5000, 15000}; //!< Milliseconds; the last one repeats.
     int pollInterval = 1000;                  //!< For what other processes wrote.
+    //! What it holds can be had again: written faster, and begun anew instead of recovered. Of what
+    //! was damaged only the last one is kept aside.
+    bool isCopy = false;
 };
 
 } // namespace modelscribe

@@ -2,6 +2,7 @@
 #include "store/storeworker.h"
 
 #include <chrono>
+#include <limits>
 #include <utility>
 
 using namespace std::chrono_literals;
@@ -47,6 +48,15 @@ void StoreWorker::open()
     fileChanged();
     if (before != m_file->report().state || m_file->report().state == StoreState::DamagedReplaced)
         emit opened(m_file->report());
+}
+
+void StoreWorker::openChecked()
+{
+    const auto usual = std::exchange(m_options.checkedSize, std::numeric_limits<qint64>::max());
+    open();
+    m_options.checkedSize = usual;
+    if (!m_file->onDisk())
+        noteFailure(m_file->report().error);
 }
 
 void StoreWorker::followFile()

@@ -34,6 +34,8 @@ signals:
     void recovered();                                    //!< Everything that waited is written.
 
 protected:
+    //! Opens the file again and looks at all of its pages first; a damaged one is replaced.
+    void openChecked();
     StoreFile &file() { return *m_file; }
     const StoreOptions &options() const { return m_options; }
 

@@ -16,6 +16,8 @@
 #include <QPushButton>
 #include <QToolTip>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace modelscribe {
@@ -82,11 +84,15 @@ void StatusLine::setCount(qsizetype shown, qsizetype all)
     showTexts();
 }
 
-void StatusLine::setLoading(bool loading, qsizetype loaded, qint64 expected)
+void StatusLine::setLoading(bool loading, const SyncProgress &progress)
 {
-    m_loading = loading;
-    m_loaded = loaded;
-    m_expected = expected;
+    // Pages may come faster than anybody reads.
+    constexpr int readable = 100;
+    const bool isProgress = std::exchange(m_loading, loading) && loading;
+    m_progress = progress;
+    if (isProgress && m_sinceProgress.isValid() && m_sinceProgress.elapsed() < readable)
+        return;
+    m_sinceProgress.start();
     showTexts();
 }
 
@@ -141,6 +147,31 @@ static QString syncedText(const QDateTime &when)
         .arg(local.toString(today ? u"HH:mm"_s : u"yyyy-MM-dd HH:mm"_s));
 }
 
+static QString remainingText(std::chrono::seconds remaining)
+{
+    const auto seconds = int(remaining.count());
+    if (seconds < 60)
+        return StatusLine::tr("%n s left", nullptr, seconds);
+    return StatusLine::tr("%n min left", nullptr, (seconds + 59) / 60);
+}
+
+QString StatusLine::loadingText() const
+{
+    const QLocale locale;
+    const auto &[listed, expected, perSecond, remaining] = m_progress;
+    if (listed == 0)
+        return tr("loading");
+    QStringList parts = {
+        expected > 0
+            ? tr("loading %1 of %2").arg(locale.toString(listed), locale.toString(expected))
+            : tr("loading, %1 so far").arg(locale.toString(listed))};
+    if (perSecond >= 1)
+        parts.append(tr("%1 a second").arg(locale.toString(qint64(perSecond))));
+    if (remaining)
+        parts.append(remainingText(*remaining));
+    return parts.join(u" · "_s);
+}
+
 void StatusLine::showTexts()
 {
     const QLocale locale;
@@ -150,10 +181,7 @@ void StatusLine::showTexts()
     else
         m_countLabel->setText(tr("%Ln model(s)", nullptr, int(m_all)));
     if (m_loading) {
-        m_syncLabel->setText(
-            m_expected > 0
-                ? tr("loading %1 of %2").arg(locale.toString(m_loaded), locale.toString(m_expected))
-                : tr("loading"));
+        m_syncLabel->setText(loadingText());
     } else {
         m_syncLabel->setText(m_syncedAt.isValid() ? syncedText(m_syncedAt) : QString());
     }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "registry/syncprogress.h"
+
 #include <QDateTime>
+#include <QElapsedTimer>
 #include <QFrame>
 #include <QTimer>
 
@@ -21,8 +24,7 @@ public:
     explicit StatusLine(QWidget *parent = nullptr);
 
     void setCount(qsizetype shown, qsizetype all);
-    //! \p expected is 0 when it is not known.
-    void setLoading(bool loading, qsizetype loaded = 0, qint64 expected = 0);
+    void setLoading(bool loading, const SyncProgress &progress = {});
     void setSyncedAt(const QDateTime &time);
     void setDrafts(qsizetype count);
     void setConnection(Connection *connection);
@@ -37,6 +39,7 @@ protected:
 
 private:
     void showTexts();
+    QString loadingText() const;
     void showLastCall();
     void showState();
 
@@ -54,8 +57,8 @@ private:
     qsizetype m_drafts = 0;
     bool m_loading = false;
     bool m_offline = false;
-    qsizetype m_loaded = 0;
-    qint64 m_expected = 0;
+    SyncProgress m_progress;
+    QElapsedTimer m_sinceProgress; //!< Since it was shown.
     QDateTime m_syncedAt;
     QString m_requestId;
     Connection *m_connection = nullptr;

@@ -37,6 +37,8 @@ KeepingNotices::KeepingNotices(Workbench &workbench, MessageStrip &strip)
     connect(&workbench.drafts(), &DraftKeeper::keepingRecovered, this,
             &KeepingNotices::tellRecovered);
     connect(&workbench.drafts(), &DraftKeeper::keptAside, this, &KeepingNotices::tellKeptAside);
+    connect(&workbench, &Workbench::copyFailed, this, &KeepingNotices::tellCopyFailed);
+    connect(&workbench, &Workbench::copyReplaced, this, &KeepingNotices::tellCopyReplaced);
     connect(&workbench.saving(), &Saving::interruptedSaveSettled, this,
             &KeepingNotices::tellSettled);
 }
@@ -101,6 +103,25 @@ void KeepingNotices::tellKeptAside(const QString &file, int recovered)
              return tr("A file with your work was damaged. It is kept as %1; %2.",
                        "%2 says how many entries were found")
                  .arg(shownFile(file), tr("%n entry(s) were found in it", nullptr, recovered));
+         }});
+}
+
+//! Nothing of a person's work is in it.
+void KeepingNotices::tellCopyFailed(const Error &error)
+{
+    say({.kind = MessageStrip::Kind::Changed, .text = [error] {
+             return tr("The list cannot be kept for the next start: %1. It is read from the "
+                       "registry then. %2")
+                 .arg(wording::whatHappened(error), wording::nextStep(error))
+                 .trimmed();
+         }});
+}
+
+void KeepingNotices::tellCopyReplaced()
+{
+    say({.kind = MessageStrip::Kind::Changed, .text = [] {
+             return tr("The copy of the list on this computer was damaged. It is made anew from "
+                       "the registry.");
          }});
 }
 

@@ -45,6 +45,8 @@ private:
     void tellFailed(const Error &error);
     void tellRecovered();
     void tellKeptAside(const QString &file, int recovered);
+    void tellCopyFailed(const Error &error);
+    void tellCopyReplaced();
     void tellSettled(EditSession *session, const SaveOutcome &outcome);
     void say(Message message);
     void next();

@@ -236,6 +236,8 @@ void MainWindow::connectionChanged()
     m_panes->setEditorInFront(false);
     if (catalog) {
         connect(sync, &CatalogSync::stateChanged, this, &MainWindow::catalogStateChanged);
+        connect(sync, &CatalogSync::progressed, m_status,
+                [this, sync] { m_status->setLoading(true, sync->progress()); });
         connect(catalog, &Catalog::added, this, &MainWindow::catalogStateChanged);
     }
     m_wasFailing = false;
@@ -266,11 +268,10 @@ void MainWindow::connectionStateChanged()
 
 void MainWindow::catalogStateChanged()
 {
-    const Catalog *catalog = m_workbench.catalog();
     const CatalogSync *sync = m_workbench.catalogSync();
     const bool loading = sync && sync->state() == CatalogSync::State::Loading;
     m_header->setLoading(loading);
-    m_status->setLoading(loading, catalog ? catalog->size() : 0, sync ? sync->expectedCount() : 0);
+    m_status->setLoading(loading, sync ? sync->progress() : SyncProgress());
     m_status->setSyncedAt(sync ? sync->loadedAt() : QDateTime());
     m_opening->listChanged();
     countsChanged();
