@@ -336,6 +336,7 @@ void TextIndex::letGo()
         if (part)
             part->segment->letGo();
     }
+    platform::returnFreedMemory();
 }
 
 Bits TextIndex::used() const
