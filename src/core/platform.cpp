@@ -20,6 +20,9 @@
 #ifdef Q_OS_WIN
 #include <windows.h>
 #endif
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #ifdef Q_OS_LINUX
 #include <sys/prctl.h>
 #include <sys/vfs.h>
@@ -55,6 +58,13 @@ void protectMemory()
 #endif
 #if defined(Q_OS_LINUX) && !defined(__SANITIZE_ADDRESS__) // its leak check reads the memory
     prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+#endif
+}
+
+void returnFreedMemory()
+{
+#ifdef __GLIBC__
+    malloc_trim(0);
 #endif
 }
 

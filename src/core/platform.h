@@ -21,6 +21,10 @@ void ignoreBrokenPipes();
 //! keys.
 void protectMemory();
 
+//! Gives memory that was freed back to the system, where the C library would keep it for later. For
+//! when much was worked with and will not be again soon.
+void returnFreedMemory();
+
 //! Whether \p path (or the folder it will stand in) is on a file system that other machines may
 //! write to, or whose locks and shared memory are not to be trusted. False where that is unknown.
 bool isOnNetwork(const QString &path);

@@ -29,11 +29,13 @@ ModelTableModel::ModelTableModel(QObject *parent)
     connect(&m_rebuildSoon, &QTimer::timeout, this, &ModelTableModel::rebuild);
 }
 
-void ModelTableModel::setCatalog(Catalog *catalog)
+void ModelTableModel::setCatalog(Catalog *catalog, CatalogText *text)
 {
     if (m_catalog)
         m_catalog->disconnect(this);
     m_catalog = catalog;
+    m_text = text;
+    m_found = {};
     m_rebuildSoon.stop();
     beginResetModel();
     clear();
@@ -48,6 +50,7 @@ void ModelTableModel::clear()
     m_slots.clear();
     m_slotOf.clear();
     m_slotOf.reserve(roomFor);
+    m_textNumbers.clear();
     m_sorter.clear();
 }
 
@@ -58,15 +61,39 @@ void ModelTableModel::readCatalog()
     connect(m_catalog, &Catalog::removed, this, &ModelTableModel::dropSlots);
     connect(m_catalog, &QObject::destroyed, this, [this] { setCatalog(nullptr); });
     for (const RegisteredModel &model : m_catalog->models()) {
-        m_slotOf.insert(model.id, int(m_slots.size()));
-        m_slots.push_back(&model);
+        addSlot(model);
     }
-    m_rows = wantedRows();
+    if (m_text && !m_matcher.query().textTerms().isEmpty())
+        findThen(&ModelTableModel::showFound);
+    else
+        m_rows = wantedRows();
 }
 
 void ModelTableModel::setQuery(const Query &query)
 {
     setMatcher(query);
+    m_rebuildSoon.stop();
+    m_found = {};
+    if (m_text && !query.textTerms().isEmpty())
+        findThen(&ModelTableModel::showFound);
+    else
+        showFound();
+}
+
+//! Asks for the texts of the query and goes on with \p show once they are found.
+void ModelTableModel::findThen(void (ModelTableModel::*show)())
+{
+    m_isNewerThanFound.assign(m_slots.size(), false);
+    m_text->find(m_matcher.query().textTerms(), this, [this, show](const TextAnswer &answer) {
+        if (answer.needles != m_matcher.query().textTerms())
+            return; // another query has begun
+        m_found = answer;
+        (this->*show)();
+    });
+}
+
+void ModelTableModel::showFound()
+{
     m_rebuildSoon.stop();
     beginResetModel();
     m_rows = wantedRows();
@@ -233,14 +260,21 @@ QString ModelTableModel::sortText() const
     return titles.join(tr(", then "));
 }
 
+void ModelTableModel::addSlot(const RegisteredModel &model)
+{
+    m_slotOf.insert(model.id, int(m_slots.size()));
+    m_slots.push_back(&model);
+    m_textNumbers.push_back(m_text ? m_text->numberOf(model.id) : 0);
+    m_isNewerThanFound.push_back(true);
+}
+
 void ModelTableModel::addSlots(const QStringList &modelIds)
 {
     for (const QString &id : modelIds) {
         const RegisteredModel *model = m_catalog->find(id);
         if (!model || m_slotOf.contains(id))
             continue;
-        m_slotOf.insert(id, int(m_slots.size()));
-        m_slots.push_back(model);
+        addSlot(*model);
     }
     rebuildSoon();
 }
@@ -256,6 +290,7 @@ void ModelTableModel::takeChanges(const QStringList &modelIds)
             continue;
         const int slot = *found;
         m_sorter.slotChanged(slot);
+        m_isNewerThanFound[size_t(slot)] = true;
         const int row = rowOfSlot[size_t(slot)];
         if (row >= 0)
             emit dataChanged(index(row, 0), index(row, columnCount() - 1));
@@ -341,10 +376,32 @@ void ModelTableModel::rebuildSoon()
 
 void ModelTableModel::rebuild()
 {
+    if (m_text && !m_matcher.query().textTerms().isEmpty()
+        && std::ranges::find(m_isNewerThanFound, true) != m_isNewerThanFound.end()) {
+        findThen(&ModelTableModel::takeWantedRows);
+        return;
+    }
+    takeWantedRows();
+}
+
+void ModelTableModel::takeWantedRows()
+{
     QElapsedTimer timer;
     timer.start();
     takeRows(wantedRows());
     m_rebuildTook = timer.elapsed();
+}
+
+//! What the query asks for, with the texts that were found.
+bool ModelTableModel::isFound(int slot) const
+{
+    const RegisteredModel &model = *m_slots[size_t(slot)];
+    if (m_found.found.empty() || m_isNewerThanFound[size_t(slot)])
+        return isAskedFor(model);
+    const quint32 number = m_textNumbers[size_t(slot)];
+    return m_matcher.matches(model, [this, number](qsizetype needle) {
+        return m_found.found[size_t(needle)].test(number);
+    });
 }
 
 QList<int> ModelTableModel::wantedRows()
@@ -353,7 +410,7 @@ QList<int> ModelTableModel::wantedRows()
     QList<int> rows;
     rows.reserve(qsizetype(m_slots.size()));
     for (int slot = 0; slot < int(m_slots.size()); ++slot) {
-        if (m_slots[size_t(slot)] && isAskedFor(*m_slots[size_t(slot)]))
+        if (m_slots[size_t(slot)] && isFound(slot))
             rows.append(slot);
     }
     return m_sorter.sorted(m_slots, rows, m_sortKeys);

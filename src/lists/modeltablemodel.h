@@ -4,6 +4,7 @@
 #include "lists/rowsorter.h"
 #include "model/querymatcher.h"
 #include "registry/catalog.h"
+#include "registry/catalogtext.h"
 
 #include <QAbstractTableModel>
 #include <QPointer>
@@ -37,7 +38,10 @@ public:
 
     explicit ModelTableModel(QObject *parent = nullptr);
 
-    void setCatalog(Catalog *catalog);
+    //! \p text: of the catalog, for bare texts in queries; without it they are looked for in each
+    //! model, which takes a second among 100,000.
+    void setCatalog(Catalog *catalog, CatalogText *text = nullptr);
+    //! With bare texts the rows follow once these are found.
     void setQuery(const Query &query);
     //! Models with unsaved edits (by id), so that their rows say so.
     void setDrafts(const QSet<QString> &modelIds);
@@ -77,11 +81,16 @@ private:
 
     void clear();
     void readCatalog();
+    void addSlot(const RegisteredModel &model);
     void addSlots(const QStringList &modelIds);
     void takeChanges(const QStringList &modelIds);
     void dropSlots(const QStringList &modelIds);
     void removeRows(const std::vector<bool> &isGone);
     std::vector<int> rowsBySlot() const;
+    void findThen(void (ModelTableModel::*show)());
+    void showFound();
+    void takeWantedRows();
+    bool isFound(int slot) const;
     void rebuildSoon();
     void rebuild();
     QList<int> wantedRows();
@@ -90,6 +99,10 @@ private:
 
     QPointer<Catalog> m_catalog;
     QueryMatcher m_matcher;
+    QPointer<CatalogText> m_text;
+    TextAnswer m_found;                  //!< As far as it is about the query's texts.
+    std::vector<quint32> m_textNumbers;  //!< Of slots, in m_found.
+    std::vector<bool> m_isNewerThanFound; //!< By slot.
     QSet<QString> m_drafts;
     RowSorter::Slots m_slots; //!< The catalog's models; nullptr: gone.
     QHash<QString, int> m_slotOf;

@@ -3,6 +3,7 @@
 
 #include "registry/catalogcopy.h"
 #include "registry/catalogsync.h"
+#include "registry/catalogtext.h"
 #include "registry/extrainfovocabulary.h"
 #include "registry/valuesinuse.h"
 
@@ -67,6 +68,7 @@ void Workbench::connectTo(const ConnectionSettings &settings)
     flushAll();
     m_vocabulary.reset();
     m_valuesInUse.reset();
+    m_text.reset();
     m_sync.reset();
     m_copy.reset();
     m_catalog.reset();
@@ -80,6 +82,8 @@ void Workbench::connectTo(const ConnectionSettings &settings)
     m_catalog = std::make_unique<Catalog>();
     useCopy();
     m_sync = std::make_unique<CatalogSync>(*m_connection, *m_catalog, m_copy.get());
+    m_text = std::make_unique<CatalogText>(*m_catalog,
+                                           d->copies.isEmpty() ? QString() : d->copies + u"/text"_s);
     m_valuesInUse = std::make_unique<ValuesInUse>(*m_catalog);
     m_vocabulary = std::make_unique<ExtraInfoVocabulary>(*m_catalog);
     d->sessions.setRegistry(m_connection->registryKey());

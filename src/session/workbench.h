@@ -9,6 +9,7 @@ namespace modelscribe {
 
 class CatalogCopy;
 class CatalogSync;
+class CatalogText;
 class ExtraInfoVocabulary;
 class ValuesInUse;
 
@@ -36,6 +37,8 @@ public:
     Catalog *catalog() const { return m_catalog.get(); }
     //! Reads the catalog from the connection; nullptr without one.
     CatalogSync *catalogSync() const { return m_sync.get(); }
+    //! Of the catalog, for searching; nullptr without one. Goes with it.
+    CatalogText *catalogText() const { return m_text.get(); }
     //! Of the catalog, for suggestions and facets; nullptr without one. Goes with it.
     ValuesInUse *valuesInUse() const { return m_valuesInUse.get(); }
     //! Of the catalog; nullptr without one. Goes with it.
@@ -78,6 +81,7 @@ private:
     std::unique_ptr<Catalog> m_catalog;
     std::unique_ptr<CatalogCopy> m_copy;
     std::unique_ptr<CatalogSync> m_sync;
+    std::unique_ptr<CatalogText> m_text;
     std::unique_ptr<ValuesInUse> m_valuesInUse;
     std::unique_ptr<ExtraInfoVocabulary> m_vocabulary;
     struct Private;

@@ -236,15 +236,6 @@ bool TextSegment::read(QByteArrayView block, const std::shared_ptr<const Grams> 
         return false;
     const auto grams = block.sliced(qsizetype(layout.gramsAt), qsizetype(8 * header.grams));
     m_grams = known && grams == known->bytes() ? known : Grams::fromBytes(grams);
-    place(block);
-    return m_grams != nullptr;
-}
-
-void TextSegment::place(QByteArrayView block)
-{
-    Header header;
-    std::memcpy(&header, block.data(), sizeof(header));
-    const Layout layout(header);
     m_block = block;
     m_size = header.texts;
     m_slots = reinterpret_cast<const quint32 *>(block.data() + layout.slotsAt);
@@ -252,6 +243,7 @@ void TextSegment::place(QByteArrayView block)
     m_ends = reinterpret_cast<const quint64 *>(block.data() + layout.endsAt);
     m_columns = reinterpret_cast<const quint64 *>(block.data() + layout.columnsAt);
     m_texts = block.data() + layout.textsAt;
+    return m_grams != nullptr;
 }
 
 QByteArrayView TextSegment::text(quint32 index) const
@@ -299,13 +291,27 @@ void TextSegment::lookInto(QByteArrayView needle, std::span<quint64> candidates,
 
 void TextSegment::letGo()
 {
-    // A new mapping of the same file has no pages yet.
+    // A new mapping of the same file has no pages yet. One look would bring in two megabytes.
     uchar *const fresh = m_file ? m_file->map(0, m_block.size()) : nullptr;
     if (!fresh)
         return;
     auto *const old = reinterpret_cast<uchar *>(const_cast<char *>(m_block.data()));
-    place({reinterpret_cast<const char *>(fresh), m_block.size()});
+    moveTo(reinterpret_cast<const char *>(fresh));
     m_file->unmap(old);
+}
+
+void TextSegment::moveTo(const char *block)
+{
+    const auto move = [&](auto *&pointer) {
+        const qptrdiff at = reinterpret_cast<const char *>(pointer) - m_block.data();
+        pointer = reinterpret_cast<std::remove_reference_t<decltype(pointer)>>(block + at);
+    };
+    move(m_slots);
+    move(m_stamps);
+    move(m_ends);
+    move(m_columns);
+    move(m_texts);
+    m_block = {block, m_block.size()};
 }
 
 } // namespace modelscribe

@@ -84,7 +84,7 @@ private:
 
     TextSegment() = default;
     bool read(QByteArrayView block, const std::shared_ptr<const Grams> &known);
-    void place(QByteArrayView block);
+    void moveTo(const char *block);
     void lookInto(QByteArrayView needle, std::span<quint64> candidates,
                   const std::atomic_bool &stop) const;
 

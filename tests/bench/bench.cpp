@@ -2,6 +2,7 @@
 #include "bench/benchcatalog.h"
 #include "bench/benchjson.h"
 #include "bench/benchkeeping.h"
+#include "bench/benchsearch.h"
 #include "bench/benchtree.h"
 #include "bench/figures.h"
 #include "connect/localservice.h"
@@ -212,6 +213,9 @@ int main(int argc, char **argv)
     parser.addOption({u"long-lines"_s, u"Only the JSON editor on texts of one line."_s});
     parser.addOption({u"keeping"_s, u"Only drafts, journal and merging."_s});
     parser.addOption({u"catalog"_s, u"Only what many models cost."_s});
+    parser.addOption(
+        {u"search"_s, u"Only the search over all text, with 10,000 and 100,000 models."_s});
+    parser.addOption({u"models"_s, u"With --search: that many models instead."_s, u"n"_s});
     parser.process(app);
     const int rounds = std::max(1, parser.value(u"rounds"_s).toInt());
     // The form is shown and closed before there is an event loop: that must not count as the end.
@@ -234,6 +238,15 @@ int main(int argc, char **argv)
     if (parser.isSet(u"catalog"_s)) {
         benchTable(rounds);
         benchCatalog(rounds);
+        return 0;
+    }
+    if (parser.isSet(u"search"_s)) {
+        if (const int models = parser.value(u"models"_s).toInt(); models > 0) {
+            benchSearch(models);
+            return 0;
+        }
+        benchSearch(10'000);
+        benchSearch(100'000);
         return 0;
     }
     benchSigning(rounds);

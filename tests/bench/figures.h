@@ -38,17 +38,29 @@ inline double milliseconds(const std::function<void()> &work)
     return double(timer.nsecsElapsed()) / 1e6;
 }
 
-//! Resident memory of this process in MB; 0 where it cannot be told.
-inline double residentMegabytes()
+//! What the line \p key of a file in /proc/self says, kB made MB; 0 where it cannot be told.
+inline double megabytesOf(const QString &name, const QByteArray &key)
 {
-    QFile status(QStringLiteral("/proc/self/status"));
-    if (!status.open(QIODevice::ReadOnly))
+    QFile file(name);
+    if (!file.open(QIODevice::ReadOnly))
         return 0;
-    for (const QByteArray &line : status.readAll().split('\n')) {
-        if (line.startsWith("VmRSS:"))
-            return line.mid(6).simplified().split(' ').first().toDouble() / 1024;
+    for (const QByteArray &line : file.readAll().split('\n')) {
+        if (line.startsWith(key))
+            return line.mid(key.size()).simplified().split(' ').first().toDouble() / 1024;
     }
     return 0;
+}
+
+//! Resident memory of this process in MB.
+inline double residentMegabytes()
+{
+    return megabytesOf(QStringLiteral("/proc/self/status"), "VmRSS:");
+}
+
+//! The same with what is shared counted by halves.
+inline double proportionalMegabytes()
+{
+    return megabytesOf(QStringLiteral("/proc/self/smaps_rollup"), "Pss:");
 }
 
 } // namespace figures

@@ -111,7 +111,7 @@ void BrowsePane::setCatalog(Catalog *catalog, CatalogSync *sync)
     m_sync = sync;
     m_notice->dismiss();
     m_shownPage.clear();
-    m_models->setCatalog(catalog);
+    m_models->setCatalog(catalog, m_workbench ? m_workbench->catalogText() : nullptr);
     if (catalog && sync) {
         connect(sync, &CatalogSync::stateChanged, this, &BrowsePane::showState);
         connect(catalog, &Catalog::removed, this, &BrowsePane::showCounts); // also of hidden rows

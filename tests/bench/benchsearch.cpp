@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bench/benchsearch.h"
+
+#include "bench/figures.h"
+#include "core/foldedtext.h"
+#include "model/searchtext.h"
+#include "model/variedmodel.h"
+#include "store/textindex.h"
+
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+
+#include <ctime>
+#include <functional>
+
+using namespace modelscribe;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+//! What all threads have worked, in ms.
+double workedByAll()
+{
+    timespec time{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
+}
+
+double allWork(const std::function<void()> &work)
+{
+    const double before = workedByAll();
+    work();
+    return workedByAll() - before;
+}
+
+//! Fills \p index as a synchronisation does, text by text, so that none stays in memory.
+void build(TextIndex &index, int models)
+{
+    double bytes = 0;
+    double folding = 0;
+    double putting = 0;
+    for (int i = 0; i < models; ++i) {
+        const RegisteredModel model = variedModel(i);
+        QByteArray text;
+        folding += allWork([&] { text = searchText(model); });
+        bytes += double(text.size());
+        putting += allWork([&] { index.put(quint32(i), quint64(i) + 1, text); });
+    }
+    putting += allWork([&] { index.flush(); });
+    figures::print("searched text of a model", {bytes / models}, "bytes");
+    figures::print("text folded", {bytes / 1e3 / folding}, "MB/s of CPU");
+    figures::print("all texts folded", {folding}, "ms of CPU");
+    figures::print("all texts put and built", {putting}, "ms of CPU");
+    figures::print("index on disk", {double(index.bytesOnDisk()) / 1e6}, "MB");
+}
+
+using Typed = std::function<QString(const RegisteredModel &, QRandomGenerator &)>;
+
+QString word(const QString &text, QRandomGenerator &random)
+{
+    const auto words = text.split(u' ', Qt::SkipEmptyParts);
+    return words[random.bounded(words.size())];
+}
+
+QString part(const QString &text, int length, QRandomGenerator &random)
+{
+    return text.mid(random.bounded(std::max<qsizetype>(1, text.size() - length)), length);
+}
+
+//! Types \p count texts key by key; every beginning is searched for.
+void benchGroup(const TextIndex &index, int models, const char *name, const Typed &typed)
+{
+    constexpr int count = 60;
+    QRandomGenerator random(11);
+    QList<double> times;
+    QList<double> work;
+    for (int i = 0; i < count; ++i) {
+        const QString text = typed(variedModel(random.bounded(models)), random);
+        for (qsizetype keys = 1; keys <= text.size(); ++keys) {
+            const QByteArray needle = foldedText(text.first(keys)).toUtf8();
+            work.append(allWork([&] {
+                times.append(figures::milliseconds([&] { std::ignore = index.find(needle); }));
+            }));
+        }
+    }
+    figures::printTail(name, times, "ms");
+    figures::printTail("    the same", work, "ms of CPU");
+}
+
+void benchFinding(const TextIndex &index, int models)
+{
+    benchGroup(index, models, "find: names", [](const RegisteredModel &model, QRandomGenerator &) {
+        return model.metadata.name;
+    });
+    benchGroup(index, models, "find: English words",
+               [](const RegisteredModel &, QRandomGenerator &random) {
+                   return word(variedModel(2 * random.bounded(1000) + 1).metadata.description,
+                               random);
+               });
+    benchGroup(index, models, "find: Chinese, 1 to 4 characters",
+               [](const RegisteredModel &, QRandomGenerator &random) {
+                   return part(variedModel(2 * random.bounded(1000)).metadata.description, 4,
+                               random);
+               });
+    benchGroup(
+        index, models, "find: inner parts, 3 to 9 characters",
+        [](const RegisteredModel &, QRandomGenerator &random) {
+            const QString text = variedModel(2 * random.bounded(1000) + 1).metadata.description;
+            return word(text, random).mid(1, 8);
+        });
+    benchGroup(index, models, "find: ids and numbers",
+               [](const RegisteredModel &model, QRandomGenerator &random) {
+                   return part(model.id + model.ownerId, 6, random);
+               });
+    benchGroup(index, models, "find: phrases with blanks",
+               [](const RegisteredModel &, QRandomGenerator &random) {
+                   return part(variedModel(2 * random.bounded(1000) + 1).metadata.description, 20,
+                               random);
+               });
+}
+
+} // namespace
+
+void benchSearch(int models)
+{
+    std::printf("%d models\n", models);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"index"_s);
+    const double before = figures::proportionalMegabytes();
+    {
+        TextIndex index(path);
+        build(index, models);
+        index.letGo();
+        figures::print("memory added by it (PSS), built and idle",
+                       {figures::proportionalMegabytes() - before}, "MB");
+        benchFinding(index, models);
+        figures::print("memory added by it (PSS), after searches",
+                       {figures::proportionalMegabytes() - before}, "MB");
+        index.letGo();
+        figures::print("memory added by it (PSS), idle again",
+                       {figures::proportionalMegabytes() - before}, "MB");
+    }
+    std::unique_ptr<TextIndex> index;
+    figures::print("opened and checked again",
+                   {figures::milliseconds([&] { index = std::make_unique<TextIndex>(path); })},
+                   "ms");
+}
