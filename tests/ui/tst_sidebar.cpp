@@ -24,6 +24,7 @@ private slots:
     void withFacetReplacesOnlyFacets_data();
     void withFacetReplacesOnlyFacets();
     void choosingARowGivesItsQuery();
+    void choosingARowKeepsWhatIsNotUnderstood();
     void theQueryMarksItsRow_data();
     void theQueryMarksItsRow();
     void openRowsSurviveAReset();
@@ -122,6 +123,17 @@ void tst_Sidebar::choosingARowGivesItsQuery()
     QTest::mouseClick(m_sidebar->viewport(), Qt::LeftButton, {}, row.center());
     QCOMPARE(chosen.count(), 1);
     QCOMPARE(chosen.first().first().toString(), u"bert type:Checkpoint"_s);
+}
+
+void tst_Sidebar::choosingARowKeepsWhatIsNotUnderstood()
+{
+    QSignalSpy chosen(m_sidebar.get(), &Sidebar::queryChosen);
+    m_sidebar->showQuery(u"bert"_s);
+    m_sidebar->setTypedQuery(u"bert  modified:<30x"_s);
+    m_sidebar->expandAll();
+    const QRect row = m_sidebar->visualRect(find(u"Checkpoint"_s));
+    QTest::mouseClick(m_sidebar->viewport(), Qt::LeftButton, {}, row.center());
+    QCOMPARE(chosen.first().first().toString(), u"bert  modified:<30x type:Checkpoint"_s);
 }
 
 void tst_Sidebar::theQueryMarksItsRow_data()

@@ -95,7 +95,7 @@ void Sidebar::restore()
             || m_expanded.contains(index.data(FacetModel::QueryRole).toString()))
             expand(index);
     });
-    showQuery(m_query);
+    mark();
 }
 
 QModelIndex Sidebar::find(const QString &query) const
@@ -120,9 +120,15 @@ QModelIndex Sidebar::find(const QString &query) const
 void Sidebar::showQuery(const QString &query)
 {
     m_query = query;
+    m_typed = query;
+    mark();
+}
+
+void Sidebar::mark()
+{
     if (!model())
         return;
-    const QModelIndex index = find(query);
+    const QModelIndex index = find(m_query);
     if (!index.isValid()) {
         selectionModel()->clear();
         return;
@@ -149,15 +155,15 @@ QString Sidebar::withFacet(const QString &query, const QString &facetQuery)
 void Sidebar::choose(const QModelIndex &index)
 {
     switch (kindOf(index)) {
-    case FacetModel::Kind::Section: showQuery(m_query); break;
+    case FacetModel::Kind::Section: mark(); break;
     case FacetModel::Kind::Drafts: emit queryChosen(draftTerm); break;
     case FacetModel::Kind::Activity:
-        showQuery(m_query); // the list stays what it is
+        mark(); // the list stays what it is
         emit activityRequested();
         break;
     case FacetModel::Kind::All:
     case FacetModel::Kind::Value:
-        emit queryChosen(withFacet(m_query, index.data(FacetModel::QueryRole).toString()));
+        emit queryChosen(withFacet(m_typed, index.data(FacetModel::QueryRole).toString()));
         break;
     }
 }

@@ -20,6 +20,9 @@ public:
     void setFacets(FacetModel *facets);
     //! Marks the facet that \p query asks for.
     void showQuery(const QString &query);
+    //! What stands in the search box now; a chosen row is added to it, also when it is not
+    //! understood yet and the rows show an earlier one.
+    void setTypedQuery(const QString &query) { m_typed = query; }
 
     //! \p query with its facet terms (domain, task, type) replaced by those of \p facetQuery.
     static QString withFacet(const QString &query, const QString &facetQuery);
@@ -37,9 +40,11 @@ protected:
 private:
     void choose(const QModelIndex &index);
     void restore();
+    void mark();
     QModelIndex find(const QString &query) const;
 
     QString m_query;
+    QString m_typed;
     QSet<QString> m_expanded; //!< Queries of the rows that are open; outlives a reset.
     bool m_restoring = false;
 };

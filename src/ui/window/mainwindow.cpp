@@ -135,6 +135,7 @@ void MainWindow::connectBrowsing()
     connect(&box, &SearchBox::remarksChanged, m_browse, &BrowsePane::showRemarks);
     connect(m_browse, &BrowsePane::offerTaken, &box, &SearchBox::takeOffer);
     connect(&box, &SearchBox::leftDownwards, this, [this] { m_browse->focusList(); });
+    connect(&box, &SearchBox::textChanged, m_sidebar, &Sidebar::setTypedQuery);
     connect(m_sidebar, &Sidebar::queryChosen, &box, &SearchBox::setQuery);
     WindowActions *actions = m_actions.get();
     connect(m_header, &HeaderBar::refreshRequested, actions, &WindowActions::refresh);
