@@ -496,7 +496,9 @@ void tst_ModelTableModel::equalsANewTableWhateverHappens()
     Catalog &catalog = offline.catalog;
     Table table;
     const QAbstractItemModelTester tester(&table);
-    table.setCatalog(&catalog);
+    CatalogText text(catalog, {});
+    table.setCatalog(&catalog, seed % 2 ? &text : nullptr);
+    const QStringList queries{u"-task:1"_s, {}, u"2026-01-02"_s, u"7"_s, u"-1 OR task:2"_s};
     const auto anyId = [&] { return QString::number(random.bounded(200)); };
     const auto anyModel = [&] {
         return modelOf(anyId(),
@@ -509,7 +511,7 @@ void tst_ModelTableModel::equalsANewTableWhateverHappens()
     for (int step = 0; step < 60; ++step) {
         switch (random.bounded(12)) {
         case 0:
-            table.setQuery(query = parseQuery(random.bounded(2) ? u"-task:1"_s : u""_s).query);
+            table.setQuery(query = parseQuery(queries[random.bounded(int(queries.size()))]).query);
             break;
         case 1: {
             const bool down = random.bounded(2);
