@@ -16,7 +16,7 @@ constexpr int deepest = 1'000'000;
 
 } // namespace
 
-std::optional<QString> Raw::string() const
+std::optional<QString> RawValue::string() const
 {
     if (kind != Token::String)
         return {};
@@ -38,6 +38,15 @@ Result<void> AnswerReader::members(const TakeMember &take)
     if (m_scanner.next().kind != Token::BeginObject)
         return unexpected();
     if (auto read = restOfObject(take); !read)
+        return read;
+    return m_scanner.next().kind == Token::End ? Result<void>() : unexpected();
+}
+
+Result<void> AnswerReader::objects(const std::function<Result<void>()> &take)
+{
+    if (m_scanner.next().kind != Token::BeginArray)
+        return unexpected();
+    if (auto read = restOfObjects(take); !read)
         return read;
     return m_scanner.next().kind == Token::End ? Result<void>() : unexpected();
 }
@@ -69,7 +78,7 @@ Result<void> AnswerReader::restOfObjects(const std::function<Result<void>()> &ta
     }
 }
 
-Result<Raw> AnswerReader::rest(const JsonToken &first)
+Result<RawValue> AnswerReader::rest(const JsonToken &first)
 {
     JsonToken last = first;
     const int depth = m_scanner.depth() - (first.opens() ? 1 : 0);
@@ -77,7 +86,7 @@ Result<Raw> AnswerReader::rest(const JsonToken &first)
         last = m_scanner.next();
     if (last.kind == Token::Bad)
         return unexpected();
-    return Raw{m_text.sliced(first.begin, last.end - first.begin), first.kind};
+    return RawValue{m_text.sliced(first.begin, last.end - first.begin), first.kind};
 }
 
 tl::unexpected<Error> AnswerReader::unexpected() const

@@ -11,7 +11,7 @@
 namespace modelscribe::decode {
 
 //! A value as it stands in an answer.
-struct Raw
+struct RawValue
 {
     QByteArrayView text;
     JsonToken::Kind kind = JsonToken::Kind::Null;
@@ -37,12 +37,14 @@ public:
     //! Of the one object that the answer is. \p take reads each value to its end, by rest() or the
     //! like.
     Result<void> members(const TakeMember &take);
+    //! The same for the one array that the text is, each an object; see restOfObjects().
+    Result<void> objects(const std::function<Result<void>()> &take);
     //! Of an object that has begun.
     Result<void> restOfObject(const TakeMember &take);
     //! Of an array that has begun, each an object; \p take reads it to its end.
     Result<void> restOfObjects(const std::function<Result<void>()> &take);
     //! The value that begins with \p first.
-    Result<Raw> rest(const JsonToken &first);
+    Result<RawValue> rest(const JsonToken &first);
 
     //! What to say of a token that should be another one.
     tl::unexpected<Error> unexpected() const;

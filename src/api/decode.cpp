@@ -6,9 +6,7 @@
 #include "core/jsonscanner.h"
 #include "model/modelfields.h"
 
-#include <QHash>
-
-#include <array>
+#include <algorithm>
 #include <functional>
 #include <variant>
 #include <vector>
@@ -21,41 +19,38 @@ namespace {
 
 tl::unexpected<Error> broken(const QString &what) { return failure(Error::Kind::Decode, what); }
 
-QString keyText(QByteArrayView key) { return *Raw{key, JsonToken::Kind::String}.string(); }
-
-bool isNull(const JsonText &raw) { return raw.utf8() == "null"; }
+QString keyText(QByteArrayView key) { return *RawValue{key, JsonToken::Kind::String}.string(); }
 
 //! nullopt: not of the form [{"Key": …, "Value": …}, …].
 std::optional<QList<Label>> labels(const JsonText &raw)
 {
-    const auto elements = jsonElements(raw.utf8());
-    if (!elements)
-        return {};
     QList<Label> result;
-    for (const JsonText &element : *elements) {
-        const auto members = jsonMembers(element.utf8());
-        if (!members)
-            return {};
+    bool areLabels = true;
+    AnswerReader reader(raw.utf8());
+    const auto read = reader.objects([&] {
         std::optional<QString> key;
         std::optional<QString> value = QString();
-        for (const RawMember &member : *members) {
-            if (member.key == "Key"_L1)
-                key = jsonStringValue(member.value.utf8());
-            else if (member.key == "Value"_L1 && !isNull(member.value))
-                value = jsonStringValue(member.value.utf8());
-        }
-        if (!key || !value)
-            return {};
-        result.append({*key, *value});
-    }
-    return result;
+        auto member = reader.restOfObject([&](QByteArrayView name, const JsonToken &first) {
+            return reader.rest(first).transform([&](const RawValue &part) {
+                if (keyText(name) == "Key"_L1)
+                    key = part.string();
+                else if (keyText(name) == "Value"_L1 && !part.isNull())
+                    value = part.string();
+            });
+        });
+        areLabels = areLabels && key && value;
+        if (areLabels)
+            result.append({*key, *value});
+        return member;
+    });
+    return read && areLabels ? std::optional(result) : std::nullopt;
 }
 
 //! Reads the members of one model; what has no place goes to RegisteredModel::unknown.
 class ModelReader
 {
 public:
-    void take(QByteArrayView key, const Raw &raw)
+    void take(QByteArrayView key, const RawValue &raw)
     {
         if (!raw.isNull() && !takeKnown(key, raw))
             m_model.unknown.append({keyText(key), raw.json()});
@@ -68,56 +63,56 @@ public:
     }
 
 private:
-    using Take = bool (ModelReader::*)(const Raw &raw);
+    using Take = bool (ModelReader::*)(const RawValue &raw);
     //! Where the value of a member goes.
     using Place = std::variant<const ModelField *, QString RegisteredModel::*, Take>;
-    using Places = QHash<QByteArrayView, Place>; //!< By key, quotation marks included.
+    //! By key, quotation marks included: so few are looked through sooner than a hash is made.
+    using Places = std::vector<std::pair<QByteArray, Place>>;
 
     static Places makePlaces()
     {
-        static const std::array names{
-            std::pair("\"ModelId\"", &RegisteredModel::id),
-            std::pair("\"WorkspaceId\"", &RegisteredModel::workspaceId),
-            std::pair("\"Provider\"", &RegisteredModel::provider),
-            std::pair("\"UserId\"", &RegisteredModel::userId),
-            std::pair("\"OwnerId\"", &RegisteredModel::ownerId),
-            std::pair("\"GmtCreateTime\"", &RegisteredModel::created),
-            std::pair("\"GmtModifiedTime\"", &RegisteredModel::modified),
-            std::pair("\"GmtLatestVersionModifiedTime\"", &RegisteredModel::latestVersionModified)};
-        Places places;
-        for (const auto &[name, member] : names)
-            places.insert(name, member);
-        static const std::vector<QByteArray> fieldNames = [] {
-            std::vector<QByteArray> quoted;
-            for (const ModelField &field : modelFields)
-                quoted.push_back('"' + QByteArray(field.key.data(), field.key.size()) + '"');
-            return quoted;
-        }();
-        for (size_t i = 0; i < fieldNames.size(); ++i)
-            places.insert(fieldNames[i], &modelFields[i]);
-        places.insert("\"Labels\"", &ModelReader::keepLabels);
-        places.insert("\"Tags\"", &ModelReader::keepTags);
-        places.insert("\"LatestVersion\"", &ModelReader::takeVersion);
-        places.insert("\"RequestId\"", &ModelReader::ignore);
+        Places places = {{"ModelId", &RegisteredModel::id},
+                         {"WorkspaceId", &RegisteredModel::workspaceId},
+                         {"Provider", &RegisteredModel::provider},
+                         {"UserId", &RegisteredModel::userId},
+                         {"OwnerId", &RegisteredModel::ownerId},
+                         {"GmtCreateTime", &RegisteredModel::created},
+                         {"GmtModifiedTime", &RegisteredModel::modified},
+                         {"GmtLatestVersionModifiedTime", &RegisteredModel::latestVersionModified},
+                         {"Labels", &ModelReader::keepLabels},
+                         {"Tags", &ModelReader::keepTags},
+                         {"LatestVersion", &ModelReader::takeVersion},
+                         {"RequestId", &ModelReader::ignore}};
+        for (const ModelField &field : modelFields)
+            places.emplace_back(QByteArray(field.key.data(), field.key.size()), &field);
+        for (auto &[key, place] : places)
+            key = '"' + key + '"';
         return places;
     }
 
-    bool takeKnown(QByteArrayView key, const Raw &raw)
+    static const Place *placeOf(QByteArrayView key)
     {
         static const Places places = makePlaces();
-        auto place = places.constFind(key);
-        if (place == places.cend() && key.contains('\\'))
-            place = places.constFind('"' + keyText(key).toUtf8() + '"');
-        if (place == places.cend())
+        const auto found = std::ranges::find_if(
+            places, [key](const auto &place) { return key == place.first; });
+        return found == places.end() ? nullptr : &found->second;
+    }
+
+    bool takeKnown(QByteArrayView key, const RawValue &raw)
+    {
+        const Place *place = placeOf(key);
+        if (!place && key.contains('\\'))
+            place = placeOf('"' + keyText(key).toUtf8() + '"');
+        if (!place)
             return false;
-        if (const auto *field = std::get_if<const ModelField *>(&*place))
+        if (const auto *field = std::get_if<const ModelField *>(place))
             return takeField(**field, raw);
-        if (const auto *text = std::get_if<QString RegisteredModel::*>(&*place))
+        if (const auto *text = std::get_if<QString RegisteredModel::*>(place))
             return takeText(m_model.*(*text), raw);
         return (this->*std::get<Take>(*place))(raw);
     }
 
-    static bool takeText(QString &place, const Raw &raw)
+    static bool takeText(QString &place, const RawValue &raw)
     {
         auto text = raw.string();
         if (text)
@@ -125,7 +120,7 @@ private:
         return text.has_value();
     }
 
-    bool takeField(const ModelField &field, const Raw &raw)
+    bool takeField(const ModelField &field, const RawValue &raw)
     {
         if (field.kind == FieldKind::JsonObject) {
             if (raw.isObject())
@@ -144,22 +139,22 @@ private:
         return true;
     }
 
-    bool keepLabels(const Raw &raw)
+    bool keepLabels(const RawValue &raw)
     {
         m_labels = raw.json();
         return true;
     }
 
-    bool keepTags(const Raw &raw)
+    bool keepTags(const RawValue &raw)
     {
         m_tags = raw.json();
         return true;
     }
 
     //! Of the answer, not of the model.
-    bool ignore(const Raw &) { return true; }
+    bool ignore(const RawValue &) { return true; }
 
-    bool takeVersion(const Raw &raw)
+    bool takeVersion(const RawValue &raw)
     {
         if (!raw.isObject())
             return false;
@@ -215,21 +210,21 @@ Workspace toWorkspace(const QList<RawMember> &members)
     return workspace;
 }
 
-using TakeRaw = std::function<void(QByteArrayView key, const Raw &raw)>;
+using TakeRaw = std::function<void(QByteArrayView key, const RawValue &raw)>;
 
 //! Calls \p take with each member of the one object that \p body is.
 Result<void> eachMember(const QByteArray &body, const TakeRaw &take)
 {
     AnswerReader reader(body);
     return reader.members([&](QByteArrayView key, const JsonToken &value) {
-        return reader.rest(value).transform([&](const Raw &raw) { take(key, raw); });
+        return reader.rest(value).transform([&](const RawValue &raw) { take(key, raw); });
     });
 }
 
 Result<QList<RawMember>> topMembers(const QByteArray &body)
 {
     QList<RawMember> members;
-    auto read = eachMember(body, [&](QByteArrayView key, const Raw &raw) {
+    auto read = eachMember(body, [&](QByteArrayView key, const RawValue &raw) {
         members.append({keyText(key), raw.json()});
     });
     if (!read)
@@ -250,7 +245,7 @@ readPage(const QByteArray &body, QByteArrayView list,
             return reader.restOfObjects([&] { return takeOne(reader); });
         if (key == list && value.kind != JsonToken::Kind::Null)
             return reader.unexpected();
-        return reader.rest(value).transform([&](const Raw &raw) {
+        return reader.rest(value).transform([&](const RawValue &raw) {
             bool ok = false;
             const qint64 number = raw.text.toLongLong(&ok);
             if (key == "\"TotalCount\"" && ok)
@@ -266,7 +261,7 @@ readPage(const QByteArray &body, QByteArrayView list,
 Result<void> eachMemberOfRest(AnswerReader &reader, const TakeRaw &take)
 {
     return reader.restOfObject([&](QByteArrayView key, const JsonToken &value) {
-        return reader.rest(value).transform([&](const Raw &raw) { take(key, raw); });
+        return reader.rest(value).transform([&](const RawValue &raw) { take(key, raw); });
     });
 }
 
@@ -277,7 +272,8 @@ Result<operations::ModelPage> modelPage(const QByteArray &body)
     operations::ModelPage page;
     auto total = readPage(body, "\"Models\"", [&](AnswerReader &reader) {
         ModelReader model;
-        return eachMemberOfRest(reader, [&](auto key, const Raw &raw) { model.take(key, raw); })
+        return eachMemberOfRest(reader,
+                                [&](auto key, const RawValue &raw) { model.take(key, raw); })
             .transform([&] { page.models.append(model.model()); });
     });
     if (!total)
@@ -289,7 +285,7 @@ Result<operations::ModelPage> modelPage(const QByteArray &body)
 Result<RegisteredModel> model(const QByteArray &body)
 {
     ModelReader reader;
-    auto read = eachMember(body, [&](auto key, const Raw &raw) { reader.take(key, raw); });
+    auto read = eachMember(body, [&](auto key, const RawValue &raw) { reader.take(key, raw); });
     if (!read)
         return failure(std::move(read.error()));
     RegisteredModel model = reader.model();
@@ -316,7 +312,7 @@ Result<operations::WorkspacePage> workspacePage(const QByteArray &body)
     auto total = readPage(body, "\"Workspaces\"", [&](AnswerReader &reader) {
         QList<RawMember> members;
         return eachMemberOfRest(reader,
-                                [&](auto key, const Raw &raw) {
+                                [&](auto key, const RawValue &raw) {
                                     members.append({keyText(key), raw.json()});
                                 })
             .transform([&] { page.workspaces.append(toWorkspace(members)); });
