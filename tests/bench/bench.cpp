@@ -2,6 +2,7 @@
 #include "bench/benchcatalog.h"
 #include "bench/benchjson.h"
 #include "bench/benchkeeping.h"
+#include "bench/benchsync.h"
 #include "bench/benchtree.h"
 #include "bench/figures.h"
 #include "connect/localservice.h"
@@ -211,6 +212,7 @@ int main(int argc, char **argv)
     parser.addOption({u"long-lines"_s, u"Only the JSON editor on texts of one line."_s});
     parser.addOption({u"keeping"_s, u"Only drafts, journal and merging."_s});
     parser.addOption({u"catalog"_s, u"Only what many models cost."_s});
+    parser.addOption({u"sync"_s, u"Only reading a list of N models."_s, u"N"_s});
     parser.process(app);
     const int rounds = std::max(1, parser.value(u"rounds"_s).toInt());
     // The form is shown and closed before there is an event loop: that must not count as the end.
@@ -228,6 +230,10 @@ int main(int argc, char **argv)
     }
     if (parser.isSet(u"keeping"_s)) {
         benchKeeping(rounds);
+        return 0;
+    }
+    if (parser.isSet(u"sync"_s)) {
+        benchSync(std::max(1, parser.value(u"sync"_s).toInt()));
         return 0;
     }
     if (parser.isSet(u"catalog"_s)) {
