@@ -1123,6 +1123,105 @@
     </message>
 </context>
 <context>
+    <name>QueryWording</name>
+    <message>
+        <source>“%1” is no field: searched as text</source>
+        <translation>“%1”不是字段，已按文本搜索</translation>
+    </message>
+    <message>
+        <source>Behind “%1” a size such as 7B is expected: searched as text</source>
+        <translation>“%1”后面应是 7B 这样的参数规模，已按文本搜索</translation>
+    </message>
+    <message>
+        <source>Behind “%1” a whole number is expected: searched as text</source>
+        <translation>“%1”后面应是整数，已按文本搜索</translation>
+    </message>
+    <message>
+        <source>“-” by itself is searched as text; without a blank behind it, it excludes</source>
+        <translation>单独的“-”按文本搜索；后面不留空格时表示排除</translation>
+    </message>
+    <message>
+        <source>“%1” is searched as text; OR in capitals stands between alternatives</source>
+        <translation>“%1”按文本搜索；表示“或”请用大写的 OR</translation>
+    </message>
+    <message>
+        <source>The closing quotation mark is missing: taken up to the end</source>
+        <translation>缺少右引号，已取到末尾</translation>
+    </message>
+    <message>
+        <source>“%1” is not understood: write a whole number, &gt;5 or 1..9</source>
+        <translation>无法理解“%1”：请写整数、&gt;5 或 1..9</translation>
+    </message>
+    <message>
+        <source>“%1” is not understood: write 7B, 350M, &gt;=7B or 1B..7B</source>
+        <translation>无法理解“%1”：请写 7B、350M、&gt;=7B 或 1B..7B</translation>
+    </message>
+    <message>
+        <source>“%1” is not understood: write 6h, 30d, 2w, 3m, 1y or a day, 2026-11-01</source>
+        <translation>无法理解“%1”：请写 6h（小时）、30d（天）、2w（周）、3m（月）、1y（年）或日期 2026-11-01</translation>
+    </message>
+    <message>
+        <source>“%1” is not understood: write a number, &gt;4.5</source>
+        <translation>无法理解“%1”：请写数字，例如 &gt;4.5</translation>
+    </message>
+    <message>
+        <source>“%1” is not understood: write extra.Key or extra.Key.Inner</source>
+        <translation>无法理解“%1”：请写 extra.键 或 extra.键.内层键</translation>
+    </message>
+    <message>
+        <source>“%1” ends before it begins: nothing can match</source>
+        <translation>“%1”的终点早于起点，不会有任何匹配</translation>
+    </message>
+    <message>
+        <source>“%1” is not understood: write draft, extra.Key or a field: %2</source>
+        <translation>无法理解“%1”：请写 draft、extra.键 或字段名：%2</translation>
+    </message>
+    <message>
+        <source>“%1” is not understood: write draft or readonly</source>
+        <translation>无法理解“%1”：请写 draft 或 readonly</translation>
+    </message>
+    <message>
+        <source>A query takes at most %1 characters</source>
+        <translation>查询最多 %1 个字符</translation>
+    </message>
+    <message>
+        <source>There are more than %1 parentheses inside each other</source>
+        <translation>括号嵌套超过 %1 层</translation>
+    </message>
+    <message>
+        <source>There is no “(” to this “)”; quotation marks make it text</source>
+        <translation>这个“)”没有对应的“(”；加引号可作为文本搜索</translation>
+    </message>
+    <message>
+        <source>The “)” to this “(” is missing</source>
+        <translation>这个“(”缺少对应的“)”</translation>
+    </message>
+    <message>
+        <source>Something to look for is expected between the parentheses</source>
+        <translation>括号内应有要搜索的内容</translation>
+    </message>
+    <message>
+        <source>Something to look for is expected here</source>
+        <translation>此处应有要搜索的内容</translation>
+    </message>
+    <message>
+        <source>There is nothing in this that can be searched for</source>
+        <translation>其中没有可以搜索的字符</translation>
+    </message>
+    <message>
+        <source>Something is expected in front of “%1”; quotation marks make it text</source>
+        <translation>“%1”前面应有内容；加引号可作为文本搜索</translation>
+    </message>
+    <message>
+        <source>Something is expected behind “%1”; quotation marks make it text</source>
+        <translation>“%1”后面应有内容；加引号可作为文本搜索</translation>
+    </message>
+    <message>
+        <source>Parentheses are expected where AND and OR meet</source>
+        <translation>AND 与 OR 同时出现时需要加括号</translation>
+    </message>
+</context>
+<context>
     <name>RegistryNotice</name>
     <message>
         <source>The file of the local registry was damaged: %1. It is kept as %2; what could be read (models: %3), with labels and versions, is in a new one</source>
@@ -2322,6 +2421,18 @@
     <message>
         <source>No draft matches the search.</source>
         <translation>没有符合搜索条件的草稿。</translation>
+    </message>
+    <message>
+        <source>The list still shows all models.</source>
+        <translation>列表仍显示全部模型。</translation>
+    </message>
+    <message>
+        <source>The list still shows %1</source>
+        <translation>列表仍按此显示：%1</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>改用 %1</translation>
     </message>
 </context>
 <context>
@@ -4567,6 +4678,14 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <source>No stored profile can be used. %1. %2</source>
         <translation>已保存的配置均无法使用。%1。%2</translation>
     </message>
+    <message>
+        <source>The list cannot be kept for the next start: %1. It is read from the registry then. %2</source>
+        <translation>列表无法保存供下次启动使用：%1。届时将从模型仓库重新读取。%2</translation>
+    </message>
+    <message>
+        <source>The copy of the list on this computer was damaged. It is made anew from the registry.</source>
+        <translation>本机上的列表副本已损坏，正在从模型仓库重新建立。</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::LabelsEditor</name>
@@ -5416,6 +5535,26 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>offline</source>
         <translation>离线</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s left</source>
+        <translation>
+            <numerusform>剩余 %n 秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min left</source>
+        <translation>
+            <numerusform>剩余 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>loading, %1 so far</source>
+        <translation>正在加载，已有 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>每秒 %1 个</translation>
     </message>
 </context>
 <context>

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/decode.h"
 
+#include "api/answerreader.h"
 #include "core/jsonmembers.h"
 #include "core/jsonscanner.h"
 #include "model/modelfields.h"
 
-#include <simdjson.h>
-
+#include <algorithm>
 #include <functional>
+#include <variant>
+#include <vector>
 
 namespace modelscribe::decode {
 
@@ -15,202 +17,120 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-namespace ondemand = simdjson::ondemand;
-
 tl::unexpected<Error> broken(const QString &what) { return failure(Error::Kind::Decode, what); }
 
-tl::unexpected<Error> broken(simdjson::error_code code)
-{
-    return broken(u"not JSON: "_s + QLatin1StringView(simdjson::error_message(code)));
-}
-
-QByteArray bytes(std::string_view text) { return QByteArray(text.data(), qsizetype(text.size())); }
-
-//! The exact text of \p value. simdjson only finds its end, so it is checked here; text that is
-//! merely nested too deep for our reader is kept.
-Result<QByteArray> rawText(ondemand::value value)
-{
-    std::string_view view;
-    if (const auto error = simdjson::to_json_string(value).get(view))
-        return broken(error);
-    const QByteArray text = bytes(view).trimmed();
-    const auto problem = checkJson(text);
-    if (problem && problem->code != JsonProblem::Code::TooDeep)
-        return broken(u"not JSON: "_s + problem->describe());
-    return text;
-}
-
-using Member = std::function<Result<void>(const QString &key, ondemand::value value)>;
-
-Result<void> eachMember(ondemand::object object, const Member &take)
-{
-    for (auto entry : object) {
-        ondemand::field field;
-        if (const auto error = std::move(entry).get(field))
-            return broken(error);
-        std::string_view key;
-        if (const auto error = field.unescaped_key().get(key))
-            return broken(error);
-        const QString name = QString::fromUtf8(key.data(), qsizetype(key.size()));
-        if (auto taken = take(name, field.value()); !taken)
-            return taken;
-    }
-    return {};
-}
-
-//! Calls \p take for every member of the one object that \p body is.
-Result<void> eachTopMember(const QByteArray &body, const Member &take)
-{
-    const simdjson::padded_string padded(body.constData(), size_t(body.size()));
-    ondemand::parser parser;
-    ondemand::document document;
-    ondemand::object object;
-    if (const auto error = parser.iterate(padded).get(document))
-        return broken(error);
-    if (const auto error = document.get_object().get(object))
-        return broken(error);
-    if (auto read = eachMember(object, take); !read)
-        return read;
-    if (document.current_location().error() != simdjson::OUT_OF_BOUNDS)
-        return broken(u"not JSON: text after the end"_s);
-    return {};
-}
-
-//! Calls \p take for every object in the array \p value; null is an empty array.
-Result<void> eachObject(ondemand::value value,
-                        const std::function<Result<void>(ondemand::object)> &take)
-{
-    ondemand::json_type type;
-    if (const auto error = value.type().get(type))
-        return broken(error);
-    if (type == ondemand::json_type::null)
-        return rawText(value).transform([](const QByteArray &) {});
-    ondemand::array array;
-    if (const auto error = value.get_array().get(array))
-        return broken(error);
-    for (auto element : array) {
-        ondemand::object object;
-        if (const auto error = element.get_object().get(object))
-            return broken(error);
-        if (auto taken = take(object); !taken)
-            return taken;
-    }
-    return {};
-}
-
-Result<QList<RawMember>> rawMembers(ondemand::object object)
-{
-    QList<RawMember> members;
-    auto read = eachMember(object, [&](const QString &key, ondemand::value value) {
-        return rawText(value).transform([&](QByteArray &&text) {
-            members.append({key, JsonText(std::move(text))});
-        });
-    });
-    if (!read)
-        return failure(std::move(read.error()));
-    return members;
-}
-
-bool isNull(const JsonText &raw) { return raw.utf8() == "null"; }
-
-bool isNumber(const JsonText &raw)
-{
-    const char first = raw.utf8().front();
-    return first == '-' || (first >= '0' && first <= '9');
-}
-
-bool isObject(const JsonText &raw) { return raw.utf8().startsWith('{'); }
+QString keyText(QByteArrayView key) { return *RawValue{key, JsonToken::Kind::String}.string(); }
 
 //! nullopt: not of the form [{"Key": …, "Value": …}, …].
 std::optional<QList<Label>> labels(const JsonText &raw)
 {
-    const auto elements = jsonElements(raw.utf8());
-    if (!elements)
-        return {};
     QList<Label> result;
-    for (const JsonText &element : *elements) {
-        const auto members = jsonMembers(element.utf8());
-        if (!members)
-            return {};
+    bool areLabels = true;
+    AnswerReader reader(raw.utf8());
+    const auto read = reader.objects([&] {
         std::optional<QString> key;
         std::optional<QString> value = QString();
-        for (const RawMember &member : *members) {
-            if (member.key == "Key"_L1)
-                key = jsonStringValue(member.value.utf8());
-            else if (member.key == "Value"_L1 && !isNull(member.value))
-                value = jsonStringValue(member.value.utf8());
-        }
-        if (!key || !value)
-            return {};
-        result.append({*key, *value});
-    }
-    return result;
+        auto member = reader.restOfObject([&](QByteArrayView name, const JsonToken &first) {
+            return reader.rest(first).transform([&](const RawValue &part) {
+                if (keyText(name) == "Key"_L1)
+                    key = part.string();
+                else if (keyText(name) == "Value"_L1 && !part.isNull())
+                    value = part.string();
+            });
+        });
+        areLabels = areLabels && key && value;
+        if (areLabels)
+            result.append({*key, *value});
+        return member;
+    });
+    return read && areLabels ? std::optional(result) : std::nullopt;
 }
 
 //! Reads the members of one model; what has no place goes to RegisteredModel::unknown.
 class ModelReader
 {
 public:
-    RegisteredModel read(const QList<RawMember> &members)
+    void take(QByteArrayView key, const RawValue &raw)
     {
-        for (const RawMember &member : members) {
-            if (!isNull(member.value) && !take(member.key, member.value))
-                m_model.unknown.append(member);
-        }
+        if (!raw.isNull() && !takeKnown(key, raw))
+            m_model.unknown.append({keyText(key), raw.json()});
+    }
+
+    RegisteredModel model()
+    {
         takeLabels();
         return std::move(m_model);
     }
 
 private:
-    bool take(const QString &key, const JsonText &raw)
+    using Take = bool (ModelReader::*)(const RawValue &raw);
+    //! Where the value of a member goes.
+    using Place = std::variant<const ModelField *, QString RegisteredModel::*, Take>;
+    //! By key, quotation marks included: so few are looked through sooner than a hash is made.
+    using Places = std::vector<std::pair<QByteArray, Place>>;
+
+    static Places makePlaces()
     {
-        if (const ModelField *field = findField(key))
-            return takeField(*field, raw);
-        if (key == "Labels"_L1 || key == "Tags"_L1) {
-            (key == "Labels"_L1 ? m_labels : m_tags) = raw;
-            return true;
-        }
-        if (key == "LatestVersion"_L1)
-            return takeVersion(raw);
-        if (key == "RequestId"_L1)
-            return true; // of the answer, not of the model
-        const auto member = textMember(key);
-        return member && takeText(m_model.*member, raw);
+        Places places = {{"ModelId", &RegisteredModel::id},
+                         {"WorkspaceId", &RegisteredModel::workspaceId},
+                         {"Provider", &RegisteredModel::provider},
+                         {"UserId", &RegisteredModel::userId},
+                         {"OwnerId", &RegisteredModel::ownerId},
+                         {"GmtCreateTime", &RegisteredModel::created},
+                         {"GmtModifiedTime", &RegisteredModel::modified},
+                         {"GmtLatestVersionModifiedTime", &RegisteredModel::latestVersionModified},
+                         {"Labels", &ModelReader::keepLabels},
+                         {"Tags", &ModelReader::keepTags},
+                         {"LatestVersion", &ModelReader::takeVersion},
+                         {"RequestId", &ModelReader::ignore}};
+        for (const ModelField &field : modelFields)
+            places.emplace_back(QByteArray(field.key.data(), field.key.size()), &field);
+        for (auto &[key, place] : places)
+            key = '"' + key + '"';
+        return places;
     }
 
-    static QString RegisteredModel::*textMember(const QString &key)
+    static const Place *placeOf(QByteArrayView key)
     {
-        static const QHash<QString, QString RegisteredModel::*> table{
-            {u"ModelId"_s, &RegisteredModel::id},
-            {u"WorkspaceId"_s, &RegisteredModel::workspaceId},
-            {u"Provider"_s, &RegisteredModel::provider},
-            {u"UserId"_s, &RegisteredModel::userId},
-            {u"OwnerId"_s, &RegisteredModel::ownerId},
-            {u"GmtCreateTime"_s, &RegisteredModel::created},
-            {u"GmtModifiedTime"_s, &RegisteredModel::modified},
-            {u"GmtLatestVersionModifiedTime"_s, &RegisteredModel::latestVersionModified}};
-        return table.value(key, nullptr);
+        static const Places places = makePlaces();
+        const auto found = std::ranges::find_if(
+            places, [key](const auto &place) { return key == place.first; });
+        return found == places.end() ? nullptr : &found->second;
     }
 
-    static bool takeText(QString &place, const JsonText &raw)
+    bool takeKnown(QByteArrayView key, const RawValue &raw)
     {
-        auto text = jsonStringValue(raw.utf8());
+        const Place *place = placeOf(key);
+        if (!place && key.contains('\\'))
+            place = placeOf('"' + keyText(key).toUtf8() + '"');
+        if (!place)
+            return false;
+        if (const auto *field = std::get_if<const ModelField *>(place))
+            return takeField(**field, raw);
+        if (const auto *text = std::get_if<QString RegisteredModel::*>(place))
+            return takeText(m_model.*(*text), raw);
+        return (this->*std::get<Take>(*place))(raw);
+    }
+
+    static bool takeText(QString &place, const RawValue &raw)
+    {
+        auto text = raw.string();
         if (text)
             place = std::move(*text);
         return text.has_value();
     }
 
-    bool takeField(const ModelField &field, const JsonText &raw)
+    bool takeField(const ModelField &field, const RawValue &raw)
     {
         if (field.kind == FieldKind::JsonObject) {
-            if (isObject(raw))
-                field.write(m_model.metadata, raw);
-            return isObject(raw);
+            if (raw.isObject())
+                field.write(m_model.metadata, raw.json());
+            return raw.isObject();
         }
         if (field.isNumber()) {
-            if (isNumber(raw))
-                field.write(m_model.metadata, raw.toString());
-            return isNumber(raw);
+            if (raw.isNumber())
+                field.write(m_model.metadata, QString::fromLatin1(raw.text));
+            return raw.isNumber();
         }
         QString text;
         if (!takeText(text, raw))
@@ -219,15 +139,31 @@ private:
         return true;
     }
 
-    bool takeVersion(const JsonText &raw)
+    bool keepLabels(const RawValue &raw)
     {
-        if (!isObject(raw))
+        m_labels = raw.json();
+        return true;
+    }
+
+    bool keepTags(const RawValue &raw)
+    {
+        m_tags = raw.json();
+        return true;
+    }
+
+    //! Of the answer, not of the model.
+    bool ignore(const RawValue &) { return true; }
+
+    bool takeVersion(const RawValue &raw)
+    {
+        if (!raw.isObject())
             return false;
-        m_model.latestVersion = raw;
-        if (const auto members = jsonMembers(raw.utf8())) {
+        m_model.latestVersion = raw.json();
+        if (const auto members = jsonMembers(raw.text)) {
             for (const RawMember &member : *members) {
                 if (member.key == "VersionName"_L1)
-                    takeText(m_model.latestVersionName, member.value);
+                    m_model.latestVersionName =
+                        jsonStringValue(member.value.utf8()).value_or(m_model.latestVersionName);
             }
         }
         return true;
@@ -274,35 +210,45 @@ Workspace toWorkspace(const QList<RawMember> &members)
     return workspace;
 }
 
-//! The members of the one object that \p body is.
+using TakeRaw = std::function<void(QByteArrayView key, const RawValue &raw)>;
+
+//! Calls \p take with each member of the one object that \p body is.
+Result<void> eachMember(const QByteArray &body, const TakeRaw &take)
+{
+    AnswerReader reader(body);
+    return reader.members([&](QByteArrayView key, const JsonToken &value) {
+        return reader.rest(value).transform([&](const RawValue &raw) { take(key, raw); });
+    });
+}
+
 Result<QList<RawMember>> topMembers(const QByteArray &body)
 {
     QList<RawMember> members;
-    auto read = eachTopMember(body, [&](const QString &key, ondemand::value value) {
-        return rawText(value).transform([&](QByteArray &&text) {
-            members.append({key, JsonText(std::move(text))});
-        });
+    auto read = eachMember(body, [&](QByteArrayView key, const RawValue &raw) {
+        members.append({keyText(key), raw.json()});
     });
     if (!read)
         return failure(std::move(read.error()));
     return members;
 }
 
-//! Reads {"<list>": [ … ], "TotalCount": n}; \p take gets the members of each element.
-Result<std::optional<qint64>> readPage(const QByteArray &body, QLatin1StringView list,
-                                       const std::function<void(const QList<RawMember> &)> &take)
+//! Reads {"<list>": [ … ], "TotalCount": n}; \p list has its quotation marks, and \p takeOne reads
+//! an element that has begun.
+Result<std::optional<qint64>>
+readPage(const QByteArray &body, QByteArrayView list,
+         const std::function<Result<void>(AnswerReader &reader)> &takeOne)
 {
     std::optional<qint64> total;
-    auto read = eachTopMember(body, [&](const QString &key, ondemand::value value) -> Result<void> {
-        if (key == list) {
-            return eachObject(value, [&](ondemand::object object) -> Result<void> {
-                return rawMembers(object).transform(take);
-            });
-        }
-        return rawText(value).transform([&](const QByteArray &text) {
+    AnswerReader reader(body);
+    auto read = reader.members([&](QByteArrayView key, const JsonToken &value) -> Result<void> {
+        if (key == list && value.kind == JsonToken::Kind::BeginArray)
+            return reader.restOfObjects([&] { return takeOne(reader); });
+        if (key == list && value.kind != JsonToken::Kind::Null)
+            return reader.unexpected();
+        return reader.rest(value).transform([&](const RawValue &raw) {
             bool ok = false;
-            const qint64 number = text.toLongLong(&ok);
-            if (key == "TotalCount"_L1 && ok)
+            const qint64 number = raw.text.toLongLong(&ok);
+            if (key == "\"TotalCount\"" && ok)
                 total = number;
         });
     });
@@ -311,13 +257,24 @@ Result<std::optional<qint64>> readPage(const QByteArray &body, QLatin1StringView
     return total;
 }
 
+//! The members of an object that has begun.
+Result<void> eachMemberOfRest(AnswerReader &reader, const TakeRaw &take)
+{
+    return reader.restOfObject([&](QByteArrayView key, const JsonToken &value) {
+        return reader.rest(value).transform([&](const RawValue &raw) { take(key, raw); });
+    });
+}
+
 } // namespace
 
 Result<operations::ModelPage> modelPage(const QByteArray &body)
 {
     operations::ModelPage page;
-    auto total = readPage(body, "Models"_L1, [&](const QList<RawMember> &members) {
-        page.models.append(ModelReader().read(members));
+    auto total = readPage(body, "\"Models\"", [&](AnswerReader &reader) {
+        ModelReader model;
+        return eachMemberOfRest(reader,
+                                [&](auto key, const RawValue &raw) { model.take(key, raw); })
+            .transform([&] { page.models.append(model.model()); });
     });
     if (!total)
         return failure(std::move(total.error()));
@@ -327,13 +284,14 @@ Result<operations::ModelPage> modelPage(const QByteArray &body)
 
 Result<RegisteredModel> model(const QByteArray &body)
 {
-    return topMembers(body).and_then(
-        [](const QList<RawMember> &members) -> Result<RegisteredModel> {
-            RegisteredModel model = ModelReader().read(members);
-            if (model.id.isEmpty())
-                return broken(u"no ModelId in the answer"_s);
-            return model;
-        });
+    ModelReader reader;
+    auto read = eachMember(body, [&](auto key, const RawValue &raw) { reader.take(key, raw); });
+    if (!read)
+        return failure(std::move(read.error()));
+    RegisteredModel model = reader.model();
+    if (model.id.isEmpty())
+        return broken(u"no ModelId in the answer"_s);
+    return model;
 }
 
 Result<QString> createdModelId(const QByteArray &body)
@@ -351,8 +309,13 @@ Result<QString> createdModelId(const QByteArray &body)
 Result<operations::WorkspacePage> workspacePage(const QByteArray &body)
 {
     operations::WorkspacePage page;
-    auto total = readPage(body, "Workspaces"_L1, [&](const QList<RawMember> &members) {
-        page.workspaces.append(toWorkspace(members));
+    auto total = readPage(body, "\"Workspaces\"", [&](AnswerReader &reader) {
+        QList<RawMember> members;
+        return eachMemberOfRest(reader,
+                                [&](auto key, const RawValue &raw) {
+                                    members.append({keyText(key), raw.json()});
+                                })
+            .transform([&] { page.workspaces.append(toWorkspace(members)); });
     });
     if (!total)
         return failure(std::move(total.error()));
@@ -380,12 +343,13 @@ Result<std::monostate> nothing(const QByteArray &body)
 QString requestId(const QByteArray &body)
 {
     QString id;
+    AnswerReader reader(body);
     // A broken answer is not this function's business: what was found so far is good enough.
-    (void)eachTopMember(body, [&](const QString &key, ondemand::value value) -> Result<void> {
-        if (key != "RequestId"_L1)
-            return {};
-        return rawText(value).transform(
-            [&](const QByteArray &text) { id = jsonStringValue(text).value_or(QString()); });
+    (void)reader.members([&](QByteArrayView key, const JsonToken &value) -> Result<void> {
+        const auto raw = reader.rest(value);
+        if (raw && key == "\"RequestId\"")
+            id = raw->string().value_or(QString());
+        return raw && id.isEmpty() ? Result<void>() : failure(Error::Kind::Decode);
     });
     return id;
 }

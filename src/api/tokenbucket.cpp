@@ -10,11 +10,22 @@ namespace modelscribe {
 using std::chrono::milliseconds;
 
 TokenBucket::TokenBucket(double perSecond)
+    : TokenBucket(perSecond, std::max(1.0, perSecond / 2))
+{
+}
+
+TokenBucket::TokenBucket(double perSecond, double burst)
     : m_fullRate(perSecond)
     , m_rate(perSecond)
-    , m_burst(std::max(1.0, perSecond / 2))
-    , m_tokens(m_burst)
+    , m_burst(burst)
+    , m_tokens(burst)
 {
+}
+
+TokenBucket TokenBucket::even(double perSecond)
+{
+    // The one that is there at first is one of its second.
+    return perSecond >= 2 ? TokenBucket(perSecond - 1, 1) : TokenBucket(perSecond, 1);
 }
 
 void TokenBucket::refill(Time now)

@@ -17,6 +17,8 @@ public:
 
     //! \p perSecond of 0 or less: no limit.
     explicit TokenBucket(double perSecond);
+    //! One call after the other: no second has more than \p perSecond, the first one neither.
+    static TokenBucket even(double perSecond);
 
     //! Takes one token; the time to wait until it is there.
     std::chrono::milliseconds take(Time now);
@@ -29,6 +31,7 @@ public:
     double rate() const { return m_rate; }
 
 private:
+    TokenBucket(double perSecond, double burst);
     void refill(Time now);
 
     double m_fullRate;

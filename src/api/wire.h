@@ -18,8 +18,8 @@ class Call;
 //! One of the two ways to the service: reads and writes wait for each other only among themselves.
 struct Lane
 {
-    explicit Lane(double perSecond)
-        : bucket(perSecond)
+    explicit Lane(TokenBucket rate)
+        : bucket(rate)
     {
     }
 
@@ -43,8 +43,8 @@ struct Wire
         , policy{.maxAttempts = options.maxAttempts,
                  .firstDelay = options.firstDelay,
                  .maxDelay = options.maxDelay}
-        , reads(options.readsPerSecond)
-        , writes(options.writesPerSecond)
+        , reads(TokenBucket::even(options.readsPerSecond))
+        , writes(TokenBucket(options.writesPerSecond))
     {
         uptime.start();
     }

@@ -4,6 +4,7 @@
 #include "core/ascii.h"
 
 #include <algorithm>
+#include <cstring>
 
 using namespace Qt::StringLiterals;
 
@@ -15,6 +16,33 @@ bool isSpace(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
 
 //! Stands for itself in a string.
 bool isPlain(char c) { return c != '"' && c != '\\' && static_cast<unsigned char>(c) >= 0x20; }
+
+//! Whether one of the eight bytes is not plain.
+bool hasOther(quint64 bytes)
+{
+    constexpr quint64 ones = 0x0101010101010101;
+    constexpr quint64 highs = 0x8080808080808080;
+    const quint64 quotes = bytes ^ (ones * '"');
+    const quint64 slashes = bytes ^ (ones * '\\');
+    return ((((quotes - ones) & ~quotes) | ((slashes - ones) & ~slashes)
+             | ((bytes - ones * 0x20) & ~bytes))
+            & highs)
+           != 0;
+}
+
+//! The first byte from \p at on that is not plain; most of a long text is strings.
+qsizetype endOfPlain(QByteArrayView text, qsizetype at)
+{
+    quint64 bytes = 0;
+    for (; at + qsizetype(sizeof bytes) <= text.size(); at += sizeof bytes) {
+        std::memcpy(&bytes, text.data() + at, sizeof bytes);
+        if (hasOther(bytes))
+            break;
+    }
+    while (at < text.size() && isPlain(text[at]))
+        ++at;
+    return at;
+}
 
 bool isHex(char c) { return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 
@@ -83,8 +111,9 @@ bool JsonToken::opens() const { return kind == Kind::BeginObject || kind == Kind
 
 bool JsonToken::closes() const { return kind == Kind::EndObject || kind == Kind::EndArray; }
 
-JsonScanner::JsonScanner(QByteArrayView utf8)
+JsonScanner::JsonScanner(QByteArrayView utf8, int maxDepth)
     : m_text(utf8)
+    , m_maxDepth(maxDepth)
 {
     if (!utf8.isValidUtf8())
         fail(JsonProblem::Code::InvalidUtf8, firstInvalidByte(utf8));
@@ -186,7 +215,7 @@ JsonToken JsonScanner::value()
 
 JsonToken JsonScanner::open(bool object)
 {
-    if (depth() >= maxJsonDepth)
+    if (depth() >= m_maxDepth)
         return fail(JsonProblem::Code::TooDeep, m_pos);
     m_open.push_back(object);
     m_expect = object ? Expect::FirstKey : Expect::FirstElement;
@@ -207,10 +236,7 @@ JsonToken JsonScanner::string(JsonToken::Kind kind)
     using Code = JsonProblem::Code;
     const qsizetype begin = m_pos++;
     for (;;) {
-        qsizetype at = m_pos;
-        while (at < m_text.size() && isPlain(m_text[at]))
-            ++at;
-        m_pos = at;
+        m_pos = endOfPlain(m_text, m_pos);
         if (atEnd())
             break;
         const char c = m_text[m_pos];

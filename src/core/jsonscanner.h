@@ -78,7 +78,7 @@ struct JsonToken
 class JsonScanner
 {
 public:
-    explicit JsonScanner(QByteArrayView utf8);
+    explicit JsonScanner(QByteArrayView utf8, int maxDepth = maxJsonDepth);
 
     //! The next token; after End or Bad the same again.
     JsonToken next();
@@ -102,6 +102,7 @@ private:
     bool atEnd() const { return m_pos >= m_text.size(); }
 
     QByteArrayView m_text;
+    int m_maxDepth;
     qsizetype m_pos = 0;
     Expect m_expect = Expect::Value;
     std::vector<bool> m_open; //!< true: object.

@@ -11,7 +11,7 @@ namespace modelscribe {
 namespace {
 
 constexpr int firstChunk = 60; // what a window shows
-constexpr int chunk = 250;     // what takes a few milliseconds
+constexpr int chunk = 120;     // what takes a few milliseconds
 constexpr int mostWaiting = 30;
 
 } // namespace

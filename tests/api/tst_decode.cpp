@@ -21,6 +21,8 @@ private slots:
     void absentAndNullAreEmpty();
     void unexpectedTypesAreKeptAside_data();
     void unexpectedTypesAreKeptAside();
+    void keysMayBeEscaped();
+    void whatIsNestedDeeplyIsKept();
     void numbersKeepTheirText_data();
     void numbersKeepTheirText();
     void labelsComeFirst_data();
@@ -153,6 +155,24 @@ void tst_Decode::unexpectedTypesAreKeptAside()
     RegisteredModel expected{.id = u"m"_s};
     expected.unknown = {{QString::fromLatin1(key), JsonText(value)}};
     QCOMPARE(*model, expected);
+}
+
+void tst_Decode::keysMayBeEscaped()
+{
+    const auto model = decode::model(R"({"\u004dodelId":"m","Ta\u0073k":"qa","\u4e2d":1})");
+    QVERIFY(model);
+    QCOMPARE(model->id, u"m"_s);
+    QCOMPARE(model->metadata.task, u"qa"_s);
+    QCOMPARE(model->unknown, (QList<RawMember>{{u"中"_s, JsonText("1")}}));
+}
+
+void tst_Decode::whatIsNestedDeeplyIsKept()
+{
+    const QByteArray deep = "{\"a\":" + QByteArray(100'000, '[') + QByteArray(100'000, ']') + "}";
+    const auto page = decode::modelPage(R"({"Models":[{"ExtraInfo":)" + deep
+                                        + R"(,"ModelId":"m"}]})");
+    QVERIFY(page);
+    QCOMPARE(page->models.first().metadata.extraInfo.utf8(), deep);
 }
 
 void tst_Decode::numbersKeepTheirText_data()

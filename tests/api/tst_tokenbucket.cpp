@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <deque>
+
 namespace tst_tokenbucket {
 
 using namespace modelscribe;
@@ -19,6 +21,7 @@ private slots:
     void noLimitNeverWaits();
     void clockThatGoesBackIsHarmless();
     void slowsDownAndRecovers();
+    void noSecondHasMoreThanTheRate();
 };
 
 void tst_TokenBucket::burstThenRate()
@@ -81,6 +84,29 @@ void tst_TokenBucket::slowsDownAndRecovers()
     for (int i = 0; i < 100; ++i)
         bucket.speedUp();
     QCOMPARE(bucket.rate(), 10);
+}
+
+void tst_TokenBucket::noSecondHasMoreThanTheRate()
+{
+    for (const double rate : {2.0, 10.0, 25.0, 50.0}) {
+        TokenBucket bucket = TokenBucket::even(rate);
+        std::deque<std::chrono::milliseconds> lastSecond;
+        int sent = 0;
+        auto now = 0ms;
+        while (now < 60s) {
+            now += bucket.take(now);
+            lastSecond.push_back(now);
+            ++sent;
+            while (now - lastSecond.front() >= 1s)
+                lastSecond.pop_front();
+            QVERIFY(double(lastSecond.size()) <= rate);
+        }
+        if (rate >= 25)
+            QVERIFY(sent >= 0.95 * rate * 60);
+    }
+    TokenBucket unlimited = TokenBucket::even(0);
+    for (int i = 0; i < 100; ++i)
+        QCOMPARE(unlimited.take(0ms), 0ms);
 }
 
 MODELSCRIBE_TEST(tst_TokenBucket)

@@ -3,6 +3,7 @@
 #include "bench/benchjson.h"
 #include "bench/benchkeeping.h"
 #include "bench/benchsearch.h"
+#include "bench/benchsync.h"
 #include "bench/benchtree.h"
 #include "bench/figures.h"
 #include "connect/localservice.h"
@@ -216,6 +217,7 @@ int main(int argc, char **argv)
     parser.addOption(
         {u"search"_s, u"Only the search over all text, with 10,000 and 100,000 models."_s});
     parser.addOption({u"models"_s, u"With --search: that many models instead."_s, u"n"_s});
+    parser.addOption({u"sync"_s, u"Only reading a list of N models."_s, u"N"_s});
     parser.process(app);
     const int rounds = std::max(1, parser.value(u"rounds"_s).toInt());
     // The form is shown and closed before there is an event loop: that must not count as the end.
@@ -233,6 +235,10 @@ int main(int argc, char **argv)
     }
     if (parser.isSet(u"keeping"_s)) {
         benchKeeping(rounds);
+        return 0;
+    }
+    if (parser.isSet(u"sync"_s)) {
+        benchSync(std::max(1, parser.value(u"sync"_s).toInt()));
         return 0;
     }
     if (parser.isSet(u"catalog"_s)) {

@@ -31,6 +31,7 @@ private slots:
     void refusesWithCodeAndPlace();
     void everyCodeHasADescription();
     void depthIsBounded();
+    void findsEveryOtherByteAnywhere();
     void staysAtTheFirstProblemAndAtTheEnd();
     void tellsTheDepth();
     void onlyAnObjectIsAnObject();
@@ -247,6 +248,19 @@ void tst_JsonScanner::countsLinesAndCodePoints()
     QCOMPARE(jsonPosition(text, -5), std::pair(1, 1));
     QCOMPARE(jsonPosition(text, 1000), std::pair(3, 2));
     QCOMPARE(jsonPosition("", 0), std::pair(1, 1));
+}
+
+void tst_JsonScanner::findsEveryOtherByteAnywhere()
+{
+    for (int byte = 0; byte < 0x80; ++byte) {
+        for (qsizetype at = 0; at < 20; ++at) {
+            QByteArray inner(20, 'x');
+            inner[at] = char(byte);
+            const bool isPlain = byte >= 0x20 && byte != '"' && byte != '\\';
+            QCOMPARE(!checkJson('"' + inner + '"'), isPlain);
+            QCOMPARE(!checkJson("\"\u00e9" + inner + "\u4e2d\""), isPlain);
+        }
+    }
 }
 
 MODELSCRIBE_TEST(tst_JsonScanner)

@@ -9,6 +9,7 @@
 #include "testclass.h"
 
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 
@@ -70,6 +71,7 @@ private slots:
     void aReadingThatComesLateBringsNoDeletedModelBack();
     void canBeClosedAtAnyTime();
     void doesNothingWithoutAConnection();
+    void listsFromItsCopyWithoutTheService();
 
 private:
     SaveOutcome save(EditSession *session, bool allowSameName = false);
@@ -591,6 +593,33 @@ void tst_Workbench::doesNothingWithoutAConnection()
     QVERIFY(!wait(bench.saving().remove(u"model-1"_s)));
     QVERIFY(!bench.catalogSync());
     QVERIFY(!bench.valuesInUse());
+}
+
+void tst_Workbench::listsFromItsCopyWithoutTheService()
+{
+    const QString kept = m_registry->create({.name = u"kept"_s});
+    const QString gone = m_registry->create({.name = u"gone"_s});
+    const QTemporaryDir folder;
+    ConnectionSettings settings = settingsOf(*m_registry);
+    settings.target.registryKey = u"the registry"_s;
+    m_bench->keepCopiesIn(folder.path());
+    m_bench->connectTo(settings);
+    load();
+    EditSession *session = m_bench->open(kept);
+    session->setValue(field(u"Task"), u"qa"_s);
+    QCOMPARE(save(session).result, Outcome::Saved);
+    QVERIFY(wait(m_bench->deleteModel(gone)));
+
+    m_bench = std::make_unique<Workbench>(quickOptions()); // another start
+    m_registry->setReachable(false);
+    m_bench->keepCopiesIn(folder.path());
+    m_bench->connectTo(settings);
+    m_bench->catalogSync()->refresh();
+    QTRY_COMPARE(m_bench->catalogSync()->state(), CatalogSync::State::Failed);
+    QVERIFY(m_bench->catalogSync()->loadedAt().isValid());
+    QCOMPARE(m_bench->catalog()->find(kept)->metadata.task, u"qa"_s);
+    QVERIFY(!m_bench->catalog()->find(gone));
+    QVERIFY(m_bench->open(kept));
 }
 
 MODELSCRIBE_TEST(tst_Workbench)
