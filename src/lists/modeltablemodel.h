@@ -100,8 +100,8 @@ private:
     QPointer<Catalog> m_catalog;
     QueryMatcher m_matcher;
     QPointer<CatalogText> m_text;
-    TextAnswer m_found;                  //!< As far as it is about the query's texts.
-    std::vector<quint32> m_textNumbers;  //!< Of slots, in m_found.
+    TextAnswer m_found;                   //!< As far as it is about the query's texts.
+    std::vector<quint32> m_textNumbers;   //!< Of slots, in m_found.
     std::vector<bool> m_isNewerThanFound; //!< By slot.
     QSet<QString> m_drafts;
     RowSorter::Slots m_slots; //!< The catalog's models; nullptr: gone.

@@ -82,8 +82,8 @@ void Workbench::connectTo(const ConnectionSettings &settings)
     m_catalog = std::make_unique<Catalog>();
     useCopy();
     m_sync = std::make_unique<CatalogSync>(*m_connection, *m_catalog, m_copy.get());
-    m_text = std::make_unique<CatalogText>(*m_catalog,
-                                           d->copies.isEmpty() ? QString() : d->copies + u"/text"_s);
+    m_text = std::make_unique<CatalogText>(
+        *m_catalog, d->copies.isEmpty() ? QString() : d->copies + u"/text"_s);
     m_valuesInUse = std::make_unique<ValuesInUse>(*m_catalog);
     m_vocabulary = std::make_unique<ExtraInfoVocabulary>(*m_catalog);
     d->sessions.setRegistry(m_connection->registryKey());

@@ -608,7 +608,7 @@ void tst_Workbench::listsFromItsCopyWithoutTheService()
     EditSession *session = m_bench->open(kept);
     session->setValue(field(u"Task"), u"qa"_s);
     QCOMPARE(save(session).result, Outcome::Saved);
-    QVERIFY(wait(m_bench->deleteModel(gone)));
+    QVERIFY(wait(m_bench->saving().remove(gone)));
 
     m_bench = std::make_unique<Workbench>(quickOptions()); // another start
     m_registry->setReachable(false);
