@@ -3758,8 +3758,8 @@
 <context>
     <name>modelscribe::JsonEditor</name>
     <message>
-        <source>All in one line: Format makes typing quick</source>
-        <translation>全部内容在一行：格式化后输入更流畅</translation>
+        <source>All in one line: Format gives it lines and colours</source>
+        <translation>全部内容在一行：格式化后可分行并着色</translation>
     </message>
     <message>
         <source>JSON text</source>
