@@ -23,7 +23,7 @@ constexpr size_t maxRunsToRemove = 20; // views take each run of rows by itself
 
 ModelTableModel::ModelTableModel(QObject *parent)
     : QAbstractTableModel(parent)
-    , m_matcher(Query())
+    , m_search([this](const QString &modelId) { return m_drafts.contains(modelId); })
 {
     m_rebuildSoon.setSingleShot(true);
     connect(&m_rebuildSoon, &QTimer::timeout, this, &ModelTableModel::rebuild);
@@ -34,14 +34,14 @@ void ModelTableModel::setCatalog(Catalog *catalog, CatalogText *text)
     if (m_catalog)
         m_catalog->disconnect(this);
     m_catalog = catalog;
-    m_text = text;
-    m_found = {};
+    m_search.setText(text);
     m_rebuildSoon.stop();
     beginResetModel();
     clear();
     if (m_catalog)
         readCatalog();
     endResetModel();
+    m_search.find([this] { showFound(); });
 }
 
 void ModelTableModel::clear()
@@ -50,7 +50,7 @@ void ModelTableModel::clear()
     m_slots.clear();
     m_slotOf.clear();
     m_slotOf.reserve(roomFor);
-    m_textNumbers.clear();
+    m_search.clearSlots();
     m_sorter.clear();
 }
 
@@ -60,36 +60,15 @@ void ModelTableModel::readCatalog()
     connect(m_catalog, &Catalog::changed, this, &ModelTableModel::takeChanges);
     connect(m_catalog, &Catalog::removed, this, &ModelTableModel::dropSlots);
     connect(m_catalog, &QObject::destroyed, this, [this] { setCatalog(nullptr); });
-    for (const RegisteredModel &model : m_catalog->models()) {
+    for (const RegisteredModel &model : m_catalog->models())
         addSlot(model);
-    }
-    if (m_text && !m_matcher.query().textTerms().isEmpty())
-        findThen(&ModelTableModel::showFound);
-    else
-        m_rows = wantedRows();
 }
 
 void ModelTableModel::setQuery(const Query &query)
 {
-    setMatcher(query);
     m_rebuildSoon.stop();
-    m_found = {};
-    if (m_text && !query.textTerms().isEmpty())
-        findThen(&ModelTableModel::showFound);
-    else
-        showFound();
-}
-
-//! Asks for the texts of the query and goes on with \p show once they are found.
-void ModelTableModel::findThen(void (ModelTableModel::*show)())
-{
-    m_isNewerThanFound.assign(m_slots.size(), false);
-    m_text->find(m_matcher.query().textTerms(), this, [this, show](const TextAnswer &answer) {
-        if (answer.needles != m_matcher.query().textTerms())
-            return; // another query has begun
-        m_found = answer;
-        (this->*show)();
-    });
+    m_search.setQuery(query);
+    m_search.find([this] { showFound(); });
 }
 
 void ModelTableModel::showFound()
@@ -103,24 +82,12 @@ void ModelTableModel::showFound()
 void ModelTableModel::setDrafts(const QSet<QString> &modelIds)
 {
     const QSet<QString> before = std::exchange(m_drafts, modelIds);
-    if (before != m_drafts && m_matcher.query().asksForDrafts())
+    if (before != m_drafts && m_search.query().asksForDrafts())
         rebuildSoon();
     for (const QString &id : (before - m_drafts) + (m_drafts - before)) {
         if (const int row = rowOf(id); row >= 0)
             emit dataChanged(index(row, 0), index(row, columnCount() - 1));
     }
-}
-
-//! Anew from time to time, because "now" goes on.
-void ModelTableModel::setMatcher(const Query &query)
-{
-    m_matcher = QueryMatcher(
-        query, {.hasDraft = [this](const QString &modelId) { return m_drafts.contains(modelId); }});
-}
-
-bool ModelTableModel::isAskedFor(const RegisteredModel &model) const
-{
-    return m_matcher.query().isEmpty() || m_matcher.matches(model);
 }
 
 const RegisteredModel &ModelTableModel::modelAt(int row) const
@@ -247,7 +214,8 @@ void ModelTableModel::sortBy(const QList<RowSortKey> &keys)
     if (keys.isEmpty() || keys == m_sortKeys)
         return;
     m_sortKeys = keys;
-    takeRows(wantedRows());
+    if (!m_search.isFinding()) // else the rows follow
+        takeRows(wantedRows());
 }
 
 int ModelTableModel::sortColumn() const { return indexOf(m_sortKeys.first().column); }
@@ -264,8 +232,7 @@ void ModelTableModel::addSlot(const RegisteredModel &model)
 {
     m_slotOf.insert(model.id, int(m_slots.size()));
     m_slots.push_back(&model);
-    m_textNumbers.push_back(m_text ? m_text->numberOf(model.id) : 0);
-    m_isNewerThanFound.push_back(true);
+    m_search.addSlot(model.id);
 }
 
 void ModelTableModel::addSlots(const QStringList &modelIds)
@@ -290,11 +257,11 @@ void ModelTableModel::takeChanges(const QStringList &modelIds)
             continue;
         const int slot = *found;
         m_sorter.slotChanged(slot);
-        m_isNewerThanFound[size_t(slot)] = true;
+        m_search.slotChanged(slot);
         const int row = rowOfSlot[size_t(slot)];
         if (row >= 0)
             emit dataChanged(index(row, 0), index(row, columnCount() - 1));
-        if (isAskedFor(*m_slots[size_t(slot)]))
+        if (m_search.matches(*m_slots[size_t(slot)]))
             rebuildSoon(); // does nothing when it stands in the right place
         else if (row >= 0)
             isGone[size_t(row)] = isAnyGone = true;
@@ -376,12 +343,10 @@ void ModelTableModel::rebuildSoon()
 
 void ModelTableModel::rebuild()
 {
-    if (m_text && !m_matcher.query().textTerms().isEmpty()
-        && std::ranges::find(m_isNewerThanFound, true) != m_isNewerThanFound.end()) {
-        findThen(&ModelTableModel::takeWantedRows);
-        return;
-    }
-    takeWantedRows();
+    if (m_search.isOutdated())
+        m_search.find([this] { takeWantedRows(); });
+    else
+        takeWantedRows();
 }
 
 void ModelTableModel::takeWantedRows()
@@ -392,25 +357,13 @@ void ModelTableModel::takeWantedRows()
     m_rebuildTook = timer.elapsed();
 }
 
-//! What the query asks for, with the texts that were found.
-bool ModelTableModel::isFound(int slot) const
-{
-    const RegisteredModel &model = *m_slots[size_t(slot)];
-    if (m_found.found.empty() || m_isNewerThanFound[size_t(slot)])
-        return isAskedFor(model);
-    const quint32 number = m_textNumbers[size_t(slot)];
-    return m_matcher.matches(model, [this, number](qsizetype needle) {
-        return m_found.found[size_t(needle)].test(number);
-    });
-}
-
 QList<int> ModelTableModel::wantedRows()
 {
-    setMatcher(m_matcher.query());
+    m_search.readClock();
     QList<int> rows;
     rows.reserve(qsizetype(m_slots.size()));
     for (int slot = 0; slot < int(m_slots.size()); ++slot) {
-        if (m_slots[size_t(slot)] && isFound(slot))
+        if (m_slots[size_t(slot)] && m_search.matches(slot, *m_slots[size_t(slot)]))
             rows.append(slot);
     }
     return m_sorter.sorted(m_slots, rows, m_sortKeys);

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "lists/modelsearch.h"
 #include "lists/rowsorter.h"
-#include "model/querymatcher.h"
-#include "registry/catalog.h"
-#include "registry/catalogtext.h"
 
 #include <QAbstractTableModel>
 #include <QPointer>
@@ -76,8 +74,6 @@ protected:
 private:
     QVariant alignment(int column) const;
     Mark markOf(const RegisteredModel &model) const;
-    void setMatcher(const Query &query);
-    bool isAskedFor(const RegisteredModel &model) const;
 
     void clear();
     void readCatalog();
@@ -87,10 +83,8 @@ private:
     void dropSlots(const QStringList &modelIds);
     void removeRows(const std::vector<bool> &isGone);
     std::vector<int> rowsBySlot() const;
-    void findThen(void (ModelTableModel::*show)());
     void showFound();
     void takeWantedRows();
-    bool isFound(int slot) const;
     void rebuildSoon();
     void rebuild();
     QList<int> wantedRows();
@@ -98,11 +92,7 @@ private:
     void reorder(const QList<int> &rows);
 
     QPointer<Catalog> m_catalog;
-    QueryMatcher m_matcher;
-    QPointer<CatalogText> m_text;
-    TextAnswer m_found;                   //!< As far as it is about the query's texts.
-    std::vector<quint32> m_textNumbers;   //!< Of slots, in m_found.
-    std::vector<bool> m_isNewerThanFound; //!< By slot.
+    ModelSearch m_search;
     QSet<QString> m_drafts;
     RowSorter::Slots m_slots; //!< The catalog's models; nullptr: gone.
     QHash<QString, int> m_slotOf;

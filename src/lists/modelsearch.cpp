@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lists/modelsearch.h"
+
+#include <algorithm>
+
+namespace modelscribe {
+
+ModelSearch::ModelSearch(HasDraft hasDraft, QObject *parent)
+    : QObject(parent)
+    , m_hasDraft(std::move(hasDraft))
+{
+}
+
+void ModelSearch::setText(CatalogText *text)
+{
+    m_text = text;
+    m_found = {};
+    m_isFinding = false;
+    clearSlots();
+}
+
+void ModelSearch::clearSlots()
+{
+    m_numbers.clear();
+    m_isNewer.clear();
+}
+
+void ModelSearch::addSlot(const QString &modelId)
+{
+    m_numbers.push_back(m_text ? m_text->numberOf(modelId) : 0);
+    m_isNewer.push_back(true);
+}
+
+void ModelSearch::setQuery(const Query &query)
+{
+    setMatcher(query);
+    m_found = {};
+    m_isFinding = false;
+}
+
+void ModelSearch::setMatcher(const Query &query)
+{
+    m_matcher = QueryMatcher(query, {.hasDraft = m_hasDraft});
+}
+
+bool ModelSearch::isOutdated() const
+{
+    return hasTexts() && std::ranges::find(m_isNewer, true) != m_isNewer.end();
+}
+
+void ModelSearch::find(const std::function<void()> &done)
+{
+    if (!hasTexts()) {
+        done();
+        return;
+    }
+    m_isFinding = true;
+    m_isNewer.assign(m_isNewer.size(), false);
+    m_text->find(query().textTerms(), this, [this, done](const TextAnswer &answer) {
+        if (answer.needles != query().textTerms())
+            return; // another query has begun
+        m_found = answer;
+        m_isFinding = false;
+        done();
+    });
+}
+
+bool ModelSearch::matches(const RegisteredModel &model) const
+{
+    return query().isEmpty() || m_matcher.matches(model);
+}
+
+bool ModelSearch::matches(int slot, const RegisteredModel &model) const
+{
+    if (m_found.found.empty() || m_isNewer[size_t(slot)])
+        return matches(model);
+    const quint32 number = m_numbers[size_t(slot)];
+    return m_matcher.matches(model, [this, number](qsizetype needle) {
+        return m_found.found[size_t(needle)].test(number);
+    });
+}
+
+} // namespace modelscribe
+
+#include "moc_modelsearch.cpp"

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/querymatcher.h"
+#include "registry/catalogtext.h"
+
+#include <QPointer>
+
+#include <functional>
+#include <vector>
+
+namespace modelscribe {
+
+//! Which models a query asks for, of models that stand in numbered slots. Bare texts are looked up
+//! in the catalog's text, where there is one; models that came or changed since that was asked are
+//! looked at themselves.
+class ModelSearch : public QObject
+{
+    Q_OBJECT
+
+public:
+    using HasDraft = std::function<bool(const QString &modelId)>;
+
+    explicit ModelSearch(HasDraft hasDraft, QObject *parent = nullptr);
+
+    //! Begins without slots; nullptr: each model is looked at itself.
+    void setText(CatalogText *text);
+    void clearSlots();
+    void addSlot(const QString &modelId);
+    void slotChanged(int slot) { m_isNewer[size_t(slot)] = true; }
+
+    const Query &query() const { return m_matcher.query(); }
+    void setQuery(const Query &query);
+    //! What time it is, for "the last week".
+    void readClock() { setMatcher(query()); }
+
+    //! Models came or changed since the texts were looked up.
+    bool isOutdated() const;
+    bool isFinding() const { return m_isFinding; }
+    //! Looks up the texts of the query and calls \p done, at once when there are none. Another one
+    //! that follows first takes its place.
+    void find(const std::function<void()> &done);
+
+    bool matches(const RegisteredModel &model) const;
+    //! The same by what find() brought.
+    bool matches(int slot, const RegisteredModel &model) const;
+
+private:
+    bool hasTexts() const { return m_text && !query().textTerms().isEmpty(); }
+    void setMatcher(const Query &query);
+
+    HasDraft m_hasDraft;
+    QueryMatcher m_matcher{Query()};
+    QPointer<CatalogText> m_text;
+    TextAnswer m_found; //!< Of this query, or empty.
+    bool m_isFinding = false;
+    // By slot.
+    std::vector<quint32> m_numbers; //!< In m_found.
+    std::vector<bool> m_isNewer;    //!< Than m_found.
+};
+
+} // namespace modelscribe
