@@ -15,7 +15,7 @@ namespace modelscribe {
 
 namespace {
 
-constexpr qsizetype modelsATurn = 300;
+constexpr qsizetype textsATurn = 300;
 constexpr auto quietTime = 10s;
 
 struct NumberedModel
@@ -120,7 +120,7 @@ void CatalogText::forget(const QStringList &modelIds)
 void CatalogText::sendSome()
 {
     std::vector<NumberedModel> models;
-    const qsizetype end = std::min(m_waiting.size(), m_next + modelsATurn);
+    const qsizetype end = std::min(m_waiting.size(), m_next + textsATurn);
     for (; m_next < end; ++m_next) {
         const QString &id = m_waiting.at(m_next);
         if (const RegisteredModel *model = m_catalog.find(id))
