@@ -34,6 +34,17 @@ inline ClientOptions quickOptions()
     return options;
 }
 
+//! The same for tests that are not about time: no call is given up because the computer is slow.
+inline ClientOptions patientOptions()
+{
+    using namespace std::chrono_literals;
+    ClientOptions options = quickOptions();
+    options.connectTimeout = 60s;
+    options.idleTimeout = 60s;
+    options.callTimeout = 60s;
+    return options;
+}
+
 //! The result of \p future once it has one; an error of Kind::Invalid named "hangs" if it never
 //! does.
 template<typename T>

@@ -84,7 +84,7 @@ struct Listing
                 .credentials = canarySource()};
     }
 
-    Connection connection{settings(), quickOptions()};
+    Connection connection{settings(), patientOptions()};
     Catalog catalog;
     CatalogSync sync{connection, catalog};
 };
@@ -97,7 +97,7 @@ inline CatalogSync::State settled(CatalogSync &sync)
         if (sync.state() != CatalogSync::State::Loading)
             loop.quit();
     });
-    QTimer::singleShot(10'000, &loop, &QEventLoop::quit);
+    QTimer::singleShot(60'000, &loop, &QEventLoop::quit);
     if (sync.state() == CatalogSync::State::Loading)
         loop.exec();
     return sync.state();

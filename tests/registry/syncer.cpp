@@ -18,7 +18,7 @@ int main(int argc, char **argv)
         return 2;
     Connection connection({.target = {.endpoint = *Endpoint::fromText(arguments[1])},
                            .credentials = testing::canarySource()},
-                          testing::quickOptions());
+                          testing::patientOptions());
     Catalog catalog;
     CatalogCopy copy(catalog, arguments[2]);
     CatalogSync sync(connection, catalog, &copy);
