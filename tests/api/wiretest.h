@@ -39,9 +39,7 @@ inline ClientOptions patientOptions()
 {
     using namespace std::chrono_literals;
     ClientOptions options = quickOptions();
-    options.connectTimeout = 60s;
-    options.idleTimeout = 60s;
-    options.callTimeout = 60s;
+    options.connectTimeout = options.idleTimeout = options.callTimeout = 600s;
     return options;
 }
 

@@ -42,7 +42,7 @@ public:
         : m_random(seed)
         , m_journal(folder + u"/journal.db"_s)
         , m_drafts(folder + u"/drafts.db"_s)
-        , m_bench(patientOptions())
+        , m_bench(testing::patientOptions())
     {
         m_bench.keepIn(&m_drafts, &m_journal);
         connect(&m_bench.drafts(), &DraftKeeper::restored, this, [this] {
@@ -61,13 +61,6 @@ public:
     }
 
 private:
-    static ClientOptions patientOptions()
-    {
-        ClientOptions options = testing::quickOptions();
-        options.connectTimeout = options.idleTimeout = options.callTimeout =
-            std::chrono::milliseconds(60'000);
-        return options;
-    }
     QString value() { return u"v%1"_s.arg(m_random.generate()); }
 
     void next()

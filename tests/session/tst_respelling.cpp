@@ -30,13 +30,6 @@ using Outcome = SaveOutcome::Result;
 namespace {
 
 //! Nothing is held here: what takes long is a busy machine.
-ClientOptions patientOptions()
-{
-    ClientOptions options = quickOptions();
-    options.idleTimeout = 10s;
-    return options;
-}
-
 const ModelField &field(QStringView key) { return *findField(key); }
 const ModelField &extraInfo() { return field(u"ExtraInfo"); }
 

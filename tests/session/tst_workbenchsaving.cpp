@@ -38,7 +38,7 @@ SavePlan planOf(const EditSession *session, LabelPost labelPost = LabelPost::Ove
 }
 
 //! The journal is read while the registry's answer is held: that may take a while.
-ClientOptions patientOptions()
+ClientOptions lessHastyOptions()
 {
     ClientOptions options = quickOptions();
     options.idleTimeout = 2000ms;
@@ -52,7 +52,7 @@ struct Window
            std::chrono::milliseconds goneAfter = 2min)
         : drafts(folder.filePath(u"drafts.db"_s), QUuid::createUuid(), {.writeDelay = 10})
         , journal(folder.filePath(u"journal.db"_s))
-        , bench(patientOptions())
+        , bench(lessHastyOptions())
     {
         bench.setSaveOptions({.lookPauses = {1ms, 2ms}, .goneAfter = goneAfter});
         bench.keepIn(&drafts, &journal);

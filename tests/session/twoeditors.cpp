@@ -36,14 +36,6 @@ ModelMetadata firstMetadata(int number)
         .labels = {{u"team"_s, mark}, {u"stage"_s, mark}}};
 }
 
-ClientOptions patientOptions()
-{
-    using namespace std::chrono_literals;
-    ClientOptions options = quickOptions();
-    options.connectTimeout = options.idleTimeout = options.callTimeout = 600'000ms;
-    return options;
-}
-
 } // namespace
 
 TwoEditors::TwoEditors(quint32 seed, int models)

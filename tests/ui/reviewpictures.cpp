@@ -24,7 +24,7 @@ namespace {
 using Do = ReviewWorld::Do;
 
 //! What is held for a picture must not time out.
-ClientOptions patientOptions()
+ClientOptions onceOnlyOptions()
 {
     ClientOptions options = quickOptions();
     options.idleTimeout = std::chrono::milliseconds(2000);
@@ -82,7 +82,7 @@ private:
 
     void running()
     {
-        ReviewWorld world(patientOptions());
+        ReviewWorld world(onceOnlyOptions());
         prepare(world);
         grab(*world.dialog, u"1-asking"_s);
         world.fault("PUT", Do::Hold);
@@ -94,7 +94,7 @@ private:
 
     void partly()
     {
-        ReviewWorld world(patientOptions());
+        ReviewWorld world(onceOnlyOptions());
         prepare(world);
         world.fault("POST", Do::Refuse);
         world.saveAndWait();
@@ -111,7 +111,7 @@ private:
         world.waitOver();
         delete world.dialog;
 
-        ReviewWorld again(patientOptions());
+        ReviewWorld again(onceOnlyOptions());
         prepare(again);
         again.fault("POST", Do::Refuse);
         again.saveAndWait();
@@ -125,7 +125,7 @@ private:
 
     void unknown()
     {
-        ReviewWorld world(patientOptions());
+        ReviewWorld world(onceOnlyOptions());
         prepare(world);
         world.registry.decide = [&world](const ReceivedRequest &) {
             return world.registry.count("DELETE") > 0 ? Do::LoseRequest : Do::Pass;
@@ -137,7 +137,7 @@ private:
 
     void offline()
     {
-        ReviewWorld world(patientOptions());
+        ReviewWorld world(onceOnlyOptions());
         prepare(world);
         world.cutTheWire();
         world.workbench.readings().recheck(world.session, std::chrono::milliseconds(0));
@@ -148,7 +148,7 @@ private:
 
     void notTaken()
     {
-        ReviewWorld world(patientOptions());
+        ReviewWorld world(onceOnlyOptions());
         prepare(world);
         world.registry.decide = [&world](const ReceivedRequest &request) {
             if (request.verb == "POST")
@@ -162,7 +162,7 @@ private:
 
     void gone()
     {
-        ReviewWorld world(patientOptions());
+        ReviewWorld world(onceOnlyOptions());
         prepare(world);
         const auto deleted = world.registry.ask(operations::deleteModel(world.id));
         if (!deleted)
@@ -174,7 +174,7 @@ private:
 
     void threeWays()
     {
-        ReviewWorld world(patientOptions());
+        ReviewWorld world(onceOnlyOptions());
         prepare(world);
         world.changeElsewhere(u"Task", u"fill-mask"_s);
         world.changeElsewhere(u"Domain", u"cv"_s);
