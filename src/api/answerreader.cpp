@@ -24,7 +24,11 @@ std::optional<QString> RawValue::string() const
     // Most have nothing that needs care, such as a byte order mark.
     if (inner.startsWith('\xEF') || inner.contains('\\'))
         return jsonStringValue(text);
-    return QString::fromUtf8(inner);
+    // Room is made for as many characters as there are bytes, which Chinese never needs.
+    QString text = QString::fromUtf8(inner);
+    if (text.size() < inner.size())
+        text.squeeze();
+    return text;
 }
 
 AnswerReader::AnswerReader(QByteArrayView answer)

@@ -3,8 +3,6 @@
 
 #include "core/freeaside.h"
 
-#include <QSet>
-
 namespace modelscribe {
 
 namespace {
@@ -12,6 +10,9 @@ namespace {
 constexpr size_t freedHere = 1000;
 //! A hash that grows moves all it has, which takes long at such sizes; room costs 300 KB.
 constexpr qsizetype roomFor = 100'000;
+//! Longer ones are rarely had by many, and with so many different ones nothing is shared.
+constexpr qsizetype longestShared = 64;
+constexpr qsizetype mostShared = 50'000;
 
 void freeModels(std::list<RegisteredModel> &&models)
 {
@@ -38,7 +39,33 @@ const RegisteredModel *Catalog::find(const QString &modelId) const
 Catalog::Place &Catalog::add(const RegisteredModel &model)
 {
     const auto last = m_models.insert(m_models.end(), model);
+    shareTexts(*last);
     return *m_places.insert(model.id, {.model = last});
+}
+
+//! A domain of 100,000 models would else be in memory as often.
+void Catalog::shareTexts(RegisteredModel &model)
+{
+    ModelMetadata &metadata = model.metadata;
+    for (QString *text :
+         {&metadata.accessibility, &metadata.origin, &metadata.domain, &metadata.task,
+          &metadata.orderNumber, &metadata.type, &metadata.parameterSize, &model.workspaceId,
+          &model.provider, &model.userId, &model.ownerId, &model.latestVersionName})
+        share(*text);
+    for (Label &label : metadata.labels) {
+        share(label.key);
+        share(label.value);
+    }
+}
+
+void Catalog::share(QString &text)
+{
+    if (text.isEmpty() || text.size() > longestShared)
+        return;
+    if (const auto known = m_texts.constFind(text); known != m_texts.cend())
+        text = *known;
+    else if (m_texts.size() < mostShared)
+        m_texts.insert(text);
 }
 
 void Catalog::addKept(const QList<RegisteredModel> &models)
@@ -72,6 +99,7 @@ void Catalog::upsert(const QList<RegisteredModel> &models)
         }
         if (*place->model != model) {
             *place->model = model;
+            shareTexts(*place->model);
             if (!told.contains(model.id))
                 changedIds.append(model.id);
             told.insert(model.id);
@@ -108,6 +136,7 @@ void Catalog::clear()
     for (const RegisteredModel &model : m_models)
         ids.append(model.id);
     remove(ids);
+    m_texts.clear();
 }
 
 bool Catalog::isUpsertedSince(quint64 moment, const QString &modelId) const

@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QStringList>
 
 #include <list>
@@ -58,8 +59,11 @@ private:
     };
 
     Place &add(const RegisteredModel &model);
+    void shareTexts(RegisteredModel &model);
+    void share(QString &text);
 
     Models m_models;
+    QSet<QString> m_texts; //!< That many models have, each once in memory.
     QHash<QString, Place> m_places;
     quint64 m_clock = 0;
 };

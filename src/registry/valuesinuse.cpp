@@ -4,7 +4,6 @@
 #include "core/freeaside.h"
 
 #include <utility>
-#include <vector>
 
 namespace modelscribe {
 
@@ -116,13 +115,27 @@ const ValuesInUse::Counts &ValuesInUse::tasksOf(const QString &domain) const
 
 ValuesInUse::Counted ValuesInUse::read(const ModelMetadata &metadata)
 {
-    Counted result{.labels = metadata.labels};
-    size_t place = 0;
+    Counted result;
+    result.reserve(fieldCount + 2 * size_t(metadata.labels.size()));
     for (const ModelField &field : modelFields) {
         if (field.kind == FieldKind::Suggestion)
-            result.values.at(place++) = field.read(metadata).text();
+            result.push_back(numberOf(field.read(metadata).text()));
+    }
+    for (const Label &label : metadata.labels) {
+        result.push_back(numberOf(label.key));
+        result.push_back(numberOf(label.value));
     }
     return result;
+}
+
+quint32 ValuesInUse::numberOf(const QString &text)
+{
+    if (const auto number = m_numbers.constFind(text); number != m_numbers.cend())
+        return *number;
+    const auto number = quint32(m_texts.size());
+    m_texts.append(text);
+    m_numbers.insert(text, number);
+    return number;
 }
 
 void ValuesInUse::note(const QStringList &modelIds)
@@ -165,12 +178,13 @@ void ValuesInUse::countAgain(const QString &modelId)
 
 void ValuesInUse::count(const Counted &values, int by)
 {
+    const auto text = [&](size_t place) -> const QString & { return m_texts.at(values[place]); };
     for (size_t place = 0; place < fieldCount; ++place)
-        add(m_values.at(place), values.values.at(place), by);
-    add(m_tasks, values.values.at(domainPlace), values.values.at(taskPlace), by);
-    for (const Label &label : values.labels) {
-        add(m_labelKeys, label.key, by);
-        add(m_labelValues, label.key, label.value, by);
+        add(m_values.at(place), text(place), by);
+    add(m_tasks, text(domainPlace), text(taskPlace), by);
+    for (size_t place = fieldCount; place < values.size(); place += 2) {
+        add(m_labelKeys, text(place), by);
+        add(m_labelValues, text(place), text(place + 1), by);
     }
 }
 
@@ -183,6 +197,8 @@ void ValuesInUse::clear()
         return;
     freeAside(std::exchange(m_counted, {}));
     m_counted.reserve(roomForCounted);
+    m_texts.clear();
+    m_numbers.clear();
     for (Counts &counts : m_values)
         counts.clear();
     m_tasks.clear();

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 namespace modelscribe {
 
@@ -50,14 +51,13 @@ private:
     static constexpr size_t fieldCount = size_t(
         std::ranges::count(modelFields, FieldKind::Suggestion, &ModelField::kind));
 
-    //! What was counted of one model.
-    struct Counted
-    {
-        std::array<QString, fieldCount> values; //!< In the order of modelFields.
-        QList<Label> labels;
-    };
+    //! What was counted of one model, by the numbers of the texts: the values of fields in the
+    //! order of modelFields, then keys and values of labels. Texts themselves would take twenty
+    //! times as much memory.
+    using Counted = std::vector<quint32>;
 
-    static Counted read(const ModelMetadata &metadata);
+    Counted read(const ModelMetadata &metadata);
+    quint32 numberOf(const QString &text);
     void note(const QStringList &modelIds);
     void countSome();
     void countAgain(const QString &modelId);
@@ -65,6 +65,8 @@ private:
     void clear();
 
     QPointer<const Catalog> m_catalog;
+    QStringList m_texts; //!< By number; grows until clear().
+    QHash<QString, quint32> m_numbers;
     QHash<QString, Counted> m_counted;       //!< By model id.
     std::array<Counts, fieldCount> m_values; //!< By field.
     QHash<QString, Counts> m_tasks;          //!< By domain.

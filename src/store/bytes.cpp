@@ -98,7 +98,10 @@ QString bytesText(QByteArrayView bytes)
     if (bytes.front() == 'u') {
         // QString::fromUtf8() would drop a leading byte order mark.
         QStringDecoder decoder(QStringConverter::Utf8, QStringConverter::Flag::ConvertInitialBom);
-        return decoder.decode(content);
+        QString text = decoder.decode(content);
+        if (text.size() < content.size())
+            text.squeeze(); // has room for a character a byte
+        return text;
     }
     QString text(content.size() / 2, Qt::Uninitialized);
     for (qsizetype i = 0; i < text.size(); ++i)
