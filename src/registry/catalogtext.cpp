@@ -2,8 +2,7 @@
 #include "registry/catalogtext.h"
 
 #include "core/whendone.h"
-#include "model/searchtext.h"
-#include "store/textindex.h"
+#include "registry/textworker.h"
 
 #include <algorithm>
 #include <utility>
@@ -18,58 +17,7 @@ namespace {
 constexpr qsizetype textsATurn = 300;
 constexpr auto quietTime = 10s;
 
-struct NumberedModel
-{
-    quint32 number = 0;
-    RegisteredModel model;
-};
-
 } // namespace
-
-//! Lives on a thread of its own.
-class TextWorker : public QObject
-{
-public:
-    explicit TextWorker(QString folder)
-        : m_folder(std::move(folder))
-    {
-    }
-
-    void start()
-    {
-        m_index = m_folder.isEmpty() ? std::make_unique<TextIndex>()
-                                     : TextIndex::forThisRun(m_folder);
-    }
-    void finish() { m_index.reset(); }
-    void put(const std::vector<NumberedModel> &models)
-    {
-        for (const NumberedModel &one : models)
-            m_index->put(one.number, 0, searchText(one.model));
-    }
-    void remove(const QList<quint32> &numbers)
-    {
-        for (const quint32 number : numbers)
-            m_index->remove(number);
-    }
-    void flush() { m_index->flush(); }
-    void letGo() { m_index->letGo(); }
-    TextAnswer find(const QByteArrayList &needles, const std::atomic_bool &isUnwanted) const
-    {
-        TextAnswer answer;
-        for (const QByteArray &needle : needles) {
-            auto found = m_index->find(needle, isUnwanted);
-            if (!found)
-                return {};
-            answer.found.push_back(std::move(*found));
-        }
-        answer.needles = needles;
-        return answer;
-    }
-
-private:
-    QString m_folder;
-    std::unique_ptr<TextIndex> m_index;
-};
 
 CatalogText::CatalogText(const Catalog &catalog, const QString &folder, QObject *parent)
     : QObject(parent)
@@ -82,7 +30,7 @@ CatalogText::CatalogText(const Catalog &catalog, const QString &folder, QObject 
     m_quiet.setSingleShot(true);
     m_quiet.setInterval(quietTime);
     connect(&m_quiet, &QTimer::timeout, this,
-            [this] { m_thread->post([](TextWorker &worker) { worker.letGo(); }); });
+            [this] { m_thread->post([](TextWorker &worker) { worker.rest(); }); });
     connect(&catalog, &Catalog::added, this, &CatalogText::note);
     connect(&catalog, &Catalog::changed, this, &CatalogText::note);
     connect(&catalog, &Catalog::removed, this, &CatalogText::forget);
@@ -94,6 +42,7 @@ CatalogText::CatalogText(const Catalog &catalog, const QString &folder, QObject 
 
 CatalogText::~CatalogText()
 {
+    m_thread->worker().stop();
     if (m_isUnwanted)
         *m_isUnwanted = true;
 }
@@ -148,6 +97,11 @@ void CatalogText::find(const QByteArrayList &needles, QObject *context,
     m_question = Question{needles, context, std::move(done)};
     if (m_waiting.isEmpty())
         ask();
+}
+
+QFuture<Result<qint64>> CatalogText::indexedCount()
+{
+    return m_thread->run<qint64>([](const TextWorker &worker) { return worker.indexedCount(); });
 }
 
 void CatalogText::ask()

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "registry/catalog.h"
-#include "store/bits.h"
+#include "registry/textworker.h"
 #include "store/storethread.h"
 
 #include <QByteArrayList>
@@ -15,15 +15,6 @@
 
 namespace modelscribe {
 
-class TextWorker;
-
-//! Which models hold each of some texts, by the numbers that CatalogText gives them.
-struct TextAnswer
-{
-    QByteArrayList needles;
-    std::vector<Bits> found; //!< One a needle.
-};
-
 //! All text of a catalog's models, searched on a thread of its own.
 //!
 //! It follows the catalog by itself, some models a turn of the event loop. A question waits until
@@ -34,8 +25,8 @@ class CatalogText : public QObject
     Q_OBJECT
 
 public:
-    //! Big texts go to \p folder, for as long as this lives; empty: into memory. \p catalog must
-    //! live as long.
+    //! The texts are kept in \p folder for the next run; empty: in memory. \p catalog must live as
+    //! long.
     CatalogText(const Catalog &catalog, const QString &folder, QObject *parent = nullptr);
     ~CatalogText() override;
 
@@ -45,6 +36,8 @@ public:
     //! question follows first, or when \p context is gone.
     void find(const QByteArrayList &needles, QObject *context,
               std::function<void(const TextAnswer &)> done);
+    //! Texts that were indexed so far, beside those that were kept from an earlier run.
+    QFuture<Result<qint64>> indexedCount();
 
 private:
     struct Question

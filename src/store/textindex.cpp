@@ -53,16 +53,6 @@ TextIndex::TextIndex(const QString &folder, size_t segmentSize)
         openFolder();
 }
 
-std::unique_ptr<TextIndex> TextIndex::forThisRun(const QString &folder)
-{
-    auto index = std::make_unique<TextIndex>();
-    if (const auto made = paths::makePrivateFolder(folder); made)
-        index->m_folder = folder;
-    else
-        index->m_problem = made.error();
-    return index;
-}
-
 TextIndex::~TextIndex() = default;
 
 void TextIndex::openFolder()

@@ -53,9 +53,6 @@ public:
     //! Reads and checks what \p folder holds: for another thread than the window's. Without a
     //! folder all is in memory.
     explicit TextIndex(const QString &folder = {}, size_t segmentSize = usualSegment);
-    //! Begins empty and leaves nothing in \p folder, as if another process owned it: for slots that
-    //! mean nothing in the next run.
-    static std::unique_ptr<TextIndex> forThisRun(const QString &folder);
     //! What is in the tail is lost without a flush().
     ~TextIndex();
     TextIndex(const TextIndex &) = delete;

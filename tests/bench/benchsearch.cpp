@@ -5,8 +5,10 @@
 #include "core/foldedtext.h"
 #include "model/searchtext.h"
 #include "model/variedmodel.h"
+#include "registry/catalogtext.h"
 #include "store/textindex.h"
 
+#include <QEventLoop>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 
@@ -119,6 +121,27 @@ void benchFinding(const TextIndex &index, int models)
                });
 }
 
+//! Until the first answer about all models, in a first run and in the next.
+void benchRuns(int models, const QString &folder)
+{
+    Catalog catalog;
+    for (int i = 0; i < models; ++i)
+        catalog.upsert(variedModel(i));
+    for (const char *name : {"first run: all searchable", "next run: all searchable"}) {
+        QEventLoop loop;
+        double ms = 0;
+        const double work = allWork([&] {
+            ms = figures::milliseconds([&] {
+                CatalogText text(catalog, folder);
+                text.find({"nowhere"}, &loop, [&](const TextAnswer &) { loop.quit(); });
+                loop.exec();
+            });
+        });
+        figures::print(name, {ms}, "ms");
+        figures::print("    the same", {work}, "ms of CPU");
+    }
+}
+
 } // namespace
 
 void benchSearch(int models)
@@ -144,4 +167,6 @@ void benchSearch(int models)
     figures::print("opened and checked again",
                    {figures::milliseconds([&] { index = std::make_unique<TextIndex>(path); })},
                    "ms");
+    index.reset();
+    benchRuns(models, folder.filePath(u"runs"_s));
 }

@@ -2,10 +2,14 @@
 #include "registry/catalogtext.h"
 
 #include "core/foldedtext.h"
+#include "model/modelfields.h"
 #include "testclass.h"
 
+#include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 namespace tst_catalogtext {
 
@@ -22,7 +26,12 @@ private slots:
     void followsChanges();
     void theNewestQuestionIsAnswered();
     void nobodyIsToldWhoIsGone();
-    void leavesNoFiles();
+    void keepsTextsForTheNextRun();
+    void goesBackAndForthBetweenWorkspaces();
+    void twoAtOnce();
+    void noticesWhatChangedMeanwhile_data();
+    void noticesWhatChangedMeanwhile();
+    void endsInTheMiddle();
 
 private:
     static RegisteredModel modelOf(int number, const QString &description)
@@ -30,6 +39,12 @@ private:
         RegisteredModel model{.id = u"model-%1"_s.arg(number)};
         model.metadata.description = description;
         return model;
+    }
+    //! How many texts were made, not taken over from an earlier run.
+    static qint64 indexed(CatalogText &text)
+    {
+        const auto count = text.indexedCount();
+        return QTest::qWaitFor([&] { return count.isFinished(); }) ? *count.result() : -1;
     }
     //! Ids of the catalog's models that hold \p text.
     static QStringList find(CatalogText &text, const Catalog &catalog, const QString &needle)
@@ -126,21 +141,139 @@ void tst_CatalogText::nobodyIsToldWhoIsGone()
     QVERIFY(!isTold);
 }
 
-void tst_CatalogText::leavesNoFiles()
+//! Only what changed meanwhile is indexed in the next run.
+void tst_CatalogText::keepsTextsForTheNextRun()
 {
     const QTemporaryDir folder;
-    const QString place = folder.filePath(u"text"_s);
+    QList<RegisteredModel> models;
+    for (int i = 0; i < 5000; ++i) // more than one file takes
+        models.append(modelOf(i, u"text %1"_s.arg(i)));
     {
         Catalog catalog;
-        QList<RegisteredModel> models;
-        for (int i = 0; i < 5000; ++i) // more than one file takes
-            models.append(modelOf(i, u"text %1"_s.arg(i)));
         catalog.upsert(models);
-        CatalogText text(catalog, place);
-        QCOMPARE(find(text, catalog, u"text 4999"_s).size(), 1);
-        QCOMPARE(QDir(place).entryList(QDir::Files), QStringList());
+        CatalogText text(catalog, folder.path());
+        QCOMPARE(find(text, catalog, u"text 4999"_s), QStringList{u"model-4999"_s});
+        QCOMPARE(indexed(text), 5000);
     }
-    QCOMPARE(QDir(place).entryList(QDir::Files), QStringList());
+    std::ranges::reverse(models);
+    models.removeLast();                               // model-0
+    models[10].metadata.description = u"another 中"_s; // model-4989
+    models.append(modelOf(6000, u"text 6000"_s));
+    {
+        Catalog catalog;
+        catalog.upsert(models);
+        CatalogText text(catalog, folder.path());
+        QCOMPARE(find(text, catalog, u"text 4999"_s), QStringList{u"model-4999"_s});
+        QCOMPARE(find(text, catalog, u"text 4989"_s), QStringList());
+        QCOMPARE(find(text, catalog, u"中"_s), QStringList{u"model-4989"_s});
+        QCOMPARE(find(text, catalog, u"text 6000"_s), QStringList{u"model-6000"_s});
+        QCOMPARE(find(text, catalog, u"text"_s).size(), 4999);
+        QCOMPARE(indexed(text), 2);
+    }
+}
+
+void tst_CatalogText::goesBackAndForthBetweenWorkspaces()
+{
+    const QTemporaryDir folder;
+    QList<RegisteredModel> one;
+    QList<RegisteredModel> other;
+    for (int i = 0; i < 300; ++i) {
+        one.append(modelOf(i, u"one"_s));
+        other.append(modelOf(i, u"other"_s)); // the same ids
+    }
+    Catalog catalog;
+    CatalogText text(catalog, folder.path());
+    for (int i = 0; i < 3; ++i) {
+        catalog.upsert(one);
+        QCOMPARE(find(text, catalog, u"one"_s).size(), 300);
+        QCOMPARE(find(text, catalog, u"other"_s).size(), 0);
+        catalog.clear();
+        catalog.upsert(other);
+        QCOMPARE(find(text, catalog, u"one"_s).size(), 0);
+        QCOMPARE(find(text, catalog, u"other"_s).size(), 300);
+        catalog.clear();
+    }
+    QCOMPARE(indexed(text), 600);
+}
+
+//! Another window of the same registry.
+void tst_CatalogText::twoAtOnce()
+{
+    const QTemporaryDir folder;
+    Catalog catalog;
+    catalog.upsert({modelOf(1, u"one"_s), modelOf(2, u"two"_s)});
+    CatalogText first(catalog, folder.path());
+    QCOMPARE(find(first, catalog, u"one"_s), QStringList{u"model-1"_s});
+    CatalogText second(catalog, folder.path());
+    QCOMPARE(find(second, catalog, u"one"_s), QStringList{u"model-1"_s});
+    catalog.upsert(modelOf(1, u"new"_s));
+    QCOMPARE(find(first, catalog, u"new"_s), QStringList{u"model-1"_s});
+    QCOMPARE(find(second, catalog, u"new"_s), QStringList{u"model-1"_s});
+    QCOMPARE(find(second, catalog, u"one"_s), QStringList());
+}
+
+//! Each part of a model that is searched is part of what tells whether a kept text is right.
+void tst_CatalogText::noticesWhatChangedMeanwhile_data()
+{
+    QTest::addColumn<RegisteredModel>("changed");
+    const auto add = [](const char *name, auto change) {
+        RegisteredModel model = modelOf(1, u"text"_s);
+        change(model);
+        QTest::newRow(name) << model;
+    };
+    for (const ModelField &field : modelFields) {
+        if (const auto *text = std::get_if<QString ModelMetadata::*>(&field.member))
+            add(field.key.data(),
+                [&](RegisteredModel &model) { model.metadata.*(*text) = u"7"_s; });
+    }
+    add("ExtraInfo", [](auto &model) { model.metadata.extraInfo = JsonText("{\"a\":7}"); });
+    add("label", [](auto &model) { model.metadata.labels = {{u"7"_s, {}}}; });
+    add("value of a label", [](auto &model) { model.metadata.labels = {{{}, u"7"_s}}; });
+    add("owner", [](auto &model) { model.ownerId = u"7"_s; });
+    add("user", [](auto &model) { model.userId = u"7"_s; });
+    add("version", [](auto &model) { model.latestVersionName = u"7"_s; });
+}
+
+void tst_CatalogText::noticesWhatChangedMeanwhile()
+{
+    QFETCH(RegisteredModel, changed);
+    const QTemporaryDir folder;
+    {
+        Catalog catalog;
+        catalog.upsert(modelOf(1, u"text"_s));
+        CatalogText text(catalog, folder.path());
+        QCOMPARE(find(text, catalog, u"text"_s).size(), 1);
+    }
+    Catalog catalog;
+    catalog.upsert(changed);
+    CatalogText text(catalog, folder.path());
+    QCOMPARE(find(text, catalog, u"text"_s).size(), 1 - (changed.metadata.description == u"7"_s));
+    QCOMPARE(indexed(text), 1);
+}
+
+//! A window that is closed does not wait for a long work.
+void tst_CatalogText::endsInTheMiddle()
+{
+    const QTemporaryDir folder;
+    Catalog catalog;
+    QList<RegisteredModel> models;
+    for (int i = 0; i < 20'000; ++i)
+        models.append(modelOf(i, u"long text "_s.repeated(200) + QString::number(i)));
+    catalog.upsert(models);
+    QElapsedTimer timer;
+    qint64 whole = 0;
+    {
+        CatalogText text(catalog, {});
+        timer.start();
+        std::ignore = find(text, catalog, u"nowhere"_s);
+        whole = timer.elapsed();
+    }
+    auto text = std::make_unique<CatalogText>(catalog, folder.path());
+    QTest::qWait(int(whole / 10)); // all is on its way
+    timer.start();
+    text.reset();
+    QVERIFY2(timer.elapsed() < whole * 3 / 4,
+             qPrintable(u"%1 of %2 ms"_s.arg(timer.elapsed()).arg(whole)));
 }
 
 MODELSCRIBE_TEST(tst_CatalogText)
