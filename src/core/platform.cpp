@@ -68,6 +68,15 @@ void returnFreedMemory()
 #endif
 }
 
+void makeThreadLessUrgent()
+{
+#ifdef Q_OS_LINUX
+    // To Linux a thread has a nice value of its own, which setpriority() takes for a process.
+    constexpr int lessUrgent = 10;
+    setpriority(PRIO_PROCESS, id_t(gettid()), lessUrgent);
+#endif
+}
+
 bool isNetworkFileSystem(quint32 type)
 {
     // linux/magic.h does not have them all. FUSE may be local, but its shared memory often is none.

@@ -25,6 +25,10 @@ void protectMemory();
 //! when much was worked with and will not be again soon.
 void returnFreedMemory();
 
+//! The system prefers other threads to this one when there are fewer cores than work, as the
+//! window's to one that keeps a copy. It cannot be taken back.
+void makeThreadLessUrgent();
+
 //! Whether \p path (or the folder it will stand in) is on a file system that other machines may
 //! write to, or whose locks and shared memory are not to be trusted. False where that is unknown.
 bool isOnNetwork(const QString &path);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "registry/textworker.h"
 
+#include "core/platform.h"
 #include "model/modelfields.h"
 #include "model/searchtext.h"
 
@@ -88,6 +89,7 @@ TextWorker::~TextWorker() = default;
 
 void TextWorker::start()
 {
+    platform::makeThreadLessUrgent();
     m_index = std::make_unique<TextIndex>(m_folder);
     const Bits used = m_index->used();
     const auto end = quint32(used.words().size() * 64);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/modelcacheworker.h"
 
+#include "core/platform.h"
 #include "store/bytes.h"
 
 #include <utility>
@@ -149,8 +150,10 @@ void ModelCacheWorker::keepOnly(const QStringList &modelIds)
         true);
 }
 
+//! Who waits for rows has them by now.
 void ModelCacheWorker::beginPass(const QDateTime &began)
 {
+    platform::makeThreadLessUrgent();
     m_pagesWaiting = 0;
     queue(
         [this, began](StoreFile &file, Facts &facts) {
@@ -165,6 +168,7 @@ void ModelCacheWorker::beginPass(const QDateTime &began)
 
 void ModelCacheWorker::goOnWithPass()
 {
+    platform::makeThreadLessUrgent();
     queue(
         [this](StoreFile &, Facts &facts) {
             m_pass = facts.pass;

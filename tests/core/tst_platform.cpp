@@ -7,10 +7,12 @@
 #include <QTest>
 
 #include <memory>
+#include <thread>
 #include <tuple>
 
 #ifdef Q_OS_UNIX
 #include <csignal>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #endif
@@ -31,6 +33,7 @@ private slots:
     void fileKeepsItsIdentityWhenItIsRenamed();
     void oneHoldsALock();
     void aLockGoesWithItsProcess();
+    void onlyOneThreadIsLessUrgent();
 };
 
 void tst_Platform::knowsFileSystemsOfNetworks_data()
@@ -126,6 +129,23 @@ void tst_Platform::aLockGoesWithItsProcess()
     close(channel[1]);
 #else
     QSKIP("there is no fork() here");
+#endif
+}
+
+void tst_Platform::onlyOneThreadIsLessUrgent()
+{
+#ifdef Q_OS_LINUX
+    const auto urgency = [] { return getpriority(PRIO_PROCESS, id_t(gettid())); };
+    const int before = urgency();
+    int inThread = before;
+    std::thread([&] {
+        platform::makeThreadLessUrgent();
+        inThread = urgency();
+    }).join();
+    QVERIFY(inThread > before);
+    QCOMPARE(urgency(), before);
+#else
+    QSKIP("threads have no nice value of their own here");
 #endif
 }
 
