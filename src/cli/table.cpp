@@ -56,25 +56,42 @@ int capFor(QList<int> natural, int room)
     return std::numeric_limits<int>::max();
 }
 
-//! \p widths made to fit lines of \p width.
-QList<int> fitted(QList<int> widths, const QList<qsizetype> &whole, int width)
+//! How wide columns are in lines of \p width: \p natural when that fits. Else titles give way
+//! before cells do, and the widest cells before others; what is left over goes to those that are
+//! cut.
+QList<int> fitted(const QList<int> &natural, const QList<int> &cells, const QList<qsizetype> &whole,
+                  int width)
 {
-    int room = width - gap * (int(widths.size()) - 1);
+    int room = width - gap * (int(natural.size()) - 1);
+    if (std::accumulate(natural.begin(), natural.end(), 0) <= room)
+        return natural;
+    QList<int> wanted = natural;
     QList<int> others;
-    for (qsizetype i = 0; i < widths.size(); ++i) {
-        if (whole.contains(i))
-            room -= widths[i];
-        else
-            others.append(widths[i]);
+    for (qsizetype i = 0; i < natural.size(); ++i) {
+        if (whole.contains(i)) {
+            room -= natural[i];
+        } else {
+            wanted[i] = std::max(cells[i], std::min(natural[i], leastCut));
+            others.append(wanted[i]);
+        }
     }
     const int cap = capFor(others, room);
-    for (const int natural : others)
-        room -= std::min(natural, cap);
-    for (qsizetype i = 0; i < widths.size(); ++i) {
-        if (whole.contains(i) || widths[i] <= cap)
+    QList<int> widths = wanted;
+    for (qsizetype i = 0; i < natural.size(); ++i) {
+        if (whole.contains(i))
             continue;
-        widths[i] = cap + (room-- > 0 ? 1 : 0); // what the division left
+        widths[i] = std::min(wanted[i], cap);
+        room -= widths[i];
     }
+    const auto widen = [&](const QList<int> &to, int most) {
+        for (qsizetype i = 0; i < natural.size(); ++i) {
+            const int more = std::clamp(std::min(room, most), 0, to[i] - widths[i]);
+            widths[i] += more;
+            room -= more;
+        }
+    };
+    widen(wanted, 1); // what the division left
+    widen(natural, room);
     return widths;
 }
 
@@ -86,13 +103,16 @@ QString tableText(const Table &table, std::optional<int> width)
     QList<QStringList> rows{table.header};
     for (const QStringList &row : table.rows)
         rows.append(visibleCells(row, most));
-    QList<int> widths(table.header.size(), 0);
-    for (const QStringList &row : rows) {
+    QList<int> cells(table.header.size(), 0);
+    for (const QStringList &row : rows.sliced(1)) {
         for (qsizetype i = 0; i < row.size(); ++i)
-            widths[i] = std::max(widths[i], displayWidth(row[i]));
+            cells[i] = std::max(cells[i], displayWidth(row[i]));
     }
+    QList<int> widths = cells;
+    for (qsizetype i = 0; i < widths.size(); ++i)
+        widths[i] = std::max(widths[i], displayWidth(table.header[i]));
     if (width)
-        widths = fitted(widths, table.whole, *width);
+        widths = fitted(widths, cells, table.whole, *width);
     QString text;
     for (const QStringList &row : rows) {
         QString line;

@@ -23,6 +23,7 @@ private slots:
     void nothingIsCutWithoutAWidth();
     void theWidestColumnsAreCut();
     void whatOthersLeaveIsShared();
+    void titlesGiveWayBeforeCells();
     void idsAreNeverCut();
     void linesFitAnyWidth();
 };
@@ -95,6 +96,15 @@ void tst_Table::whatOthersLeaveIsShared()
     const Table table{{u"A"_s, u"B"_s}, {{QString(50, u'a'), QString(50, u'b')}, {u"x"_s, u"y"_s}}};
     const QString line = tableText(table, 31).split(u'\n')[1];
     QCOMPARE(line, QString(14, u'a') + u"…  "_s + QString(13, u'b') + u'…');
+}
+
+void tst_Table::titlesGiveWayBeforeCells()
+{
+    const Table table{{u"A long title"_s, u"B"_s}, {{u"7B"_s, QString(20, u'b')}}};
+    QCOMPARE(tableText(table, 28), u"A lon…  B\n7B      "_s + QString(20, u'b') + u'\n');
+    QCOMPARE(tableText(table, 30), u"A long …  B\n7B        "_s + QString(20, u'b') + u'\n');
+    QCOMPARE(tableText(table, 34),
+             u"A long title  B\n7B            "_s + QString(20, u'b') + u'\n');
 }
 
 void tst_Table::idsAreNeverCut()
