@@ -108,6 +108,7 @@ need_to_build() {
     need "database and icons at run time" libqt6sql6-sqlite libqt6svg6
     need "JSON reader, results, command line" libsimdjson-dev libexpected-dev libcli11-dev
     need "JSON schemas, YAML" libvalijson-dev libyaml-cpp-dev
+    need "widths of text on a terminal" libutf8proc-dev
     need "HTTP server of the local registry" libboost-dev
     need "text editor" libqscintilla2-qt6-dev
     need "keychain" qtkeychain-qt6-dev libsecret-1-0

@@ -865,6 +865,14 @@
         <source>Id</source>
         <translation>ID</translation>
     </message>
+    <message>
+        <source>Workspace</source>
+        <translation>工作空间</translation>
+    </message>
+    <message>
+        <source>ExtraInfo</source>
+        <translation>ExtraInfo</translation>
+    </message>
 </context>
 <context>
     <name>ModelField</name>

@@ -8,6 +8,7 @@
 #include "cli/historycommand.h"
 #include "cli/listcommand.h"
 #include "cli/servecommand.h"
+#include "cli/statscommand.h"
 #include "cli/synccommand.h"
 #include "cli/updatecommand.h"
 #include "cli/workspacescommand.h"
@@ -42,6 +43,8 @@ struct CommandLine
 
     CommandParser parser{"Lists and edits the models of a model registry.", "modelscribe-cli"};
     ConnectionOptions connection;
+    CsvStyle csv;
+    bool rawCells = false;
     std::vector<std::pair<CommandParser *, std::unique_ptr<Command>>> commands;
 
     Command *chosen() const
@@ -88,6 +91,14 @@ CommandLine::CommandLine(Output &output, const QProcessEnvironment &environment)
                 .help = "table, json or csv; default: table on a terminal, else json",
                 .type = "FORMAT",
                 .choices = {"table", "json", "csv"}});
+    parser.add({.name = "--bom",
+                .into = &csv.withMark,
+                .help = "CSV begins with a byte order mark, by which Excel knows UTF-8"});
+    parser.add({.name = "--raw-cells",
+                .into = &rawCells,
+                .help = "cells of CSV stay as they are; else those that begin with = + - @ ' or a "
+                        "tab or line break and are no number get a ' in front, so that no "
+                        "spreadsheet runs them"});
     addConnectionOptions(parser, connection);
     add<ListCommand>();
     add<GetCommand>();
@@ -97,6 +108,7 @@ CommandLine::CommandLine(Output &output, const QProcessEnvironment &environment)
     add<DraftsCommand>(connection);
     add<HistoryCommand>(connection);
     add<WorkspacesCommand>();
+    add<StatsCommand>();
     add<SyncCommand>();
     add<ServeCommand>(environment);
 }
@@ -133,11 +145,25 @@ std::optional<ExitCode> refuseArguments(Output &output, int argc, char **argv)
 }
 
 //! nullopt: go on.
+std::optional<ExitCode> styleCsv(CommandLine &line, Output &output)
+{
+    if (line.rawCells)
+        line.csv.guard = FormulaGuard::Off;
+    if (line.csv != CsvStyle() && output.format() != Output::Format::Csv) {
+        output.error({.kind = Error::Kind::Invalid},
+                     u"--bom and --raw-cells go with --output csv"_s);
+        return ExitCode::Usage;
+    }
+    output.setCsvStyle(line.csv);
+    return {};
+}
+
+//! nullopt: go on.
 std::optional<ExitCode> parse(CommandLine &line, Output &output, int argc, char **argv)
 {
     const auto end = line.parser.parse(argc, argv);
     if (!end)
-        return {};
+        return styleCsv(line, output);
     if (end->isToldAll && std::cout.flush())
         return ExitCode::Done;
     if (end->isToldAll)

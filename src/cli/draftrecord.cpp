@@ -35,7 +35,8 @@ QString draftName(const Draft &draft)
 Table draftTable(const QList<Draft> &drafts)
 {
     Table table{
-        .header = {u"Registry"_s, u"ModelId"_s, u"Name"_s, u"Changes"_s, u"Changed"_s, u"New"_s}};
+        .header = {u"Registry"_s, u"ModelId"_s, u"Name"_s, u"Changes"_s, u"Changed"_s, u"New"_s},
+        .whole = {1}};
     for (const Draft &draft : drafts) {
         const qsizetype changes = countChanges(draft.base.metadata, draft.edited);
         table.rows.append({draft.registryKey, draft.modelId, draftName(draft),

@@ -34,7 +34,7 @@ void GetCommand::show(const RegisteredModel &model)
 {
     switch (output().format()) {
     case Output::Format::Table: output().table(memberTable(model)); break;
-    case Output::Format::Csv: output().csv(fullModelTable({model})); break;
+    case Output::Format::Csv: output().csv(fullModelTable({model}, allColumns())); break;
     case Output::Format::Json: output().json(modelJson(model)); break;
     }
     finish(ExitCode::Done);

@@ -22,7 +22,8 @@ QString wireTime(const QDateTime &time)
 
 Table table(const QList<JournalHead> &heads, const QStringList &columns)
 {
-    Table result{.header = columns};
+    Table result{.header = columns,
+                 .whole = {columns.indexOf(u"ModelId"_s), columns.indexOf(u"Id"_s)}};
     const Table all = fullJournalTable(heads);
     for (const QStringList &row : all.rows) {
         QStringList some;

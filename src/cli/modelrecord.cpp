@@ -13,12 +13,35 @@ namespace modelscribe {
 
 namespace {
 
-QString labelsText(const QList<Label> &labels)
+//! Labels stand one a line in their text.
+QString wholeCell(const RegisteredModel &model, const ModelColumn &column)
 {
-    QStringList texts;
-    for (const Label &label : labels)
-        texts.append(keyValueText(label));
-    return texts.join(u", "_s);
+    QString text = column.text(model);
+    return column.kind() == ModelColumn::Kind::Labels ? text.replace(u'\n', u", "_s) : text;
+}
+
+QString shortCell(const RegisteredModel &model, const ModelColumn &column)
+{
+    const QString text = wholeCell(model, column);
+    return column.kind() == ModelColumn::Kind::Size ? shortParameterSize(text) : text;
+}
+
+Table tableOf(const QList<RegisteredModel> &models, const QList<ModelColumn> &columns,
+              QString (*cell)(const RegisteredModel &, const ModelColumn &))
+{
+    Table result;
+    for (const ModelColumn &column : columns) {
+        if (column.id() == "ModelId"_L1)
+            result.whole.append(result.header.size());
+        result.header.append(column.id());
+    }
+    for (const RegisteredModel &model : models) {
+        QStringList row;
+        for (const ModelColumn &column : columns)
+            row.append(cell(model, column));
+        result.rows.append(row);
+    }
+    return result;
 }
 
 } // namespace
@@ -39,40 +62,35 @@ QByteArray workspaceJson(const Workspace &workspace)
     return writer.take();
 }
 
-Table modelTable(const QList<RegisteredModel> &models)
+QList<ModelColumn> usualColumns()
 {
-    Table table{.header = {u"ModelId"_s, u"ModelName"_s, u"ModelType"_s, u"Task"_s,
-                           u"ParameterSize"_s, u"Labels"_s, u"GmtModifiedTime"_s}};
-    for (const RegisteredModel &model : models) {
-        const ModelMetadata &m = model.metadata;
-        table.rows.append({model.id, m.name, m.type, m.task, shortParameterSize(m.parameterSize),
-                           labelsText(m.labels), model.modified});
-    }
-    return table;
+    return ModelColumn::of(QStringList{u"ModelId"_s, u"ModelName"_s, u"ModelType"_s, u"Task"_s,
+                                       u"ParameterSize"_s, u"Labels"_s, u"GmtModifiedTime"_s});
 }
 
-Table fullModelTable(const QList<RegisteredModel> &models)
+QList<ModelColumn> allColumns()
 {
-    Table table{.header = {u"ModelId"_s}};
+    QStringList ids{u"ModelId"_s};
     for (const ModelField &field : modelFields)
-        table.header.append(field.key);
-    table.header += {u"Labels"_s, u"WorkspaceId"_s, u"Provider"_s, u"GmtCreateTime"_s,
-                     u"GmtModifiedTime"_s};
-    for (const RegisteredModel &model : models) {
-        QStringList row{model.id};
-        for (const ModelField &field : modelFields)
-            row.append(field.read(model.metadata).text());
-        row += {labelsText(model.metadata.labels), model.workspaceId, model.provider, model.created,
-                model.modified};
-        table.rows.append(row);
-    }
-    return table;
+        ids.append(field.key);
+    ids += {u"Labels"_s, u"WorkspaceId"_s, u"Provider"_s, u"GmtCreateTime"_s, u"GmtModifiedTime"_s};
+    return ModelColumn::of(ids);
+}
+
+Table modelTable(const QList<RegisteredModel> &models, const QList<ModelColumn> &columns)
+{
+    return tableOf(models, columns, shortCell);
+}
+
+Table fullModelTable(const QList<RegisteredModel> &models, const QList<ModelColumn> &columns)
+{
+    return tableOf(models, columns, wholeCell);
 }
 
 Table memberTable(const RegisteredModel &model)
 {
     Table table{.header = {u"Field"_s, u"Value"_s}};
-    const Table all = fullModelTable({model});
+    const Table all = fullModelTable({model}, allColumns());
     for (qsizetype i = 0; i < all.header.size(); ++i) {
         if (!all.rows[0][i].isEmpty())
             table.rows.append({all.header[i], all.rows[0][i]});
@@ -87,7 +105,8 @@ Table memberTable(const RegisteredModel &model)
 Table workspaceTable(const QList<Workspace> &workspaces)
 {
     Table table{.header = {u"WorkspaceId"_s, u"WorkspaceName"_s, u"DisplayName"_s, u"Status"_s,
-                           u"IsDefault"_s, u"Description"_s}};
+                           u"IsDefault"_s, u"Description"_s},
+                .whole = {0}};
     for (const Workspace &w : workspaces) {
         table.rows.append({w.id, w.name, w.displayName, w.status,
                            w.isDefault ? u"true"_s : u"false"_s, w.description});

@@ -2,16 +2,21 @@
 #pragma once
 
 #include "cli/output.h"
+#include "model/modelcolumn.h"
 #include "model/modeljson.h"
 
 namespace modelscribe {
 
 QByteArray workspaceJson(const Workspace &workspace);
 
-//! Some columns for people.
-Table modelTable(const QList<RegisteredModel> &models);
-//! Every column, for CSV.
-Table fullModelTable(const QList<RegisteredModel> &models);
+//! What a list shows when nobody asks for other columns.
+QList<ModelColumn> usualColumns();
+//! What CSV has: all that is known of every model.
+QList<ModelColumn> allColumns();
+//! For people: sizes are short.
+Table modelTable(const QList<RegisteredModel> &models, const QList<ModelColumn> &columns);
+//! Each value as it was sent.
+Table fullModelTable(const QList<RegisteredModel> &models, const QList<ModelColumn> &columns);
 //! One row a member.
 Table memberTable(const RegisteredModel &model);
 Table workspaceTable(const QList<Workspace> &workspaces);

@@ -4,16 +4,14 @@
 #include "cli/exitcode.h"
 #include "core/jsonwriter.h"
 #include "core/visibletext.h"
-#include "model/parametersize.h"
 #include "model/wording.h"
 
-#include <algorithm>
-#include <array>
 #include <cerrno>
 
 #ifdef Q_OS_WIN
 #include <io.h>
 #else
+#include <sys/ioctl.h>
 #include <unistd.h>
 #endif
 
@@ -32,40 +30,19 @@ bool isTerminal(std::FILE *file)
 #endif
 }
 
-int widthOf(char32_t c)
+//! How many cells a line of the terminal has: as the shell says, as the terminal says, or as usual.
+int terminalWidth([[maybe_unused]] std::FILE *file)
 {
-    struct Range
-    {
-        char32_t first;
-        char32_t last;
-    };
-    static constexpr std::array wide{
-        Range{0x1100, 0x115F},   Range{0x2E80, 0x303E},   Range{0x3041, 0xA4CF},
-        Range{0xAC00, 0xD7A3},   Range{0xF900, 0xFAFF},   Range{0xFE30, 0xFE6F},
-        Range{0xFF00, 0xFF60},   Range{0xFFE0, 0xFFE6},   Range{0x1F300, 0x1F64F},
-        Range{0x1F680, 0x1F6FF}, Range{0x1F900, 0x1FAFF}, Range{0x20000, 0x3FFFD}};
-    switch (QChar::category(c)) {
-    case QChar::Mark_NonSpacing:
-    case QChar::Mark_Enclosing:
-    case QChar::Other_Format: return 0;
-    default: break;
-    }
-    return std::ranges::any_of(wide, [c](Range r) { return c >= r.first && c <= r.last; }) ? 2 : 1;
-}
-
-bool looksLikeFormula(const QString &cell)
-{
-    static const QString dangerous = u"=+-@\t\r\n'＝＋－＠"_s;
-    return !cell.isEmpty() && dangerous.contains(cell.front()) && !parseInteger(cell);
-}
-
-QString csvCell(QString cell)
-{
-    if (looksLikeFormula(cell))
-        cell.prepend(u'\'');
-    const bool plain = std::ranges::none_of(
-        cell, [](QChar c) { return c == u',' || c == u'"' || c == u'\n' || c == u'\r'; });
-    return plain ? cell : u'"' + cell.replace(u'"', u"\"\""_s) + u'"';
+    bool isSet = false;
+    const int asked = qEnvironmentVariableIntValue("COLUMNS", &isSet);
+    if (isSet && asked > 0)
+        return asked;
+#ifndef Q_OS_WIN
+    winsize size{};
+    if (ioctl(fileno(file), TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+        return size.ws_col;
+#endif
+    return 80;
 }
 
 //! JSON text whose invisible characters, which only stand in strings, are escaped.
@@ -124,55 +101,6 @@ QByteArray errorJson(const Error &error, const QString &sentence)
 
 } // namespace
 
-int displayWidth(const QString &text)
-{
-    int width = 0;
-    for (const char32_t c : text.toUcs4())
-        width += widthOf(c);
-    return width;
-}
-
-QString tableText(const Table &table)
-{
-    QList<QStringList> rows{table.header};
-    for (const QStringList &row : table.rows) {
-        QStringList shown;
-        for (const QString &cell : row)
-            shown.append(visibleText(cell, 60));
-        rows.append(shown);
-    }
-    QList<int> widths(table.header.size(), 0);
-    for (const QStringList &row : rows) {
-        for (qsizetype i = 0; i < row.size(); ++i)
-            widths[i] = std::max(widths[i], displayWidth(row[i]));
-    }
-    QString text;
-    for (const QStringList &row : rows) {
-        QString line;
-        for (qsizetype i = 0; i < row.size(); ++i)
-            line += row[i] + QString(widths[i] - displayWidth(row[i]) + 2, u' ');
-        while (line.endsWith(u' '))
-            line.chop(1);
-        text += line + u'\n';
-    }
-    return text;
-}
-
-QString csvText(const Table &table)
-{
-    QString text;
-    const auto add = [&](const QStringList &row) {
-        QStringList cells;
-        for (const QString &cell : row)
-            cells.append(csvCell(cell));
-        text += cells.join(u',') + u"\r\n"_s;
-    };
-    add(table.header);
-    for (const QStringList &row : table.rows)
-        add(row);
-    return text;
-}
-
 Output::Output(std::FILE *results, std::FILE *messages)
     : m_results(results)
     , m_messages(messages)
@@ -195,13 +123,15 @@ void Output::json(const QByteArray &text)
 void Output::table(const Table &table)
 {
     progress({});
-    writeResult(tableText(table).toUtf8());
+    const auto width = m_resultsOnTerminal ? std::optional(terminalWidth(m_results)) : std::nullopt;
+    writeResult(tableText(table, width).toUtf8());
 }
 
 void Output::csv(const Table &table)
 {
     progress({});
-    writeResult(utf8KeepingSurrogates(csvText(table)));
+    const QByteArray mark = m_csv.withMark ? "\xEF\xBB\xBF"_ba : QByteArray();
+    writeResult(mark + utf8KeepingSurrogates(csvText(table, m_csv.guard)));
 }
 
 void Output::line(const QString &text)

@@ -1,30 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "cli/table.h"
 #include "core/error.h"
 
 #include <QByteArray>
-#include <QList>
-#include <QStringList>
+#include <QString>
 
 #include <cstdio>
 #include <optional>
 
 namespace modelscribe {
 
-struct Table
+//! How CSV is written.
+struct CsvStyle
 {
-    QStringList header;
-    QList<QStringList> rows;
-};
+    FormulaGuard guard = FormulaGuard::On;
+    bool withMark = false; //!< A byte order mark, by which Excel knows UTF-8.
 
-//! \p table as aligned columns for a terminal; what could move the cursor is shown visibly.
-QString tableText(const Table &table);
-//! \p table as RFC 4180 text. A cell that a spreadsheet would take for a formula, and one that
-//! starts with an apostrophe, gets an apostrophe in front; take one off to read it back.
-QString csvText(const Table &table);
-//! Columns that \p text takes on a terminal.
-int displayWidth(const QString &text);
+    friend bool operator==(const CsvStyle &, const CsvStyle &) = default;
+};
 
 //! Where everything goes that a person or a script gets to read: results to stdout, all else to
 //! stderr.
@@ -39,9 +34,11 @@ public:
     void setFormat(Format format) { m_asked = format; }
     Format format() const;
     bool isFormatAsked() const { return m_asked.has_value(); }
+    void setCsvStyle(const CsvStyle &style) { m_csv = style; }
 
     //! One JSON value, as it stands; on a terminal with invisible characters escaped.
     void json(const QByteArray &text);
+    //! Cut to the width of a terminal, and not at all elsewhere.
     void table(const Table &table);
     void csv(const Table &table);
     //! One line of a result, shown visibly.
@@ -77,6 +74,7 @@ private:
     bool m_progressShown = false;
     int m_resultError = 0; //!< The first errno of writing results.
     std::optional<Format> m_asked;
+    CsvStyle m_csv;
 };
 
 } // namespace modelscribe

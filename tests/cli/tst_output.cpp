@@ -44,13 +44,8 @@ class tst_Output : public QObject
     Q_OBJECT
 
 private slots:
-    void formulasInCsvAreNeutral_data();
-    void formulasInCsvAreNeutral();
-    void csvIsWhatTheStandardSays();
-    void tablesLineUp();
     void terminalTextCannotMoveTheCursor();
-    void widths_data();
-    void widths();
+    void csvBeginsWithAMarkWhenAsked();
     void formatIsJsonUnlessOnATerminal();
     void errorsAreOneLine();
     void errorsAreAnObjectTooWhenJsonWasAskedFor();
@@ -58,43 +53,6 @@ private slots:
     void progressIsOnlyForTerminals();
     void lostResultsAreNoticed();
 };
-
-void tst_Output::formulasInCsvAreNeutral_data()
-{
-    QTest::addColumn<QString>("cell");
-    QTest::addColumn<QString>("csv");
-    QTest::newRow("plain") << u"bert"_s << u"bert"_s;
-    QTest::newRow("formula") << u"=HYPERLINK(\"x\")"_s << u"\"'=HYPERLINK(\"\"x\"\")\""_s;
-    QTest::newRow("plus") << u"+cmd"_s << u"'+cmd"_s;
-    QTest::newRow("minus") << u"-2+3"_s << u"'-2+3"_s;
-    QTest::newRow("negative number") << u"-5"_s << u"-5"_s;
-    QTest::newRow("at") << u"@SUM(1)"_s << u"'@SUM(1)"_s;
-    QTest::newRow("tab") << u"\t=1"_s << u"'\t=1"_s;
-    QTest::newRow("line break") << u"\n=1"_s << u"\"'\n=1\""_s;
-    QTest::newRow("apostrophe, so that it can be read back") << u"'a"_s << u"''a"_s;
-    QTest::newRow("full-width") << u"＝1"_s << u"'＝1"_s;
-    QTest::newRow("empty") << u""_s << u""_s;
-}
-
-void tst_Output::formulasInCsvAreNeutral()
-{
-    QFETCH(QString, cell);
-    QFETCH(QString, csv);
-    QCOMPARE(csvText({{u"a"_s}, {{cell}}}), u"a\r\n"_s + csv + u"\r\n"_s);
-}
-
-void tst_Output::csvIsWhatTheStandardSays()
-{
-    QCOMPARE(csvText({{u"a"_s, u"b"_s}, {{u"x,y"_s, u"1\"2"_s}, {u"l\nm"_s, u"中"_s}}}),
-             u"a,b\r\n\"x,y\",\"1\"\"2\"\r\n\"l\nm\",中\r\n"_s);
-}
-
-void tst_Output::tablesLineUp()
-{
-    QCOMPARE(tableText({{u"Name"_s, u"T"_s}, {{u"模型模型"_s, u"a"_s}, {u"x"_s, u"b"_s}}}),
-             u"Name      T\n模型模型  a\nx         b\n"_s);
-    QCOMPARE(tableText({{u"A"_s}, {}}), u"A\n"_s);
-}
 
 void tst_Output::terminalTextCannotMoveTheCursor()
 {
@@ -105,25 +63,17 @@ void tst_Output::terminalTextCannotMoveTheCursor()
     QCOMPARE(Captured::textOf(captured.messages), QByteArray("a⟦U+001B⟧]0;x⟦U+0007⟧\n"));
 }
 
-void tst_Output::widths_data()
+void tst_Output::csvBeginsWithAMarkWhenAsked()
 {
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<int>("width");
-    QTest::newRow("latin") << u"abc"_s << 3;
-    QTest::newRow("Chinese") << u"中文"_s << 4;
-    QTest::newRow("Korean") << u"한"_s << 2;
-    QTest::newRow("full-width") << u"Ａ"_s << 2;
-    QTest::newRow("emoji") << u"😀"_s << 2;
-    QTest::newRow("combining") << u"e\u0301"_s << 1;
-    QTest::newRow("joiner") << u"\u200D"_s << 0;
-    QTest::newRow("Cyrillic") << u"жж"_s << 2;
-}
-
-void tst_Output::widths()
-{
-    QFETCH(QString, text);
-    QFETCH(int, width);
-    QCOMPARE(displayWidth(text), width);
+    const Table table{{u"a"_s}, {{u"=1"_s}}};
+    Captured plain;
+    plain.output.csv(table);
+    QCOMPARE(Captured::textOf(plain.results), "a\r\n'=1\r\n"_ba);
+    Captured marked;
+    marked.output.setCsvStyle({.guard = FormulaGuard::Off, .withMark = true});
+    marked.output.csv(table);
+    QCOMPARE(Captured::textOf(marked.results), "\xEF\xBB\xBF"
+                                               "a\r\n=1\r\n"_ba);
 }
 
 void tst_Output::formatIsJsonUnlessOnATerminal()

@@ -2,7 +2,7 @@
 #include "ui/browse/columnchooser.h"
 
 #include "core/visibletext.h"
-#include "lists/modelcolumn.h"
+#include "model/modelcolumn.h"
 #include "ui/widgets/dialogs.h"
 #include "ui/widgets/lineedit.h"
 

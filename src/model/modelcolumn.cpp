@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lists/modelcolumn.h"
+#include "model/modelcolumn.h"
 
 #include "core/jsonmembers.h"
 
@@ -43,6 +43,11 @@ QString readLabels(const RegisteredModel &model)
     for (const Label &label : model.metadata.labels)
         texts.append(keyValueText(label));
     return texts.join(u'\n');
+}
+
+QString readExtraInfo(const RegisteredModel &model)
+{
+    return QString::fromUtf8(model.metadata.extraInfo.utf8());
 }
 
 //! The first value at \p path as raw text; empty when there is none.
@@ -106,6 +111,10 @@ std::span<const ModelColumn::Known> ModelColumn::known()
               readOutside<&RegisteredModel::provider>, "provider"_L1},
         Known{"ModelId"_L1, Kind::Text, QT_TRANSLATE_NOOP("ModelColumn", "Id"),
               readOutside<&RegisteredModel::id>, "id"_L1},
+        Known{"WorkspaceId"_L1, Kind::Text, QT_TRANSLATE_NOOP("ModelColumn", "Workspace"),
+              readOutside<&RegisteredModel::workspaceId>},
+        Known{"ExtraInfo"_L1, Kind::Text, QT_TRANSLATE_NOOP("ModelColumn", "ExtraInfo"),
+              readExtraInfo},
     };
     return all;
 }
