@@ -1220,6 +1220,90 @@
         <source>Parentheses are expected where AND and OR meet</source>
         <translation>AND 与 OR 同时出现时需要加括号</translation>
     </message>
+    <message>
+        <source>part of the name</source>
+        <translation>名称的一部分</translation>
+    </message>
+    <message>
+        <source>the task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>a label: key or key=value</source>
+        <translation>标签：键或键=值</translation>
+    </message>
+    <message>
+        <source>the domain</source>
+        <translation>领域</translation>
+    </message>
+    <message>
+        <source>the type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>where it comes from</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>private or public</source>
+        <translation>私有或公开</translation>
+    </message>
+    <message>
+        <source>parameters: &gt;=7B, 1B..7B</source>
+        <translation>参数量：&gt;=7B、1B..7B</translation>
+    </message>
+    <message>
+        <source>when changed: &lt;30d, 2026-11</source>
+        <translation>修改时间：&lt;30d、2026-11</translation>
+    </message>
+    <message>
+        <source>when created: &lt;30d, 2026-11</source>
+        <translation>创建时间：&lt;30d、2026-11</translation>
+    </message>
+    <message>
+        <source>part of the owner&apos;s id</source>
+        <translation>所有者 ID 的一部分</translation>
+    </message>
+    <message>
+        <source>part of ExtraInfo; extra.Key: a value</source>
+        <translation>ExtraInfo 的一部分；extra.Key 为其中的值</translation>
+    </message>
+    <message>
+        <source>part of the description</source>
+        <translation>描述的一部分</translation>
+    </message>
+    <message>
+        <source>part of the document&apos;s address</source>
+        <translation>文档地址的一部分</translation>
+    </message>
+    <message>
+        <source>part of the id</source>
+        <translation>ID 的一部分</translation>
+    </message>
+    <message>
+        <source>order number: &gt;0, 1..9</source>
+        <translation>排序号：&gt;0、1..9</translation>
+    </message>
+    <message>
+        <source>part of the latest version</source>
+        <translation>最新版本名的一部分</translation>
+    </message>
+    <message>
+        <source>the provider</source>
+        <translation>提供方</translation>
+    </message>
+    <message>
+        <source>models without this field</source>
+        <translation>缺少该字段的模型</translation>
+    </message>
+    <message>
+        <source>models with this field</source>
+        <translation>有该字段的模型</translation>
+    </message>
+    <message>
+        <source>a state: draft or readonly</source>
+        <translation>状态：draft（草稿）或 readonly（只读）</translation>
+    </message>
 </context>
 <context>
     <name>RegistryNotice</name>
@@ -1688,6 +1772,23 @@
     <message>
         <source>Details</source>
         <translation>详细信息</translation>
+    </message>
+</context>
+<context>
+    <name>SearchOffers</name>
+    <message>
+        <source>in ExtraInfo</source>
+        <translation>ExtraInfo 中</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>标签</translation>
+    </message>
+    <message numerus="yes">
+        <source>label, %n value(s)</source>
+        <translation>
+            <numerusform>标签，%n 个值</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5431,6 +5532,25 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::SearchCompletion</name>
+    <message>
+        <source>Fields</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Search suggestions</source>
+        <translation>搜索建议</translation>
+    </message>
+    <message>
+        <source>↓ chooses · Tab takes it · OR, −, ( ) combine</source>
+        <translation>↓ 选择 · Tab 填入 · OR、−、( ) 可组合</translation>
     </message>
 </context>
 <context>

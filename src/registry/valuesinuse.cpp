@@ -47,6 +47,14 @@ void add(QHash<QString, ValuesInUse::Counts> &counts, const QString &group, cons
         counts.remove(group);
 }
 
+const ValuesInUse::Counts &groupOf(const QHash<QString, ValuesInUse::Counts> &counts,
+                                   const QString &group)
+{
+    static const ValuesInUse::Counts none;
+    const auto found = counts.constFind(group);
+    return found == counts.cend() ? none : *found;
+}
+
 QStringList mostUsedOf(const ValuesInUse::Counts &counts, qsizetype most)
 {
     std::vector<std::pair<const QString *, int>> uses;
@@ -97,8 +105,7 @@ QStringList ValuesInUse::mostUsedLabelKeys(qsizetype most) const
 
 QStringList ValuesInUse::mostUsedLabelValues(const QString &key, qsizetype most) const
 {
-    const auto values = m_labelValues.constFind(key);
-    return values == m_labelValues.cend() ? QStringList() : mostUsedOf(*values, most);
+    return mostUsedOf(labelValues(key), most);
 }
 
 const ValuesInUse::Counts &ValuesInUse::counts(const ModelField &field) const
@@ -109,18 +116,23 @@ const ValuesInUse::Counts &ValuesInUse::counts(const ModelField &field) const
 
 const ValuesInUse::Counts &ValuesInUse::tasksOf(const QString &domain) const
 {
-    static const Counts none;
-    const auto tasks = m_tasks.constFind(domain);
-    return tasks == m_tasks.cend() ? none : *tasks;
+    return groupOf(m_tasks, domain);
 }
 
-ValuesInUse::Counted ValuesInUse::read(const ModelMetadata &metadata)
+const ValuesInUse::Counts &ValuesInUse::labelValues(const QString &key) const
 {
-    Counted result{.labels = metadata.labels};
+    return groupOf(m_labelValues, key);
+}
+
+ValuesInUse::Counted ValuesInUse::read(const RegisteredModel &model)
+{
+    Counted result{.accessibility = model.metadata.accessibility,
+                   .owner = model.ownerId,
+                   .labels = model.metadata.labels};
     size_t place = 0;
     for (const ModelField &field : modelFields) {
         if (field.kind == FieldKind::Suggestion)
-            result.values.at(place++) = field.read(metadata).text();
+            result.values.at(place++) = field.read(model.metadata).text();
     }
     return result;
 }
@@ -160,7 +172,7 @@ void ValuesInUse::countAgain(const QString &modelId)
         m_counted.erase(before);
     }
     if (const RegisteredModel *model = m_catalog->find(modelId))
-        count(*m_counted.insert(modelId, read(model->metadata)), 1);
+        count(*m_counted.insert(modelId, read(*model)), 1);
 }
 
 void ValuesInUse::count(const Counted &values, int by)
@@ -168,6 +180,8 @@ void ValuesInUse::count(const Counted &values, int by)
     for (size_t place = 0; place < fieldCount; ++place)
         add(m_values.at(place), values.values.at(place), by);
     add(m_tasks, values.values.at(domainPlace), values.values.at(taskPlace), by);
+    add(m_accessibilities, values.accessibility, by);
+    add(m_owners, values.owner, by);
     for (const Label &label : values.labels) {
         add(m_labelKeys, label.key, by);
         add(m_labelValues, label.key, label.value, by);
@@ -186,6 +200,8 @@ void ValuesInUse::clear()
     for (Counts &counts : m_values)
         counts.clear();
     m_tasks.clear();
+    m_accessibilities.clear();
+    m_owners.clear();
     m_labelKeys.clear();
     m_labelValues.clear();
     emit changed();

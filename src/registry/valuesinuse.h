@@ -13,8 +13,8 @@
 
 namespace modelscribe {
 
-//! Which values the models of a catalog have in their Suggestion fields and labels, and how often:
-//! for suggestions and facets.
+//! Which values the models of a catalog have in their Suggestion fields, labels, accessibility and
+//! owner, and how often: for suggestions and facets.
 //!
 //! Counted by difference: it notes what it has counted of each model, so what a change costs does
 //! not depend on how many models there are. Of many at once it counts some and the others in the
@@ -39,6 +39,11 @@ public:
 
     //! All values of a Suggestion field, the empty one among them.
     const Counts &counts(const ModelField &field) const;
+    const Counts &accessibilities() const { return m_accessibilities; }
+    const Counts &owners() const { return m_owners; }
+    const Counts &labelKeys() const { return m_labelKeys; }
+    //! The values of labels of this key.
+    const Counts &labelValues(const QString &key) const;
     //! What models of exactly this domain have as their task.
     const Counts &tasksOf(const QString &domain) const;
     int modelCount() const { return int(m_counted.size()); }
@@ -54,10 +59,12 @@ private:
     struct Counted
     {
         std::array<QString, fieldCount> values; //!< In the order of modelFields.
+        QString accessibility;
+        QString owner;
         QList<Label> labels;
     };
 
-    static Counted read(const ModelMetadata &metadata);
+    static Counted read(const RegisteredModel &model);
     void note(const QStringList &modelIds);
     void countSome();
     void countAgain(const QString &modelId);
@@ -68,6 +75,8 @@ private:
     QHash<QString, Counted> m_counted;       //!< By model id.
     std::array<Counts, fieldCount> m_values; //!< By field.
     QHash<QString, Counts> m_tasks;          //!< By domain.
+    Counts m_accessibilities;
+    Counts m_owners;
     Counts m_labelKeys;
     QHash<QString, Counts> m_labelValues; //!< By key.
     QStringList m_waiting;
