@@ -288,6 +288,16 @@
     </message>
 </context>
 <context>
+    <name>SearchOffers</name>
+    <message numerus="yes">
+        <source>label, %n value(s)</source>
+        <translation>
+            <numerusform>label, %n value</numerusform>
+            <numerusform>label, %n values</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::ActivityWindow</name>
     <message numerus="yes">
         <source>Keep for %n day(s)</source>

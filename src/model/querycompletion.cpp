@@ -221,7 +221,9 @@ QList<QueryOffer> queryOffers(const QueryCompletion &completion,
     const QString prefix = foldedText(completion.prefix);
     std::vector<Ranked> ranked;
     for (const QueryCandidate &candidate : candidates) {
-        const Rank rank = rankOf(foldedText(candidate.text), prefix);
+        Rank rank = rankOf(foldedText(candidate.text), prefix);
+        if (!candidate.title.isEmpty())
+            rank = std::min(rank, rankOf(foldedText(candidate.title), prefix));
         if (rank != Rank::None)
             ranked.push_back({rank, &candidate});
     }
@@ -233,7 +235,8 @@ QList<QueryOffer> queryOffers(const QueryCompletion &completion,
         if (offers.size() == most)
             break;
         const QString &text = entry.candidate->text;
-        offers.append({text, insertionOf(completion, text), entry.candidate->count});
+        offers.append(
+            {text, insertionOf(completion, text), entry.candidate->count, entry.candidate->title});
     }
     return offers;
 }

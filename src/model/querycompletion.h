@@ -42,6 +42,7 @@ struct QueryCandidate
 {
     QString text;
     int count = -1; //!< -1: is not counted.
+    QString title;  //!< What people call it; it is found by that, too.
 
     friend bool operator==(const QueryCandidate &, const QueryCandidate &) = default;
 };
@@ -51,6 +52,7 @@ struct QueryOffer
     QString text;   //!< As it is shown.
     QString insert; //!< What takes the place, quoted where needed.
     int count = -1;
+    QString title = {};
 
     friend bool operator==(const QueryOffer &, const QueryOffer &) = default;
 };

@@ -2,11 +2,13 @@
 #include "model/querywording.h"
 
 #include "core/visibletext.h"
-#include "model/queryfields.h"
 #include "model/queryparser.h"
 
 #include <QCoreApplication>
 #include <QStringList>
+
+#include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -119,6 +121,39 @@ QString queryProblemText(const QueryProblem &problem)
         return QueryWording::tr("Parentheses are expected where AND and OR meet");
     default: return valueText(problem.code, subject);
     }
+}
+
+QString queryFieldText(const QueryField &field)
+{
+    // By the service's names, which are in nobody's way when a field gets another short one.
+    static constexpr std::pair<QLatin1StringView, const char *> texts[] = {
+        {"modelname"_L1, QT_TRANSLATE_NOOP("QueryWording", "part of the name")},
+        {"task"_L1, QT_TRANSLATE_NOOP("QueryWording", "the task")},
+        {"labels"_L1, QT_TRANSLATE_NOOP("QueryWording", "a label: key or key=value")},
+        {"domain"_L1, QT_TRANSLATE_NOOP("QueryWording", "the domain")},
+        {"modeltype"_L1, QT_TRANSLATE_NOOP("QueryWording", "the type")},
+        {"origin"_L1, QT_TRANSLATE_NOOP("QueryWording", "where it comes from")},
+        {"accessibility"_L1, QT_TRANSLATE_NOOP("QueryWording", "private or public")},
+        {"parametersize"_L1, QT_TRANSLATE_NOOP("QueryWording", "parameters: >=7B, 1B..7B")},
+        {"gmtmodifiedtime"_L1, QT_TRANSLATE_NOOP("QueryWording", "when changed: <30d, 2026-11")},
+        {"gmtcreatetime"_L1, QT_TRANSLATE_NOOP("QueryWording", "when created: <30d, 2026-11")},
+        {"ownerid"_L1, QT_TRANSLATE_NOOP("QueryWording", "part of the owner's id")},
+        {"extrainfo"_L1,
+         QT_TRANSLATE_NOOP("QueryWording", "part of ExtraInfo; extra.Key: a value")},
+        {"modeldescription"_L1, QT_TRANSLATE_NOOP("QueryWording", "part of the description")},
+        {"modeldoc"_L1, QT_TRANSLATE_NOOP("QueryWording", "part of the document's address")},
+        {"modelid"_L1, QT_TRANSLATE_NOOP("QueryWording", "part of the id")},
+        {"ordernumber"_L1, QT_TRANSLATE_NOOP("QueryWording", "order number: >0, 1..9")},
+        {"latestversion"_L1, QT_TRANSLATE_NOOP("QueryWording", "part of the latest version")},
+        {"provider"_L1, QT_TRANSLATE_NOOP("QueryWording", "the provider")},
+        {"missing"_L1, QT_TRANSLATE_NOOP("QueryWording", "models without this field")},
+        {"has"_L1, QT_TRANSLATE_NOOP("QueryWording", "models with this field")},
+        {"is"_L1, QT_TRANSLATE_NOOP("QueryWording", "a state: draft or readonly")},
+    };
+    const auto *text = std::ranges::find(texts, field.serviceName,
+                                         [](const auto &row) { return row.first; });
+    return text == std::end(texts) ? QString()
+                                   : QCoreApplication::translate("QueryWording", text->second);
 }
 
 } // namespace modelscribe

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/queryfields.h"
 #include "model/queryproblem.h"
 
 namespace modelscribe {
@@ -8,5 +9,8 @@ namespace modelscribe {
 //! One translated sentence: what is not understood and what was expected there, or how something
 //! was taken.
 QString queryProblemText(const QueryProblem &problem);
+
+//! What a field asks about, in a few translated words.
+QString queryFieldText(const QueryField &field);
 
 } // namespace modelscribe

@@ -46,6 +46,14 @@ void add(QHash<QString, ValuesInUse::Counts> &counts, const QString &group, cons
         counts.remove(group);
 }
 
+const ValuesInUse::Counts &groupOf(const QHash<QString, ValuesInUse::Counts> &counts,
+                                   const QString &group)
+{
+    static const ValuesInUse::Counts none;
+    const auto found = counts.constFind(group);
+    return found == counts.cend() ? none : *found;
+}
+
 QStringList mostUsedOf(const ValuesInUse::Counts &counts, qsizetype most)
 {
     std::vector<std::pair<const QString *, int>> uses;
@@ -96,8 +104,7 @@ QStringList ValuesInUse::mostUsedLabelKeys(qsizetype most) const
 
 QStringList ValuesInUse::mostUsedLabelValues(const QString &key, qsizetype most) const
 {
-    const auto values = m_labelValues.constFind(key);
-    return values == m_labelValues.cend() ? QStringList() : mostUsedOf(*values, most);
+    return mostUsedOf(labelValues(key), most);
 }
 
 const ValuesInUse::Counts &ValuesInUse::counts(const ModelField &field) const
@@ -108,19 +115,25 @@ const ValuesInUse::Counts &ValuesInUse::counts(const ModelField &field) const
 
 const ValuesInUse::Counts &ValuesInUse::tasksOf(const QString &domain) const
 {
-    static const Counts none;
-    const auto tasks = m_tasks.constFind(domain);
-    return tasks == m_tasks.cend() ? none : *tasks;
+    return groupOf(m_tasks, domain);
 }
 
-ValuesInUse::Counted ValuesInUse::read(const ModelMetadata &metadata)
+const ValuesInUse::Counts &ValuesInUse::labelValues(const QString &key) const
 {
+    return groupOf(m_labelValues, key);
+}
+
+ValuesInUse::Counted ValuesInUse::read(const RegisteredModel &model)
+{
+    const ModelMetadata &metadata = model.metadata;
     Counted result;
-    result.reserve(fieldCount + 2 * size_t(metadata.labels.size()));
+    result.reserve(labelsPlace + 2 * size_t(metadata.labels.size()));
     for (const ModelField &field : modelFields) {
         if (field.kind == FieldKind::Suggestion)
             result.push_back(numberOf(field.read(metadata).text()));
     }
+    result.push_back(numberOf(metadata.accessibility));
+    result.push_back(numberOf(model.ownerId));
     for (const Label &label : metadata.labels) {
         result.push_back(numberOf(label.key));
         result.push_back(numberOf(label.value));
@@ -173,7 +186,7 @@ void ValuesInUse::countAgain(const QString &modelId)
         m_counted.erase(before);
     }
     if (const RegisteredModel *model = m_catalog->find(modelId))
-        count(*m_counted.insert(modelId, read(model->metadata)), 1);
+        count(*m_counted.insert(modelId, read(*model)), 1);
 }
 
 void ValuesInUse::count(const Counted &values, int by)
@@ -182,7 +195,9 @@ void ValuesInUse::count(const Counted &values, int by)
     for (size_t place = 0; place < fieldCount; ++place)
         add(m_values.at(place), text(place), by);
     add(m_tasks, text(domainPlace), text(taskPlace), by);
-    for (size_t place = fieldCount; place < values.size(); place += 2) {
+    add(m_accessibilities, text(accessibilityPlace), by);
+    add(m_owners, text(ownerPlace), by);
+    for (size_t place = labelsPlace; place < values.size(); place += 2) {
         add(m_labelKeys, text(place), by);
         add(m_labelValues, text(place), text(place + 1), by);
     }
@@ -202,6 +217,8 @@ void ValuesInUse::clear()
     for (Counts &counts : m_values)
         counts.clear();
     m_tasks.clear();
+    m_accessibilities.clear();
+    m_owners.clear();
     m_labelKeys.clear();
     m_labelValues.clear();
     emit changed();

@@ -14,8 +14,8 @@
 
 namespace modelscribe {
 
-//! Which values the models of a catalog have in their Suggestion fields and labels, and how often:
-//! for suggestions and facets.
+//! Which values the models of a catalog have in their Suggestion fields, labels, accessibility and
+//! owner, and how often: for suggestions and facets.
 //!
 //! Counted by difference: it notes what it has counted of each model, so what a change costs does
 //! not depend on how many models there are. Of many at once it counts some and the others in the
@@ -40,6 +40,11 @@ public:
 
     //! All values of a Suggestion field, the empty one among them.
     const Counts &counts(const ModelField &field) const;
+    const Counts &accessibilities() const { return m_accessibilities; }
+    const Counts &owners() const { return m_owners; }
+    const Counts &labelKeys() const { return m_labelKeys; }
+    //! The values of labels of this key.
+    const Counts &labelValues(const QString &key) const;
     //! What models of exactly this domain have as their task.
     const Counts &tasksOf(const QString &domain) const;
     int modelCount() const { return int(m_counted.size()); }
@@ -51,12 +56,16 @@ private:
     static constexpr size_t fieldCount = size_t(
         std::ranges::count(modelFields, FieldKind::Suggestion, &ModelField::kind));
 
+    static constexpr size_t accessibilityPlace = fieldCount;
+    static constexpr size_t ownerPlace = fieldCount + 1;
+    static constexpr size_t labelsPlace = fieldCount + 2;
+
     //! What was counted of one model, by the numbers of the texts: the values of fields in the
-    //! order of modelFields, then keys and values of labels. Texts themselves would take twenty
-    //! times as much memory.
+    //! order of modelFields, accessibility and owner, then keys and values of labels. Texts
+    //! themselves would take twenty times as much memory.
     using Counted = std::vector<quint32>;
 
-    Counted read(const ModelMetadata &metadata);
+    Counted read(const RegisteredModel &model);
     quint32 numberOf(const QString &text);
     void note(const QStringList &modelIds);
     void countSome();
@@ -70,6 +79,8 @@ private:
     QHash<QString, Counted> m_counted;       //!< By model id.
     std::array<Counts, fieldCount> m_values; //!< By field.
     QHash<QString, Counts> m_tasks;          //!< By domain.
+    Counts m_accessibilities;
+    Counts m_owners;
     Counts m_labelKeys;
     QHash<QString, Counts> m_labelValues; //!< By key.
     QStringList m_waiting;

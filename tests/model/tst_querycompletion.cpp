@@ -20,6 +20,7 @@ private slots:
     void knowsWhatMayStandAtTheCursor();
     void everyPlaceLiesInTheText();
     void theBestComeFirst();
+    void aTitleIsFoundToo();
     void offersAreQuoted();
     void theLanguageOffersItsWords();
 };
@@ -107,6 +108,15 @@ void tst_QueryCompletion::theBestComeFirst()
     QCOMPARE(texts,
              (QStringList{u"ｔext-generation"_s, u"text-ranking"_s, u"image-text"_s, u"latest"_s}));
     QCOMPARE(queryOffers(completion, {{u"te1"_s, 1}, {u"te2"_s, 2}}, 1).size(), 1);
+}
+
+void tst_QueryCompletion::aTitleIsFoundToo()
+{
+    const QueryCandidate candidate{
+        .text = u"text-generation"_s, .count = 3, .title = u"文本生成"_s};
+    const auto offers = queryOffers(queryCompletion(u"task:生"_s, 6), {candidate, {u"other"_s}});
+    QCOMPARE(offers,
+             (QList<QueryOffer>{{u"text-generation"_s, u"text-generation"_s, 3, candidate.title}}));
 }
 
 void tst_QueryCompletion::offersAreQuoted()

@@ -146,7 +146,7 @@ void tst_SearchBox::theCountIsShownWhileSearching()
     box.resize(500, 30);
     box.show();
     QLabel *count = nullptr;
-    for (QLabel *label : box.findChildren<QLabel *>()) {
+    for (QLabel *label : box.findChildren<QLabel *>(Qt::FindDirectChildrenOnly)) {
         if (label->pixmap().isNull())
             count = label;
     }

@@ -2,6 +2,7 @@
 #include "ui/browse/searchbox.h"
 
 #include "model/querywording.h"
+#include "ui/browse/searchcompletion.h"
 #include "ui/widgets/theme.h"
 
 #include <QCoreApplication>
@@ -47,6 +48,7 @@ SearchBox::SearchBox(QWidget *parent)
     , m_icon(new QLabel(this))
     , m_count(new QLabel(this))
     , m_clear(new QToolButton(this))
+    , m_completion(new SearchCompletion(*this))
 {
     setProperty("kind", u"search"_s);
     setMaxLength(int(ParsedQuery::maxLength));
@@ -73,6 +75,10 @@ SearchBox::SearchBox(QWidget *parent)
         setFocus();
     });
     connect(this, &QLineEdit::textChanged, this, &SearchBox::takeText);
+    connect(this, &QLineEdit::textEdited, this, [this] {
+        if (!m_isComposing)
+            m_completion->typed();
+    });
     const auto recolour = [this] {
         m_icon->setPixmap(
             Theme::of(this).pixmap(u"search"_s, ThemeColor::Muted, {16, 16}, devicePixelRatioF()));
@@ -94,6 +100,7 @@ void SearchBox::retranslate()
 
 void SearchBox::setQuery(const QString &text)
 {
+    m_completion->close();
     setText(text);
     tellNow();
     showRemarks();
@@ -222,8 +229,27 @@ void SearchBox::resizeEvent(QResizeEvent *event)
     layoutParts();
 }
 
+bool SearchBox::event(QEvent *event)
+{
+    // Tab would leave before keyPressEvent() hears of it.
+    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Tab
+        && m_completion->handleKey(static_cast<QKeyEvent *>(event))) {
+        event->accept();
+        return true;
+    }
+    return QLineEdit::event(event);
+}
+
+void SearchBox::focusOutEvent(QFocusEvent *event)
+{
+    m_completion->close();
+    QLineEdit::focusOutEvent(event);
+}
+
 void SearchBox::keyPressEvent(QKeyEvent *event)
 {
+    if (!m_isComposing && m_completion->handleKey(event))
+        return;
     if (event->key() == Qt::Key_Escape && !text().isEmpty()) {
         setQuery({});
         return;
@@ -247,6 +273,8 @@ void SearchBox::keyPressEvent(QKeyEvent *event)
 void SearchBox::inputMethodEvent(QInputMethodEvent *event)
 {
     m_isComposing = !event->preeditString().isEmpty();
+    if (m_isComposing)
+        m_completion->close(); // its list and ours would be over each other
     QLineEdit::inputMethodEvent(event);
 }
 

@@ -11,6 +11,8 @@ class QToolButton;
 
 namespace modelscribe {
 
+class SearchCompletion;
+
 //! The search box: a query as in model/queryparser.h, its values coloured, with the number of
 //! models it leaves.
 //!
@@ -30,6 +32,8 @@ public:
     void takeOffer(const QueryProblem &problem);
     //! Shows "14 of 8,412" while there is a query.
     void setCount(qsizetype shown, qsizetype all);
+    //! What it offers while one types.
+    SearchCompletion &completion() const { return *m_completion; }
 
 signals:
     void queryChanged(const QString &query); //!< Always one that is understood.
@@ -37,6 +41,8 @@ signals:
     void leftDownwards(); //!< The person goes on to the list.
 
 protected:
+    bool event(QEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
@@ -54,6 +60,7 @@ private:
     QLabel *m_icon;
     QLabel *m_count;
     QToolButton *m_clear;
+    SearchCompletion *m_completion;
     ParsedQuery m_parsed;
     bool m_showsRemarks = false;
     bool m_isComposing = false; //!< An input method has text that is not in yet.

@@ -3,7 +3,6 @@
 
 #include "core/visibletext.h"
 #include "lists/facetmodel.h"
-#include "model/queryedit.h"
 #include "registry/catalogsync.h"
 #include "remote/remotecontent.h"
 #include "session/readings.h"
@@ -26,6 +25,7 @@
 #include "ui/window/keepingnotices.h"
 #include "ui/window/newmodels.h"
 #include "ui/window/opening.h"
+#include "ui/window/searching.h"
 #include "ui/window/windowactions.h"
 #include "ui/window/windowpanes.h"
 
@@ -58,9 +58,7 @@ MainWindow::MainWindow(Workbench &workbench, Connector &connector, const WindowS
     m_browse = &m_panes->browse();
     m_editor = &m_panes->editor();
     m_status = &m_panes->status();
-    m_facets = new FacetModel(this);
-    m_facets->showActivity();
-    m_sidebar->setFacets(m_facets);
+    m_searching = new Searching(workbench, *m_panes, this);
     m_browse->setWorkbench(&workbench);
     new SteadyFocus(this);
     SteadyFocus::setHome(*this, m_header->searchBox());
@@ -125,18 +123,10 @@ void MainWindow::applySettings()
 
 void MainWindow::connectBrowsing()
 {
-    SearchBox &box = m_header->searchBox();
-    connect(&box, &SearchBox::queryChanged, this, [this](const QString &query) {
-        m_browse->setQuery(query);
-        m_sidebar->showQuery(query);
+    connect(m_searching, &Searching::queryChanged, this, [this] {
         countsChanged();
         updateActions();
     });
-    connect(&box, &SearchBox::remarksChanged, m_browse, &BrowsePane::showRemarks);
-    connect(m_browse, &BrowsePane::offerTaken, &box, &SearchBox::takeOffer);
-    connect(&box, &SearchBox::leftDownwards, this, [this] { m_browse->focusList(); });
-    connect(&box, &SearchBox::textChanged, m_sidebar, &Sidebar::setTypedQuery);
-    connect(m_sidebar, &Sidebar::queryChosen, &box, &SearchBox::setQuery);
     WindowActions *actions = m_actions.get();
     connect(m_header, &HeaderBar::refreshRequested, actions, &WindowActions::refresh);
     connect(m_header, &HeaderBar::cancelRequested, actions, &WindowActions::cancelLoading);
@@ -148,18 +138,8 @@ void MainWindow::connectBrowsing()
     connect(m_browse, &BrowsePane::profilesRequested, this, &MainWindow::showProfiles);
     connect(m_browse, &BrowsePane::localRegistryRequested, this, &MainWindow::useLocalRegistry);
     connect(m_browse, &BrowsePane::clearSearchRequested, actions, &WindowActions::clearSearch);
-    ModelTable &table = m_browse->table();
-    connect(&table.columns(), &TableColumns::changed, this, &MainWindow::keepArrangement);
-    connect(&table, &ModelTable::filterRequested, &box,
-            [&box](const QString &field, const QString &value, bool isExcluded) {
-                box.setQuery(isExcluded ? queryExcluding(box.query(), field, value)
-                                        : queryWithTerm(box.query(), field, value));
-            });
-    connect(&table, &ModelTable::typed, &box, [&box](const QString &text) {
-        box.setFocus();
-        box.end(false);
-        box.insert(text);
-    });
+    connect(&m_browse->table().columns(), &TableColumns::changed, this,
+            &MainWindow::keepArrangement);
 }
 
 void MainWindow::keepArrangement()
@@ -233,7 +213,7 @@ void MainWindow::connectionChanged()
     m_editing->close();
     m_browse->clearCurrent();
     m_browse->setCatalog(catalog, sync);
-    m_facets->setValues(m_workbench.valuesInUse());
+    m_searching->takeCatalog();
     m_panes->setEditorInFront(false);
     if (catalog) {
         connect(sync, &CatalogSync::stateChanged, this, &MainWindow::catalogStateChanged);
@@ -288,7 +268,7 @@ void MainWindow::draftsChanged()
     }
     m_browse->setDrafts(ids);
     const qsizetype count = m_workbench.dirtySessions().size();
-    m_facets->setDraftCount(int(count));
+    m_searching->facets().setDraftCount(int(count));
     m_status->setDrafts(count);
     setWindowModified(count > 0);
     updateActions();

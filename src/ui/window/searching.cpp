@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/searching.h"
+
+#include "lists/facetmodel.h"
+#include "model/queryedit.h"
+#include "session/workbench.h"
+#include "ui/browse/browsepane.h"
+#include "ui/browse/headerbar.h"
+#include "ui/browse/modeltable.h"
+#include "ui/browse/searchbox.h"
+#include "ui/browse/searchcompletion.h"
+#include "ui/browse/sidebar.h"
+#include "ui/window/windowpanes.h"
+
+namespace modelscribe {
+
+Searching::Searching(Workbench &workbench, WindowPanes &panes, QObject *parent)
+    : QObject(parent)
+    , m_workbench(workbench)
+    , m_panes(panes)
+    , m_facets(new FacetModel(this))
+{
+    SearchBox *box = &panes.header().searchBox();
+    BrowsePane *browse = &panes.browse();
+    Sidebar *sidebar = &panes.sidebar();
+    m_facets->showActivity();
+    sidebar->setFacets(m_facets);
+    box->completion().setSource(
+        [this](const QString &query, qsizetype cursor) { return m_offers.at(query, cursor); });
+    connect(box, &SearchBox::queryChanged, this, [this, browse, sidebar](const QString &query) {
+        browse->setQuery(query);
+        sidebar->showQuery(query);
+        emit queryChanged();
+    });
+    connect(box, &SearchBox::remarksChanged, browse, &BrowsePane::showRemarks);
+    connect(browse, &BrowsePane::offerTaken, box, &SearchBox::takeOffer);
+    connect(box, &SearchBox::leftDownwards, this, [browse] { browse->focusList(); });
+    connect(box, &SearchBox::textChanged, sidebar, &Sidebar::setTypedQuery);
+    connect(sidebar, &Sidebar::queryChosen, box, &SearchBox::setQuery);
+    const ModelTable *table = &browse->table();
+    connect(table, &ModelTable::filterRequested, box,
+            [box](const QString &field, const QString &value, bool isExcluded) {
+                box->setQuery(isExcluded ? queryExcluding(box->query(), field, value)
+                                         : queryWithTerm(box->query(), field, value));
+            });
+    connect(table, &ModelTable::typed, box, [box](const QString &text) {
+        box->setFocus();
+        box->end(false);
+        box->insert(text);
+    });
+}
+
+void Searching::takeCatalog()
+{
+    m_offers.setCatalog(m_workbench.valuesInUse(), m_workbench.extraInfoVocabulary());
+    m_facets->setValues(m_workbench.valuesInUse());
+}
+
+} // namespace modelscribe
+
+#include "moc_searching.cpp"
