@@ -87,6 +87,65 @@
     </message>
 </context>
 <context>
+    <name>FacetText</name>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Accessibility</source>
+        <translation>可见性</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>（无）</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>私有</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>公开</translation>
+    </message>
+    <message>
+        <source>Show all %1…</source>
+        <translation>显示全部 %1 项…</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>领域</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>All models</source>
+        <translation>全部模型</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>活动记录</translation>
+    </message>
+</context>
+<context>
     <name>JsonTreeCommands</name>
     <message>
         <source>Edit</source>
@@ -911,6 +970,23 @@
     <message>
         <source>ExtraInfo</source>
         <translation>ExtraInfo</translation>
+    </message>
+</context>
+<context>
+    <name>OfferText</name>
+    <message>
+        <source>in ExtraInfo</source>
+        <translation>ExtraInfo 中</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>标签</translation>
+    </message>
+    <message numerus="yes">
+        <source>label, %n value(s)</source>
+        <translation>
+            <numerusform>标签，%n 个值</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1772,23 +1848,6 @@
     <message>
         <source>Details</source>
         <translation>详细信息</translation>
-    </message>
-</context>
-<context>
-    <name>SearchOffers</name>
-    <message>
-        <source>in ExtraInfo</source>
-        <translation>ExtraInfo 中</translation>
-    </message>
-    <message>
-        <source>label</source>
-        <translation>标签</translation>
-    </message>
-    <message numerus="yes">
-        <source>label, %n value(s)</source>
-        <translation>
-            <numerusform>标签，%n 个值</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -3377,33 +3436,24 @@
 </context>
 <context>
     <name>modelscribe::FacetModel</name>
-    <message>
-        <source>All models</source>
-        <translation>全部模型</translation>
+    <message numerus="yes">
+        <source>%n value(s)</source>
+        <translation>
+            <numerusform>%n 个值</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Drafts</source>
-        <translation>草稿</translation>
+        <source>asked for</source>
+        <translation>已选</translation>
     </message>
     <message>
-        <source>(none)</source>
-        <translation>（无）</translation>
+        <source>excluded</source>
+        <translation>已排除</translation>
     </message>
     <message>
-        <source>Domain</source>
-        <translation>领域</translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <translation>类型</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1，%2</translation>
-    </message>
-    <message>
-        <source>Activity</source>
-        <translation>活动记录</translation>
+        <source>, </source>
+        <comment>between what is spoken of a row</comment>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -5558,6 +5608,36 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>Hold to show</source>
         <translation>按住显示</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::Sidebar</name>
+    <message>
+        <source>Only this</source>
+        <translation>只看此项</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Exclude</source>
+        <translation>排除</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::SidebarDelegate</name>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
     </message>
 </context>
 <context>

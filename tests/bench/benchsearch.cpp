@@ -3,13 +3,18 @@
 
 #include "bench/figures.h"
 #include "core/foldedtext.h"
+#include "lists/facetcounter.h"
+#include "lists/modeltablemodel.h"
+#include "model/queryparser.h"
 #include "model/searchtext.h"
 #include "model/variedmodel.h"
 #include "store/textindex.h"
 
+#include <QCoreApplication>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <ctime>
 #include <functional>
 
@@ -119,6 +124,44 @@ void benchFinding(const TextIndex &index, int models)
                });
 }
 
+//! How long facet counts come after the rows, and how long they hold the window up meanwhile.
+void benchFacets(int models)
+{
+    Catalog catalog;
+    QList<RegisteredModel> all;
+    for (int i = 0; i < models; ++i)
+        all.append(variedModel(i));
+    catalog.upsert(all);
+    ModelTableModel table;
+    FacetCounter counter(table);
+    table.setCatalog(&catalog);
+    const auto count = [&](const QString &query) {
+        table.setQuery(parseQuery(query).query);
+        double longest = 0;
+        const double took = figures::milliseconds([&] {
+            while (!counter.isCounted()) {
+                longest = std::max(
+                    longest, figures::milliseconds([] { QCoreApplication::processEvents(); }));
+            }
+        });
+        return std::pair(took, longest);
+    };
+    const auto first = count(u"type:checkpoint"_s);
+    figures::print("facets counted, values read for the first time", {first.first}, "ms");
+    QList<double> times;
+    QList<double> turns;
+    for (const char16_t *query :
+         {u"accessibility:private", u"-type:lora", u"task:text-generation domain:nlp",
+          u"task:(text-generation OR qa) -accessibility:public", u"label:team=nlp", u"params:>1B",
+          u"modified:<30d", u"missing:description"}) {
+        const auto [took, longest] = count(QString::fromUtf16(query));
+        times.append(took);
+        turns.append(longest);
+    }
+    figures::printTail("facets counted", times, "ms");
+    figures::printTail("    longest turn of the event loop", turns, "ms");
+}
+
 } // namespace
 
 void benchSearch(int models)
@@ -144,4 +187,6 @@ void benchSearch(int models)
     figures::print("opened and checked again",
                    {figures::milliseconds([&] { index = std::make_unique<TextIndex>(path); })},
                    "ms");
+    index.reset();
+    benchFacets(models);
 }
