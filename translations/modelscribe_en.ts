@@ -243,6 +243,16 @@
     </message>
 </context>
 <context>
+    <name>OfferText</name>
+    <message numerus="yes">
+        <source>label, %n value(s)</source>
+        <translation>
+            <numerusform>label, %n value</numerusform>
+            <numerusform>label, %n values</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Review</name>
     <message numerus="yes">
         <source>Update %n field(s)</source>
@@ -284,16 +294,6 @@
         <translation>
             <numerusform>Remove %n label of which the registry kept the old value</numerusform>
             <numerusform>Remove %n labels of which the registry kept the old value</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SearchOffers</name>
-    <message numerus="yes">
-        <source>label, %n value(s)</source>
-        <translation>
-            <numerusform>label, %n value</numerusform>
-            <numerusform>label, %n values</numerusform>
         </translation>
     </message>
 </context>
@@ -388,6 +388,16 @@
         <translation>
             <numerusform>%n label without a value: %1. Nothing is sent yet.</numerusform>
             <numerusform>%n labels without a value: %1. Nothing is sent yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::FacetModel</name>
+    <message numerus="yes">
+        <source>%n value(s)</source>
+        <translation>
+            <numerusform>%n value</numerusform>
+            <numerusform>%n values</numerusform>
         </translation>
     </message>
 </context>

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lists/facetmodel.h"
 
-#include "core/visibletext.h"
+#include "core/foldedtext.h"
+#include "lists/draftterm.h"
+#include "lists/facetcounter.h"
 #include "model/queryedit.h"
 
 #include <QElapsedTimer>
 #include <QEvent>
+#include <QLocale>
 
 #include <algorithm>
-#include <map>
-#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -17,89 +18,37 @@ namespace modelscribe {
 
 namespace {
 
-//! A value in all its spellings: those that differ in case are one, because the query takes them
-//! so.
-struct Facet
+//! What a query says of one facet, as it is compared.
+struct Asked
 {
-    QString spelling; //!< The most used one.
-    int spelled = 0;  //!< How often.
-    int count = 0;
-    QStringList spellings;
-};
+    QSet<QString> included;
+    QSet<QString> excluded;
 
-//! Most used first, no value last.
-std::vector<Facet> facetsOf(const QList<ValuesInUse::Counts> &counts)
-{
-    std::map<QString, Facet> facets;
-    for (const ValuesInUse::Counts &values : counts) {
-        for (auto value = values.cbegin(); value != values.cend(); ++value) {
-            Facet &facet = facets[value.key().toCaseFolded()];
-            facet.count += *value;
-            facet.spellings.append(value.key());
-            if (std::pair(*value, facet.spelling) > std::pair(facet.spelled, value.key())) {
-                facet.spelled = *value;
-                facet.spelling = value.key();
-            }
-        }
+    static Asked of(const QString &query, const QString &field, const QString &labelKey = {})
+    {
+        const QueryFacet facet = QueryFacet::of(query, field, labelKey);
+        Asked asked;
+        for (const QString &value : facet.included)
+            asked.included.insert(foldedText(value));
+        for (const QString &value : facet.excluded)
+            asked.excluded.insert(foldedText(value));
+        return asked;
     }
-    std::vector<Facet> result;
-    for (auto &[key, facet] : facets)
-        result.push_back(std::move(facet));
-    std::ranges::stable_sort(result, [](const Facet &a, const Facet &b) {
-        if (a.spelling.isEmpty() != b.spelling.isEmpty())
-            return b.spelling.isEmpty();
-        return a.count > b.count;
-    });
-    return result;
-}
 
-//! Not null, which would mean "no term at all".
-QString queryWith(const QString &query, const QString &field, const QString &value)
-{
-    return queryWithTerm(query, field, value.isEmpty() ? u""_s : value);
-}
+    FacetNode::State stateOf(const QString &value) const
+    {
+        const QString folded = foldedText(value);
+        if (included.contains(folded))
+            return FacetNode::State::Included;
+        return excluded.contains(folded) ? FacetNode::State::Excluded : FacetNode::State::None;
+    }
+};
 
 } // namespace
 
-struct FacetModel::Node
-{
-    Kind kind = Kind::Section;
-    QString text;
-    QString query;
-    int count = -1;
-    Node *parent = nullptr;
-    std::vector<std::unique_ptr<Node>> children;
-
-    Node *add(Kind childKind, const QString &childText, const QString &childQuery, int childCount)
-    {
-        auto child = std::make_unique<Node>();
-        child->kind = childKind;
-        child->text = childText;
-        child->query = childQuery;
-        child->count = childCount;
-        child->parent = this;
-        children.push_back(std::move(child));
-        return children.back().get();
-    }
-
-    int row() const
-    {
-        const auto place = std::ranges::find(parent->children, this, &std::unique_ptr<Node>::get);
-        return int(place - parent->children.begin());
-    }
-
-    bool hasShapeOf(const Node &other) const
-    {
-        return kind == other.kind && text == other.text && query == other.query
-               && std::ranges::equal(children, other.children, [](const auto &a, const auto &b) {
-                      return a->hasShapeOf(*b);
-                  });
-    }
-};
-
 FacetModel::FacetModel(QObject *parent)
     : QAbstractItemModel(parent)
-    , m_root(std::make_unique<Node>())
+    , m_root(std::make_unique<FacetNode>())
 {
     m_rebuildSoon.setSingleShot(true);
     connect(&m_rebuildSoon, &QTimer::timeout, this, &FacetModel::rebuild);
@@ -118,6 +67,30 @@ void FacetModel::setValues(ValuesInUse *values)
         connect(m_values, &QObject::destroyed, this, &FacetModel::rebuildSoon);
     }
     rebuildSoon();
+}
+
+void FacetModel::setCounter(FacetCounter *counter)
+{
+    m_counter = counter;
+    connect(counter, &FacetCounter::changed, this, &FacetModel::showCounts);
+    showCounts();
+}
+
+void FacetModel::setQuery(const QString &query)
+{
+    if (std::exchange(m_query, query) != query)
+        rebuild(); // at once: marks follow the key, and a click
+}
+
+void FacetModel::toggleMore(const QModelIndex &more)
+{
+    const FacetNode *parent = nodeAt(more)->parent;
+    if (!more.isValid() || !parent)
+        return;
+    const QString id = parent->id();
+    if (!m_unfolded.remove(id))
+        m_unfolded.insert(id);
+    rebuild();
 }
 
 void FacetModel::setDraftCount(int count)
@@ -143,9 +116,15 @@ void FacetModel::rebuild()
 {
     QElapsedTimer timer;
     timer.start();
-    auto root = makeTree();
+    auto root = makeFacetTree({.values = m_values,
+                               .drafts = m_draftCount,
+                               .hasActivity = m_hasActivity,
+                               .unfolded = m_unfolded,
+                               .query = m_query});
+    markStates(*root);
+    fill(*root);
     if (root->hasShapeOf(*m_root)) {
-        takeCounts(*root, {});
+        take(*root, {});
     } else {
         beginResetModel();
         m_root = std::move(root);
@@ -154,55 +133,126 @@ void FacetModel::rebuild()
     m_rebuildTook = timer.elapsed();
 }
 
-std::unique_ptr<FacetModel::Node> FacetModel::makeTree() const
+//! What the query says of each row.
+void FacetModel::markStates(FacetNode &root) const
 {
-    const int models = m_values ? m_values->modelCount() : 0;
-    auto root = std::make_unique<Node>();
-    root->add(Kind::All, tr("All models"), {}, models);
-    if (m_draftCount > 0)
-        root->add(Kind::Drafts, tr("Drafts"), {}, m_draftCount);
-    if (m_hasActivity)
-        root->add(Kind::Activity, tr("Activity"), {}, -1);
-    const auto addValue = [](Node *parent, const QString &query, const QString &field,
-                             const Facet &facet) {
-        const QString text = facet.spelling.isEmpty() ? tr("(none)")
-                                                      : visibleText(facet.spelling, 100);
-        return parent->add(Kind::Value, text, queryWith(query, field, facet.spelling), facet.count);
+    QHash<QString, Asked> known;
+    const auto asked = [&](const FacetNode &node, const QString &labelKey) -> const Asked & {
+        const QString id = node.field + u' ' + labelKey;
+        const auto found = known.constFind(id);
+        return found == known.cend() ? *known.insert(id, Asked::of(m_query, node.field, labelKey))
+                                     : *found;
     };
-    if (models == 0)
-        return root;
-    Node *domains = root->add(Kind::Section, tr("Domain"), {}, -1);
-    for (const Facet &domain : facetsOf({m_values->counts(*findField(u"Domain"))})) {
-        Node *node = addValue(domains, {}, u"domain"_s, domain);
-        QList<ValuesInUse::Counts> tasks;
-        for (const QString &spelling : domain.spellings)
-            tasks.append(m_values->tasksOf(spelling));
-        for (const Facet &task : facetsOf(tasks)) {
-            if (!task.spelling.isEmpty())
-                addValue(node, node->query, u"task"_s, task);
+    const auto mark = [&](const auto &self, FacetNode &node) -> bool {
+        if (node.kind == Kind::Value) {
+            const bool isLabel = node.parent->kind == Kind::Group;
+            // Looking for each key is only worth it where there is any label.
+            if (!isLabel || !known.value(node.field + u' ').included.isEmpty()
+                || !known.value(node.field + u' ').excluded.isEmpty()) {
+                const Asked &facet = asked(node, isLabel ? node.parent->value : QString());
+                node.state = facet.stateOf(node.value);
+                node.adds = node.state == State::None && !facet.included.isEmpty();
+            }
+        } else if (node.kind == Kind::Section) {
+            asked(node, {});
         }
+        bool isAny = node.state != State::None;
+        for (const auto &child : node.children)
+            isAny |= self(self, *child);
+        if (node.kind == Kind::Section && isAny)
+            node.state = State::Included;
+        return isAny;
+    };
+    const bool isAny = mark(mark, root);
+    const bool areDrafts = splitDraftTerm(m_query).onlyDrafts;
+    for (const auto &row : root.children) {
+        const bool isMarked = (row->kind == Kind::All && !isAny && !areDrafts)
+                              || (row->kind == Kind::Drafts && areDrafts);
+        if (isMarked)
+            row->state = State::Included;
     }
-    Node *types = root->add(Kind::Section, tr("Type"), {}, -1);
-    for (const Facet &type : facetsOf({m_values->counts(*findField(u"ModelType"))}))
-        addValue(types, {}, u"type"_s, type);
-    return root;
 }
 
-void FacetModel::takeCounts(const Node &from, const QModelIndex &at)
+//! The numbers of \p node and what is below it.
+void FacetModel::fill(FacetNode &node) const
 {
-    Node *node = nodeAt(at);
+    const bool isCounted = m_counter && m_counter->isWanted();
+    if (node.kind != Kind::Value || !isCounted) {
+        node.count = node.overall;
+    } else if (!m_counter->isCounted()) {
+        node.count = -1;
+    } else if (node.parent->kind == Kind::Group) {
+        const QString &key = node.parent->value;
+        node.count = m_counter->labelCount(key, node.value.mid(key.size() + 1));
+    } else if (node.isTask()) {
+        node.count = m_counter->taskCount(node.domain, node.value);
+    } else {
+        node.count = m_counter->count(node.field, node.value);
+    }
+    for (const auto &child : node.children)
+        fill(*child);
+}
+
+void FacetModel::showCounts()
+{
+    const auto show = [this](const auto &self, const QModelIndex &at) -> void {
+        for (int row = 0; row < rowCount(at); ++row) {
+            const QModelIndex child = index(row, 0, at);
+            self(self, child);
+        }
+        if (at.isValid())
+            emit dataChanged(at, at, {CountRole, CountTextRole, Qt::AccessibleTextRole});
+    };
+    fill(*m_root);
+    show(show, {});
+}
+
+QString FacetModel::countText(const FacetNode &node) const
+{
+    if (node.kind == Kind::Group)
+        return tr("%n value(s)", nullptr, node.overall);
+    if (node.kind != Kind::Value || node.count >= 0) {
+        const QString number = node.count < 0 ? QString() : QLocale().toString(node.count);
+        return node.adds && node.count > 0 ? u'+' + number : number;
+    }
+    return u"…"_s;
+}
+
+QString FacetModel::spokenText(const FacetNode &node) const
+{
+    QStringList spoken{node.text};
+    const QString count = countText(node);
+    if (!count.isEmpty())
+        spoken.append(count);
+    if (node.kind == Kind::Value && node.state == State::Included)
+        spoken.append(tr("asked for"));
+    else if (node.state == State::Excluded)
+        spoken.append(tr("excluded"));
+    return spoken.join(tr(", ", "between what is spoken of a row"));
+}
+
+void FacetModel::take(const FacetNode &from, const QModelIndex &at)
+{
+    FacetNode *node = nodeAt(at);
     for (size_t row = 0; row < node->children.size(); ++row) {
         const QModelIndex child = index(int(row), 0, at);
-        if (std::exchange(node->children[row]->count, from.children[row]->count)
-            != from.children[row]->count)
-            emit dataChanged(child, child, {CountRole, Qt::AccessibleTextRole});
-        takeCounts(*from.children[row], child);
+        FacetNode &mine = *node->children[row];
+        const FacetNode &theirs = *from.children[row];
+        const bool isOther = mine.count != theirs.count || mine.state != theirs.state
+                             || mine.overall != theirs.overall || mine.adds != theirs.adds;
+        mine.count = theirs.count;
+        mine.overall = theirs.overall;
+        mine.state = theirs.state;
+        mine.adds = theirs.adds;
+        if (isOther)
+            emit dataChanged(child, child);
+        take(theirs, child);
     }
 }
 
-FacetModel::Node *FacetModel::nodeAt(const QModelIndex &index) const
+FacetNode *FacetModel::nodeAt(const QModelIndex &index) const
 {
-    return index.isValid() ? static_cast<Node *>(index.internalPointer()) : m_root.get();
+    return index.isValid() ? static_cast<FacetNode *>(index.internalPointer()) : m_root.get();
 }
 
 QModelIndex FacetModel::index(int row, int column, const QModelIndex &parent) const
@@ -214,7 +264,7 @@ QModelIndex FacetModel::index(int row, int column, const QModelIndex &parent) co
 
 QModelIndex FacetModel::parent(const QModelIndex &child) const
 {
-    const Node *parent = child.isValid() ? nodeAt(child)->parent : nullptr;
+    const FacetNode *parent = child.isValid() ? nodeAt(child)->parent : nullptr;
     if (!parent || parent == m_root.get())
         return {};
     return createIndex(parent->row(), 0, parent);
@@ -231,14 +281,19 @@ QVariant FacetModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
         return {};
-    const Node *node = nodeAt(index);
+    const FacetNode *node = nodeAt(index);
     switch (role) {
     case Qt::DisplayRole: return node->text;
-    case Qt::AccessibleTextRole:
-        return node->count < 0 ? node->text : tr("%1, %2").arg(node->text).arg(node->count);
+    case Qt::AccessibleTextRole: return spokenText(*node);
     case KindRole: return QVariant::fromValue(node->kind);
-    case CountRole: return node->count < 0 ? QVariant() : QVariant(node->count);
+    case CountRole:
+        return node->count < 0 || node->kind == Kind::Group ? QVariant() : QVariant(node->count);
+    case CountTextRole: return countText(*node);
+    case StateRole: return QVariant::fromValue(node->state);
+    case FieldRole: return node->field;
+    case ValueRole: return node->value;
     case QueryRole: return node->query;
+    case IdRole: return node->id();
     default: return {};
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "registry/valuesinuse.h"
+#include "lists/facettree.h"
 
 #include <QAbstractItemModel>
 #include <QPointer>
@@ -11,29 +11,45 @@
 
 namespace modelscribe {
 
-//! The sidebar: "All models", then Domain (with its tasks below), then Type, each with counts.
-//! A row carries the query that shows its models, so that choosing it is writing in the search box.
+class FacetCounter;
+
+//! The sidebar: "All models", then the facets, each with its most frequent values and their counts.
+//! What the query asks for is marked; the query is the only state.
 class FacetModel : public QAbstractItemModel
 {
     Q_OBJECT
 
 public:
+    using Kind = FacetNode::Kind;
+    using State = FacetNode::State;
     enum Role {
         KindRole = Qt::UserRole, //!< Kind.
-        CountRole,               //!< int; absent for sections.
-        QueryRole                //!< QString as parseQuery() reads it, "" for all models.
+        CountRole,               //!< int; absent for sections and while it is not counted.
+        CountTextRole,           //!< "702", "+918" of what it would add, "…" while it is counted.
+        StateRole,               //!< State; of a section whether the query asks for any of it.
+        FieldRole,
+        ValueRole,
+        QueryRole, //!< QString as parseQuery() reads it, "" for all models.
+        IdRole     //!< What keeps the row apart from others, also after a reset.
     };
-    enum class Kind { All, Drafts, Activity, Section, Value };
-    Q_ENUM(Kind)
+
+    static Kind kindOf(const QModelIndex &index) { return index.data(KindRole).value<Kind>(); }
+    static State stateOf(const QModelIndex &index) { return index.data(StateRole).value<State>(); }
 
     explicit FacetModel(QObject *parent = nullptr);
     ~FacetModel() override;
 
     void setValues(ValuesInUse *values);
+    //! Counts under the query; without it they are those of all models.
+    void setCounter(FacetCounter *counter);
+    //! What it asks for is marked.
+    void setQuery(const QString &query);
     //! Shows a row "Drafts" while there are any.
     void setDraftCount(int count);
     //! Shows a row "Activity", which stands for no models but for what was written.
     void showActivity();
+    //! Shows all values of the row's facet, or the frequent ones again.
+    void toggleMore(const QModelIndex &more);
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &child) const override;
@@ -47,16 +63,21 @@ protected:
     bool event(QEvent *event) override;
 
 private:
-    struct Node;
-
     void rebuildSoon();
     void rebuild(); //!< Resets only when rows come or go; counts change in place.
-    std::unique_ptr<Node> makeTree() const;
-    void takeCounts(const Node &from, const QModelIndex &at);
-    Node *nodeAt(const QModelIndex &index) const;
+    void fill(FacetNode &node) const;
+    void markStates(FacetNode &root) const;
+    void showCounts();
+    void take(const FacetNode &from, const QModelIndex &at);
+    QString countText(const FacetNode &node) const;
+    QString spokenText(const FacetNode &node) const;
+    FacetNode *nodeAt(const QModelIndex &index) const;
 
-    std::unique_ptr<Node> m_root;
+    std::unique_ptr<FacetNode> m_root;
     QPointer<ValuesInUse> m_values;
+    QPointer<FacetCounter> m_counter;
+    QString m_query;
+    QSet<QString> m_unfolded;
     int m_draftCount = 0;
     bool m_hasActivity = false;
     QTimer m_rebuildSoon;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lists/modelsearch.h"
 
+#include "model/searchtext.h"
+
 #include <algorithm>
+#include <optional>
 
 namespace modelscribe {
 
@@ -23,12 +26,20 @@ void ModelSearch::clearSlots()
 {
     m_numbers.clear();
     m_isNewer.clear();
+    m_versions.clear();
 }
 
 void ModelSearch::addSlot(const QString &modelId)
 {
     m_numbers.push_back(m_text ? m_text->numberOf(modelId) : 0);
     m_isNewer.push_back(true);
+    m_versions.push_back(++m_lastVersion);
+}
+
+void ModelSearch::slotChanged(int slot)
+{
+    m_isNewer[size_t(slot)] = true;
+    m_versions[size_t(slot)] = ++m_lastVersion;
 }
 
 void ModelSearch::setQuery(const Query &query)
@@ -74,8 +85,23 @@ bool ModelSearch::matches(int slot, const RegisteredModel &model) const
 {
     if (m_found.found.empty() || m_isNewer[size_t(slot)])
         return matches(model);
+    return holds(query().root(), slot, model);
+}
+
+bool ModelSearch::holds(const QueryNode &part, int slot, const RegisteredModel &model) const
+{
+    if (query().textTerms().isEmpty())
+        return m_matcher.holds(part, model, {});
+    if (m_found.found.empty() || m_isNewer[size_t(slot)]) {
+        std::optional<QByteArray> text;
+        return m_matcher.holds(part, model, [&](qsizetype needle) {
+            if (!text)
+                text = searchText(model);
+            return text->contains(query().textTerms()[needle]);
+        });
+    }
     const quint32 number = m_numbers[size_t(slot)];
-    return m_matcher.matches(model, [this, number](qsizetype needle) {
+    return m_matcher.holds(part, model, [this, number](qsizetype needle) {
         return m_found.found[size_t(needle)].test(number);
     });
 }

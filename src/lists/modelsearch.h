@@ -27,7 +27,9 @@ public:
     void setText(CatalogText *text);
     void clearSlots();
     void addSlot(const QString &modelId);
-    void slotChanged(int slot) { m_isNewer[size_t(slot)] = true; }
+    void slotChanged(int slot);
+    //! Another one whenever a slot has another model or the model other values; never 0.
+    quint64 versionOf(int slot) const { return m_versions[size_t(slot)]; }
 
     const Query &query() const { return m_matcher.query(); }
     void setQuery(const Query &query);
@@ -44,6 +46,8 @@ public:
     bool matches(const RegisteredModel &model) const;
     //! The same by what find() brought.
     bool matches(int slot, const RegisteredModel &model) const;
+    //! The same of a part of query().
+    bool holds(const QueryNode &part, int slot, const RegisteredModel &model) const;
 
 private:
     bool hasTexts() const { return m_text && !query().textTerms().isEmpty(); }
@@ -57,6 +61,8 @@ private:
     // By slot.
     std::vector<quint32> m_numbers; //!< In m_found.
     std::vector<bool> m_isNewer;    //!< Than m_found.
+    std::vector<quint64> m_versions;
+    quint64 m_lastVersion = 0;
 };
 
 } // namespace modelscribe

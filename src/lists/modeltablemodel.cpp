@@ -77,6 +77,7 @@ void ModelTableModel::showFound()
     beginResetModel();
     m_rows = wantedRows();
     endResetModel();
+    emit searched();
 }
 
 void ModelTableModel::setDrafts(const QSet<QString> &modelIds)
@@ -268,6 +269,7 @@ void ModelTableModel::takeChanges(const QStringList &modelIds)
     }
     if (isAnyGone)
         removeRows(isGone);
+    emit searched();
 }
 
 void ModelTableModel::dropSlots(const QStringList &modelIds)
@@ -277,6 +279,7 @@ void ModelTableModel::dropSlots(const QStringList &modelIds)
         beginResetModel();
         clear();
         endResetModel();
+        emit searched();
         return;
     }
     const std::vector<int> rowOfSlot = rowsBySlot();
@@ -296,6 +299,7 @@ void ModelTableModel::dropSlots(const QStringList &modelIds)
         m_slots[size_t(slot)] = nullptr;
         m_sorter.slotChanged(slot);
     }
+    emit searched();
 }
 
 void ModelTableModel::removeRows(const std::vector<bool> &isGone)
@@ -355,6 +359,7 @@ void ModelTableModel::takeWantedRows()
     timer.start();
     takeRows(wantedRows());
     m_rebuildTook = timer.elapsed();
+    emit searched();
 }
 
 QList<int> ModelTableModel::wantedRows()

@@ -44,6 +44,10 @@ public:
     //! Models with unsaved edits (by id), so that their rows say so.
     void setDrafts(const QSet<QString> &modelIds);
 
+    const ModelSearch &search() const { return m_search; }
+    int slotCount() const { return int(m_slots.size()); }
+    const RegisteredModel *slotAt(int slot) const { return m_slots[size_t(slot)]; } //!< Or gone.
+
     const RegisteredModel &modelAt(int row) const;
     int rowOf(const QString &modelId) const; //!< -1 when it is not shown.
 
@@ -66,6 +70,10 @@ public:
     QString sortText() const;
     //! What a mark means, translated; empty for None.
     static QString markText(Mark mark);
+
+signals:
+    //! The rows are those of the query and the models; again after each change of either.
+    void searched();
 
 protected:
     //! The widget that owns it hands QEvent::LanguageChange on to its children.

@@ -22,7 +22,7 @@ using Section = SearchOffer::Section;
 
 struct OfferText
 {
-    Q_DECLARE_TR_FUNCTIONS(SearchOffers)
+    Q_DECLARE_TR_FUNCTIONS(OfferText)
 };
 
 // So many that a key costs a few ms whatever is in the catalog.

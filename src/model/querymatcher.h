@@ -20,9 +20,10 @@ public:
     //! Bare texts are looked for in the model's searchText(), which is made when they matter.
     bool matches(const RegisteredModel &model) const;
     bool matches(const RegisteredModel &model, const TextFacts &facts) const;
+    //! The same of a part of query().
+    bool holds(const QueryNode &node, const RegisteredModel &model, const TextFacts &facts) const;
 
 private:
-    bool holds(const QueryNode &node, const RegisteredModel &model, const TextFacts &facts) const;
     bool holdsAll(const QueryNode &node, const RegisteredModel &model,
                   const TextFacts &facts) const;
     bool holdsTerm(const QueryTerm &term, const RegisteredModel &model,

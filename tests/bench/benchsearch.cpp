@@ -3,15 +3,20 @@
 
 #include "bench/figures.h"
 #include "core/foldedtext.h"
+#include "lists/facetcounter.h"
+#include "lists/modeltablemodel.h"
+#include "model/queryparser.h"
 #include "model/searchtext.h"
 #include "model/variedmodel.h"
 #include "registry/catalogtext.h"
 #include "store/textindex.h"
 
+#include <QCoreApplication>
 #include <QEventLoop>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <ctime>
 #include <functional>
 
@@ -142,6 +147,44 @@ void benchRuns(int models, const QString &folder)
     }
 }
 
+//! How long facet counts come after the rows, and how long they hold the window up meanwhile.
+void benchFacets(int models)
+{
+    Catalog catalog;
+    QList<RegisteredModel> all;
+    for (int i = 0; i < models; ++i)
+        all.append(variedModel(i));
+    catalog.upsert(all);
+    ModelTableModel table;
+    FacetCounter counter(table);
+    table.setCatalog(&catalog);
+    const auto count = [&](const QString &query) {
+        table.setQuery(parseQuery(query).query);
+        double longest = 0;
+        const double took = figures::milliseconds([&] {
+            while (!counter.isCounted()) {
+                longest = std::max(
+                    longest, figures::milliseconds([] { QCoreApplication::processEvents(); }));
+            }
+        });
+        return std::pair(took, longest);
+    };
+    const auto first = count(u"type:checkpoint"_s);
+    figures::print("facets counted, values read for the first time", {first.first}, "ms");
+    QList<double> times;
+    QList<double> turns;
+    for (const char16_t *query :
+         {u"accessibility:private", u"-type:lora", u"task:text-generation domain:nlp",
+          u"task:(text-generation OR qa) -accessibility:public", u"label:team=nlp", u"params:>1B",
+          u"modified:<30d", u"missing:description"}) {
+        const auto [took, longest] = count(QString::fromUtf16(query));
+        times.append(took);
+        turns.append(longest);
+    }
+    figures::printTail("facets counted", times, "ms");
+    figures::printTail("    longest turn of the event loop", turns, "ms");
+}
+
 } // namespace
 
 void benchSearch(int models)
@@ -169,4 +212,5 @@ void benchSearch(int models)
                    "ms");
     index.reset();
     benchRuns(models, folder.filePath(u"runs"_s));
+    benchFacets(models);
 }

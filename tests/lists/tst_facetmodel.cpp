@@ -119,7 +119,7 @@ void tst_FacetModel::everyQueryFindsAsManyModelsAsTheRowSays()
     QTRY_VERIFY(facets.rowCount() > 1);
     int checked = 0;
     for (const QModelIndex &row : allRows(facets)) {
-        if (row.data(FacetModel::KindRole).value<FacetModel::Kind>() == FacetModel::Kind::Section)
+        if (FacetModel::kindOf(row) == FacetModel::Kind::Section)
             continue;
         const Query query = parseQuery(row.data(FacetModel::QueryRole).toString()).query;
         const auto found = std::ranges::count_if(

@@ -2,17 +2,18 @@
 #include "ui/browse/sidebar.h"
 
 #include "lists/draftterm.h"
+#include "lists/facetcounter.h"
 #include "lists/facetmodel.h"
 #include "model/queryedit.h"
 #include "ui/browse/sidebardelegate.h"
 
-#include <QEvent>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QScopedValueRollback>
-
-#include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -20,24 +21,19 @@ namespace modelscribe {
 
 namespace {
 
-constexpr std::array facetFields = {"domain"_L1, "task"_L1, "type"_L1};
+using FacetKind = FacetModel::Kind;
+using Asked = FacetModel::State;
 
-//! The facet terms of a query in a form that can be compared.
-QStringList facetTerms(const QString &query)
+QString fieldOf(const QModelIndex &index) { return index.data(FacetModel::FieldRole).toString(); }
+
+//! Not null, which would mean "no term at all".
+QString valueOf(const QModelIndex &index)
 {
-    QStringList result;
-    for (const QLatin1StringView field : facetFields) {
-        for (const QString &value : QueryFacet::of(query, field).included)
-            result.append(field + u':' + value.toCaseFolded());
-    }
-    result.sort();
-    return result;
+    const QString value = index.data(FacetModel::ValueRole).toString();
+    return value.isNull() ? u""_s : value;
 }
 
-FacetModel::Kind kindOf(const QModelIndex &index)
-{
-    return index.data(FacetModel::KindRole).value<FacetModel::Kind>();
-}
+QString idOf(const QModelIndex &index) { return index.data(FacetModel::IdRole).toString(); }
 
 template<typename Visit>
 void visitAll(const QAbstractItemModel &model, const QModelIndex &parent, const Visit &visit)
@@ -47,6 +43,14 @@ void visitAll(const QAbstractItemModel &model, const QModelIndex &parent, const 
         visit(index);
         visitAll(model, index, visit);
     }
+}
+
+//! "No value" cannot stand among others: task:(a OR ).
+QString withValue(const QString &query, const QString &field, const QString &value)
+{
+    const QStringList asked = QueryFacet::of(query, field).included;
+    const bool isAlone = value.isEmpty() || (asked.size() == 1 && asked.first().isEmpty());
+    return isAlone ? queryWithTerm(query, field, value) : queryWithValue(query, field, value);
 }
 
 } // namespace
@@ -60,30 +64,31 @@ Sidebar::Sidebar(QWidget *parent)
     setRootIsDecorated(false);
     setIndentation(0);
     setItemDelegate(new SidebarDelegate(this));
-    setSelectionMode(QAbstractItemView::SingleSelection);
+    setSelectionMode(QAbstractItemView::NoSelection); // the query marks
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    setExpandsOnDoubleClick(true);
+    setExpandsOnDoubleClick(false);
     setMouseTracking(true);
     connect(this, &QTreeView::expanded, this, [this](const QModelIndex &index) {
-        if (kindOf(index) == FacetModel::Kind::Value)
-            m_expanded.insert(index.data(FacetModel::QueryRole).toString());
+        if (FacetModel::kindOf(index) != FacetKind::Section)
+            m_expanded.insert(idOf(index));
     });
     connect(this, &QTreeView::collapsed, this, [this](const QModelIndex &index) {
-        if (kindOf(index) == FacetModel::Kind::Section)
+        if (FacetModel::kindOf(index) == FacetKind::Section)
             expand(index); // sections are headings
         else if (!m_restoring)
-            m_expanded.remove(index.data(FacetModel::QueryRole).toString());
+            m_expanded.remove(idOf(index));
     });
-    connect(this, &QAbstractItemView::clicked, this, &Sidebar::choose);
 }
 
 void Sidebar::setFacets(FacetModel *facets)
 {
+    m_facets = facets;
     setModel(facets);
+    connect(facets, &QAbstractItemModel::modelAboutToBeReset, this,
+            [this] { m_currentId = idOf(currentIndex()); });
     connect(facets, &QAbstractItemModel::modelReset, this, &Sidebar::restore);
-    connect(facets, &QAbstractItemModel::rowsInserted, this, &Sidebar::restore);
     restore();
 }
 
@@ -91,105 +96,178 @@ void Sidebar::restore()
 {
     const QScopedValueRollback guard(m_restoring, true);
     visitAll(*model(), {}, [this](const QModelIndex &index) {
-        if (kindOf(index) == FacetModel::Kind::Section
-            || m_expanded.contains(index.data(FacetModel::QueryRole).toString()))
+        if (FacetModel::kindOf(index) == FacetKind::Section || m_expanded.contains(idOf(index)))
             expand(index);
+        if (!m_currentId.isEmpty() && idOf(index) == m_currentId)
+            setCurrentIndex(index);
     });
-    mark();
+    if (!currentIndex().isValid())
+        setCurrentIndex(model()->index(0, 0));
+    openMarked();
 }
 
-QModelIndex Sidebar::find(const QString &query) const
+//! What is asked for is seen.
+void Sidebar::openMarked()
 {
-    const bool drafts = splitDraftTerm(query).onlyDrafts;
-    const QStringList wanted = facetTerms(query);
-    QModelIndex found;
-    visitAll(*model(), {}, [&](const QModelIndex &index) {
-        const auto kind = kindOf(index);
-        if (drafts) {
-            if (kind == FacetModel::Kind::Drafts)
-                found = index;
-            return;
-        }
-        if (!found.isValid() && (kind == FacetModel::Kind::All || kind == FacetModel::Kind::Value)
-            && facetTerms(index.data(FacetModel::QueryRole).toString()) == wanted)
-            found = index;
+    visitAll(*model(), {}, [this](const QModelIndex &index) {
+        if (FacetModel::kindOf(index) == FacetKind::Value
+            && FacetModel::stateOf(index) != Asked::None)
+            expand(index.parent());
     });
-    return found;
 }
 
 void Sidebar::showQuery(const QString &query)
 {
     m_query = query;
     m_typed = query;
-    mark();
+    if (!m_facets)
+        return;
+    m_facets->setQuery(query);
+    openMarked();
 }
 
-void Sidebar::mark()
-{
-    if (!model())
-        return;
-    const QModelIndex index = find(m_query);
-    if (!index.isValid()) {
-        selectionModel()->clear();
-        return;
-    }
-    if (index.parent().isValid())
-        expand(index.parent());
-    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
-}
-
-QString Sidebar::withFacet(const QString &query, const QString &facetQuery)
+QString Sidebar::withoutFacets(const QString &query)
 {
     QString result = splitDraftTerm(query).rest;
-    for (const QLatin1StringView field : facetFields)
+    for (const QLatin1StringView field : FacetCounter::fields())
         result = queryWithTerm(result, field, QString());
-    for (const QLatin1StringView field : facetFields) {
-        for (const QString &value : QueryFacet::of(facetQuery, field).included) {
-            // A null value is "none", and "task:" has an empty one.
-            result = queryWithTerm(result, field, value.isNull() ? u""_s : value);
-        }
-    }
-    return result;
+    return queryWithTerm(result, u"label"_s, QString());
+}
+
+void Sidebar::change(const QModelIndex &index,
+                     QString (*edit)(const QString &, const QString &, const QString &))
+{
+    emit queryChosen(edit(splitDraftTerm(m_typed).rest, fieldOf(index), valueOf(index)));
+}
+
+void Sidebar::clearFacet(const QModelIndex &section)
+{
+    QString query = queryWithTerm(m_typed, fieldOf(section), QString());
+    if (fieldOf(section) == "domain"_L1)
+        query = queryWithTerm(query, u"task"_s, QString());
+    emit queryChosen(query);
+}
+
+//! Of its facet nothing else.
+QString Sidebar::withOnly(const QModelIndex &index) const
+{
+    QString query = splitDraftTerm(m_typed).rest;
+    if (FacetModel::kindOf(index.parent()) != FacetKind::Group)
+        return queryWithTerm(query, fieldOf(index), valueOf(index));
+    const QueryFacet asked = QueryFacet::of(query, fieldOf(index), valueOf(index));
+    for (const QString &value : asked.included + asked.excluded)
+        query = queryWithoutValue(query, fieldOf(index), value);
+    return queryWithValue(query, fieldOf(index), valueOf(index));
 }
 
 void Sidebar::choose(const QModelIndex &index)
 {
-    switch (kindOf(index)) {
-    case FacetModel::Kind::Section: mark(); break;
-    case FacetModel::Kind::Drafts: emit queryChosen(draftTerm); break;
-    case FacetModel::Kind::Activity:
-        mark(); // the list stays what it is
-        emit activityRequested();
+    switch (FacetModel::kindOf(index)) {
+    case FacetKind::Section:
+        if (FacetModel::stateOf(index) != Asked::None)
+            clearFacet(index);
         break;
-    case FacetModel::Kind::All:
-    case FacetModel::Kind::Value:
-        emit queryChosen(withFacet(m_typed, index.data(FacetModel::QueryRole).toString()));
+    case FacetKind::Drafts: emit queryChosen(draftTerm); break;
+    case FacetKind::Activity: emit activityRequested(); break; // the list stays what it is
+    case FacetKind::All: emit queryChosen(withoutFacets(m_typed)); break;
+    case FacetKind::Group: setExpanded(index, !isExpanded(index)); break;
+    case FacetKind::More: m_facets->toggleMore(index); break;
+    case FacetKind::Value:
+        change(index, FacetModel::stateOf(index) == Asked::None ? withValue : queryWithoutValue);
         break;
     }
 }
 
 void Sidebar::mousePressEvent(QMouseEvent *event)
 {
-    const QModelIndex index = indexAt(event->position().toPoint());
-    if (index.isValid()
-        && SidebarDelegate::arrowRect(visualRect(index), index)
-               .contains(event->position().toPoint())) {
+    const QPoint place = event->position().toPoint();
+    const QModelIndex index = indexAt(place);
+    if (index.isValid() && SidebarDelegate::arrowRect(visualRect(index), index).contains(place)) {
         setExpanded(index, !isExpanded(index));
         return;
     }
     QTreeView::mousePressEvent(event);
 }
 
+void Sidebar::mouseReleaseEvent(QMouseEvent *event)
+{
+    const QPoint place = event->position().toPoint();
+    const QModelIndex index = indexAt(place);
+    const bool isClick = event->button() == Qt::LeftButton && index.isValid()
+                         && index == currentIndex()
+                         && !SidebarDelegate::arrowRect(visualRect(index), index).contains(place);
+    QTreeView::mouseReleaseEvent(event);
+    if (!isClick)
+        return;
+    if (FacetModel::kindOf(index) == FacetKind::Section) {
+        if (SidebarDelegate::clearRect(*this, index).contains(place))
+            choose(index);
+    } else if (event->modifiers().testFlag(Qt::ControlModifier)
+               && FacetModel::kindOf(index) == FacetKind::Value) {
+        change(index,
+               FacetModel::stateOf(index) == Asked::Excluded ? queryWithoutValue : queryExcluding);
+    } else {
+        choose(index);
+    }
+}
+
 void Sidebar::keyPressEvent(QKeyEvent *event)
 {
-    const QModelIndex before = currentIndex();
+    const QModelIndex index = currentIndex();
+    if (index.isValid() && !(event->modifiers() & ~Qt::KeypadModifier)) {
+        switch (event->key()) {
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+        case Qt::Key_Space: choose(index); return;
+        case Qt::Key_Delete:
+            if (FacetModel::kindOf(index) == FacetKind::Value)
+                change(index, FacetModel::stateOf(index) == Asked::Excluded ? queryWithoutValue
+                                                                            : queryExcluding);
+            return;
+        default: break;
+        }
+    }
     QTreeView::keyPressEvent(event);
-    const bool chosen = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter
-                        || event->key() == Qt::Key_Space;
-    // A window does not open because the arrow keys come by.
-    const bool isPassing = !chosen && kindOf(currentIndex()) == FacetModel::Kind::Activity;
-    if (currentIndex().isValid() && (chosen || currentIndex() != before) && !isPassing)
-        choose(currentIndex());
+}
+
+QMenu *Sidebar::makeMenu(const QModelIndex &index)
+{
+    if (!index.isValid() || FacetModel::kindOf(index) != FacetKind::Value)
+        return nullptr;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    // The row may be gone when the choice is made; what was meant is not.
+    const QString rest = splitDraftTerm(m_typed).rest;
+    const QString field = fieldOf(index);
+    const QString value = valueOf(index);
+    const auto add = [&](const QString &text, const QString &query) {
+        connect(menu->addAction(text), &QAction::triggered, this,
+                [this, query] { emit queryChosen(query); });
+    };
+    const Asked state = FacetModel::stateOf(index);
+    add(tr("Only this"), withOnly(index));
+    if (state != Asked::Included)
+        add(tr("Add"), withValue(rest, field, value));
+    if (state != Asked::Excluded)
+        add(tr("Exclude"), queryExcluding(rest, field, value));
+    if (state != Asked::None)
+        add(tr("Remove"), queryWithoutValue(rest, field, value));
+    menu->addSeparator();
+    connect(menu->addAction(tr("Copy")), &QAction::triggered, this,
+            [value] { QGuiApplication::clipboard()->setText(value); });
+    return menu;
+}
+
+void Sidebar::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool isByKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QModelIndex index = isByKey ? currentIndex() : indexAt(event->pos());
+    QMenu *menu = makeMenu(index);
+    if (!menu)
+        return;
+    const QRect row = visualRect(index);
+    menu->popup(isByKey ? viewport()->mapToGlobal(row.bottomLeft() + QPoint(24, 0))
+                        : event->globalPos());
 }
 
 void Sidebar::changeEvent(QEvent *event)

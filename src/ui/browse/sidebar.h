@@ -4,12 +4,14 @@
 #include <QSet>
 #include <QTreeView>
 
+class QMenu;
+
 namespace modelscribe {
 
 class FacetModel;
 
-//! The facets of the catalog. Choosing one gives the search text that shows its models; the
-//! search text, however it came about, decides which facet is marked.
+//! The facets of the catalog. A click adds a value to the search text or takes it away, with Ctrl
+//! it excludes; the search text, however it came about, decides what is marked.
 class Sidebar : public QTreeView
 {
     Q_OBJECT
@@ -18,14 +20,16 @@ public:
     explicit Sidebar(QWidget *parent = nullptr);
 
     void setFacets(FacetModel *facets);
-    //! Marks the facet that \p query asks for.
+    //! Marks what \p query asks for.
     void showQuery(const QString &query);
     //! What stands in the search box now; a chosen row is added to it, also when it is not
     //! understood yet and the rows show an earlier one.
     void setTypedQuery(const QString &query) { m_typed = query; }
 
-    //! \p query with its facet terms (domain, task, type) replaced by those of \p facetQuery.
-    static QString withFacet(const QString &query, const QString &facetQuery);
+    //! \p query without what it asks of facets and of drafts.
+    static QString withoutFacets(const QString &query);
+    //! What can be done with a row, in words; nullptr when there is nothing.
+    QMenu *makeMenu(const QModelIndex &index);
 
 signals:
     void queryChosen(const QString &query);
@@ -33,19 +37,26 @@ signals:
 
 protected:
     void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void changeEvent(QEvent *event) override;
     void drawBranches(QPainter *, const QRect &, const QModelIndex &) const override { }
 
 private:
     void choose(const QModelIndex &index);
+    void change(const QModelIndex &index,
+                QString (*edit)(const QString &, const QString &, const QString &));
+    void clearFacet(const QModelIndex &section);
     void restore();
-    void mark();
-    QModelIndex find(const QString &query) const;
+    void openMarked();
+    QString withOnly(const QModelIndex &index) const;
 
+    FacetModel *m_facets = nullptr;
     QString m_query;
     QString m_typed;
-    QSet<QString> m_expanded; //!< Queries of the rows that are open; outlives a reset.
+    QSet<QString> m_expanded; //!< Ids of the rows that are open; outlives a reset.
+    QString m_currentId;      //!< Of the row that has the focus; outlives a reset.
     bool m_restoring = false;
 };
 

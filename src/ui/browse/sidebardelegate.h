@@ -3,10 +3,12 @@
 
 #include <QStyledItemDelegate>
 
+class QTreeView;
+
 namespace modelscribe {
 
 //! Draws the rows of the sidebar: headings, names with their number at the right, and a rounded
-//! mark for the chosen one.
+//! mark with a tick for what is asked for; what is excluded is struck out.
 class SidebarDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -22,6 +24,13 @@ public:
 
     //! Where a click opens or closes the row; null when it has nothing below.
     static QRect arrowRect(const QRect &row, const QModelIndex &index);
+    //! Where a click on the heading takes away what the query asks of its facet; null when it asks
+    //! nothing.
+    static QRect clearRect(const QTreeView &view, const QModelIndex &section);
+
+private:
+    void paintHeading(QPainter &painter, const QStyleOptionViewItem &option,
+                      const QModelIndex &index) const;
 };
 
 } // namespace modelscribe

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/searching.h"
 
+#include "lists/facetcounter.h"
 #include "lists/facetmodel.h"
+#include "lists/modeltablemodel.h"
 #include "model/queryedit.h"
 #include "session/workbench.h"
 #include "ui/browse/browsepane.h"
@@ -18,12 +20,13 @@ Searching::Searching(Workbench &workbench, WindowPanes &panes, QObject *parent)
     : QObject(parent)
     , m_workbench(workbench)
     , m_panes(panes)
-    , m_facets(new FacetModel(this))
+    , m_facets(new FacetModel(parent)) // the window hands on another language
 {
     SearchBox *box = &panes.header().searchBox();
     BrowsePane *browse = &panes.browse();
     Sidebar *sidebar = &panes.sidebar();
     m_facets->showActivity();
+    m_facets->setCounter(new FacetCounter(browse->models(), this));
     sidebar->setFacets(m_facets);
     box->completion().setSource(
         [this](const QString &query, qsizetype cursor) { return m_offers.at(query, cursor); });

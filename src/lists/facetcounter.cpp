@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lists/facetcounter.h"
+
+#include "core/foldedtext.h"
+#include "lists/modeltablemodel.h"
+
+#include <QElapsedTimer>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+namespace {
+
+constexpr int slice = 4; // ms
+constexpr int modelsBetweenLooks = 64;
+
+constexpr std::array facetNames = {"domain"_L1, "task"_L1,          "type"_L1,
+                                   "origin"_L1, "accessibility"_L1, "owner"_L1};
+constexpr size_t domainField = 0;
+constexpr size_t taskField = 1;
+
+const QueryField &facetField(size_t place)
+{
+    static const auto known = [] {
+        std::array<const QueryField *, facetNames.size()> result{};
+        std::ranges::transform(facetNames, result.begin(), [](QLatin1StringView name) {
+            return findQueryField(QString(name));
+        });
+        return result;
+    }();
+    return *known.at(place);
+}
+
+size_t placeOfField(const QueryField *field)
+{
+    for (size_t place = 0; place < facetNames.size(); ++place) {
+        if (&facetField(place) == field)
+            return place;
+    }
+    return facetNames.size();
+}
+
+void addOne(std::vector<int> &counts, quint32 code)
+{
+    if (code >= counts.size())
+        counts.resize(code + 1);
+    ++counts[code];
+}
+
+int countAt(const std::vector<int> &counts, quint32 code)
+{
+    return code < counts.size() ? counts[code] : 0;
+}
+
+void forEachTerm(const QueryNode &node, const std::function<void(const QueryTerm &)> &visit)
+{
+    if (node.kind == QueryNode::Kind::Term)
+        visit(node.term);
+    for (const QueryNode &child : node.children)
+        forEachTerm(child, visit);
+}
+
+} // namespace
+
+std::span<const QLatin1StringView> FacetCounter::fields() { return facetNames; }
+
+FacetCounter::Code FacetCounter::Numbers::of(const QString &text)
+{
+    if (const auto known = bySpelling.constFind(text); known != bySpelling.cend())
+        return *known;
+    const QString folded = foldedText(text);
+    auto code = byFolded.constFind(folded);
+    if (code == byFolded.cend())
+        code = byFolded.insert(folded, Code(byFolded.size()));
+    return *bySpelling.insert(text, *code);
+}
+
+FacetCounter::Code FacetCounter::Numbers::find(const QString &text) const
+{
+    return byFolded.value(foldedText(text), unknown);
+}
+
+FacetCounter::Code FacetCounter::PairNumbers::of(Code first, Code second)
+{
+    const quint64 both = quint64(first) << 32 | second;
+    if (const auto known = byBoth.constFind(both); known != byBoth.cend())
+        return *known;
+    outer.push_back(first);
+    return *byBoth.insert(both, Code(outer.size() - 1));
+}
+
+FacetCounter::Code FacetCounter::PairNumbers::find(Code first, Code second) const
+{
+    return byBoth.value(quint64(first) << 32 | second, unknown);
+}
+
+FacetCounter::FacetCounter(const ModelTableModel &models, QObject *parent)
+    : QObject(parent)
+    , m_models(models)
+{
+    static_assert(facetNames.size() == fieldCount);
+    m_nextTurn.setSingleShot(true);
+    connect(&m_nextTurn, &QTimer::timeout, this, [this] {
+        if (m_next < 0)
+            begin();
+        else
+            countSome();
+    });
+    connect(&models, &ModelTableModel::searched, this, &FacetCounter::takeSearch);
+}
+
+int FacetCounter::count(const QString &field, const QString &value) const
+{
+    const auto place = size_t(std::ranges::find(facetNames, field) - facetNames.begin());
+    return place == fieldCount ? 0 : countAt(m_counts.values[place], m_numbers[place].find(value));
+}
+
+int FacetCounter::taskCount(const QString &domain, const QString &task) const
+{
+    return countAt(m_counts.values[taskField], m_tasks.find(m_numbers[domainField].find(domain),
+                                                            m_numbers[taskField].find(task)));
+}
+
+int FacetCounter::labelCount(const QString &key, const QString &value) const
+{
+    return countAt(m_counts.labels,
+                   m_labels.find(m_labelKeys.find(key), m_labelValues.find(value)));
+}
+
+//! The rows follow another query, or other models.
+void FacetCounter::takeSearch()
+{
+    const Query &query = m_models.search().query();
+    const bool isNew = !(query == m_query);
+    if (isNew || query.isEmpty()) {
+        m_nextTurn.stop();
+        m_query = query;
+        m_next = -1;
+        m_isOutdated = false;
+        m_isWanted = !query.isEmpty();
+        m_isCounted = false;
+        emit changed();
+        if (m_isWanted)
+            m_nextTurn.start(0);
+        return;
+    }
+    // Pages arrive many times a second: counting takes at most a quarter of the time.
+    if (m_next >= 0)
+        m_isOutdated = true;
+    else if (!m_nextTurn.isActive())
+        m_nextTurn.start(int(m_took * 3));
+}
+
+void FacetCounter::begin()
+{
+    m_query = m_models.search().query();
+    m_groups.clear();
+    m_rest.clear();
+    m_working = {};
+    m_isOutdated = false;
+    m_took = 0;
+    m_next = 0;
+    sort(m_query.root());
+    // What is quick to ask first.
+    std::ranges::stable_partition(m_rest, [](const QueryNode *part) { return !part->isCostly; });
+    countSome();
+}
+
+//! Into what is asked of one facet, and the rest.
+void FacetCounter::sort(const QueryNode &node)
+{
+    if (node.kind == QueryNode::Kind::And) {
+        for (const QueryNode &child : node.children)
+            sort(child);
+        return;
+    }
+    if (Group *group = groupOf(node))
+        group->parts.push_back(&node);
+    else
+        m_rest.push_back(&node);
+}
+
+FacetCounter::Group *FacetCounter::groupOf(const QueryNode &part)
+{
+    const QueryField *field = nullptr;
+    QString key;
+    bool isOne = true;
+    bool isFirst = true;
+    forEachTerm(part, [&](const QueryTerm &term) {
+        const bool isLabel = term.field && term.field->kind == QueryFieldKind::Label;
+        const QString termKey = isLabel ? foldedText(term.value.section(u'=', 0, 0)) : QString();
+        isOne = isOne && (isFirst || (term.field == field && termKey == key));
+        isFirst = false;
+        field = term.field;
+        key = termKey;
+    });
+    const size_t place = placeOfField(field);
+    const bool isLabel = field && field->kind == QueryFieldKind::Label;
+    if (!isOne || !field || (place == fieldCount && (!isLabel || key.isEmpty())))
+        return nullptr;
+    const Code code = isLabel ? m_labelKeys.of(key) : unknown;
+    const auto group = std::ranges::find_if(
+        m_groups, [&](const Group &known) { return known.field == place && known.key == code; });
+    if (group != m_groups.end())
+        return &*group;
+    m_groups.push_back({.field = place, .key = code, .parts = {}});
+    return &m_groups.back();
+}
+
+void FacetCounter::countSome()
+{
+    const ModelSearch &search = m_models.search();
+    if (search.isFinding() || !(search.query() == m_query)) {
+        m_next = -1; // another query or other models: they tell when they are there
+        return;
+    }
+    QElapsedTimer timer;
+    timer.start();
+    const int count = m_models.slotCount();
+    m_slots.resize(size_t(count));
+    for (int looked = 0; m_next < count; ++m_next) {
+        if (const RegisteredModel *model = m_models.slotAt(m_next))
+            countSlot(m_next, *model);
+        if (++looked % modelsBetweenLooks == 0 && timer.elapsed() >= slice) {
+            ++m_next;
+            break;
+        }
+    }
+    m_took += timer.elapsed();
+    if (m_next < count) {
+        m_nextTurn.start(0);
+        return;
+    }
+    m_next = -1;
+    m_counts = std::move(m_working);
+    m_isCounted = true;
+    if (m_isOutdated)
+        m_nextTurn.start(int(m_took * 3));
+    emit changed();
+}
+
+void FacetCounter::countSlot(int slot, const RegisteredModel &model)
+{
+    const ModelSearch &search = m_models.search();
+    const auto holds = [&](const QueryNode *part) { return search.holds(*part, slot, model); };
+    const Group *failed = nullptr;
+    for (const Group &group : m_groups) {
+        if (std::ranges::all_of(group.parts, holds))
+            continue;
+        if (failed)
+            return;
+        failed = &group;
+    }
+    if (!std::ranges::all_of(m_rest, holds))
+        return;
+    Slot &values = m_slots[size_t(slot)];
+    if (values.version != search.versionOf(slot))
+        read(values, model);
+    for (size_t field = 0; field < fieldCount; ++field) {
+        if (!failed || failed->field == field)
+            addOne(m_working.values[field], values.values[field]);
+    }
+    for (const Code label : values.labels) {
+        if (!failed || (failed->field == fieldCount && failed->key == m_labels.outer[label]))
+            addOne(m_working.labels, label);
+    }
+}
+
+void FacetCounter::read(Slot &slot, const RegisteredModel &model)
+{
+    slot.version = m_models.search().versionOf(int(&slot - m_slots.data()));
+    for (size_t field = 0; field < fieldCount; ++field)
+        slot.values[field] = m_numbers[field].of(facetField(field).read(model));
+    slot.values[taskField] = m_tasks.of(slot.values[domainField], slot.values[taskField]);
+    slot.labels.clear();
+    slot.labels.reserve(size_t(model.metadata.labels.size()));
+    for (const Label &label : model.metadata.labels) {
+        const Code code = m_labels.of(m_labelKeys.of(label.key), m_labelValues.of(label.value));
+        if (std::ranges::find(slot.labels, code) == slot.labels.end())
+            slot.labels.push_back(code);
+    }
+}
+
+} // namespace modelscribe
+
+#include "moc_facetcounter.cpp"

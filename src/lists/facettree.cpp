@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lists/facettree.h"
+
+#include "core/foldedtext.h"
+#include "core/visibletext.h"
+#include "lists/facetcounter.h"
+#include "model/queryedit.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+#include <map>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+namespace {
+
+using Kind = FacetNode::Kind;
+
+struct FacetText
+{
+    Q_DECLARE_TR_FUNCTIONS(FacetText)
+};
+
+constexpr qsizetype fewValues = 8;
+constexpr qsizetype fewKeys = 12;
+constexpr qsizetype mostRead = 1000; // of values that each model may have its own of
+constexpr qsizetype longestText = 100;
+
+//! A value in all its spellings: what the query takes for the same is one.
+struct Facet
+{
+    QString spelling; //!< The most used one.
+    int spelled = 0;  //!< How often.
+    int count = 0;
+    QStringList spellings;
+};
+
+struct Use
+{
+    const QString *value;
+    int count;
+};
+
+std::vector<Use> mostUsed(const ValuesInUse::Counts &counts)
+{
+    std::vector<Use> uses;
+    uses.reserve(size_t(counts.size()));
+    for (auto use = counts.cbegin(); use != counts.cend(); ++use)
+        uses.push_back({&use.key(), *use});
+    const auto end = uses.begin() + std::min(mostRead, qsizetype(uses.size()));
+    std::ranges::partial_sort(uses, end, [](const Use &a, const Use &b) {
+        return a.count != b.count ? a.count > b.count : *a.value < *b.value;
+    });
+    uses.erase(end, uses.end());
+    return uses;
+}
+
+//! Most used first, no value last.
+std::vector<Facet> facetsOf(const QList<ValuesInUse::Counts> &counts)
+{
+    std::map<QString, Facet> facets;
+    for (const ValuesInUse::Counts &values : counts) {
+        for (const Use &use : mostUsed(values)) {
+            const QString folded = foldedText(*use.value);
+            if (folded.isEmpty() && !use.value->isEmpty())
+                continue; // nothing that a query could ask for
+            Facet &facet = facets[folded];
+            facet.count += use.count;
+            facet.spellings.append(*use.value);
+            if (std::pair(use.count, facet.spelling) > std::pair(facet.spelled, *use.value)) {
+                facet.spelled = use.count;
+                facet.spelling = *use.value;
+            }
+        }
+    }
+    std::vector<Facet> result;
+    for (auto &[key, facet] : facets)
+        result.push_back(std::move(facet));
+    std::ranges::stable_sort(result, [](const Facet &a, const Facet &b) {
+        if (a.spelling.isEmpty() != b.spelling.isEmpty())
+            return b.spelling.isEmpty();
+        return a.count > b.count;
+    });
+    return result;
+}
+
+QSet<QString> folded(const QueryFacet &facet)
+{
+    QSet<QString> result;
+    for (const QString &value : facet.included + facet.excluded)
+        result.insert(foldedText(value));
+    return result;
+}
+
+class TreeMaker
+{
+public:
+    explicit TreeMaker(const FacetTreeParts &parts)
+        : m_parts(parts)
+        , m_values(*parts.values)
+    {
+        const bool isChinese = QLocale().language() == QLocale::Chinese;
+        if (!isChinese)
+            return; // the values themselves are English words
+        const TaskSuggestions known(true);
+        for (const Suggestion &suggestion : known.domains())
+            m_domainTitles.insert(suggestion.value, suggestion.title);
+        for (const Suggestion &suggestion : known.tasks({}))
+            m_taskTitles.insert(suggestion.value, suggestion.title);
+    }
+
+    void addAll(FacetNode &root) const
+    {
+        addDomains(root);
+        addPlain(root, FacetText::tr("Type"), u"type"_s, counts(u"ModelType"));
+        addPlain(root, FacetText::tr("Origin"), u"origin"_s, counts(u"Origin"));
+        addPlain(root, FacetText::tr("Accessibility"), u"accessibility"_s,
+                 m_values.accessibilities());
+        addPlain(root, FacetText::tr("Owner"), u"owner"_s, m_values.owners());
+        addLabels(root);
+    }
+
+private:
+    const ValuesInUse::Counts &counts(QStringView key) const
+    {
+        return m_values.counts(*findField(key));
+    }
+
+    QString shown(const QString &field, const QString &value) const
+    {
+        if (value.isEmpty())
+            return FacetText::tr("(none)");
+        if (field == "accessibility"_L1) {
+            if (value == "PRIVATE"_L1)
+                return FacetText::tr("Private");
+            if (value == "PUBLIC"_L1)
+                return FacetText::tr("Public");
+        }
+        const auto &titles = field == "task"_L1 ? m_taskTitles : m_domainTitles;
+        const bool hasTitle = field == "task"_L1 || field == "domain"_L1;
+        return visibleText(hasTitle ? titles.value(value, value) : value, longestText);
+    }
+
+    FacetNode *addSection(FacetNode &root, const QString &title, const QString &field) const
+    {
+        return root.add({.kind = Kind::Section, .text = title, .field = field});
+    }
+
+    FacetNode *addValue(FacetNode &parent, const QString &field, const Facet &facet) const
+    {
+        return parent.add(
+            {.kind = Kind::Value,
+             .text = shown(field, facet.spelling),
+             .field = field,
+             .value = facet.spelling,
+             .query = queryWithTerm({}, field, facet.spelling.isEmpty() ? u""_s : facet.spelling),
+             .overall = facet.count});
+    }
+
+    //! Those of \p facets that are frequent or \p asked for; calls \p add with each. A row behind
+    //! them shows the rest.
+    template<typename Add>
+    void addFrequent(FacetNode &parent, const std::vector<Facet> &facets, qsizetype few,
+                     const QSet<QString> &asked, const QString &field, const Add &add) const
+    {
+        const bool isUnfolded = m_parts.unfolded.contains(parent.id());
+        const bool isLong = qsizetype(facets.size()) > few + 1;
+        qsizetype place = 0;
+        for (const Facet &facet : facets) {
+            if (!isLong || isUnfolded || place < few || asked.contains(foldedText(facet.spelling)))
+                add(facet);
+            ++place;
+        }
+        if (!isLong)
+            return;
+        const QString all =
+            FacetText::tr("Show all %1…").arg(QLocale().toString(qsizetype(facets.size())));
+        parent.add({.kind = Kind::More,
+                    .text = isUnfolded ? FacetText::tr("Show fewer") : all,
+                    .field = field});
+    }
+
+    void addDomains(FacetNode &root) const
+    {
+        const auto domains = facetsOf({counts(u"Domain")});
+        FacetNode *section = addSection(root, FacetText::tr("Domain"), u"domain"_s);
+        const QSet<QString> asked = folded(QueryFacet::of(m_parts.query, u"domain"_s));
+        const QSet<QString> tasks = folded(QueryFacet::of(m_parts.query, u"task"_s));
+        addFrequent(*section, domains, fewKeys, asked, u"domain"_s, [&](const Facet &domain) {
+            FacetNode *node = addValue(*section, u"domain"_s, domain);
+            QList<ValuesInUse::Counts> counted;
+            for (const QString &spelling : domain.spellings)
+                counted.append(m_values.tasksOf(spelling));
+            auto found = facetsOf(counted);
+            std::erase_if(found, [](const Facet &task) { return task.spelling.isEmpty(); });
+            addFrequent(*node, found, fewValues, tasks, u"task"_s, [&](const Facet &task) {
+                FacetNode *child = addValue(*node, u"task"_s, task);
+                child->domain = domain.spelling.isNull() ? u""_s : domain.spelling;
+                child->query = queryWithTerm(node->query, u"task"_s, task.spelling);
+            });
+        });
+    }
+
+    void addPlain(FacetNode &root, const QString &title, const QString &field,
+                  const ValuesInUse::Counts &counted) const
+    {
+        const auto facets = facetsOf({counted});
+        if (facets.empty() || facets.front().spelling.isEmpty())
+            return;
+        FacetNode *section = addSection(root, title, field);
+        addFrequent(*section, facets, fewValues, folded(QueryFacet::of(m_parts.query, field)),
+                    field, [&](const Facet &facet) { addValue(*section, field, facet); });
+    }
+
+    void addLabels(FacetNode &root) const
+    {
+        auto keys = facetsOf({m_values.labelKeys()});
+        std::erase_if(keys, [](const Facet &key) { return key.spelling.isEmpty(); });
+        if (keys.empty())
+            return;
+        const QString field = u"label"_s;
+        const QSet<QString> asked = folded(QueryFacet::of(m_parts.query, field));
+        QSet<QString> askedKeys;
+        for (const QString &label : asked)
+            askedKeys.insert(label.section(u'=', 0, 0));
+        FacetNode *section = addSection(root, FacetText::tr("Labels"), field);
+        addFrequent(*section, keys, fewKeys, askedKeys, field, [&](const Facet &key) {
+            QList<ValuesInUse::Counts> counted;
+            int count = 0;
+            for (const QString &spelling : key.spellings) {
+                counted.append(m_values.labelValues(spelling));
+                count += int(counted.last().size());
+            }
+            FacetNode *group = section->add({.kind = Kind::Group,
+                                             .text = visibleText(key.spelling, longestText),
+                                             .field = field,
+                                             .value = key.spelling,
+                                             .query = queryWithTerm({}, field, key.spelling),
+                                             .overall = count});
+            const QString before = foldedText(key.spelling) + u'=';
+            QSet<QString> askedValues;
+            for (const QString &label : asked) {
+                if (label.startsWith(before))
+                    askedValues.insert(label.mid(before.size()));
+            }
+            addFrequent(*group, facetsOf(counted), fewValues, askedValues, field,
+                        [&](const Facet &value) {
+                            const QString label = key.spelling + u'=' + value.spelling;
+                            group->add({.kind = Kind::Value,
+                                        .text = shown(field, value.spelling),
+                                        .field = field,
+                                        .value = label,
+                                        .query = queryWithTerm({}, field, label),
+                                        .overall = value.count});
+                        });
+        });
+    }
+
+    const FacetTreeParts &m_parts;
+    const ValuesInUse &m_values;
+    QHash<QString, QString> m_domainTitles;
+    QHash<QString, QString> m_taskTitles;
+};
+
+} // namespace
+
+FacetNode *FacetNode::add(FacetNode child)
+{
+    children.push_back(std::make_unique<FacetNode>(std::move(child)));
+    children.back()->parent = this;
+    return children.back().get();
+}
+
+int FacetNode::row() const
+{
+    const auto place = std::ranges::find(parent->children, this, &std::unique_ptr<FacetNode>::get);
+    return int(place - parent->children.begin());
+}
+
+bool FacetNode::hasShapeOf(const FacetNode &other) const
+{
+    return kind == other.kind && text == other.text && query == other.query
+           && std::ranges::equal(children, other.children,
+                                 [](const auto &a, const auto &b) { return a->hasShapeOf(*b); });
+}
+
+QString FacetNode::id() const { return u"%1 %2 %3"_s.arg(int(kind)).arg(field, query); }
+
+std::unique_ptr<FacetNode> makeFacetTree(const FacetTreeParts &parts)
+{
+    const int models = parts.values ? parts.values->modelCount() : 0;
+    auto root = std::make_unique<FacetNode>();
+    root->add({.kind = Kind::All, .text = FacetText::tr("All models"), .overall = models});
+    if (parts.drafts > 0)
+        root->add({.kind = Kind::Drafts, .text = FacetText::tr("Drafts"), .overall = parts.drafts});
+    if (parts.hasActivity)
+        root->add({.kind = Kind::Activity, .text = FacetText::tr("Activity")});
+    if (models > 0)
+        TreeMaker(parts).addAll(*root);
+    return root;
+}
+
+} // namespace modelscribe
