@@ -85,8 +85,7 @@ QList<JsonHint> JsonSchema::check(const JsonTree &tree) const
         return std::tuple(hint.range.begin, hint.node, int(hint.code));
     };
     std::ranges::stable_sort(hints, {}, place);
-    const auto rest = std::ranges::unique(hints);
-    hints.erase(rest.begin(), rest.end());
+    hints.erase(std::unique(hints.begin(), hints.end()), hints.end());
     hints.resize(std::min<qsizetype>(hints.size(), maxHints));
     return hints;
 }

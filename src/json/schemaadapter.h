@@ -130,7 +130,7 @@ inline std::string nameOfTarget(JsonNodeId node) { return '\1' + std::to_string(
 class SchemaNode
 {
 public:
-    SchemaNode() = default;
+    SchemaNode() { } // clang 14 takes no "= default" for the constant that valijson makes of it
     SchemaNode(SchemaSource *source, JsonNodeId node)
         : m_source(source)
         , m_node(node)
@@ -151,11 +151,7 @@ public:
         size = isArray() ? tree().childCount(m_node) : 0;
         return isArray();
     }
-    bool getObjectSize(size_t &size) const
-    {
-        size = isObject() ? m_source->object(m_node)->list.size() : 0;
-        return isObject();
-    }
+    bool getObjectSize(size_t &size) const;
     bool getBool(bool &value) const
     {
         value = isBool() && tree().rawValue(m_node) == "true";
@@ -276,6 +272,12 @@ inline bool SchemaNode::isLostReference() const
 {
     return m_source && tree().hasKey(m_node) && m_source->document().isLost(tree().parent(m_node))
            && tree().key(m_node) == QLatin1StringView("$ref");
+}
+
+inline bool SchemaNode::getObjectSize(size_t &size) const
+{
+    size = isObject() ? m_source->object(m_node)->list.size() : 0;
+    return isObject();
 }
 
 inline bool SchemaNode::getString(std::string &value) const

@@ -47,7 +47,7 @@ struct Listing
     {
         server.listener().setHandler([this](QTcpSocket &socket, const ReceivedRequest &request) {
             if (const QByteArray id = singleId(request); !id.isEmpty()) {
-                socket.write(single(QString::fromLatin1(id)));
+                socket.write(singleInstead ? singleInstead() : single(QString::fromLatin1(id)));
                 return;
             }
             ++requests;
@@ -73,6 +73,7 @@ struct Listing
     FaultServer server;
     QList<RegisteredModel> models;
     int singleReads = 0;
+    std::function<QByteArray()> singleInstead; //!< What a request for one model gets.
     std::optional<QByteArray> total;
     int size = operations::pageSize;
     int requests = 0;

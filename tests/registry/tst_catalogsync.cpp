@@ -51,6 +51,8 @@ private slots:
     void waitsOutAStorm();
     void losesNothingWhileOthersComeAndGo();
     void asksForOneAloneBeforeItGoes();
+    void whatMayNotBeReadOrIsElsewhereGoes_data();
+    void whatMayNotBeReadOrIsElsewhereGoes();
     void largeAndEmptyPages();
     void tellsHowFarItIs();
 };
@@ -562,6 +564,36 @@ void tst_CatalogSync::asksForOneAloneBeforeItGoes()
     listing.sync.refresh();
     QCOMPARE(settled(listing.sync), State::Ready);
     QCOMPARE(removed, (QList<QVariantList>{{QStringList{u"model-3"_s}}}));
+}
+
+void tst_CatalogSync::whatMayNotBeReadOrIsElsewhereGoes_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<bool>("isGone");
+    const auto inWorkspace = [](const QByteArray &id) {
+        return httpAnswer(200, R"({"ModelId":"model-3","WorkspaceId":")" + id + R"("})");
+    };
+    QTest::newRow("not found") << httpAnswer(404, R"({"Code":"201900002"})") << true;
+    QTest::newRow("private by now") << httpAnswer(403, R"({"Code":"Forbidden"})") << true;
+    QTest::newRow("in another workspace") << inWorkspace("2") << true;
+    QTest::newRow("in this workspace") << inWorkspace("1") << false;
+    QTest::newRow("says no workspace") << inWorkspace("") << false;
+}
+
+void tst_CatalogSync::whatMayNotBeReadOrIsElsewhereGoes()
+{
+    QFETCH(QByteArray, answer);
+    QFETCH(bool, isGone);
+    Listing listing(numbered(10));
+    listing.connection.setWorkspaceId(u"1"_s);
+    listing.sync.refresh();
+    QCOMPARE(settled(listing.sync), State::Ready);
+    listing.models.removeAt(3);
+    listing.singleInstead = [answer] { return answer; };
+    listing.sync.refresh();
+    QCOMPARE(settled(listing.sync), State::Ready);
+    QCOMPARE(listing.catalog.find(u"model-3"_s) == nullptr, isGone);
+    QCOMPARE(listing.catalog.size(), isGone ? 9 : 10);
 }
 
 void tst_CatalogSync::largeAndEmptyPages()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/modelcache.h"
 
+#include "store/modelcachetable.h"
+#include "store/storefile.h"
 #include "storetesting.h"
 #include "testclass.h"
 
@@ -115,6 +117,7 @@ private slots:
     void init();
     void givesModelsBackToTheLetter();
     void writesOnlyWhatChanged();
+    void touchesNoRowThatIsTheSame();
     void keepsNoMoreThanItIsTold();
     void aPassGoesOnAfterTheEnd();
     void anotherPassIsNotMixedUp();
@@ -181,6 +184,18 @@ void tst_ModelCache::writesOnlyWhatChanged()
     QVERIFY(filesOf(m_file) != before);
     QVERIFY2(grown < before.size(), qPrintable(QString::number(grown)));
     QCOMPARE(allOf(*cache), models);
+}
+
+//! SQLite leaves a page alone where a row is written as it was, so the files alone do not tell.
+void tst_ModelCache::touchesNoRowThatIsTheSame()
+{
+    QList<RegisteredModel> models = numbered(0, 50);
+    const auto file = StoreFile::open(m_file, ModelCacheTable::schema(),
+                                      ModelCache::defaultOptions());
+    QCOMPARE(ModelCacheTable::put(*file, models).value_or(-1), 50);
+    QCOMPARE(ModelCacheTable::put(*file, models).value_or(-1), 0);
+    models[7].metadata.task = u"other"_s;
+    QCOMPARE(ModelCacheTable::put(*file, models).value_or(-1), 1);
 }
 
 void tst_ModelCache::keepsNoMoreThanItIsTold()
