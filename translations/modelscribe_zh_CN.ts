@@ -794,6 +794,10 @@
         <source>Colum&amp;ns…</source>
         <translation>列(&amp;N)…</translation>
     </message>
+    <message>
+        <source>C&amp;ompare</source>
+        <translation>比较(&amp;O)</translation>
+    </message>
 </context>
 <context>
     <name>ModelColumn</name>
@@ -2521,6 +2525,206 @@
     <message>
         <source>Search commands</source>
         <translation>搜索命令</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::CompareDelegate</name>
+    <message>
+        <source>%1, changed</source>
+        <translation>%1（已修改）</translation>
+    </message>
+    <message>
+        <source>Copy to…</source>
+        <translation>复制到…</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::CompareFooter</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n 处修改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ExtraInfo is compared by path. Nothing is changed.</source>
+        <translation>ExtraInfo 按路径比较。没有修改。</translation>
+    </message>
+    <message>
+        <source>in a draft of %1</source>
+        <translation>在 %1 的草稿中</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n draft(s)</source>
+        <translation>
+            <numerusform>在 %n 份草稿中</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Review %n draft(s)…</source>
+        <translation>
+            <numerusform>查看 %n 份草稿…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::CompareHeader</name>
+    <message>
+        <source>Deleted in the registry</source>
+        <translation>已在仓库中删除</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message numerus="yes">
+        <source>Draft, %n change(s)</source>
+        <translation>
+            <numerusform>草稿，%n 处修改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>（未命名）</translation>
+    </message>
+    <message>
+        <source>Take it out of the comparison (Delete)</source>
+        <translation>移出比较 (Delete)</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ComparePage</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back to the list (Esc)</source>
+        <translation>返回列表 (Esc)</translation>
+    </message>
+    <message>
+        <source>All fields</source>
+        <translation>全部字段</translation>
+    </message>
+    <message>
+        <source>Differences only</source>
+        <translation>仅看差异</translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <translation>复制为</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Markdown table</source>
+        <translation>Markdown 表格</translation>
+    </message>
+    <message numerus="yes">
+        <source>Compare %n model(s)</source>
+        <translation>
+            <numerusform>比较 %n 个模型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Two to six models can be compared.</source>
+        <translation>可以比较两到六个模型。</translation>
+    </message>
+    <message>
+        <source>Choose them in the list, with Ctrl or Shift held down.</source>
+        <translation>在列表中按住 Ctrl 或 Shift 选择模型。</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回列表</translation>
+    </message>
+    <message>
+        <source>“%1” is read-only: it belongs to a provider. Nothing was copied.</source>
+        <translation>“%1”属于提供方，只读，未复制任何内容。</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted in the registry. Nothing was copied.</source>
+        <translation>“%1”已在仓库中删除，未复制任何内容。</translation>
+    </message>
+    <message>
+        <source>The ExtraInfo of “%1” has no place for this value. Nothing was copied.</source>
+        <translation>“%1”的 ExtraInfo 中没有可放置此值的位置，未复制任何内容。</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::CompareTable</name>
+    <message>
+        <source>draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation>以上全部</translation>
+    </message>
+    <message>
+        <source>Copy to</source>
+        <translation>复制到</translation>
+    </message>
+    <message>
+        <source>Copy %1 to</source>
+        <translation>将 %1 复制到</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Copy the value</source>
+        <translation>复制值</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>打开 %1</translation>
+    </message>
+    <message>
+        <source>Take %1 out of the comparison</source>
+        <translation>将 %1 移出比较</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ComparisonModel</name>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>私有</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>公开</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>differs from the others</source>
+        <translation>与其他模型不同</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已修改</translation>
+    </message>
+    <message>
+        <source>Different, %1</source>
+        <translation>不同（%1）</translation>
+    </message>
+    <message>
+        <source>Same, %1</source>
+        <translation>相同（%1）</translation>
     </message>
 </context>
 <context>
@@ -4944,6 +5148,10 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>Without %1</source>
         <translation>排除 %1</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
     </message>
 </context>
 <context>
