@@ -2,6 +2,7 @@
 #include "ui/browse/modelmenu.h"
 
 #include "core/visibletext.h"
+#include "lists/comparison.h"
 #include "lists/modeltablemodel.h"
 
 #include <QClipboard>
@@ -23,7 +24,8 @@ QString asMenuText(const QString &text)
 
 } // namespace
 
-ModelMenu::ModelMenu(const ModelTableModel &models, const QModelIndex &cell, QWidget *parent)
+ModelMenu::ModelMenu(const ModelTableModel &models, const QModelIndex &cell, qsizetype selected,
+                     QWidget *parent)
     : QMenu(parent)
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -40,6 +42,10 @@ ModelMenu::ModelMenu(const ModelTableModel &models, const QModelIndex &cell, QWi
     addCopies(models, cell.row());
     connect(addAction(tr("New from this one")), &QAction::triggered, this,
             &ModelMenu::copyAsNewRequested);
+    QAction *compare = addAction(tr("Compare"));
+    compare->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_M);
+    compare->setEnabled(selected > 1 && selected <= mostCompared);
+    connect(compare, &QAction::triggered, this, &ModelMenu::compareRequested);
     addSeparator();
     addFilters(models, cell);
     QAction *remove = addAction(tr("Delete %1…").arg(asMenuText(model.metadata.name)));

@@ -16,7 +16,9 @@ class ModelMenu : public QMenu
     Q_OBJECT
 
 public:
-    ModelMenu(const ModelTableModel &models, const QModelIndex &cell, QWidget *parent = nullptr);
+    //! \p selected: how many models are, which makes comparing them possible.
+    ModelMenu(const ModelTableModel &models, const QModelIndex &cell, qsizetype selected,
+              QWidget *parent = nullptr);
 
     static void copy(const ModelTableModel &models, int row, CopyAs how);
 
@@ -24,6 +26,7 @@ signals:
     void openRequested();
     void cellEditRequested();
     void copyAsNewRequested();
+    void compareRequested();
     //! Only models with this value, or without it.
     void filterRequested(const QString &field, const QString &value, bool isExcluded);
     void deleteRequested();

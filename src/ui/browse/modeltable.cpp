@@ -20,6 +20,7 @@ namespace modelscribe {
 namespace {
 
 constexpr int rowPixels = 30;
+constexpr qsizetype mostKept = 1000; // selected rows, over a reset
 
 } // namespace
 
@@ -56,7 +57,11 @@ ModelTable::ModelTable(QWidget *parent)
         [this](const QPoint &at) { emit columnsRequested(horizontalHeader()->mapToGlobal(at)); });
     horizontalHeader()->setAccessibleName(u"Columns"_s);
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    connect(this, &QAbstractItemView::clicked, this, [this] { emit openRequested(m_currentId); });
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    connect(this, &QAbstractItemView::clicked, this, [this] {
+        if (selectedCount() == 1) // else models are being chosen
+            emit openRequested(m_currentId);
+    });
 }
 
 void ModelTable::setModels(ModelTableModel *models)
@@ -92,6 +97,8 @@ void ModelTable::keepPlace()
 {
     m_finding = true;
     m_scroll = verticalScrollBar()->value();
+    const qsizetype selected = selectedCount();
+    m_selected = selected > 1 && selected <= mostKept ? selectedIds(selected) : QStringList();
     if (currentIndex().isValid())
         m_row = currentIndex().row();
 }
@@ -119,6 +126,12 @@ void ModelTable::findPlace()
                                                   QItemSelectionModel::ClearAndSelect
                                                       | QItemSelectionModel::Rows);
             }
+            for (const QString &id : std::exchange(m_selected, {})) {
+                if (const int other = m_models->rowOf(id); other >= 0)
+                    selectionModel()->select(m_models->index(other, 0),
+                                             QItemSelectionModel::Select
+                                                 | QItemSelectionModel::Rows);
+            }
             verticalScrollBar()->setValue(m_scroll);
             m_finding = false;
         },
@@ -139,6 +152,39 @@ bool ModelTable::setCurrentId(const QString &modelId)
                                                                    | QItemSelectionModel::Rows);
     scrollTo(currentIndex());
     return true;
+}
+
+qsizetype ModelTable::selectedCount() const
+{
+    qsizetype count = 0;
+    if (selectionModel()) {
+        for (const QItemSelectionRange &range : selectionModel()->selection())
+            count += range.left() == 0 ? range.height() : 0;
+    }
+    return count;
+}
+
+QStringList ModelTable::selectedIds(qsizetype most) const
+{
+    QList<int> rows;
+    for (const QItemSelectionRange &range : selectionModel()->selection()) {
+        for (int row = range.top(); range.left() == 0 && row <= range.bottom(); ++row) {
+            rows.append(row);
+            if (row - range.top() >= most)
+                break;
+        }
+    }
+    std::ranges::sort(rows);
+    QStringList ids;
+    for (const int row : rows.first(std::min(most, rows.size())))
+        ids.append(m_models->index(row, 0).data(ModelTableModel::ModelIdRole).toString());
+    return ids;
+}
+
+void ModelTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QTableView::selectionChanged(selected, deselected);
+    emit selectionCountChanged();
 }
 
 void ModelTable::clearCurrent()
@@ -213,8 +259,12 @@ void ModelTable::contextMenuEvent(QContextMenuEvent *event)
                                      : indexAt(viewport()->mapFromGlobal(event->globalPos()));
     if (!cell.isValid())
         return;
-    setCurrentIndex(cell);
-    auto *menu = new ModelMenu(*m_models, cell, this);
+    if (selectionModel()->isSelected(cell)) // the others stay selected
+        selectionModel()->setCurrentIndex(cell, QItemSelectionModel::NoUpdate);
+    else
+        setCurrentIndex(cell);
+    auto *menu = new ModelMenu(*m_models, cell, selectedCount(), this);
+    connect(menu, &ModelMenu::compareRequested, this, &ModelTable::compareRequested);
     connect(menu, &ModelMenu::openRequested, this, [this] { emit openRequested(m_currentId); });
     connect(menu, &ModelMenu::cellEditRequested, this,
             [this, column = m_models->columns().at(cell.column()).id()] {

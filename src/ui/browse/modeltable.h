@@ -27,6 +27,9 @@ public:
     TableColumns &columns() { return m_columns; }
 
     QString currentId() const { return m_currentId; }
+    //! The first \p most of the selected models, in the order of the rows.
+    QStringList selectedIds(qsizetype most) const;
+    qsizetype selectedCount() const;
     //! Without telling; false when the model is not shown.
     bool setCurrentId(const QString &modelId);
     //! Forgets the current model, so that no row is marked.
@@ -40,6 +43,8 @@ signals:
     void openRequested(const QString &modelId);                            //!< Enter, or a click.
     void cellEditRequested(const QString &modelId, const QString &column); //!< See ModelColumn.
     void copyAsNewRequested(const QString &modelId);
+    void compareRequested();
+    void selectionCountChanged();
     void deleteRequested(const QString &modelId);
     void filterRequested(const QString &field, const QString &value, bool isExcluded);
     void columnsRequested(const QPoint &corner); //!< They are to be chosen.
@@ -49,6 +54,8 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void selectionChanged(const QItemSelection &selected,
+                          const QItemSelection &deselected) override;
     void resizeEvent(QResizeEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void keyboardSearch(const QString &) override { }
@@ -61,6 +68,7 @@ private:
 
     ModelTableModel *m_models = nullptr;
     QString m_currentId;
+    QStringList m_selected; //!< Before the last reset; empty: only the current one.
     int m_scroll = 0;
     int m_row = 0; //!< Where the current model was before the last reset.
     bool m_finding = false;

@@ -25,6 +25,7 @@
 #include "ui/window/keepingnotices.h"
 #include "ui/window/newmodels.h"
 #include "ui/window/opening.h"
+#include "ui/window/pages.h"
 #include "ui/window/searching.h"
 #include "ui/window/windowactions.h"
 #include "ui/window/windowpanes.h"
@@ -65,6 +66,7 @@ MainWindow::MainWindow(Workbench &workbench, Connector &connector, const WindowS
     SteadyFocus::setHome(*m_browse, m_browse->table());
     m_editing = new Editing(workbench, *m_editor, *this);
     m_opening = new Opening(workbench, *m_panes, *m_editing, *this);
+    m_pages = new Pages(workbench, *m_panes, *m_editing, *m_opening, *this);
     m_connecting = new Connecting(workbench, connector, m_header->connectionButton(),
                                   m_browse->notice());
     m_notices = new KeepingNotices(workbench, m_panes->strip());
@@ -182,7 +184,7 @@ void MainWindow::connectDrafts()
 
 void MainWindow::connectActions()
 {
-    m_actions->setUp({m_workbench, *m_panes, *m_editing, *m_activity}, m_settings);
+    m_actions->setUp({m_workbench, *m_panes, *m_editing, *m_activity, *m_pages}, m_settings);
     WindowActions *actions = m_actions.get();
     connect(actions, &WindowActions::profilesRequested, this, &MainWindow::showProfiles);
     connect(actions, &WindowActions::localRegistryRequested, this, &MainWindow::useLocalRegistry);

@@ -21,6 +21,7 @@ class EditorPane;
 class HeaderBar;
 class KeepingNotices;
 class Opening;
+class Pages;
 class RemoteContent;
 class Searching;
 class Sidebar;
@@ -109,6 +110,7 @@ private:
     EditorPane *m_editor = nullptr;
     Editing *m_editing = nullptr;
     Opening *m_opening = nullptr;
+    Pages *m_pages = nullptr;
     Activity *m_activity = nullptr;
     Connecting *m_connecting = nullptr;
     StatusLine *m_status = nullptr;

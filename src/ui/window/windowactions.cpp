@@ -7,6 +7,7 @@
 #include "session/workbench.h"
 #include "ui/browse/browsepane.h"
 #include "ui/browse/headerbar.h"
+#include "ui/browse/modeltable.h"
 #include "ui/browse/searchbox.h"
 #include "ui/browse/statusline.h"
 #include "ui/edit/editorpane.h"
@@ -15,6 +16,7 @@
 #include "ui/window/editactions.h"
 #include "ui/window/editing.h"
 #include "ui/window/newmodels.h"
+#include "ui/window/pages.h"
 #include "window/ui_mainwindow.h"
 
 #include <QActionGroup>
@@ -48,6 +50,12 @@ void WindowActions::setUp(const Parts &parts, const WindowSettings &settings)
     m_parts.emplace(parts);
     for (Row &row : rows())
         connect(row.action, &QAction::triggered, this, std::move(row.run));
+    const ModelTable &table = m_parts->panes.browse().table();
+    connect(&table, &ModelTable::selectionCountChanged, this,
+            [this] { m_ui->compareAction->setEnabled(m_parts->pages.canCompare()); });
+    connect(&table, &ModelTable::compareRequested, &m_parts->pages, &Pages::compare);
+    connect(&m_parts->pages, &Pages::draftsRequested, this, &WindowActions::listDrafts);
+    connect(&m_parts->panes, &WindowPanes::pageChanged, this, &WindowActions::update);
     connect(m_ui->toolsMenu, &QMenu::aboutToShow, this, &WindowActions::update);
     setUpEditing();
     setUpThemes(settings.theme);
@@ -56,7 +64,7 @@ void WindowActions::setUp(const Parts &parts, const WindowSettings &settings)
 
 std::vector<WindowActions::Row> WindowActions::rows()
 {
-    auto &[workbench, panes, editing, activity] = *m_parts;
+    auto &[workbench, panes, editing, activity, pages] = *m_parts;
     BrowsePane &browse = panes.browse();
     EditorPane &editor = panes.editor();
     NewModels &newModels = editing.newModels();
@@ -74,6 +82,7 @@ std::vector<WindowActions::Row> WindowActions::rows()
         {m_ui->reviewAction, [&editor] { editor.review(); }},
         {m_ui->revertAction, [&editing = editing] { editing.revert(); }},
         {m_ui->deleteAction, [&editing = editing] { editing.remove(); }},
+        {m_ui->compareAction, [&pages = pages] { pages.compare(); }},
         {m_ui->previousModelAction, [&browse] { browse.step(-1); }},
         {m_ui->nextModelAction, [&browse] { browse.step(1); }},
         {m_ui->copyModelIdAction, [&editing = editing] { editing.copyId(); }},
@@ -135,8 +144,9 @@ void WindowActions::setUpLanguages(const QString &chosen)
 
 void WindowActions::update()
 {
-    const auto &[workbench, panes, editing, activity] = *m_parts;
-    const EditSession *session = editing.session();
+    const auto &[workbench, panes, editing, activity, pages] = *m_parts;
+    // What is in the editor is not in sight while a page is.
+    const EditSession *session = panes.page() ? nullptr : editing.session();
     const CatalogSync *sync = workbench.catalogSync();
     const bool loading = sync && sync->state() == CatalogSync::State::Loading;
     const bool dirty = session && session->isDirty();
@@ -150,8 +160,10 @@ void WindowActions::update()
         m_ui->wholeEditorAction->setChecked(false);
     m_ui->deleteAction->setEnabled(isRegistered && !session->isReadOnly());
     m_ui->copyModelIdAction->setEnabled(isRegistered);
-    m_ui->previousModelAction->setEnabled(panes.browse().shownCount() > 0);
-    m_ui->nextModelAction->setEnabled(panes.browse().shownCount() > 0);
+    m_ui->compareAction->setEnabled(pages.canCompare());
+    const bool canStep = !panes.page() && panes.browse().shownCount() > 0;
+    m_ui->previousModelAction->setEnabled(canStep);
+    m_ui->nextModelAction->setEnabled(canStep);
     m_ui->refreshAction->setEnabled(sync && !loading);
     m_ui->cancelLoadingAction->setEnabled(loading);
     m_ui->clearSearchAction->setEnabled(!panes.header().searchBox().text().isEmpty());
@@ -184,6 +196,7 @@ void WindowActions::readAgain()
 void WindowActions::findModels()
 {
     m_ui->wholeEditorAction->setChecked(false);
+    m_parts->panes.showPage(nullptr);
     SearchBox &box = m_parts->panes.header().searchBox();
     box.setFocus(Qt::ShortcutFocusReason);
     box.selectAll();
@@ -191,6 +204,7 @@ void WindowActions::findModels()
 
 void WindowActions::findAll()
 {
+    m_parts->panes.showPage(nullptr);
     SearchBox &box = m_parts->panes.header().searchBox();
     box.setQuery({});
     box.setFocus();
@@ -199,6 +213,7 @@ void WindowActions::findAll()
 void WindowActions::listDrafts()
 {
     m_ui->wholeEditorAction->setChecked(false);
+    m_parts->panes.showPage(nullptr);
     m_parts->panes.header().searchBox().setQuery(draftTerm);
     m_parts->panes.setEditorInFront(false);
     m_parts->panes.browse().focusList();

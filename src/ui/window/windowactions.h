@@ -21,6 +21,7 @@ class Activity;
 class CommandPalette;
 class EditActions;
 class Editing;
+class Pages;
 class Workbench;
 
 //! The menus of the window: what each action does, and when it can be done.
@@ -36,6 +37,7 @@ public:
         WindowPanes &panes;
         Editing &editing;
         Activity &activity;
+        Pages &pages;
     };
 
     //! Gives \p window its menus and an empty central widget.

@@ -72,11 +72,12 @@ void WindowPanes::build()
     m_splitter->setStretchFactor(2, 0);
     m_splitter->setCollapsible(1, false);
 
-    auto *column = new QVBoxLayout(m_window.centralWidget());
+    auto *column = m_column = new QVBoxLayout(m_window.centralWidget());
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_header);
-    column->addWidget(separator(m_window.centralWidget()));
+    m_headerLine = separator(m_window.centralWidget());
+    column->addWidget(m_headerLine);
     column->addWidget(m_splitter, 1);
     column->addWidget(m_strip); // below: what is aimed at stays where it is
     column->addWidget(separator(m_window.centralWidget()));
@@ -102,7 +103,9 @@ void WindowPanes::arrange()
     const bool editor = whole || (narrow ? m_editorInFront : m_toggles.editor.isChecked());
     const bool list = !whole && (!narrow || !m_editorInFront);
     m_editor->setBackVisible(narrow || whole);
-    m_header->setVisible(!whole);
+    m_header->setVisible(!whole && !m_page);
+    m_headerLine->setVisible(!m_page);
+    m_splitter->setVisible(!m_page);
     m_browse->setVisible(list);
     m_editor->setVisible(editor);
     m_sidebar->setVisible(!whole && m_toggles.sidebar.isChecked());
@@ -140,14 +143,34 @@ void WindowPanes::setWholeEditor(bool whole)
         focus->setFocus(Qt::OtherFocusReason);
 }
 
+void WindowPanes::showPage(QWidget *page)
+{
+    if (m_page == page)
+        return;
+    if (page)
+        m_toggles.wholeEditor.setChecked(false);
+    if (m_page)
+        m_page->hide();
+    m_page = page;
+    if (page && m_column->indexOf(page) < 0)
+        m_column->insertWidget(m_column->indexOf(m_splitter), page, 1);
+    arrange();
+    if (page)
+        page->show();
+    emit pageChanged();
+}
+
 void WindowPanes::showEditor()
 {
     m_toggles.editor.setChecked(true);
+    showPage(nullptr);
     setEditorInFront(true);
 }
 
 bool WindowPanes::goOn(bool isForward)
 {
+    if (m_page)
+        return goOnInTabOrder(m_window, {m_page, m_strip, m_status}, isForward);
     QList<QWidget *> sections{m_header, m_sidebar, m_browse};
     sections += m_editor->sections();
     sections.append(m_status);
@@ -156,6 +179,8 @@ bool WindowPanes::goOn(bool isForward)
 
 void WindowPanes::goToPane(int step)
 {
+    if (m_page)
+        return focusInside(*m_page);
     m_toggles.wholeEditor.setChecked(false);
     QList<QWidget *> panes{&m_header->searchBox()};
     for (QWidget *pane : {static_cast<QWidget *>(m_sidebar), static_cast<QWidget *>(m_browse),

@@ -6,6 +6,7 @@
 class QAction;
 class QMainWindow;
 class QSplitter;
+class QVBoxLayout;
 class QWidget;
 
 namespace modelscribe {
@@ -54,12 +55,16 @@ public:
     //! What a narrow window shows; the list when there is no model in the editor.
     void setEditorInFront(bool inFront);
     void showEditor(); //!< Also when it was hidden.
+    //! In place of header and panes; nullptr shows these again.
+    void showPage(QWidget *page);
+    QWidget *page() const { return m_page; }
     //! To the next pane, or the one before with -1.
     void goToPane(int step);
     //! For the window's focusNextPrevChild().
     bool goOn(bool isForward);
 
 signals:
+    void pageChanged(); //!< See page().
     //! The editor shall have the focus, where the person was in it.
     void editorEntered();
 
@@ -80,6 +85,9 @@ private:
     EditorPane *m_editor;
     MessageStrip *m_strip;
     StatusLine *m_status;
+    QVBoxLayout *m_column = nullptr;
+    QWidget *m_headerLine = nullptr;
+    QWidget *m_page = nullptr;
     bool m_editorInFront = false;
 };
 
