@@ -325,6 +325,50 @@
     </message>
 </context>
 <context>
+    <name>modelscribe::CompareFooter</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n draft(s)</source>
+        <translation>
+            <numerusform>in %n draft</numerusform>
+            <numerusform>in %n drafts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Review %n draft(s)…</source>
+        <translation>
+            <numerusform>Review %n draft…</numerusform>
+            <numerusform>Review %n drafts…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::CompareHeader</name>
+    <message numerus="yes">
+        <source>Draft, %n change(s)</source>
+        <translation>
+            <numerusform>Draft, %n change</numerusform>
+            <numerusform>Draft, %n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ComparePage</name>
+    <message numerus="yes">
+        <source>Compare %n model(s)</source>
+        <translation>
+            <numerusform>Compare %n model</numerusform>
+            <numerusform>Compare %n models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::ConflictDialog</name>
     <message numerus="yes">
         <source>%n choice(s) left</source>

@@ -87,6 +87,65 @@
     </message>
 </context>
 <context>
+    <name>FacetText</name>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Accessibility</source>
+        <translation>可见性</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>（无）</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>私有</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>公开</translation>
+    </message>
+    <message>
+        <source>Show all %1…</source>
+        <translation>显示全部 %1 项…</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>领域</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>All models</source>
+        <translation>全部模型</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>活动记录</translation>
+    </message>
+</context>
+<context>
     <name>JsonTreeCommands</name>
     <message>
         <source>Edit</source>
@@ -794,6 +853,10 @@
         <source>Colum&amp;ns…</source>
         <translation>列(&amp;N)…</translation>
     </message>
+    <message>
+        <source>C&amp;ompare</source>
+        <translation>比较(&amp;O)</translation>
+    </message>
 </context>
 <context>
     <name>ModelColumn</name>
@@ -919,6 +982,23 @@
     <message>
         <source>ExtraInfo</source>
         <translation>ExtraInfo</translation>
+    </message>
+</context>
+<context>
+    <name>OfferText</name>
+    <message>
+        <source>in ExtraInfo</source>
+        <translation>ExtraInfo 中</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>标签</translation>
+    </message>
+    <message numerus="yes">
+        <source>label, %n value(s)</source>
+        <translation>
+            <numerusform>标签，%n 个值</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1227,6 +1307,90 @@
     <message>
         <source>Parentheses are expected where AND and OR meet</source>
         <translation>AND 与 OR 同时出现时需要加括号</translation>
+    </message>
+    <message>
+        <source>part of the name</source>
+        <translation>名称的一部分</translation>
+    </message>
+    <message>
+        <source>the task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>a label: key or key=value</source>
+        <translation>标签：键或键=值</translation>
+    </message>
+    <message>
+        <source>the domain</source>
+        <translation>领域</translation>
+    </message>
+    <message>
+        <source>the type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>where it comes from</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>private or public</source>
+        <translation>私有或公开</translation>
+    </message>
+    <message>
+        <source>parameters: &gt;=7B, 1B..7B</source>
+        <translation>参数量：&gt;=7B、1B..7B</translation>
+    </message>
+    <message>
+        <source>when changed: &lt;30d, 2026-11</source>
+        <translation>修改时间：&lt;30d、2026-11</translation>
+    </message>
+    <message>
+        <source>when created: &lt;30d, 2026-11</source>
+        <translation>创建时间：&lt;30d、2026-11</translation>
+    </message>
+    <message>
+        <source>part of the owner&apos;s id</source>
+        <translation>所有者 ID 的一部分</translation>
+    </message>
+    <message>
+        <source>part of ExtraInfo; extra.Key: a value</source>
+        <translation>ExtraInfo 的一部分；extra.Key 为其中的值</translation>
+    </message>
+    <message>
+        <source>part of the description</source>
+        <translation>描述的一部分</translation>
+    </message>
+    <message>
+        <source>part of the document&apos;s address</source>
+        <translation>文档地址的一部分</translation>
+    </message>
+    <message>
+        <source>part of the id</source>
+        <translation>ID 的一部分</translation>
+    </message>
+    <message>
+        <source>order number: &gt;0, 1..9</source>
+        <translation>排序号：&gt;0、1..9</translation>
+    </message>
+    <message>
+        <source>part of the latest version</source>
+        <translation>最新版本名的一部分</translation>
+    </message>
+    <message>
+        <source>the provider</source>
+        <translation>提供方</translation>
+    </message>
+    <message>
+        <source>models without this field</source>
+        <translation>缺少该字段的模型</translation>
+    </message>
+    <message>
+        <source>models with this field</source>
+        <translation>有该字段的模型</translation>
+    </message>
+    <message>
+        <source>a state: draft or readonly</source>
+        <translation>状态：draft（草稿）或 readonly（只读）</translation>
     </message>
 </context>
 <context>
@@ -2532,6 +2696,206 @@
     </message>
 </context>
 <context>
+    <name>modelscribe::CompareDelegate</name>
+    <message>
+        <source>%1, changed</source>
+        <translation>%1（已修改）</translation>
+    </message>
+    <message>
+        <source>Copy to…</source>
+        <translation>复制到…</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::CompareFooter</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n 处修改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ExtraInfo is compared by path. Nothing is changed.</source>
+        <translation>ExtraInfo 按路径比较。没有修改。</translation>
+    </message>
+    <message>
+        <source>in a draft of %1</source>
+        <translation>在 %1 的草稿中</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n draft(s)</source>
+        <translation>
+            <numerusform>在 %n 份草稿中</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Review %n draft(s)…</source>
+        <translation>
+            <numerusform>查看 %n 份草稿…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::CompareHeader</name>
+    <message>
+        <source>Deleted in the registry</source>
+        <translation>已在仓库中删除</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message numerus="yes">
+        <source>Draft, %n change(s)</source>
+        <translation>
+            <numerusform>草稿，%n 处修改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>（未命名）</translation>
+    </message>
+    <message>
+        <source>Take it out of the comparison (Delete)</source>
+        <translation>移出比较 (Delete)</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ComparePage</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back to the list (Esc)</source>
+        <translation>返回列表 (Esc)</translation>
+    </message>
+    <message>
+        <source>All fields</source>
+        <translation>全部字段</translation>
+    </message>
+    <message>
+        <source>Differences only</source>
+        <translation>仅看差异</translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <translation>复制为</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Markdown table</source>
+        <translation>Markdown 表格</translation>
+    </message>
+    <message numerus="yes">
+        <source>Compare %n model(s)</source>
+        <translation>
+            <numerusform>比较 %n 个模型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Two to six models can be compared.</source>
+        <translation>可以比较两到六个模型。</translation>
+    </message>
+    <message>
+        <source>Choose them in the list, with Ctrl or Shift held down.</source>
+        <translation>在列表中按住 Ctrl 或 Shift 选择模型。</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回列表</translation>
+    </message>
+    <message>
+        <source>“%1” is read-only: it belongs to a provider. Nothing was copied.</source>
+        <translation>“%1”属于提供方，只读，未复制任何内容。</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted in the registry. Nothing was copied.</source>
+        <translation>“%1”已在仓库中删除，未复制任何内容。</translation>
+    </message>
+    <message>
+        <source>The ExtraInfo of “%1” has no place for this value. Nothing was copied.</source>
+        <translation>“%1”的 ExtraInfo 中没有可放置此值的位置，未复制任何内容。</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::CompareTable</name>
+    <message>
+        <source>draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation>以上全部</translation>
+    </message>
+    <message>
+        <source>Copy to</source>
+        <translation>复制到</translation>
+    </message>
+    <message>
+        <source>Copy %1 to</source>
+        <translation>将 %1 复制到</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Copy the value</source>
+        <translation>复制值</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>打开 %1</translation>
+    </message>
+    <message>
+        <source>Take %1 out of the comparison</source>
+        <translation>将 %1 移出比较</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ComparisonModel</name>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>私有</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>公开</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>differs from the others</source>
+        <translation>与其他模型不同</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已修改</translation>
+    </message>
+    <message>
+        <source>Different, %1</source>
+        <translation>不同（%1）</translation>
+    </message>
+    <message>
+        <source>Same, %1</source>
+        <translation>相同（%1）</translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::ConflictDialog</name>
     <message>
         <source>not set</source>
@@ -3284,33 +3648,24 @@
 </context>
 <context>
     <name>modelscribe::FacetModel</name>
-    <message>
-        <source>All models</source>
-        <translation>全部模型</translation>
+    <message numerus="yes">
+        <source>%n value(s)</source>
+        <translation>
+            <numerusform>%n 个值</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Drafts</source>
-        <translation>草稿</translation>
+        <source>asked for</source>
+        <translation>已选</translation>
     </message>
     <message>
-        <source>(none)</source>
-        <translation>（无）</translation>
+        <source>excluded</source>
+        <translation>已排除</translation>
     </message>
     <message>
-        <source>Domain</source>
-        <translation>领域</translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <translation>类型</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1，%2</translation>
-    </message>
-    <message>
-        <source>Activity</source>
-        <translation>活动记录</translation>
+        <source>, </source>
+        <comment>between what is spoken of a row</comment>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -4953,6 +5308,10 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <source>Without %1</source>
         <translation>排除 %1</translation>
     </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::ModelTableModel</name>
@@ -5442,10 +5801,59 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     </message>
 </context>
 <context>
+    <name>modelscribe::SearchCompletion</name>
+    <message>
+        <source>Fields</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Search suggestions</source>
+        <translation>搜索建议</translation>
+    </message>
+    <message>
+        <source>↓ chooses · Tab takes it · OR, −, ( ) combine</source>
+        <translation>↓ 选择 · Tab 填入 · OR、−、( ) 可组合</translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::SecretEdit</name>
     <message>
         <source>Hold to show</source>
         <translation>按住显示</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::Sidebar</name>
+    <message>
+        <source>Only this</source>
+        <translation>只看此项</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Exclude</source>
+        <translation>排除</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::SidebarDelegate</name>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
     </message>
 </context>
 <context>
