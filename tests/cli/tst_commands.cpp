@@ -58,8 +58,9 @@ void tst_Commands::helpGoesToStdout_data()
     QTest::addColumn<QByteArray>("said");
     QTest::newRow("all") << QStringList{u"--help"_s} << QByteArray("workspaces");
     QTest::newRow("version") << QStringList{u"--version"_s} << QByteArray("modelscribe-cli 0.");
-    for (const QString &command : {u"list"_s, u"get"_s, u"create"_s, u"update"_s, u"delete"_s,
-                                   u"drafts"_s, u"history"_s, u"workspaces"_s, u"stats"_s, u"sync"_s, u"serve"_s})
+    for (const QString &command :
+         {u"list"_s, u"get"_s, u"create"_s, u"update"_s, u"delete"_s, u"drafts"_s, u"history"_s,
+          u"workspaces"_s, u"stats"_s, u"sync"_s, u"serve"_s})
         QTest::newRow(qPrintable(command))
             << QStringList{command, u"--help"_s} << QByteArray("Usage:");
 }

@@ -102,9 +102,9 @@ void tst_ModelRecord::namesOfColumnsAreSortable()
 void tst_ModelRecord::tablesHaveAsManyCellsAsColumns()
 {
     const RegisteredModel model{.id = u"m"_s, .latestVersionName = u"0.1.0"_s};
-    for (const Table &table : {modelTable({model}, usualColumns()),
-                               fullModelTable({model}, allColumns()), memberTable(model),
-                               workspaceTable({Workspace{.id = u"1"_s}})}) {
+    for (const Table &table :
+         {modelTable({model}, usualColumns()), fullModelTable({model}, allColumns()),
+          memberTable(model), workspaceTable({Workspace{.id = u"1"_s}})}) {
         QVERIFY(!table.rows.isEmpty());
         for (const QStringList &row : table.rows)
             QCOMPARE(row.size(), table.header.size());
