@@ -13,6 +13,8 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
+#include <algorithm>
+#include <atomic>
 #include <thread>
 
 #ifdef Q_OS_UNIX
