@@ -5,6 +5,10 @@
 
 namespace modelscribe {
 
+//! To be raised when searchText() makes another text of the same model: texts are kept from one run
+//! of the program to the next.
+inline constexpr int searchTextVersion = 1;
+
 //! All of \p model that is searched, in folded UTF-8 (core/foldedtext.h): name, id, description,
 //! domain, task, type, origin, document, owner, user, latest version, labels as key=value, and of
 //! ExtraInfo each key, string (escapes decoded) and number by itself.

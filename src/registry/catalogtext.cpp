@@ -84,8 +84,7 @@ void CatalogText::sendSome()
     m_next = 0;
     if (m_question)
         ask();
-    else
-        m_thread->post([](TextWorker &worker) { worker.flush(); });
+    m_thread->post([](TextWorker &worker) { worker.flush(); });
     m_quiet.start();
 }
 

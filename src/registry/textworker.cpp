@@ -15,8 +15,6 @@ namespace modelscribe {
 
 namespace {
 
-//! To be raised when searchText() makes another text of the same model.
-constexpr int textVersion = 1;
 //! As many texts of other workspaces, and older ones, as are worth their room on the disk.
 constexpr size_t mostUntaken = 100'000;
 
@@ -28,7 +26,7 @@ public:
         : m_hash(QCryptographicHash::Sha1)
     {
         // Folding depends on the tables of Unicode that Qt has.
-        addBytes(QByteArray::number(textVersion) + ' '
+        addBytes(QByteArray::number(searchTextVersion) + ' '
                  + QByteArray::number(int(QChar::currentUnicodeVersion())));
     }
     void addBytes(QByteArrayView bytes)
@@ -101,13 +99,6 @@ void TextWorker::start()
         m_untaken.emplace(*m_index->stamp(slot), slot);
     }
     m_numbers.resize(end, none);
-}
-
-void TextWorker::finish()
-{
-    if (!m_index->isPrivate())
-        m_index->flush();
-    m_index.reset();
 }
 
 void TextWorker::put(const std::vector<NumberedModel> &models)

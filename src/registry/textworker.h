@@ -46,7 +46,8 @@ public:
     ~TextWorker() override;
 
     void start();
-    void finish(); //!< Puts what is in memory into the folder.
+    //! The window waits for it, so what is still in memory is left to the next run to make again.
+    void finish() { m_index.reset(); }
     void stop()
     {
         m_isStopped = true;
