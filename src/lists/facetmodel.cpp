@@ -59,13 +59,19 @@ FacetModel::~FacetModel() = default;
 
 void FacetModel::setValues(ValuesInUse *values)
 {
-    if (m_values)
-        m_values->disconnect(this);
-    m_values = values;
-    if (m_values) {
-        connect(m_values, &ValuesInUse::changed, this, &FacetModel::rebuildSoon);
-        connect(m_values, &QObject::destroyed, this, &FacetModel::rebuildSoon);
+    if (m_inUse)
+        m_inUse->disconnect(this);
+    m_inUse = values;
+    if (m_inUse) {
+        connect(m_inUse, &ValuesInUse::changed, this, &FacetModel::valuesChanged);
+        connect(m_inUse, &QObject::destroyed, this, &FacetModel::valuesChanged);
     }
+    valuesChanged();
+}
+
+void FacetModel::valuesChanged()
+{
+    m_areOld = true;
     rebuildSoon();
 }
 
@@ -116,6 +122,11 @@ void FacetModel::rebuild()
 {
     QElapsedTimer timer;
     timer.start();
+    // A key that is typed meanwhile shows the values as they were.
+    if (m_areOld && !m_rebuildSoon.isActive()) {
+        m_values = FacetValues(m_inUse);
+        m_areOld = false;
+    }
     auto root = makeFacetTree({.values = m_values,
                                .drafts = m_draftCount,
                                .hasActivity = m_hasActivity,

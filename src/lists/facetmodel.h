@@ -63,6 +63,7 @@ protected:
     bool event(QEvent *event) override;
 
 private:
+    void valuesChanged();
     void rebuildSoon();
     void rebuild(); //!< Resets only when rows come or go; counts change in place.
     void fill(FacetNode &node) const;
@@ -74,7 +75,9 @@ private:
     FacetNode *nodeAt(const QModelIndex &index) const;
 
     std::unique_ptr<FacetNode> m_root;
-    QPointer<ValuesInUse> m_values;
+    QPointer<ValuesInUse> m_inUse;
+    FacetValues m_values;
+    bool m_areOld = false; //!< m_values.
     QPointer<FacetCounter> m_counter;
     QString m_query;
     QSet<QString> m_unfolded;

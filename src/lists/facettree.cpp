@@ -30,15 +30,6 @@ constexpr qsizetype fewKeys = 12;
 constexpr qsizetype mostRead = 1000; // of values that each model may have its own of
 constexpr qsizetype longestText = 100;
 
-//! A value in all its spellings: what the query takes for the same is one.
-struct Facet
-{
-    QString spelling; //!< The most used one.
-    int spelled = 0;  //!< How often.
-    int count = 0;
-    QStringList spellings;
-};
-
 struct Use
 {
     const QString *value;
@@ -101,7 +92,7 @@ class TreeMaker
 public:
     explicit TreeMaker(const FacetTreeParts &parts)
         : m_parts(parts)
-        , m_values(*parts.values)
+        , m_values(parts.values)
     {
         const bool isChinese = QLocale().language() == QLocale::Chinese;
         if (!isChinese)
@@ -116,8 +107,8 @@ public:
     void addAll(FacetNode &root) const
     {
         addDomains(root);
-        addPlain(root, FacetText::tr("Type"), u"type"_s, counts(u"ModelType"));
-        addPlain(root, FacetText::tr("Origin"), u"origin"_s, counts(u"Origin"));
+        addPlain(root, FacetText::tr("Type"), u"type"_s, m_values.of(u"ModelType"));
+        addPlain(root, FacetText::tr("Origin"), u"origin"_s, m_values.of(u"Origin"));
         addPlain(root, FacetText::tr("Accessibility"), u"accessibility"_s,
                  m_values.accessibilities());
         addPlain(root, FacetText::tr("Owner"), u"owner"_s, m_values.owners());
@@ -125,11 +116,6 @@ public:
     }
 
 private:
-    const ValuesInUse::Counts &counts(QStringView key) const
-    {
-        return m_values.counts(*findField(key));
-    }
-
     QString shown(const QString &field, const QString &value) const
     {
         if (value.isEmpty())
@@ -186,29 +172,24 @@ private:
 
     void addDomains(FacetNode &root) const
     {
-        const auto domains = facetsOf({counts(u"Domain")});
+        const auto &domains = m_values.of(u"Domain");
         FacetNode *section = addSection(root, FacetText::tr("Domain"), u"domain"_s);
         const QSet<QString> asked = folded(QueryFacet::of(m_parts.query, u"domain"_s));
         const QSet<QString> tasks = folded(QueryFacet::of(m_parts.query, u"task"_s));
         addFrequent(*section, domains, fewKeys, asked, u"domain"_s, [&](const Facet &domain) {
             FacetNode *node = addValue(*section, u"domain"_s, domain);
-            QList<ValuesInUse::Counts> counted;
-            for (const QString &spelling : domain.spellings)
-                counted.append(m_values.tasksOf(spelling));
-            auto found = facetsOf(counted);
-            std::erase_if(found, [](const Facet &task) { return task.spelling.isEmpty(); });
-            addFrequent(*node, found, fewValues, tasks, u"task"_s, [&](const Facet &task) {
-                FacetNode *child = addValue(*node, u"task"_s, task);
-                child->domain = domain.spelling.isNull() ? u""_s : domain.spelling;
-                child->query = queryWithTerm(node->query, u"task"_s, task.spelling);
-            });
+            addFrequent(*node, m_values.tasksOf(domain), fewValues, tasks, u"task"_s,
+                        [&](const Facet &task) {
+                            FacetNode *child = addValue(*node, u"task"_s, task);
+                            child->domain = domain.spelling.isNull() ? u""_s : domain.spelling;
+                            child->query = queryWithTerm(node->query, u"task"_s, task.spelling);
+                        });
         });
     }
 
     void addPlain(FacetNode &root, const QString &title, const QString &field,
-                  const ValuesInUse::Counts &counted) const
+                  const std::vector<Facet> &facets) const
     {
-        const auto facets = facetsOf({counted});
         if (facets.empty() || facets.front().spelling.isEmpty())
             return;
         FacetNode *section = addSection(root, title, field);
@@ -218,8 +199,7 @@ private:
 
     void addLabels(FacetNode &root) const
     {
-        auto keys = facetsOf({m_values.labelKeys()});
-        std::erase_if(keys, [](const Facet &key) { return key.spelling.isEmpty(); });
+        const auto &keys = m_values.labelKeys();
         if (keys.empty())
             return;
         const QString field = u"label"_s;
@@ -229,12 +209,9 @@ private:
             askedKeys.insert(label.section(u'=', 0, 0));
         FacetNode *section = addSection(root, FacetText::tr("Labels"), field);
         addFrequent(*section, keys, fewKeys, askedKeys, field, [&](const Facet &key) {
-            QList<ValuesInUse::Counts> counted;
             int count = 0;
-            for (const QString &spelling : key.spellings) {
-                counted.append(m_values.labelValues(spelling));
-                count += int(counted.last().size());
-            }
+            for (const QString &spelling : key.spellings)
+                count += int(m_values.values()->labelValues(spelling).size());
             FacetNode *group = section->add({.kind = Kind::Group,
                                              .text = visibleText(key.spelling, longestText),
                                              .field = field,
@@ -247,7 +224,7 @@ private:
                 if (label.startsWith(before))
                     askedValues.insert(label.mid(before.size()));
             }
-            addFrequent(*group, facetsOf(counted), fewValues, askedValues, field,
+            addFrequent(*group, m_values.labelValues(key), fewValues, askedValues, field,
                         [&](const Facet &value) {
                             const QString label = key.spelling + u'=' + value.spelling;
                             group->add({.kind = Kind::Value,
@@ -261,12 +238,67 @@ private:
     }
 
     const FacetTreeParts &m_parts;
-    const ValuesInUse &m_values;
+    FacetValues &m_values;
     QHash<QString, QString> m_domainTitles;
     QHash<QString, QString> m_taskTitles;
 };
 
 } // namespace
+
+template<typename Counts>
+const std::vector<Facet> &FacetValues::read(const QString &id, const Counts &counts)
+{
+    auto known = m_known.find(id);
+    if (known == m_known.end())
+        known = m_known.emplace(id, facetsOf(counts())).first;
+    return known->second;
+}
+
+const std::vector<Facet> &FacetValues::of(QStringView fieldKey)
+{
+    return read(fieldKey.toString(), [&] { return QList{m_values->counts(*findField(fieldKey))}; });
+}
+
+const std::vector<Facet> &FacetValues::accessibilities()
+{
+    return read(u"Accessibility"_s, [&] { return QList{m_values->accessibilities()}; });
+}
+
+const std::vector<Facet> &FacetValues::owners()
+{
+    return read(u"OwnerId"_s, [&] { return QList{m_values->owners()}; });
+}
+
+const std::vector<Facet> &FacetValues::tasksOf(const Facet &domain)
+{
+    return read(u"Task "_s + domain.spelling, [&] {
+        QList<ValuesInUse::Counts> counts;
+        for (const QString &spelling : domain.spellings) {
+            counts.append(m_values->tasksOf(spelling));
+            counts.last().remove(QString());
+        }
+        return counts;
+    });
+}
+
+const std::vector<Facet> &FacetValues::labelKeys()
+{
+    return read(u"Labels"_s, [&] {
+        QList counts{m_values->labelKeys()};
+        counts.last().remove(QString());
+        return counts;
+    });
+}
+
+const std::vector<Facet> &FacetValues::labelValues(const Facet &key)
+{
+    return read(u"Labels "_s + key.spelling, [&] {
+        QList<ValuesInUse::Counts> counts;
+        for (const QString &spelling : key.spellings)
+            counts.append(m_values->labelValues(spelling));
+        return counts;
+    });
+}
 
 FacetNode *FacetNode::add(FacetNode child)
 {
@@ -292,7 +324,8 @@ QString FacetNode::id() const { return u"%1 %2 %3"_s.arg(int(kind)).arg(field, q
 
 std::unique_ptr<FacetNode> makeFacetTree(const FacetTreeParts &parts)
 {
-    const int models = parts.values ? parts.values->modelCount() : 0;
+    const ValuesInUse *values = parts.values.values();
+    const int models = values ? values->modelCount() : 0;
     auto root = std::make_unique<FacetNode>();
     root->add({.kind = Kind::All, .text = FacetText::tr("All models"), .overall = models});
     if (parts.drafts > 0)

@@ -4,8 +4,10 @@
 #include "lists/tasksuggestions.h"
 #include "registry/valuesinuse.h"
 
+#include <QPointer>
 #include <QSet>
 
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -40,10 +42,46 @@ struct FacetNode
     QString id() const;
 };
 
+//! A value in all its spellings: what the query takes for the same is one.
+struct Facet
+{
+    QString spelling; //!< The most used one.
+    int spelled = 0;  //!< How often.
+    int count = 0;
+    QStringList spellings;
+};
+
+//! The values of each facet in the order of their rows. Each model may have its own, so they are
+//! read once and not with each key that is typed.
+class FacetValues
+{
+public:
+    explicit FacetValues(ValuesInUse *values = nullptr)
+        : m_values(values)
+    {
+    }
+
+    const ValuesInUse *values() const { return m_values; }
+    //! Of a Suggestion field.
+    const std::vector<Facet> &of(QStringView fieldKey);
+    const std::vector<Facet> &accessibilities();
+    const std::vector<Facet> &owners();
+    const std::vector<Facet> &tasksOf(const Facet &domain);
+    const std::vector<Facet> &labelKeys();
+    const std::vector<Facet> &labelValues(const Facet &key);
+
+private:
+    template<typename Counts>
+    const std::vector<Facet> &read(const QString &id, const Counts &counts);
+
+    QPointer<ValuesInUse> m_values;
+    std::map<QString, std::vector<Facet>> m_known; //!< Whose values stay where they are.
+};
+
 //! What the tree is made of.
 struct FacetTreeParts
 {
-    const ValuesInUse *values = nullptr;
+    FacetValues &values;
     int drafts = 0;
     bool hasActivity = false;
     QSet<QString> unfolded = {}; //!< id() of rows whose values are all shown.

@@ -79,6 +79,7 @@ private slots:
     void sectionsCannotBeChosen();
     void countsChangeInPlace();
     void hostileValuesAreShownVisibly();
+    void valuesAreReadAgainWhenTheyChange();
     void isEmptyWithoutACatalog();
 };
 
@@ -190,6 +191,27 @@ void tst_FacetModel::hostileValuesAreShownVisibly()
     QCOMPARE(row.data().toString(), u"n⟦U+202E⟧lp x"_s);
     QVERIFY(parseQuery(row.data(FacetModel::QueryRole).toString())
                 .query.matches(offline.catalog.models().front()));
+}
+
+//! What was read of a facet serves the next queries, and no longer than it is right.
+void tst_FacetModel::valuesAreReadAgainWhenTheyChange()
+{
+    constexpr int keyCount = 40;
+    QList<RegisteredModel> models;
+    for (int i = 0; i < keyCount; ++i) {
+        models.append(modelOf(QString::number(i), {}));
+        models.last().metadata.labels = {{u"key-%1"_s.arg(i), u"a"_s}};
+    }
+    CountedCatalog catalog(models);
+    FacetModel facets;
+    facets.setValues(&catalog.values);
+    facets.setQuery(u"label:key-3=a"_s);
+    facets.setQuery(u"label:key-39=a"_s); // is shown because it is asked for
+    QTRY_VERIFY(lines(facets).contains(u"    a (1)"_s));
+    QVERIFY(lines(facets).contains(u"  key-39"_s));
+    models.last().metadata.labels = {{u"key-39"_s, u"another"_s}};
+    catalog.catalog.upsert(models.last());
+    QTRY_VERIFY(lines(facets).contains(u"    another (1)"_s));
 }
 
 void tst_FacetModel::isEmptyWithoutACatalog()
