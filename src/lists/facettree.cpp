@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 
 using namespace Qt::StringLiterals;
 
@@ -27,44 +28,24 @@ struct FacetText
 
 constexpr qsizetype fewValues = 8;
 constexpr qsizetype fewKeys = 12;
-constexpr qsizetype mostRead = 1000; // of values that each model may have its own of
 constexpr qsizetype longestText = 100;
 
-struct Use
-{
-    const QString *value;
-    int count;
-};
-
-std::vector<Use> mostUsed(const ValuesInUse::Counts &counts)
-{
-    std::vector<Use> uses;
-    uses.reserve(size_t(counts.size()));
-    for (auto use = counts.cbegin(); use != counts.cend(); ++use)
-        uses.push_back({&use.key(), *use});
-    const auto end = uses.begin() + std::min(mostRead, qsizetype(uses.size()));
-    std::ranges::partial_sort(uses, end, [](const Use &a, const Use &b) {
-        return a.count != b.count ? a.count > b.count : *a.value < *b.value;
-    });
-    uses.erase(end, uses.end());
-    return uses;
-}
-
 //! Most used first, no value last.
-std::vector<Facet> facetsOf(const QList<ValuesInUse::Counts> &counts)
+std::vector<Facet> facetsOf(const ValuesInUse &inUse,
+                            const QList<const ValuesInUse::Counts *> &counts)
 {
     std::map<QString, Facet> facets;
-    for (const ValuesInUse::Counts &values : counts) {
-        for (const Use &use : mostUsed(values)) {
-            const QString folded = foldedText(*use.value);
-            if (folded.isEmpty() && !use.value->isEmpty())
+    for (const ValuesInUse::Counts *values : counts) {
+        for (const ValuesInUse::Use &use : inUse.ranked(*values)) {
+            const QString folded = foldedText(use.value);
+            if (folded.isEmpty() && !use.value.isEmpty())
                 continue; // nothing that a query could ask for
             Facet &facet = facets[folded];
             facet.count += use.count;
-            facet.spellings.append(*use.value);
-            if (std::pair(use.count, facet.spelling) > std::pair(facet.spelled, *use.value)) {
+            facet.spellings.append(use.value);
+            if (std::pair(use.count, facet.spelling) > std::pair(facet.spelled, use.value)) {
                 facet.spelled = use.count;
-                facet.spelling = *use.value;
+                facet.spelling = use.value;
             }
         }
     }
@@ -77,6 +58,13 @@ std::vector<Facet> facetsOf(const QList<ValuesInUse::Counts> &counts)
         return a.count > b.count;
     });
     return result;
+}
+
+//! No value is the last one.
+std::span<const Facet> withoutNone(std::span<const Facet> facets)
+{
+    const bool hasNone = !facets.empty() && facets.back().spelling.isEmpty();
+    return hasNone ? facets.first(facets.size() - 1) : facets;
 }
 
 QSet<QString> folded(const QueryFacet &facet)
@@ -150,7 +138,7 @@ private:
     //! Those of \p facets that are frequent or \p asked for; calls \p add with each. A row behind
     //! them shows the rest.
     template<typename Add>
-    void addFrequent(FacetNode &parent, const std::vector<Facet> &facets, qsizetype few,
+    void addFrequent(FacetNode &parent, std::span<const Facet> facets, qsizetype few,
                      const QSet<QString> &asked, const QString &field, const Add &add) const
     {
         const bool isUnfolded = m_parts.unfolded.contains(parent.id());
@@ -178,7 +166,7 @@ private:
         const QSet<QString> tasks = folded(QueryFacet::of(m_parts.query, u"task"_s));
         addFrequent(*section, domains, fewKeys, asked, u"domain"_s, [&](const Facet &domain) {
             FacetNode *node = addValue(*section, u"domain"_s, domain);
-            addFrequent(*node, m_values.tasksOf(domain), fewValues, tasks, u"task"_s,
+            addFrequent(*node, withoutNone(m_values.tasksOf(domain)), fewValues, tasks, u"task"_s,
                         [&](const Facet &task) {
                             FacetNode *child = addValue(*node, u"task"_s, task);
                             child->domain = domain.spelling.isNull() ? u""_s : domain.spelling;
@@ -199,7 +187,7 @@ private:
 
     void addLabels(FacetNode &root) const
     {
-        const auto &keys = m_values.labelKeys();
+        const auto keys = withoutNone(m_values.labelKeys());
         if (keys.empty())
             return;
         const QString field = u"label"_s;
@@ -245,57 +233,51 @@ private:
 
 } // namespace
 
-template<typename Counts>
-const std::vector<Facet> &FacetValues::read(const QString &id, const Counts &counts)
+const std::vector<Facet> &FacetValues::read(const QString &id, const FindCounts &counts)
 {
     auto known = m_known.find(id);
     if (known == m_known.end())
-        known = m_known.emplace(id, facetsOf(counts())).first;
+        known = m_known.emplace(id, facetsOf(*m_values, counts())).first;
     return known->second;
 }
 
 const std::vector<Facet> &FacetValues::of(QStringView fieldKey)
 {
-    return read(fieldKey.toString(), [&] { return QList{m_values->counts(*findField(fieldKey))}; });
+    return read(fieldKey.toString(),
+                [&] { return QList{&m_values->counts(*findField(fieldKey))}; });
 }
 
 const std::vector<Facet> &FacetValues::accessibilities()
 {
-    return read(u"Accessibility"_s, [&] { return QList{m_values->accessibilities()}; });
+    return read(u"Accessibility"_s, [&] { return QList{&m_values->accessibilities()}; });
 }
 
 const std::vector<Facet> &FacetValues::owners()
 {
-    return read(u"OwnerId"_s, [&] { return QList{m_values->owners()}; });
+    return read(u"OwnerId"_s, [&] { return QList{&m_values->owners()}; });
 }
 
 const std::vector<Facet> &FacetValues::tasksOf(const Facet &domain)
 {
     return read(u"Task "_s + domain.spelling, [&] {
-        QList<ValuesInUse::Counts> counts;
-        for (const QString &spelling : domain.spellings) {
-            counts.append(m_values->tasksOf(spelling));
-            counts.last().remove(QString());
-        }
+        QList<const ValuesInUse::Counts *> counts;
+        for (const QString &spelling : domain.spellings)
+            counts.append(&m_values->tasksOf(spelling));
         return counts;
     });
 }
 
 const std::vector<Facet> &FacetValues::labelKeys()
 {
-    return read(u"Labels"_s, [&] {
-        QList counts{m_values->labelKeys()};
-        counts.last().remove(QString());
-        return counts;
-    });
+    return read(u"Labels"_s, [&] { return QList{&m_values->labelKeys()}; });
 }
 
 const std::vector<Facet> &FacetValues::labelValues(const Facet &key)
 {
     return read(u"Labels "_s + key.spelling, [&] {
-        QList<ValuesInUse::Counts> counts;
+        QList<const ValuesInUse::Counts *> counts;
         for (const QString &spelling : key.spellings)
-            counts.append(m_values->labelValues(spelling));
+            counts.append(&m_values->labelValues(spelling));
         return counts;
     });
 }

@@ -7,6 +7,7 @@
 #include <QPointer>
 #include <QSet>
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <vector>
@@ -71,8 +72,9 @@ public:
     const std::vector<Facet> &labelValues(const Facet &key);
 
 private:
-    template<typename Counts>
-    const std::vector<Facet> &read(const QString &id, const Counts &counts);
+    using FindCounts = std::function<QList<const ValuesInUse::Counts *>()>;
+
+    const std::vector<Facet> &read(const QString &id, const FindCounts &counts);
 
     QPointer<ValuesInUse> m_values;
     std::map<QString, std::vector<Facet>> m_known; //!< Whose values stay where they are.

@@ -37,18 +37,15 @@ constexpr qsizetype mostFields = 5;
 constexpr qsizetype mostOfAField = 4;
 constexpr qsizetype mostTogether = 7;
 
-QList<QueryCandidate> candidatesOf(const ValuesInUse::Counts &counts, qsizetype most)
+QList<QueryCandidate> candidatesOf(const QList<ValuesInUse::Use> &uses, qsizetype most)
 {
     QList<QueryCandidate> result;
-    for (auto value = counts.cbegin(); value != counts.cend(); ++value) {
-        if (!value.key().isEmpty())
-            result.append({.text = value.key(), .count = *value});
+    for (const ValuesInUse::Use &use : uses) {
+        if (result.size() == most)
+            break;
+        if (!use.value.isEmpty())
+            result.append({.text = use.value, .count = use.count});
     }
-    const auto end = result.begin() + std::min(most, result.size());
-    std::ranges::partial_sort(result, end, [](const QueryCandidate &a, const QueryCandidate &b) {
-        return a.count != b.count ? a.count > b.count : a.text < b.text;
-    });
-    result.erase(end, result.end());
     return result;
 }
 
@@ -248,7 +245,7 @@ QList<QueryCandidate> OfferSource::valuesOf(const QueryCompletion &completion) c
         return m_vocabulary ? valuesAt(*m_vocabulary->vocabulary(), completion.path)
                             : QList<QueryCandidate>();
     const auto *counts = m_values ? countsOf(*m_values, *completion.field) : nullptr;
-    QList<QueryCandidate> found = counts ? candidatesOf(*counts, mostValues)
+    QList<QueryCandidate> found = counts ? candidatesOf(m_values->ranked(*counts), mostValues)
                                          : QList<QueryCandidate>();
     const bool isTask = completion.field->name == "task"_L1;
     if (!isTask && completion.field->name != "domain"_L1)
@@ -268,13 +265,14 @@ QList<SearchOffer> OfferSource::labels(const QueryCompletion &completion, const 
     if (!m_values)
         return {};
     if (completion.kind == Wanted::LabelValue) {
-        return offersOf(completion,
-                        candidatesOf(m_values->labelValues(completion.labelKey), mostValues),
-                        before, Section::Value, {}, most);
+        return offersOf(
+            completion,
+            candidatesOf(m_values->ranked(m_values->labelValues(completion.labelKey)), mostValues),
+            before, Section::Value, {}, most);
     }
-    QList<SearchOffer> result = offersOf(completion,
-                                         candidatesOf(m_values->labelKeys(), mostValues), before,
-                                         Section::Field, {}, most);
+    QList<SearchOffer> result = offersOf(
+        completion, candidatesOf(m_values->ranked(m_values->labelKeys()), mostValues), before,
+        Section::Field, {}, most);
     for (SearchOffer &offer : result) {
         const auto values = m_values->labelValues(offer.text.mid(before.size())).size();
         offer.about = OfferText::tr("label, %n value(s)", nullptr, int(values));
@@ -290,8 +288,10 @@ QList<QueryCandidate> OfferSource::labelCandidates() const
     QList<QueryCandidate> result;
     if (!m_values)
         return result;
-    for (const QueryCandidate &key : candidatesOf(m_values->labelKeys(), mostLabelKeys)) {
-        const auto values = candidatesOf(m_values->labelValues(key.text), mostValuesOfEach);
+    for (const QueryCandidate &key :
+         candidatesOf(m_values->ranked(m_values->labelKeys()), mostLabelKeys)) {
+        const auto values = candidatesOf(m_values->ranked(m_values->labelValues(key.text)),
+                                         mostValuesOfEach);
         for (const QueryCandidate &value : values)
             result.append({.text = key.text + u'=' + value.text, .count = value.count});
     }

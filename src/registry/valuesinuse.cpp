@@ -54,22 +54,15 @@ const ValuesInUse::Counts &groupOf(const QHash<QString, ValuesInUse::Counts> &co
     return found == counts.cend() ? none : *found;
 }
 
-QStringList mostUsedOf(const ValuesInUse::Counts &counts, qsizetype most)
+QStringList valuesOf(const QList<ValuesInUse::Use> &uses, qsizetype most)
 {
-    std::vector<std::pair<const QString *, int>> uses;
-    uses.reserve(size_t(counts.size()));
-    for (auto use = counts.cbegin(); use != counts.cend(); ++use) {
-        if (!use.key().isEmpty())
-            uses.emplace_back(&use.key(), *use);
-    }
-    const auto end = uses.begin() + std::min(most, qsizetype(uses.size()));
-    std::ranges::partial_sort(uses, end, [](const auto &a, const auto &b) {
-        return a.second != b.second ? a.second > b.second : *a.first < *b.first;
-    });
     QStringList result;
-    result.reserve(end - uses.begin());
-    for (auto use = uses.begin(); use != end; ++use)
-        result.append(*use->first);
+    for (const ValuesInUse::Use &use : uses) {
+        if (result.size() == most)
+            break;
+        if (!use.value.isEmpty())
+            result.append(use.value);
+    }
     return result;
 }
 
@@ -94,17 +87,38 @@ ValuesInUse::ValuesInUse(const Catalog &catalog, QObject *parent)
 
 QStringList ValuesInUse::mostUsed(const ModelField &field, qsizetype most) const
 {
-    return mostUsedOf(counts(field), most);
+    return valuesOf(ranked(counts(field)), most);
 }
 
 QStringList ValuesInUse::mostUsedLabelKeys(qsizetype most) const
 {
-    return mostUsedOf(m_labelKeys, most);
+    return valuesOf(ranked(m_labelKeys), most);
 }
 
 QStringList ValuesInUse::mostUsedLabelValues(const QString &key, qsizetype most) const
 {
-    return mostUsedOf(labelValues(key), most);
+    return valuesOf(ranked(labelValues(key)), most);
+}
+
+const QList<ValuesInUse::Use> &ValuesInUse::ranked(const Counts &counts) const
+{
+    const auto known = m_ranked.find(&counts);
+    if (known != m_ranked.end())
+        return known->second;
+    std::vector<Counts::const_iterator> uses;
+    uses.reserve(size_t(counts.size()));
+    for (auto use = counts.cbegin(); use != counts.cend(); ++use)
+        uses.push_back(use);
+    constexpr qsizetype most = mostSuggested + 1; // and the empty one
+    const auto end = uses.begin() + std::min(most, qsizetype(uses.size()));
+    std::ranges::partial_sort(uses, end, [](const auto &a, const auto &b) {
+        return *a != *b ? *a > *b : a.key() < b.key();
+    });
+    QList<Use> result;
+    result.reserve(end - uses.begin());
+    for (auto use = uses.begin(); use != end; ++use)
+        result.append({use->key(), use->value()});
+    return m_ranked.emplace(&counts, std::move(result)).first->second;
 }
 
 const ValuesInUse::Counts &ValuesInUse::counts(const ModelField &field) const
@@ -175,6 +189,7 @@ void ValuesInUse::countSome()
         m_waiting.clear();
         m_next = 0;
     }
+    m_ranked.clear();
     emit changed();
 }
 
@@ -221,6 +236,7 @@ void ValuesInUse::clear()
     m_owners.clear();
     m_labelKeys.clear();
     m_labelValues.clear();
+    m_ranked.clear();
     emit changed();
 }
 

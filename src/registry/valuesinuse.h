@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <vector>
 
 namespace modelscribe {
@@ -37,6 +38,16 @@ public:
     QStringList mostUsed(const ModelField &field, qsizetype most = mostSuggested) const;
     QStringList mostUsedLabelKeys(qsizetype most = mostSuggested) const;
     QStringList mostUsedLabelValues(const QString &key, qsizetype most = mostSuggested) const;
+
+    struct Use
+    {
+        QString value;
+        int count = 0;
+    };
+    //! Those of \p counts, which is one of the following, that are used most, in that order and the
+    //! empty one among them. Looked for once until changed(): each model may have a value of its
+    //! own.
+    const QList<Use> &ranked(const Counts &counts) const;
 
     //! All values of a Suggestion field, the empty one among them.
     const Counts &counts(const ModelField &field) const;
@@ -83,6 +94,7 @@ private:
     Counts m_owners;
     Counts m_labelKeys;
     QHash<QString, Counts> m_labelValues; //!< By key.
+    mutable std::map<const Counts *, QList<Use>> m_ranked;
     QStringList m_waiting;
     qsizetype m_next = 0; //!< In m_waiting.
     QTimer m_nextTurn;

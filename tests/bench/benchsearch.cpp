@@ -6,6 +6,7 @@
 #include "lists/facetcounter.h"
 #include "lists/facetmodel.h"
 #include "lists/modeltablemodel.h"
+#include "lists/searchoffers.h"
 #include "model/queryparser.h"
 #include "model/searchtext.h"
 #include "model/variedmodel.h"
@@ -208,6 +209,14 @@ void benchFacetRows(int models)
     for (const char16_t *query : {u"t", u"te", u"tea", u"team", u"team type:lora", u"task:qa"})
         times.append(figures::milliseconds([&] { facets.setQuery(QString::fromUtf16(query)); }));
     figures::printTail("facet rows for a key, 2 labels of each model's own", times, "ms");
+    OfferSource offers;
+    offers.setCatalog(&values, nullptr);
+    times.clear();
+    for (const char16_t *query : {u"t", u"te", u"tea", u"label:", u"label:commit=c-9"}) {
+        const QString text = QString::fromUtf16(query);
+        times.append(figures::milliseconds([&] { std::ignore = offers.at(text, text.size()); }));
+    }
+    figures::printTail("    offers for a key", times, "ms");
 }
 
 } // namespace
