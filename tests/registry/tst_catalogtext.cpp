@@ -30,6 +30,7 @@ private slots:
     void nobodyIsToldWhoIsGone();
     void keepsTextsForTheNextRun();
     void goesBackAndForthBetweenWorkspaces();
+    void findsWhereNothingCanBeKept();
     void twoAtOnce();
     void noticesWhatChangedMeanwhile_data();
     void noticesWhatChangedMeanwhile();
@@ -225,6 +226,27 @@ void tst_CatalogText::goesBackAndForthBetweenWorkspaces()
         catalog.clear();
     }
     QCOMPARE(indexed(text), 600);
+}
+
+//! A file stands where the folder should be, or what is kept is nothing of ours.
+void tst_CatalogText::findsWhereNothingCanBeKept()
+{
+    const QTemporaryDir folder;
+    const QString taken = folder.filePath(u"taken"_s);
+    const QString foreign = folder.filePath(u"foreign"_s);
+    QVERIFY(QDir().mkpath(foreign));
+    for (const QString &path : {taken, foreign + u"/000000000001.segment"_s}) {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(100, 'x'));
+    }
+    Catalog catalog;
+    catalog.upsert({modelOf(1, u"one"_s), modelOf(2, u"two"_s)});
+    for (const QString &place : {taken, foreign}) {
+        CatalogText text(catalog, place);
+        QCOMPARE(find(text, catalog, u"one"_s), QStringList{u"model-1"_s});
+    }
+    QCOMPARE(QFileInfo(taken).size(), 100);
 }
 
 //! Another window of the same registry.
