@@ -34,6 +34,7 @@ private slots:
     void init();
     void cleanup();
 
+    void nothingIsMadeBeforeItIsSeen();
     void ages_data();
     void ages();
     void aRowSaysWhatIsKnown();
@@ -96,6 +97,22 @@ void tst_DraftsList::cleanup()
 {
     m_list.reset();
     m_workbench.reset();
+}
+
+//! Most starts have no drafts, and the first picture need not wait for a table of them.
+void tst_DraftsList::nothingIsMadeBeforeItIsSeen()
+{
+    DraftsList list;
+    list.setWorkbench(m_workbench.get());
+    list.setQuery(u"zebra"_s);
+    QVERIFY(list.findChildren<QWidget *>().isEmpty());
+    list.show();
+    QVERIFY(list.findChild<DraftsTable *>());
+    QCOMPARE(list.table().model()->rowCount(), 0);
+    add(u"gpt"_s);
+    QCOMPARE(list.table().model()->rowCount(), 0); // of the query from before
+    add(u"zebra"_s);
+    QCOMPARE(list.table().model()->rowCount(), 1);
 }
 
 void tst_DraftsList::ages_data()
