@@ -16,7 +16,6 @@ namespace modelscribe {
 namespace {
 
 constexpr qsizetype maxToolTip = 2000;
-constexpr qsizetype roomFor = 100'000; // as the catalog has
 constexpr size_t maxRunsToRemove = 20; // views take each run of rows by itself
 
 } // namespace
@@ -49,7 +48,6 @@ void ModelTableModel::clear()
     m_rows.clear();
     m_slots.clear();
     m_slotOf.clear();
-    m_slotOf.reserve(roomFor);
     m_search.clearSlots();
     m_sorter.clear();
 }
@@ -238,6 +236,7 @@ void ModelTableModel::addSlot(const RegisteredModel &model)
 
 void ModelTableModel::addSlots(const QStringList &modelIds)
 {
+    m_slotOf.reserve(m_catalog->room());
     for (const QString &id : modelIds) {
         const RegisteredModel *model = m_catalog->find(id);
         if (!model || m_slotOf.contains(id))

@@ -3,13 +3,14 @@
 
 #include "core/freeaside.h"
 
+#include <algorithm>
+
 namespace modelscribe {
 
 namespace {
 
 constexpr size_t freedHere = 1000;
-//! A hash that grows moves all it has, which takes long at such sizes; room costs 300 KB.
-constexpr qsizetype roomFor = 100'000;
+constexpr qsizetype mostRoom = 1'000'000; // whatever a service says that it has
 //! Longer ones are rarely had by many, and with so many different ones nothing is shared.
 constexpr qsizetype longestShared = 64;
 constexpr qsizetype mostShared = 50'000;
@@ -25,8 +26,9 @@ void freeModels(std::list<RegisteredModel> &&models)
 Catalog::Catalog(QObject *parent)
     : QObject(parent)
 {
-    m_places.reserve(roomFor);
 }
+
+void Catalog::makeRoomFor(qsizetype count) { m_places.reserve(std::min(count, mostRoom)); }
 
 Catalog::~Catalog() { freeModels(std::move(m_models)); }
 

@@ -31,6 +31,11 @@ public:
     bool isEmpty() const { return m_models.empty(); }
     const RegisteredModel *find(const QString &modelId) const;
 
+    //! A hash that grows moves all it has, which takes long at 100,000: whoever knows how many
+    //! models are to come says so first, and who keeps something of each makes as much room.
+    void makeRoomFor(qsizetype count);
+    qsizetype room() const { return m_places.capacity(); }
+
     //! Adds them, or takes them over where they are known; one without id is left out.
     void upsert(const QList<RegisteredModel> &models);
     void upsert(const RegisteredModel &model) { upsert(QList{model}); }

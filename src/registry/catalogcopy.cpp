@@ -42,6 +42,7 @@ void CatalogCopy::use(const QString &registryKey, const QString &workspaceId)
     whenDone(m_cache->state(), m_cache.get(), [this](const Result<CacheState> &state) {
         if (state)
             m_state = *state;
+        m_catalog.makeRoomFor(m_state.count);
         if (state && state->count > 0)
             loadMore(0);
         else

@@ -217,6 +217,7 @@ void CatalogSync::noteTotal(int number, const operations::ModelPage &page)
         m_loading.shrank = true;
     m_loading.total = total;
     m_expected = total && *total > 0 && *total <= maxBelievableTotal ? *total : 0;
+    m_catalog.makeRoomFor(qsizetype(m_expected));
     if (m_loading.pageSize == 0)
         m_loading.pageSize = int(page.models.size());
     // Fewer than were asked for: the service has a bound of its own.

@@ -10,7 +10,6 @@ namespace modelscribe {
 namespace {
 
 constexpr qsizetype modelsATurn = 500;
-constexpr qsizetype roomForCounted = 100'000; // as the catalog has
 
 //! The place of its field among the Suggestion fields.
 constexpr size_t placeOf(const ModelMember &member)
@@ -72,7 +71,6 @@ ValuesInUse::ValuesInUse(const Catalog &catalog, QObject *parent)
     : QObject(parent)
     , m_catalog(&catalog)
 {
-    m_counted.reserve(roomForCounted);
     m_nextTurn.setSingleShot(true);
     m_nextTurn.setInterval(0);
     connect(&m_nextTurn, &QTimer::timeout, this, &ValuesInUse::countSome);
@@ -172,6 +170,7 @@ void ValuesInUse::note(const QStringList &modelIds)
         return;
     }
     m_waiting += modelIds;
+    m_counted.reserve(m_catalog->room());
     if (!m_nextTurn.isActive())
         countSome();
 }
@@ -226,7 +225,6 @@ void ValuesInUse::clear()
     if (m_counted.isEmpty())
         return;
     freeAside(std::exchange(m_counted, {}));
-    m_counted.reserve(roomForCounted);
     m_texts.clear();
     m_numbers.clear();
     for (Counts &counts : m_values)

@@ -7,6 +7,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <limits>
+
 namespace tst_catalog {
 
 using namespace modelscribe;
@@ -52,6 +54,7 @@ private slots:
     void modelsStayWhereTheyAreUntilAllHeardTheyAreGone();
     void clearsAtOnce();
     void knowsWhatWasPutInSince();
+    void makesRoomForWhatIsToCome();
 };
 
 void tst_Catalog::tellsABatchOnce()
@@ -162,6 +165,19 @@ void tst_Catalog::knowsWhatWasPutInSince()
     QCOMPARE(catalog.size(), 2);
     QCOMPARE(spies.removed.size(), 1);
     QVERIFY(catalog.find(u"2"_s) && catalog.find(u"4"_s));
+}
+
+void tst_Catalog::makesRoomForWhatIsToCome()
+{
+    Catalog catalog;
+    catalog.makeRoomFor(100'000);
+    const qsizetype room = catalog.room();
+    QVERIFY(room >= 100'000);
+    catalog.makeRoomFor(3); // what is there stays
+    QCOMPARE(catalog.room(), room);
+
+    catalog.makeRoomFor(std::numeric_limits<qsizetype>::max()); // a service that lies
+    QVERIFY(catalog.room() < 10'000'000);
 }
 
 MODELSCRIBE_TEST(tst_Catalog)
