@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <QRegularExpression>
 #include <QTest>
+#include <QWidget>
 
 namespace tst_textline {
 
@@ -149,6 +150,8 @@ void tst_TextLine::knowsTheWidth()
     QImage image(300, 40, QImage::Format_ARGB32_Premultiplied);
     QPainter painter(&image);
     QCOMPARE(textLineWidth(painter, text), metrics.horizontalAdvance(text));
+    QWidget widget;
+    QCOMPARE(textLineWidth(widget, QApplication::font(), text), metrics.horizontalAdvance(text));
     for (const int width : {0, 20, 50, 90, 1000}) {
         const QString cut = metrics.elidedText(text, Qt::ElideRight, width);
         QCOMPARE(cutTextLine(painter, text, width), cut);

@@ -66,22 +66,22 @@ bool isFocusedRow(const QStyleOptionViewItem &option, const QModelIndex &index)
 
 } // namespace
 
-int ModelTableDelegate::contentWidth(const QModelIndex &index, const QFont &font)
+int ModelTableDelegate::contentWidth(const QModelIndex &index, QWidget &table)
 {
     using Kind = ModelColumn::Kind;
     const auto kind = Kind(index.data(ModelTableModel::KindRole).toInt());
-    const QFontMetrics metrics(kind == Kind::Labels ? smallFont(font) : font);
     if (kind == Kind::Labels) {
+        const QFont font = smallFont(table.font());
         const QStringList labels = index.data(ModelTableModel::LabelsRole).toStringList();
         int width = 2 * padding;
         for (const QString &label : labels.first(std::min(labels.size(), measuredLabels)))
-            width += metrics.horizontalAdvance(pillText(label)) + pillPadding + pillGap;
+            width += textLineWidth(table, font, pillText(label)) + pillPadding + pillGap;
         return width;
     }
     const QDateTime time = index.data(ModelTableModel::TimeRole).toDateTime();
     const QString text = time.isValid() ? relativeTime(time)
                                         : index.data(Qt::DisplayRole).toString().left(longestCell);
-    return metrics.horizontalAdvance(text) + 2 * padding
+    return textLineWidth(table, table.font(), text) + 2 * padding
            + (kind == Kind::Name ? markRoom - padding : 0) + 1;
 }
 

@@ -18,8 +18,8 @@ public:
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
-    //! In pixels, so that nothing of the cell is cut.
-    static int contentWidth(const QModelIndex &index, const QFont &font);
+    //! In pixels, so that nothing of the cell is cut in \p table.
+    static int contentWidth(const QModelIndex &index, QWidget &table);
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 protected:

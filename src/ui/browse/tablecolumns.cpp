@@ -235,7 +235,7 @@ ColumnNeed TableColumns::needOf(int column) const
     const int step = std::max(1, rows / sampledRows);
     for (int row = 0; row < rows && need.content < widestNeed; row += step) {
         const QModelIndex cell = m_models->index(row, column);
-        const int text = ModelTableDelegate::contentWidth(cell, m_table.font());
+        const int text = ModelTableDelegate::contentWidth(cell, m_table);
         need.content = std::min(widestNeed, std::max(need.content, text));
     }
     return need;

@@ -8,6 +8,7 @@
 #include <QPointer>
 #include <QTextLayout>
 #include <QTextOption>
+#include <QWidget>
 
 #include <algorithm>
 #include <cmath>
@@ -117,13 +118,26 @@ public:
             return line;
         return kept(
             keyOf(painter, text, width, mode),
-            [&] { return QFontMetrics(painter.font()).elidedText(text, mode, width); }, painter);
+            [&] { return QFontMetrics(painter.font()).elidedText(text, mode, width); },
+            painter.device());
     }
 
     const ShapedLine &shaped(QPainter &painter, const QString &text)
     {
         return kept(
-            keyOf(painter, text, wholeLine, Qt::ElideNone), [&] { return text; }, painter);
+            keyOf(painter, text, wholeLine, Qt::ElideNone), [&] { return text; }, painter.device());
+    }
+
+    const ShapedLine &shaped(QWidget &widget, const QFont &font, const QString &text)
+    {
+        const LineKey key{.text = text,
+                          .font = font,
+                          .direction = widget.layoutDirection(),
+                          .mode = Qt::ElideNone,
+                          .width = wholeLine,
+                          .dpi = widget.logicalDpiY()};
+        return kept(
+            key, [&] { return text; }, &widget);
     }
 
 private:
@@ -145,11 +159,11 @@ private:
     }
 
     template<typename Text>
-    const ShapedLine &kept(const LineKey &key, const Text &text, const QPainter &painter)
+    const ShapedLine &kept(const LineKey &key, const Text &text, QPaintDevice *device)
     {
         if (const ShapedLine *known = m_lines.object(key))
             return *known;
-        auto *line = new ShapedLine(text(), key, painter.device());
+        auto *line = new ShapedLine(text(), key, device);
         m_lines.insert(key, line);
         return *line;
     }
@@ -179,6 +193,13 @@ int textLineWidth(QPainter &painter, const QString &text)
     if (text.isEmpty())
         return 0;
     return qRound(TextLines::ofApplication().shaped(painter, text).advance());
+}
+
+int textLineWidth(QWidget &widget, const QFont &font, const QString &text)
+{
+    if (text.isEmpty())
+        return 0;
+    return qRound(TextLines::ofApplication().shaped(widget, font, text).advance());
 }
 
 QString cutTextLine(QPainter &painter, const QString &text, int width)

@@ -7,6 +7,7 @@ class QFont;
 class QPainter;
 class QRectF;
 class QString;
+class QWidget;
 
 namespace modelscribe {
 
@@ -20,6 +21,8 @@ int drawTextLine(QPainter &painter, const QRectF &rect, Qt::Alignment alignment,
 
 //! How wide the line is in the painter's font, from the same glyphs; drawing it then costs little.
 int textLineWidth(QPainter &painter, const QString &text);
+//! The same before it is painted on \p widget.
+int textLineWidth(QWidget &widget, const QFont &font, const QString &text);
 
 //! What drawTextLine() draws where there is room for \p width.
 QString cutTextLine(QPainter &painter, const QString &text, int width);
