@@ -223,7 +223,8 @@ Result<ModelMetadata> withCopiedPath(const JsonPath &path, const ModelMetadata &
     if (!node && !to.find(path))
         return target;
     if (!node)
-        return Patch{.extraInfo = {{path, std::nullopt}}}.applied(std::move(target));
+        return Patch{.extraInfo = {{.kind = ExtraInfoEdit::Kind::Remove, .path = path}}}.applied(
+            std::move(target));
     qsizetype known = path.size();
     while (known > 0 && !to.find(path.first(known)))
         --known;
@@ -231,7 +232,8 @@ Result<ModelMetadata> withCopiedPath(const JsonPath &path, const ModelMetadata &
     const auto raw = nestedValue(path.sliced(used), from.rawValue(*node).toByteArray());
     if (!raw)
         return failure(Error::Kind::Invalid, u"ExtraInfo has no place "_s + jsonPathText(path));
-    return Patch{.extraInfo = {{path.first(used), JsonText(*raw)}}}.applied(std::move(target));
+    return Patch{.extraInfo = {{.path = path.first(used), .value = JsonText(*raw)}}}.applied(
+        std::move(target));
 }
 
 ModelMetadata withCopiedLabel(const QString &key, const ModelMetadata &source, ModelMetadata target)

@@ -5,6 +5,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <algorithm>
+
 namespace modelscribe {
 
 //! One label of a model, in the service's words.
@@ -28,6 +30,20 @@ inline QStringList labelValues(const QList<Label> &labels, const QString &key)
             values.append(label.value);
     }
     return values;
+}
+
+//! \p label where its key stood, or behind the others. Of a key that stands twice one is left, as a
+//! registry holds one.
+inline void putLabel(QList<Label> &labels, const Label &label)
+{
+    const auto held = std::ranges::find(labels, label.key, &Label::key);
+    if (held == labels.end()) {
+        labels.append(label);
+        return;
+    }
+    held->value = label.value;
+    const auto isTwin = [&](const Label &other) { return other.key == label.key; };
+    labels.erase(std::remove_if(held + 1, labels.end(), isTwin), labels.end());
 }
 
 } // namespace modelscribe

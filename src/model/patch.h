@@ -2,24 +2,13 @@
 #pragma once
 
 #include "core/result.h"
+#include "model/extrainfoedit.h"
 #include "model/modelfields.h"
-#include "json/jsonpath.h"
 
 #include <QMap>
 #include <QStringList>
 
-#include <optional>
-
 namespace modelscribe {
-
-//! One member or element of an ExtraInfo: set, or removed.
-struct ExtraInfoEdit
-{
-    JsonPath path;                 //!< Never empty: the whole is a field.
-    std::optional<JsonText> value; //!< Put in as it stands; nullopt: it goes.
-
-    friend bool operator==(const ExtraInfoEdit &, const ExtraInfoEdit &) = default;
-};
 
 //! What is to become of a model, said without saying of which: options of a command, a form over
 //! many models, a row of a table and the way back of a past change are all patches.

@@ -94,8 +94,9 @@ void tst_Patch::labelsAreTakenByKey()
 //! \p value: null removes.
 ExtraInfoEdit edit(const QString &path, const QByteArray &value)
 {
-    return {*jsonPathFromText(path),
-            value.isNull() ? std::nullopt : std::optional(JsonText(value))};
+    return {.kind = value.isNull() ? ExtraInfoEdit::Kind::Remove : ExtraInfoEdit::Kind::Set,
+            .path = *jsonPathFromText(path),
+            .value = JsonText(value)};
 }
 
 void tst_Patch::changesExtraInfoAtPaths_data()
