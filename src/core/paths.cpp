@@ -70,6 +70,8 @@ QString draftsFile() { return dataFolder() + u"/drafts.db"_s; }
 
 QString journalFile() { return dataFolder() + u"/journal.db"_s; }
 
+QString batchesFile() { return dataFolder() + u"/batches.db"_s; }
+
 QString copiesFolder() { return dataFolder() + u"/copies"_s; }
 
 Result<std::monostate> makePrivateFolder(const QString &folder)

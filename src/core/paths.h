@@ -19,6 +19,7 @@ QString localRegistryFile(); //!< In dataFolder().
 QString profilesFile();      //!< In configFolder().
 QString draftsFile();        //!< In dataFolder().
 QString journalFile();       //!< In dataFolder().
+QString batchesFile();       //!< In dataFolder().
 QString copiesFolder();      //!< Of registries' lists; in dataFolder().
 
 //! Makes \p folder and what is missing above it, private to the user (0700).

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/batchstore.h"
+
+#include "store/batchworker.h"
+#include "store/storethread.h"
+
+namespace modelscribe {
+
+BatchStore::BatchStore(const QString &file, const StoreOptions &options, QObject *parent)
+    : QObject(parent)
+    , m_thread(
+          std::make_unique<StoreThread<BatchWorker>>(std::make_unique<BatchWorker>(file, options)))
+{
+    m_thread->start();
+}
+
+BatchStore::~BatchStore() = default;
+
+QFuture<Result<std::monostate>> BatchStore::put(const KeptBatch &batch)
+{
+    return m_thread->run<std::monostate>(
+        [batch](BatchWorker &worker) { return worker.put(batch); });
+}
+
+QFuture<Result<QList<BatchHead>>> BatchStore::list(const QString &registryKey)
+{
+    return m_thread->run<QList<BatchHead>>(
+        [registryKey](BatchWorker &worker) { return worker.list(registryKey); });
+}
+
+QFuture<Result<KeptBatch>> BatchStore::claim(const QUuid &id)
+{
+    return m_thread->run<KeptBatch>([id](BatchWorker &worker) { return worker.claim(id); });
+}
+
+QFuture<Result<std::monostate>> BatchStore::remove(const QUuid &id)
+{
+    return m_thread->run<std::monostate>([id](BatchWorker &worker) { return worker.remove(id); });
+}
+
+} // namespace modelscribe
+
+#include "moc_batchstore.cpp"
