@@ -19,7 +19,8 @@ QString wordFor(Verdict verdict)
     case Verdict::Unknown: return u"Unknown"_s;
     case Verdict::Cancelled:
     case Verdict::NotStarted: return u"NotDeleted"_s;
-    case Verdict::NotTaken: // of saves only
+    case Verdict::Unchanged: // of saves only
+    case Verdict::NotTaken:
     case Verdict::NameTaken:
     case Verdict::Partly:
     case Verdict::Unverified:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "registry/changesetrun.h"
 
+#include "core/backgroundwork.h"
 #include "core/whendone.h"
 #include "model/modeldiff.h"
 #include "registry/savejournal.h"
@@ -17,6 +18,9 @@ using namespace Qt::StringLiterals;
 namespace modelscribe {
 
 namespace {
+
+constexpr int mostMerges = 3;               // somebody changes it all the time
+constexpr qsizetype mergedHere = 64 * 1024; // bytes of ExtraInfo: no time that anybody would see
 
 //! What the journal says of a change that ended in an earlier run; nullopt when it is to be tried
 //! (again).
@@ -245,10 +249,8 @@ void ChangeSetRun::start(qsizetype index)
     wish.group = m_set.id;
     wish.place = index;
     wish.takeNoted = [run = QPointer(this), index](const WriteOutcome &outcome) {
-        if (run) {
-            run->end(index, outcome);
-            run->goOn();
-        }
+        if (run)
+            run->takeMoved(index, outcome);
     };
     if (change.isDeletion()) {
         wish.isExpected = [base = change.base.metadata](const RegisteredModel &now) {
@@ -268,6 +270,49 @@ void ChangeSetRun::start(qsizetype index)
     item.run = m_writer.save(*m_connection, change.ref, *plan, wish);
     if (!item.run)
         wait(item);
+}
+
+bool ChangeSetRun::mayMerge(const Item &item, const WriteOutcome &outcome) const
+{
+    return outcome.verdict == Verdict::Conflict && outcome.save && outcome.save->now && !m_stopped
+           && !item.rest && item.merges < mostMerges;
+}
+
+//! Of a change that came to an end, be it that the object was found changed.
+void ChangeSetRun::takeMoved(qsizetype index, const WriteOutcome &outcome)
+{
+    Item &item = m_items[size_t(index)];
+    if (!mayMerge(item, outcome)) {
+        end(index, outcome);
+        goOn();
+        return;
+    }
+    ++item.merges;
+    const Change &change = m_set.changes[index];
+    const bool isShort = change.edited->extraInfo.utf8().size() <= mergedHere;
+    runAside(
+        this, isShort,
+        [base = change.base.metadata, mine = *change.edited, theirs = outcome.save->now->metadata] {
+            return mergeModels(base, mine, theirs);
+        },
+        [this, index, outcome](const ModelMerge &merge) { takeMerge(index, outcome, merge); });
+}
+
+void ChangeSetRun::takeMerge(qsizetype index, const WriteOutcome &outcome, const ModelMerge &merge)
+{
+    Item &item = m_items[size_t(index)];
+    const RegisteredModel &now = *outcome.save->now;
+    if (!merge.clashes.isEmpty() || m_stopped) {
+        end(index, outcome);
+    } else if (sameContent(now.metadata, merge.merged)) {
+        end(index, {.ref = outcome.ref, .verdict = Verdict::Unchanged});
+    } else {
+        Change &change = m_set.changes[index];
+        change.base = now;
+        change.edited = merge.merged;
+        wait(item);
+    }
+    goOn();
 }
 
 //! Who heard that it starts writes to the object himself: it comes after that.

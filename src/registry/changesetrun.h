@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/modelmerge.h"
 #include "registry/change.h"
 #include "registry/connection.h"
 #include "registry/writeoutcome.h"
@@ -24,9 +25,11 @@ class Writer;
 //! was done then is done; what was begun and not ended is settled by reading; the rest goes on.
 //! Then changes start in the order of the set, so many at a time (WriterOptions::width) as one rate
 //! allows; a change waits while another one of its object is under way. Each ends by itself, with
-//! its own verdict: a conflict or a refusal of one stops no other. An error that every other write
-//! would meet too (a refused key; a network that broke for as many as were under way, in a row)
-//! starts no more; neither does stop(). What was not started then is NotStarted.
+//! its own verdict: a conflict or a refusal of one stops no other. Where somebody else changed an
+//! object since it was looked at, and nothing that the change is about, it is made of what is there
+//! now, and sends no more than it would have; only a clash is a conflict. An error that every other
+//! write would meet too (a refused key; a network that broke for as many as were under way, in a
+//! row) starts no more; neither does stop(). What was not started then is NotStarted.
 //!
 //! What never happens: a change that is sent twice; a change without an outcome; finished() before
 //! each has one and the journal knows it.
@@ -62,6 +65,7 @@ private:
         WriteOutcome outcome;
         QPointer<QObject> run;
         std::optional<SavePlan> rest; //!< Of what an earlier run of the program did in part.
+        int merges = 0;
     };
 
     void recall();
@@ -75,6 +79,9 @@ private:
     qsizetype nextIndex() const;
     void start(qsizetype index);
     void wait(Item &item);
+    bool mayMerge(const Item &item, const WriteOutcome &outcome) const;
+    void takeMoved(qsizetype index, const WriteOutcome &outcome);
+    void takeMerge(qsizetype index, const WriteOutcome &outcome, const ModelMerge &merge);
     void end(qsizetype index, const WriteOutcome &outcome);
     void judge(const WriteOutcome &outcome);
     void endRest();

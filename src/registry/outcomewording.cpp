@@ -328,6 +328,7 @@ QString sentence(const WriteOutcome &outcome)
     switch (outcome.verdict) {
     case Verdict::Done:
         return outcome.deletion ? Review::tr("Deleted.") : Review::tr("Done earlier.");
+    case Verdict::Unchanged: return Review::tr("It was so already. Nothing was sent.");
     case Verdict::GoneAlready: return Review::tr("Somebody else has deleted it.");
     case Verdict::Conflict:
         return Review::tr("It is not what was looked at any more. It was not deleted.");

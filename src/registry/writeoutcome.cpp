@@ -38,7 +38,8 @@ JournalHead::Outcome journalOutcome(Verdict verdict)
 {
     using To = JournalHead::Outcome;
     switch (verdict) {
-    case Verdict::Done: return To::Saved;
+    case Verdict::Done:
+    case Verdict::Unchanged: return To::Saved;
     case Verdict::NotTaken: return To::NotTaken;
     case Verdict::Partly: return To::Partly;
     case Verdict::Unknown: return To::Unknown;

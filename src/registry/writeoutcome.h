@@ -15,6 +15,7 @@ namespace modelscribe {
 //! What came of a write, be it a save or a deletion, as window, command line and journal say it.
 enum class Verdict {
     Done,
+    Unchanged,   //!< It was so already; nothing was sent.
     NotTaken,    //!< Sent, but the registry holds other values.
     Conflict,    //!< The model is not what was looked at; nothing was written.
     NameTaken,   //!< A model of this name exists; nothing was written.

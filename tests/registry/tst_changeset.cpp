@@ -37,6 +37,8 @@ private slots:
     void changesStartInOrderAndNoMoreThanSoMany();
     void changesOfOneObjectFollowEachOther();
     void oneThatFailsStopsNoOther();
+    void whatOthersChangedElsewhereIsKept();
+    void whatOthersMadeTheSameIsNotSent();
     void aRefusedKeyStopsTheRest();
     void stopsBetweenObjects();
     void whoeverWritesFirstIsWaitedFor();
@@ -175,6 +177,39 @@ void tst_ChangeSet::oneThatFailsStopsNoOther()
     QCOMPARE(m_registry->model(moved.id).metadata.task, u"theirs"_s);
 }
 
+void tst_ChangeSet::whatOthersChangedElsewhereIsKept()
+{
+    const QList<Change> changes = someChanges(3);
+    const QString moved = changes[1].ref.modelId;
+    ModelMetadata theirs = changes[1].base.metadata;
+    theirs.domain = u"theirs"_s;
+    m_registry->update(changes[1].base, theirs);
+    ChangeSetRun *run = m_writer->write(*m_connection, {.changes = changes});
+    const QSignalSpy finished(run, &ChangeSetRun::finished);
+    QTRY_COMPARE(finished.size(), 1);
+    for (int i = 0; i < 3; ++i)
+        QCOMPARE(run->outcome(i)->verdict, Verdict::Done);
+    const ModelMetadata now = m_registry->model(moved).metadata;
+    QCOMPARE(now.task, u"new"_s);
+    QCOMPARE(now.domain, u"theirs"_s);
+    // Only the task was sent.
+    QCOMPARE(run->set().changes[1].edited->domain, u"theirs"_s);
+    const auto noted = storetesting::wait(m_journal->list({.modelId = moved}));
+    QCOMPARE(noted->size(), 1);
+    QCOMPARE(noted->first().changeCount, 1);
+}
+
+void tst_ChangeSet::whatOthersMadeTheSameIsNotSent()
+{
+    const QList<Change> changes = someChanges(1);
+    m_registry->update(changes[0].base, *changes[0].edited);
+    ChangeSetRun *run = m_writer->write(*m_connection, {.changes = changes});
+    const QSignalSpy finished(run, &ChangeSetRun::finished);
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(run->outcome(0)->verdict, Verdict::Unchanged);
+    QVERIFY(storetesting::wait(m_journal->list({}))->isEmpty());
+}
+
 void tst_ChangeSet::aRefusedKeyStopsTheRest()
 {
     const QList<Change> changes = someChanges(20);
@@ -230,7 +265,7 @@ void tst_ChangeSet::whoeverWritesFirstIsWaitedFor()
     });
     const QSignalSpy finished(run, &ChangeSetRun::finished);
     QTRY_COMPARE(finished.size(), 1);
-    QCOMPARE(run->outcome(0)->verdict, Verdict::Conflict); // it is another one by then
+    QCOMPARE(run->outcome(0)->verdict, Verdict::Unchanged); // it is so by then
     QCOMPARE(run->outcome(1)->verdict, Verdict::Done);
     QCOMPARE(m_registry->count("PUT"), 2);
 }
