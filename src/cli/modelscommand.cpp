@@ -3,6 +3,7 @@
 
 #include "cli/listcopies.h"
 #include "core/paths.h"
+#include "model/namesakes.h"
 #include "model/querymatcher.h"
 #include "model/queryparser.h"
 #include "model/querywording.h"
@@ -115,7 +116,15 @@ void ModelsCommand::askService(Connection &connection)
 
 void ModelsCommand::showFound()
 {
-    const QueryMatcher matcher(m_asked);
+    Namesakes names;
+    if (m_asked.asksForNamesakes()) {
+        for (const RegisteredModel &model : m_catalog.models())
+            names.add(Namesakes::keyOf(model.metadata.name));
+    }
+    const auto hasNamesake = [&names](const RegisteredModel &model) {
+        return names.has(model.metadata.name);
+    };
+    const QueryMatcher matcher(m_asked, {.hasNamesake = hasNamesake});
     QList<RegisteredModel> models;
     std::ranges::copy_if(m_catalog.models(), std::back_inserter(models),
                          [&](const RegisteredModel &model) { return matcher.matches(model); });
