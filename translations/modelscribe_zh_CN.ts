@@ -1265,10 +1265,6 @@
         <translation>无法理解“%1”：请写 draft、extra.键 或字段名：%2</translation>
     </message>
     <message>
-        <source>“%1” is not understood: write draft or readonly</source>
-        <translation>无法理解“%1”：请写 draft 或 readonly</translation>
-    </message>
-    <message>
         <source>A query takes at most %1 characters</source>
         <translation>查询最多 %1 个字符</translation>
     </message>
@@ -1389,8 +1385,36 @@
         <translation>有该字段的模型</translation>
     </message>
     <message>
-        <source>a state: draft or readonly</source>
-        <translation>状态：draft（草稿）或 readonly（只读）</translation>
+        <source>“%1” is not understood: write one of %2</source>
+        <translation>无法理解“%1”：请写以下之一：%2</translation>
+    </message>
+    <message>
+        <source>a state: draft, same-name</source>
+        <translation>状态：draft（草稿）、same-name（同名）</translation>
+    </message>
+    <message>
+        <source>with unsaved edits</source>
+        <translation>有未保存的修改</translation>
+    </message>
+    <message>
+        <source>a provider&apos;s, cannot be edited</source>
+        <translation>由提供方发布，不能编辑</translation>
+    </message>
+    <message>
+        <source>a task that PAI does not list</source>
+        <translation>任务不在 PAI 的任务列表中</translation>
+    </message>
+    <message>
+        <source>a cover whose address is broken or not https</source>
+        <translation>封面地址无效或不是 https</translation>
+    </message>
+    <message>
+        <source>another model has its name</source>
+        <translation>与其他模型同名</translation>
+    </message>
+    <message>
+        <source>a label&apos;s key begins or ends with a blank</source>
+        <translation>标签键首尾有空格</translation>
     </message>
 </context>
 <context>

@@ -33,8 +33,6 @@ public:
     Result<std::monostate> prepare();
     //! Ends with found() or failed().
     void find(Connection &connection);
-    //! Neither is told any more.
-    void stop() { m_isStopped = true; }
 
 signals:
     //! In the order of the list. \p missing: some could not be read and are not among them.
@@ -51,7 +49,6 @@ private:
     std::string m_query;
     Query m_asked;
     bool m_live = false;
-    bool m_isStopped = false;
     Catalog m_catalog;
     std::unique_ptr<CatalogCopy> m_copy;
     std::unique_ptr<CatalogSync> m_sync;

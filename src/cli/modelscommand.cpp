@@ -1,127 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/modelscommand.h"
 
-#include "cli/listcopies.h"
-#include "core/paths.h"
-#include "model/querymatcher.h"
-#include "model/queryparser.h"
-#include "model/querywording.h"
-
-#include <algorithm>
-#include <iterator>
-
 using namespace Qt::StringLiterals;
 
 namespace modelscribe {
 
-namespace {
-
-//! Each with its place.
-QString problemLines(const QList<QueryProblem> &problems)
-{
-    QStringList lines;
-    for (const QueryProblem &problem : problems) {
-        lines.append(u"--query, character %1: %2"_s.arg(QString::number(problem.begin + 1),
-                                                        queryProblemText(problem)));
-    }
-    return lines.join("; "_L1);
-}
-
-} // namespace
-
 ModelsCommand::ModelsCommand(Output &output)
     : Command(output)
+    , m_finder(output)
 {
-}
-
-ModelsCommand::~ModelsCommand() = default;
-
-void ModelsCommand::addOptionsTo(CommandParser &command)
-{
-    command.add({.name = "--query",
-                 .into = &m_query,
-                 .help = "words, FIELD:VALUE, label:KEY=VALUE, params:>=7B, modified:<30d; OR, "
-                         "parentheses, - in front excludes; task: finds models without a task",
-                 .type = "TEXT"});
-    command.add({.name = "--live",
-                 .into = &m_live,
-                 .help = "ask the service, also where there is a copy of its list (see sync)"});
-}
-
-Result<std::monostate> ModelsCommand::prepare()
-{
-    const ParsedQuery parsed = parseQuery(QString::fromStdString(m_query));
-    if (!parsed.isUnderstood())
-        return failure(Error::Kind::Invalid, problemLines(parsed.problems));
-    m_asked = parsed.query;
-    if (m_asked.asksForDrafts()) {
-        return failure(Error::Kind::Invalid,
-                       u"--query: drafts are listed by modelscribe-cli drafts"_s);
-    }
-    for (const QueryProblem &note : parsed.notes)
-        output().note(u"--query: %1"_s.arg(queryProblemText(note)));
-    return std::monostate{};
-}
-
-void ModelsCommand::run(Connection *connection)
-{
-    if (!m_live && listcopies::exists(*connection))
-        readCopy(*connection);
-    else
-        askService(*connection);
-}
-
-//! A copy that was never complete is none.
-void ModelsCommand::readCopy(Connection &connection)
-{
-    m_copy = std::make_unique<CatalogCopy>(m_catalog, paths::copiesFolder());
-    connect(
-        m_copy.get(), &CatalogCopy::filled, this,
-        [this, &connection] {
-            if (hasEnded())
-                return;
-            const QDateTime syncedAt = m_copy->syncedAt();
-            m_copy->leave();
-            if (!syncedAt.isValid()) {
-                m_catalog.clear();
-                askService(connection);
-                return;
-            }
-            const qint64 minutes = syncedAt.secsTo(QDateTime::currentDateTimeUtc()) / 60;
-            output().remark(u"From the copy of %1, %2 min ago; --live asks the service"_s.arg(
-                syncedAt.toString(Qt::ISODate), QString::number(minutes)));
-            showFound();
-        },
-        Qt::QueuedConnection);
-    m_copy->use(connection.registryKey(), connection.workspaceId());
-}
-
-void ModelsCommand::askService(Connection &connection)
-{
-    m_sync = std::make_unique<CatalogSync>(connection, m_catalog);
-    connect(&m_catalog, &Catalog::added, this, [this] {
-        output().progress(u"%1 of %2 models"_s.arg(m_catalog.size()).arg(m_sync->expectedCount()));
+    connect(&m_finder, &ModelFinder::found, this, &ModelsCommand::take);
+    connect(&m_finder, &ModelFinder::failed, this, [this](const Error &error) {
+        if (!hasEnded())
+            fail(error);
     });
-    connect(m_sync.get(), &CatalogSync::stateChanged, this, [this] {
-        if (hasEnded())
-            return;
-        if (m_sync->state() == CatalogSync::State::Failed)
-            fail(m_sync->error().value_or(Error()));
-        else if (m_sync->state() == CatalogSync::State::Ready)
-            showFound();
-    });
-    m_sync->refresh();
 }
 
-void ModelsCommand::showFound()
+Result<std::monostate> ModelsCommand::prepare() { return m_finder.prepare(); }
+
+void ModelsCommand::run(Connection *connection) { m_finder.find(*connection); }
+
+void ModelsCommand::take(const QList<RegisteredModel> &models, const std::optional<Error> &missing)
 {
-    const QueryMatcher matcher(m_asked);
-    QList<RegisteredModel> models;
-    std::ranges::copy_if(m_catalog.models(), std::back_inserter(models),
-                         [&](const RegisteredModel &model) { return matcher.matches(model); });
-    show(std::move(models));
-    if (const auto error = m_sync ? m_sync->error() : std::nullopt) {
-        output().error(*error, u"Some models could not be read and are not listed"_s);
+    if (hasEnded())
+        return;
+    show(models);
+    if (missing) {
+        output().error(*missing, u"Some models could not be read and are not listed"_s);
         finish(ExitCode::Partly);
         return;
     }

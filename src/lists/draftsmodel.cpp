@@ -65,7 +65,15 @@ QList<EditSession *> DraftsModel::wanted()
                                                 : QList<EditSession *>();
     m_wholeCount = sessions.size();
     if (!m_query.isEmpty()) {
-        const QueryMatcher matcher(m_query, {.hasDraft = [](const QString &) { return true; }});
+        const auto hasNamesake = [this](const RegisteredModel &model) {
+            const QueryNeedle name(model.metadata.name);
+            const Catalog *catalog = m_workbench->catalog();
+            return catalog && std::ranges::any_of(catalog->models(), [&](const auto &other) {
+                       return other.id != model.id && name.isWhole(other.metadata.name);
+                   });
+        };
+        const QueryMatcher matcher(m_query, {.hasDraft = [](const QString &) { return true; },
+                                             .hasNamesake = hasNamesake});
         sessions.removeIf([&matcher](const EditSession *session) {
             RegisteredModel model = session->base();
             model.metadata = session->edited();

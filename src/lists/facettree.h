@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lists/tasksuggestions.h"
+#include "model/tasksuggestions.h"
 #include "registry/valuesinuse.h"
 
 #include <QPointer>

@@ -27,19 +27,32 @@ void ModelSearch::clearSlots()
     m_numbers.clear();
     m_isNewer.clear();
     m_versions.clear();
+    m_names.clear();
+    m_namesakes.clear();
 }
 
-void ModelSearch::addSlot(const QString &modelId)
+void ModelSearch::addSlot(const RegisteredModel &model)
 {
-    m_numbers.push_back(m_text ? m_text->numberOf(modelId) : 0);
+    m_numbers.push_back(m_text ? m_text->numberOf(model.id) : 0);
     m_isNewer.push_back(true);
     m_versions.push_back(++m_lastVersion);
+    m_names.push_back(Namesakes::keyOf(model.metadata.name));
+    m_namesakes.add(m_names.back());
 }
 
-void ModelSearch::slotChanged(int slot)
+void ModelSearch::slotChanged(int slot, const RegisteredModel &model)
 {
     m_isNewer[size_t(slot)] = true;
     m_versions[size_t(slot)] = ++m_lastVersion;
+    m_namesakes.remove(m_names[size_t(slot)]);
+    m_names[size_t(slot)] = Namesakes::keyOf(model.metadata.name);
+    m_namesakes.add(m_names[size_t(slot)]);
+}
+
+void ModelSearch::dropSlot(int slot)
+{
+    m_versions[size_t(slot)] = ++m_lastVersion;
+    m_namesakes.remove(m_names[size_t(slot)]);
 }
 
 void ModelSearch::setQuery(const Query &query)
@@ -49,9 +62,13 @@ void ModelSearch::setQuery(const Query &query)
     m_isFinding = false;
 }
 
-void ModelSearch::setMatcher(const Query &query)
+void ModelSearch::setMatcher(const Query &query) { m_matcher = QueryMatcher(query, context()); }
+
+QueryContext ModelSearch::context() const
 {
-    m_matcher = QueryMatcher(query, {.hasDraft = m_hasDraft});
+    return {.hasDraft = m_hasDraft, .hasNamesake = [this](const RegisteredModel &model) {
+                return m_namesakes.has(model.metadata.name);
+            }};
 }
 
 bool ModelSearch::isOutdated() const

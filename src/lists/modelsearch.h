@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/namesakes.h"
 #include "model/querymatcher.h"
 #include "registry/catalogtext.h"
 
@@ -26,10 +27,16 @@ public:
     //! Begins without slots; nullptr: each model is looked at itself.
     void setText(CatalogText *text);
     void clearSlots();
-    void addSlot(const QString &modelId);
-    void slotChanged(int slot);
+    void addSlot(const RegisteredModel &model);
+    void slotChanged(int slot, const RegisteredModel &model);
+    void dropSlot(int slot);
     //! Another one whenever a slot has another model or the model other values; never 0.
     quint64 versionOf(int slot) const { return m_versions[size_t(slot)]; }
+    quint64 lastVersion() const { return m_lastVersion; }
+    //! What a query may ask of who asks, for other queries about the same slots.
+    QueryContext context() const;
+    CatalogText *text() const { return m_text; }
+    quint32 numberOf(int slot) const { return m_numbers[size_t(slot)]; } //!< In answers of text().
 
     const Query &query() const { return m_matcher.query(); }
     void setQuery(const Query &query);
@@ -62,7 +69,9 @@ private:
     std::vector<quint32> m_numbers; //!< In m_found.
     std::vector<bool> m_isNewer;    //!< Than m_found.
     std::vector<quint64> m_versions;
+    std::vector<Namesakes::Key> m_names;
     quint64 m_lastVersion = 0;
+    Namesakes m_namesakes;
 };
 
 } // namespace modelscribe

@@ -231,7 +231,7 @@ void ModelTableModel::addSlot(const RegisteredModel &model)
 {
     m_slotOf.insert(model.id, int(m_slots.size()));
     m_slots.push_back(&model);
-    m_search.addSlot(model.id);
+    m_search.addSlot(model);
 }
 
 void ModelTableModel::addSlots(const QStringList &modelIds)
@@ -257,7 +257,7 @@ void ModelTableModel::takeChanges(const QStringList &modelIds)
             continue;
         const int slot = *found;
         m_sorter.slotChanged(slot);
-        m_search.slotChanged(slot);
+        m_search.slotChanged(slot, *m_slots[size_t(slot)]);
         const int row = rowOfSlot[size_t(slot)];
         if (row >= 0)
             emit dataChanged(index(row, 0), index(row, columnCount() - 1));
@@ -268,6 +268,8 @@ void ModelTableModel::takeChanges(const QStringList &modelIds)
     }
     if (isAnyGone)
         removeRows(isGone);
+    if (m_search.query().asksForNamesakes()) // of another one, too
+        rebuildSoon();
     emit searched();
 }
 
@@ -297,7 +299,10 @@ void ModelTableModel::dropSlots(const QStringList &modelIds)
     for (const int slot : std::as_const(gone)) { // views look at rows while they go
         m_slots[size_t(slot)] = nullptr;
         m_sorter.slotChanged(slot);
+        m_search.dropSlot(slot);
     }
+    if (m_search.query().asksForNamesakes())
+        rebuildSoon();
     emit searched();
 }
 

@@ -190,6 +190,10 @@ SearchOffers OfferSource::at(const QString &query, qsizetype cursor) const
     case Wanted::State:
         result.offers = offersOf(completion, ownCandidates(completion), {}, Section::Value, {},
                                  mostRows);
+        for (SearchOffer &offer : result.offers) {
+            if (const auto state = findQueryState(offer.text))
+                offer.about = queryStateText(*state);
+        }
         break;
     }
     // What is there already is no offer.

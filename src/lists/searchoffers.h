@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lists/tasksuggestions.h"
 #include "model/querycompletion.h"
+#include "model/tasksuggestions.h"
 #include "registry/extrainfovocabulary.h"
 #include "registry/valuesinuse.h"
 

@@ -52,7 +52,15 @@ bool isCostlyTerm(const QueryTerm &term)
     const bool readsLongText = term.asked
                                && (term.asked->name == "description"_L1
                                    || term.asked->kind == QueryFieldKind::Extra);
-    return readsLongText || std::holds_alternative<QueryTextTest>(term.test);
+    const auto *state = std::get_if<QueryStateTest>(&term.test);
+    return readsLongText || std::holds_alternative<QueryTextTest>(term.test)
+           || (state && state->state == QueryState::BadCover);
+}
+
+bool asksForNamesake(const QueryTerm &term)
+{
+    const auto *state = std::get_if<QueryStateTest>(&term.test);
+    return state && state->state == QueryState::SameName;
 }
 
 } // namespace
@@ -75,6 +83,7 @@ void Query::number(QueryNode &node)
             m_times.push_back(time->times);
         }
         node.isCostly = isCostlyTerm(node.term);
+        m_asksForNamesakes = m_asksForNamesakes || asksForNamesake(node.term);
         m_asksForDrafts = m_asksForDrafts || std::holds_alternative<QueryDraftTest>(node.term.test);
     }
     for (QueryNode &child : node.children) {

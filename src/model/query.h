@@ -38,6 +38,8 @@ struct QueryContext
     QDateTime now = QDateTime::currentDateTime(); //!< Days begin where it is at home.
     //! Whether the model of this id has unsaved edits; none: no model has.
     std::function<bool(const QString &modelId)> hasDraft;
+    //! Whether another model has its name; none: each has its own.
+    std::function<bool(const RegisteredModel &model)> hasNamesake;
 };
 
 //! What is asked of models: a value without text, made by parseQuery().
@@ -61,6 +63,8 @@ public:
     const std::vector<QueryTimes> &times() const { return m_times; }
 
     bool asksForDrafts() const { return m_asksForDrafts; }
+    //! So another model's name may change the answer.
+    bool asksForNamesakes() const { return m_asksForNamesakes; }
 
     bool matches(const RegisteredModel &model, const QueryContext &context = {}) const;
 
@@ -73,6 +77,7 @@ private:
     QByteArrayList m_textTerms;
     std::vector<QueryTimes> m_times;
     bool m_asksForDrafts = false;
+    bool m_asksForNamesakes = false;
 };
 
 } // namespace modelscribe

@@ -4,6 +4,7 @@
 #include "core/foldedtext.h"
 #include "model/querylexer.h"
 #include "model/queryoperator.h"
+#include "model/querystates.h"
 
 #include <algorithm>
 #include <optional>
@@ -196,7 +197,10 @@ QList<QueryCandidate> ownCandidates(const QueryCompletion &completion)
         if (completion.kind == Wanted::FieldName)
             add({"draft"_L1});
         break;
-    case Wanted::State: add({"draft"_L1, "readonly"_L1}); break;
+    case Wanted::State:
+        for (const QueryStateName &state : queryStates())
+            add({state.name});
+        break;
     case Wanted::Amount:
         if (completion.field->kind == QueryFieldKind::Size)
             add({">=7B"_L1, "<1B"_L1, "1B..7B"_L1});

@@ -34,7 +34,7 @@ std::optional<qint64> numberOf(const QueryField &field, const QString &held)
     return parsed ? std::optional(*parsed) : std::nullopt;
 }
 
-//! What a term asks of one model, but for bare texts, times and drafts.
+//! What a term asks of one model, but for bare texts, times and what is no fact of the model.
 struct TermAsker
 {
     const QueryTerm &term;
@@ -60,7 +60,7 @@ struct TermAsker
     }
     bool operator()(const QueryExtra &test) const { return test.matches(extraInfoOf(model)); }
     bool operator()(const QuerySetTest &test) const { return isSet(test) == test.wanted; }
-    bool operator()(const QueryReadOnlyTest &) const { return model.isReadOnly(); }
+    bool operator()(const QueryStateTest &test) const { return isInState(model, test.state); }
 
     bool isSet(const QuerySetTest &test) const
     {
@@ -146,6 +146,9 @@ bool QueryMatcher::holdsTerm(const QueryTerm &term, const RegisteredModel &model
     }
     if (const auto *draft = std::get_if<QueryDraftTest>(&term.test))
         return (m_context.hasDraft && m_context.hasDraft(model.id)) == draft->wanted;
+    if (const auto *state = std::get_if<QueryStateTest>(&term.test);
+        state && state->state == QueryState::SameName)
+        return m_context.hasNamesake && m_context.hasNamesake(model);
     return std::visit(
         [&]<typename Test>(const Test &test) {
             if constexpr (std::is_invocable_v<TermAsker, const Test &>)

@@ -178,15 +178,13 @@ Prepared prepareHas(QueryTerm &term)
 
 Prepared prepareIs(QueryTerm &term)
 {
-    const auto is = [&](const char *state) {
-        return term.value.compare(QLatin1StringView(state), Qt::CaseInsensitive) == 0;
-    };
-    if (is("draft"))
-        term.test = QueryDraftTest();
-    else if (is("readonly"))
-        term.test = QueryReadOnlyTest();
-    else
+    const auto state = findQueryState(term.value);
+    if (!state)
         return problemOf(Code::NoState, term.fieldName());
+    if (*state == QueryState::Draft)
+        term.test = QueryDraftTest();
+    else
+        term.test = QueryStateTest{.state = *state};
     return {};
 }
 

@@ -5,6 +5,7 @@
 #include "model/queryfields.h"
 #include "model/queryneedle.h"
 #include "model/queryproblem.h"
+#include "model/querystates.h"
 #include "model/querytime.h"
 
 #include <variant>
@@ -56,13 +57,15 @@ struct QueryDraftTest
     bool wanted = true;
 };
 
-struct QueryReadOnlyTest
+//! Any but Draft.
+struct QueryStateTest
 {
+    QueryState state = QueryState::ReadOnly;
 };
 
 using QueryTest =
     std::variant<QueryTextTest, QueryFieldTest, QueryIntegerTest, QueryLabelTest, QueryTimeTest,
-                 QueryExtra, QuerySetTest, QueryDraftTest, QueryReadOnlyTest>;
+                 QueryExtra, QuerySetTest, QueryDraftTest, QueryStateTest>;
 
 //! One thing that is asked of a model: as it was written, and prepared for asking many.
 struct QueryTerm

@@ -86,7 +86,8 @@ QString valueText(Code code, const QString &subject)
         return QueryWording::tr("“%1” is not understood: write draft, extra.Key or a field: %2")
             .arg(subject, fieldNames());
     case Code::NoState:
-        return QueryWording::tr("“%1” is not understood: write draft or readonly").arg(subject);
+        return QueryWording::tr("“%1” is not understood: write one of %2")
+            .arg(subject, queryStateNames());
     default: return noteText(code, subject);
     }
 }
@@ -148,12 +149,27 @@ QString queryFieldText(const QueryField &field)
         {"provider"_L1, QT_TRANSLATE_NOOP("QueryWording", "the provider")},
         {"missing"_L1, QT_TRANSLATE_NOOP("QueryWording", "models without this field")},
         {"has"_L1, QT_TRANSLATE_NOOP("QueryWording", "models with this field")},
-        {"is"_L1, QT_TRANSLATE_NOOP("QueryWording", "a state: draft or readonly")},
+        {"is"_L1, QT_TRANSLATE_NOOP("QueryWording", "a state: draft, same-name")},
     };
     const auto *text = std::ranges::find(texts, field.serviceName,
                                          [](const auto &row) { return row.first; });
     return text == std::end(texts) ? QString()
                                    : QCoreApplication::translate("QueryWording", text->second);
+}
+
+QString queryStateText(QueryState state)
+{
+    switch (state) {
+    case QueryState::Draft: return QueryWording::tr("with unsaved edits");
+    case QueryState::ReadOnly: return QueryWording::tr("a provider's, cannot be edited");
+    case QueryState::UnknownTask: return QueryWording::tr("a task that PAI does not list");
+    case QueryState::BadCover:
+        return QueryWording::tr("a cover whose address is broken or not https");
+    case QueryState::SameName: return QueryWording::tr("another model has its name");
+    case QueryState::PaddedLabel:
+        return QueryWording::tr("a label's key begins or ends with a blank");
+    }
+    return {};
 }
 
 } // namespace modelscribe

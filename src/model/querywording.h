@@ -3,6 +3,7 @@
 
 #include "model/queryfields.h"
 #include "model/queryproblem.h"
+#include "model/querystates.h"
 
 namespace modelscribe {
 
@@ -12,5 +13,7 @@ QString queryProblemText(const QueryProblem &problem);
 
 //! What a field asks about, in a few translated words.
 QString queryFieldText(const QueryField &field);
+//! What a state is, in a few translated words.
+QString queryStateText(QueryState state);
 
 } // namespace modelscribe

@@ -122,6 +122,8 @@ void tst_Commands::listTakesAlternativesAndSaysHowItTookWords()
     QCOMPARE(count(u"domain:nlp OR -domain:nlp"_s), 120);
     QCOMPARE(count(u"domain：（nlp） params:>=0"_s), count(u"domain:nlp -size:"_s));
     QCOMPARE(count(u"modified:<30d"_s) + count(u"modified:>=30d"_s), 120);
+    QCOMPARE(count(u"is:unknown-task OR -is:unknown-task"_s), 120);
+    QCOMPARE(count(u"is:same-name"_s), 0);
     const Told told = m_world.run({u"list"_s, u"--query"_s, u"oss://nowhere"_s});
     QCOMPARE(told.code, 0);
     QVERIFY2(told.err.contains("“oss:” is no field: searched as text"), told.err.constData());

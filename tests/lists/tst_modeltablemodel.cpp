@@ -75,6 +75,7 @@ private slots:
     void sortingKeepsTheCurrentRow();
     void aChangedRowIsToldAlone();
     void aChangedRowMovesOrLeaves();
+    void aNameThatClashesBringsAndTakesTheOther();
     void removedRowsLeave();
     void removedRowsLeaveTheOthersInPlace();
     void equalsANewTableWhateverHappens_data();
@@ -435,6 +436,24 @@ void tst_ModelTableModel::aChangedRowMovesOrLeaves()
     QCOMPARE(removed.size(), 1);
     offline.catalog.upsert(modelOf(u"2"_s, {.name = u"a cat"_s}));
     QTRY_COMPARE(ids(table), QStringList({u"2"_s, u"1"_s}));
+}
+
+void tst_ModelTableModel::aNameThatClashesBringsAndTakesTheOther()
+{
+    OfflineCatalog offline({bert(), modelOf(u"2"_s, {.name = u"cat"_s})});
+    Table table;
+    table.setCatalog(&offline.catalog);
+    table.sort(Table::Name, Qt::AscendingOrder);
+    table.setQuery(parseQuery(u"is:same-name"_s).query);
+    QCOMPARE(ids(table), QStringList());
+    offline.catalog.upsert(modelOf(u"3"_s, {.name = u"Cat"_s}));
+    QTRY_COMPARE(ids(table).size(), 2);
+    offline.catalog.upsert(modelOf(u"3"_s, {.name = u"dog"_s}));
+    QTRY_COMPARE(ids(table), QStringList());
+    offline.catalog.upsert(modelOf(u"3"_s, {.name = u"cat"_s}));
+    QTRY_COMPARE(ids(table).size(), 2);
+    offline.catalog.remove(u"3"_s);
+    QTRY_COMPARE(ids(table), QStringList());
 }
 
 void tst_ModelTableModel::removedRowsLeave()

@@ -110,7 +110,8 @@ void tst_SearchOffers::offersWhatOccursAtTheCursor_data()
     row(u"extra.Rating:|"_s, {u"4.5 (1)"_s});
     row(u"has:extra.Ra|"_s, {u"extra.Rating (1)"_s});
     row(u"missing:des|"_s, {u"description"_s});
-    row(u"is:|"_s, {u"draft"_s, u"readonly"_s});
+    row(u"is:re|"_s, {u"readonly"_s});
+    row(u"is:lab|"_s, {u"padded-label"_s});
     row(u"\"te|"_s, {});
 }
 

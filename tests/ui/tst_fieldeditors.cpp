@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lists/tasksuggestions.h"
+#include "model/tasksuggestions.h"
 #include "testclass.h"
 #include "ui/edit/accessibilityedit.h"
 #include "ui/edit/documentedit.h"

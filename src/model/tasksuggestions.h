@@ -36,6 +36,9 @@ private:
     QList<Task> m_tasks;
 };
 
+//! One of those that resources/tasks.json lists, to the letter, in whatever domain.
+bool isKnownTask(const QString &task);
+
 //! \p known, then what is in use and not among them.
 QList<Suggestion> withValuesInUse(QList<Suggestion> known, const QStringList &inUse);
 

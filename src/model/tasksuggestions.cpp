@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lists/tasksuggestions.h"
+#include "model/tasksuggestions.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -11,14 +11,14 @@
 
 using namespace Qt::StringLiterals;
 
-static void initListsResources() { Q_INIT_RESOURCE(lists); }
+static void initModelResources() { Q_INIT_RESOURCE(model); }
 
 namespace modelscribe {
 
 TaskSuggestions::TaskSuggestions(bool chinese)
 {
-    initListsResources();
-    QFile file(u":/lists/tasks.json"_s);
+    initModelResources();
+    QFile file(u":/model/tasks.json"_s);
     if (!file.open(QIODevice::ReadOnly))
         return;
     const auto suggestion = [chinese](const QJsonObject &entry) {
@@ -48,6 +48,17 @@ QList<Suggestion> TaskSuggestions::tasks(const QString &domain) const
         seen.insert(task.suggestion.value);
     }
     return result;
+}
+
+bool isKnownTask(const QString &task)
+{
+    static const auto known = [] {
+        QSet<QString> values;
+        for (const Suggestion &suggestion : TaskSuggestions(false).tasks({}))
+            values.insert(suggestion.value);
+        return values;
+    }();
+    return known.contains(task);
 }
 
 QList<Suggestion> withValuesInUse(QList<Suggestion> known, const QStringList &inUse)
