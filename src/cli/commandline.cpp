@@ -4,6 +4,7 @@
 #include "cli/createcommand.h"
 #include "cli/deletecommand.h"
 #include "cli/draftscommand.h"
+#include "cli/editcommand.h"
 #include "cli/getcommand.h"
 #include "cli/historycommand.h"
 #include "cli/listcommand.h"
@@ -104,6 +105,7 @@ CommandLine::CommandLine(Output &output, const QProcessEnvironment &environment)
     add<GetCommand>();
     add<CreateCommand>();
     add<UpdateCommand>();
+    add<EditCommand>();
     add<DeleteCommand>();
     add<DraftsCommand>(connection);
     add<HistoryCommand>(connection);
@@ -129,7 +131,7 @@ QString whatIsWrong(const CommandLine &line, const CommandParser::End &end)
 //! Something that no command can mend.
 std::optional<ExitCode> refuseArguments(Output &output, int argc, char **argv)
 {
-    auto problem = argumentProblem(argc, argv, {u"--extra-info"_s});
+    auto problem = argumentProblem(argc, argv, {u"--extra-info"_s, u"--ids"_s});
     if (!problem)
         problem = environmentProblem();
     if (!problem)

@@ -2,13 +2,9 @@
 #include "cli/modeledit.h"
 
 #include "api/request.h"
+#include "cli/inputfile.h"
 #include "core/commandparser.h"
 #include "model/modelfields.h"
-
-#include <QFile>
-#include <QFileInfo>
-
-#include <cstdio>
 
 using namespace Qt::StringLiterals;
 
@@ -39,40 +35,6 @@ Result<const ModelField *> settableField(const QString &name, const QString &opt
     if (field->kind == FieldKind::JsonObject && option == "--set"_L1)
         return wrong(u"--set does not take ExtraInfo; use --extra-info FILE"_s);
     return field;
-}
-
-//! By the bytes of its name, which need not be text.
-bool openByBytes(QFile &file, const std::string &bytes)
-{
-    std::FILE *opened = std::fopen(bytes.c_str(), "rb");
-    return opened && file.open(opened, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle);
-}
-
-Result<QByteArray> readFile(const std::string &bytesOfName)
-{
-    const QString name = text(bytesOfName);
-    QFile file(name);
-    const bool isInput = name == "-"_L1;
-    if (!isInput && QFileInfo(name).isDir())
-        return wrong(u"--extra-info: %1 is a folder"_s.arg(name));
-    const bool isOpen = isInput ? file.open(stdin, QIODevice::ReadOnly)
-                        : QByteArrayView(bytesOfName).isValidUtf8()
-                            ? file.open(QIODevice::ReadOnly)
-                            : openByBytes(file, bytesOfName);
-    if (!isOpen)
-        return wrong(u"--extra-info: cannot read %1: %2"_s.arg(name, file.errorString()));
-    QByteArray bytes;
-    // A pipe may hand over less than asked for.
-    while (bytes.size() <= maxModelBytes) {
-        const QByteArray more = file.read(maxModelBytes + 1 - bytes.size());
-        if (more.isEmpty())
-            break;
-        bytes += more;
-    }
-    if (bytes.size() > maxModelBytes)
-        return wrong(
-            u"--extra-info: %1 is larger than %2 MiB"_s.arg(name).arg(maxModelBytes >> 20));
-    return bytes;
 }
 
 } // namespace
@@ -169,15 +131,16 @@ Result<std::monostate> ModelEdit::readExtraInfo()
         return wrong(u"--extra-info is given twice"_s);
     if (m_patch.fields.contains(u"ExtraInfo"_s))
         return wrong(u"the field ExtraInfo is given twice"_s);
-    return readFile(m_extraInfoFile.front()).map([this](QByteArray bytes) {
-        // What a file has around its JSON belongs to the file.
-        if (bytes.startsWith("\xEF\xBB\xBF"))
-            bytes.remove(0, 3);
-        bytes = bytes.trimmed();
-        const JsonText extraInfo(bytes.isEmpty() ? QByteArray(" ") : bytes);
-        m_patch.fields.insert(u"ExtraInfo"_s, extraInfo);
-        return std::monostate{};
-    });
+    return readInput(u"--extra-info"_s, m_extraInfoFile.front(), maxModelBytes)
+        .map([this](QByteArray bytes) {
+            // What a file has around its JSON belongs to the file.
+            if (bytes.startsWith("\xEF\xBB\xBF"))
+                bytes.remove(0, 3);
+            bytes = bytes.trimmed();
+            const JsonText extraInfo(bytes.isEmpty() ? QByteArray(" ") : bytes);
+            m_patch.fields.insert(u"ExtraInfo"_s, extraInfo);
+            return std::monostate{};
+        });
 }
 
 } // namespace modelscribe

@@ -165,6 +165,8 @@ void Output::error(const Error &error, const QString &sentence)
     }
 }
 
+bool Output::mayAsk() const { return m_messagesOnTerminal && isTerminal(stdin); }
+
 void Output::progress(const QString &text)
 {
     if (!m_messagesOnTerminal || (text.isEmpty() && !m_progressShown))

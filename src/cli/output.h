@@ -53,6 +53,8 @@ public:
     void error(const Error &error);
     //! The same for a sentence that is already made.
     void error(const Error &error, const QString &sentence);
+    //! Somebody sits there who can be asked.
+    bool mayAsk() const;
     //! Replaces the last progress; only when stderr is a terminal. Empty: takes it away.
     void progress(const QString &text);
 

@@ -154,12 +154,12 @@ ChangeSet BatchReview::changes(const QString &title, const QSet<qsizetype> &left
         const BatchItem &one = item(i);
         if (one.state != BatchItem::State::Changed || leftOut.contains(i))
             continue;
-        set.changes.append({.ref = {.registryKey = m_connection ? m_connection->registryKey()
-                                                                : QString(),
-                                    .workspaceId = one.base.workspaceId,
-                                    .modelId = one.base.id},
-                            .base = one.base,
-                            .edited = one.edited});
+        set.changes.append(
+            {.ref = {.registryKey = m_connection ? m_connection->registryKey() : QString(),
+                     .workspaceId = one.base.workspaceId,
+                     .modelId = one.base.id},
+             .base = one.base,
+             .edited = one.edited});
     }
     return set;
 }

@@ -22,15 +22,15 @@ namespace {
 constexpr int mostMerges = 3;               // somebody changes it all the time
 constexpr qsizetype mergedHere = 64 * 1024; // bytes of ExtraInfo: no time that anybody would see
 
-//! What the journal says of a change that ended in an earlier run; nullopt when it is to be tried
-//! (again).
+//! What the journal says of a change that ended in an earlier run; nullopt when that is not known,
+//! or it is to be tried (again).
 std::optional<Verdict> verdictOf(const JournalHead &head)
 {
     switch (head.outcome) {
     case JournalHead::Outcome::Saved: return Verdict::Done;
     case JournalHead::Outcome::NotTaken: return Verdict::NotTaken;
-    case JournalHead::Outcome::Unverified: return Verdict::Unverified;
-    case JournalHead::Outcome::Unknown: return Verdict::Unknown;
+    case JournalHead::Outcome::Unverified:
+    case JournalHead::Outcome::Unknown:
     case JournalHead::Outcome::Begun:
     case JournalHead::Outcome::Failed:
     case JournalHead::Outcome::Partly: break;
@@ -130,11 +130,11 @@ void ChangeSetRun::takeRecalled(const QList<JournalHead> &heads, const QSet<QUui
                              .verdict = Verdict::Unknown,
                              .entry = head.id,
                              .error = elsewhere});
-        } else if (head.outcome == Noted::Begun || head.outcome == Noted::Partly) {
-            load(head.place, head.id);
         } else if (const auto verdict = verdictOf(head)) {
             end(head.place,
                 {.ref = m_set.changes[head.place].ref, .verdict = *verdict, .entry = head.id});
+        } else {
+            load(head.place, head.id);
         }
     }
     goOn();

@@ -1,0 +1,353 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/batchcommand.h"
+
+#include "cli/plantext.h"
+#include "connect/connector.h"
+#include "core/jsonwriter.h"
+#include "core/paths.h"
+#include "core/visibletext.h"
+#include "store/batchstore.h"
+
+#include <QSocketNotifier>
+
+#include <iostream>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+namespace {
+
+using Outcome = BatchLine::Outcome;
+
+QString nameOfRun(const QUuid &id) { return id.toString(QUuid::WithoutBraces); }
+
+KeptBatch keptOf(const ChangeSet &set, const Connection &connection)
+{
+    KeptBatch batch{.head = {.id = set.id,
+                             .registryKey = connection.registryKey(),
+                             .workspaceId = connection.workspaceId(),
+                             .title = set.title,
+                             .agreed = QDateTime::currentDateTimeUtc(),
+                             .count = set.changes.size()}};
+    for (const Change &change : set.changes)
+        batch.changes.append({.base = change.base, .edited = *change.edited});
+    return batch;
+}
+
+ChangeSet changesOf(const KeptBatch &batch)
+{
+    ChangeSet set{.id = batch.head.id, .title = batch.head.title};
+    for (const KeptBatch::Change &change : batch.changes) {
+        set.changes.append({.ref = {.registryKey = batch.head.registryKey,
+                                    .workspaceId = change.base.workspaceId,
+                                    .modelId = change.base.id},
+                            .base = change.base,
+                            .edited = change.edited});
+    }
+    return set;
+}
+
+QByteArray plannedJson(const Change &change)
+{
+    JsonObjectWriter writer;
+    writer.add(u"ModelId", jsonString(change.base.id));
+    writer.add(u"ModelName", jsonString(change.base.metadata.name));
+    writer.add(u"Outcome", "\"tosave\"");
+    writer.add(u"Changes", changesJson(change.base.metadata, *change.edited));
+    return writer.take();
+}
+
+} // namespace
+
+BatchCommand::BatchCommand(Output &output)
+    : WritingCommand(output)
+{
+}
+
+BatchCommand::~BatchCommand() = default;
+
+void BatchCommand::addRunOptionsTo(CommandParser &command)
+{
+    command.add({.name = "--dry-run",
+                 .into = &m_dryRun,
+                 .help = "shows what would be saved, sends nothing"});
+    command.add({.name = "--yes", .into = &m_yes, .help = "saves without asking"});
+    command.add({.name = "--strict",
+                 .into = &m_strict,
+                 .help = "read-only models among the chosen make it exit 8"});
+    command.add({.name = "--continue",
+                 .into = &m_run,
+                 .help = "goes on with what this run left",
+                 .type = "RUN"});
+}
+
+Result<std::monostate> BatchCommand::prepare()
+{
+    if (m_run && QUuid::fromString(QString::fromStdString(*m_run)).isNull())
+        return failure(Error::Kind::Invalid, u"--continue takes the name of a run"_s);
+    if (!m_yes && !m_dryRun && !output().mayAsk())
+        return failure(Error::Kind::Invalid,
+                       u"nothing was sent; add --yes to save without being asked, or --dry-run to "
+                       "see what would be saved"_s);
+    return std::monostate();
+}
+
+BatchStore &BatchCommand::batches()
+{
+    if (!m_batches)
+        m_batches = std::make_unique<BatchStore>(paths::batchesFile());
+    return *m_batches;
+}
+
+void BatchCommand::goOn(Connection &connection)
+{
+    m_connection = &connection;
+    const QUuid id = QUuid::fromString(QString::fromStdString(*m_run));
+    whenDone(batches().claim(id), this, [this](const Result<KeptBatch> &batch) {
+        if (hasEnded() || !m_connection)
+            return;
+        if (!batch) {
+            fail(batch.error());
+            return;
+        }
+        if (batch->head.registryKey != m_connection->registryKey()) {
+            output().error({.kind = Error::Kind::Invalid}, u"The run is of another registry"_s);
+            finish(ExitCode::Usage);
+            return;
+        }
+        m_set = changesOf(*batch);
+        if (m_dryRun || !m_yes)
+            showPlan();
+        if (m_dryRun)
+            end();
+        else if (m_yes)
+            send(m_set);
+        else
+            ask();
+    });
+}
+
+void BatchCommand::review(Connection &connection, const BatchEdit &edit,
+                          const QList<RegisteredModel> &known)
+{
+    m_connection = &connection;
+    m_review = std::make_unique<BatchReview>(connection, edit, known);
+    connect(m_review.get(), &BatchReview::itemChanged, this, [this](int) {
+        output().progress(u"Checking %1 of %2"_s.arg(m_review->readCount()).arg(m_review->size()));
+    });
+    connect(m_review.get(), &BatchReview::finished, this, &BatchCommand::takeReview);
+    m_review->start();
+}
+
+//! What is not to be saved is told at once.
+void BatchCommand::takeReview()
+{
+    if (hasEnded())
+        return;
+    output().progress({});
+    m_set = m_review->changes({});
+    for (qsizetype i = 0; i < m_review->size(); ++i) {
+        const BatchItem &item = m_review->item(i);
+        m_readOnly += item.state == BatchItem::State::ReadOnly;
+        if (const auto line = BatchLine::of(item))
+            tell(*line);
+    }
+    if (m_set.changes.isEmpty() || m_interrupted) {
+        end();
+        return;
+    }
+    if (m_dryRun || !m_yes)
+        showPlan();
+    if (m_dryRun)
+        end();
+    else if (m_yes)
+        agree();
+    else
+        ask();
+}
+
+void BatchCommand::showPlan()
+{
+    if (output().format() == Output::Format::Json && m_dryRun) {
+        for (const Change &change : std::as_const(m_set.changes))
+            output().json(plannedJson(change));
+        return;
+    }
+    Table table{.header = {u"Model"_s, u"Name"_s, u"Field"_s, u"Before"_s, u"After"_s}, .rows = {}};
+    for (const Change &change : std::as_const(m_set.changes)) {
+        for (const QStringList &row : changesTable(change.base.metadata, *change.edited).rows)
+            table.rows.append(QStringList{change.base.id, change.base.metadata.name} + row);
+    }
+    if (m_dryRun && output().format() == Output::Format::Csv) {
+        output().csv(table);
+    } else if (m_dryRun) {
+        output().table(table);
+    } else {
+        for (const QString &line : tableText(table).split(u'\n', Qt::SkipEmptyParts))
+            output().note(line);
+    }
+}
+
+void BatchCommand::ask()
+{
+    output().note(u"Save %1 models in %2? [y/N] "_s.arg(
+        QString::number(m_set.changes.size()),
+        targetText(*m_connection, m_connection->workspaceId())));
+    auto *input = new QSocketNotifier(0, QSocketNotifier::Read, this);
+    connect(input, &QSocketNotifier::activated, this, [this, input] {
+        input->setEnabled(false);
+        input->deleteLater();
+        std::string line;
+        std::getline(std::cin, line);
+        if (line == "y" || line == "Y" || line == "yes") {
+            agree();
+            return;
+        }
+        output().note(u"Nothing was sent"_s);
+        m_interrupted = true;
+        end();
+    });
+}
+
+void BatchCommand::agree()
+{
+    if (!m_connection)
+        return;
+    if (m_run) {
+        send(m_set);
+        return;
+    }
+    output().target(targetText(*m_connection, m_connection->workspaceId()));
+    keep(m_set);
+}
+
+//! It is on the disk before the first request.
+void BatchCommand::keep(const ChangeSet &set)
+{
+    whenDone(batches().put(keptOf(set, *m_connection)), this,
+             [this, set](const Result<std::monostate> &kept) {
+                 if (hasEnded() || !m_connection)
+                     return;
+                 if (!kept) {
+                     output().error(kept.error(), u"The run cannot be kept; nothing was sent"_s);
+                     finish(ExitCode::Usage);
+                     return;
+                 }
+                 output().note(u"run "_s + nameOfRun(set.id));
+                 send(set);
+             });
+}
+
+void BatchCommand::send(const ChangeSet &set)
+{
+    settleLeftovers(*m_connection, [this, set] {
+        if (!m_connection)
+            return;
+        m_sending = writer().write(*m_connection, set);
+        connect(m_sending, &ChangeSetRun::ended, this, &BatchCommand::takeEnded);
+        connect(m_sending, &ChangeSetRun::finished, this, &BatchCommand::takeFinished);
+        if (m_interrupted)
+            m_sending->stop();
+    });
+}
+
+void BatchCommand::takeEnded(int index, const WriteOutcome &outcome)
+{
+    if (hasEnded())
+        return;
+    tell(BatchLine::of(m_sending->set().changes[index], outcome));
+    output().progress(u"Saved %1 of %2"_s.arg(m_sending->endedCount()).arg(m_set.changes.size()));
+}
+
+void BatchCommand::tell(const BatchLine &line)
+{
+    ++m_counts[line.outcome];
+    if (line.error && !m_error)
+        m_error = line.error;
+    output().progress({});
+    if (output().format() == Output::Format::Json)
+        output().json(line.json());
+    else
+        output().line(line.text());
+}
+
+void BatchCommand::takeFinished()
+{
+    if (hasEnded())
+        return;
+    output().progress({});
+    const qint64 left = m_counts.value(Outcome::NotSent);
+    if (left > 0) {
+        output().note(
+            u"modelscribe-cli: %1 models were not sent; --continue %2 goes on with them"_s.arg(
+                QString::number(left), nameOfRun(m_set.id)));
+        end();
+        return;
+    }
+    whenDone(batches().remove(m_set.id), this, [this](const Result<std::monostate> &removed) {
+        if (!removed)
+            output().note(u"modelscribe-cli: The run could not be forgotten: "_s
+                          + visibleText(removed.error().detail));
+        if (!hasEnded())
+            end();
+    });
+}
+
+void BatchCommand::end()
+{
+    const QString run = m_sending ? nameOfRun(m_set.id) : QString();
+    if (m_sending)
+        m_done = u"Run %1: %2"_s.arg(run, countsText(m_counts));
+    if (output().format() == Output::Format::Json)
+        output().json(countsJson(run, m_counts));
+    else if (!m_dryRun)
+        output().line(countsText(m_counts));
+    finish(exitCode());
+}
+
+ExitCode BatchCommand::exitCode() const
+{
+    if (m_interrupted)
+        return ExitCode::Interrupted;
+    qint64 done = 0;
+    qint64 all = 0;
+    for (auto count = m_counts.begin(); count != m_counts.end(); ++count) {
+        all += *count;
+        if (count.key() == Outcome::Saved || count.key() == Outcome::Unchanged)
+            done += *count;
+    }
+    if (m_dryRun)
+        done += m_set.changes.size();
+    if (m_dryRun)
+        all += m_set.changes.size();
+    const qint64 open = all - done - m_readOnly;
+    if (open == 0)
+        return m_strict && m_readOnly > 0 ? ExitCode::Partly : ExitCode::Done;
+    if (done == 0 && m_error)
+        return exitCodeFor(*m_error);
+    return ExitCode::Partly;
+}
+
+void BatchCommand::interrupt()
+{
+    if (std::exchange(m_interrupted, true)) {
+        // The second time nobody wants to wait any more; what is under way may happen or not.
+        if (m_sending)
+            output().note(u"modelscribe-cli: --continue %1 finds out what became of the rest"_s.arg(
+                nameOfRun(m_set.id)));
+        Command::interrupt();
+        return;
+    }
+    if (m_sending) {
+        output().note(u"modelscribe-cli: Stopping; requests that are under way are waited for"_s);
+        m_sending->stop();
+    } else {
+        Command::interrupt();
+    }
+}
+
+} // namespace modelscribe
+
+#include "moc_batchcommand.cpp"

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "registry/batchreview.h"
+#include "registry/writeoutcome.h"
+
+#include <QMap>
+
+namespace modelscribe {
+
+//! What a command over many models tells of one of them.
+struct BatchLine
+{
+    //! In the order in which they are summed up; scripts know them by these names.
+    enum class Outcome { Saved, Unchanged, Skipped, Conflict, Refused, Unknown, NotSent };
+
+    QString modelId;
+    QString name;
+    Outcome outcome = Outcome::NotSent;
+    QString why; //!< A sentence; empty where there is nothing to say.
+    QString code;
+    QString requestId;
+    std::optional<Error> error;
+
+    //! Of one that is not to be written; nullopt of one that is.
+    static std::optional<BatchLine> of(const BatchItem &item);
+    static BatchLine of(const Change &change, const WriteOutcome &outcome);
+
+    QByteArray json() const;
+    QString text() const;
+};
+
+QString nameOf(BatchLine::Outcome outcome); //!< "saved", "notsent".
+
+using BatchCounts = QMap<BatchLine::Outcome, qint64>;
+
+//! {"Run":…, "Saved":…, "Unchanged":…, …}
+QByteArray countsJson(const QString &run, const BatchCounts &counts);
+//! "Saved 3, unchanged 1"
+QString countsText(const BatchCounts &counts);
+
+} // namespace modelscribe
