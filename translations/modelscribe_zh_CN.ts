@@ -1866,6 +1866,10 @@
         <source>Saved earlier, but reading it back failed.</source>
         <translation>之前已保存，但回读失败。</translation>
     </message>
+    <message>
+        <source>It was so already. Nothing was sent.</source>
+        <translation>原本就是这样，没有发送任何内容。</translation>
+    </message>
 </context>
 <context>
     <name>ReviewDialog</name>

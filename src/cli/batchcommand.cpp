@@ -257,7 +257,9 @@ void BatchCommand::takeEnded(int index, const WriteOutcome &outcome)
 {
     if (hasEnded())
         return;
-    tell(BatchLine::of(m_sending->set().changes[index], outcome));
+    const BatchLine line = BatchLine::of(m_sending->set().changes[index], outcome);
+    m_left += line.outcome == Outcome::NotSent || line.outcome == Outcome::Refused;
+    tell(line);
     output().progress(u"Saved %1 of %2"_s.arg(m_sending->endedCount()).arg(m_set.changes.size()));
 }
 
@@ -278,11 +280,10 @@ void BatchCommand::takeFinished()
     if (hasEnded())
         return;
     output().progress({});
-    const qint64 left = m_counts.value(Outcome::NotSent);
-    if (left > 0) {
-        output().note(
-            u"modelscribe-cli: %1 models were not sent; --continue %2 goes on with them"_s.arg(
-                QString::number(left), nameOfRun(m_set.id)));
+    if (m_left > 0) {
+        // What was begun and refused half-way cannot be said again by the same options.
+        output().note(u"modelscribe-cli: %1 models were refused or not sent; --continue %2 tries "
+                      "them again"_s.arg(QString::number(m_left), nameOfRun(m_set.id)));
         end();
         return;
     }

@@ -12,8 +12,8 @@ class BatchStore;
 //! What commands over many models have in common: read each, show what would become of it, send
 //! that once it is agreed to, and tell what came of each.
 //!
-//! What was agreed to is kept until all of it has come to an end, so that --continue goes on with
-//! what an interruption, a kill or a lost network left.
+//! What was agreed to is kept until all of it is saved or need not be, so that --continue goes on
+//! with what an interruption, a kill, a lost network or a refusal left.
 class BatchCommand : public WritingCommand
 {
     Q_OBJECT
@@ -61,6 +61,7 @@ private:
     ChangeSet m_set;
     BatchCounts m_counts;
     qint64 m_readOnly = 0;
+    qint64 m_left = 0; //!< Of what was sent: may be tried again.
     std::optional<Error> m_error; //!< The first one that kept a model from being saved.
     bool m_interrupted = false;
     QString m_done;

@@ -7,6 +7,7 @@
 #include "cli/editcommand.h"
 #include "cli/getcommand.h"
 #include "cli/historycommand.h"
+#include "cli/labelcommand.h"
 #include "cli/listcommand.h"
 #include "cli/servecommand.h"
 #include "cli/statscommand.h"
@@ -106,6 +107,7 @@ CommandLine::CommandLine(Output &output, const QProcessEnvironment &environment)
     add<CreateCommand>();
     add<UpdateCommand>();
     add<EditCommand>();
+    add<LabelCommand>();
     add<DeleteCommand>();
     add<DraftsCommand>(connection);
     add<HistoryCommand>(connection);

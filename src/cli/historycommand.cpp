@@ -28,7 +28,7 @@ CommandParser &HistoryCommand::addTo(CommandParser &parser)
         argument.excludes = {"--revert"};
         command.add(argument);
     };
-    addToList({.name = "MODEL_ID", .into = &m_id, .help = "only of this model"});
+    addToList({.name = "MODEL_ID", .into = &m_id, .help = "only of this model, or of this run"});
     addToList({.name = "--query",
                .into = &m_query,
                .help = "in name, id, profile, changed values, RequestIds or errors",
@@ -53,7 +53,9 @@ CommandParser &HistoryCommand::addTo(CommandParser &parser)
 
 Result<std::monostate> HistoryCommand::prepare()
 {
-    m_filter.modelId = QString::fromStdString(m_id);
+    m_filter.group = QUuid::fromString(QString::fromStdString(m_id));
+    if (m_filter.group.isNull())
+        m_filter.modelId = QString::fromStdString(m_id);
     m_filter.text = QString::fromStdString(m_query);
     m_filter.limit = m_limit;
     for (const auto &[option, given, time] :
