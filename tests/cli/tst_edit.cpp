@@ -83,7 +83,7 @@ void tst_Edit::cleanup()
 Told tst_Edit::finished(QProcess &process)
 {
     process.closeWriteChannel();
-    if (!QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, 120'000))
+    if (!QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, 900'000))
         process.kill();
     process.waitForFinished();
     return m_world->take(process);
