@@ -146,6 +146,56 @@
     </message>
 </context>
 <context>
+    <name>FigureGroup</name>
+    <message>
+        <source>(none)</source>
+        <translation>（无）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other(s)</source>
+        <comment>values</comment>
+        <translation>
+            <numerusform>其他 %Ln 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>below %1</source>
+        <translation>低于 %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>领域</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Parameters (log scale)</source>
+        <translation>参数量（对数刻度）</translation>
+    </message>
+    <message>
+        <source>Created by month</source>
+        <translation>按月创建数</translation>
+    </message>
+    <message>
+        <source>Completeness: models without</source>
+        <translation>完整度：缺少该字段的模型</translation>
+    </message>
+</context>
+<context>
     <name>JsonTreeCommands</name>
     <message>
         <source>Edit</source>
@@ -856,6 +906,10 @@
     <message>
         <source>C&amp;ompare</source>
         <translation>比较(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Fi&amp;gures</source>
+        <translation>统计(&amp;G)</translation>
     </message>
 </context>
 <context>
@@ -3728,6 +3782,112 @@
     <message>
         <source>Changed. %1</source>
         <translation>已修改。%1</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::FigureCard</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::FiguresExport</name>
+    <message>
+        <source>Export figures</source>
+        <translation>导出统计</translation>
+    </message>
+    <message>
+        <source>%1 files (*.%2)</source>
+        <translation>%1 文件 (*.%2)</translation>
+    </message>
+    <message>
+        <source>Exported to %1.</source>
+        <translation>已导出到 %1。</translation>
+    </message>
+    <message>
+        <source>%1 was not written: %2. %3</source>
+        <translation>%1 未能写入：%2。%3</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::FiguresPage</name>
+    <message numerus="yes">
+        <source>Figures of %Ln model(s)</source>
+        <translation>
+            <numerusform>%Ln 个模型的统计</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>All models of the list</source>
+        <translation>列表中的全部模型</translation>
+    </message>
+    <message>
+        <source>There are no models to count yet.</source>
+        <translation>还没有可统计的模型。</translation>
+    </message>
+    <message>
+        <source>No model matches the search.</source>
+        <translation>没有符合搜索条件的模型。</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回列表</translation>
+    </message>
+    <message>
+        <source>Charts cannot be drawn.</source>
+        <translation>无法绘制图表。</translation>
+    </message>
+    <message>
+        <source>The part of ModelScribe that draws them could not be loaded. Install the program again; the figures are in the table.</source>
+        <translation>ModelScribe 的绘图模块未能加载。请重新安装程序；统计数据见右侧表格。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back to the list (Esc)</source>
+        <translation>返回列表 (Esc)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)</source>
+        <translation>图片 (PNG)</translation>
+    </message>
+    <message>
+        <source>Drawing (SVG)</source>
+        <translation>矢量图 (SVG)</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>表格 (CSV)</translation>
+    </message>
+    <message>
+        <source>Enter shows the models of a row in the list</source>
+        <translation>按 Enter 在列表中显示该行的模型</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::FiguresTable</name>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型数</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
     </message>
 </context>
 <context>

@@ -91,6 +91,7 @@ std::vector<WindowActions::Row> WindowActions::rows()
         {m_ui->draftsAction, [this] { listDrafts(); }},
         {m_ui->columnsAction,
          [&browse] { browse.chooseColumns(browse.mapToGlobal(QPoint(browse.width() - 264, 32))); }},
+        {m_ui->figuresAction, [&pages = pages] { pages.figures(); }},
         {m_ui->activityAction, [&activity = activity] { activity.open(); }},
         {m_ui->nextPaneAction, [&panes = panes] { panes.goToPane(1); }},
         {m_ui->previousPaneAction, [&panes = panes] { panes.goToPane(-1); }},
@@ -162,6 +163,7 @@ void WindowActions::update()
     m_ui->deleteAction->setEnabled(isRegistered && !session->isReadOnly());
     m_ui->copyModelIdAction->setEnabled(isRegistered);
     m_ui->compareAction->setEnabled(pages.canCompare());
+    m_ui->figuresAction->setEnabled(pages.canShowFigures());
     const bool canStep = !panes.page() && panes.browse().shownCount() > 0;
     m_ui->previousModelAction->setEnabled(canStep);
     m_ui->nextModelAction->setEnabled(canStep);
