@@ -3,6 +3,8 @@
 //! to be looked at; the second may name a catalogue (.qm), for another language.
 #include "model/variedmodel.h"
 #include "testpaths.h"
+#include "ui/browse/browsepane.h"
+#include "ui/browse/modeltable.h"
 #include "ui/browse/searchbox.h"
 #include "ui/figures/figurespage.h"
 #include "ui/figures/figurestable.h"
@@ -13,6 +15,8 @@
 #include <QDir>
 #include <QLocale>
 #include <QTranslator>
+
+#include <cstdio>
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
@@ -60,9 +64,11 @@ void pictures(const QString &prefix)
     window.resize(1280, 800);
     QTest::keyClick(&page->table(), Qt::Key_Escape);
     window.findChild<SearchBox *>()->setQuery(u"nothing-like-it"_s);
-    QTest::qWait(300);
+    const QAbstractItemModel *rows = window.findChild<BrowsePane *>()->table().model();
+    if (!QTest::qWaitFor([rows] { return rows->rowCount() == 0; }, 20'000))
+        std::puts("the search does not end");
     window.findChild<QAction *>(u"figuresAction"_s)->trigger();
-    QTest::qWait(300);
+    QTest::qWait(800);
     window.grab().save(prefix + u"4-empty.png"_s);
 }
 

@@ -105,7 +105,8 @@ FiguresPage *tst_FiguresPage::open()
     auto *page = m_window->findChild<FiguresPage *>();
     if (page && !QTest::qWaitFor([page] { return page->table().model()->rowCount() > 0; }))
         return nullptr;
-    return page;
+    // The charts come one by one.
+    return page && QTest::qWaitFor([page] { return page->cards().size() == 6; }) ? page : nullptr;
 }
 
 QModelIndex tst_FiguresPage::row(int group, int bar) const

@@ -51,10 +51,7 @@ FigureCard::FigureCard(ChartMaker &maker, QWidget *parent)
     column->addWidget(m_title);
     column->addWidget(m_chart->widget(), 1);
     m_chart->chosen = [this](int bar) { emit chosen(bar); };
-    m_chart->pointed = [this](int bar) {
-        tell(bar);
-        emit pointed(bar);
-    };
+    m_chart->pointed = [this](int bar) { tell(bar); };
     connect(&Theme::of(this), &Theme::changed, this, &FigureCard::draw);
 }
 

@@ -28,7 +28,6 @@ public:
 
 signals:
     void chosen(int bar);
-    void pointed(int bar); //!< -1: at none.
 
 private:
     void draw();

@@ -29,7 +29,7 @@ namespace {
 
 constexpr qsizetype mostBars = 10; // of values in a chart
 constexpr int tableWidth = 320;
-constexpr int narrowTable = 260;
+constexpr int narrowTable = 240;
 constexpr int columnWidth = 380;
 constexpr int cardGap = 12;
 
@@ -91,6 +91,9 @@ FiguresPage::FiguresPage(const ModelTableModel &models, QWidget *parent)
     column->addLayout(m_stack, 1);
     column->addWidget(m_strip);
     makeExportMenu();
+    m_nextTurn.setSingleShot(true);
+    m_nextTurn.setInterval(0);
+    connect(&m_nextTurn, &QTimer::timeout, this, &FiguresPage::drawNext);
     connect(m_counting, &FiguresCounting::changed, this, &FiguresPage::refresh);
     connect(m_table, &FiguresTable::pointed, this, &FiguresPage::mark);
     connect(m_table, &FiguresTable::walked, this, [this](int group) {
@@ -167,7 +170,9 @@ void FiguresPage::hideEvent(QHideEvent *event)
 void FiguresPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_table->setFixedWidth(width() < 2 * columnWidth + tableWidth ? narrowTable : tableWidth);
+    const bool isNarrow = width() < 2 * columnWidth + tableWidth;
+    m_table->setFixedWidth(isNarrow ? narrowTable : tableWidth);
+    m_table->setSharesShown(!isNarrow);
     placeCards();
 }
 
@@ -177,17 +182,29 @@ void FiguresPage::loadCharts()
     if (m_isLoaded)
         return;
     m_isLoaded = true;
-    ChartMaker *maker = m_module.load(m_moduleFolders);
-    m_charts->setVisible(maker);
-    m_noCharts->setVisible(!maker);
-    if (!maker)
-        return sayNoCharts();
-    for (int group = 0; group < m_groups.size(); ++group) {
-        auto *card = new FigureCard(*maker, m_grid->parentWidget());
+    m_maker = m_module.load(m_moduleFolders);
+    m_charts->setVisible(m_maker);
+    m_noCharts->setVisible(!m_maker);
+    if (!m_maker)
+        sayNoCharts();
+}
+
+//! One chart a turn of the event loop: all of them take longer than a key may wait.
+void FiguresPage::drawNext()
+{
+    if (!m_maker || m_nextCard >= m_groups.size())
+        return;
+    const int group = m_nextCard++;
+    if (group >= m_cards.size()) {
+        auto *card = new FigureCard(*m_maker, m_grid->parentWidget());
         connect(card, &FigureCard::chosen, this, [this, group](int bar) { choose(group, bar); });
         m_cards.append(card);
     }
+    m_cards[group]->setGroup(m_groups[group]);
     placeCards();
+    m_nextTurn.start();
+    if (m_nextCard == m_groups.size())
+        m_table->pointAtCurrent();
 }
 
 void FiguresPage::placeCards()
@@ -216,7 +233,7 @@ void FiguresPage::refresh()
     const auto &figures = m_counting->figures();
     m_export->setEnabled(figures && figures->models > 0);
     for (QAction *action : m_export->menu()->actions().first(2)) // pictures
-        action->setEnabled(!m_isLoaded || !m_cards.isEmpty());
+        action->setEnabled(!m_isLoaded || m_maker);
     m_title->setPlainText(figures ? tr("Figures of %Ln model(s)", nullptr, figures->models)
                                   : tr("Figures"));
     m_about->setPlainText(m_query.isEmpty() ? tr("All models of the list")
@@ -229,9 +246,8 @@ void FiguresPage::refresh()
         return sayNoModels();
     m_groups = figureGroups(*figures, mostBars);
     loadCharts();
-    for (int i = 0; i < m_cards.size(); ++i)
-        m_cards[i]->setGroup(m_groups[i]);
-    placeCards();
+    m_nextCard = 0;
+    m_nextTurn.start();
     const bool isFirst = m_stack->currentWidget() != m_figures;
     m_stack->setCurrentWidget(m_figures);
     m_table->setGroups(m_groups, figures->models);
@@ -306,7 +322,7 @@ void FiguresPage::retranslate()
         m_export->menu()->actions().at(i)->setText(names[size_t(i)]);
     m_table->setAccessibleName(tr("Figures"));
     m_table->setAccessibleDescription(tr("Enter shows the models of a row in the list"));
-    if (m_isLoaded && m_cards.isEmpty())
+    if (m_isLoaded && !m_maker)
         sayNoCharts();
     refresh();
 }

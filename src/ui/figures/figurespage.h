@@ -4,6 +4,7 @@
 #include "lists/figuregroups.h"
 #include "ui/figures/chartmodule.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QGridLayout;
@@ -56,6 +57,7 @@ private:
     QWidget *makeBar();
     void makeExportMenu();
     void loadCharts();
+    void drawNext();
     void placeCards();
     void retranslate();
     void refresh();
@@ -70,7 +72,10 @@ private:
     FiguresCounting *m_counting;
     QStringList m_moduleFolders = ChartModule::folders();
     ChartModule m_module;
+    ChartMaker *m_maker = nullptr;
     bool m_isLoaded = false; //!< Or was tried to.
+    int m_nextCard = 0;      //!< To be drawn.
+    QTimer m_nextTurn;
     QString m_query;
     QList<FigureGroup> m_groups;
     QList<FigureCard *> m_cards;  //!< One a group; none without the module.

@@ -27,6 +27,7 @@ QString shareText(int models, int all)
     return all > 0 ? QLocale().toString(100.0 * models / all, 'f', 1) + u" %"_s : QString();
 }
 
+constexpr int shareColumn = 2;
 constexpr int GroupRole = Qt::UserRole;
 constexpr int figureRowHeight = 26;
 constexpr int leftPadding = 8;
@@ -56,8 +57,8 @@ public:
         if (isTitle)
             font.setWeight(QFont::DemiBold);
         painter->setFont(font);
-        painter->setPen(
-            theme.color(isTitle || index.column() == 2 ? ThemeColor::Muted : ThemeColor::Text));
+        painter->setPen(theme.color(isTitle || index.column() == shareColumn ? ThemeColor::Muted
+                                                                             : ThemeColor::Text));
         const bool isNumber = index.column() > 0;
         drawTextLine(*painter,
                      option.rect.adjusted(isNumber ? 0 : leftPadding, 0,
@@ -107,7 +108,7 @@ void FiguresTable::setGroups(const QList<FigureGroup> &groups, int models)
         const QScopedValueRollback guard(m_isFilling, true);
         m_rows->clear();
         m_rows->setHorizontalHeaderLabels({tr("Value"), tr("Models"), tr("Share")});
-        for (int column : {1, 2})
+        for (int column : {1, shareColumn})
             m_rows->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignRight
                                                                    | Qt::AlignVCenter);
         for (int place = 0; place < groups.size(); ++place) {
@@ -133,12 +134,20 @@ void FiguresTable::setGroups(const QList<FigureGroup> &groups, int models)
             setFirstColumnSpanned(row, {}, true);
         expandAll();
         header()->setSectionResizeMode(0, QHeaderView::Stretch);
-        for (int column : {1, 2}) {
+        for (int column : {1, shareColumn}) {
             header()->setSectionResizeMode(column, QHeaderView::Fixed);
             header()->resizeSection(column, widthOf(column));
         }
     }
+    setSharesShown(m_sharesShown);
     goTo(group, bar);
+}
+
+void FiguresTable::setSharesShown(bool shown)
+{
+    m_sharesShown = shown;
+    if (m_rows->columnCount() > shareColumn)
+        setColumnHidden(shareColumn, !shown);
 }
 
 int FiguresTable::widthOf(int column) const
@@ -166,8 +175,14 @@ void FiguresTable::goTo(int group, int bar)
 void FiguresTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QTreeView::currentChanged(current, previous);
-    if (!m_isFilling && current.parent().isValid())
-        emit pointed(groupOf(current.parent()), current.row());
+    if (!m_isFilling)
+        pointAtCurrent();
+}
+
+void FiguresTable::pointAtCurrent()
+{
+    if (const QModelIndex title = currentIndex().parent(); title.isValid())
+        emit pointed(groupOf(title), currentIndex().row());
 }
 
 void FiguresTable::choose(const QModelIndex &index)

@@ -20,6 +20,10 @@ public:
     //! \p models in all. The current row stays where it is.
     void setGroups(const QList<FigureGroup> &groups, int models);
 
+    void setSharesShown(bool shown);
+    //! Tells pointed() again.
+    void pointAtCurrent();
+
 signals:
     void pointed(int group, int bar); //!< The current row.
     void walked(int group);           //!< By the keyboard.
@@ -36,6 +40,7 @@ private:
 
     QStandardItemModel *m_rows;
     bool m_isFilling = false;
+    bool m_sharesShown = true;
 };
 
 } // namespace modelscribe
