@@ -21,6 +21,7 @@ namespace {
 
 constexpr qsizetype longestValue = 60;
 constexpr qsizetype ticksAtOnce = 12;
+constexpr qsizetype sizeTicksAtOnce = 7;
 
 struct FiguresText
 {
@@ -71,13 +72,27 @@ QString sizeLabel(const ModelFigures::SizeClass &size)
                                .arg(shortParameterSize(QString::number(size.from)), to);
 }
 
+//! Each class while there is room, else each power of ten.
+QString sizeTick(const ModelFigures &figures, const ModelFigures::SizeClass &size)
+{
+    const bool isCrowded = figures.sizes.size() > sizeTicksAtOnce;
+    const bool isBesideNone = figures.withoutSize > 0 && size == figures.sizes.last();
+    if (size.isOpen())
+        return isCrowded ? QString() : u'<' + shortParameterSize(QString::number(size.to));
+    qint64 power = 1;
+    while (power < size.from && power <= std::numeric_limits<qint64>::max() / 10)
+        power *= 10;
+    return isCrowded && (power != size.from || isBesideNone)
+               ? QString()
+               : shortParameterSize(QString::number(size.from));
+}
+
 QList<FigureBar> sizeBars(const ModelFigures &figures)
 {
     QList<FigureBar> bars;
     for (const ModelFigures::SizeClass &size : figures.sizes) {
         bars.append({.label = sizeLabel(size),
-                     .tick = size.isOpen() ? u'<' + shortParameterSize(QString::number(size.to))
-                                           : shortParameterSize(QString::number(size.from)),
+                     .tick = sizeTick(figures, size),
                      .models = size.models,
                      .field = u"params"_s,
                      .value = size.range(),

@@ -66,6 +66,8 @@ void FiguresCounting::begin()
 
 void FiguresCounting::countSome()
 {
+    if (m_models.search().isFinding())
+        return; // the rows are of an older query; it tells when there are others
     QElapsedTimer timer;
     timer.start();
     const int count = m_models.rowCount();

@@ -26,6 +26,7 @@ private slots:
     void manyValuesShareABar();
     void tasksAreCalledByTheirNames();
     void manyMonthsAreMarkedByYears();
+    void manySizesAreMarkedByPowersOfTen();
 };
 
 namespace {
@@ -120,6 +121,22 @@ void tst_FigureGroups::manyMonthsAreMarkedByYears()
     QCOMPARE(months.bars.size(), 26 * 12 + 1);
     QVERIFY2(ticks.size() > 3 && ticks.size() < 14, qPrintable(ticks.join(u' ')));
     QCOMPARE(months.bars.first().label, u"June 2000"_s);
+}
+
+void tst_FigureGroups::manySizesAreMarkedByPowersOfTen()
+{
+    const auto ticks = [](const QStringList &sizes) {
+        ModelFiguresCounter counter;
+        for (const QString &size : sizes)
+            counter.add(modelOf(u"id"_s, {.name = u"name"_s, .parameterSize = size}));
+        QStringList result;
+        for (const FigureBar &bar : figureGroups(counter.figures(), 10).at(3).bars)
+            result.append(bar.tick);
+        return result;
+    };
+    QCOMPARE(ticks({u"0"_s, u"5"_s}), QStringList({u"<1M"_s, u"1M"_s, u"3M"_s}));
+    QCOMPARE(ticks({u"0"_s, u"2000"_s, {}}),
+             QStringList({{}, u"1M"_s, {}, u"10M"_s, {}, u"100M"_s, {}, {}, u"(none)"_s}));
 }
 
 MODELSCRIBE_TEST(tst_FigureGroups)

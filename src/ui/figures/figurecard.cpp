@@ -24,11 +24,12 @@ constexpr int barHeight = 24;
 constexpr int axisHeight = 36;
 constexpr int leastChart = 200;
 constexpr int titleHeight = 28;
-constexpr float share = 0.7F; // of the accent in a bar: 3:1 against the card, and less than marked
+constexpr float barShare =
+    0.7F; // of the accent in a bar: 3:1 against the card, and less than marked
 
 QColor mixed(const QColor &over, const QColor &under)
 {
-    const auto part = [](float a, float b) { return a * share + b * (1 - share); };
+    const auto part = [](float a, float b) { return a * barShare + b * (1 - barShare); };
     return QColor::fromRgbF(part(over.redF(), under.redF()), part(over.greenF(), under.greenF()),
                             part(over.blueF(), under.blueF()));
 }
