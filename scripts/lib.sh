@@ -111,6 +111,7 @@ need_to_build() {
     need "widths of text on a terminal" libutf8proc-dev
     need "HTTP server of the local registry" libboost-dev
     need "text editor" libqscintilla2-qt6-dev
+    need "charts" 'qt6-charts-dev|libqt6charts6-dev' 'libqt6opengl6-dev|qt6-base-dev'
     need "keychain" qtkeychain-qt6-dev libsecret-1-0
     need "fonts for English and Chinese" fonts-dejavu-core fonts-wqy-microhei
     need "certificates of the service" ca-certificates

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>FigureGroup</name>
+    <message numerus="yes">
+        <source>%Ln other(s)</source>
+        <comment>values</comment>
+        <translation>
+            <numerusform>%Ln other</numerusform>
+            <numerusform>%Ln others</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>JsonWording</name>
     <message numerus="yes">
         <source>%n trailing comma(s) removed</source>
@@ -442,6 +453,16 @@
         <translation>
             <numerusform>%n value</numerusform>
             <numerusform>%n values</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::FiguresPage</name>
+    <message numerus="yes">
+        <source>Figures of %Ln model(s)</source>
+        <translation>
+            <numerusform>Figures of %Ln model</numerusform>
+            <numerusform>Figures of %Ln models</numerusform>
         </translation>
     </message>
 </context>

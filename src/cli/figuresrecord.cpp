@@ -2,10 +2,8 @@
 #include "cli/figuresrecord.h"
 
 #include "core/jsonwriter.h"
+#include "model/figurerows.h"
 #include "model/parametersize.h"
-
-#include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -13,41 +11,11 @@ namespace modelscribe {
 
 namespace {
 
-//! Of which values are counted.
-struct Counted
-{
-    QLatin1StringView field;
-    QList<ModelFigures::Count> ModelFigures::*counts;
-};
-
-constexpr std::array countedFields = {
-    Counted{"Domain"_L1, &ModelFigures::domains},
-    Counted{"Task"_L1, &ModelFigures::tasks},
-    Counted{"ModelType"_L1, &ModelFigures::types},
-    Counted{"Accessibility"_L1, &ModelFigures::accessibilities},
-    Counted{"Origin"_L1, &ModelFigures::origins},
-};
-
-constexpr qint64 leastSize = std::numeric_limits<qint64>::min();
-
-QString monthText(const ModelFigures::Month &month)
-{
-    return u"%1-%2"_s.arg(month.year, 4, 10, QChar(u'0')).arg(month.month, 2, 10, QChar(u'0'));
-}
-
 QString sizeText(const ModelFigures::SizeClass &size)
 {
     const QString to = shortParameterSize(QString::number(size.to));
-    return size.from == leastSize
-               ? u"below "_s + to
-               : u"%1 to %2"_s.arg(shortParameterSize(QString::number(size.from)), to);
-}
-
-//! As a query takes it; sizes are whole numbers.
-QString sizeRange(const ModelFigures::SizeClass &size)
-{
-    const QString last = QString::number(size.to - 1);
-    return size.from == leastSize ? u".."_s + last : QString::number(size.from) + u".."_s + last;
+    return size.isOpen() ? u"below "_s + to
+                         : u"%1 to %2"_s.arg(shortParameterSize(QString::number(size.from)), to);
 }
 
 //! Rows with the number and its share of all.
@@ -74,10 +42,10 @@ private:
     int m_all;
 };
 
-Table valuesTable(const ModelFigures &figures, const Counted &counted, qsizetype most)
+Table valuesTable(const QList<ModelFigures::Count> &counts, int models, const QString &field,
+                  qsizetype most)
 {
-    CountTable table(counted.field, figures.models);
-    const QList<ModelFigures::Count> &counts = figures.*counted.counts;
+    CountTable table(field, models);
     int others = 0;
     for (qsizetype i = 0; i < counts.size(); ++i) {
         if (i < most)
@@ -105,7 +73,7 @@ Table monthsTable(const ModelFigures &figures)
 {
     CountTable table(u"GmtCreateTime"_s, figures.models);
     for (const ModelFigures::Month &month : figures.months)
-        table.add(month.models, monthText(month));
+        table.add(month.models, month.text());
     if (figures.withoutMonth > 0)
         table.add(figures.withoutMonth, u"(not known)"_s);
     return table.table();
@@ -139,7 +107,7 @@ QByteArray sizesJson(const QList<ModelFigures::SizeClass> &sizes)
     QByteArrayList texts;
     for (const ModelFigures::SizeClass &size : sizes) {
         JsonObjectWriter writer;
-        if (size.from != leastSize)
+        if (!size.isOpen())
             writer.add(u"From", QByteArray::number(size.from));
         writer.add(u"Below", QByteArray::number(size.to));
         writer.add(u"Models", QByteArray::number(size.models));
@@ -153,7 +121,7 @@ QByteArray monthsJson(const QList<ModelFigures::Month> &months)
     QByteArrayList texts;
     for (const ModelFigures::Month &month : months) {
         JsonObjectWriter writer;
-        writer.add(u"Month", jsonString(monthText(month)));
+        writer.add(u"Month", jsonString(month.text()));
         writer.add(u"Models", QByteArray::number(month.models));
         texts.append(writer.take());
     }
@@ -165,40 +133,24 @@ QByteArray monthsJson(const QList<ModelFigures::Month> &months)
 QList<Table> figuresTables(const ModelFigures &figures, qsizetype most)
 {
     QList<Table> tables;
-    for (const Counted &counted : countedFields)
-        tables.append(valuesTable(figures, counted, most));
+    for (const auto &[field, counts] : countedFigures)
+        tables.append(valuesTable(figures.*counts, figures.models, field, most));
     return tables << sizesTable(figures) << monthsTable(figures) << filledTable(figures);
 }
 
 Table figuresTable(const ModelFigures &figures)
 {
-    Table table{.header = {u"Figure"_s, u"Value"_s, u"Models"_s}};
-    const auto add = [&](const QString &figure, const QString &value, int models) {
-        table.rows.append({figure, value, QString::number(models)});
-    };
-    add(u"Models"_s, {}, figures.models);
-    for (const Counted &counted : countedFields) {
-        for (const ModelFigures::Count &count : figures.*counted.counts)
-            add(counted.field, count.value, count.models);
-    }
-    for (const ModelFigures::SizeClass &size : figures.sizes)
-        add(u"ParameterSize"_s, sizeRange(size), size.models);
-    add(u"ParameterSize"_s, {}, figures.withoutSize);
-    for (const ModelFigures::Month &month : figures.months)
-        add(u"GmtCreateTime"_s, monthText(month), month.models);
-    add(u"GmtCreateTime"_s, {}, figures.withoutMonth);
-    for (const ModelFigures::Filled &filled : figures.filled)
-        add(u"Filled"_s, filled.field, filled.models);
-    add(u"Filled"_s, {}, figures.filledWhole);
-    return table;
+    QList<QStringList> rows = figureRows(figures);
+    const QStringList header = rows.takeFirst();
+    return {.header = header, .rows = rows};
 }
 
 QByteArray figuresJson(const ModelFigures &figures)
 {
     JsonObjectWriter writer;
     writer.add(u"Models", QByteArray::number(figures.models));
-    for (const Counted &counted : countedFields)
-        writer.add(QString(counted.field), valuesJson(figures.*counted.counts));
+    for (const auto &[field, counts] : countedFigures)
+        writer.add(QString(field), valuesJson(figures.*counts));
     writer.add(u"ParameterSize", sizesJson(figures.sizes));
     writer.add(u"ParameterSizeUnknown", QByteArray::number(figures.withoutSize));
     writer.add(u"GmtCreateTime", monthsJson(figures.months));

@@ -4,8 +4,6 @@
 #include "core/displaywidth.h"
 #include "core/visibletext.h"
 
-#include <QRegularExpression>
-
 #include <algorithm>
 #include <numeric>
 
@@ -18,22 +16,6 @@ namespace {
 constexpr int gap = 2;
 constexpr int leastCut = 6;
 constexpr qsizetype mostShown = 10'000; // of one cell on a terminal
-
-bool looksLikeFormula(const QString &cell)
-{
-    static const QString dangerous = u"=+-@\t\r\n'＝＋－＠"_s;
-    static const QRegularExpression number(uR"(\A-?\d+(\.\d+)?([eE][+-]?\d+)?\z)"_s);
-    return !cell.isEmpty() && dangerous.contains(cell.front()) && !number.match(cell).hasMatch();
-}
-
-QString csvCell(QString cell, FormulaGuard guard)
-{
-    if (guard == FormulaGuard::On && looksLikeFormula(cell))
-        cell.prepend(u'\'');
-    const bool plain = std::ranges::none_of(
-        cell, [](QChar c) { return c == u',' || c == u'"' || c == u'\n' || c == u'\r'; });
-    return plain ? cell : u'"' + cell.replace(u'"', u"\"\""_s) + u'"';
-}
 
 QStringList visibleCells(const QStringList &row, qsizetype most)
 {
@@ -129,17 +111,7 @@ QString tableText(const Table &table, std::optional<int> width)
 
 QString csvText(const Table &table, FormulaGuard guard)
 {
-    QString text;
-    const auto add = [&](const QStringList &row) {
-        QStringList cells;
-        for (const QString &cell : row)
-            cells.append(csvCell(cell, guard));
-        text += cells.join(u',') + u"\r\n"_s;
-    };
-    add(table.header);
-    for (const QStringList &row : table.rows)
-        add(row);
-    return text;
+    return csvOfRows(QList<QStringList>{table.header} + table.rows, guard);
 }
 
 } // namespace modelscribe

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QList>
-#include <QStringList>
+#include "core/csvtext.h"
 
 #include <optional>
 
@@ -20,11 +19,7 @@ struct Table
 //! others leave.
 QString tableText(const Table &table, std::optional<int> width = {});
 
-enum class FormulaGuard { On, Off };
-
-//! \p table as RFC 4180 text. A cell that a spreadsheet would take for a formula, and one that
-//! starts with an apostrophe, gets an apostrophe in front; take one off to read it back. Numbers
-//! stay as they are.
+//! See csvOfRows().
 QString csvText(const Table &table, FormulaGuard guard = FormulaGuard::On);
 
 } // namespace modelscribe

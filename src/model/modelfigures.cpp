@@ -81,8 +81,19 @@ bool isCounted(const ModelField &field) { return !field.required; }
 
 } // namespace
 
-ModelFiguresCounter::ModelFiguresCounter()
-    : m_filled(std::ranges::count_if(modelFields, isCounted) + 1, 0)
+QString ModelFigures::SizeClass::range() const
+{
+    return (isOpen() ? QString() : QString::number(from)) + u".."_s + QString::number(to - 1);
+}
+
+QString ModelFigures::Month::text() const
+{
+    return u"%1-%2"_s.arg(year, 4, 10, QChar(u'0')).arg(month, 2, 10, QChar(u'0'));
+}
+
+ModelFiguresCounter::ModelFiguresCounter(const QTimeZone &zone)
+    : m_zone(zone)
+    , m_filled(std::ranges::count_if(modelFields, isCounted) + 1, 0)
 {
 }
 
@@ -108,7 +119,7 @@ void ModelFiguresCounter::addSize(const QString &size)
 
 void ModelFiguresCounter::addMonth(const QString &created)
 {
-    const QDate date = parseServiceTime(created).date();
+    const QDate date = parseServiceTime(created).toTimeZone(m_zone).date();
     if (date.isValid() && date.year() > 0)
         ++m_months[date.year() * 12 + date.month() - 1];
 }

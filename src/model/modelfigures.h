@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QMap>
+#include <QTimeZone>
 
 #include <limits>
 
@@ -31,6 +32,10 @@ struct ModelFigures
         qint64 to = std::numeric_limits<qint64>::max();
         int models = 0;
 
+        bool isOpen() const { return from == std::numeric_limits<qint64>::min(); }
+        //! As a query takes it; sizes are whole numbers.
+        QString range() const;
+
         friend bool operator==(const SizeClass &, const SizeClass &) = default;
     };
 
@@ -39,6 +44,8 @@ struct ModelFigures
         int year = 0;
         int month = 0;
         int models = 0;
+
+        QString text() const; //!< 2026-03
 
         friend bool operator==(const Month &, const Month &) = default;
     };
@@ -62,7 +69,7 @@ struct ModelFigures
     //! From the smallest to the largest there is, without gaps.
     QList<SizeClass> sizes;
     int withoutSize = 0; //!< Not set, or no number of parameters.
-    //! Created in, by UTC; without gaps, unless that makes more than 50 years.
+    //! Created in; without gaps, unless that makes more than 50 years.
     QList<Month> months;
     int withoutMonth = 0; //!< No time that can be read.
     QList<Filled> filled; //!< Each field of the table but for the name, then Labels.
@@ -75,7 +82,8 @@ struct ModelFigures
 class ModelFiguresCounter
 {
 public:
-    ModelFiguresCounter();
+    //! Months are those of \p zone.
+    explicit ModelFiguresCounter(const QTimeZone &zone = QTimeZone::utc());
 
     void add(const RegisteredModel &model);
     ModelFigures figures() const;
@@ -87,6 +95,7 @@ private:
     void addMonth(const QString &created);
     void addFilled(const ModelMetadata &metadata);
 
+    QTimeZone m_zone;
     int m_models = 0;
     Counts m_domains;
     Counts m_tasks;

@@ -234,6 +234,16 @@ bool hasIn(const QString &text, const Facet &facet, const QString &value, bool e
     });
 }
 
+QString withoutFacet(QString text, const Facet &facet)
+{
+    const auto parts = conjuncts(parseQuery(text).query.root(), facet);
+    for (auto part = parts.crbegin(); part != parts.crend(); ++part) {
+        if (facet.hasAll(*part))
+            text = withoutRange(text, part->begin, part->end);
+    }
+    return text;
+}
+
 } // namespace
 
 QueryFacet QueryFacet::of(const QString &text, const QString &field, const QString &labelKey)
@@ -251,13 +261,13 @@ QueryFacet QueryFacet::of(const QString &text, const QString &field, const QStri
 QString queryWithTerm(const QString &text, const QString &field, const QString &value)
 {
     const Facet facet(field, {});
-    QString result = text;
-    const auto parts = conjuncts(parseQuery(text).query.root(), facet);
-    for (auto part = parts.crbegin(); part != parts.crend(); ++part) {
-        if (facet.hasAll(*part))
-            result = withoutRange(result, part->begin, part->end);
-    }
+    const QString result = withoutFacet(text, facet);
     return value.isNull() ? result : withBehind(result, facet.termWith(value));
+}
+
+QString queryWithRange(const QString &text, const QString &field, const QString &range)
+{
+    return withBehind(withoutFacet(text, Facet(field, {})), field + u':' + range);
 }
 
 QString queryWithValue(const QString &text, const QString &field, const QString &value)

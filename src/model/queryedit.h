@@ -26,6 +26,8 @@ struct QueryFacet
 //! With all terms of \p field taken out, of any value, and, unless \p value is null, one put in. An
 //! empty value asks for models without one.
 QString queryWithTerm(const QString &text, const QString &field, const QString &value);
+//! The same with a range as it is typed: 1..7, 2026-03.
+QString queryWithRange(const QString &text, const QString &field, const QString &range);
 //! \p value is one of those that are asked for, besides those that are already.
 QString queryWithValue(const QString &text, const QString &field, const QString &value);
 //! \p value is excluded, and no longer asked for.

@@ -5,6 +5,7 @@
 #include "core/foldedtext.h"
 #include "lists/facetcounter.h"
 #include "lists/facetmodel.h"
+#include "lists/modelnames.h"
 #include "lists/modeltablemodel.h"
 #include "lists/searchoffers.h"
 #include "model/queryparser.h"
@@ -18,6 +19,7 @@
 #include <QEventLoop>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
+#include <QTimer>
 
 #include <algorithm>
 #include <ctime>
@@ -219,6 +221,39 @@ void benchFacetRows(int models)
     figures::printTail("    offers for a key", times, "ms");
 }
 
+//! How long after a key in the palette the models of that name are there, and how long the window
+//! is held up meanwhile.
+void benchNames(int models)
+{
+    Catalog catalog;
+    for (int i = 0; i < models; ++i)
+        catalog.upsert(variedModel(i));
+    ModelTableModel table;
+    table.setCatalog(&catalog);
+    ModelNames names(table);
+    QEventLoop loop;
+    QObject::connect(&names, &ModelNames::found, &loop, &QEventLoop::quit);
+    QList<double> gaps;
+    const auto ask = [&](const QString &typed) {
+        names.find(typed);
+        QElapsedTimer turn;
+        turn.start();
+        QTimer beat;
+        beat.callOnTimeout([&] {
+            gaps.append(double(turn.nsecsElapsed()) / 1e6);
+            turn.start();
+        });
+        beat.start(0);
+        return figures::milliseconds([&] { loop.exec(); });
+    };
+    figures::print("models found by name, names folded for the first time", {ask(u"b"_s)}, "ms");
+    QList<double> times;
+    for (const QString &typed : {u"b"_s, u"bert"_s, u"bert zh"_s, u"qwn7b"_s, u"中"_s, u"qqqqq"_s})
+        times.append(ask(typed));
+    figures::print("models found by name, a key", times, "ms");
+    figures::printTail("turn of the event loop meanwhile", gaps, "ms");
+}
+
 } // namespace
 
 void benchSearch(int models)
@@ -248,4 +283,5 @@ void benchSearch(int models)
     benchRuns(models, folder.filePath(u"runs"_s));
     benchFacets(models);
     benchFacetRows(models);
+    benchNames(models);
 }

@@ -63,6 +63,7 @@ class tst_QueryEdit : public QObject
     Q_OBJECT
 
 private slots:
+    void aRangeTakesThePlaceOfAnother();
     void termIsPutInAndTakenOut_data();
     void termIsPutInAndTakenOut();
     void clicksChangeOneFacet_data();
@@ -114,6 +115,14 @@ void tst_QueryEdit::termIsPutInAndTakenOut()
     QFETCH(QString, value);
     QFETCH(QString, result);
     QCOMPARE(queryWithTerm(text, u"task"_s, value), result);
+}
+
+void tst_QueryEdit::aRangeTakesThePlaceOfAnother()
+{
+    QCOMPARE(queryWithRange({}, u"params"_s, u"100..299"_s), u"params:100..299"_s);
+    QCOMPARE(queryWithRange(u"bert params:>7B OR params:1"_s, u"params"_s, u"..0"_s),
+             u"bert params:..0"_s);
+    QCOMPARE(queryWithRange(u"a OR"_s, u"created"_s, u"2026-03"_s), u"(a OR) created:2026-03"_s);
 }
 
 void tst_QueryEdit::clicksChangeOneFacet_data()

@@ -95,6 +95,9 @@ void tst_WindowWiring::everySignalIsHeard()
         using QObject::isSignalConnected;
     };
     constexpr auto isConnected = &Peek::isSignalConnected;
+    for (int i = 0; i < 2; ++i) // there and back
+        m_window->findChild<QAction *>(u"figuresAction"_s)->trigger();
+    m_window->findChild<QAction *>(u"paletteAction"_s)->trigger();
     m_window->findChild<QAction *>(u"activityAction"_s)->trigger(); // a window of its own
     m_window->activateWindow();
     m_pane->focusFirstField(); // the cursor is followed where the person is

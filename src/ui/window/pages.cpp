@@ -6,9 +6,12 @@
 #include "session/editsession.h"
 #include "session/workbench.h"
 #include "ui/browse/browsepane.h"
+#include "ui/browse/headerbar.h"
 #include "ui/browse/modeltable.h"
+#include "ui/browse/searchbox.h"
 #include "ui/compare/comparepage.h"
 #include "ui/edit/editorpane.h"
+#include "ui/figures/figurespage.h"
 #include "ui/review/reviewdialog.h"
 #include "ui/window/editing.h"
 #include "ui/window/opening.h"
@@ -69,6 +72,34 @@ ComparePage *Pages::makeComparePage()
         m_panes.editor().review();
     });
     connect(page, &ComparePage::draftsRequested, this, &Pages::draftsRequested);
+    return page;
+}
+
+bool Pages::canShowFigures() const { return m_workbench.catalog() != nullptr; }
+
+void Pages::figures()
+{
+    if (!canShowFigures())
+        return;
+    if (!m_figures)
+        m_figures = makeFiguresPage();
+    if (m_panes.page() == m_figures)
+        return leave();
+    m_figures->setQuery(m_panes.header().searchBox().query());
+    m_panes.showPage(m_figures);
+    m_figures->focusTable();
+}
+
+FiguresPage *Pages::makeFiguresPage()
+{
+    auto *page = new FiguresPage(m_panes.browse().models(), &m_window);
+    page->hide();
+    connect(page, &FiguresPage::backRequested, this, &Pages::leave);
+    connect(page, &FiguresPage::filterRequested, this, [this](const FigureBar &bar) {
+        leave();
+        SearchBox &box = m_panes.header().searchBox();
+        box.setQuery(queryWithBar(box.query(), bar));
+    });
     return page;
 }
 

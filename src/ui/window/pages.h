@@ -8,6 +8,7 @@ class QWidget;
 namespace modelscribe {
 
 class ComparePage;
+class FiguresPage;
 class Editing;
 class Opening;
 class WindowPanes;
@@ -27,6 +28,9 @@ public:
     void compare();
     //! Whether as many are selected as can be compared.
     bool canCompare() const;
+    //! Of the models in the list; the list again when they are shown already.
+    void figures();
+    bool canShowFigures() const;
     void leave(); //!< Back to the list.
 
 signals:
@@ -34,13 +38,16 @@ signals:
 
 private:
     ComparePage *makeComparePage();
+    FiguresPage *makeFiguresPage();
 
     Workbench &m_workbench;
     WindowPanes &m_panes;
     Editing &m_editing;
     Opening &m_opening;
     QWidget &m_window;
-    ComparePage *m_compare = nullptr; //!< Made when it is first opened.
+    // Each made when it is first opened.
+    ComparePage *m_compare = nullptr;
+    FiguresPage *m_figures = nullptr;
 };
 
 } // namespace modelscribe

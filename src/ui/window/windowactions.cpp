@@ -12,11 +12,11 @@
 #include "ui/browse/statusline.h"
 #include "ui/edit/editorpane.h"
 #include "ui/window/activity.h"
-#include "ui/window/commandpalette.h"
 #include "ui/window/editactions.h"
 #include "ui/window/editing.h"
 #include "ui/window/newmodels.h"
 #include "ui/window/pages.h"
+#include "ui/window/quickopen.h"
 #include "window/ui_mainwindow.h"
 
 #include <QActionGroup>
@@ -57,6 +57,7 @@ void WindowActions::setUp(const Parts &parts, const WindowSettings &settings)
     connect(&m_parts->pages, &Pages::draftsRequested, this, &WindowActions::listDrafts);
     connect(&m_parts->panes, &WindowPanes::pageChanged, this, &WindowActions::update);
     connect(m_ui->toolsMenu, &QMenu::aboutToShow, this, &WindowActions::update);
+    connect(&m_parts->quickOpen, &QuickOpen::aboutToOpen, this, &WindowActions::update);
     setUpEditing();
     setUpThemes(settings.theme);
     setUpLanguages(settings.language);
@@ -64,7 +65,7 @@ void WindowActions::setUp(const Parts &parts, const WindowSettings &settings)
 
 std::vector<WindowActions::Row> WindowActions::rows()
 {
-    auto &[workbench, panes, editing, activity, pages] = *m_parts;
+    auto &[workbench, panes, editing, activity, pages, quickOpen] = *m_parts;
     BrowsePane &browse = panes.browse();
     EditorPane &editor = panes.editor();
     NewModels &newModels = editing.newModels();
@@ -90,6 +91,7 @@ std::vector<WindowActions::Row> WindowActions::rows()
         {m_ui->draftsAction, [this] { listDrafts(); }},
         {m_ui->columnsAction,
          [&browse] { browse.chooseColumns(browse.mapToGlobal(QPoint(browse.width() - 264, 32))); }},
+        {m_ui->figuresAction, [&pages = pages] { pages.figures(); }},
         {m_ui->activityAction, [&activity = activity] { activity.open(); }},
         {m_ui->nextPaneAction, [&panes = panes] { panes.goToPane(1); }},
         {m_ui->previousPaneAction, [&panes = panes] { panes.goToPane(-1); }},
@@ -100,7 +102,7 @@ std::vector<WindowActions::Row> WindowActions::rows()
              if (workbench.catalogSync())
                  workbench.catalogSync()->cancel();
          }},
-        {m_ui->paletteAction, [this] { openPalette(); }},
+        {m_ui->paletteAction, [&quickOpen = quickOpen] { quickOpen.open(); }},
         {m_ui->copyRequestIdAction, [this] { copyRequestId(); }},
         {m_ui->aboutAction, [this] { showAbout(); }},
     };
@@ -144,7 +146,7 @@ void WindowActions::setUpLanguages(const QString &chosen)
 
 void WindowActions::update()
 {
-    const auto &[workbench, panes, editing, activity, pages] = *m_parts;
+    const auto &[workbench, panes, editing, activity, pages, quickOpen] = *m_parts;
     // What is in the editor is not in sight while a page is.
     const EditSession *session = panes.page() ? nullptr : editing.session();
     const CatalogSync *sync = workbench.catalogSync();
@@ -161,6 +163,7 @@ void WindowActions::update()
     m_ui->deleteAction->setEnabled(isRegistered && !session->isReadOnly());
     m_ui->copyModelIdAction->setEnabled(isRegistered);
     m_ui->compareAction->setEnabled(pages.canCompare());
+    m_ui->figuresAction->setEnabled(pages.canShowFigures());
     const bool canStep = !panes.page() && panes.browse().shownCount() > 0;
     m_ui->previousModelAction->setEnabled(canStep);
     m_ui->nextModelAction->setEnabled(canStep);
@@ -222,18 +225,6 @@ void WindowActions::listDrafts()
 void WindowActions::copyRequestId()
 {
     QApplication::clipboard()->setText(m_parts->panes.status().lastRequestId());
-}
-
-void WindowActions::openPalette()
-{
-    update();
-    if (!m_palette)
-        m_palette = new CommandPalette(&m_window);
-    QList<QAction *> actions;
-    for (const QMenu *menu : m_window.menuBar()->findChildren<QMenu *>())
-        actions += menu->actions();
-    actions.removeAll(m_ui->paletteAction);
-    m_palette->open(actions);
 }
 
 void WindowActions::showAbout()
