@@ -676,6 +676,37 @@
     </message>
 </context>
 <context>
+    <name>LookRule</name>
+    <message>
+        <source>No description</source>
+        <translation>缺少描述</translation>
+    </message>
+    <message>
+        <source>No task</source>
+        <translation>缺少任务</translation>
+    </message>
+    <message>
+        <source>Unknown task</source>
+        <translation>未知任务</translation>
+    </message>
+    <message>
+        <source>No document</source>
+        <translation>缺少文档</translation>
+    </message>
+    <message>
+        <source>Cover cannot be shown</source>
+        <translation>封面无法显示</translation>
+    </message>
+    <message>
+        <source>Two with one name</source>
+        <translation>名称重复</translation>
+    </message>
+    <message>
+        <source>Blanks around label keys</source>
+        <translation>标签键首尾有空格</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>&amp;File</source>
@@ -856,6 +887,18 @@
     <message>
         <source>C&amp;ompare</source>
         <translation>比较(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Save searc&amp;h</source>
+        <translation>保存搜索(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Import searches…</source>
+        <translation>导入搜索(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export searches…</source>
+        <translation>导出搜索(&amp;E)…</translation>
     </message>
 </context>
 <context>
@@ -2429,6 +2472,10 @@
         <source>The file of the profiles cannot be read</source>
         <translation>无法读取配置文件</translation>
     </message>
+    <message>
+        <source>These are no saved searches</source>
+        <translation>这不是已保存的搜索</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::AboutSection</name>
@@ -3690,6 +3737,10 @@
         <source>, </source>
         <comment>between what is spoken of a row</comment>
         <translation>，</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
     </message>
 </context>
 <context>
@@ -5806,6 +5857,109 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     </message>
 </context>
 <context>
+    <name>modelscribe::SavedSearching</name>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names of searches</comment>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 等，另有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No search was imported.</source>
+        <translation>没有导入任何搜索。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n search(es) imported.</source>
+        <translation>
+            <numerusform>已导入 %n 个搜索。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Other searches have these names, so the imported ones are called %1.</source>
+        <translation>名称已被其他搜索使用，导入的搜索改名为%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were there already.</source>
+        <translation>
+            <numerusform>有 %n 个已存在。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were left out: there is room for %1.</source>
+        <translation>
+            <numerusform>有 %n 个未导入：最多可保存 %1 个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> </source>
+        <comment>between sentences</comment>
+        <translation></translation>
+    </message>
+    <message>
+        <source>Saved searches cannot be kept: %1. %2</source>
+        <translation>无法保存搜索：%1。%2</translation>
+    </message>
+    <message>
+        <source>This search is saved as “%1”.</source>
+        <translation>此搜索已保存为“%1”。</translation>
+    </message>
+    <message>
+        <source>There is room for %1 searches. Delete one first.</source>
+        <translation>最多可保存 %1 个搜索。请先删除一个。</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted.</source>
+        <translation>已删除“%1”。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Import searches</source>
+        <translation>导入搜索</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>JSON 文件 (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>No search was imported. %1</source>
+        <translation>没有导入任何搜索。%1</translation>
+    </message>
+    <message>
+        <source>Export searches</source>
+        <translation>导出搜索</translation>
+    </message>
+    <message>
+        <source>The searches were not exported. %1</source>
+        <translation>未能导出搜索。%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n search(es) exported to %1.</source>
+        <translation>
+            <numerusform>已将 %n 个搜索导出到 %1。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::SearchBox</name>
     <message>
         <source>Search, for example task:text-generation label:team=nlp</source>
@@ -5822,6 +5976,10 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Save search</source>
+        <translation>保存搜索</translation>
     </message>
 </context>
 <context>
@@ -5841,6 +5999,21 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>↓ chooses · Tab takes it · OR, −, ( ) combine</source>
         <translation>↓ 选择 · Tab 填入 · OR、−、( ) 可组合</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::SearchRows</name>
+    <message>
+        <source>Turned off</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Needs a look</source>
+        <translation>需要查看</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>已保存的搜索</translation>
     </message>
 </context>
 <context>
@@ -5878,6 +6051,49 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>Clear</source>
         <translation>清除</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::SidebarSearches</name>
+    <message>
+        <source>Search for it</source>
+        <translation>按此搜索</translation>
+    </message>
+    <message>
+        <source>Import searches…</source>
+        <translation>导入搜索…</translation>
+    </message>
+    <message>
+        <source>Export searches…</source>
+        <translation>导出搜索…</translation>
+    </message>
+    <message>
+        <source>Change it to the current search</source>
+        <translation>改为当前搜索</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <translation>恢复为 %1</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
