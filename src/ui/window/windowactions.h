@@ -22,6 +22,7 @@ class CommandPalette;
 class EditActions;
 class Editing;
 class Pages;
+class SavedSearching;
 class Workbench;
 
 //! The menus of the window: what each action does, and when it can be done.
@@ -38,6 +39,7 @@ public:
         Editing &editing;
         Activity &activity;
         Pages &pages;
+        SavedSearching &saved;
     };
 
     //! Gives \p window its menus and an empty central widget.
