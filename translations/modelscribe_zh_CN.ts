@@ -694,15 +694,15 @@
         <translation>缺少文档</translation>
     </message>
     <message>
-        <source>Cover cannot be shown</source>
-        <translation>封面无法显示</translation>
-    </message>
-    <message>
         <source>Two with one name</source>
         <translation>名称重复</translation>
     </message>
     <message>
-        <source>Blanks around label keys</source>
+        <source>Broken cover</source>
+        <translation>封面地址无效</translation>
+    </message>
+    <message>
+        <source>Padded label keys</source>
         <translation>标签键首尾有空格</translation>
     </message>
 </context>

@@ -90,8 +90,13 @@ void Sidebar::setFacets(FacetModel *facets)
 {
     m_facets = facets;
     setModel(facets);
-    connect(facets, &QAbstractItemModel::modelAboutToBeReset, this,
-            [this] { m_currentId = idOf(currentIndex()); });
+    connect(facets, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+        const QModelIndex index = currentIndex();
+        m_currentId = idOf(index);
+        m_currentSearch = index.isValid() && FacetModel::kindOf(index) == FacetKind::Search
+                              ? index.row()
+                              : -1;
+    });
     connect(facets, &QAbstractItemModel::modelReset, this, &Sidebar::restore);
     restore();
 }
@@ -106,8 +111,19 @@ void Sidebar::restore()
             setCurrentIndex(index);
     });
     if (!currentIndex().isValid())
-        setCurrentIndex(model()->index(0, 0));
+        setCurrentIndex(rowInPlace());
     openMarked();
+}
+
+//! Of the current row, which is gone: it has another name now, or was deleted.
+QModelIndex Sidebar::rowInPlace() const
+{
+    QModelIndex result = model()->index(0, 0);
+    visitAll(*model(), {}, [&](const QModelIndex &index) {
+        if (FacetModel::kindOf(index) == FacetKind::Search && index.row() <= m_currentSearch)
+            result = index;
+    });
+    return result;
 }
 
 //! What is asked for is seen.

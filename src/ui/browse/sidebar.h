@@ -66,6 +66,7 @@ private:
     void clearFacet(const QModelIndex &section);
     void restore();
     void openMarked();
+    QModelIndex rowInPlace() const;
     bool asksNamedSearch() const;
     QString withOnly(const QModelIndex &index) const;
 
@@ -75,6 +76,7 @@ private:
     QString m_typed;
     QSet<QString> m_expanded; //!< Ids of the rows that are open; outlives a reset.
     QString m_currentId;      //!< Of the row that has the focus; outlives a reset.
+    int m_currentSearch = -1; //!< Its place among the saved searches, for when it is no more.
     bool m_restoring = false;
 };
 
