@@ -9,6 +9,7 @@
 #include "credentials/memorystore.h"
 #include "model/wording.h"
 #include "remote/remotecontent.h"
+#include "session/savedsearches.h"
 #include "store/draftstore.h"
 #include "store/journal.h"
 #include "ui/widgets/theme.h"
@@ -95,6 +96,7 @@ void Program::openStores()
     m_drafts = std::make_unique<DraftStore>(in(paths::draftsFile()));
     m_workbench->keepIn(m_drafts.get(), m_journal.get());
     m_workbench->keepCopiesIn(in(paths::copiesFolder()));
+    m_workbench->searches().keepIn(in(paths::searchesFile()));
 }
 
 void Program::endOnInterrupts()

@@ -3,15 +3,14 @@
 
 #include "core/paths.h"
 #include "core/platform.h"
+#include "core/privatefile.h"
 
-#include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLockFile>
-#include <QSaveFile>
 
 #include <algorithm>
 
@@ -159,30 +158,6 @@ void applyProfileChange(QJsonObject &json, const ProfileChange &change)
         json.insert(u"lastUsed"_s, change.lastUsed);
 }
 
-//! A copy, not a new name: a reader must never find no file, which means no profiles.
-Result<void> copyDamagedProfiles(const QString &name)
-{
-    const QString stem = name + u".damaged-"_s
-                         + QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss"_s);
-    QString copy = stem;
-    for (int again = 2; !platform::isMissing(copy); ++again)
-        copy = stem + u'-' + QString::number(again);
-    if (!QFile::copy(name, copy))
-        return unwritableProfiles(copy, u"the damaged file cannot be copied there"_s);
-    return {};
-}
-
-Result<void> writeProfiles(const QString &name, const QJsonObject &json)
-{
-    QSaveFile file(name);
-    const bool isWritten = file.open(QIODevice::WriteOnly)
-                           && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-                           && file.write(QJsonDocument(json).toJson()) >= 0 && file.commit();
-    if (!isWritten)
-        return unwritableProfiles(name, file.errorString());
-    return {};
-}
-
 Result<ProfileSet> changeLockedProfiles(const QString &name, const ProfileChange &change,
                                         const ProfileSet &known)
 {
@@ -197,10 +172,10 @@ Result<ProfileSet> changeLockedProfiles(const QString &name, const ProfileChange
     if (held && json == *held)
         return profileSetFromJson(json);
     if (isDamaged) {
-        if (const auto copied = copyDamagedProfiles(name); !copied)
+        if (const auto copied = copyDamagedFile(name); !copied)
             return failure(copied.error());
     }
-    if (const auto written = writeProfiles(name, json); !written)
+    if (const auto written = writePrivateFile(name, QJsonDocument(json).toJson()); !written)
         return failure(written.error());
     return profileSetFromJson(json);
 }

@@ -66,6 +66,8 @@ QString localRegistryFile() { return dataFolder() + u"/local.db"_s; }
 
 QString profilesFile() { return configFolder() + u"/profiles.json"_s; }
 
+QString searchesFile() { return configFolder() + u"/searches.json"_s; }
+
 QString draftsFile() { return dataFolder() + u"/drafts.db"_s; }
 
 QString journalFile() { return dataFolder() + u"/journal.db"_s; }

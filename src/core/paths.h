@@ -17,6 +17,7 @@ QString stateFolder();  //!< The log.
 
 QString localRegistryFile(); //!< In dataFolder().
 QString profilesFile();      //!< In configFolder().
+QString searchesFile();      //!< Saved searches; in configFolder().
 QString draftsFile();        //!< In dataFolder().
 QString journalFile();       //!< In dataFolder().
 QString batchesFile();       //!< In dataFolder().

@@ -4,6 +4,7 @@
 #include "core/foldedtext.h"
 #include "lists/draftterm.h"
 #include "lists/facetcounter.h"
+#include "lists/searchrows.h"
 #include "model/queryedit.h"
 
 #include <QElapsedTimer>
@@ -82,6 +83,20 @@ void FacetModel::setCounter(FacetCounter *counter)
     showCounts();
 }
 
+void FacetModel::setSearches(SearchRows *searches)
+{
+    m_searches = searches;
+    connect(searches, &SearchRows::changed, this, &FacetModel::rebuild);
+    connect(searches, &SearchRows::counted, this, &FacetModel::showCounts);
+    rebuild();
+}
+
+void FacetModel::hold(bool isHeld)
+{
+    if (std::exchange(m_isHeld, isHeld) && !isHeld)
+        rebuild();
+}
+
 void FacetModel::setQuery(const QString &query)
 {
     if (std::exchange(m_query, query) != query)
@@ -120,6 +135,8 @@ void FacetModel::rebuildSoon()
 
 void FacetModel::rebuild()
 {
+    if (m_isHeld)
+        return;
     QElapsedTimer timer;
     timer.start();
     // A key that is typed meanwhile shows the values as they were.
@@ -128,6 +145,7 @@ void FacetModel::rebuild()
         m_areOld = false;
     }
     auto root = makeFacetTree({.values = m_values,
+                               .searches = m_searches,
                                .drafts = m_draftCount,
                                .hasActivity = m_hasActivity,
                                .unfolded = m_unfolded,
@@ -174,6 +192,8 @@ void FacetModel::markStates(FacetNode &root) const
             node.state = State::Included;
         return isAny;
     };
+    if (m_searches)
+        m_searches->mark(root, m_query);
     const bool isAny = mark(mark, root);
     const bool areDrafts = splitDraftTerm(m_query).onlyDrafts;
     for (const auto &row : root.children) {
@@ -188,7 +208,9 @@ void FacetModel::markStates(FacetNode &root) const
 void FacetModel::fill(FacetNode &node) const
 {
     const bool isCounted = m_counter && m_counter->isWanted();
-    if (node.kind != Kind::Value || !isCounted) {
+    if (m_searches && SearchRows::isRow(node)) {
+        node.count = m_searches->count(node, m_draftCount);
+    } else if (node.kind != Kind::Value || !isCounted) {
         node.count = node.overall;
     } else if (!m_counter->isCounted()) {
         node.count = -1;
@@ -222,7 +244,10 @@ QString FacetModel::countText(const FacetNode &node) const
 {
     if (node.kind == Kind::Group)
         return tr("%n value(s)", nullptr, node.overall);
-    if (node.kind != Kind::Value || node.count >= 0) {
+    const bool isCounted = node.kind == Kind::Value || SearchRows::isRow(node);
+    if (node.kind == Kind::Rule && node.query.isEmpty())
+        return tr("off");
+    if (!isCounted || node.count != -1) {
         const QString number = node.count < 0 ? QString() : QLocale().toString(node.count);
         return node.adds && node.count > 0 ? u'+' + number : number;
     }
@@ -235,7 +260,10 @@ QString FacetModel::spokenText(const FacetNode &node) const
     const QString count = countText(node);
     if (!count.isEmpty())
         spoken.append(count);
-    if (node.kind == Kind::Value && node.state == State::Included)
+    if (!node.note.isEmpty())
+        spoken.append(node.note);
+    const bool isAskable = node.kind == Kind::Value || SearchRows::isRow(node);
+    if (isAskable && node.state == State::Included)
         spoken.append(tr("asked for"));
     else if (node.state == State::Excluded)
         spoken.append(tr("excluded"));
@@ -304,6 +332,8 @@ QVariant FacetModel::data(const QModelIndex &index, int role) const
     case FieldRole: return node->field;
     case ValueRole: return node->value;
     case QueryRole: return node->query;
+    case NoteRole: return node->note;
+    case Qt::EditRole: return node->value;
     case IdRole: return node->id();
     default: return {};
     }
@@ -311,8 +341,11 @@ QVariant FacetModel::data(const QModelIndex &index, int role) const
 
 bool FacetModel::event(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
+        if (m_searches)
+            m_searches->retranslate();
         rebuildSoon();
+    }
     return QAbstractItemModel::event(event);
 }
 
@@ -320,8 +353,17 @@ Qt::ItemFlags FacetModel::flags(const QModelIndex &index) const
 {
     if (!index.isValid())
         return Qt::NoItemFlags;
-    return nodeAt(index)->kind == Kind::Section ? Qt::ItemIsEnabled
-                                                : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    switch (nodeAt(index)->kind) {
+    case Kind::Section: return Qt::ItemIsEnabled;
+    case Kind::Search: return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsEditable;
+    default: return Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    }
+}
+
+bool FacetModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    return role == Qt::EditRole && kindOf(index) == Kind::Search
+           && m_searches->rename(nodeAt(index)->value, value.toString());
 }
 
 } // namespace modelscribe

@@ -30,6 +30,7 @@ public:
         FieldRole,
         ValueRole,
         QueryRole, //!< QString as parseQuery() reads it, "" for all models.
+        NoteRole,  //!< Why there is nothing to count; of saved searches and rules.
         IdRole     //!< What keeps the row apart from others, also after a reset.
     };
 
@@ -42,6 +43,10 @@ public:
     void setValues(ValuesInUse *values);
     //! Counts under the query; without it they are those of all models.
     void setCounter(FacetCounter *counter);
+    //! Saved searches and what needs a look; they must outlive this.
+    void setSearches(SearchRows *searches);
+    //! While somebody types in a row, all rows stay what they are.
+    void hold(bool isHeld);
     //! What it asks for is marked.
     void setQuery(const QString &query);
     //! Shows a row "Drafts" while there are any.
@@ -57,6 +62,8 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
+    //! Another name for a saved search.
+    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
 
 protected:
     //! The window that owns it hands QEvent::LanguageChange on to its children.
@@ -79,7 +86,9 @@ private:
     FacetValues m_values;
     bool m_areOld = false; //!< m_values.
     QPointer<FacetCounter> m_counter;
+    SearchRows *m_searches = nullptr;
     QString m_query;
+    bool m_isHeld = false;
     QSet<QString> m_unfolded;
     int m_draftCount = 0;
     bool m_hasActivity = false;

@@ -4,6 +4,7 @@
 #include "core/foldedtext.h"
 #include "core/visibletext.h"
 #include "lists/facetcounter.h"
+#include "lists/searchrows.h"
 #include "model/queryedit.h"
 
 #include <QCoreApplication>
@@ -297,12 +298,16 @@ int FacetNode::row() const
 
 bool FacetNode::hasShapeOf(const FacetNode &other) const
 {
-    return kind == other.kind && text == other.text && query == other.query
+    return kind == other.kind && text == other.text && query == other.query && note == other.note
            && std::ranges::equal(children, other.children,
                                  [](const auto &a, const auto &b) { return a->hasShapeOf(*b); });
 }
 
-QString FacetNode::id() const { return u"%1 %2 %3"_s.arg(int(kind)).arg(field, query); }
+QString FacetNode::id() const
+{
+    const bool isNamed = kind == Kind::Search || kind == Kind::Rule || kind == Kind::Look;
+    return u"%1 %2 %3"_s.arg(int(kind)).arg(field, isNamed ? value : query);
+}
 
 std::unique_ptr<FacetNode> makeFacetTree(const FacetTreeParts &parts)
 {
@@ -312,8 +317,12 @@ std::unique_ptr<FacetNode> makeFacetTree(const FacetTreeParts &parts)
     root->add({.kind = Kind::All, .text = FacetText::tr("All models"), .overall = models});
     if (parts.drafts > 0)
         root->add({.kind = Kind::Drafts, .text = FacetText::tr("Drafts"), .overall = parts.drafts});
+    if (parts.searches && models > 0)
+        parts.searches->addLook(*root);
     if (parts.hasActivity)
         root->add({.kind = Kind::Activity, .text = FacetText::tr("Activity")});
+    if (parts.searches)
+        parts.searches->addSearches(*root);
     if (models > 0)
         TreeMaker(parts).addAll(*root);
     return root;

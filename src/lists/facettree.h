@@ -17,20 +17,23 @@ namespace modelscribe {
 //! A row of the facets with those below it.
 struct FacetNode
 {
-    //! Group: a key of labels, which has values; More: shows the rest of them, or hides it again.
-    enum class Kind { All, Drafts, Activity, Section, Value, Group, More };
+    //! Look: what any of the rules below it finds; Search: a saved one. Group: a key of labels,
+    //! which has values; More: shows the rest of them, or hides it again.
+    enum class Kind { All, Drafts, Look, Rule, Activity, Section, Search, Value, Group, More };
     enum class State { None, Included, Excluded };
 
     Kind kind = Kind::Section;
     QString text = {};
-    QString field = {};  //!< As the query names it; of Section, Value, Group and More.
-    QString value = {};  //!< Of Value; of labels key=value. Of Group the key.
+    QString field = {}; //!< As the query names it; of Section, Value, Group and More.
+    //! Of Value; of labels key=value. Of Group the key, of Search the name, of Rule its id.
+    QString value = {};
     QString domain = {}; //!< Of a task.
     QString query = {};  //!< What finds as many models as count says; empty: all of them.
     int overall = -1;    //!< Models that have it; of Group how many values.
     State state = State::None;
     bool adds = false; //!< Others of its facet are asked for, so its models would be more.
     int count = -1;    //!< Under the query; -1: is not counted.
+    QString note = {}; //!< Why there is nothing to count, translated.
     FacetNode *parent = nullptr;
     std::vector<std::unique_ptr<FacetNode>> children = {};
 
@@ -80,10 +83,13 @@ private:
     std::map<QString, std::vector<Facet>> m_known; //!< Whose values stay where they are.
 };
 
+class SearchRows;
+
 //! What the tree is made of.
 struct FacetTreeParts
 {
     FacetValues &values;
+    const SearchRows *searches = nullptr;
     int drafts = 0;
     bool hasActivity = false;
     QSet<QString> unfolded = {}; //!< id() of rows whose values are all shown.

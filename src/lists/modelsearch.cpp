@@ -29,6 +29,7 @@ void ModelSearch::clearSlots()
     m_versions.clear();
     m_names.clear();
     m_namesakes.clear();
+    ++m_lastVersion; // other slots are something new, too
 }
 
 void ModelSearch::addSlot(const RegisteredModel &model)

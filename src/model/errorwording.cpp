@@ -252,6 +252,9 @@ constexpr std::array errorTable = {
     ErrorRow{Kind::Storage, "profiles-unreadable", When::Always,
              QT_TRANSLATE_NOOP("Wording", "The file of the profiles cannot be read"), Adds::Detail,
              checkRights},
+    ErrorRow{Kind::Storage, "no-searches", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "These are no saved searches"), Adds::Detail,
+             chooseAnother},
     ErrorRow{Kind::Storage, "", When::Detailed, notStored, Adds::Detail, checkSpace},
     ErrorRow{Kind::Storage, "", When::Always, notStored, Adds::Nothing, checkSpace},
 };

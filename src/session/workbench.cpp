@@ -6,6 +6,7 @@
 #include "registry/catalogtext.h"
 #include "registry/extrainfovocabulary.h"
 #include "registry/valuesinuse.h"
+#include "session/savedsearches.h"
 
 using namespace Qt::StringLiterals;
 
@@ -32,6 +33,7 @@ struct Workbench::Private
     Readings readings;
     DraftKeeper drafts;
     Saving saving;
+    SavedSearches searches;
 };
 
 Workbench::Workbench(ClientOptions options, QObject *parent)
@@ -56,6 +58,8 @@ void Workbench::keepIn(DraftStore *drafts, Journal *journal)
 Journal *Workbench::journal() const { return d->journal; }
 
 void Workbench::keepCopiesIn(const QString &folder) { d->copies = folder; }
+
+SavedSearches &Workbench::searches() const { return d->searches; }
 
 Readings &Workbench::readings() const { return d->readings; }
 

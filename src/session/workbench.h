@@ -11,6 +11,7 @@ class CatalogCopy;
 class CatalogSync;
 class CatalogText;
 class ExtraInfoVocabulary;
+class SavedSearches;
 class ValuesInUse;
 
 //! What one window works with: a connection, its catalog, and the edit sessions of all models
@@ -43,6 +44,8 @@ public:
     ValuesInUse *valuesInUse() const { return m_valuesInUse.get(); }
     //! Of the catalog; nullptr without one. Goes with it.
     ExtraInfoVocabulary *extraInfoVocabulary() const { return m_vocabulary.get(); }
+    //! Of whoever sits here, whatever the connection is.
+    SavedSearches &searches() const;
     Readings &readings() const;
     DraftKeeper &drafts() const;
     Saving &saving() const;

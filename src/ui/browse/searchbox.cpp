@@ -5,12 +5,14 @@
 #include "ui/browse/searchcompletion.h"
 #include "ui/widgets/theme.h"
 
+#include <QContextMenuEvent>
 #include <QCoreApplication>
 #include <QEvent>
 #include <QInputMethodEvent>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
+#include <QMenu>
 #include <QTextCharFormat>
 #include <QToolButton>
 
@@ -238,6 +240,23 @@ bool SearchBox::event(QEvent *event)
         return true;
     }
     return QLineEdit::event(event);
+}
+
+bool SearchBox::canBeSaved() const
+{
+    return !text().trimmed().isEmpty() && m_parsed.isUnderstood();
+}
+
+void SearchBox::contextMenuEvent(QContextMenuEvent *event)
+{
+    m_completion->close();
+    QMenu *menu = createStandardContextMenu();
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addSeparator();
+    QAction *save = menu->addAction(tr("Save search"));
+    save->setEnabled(canBeSaved());
+    connect(save, &QAction::triggered, this, &SearchBox::saveRequested);
+    menu->popup(event->globalPos());
 }
 
 void SearchBox::focusOutEvent(QFocusEvent *event)

@@ -26,6 +26,8 @@ public:
     explicit SearchBox(QWidget *parent = nullptr);
 
     QString query() const { return text(); }
+    //! There is a query, and it is understood.
+    bool canBeSaved() const;
     //! Takes effect at once, while typing takes effect after a short pause.
     void setQuery(const QString &text);
     //! Puts what \p problem offers in its place.
@@ -38,10 +40,12 @@ public:
 signals:
     void queryChanged(const QString &query); //!< Always one that is understood.
     void remarksChanged(const QList<QueryProblem> &problems, const QList<QueryProblem> &notes);
+    void saveRequested(); //!< The query shall be kept under a name.
     void leftDownwards(); //!< The person goes on to the list.
 
 protected:
     bool event(QEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;

@@ -6,6 +6,7 @@
 #include "lists/facetmodel.h"
 #include "model/queryedit.h"
 #include "ui/browse/sidebardelegate.h"
+#include "ui/browse/sidebarsearches.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -13,6 +14,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMouseEvent>
+#include <QPainter>
 #include <QScopedValueRollback>
 
 using namespace Qt::StringLiterals;
@@ -57,6 +59,7 @@ QString withValue(const QString &query, const QString &field, const QString &val
 
 Sidebar::Sidebar(QWidget *parent)
     : QTreeView(parent)
+    , m_searches(new SidebarSearches(*this))
 {
     setAccessibleName(u"Facets"_s);
     setProperty("role", u"side"_s);
@@ -70,6 +73,7 @@ Sidebar::Sidebar(QWidget *parent)
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setExpandsOnDoubleClick(false);
     setMouseTracking(true);
+    connect(m_searches, &SidebarSearches::queryChosen, this, &Sidebar::queryChosen);
     connect(this, &QTreeView::expanded, this, [this](const QModelIndex &index) {
         if (FacetModel::kindOf(index) != FacetKind::Section)
             m_expanded.insert(idOf(index));
@@ -86,8 +90,13 @@ void Sidebar::setFacets(FacetModel *facets)
 {
     m_facets = facets;
     setModel(facets);
-    connect(facets, &QAbstractItemModel::modelAboutToBeReset, this,
-            [this] { m_currentId = idOf(currentIndex()); });
+    connect(facets, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+        const QModelIndex index = currentIndex();
+        m_currentId = idOf(index);
+        m_currentSearch = index.isValid() && FacetModel::kindOf(index) == FacetKind::Search
+                              ? index.row()
+                              : -1;
+    });
     connect(facets, &QAbstractItemModel::modelReset, this, &Sidebar::restore);
     restore();
 }
@@ -102,24 +111,71 @@ void Sidebar::restore()
             setCurrentIndex(index);
     });
     if (!currentIndex().isValid())
-        setCurrentIndex(model()->index(0, 0));
+        setCurrentIndex(rowInPlace());
     openMarked();
+}
+
+//! Of the current row, which is gone: it has another name now, or was deleted.
+QModelIndex Sidebar::rowInPlace() const
+{
+    QModelIndex result = model()->index(0, 0);
+    visitAll(*model(), {}, [&](const QModelIndex &index) {
+        if (FacetModel::kindOf(index) == FacetKind::Search && index.row() <= m_currentSearch)
+            result = index;
+    });
+    return result;
 }
 
 //! What is asked for is seen.
 void Sidebar::openMarked()
 {
     visitAll(*model(), {}, [this](const QModelIndex &index) {
-        if (FacetModel::kindOf(index) == FacetKind::Value
-            && FacetModel::stateOf(index) != Asked::None)
+        const bool isBelow = FacetModel::kindOf(index) == FacetKind::Value
+                             || FacetModel::kindOf(index) == FacetKind::Rule;
+        if (isBelow && FacetModel::stateOf(index) != Asked::None)
             expand(index.parent());
     });
+}
+
+void Sidebar::setSearches(SavedSearches *searches) { m_searches->setSearches(searches); }
+
+void Sidebar::setTypedQuery(const QString &query)
+{
+    m_typed = query;
+    m_searches->setTypedQuery(query);
+}
+
+void Sidebar::renameSearch(const QString &name)
+{
+    visitAll(*model(), {}, [&](const QModelIndex &index) {
+        if (FacetModel::kindOf(index) != FacetKind::Search || valueOf(index) != name)
+            return;
+        setCurrentIndex(index);
+        scrollTo(index);
+        setFocus();
+        edit(index);
+    });
+}
+
+//! Rows that come and go meanwhile would end what is typed.
+bool Sidebar::edit(const QModelIndex &index, EditTrigger trigger, QEvent *event)
+{
+    const bool begins = QTreeView::edit(index, trigger, event);
+    if (state() == EditingState)
+        m_facets->hold(true);
+    return begins;
+}
+
+void Sidebar::closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint)
+{
+    QTreeView::closeEditor(editor, hint);
+    m_facets->hold(false);
 }
 
 void Sidebar::showQuery(const QString &query)
 {
     m_query = query;
-    m_typed = query;
+    setTypedQuery(query);
     if (!m_facets)
         return;
     m_facets->setQuery(query);
@@ -160,16 +216,47 @@ QString Sidebar::withOnly(const QModelIndex &index) const
     return queryWithValue(query, fieldOf(index), valueOf(index));
 }
 
+//! All that is asked for is a row's query.
+bool Sidebar::asksNamedSearch() const
+{
+    bool asks = false;
+    visitAll(*model(), {}, [&asks](const QModelIndex &index) {
+        const FacetKind kind = FacetModel::kindOf(index);
+        const bool isNamed = kind == FacetKind::Search || kind == FacetKind::Rule
+                             || kind == FacetKind::Look;
+        asks = asks || (isNamed && FacetModel::stateOf(index) != Asked::None);
+    });
+    return asks;
+}
+
 void Sidebar::choose(const QModelIndex &index)
 {
     switch (FacetModel::kindOf(index)) {
     case FacetKind::Section:
-        if (FacetModel::stateOf(index) != Asked::None)
+        if (FacetModel::stateOf(index) == Asked::None)
+            break;
+        if (fieldOf(index).isEmpty())
+            emit queryChosen({}); // one of its searches is all that is asked for
+        else
             clearFacet(index);
+        break;
+    case FacetKind::Look:
+        if (index.data(FacetModel::QueryRole).toString().isEmpty()) {
+            setExpanded(index, !isExpanded(index));
+            break;
+        }
+        [[fallthrough]];
+    case FacetKind::Search:
+    case FacetKind::Rule:
+        if (FacetModel::kindOf(index) != FacetKind::Rule
+            || !index.data(FacetModel::QueryRole).toString().isEmpty())
+            emit queryChosen(index.data(FacetModel::QueryRole).toString());
         break;
     case FacetKind::Drafts: emit queryChosen(draftTerm); break;
     case FacetKind::Activity: emit activityRequested(); break; // the list stays what it is
-    case FacetKind::All: emit queryChosen(withoutFacets(m_typed)); break;
+    case FacetKind::All:
+        emit queryChosen(asksNamedSearch() ? QString() : withoutFacets(m_typed));
+        break;
     case FacetKind::Group: setExpanded(index, !isExpanded(index)); break;
     case FacetKind::More: m_facets->toggleMore(index); break;
     case FacetKind::Value:
@@ -186,7 +273,21 @@ void Sidebar::mousePressEvent(QMouseEvent *event)
         setExpanded(index, !isExpanded(index));
         return;
     }
+    m_searches->press(*event, index);
     QTreeView::mousePressEvent(event);
+}
+
+void Sidebar::mouseMoveEvent(QMouseEvent *event)
+{
+    if (!m_searches->drag(*event))
+        QTreeView::mouseMoveEvent(event);
+}
+
+void Sidebar::paintEvent(QPaintEvent *event)
+{
+    QTreeView::paintEvent(event);
+    QPainter painter(viewport());
+    m_searches->paintTarget(painter);
 }
 
 void Sidebar::mouseReleaseEvent(QMouseEvent *event)
@@ -197,7 +298,7 @@ void Sidebar::mouseReleaseEvent(QMouseEvent *event)
                          && index == currentIndex()
                          && !SidebarDelegate::arrowRect(visualRect(index), index).contains(place);
     QTreeView::mouseReleaseEvent(event);
-    if (!isClick)
+    if (m_searches->drop() || !isClick)
         return;
     if (FacetModel::kindOf(index) == FacetKind::Section) {
         if (SidebarDelegate::clearRect(*this, index).contains(place))
@@ -211,9 +312,22 @@ void Sidebar::mouseReleaseEvent(QMouseEvent *event)
     }
 }
 
+bool Sidebar::event(QEvent *event)
+{
+    // Alt and an arrow are the window's otherwise.
+    if (event->type() == QEvent::ShortcutOverride
+        && m_searches->handleKey(*static_cast<QKeyEvent *>(event), currentIndex(), false)) {
+        event->accept();
+        return true;
+    }
+    return QTreeView::event(event);
+}
+
 void Sidebar::keyPressEvent(QKeyEvent *event)
 {
     const QModelIndex index = currentIndex();
+    if (m_searches->handleKey(*event, index, true))
+        return;
     if (index.isValid() && !(event->modifiers() & ~Qt::KeypadModifier)) {
         switch (event->key()) {
         case Qt::Key_Return:
@@ -232,6 +346,8 @@ void Sidebar::keyPressEvent(QKeyEvent *event)
 
 QMenu *Sidebar::makeMenu(const QModelIndex &index)
 {
+    if (QMenu *menu = m_searches->makeMenu(index))
+        return menu;
     if (!index.isValid() || FacetModel::kindOf(index) != FacetKind::Value)
         return nullptr;
     auto *menu = new QMenu(this);

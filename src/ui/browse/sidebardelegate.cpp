@@ -3,12 +3,14 @@
 
 #include "core/visibletext.h"
 #include "lists/facetmodel.h"
+#include "model/searchset.h"
 #include "ui/widgets/plaintext.h"
 #include "ui/widgets/textline.h"
 #include "ui/widgets/theme.h"
 
 #include <QAbstractItemView>
 #include <QHelpEvent>
+#include <QLineEdit>
 #include <QLocale>
 #include <QPainter>
 #include <QToolTip>
@@ -22,7 +24,8 @@ namespace {
 
 constexpr int sidebarRowHeight = 28;
 constexpr int headingHeight = 36;
-constexpr int markEdge = 8;    // between the view's edge and the mark
+constexpr int markEdge = 8; // between the view's edge and the mark
+constexpr qsizetype longestToolTip = 400;
 constexpr int markPadding = 8; // between the mark's edge and the text
 
 using FacetState = FacetModel::State;
@@ -45,6 +48,14 @@ QString clearText() { return SidebarDelegate::tr("Clear"); }
 int inset(const QModelIndex &index)
 {
     return index.parent().isValid() && !isHeading(index.parent()) ? 18 : 0;
+}
+
+//! A saved search, or a rule.
+bool isNamedQuery(const QModelIndex &index)
+{
+    const FacetModel::Kind kind = FacetModel::kindOf(index);
+    return kind == FacetModel::Kind::Search || kind == FacetModel::Kind::Rule
+           || kind == FacetModel::Kind::Look;
 }
 
 bool hasArrow(const QModelIndex &index)
@@ -130,7 +141,16 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         text.setLeft(text.left() + 18);
     }
     const bool isValue = FacetModel::kindOf(index) == FacetModel::Kind::Value;
+    const bool isNamed = isNamedQuery(index);
+    const QString note = index.data(FacetModel::NoteRole).toString();
+    const bool isOff = isNamed && !note.isEmpty();
+    const bool isNotUnderstood = isOff && !index.data(FacetModel::QueryRole).toString().isEmpty();
     const bool isExcluded = state == FacetState::Excluded;
+    if (isNotUnderstood) {
+        put(u"warning"_s, ThemeColor::Changed,
+            QRect(text.right() - 14, text.center().y() - 7, 14, 14));
+        text.setRight(text.right() - 22);
+    }
     if (isValue && state != FacetState::None) {
         // Where the row has room for it, so that its name stays where it was.
         const int left = inset(index) > 0 || hasArrow(index) ? row.left() + markPadding - 3
@@ -166,7 +186,7 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     font.setStrikeOut(isExcluded);
     painter->setFont(font);
     const bool isMore = FacetModel::kindOf(index) == FacetModel::Kind::More;
-    const bool isNone = isValue && count == 0 && state == FacetState::None;
+    const bool isNone = ((isValue || isNamed) && count == 0 && state == FacetState::None) || isOff;
     painter->setPen(theme.color(isExcluded ? ThemeColor::Removed
                                 : isMore   ? ThemeColor::Accent
                                 : isNone   ? ThemeColor::Muted
@@ -174,6 +194,29 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const QString name = visibleText(index.data(Qt::DisplayRole).toString());
     drawTextLine(*painter, text, Qt::AlignLeft, name);
     painter->restore();
+}
+
+QWidget *SidebarDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &,
+                                       const QModelIndex &) const
+{
+    auto *editor = new QLineEdit(parent);
+    editor->setMaxLength(int(SearchSet::longestName));
+    editor->setAccessibleName(u"Name of the search"_s);
+    return editor;
+}
+
+//! A name that was only looked at stays to the letter.
+void SidebarDelegate::setModelData(QWidget *editor, QAbstractItemModel *model,
+                                   const QModelIndex &index) const
+{
+    if (const auto *line = qobject_cast<QLineEdit *>(editor); line && line->isModified())
+        model->setData(index, line->text());
+}
+
+void SidebarDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
+                                           const QModelIndex &) const
+{
+    editor->setGeometry(option.rect.adjusted(markEdge, 0, -markEdge, 0));
 }
 
 bool SidebarDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
@@ -185,7 +228,15 @@ bool SidebarDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
     const QString value = index.data(FacetModel::ValueRole).toString();
     const bool isCalledOtherwise = FacetModel::kindOf(index) == FacetModel::Kind::Value
                                    && !value.isEmpty() && value != text;
-    QToolTip::showText(event->globalPos(), visibleToolTip(isCalledOtherwise ? value : text), view);
+    QStringList lines{isCalledOtherwise ? value : text};
+    if (isNamedQuery(index)) {
+        lines.append(index.data(FacetModel::QueryRole).toString());
+        lines.append(index.data(FacetModel::NoteRole).toString());
+        lines.removeAll(QString());
+    }
+    for (QString &line : lines)
+        line = visibleText(line, longestToolTip);
+    QToolTip::showText(event->globalPos(), plainToolTip(lines.join(u'\n')), view);
     return true;
 }
 

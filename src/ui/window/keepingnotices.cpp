@@ -97,6 +97,13 @@ void KeepingNotices::tell(MessageStrip::Text text)
     say({.kind = MessageStrip::Kind::Changed, .text = std::move(text)});
 }
 
+void KeepingNotices::offer(MessageStrip::Kind kind, const MessageStrip::Text &text,
+                           const MessageStrip::Text &actionText,
+                           const std::function<void()> &action)
+{
+    say({.kind = kind, .text = text, .actionText = actionText, .action = action});
+}
+
 void KeepingNotices::tellKeptAside(const QString &file, int recovered)
 {
     say({.kind = MessageStrip::Kind::Changed, .text = [file, recovered] {

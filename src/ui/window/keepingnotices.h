@@ -25,6 +25,10 @@ public:
     //! Says something else that a person has to know about files.
     void tell(MessageStrip::Text text);
 
+    //! The same with something to do about it; the last two may be empty.
+    void offer(MessageStrip::Kind kind, const MessageStrip::Text &text,
+               const MessageStrip::Text &actionText, const std::function<void()> &action);
+
     //! The file of the profiles cannot be read.
     void tellProfiles(const Error &error);
 

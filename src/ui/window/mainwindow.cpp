@@ -27,6 +27,7 @@
 #include "ui/window/opening.h"
 #include "ui/window/pages.h"
 #include "ui/window/quickopen.h"
+#include "ui/window/savedsearching.h"
 #include "ui/window/searching.h"
 #include "ui/window/windowactions.h"
 #include "ui/window/windowpanes.h"
@@ -188,8 +189,10 @@ void MainWindow::connectDrafts()
 
 void MainWindow::connectActions()
 {
-    m_actions->setUp({m_workbench, *m_panes, *m_editing, *m_activity, *m_pages, *m_quickOpen},
-                     m_settings);
+    SavedSearching &saved = m_searching->saved();
+    m_actions->setUp(
+        {m_workbench, *m_panes, *m_editing, *m_activity, *m_pages, *m_quickOpen, saved}, m_settings);
+    connect(&saved, &SavedSearching::told, m_notices, &KeepingNotices::offer);
     WindowActions *actions = m_actions.get();
     connect(actions, &WindowActions::profilesRequested, this, &MainWindow::showProfiles);
     connect(actions, &WindowActions::localRegistryRequested, this, &MainWindow::useLocalRegistry);

@@ -4,7 +4,9 @@
 #include "lists/facetcounter.h"
 #include "lists/facetmodel.h"
 #include "lists/modeltablemodel.h"
+#include "lists/searchrows.h"
 #include "model/queryedit.h"
+#include "session/savedsearches.h"
 #include "session/workbench.h"
 #include "ui/browse/browsepane.h"
 #include "ui/browse/headerbar.h"
@@ -12,6 +14,7 @@
 #include "ui/browse/searchbox.h"
 #include "ui/browse/searchcompletion.h"
 #include "ui/browse/sidebar.h"
+#include "ui/window/savedsearching.h"
 #include "ui/window/windowpanes.h"
 
 namespace modelscribe {
@@ -21,13 +24,19 @@ Searching::Searching(Workbench &workbench, WindowPanes &panes, QObject *parent)
     , m_workbench(workbench)
     , m_panes(panes)
     , m_facets(new FacetModel(parent)) // the window hands on another language
+    , m_rows(new SearchRows(workbench.searches(), panes.browse().models(), this))
+    , m_saved(new SavedSearching(workbench.searches(), panes, this))
 {
     SearchBox *box = &panes.header().searchBox();
     BrowsePane *browse = &panes.browse();
     Sidebar *sidebar = &panes.sidebar();
     m_facets->showActivity();
     m_facets->setCounter(new FacetCounter(browse->models(), this));
+    m_facets->setSearches(m_rows);
     sidebar->setFacets(m_facets);
+    sidebar->setSearches(&workbench.searches());
+    connect(&workbench, &Workbench::draftsChanged, this,
+            [this] { m_rows->counter().countAgain(); });
     box->completion().setSource(
         [this](const QString &query, qsizetype cursor) { return m_offers.at(query, cursor); });
     connect(box, &SearchBox::queryChanged, this, [this, browse, sidebar](const QString &query) {
@@ -57,6 +66,7 @@ void Searching::takeCatalog()
 {
     m_offers.setCatalog(m_workbench.valuesInUse(), m_workbench.extraInfoVocabulary());
     m_facets->setValues(m_workbench.valuesInUse());
+    m_rows->counter().restart();
 }
 
 } // namespace modelscribe

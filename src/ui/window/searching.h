@@ -8,6 +8,8 @@
 namespace modelscribe {
 
 class FacetModel;
+class SavedSearching;
+class SearchRows;
 class Workbench;
 class WindowPanes;
 
@@ -22,6 +24,7 @@ public:
     Searching(Workbench &workbench, WindowPanes &panes, QObject *parent);
 
     FacetModel &facets() const { return *m_facets; }
+    SavedSearching &saved() const { return *m_saved; }
     //! The workbench has another catalog, or none.
     void takeCatalog();
 
@@ -32,6 +35,8 @@ private:
     Workbench &m_workbench;
     WindowPanes &m_panes;
     FacetModel *m_facets;
+    SearchRows *m_rows;
+    SavedSearching *m_saved;
     OfferSource m_offers;
 };
 

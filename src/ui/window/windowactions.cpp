@@ -17,6 +17,7 @@
 #include "ui/window/newmodels.h"
 #include "ui/window/pages.h"
 #include "ui/window/quickopen.h"
+#include "ui/window/savedsearching.h"
 #include "window/ui_mainwindow.h"
 
 #include <QActionGroup>
@@ -56,7 +57,8 @@ void WindowActions::setUp(const Parts &parts, const WindowSettings &settings)
     connect(&table, &ModelTable::compareRequested, &m_parts->pages, &Pages::compare);
     connect(&m_parts->pages, &Pages::draftsRequested, this, &WindowActions::listDrafts);
     connect(&m_parts->panes, &WindowPanes::pageChanged, this, &WindowActions::update);
-    connect(m_ui->toolsMenu, &QMenu::aboutToShow, this, &WindowActions::update);
+    for (const QMenu *menu : {m_ui->fileMenu, m_ui->editMenu, m_ui->toolsMenu})
+        connect(menu, &QMenu::aboutToShow, this, &WindowActions::update);
     connect(&m_parts->quickOpen, &QuickOpen::aboutToOpen, this, &WindowActions::update);
     setUpEditing();
     setUpThemes(settings.theme);
@@ -65,7 +67,7 @@ void WindowActions::setUp(const Parts &parts, const WindowSettings &settings)
 
 std::vector<WindowActions::Row> WindowActions::rows()
 {
-    auto &[workbench, panes, editing, activity, pages, quickOpen] = *m_parts;
+    auto &[workbench, panes, editing, activity, pages, quickOpen, saved] = *m_parts;
     BrowsePane &browse = panes.browse();
     EditorPane &editor = panes.editor();
     NewModels &newModels = editing.newModels();
@@ -78,6 +80,9 @@ std::vector<WindowActions::Row> WindowActions::rows()
         {m_ui->resetFieldAction, [&editor] { editor.resetField(); }},
         {m_ui->findAction, [this] { findModels(); }},
         {m_ui->clearSearchAction, [this] { findAll(); }},
+        {m_ui->saveSearchAction, [&saved = saved] { saved.save(); }},
+        {m_ui->importSearchesAction, [&saved = saved] { saved.importSearches(); }},
+        {m_ui->exportSearchesAction, [&saved = saved] { saved.exportSearches(); }},
 
         // Through the pane: it shows what stands against saving.
         {m_ui->reviewAction, [&editor] { editor.review(); }},
@@ -146,7 +151,7 @@ void WindowActions::setUpLanguages(const QString &chosen)
 
 void WindowActions::update()
 {
-    const auto &[workbench, panes, editing, activity, pages, quickOpen] = *m_parts;
+    const auto &[workbench, panes, editing, activity, pages, quickOpen, saved] = *m_parts;
     // What is in the editor is not in sight while a page is.
     const EditSession *session = panes.page() ? nullptr : editing.session();
     const CatalogSync *sync = workbench.catalogSync();
@@ -170,6 +175,8 @@ void WindowActions::update()
     m_ui->refreshAction->setEnabled(sync && !loading);
     m_ui->cancelLoadingAction->setEnabled(loading);
     m_ui->clearSearchAction->setEnabled(!panes.header().searchBox().text().isEmpty());
+    m_ui->saveSearchAction->setEnabled(panes.header().searchBox().canBeSaved());
+    m_ui->exportSearchesAction->setEnabled(saved.hasAny());
     m_ui->copyRequestIdAction->setEnabled(!panes.status().lastRequestId().isEmpty());
 }
 

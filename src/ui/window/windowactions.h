@@ -22,6 +22,7 @@ class EditActions;
 class Editing;
 class Pages;
 class QuickOpen;
+class SavedSearching;
 class Workbench;
 
 //! The menus of the window: what each action does, and when it can be done.
@@ -39,6 +40,7 @@ public:
         Activity &activity;
         Pages &pages;
         QuickOpen &quickOpen;
+        SavedSearching &saved;
     };
 
     //! Gives \p window its menus and an empty central widget.

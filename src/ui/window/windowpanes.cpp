@@ -160,6 +160,13 @@ void WindowPanes::showPage(QWidget *page)
     emit pageChanged();
 }
 
+void WindowPanes::showSidebar()
+{
+    m_toggles.wholeEditor.setChecked(false);
+    m_toggles.sidebar.setChecked(true);
+    showPage(nullptr);
+}
+
 void WindowPanes::showEditor()
 {
     m_toggles.editor.setChecked(true);

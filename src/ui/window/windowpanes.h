@@ -54,7 +54,8 @@ public:
     Widths widths() const { return m_widths; }
     //! What a narrow window shows; the list when there is no model in the editor.
     void setEditorInFront(bool inFront);
-    void showEditor(); //!< Also when it was hidden.
+    void showSidebar(); //!< Also when it was hidden.
+    void showEditor();  //!< Also when it was hidden.
     //! In place of header and panes; nullptr shows these again.
     void showPage(QWidget *page);
     QWidget *page() const { return m_page; }
