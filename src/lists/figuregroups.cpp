@@ -2,10 +2,10 @@
 #include "lists/figuregroups.h"
 
 #include "core/visibletext.h"
-#include "lists/tasksuggestions.h"
 #include "model/modelfields.h"
 #include "model/parametersize.h"
 #include "model/queryedit.h"
+#include "model/tasksuggestions.h"
 
 #include <QCoreApplication>
 #include <QHash>
