@@ -2824,6 +2824,18 @@
         <source>Copied.</source>
         <translation>已复制。</translation>
     </message>
+    <message>
+        <source>Add a model</source>
+        <translation>添加模型</translation>
+    </message>
+    <message>
+        <source>Another one beside these (Insert)</source>
+        <translation>再并排添加一个模型 (Insert)</translation>
+    </message>
+    <message>
+        <source>Six models are side by side already.</source>
+        <translation>已并排显示六个模型。</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::CompareTable</name>
@@ -5156,6 +5168,25 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>Close message</source>
         <translation>关闭消息</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ModelChooser</name>
+    <message>
+        <source>(no name)</source>
+        <translation>（未命名）</translation>
+    </message>
+    <message>
+        <source>Search models by name or id</source>
+        <translation>按名称或 ID 搜索模型</translation>
+    </message>
+    <message>
+        <source>Models to compare with</source>
+        <translation>可加入比较的模型</translation>
+    </message>
+    <message>
+        <source>No other model has this in its name or id.</source>
+        <translation>没有其他模型的名称或 ID 包含此内容。</translation>
     </message>
 </context>
 <context>

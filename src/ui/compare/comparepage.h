@@ -16,6 +16,7 @@ class EditSession;
 class ElidedLabel;
 class LoadingRows;
 class MessageStrip;
+class ModelChooser;
 class StatePage;
 class Workbench;
 struct Error;
@@ -52,6 +53,7 @@ private:
     void review();
     void tellRefused(const QString &modelId, const Error &error);
     void copyAs(bool isMarkdown);
+    void chooseAnother();
 
     Workbench &m_workbench;
     Comparing *m_comparing;
@@ -61,6 +63,7 @@ private:
     QPushButton *m_back;
     QPushButton *m_all;
     QPushButton *m_differences;
+    QPushButton *m_add;
     QPushButton *m_copyAs;
     QWidget *m_bar;
     CompareTable *m_table;
@@ -69,6 +72,7 @@ private:
     QStackedLayout *m_stack;
     MessageStrip *m_strip;
     CompareFooter *m_footer;
+    ModelChooser *m_chooser;
 };
 
 } // namespace modelscribe
