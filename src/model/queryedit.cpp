@@ -252,7 +252,11 @@ QString queryWithTerm(const QString &text, const QString &field, const QString &
 {
     const Facet facet(field, {});
     QString result = text;
-    const auto parts = conjuncts(parseQuery(text).query.root(), facet);
+    const ParsedQuery parsed = parseQuery(text);
+    const QueryNode &root = parsed.query.root();
+    // Here, too, no "()" may be left of it.
+    const bool isAll = parsed.isUnderstood() && facet.hasAll(root);
+    const QList<QueryNode> parts = isAll ? QList{root} : conjuncts(root, facet);
     for (auto part = parts.crbegin(); part != parts.crend(); ++part) {
         if (facet.hasAll(*part))
             result = withoutRange(result, part->begin, part->end);
