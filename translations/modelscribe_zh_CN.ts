@@ -2691,8 +2691,29 @@
 <context>
     <name>modelscribe::CommandPalette</name>
     <message>
-        <source>Search commands</source>
-        <translation>搜索命令</translation>
+        <source>Open or run</source>
+        <translation>打开或执行</translation>
+    </message>
+    <message>
+        <source>Search models, commands, settings and workspaces</source>
+        <translation>搜索模型、命令、设置和工作空间</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>查找结果</translation>
+    </message>
+    <message>
+        <source>No command found, nor anything else with this name</source>
+        <translation>未找到命令，也没有其他同名项目</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>rows that are shown of those that were found</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>当前使用</translation>
     </message>
 </context>
 <context>
@@ -5433,6 +5454,17 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     </message>
 </context>
 <context>
+    <name>modelscribe::PaletteModels</name>
+    <message>
+        <source>Recent models</source>
+        <translation>最近打开的模型</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::PictureCard</name>
     <message>
         <source>%1 · %2</source>
@@ -5615,6 +5647,30 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>The registry that was asked for cannot be used</source>
         <translation>指定的模型仓库无法使用</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::QuickOpen</name>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Workspaces</source>
+        <translation>工作空间</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a setting and one of its values</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>All workspaces</source>
+        <translation>全部工作空间</translation>
     </message>
 </context>
 <context>

@@ -1,109 +1,128 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lists/modelnames.h"
 
-#include "core/backgroundwork.h"
 #include "core/foldedtext.h"
-#include "core/freeaside.h"
-#include "registry/catalog.h"
+#include "lists/modeltablemodel.h"
+#include "lists/namefit.h"
 
-#include <QMutex>
+#include <QElapsedTimer>
 
 #include <algorithm>
-#include <optional>
-#include <tuple>
-#include <vector>
-
-using namespace Qt::StringLiterals;
 
 namespace modelscribe {
 
-//! Folded by the first search: that takes too long for the thread of a window.
-struct ModelNames::Names
-{
-    struct Name
-    {
-        Found model;
-        QString folded;
-    };
-    struct Hit
-    {
-        int rank;
-        const Name *name;
-    };
+namespace {
 
-    QMutex isSearching; //!< An earlier search may still run.
-    bool isFolded = false;
-    std::vector<Name> names;
+constexpr int nameSlice = 4;        // ms
+constexpr int betweenAnswers = 300; // ms, to the same question while models come and go
+constexpr int namesBetweenLooks = 256;
+constexpr qsizetype longestName = 500; // what is longer is no name, and the rest is not looked at
+constexpr qsizetype idFrom = 8;        // letters: all ids begin alike
 
-    void fold()
-    {
-        for (Name &name : names)
-            name.folded = foldedText(name.model.name);
-        isFolded = true;
-    }
+} // namespace
 
-    QList<Found> find(const QString &typed, qsizetype most)
-    {
-        const QMutexLocker lock(&isSearching);
-        if (!isFolded)
-            fold();
-        const QString wanted = foldedText(typed).trimmed();
-        const QStringList words = wanted.split(u' ', Qt::SkipEmptyParts);
-        std::vector<Hit> hits;
-        for (const Name &name : names) {
-            if (const auto rank = rankOf(name, wanted, words))
-                hits.push_back({*rank, &name});
-        }
-        const auto isBefore = [](const Hit &a, const Hit &b) {
-            return std::tie(a.rank, a.name->folded, a.name->model.id)
-                   < std::tie(b.rank, b.name->folded, b.name->model.id);
-        };
-        const auto count = std::min(qsizetype(hits.size()), most);
-        std::ranges::partial_sort(hits, hits.begin() + count, isBefore);
-        QList<Found> found;
-        for (qsizetype i = 0; i < count; ++i)
-            found.append(hits[size_t(i)].name->model);
-        return found;
-    }
-
-    static std::optional<int> rankOf(const Name &name, const QString &wanted,
-                                     const QStringList &words)
-    {
-        const bool hasAll = std::ranges::all_of(words, [&name](const QString &word) {
-            return name.folded.contains(word) || name.model.id.contains(word, Qt::CaseInsensitive);
-        });
-        if (!hasAll)
-            return {};
-        const qsizetype at = name.folded.indexOf(wanted);
-        if (at <= 0)
-            return at == 0 ? 0 : 3;
-        return name.folded.at(at - 1).isLetterOrNumber() ? 2 : 1;
-    }
-};
-
-ModelNames::ModelNames(const Catalog &catalog, QObject *parent)
+ModelNames::ModelNames(const ModelTableModel &models, QObject *parent)
     : QObject(parent)
-    , m_names(std::make_shared<Names>())
+    , m_models(models)
 {
-    m_names->names.reserve(size_t(catalog.size()));
-    for (const RegisteredModel &model : catalog.models())
-        m_names->names.push_back({{model.id, model.metadata.name}, {}});
+    m_nextTurn.setSingleShot(true);
+    m_nextTurn.setInterval(0);
+    connect(&m_nextTurn, &QTimer::timeout, this, &ModelNames::lookAtSome);
+    m_again.setSingleShot(true);
+    m_again.setInterval(betweenAnswers);
+    connect(&m_again, &QTimer::timeout, this, &ModelNames::begin);
+    connect(&models, &ModelTableModel::searched, this, [this] {
+        if (m_isAsked && !m_again.isActive())
+            m_again.start();
+    });
 }
 
-ModelNames::~ModelNames() { freeAside(std::move(m_names)); }
-
-void ModelNames::find(const QString &typed, qsizetype most, Take take)
+void ModelNames::find(const QString &typed)
 {
-    constexpr size_t fewNames = 2'000;
-    runAside(
-        this, m_names->names.size() <= fewNames,
-        [names = m_names, typed, most] { return names->find(typed, most); },
-        [this, asked = ++m_asked, take = std::move(take)](const QList<Found> &found) {
-            if (asked == m_asked)
-                take(found);
-        });
+    m_typed = foldedText(typed).trimmed();
+    m_isAsked = true;
+    begin();
+}
+
+void ModelNames::begin()
+{
+    m_again.stop();
+    m_best.clear();
+    m_working = 0;
+    m_next = 0;
+    m_nextTurn.start();
+}
+
+void ModelNames::rest()
+{
+    m_nextTurn.stop();
+    m_again.stop();
+    m_isAsked = false;
+    m_names = {};
+    m_best = {};
+    m_ids.clear();
+    m_count = 0;
+}
+
+void ModelNames::lookAtSome()
+{
+    QElapsedTimer timer;
+    timer.start();
+    const int count = m_models.slotCount();
+    if (count < int(m_names.size())) // another catalog
+        begin();
+    m_names.resize(size_t(count));
+    for (int looked = 0; m_next < count; ++m_next) {
+        if (const int score = fitOf(m_next); score > 0) {
+            ++m_working;
+            m_best.push_back({score, m_next});
+        }
+        if (m_best.size() >= 2 * most) {
+            std::ranges::nth_element(m_best, m_best.begin() + most, std::ranges::greater(),
+                                     &Candidate::score);
+            m_best.resize(most);
+        }
+        if (++looked % namesBetweenLooks == 0 && timer.elapsed() >= nameSlice) {
+            ++m_next;
+            break;
+        }
+    }
+    if (m_next < count)
+        m_nextTurn.start();
+    else
+        finish();
+}
+
+int ModelNames::fitOf(int slot)
+{
+    const RegisteredModel *model = m_models.slotAt(slot);
+    if (!model)
+        return 0;
+    Name &name = m_names[size_t(slot)];
+    if (const quint64 version = m_models.search().versionOf(slot); name.version != version) {
+        name.version = version;
+        name.folded = foldedText(QStringView(model->metadata.name).left(longestName));
+    }
+    if (const int score = nameFit(m_typed, name.folded); score > 0)
+        return score;
+    return m_typed.size() >= idFrom && model->id.startsWith(m_typed, Qt::CaseInsensitive) ? 1 : 0;
+}
+
+void ModelNames::finish()
+{
+    m_nextTurn.stop();
+    std::ranges::sort(m_best, [](const Candidate &a, const Candidate &b) {
+        return a.score != b.score ? a.score > b.score : a.slot < b.slot;
+    });
+    if (m_best.size() > most)
+        m_best.resize(most);
+    m_ids.clear();
+    for (const Candidate &candidate : m_best) {
+        if (const RegisteredModel *model = m_models.slotAt(candidate.slot))
+            m_ids.append(model->id);
+    }
+    m_count = m_working;
+    emit found();
 }
 
 } // namespace modelscribe
-
-#include "moc_modelnames.cpp"

@@ -1,112 +1,135 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lists/modelnames.h"
 
-#include "registry/catalog.h"
+#include "lists/modeltablemodel.h"
+#include "model/queryparser.h"
+#include "registry/catalogtest.h"
 #include "testclass.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 namespace tst_modelnames {
 
-using namespace Qt::StringLiterals;
 using namespace modelscribe;
-
-static void add(Catalog &catalog, const QStringList &names)
-{
-    QList<RegisteredModel> models;
-    for (const QString &name : names) {
-        const QString id = u"model-%1"_s.arg(catalog.size() + models.size());
-        models.append({.id = id, .metadata = {.name = name}});
-    }
-    catalog.upsert(models);
-}
+using namespace modelscribe::testing;
+using namespace Qt::StringLiterals;
 
 class tst_ModelNames : public QObject
 {
     Q_OBJECT
 
 private slots:
-    void findsPartsInAnyOrder_data();
-    void findsPartsInAnyOrder();
-    void onlySoMany();
-    void amongManyTheLastSearchCounts();
-    void goesWhileItSearches();
+    void init();
+
+    void whatFitsBestComesFirst();
+    void theTablesQueryDoesNotMatter();
+    void idsAreFoundFromTheirBeginning();
+    void onlyTheNewestQuestionIsAnswered();
+    void anAnswerFollowsTheModels();
+    void anotherCatalogBeginsAnew();
+    void manyAreLookedAtInTurns();
+
+private:
+    QStringList ask(const QString &typed);
+
+    std::unique_ptr<OfflineCatalog> m_world;
+    std::unique_ptr<ModelTableModel> m_models;
+    std::unique_ptr<ModelNames> m_names;
 };
 
-void tst_ModelNames::findsPartsInAnyOrder_data()
+void tst_ModelNames::init()
 {
-    QTest::addColumn<QString>("typed");
-    QTest::addColumn<QStringList>("names");
-    const QStringList all{u"bert-zh-news"_s, u"my bert"_s, u"Albert"_s, u"新闻 ＢＥＲＴ"_s,
-                          u"gpt"_s};
-    QTest::newRow("nothing") << u" "_s << QStringList{all[2], all[0], all[4], all[1], all[3]};
-    QTest::newRow("where it stands") << u"BERT"_s << QStringList{all[0], all[1], all[3], all[2]};
-    QTest::newRow("two words") << u"news bert"_s << QStringList{all[0]};
-    QTest::newRow("one Chinese character") << u"闻"_s << QStringList{all[3]};
-    QTest::newRow("id") << u"model-4"_s << QStringList{all[4]};
-    QTest::newRow("id and name") << u"model-0 zh"_s << QStringList{all[0]};
-    QTest::newRow("none") << u"bert gpt"_s << QStringList();
+    m_names.reset();
+    m_models = std::make_unique<ModelTableModel>();
+    m_world = std::make_unique<OfflineCatalog>();
+    m_world->catalog.upsert({modelOf(u"model-news"_s, {.name = u"zh-bert-news"_s}),
+                             modelOf(u"model-bert"_s, {.name = u"BERT"_s}),
+                             modelOf(u"model-qwen"_s, {.name = u"Qwen ７Ｂ 对话"_s}),
+                             modelOf(u"model-base"_s, {.name = u"bert-base"_s})});
+    m_models->setCatalog(&m_world->catalog);
+    m_names = std::make_unique<ModelNames>(*m_models);
 }
 
-void tst_ModelNames::findsPartsInAnyOrder()
+QStringList tst_ModelNames::ask(const QString &typed)
 {
-    QFETCH(QString, typed);
-    Catalog catalog;
-    add(catalog, {u"bert-zh-news"_s, u"my bert"_s, u"Albert"_s, u"新闻 ＢＥＲＴ"_s, u"gpt"_s});
-    ModelNames models(catalog);
-    QStringList names;
-    models.find(typed, 10, [&names](const auto &found) {
-        for (const ModelNames::Found &one : found)
-            names.append(one.name);
-    });
-    QTEST(names, "names");
+    QSignalSpy found(m_names.get(), &ModelNames::found);
+    m_names->find(typed);
+    return found.wait() ? m_names->ids() : QStringList{u"no answer"_s};
 }
 
-void tst_ModelNames::onlySoMany()
+void tst_ModelNames::whatFitsBestComesFirst()
 {
-    Catalog catalog;
-    add(catalog, {u"c"_s, u"b"_s, u"a"_s});
-    ModelNames models(catalog);
-    QList<ModelNames::Found> found;
-    models.find({}, 2, [&found](const auto &all) { found = all; });
-    QCOMPARE(found, (QList<ModelNames::Found>{{u"model-2"_s, u"a"_s}, {u"model-1"_s, u"b"_s}}));
+    QCOMPARE(ask(u"Bert"_s), QStringList({u"model-bert"_s, u"model-base"_s, u"model-news"_s}));
+    QCOMPARE(m_names->count(), 3);
+    QCOMPARE(ask(u"7b 对"_s), QStringList{u"model-qwen"_s});
+    QCOMPARE(ask(u"nothing like it"_s), QStringList());
+    QCOMPARE(m_names->count(), 0);
 }
 
-void tst_ModelNames::amongManyTheLastSearchCounts()
+void tst_ModelNames::theTablesQueryDoesNotMatter()
 {
-    Catalog catalog;
-    QStringList names;
-    for (int i = 0; i < 20'000; ++i)
-        names.append(u"name-%1"_s.arg(i));
-    add(catalog, names);
-    ModelNames models(catalog);
-    QStringList heard;
-    for (const QString &typed : {u"n"_s, u"name-1999"_s, u"name-19999"_s}) {
-        models.find(typed, 5, [&heard, typed](const auto &found) {
-            heard.append(typed + u' ' + QString::number(found.size()));
-        });
-    }
-    QVERIFY(heard.isEmpty());
-    QTRY_COMPARE(heard, QStringList{u"name-19999 1"_s});
+    m_models->setQuery(parseQuery(u"qwen"_s).query);
+    QCOMPARE(m_models->rowCount(), 1);
+    QCOMPARE(ask(u"bert"_s).size(), 3);
+}
+
+void tst_ModelNames::idsAreFoundFromTheirBeginning()
+{
+    QCOMPARE(ask(u"model-"_s), QStringList());
+    QCOMPARE(ask(u"model-qw"_s), QStringList{u"model-qwen"_s});
+}
+
+void tst_ModelNames::onlyTheNewestQuestionIsAnswered()
+{
+    QSignalSpy found(m_names.get(), &ModelNames::found);
+    m_names->find(u"bert"_s);
+    m_names->find(u"qwen"_s);
+    QVERIFY(found.wait());
     QTest::qWait(20);
-    QCOMPARE(heard.size(), 1);
+    QCOMPARE(found.size(), 1);
+    QCOMPARE(m_names->ids(), QStringList{u"model-qwen"_s});
 }
 
-void tst_ModelNames::goesWhileItSearches()
+void tst_ModelNames::anAnswerFollowsTheModels()
 {
-    Catalog catalog;
-    QStringList names;
+    QCOMPARE(ask(u"bert-new"_s), QStringList{u"model-news"_s});
+    QSignalSpy found(m_names.get(), &ModelNames::found);
+    m_world->catalog.upsert({modelOf(u"model-base"_s, {.name = u"bert-newest"_s}),
+                             modelOf(u"model-more"_s, {.name = u"bert-newer-than-new"_s})});
+    m_world->catalog.remove(u"model-news"_s);
+    QVERIFY(found.wait());
+    QCOMPARE(m_names->ids(), QStringList({u"model-base"_s, u"model-more"_s}));
+    // Not while nobody asks.
+    m_names->rest();
+    found.clear();
+    m_world->catalog.upsert(modelOf(u"model-late"_s, {.name = u"bert-new"_s}));
+    QVERIFY(!found.wait(500));
+}
+
+void tst_ModelNames::anotherCatalogBeginsAnew()
+{
+    m_names->find(u"bert"_s);
+    QSignalSpy found(m_names.get(), &ModelNames::found);
+    Catalog other;
+    other.upsert(modelOf(u"other"_s, {.name = u"bert"_s}));
+    m_models->setCatalog(&other);
+    QVERIFY(found.wait());
+    QCOMPARE(m_names->ids(), QStringList{u"other"_s});
+    m_models->setCatalog(nullptr);
+    QCOMPARE(ask(u"bert"_s), QStringList());
+}
+
+void tst_ModelNames::manyAreLookedAtInTurns()
+{
+    QList<RegisteredModel> many;
     for (int i = 0; i < 20'000; ++i)
-        names.append(u"name-%1"_s.arg(i));
-    add(catalog, names);
-    bool isHeard = false;
-    {
-        ModelNames models(catalog);
-        models.find(u"name"_s, 5, [&isHeard](const auto &) { isHeard = true; });
-    }
-    catalog.clear();
-    QTest::qWait(100);
-    QVERIFY(!isHeard);
+        many.append(modelOf(u"id-%1"_s.arg(i), {.name = u"a model with number %1"_s.arg(i)}));
+    m_world->catalog.upsert(many);
+    QCOMPARE(ask(u"number"_s).size(), ModelNames::most);
+    QCOMPARE(m_names->count(), 20'000);
+    QCOMPARE(ask(u"number 19999"_s).first(), u"id-19999"_s);
+    QCOMPARE(ask(u"amwn19999"_s).first(), u"id-19999"_s);
 }
 
 MODELSCRIBE_TEST(tst_ModelNames)

@@ -37,6 +37,8 @@ void tst_WindowSettings::comesBackAsItWas()
         .sidebarShown = false,
         .editorShown = false,
         .tables = {{QString(), u"Task=0|"_s}, {u"https://a.example/x y"_s, u"|-Task"_s}},
+        .recentModels = {{u"https://a.example/x y"_s, {u"model-2"_s, u"model,1"_s}},
+                         {u"local"_s, {u"model-3"_s}}},
         .theme = Theme::Mode::Dark,
         .historyDays = 365,
         .language = u"zh_CN"_s};
@@ -59,6 +61,8 @@ void tst_WindowSettings::aBadFileGivesDefaults_data()
         "[window]\nsidebarWidth=-5\neditorWidth=-1\nhistoryDays=-1\n");
     QTest::newRow("unknown words")
         << QByteArray("[window]\ntheme=pink\nlanguage=../../x\nsidebarShown=perhaps\n");
+    QTest::newRow("no ids")
+        << QByteArray("[recent]\nk61=@Invalid()\nk62=") + QByteArray(300, 'x') + "\nk63=, ,\n";
     QTest::newRow("geometry out of this world")
         << QByteArray("[window]\ngeometry=@Rect(2147483647 -2147483648 2147483647 2147483647)\n");
 }

@@ -100,6 +100,7 @@ void tst_WindowWiring::everySignalIsHeard()
         using QObject::isSignalConnected;
     };
     constexpr auto isConnected = &Peek::isSignalConnected;
+    m_window->findChild<QAction *>(u"paletteAction"_s)->trigger();
     m_window->findChild<QAction *>(u"activityAction"_s)->trigger(); // a window of its own
     m_window->activateWindow();
     m_pane->focusFirstField(); // the cursor is followed where the person is

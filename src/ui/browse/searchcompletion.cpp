@@ -3,9 +3,9 @@
 
 #include "core/visibletext.h"
 #include "ui/browse/searchofferdelegate.h"
+#include "ui/widgets/announce.h"
 #include "ui/widgets/plaintext.h"
 
-#include <QAccessible>
 #include <QApplication>
 #include <QFrame>
 #include <QKeyEvent>
@@ -69,7 +69,7 @@ SearchCompletion::SearchCompletion(QLineEdit &box)
     connect(&m_soon, &QTimer::timeout, this, [this] { request(false); });
     connect(m_list, &QListView::clicked, this, &SearchCompletion::take);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            &SearchCompletion::announce);
+            [this] { announceCurrentRow(*m_list); });
     connect(&m_box, &QLineEdit::cursorPositionChanged, this, [this] {
         if (isOpen() && !m_isTaking)
             m_soon.start();
@@ -217,17 +217,6 @@ void SearchCompletion::take(const QModelIndex &index)
     }
     if (insert.endsWith(u':') || insert.endsWith(u'='))
         request(true); // its values are what is wanted next
-}
-
-void SearchCompletion::announce()
-{
-    const QModelIndex index = m_list->currentIndex();
-    if (!isOpen() || !index.isValid())
-        return;
-    // The list has no focus, so a screen reader has to be told.
-    QAccessibleEvent event(m_list, QAccessible::Focus);
-    event.setChild(index.row());
-    QAccessible::updateAccessibility(&event);
 }
 
 bool SearchCompletion::handleKey(QKeyEvent *event)

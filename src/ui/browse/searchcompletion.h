@@ -49,7 +49,6 @@ private:
     void place();
     void go(int step);
     void take(const QModelIndex &index);
-    void announce();
     QString footerText() const;
 
     QLineEdit &m_box;

@@ -42,7 +42,7 @@ QFrame *compareLine(QWidget *parent)
 
 } // namespace
 
-ComparePage::ComparePage(Workbench &workbench, QWidget *parent)
+ComparePage::ComparePage(Workbench &workbench, const ModelTableModel &models, QWidget *parent)
     : QWidget(parent)
     , m_workbench(workbench)
     , m_comparing(new Comparing(workbench, this))
@@ -61,7 +61,7 @@ ComparePage::ComparePage(Workbench &workbench, QWidget *parent)
     , m_stack(new QStackedLayout)
     , m_strip(new MessageStrip(this))
     , m_footer(new CompareFooter(this))
-    , m_chooser(new ModelChooser(this))
+    , m_chooser(new ModelChooser(models, this))
 {
     m_table->setComparison(m_models);
     m_stack->addWidget(m_table);

@@ -17,6 +17,7 @@ class ElidedLabel;
 class LoadingRows;
 class MessageStrip;
 class ModelChooser;
+class ModelTableModel;
 class StatePage;
 class Workbench;
 struct Error;
@@ -27,7 +28,8 @@ class ComparePage : public QWidget
     Q_OBJECT
 
 public:
-    explicit ComparePage(Workbench &workbench, QWidget *parent = nullptr);
+    //! \p models, which must outlive it: of which another one is added.
+    ComparePage(Workbench &workbench, const ModelTableModel &models, QWidget *parent = nullptr);
 
     void compare(const QStringList &modelIds);
     Comparing &comparing() const { return *m_comparing; }

@@ -5,8 +5,8 @@
 #include "lists/comparison.h"
 #include "lists/modelnames.h"
 #include "ui/browse/searchofferdelegate.h"
+#include "ui/widgets/announce.h"
 
-#include <QAccessible>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -15,6 +15,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -26,21 +27,21 @@ constexpr int chooserWidth = 520;
 constexpr int chooserMargin = 8;
 constexpr int chooserLine = 30;
 constexpr int chooserRows = 10;
-constexpr qsizetype mostChoices = 50;
 
-QString nameToChoose(const ModelNames::Found &model)
+QString nameToChoose(const QString &name)
 {
-    return model.name.isEmpty() ? ModelChooser::tr("(no name)") : visibleText(model.name, 200);
+    return name.isEmpty() ? ModelChooser::tr("(no name)") : visibleText(name, 200);
 }
 
 } // namespace
 
-ModelChooser::ModelChooser(QWidget *parent)
+ModelChooser::ModelChooser(const ModelTableModel &models, QWidget *parent)
     : QFrame(parent)
     , m_edit(new QLineEdit(this))
     , m_list(new QListView(this))
     , m_nothing(new QLabel(this))
     , m_rows(new QStandardItemModel(this))
+    , m_names(new ModelNames(models, this))
 {
     setProperty("role", u"palette"_s);
     m_nothing->setProperty("role", u"muted"_s);
@@ -60,22 +61,25 @@ ModelChooser::ModelChooser(QWidget *parent)
     column->addWidget(m_nothing);
     m_edit->installEventFilter(this);
     parent->installEventFilter(this);
-    connect(m_edit, &QLineEdit::textChanged, this, &ModelChooser::find);
+    connect(m_edit, &QLineEdit::textEdited, this, [this](const QString &typed) {
+        m_isAnswered = m_takesFirst = false;
+        m_names->find(typed);
+    });
+    connect(m_names, &ModelNames::found, this, &ModelChooser::fill);
     connect(m_list, &QListView::clicked, this, &ModelChooser::take);
     retranslate();
     hide();
 }
 
-ModelChooser::~ModelChooser() = default;
-
 void ModelChooser::open(const Catalog &catalog, const QStringList &without, const QWidget &button)
 {
-    m_names = std::make_unique<ModelNames>(catalog);
+    m_catalog = &catalog;
     m_without = without;
     m_button = &button;
+    m_isAnswered = m_takesFirst = false;
     m_edit->clear();
     m_rows->clear();
-    find();
+    m_names->find({});
     place();
     show();
     raise();
@@ -84,7 +88,7 @@ void ModelChooser::open(const Catalog &catalog, const QStringList &without, cons
 
 void ModelChooser::close()
 {
-    m_names.reset();
+    m_names->rest();
     hide();
 }
 
@@ -96,27 +100,32 @@ void ModelChooser::retranslate()
     m_nothing->setText(tr("No other model has this in its name or id."));
 }
 
-void ModelChooser::find()
+void ModelChooser::fill()
 {
-    if (!m_names)
-        return;
-    const QString typed = m_edit->text();
-    m_names->find(typed, mostChoices + mostCompared, [=, this](const auto &found) {
-        m_rows->clear();
-        for (const ModelNames::Found &model : found) {
-            if (m_without.contains(model.id) || m_rows->rowCount() == mostChoices)
-                continue;
-            auto *item = new QStandardItem(nameToChoose(model));
-            item->setData(visibleText(model.id, 100), SearchOfferDelegate::AboutRole);
-            item->setData(typed.trimmed(), SearchOfferDelegate::MatchRole);
-            item->setData(model.id, SearchOfferDelegate::PlaceRole);
-            item->setData(QString(item->text() + u", "_s + visibleText(model.id, 100)),
-                          Qt::AccessibleTextRole);
-            m_rows->appendRow(item);
-        }
-        m_list->setCurrentIndex(m_rows->index(0, 0));
-        place();
-    });
+    m_isAnswered = true;
+    const QString chosen = m_list->currentIndex().data(SearchOfferDelegate::PlaceRole).toString();
+    const QString typed = m_edit->text().trimmed();
+    m_rows->clear();
+    int row = 0;
+    for (const QString &id : m_names->ids()) {
+        const RegisteredModel *model = m_catalog ? m_catalog->find(id) : nullptr;
+        if (!model || m_without.contains(id))
+            continue;
+        auto *item = new QStandardItem(nameToChoose(model->metadata.name));
+        item->setData(visibleText(id, 100), SearchOfferDelegate::AboutRole);
+        item->setData(typed, SearchOfferDelegate::MatchRole);
+        item->setData(id, SearchOfferDelegate::PlaceRole);
+        item->setData(QString(item->text() + u", "_s + visibleText(id, 100)),
+                      Qt::AccessibleTextRole);
+        if (id == chosen && typed == m_typed)
+            row = m_rows->rowCount();
+        m_rows->appendRow(item);
+    }
+    m_typed = typed;
+    m_list->setCurrentIndex(m_rows->index(row, 0));
+    place();
+    if (std::exchange(m_takesFirst, false))
+        take(m_list->currentIndex());
 }
 
 void ModelChooser::place()
@@ -127,7 +136,7 @@ void ModelChooser::place()
     m_list->setFixedHeight(height);
     m_list->setVisible(!isEmpty);
     m_nothing->setFixedHeight(chooserLine);
-    m_nothing->setVisible(isEmpty);
+    m_nothing->setVisible(isEmpty && m_isAnswered);
     const QWidget &around = *parentWidget();
     const int width = std::min(chooserWidth, around.width() - 32);
     int right = around.width() - 16;
@@ -156,10 +165,7 @@ void ModelChooser::go(int step)
         return;
     m_list->setCurrentIndex(
         m_rows->index(std::clamp(m_list->currentIndex().row() + step, 0, last), 0));
-    // The list has no focus, so a screen reader has to be told.
-    QAccessibleEvent event(m_list, QAccessible::Focus);
-    event.setChild(m_list->currentIndex().row());
-    QAccessible::updateAccessibility(&event);
+    announceCurrentRow(*m_list);
 }
 
 bool ModelChooser::handleKey(int key)
@@ -170,7 +176,12 @@ bool ModelChooser::handleKey(int key)
         emit cancelled();
         return true;
     case Qt::Key_Return:
-    case Qt::Key_Enter: take(m_list->currentIndex()); return true;
+    case Qt::Key_Enter:
+        if (m_isAnswered)
+            take(m_list->currentIndex());
+        else
+            m_takesFirst = true;
+        return true;
     case Qt::Key_Down: go(1); return true;
     case Qt::Key_Up: go(-1); return true;
     case Qt::Key_PageDown: go(chooserRows); return true;

@@ -4,8 +4,6 @@
 #include <QFrame>
 #include <QPointer>
 
-#include <memory>
-
 class QLabel;
 class QLineEdit;
 class QListView;
@@ -16,6 +14,7 @@ namespace modelscribe {
 
 class Catalog;
 class ModelNames;
+class ModelTableModel;
 
 //! Chooses a model by a part of its name. Lies over the widget it is in, below the button that
 //! opens it.
@@ -24,8 +23,8 @@ class ModelChooser : public QFrame
     Q_OBJECT
 
 public:
-    explicit ModelChooser(QWidget *parent);
-    ~ModelChooser() override;
+    //! \p models must outlive it.
+    ModelChooser(const ModelTableModel &models, QWidget *parent);
 
     //! Offers the models of \p catalog that are not in \p without. Esc and leaving close it.
     void open(const Catalog &catalog, const QStringList &without, const QWidget &button);
@@ -41,7 +40,7 @@ protected:
 
 private:
     void retranslate();
-    void find();
+    void fill();
     void take(const QModelIndex &index);
     void go(int step);
     void place();
@@ -51,9 +50,13 @@ private:
     QListView *m_list;
     QLabel *m_nothing;
     QStandardItemModel *m_rows;
-    std::unique_ptr<ModelNames> m_names;
+    ModelNames *m_names;
+    QPointer<const Catalog> m_catalog;
     QStringList m_without;
     QPointer<const QWidget> m_button;
+    QString m_typed;           //!< Of the rows.
+    bool m_isAnswered = false; //!< The rows are of what is typed.
+    bool m_takesFirst = false; //!< As soon as they are.
 };
 
 } // namespace modelscribe

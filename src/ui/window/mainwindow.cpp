@@ -26,6 +26,7 @@
 #include "ui/window/newmodels.h"
 #include "ui/window/opening.h"
 #include "ui/window/pages.h"
+#include "ui/window/quickopen.h"
 #include "ui/window/searching.h"
 #include "ui/window/windowactions.h"
 #include "ui/window/windowpanes.h"
@@ -67,6 +68,8 @@ MainWindow::MainWindow(Workbench &workbench, Connector &connector, const WindowS
     m_editing = new Editing(workbench, *m_editor, *this);
     m_opening = new Opening(workbench, *m_panes, *m_editing, *this);
     m_pages = new Pages(workbench, *m_panes, *m_editing, *m_opening, *this);
+    m_quickOpen = new QuickOpen(workbench, *m_panes, *m_editing, *m_opening, settings.recentModels,
+                                *this);
     m_connecting = new Connecting(workbench, connector, m_header->connectionButton(),
                                   m_browse->notice());
     m_notices = new KeepingNotices(workbench, m_panes->strip());
@@ -103,6 +106,7 @@ WindowSettings MainWindow::settings() const
     result.sidebarWidth = m_panes->widths().sidebar;
     result.editorWidth = m_panes->widths().editor;
     result.historyDays = m_activity->days();
+    result.recentModels = m_quickOpen->recent().kept();
     return result;
 }
 
@@ -185,7 +189,8 @@ void MainWindow::connectDrafts()
 
 void MainWindow::connectActions()
 {
-    m_actions->setUp({m_workbench, *m_panes, *m_editing, *m_activity, *m_pages}, m_settings);
+    m_actions->setUp({m_workbench, *m_panes, *m_editing, *m_activity, *m_pages, *m_quickOpen},
+                     m_settings);
     WindowActions *actions = m_actions.get();
     connect(actions, &WindowActions::profilesRequested, this, &MainWindow::showProfiles);
     connect(actions, &WindowActions::localRegistryRequested, this, &MainWindow::useLocalRegistry);
@@ -203,6 +208,7 @@ void MainWindow::connectActions()
     connect(m_sidebar, &Sidebar::activityRequested, m_activity, &Activity::open);
     connect(m_activity, &Activity::modelRequested, m_opening, &Opening::show);
     connect(m_activity, &Activity::daysChanged, this, &MainWindow::settingsChanged);
+    connect(&m_quickOpen->recent(), &RecentModels::changed, this, &MainWindow::settingsChanged);
     connect(m_connecting, &Connecting::noticed, this, &MainWindow::showNotice);
 }
 

@@ -22,6 +22,7 @@ class HeaderBar;
 class KeepingNotices;
 class Opening;
 class Pages;
+class QuickOpen;
 class RemoteContent;
 class Searching;
 class Sidebar;
@@ -112,6 +113,7 @@ private:
     Editing *m_editing = nullptr;
     Opening *m_opening = nullptr;
     Pages *m_pages = nullptr;
+    QuickOpen *m_quickOpen = nullptr;
     Activity *m_activity = nullptr;
     Connecting *m_connecting = nullptr;
     StatusLine *m_status = nullptr;

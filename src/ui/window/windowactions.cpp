@@ -12,11 +12,11 @@
 #include "ui/browse/statusline.h"
 #include "ui/edit/editorpane.h"
 #include "ui/window/activity.h"
-#include "ui/window/commandpalette.h"
 #include "ui/window/editactions.h"
 #include "ui/window/editing.h"
 #include "ui/window/newmodels.h"
 #include "ui/window/pages.h"
+#include "ui/window/quickopen.h"
 #include "window/ui_mainwindow.h"
 
 #include <QActionGroup>
@@ -57,6 +57,7 @@ void WindowActions::setUp(const Parts &parts, const WindowSettings &settings)
     connect(&m_parts->pages, &Pages::draftsRequested, this, &WindowActions::listDrafts);
     connect(&m_parts->panes, &WindowPanes::pageChanged, this, &WindowActions::update);
     connect(m_ui->toolsMenu, &QMenu::aboutToShow, this, &WindowActions::update);
+    connect(&m_parts->quickOpen, &QuickOpen::aboutToOpen, this, &WindowActions::update);
     setUpEditing();
     setUpThemes(settings.theme);
     setUpLanguages(settings.language);
@@ -64,7 +65,7 @@ void WindowActions::setUp(const Parts &parts, const WindowSettings &settings)
 
 std::vector<WindowActions::Row> WindowActions::rows()
 {
-    auto &[workbench, panes, editing, activity, pages] = *m_parts;
+    auto &[workbench, panes, editing, activity, pages, quickOpen] = *m_parts;
     BrowsePane &browse = panes.browse();
     EditorPane &editor = panes.editor();
     NewModels &newModels = editing.newModels();
@@ -100,7 +101,7 @@ std::vector<WindowActions::Row> WindowActions::rows()
              if (workbench.catalogSync())
                  workbench.catalogSync()->cancel();
          }},
-        {m_ui->paletteAction, [this] { openPalette(); }},
+        {m_ui->paletteAction, [&quickOpen = quickOpen] { quickOpen.open(); }},
         {m_ui->copyRequestIdAction, [this] { copyRequestId(); }},
         {m_ui->aboutAction, [this] { showAbout(); }},
     };
@@ -144,7 +145,7 @@ void WindowActions::setUpLanguages(const QString &chosen)
 
 void WindowActions::update()
 {
-    const auto &[workbench, panes, editing, activity, pages] = *m_parts;
+    const auto &[workbench, panes, editing, activity, pages, quickOpen] = *m_parts;
     // What is in the editor is not in sight while a page is.
     const EditSession *session = panes.page() ? nullptr : editing.session();
     const CatalogSync *sync = workbench.catalogSync();
@@ -222,18 +223,6 @@ void WindowActions::listDrafts()
 void WindowActions::copyRequestId()
 {
     QApplication::clipboard()->setText(m_parts->panes.status().lastRequestId());
-}
-
-void WindowActions::openPalette()
-{
-    update();
-    if (!m_palette)
-        m_palette = new CommandPalette(&m_window);
-    QList<QAction *> actions;
-    for (const QMenu *menu : m_window.menuBar()->findChildren<QMenu *>())
-        actions += menu->actions();
-    actions.removeAll(m_ui->paletteAction);
-    m_palette->open(actions);
 }
 
 void WindowActions::showAbout()

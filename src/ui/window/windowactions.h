@@ -18,10 +18,10 @@ class MainWindow;
 namespace modelscribe {
 
 class Activity;
-class CommandPalette;
 class EditActions;
 class Editing;
 class Pages;
+class QuickOpen;
 class Workbench;
 
 //! The menus of the window: what each action does, and when it can be done.
@@ -38,6 +38,7 @@ public:
         Editing &editing;
         Activity &activity;
         Pages &pages;
+        QuickOpen &quickOpen;
     };
 
     //! Gives \p window its menus and an empty central widget.
@@ -80,14 +81,12 @@ private:
     void findAll();
     void listDrafts();
     void copyRequestId();
-    void openPalette();
     void showAbout();
 
     QMainWindow &m_window;
     std::unique_ptr<Ui::MainWindow> m_ui;
     std::optional<Parts> m_parts;
     EditActions *m_edit = nullptr;
-    CommandPalette *m_palette = nullptr; //!< Made when it is first opened.
 };
 
 } // namespace modelscribe

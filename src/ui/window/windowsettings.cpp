@@ -23,25 +23,50 @@ int within(const QVariant &value, int least, int most, int otherwise)
 }
 
 constexpr auto tablesGroup = "tables/"_L1;
+constexpr auto recentGroup = "recent/"_L1;
 constexpr qsizetype longestTable = 20'000;
+constexpr qsizetype longestId = 200;
 
 //! A registry key may hold a slash, which would part groups of settings.
-QString tableKey(const QString &registryKey)
+QString settingOf(QLatin1StringView group, const QString &registryKey)
 {
-    return tablesGroup + u'k' + QString::fromLatin1(registryKey.toUtf8().toHex());
+    return group + u'k' + QString::fromLatin1(registryKey.toUtf8().toHex());
+}
+
+//! What a \p group has by registry key.
+QHash<QString, QVariant> loadGroup(const QSettings &settings, QLatin1StringView group)
+{
+    QHash<QString, QVariant> result;
+    for (const QString &key : settings.allKeys()) {
+        if (key.startsWith(group)) {
+            const QString hex = key.mid(group.size() + 1);
+            result.insert(QString::fromUtf8(QByteArray::fromHex(hex.toLatin1())),
+                          settings.value(key));
+        }
+    }
+    return result;
 }
 
 QHash<QString, QString> loadTables(const QSettings &settings)
 {
     QHash<QString, QString> tables;
-    for (const QString &key : settings.allKeys()) {
-        const QString text = settings.value(key).toString();
-        if (key.startsWith(tablesGroup) && text.size() <= longestTable) {
-            const QString hex = key.mid(tablesGroup.size() + 1);
-            tables.insert(QString::fromUtf8(QByteArray::fromHex(hex.toLatin1())), text);
-        }
+    for (const auto &[registry, value] : loadGroup(settings, tablesGroup).asKeyValueRange()) {
+        if (const QString text = value.toString(); text.size() <= longestTable)
+            tables.insert(registry, text);
     }
     return tables;
+}
+
+QHash<QString, QStringList> loadRecentModels(const QSettings &settings)
+{
+    QHash<QString, QStringList> recent;
+    for (const auto &[registry, value] : loadGroup(settings, recentGroup).asKeyValueRange()) {
+        QStringList ids = value.toStringList().mid(0, mostRecentModels);
+        ids.removeIf([](const QString &id) { return id.isEmpty() || id.size() > longestId; });
+        if (!ids.isEmpty())
+            recent.insert(registry, ids);
+    }
+    return recent;
 }
 
 constexpr std::array themeNames = {"system"_L1, "light"_L1, "dark"_L1};
@@ -65,6 +90,7 @@ WindowSettings WindowSettings::load(const QSettings &settings)
     result.sidebarShown = value("sidebarShown"_L1) != u"false"_s;
     result.editorShown = value("editorShown"_L1) != u"false"_s;
     result.tables = loadTables(settings);
+    result.recentModels = loadRecentModels(settings);
     const auto theme = std::ranges::find(themeNames, value("theme"_L1).toString());
     if (theme != themeNames.end())
         result.theme = Theme::Mode(theme - themeNames.begin());
@@ -88,7 +114,9 @@ void WindowSettings::save(QSettings &settings) const
     set("sidebarShown"_L1, sidebarShown ? u"true"_s : u"false"_s);
     set("editorShown"_L1, editorShown ? u"true"_s : u"false"_s);
     for (auto table = tables.cbegin(); table != tables.cend(); ++table)
-        settings.setValue(tableKey(table.key()), table.value());
+        settings.setValue(settingOf(tablesGroup, table.key()), table.value());
+    for (auto recent = recentModels.cbegin(); recent != recentModels.cend(); ++recent)
+        settings.setValue(settingOf(recentGroup, recent.key()), recent.value());
     set("theme"_L1, QString(themeNames[size_t(theme)]));
     set("historyDays"_L1, historyDays);
     set("language"_L1, language);

@@ -6,11 +6,14 @@
 #include <QHash>
 #include <QList>
 #include <QRect>
-#include <QString>
+#include <QStringList>
 
 class QSettings;
 
 namespace modelscribe {
+
+//! So many of a registry are remembered.
+inline constexpr int mostRecentModels = 20;
 
 //! What the main window remembers between runs. Values that make no sense are replaced by their
 //! defaults when they are read, so that no settings file can hide the window.
@@ -25,6 +28,8 @@ struct WindowSettings
     //! How the table of models is arranged: TableLayout's text by registry key. With an empty key
     //! where nobody arranged it yet.
     QHash<QString, QString> tables;
+    //! Ids of the models that were open last by registry key, the latest first.
+    QHash<QString, QStringList> recentModels;
     Theme::Mode theme = Theme::Mode::System;
     int historyDays = 90; //!< How long the journal keeps its entries; 0: for ever.
     QString language;     //!< "en", "zh_CN", empty: the system's.
