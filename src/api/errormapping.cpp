@@ -54,19 +54,19 @@ std::optional<Words> jsonWords(const QByteArray &body)
     if (!members)
         return {};
     Words words;
-    for (const auto &[key, value] : *members) {
-        const auto is = [&key](QLatin1StringView name) {
+    for (const RawMember &member : *members) {
+        const auto is = [&key = member.key](QLatin1StringView name) {
             return !key.isEmpty() && key[0].toUpper() == name[0]
                    && QStringView(key).sliced(1) == name.sliced(1);
         };
         if (is("Code"_L1))
-            words.code = textOf(value);
+            words.code = textOf(member.value);
         else if (is("Message"_L1))
-            words.message = textOf(value);
+            words.message = textOf(member.value);
         else if (is("RequestId"_L1))
-            words.requestId = textOf(value);
+            words.requestId = textOf(member.value);
         else if (is("AccessDeniedDetail"_L1))
-            words.action = deniedAction(value);
+            words.action = deniedAction(member.value);
     }
     return words;
 }

@@ -22,7 +22,8 @@ CommandParser &SyncCommand::addTo(CommandParser &parser)
                                                "Brings the local copy of the list up to date");
     command.add({.name = "--full",
                  .into = &m_full,
-                 .help = "from the first page on, also when an earlier sync was interrupted"});
+                 .help = "all pages, from the first one on; else only what was modified lately, "
+                         "where the service sorts so and all was read within a day"});
     return command;
 }
 
@@ -31,7 +32,10 @@ void SyncCommand::run(Connection *connection)
     m_copy = std::make_unique<CatalogCopy>(m_catalog, paths::copiesFolder());
     m_sync = std::make_unique<CatalogSync>(*connection, m_catalog, m_copy.get());
     watch();
-    m_sync->refresh(m_full ? CatalogSync::From::FirstPage : CatalogSync::From::LastPage);
+    if (m_full)
+        m_sync->refresh(CatalogSync::From::FirstPage);
+    else
+        m_sync->refreshNewest(CatalogSync::Then::Enough);
 }
 
 void SyncCommand::watch()

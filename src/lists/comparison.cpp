@@ -74,6 +74,13 @@ ComparedRow fieldRow(const QList<ComparedModel> &models, const ModelField &field
     return row;
 }
 
+//! The names stand above the columns.
+bool isAboveColumns(const ComparedRow &row)
+{
+    return row.place.field->key == "ModelName"_L1
+           && std::ranges::none_of(row.values, &ComparedValue::isChanged);
+}
+
 QList<ComparedRow> labelRows(const QList<ComparedModel> &models)
 {
     QStringList keys;
@@ -272,6 +279,7 @@ Comparison compareModels(const QList<ComparedModel> &models)
         if (field.kind != FieldKind::JsonObject)
             result.rows.append(fieldRow(models, field));
     }
+    result.rows.removeIf(isAboveColumns);
     result.rows += labelRows(models);
     ExtraInfoRows extraInfo(models);
     if (extraInfo.areObjects())

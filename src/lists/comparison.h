@@ -59,7 +59,8 @@ struct Comparison
 };
 
 //! What models have in common and what not, by meaning: 7B is 7000, 1.0 in ExtraInfo is 1, and the
-//! order of keys does not count. An ExtraInfo that is no object makes it one row as a whole.
+//! order of keys does not count. An ExtraInfo that is no object makes it one row as a whole. Names
+//! have a row only when a draft changes one: they are what the columns are called.
 Comparison compareModels(const QList<ComparedModel> &models);
 
 //! \p target with what \p source has in \p place; where that has nothing the target has nothing

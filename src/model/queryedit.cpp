@@ -236,7 +236,11 @@ bool hasIn(const QString &text, const Facet &facet, const QString &value, bool e
 
 QString withoutFacet(QString text, const Facet &facet)
 {
-    const auto parts = conjuncts(parseQuery(text).query.root(), facet);
+    const ParsedQuery parsed = parseQuery(text);
+    const QueryNode &root = parsed.query.root();
+    // No "()" may be left of it.
+    const bool isAll = parsed.isUnderstood() && facet.hasAll(root);
+    const QList<QueryNode> parts = isAll ? QList{root} : conjuncts(root, facet);
     for (auto part = parts.crbegin(); part != parts.crend(); ++part) {
         if (facet.hasAll(*part))
             text = withoutRange(text, part->begin, part->end);

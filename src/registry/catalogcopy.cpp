@@ -171,10 +171,16 @@ void CatalogCopy::takePage(int page, const QStringList &modelIds)
              });
 }
 
-void CatalogCopy::endPass(const QDateTime &syncedAt)
+void CatalogCopy::endPass(const QDateTime &began)
 {
     if (m_cache)
-        m_cache->endPass(syncedAt);
+        m_cache->endPass(began);
+}
+
+void CatalogCopy::noteSynced(const QDateTime &began)
+{
+    if (m_cache)
+        m_cache->noteSynced(began);
 }
 
 bool CatalogCopy::isBehind() const { return m_pagesWaiting >= mostWaiting; }

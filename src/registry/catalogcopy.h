@@ -39,6 +39,7 @@ public:
     //! The following as the copy was when it was filled from.
     qint64 count() const { return m_state.count; }
     const QDateTime &syncedAt() const { return m_state.syncedAt; }
+    const QDateTime &allReadAt() const { return m_state.allReadAt; }
     const std::optional<CachedPass> &interruptedPass() const { return m_state.pass; }
 
     // Of a pass over all pages
@@ -46,7 +47,8 @@ public:
     void goOnWithPass();
     //! After its models are in the catalog.
     void takePage(int page, const QStringList &modelIds);
-    void endPass(const QDateTime &syncedAt);
+    void endPass(const QDateTime &began);
+    void noteSynced(const QDateTime &began); //!< Without a pass over all pages.
     //! So many pages wait to be written that no more should come; ends with caughtUp().
     bool isBehind() const;
 

@@ -3,6 +3,7 @@
 
 #include "registry/catalogcopy.h"
 #include "registry/gonecheck.h"
+#include "registry/newestpass.h"
 
 #include <algorithm>
 
@@ -17,6 +18,7 @@ constexpr int maxPasses = 3;
 constexpr int maxFailedPages = 2;
 constexpr int maxPagesWithoutNews = 2;
 constexpr qint64 maxBelievableTotal = 10'000'000;
+constexpr auto clockMargin = std::chrono::minutes(20);
 
 QStringList idsOf(const QList<RegisteredModel> &models)
 {
@@ -38,6 +40,7 @@ CatalogSync::CatalogSync(Connection &connection, Catalog &catalog, CatalogCopy *
     , m_options(std::move(options))
     , m_pages(
           connection, [&catalog] { return catalog.now(); }, m_options.pages)
+    , m_first(connection, catalog)
 {
     connect(&connection, &Connection::workspaceChanged, this, &CatalogSync::changeWorkspace);
     connect(&connection, &QObject::destroyed, this, [this] {
@@ -69,7 +72,8 @@ void CatalogSync::useCopy()
 
 void CatalogSync::takeFilled()
 {
-    m_loadedAt = m_copy->syncedAt();
+    m_knownUntil = m_copy->syncedAt();
+    m_allReadAt = m_copy->allReadAt();
     m_interrupted = m_copy->interruptedPass();
     m_copy->check();
     if (m_state == State::Loading)
@@ -77,12 +81,17 @@ void CatalogSync::takeFilled()
     emit stateChanged();
 }
 
-void CatalogSync::refresh(From from)
+void CatalogSync::refresh(From from) { start(from, {}); }
+
+void CatalogSync::refreshNewest(Then then) { start(From::LastPage, then); }
+
+void CatalogSync::start(From from, std::optional<Then> newest)
 {
     if (!m_connection)
         return;
     reset(State::Loading);
     m_from = from;
+    m_then = newest;
     if (!m_copy || !m_copy->isFilling())
         begin();
     emit stateChanged();
@@ -90,24 +99,88 @@ void CatalogSync::refresh(From from)
 
 void CatalogSync::begin()
 {
-    m_loading.began = m_catalog.now();
     m_time.start();
+    if (!beginNewest())
+        beginAll();
+}
+
+bool CatalogSync::beginNewest()
+{
+    if (!m_then || m_cannotSort || !m_knownUntil.isValid()
+        || m_catalog.size() <= m_options.fewModels)
+        return false;
+    m_began = QDateTime::currentDateTimeUtc();
+    m_newest = new NewestPass(
+        *m_connection, m_catalog, m_options.pages,
+        m_knownUntil.addSecs(-std::chrono::seconds(clockMargin).count()),
+        [this](const QList<RegisteredModel> &models, quint64 asked) { put(models, asked); }, this);
+    connect(m_newest, &NewestPass::finished, this, &CatalogSync::takeNewest);
+    m_newest->start();
+    return true;
+}
+
+void CatalogSync::takeNewest()
+{
+    const NewestPass::End end = m_newest->end();
+    const std::optional<Error> error = m_newest->error();
+    m_pagesRead += m_newest->pagesRead();
+    dropNewest();
+    m_cannotSort = end == NewestPass::End::NotInOrder;
+    if (end == NewestPass::End::Failed)
+        return fail(error.value_or(Error()));
+    const bool isKnown = end == NewestPass::End::Known;
+    if (isKnown && mayBeEnough())
+        return finish(State::Ready);
+    if (isKnown)
+        m_inSight.clear();
+    m_loading = {};
+    beginAll();
+}
+
+bool CatalogSync::mayBeEnough() const
+{
+    const qint64 age = m_allReadAt.secsTo(m_began);
+    return m_then == Then::Enough && m_allReadAt.isValid() && age >= 0
+           && age < std::chrono::seconds(m_options.allEvery).count() && !canGoOn();
+}
+
+void CatalogSync::dropNewest()
+{
+    if (!m_newest)
+        return;
+    m_newest->stop();
+    m_newest->deleteLater(); // it may be what calls
+    m_newest = nullptr;
+}
+
+void CatalogSync::beginAll()
+{
+    m_loading.began = m_catalog.now();
+    m_first.begin();
+    readFirst(m_inSight);
     if (m_from == From::LastPage && goOn())
         return;
+    m_began = QDateTime::currentDateTimeUtc();
     if (m_copy)
-        m_copy->beginPass(QDateTime::currentDateTimeUtc());
-    m_interrupted = CachedPass{.began = QDateTime::currentDateTimeUtc()};
+        m_copy->beginPass(m_began);
+    m_interrupted = CachedPass{.began = m_began};
     readFrom(1);
+}
+
+bool CatalogSync::canGoOn() const
+{
+    if (!m_interrupted || m_interrupted->nextPage < 2)
+        return false;
+    const qint64 age = m_interrupted->began.secsTo(QDateTime::currentDateTimeUtc());
+    return age >= 0 && age <= std::chrono::seconds(m_options.goOnWithin).count();
 }
 
 //! With the pass that was interrupted: at its last page, to see whether it is as it was.
 bool CatalogSync::goOn()
 {
-    if (!m_interrupted || m_interrupted->nextPage < 2)
+    if (!canGoOn())
         return false;
-    const qint64 age = m_interrupted->began.secsTo(QDateTime::currentDateTimeUtc());
-    if (age < 0 || age > std::chrono::seconds(m_options.goOnWithin).count())
-        return false;
+    m_began = m_interrupted->began;
     m_loading.listed = QSet<QString>(m_interrupted->listed.begin(), m_interrupted->listed.end());
     m_loading.everListed = m_loading.listed;
     m_loading.expectedOnPage = m_interrupted->lastPage;
@@ -115,6 +188,14 @@ bool CatalogSync::goOn()
         m_copy->goOnWithPass();
     readFrom(m_interrupted->nextPage - 1);
     return true;
+}
+
+//! Where the pages take no longer than these, they are left to them.
+void CatalogSync::readFirst(const QStringList &modelIds)
+{
+    m_inSight = modelIds;
+    if (m_state == State::Loading && m_catalog.size() > FirstReads::most * operations::pageSize)
+        m_first.want(modelIds);
 }
 
 void CatalogSync::readFrom(int first)
@@ -272,9 +353,10 @@ void CatalogSync::beginNextPass()
     m_loading.pageSize = 0;
     m_loading.pagesWithoutNews = 0;
     m_loading.listed.clear();
-    m_interrupted = CachedPass{.began = QDateTime::currentDateTimeUtc()};
+    m_began = QDateTime::currentDateTimeUtc();
+    m_interrupted = CachedPass{.began = m_began};
     if (m_copy)
-        m_copy->beginPass(m_interrupted->began);
+        m_copy->beginPass(m_began);
     readFrom(1);
 }
 
@@ -312,7 +394,8 @@ void CatalogSync::changeWorkspace()
 {
     const bool wasUsed = m_state != State::Idle;
     reset(State::Idle);
-    m_loadedAt = {};
+    m_knownUntil = m_allReadAt = {};
+    m_inSight.clear();
     m_interrupted.reset();
     if (m_copy)
         m_copy->leave();
@@ -320,13 +403,15 @@ void CatalogSync::changeWorkspace()
     useCopy();
     emit stateChanged();
     if (wasUsed)
-        refresh();
+        refreshNewest(Then::Enough);
 }
 
 void CatalogSync::reset(State state)
 {
     m_pages.stop();
+    m_first.stop();
     m_check.reset();
+    dropNewest();
     ++m_loadNumber;
     m_loading = {};
     m_error.reset();
@@ -344,19 +429,29 @@ void CatalogSync::fail(const Error &error)
 
 void CatalogSync::finish(State state)
 {
+    const bool areAll = m_loading.began > 0;
     m_pages.stop();
+    m_first.stop();
     m_check.reset();
+    dropNewest();
     ++m_loadNumber;
     m_loading = {};
     m_state = state;
     m_expected = 0;
-    if (state == State::Ready) {
-        m_interrupted.reset();
-        m_loadedAt = QDateTime::currentDateTimeUtc();
-        if (m_copy)
-            m_copy->endPass(m_loadedAt);
-    }
+    if (state == State::Ready)
+        noteSynced(areAll);
     emit stateChanged();
+}
+
+void CatalogSync::noteSynced(bool areAll)
+{
+    m_knownUntil = m_began;
+    if (areAll) {
+        m_interrupted.reset();
+        m_allReadAt = m_began;
+    }
+    if (m_copy)
+        areAll ? m_copy->endPass(m_began) : m_copy->noteSynced(m_began);
 }
 
 } // namespace modelscribe

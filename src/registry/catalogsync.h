@@ -3,6 +3,7 @@
 
 #include "registry/catalog.h"
 #include "registry/connection.h"
+#include "registry/firstreads.h"
 #include "registry/pagereader.h"
 #include "registry/syncprogress.h"
 #include "store/modelcachestate.h"
@@ -23,6 +24,22 @@
 //      Idle ──refresh()──→ Loading ──last page──→ Ready
 //                             │  ↑
 //      an error, cancel(): Failed ──refresh()
+//
+// All pages of 100,000 models take a minute of the quota that everybody shares, and most refreshes
+// find little. So refreshNewest() begins with what was modified last (NewestPass, a few pages), and
+// ends there when that is the whole truth. It is not, and all pages follow, when
+// - nothing was ever read to its end, so there is nothing to be newer than;
+// - TotalCount says that something is gone: only a pass over all pages removes models;
+// - all pages were read more than a day ago. Not everything moves the time of modification, and no
+//   document says what does; a service may also sort wrongly where nobody looks;
+// - the person asked for all (Then::All), who then sees at once what changed lately;
+// - the service does not sort so. That is found out once a connection, at the first refresh that
+//   has something to compare with, and each time anew while it holds.
+// What was modified before the last reading began is known. By the service's clock that is as sure
+// as signed requests are: it refuses those of a clock that is wrong by more than 15 minutes.
+//
+// Beside a pass over many pages the models that somebody looks at are read by themselves, a few of
+// them (FirstReads, readFirst()): they may be named by the last page only.
 //
 // A refresh first waits until the catalog is filled from its copy, if it has one. Then it asks for
 // page 1, 2, 3, … (PageReader: several at once) and puts each into the catalog, one after the
@@ -51,6 +68,7 @@ namespace modelscribe {
 
 class CatalogCopy;
 class GoneCheck;
+class NewestPass;
 
 //! The bounds; tests narrow them.
 struct CatalogSyncOptions
@@ -58,6 +76,8 @@ struct CatalogSyncOptions
     PageReaderOptions pages;
     std::chrono::minutes goOnWithin{30}; //!< Since a pass that was interrupted began.
     qsizetype mostAskedAlone = 100;      //!< Models that no page named.
+    std::chrono::hours allEvery{24};     //!< See above.
+    qsizetype fewModels = 300;           //!< Whose pages are read as fast as the newest ones.
 };
 
 //! Reads the models of a connection's workspace into a catalog, and again when asked to. Another
@@ -69,6 +89,7 @@ class CatalogSync : public QObject
 public:
     enum class State { Idle, Loading, Ready, Failed };
     enum class From { LastPage, FirstPage }; //!< Where a refresh begins after an interrupted one.
+    enum class Then { Enough, All };         //!< Once the newest are known to be all that is new.
 
     //! \p catalog and \p copy must live as long; the copy's, if any, is begun to be filled from.
     CatalogSync(Connection &connection, Catalog &catalog, CatalogCopy *copy = nullptr,
@@ -80,14 +101,18 @@ public:
     const std::optional<Error> &error() const { return m_error; }
     qint64 expectedCount() const { return m_expected; } //!< TotalCount while loading, else 0.
     SyncProgress progress() const { return m_pace.progress(m_expected); }
-    //! When all of it was read last, also by an earlier run of the program.
-    QDateTime loadedAt() const { return m_loadedAt; }
+    //! When the last reading began that came to its end, also in an earlier run of the program.
+    QDateTime loadedAt() const { return m_knownUntil; }
     //! Pages that were read since the last refresh() began.
     int pagesRead() const { return m_pagesRead; }
 
-    //! Drops a refresh that is under way.
+    //! Reads all pages. Drops a refresh that is under way.
     void refresh(From from = From::LastPage);
+    //! The same, but begins with what was modified last, and may end with it.
+    void refreshNewest(Then then);
     void cancel();
+    //! Somebody looks at these; they may be read before the others while a refresh goes on.
+    void readFirst(const QStringList &modelIds);
 
 signals:
     void stateChanged();
@@ -96,8 +121,15 @@ signals:
 private:
     void useCopy();
     void takeFilled();
+    void start(From from, std::optional<Then> newest);
     void begin();
+    bool beginNewest();
+    void takeNewest();
+    void dropNewest();
+    bool mayBeEnough() const;
+    void beginAll();
     bool goOn();
+    bool canGoOn() const;
     void readFrom(int first);
     void takePage(const PageReader::Page &page);
     void takeFailedPage(int number, const Error &error);
@@ -114,6 +146,7 @@ private:
     void reset(State state);
     void fail(const Error &error);
     void finish(State state);
+    void noteSynced(bool areAll);
 
     QPointer<Connection> m_connection;
     Catalog &m_catalog;
@@ -121,14 +154,21 @@ private:
     CatalogSyncOptions m_options;
     PageReader m_pages;
     std::unique_ptr<GoneCheck> m_check;
+    NewestPass *m_newest = nullptr; //!< While it goes on.
+    FirstReads m_first;
+    QStringList m_inSight;
     State m_state = State::Idle;
     std::optional<Error> m_error;
     qint64 m_expected = 0;
     SyncPace m_pace;
     QElapsedTimer m_time;
-    QDateTime m_loadedAt;
     int m_pagesRead = 0;
     From m_from = From::LastPage;
+    std::optional<Then> m_then; //!< Of a refresh that begins with the newest.
+    bool m_cannotSort = false;  //!< This service does not list the newest first.
+    QDateTime m_began;          //!< What is read now.
+    QDateTime m_knownUntil;     //!< See loadedAt().
+    QDateTime m_allReadAt;      //!< The same over all pages.
     //! Where the next refresh may go on.
     std::optional<CachedPass> m_interrupted;
 

@@ -10,11 +10,13 @@
 namespace modelscribe {
 
 PageReader::PageReader(Connection &connection, std::function<quint64()> now,
-                       PageReaderOptions options, QObject *parent)
+                       PageReaderOptions options, operations::ListModelsQuery query,
+                       QObject *parent)
     : QObject(parent)
     , m_connection(&connection)
     , m_now(std::move(now))
     , m_options(std::move(options))
+    , m_query(std::move(query))
 {
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, [this] {
@@ -67,10 +69,11 @@ void PageReader::askMore()
 void PageReader::send(Asked &page)
 {
     page.moment = m_now();
+    m_query.workspaceId = m_connection->workspaceId();
+    m_query.pageNumber = page.number;
     const auto attempts = std::make_shared<int>(1);
     page.request = m_connection->client().run(
-        operations::listModels(
-            {.workspaceId = m_connection->workspaceId(), .pageNumber = page.number}),
+        operations::listModels(m_query),
         [attempts](const Response &response) { *attempts = response.attempts; });
     whenDone(page.request, this,
              [this, attempts, number = page.number,

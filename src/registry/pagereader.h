@@ -47,8 +47,9 @@ public:
     };
     using Take = std::function<void(const Page &page)>;
 
+    //! \p query: what is asked for and its order; the workspace is the connection's.
     PageReader(Connection &connection, std::function<quint64()> now, PageReaderOptions options,
-               QObject *parent = nullptr);
+               operations::ListModelsQuery query = {}, QObject *parent = nullptr);
     ~PageReader() override;
 
     //! Calls \p take with page \p first and those that follow, until stop() or for good after a
@@ -81,6 +82,7 @@ private:
     QPointer<Connection> m_connection;
     std::function<quint64()> m_now;
     PageReaderOptions m_options;
+    operations::ListModelsQuery m_query;
     Take m_take;
     std::deque<Asked> m_asked; //!< By number.
     int m_run = 0;             //!< Answers of earlier ones are dropped.

@@ -94,9 +94,14 @@ QFuture<Result<std::monostate>> ModelCache::takePage(int page, const QStringList
         });
 }
 
-void ModelCache::endPass(const QDateTime &syncedAt)
+void ModelCache::noteSynced(const QDateTime &began)
 {
-    m_thread->post([syncedAt](ModelCacheWorker &worker) { worker.endPass(syncedAt); });
+    m_thread->post([began](ModelCacheWorker &worker) { worker.noteSynced(began); });
+}
+
+void ModelCache::endPass(const QDateTime &began)
+{
+    m_thread->post([began](ModelCacheWorker &worker) { worker.endPass(began); });
 }
 
 QFuture<Result<std::monostate>> ModelCache::flush()

@@ -50,7 +50,8 @@ public:
     void goOnWithPass(); //!< The one that state() told of.
     //! After its models were put(). Ends when the copy has come so far.
     QFuture<Result<std::monostate>> takePage(int page, const QStringList &modelIds);
-    void endPass(const QDateTime &syncedAt);
+    void endPass(const QDateTime &began);
+    void noteSynced(const QDateTime &began); //!< Without a pass over all pages.
 
     //! Ends when everything before it is written, or with the reason it is not.
     QFuture<Result<std::monostate>> flush();

@@ -23,7 +23,9 @@ struct CachedPass
 //! How far a copy is.
 struct CacheState
 {
-    QDateTime syncedAt; //!< When a pass came to its end last; invalid: never.
+    //! When the last reading of the list that came to its end began; invalid: never.
+    QDateTime syncedAt;
+    QDateTime allReadAt; //!< The same of those over all pages.
     qint64 count = 0;
     std::optional<CachedPass> pass;
 };

@@ -37,6 +37,11 @@ Result<void> makeCacheTables(StoreFile &file)
     return {};
 }
 
+Result<void> addAllRead(StoreFile &file)
+{
+    return done(file.write(u"ALTER TABLE facts ADD COLUMN allread INTEGER NOT NULL DEFAULT 0"_s));
+}
+
 StoreTable tableOf(const QString &name, const QStringList &columns)
 {
     return {.name = name, .columns = columns, .isIntact = isAnyRow, .insert = {}};
@@ -66,18 +71,19 @@ const StoreSchema &ModelCacheTable::schema()
     static const StoreSchema known{
         .name = u"modelcache"_s,
         .applicationId = cacheApplicationId,
-        .migrations = {makeCacheTables},
-        .tables = {tableOf(u"models"_s, {u"id"_s, u"model"_s, u"hash"_s, u"content"_s}),
-                   tableOf(u"pages"_s, {u"page"_s, u"models"_s}),
-                   tableOf(u"facts"_s, {u"id"_s, u"registry"_s, u"workspace"_s, u"synced"_s,
-                                        u"pass"_s, u"lastpass"_s, u"began"_s, u"nextpage"_s})}};
+        .migrations = {makeCacheTables, addAllRead},
+        .tables = {
+            tableOf(u"models"_s, {u"id"_s, u"model"_s, u"hash"_s, u"content"_s}),
+            tableOf(u"pages"_s, {u"page"_s, u"models"_s}),
+            tableOf(u"facts"_s, {u"id"_s, u"registry"_s, u"workspace"_s, u"synced"_s, u"pass"_s,
+                                 u"lastpass"_s, u"began"_s, u"nextpage"_s, u"allread"_s})}};
     return known;
 }
 
 Result<ModelCacheTable::Facts> ModelCacheTable::facts(StoreFile &file)
 {
-    auto row = file.read(u"SELECT registry, workspace, synced, pass, lastpass, began, nextpage"
-                         " FROM facts WHERE id = 1"_s);
+    auto row = file.read(u"SELECT registry, workspace, synced, pass, lastpass, began, nextpage,"
+                         " allread FROM facts WHERE id = 1"_s);
     if (!row)
         return failure(row.error());
     if (!row->next())
@@ -88,15 +94,17 @@ Result<ModelCacheTable::Facts> ModelCacheTable::facts(StoreFile &file)
                  .pass = row->value(3).toLongLong(),
                  .lastPass = row->value(4).toLongLong(),
                  .began = row->value(5).toLongLong(),
-                 .nextPage = row->value(6).toInt()};
+                 .nextPage = row->value(6).toInt(),
+                 .allReadAt = row->value(7).toLongLong()};
 }
 
 Result<void> ModelCacheTable::setFacts(StoreFile &file, const Facts &facts)
 {
     return done(file.write(u"INSERT OR REPLACE INTO facts (id, registry, workspace, synced, pass,"
-                           " lastpass, began, nextpage) VALUES (1, ?, ?, ?, ?, ?, ?, ?)"_s,
+                           " lastpass, began, nextpage, allread)"
+                           " VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
                            {facts.registry, facts.workspace, facts.syncedAt, facts.pass,
-                            facts.lastPass, facts.began, facts.nextPage}));
+                            facts.lastPass, facts.began, facts.nextPage, facts.allReadAt}));
 }
 
 Result<int> ModelCacheTable::put(StoreFile &file, const QList<RegisteredModel> &models)

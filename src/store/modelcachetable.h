@@ -23,6 +23,7 @@ public:
         qint64 lastPass = 0;
         qint64 began = 0;
         int nextPage = 1;
+        qint64 allReadAt = 0; //!< As syncedAt.
 
         friend bool operator==(const Facts &, const Facts &) = default;
     };

@@ -79,6 +79,8 @@ Result<CacheState> ModelCacheWorker::state()
     CacheState state{.count = *count};
     if (facts->syncedAt > 0)
         state.syncedAt = QDateTime::fromMSecsSinceEpoch(facts->syncedAt).toUTC();
+    if (facts->allReadAt > 0)
+        state.allReadAt = QDateTime::fromMSecsSinceEpoch(facts->allReadAt).toUTC();
     if (facts->pass > 0) {
         if (auto pass = ModelCacheTable::pass(file(), *facts))
             state.pass = *std::move(pass);
@@ -190,12 +192,22 @@ void ModelCacheWorker::takePage(int page, const QStringList &modelIds)
         false);
 }
 
-void ModelCacheWorker::endPass(const QDateTime &syncedAt)
+void ModelCacheWorker::noteSynced(const QDateTime &began)
+{
+    queue(
+        [began](StoreFile &, Facts &facts) {
+            facts.syncedAt = began.toMSecsSinceEpoch();
+            return Result<void>();
+        },
+        true);
+}
+
+void ModelCacheWorker::endPass(const QDateTime &began)
 {
     m_pagesWaiting = 0;
     queue(
-        [this, syncedAt](StoreFile &file, Facts &facts) {
-            facts.syncedAt = syncedAt.toMSecsSinceEpoch();
+        [this, began](StoreFile &file, Facts &facts) {
+            facts.syncedAt = facts.allReadAt = began.toMSecsSinceEpoch();
             if (facts.pass > 0 && !isOwnPass(facts))
                 return Result<void>();
             m_pass = facts.pass = 0;

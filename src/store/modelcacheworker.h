@@ -35,7 +35,8 @@ public:
     void beginPass(const QDateTime &began);
     void goOnWithPass();
     void takePage(int page, const QStringList &modelIds);
-    void endPass(const QDateTime &syncedAt);
+    void endPass(const QDateTime &began);
+    void noteSynced(const QDateTime &began);
 
 signals:
     //! Another file is there, and nothing in it.

@@ -17,8 +17,11 @@
 #include <QTimer>
 #include <QUrlQuery>
 
+#include <algorithm>
 #include <atomic>
 #include <deque>
+#include <functional>
+#include <numeric>
 
 using namespace modelscribe;
 using namespace Qt::StringLiterals;
@@ -27,7 +30,45 @@ namespace {
 
 constexpr int listPageSize = operations::pageSize;
 
-QByteArray numberedModel(int number)
+//! Times of models, in seconds: created one a second, some edited later, some just now.
+class Times
+{
+public:
+    explicit Times(int count)
+        : m_count(count)
+    {
+    }
+
+    //! One of a hundred models was edited by now.
+    void editSome() { m_now = QDateTime::currentSecsSinceEpoch(); }
+
+    qint64 created(int number) const { return 1'700'000'000 + number; }
+    qint64 modified(int number) const
+    {
+        if (m_now > 0 && number % 100 == 0)
+            return m_now - number % 1000;
+        return number % 7 == 0 ? created(m_count + number * 3LL % m_count) : created(number);
+    }
+    std::vector<int> newestFirst() const
+    {
+        std::vector<int> numbers(size_t(m_count), 0);
+        std::iota(numbers.begin(), numbers.end(), 0);
+        std::ranges::stable_sort(numbers, std::greater(),
+                                 [this](int number) { return modified(number); });
+        return numbers;
+    }
+
+private:
+    int m_count;
+    qint64 m_now = 0;
+};
+
+QByteArray timeText(qint64 seconds)
+{
+    return QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC).toString(Qt::ISODate).toLatin1();
+}
+
+QByteArray numberedModel(int number, const Times &times)
 {
     return R"({"ModelId":"model-)" + QByteArray::number(number).rightJustified(16, '0')
            + R"(","ModelName":"bench-model-)" + QByteArray::number(number)
@@ -40,8 +81,9 @@ QByteArray numberedModel(int number)
              R"("ParameterSize":110,"ExtraInfo":{"RatingCount":2866,"Rating":4.94,"Notes":)"
            + "[" + QByteArray(R"({"Key":"precision","Value":0.9143,"Unit":"ratio"},)").repeated(16)
            + R"(1]},"Labels":[{"Key":"team","Value":"nlp"},{"Key":"lang","Value":"zh"}],)"
-             R"("UserId":"2001","GmtCreateTime":"2026-01-02T03:04:05Z",)"
-             R"("GmtModifiedTime":"2026-01-02T03:04:05.006Z"})";
+             R"("UserId":"2001","GmtCreateTime":")"
+           + timeText(times.created(number)) + R"(","GmtModifiedTime":")"
+           + timeText(times.modified(number)) + R"("})";
 }
 
 //! A registry on a thread of its own that knows one call.
@@ -50,6 +92,7 @@ class PageServer : public QObject
 public:
     explicit PageServer(int count)
         : m_count(count)
+        , m_times(count)
     {
         moveToThread(&m_thread);
         m_thread.start();
@@ -65,6 +108,17 @@ public:
     }
 
     QString address() const { return u"http://127.0.0.1:%1"_s.arg(m_port); }
+
+    void editSome()
+    {
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                m_times.editSome();
+                m_newest.clear();
+            },
+            Qt::BlockingQueuedConnection);
+    }
 
     std::atomic<int> perSecond = 0; //!< 0: no limit.
     std::atomic<int> calls = 0;
@@ -105,14 +159,18 @@ private:
             return head(429, R"({"Code":"Throttling"})");
         }
         m_recent.push_back(now);
-        const int page = QUrlQuery(QString::fromLatin1(target.split('?').last()))
-                             .queryItemValue(u"PageNumber"_s)
-                             .toInt();
+        const QUrlQuery query(QString::fromLatin1(target.split('?').last()));
+        const int page = query.queryItemValue(u"PageNumber"_s).toInt();
+        const int size = query.queryItemValue(u"PageSize"_s).toInt();
+        const bool isNewestFirst = query.queryItemValue(u"SortBy"_s) == "GmtModifiedTime"_L1;
+        if (isNewestFirst && m_newest.empty())
+            m_newest = m_times.newestFirst();
         QByteArray body = R"({"RequestId":"1","TotalCount":)" + QByteArray::number(m_count)
                           + R"(,"Models":[)";
-        const int first = (page - 1) * listPageSize;
-        for (int i = first; i < std::min(first + listPageSize, m_count); ++i)
-            body += (i > first ? "," : "") + numberedModel(i);
+        const int first = (page - 1) * size;
+        for (int i = first; i < std::min(first + size, m_count); ++i)
+            body += (i > first ? "," : "")
+                    + numberedModel(isNewestFirst ? m_newest[size_t(i)] : i, m_times);
         return head(200, body + "]}");
     }
 
@@ -127,6 +185,8 @@ private:
     QTcpServer *m_server = nullptr;
     quint16 m_port = 0;
     int m_count;
+    Times m_times;
+    std::vector<int> m_newest;
     QElapsedTimer m_time;
     std::deque<qint64> m_recent;
 };
@@ -191,13 +251,22 @@ struct Reading
 
     double refresh()
     {
+        return ended([](CatalogSync &sync) { sync.refresh(); });
+    }
+    double refreshNewest()
+    {
+        return ended([](CatalogSync &sync) { sync.refreshNewest(CatalogSync::Then::Enough); });
+    }
+
+    double ended(const std::function<void(CatalogSync &)> &begin)
+    {
         QEventLoop loop;
         CatalogSync *sync = bench.catalogSync();
         QObject::connect(sync, &CatalogSync::stateChanged, &loop, [&] {
             if (sync->state() != CatalogSync::State::Loading)
                 loop.quit();
         });
-        sync->refresh();
+        begin(*sync);
         loop.exec();
         if (sync->error())
             std::printf("failed: %s\n", qPrintable(sync->error()->detail));
@@ -211,7 +280,20 @@ struct Reading
     FacetModel facets;
 };
 
-void benchUnlimited(const PageServer &server, const QString &folder, int count)
+void benchNewest(PageServer &server, Reading &reading, const char *name)
+{
+    Heartbeat beat;
+    reading.time.start();
+    server.calls = 0;
+    const double written = writtenMegabytes();
+    figures::print(name, {reading.refreshNewest()}, "ms");
+    QThread::msleep(200);
+    figures::print("    by", {double(server.calls)}, "requests");
+    figures::print("    written", {writtenMegabytes() - written}, "MB");
+    beat.print("    gap of the event loop");
+}
+
+void benchUnlimited(PageServer &server, const QString &folder, int count)
 {
     const double before = figures::residentMegabytes();
     {
@@ -240,6 +322,9 @@ void benchUnlimited(const PageServer &server, const QString &folder, int count)
         figures::print("sync: refresh without a change", {reading.refresh()}, "ms");
         QThread::msleep(200);
         figures::print("sync: written by it", {writtenMegabytes() - written}, "MB");
+        benchNewest(server, reading, "sync: newest first, nothing changed");
+        server.editSome();
+        benchNewest(server, reading, "sync: newest first, one of 100 changed");
     }
 }
 

@@ -105,6 +105,10 @@ void tst_QueryEdit::termIsPutInAndTakenOut_data()
     row("an OR keeps its own", u"a OR"_s, u"x"_s, u"(a OR) task:x"_s);
     row("alternatives of others stay", u"a OR task:b"_s, u"x"_s, u"a OR task:b task:x"_s);
     row("inside of groups stays", u"(a task:b)"_s, u"x"_s, u"(a) task:x"_s);
+    row("a group of nothing else goes", u"(task:a -task:b)"_s, u"x"_s, u"task:x"_s);
+    row("groups in groups go", u"((task:a OR task:b) (task:c))"_s, QString(), u""_s);
+    row("what is not understood between them stays", u"task:a params:>q task:b"_s, u"x"_s,
+        u"params:>q task:x"_s);
     row("what is not understood stays", u"params:>q a)"_s, u"x"_s, u"params:>q a) task:x"_s);
     row("full-width", u"task：a（b"_s, u"x"_s, u"task:x"_s);
 }

@@ -25,11 +25,20 @@ inline QList<RegisteredModel> numbered(int count)
     return models;
 }
 
+inline QString queryValue(const ReceivedRequest &request, const QString &key)
+{
+    return QUrlQuery(QUrl(QString::fromLatin1(request.target))).queryItemValue(key);
+}
+
 inline int pageNumber(const ReceivedRequest &request)
 {
-    return QUrlQuery(QUrl(QString::fromLatin1(request.target)))
-        .queryItemValue(u"PageNumber"_s)
-        .toInt();
+    return queryValue(request, u"PageNumber"_s).toInt();
+}
+
+//! Of a request for the newest first.
+inline bool isNewestFirst(const ReceivedRequest &request)
+{
+    return queryValue(request, u"SortBy"_s) == "GmtModifiedTime"_L1;
 }
 
 //! Of a request for one model.
@@ -53,6 +62,11 @@ struct Listing
             ++requests;
             if (before)
                 before(pageNumber(request));
+            if (newestFirst && isNewestFirst(request)) {
+                ++newestRequests;
+                socket.write(newestFirst(pageNumber(request)));
+                return;
+            }
             const QByteArray count = total.value_or(QByteArray::number(models.size()));
             const QByteArray page = pageJson(models.mid((pageNumber(request) - 1) * size, size),
                                              count);
@@ -77,6 +91,9 @@ struct Listing
     std::optional<QByteArray> total;
     int size = operations::pageSize;
     int requests = 0;
+    int newestRequests = 0; //!< Among them.
+    std::function<QByteArray(int page)>
+        newestFirst; //!< Answers them; without it they are as others.
     std::function<void(int page)> before;
     std::function<int(int page, QTcpSocket &)> answerInstead; //!< 0: the page after all.
     ConnectionSettings settings() const

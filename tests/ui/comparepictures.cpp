@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //! Saves pictures of models side by side, light and dark, wide and narrow, into the folder given as
 //! the first argument; the second may name a catalogue (.qm), for another language.
+#include "lists/comparing.h"
 #include "ui/browse/browsepane.h"
 #include "ui/browse/modeltable.h"
 #include "ui/compare/comparepage.h"
@@ -84,6 +85,10 @@ void pictures(const QString &prefix)
     QTest::keyClick(&page->table(), Qt::Key_Escape);
     compare(4);
     window.grab().save(prefix + u"3-four.png"_s);
+    page->comparing().remove(comparedModels().last().id);
+    QTest::keyClick(&page->table(), Qt::Key_Insert);
+    QTest::qWait(100);
+    window.grab().save(prefix + u"4-add.png"_s);
 }
 
 } // namespace

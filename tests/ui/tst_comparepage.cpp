@@ -8,12 +8,16 @@
 #include "ui/browse/browsepane.h"
 #include "ui/browse/modeltable.h"
 #include "ui/compare/comparetable.h"
+#include "ui/compare/modelchooser.h"
 #include "uiworld.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QLabel>
+#include <QLineEdit>
+#include <QListView>
 #include <QMenu>
+#include <QPushButton>
 
 #include <algorithm>
 
@@ -37,6 +41,9 @@ private slots:
     void changeInTheRegistryIsFollowed();
     void longExtraInfoIsComparedAside();
     void keysWalkCopyAndLeave();
+    void anotherModelIsAddedByKeys();
+    void sixAreEnough();
+    void choosingEndsWithEscape();
     void narrowShowsTwo();
     void clickWithCtrlOpensNothing();
 
@@ -235,14 +242,75 @@ void tst_ComparePage::keysWalkCopyAndLeave()
     compare(3);
     CompareTable &table = page()->table();
     QTRY_VERIFY(table.hasFocus());
-    table.setCurrentIndex(cellOf(u"Name"_s, 0));
+    table.setCurrentIndex(cellOf(u"Task"_s, 0));
     QTest::keyClick(&table, Qt::Key_Down);
-    QCOMPARE(table.currentIndex(), cellOf(u"Task"_s, 0));
+    QCOMPARE(table.currentIndex(), cellOf(u"extra.Rating"_s, 0));
     QTest::keyClick(&table, Qt::Key_C, Qt::ControlModifier);
-    QCOMPARE(QApplication::clipboard()->text(), u"text-classification"_s);
+    QCOMPARE(QApplication::clipboard()->text(), u"4.0"_s);
     QTest::keyClick(&table, Qt::Key_Return);
     QVERIFY(!page()->isVisible());
     QVERIFY(m_window->findChild<BrowsePane *>()->isVisible());
+}
+
+void tst_ComparePage::anotherModelIsAddedByKeys()
+{
+    compare(3);
+    CompareTable &table = page()->table();
+    addModels(12);
+    QTest::keyClick(&table, Qt::Key_Insert);
+    auto *chooser = page()->findChild<ModelChooser *>();
+    QVERIFY(chooser->isVisible());
+    auto *edit = chooser->findChild<QLineEdit *>();
+    const auto *list = chooser->findChild<QListView *>();
+    QTRY_VERIFY(edit->hasFocus());
+    QTRY_COMPARE(list->model()->rowCount(), 9); // without those that are compared
+    QTest::keyClicks(edit, u"1"_s);
+    QTRY_COMPARE(list->model()->rowCount(), 2); // 10, 11; bert-1 is compared
+    QTest::keyClick(edit, Qt::Key_Down);
+    QString chosen = list->currentIndex().data().toString();
+    QTest::keyClick(edit, Qt::Key_Return);
+    QVERIFY(!chooser->isVisible());
+    QTRY_COMPARE(table.model()->columnCount(), 4);
+    QCOMPARE(page()->comparing().modelIds().last(), chosen.replace(u"bert"_s, u"model"_s));
+    QVERIFY(table.hasFocus());
+    QTRY_COMPARE(table.currentIndex().column(), 3);
+}
+
+void tst_ComparePage::sixAreEnough()
+{
+    compare(6);
+    auto *add = page()->findChild<QPushButton *>(u"addModel"_s);
+    QVERIFY(!add->isEnabled());
+    QTest::keyClick(&page()->table(), Qt::Key_Insert);
+    QVERIFY(!page()->findChild<ModelChooser *>()->isVisible());
+    page()->comparing().remove(u"model-0"_s);
+    QTRY_VERIFY(add->isEnabled());
+}
+
+void tst_ComparePage::choosingEndsWithEscape()
+{
+    compare(2);
+    page()->comparing().remove(u"model-0"_s);
+    auto *add = page()->findChild<QPushButton *>(u"addModel"_s);
+    QTRY_VERIFY(!page()->table().isVisible());
+    QTest::mouseClick(add, Qt::LeftButton);
+    auto *chooser = page()->findChild<ModelChooser *>();
+    auto *edit = chooser->findChild<QLineEdit *>();
+    QTRY_VERIFY(edit->hasFocus());
+    QTest::keyClicks(edit, u"nobody"_s);
+    QTRY_VERIFY(!chooser->findChild<QListView *>()->isVisible());
+    QTest::keyClick(edit, Qt::Key_Return);
+    QVERIFY(chooser->isVisible());
+    QTest::keyClick(edit, Qt::Key_Escape);
+    QVERIFY(!chooser->isVisible());
+    QVERIFY(page()->isVisible());
+    QVERIFY(add->hasFocus());
+    QTest::mouseClick(add, Qt::LeftButton);
+    QTRY_VERIFY(edit->hasFocus());
+    QTest::keyClick(edit, Qt::Key_Return); // before it has an answer
+    QTRY_VERIFY(page()->table().isVisible());
+    QTRY_COMPARE(page()->table().model()->columnCount(), 2);
+    QVERIFY(page()->table().hasFocus());
 }
 
 void tst_ComparePage::narrowShowsTwo()

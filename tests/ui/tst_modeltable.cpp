@@ -38,6 +38,7 @@ private slots:
     void whatIsGoneLeavesNobodyElseChosen();
     void countsAlsoHiddenModelsThatGo();
     void stepsStopAtTheEnds();
+    void tellsWhichRowsAreInSight();
     void columnsGiveWayToTheName();
     void hostileNamesAreDrawnAsText_data();
     void hostileNamesAreDrawnAsText();
@@ -191,6 +192,26 @@ void tst_ModelTable::stepsStopAtTheEnds()
     QCOMPARE(m_table->currentId(), u"model-000000"_s);
     m_table->step(1);
     QCOMPARE(m_table->currentId(), u"model-000001"_s);
+}
+
+void tst_ModelTable::tellsWhichRowsAreInSight()
+{
+    const QStringList before = m_table->idsInSight(100);
+    QVERIFY(before.size() >= 10 && before.size() < 30);
+    QCOMPARE(before.first(), u"model-000000"_s);
+    QCOMPARE(m_table->idsInSight(3), before.first(3));
+    QTest::qWait(300);
+    QSignalSpy told(m_table, &ModelTable::sightChanged);
+    for (int value = 1; value <= 20; ++value)
+        m_table->verticalScrollBar()->setValue(value * 30);
+    QTRY_COMPARE(told.size(), 1);
+    QCOMPARE(m_table->idsInSight(100).first(), u"model-000020"_s);
+    m_pane->setQuery(u"name:name-00015"_s);
+    QTRY_COMPARE(m_pane->shownCount(), 10);
+    QTRY_VERIFY(told.size() >= 2);
+    QCOMPARE(m_table->idsInSight(100).size(), 10);
+    m_pane->hide();
+    QVERIFY(m_table->idsInSight(100).isEmpty());
 }
 
 void tst_ModelTable::columnsGiveWayToTheName()

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lists/draftterm.h"
 #include "registry/catalogsync.h"
+#include "registry/listing.h"
 #include "testclass.h"
+#include "ui/browse/browsepane.h"
+#include "ui/browse/modeltable.h"
 #include "ui/browse/searchbox.h"
 #include "ui/edit/editorpane.h"
 #include "ui/edit/extrainfoeditor.h"
@@ -17,6 +20,7 @@
 #include <QJsonObject>
 #include <QMenu>
 #include <QMetaMethod>
+#include <QScrollBar>
 #include <QShortcut>
 
 namespace tst_windowwiring {
@@ -40,6 +44,7 @@ private slots:
     void everyMenuEntryHasAName();
     void theModelsMenuCopies();
     void draftsAreShownFromTheText();
+    void whatIsInSightIsReadFirst();
 
 private:
     void choose(const QString &entry);
@@ -200,6 +205,26 @@ void tst_WindowWiring::draftsAreShownFromTheText()
     m_pane->findChild<ExtraInfoEditor *>()->textEdit().setFocus();
     QTest::keyClick(m_window->windowHandle(), Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
     QVERIFY(m_window->findChild<SearchBox *>()->query() == draftTerm);
+}
+
+void tst_WindowWiring::whatIsInSightIsReadFirst()
+{
+    Listing listing(numbered(2000));
+    m_window->show();
+    m_world->connectTo(listing.server.address());
+    QTRY_COMPARE(m_world->workbench.catalogSync()->state(), CatalogSync::State::Ready);
+    ModelTable &table = m_window->findChild<BrowsePane *>()->table();
+    table.sortBy(0, Qt::DescendingOrder);
+    QTRY_COMPARE(table.idsInSight(1), QStringList{u"model-1999"_s});
+    listing.answerInstead = [](int page, QTcpSocket &) { return page >= 3 ? 1 : 0; };
+    listing.models[1997].metadata.task = listing.models[700].metadata.task = u"changed"_s;
+    m_window->findChild<QAction *>(u"refreshAction"_s)->trigger();
+    const Catalog *catalog = m_world->workbench.catalog();
+    QTRY_COMPARE(catalog->find(u"model-1997"_s)->metadata.task, u"changed"_s);
+    table.verticalScrollBar()->setValue((1999 - 700) * 30);
+    QTRY_COMPARE(catalog->find(u"model-700"_s)->metadata.task, u"changed"_s);
+    QCOMPARE(m_world->workbench.catalogSync()->state(), CatalogSync::State::Loading);
+    QVERIFY(listing.singleReads <= 30);
 }
 
 MODELSCRIBE_GUI_TEST(tst_WindowWiring)

@@ -20,6 +20,7 @@ namespace modelscribe {
 namespace {
 
 constexpr int rowPixels = 30;
+constexpr std::chrono::milliseconds untilRest(150);
 constexpr qsizetype mostKept = 1000; // selected rows, over a reset
 
 } // namespace
@@ -58,6 +59,12 @@ ModelTable::ModelTable(QWidget *parent)
     horizontalHeader()->setAccessibleName(u"Columns"_s);
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_sightSoon.setSingleShot(true);
+    m_sightSoon.setInterval(untilRest);
+    const auto look = qOverload<>(&QTimer::start);
+    connect(&m_sightSoon, &QTimer::timeout, this, &ModelTable::sightChanged);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, &m_sightSoon, look);
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, &m_sightSoon, look);
     connect(this, &QAbstractItemView::clicked, this, [this] {
         if (selectedCount() == 1) // else models are being chosen
             emit openRequested(m_currentId);
@@ -72,6 +79,9 @@ void ModelTable::setModels(ModelTableModel *models)
     setModel(models);
     connect(models, &QAbstractItemModel::modelAboutToBeReset, this, &ModelTable::keepPlace);
     connect(models, &QAbstractItemModel::modelReset, this, &ModelTable::findPlace);
+    const auto look = qOverload<>(&QTimer::start);
+    connect(models, &QAbstractItemModel::modelReset, &m_sightSoon, look);
+    connect(models, &QAbstractItemModel::layoutChanged, &m_sightSoon, look);
     // The current model may arrive later than the wish to see it.
     connect(models, &QAbstractItemModel::rowsInserted, this, [this] {
         if (!m_currentId.isEmpty()
@@ -80,6 +90,19 @@ void ModelTable::setModels(ModelTableModel *models)
                 this, [this] { setCurrentId(m_currentId); }, Qt::QueuedConnection);
     });
     m_columns.setModels(models);
+}
+
+QStringList ModelTable::idsInSight(qsizetype most) const
+{
+    QStringList ids;
+    if (!m_models || !isVisible())
+        return ids;
+    for (int row = std::max(0, rowAt(0)); row < m_models->rowCount() && ids.size() < most; ++row) {
+        if (rowViewportPosition(row) >= viewport()->height())
+            break;
+        ids.append(m_models->modelAt(row).id);
+    }
+    return ids;
 }
 
 void ModelTable::sortBy(int column, Qt::SortOrder order)

@@ -5,6 +5,7 @@
 
 #include <QHeaderView>
 #include <QTableView>
+#include <QTimer>
 
 namespace modelscribe {
 
@@ -37,8 +38,11 @@ public:
     //! The current model is gone: chooses the one that stands in its place.
     void goOnFromGone();
     void step(int rows);
+    //! Of the rows that can be seen, at most \p most.
+    QStringList idsInSight(qsizetype most) const;
 
 signals:
+    void sightChanged(); //!< Other rows can be seen; once it has come to rest.
     void currentIdChanged(const QString &modelId);                         //!< By the person.
     void openRequested(const QString &modelId);                            //!< Enter, or a click.
     void cellEditRequested(const QString &modelId, const QString &column); //!< See ModelColumn.
@@ -73,6 +77,7 @@ private:
     int m_row = 0; //!< Where the current model was before the last reset.
     bool m_finding = false;
     TableColumns m_columns;
+    QTimer m_sightSoon;
 };
 
 } // namespace modelscribe

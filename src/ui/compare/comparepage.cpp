@@ -9,6 +9,7 @@
 #include "session/workbench.h"
 #include "ui/compare/comparefooter.h"
 #include "ui/compare/comparetable.h"
+#include "ui/compare/modelchooser.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/messagestrip.h"
 #include "ui/widgets/statepage.h"
@@ -41,7 +42,7 @@ QFrame *compareLine(QWidget *parent)
 
 } // namespace
 
-ComparePage::ComparePage(Workbench &workbench, QWidget *parent)
+ComparePage::ComparePage(Workbench &workbench, const ModelTableModel &models, QWidget *parent)
     : QWidget(parent)
     , m_workbench(workbench)
     , m_comparing(new Comparing(workbench, this))
@@ -51,6 +52,7 @@ ComparePage::ComparePage(Workbench &workbench, QWidget *parent)
     , m_back(new QPushButton(this))
     , m_all(new QPushButton(this))
     , m_differences(new QPushButton(this))
+    , m_add(new QPushButton(this))
     , m_copyAs(new QPushButton(this))
     , m_bar(makeBar())
     , m_table(new CompareTable(this))
@@ -59,6 +61,7 @@ ComparePage::ComparePage(Workbench &workbench, QWidget *parent)
     , m_stack(new QStackedLayout)
     , m_strip(new MessageStrip(this))
     , m_footer(new CompareFooter(this))
+    , m_chooser(new ModelChooser(models, this))
 {
     m_table->setComparison(m_models);
     m_stack->addWidget(m_table);
@@ -85,6 +88,13 @@ ComparePage::ComparePage(Workbench &workbench, QWidget *parent)
                     m_comparing->copy(place, source, target);
             });
     connect(m_footer, &CompareFooter::reviewRequested, this, &ComparePage::review);
+    connect(m_chooser, &ModelChooser::chosen, this, [this](const QString &modelId) {
+        m_table->goToModel(modelId);
+        m_comparing->add(modelId);
+        refresh();
+        focusTable();
+    });
+    connect(m_chooser, &ModelChooser::cancelled, this, &ComparePage::focusTable);
     retranslate();
 }
 
@@ -117,6 +127,9 @@ QWidget *ComparePage::makeBar()
     }
     m_all->setChecked(true);
     connect(m_differences, &QPushButton::toggled, m_models, &ComparisonModel::setOnlyDifferences);
+    m_add->setObjectName(u"addModel"_s);
+    m_add->setIcon(Theme::of(this).icon(u"add"_s));
+    connect(m_add, &QPushButton::clicked, this, &ComparePage::chooseAnother);
     m_copyAs->setMenu(new QMenu(m_copyAs));
     m_copyAs->setIcon(Theme::of(this).icon(u"chevron-down"_s));
     m_copyAs->setLayoutDirection(Qt::RightToLeft); // the arrow behind the words
@@ -131,6 +144,7 @@ QWidget *ComparePage::makeBar()
     row->addWidget(m_back);
     row->addLayout(titles, 1);
     row->addLayout(segments);
+    row->addWidget(m_add);
     row->addWidget(m_copyAs);
     return bar;
 }
@@ -142,7 +156,17 @@ void ComparePage::compare(const QStringList &modelIds)
     focusTable();
 }
 
-void ComparePage::focusTable() { m_table->setFocus(Qt::OtherFocusReason); }
+void ComparePage::focusTable()
+{
+    const bool isTable = m_comparing->modelIds().size() > 1;
+    (isTable ? static_cast<QWidget *>(m_table) : m_add)->setFocus(Qt::OtherFocusReason);
+}
+
+void ComparePage::chooseAnother()
+{
+    if (m_add->isEnabled())
+        m_chooser->open(*m_workbench.catalog(), m_comparing->modelIds(), *m_add);
+}
 
 QList<QWidget *> ComparePage::sections() const
 {
@@ -159,6 +183,7 @@ void ComparePage::retranslate()
     bold.setWeight(QFont::DemiBold);
     for (QPushButton *button : {m_all, m_differences})
         button->setMinimumWidth(QFontMetrics(bold).horizontalAdvance(button->text()) + 26);
+    m_add->setText(tr("Add a model"));
     m_copyAs->setText(tr("Copy as"));
     m_copyAs->menu()->actions().at(0)->setText(tr("Table"));
     m_copyAs->menu()->actions().at(1)->setText(tr("Markdown table"));
@@ -178,6 +203,9 @@ void ComparePage::refresh()
         && m_models->comparison().models != m_comparing->comparison().models)
         m_models->setComparison(m_comparing->comparison());
     m_copyAs->setEnabled(count > 0);
+    m_add->setEnabled(m_workbench.catalog() && count < mostCompared);
+    m_add->setToolTip(count < mostCompared ? tr("Another one beside these (Insert)")
+                                           : tr("Six models are side by side already."));
     if (count < 2) {
         m_empty->say(tr("Two to six models can be compared."),
                      tr("Choose them in the list, with Ctrl or Shift held down."));
@@ -231,6 +259,8 @@ void ComparePage::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape)
         return emit backRequested();
+    if (event->key() == Qt::Key_Insert)
+        return chooseAnother();
     QWidget::keyPressEvent(event);
 }
 

@@ -16,6 +16,8 @@ class EditSession;
 class ElidedLabel;
 class LoadingRows;
 class MessageStrip;
+class ModelChooser;
+class ModelTableModel;
 class StatePage;
 class Workbench;
 struct Error;
@@ -26,7 +28,8 @@ class ComparePage : public QWidget
     Q_OBJECT
 
 public:
-    explicit ComparePage(Workbench &workbench, QWidget *parent = nullptr);
+    //! \p models, which must outlive it: of which another one is added.
+    ComparePage(Workbench &workbench, const ModelTableModel &models, QWidget *parent = nullptr);
 
     void compare(const QStringList &modelIds);
     Comparing &comparing() const { return *m_comparing; }
@@ -52,6 +55,7 @@ private:
     void review();
     void tellRefused(const QString &modelId, const Error &error);
     void copyAs(bool isMarkdown);
+    void chooseAnother();
 
     Workbench &m_workbench;
     Comparing *m_comparing;
@@ -61,6 +65,7 @@ private:
     QPushButton *m_back;
     QPushButton *m_all;
     QPushButton *m_differences;
+    QPushButton *m_add;
     QPushButton *m_copyAs;
     QWidget *m_bar;
     CompareTable *m_table;
@@ -69,6 +74,7 @@ private:
     QStackedLayout *m_stack;
     MessageStrip *m_strip;
     CompareFooter *m_footer;
+    ModelChooser *m_chooser;
 };
 
 } // namespace modelscribe

@@ -87,7 +87,11 @@ void CompareTable::findPlace()
         this,
         [this] {
             const auto &models = m_models->comparison().models;
-            const auto model = std::ranges::find(models, m_id, &ComparedModel::id);
+            auto model = std::ranges::find(models, m_wanted, &ComparedModel::id);
+            if (model == models.end())
+                model = std::ranges::find(models, m_id, &ComparedModel::id);
+            else
+                m_wanted.clear();
             const int row = m_models->rowOf(m_place);
             const int column = model == models.end() ? 0 : int(model - models.begin());
             setCurrentIndex(m_models->index(row < 0 ? 1 : row, column));

@@ -20,6 +20,8 @@ public:
     explicit CompareTable(QWidget *parent = nullptr);
 
     void setComparison(ComparisonModel *models);
+    //! To its column, as soon as it has one.
+    void goToModel(const QString &modelId) { m_wanted = modelId; }
 
 signals:
     void copyRequested(const modelscribe::ComparedPlace &place, const QString &source,
@@ -46,6 +48,7 @@ private:
     ComparisonModel *m_models = nullptr;
     ComparedPlace m_place; //!< Of the current cell before the last reset, and the model.
     QString m_id;
+    QString m_wanted; //!< Its model instead, once it is there.
     int m_scroll = 0;
 };
 

@@ -95,7 +95,7 @@ void ReviewFlow::tryToConnect()
     setStage(Stage::Connecting);
     // Answered by Connection::lastCallChanged().
     if (m_session->isNew() || m_workbench.findDraft(m_session->draftId()) != m_session)
-        m_workbench.catalogSync()->refresh();
+        m_workbench.catalogSync()->refreshNewest(CatalogSync::Then::Enough);
     else
         m_workbench.readings().recheck(m_session, 0ms);
 }

@@ -147,6 +147,7 @@ void MainWindow::connectBrowsing()
     connect(m_browse, &BrowsePane::clearSearchRequested, actions, &WindowActions::clearSearch);
     connect(&m_browse->table().columns(), &TableColumns::changed, this,
             &MainWindow::keepArrangement);
+    connect(&m_browse->table(), &ModelTable::sightChanged, this, &MainWindow::readFirst);
 }
 
 void MainWindow::keepArrangement()
@@ -228,6 +229,7 @@ void MainWindow::connectionChanged()
     m_panes->setEditorInFront(false);
     if (catalog) {
         connect(sync, &CatalogSync::stateChanged, this, &MainWindow::catalogStateChanged);
+        connect(sync, &CatalogSync::stateChanged, this, &MainWindow::readFirst);
         connect(sync, &CatalogSync::progressed, m_status,
                 [this, sync] { m_status->setLoading(true, sync->progress()); });
         connect(catalog, &Catalog::added, this, &MainWindow::catalogStateChanged);
@@ -242,7 +244,7 @@ void MainWindow::connectionChanged()
             m_browse->clearCurrent();
         });
         if (sync->state() == CatalogSync::State::Idle)
-            sync->refresh();
+            sync->refreshNewest(CatalogSync::Then::Enough);
         connection->loadWorkspaces();
     }
     catalogStateChanged();
@@ -268,6 +270,18 @@ void MainWindow::catalogStateChanged()
     m_opening->listChanged();
     countsChanged();
     updateActions();
+}
+
+//! What is on the screen is the first to be as the registry has it.
+void MainWindow::readFirst()
+{
+    CatalogSync *sync = m_workbench.catalogSync();
+    if (!sync || sync->state() != CatalogSync::State::Loading)
+        return;
+    QStringList ids = m_browse->table().idsInSight(FirstReads::most);
+    if (const EditSession *session = m_editing->session(); session && !session->isNew())
+        ids.prepend(session->modelId());
+    sync->readFirst(ids);
 }
 
 void MainWindow::draftsChanged()

@@ -91,6 +91,7 @@ private:
 
     void connectionChanged();
     void catalogStateChanged();
+    void readFirst();
     void draftsChanged();
     void connectionStateChanged();
     void countsChanged();

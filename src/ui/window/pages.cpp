@@ -57,7 +57,7 @@ void Pages::compare()
 
 ComparePage *Pages::makeComparePage()
 {
-    auto *page = new ComparePage(m_workbench, &m_window);
+    auto *page = new ComparePage(m_workbench, m_panes.browse().models(), &m_window);
     page->hide();
     connect(page, &ComparePage::backRequested, this, &Pages::leave);
     connect(page, &ComparePage::openRequested, this, [this](const QString &modelId) {

@@ -198,7 +198,7 @@ void WindowActions::clearSearch() { m_ui->clearSearchAction->trigger(); }
 void WindowActions::readAgain()
 {
     if (m_parts->workbench.catalogSync())
-        m_parts->workbench.catalogSync()->refresh();
+        m_parts->workbench.catalogSync()->refreshNewest(CatalogSync::Then::All);
     if (m_parts->panes.browse().showsDrafts())
         m_parts->workbench.readings().recheckDrafts();
 }
