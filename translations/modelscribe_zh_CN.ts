@@ -5900,11 +5900,6 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         </translation>
     </message>
     <message>
-        <source> </source>
-        <comment>between sentences</comment>
-        <translation></translation>
-    </message>
-    <message>
         <source>Saved searches cannot be kept: %1. %2</source>
         <translation>无法保存搜索：%1。%2</translation>
     </message>
@@ -5957,6 +5952,11 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <translation>
             <numerusform>已将 %n 个搜索导出到 %1。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
     </message>
 </context>
 <context>
