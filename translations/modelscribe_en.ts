@@ -625,6 +625,44 @@
     </message>
 </context>
 <context>
+    <name>modelscribe::SavedSearching</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n search(es) imported.</source>
+        <translation>
+            <numerusform>%n search imported.</numerusform>
+            <numerusform>%n searches imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were there already.</source>
+        <translation>
+            <numerusform>%n was there already.</numerusform>
+            <numerusform>%n were there already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were left out: there is room for %1.</source>
+        <translation>
+            <numerusform>%n was left out: there is room for %1.</numerusform>
+            <numerusform>%n were left out: there is room for %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n search(es) exported to %1.</source>
+        <translation>
+            <numerusform>%n search exported to %1.</numerusform>
+            <numerusform>%n searches exported to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::StatusLine</name>
     <message numerus="yes">
         <source>%1 of %Ln model(s)</source>

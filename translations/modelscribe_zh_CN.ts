@@ -146,6 +146,56 @@
     </message>
 </context>
 <context>
+    <name>FigureGroup</name>
+    <message>
+        <source>(none)</source>
+        <translation>（无）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other(s)</source>
+        <comment>values</comment>
+        <translation>
+            <numerusform>其他 %Ln 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>below %1</source>
+        <translation>低于 %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>领域</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Parameters (log scale)</source>
+        <translation>参数量（对数刻度）</translation>
+    </message>
+    <message>
+        <source>Created by month</source>
+        <translation>按月创建数</translation>
+    </message>
+    <message>
+        <source>Completeness: models without</source>
+        <translation>完整度：缺少该字段的模型</translation>
+    </message>
+</context>
+<context>
     <name>JsonTreeCommands</name>
     <message>
         <source>Edit</source>
@@ -676,6 +726,37 @@
     </message>
 </context>
 <context>
+    <name>LookRule</name>
+    <message>
+        <source>No description</source>
+        <translation>缺少描述</translation>
+    </message>
+    <message>
+        <source>No task</source>
+        <translation>缺少任务</translation>
+    </message>
+    <message>
+        <source>Unknown task</source>
+        <translation>未知任务</translation>
+    </message>
+    <message>
+        <source>No document</source>
+        <translation>缺少文档</translation>
+    </message>
+    <message>
+        <source>Broken cover</source>
+        <translation>封面地址无效</translation>
+    </message>
+    <message>
+        <source>Two with one name</source>
+        <translation>名称重复</translation>
+    </message>
+    <message>
+        <source>Padded label keys</source>
+        <translation>标签键首尾有空格</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>&amp;File</source>
@@ -856,6 +937,22 @@
     <message>
         <source>C&amp;ompare</source>
         <translation>比较(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Save searc&amp;h</source>
+        <translation>保存搜索(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Import searches…</source>
+        <translation>导入搜索(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export searches…</source>
+        <translation>导出搜索(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Fi&amp;gures</source>
+        <translation>统计(&amp;G)</translation>
     </message>
 </context>
 <context>
@@ -2433,6 +2530,10 @@
         <source>The file of the profiles cannot be read</source>
         <translation>无法读取配置文件</translation>
     </message>
+    <message>
+        <source>These are no saved searches</source>
+        <translation>这不是已保存的搜索</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::AboutSection</name>
@@ -2719,8 +2820,29 @@
 <context>
     <name>modelscribe::CommandPalette</name>
     <message>
-        <source>Search commands</source>
-        <translation>搜索命令</translation>
+        <source>Open or run</source>
+        <translation>打开或执行</translation>
+    </message>
+    <message>
+        <source>Search models, commands, settings and workspaces</source>
+        <translation>搜索模型、命令、设置和工作空间</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>查找结果</translation>
+    </message>
+    <message>
+        <source>No command found, nor anything else with this name</source>
+        <translation>未找到命令，也没有其他同名项目</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>rows that are shown of those that were found</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>当前使用</translation>
     </message>
 </context>
 <context>
@@ -2851,6 +2973,18 @@
     <message>
         <source>Copied.</source>
         <translation>已复制。</translation>
+    </message>
+    <message>
+        <source>Add a model</source>
+        <translation>添加模型</translation>
+    </message>
+    <message>
+        <source>Another one beside these (Insert)</source>
+        <translation>再并排添加一个模型 (Insert)</translation>
+    </message>
+    <message>
+        <source>Six models are side by side already.</source>
+        <translation>已并排显示六个模型。</translation>
     </message>
 </context>
 <context>
@@ -3695,6 +3829,10 @@
         <comment>between what is spoken of a row</comment>
         <translation>，</translation>
     </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::FieldBinding</name>
@@ -3735,6 +3873,112 @@
     <message>
         <source>Changed. %1</source>
         <translation>已修改。%1</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::FigureCard</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::FiguresExport</name>
+    <message>
+        <source>Export figures</source>
+        <translation>导出统计</translation>
+    </message>
+    <message>
+        <source>%1 files (*.%2)</source>
+        <translation>%1 文件 (*.%2)</translation>
+    </message>
+    <message>
+        <source>Exported to %1.</source>
+        <translation>已导出到 %1。</translation>
+    </message>
+    <message>
+        <source>%1 was not written: %2. %3</source>
+        <translation>%1 未能写入：%2。%3</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::FiguresPage</name>
+    <message numerus="yes">
+        <source>Figures of %Ln model(s)</source>
+        <translation>
+            <numerusform>%Ln 个模型的统计</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>All models of the list</source>
+        <translation>列表中的全部模型</translation>
+    </message>
+    <message>
+        <source>There are no models to count yet.</source>
+        <translation>还没有可统计的模型。</translation>
+    </message>
+    <message>
+        <source>No model matches the search.</source>
+        <translation>没有符合搜索条件的模型。</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回列表</translation>
+    </message>
+    <message>
+        <source>Charts cannot be drawn.</source>
+        <translation>无法绘制图表。</translation>
+    </message>
+    <message>
+        <source>The part of ModelScribe that draws them could not be loaded. Install the program again; the figures are in the table.</source>
+        <translation>ModelScribe 的绘图模块未能加载。请重新安装程序；统计数据见右侧表格。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back to the list (Esc)</source>
+        <translation>返回列表 (Esc)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)</source>
+        <translation>图片 (PNG)</translation>
+    </message>
+    <message>
+        <source>Drawing (SVG)</source>
+        <translation>矢量图 (SVG)</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>表格 (CSV)</translation>
+    </message>
+    <message>
+        <source>Enter shows the models of a row in the list</source>
+        <translation>按 Enter 在列表中显示该行的模型</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::FiguresTable</name>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型数</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
     </message>
 </context>
 <context>
@@ -5187,6 +5431,25 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     </message>
 </context>
 <context>
+    <name>modelscribe::ModelChooser</name>
+    <message>
+        <source>(no name)</source>
+        <translation>（未命名）</translation>
+    </message>
+    <message>
+        <source>Search models by name or id</source>
+        <translation>按名称或 ID 搜索模型</translation>
+    </message>
+    <message>
+        <source>Models to compare with</source>
+        <translation>可加入比较的模型</translation>
+    </message>
+    <message>
+        <source>No other model has this in its name or id.</source>
+        <translation>没有其他模型的名称或 ID 包含此内容。</translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::ModelForm</name>
     <message>
         <source>Suggestions for %1</source>
@@ -5430,6 +5693,17 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     </message>
 </context>
 <context>
+    <name>modelscribe::PaletteModels</name>
+    <message>
+        <source>Recent models</source>
+        <translation>最近打开的模型</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::PictureCard</name>
     <message>
         <source>%1 · %2</source>
@@ -5612,6 +5886,30 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>The registry that was asked for cannot be used</source>
         <translation>指定的模型仓库无法使用</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::QuickOpen</name>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Workspaces</source>
+        <translation>工作空间</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a setting and one of its values</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>All workspaces</source>
+        <translation>全部工作空间</translation>
     </message>
 </context>
 <context>
@@ -5810,6 +6108,109 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     </message>
 </context>
 <context>
+    <name>modelscribe::SavedSearching</name>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names of searches</comment>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 等，另有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No search was imported.</source>
+        <translation>没有导入任何搜索。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n search(es) imported.</source>
+        <translation>
+            <numerusform>已导入 %n 个搜索。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Other searches have these names, so the imported ones are called %1.</source>
+        <translation>名称已被其他搜索使用，导入的搜索改名为%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were there already.</source>
+        <translation>
+            <numerusform>有 %n 个已存在。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were left out: there is room for %1.</source>
+        <translation>
+            <numerusform>有 %n 个未导入：最多可保存 %1 个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>Saved searches cannot be kept: %1. %2</source>
+        <translation>无法保存搜索：%1。%2</translation>
+    </message>
+    <message>
+        <source>This search is saved as “%1”.</source>
+        <translation>此搜索已保存为“%1”。</translation>
+    </message>
+    <message>
+        <source>There is room for %1 searches. Delete one first.</source>
+        <translation>最多可保存 %1 个搜索。请先删除一个。</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted.</source>
+        <translation>已删除“%1”。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Import searches</source>
+        <translation>导入搜索</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>JSON 文件 (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>No search was imported. %1</source>
+        <translation>没有导入任何搜索。%1</translation>
+    </message>
+    <message>
+        <source>Export searches</source>
+        <translation>导出搜索</translation>
+    </message>
+    <message>
+        <source>The searches were not exported. %1</source>
+        <translation>未能导出搜索。%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n search(es) exported to %1.</source>
+        <translation>
+            <numerusform>已将 %n 个搜索导出到 %1。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::SearchBox</name>
     <message>
         <source>Search, for example task:text-generation label:team=nlp</source>
@@ -5826,6 +6227,10 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Save search</source>
+        <translation>保存搜索</translation>
     </message>
 </context>
 <context>
@@ -5845,6 +6250,21 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>↓ chooses · Tab takes it · OR, −, ( ) combine</source>
         <translation>↓ 选择 · Tab 填入 · OR、−、( ) 可组合</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::SearchRows</name>
+    <message>
+        <source>Turned off</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Needs a look</source>
+        <translation>需要查看</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>已保存的搜索</translation>
     </message>
 </context>
 <context>
@@ -5882,6 +6302,49 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>Clear</source>
         <translation>清除</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::SidebarSearches</name>
+    <message>
+        <source>Search for it</source>
+        <translation>按此搜索</translation>
+    </message>
+    <message>
+        <source>Import searches…</source>
+        <translation>导入搜索…</translation>
+    </message>
+    <message>
+        <source>Export searches…</source>
+        <translation>导出搜索…</translation>
+    </message>
+    <message>
+        <source>Change it to the current search</source>
+        <translation>改为当前搜索</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <translation>恢复为 %1</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,9 @@
 #include "lists/facetmodel.h"
 #include "lists/modelnames.h"
 #include "lists/modeltablemodel.h"
+#include "lists/searchcounter.h"
 #include "lists/searchoffers.h"
+#include "model/lookrules.h"
 #include "model/queryparser.h"
 #include "model/searchtext.h"
 #include "model/variedmodel.h"
@@ -254,6 +256,68 @@ void benchNames(int models)
     figures::printTail("turn of the event loop meanwhile", gaps, "ms");
 }
 
+//! How long the counts of saved searches and rules come after the rows, and how long they hold the
+//! window up meanwhile.
+void benchSaved(int models)
+{
+    QList<RegisteredModel> all;
+    for (int i = 0; i < models; ++i)
+        all.append(variedModel(i));
+    Catalog catalog;
+    catalog.upsert(all);
+    CatalogText text(catalog, {});
+    ModelTableModel table;
+    SearchCounter counter(table);
+    figures::print("slots with their names' numbers",
+                   {figures::milliseconds([&] { table.setCatalog(&catalog, &text); })}, "ms");
+    QList<Query> rules;
+    for (const LookRule &rule : lookRules())
+        rules.append(parseQuery(rule.query).query);
+    const auto count = [&](const char *name, const QList<Query> &queries,
+                           const std::function<void()> &change) {
+        change();
+        bool isCounted = false;
+        QObject context;
+        QObject::connect(&counter, &SearchCounter::changed, &context, [&] {
+            isCounted = true;
+            for (qsizetype i = 0; i < queries.size(); ++i)
+                isCounted = isCounted && counter.count(i) >= 0;
+        });
+        double longest = 0;
+        const double took = figures::milliseconds([&] {
+            while (!isCounted) {
+                longest = std::max(
+                    longest, figures::milliseconds([] { QCoreApplication::processEvents(); }));
+            }
+        });
+        figures::print(name, {took}, "ms");
+        figures::print("    longest turn of the event loop", {longest}, "ms");
+    };
+    const auto ask = [&](const QList<Query> &queries) {
+        return
+            [&counter, queries, together = rules.size()] { counter.setQueries(queries, together); };
+    };
+    count("all rules counted", rules, ask(rules));
+    QList<Query> saved = rules;
+    for (const char16_t *query :
+         {u"type:LoRA created:<30d", u"accessibility:PUBLIC missing:doc", u"label:team=nlp",
+          u"params:>=7B", u"task:text-generation -origin:ModelScope", u"extra.Rating:>4.5"})
+        saved.append(parseQuery(QString::fromUtf16(query)).query);
+    count("six saved searches counted beside them", saved, ask(saved));
+    const double before = figures::milliseconds([&] {
+        QEventLoop loop;
+        text.find({"nowhere"}, &loop, [&](const TextAnswer &) { loop.quit(); });
+        loop.exec();
+    });
+    figures::print("    (texts searchable)", {before}, "ms");
+    for (const char16_t *query : {u"bert", u"新闻 -训练"})
+        saved.append(parseQuery(QString::fromUtf16(query)).query);
+    count("two more with words in them", saved, ask(saved));
+    RegisteredModel changed = variedModel(7);
+    changed.metadata.description.clear();
+    count("one model changed", saved, [&] { catalog.upsert(changed); });
+}
+
 } // namespace
 
 void benchSearch(int models)
@@ -284,4 +348,5 @@ void benchSearch(int models)
     benchFacets(models);
     benchFacetRows(models);
     benchNames(models);
+    benchSaved(models);
 }

@@ -16,6 +16,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -66,7 +67,10 @@ QString importText(const SearchImport &import)
                                             int(import.leftOut))
                              .arg(SearchSet::most));
     }
-    return sentences.join(SavedSearching::tr(" ", "between sentences"));
+    QString text = sentences.takeFirst();
+    for (const QString &sentence : std::as_const(sentences))
+        text = SavedSearching::tr("%1 %2", "two sentences").arg(text, sentence);
+    return text;
 }
 
 } // namespace
