@@ -5911,6 +5911,10 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <source>All workspaces</source>
         <translation>全部工作空间</translation>
     </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>已保存的搜索</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::RequestRow</name>

@@ -61,7 +61,7 @@ private:
     ChangeSet m_set;
     BatchCounts m_counts;
     qint64 m_readOnly = 0;
-    qint64 m_left = 0; //!< Of what was sent: may be tried again.
+    qint64 m_left = 0;            //!< Of what was sent: may be tried again.
     std::optional<Error> m_error; //!< The first one that kept a model from being saved.
     bool m_interrupted = false;
     QString m_done;

@@ -214,7 +214,7 @@ void SaveCommand::tell(const SaveOutcome &outcome)
         break;
     }
     case Verdict::Cancelled: tellUnfinished(outcome, error, sentence, ExitCode::Interrupted); break;
-    case Verdict::Unchanged: // of change sets only
+    case Verdict::Unchanged:   // of change sets only
     case Verdict::GoneAlready: // of deletions and change sets only
     case Verdict::NotStarted:
     case Verdict::Failed: fail(error); break;

@@ -3,6 +3,7 @@
 
 #include "registry/catalog.h"
 #include "registry/connection.h"
+#include "session/savedsearches.h"
 #include "testclass.h"
 #include "ui/browse/browsepane.h"
 #include "ui/browse/modeltable.h"
@@ -49,6 +50,7 @@ private slots:
     void escGivesTheFocusBack();
     void theRowStaysWhenModelsArrive();
     void hostileNamesAreText();
+    void asksForASavedSearch();
     void otherSourcesStandBehind();
 
 private:
@@ -367,6 +369,18 @@ void tst_QuickOpen::hostileNamesAreText()
     QVERIFY(current().size() < 300);
     const QString tip = list().currentIndex().data(Qt::ToolTipRole).toString();
     QVERIFY2(!tip.contains(u"<b>"_s) && !tip.contains(u"<i>"_s), qPrintable(tip));
+}
+
+void tst_QuickOpen::asksForASavedSearch()
+{
+    m_world->workbench.searches().change([](SearchSet &set) {
+        set.add({u"Zebras"_s, u"task:qa"_s});
+    });
+    openPalette();
+    type(u"zebr"_s);
+    QCOMPARE(rows(), QStringList({u"Saved searches"_s, u"Zebras"_s}));
+    press(Qt::Key_Return);
+    QTRY_COMPARE(m_window->findChild<SearchBox *>()->query(), u"task:qa"_s);
 }
 
 void tst_QuickOpen::otherSourcesStandBehind()

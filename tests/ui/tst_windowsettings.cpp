@@ -61,8 +61,8 @@ void tst_WindowSettings::aBadFileGivesDefaults_data()
         "[window]\nsidebarWidth=-5\neditorWidth=-1\nhistoryDays=-1\n");
     QTest::newRow("unknown words")
         << QByteArray("[window]\ntheme=pink\nlanguage=../../x\nsidebarShown=perhaps\n");
-    QTest::newRow("no ids")
-        << QByteArray("[recent]\nk61=@Invalid()\nk62=") + QByteArray(300, 'x') + "\nk63=, ,\n";
+    QTest::newRow("no ids") << QByteArray("[recent]\nk61=@Invalid()\nk62=") + QByteArray(300, 'x')
+                                   + "\nk63=, ,\n";
     QTest::newRow("geometry out of this world")
         << QByteArray("[window]\ngeometry=@Rect(2147483647 -2147483648 2147483647 2147483647)\n");
 }

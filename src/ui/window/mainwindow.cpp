@@ -192,7 +192,8 @@ void MainWindow::connectActions()
 {
     SavedSearching &saved = m_searching->saved();
     m_actions->setUp(
-        {m_workbench, *m_panes, *m_editing, *m_activity, *m_pages, *m_quickOpen, saved}, m_settings);
+        {m_workbench, *m_panes, *m_editing, *m_activity, *m_pages, *m_quickOpen, saved},
+        m_settings);
     connect(&saved, &SavedSearching::told, m_notices, &KeepingNotices::offer);
     WindowActions *actions = m_actions.get();
     connect(actions, &WindowActions::profilesRequested, this, &MainWindow::showProfiles);

@@ -4,8 +4,11 @@
 #include "core/visibletext.h"
 #include "registry/catalog.h"
 #include "registry/connection.h"
+#include "session/savedsearches.h"
 #include "session/workbench.h"
 #include "ui/browse/browsepane.h"
+#include "ui/browse/headerbar.h"
+#include "ui/browse/searchbox.h"
 #include "ui/window/commandpalette.h"
 #include "ui/window/editing.h"
 #include "ui/window/opening.h"
@@ -59,6 +62,8 @@ QuickOpen::QuickOpen(Workbench &workbench, WindowPanes &panes, Editing &editing,
     connect(models, &PaletteModels::chosen, this, &QuickOpen::openModel);
     addSource(models);
     addSource(
+        new PaletteList([] { return tr("Saved searches"); }, [this] { return searches(); }, this));
+    addSource(
         new PaletteList([] { return tr("Workspaces"); }, [this] { return workspaces(); }, this));
 }
 
@@ -102,6 +107,21 @@ QList<PaletteEntry> QuickOpen::actions(bool areSettings) const
                                     action->trigger();
                             }});
         }
+    }
+    return entries;
+}
+
+QList<PaletteEntry> QuickOpen::searches() const
+{
+    QList<PaletteEntry> entries;
+    for (const SavedSearch &search : m_workbench.searches().set().searches) {
+        entries.append({.text = visibleText(search.name),
+                        .about = visibleText(search.query, 200),
+                        .keys = {},
+                        .run = [this, query = search.query] {
+                            m_panes.showPage(nullptr);
+                            m_panes.header().searchBox().setQuery(query);
+                        }});
     }
     return entries;
 }

@@ -13,7 +13,7 @@ class CommandPalette;
 class Opening;
 class WindowPanes;
 
-//! What the palette finds: actions and settings of the menus, models, workspaces.
+//! What the palette finds: actions and settings of the menus, models, saved searches, workspaces.
 class QuickOpen : public QObject
 {
     Q_OBJECT
@@ -32,6 +32,7 @@ signals:
 
 private:
     QList<PaletteEntry> actions(bool areSettings) const;
+    QList<PaletteEntry> searches() const;
     QList<PaletteEntry> workspaces() const;
     void openModel(const QString &modelId);
 
