@@ -219,7 +219,6 @@ void BatchCommand::agree()
         send(m_set);
         return;
     }
-    output().target(targetText(*m_connection, m_connection->workspaceId()));
     keep(m_set);
 }
 
@@ -242,6 +241,7 @@ void BatchCommand::keep(const ChangeSet &set)
 
 void BatchCommand::send(const ChangeSet &set)
 {
+    output().target(targetText(*m_connection, m_connection->workspaceId()));
     settleLeftovers(*m_connection, [this, set] {
         if (!m_connection)
             return;

@@ -43,8 +43,8 @@ class BatchReview : public QObject
     Q_OBJECT
 
 public:
-    //! \p known: of each at least the id, in the order that numbers them. The connection outlives
-    //! this.
+    //! \p known: of each at least the id, in the order that numbers them. When the connection goes
+    //! the rest stays Waiting.
     BatchReview(Connection &connection, BatchEdit edit, QList<RegisteredModel> known,
                 QObject *parent = nullptr);
     ~BatchReview() override;
