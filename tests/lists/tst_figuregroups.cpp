@@ -130,7 +130,8 @@ void tst_FigureGroups::manySizesAreMarkedByPowersOfTen()
         for (const QString &size : sizes)
             counter.add(modelOf(u"id"_s, {.name = u"name"_s, .parameterSize = size}));
         QStringList result;
-        for (const FigureBar &bar : figureGroups(counter.figures(), 10).at(3).bars)
+        const QList<FigureGroup> groups = figureGroups(counter.figures(), 10);
+        for (const FigureBar &bar : groups.at(3).bars)
             result.append(bar.tick);
         return result;
     };

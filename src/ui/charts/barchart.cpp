@@ -61,8 +61,11 @@ void BarChart::setBars(const ChartBars &bars, const ChartLook &look)
 {
     QChart *chart = this->chart();
     chart->removeAllSeries();
-    for (QAbstractAxis *axis : chart->axes())
-        chart->removeAxis(axis);
+    const QList<QAbstractAxis *> before = chart->axes();
+    for (QAbstractAxis *axis : before) {
+        chart->removeAxis(axis); // is ours then
+        delete axis;
+    }
     chart->setBackgroundBrush(look.background);
     chart->setPlotAreaBackgroundVisible(false);
     setBackgroundBrush(look.background);

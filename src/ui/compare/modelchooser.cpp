@@ -201,12 +201,15 @@ bool ModelChooser::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::FocusOut
         && static_cast<QFocusEvent *>(event)->reason() != Qt::PopupFocusReason)
         close();
-    const auto *key = static_cast<QKeyEvent *>(event);
-    if (event->type() == QEvent::ShortcutOverride && key->key() == Qt::Key_Escape) {
+    const bool isOverride = event->type() == QEvent::ShortcutOverride;
+    if (!isOverride && event->type() != QEvent::KeyPress)
+        return QFrame::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent *>(event)->key();
+    if (isOverride && key == Qt::Key_Escape) {
         event->accept();
         return true;
     }
-    if (event->type() == QEvent::KeyPress && handleKey(key->key()))
+    if (!isOverride && handleKey(key))
         return true;
     return QFrame::eventFilter(watched, event);
 }
