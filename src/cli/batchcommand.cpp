@@ -6,6 +6,7 @@
 #include "core/jsonwriter.h"
 #include "core/paths.h"
 #include "core/visibletext.h"
+#include "registry/keptchanges.h"
 #include "store/batchstore.h"
 
 #include <QSocketNotifier>
@@ -22,32 +23,6 @@ namespace {
 using Outcome = BatchLine::Outcome;
 
 QString nameOfRun(const QUuid &id) { return id.toString(QUuid::WithoutBraces); }
-
-KeptBatch keptOf(const ChangeSet &set, const Connection &connection)
-{
-    KeptBatch batch{.head = {.id = set.id,
-                             .registryKey = connection.registryKey(),
-                             .workspaceId = connection.workspaceId(),
-                             .title = set.title,
-                             .agreed = QDateTime::currentDateTimeUtc(),
-                             .count = set.changes.size()}};
-    for (const Change &change : set.changes)
-        batch.changes.append({.base = change.base, .edited = *change.edited});
-    return batch;
-}
-
-ChangeSet changesOf(const KeptBatch &batch)
-{
-    ChangeSet set{.id = batch.head.id, .title = batch.head.title};
-    for (const KeptBatch::Change &change : batch.changes) {
-        set.changes.append({.ref = {.registryKey = batch.head.registryKey,
-                                    .workspaceId = change.base.workspaceId,
-                                    .modelId = change.base.id},
-                            .base = change.base,
-                            .edited = change.edited});
-    }
-    return set;
-}
 
 QByteArray plannedJson(const Change &change)
 {
@@ -77,9 +52,13 @@ void BatchCommand::addRunOptionsTo(CommandParser &command)
     command.add({.name = "--strict",
                  .into = &m_strict,
                  .help = "read-only models among the chosen make it exit 8"});
+}
+
+void BatchCommand::addContinueTo(CommandParser &command)
+{
     command.add({.name = "--continue",
                  .into = &m_run,
-                 .help = "goes on with what this run left",
+                 .help = "tries again what this run, of edit or label, left",
                  .type = "RUN"});
 }
 
@@ -117,7 +96,7 @@ void BatchCommand::goOn(Connection &connection)
             finish(ExitCode::Usage);
             return;
         }
-        m_set = changesOf(*batch);
+        m_set = changeSetOf(*batch);
         if (m_dryRun || !m_yes)
             showPlan();
         if (m_dryRun)
@@ -154,7 +133,11 @@ void BatchCommand::takeReview()
         if (const auto line = BatchLine::of(item))
             tell(*line);
     }
-    if (m_set.changes.isEmpty() || m_interrupted) {
+    if (m_interrupted) {
+        for (const Change &change : std::exchange(m_set.changes, {}))
+            tell(BatchLine::notSent(change));
+    }
+    if (m_set.changes.isEmpty()) {
         end();
         return;
     }
@@ -205,7 +188,8 @@ void BatchCommand::ask()
             agree();
             return;
         }
-        output().note(u"Nothing was sent"_s);
+        for (const Change &change : std::exchange(m_set.changes, {}))
+            tell(BatchLine::notSent(change));
         m_interrupted = true;
         end();
     });
@@ -225,7 +209,7 @@ void BatchCommand::agree()
 //! It is on the disk before the first request.
 void BatchCommand::keep(const ChangeSet &set)
 {
-    whenDone(batches().put(keptOf(set, *m_connection)), this,
+    whenDone(batches().put(keptBatchOf(set, *m_connection)), this,
              [this, set](const Result<std::monostate> &kept) {
                  if (hasEnded() || !m_connection)
                      return;
@@ -282,8 +266,8 @@ void BatchCommand::takeFinished()
     output().progress({});
     if (m_left > 0) {
         // What was begun and refused half-way cannot be said again by the same options.
-        output().note(u"modelscribe-cli: %1 models were refused or not sent; --continue %2 tries "
-                      "them again"_s.arg(QString::number(m_left), nameOfRun(m_set.id)));
+        output().note(u"modelscribe-cli: %1 models were refused or not sent; edit --continue %2 "
+                      "tries them again"_s.arg(QString::number(m_left), nameOfRun(m_set.id)));
         end();
         return;
     }
@@ -331,20 +315,21 @@ ExitCode BatchCommand::exitCode() const
     return ExitCode::Partly;
 }
 
+//! The first time what was and was not done is listed.
 void BatchCommand::interrupt()
 {
-    if (std::exchange(m_interrupted, true)) {
-        // The second time nobody wants to wait any more; what is under way may happen or not.
-        if (m_sending)
-            output().note(u"modelscribe-cli: --continue %1 finds out what became of the rest"_s.arg(
-                nameOfRun(m_set.id)));
-        Command::interrupt();
-        return;
-    }
-    if (m_sending) {
+    const bool isFirst = !std::exchange(m_interrupted, true);
+    if (isFirst && m_sending) {
         output().note(u"modelscribe-cli: Stopping; requests that are under way are waited for"_s);
         m_sending->stop();
+    } else if (isFirst && m_review && m_review->isRunning()) {
+        m_review->stop();
     } else {
+        // Nobody wants to wait any more; what is under way may happen or not.
+        if (m_sending)
+            output().note(
+                u"modelscribe-cli: edit --continue %1 finds out what became of the rest"_s.arg(
+                    nameOfRun(m_set.id)));
         Command::interrupt();
     }
 }

@@ -27,8 +27,10 @@ public:
     QString whatWasDone() const override { return m_done; }
 
 protected:
-    //! --dry-run, --yes, --strict and --continue.
+    //! --dry-run, --yes and --strict.
     void addRunOptionsTo(CommandParser &command);
+    //! --continue, see goOn().
+    void addContinueTo(CommandParser &command);
     bool isGoingOn() const { return m_run.has_value(); }
     //! The run that --continue names.
     void goOn(Connection &connection);

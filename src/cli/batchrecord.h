@@ -25,6 +25,11 @@ struct BatchLine
     //! Of one that is not to be written; nullopt of one that is.
     static std::optional<BatchLine> of(const BatchItem &item);
     static BatchLine of(const Change &change, const WriteOutcome &outcome);
+    //! Of one that nobody agreed to.
+    static BatchLine notSent(const Change &change)
+    {
+        return {.modelId = change.base.id, .name = change.base.metadata.name};
+    }
 
     QByteArray json() const;
     QString text() const;

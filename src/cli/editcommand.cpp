@@ -34,6 +34,7 @@ CommandParser &EditCommand::addTo(CommandParser &parser)
                  .excludes = {"--query"}});
     m_edit.addTo(command);
     addRunOptionsTo(command);
+    addContinueTo(command);
     return command;
 }
 
@@ -71,6 +72,8 @@ Result<std::monostate> EditCommand::readIds()
     for (const QByteArray &line : bytes.split('\n')) {
         ++number;
         const QString id = QString::fromUtf8(line).trimmed();
+        if (!line.isValidUtf8()) // else another model than the one that is meant
+            return failure(Error::Kind::Invalid, u"--ids: line %1 is not UTF-8"_s.arg(number));
         if (id.isEmpty() || known.contains(id))
             continue;
         known.insert(id);

@@ -143,10 +143,7 @@ Read LabelCommand::readDeleting()
 void LabelCommand::run(Connection *connection)
 {
     m_connection = connection;
-    if (isGoingOn())
-        goOn(*connection);
-    else
-        m_finder.find(*connection);
+    m_finder.find(*connection);
 }
 
 void LabelCommand::take(const QList<RegisteredModel> &models, const std::optional<Error> &missing)

@@ -39,6 +39,7 @@ private slots:
     void refusesWhatCannotBe_data();
     void refusesWhatCannotBe();
     void oneThatIsRefusedStopsNoOther();
+    void tellsWhatItLookedAtWhenItIsInterrupted();
     void goesOnAfterAnInterruption();
     void goesOnlyOnWithWhatItKnows();
     void killedAndGoneOnItIsWhatItWasToBe();
@@ -159,6 +160,10 @@ void tst_Edit::changesThoseInAFile()
              (QMap<QString, QString>{
                  {first, u"saved"_s}, {third, u"saved"_s}, {u"model-missing"_s, u"skipped"_s}}));
     QCOMPARE(m_registry->model(second).metadata.domain, QString());
+    const QString foreign = m_world->file(u"foreign.txt"_s, "model-a\nmodel-\xFF\n");
+    const Told refused = edit({u"--ids"_s, foreign, u"--set"_s, u"Domain=nlp"_s, u"--yes"_s});
+    QCOMPARE(refused.code, 2);
+    QVERIFY(refused.err.contains("line 2"));
     const QString file = m_world->file(u"ids.txt"_s, "model-missing\n");
     QCOMPARE(edit({u"--ids"_s, file, u"--set"_s, u"Domain=nlp"_s, u"--yes"_s}).code, 6);
 }
@@ -289,6 +294,26 @@ void tst_Edit::oneThatIsRefusedStopsNoOther()
     QCOMPARE(outcomes(told), wanted);
     QVERIFY(told.out.contains(R"("Refused":1)"));
     QVERIFY(told.out.contains(R"("RequestId")"));
+}
+
+void tst_Edit::tellsWhatItLookedAtWhenItIsInterrupted()
+{
+    for (int i = 0; i < 20; ++i)
+        create({.name = u"model %1"_s.arg(i)});
+    const QString file = m_world->file(u"ids.txt"_s, m_ids.join(u'\n').toUtf8());
+    const auto process = m_world->start({u"edit"_s, u"--output"_s, u"json"_s, u"--ids"_s, file,
+                                         u"--set"_s, u"Task=t"_s, u"--yes"_s});
+    int reads = 0;
+    m_registry->decide = [&](const ReceivedRequest &) {
+        if (++reads == 5)
+            kill(pid_t(process->processId()), SIGINT);
+        return reads < 5 ? Do::Pass : Do::Hold;
+    };
+    const Told told = finished(*process);
+    QCOMPARE(told.code, 130);
+    QCOMPARE(outcomes(told).values().count(u"notsent"_s), 20);
+    QVERIFY(told.out.contains(R"("NotSent":20)"));
+    QCOMPARE(m_registry->count("PUT"), 0);
 }
 
 void tst_Edit::goesOnAfterAnInterruption()

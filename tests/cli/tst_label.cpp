@@ -133,6 +133,8 @@ void tst_Label::refusesWhatCannotBe_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::newRow("no word") << QStringList{};
+    QTest::newRow("a run") << QStringList{u"list"_s, u"--continue"_s,
+                                          u"8b4e1da0-0d93-49b0-944d-169b349cf94f"_s};
     QTest::newRow("a key to a value") << QStringList{u"rename"_s, u"a"_s, u"b=c"_s};
     QTest::newRow("a value to a key") << QStringList{u"rename"_s, u"a=b"_s, u"c"_s};
     QTest::newRow("a value of another key") << QStringList{u"rename"_s, u"a=b"_s, u"c=b"_s};
