@@ -2824,8 +2824,8 @@
         <translation>打开或执行</translation>
     </message>
     <message>
-        <source>Search models, commands, settings and workspaces</source>
-        <translation>搜索模型、命令、设置和工作空间</translation>
+        <source>Search models, commands, settings, saved searches and workspaces</source>
+        <translation>搜索模型、命令、设置、已保存的搜索和工作空间</translation>
     </message>
     <message>
         <source>What was found</source>

@@ -55,6 +55,7 @@ private slots:
     void cleanup();
 
     void countsWhatTheListShows();
+    void aSmallShareIsNotNothing();
     void enterShowsTheModels();
     void aBarIsClicked();
     void sizesBecomeARange();
@@ -134,6 +135,20 @@ void tst_FiguresPage::countsWhatTheListShows()
     m_world->workbench.catalog()->remove(u"model-1"_s);
     QTRY_COMPARE(row(domainGroup, 0).siblingAtColumn(1).data().toString(), u"19"_s);
     QVERIFY(page->table().currentIndex().isValid());
+}
+
+void tst_FiguresPage::aSmallShareIsNotNothing()
+{
+    FiguresTable table;
+    FigureGroup group{.title = u"Task"_s};
+    for (const int models : {0, 1, 2999})
+        group.bars.append({.label = QString::number(models), .models = models});
+    table.setGroups({group}, 3000);
+    const QModelIndex title = table.model()->index(0, 0);
+    QStringList shares;
+    for (int row = 0; row < 3; ++row)
+        shares.append(table.model()->index(row, 2, title).data().toString());
+    QCOMPARE(shares, QStringList({u"0.0 %"_s, u"<0.1 %"_s, u"100.0 %"_s}));
 }
 
 void tst_FiguresPage::enterShowsTheModels()

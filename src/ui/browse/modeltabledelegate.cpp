@@ -4,10 +4,10 @@
 #include "core/visibletext.h"
 #include "lists/modeltablemodel.h"
 #include "lists/relativetime.h"
+#include "ui/widgets/rowfocus.h"
 #include "ui/widgets/textline.h"
 #include "ui/widgets/theme.h"
 
-#include <QAbstractItemView>
 #include <QPainter>
 
 using namespace Qt::StringLiterals;
@@ -55,13 +55,6 @@ int drawPill(QPainter &painter, int left, const QRect &cell, const QString &text
     painter.setPen(theme.color(ThemeColor::Muted));
     drawTextLine(painter, pill, Qt::AlignHCenter, text, Qt::ElideNone);
     return int(pill.width());
-}
-
-//! The cell has the keyboard's focus, which is shown around the whole row.
-bool isFocusedRow(const QStyleOptionViewItem &option, const QModelIndex &index)
-{
-    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
-    return view && view->hasFocus() && view->currentIndex().row() == index.row();
 }
 
 } // namespace
@@ -130,16 +123,7 @@ void ModelTableDelegate::drawRow(QPainter &painter, const QStyleOptionViewItem &
     line.setAlphaF(0.6F); // fainter than what divides the window
     painter.setPen(line);
     painter.drawLine(rect.bottomLeft(), rect.bottomRight());
-    if (!isFocusedRow(option, index))
-        return;
-    const QColor ring = theme.color(ThemeColor::Accent);
-    painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 2), ring);
-    painter.fillRect(QRect(rect.left(), rect.bottom() - 1, rect.width(), 2), ring);
-    if (rect.left() <= 0) // the first one that is seen
-        painter.fillRect(QRect(rect.left(), rect.top(), 2, rect.height()), ring);
-    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
-    if (rect.right() + 1 >= view->viewport()->width())
-        painter.fillRect(QRect(rect.right() - 1, rect.top(), 2, rect.height()), ring);
+    drawRowFocus(painter, option, index);
 }
 
 void ModelTableDelegate::drawName(QPainter &painter, const QStyleOptionViewItem &option,

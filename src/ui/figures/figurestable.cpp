@@ -2,6 +2,7 @@
 #include "ui/figures/figurestable.h"
 
 #include "ui/widgets/plaintext.h"
+#include "ui/widgets/rowfocus.h"
 #include "ui/widgets/textline.h"
 #include "ui/widgets/theme.h"
 
@@ -24,7 +25,12 @@ namespace {
 //! 12.3 % as the language writes it.
 QString shareText(int models, int all)
 {
-    return all > 0 ? QLocale().toString(100.0 * models / all, 'f', 1) + u" %"_s : QString();
+    if (all <= 0)
+        return {};
+    const double share = 100.0 * models / all;
+    if (share > 0 && share < 0.05) // is not nothing
+        return u"<"_s + QLocale().toString(0.1, 'f', 1) + u" %"_s;
+    return QLocale().toString(share, 'f', 1) + u" %"_s;
 }
 
 constexpr int shareColumn = 2;
@@ -64,6 +70,7 @@ public:
                      option.rect.adjusted(isNumber ? 0 : leftPadding, 0,
                                           isNumber ? -rightPadding : -leftPadding, 0),
                      isNumber ? Qt::AlignRight : Qt::AlignLeft, index.data().toString());
+        drawRowFocus(*painter, option, index);
         painter->restore();
     }
 };
@@ -91,7 +98,6 @@ FiguresTable::FiguresTable(QWidget *parent)
     setExpandsOnDoubleClick(false);
     setIndentation(0);
     setUniformRowHeights(true);
-    setAllColumnsShowFocus(true);
     setTabKeyNavigation(false);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     header()->setSectionsMovable(false);

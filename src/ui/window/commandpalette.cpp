@@ -74,7 +74,8 @@ CommandPalette::CommandPalette(QWidget *window)
 void CommandPalette::retranslate()
 {
     m_edit->setAccessibleName(tr("Open or run"));
-    m_edit->setPlaceholderText(tr("Search models, commands, settings and workspaces"));
+    m_edit->setPlaceholderText(
+        tr("Search models, commands, settings, saved searches and workspaces"));
     m_list->setAccessibleName(tr("What was found"));
     m_nothing->setText(tr("No command found, nor anything else with this name"));
 }

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+class QModelIndex;
+class QPainter;
+class QStyleOptionViewItem;
+
+namespace modelscribe {
+
+//! The ring around the row that the keyboard is at, as much of it as is seen at this cell: for the
+//! delegate of a view whose whole rows are chosen.
+void drawRowFocus(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index);
+
+} // namespace modelscribe
