@@ -2,10 +2,12 @@
 #include "cli/batchcommand.h"
 
 #include "cli/plantext.h"
+#include "cli/storetrouble.h"
 #include "connect/connector.h"
 #include "core/jsonwriter.h"
 #include "core/paths.h"
 #include "core/visibletext.h"
+#include "model/wording.h"
 #include "registry/keptchanges.h"
 #include "store/batchstore.h"
 
@@ -23,6 +25,8 @@ namespace {
 using Outcome = BatchLine::Outcome;
 
 QString nameOfRun(const QUuid &id) { return id.toString(QUuid::WithoutBraces); }
+
+QString modelsText(qint64 count) { return count == 1 ? u"1 model"_s : u"%1 models"_s.arg(count); }
 
 QByteArray plannedJson(const Change &change)
 {
@@ -75,8 +79,16 @@ Result<std::monostate> BatchCommand::prepare()
 
 BatchStore &BatchCommand::batches()
 {
-    if (!m_batches)
-        m_batches = std::make_unique<BatchStore>(paths::batchesFile());
+    if (m_batches)
+        return *m_batches;
+    m_batches = std::make_unique<BatchStore>(paths::batchesFile());
+    whenDone(m_batches->report(), this, [this](const Result<StoreReport> &report) {
+        // What cannot be kept at all is told where that ends the command.
+        const QString trouble = report && report->onDisk() ? storeTrouble(*report, u"runs"_s)
+                                                           : QString();
+        if (!trouble.isEmpty())
+            output().note(u"modelscribe-cli: "_s + trouble);
+    });
     return *m_batches;
 }
 
@@ -175,9 +187,8 @@ void BatchCommand::showPlan()
 
 void BatchCommand::ask()
 {
-    output().note(u"Save %1 models in %2? [y/N] "_s.arg(
-        QString::number(m_set.changes.size()),
-        targetText(*m_connection, m_connection->workspaceId())));
+    output().note(u"Save %1 in %2? [y/N] "_s.arg(
+        modelsText(m_set.changes.size()), targetText(*m_connection, m_connection->workspaceId())));
     auto *input = new QSocketNotifier(0, QSocketNotifier::Read, this);
     connect(input, &QSocketNotifier::activated, this, [this, input] {
         input->setEnabled(false);
@@ -188,8 +199,8 @@ void BatchCommand::ask()
             agree();
             return;
         }
-        for (const Change &change : std::exchange(m_set.changes, {}))
-            tell(BatchLine::notSent(change));
+        output().note(u"Nothing was sent"_s);
+        m_counts[Outcome::NotSent] += m_set.changes.size();
         m_interrupted = true;
         end();
     });
@@ -214,7 +225,11 @@ void BatchCommand::keep(const ChangeSet &set)
                  if (hasEnded() || !m_connection)
                      return;
                  if (!kept) {
-                     output().error(kept.error(), u"The run cannot be kept; nothing was sent"_s);
+                     output().error(kept.error(),
+                                    u"The run cannot be kept, so nothing was sent: %1. %2"_s
+                                        .arg(wording::whatHappened(kept.error()),
+                                             wording::nextStep(kept.error()))
+                                        .trimmed());
                      finish(ExitCode::Usage);
                      return;
                  }
@@ -266,8 +281,9 @@ void BatchCommand::takeFinished()
     output().progress({});
     if (m_left > 0) {
         // What was begun and refused half-way cannot be said again by the same options.
-        output().note(u"modelscribe-cli: %1 models were refused or not sent; edit --continue %2 "
-                      "tries them again"_s.arg(QString::number(m_left), nameOfRun(m_set.id)));
+        output().note(
+            u"modelscribe-cli: %1 refused or not sent; edit --continue %2 tries again"_s.arg(
+                modelsText(m_left), nameOfRun(m_set.id)));
         end();
         return;
     }
@@ -322,16 +338,16 @@ void BatchCommand::interrupt()
     if (isFirst && m_sending) {
         output().note(u"modelscribe-cli: Stopping; requests that are under way are waited for"_s);
         m_sending->stop();
-    } else if (isFirst && m_review && m_review->isRunning()) {
-        m_review->stop();
-    } else {
-        // Nobody wants to wait any more; what is under way may happen or not.
-        if (m_sending)
-            output().note(
-                u"modelscribe-cli: edit --continue %1 finds out what became of the rest"_s.arg(
-                    nameOfRun(m_set.id)));
-        Command::interrupt();
+        return;
     }
+    if (isFirst && m_review && m_review->isRunning()) {
+        m_review->stop();
+        return;
+    }
+    // Nobody wants to wait any more; what is under way may happen or not.
+    const QString rest = u"modelscribe-cli: edit --continue %1 finds out what became of the rest"_s;
+    output().note(m_sending ? rest.arg(nameOfRun(m_set.id)) : u"Nothing was sent"_s);
+    Command::interrupt();
 }
 
 } // namespace modelscribe

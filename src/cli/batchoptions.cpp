@@ -58,7 +58,7 @@ QString fieldNames()
 //! a path.
 bool looksLikeAPath(const QString &text)
 {
-    return text.startsWith("$."_L1) || text.startsWith("$["_L1);
+    return text == "$"_L1 || text.startsWith("$."_L1) || text.startsWith("$["_L1);
 }
 
 } // namespace

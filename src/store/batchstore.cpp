@@ -33,6 +33,12 @@ QFuture<Result<KeptBatch>> BatchStore::claim(const QUuid &id)
     return m_thread->run<KeptBatch>([id](BatchWorker &worker) { return worker.claim(id); });
 }
 
+QFuture<Result<StoreReport>> BatchStore::report()
+{
+    return m_thread->run<StoreReport>(
+        [](BatchWorker &worker) -> Result<StoreReport> { return worker.report(); });
+}
+
 QFuture<Result<std::monostate>> BatchStore::remove(const QUuid &id)
 {
     return m_thread->run<std::monostate>([id](BatchWorker &worker) { return worker.remove(id); });

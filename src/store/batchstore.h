@@ -39,6 +39,8 @@ public:
     //! Fails with Conflict while another process has it.
     QFuture<Result<KeptBatch>> claim(const QUuid &id);
     QFuture<Result<std::monostate>> remove(const QUuid &id);
+    //! How its file was opened.
+    QFuture<Result<StoreReport>> report();
 
 private:
     std::unique_ptr<StoreThread<BatchWorker>> m_thread;

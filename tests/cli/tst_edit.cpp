@@ -6,6 +6,7 @@
 #include "store/storetesting.h"
 #include "testclass.h"
 
+#include <QDir>
 #include <QJsonArray>
 #include <QRandomGenerator>
 #include <QTest>
@@ -42,6 +43,7 @@ private slots:
     void tellsWhatItLookedAtWhenItIsInterrupted();
     void goesOnAfterAnInterruption();
     void goesOnlyOnWithWhatItKnows();
+    void saysThatRunsCannotBeKept();
     void killedAndGoneOnItIsWhatItWasToBe();
 
 private:
@@ -258,6 +260,7 @@ void tst_Edit::refusesWhatCannotBe_data()
     row("no key", query + QStringList{u"--add-label"_s, u"=x"_s}, "KEY=VALUE");
     row("no new key", query + QStringList{u"--rename-label"_s, u"a="_s}, "new key");
     row("no JSON", query + QStringList{u"--set-extra"_s, u"a=text"_s}, "quotation marks");
+    row("no place", query + QStringList{u"--remove-extra"_s, u"$"_s}, "no path");
     row("no path", query + QStringList{u"--remove-extra"_s, u"$.a["_s}, "no path");
     row("a query that is none", {u"--query"_s, u"task:("_s, u"--set"_s, u"Task=t"_s}, "--query");
     row("a file that is not there", {u"--ids"_s, u"/nowhere"_s, u"--set"_s, u"Task=t"_s},
@@ -353,6 +356,26 @@ void tst_Edit::goesOnlyOnWithWhatItKnows()
         {u"--continue"_s, u"8b4e1da0-0d93-49b0-944d-169b349cf94f"_s, u"--yes"_s});
     QCOMPARE(told.code, 6);
     QCOMPARE(m_registry->count("GET"), 0);
+}
+
+void tst_Edit::saysThatRunsCannotBeKept()
+{
+    create({.name = u"a"_s});
+    const QStringList arguments{u"--query"_s, u"name:a"_s, u"--set"_s, u"Task=t"_s, u"--yes"_s};
+    const QString file = m_world->environment.value(u"XDG_DATA_HOME"_s)
+                         + u"/modelscribe/batches.db"_s;
+    QVERIFY(QDir().mkpath(file)); // a folder in its place
+    const Told refused = edit(arguments);
+    QCOMPARE(refused.code, 2);
+    QVERIFY2(refused.err.contains("nothing was sent: "), refused.err.constData());
+    QCOMPARE(m_registry->count("PUT"), 0);
+
+    QVERIFY(QDir().rmdir(file));
+    QVERIFY(storetesting::writeAll(file, QByteArray(20'000, 'x'))); // one of somebody else
+    const Told told = edit(arguments);
+    QCOMPARE(told.code, 0);
+    QVERIFY2(told.err.contains("damaged"), told.err.constData());
+    QCOMPARE(m_registry->count("PUT"), 1);
 }
 
 //! Killed at the \p last write that is carried out; every seventh request fails in some way.
