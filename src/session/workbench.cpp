@@ -6,6 +6,7 @@
 #include "registry/catalogtext.h"
 #include "registry/extrainfovocabulary.h"
 #include "registry/valuesinuse.h"
+#include "session/batches.h"
 #include "session/savedsearches.h"
 
 using namespace Qt::StringLiterals;
@@ -18,6 +19,7 @@ struct Workbench::Private
         : readings(sessions, isSaving())
         , drafts(sessions, readings, isSaving())
         , saving(sessions, readings, drafts)
+        , batches(saving)
     {
     }
 
@@ -33,6 +35,7 @@ struct Workbench::Private
     Readings readings;
     DraftKeeper drafts;
     Saving saving;
+    Batches batches;
     SavedSearches searches;
 };
 
@@ -48,11 +51,12 @@ Workbench::Workbench(ClientOptions options, QObject *parent)
 
 Workbench::~Workbench() = default;
 
-void Workbench::keepIn(DraftStore *drafts, Journal *journal)
+void Workbench::keepIn(DraftStore *drafts, Journal *journal, BatchStore *batches)
 {
     d->journal = journal;
     d->drafts.keepIn(drafts, journal);
     d->saving.keepIn(journal);
+    d->batches.keepIn(batches, journal);
 }
 
 Journal *Workbench::journal() const { return d->journal; }
@@ -66,6 +70,8 @@ Readings &Workbench::readings() const { return d->readings; }
 DraftKeeper &Workbench::drafts() const { return d->drafts; }
 
 Saving &Workbench::saving() const { return d->saving; }
+
+Batches &Workbench::batches() const { return d->batches; }
 
 void Workbench::connectTo(const ConnectionSettings &settings)
 {
@@ -93,6 +99,7 @@ void Workbench::connectTo(const ConnectionSettings &settings)
     d->sessions.setRegistry(m_connection->registryKey());
     d->readings.use(m_connection.get(), m_catalog.get());
     d->saving.use(m_connection.get(), m_catalog.get());
+    d->batches.use(m_connection.get());
     emit connectionChanged();
     emit draftsChanged();
     d->drafts.restore();

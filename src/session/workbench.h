@@ -7,6 +7,8 @@
 
 namespace modelscribe {
 
+class BatchStore;
+class Batches;
 class CatalogCopy;
 class CatalogSync;
 class CatalogText;
@@ -24,9 +26,9 @@ public:
     explicit Workbench(ClientOptions options = {}, QObject *parent = nullptr);
     ~Workbench() override;
 
-    //! Where drafts and the journal are kept from now on; nullptr: nowhere. Before connectTo().
-    //! Both must outlive the workbench.
-    void keepIn(DraftStore *drafts, Journal *journal);
+    //! Where drafts, the journal and batches are kept from now on; nullptr: nowhere. Before
+    //! connectTo(). All must outlive the workbench.
+    void keepIn(DraftStore *drafts, Journal *journal, BatchStore *batches = nullptr);
     Journal *journal() const;
     //! Where copies of registries' lists are; empty: nowhere. Before connectTo().
     void keepCopiesIn(const QString &folder);
@@ -49,6 +51,7 @@ public:
     Readings &readings() const;
     DraftKeeper &drafts() const;
     Saving &saving() const;
+    Batches &batches() const;
 
     //! The session of a model of the catalog; the same object each time while it holds edits.
     //! Reads the model once more in the background (a list may leave members out) and takes that

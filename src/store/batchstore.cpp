@@ -28,6 +28,12 @@ QFuture<Result<QList<BatchHead>>> BatchStore::list(const QString &registryKey)
         [registryKey](BatchWorker &worker) { return worker.list(registryKey); });
 }
 
+QFuture<Result<QList<BatchHead>>> BatchStore::interrupted(const QString &registryKey)
+{
+    return m_thread->run<QList<BatchHead>>(
+        [registryKey](BatchWorker &worker) { return worker.interrupted(registryKey); });
+}
+
 QFuture<Result<KeptBatch>> BatchStore::claim(const QUuid &id)
 {
     return m_thread->run<KeptBatch>([id](BatchWorker &worker) { return worker.claim(id); });

@@ -36,6 +36,8 @@ public:
     QFuture<Result<std::monostate>> put(const KeptBatch &batch);
     //! Of one registry, or of all when \p registryKey is empty; the oldest first.
     QFuture<Result<QList<BatchHead>>> list(const QString &registryKey);
+    //! The same without those that another process has.
+    QFuture<Result<QList<BatchHead>>> interrupted(const QString &registryKey);
     //! Fails with Conflict while another process has it.
     QFuture<Result<KeptBatch>> claim(const QUuid &id);
     QFuture<Result<std::monostate>> remove(const QUuid &id);

@@ -54,6 +54,21 @@ Result<QList<BatchHead>> BatchWorker::list(const QString &registryKey)
     return batchtable::list(file(), registryKey);
 }
 
+Result<QList<BatchHead>> BatchWorker::interrupted(const QString &registryKey)
+{
+    auto heads = list(registryKey);
+    if (!heads)
+        return heads;
+    heads->removeIf([this](const BatchHead &head) {
+        const bool isOurs = m_locks.contains(head.id);
+        const bool isFree = lock(head.id);
+        if (!isOurs)
+            m_locks.erase(head.id); // whoever goes on claims it
+        return !isFree;
+    });
+    return heads;
+}
+
 Result<KeptBatch> BatchWorker::claim(const QUuid &id)
 {
     followFile();

@@ -22,6 +22,7 @@ public:
 
     Result<std::monostate> put(const KeptBatch &batch);
     Result<QList<BatchHead>> list(const QString &registryKey);
+    Result<QList<BatchHead>> interrupted(const QString &registryKey);
     Result<KeptBatch> claim(const QUuid &id);
     Result<std::monostate> remove(const QUuid &id);
 

@@ -69,6 +69,7 @@ void BrowsePane::setWorkbench(Workbench *workbench)
 {
     m_workbench = workbench;
     m_drafts->setWorkbench(workbench);
+    m_models->setBatches(workbench ? &workbench->batches() : nullptr);
 }
 
 void BrowsePane::chooseColumns(const QPoint &corner)

@@ -19,6 +19,7 @@
 #include "ui/widgets/dialogs.h"
 #include "ui/widgets/steadyfocus.h"
 #include "ui/window/activity.h"
+#include "ui/window/batching.h"
 #include "ui/window/closing.h"
 #include "ui/window/connecting.h"
 #include "ui/window/editing.h"
@@ -75,6 +76,7 @@ MainWindow::MainWindow(Workbench &workbench, Connector &connector, const WindowS
                                   m_browse->notice());
     m_notices = new KeepingNotices(workbench, m_panes->strip());
     m_closing = new Closing(workbench, *this);
+    m_batching = new Batching(workbench, *m_panes, *m_pages, *m_opening, *this);
     m_activity = new Activity(workbench, *m_editing, *m_editor, *this, settings.historyDays);
     connectBrowsing();
     connectEditing();
