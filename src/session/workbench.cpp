@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/workbench.h"
 
+#include "registry/batchrevert.h"
 #include "registry/catalogcopy.h"
 #include "registry/catalogsync.h"
 #include "registry/catalogtext.h"
 #include "registry/extrainfovocabulary.h"
 #include "registry/valuesinuse.h"
 #include "session/batches.h"
+#include "session/batchkeeper.h"
 #include "session/savedsearches.h"
 
 using namespace Qt::StringLiterals;
@@ -36,6 +38,7 @@ struct Workbench::Private
     DraftKeeper drafts;
     Saving saving;
     Batches batches;
+    BatchKeeper batchDrafts;
     SavedSearches searches;
 };
 
@@ -46,6 +49,7 @@ Workbench::Workbench(ClientOptions options, QObject *parent)
     d->options = std::move(options);
     setSaveOptions({});
     connect(&d->sessions, &Sessions::dirtyChanged, this, &Workbench::draftsChanged);
+    connect(&d->batchDrafts, &BatchKeeper::draftsChanged, this, &Workbench::draftsChanged);
     connect(&d->drafts, &DraftKeeper::restored, &d->saving, &Saving::settleLeftovers);
 }
 
@@ -57,6 +61,7 @@ void Workbench::keepIn(DraftStore *drafts, Journal *journal, BatchStore *batches
     d->drafts.keepIn(drafts, journal);
     d->saving.keepIn(journal);
     d->batches.keepIn(batches, journal);
+    d->batchDrafts.keepIn(batches);
 }
 
 Journal *Workbench::journal() const { return d->journal; }
@@ -72,6 +77,8 @@ DraftKeeper &Workbench::drafts() const { return d->drafts; }
 Saving &Workbench::saving() const { return d->saving; }
 
 Batches &Workbench::batches() const { return d->batches; }
+
+BatchKeeper &Workbench::batchDrafts() const { return d->batchDrafts; }
 
 void Workbench::connectTo(const ConnectionSettings &settings)
 {
@@ -100,6 +107,7 @@ void Workbench::connectTo(const ConnectionSettings &settings)
     d->readings.use(m_connection.get(), m_catalog.get());
     d->saving.use(m_connection.get(), m_catalog.get());
     d->batches.use(m_connection.get());
+    d->batchDrafts.use(m_connection.get(), m_catalog.get());
     emit connectionChanged();
     emit draftsChanged();
     d->drafts.restore();
@@ -142,6 +150,13 @@ EditSession *Workbench::copyAsNew(const EditSession &session)
         std::unique_ptr<EditSession>(EditSession::forNewModel(session.base().workspaceId)));
     copy->bringBack(session.edits());
     return copy;
+}
+
+std::unique_ptr<BatchRevert> Workbench::revertOf(const QUuid &group) const
+{
+    if (!m_connection || !d->journal)
+        return nullptr;
+    return std::make_unique<BatchRevert>(*d->journal, *m_connection, group);
 }
 
 EditSession *Workbench::findDraft(const QString &draftId) const

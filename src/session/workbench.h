@@ -7,6 +7,8 @@
 
 namespace modelscribe {
 
+class BatchKeeper;
+class BatchRevert;
 class BatchStore;
 class Batches;
 class CatalogCopy;
@@ -52,6 +54,8 @@ public:
     DraftKeeper &drafts() const;
     Saving &saving() const;
     Batches &batches() const;
+    //! Drafts of edits of many models.
+    BatchKeeper &batchDrafts() const;
 
     //! The session of a model of the catalog; the same object each time while it holds edits.
     //! Reads the model once more in the background (a list may leave members out) and takes that
@@ -61,6 +65,9 @@ public:
     //! A new model with the values of \p session, for one that is gone from the registry. That
     //! session stays until it is discarded.
     EditSession *copyAsNew(const EditSession &session);
+    //! What takes the run with this ChangeSet::id back, not started; nullptr without a connection
+    //! or a journal.
+    std::unique_ptr<BatchRevert> revertOf(const QUuid &group) const;
     //! nullptr when there is none with this EditSession::draftId() in this connection.
     EditSession *findDraft(const QString &draftId) const;
     //! Models of this connection with unsaved edits, new ones included.

@@ -50,6 +50,24 @@ QFuture<Result<std::monostate>> BatchStore::remove(const QUuid &id)
     return m_thread->run<std::monostate>([id](BatchWorker &worker) { return worker.remove(id); });
 }
 
+QFuture<Result<std::monostate>> BatchStore::putDraft(const BatchDraft &draft)
+{
+    return m_thread->run<std::monostate>(
+        [draft](BatchWorker &worker) { return worker.putDraft(draft); });
+}
+
+QFuture<Result<QList<BatchDraft>>> BatchStore::drafts(const QString &registryKey)
+{
+    return m_thread->run<QList<BatchDraft>>(
+        [registryKey](BatchWorker &worker) { return worker.drafts(registryKey); });
+}
+
+QFuture<Result<std::monostate>> BatchStore::removeDraft(const QUuid &id)
+{
+    return m_thread->run<std::monostate>(
+        [id](BatchWorker &worker) { return worker.removeDraft(id); });
+}
+
 } // namespace modelscribe
 
 #include "moc_batchstore.cpp"

@@ -92,6 +92,22 @@ Result<std::monostate> BatchWorker::remove(const QUuid &id)
     return removed;
 }
 
+Result<std::monostate> BatchWorker::putDraft(const BatchDraft &draft)
+{
+    return write([this, &draft] { return batchtable::putDraft(file(), draft); });
+}
+
+Result<QList<BatchDraft>> BatchWorker::drafts(const QString &registryKey)
+{
+    followFile();
+    return batchtable::drafts(file(), registryKey);
+}
+
+Result<std::monostate> BatchWorker::removeDraft(const QUuid &id)
+{
+    return write([this, id] { return batchtable::removeDraft(file(), id); });
+}
+
 } // namespace modelscribe
 
 #include "moc_batchworker.cpp"

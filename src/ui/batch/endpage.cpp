@@ -41,11 +41,12 @@ QFrame *endLine(QWidget *parent)
 QString timeText(const BatchRun &run)
 {
     const QLocale locale;
-    const QString began = locale.toString(run.began().toLocalTime(), QLocale::ShortFormat);
+    //: Day and time, see QLocale::toString()
+    const QString began = locale.toString(run.began().toLocalTime(), EndPage::tr("d MMM HH:mm"));
     if (!run.ended().isValid())
         return began;
     return EndPage::tr("%1 to %2", "times")
-        .arg(began, locale.toString(run.ended().toLocalTime().time(), QLocale::ShortFormat));
+        .arg(began, run.ended().toLocalTime().toString(u"HH:mm"));
 }
 
 } // namespace

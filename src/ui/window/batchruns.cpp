@@ -2,12 +2,15 @@
 #include "ui/window/batchruns.h"
 
 #include "core/visibletext.h"
+#include "lists/batchedittext.h"
 #include "model/wording.h"
 #include "session/batches.h"
 #include "session/workbench.h"
 #include "ui/batch/endpage.h"
 #include "ui/batch/leftstrip.h"
 #include "ui/batch/runtray.h"
+#include "ui/browse/browsepane.h"
+#include "ui/browse/draftslist.h"
 #include "ui/edit/editorpane.h"
 #include "ui/widgets/messagestrip.h"
 #include "ui/window/opening.h"
@@ -44,6 +47,10 @@ BatchRuns::BatchRuns(Workbench &workbench, WindowPanes &panes, Pages &pages, Ope
                 .trimmed();
         });
     });
+    const DraftsList &drafts = panes.browse().drafts();
+    connect(&drafts, &DraftsList::batchOpenRequested, this, &BatchRuns::openDraft);
+    connect(&drafts, &DraftsList::batchDiscardRequested, &workbench.batchDrafts(),
+            &BatchKeeper::drop);
     connect(&panes, &WindowPanes::pageChanged, this, &BatchRuns::showTray);
     connect(m_tray, &RunTray::rowsRequested, this, [this] {
         if (m_page && m_panes.page() == m_page)
@@ -53,6 +60,17 @@ BatchRuns::BatchRuns(Workbench &workbench, WindowPanes &panes, Pages &pages, Ope
     });
     connect(m_tray, &RunTray::dismissRequested, this,
             [this] { m_workbench.batches().dismiss(m_tray->run()); });
+}
+
+void BatchRuns::openDraft(const QUuid &id)
+{
+    const BatchSession *session = m_workbench.batchDrafts().find(id);
+    if (!session)
+        return;
+    const MovedSince moved = m_workbench.batchDrafts().movedSince(session);
+    if (!moved.isEmpty())
+        m_panes.strip().show(MessageStrip::Kind::Changed, [moved] { return movedText(moved); });
+    emit batchOpenRequested(id);
 }
 
 BatchRun *BatchRuns::start(const ChangeSet &set) { return m_workbench.batches().start(set); }

@@ -38,12 +38,15 @@ public:
 signals:
     //! What the run with this ChangeSet::id saved shall be taken back, through the review.
     void revertRequested(const QUuid &group);
+    //! A draft of many models shall be gone on with, see BatchKeeper::find().
+    void batchOpenRequested(const QUuid &id);
 
 private:
     EndPage *makePage();
     void showPage(BatchRun *run);
     void showTray();
     void takeRun(BatchRun *run);
+    void openDraft(const QUuid &id);
     bool isDisturbing() const;
 
     Workbench &m_workbench;

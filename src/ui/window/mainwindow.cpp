@@ -5,6 +5,7 @@
 #include "lists/facetmodel.h"
 #include "registry/catalogsync.h"
 #include "remote/remotecontent.h"
+#include "session/batchkeeper.h"
 #include "session/readings.h"
 #include "session/workbench.h"
 #include "ui/browse/browsepane.h"
@@ -213,6 +214,7 @@ void MainWindow::connectActions()
     connect(m_panes, &WindowPanes::editorEntered, m_editing, &Editing::enter);
     connect(m_sidebar, &Sidebar::activityRequested, m_activity, &Activity::open);
     connect(m_activity, &Activity::modelRequested, m_opening, &Opening::show);
+    connect(m_activity, &Activity::groupRevertRequested, m_batchRuns, &BatchRuns::revertRequested);
     connect(m_activity, &Activity::daysChanged, this, &MainWindow::settingsChanged);
     connect(&m_quickOpen->recent(), &RecentModels::changed, this, &MainWindow::settingsChanged);
     connect(m_connecting, &Connecting::noticed, this, &MainWindow::showNotice);
@@ -295,7 +297,8 @@ void MainWindow::draftsChanged()
             ids.insert(session->modelId());
     }
     m_browse->setDrafts(ids);
-    const qsizetype count = m_workbench.dirtySessions().size();
+    const qsizetype count = m_workbench.dirtySessions().size()
+                            + m_workbench.batchDrafts().drafts().size();
     m_searching->facets().setDraftCount(int(count));
     m_status->setDrafts(count);
     setWindowModified(count > 0);
