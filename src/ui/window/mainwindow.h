@@ -20,6 +20,7 @@ class Editing;
 class EditorPane;
 class HeaderBar;
 class KeepingNotices;
+class ManyEditing;
 class Opening;
 class Pages;
 class QuickOpen;
@@ -111,6 +112,7 @@ private:
     BrowsePane *m_browse = nullptr;
     EditorPane *m_editor = nullptr;
     Editing *m_editing = nullptr;
+    ManyEditing *m_many = nullptr;
     Opening *m_opening = nullptr;
     Pages *m_pages = nullptr;
     QuickOpen *m_quickOpen = nullptr;
