@@ -231,6 +231,14 @@ void ModelTable::selectIds(const QStringList &ids)
     scrollTo(currentIndex());
 }
 
+bool ModelTable::showsAll(const QStringList &ids) const
+{
+    QSet<QString> missing(ids.begin(), ids.end());
+    for (int row = 0; row < m_models->rowCount() && !missing.isEmpty(); ++row)
+        missing.remove(m_models->modelAt(row).id);
+    return missing.isEmpty();
+}
+
 void ModelTable::selectCurrentOnly()
 {
     if (currentIndex().isValid())

@@ -34,6 +34,7 @@ public:
     qsizetype selectedCount() const;
     //! Those of \p ids that are shown. The current row stays, if it is one of them.
     void selectIds(const QStringList &ids);
+    bool showsAll(const QStringList &ids) const;
     //! The current row and no other.
     void selectCurrentOnly();
     //! Without telling; false when the model is not shown.

@@ -22,6 +22,7 @@ namespace modelscribe {
 namespace {
 
 constexpr int leaveChoice = -1;
+constexpr int valuesChoice = -2;
 
 bool isGiven(const FieldVerb &verb)
 {
@@ -152,11 +153,18 @@ QList<VerbButton::Choice> ManyField::choices() const
     QList<VerbButton::Choice> choices{{leaveChoice, leaveText(), !now}};
     for (const FieldVerb::Kind kind : FieldVerb::kindsFor(m_field))
         choices.append({int(kind), verbText(kind), now && now->kind == kind});
+    if (isDifferent()) {
+        choices.append({valuesChoice,
+                        tr("Show the %Ln different value(s)…", nullptr, int(m_differentCount)),
+                        false});
+    }
     return choices;
 }
 
 void ManyField::choose(int id)
 {
+    if (id == valuesChoice)
+        return showValues();
     if (id == leaveChoice) {
         put({});
     } else {

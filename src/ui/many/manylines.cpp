@@ -14,7 +14,7 @@ namespace {
 IconButton *makeValuesButton()
 {
     auto *button = new IconButton(u"chevron-down"_s, {});
-    button->setFocusPolicy(Qt::NoFocus); // Alt+Down does the same
+    button->setFocusPolicy(Qt::NoFocus); // Down does the same
     button->setCursor(Qt::ArrowCursor);
     button->hide();
     return button;
@@ -23,7 +23,7 @@ IconButton *makeValuesButton()
 bool asksForValues(const IconButton &button, const QKeyEvent &event)
 {
     return !button.isHidden() && event.key() == Qt::Key_Down
-           && event.modifiers().testFlag(Qt::AltModifier);
+           && !(event.modifiers() & ~Qt::KeypadModifier);
 }
 
 } // namespace

@@ -5,7 +5,7 @@
 
 namespace modelscribe {
 
-//! A line of many models: while they differ, a button at its end shows their values.
+//! A line of many models: while they differ, a button at its end and Down show their values.
 class ManyLine : public LineEdit
 {
     Q_OBJECT

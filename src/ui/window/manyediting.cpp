@@ -7,12 +7,14 @@
 #include "ui/browse/browsepane.h"
 #include "ui/browse/headerbar.h"
 #include "ui/browse/modeltable.h"
+#include "ui/browse/pasteddialog.h"
 #include "ui/browse/searchbox.h"
 #include "ui/browse/selectionbar.h"
 #include "ui/many/manypane.h"
 #include "ui/widgets/messagestrip.h"
 #include "ui/window/windowpanes.h"
 
+#include <QClipboard>
 #include <QEvent>
 #include <QGuiApplication>
 
@@ -62,6 +64,7 @@ void ManyEditing::connectTable()
     });
     connect(&bar, &SelectionBar::clearRequested, this, &ManyEditing::leave);
     connect(&bar, &SelectionBar::editRequested, this, [this] { m_panes.setEditorInFront(true); });
+    connect(&table, &ModelTable::pasteRequested, this, &ManyEditing::selectPasted);
     connect(&table, &ModelTable::cellEditRequested, this,
             [this](const QString &, const QString &column) {
                 if (m_panes.many())
@@ -204,6 +207,7 @@ void ManyEditing::hideForm()
 {
     m_panes.browse().setSelectionBarVisible(false);
     m_panes.showMany(nullptr);
+    m_wanted = nullptr;
     if (!m_session)
         return;
     disconnect(m_edits);
@@ -246,22 +250,39 @@ bool ManyEditing::eventFilter(QObject *watched, QEvent *event)
     return QObject::eventFilter(watched, event);
 }
 
-void ManyEditing::open(BatchSession *session)
+void ManyEditing::open(BatchSession *session) { select(session->modelIds(), session); }
+
+//! The search is left when it hides some of them.
+void ManyEditing::select(const QStringList &ids, BatchSession *wanted)
 {
-    m_wanted = session;
     ModelTable &table = m_panes.browse().table();
-    const ModelTableModel &models = m_panes.browse().models();
-    const QStringList ids = session->modelIds();
-    const auto isShown = [&models](const QString &id) { return models.rowOf(id) >= 0; };
-    const bool areShown = !m_panes.browse().showsDrafts() && std::ranges::all_of(ids, isShown);
+    const auto selectNow = [this, &table, ids, wanted = QPointer(wanted)] {
+        m_wanted = wanted;
+        table.selectIds(ids);
+        followSoon(); // also when they are selected already
+    };
     m_panes.showPage(nullptr);
-    if (areShown)
-        return table.selectIds(ids);
-    // The search hides some of them.
+    if (!m_panes.browse().showsDrafts() && table.showsAll(ids))
+        return selectNow();
+    // Later: the table has yet to find its place among the rows.
+    connect(&m_panes.browse().models(), &ModelTableModel::searched, this, selectNow,
+            Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
     m_panes.header().searchBox().setQuery({});
-    connect(
-        &models, &ModelTableModel::searched, this, [&table, ids] { table.selectIds(ids); },
-        Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
+}
+
+void ManyEditing::selectPasted()
+{
+    const Catalog *catalog = m_workbench.catalog();
+    if (!catalog)
+        return;
+    auto *dialog = new PastedDialog(*catalog, QGuiApplication::clipboard()->text(), &m_window);
+    connect(dialog, &PastedDialog::chosen, this, [this](const QStringList &ids) {
+        select(ids);
+        m_panes.browse().focusList();
+    });
+    connect(&m_workbench, &Workbench::connectionChanged, dialog, &QDialog::reject);
+    connect(catalog, &QObject::destroyed, dialog, &QObject::deleteLater);
+    dialog->open();
 }
 
 void ManyEditing::leave()

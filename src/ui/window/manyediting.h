@@ -38,6 +38,8 @@ public:
 
     bool canReview() const;
     void review();
+    //! Asks for a list of ids or names, with what is on the clipboard.
+    void selectPasted();
 
 signals:
     void reviewRequested(modelscribe::BatchSession *session);
@@ -65,6 +67,7 @@ private:
     void showBar();
     QStringList chosenIds() const;
     BatchSession *sessionFor(const QStringList &ids);
+    void select(const QStringList &ids, BatchSession *wanted = nullptr);
     void offerOther();
     void dropEmpty();
     QString place() const;

@@ -80,6 +80,7 @@ std::vector<WindowActions::Row> WindowActions::rows()
         {m_ui->quitAction, [this] { m_window.close(); }},
 
         {m_ui->resetFieldAction, [&editor] { editor.resetField(); }},
+        {m_ui->selectPastedAction, [&many = many] { many.selectPasted(); }},
         {m_ui->findAction, [this] { findModels(); }},
         {m_ui->clearSearchAction, [this] { findAll(); }},
         {m_ui->saveSearchAction, [&saved = saved] { saved.save(); }},
@@ -176,6 +177,7 @@ void WindowActions::update()
         m_ui->wholeEditorAction->setChecked(false);
     m_ui->deleteAction->setEnabled(isRegistered && !session->isReadOnly());
     m_ui->copyModelIdAction->setEnabled(isRegistered);
+    m_ui->selectPastedAction->setEnabled(workbench.catalog() != nullptr);
     m_ui->compareAction->setEnabled(pages.canCompare());
     m_ui->figuresAction->setEnabled(pages.canShowFigures());
     const bool canStep = !panes.page() && panes.browse().shownCount() > 0;
