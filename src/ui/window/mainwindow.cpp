@@ -25,6 +25,7 @@
 #include "ui/window/connecting.h"
 #include "ui/window/editing.h"
 #include "ui/window/keepingnotices.h"
+#include "ui/window/manyediting.h"
 #include "ui/window/newmodels.h"
 #include "ui/window/opening.h"
 #include "ui/window/pages.h"
@@ -69,6 +70,7 @@ MainWindow::MainWindow(Workbench &workbench, Connector &connector, const WindowS
     SteadyFocus::setHome(*this, m_header->searchBox());
     SteadyFocus::setHome(*m_browse, m_browse->table());
     m_editing = new Editing(workbench, *m_editor, *this);
+    m_many = new ManyEditing(workbench, *m_panes, *this);
     m_opening = new Opening(workbench, *m_panes, *m_editing, *this);
     m_pages = new Pages(workbench, *m_panes, *m_editing, *m_opening, *this);
     m_quickOpen = new QuickOpen(workbench, *m_panes, *m_editing, *m_opening, settings.recentModels,
@@ -179,6 +181,7 @@ void MainWindow::connectEditing()
     connect(m_editor, &EditorPane::nextRequested, this, [this] { m_browse->step(1); });
     connect(m_editor, &EditorPane::backRequested, this, &MainWindow::back);
     connect(m_editing, &Editing::sessionChanged, this, &MainWindow::updateActions);
+    connect(m_many, &ManyEditing::sessionChanged, this, &MainWindow::updateActions);
 }
 
 void MainWindow::connectDrafts()
@@ -195,7 +198,7 @@ void MainWindow::connectActions()
 {
     SavedSearching &saved = m_searching->saved();
     m_actions->setUp(
-        {m_workbench, *m_panes, *m_editing, *m_activity, *m_pages, *m_quickOpen, saved},
+        {m_workbench, *m_panes, *m_editing, *m_many, *m_activity, *m_pages, *m_quickOpen, saved},
         m_settings);
     connect(&saved, &SavedSearching::told, m_notices, &KeepingNotices::offer);
     WindowActions *actions = m_actions.get();
@@ -375,7 +378,7 @@ void MainWindow::updateActions()
     m_actions->update();
     const bool isConnected = m_workbench.catalog() != nullptr;
     const EditSession *session = m_editing->session();
-    m_header->setNewModel(isConnected, session == nullptr);
+    m_header->setNewModel(isConnected, session == nullptr && !m_panes->many());
     m_editor->setNewModelPossible(isConnected);
     const int row = m_browse->rowOf(session);
     m_editor->setNavigation(row > 0, row >= 0 && row + 1 < m_browse->shownCount());

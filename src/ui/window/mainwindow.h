@@ -21,6 +21,7 @@ class Editing;
 class EditorPane;
 class HeaderBar;
 class KeepingNotices;
+class ManyEditing;
 class Opening;
 class Pages;
 class QuickOpen;
@@ -112,6 +113,7 @@ private:
     BrowsePane *m_browse = nullptr;
     EditorPane *m_editor = nullptr;
     Editing *m_editing = nullptr;
+    ManyEditing *m_many = nullptr;
     Opening *m_opening = nullptr;
     Pages *m_pages = nullptr;
     QuickOpen *m_quickOpen = nullptr;

@@ -20,6 +20,7 @@ namespace modelscribe {
 class Activity;
 class EditActions;
 class Editing;
+class ManyEditing;
 class Pages;
 class QuickOpen;
 class SavedSearching;
@@ -37,6 +38,7 @@ public:
         Workbench &workbench;
         WindowPanes &panes;
         Editing &editing;
+        ManyEditing &many;
         Activity &activity;
         Pages &pages;
         QuickOpen &quickOpen;

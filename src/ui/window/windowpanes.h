@@ -7,6 +7,7 @@
 class QAction;
 class QMainWindow;
 class QSplitter;
+class QStackedWidget;
 class QVBoxLayout;
 class QWidget;
 
@@ -15,6 +16,7 @@ namespace modelscribe {
 class BrowsePane;
 class EditorPane;
 class HeaderBar;
+class ManyPane;
 class MessageStrip;
 class Sidebar;
 class StatusLine;
@@ -59,6 +61,10 @@ public:
     void showEditor();  //!< Also when it was hidden.
     //! A line across the window, above the status line; below those that were added before.
     void addTray(QWidget &tray);
+    //! In the place of the editor; nullptr shows that again.
+    void showMany(ManyPane *many);
+    ManyPane *many() const { return m_many; }
+    bool isNarrow() const; //!< It shows either the list or the editor.
     //! In place of header and panes; nullptr shows these again.
     void showPage(QWidget *page);
     QWidget *page() const { return m_page; }
@@ -69,15 +75,16 @@ public:
 
 signals:
     void pageChanged(); //!< See page().
+    void manyChanged(); //!< See many().
     //! The editor shall have the focus, where the person was in it.
     void editorEntered();
 
 private:
     void build();
-    bool isNarrow() const;
     void splitterMoved();
     void setWholeEditor(bool whole);
     void focusInside(QWidget &pane);
+    void enterSide();
 
     QMainWindow &m_window;
     Toggles m_toggles;
@@ -86,7 +93,9 @@ private:
     QSplitter *m_splitter;
     Sidebar *m_sidebar;
     BrowsePane *m_browse;
+    QStackedWidget *m_side; //!< Of the editor, and what takes its place.
     EditorPane *m_editor;
+    ManyPane *m_many = nullptr;
     MessageStrip *m_strip;
     StatusLine *m_status;
     QVBoxLayout *m_column = nullptr;
