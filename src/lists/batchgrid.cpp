@@ -232,8 +232,14 @@ QString BatchGrid::stateText(int row) const
     const BatchItem &item = itemAt(row);
     switch (stateAt(row)) {
     case RowState::Waiting: return tr("not read yet");
-    case RowState::ToSave: return tr("%n request(s)", nullptr, item.requests);
-    case RowState::Unchanged: return tr("is so already");
+    case RowState::ToSave: {
+        const QString requests = tr("%n request(s)", nullptr, item.requests);
+        return item.leftAlone.isEmpty()
+                   ? requests
+                   : tr("%1, %n left alone", nullptr, int(item.leftAlone.size())).arg(requests);
+    }
+    case RowState::Unchanged:
+        return item.leftAlone.isEmpty() ? tr("is so already") : tr("changed since");
     case RowState::ReadOnly: return tr("read-only");
     case RowState::Gone: return tr("deleted");
     case RowState::Unread: return tr("could not be read");
@@ -252,13 +258,21 @@ QString BatchGrid::detailText(int row) const
     switch (item.state) {
     case State::ReadOnly: return tr("This model belongs to a provider and cannot be changed.");
     case State::Gone: return tr("This model was deleted in the registry.");
-    case State::Unchanged: return tr("It is so already: nothing is sent.");
+    case State::Unchanged: lines.append(tr("It is so already: nothing is sent.")); break;
     default: break;
     }
     if (item.error)
         lines.append(wording::whole(*item.error));
     for (const Problem &problem : item.problems)
         lines.append(wording::problem(problem));
+    if (!item.leftAlone.isEmpty()) {
+        QStringList places;
+        for (const QString &key : item.leftAlone) {
+            const ModelField *field = findField(key);
+            places.append(field ? field->labelText() : visibleText(key, 100));
+        }
+        lines.append(tr("Changed since, and left as it is: %1.").arg(places.join(tr(", "))));
+    }
     if (isNameTaken(m_rows[row]))
         lines.append(tr("Another model would have the same name. Tick it to save it anyway."));
     return lines.join(u'\n');

@@ -5,19 +5,16 @@
 #include "registry/batchreview.h"
 #include "store/journalentry.h"
 
-#include <QPointer>
-#include <QUuid>
-
+#include <memory>
 #include <vector>
 
 namespace modelscribe {
 
 class Journal;
 
-//! Works out what takes a group of the journal back: of each model that it wrote to, what it
-//! changed and nobody changed since becomes what it was before. What somebody changed since is left
-//! alone, and said. It is looked at like any other change of many models before it is sent, and
-//! sends nothing itself.
+//! Reads of the journal what a group of it wrote, and makes the review that takes it back: of each
+//! model that it wrote to, what it changed and nobody changed since becomes what it was before.
+//! What somebody changed since is left alone, and said.
 class BatchRevert : public QObject
 {
     Q_OBJECT
@@ -28,52 +25,36 @@ public:
                 QObject *parent = nullptr);
     ~BatchRevert() override;
 
-    //! Reads the journal and then each model.
+    //! Reads the journal.
     void start();
-    //! What is not read stays Waiting.
-    void stop();
-    bool isRunning() const { return m_isRunning; }
-
-    //! As a BatchReview has them: Unchanged where nothing is left to take back.
-    qsizetype size() const { return qsizetype(m_items.size()); }
-    const BatchItem &item(qsizetype index) const { return m_items[size_t(index)].item; }
-    //! Places that are left alone, as MergeClash::key() writes them.
-    const QStringList &leftAlone(qsizetype index) const { return m_items[size_t(index)].leftAlone; }
-    qsizetype readCount() const { return m_read; }
-    //! Of the journal; then there are no models.
+    //! Of the journal; then there is no review.
     const std::optional<Error> &error() const { return m_error; }
-    ChangeSet changes(const QString &title, const QSet<qsizetype> &leftOut = {}) const;
+    //! When it has finished: of the models in the order of the group, not started yet; nullptr
+    //! when nothing of the group was written to this registry.
+    std::unique_ptr<BatchReview> review() const;
 
 signals:
-    void listed(); //!< size() is known.
-    void itemChanged(int index);
-    void finished();
+    void finished(); //!< Once.
 
 private:
+    //! Of one model.
     struct Item
     {
-        BatchItem item;
-        QStringList leftAlone;
-        QList<QUuid> entries; //!< The latest first.
+        RegisteredModel known;
+        QList<QUuid> ids; //!< The latest first.
+        QList<JournalEntry> entries;
     };
 
     void takeHeads(const QList<JournalHead> &heads);
     void goOn();
-    void load(qsizetype index, const QList<JournalEntry> &loaded);
-    void read(qsizetype index, const QList<JournalEntry> &entries);
-    void workOut(qsizetype index, const QList<JournalEntry> &entries, const RegisteredModel &now);
-    void end(qsizetype index, const BatchItem &item);
-    void finish();
+    void take(size_t item, const Result<JournalEntry> &entry);
 
     Journal &m_journal;
     QPointer<Connection> m_connection;
     QUuid m_group;
     std::vector<Item> m_items;
     std::optional<Error> m_error;
-    qsizetype m_next = 0;
-    qsizetype m_read = 0;
-    int m_underWay = 0;
-    bool m_isRunning = false;
+    size_t m_next = 0;
 };
 
 } // namespace modelscribe

@@ -34,18 +34,19 @@ BatchItem itemOf(const Derivation &derive, const RegisteredModel &model, qsizety
 {
     using State = BatchItem::State;
     BatchItem item{.base = model};
-    const auto edited = derive(model, place);
-    if (!edited) {
+    const auto derived = derive(model, place);
+    if (!derived) {
         item.state = State::Problem;
-        item.error = edited.error();
+        item.error = derived.error();
         return item;
     }
-    item.edited = *edited;
-    if (sameContent(model.metadata, *edited)) {
+    item.edited = derived->edited;
+    item.leftAlone = derived->leftAlone;
+    if (sameContent(model.metadata, item.edited)) {
         item.state = State::Unchanged;
         return item;
     }
-    item.problems = checkModel(model.metadata, *edited);
+    item.problems = checkModel(model.metadata, item.edited);
     item.state = maySave(item.problems) ? State::Changed : State::Problem;
     if (item.state == State::Changed)
         countRequests(item, labelPost);
@@ -59,7 +60,9 @@ BatchReview::BatchReview(Connection &connection, BatchEdit edit, QList<Registere
     : BatchReview(
         connection,
         [edit](const RegisteredModel &model, qsizetype place) {
-            return edit.applied(model.metadata, place);
+            return edit.applied(model.metadata, place).transform([](const ModelMetadata &edited) {
+                return Derived{.edited = edited};
+            });
         },
         std::move(known), parent)
 {

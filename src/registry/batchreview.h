@@ -33,15 +33,22 @@ struct BatchItem
     RegisteredModel base; //!< As it was read; before that, as it was known.
     ModelMetadata edited; //!< Of Changed and Problem.
     QList<Problem> problems;
+    QStringList leftAlone; //!< See Derived.
     std::optional<Error> error;
     int requests = 0; //!< Of its save plan, with those that only read.
     int writes = 0;
 };
 
-//! What is to become of a model that was read; \p place is its place among the models, from 0. Is
-//! called on other threads, several at a time.
-using Derivation =
-    std::function<Result<ModelMetadata>(const RegisteredModel &model, qsizetype place)>;
+//! What a model that was read is to become.
+struct Derived
+{
+    ModelMetadata edited;
+    QStringList leftAlone; //!< Places that somebody else changed, as MergeClash::key() writes them.
+};
+
+//! Says it; \p place is the model's among all, from 0. Is called on other threads, several at a
+//! time.
+using Derivation = std::function<Result<Derived>(const RegisteredModel &model, qsizetype place)>;
 
 //! Reads each of many models from the registry and works out what an edit makes of it, so that it
 //! can be looked at before anything is sent. It sends nothing that writes.

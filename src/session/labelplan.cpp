@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -33,27 +34,41 @@ QString labelName(const QString &key, const std::optional<QString> &value)
 
 } // namespace
 
-LabelPlan::LabelPlan(QObject *parent)
+LabelPlan::LabelPlan(BatchKeeper &drafts, QObject *parent)
     : QObject(parent)
+    , m_drafts(drafts)
 {
 }
 
 void LabelPlan::setCatalog(const Catalog *catalog)
 {
     m_catalog = catalog;
-    clear();
+    m_session = nullptr;
+    emit changed();
+}
+
+QList<LabelVerb> LabelPlan::verbs() const
+{
+    return m_session ? m_session->edit().labels : QList<LabelVerb>();
 }
 
 void LabelPlan::set(const QList<LabelVerb> &verbs)
 {
-    m_session.setEdit({.labels = verbs});
+    if (verbs.isEmpty() || !m_catalog) {
+        if (BatchSession *session = std::exchange(m_session, nullptr))
+            m_drafts.drop(session);
+        emit changed();
+        return;
+    }
     QStringList ids;
-    for (const RegisteredModel &model :
-         m_catalog ? m_catalog->models() : std::list<RegisteredModel>()) {
+    for (const RegisteredModel &model : m_catalog->models()) {
         if (std::ranges::any_of(verbs, [&](const LabelVerb &verb) { return touches(verb, model); }))
             ids.append(model.id);
     }
-    m_session.setModelIds(ids);
+    if (!m_session)
+        m_session = m_drafts.create(ids);
+    m_session->setModelIds(ids);
+    m_session->setEdit({.labels = verbs});
     emit changed();
 }
 
@@ -78,7 +93,7 @@ void LabelPlan::undo()
 
 void LabelPlan::clear()
 {
-    if (!isEmpty() || !m_session.modelIds().isEmpty())
+    if (m_session)
         set({});
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "registry/catalog.h"
-#include "session/batchsession.h"
+#include "session/batchkeeper.h"
 
 #include <QObject>
 #include <QPointer>
@@ -10,17 +10,18 @@
 namespace modelscribe {
 
 //! Changes of labels in all models that have them, gathered until they are reviewed together. What
-//! is gathered is the edit of one BatchSession, whose models follow the catalog.
+//! is gathered is the edit of one BatchSession, so a draft like any other.
 class LabelPlan : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit LabelPlan(QObject *parent = nullptr);
+    //! \p drafts outlives it.
+    explicit LabelPlan(BatchKeeper &drafts, QObject *parent = nullptr);
 
-    //! What was gathered for another one is forgotten.
+    //! nullptr: not connected. What was gathered for another one waits among the drafts.
     void setCatalog(const Catalog *catalog);
-    const QList<LabelVerb> &verbs() const { return m_session.edit().labels; }
+    QList<LabelVerb> verbs() const;
     bool isEmpty() const { return verbs().isEmpty(); }
     bool has(const LabelVerb &verb) const { return verbs().contains(verb); }
     void add(const LabelVerb &verb);
@@ -28,8 +29,9 @@ public:
     void undo(); //!< The last one.
     void clear();
 
-    //! With the models that it touches now.
-    BatchSession &session() { return m_session; }
+    //! With the models that it touches; nullptr while nothing is gathered.
+    BatchSession *session() const { return m_session; }
+    qsizetype modelCount() const { return m_session ? m_session->modelIds().size() : 0; }
     //! How many models \p verb would touch, as the catalog knows them.
     qsizetype touchedBy(const LabelVerb &verb) const;
 
@@ -40,7 +42,8 @@ private:
     void set(const QList<LabelVerb> &verbs);
 
     QPointer<const Catalog> m_catalog;
-    BatchSession m_session;
+    BatchKeeper &m_drafts;
+    QPointer<BatchSession> m_session;
 };
 
 //! One line of words: "team=nlp-team becomes team=nlp".

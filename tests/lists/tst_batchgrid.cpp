@@ -115,11 +115,11 @@ void tst_BatchGrid::columnsComeWithWhatEachBecomes()
     const QStringList ids{create({.name = u"a"_s}), create({.name = u"b"_s})};
     start(std::make_unique<BatchReview>(
         *m_connection,
-        [](const RegisteredModel &model, qsizetype place) -> Result<ModelMetadata> {
+        [](const RegisteredModel &model, qsizetype place) -> Result<Derived> {
             ModelMetadata edited = model.metadata;
             (place == 0 ? edited.task : edited.description) = u"x"_s;
             edited.labels = {{u"k"_s, u"v"_s}};
-            return edited;
+            return Derived{.edited = edited};
         },
         known(ids)));
     QCOMPARE(titles(),

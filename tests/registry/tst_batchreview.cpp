@@ -124,12 +124,12 @@ void tst_BatchReview::eachMayBecomeSomethingOfItsOwn()
     const QList<RegisteredModel> known{create({.name = u"a"_s}), create({.name = u"b"_s})};
     m_review = std::make_unique<BatchReview>(
         *m_connection,
-        [](const RegisteredModel &model, qsizetype place) -> Result<ModelMetadata> {
+        [](const RegisteredModel &model, qsizetype place) -> Result<Derived> {
             if (place == 1)
                 return failure(Error::Kind::Invalid, u"no"_s);
             ModelMetadata edited = model.metadata;
             edited.task = model.metadata.name + u"-task"_s;
-            return edited;
+            return Derived{.edited = edited};
         },
         known);
     const QSignalSpy finished(m_review.get(), &BatchReview::finished);

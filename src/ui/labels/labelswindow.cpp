@@ -48,7 +48,7 @@ QFrame *labelsLine(QWidget *parent)
 LabelsWindow::LabelsWindow(Workbench &workbench, QWidget *parent)
     : QDialog(parent)
     , m_workbench(workbench)
-    , m_plan(new LabelPlan(this))
+    , m_plan(new LabelPlan(workbench.batchDrafts(), this))
     , m_keysModel(new LabelUsesModel(LabelUsesModel::Of::Keys, this))
     , m_valuesModel(new LabelUsesModel(LabelUsesModel::Of::Values, this))
     , m_title(new QLabel(this))
@@ -183,7 +183,7 @@ QWidget *LabelsWindow::makeFooter()
         button->setAutoDefault(false);
     connect(m_discard, &QPushButton::clicked, m_plan, &LabelPlan::clear);
     connect(m_review, &QPushButton::clicked, this,
-            [this] { emit reviewRequested(&m_plan->session()); });
+            [this] { emit reviewRequested(m_plan->session()); });
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(16, 0, 16, 0);
     row->setSpacing(8);
@@ -361,7 +361,7 @@ void LabelsWindow::refreshHeads()
 
 void LabelsWindow::refreshFooter()
 {
-    const QList<LabelVerb> &verbs = m_plan->verbs();
+    const QList<LabelVerb> verbs = m_plan->verbs();
     const auto count = int(verbs.size());
     QStringList words;
     for (const LabelVerb &verb : verbs)
@@ -371,7 +371,7 @@ void LabelsWindow::refreshFooter()
     m_says->setPlainText(count > 0 ? words.join(tr(", "))
                                    : tr("Rename, merge or take away labels in all models that "
                                         "have them. Nothing is sent before you review it."));
-    const auto models = int(m_plan->session().modelIds().size());
+    const auto models = int(m_plan->modelCount());
     m_review->setText(tr("Review %n model(s)…", nullptr, models));
     m_review->setEnabled(count > 0 && models > 0);
     m_review->setVisible(count > 0);

@@ -67,26 +67,25 @@ QList<RegisteredModel> BatchReviewing::known(const QStringList &modelIds) const
 void BatchReviewing::review(BatchSession *session)
 {
     Connection *connection = m_workbench.connection();
-    if (!connection || !m_workbench.catalog())
-        return;
+    if (connection && m_workbench.catalog())
+        show(
+            std::make_unique<BatchReview>(*connection, session->edit(), known(session->modelIds())),
+            session);
+}
+
+void BatchReviewing::review(std::unique_ptr<BatchReview> review)
+{
+    if (m_workbench.connection())
+        show(std::move(review), nullptr);
+}
+
+void BatchReviewing::show(std::unique_ptr<BatchReview> review, BatchSession *session)
+{
     BatchPage &page = openPage();
     m_panes.showPage(&page);
     m_session = session;
-    page.review(
-        *connection,
-        std::make_unique<BatchReview>(*connection, session->edit(), known(session->modelIds())),
-        session->leftOut());
-}
-
-void BatchReviewing::review(const QStringList &modelIds, const Derivation &derive)
-{
-    Connection *connection = m_workbench.connection();
-    if (!connection || !m_workbench.catalog())
-        return;
-    BatchPage &page = openPage();
-    m_panes.showPage(&page);
-    m_session = nullptr;
-    page.review(*connection, std::make_unique<BatchReview>(*connection, derive, known(modelIds)));
+    page.review(*m_workbench.connection(), std::move(review),
+                session ? session->leftOut() : QSet<QString>());
 }
 
 void BatchReviewing::findTakenNames()

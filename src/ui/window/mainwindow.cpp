@@ -79,8 +79,9 @@ MainWindow::MainWindow(Workbench &workbench, Connector &connector, const WindowS
                                   m_browse->notice());
     m_notices = new KeepingNotices(workbench, m_panes->strip());
     m_closing = new Closing(workbench, *this);
-    m_batching = new Batching(workbench, *m_panes, *m_pages, *m_opening, *this);
     m_activity = new Activity(workbench, *m_editing, *m_editor, *this, settings.historyDays);
+    m_batching = new Batching(workbench, {*m_panes, *m_pages, *m_opening, *m_many, *m_activity},
+                              *this);
     connectBrowsing();
     connectEditing();
     connectDrafts();
@@ -197,9 +198,9 @@ void MainWindow::connectDrafts()
 void MainWindow::connectActions()
 {
     SavedSearching &saved = m_searching->saved();
-    m_actions->setUp(
-        {m_workbench, *m_panes, *m_editing, *m_many, *m_activity, *m_pages, *m_quickOpen, saved},
-        m_settings);
+    m_actions->setUp({m_workbench, *m_panes, *m_editing, *m_many, *m_batching, *m_activity,
+                      *m_pages, *m_quickOpen, saved},
+                     m_settings);
     connect(&saved, &SavedSearching::told, m_notices, &KeepingNotices::offer);
     WindowActions *actions = m_actions.get();
     connect(actions, &WindowActions::profilesRequested, this, &MainWindow::showProfiles);
@@ -217,7 +218,6 @@ void MainWindow::connectActions()
     connect(m_panes, &WindowPanes::editorEntered, m_editing, &Editing::enter);
     connect(m_sidebar, &Sidebar::activityRequested, m_activity, &Activity::open);
     connect(m_activity, &Activity::modelRequested, m_opening, &Opening::show);
-    connect(m_activity, &Activity::groupRevertRequested, m_batchRuns, &BatchRuns::revertRequested);
     connect(m_activity, &Activity::daysChanged, this, &MainWindow::settingsChanged);
     connect(&m_quickOpen->recent(), &RecentModels::changed, this, &MainWindow::settingsChanged);
     connect(m_connecting, &Connecting::noticed, this, &MainWindow::showNotice);
