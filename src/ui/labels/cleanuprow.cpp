@@ -33,6 +33,20 @@ QString titleOf(Kind kind)
     return {};
 }
 
+//! What looks the same is told apart by its numbers.
+QString numbersOfOthers(const QString &text)
+{
+    QStringList names;
+    for (const QChar c : text) {
+        const bool isOther = c.script() == QChar::Script_Cyrillic
+                             || c.script() == QChar::Script_Greek;
+        const QString name = u"U+%1"_s.arg(QString::number(c.unicode(), 16).toUpper(), 4, u'0');
+        if (isOther && !names.contains(name))
+            names.append(name);
+    }
+    return names.isEmpty() ? QString() : u" (%1)"_s.arg(names.join(u", "_s));
+}
+
 QString onceText(const QList<Label> &labels)
 {
     QStringList texts;
@@ -107,7 +121,10 @@ void CleanupRow::retranslate()
                                             : key;
     const QString to = m_suggestion.value ? key + u'=' + visibleLabelText(m_suggestion.with)
                                           : visibleLabelText(m_suggestion.with);
-    m_change->setPlainText(isOnce ? onceText(m_suggestion.once) : from + u" → "_s + to);
+    const QString numbers = m_suggestion.kind == Kind::Letters
+                                ? numbersOfOthers(m_suggestion.value.value_or(m_suggestion.key))
+                                : QString();
+    m_change->setPlainText(isOnce ? onceText(m_suggestion.once) : from + numbers + u" → "_s + to);
     m_state->setText(tr("in the changes"));
     m_state->setVisible(m_isTaken);
     m_do->setText(isOnce ? tr("Look through") : m_isTaken ? tr("Undo") : tr("Merge"));

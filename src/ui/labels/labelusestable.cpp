@@ -31,6 +31,7 @@ LabelUsesTable::LabelUsesTable(LabelUsesModel &labels, QWidget *parent)
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(labelRowHeight);
     horizontalHeader()->setFixedHeight(labelRowHeight + 1);
+    horizontalHeader()->setObjectName(u"labelUsesHeader"_s);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionsClickable(false);
     horizontalHeader()->setMinimumSectionSize(40);
