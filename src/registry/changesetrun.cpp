@@ -138,34 +138,32 @@ void ChangeSetRun::takeRecalled(const QList<JournalHead> &heads, const QSet<QUui
             || head.outcome == Noted::Failed || outcome(head.place))
             continue;
         known.insert(head.place);
-        if (head.outcome == Noted::Begun && !claimed.contains(head.id)) {
-            const Error elsewhere{.kind = Error::Kind::Conflict,
-                                  .detail = u"another program is at it"_s};
-            end(head.place, {.ref = m_set.changes[head.place].ref,
-                             .verdict = Verdict::Unknown,
-                             .entry = head.id,
-                             .error = elsewhere});
-        } else if (const auto verdict = verdictOf(head)) {
+        if (const auto verdict = verdictOf(head)) {
             end(head.place,
                 {.ref = m_set.changes[head.place].ref, .verdict = *verdict, .entry = head.id});
         } else {
-            load(head.place, head.id);
+            load(head.place, head.id, head.outcome != Noted::Begun || claimed.contains(head.id));
         }
     }
     m_isRecalled = true;
     goOn();
 }
 
-//! The entry of a change that is to be settled by reading.
-void ChangeSetRun::load(qsizetype index, const QUuid &id)
+//! The entry of a change that is to be settled by reading. One that is not ours has been settled
+//! in the meantime, or another program is at it.
+void ChangeSetRun::load(qsizetype index, const QUuid &id, bool isOurs)
 {
     m_items[size_t(index)].state = State::Running;
     ++m_running;
-    whenDone(m_journal->entry(id), this, [this, index](const Result<JournalEntry> &entry) {
-        if (!entry)
+    whenDone(m_journal->entry(id), this, [this, index, isOurs](const Result<JournalEntry> &entry) {
+        const Error elsewhere{.kind = Error::Kind::Conflict,
+                              .detail = u"another program is at it"_s};
+        const bool isBegun = entry && entry->head.outcome == JournalHead::Outcome::Begun;
+        if (!entry || (!isOurs && isBegun))
             end(index, {.ref = m_set.changes[index].ref,
                         .verdict = Verdict::Unknown,
-                        .error = entry.error()});
+                        .entry = entry ? entry->head.id : QUuid(),
+                        .error = entry ? elsewhere : entry.error()});
         else
             settle(index, *entry);
         goOn();

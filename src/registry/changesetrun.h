@@ -79,7 +79,7 @@ private:
     void recall();
     void claim(const QList<JournalHead> &heads);
     void takeRecalled(const QList<JournalHead> &heads, const QSet<QUuid> &claimed);
-    void load(qsizetype index, const QUuid &id);
+    void load(qsizetype index, const QUuid &id, bool isOurs = true);
     void settle(qsizetype index, const JournalEntry &entry);
     void settleWaiting();
     void takeSettled(qsizetype index, const WriteOutcome &outcome);

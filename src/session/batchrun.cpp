@@ -30,6 +30,7 @@ BatchRun::BatchRun(Writer &writer, BatchStore *store, Connection &connection, co
     , m_store(store)
     , m_connection(&connection)
     , m_set(set)
+    , m_fields(changedKeys(set))
     , m_items(size_t(set.changes.size()))
     , m_began(QDateTime::currentDateTimeUtc())
 {
@@ -241,11 +242,13 @@ std::optional<Error> BatchRun::hindrance() const
     return found == m_leg.end() ? std::nullopt : item(*found).outcome.error;
 }
 
-//! What was not sent waits again; and what met the same error, as nothing was wrong with it.
+//! What was not sent waits again; and what met the same error, as nothing was wrong with it. What
+//! is not known because of it is settled by reading then.
 void BatchRun::putBack(bool isHindered)
 {
     for (const qsizetype index : std::as_const(m_leg)) {
-        if (item(index).end == BatchEnd::NotSent || (isHindered && item(index).isHindered()))
+        const bool isMet = item(index).isHindered() || item(index).end == BatchEnd::Unknown;
+        if (item(index).end == BatchEnd::NotSent || (isHindered && isMet))
             setItem(index, {.outcome = {.ref = m_set.changes[index].ref}});
     }
 }
@@ -279,7 +282,7 @@ bool BatchRun::isSettled() const
 
 qsizetype BatchRun::retryCount() const { return std::ranges::count_if(m_items, &Item::mayRetry); }
 
-QStringList BatchRun::fields() const { return changedFields(m_set); }
+QStringList BatchRun::fields() const { return fieldTexts(m_fields); }
 
 std::optional<double> BatchRun::writesPerSecond() const
 {

@@ -120,6 +120,7 @@ private:
     BatchStore *m_store;
     QPointer<Connection> m_connection;
     ChangeSet m_set;
+    QStringList m_fields; //!< Keys.
     std::vector<Item> m_items;
     QHash<QString, qsizetype> m_places; //!< By model; of one that stands twice the last.
     BatchCounts m_counts;

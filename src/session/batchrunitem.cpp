@@ -2,11 +2,10 @@
 #include "session/batchrunitem.h"
 
 #include "core/visibletext.h"
-#include "model/modeldiff.h"
+#include "model/modelchecks.h"
 #include "registry/outcomewording.h"
 
 #include <QCoreApplication>
-#include <QSet>
 
 #include <algorithm>
 
@@ -17,6 +16,7 @@ namespace modelscribe {
 namespace {
 
 constexpr qsizetype longestValue = 60;
+constexpr qsizetype mostLookedAt = 2000;
 
 struct Batch
 {
@@ -94,24 +94,36 @@ QString BatchRunItem::why() const
     return outcomewording::sentence(outcome);
 }
 
-QStringList changedFields(const ChangeSet &set)
+QStringList changedKeys(const ChangeSet &set)
 {
-    QSet<const ModelField *> changed;
+    QStringList keys;
     bool isLabels = false;
-    for (const Change &change : set.changes) {
-        if (!change.edited)
-            continue;
-        for (const FieldChange &one : fieldChanges(change.base.metadata, *change.edited))
-            changed.insert(one.field);
-        isLabels = isLabels || change.base.metadata.labels != change.edited->labels;
-    }
-    QStringList texts;
+    const qsizetype looked = std::min(mostLookedAt, set.changes.size());
     for (const ModelField &field : modelFields) {
-        if (changed.contains(&field))
-            texts.append(field.labelText());
+        const auto isChanged = [&field](const Change &change) {
+            return change.edited
+                   && !field.same(field.read(change.base.metadata), field.read(*change.edited));
+        };
+        if (std::any_of(set.changes.begin(), set.changes.begin() + looked, isChanged))
+            keys.append(field.key);
     }
+    for (const Change &change : set.changes.first(looked))
+        isLabels = isLabels
+                   || (change.edited && change.base.metadata.labels != change.edited->labels);
     if (isLabels)
-        texts.append(QCoreApplication::translate("ModelColumn", "Labels"));
+        keys.append(labelsKey);
+    return keys;
+}
+
+QStringList fieldTexts(const QStringList &keys)
+{
+    QStringList texts;
+    for (const QString &key : keys) {
+        if (const ModelField *field = findField(key))
+            texts.append(field->labelText());
+        else
+            texts.append(QCoreApplication::translate("ModelColumn", "Labels"));
+    }
     return texts;
 }
 

@@ -36,7 +36,10 @@ struct BatchRunItem
     QString why() const;
 };
 
-//! What \p set changes, translated: fields as the form calls them.
-QStringList changedFields(const ChangeSet &set);
+//! Keys of the fields that \p set changes, labelsKey among them. Of a long one the first models
+//! are looked at: what a person agrees to at once is mostly the same of each.
+QStringList changedKeys(const ChangeSet &set);
+//! As the form calls them.
+QStringList fieldTexts(const QStringList &keys);
 
 } // namespace modelscribe

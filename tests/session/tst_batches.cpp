@@ -30,7 +30,7 @@ struct Window
         : drafts(folder.filePath(u"drafts.db"_s), QUuid::createUuid(), {.writeDelay = 10})
         , journal(folder.filePath(u"journal.db"_s))
         , store(folder.filePath(u"batches.db"_s))
-        , bench(quickOptions())
+        , bench(patientOptions())
     {
         bench.setSaveOptions({.lookPauses = {1ms, 2ms}});
         bench.keepIn(&drafts, &journal, &store);

@@ -31,7 +31,7 @@ struct Desk
                                  .endpoint = registry.endpoint(),
                                  .registryKey = u"r"_s},
                       .credentials = RegistryProxy::credentials()},
-                     quickOptions())
+                     patientOptions())
         , writer(&journal)
     {
         SaveRunOptions runs;
@@ -315,7 +315,7 @@ void tst_BatchRun::pausesWhenTheKeyIsRefused()
     Connection wrong({.target = {.endpoint = m_registry->endpoint(), .registryKey = u"r"_s},
                       .credentials = fixedCredentials(
                           {.id = "LTAI-test-key", .secret = "another", .securityToken = {}})},
-                     quickOptions());
+                     patientOptions());
     BatchRun run(m_desk->writer, &m_desk->store, wrong, set);
     connect(&run, &BatchRun::stateChanged, &run, [&run] {
         if (run.state() == State::Queued)

@@ -66,9 +66,7 @@ void pictures(const QString &prefix)
     puts = -1000;
     run->goOn();
     std::ignore = QTest::qWaitFor([&] { return run->state() == BatchRun::State::Ended; }, 20'000);
-    save(u"5-ended-in-tray"_s);
-    emit tray->rowsRequested();
-    save(u"6-end"_s);
+    save(u"5-end"_s); // which opened by itself
     auto *page = window.findChild<EndPage *>();
     const auto choose = [&](int item) {
         page->table().setCurrentIndex(page->rows().index(page->rows().rowOf(item), 0));
@@ -89,6 +87,8 @@ void pictures(const QString &prefix)
     save(u"10-settled"_s);
     QTest::keyClick(&page->table(), Qt::Key_Escape);
     save(u"11-all-saved"_s);
+    window.resize(700, 600);
+    save(u"11-all-saved-narrow"_s);
     world.bench->batches().dismiss(run);
     const ChangeSet more = world.makeModels(8);
     world.registry.decide = [](const ReceivedRequest &request) {

@@ -15,6 +15,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -91,10 +92,21 @@ void ClashView::showItem(BatchRun *run, qsizetype index)
                          && run->item(index).state == BatchRunItem::State::Ended;
     setVisible(isThere);
     if (!isThere)
+        m_shown.clear();
+    if (!isThere)
         return;
     const BatchRunItem &item = run->item(index);
+    const qsizetype alike = item.isConflict() ? run->conflictsLike(index).size() : 0;
+    const QString shown = u"%1 %2 %3 %4 %5"_s.arg(quintptr(run))
+                              .arg(index)
+                              .arg(alike)
+                              .arg(item.merge.has_value())
+                              .arg(item.why());
+    if (std::exchange(m_shown, shown) == shown)
+        return;
     const RegisteredModel &base = run->set().changes[index].base;
     m_name->setPlainText(base.metadata.name.isEmpty() ? base.id : base.metadata.name);
+    m_run = run;
     m_this = {index};
     m_like.clear();
     m_alike.clear();
@@ -182,6 +194,9 @@ void ClashView::retranslate()
     m_take->setText(tr("Take mine"));
     m_take->setAccessibleName(u"Take mine"_s);
     m_same->setAccessibleName(u"The same for all conflicts about it"_s);
+    m_shown.clear();
+    if (!m_this.isEmpty())
+        showItem(m_run, m_this.first());
 }
 
 void ClashView::changeEvent(QEvent *event)

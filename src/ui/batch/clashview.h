@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QPointer>
 #include <QWidget>
 
 class QCheckBox;
@@ -48,9 +49,11 @@ private:
     QPushButton *m_keep;
     QPushButton *m_take;
     QCheckBox *m_same;
+    QPointer<BatchRun> m_run;
     QList<qsizetype> m_this;
     QList<qsizetype> m_like; //!< When the same shall be done to all of them.
     QList<qsizetype> m_alike;
+    QString m_shown; //!< What is shown: not built anew for nothing, under the mouse.
     QString m_place; //!< What they are all about.
 };
 

@@ -16,6 +16,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -26,6 +28,8 @@ namespace {
 constexpr int trayHeight = 56;
 constexpr int titleWidth = 176;
 constexpr int narrowTray = 1000;
+constexpr int wordGap = 16;
+constexpr int titlesAt = 1;          // in the row
 constexpr auto refreshDelay = 100ms; // items end many times a second
 
 QString roleOf(BatchEnd end)
@@ -100,7 +104,7 @@ void RunTray::build()
     titles->addWidget(m_about);
     titles->addStretch();
     auto *words = new QHBoxLayout;
-    words->setSpacing(16);
+    words->setSpacing(wordGap);
     words->addWidget(m_done);
     for (const BatchEnd end : allBatchEnds)
         words->addWidget(m_counts[end]);
@@ -120,7 +124,7 @@ void RunTray::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(line);
-    auto *row = new QHBoxLayout;
+    auto *row = m_row = new QHBoxLayout;
     column->addLayout(row, 1);
     row->setContentsMargins(5, 0, 12, 0);
     row->setSpacing(8);
@@ -184,6 +188,7 @@ void RunTray::refresh()
     m_title->setPlainText(runwording::title(*m_run));
     m_about->setPlainText(runwording::about(*m_run));
     setLook(m_about, "role", m_run->error() ? u"warning"_s : u"muted"_s);
+    m_row->setStretch(titlesAt, m_run->error() ? 9 : 2); // why it waits is what to read now
     setAccessibleDescription(m_title->text());
     m_bar->showRun(*m_run);
     showCounts();
@@ -214,6 +219,34 @@ void RunTray::showCounts()
     m_left->setText(isRunning ? runwording::timeLeft(*m_run) : QString());
     m_rate->setVisible(!m_rate->text().isEmpty() && window()->width() >= narrowTray);
     m_left->setVisible(!m_left->text().isEmpty());
+    fitWords();
+}
+
+//! What there is no room for is not shown, the least important first: the bar has it, too.
+void RunTray::fitWords()
+{
+    QList<QLabel *> words{m_rate,
+                          m_left,
+                          m_counts[BatchEnd::Unchanged],
+                          m_counts[BatchEnd::Skipped],
+                          m_counts[BatchEnd::Saved],
+                          m_counts[BatchEnd::NotSent],
+                          m_counts[BatchEnd::Unknown],
+                          m_counts[BatchEnd::Conflict],
+                          m_counts[BatchEnd::Refused]};
+    const auto wanted = [&] {
+        int width = m_done->sizeHint().width();
+        for (const QLabel *word : std::as_const(words)) {
+            if (word->isVisibleTo(this))
+                width += word->sizeHint().width() + wordGap;
+        }
+        return width;
+    };
+    for (QLabel *word : std::as_const(words)) {
+        if (wanted() <= m_bar->width())
+            break;
+        word->hide();
+    }
 }
 
 void RunTray::showButtons()

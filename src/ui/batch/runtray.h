@@ -49,11 +49,13 @@ private:
     void retranslate();
     void refresh();
     void showCounts();
+    void fitWords();
     void showButtons();
     void leaveWhenDone();
     bool isLookedAt() const;
 
     QPointer<BatchRun> m_run;
+    QHBoxLayout *m_row = nullptr;
     QToolButton *m_rows;
     ElidedLabel *m_title;
     ElidedLabel *m_about;

@@ -58,8 +58,11 @@ BatchRuns::BatchRuns(Workbench &workbench, WindowPanes &panes, Pages &pages, Ope
         else
             showPage(m_tray->run());
     });
-    connect(m_tray, &RunTray::dismissRequested, this,
-            [this] { m_workbench.batches().dismiss(m_tray->run()); });
+    connect(m_tray, &RunTray::dismissRequested, this, [this] {
+        if (m_page && m_panes.page() == m_page && m_page->run() == m_tray->run())
+            m_pages.leave();
+        m_workbench.batches().dismiss(m_tray->run());
+    });
 }
 
 void BatchRuns::openDraft(const QUuid &id)
