@@ -71,16 +71,19 @@ void BrowsePane::setWorkbench(Workbench *workbench)
     m_drafts->setWorkbench(workbench);
 }
 
-void BrowsePane::chooseColumns(const QPoint &corner)
+void BrowsePane::chooseColumns(const QPoint &corner, const QString &column)
 {
     TableColumns *columns = &m_table->columns();
     QStringList shown;
-    for (const TableLayout::Column &column : columns->arrangement().columns)
-        shown.append(column.id);
+    for (const TableLayout::Column &known : columns->arrangement().columns)
+        shown.append(known.id);
     auto *chooser = new ColumnChooser(shown, extraPaths(), this);
     connect(chooser, &ColumnChooser::chosenChanged, columns, &TableColumns::choose);
+    connect(chooser, &ColumnChooser::pinnedChanged, columns, &TableColumns::pin);
     connect(chooser, &ColumnChooser::fitRequested, columns, &TableColumns::fitAll);
     connect(chooser, &ColumnChooser::resetRequested, columns, &TableColumns::reset);
+    chooser->setPinned(columns->pinned());
+    chooser->setCurrent(column.isEmpty() ? shown.value(0) : column);
     chooser->popUp(corner);
 }
 
