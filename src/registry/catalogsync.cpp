@@ -42,7 +42,7 @@ CatalogSync::CatalogSync(Connection &connection, Catalog &catalog, CatalogCopy *
           connection, [&catalog] { return catalog.now(); }, m_options.pages)
     , m_first(connection, catalog)
 {
-    connect(&connection, &Connection::workspaceChanged, this, &CatalogSync::changeWorkspace);
+    connect(&connection, &Connection::listScopeChanged, this, &CatalogSync::changeScope);
     connect(&connection, &QObject::destroyed, this, [this] {
         if (m_state == State::Loading)
             fail({.kind = Error::Kind::Cancelled});
@@ -67,7 +67,7 @@ CatalogSync::~CatalogSync() = default;
 void CatalogSync::useCopy()
 {
     if (m_copy && m_connection)
-        m_copy->use(m_connection->registryKey(), m_connection->workspaceId());
+        m_copy->use(m_connection->registryKey(), m_connection->listScope());
 }
 
 void CatalogSync::takeFilled()
@@ -100,8 +100,24 @@ void CatalogSync::start(From from, std::optional<Then> newest)
 void CatalogSync::begin()
 {
     m_time.start();
+    if (isReadLately())
+        return settle(State::Ready);
     if (!beginNewest())
         beginAll();
+}
+
+//! The list of a provider changes seldom, and reading it costs the quota that work needs.
+bool CatalogSync::isReadLately() const
+{
+    return m_then == Then::Enough && !m_connection->listScope().provider.isEmpty()
+           && areAllReadLately(QDateTime::currentDateTimeUtc());
+}
+
+bool CatalogSync::areAllReadLately(const QDateTime &now) const
+{
+    const qint64 age = m_allReadAt.secsTo(now);
+    return m_allReadAt.isValid() && age >= 0
+           && age < std::chrono::seconds(m_options.allEvery).count();
 }
 
 bool CatalogSync::beginNewest()
@@ -139,9 +155,7 @@ void CatalogSync::takeNewest()
 
 bool CatalogSync::mayBeEnough() const
 {
-    const qint64 age = m_allReadAt.secsTo(m_began);
-    return m_then == Then::Enough && m_allReadAt.isValid() && age >= 0
-           && age < std::chrono::seconds(m_options.allEvery).count() && !canGoOn();
+    return m_then == Then::Enough && areAllReadLately(m_began) && !canGoOn();
 }
 
 void CatalogSync::dropNewest()
@@ -390,7 +404,7 @@ void CatalogSync::takeGone()
         finish(State::Ready);
 }
 
-void CatalogSync::changeWorkspace()
+void CatalogSync::changeScope()
 {
     const bool wasUsed = m_state != State::Idle;
     reset(State::Idle);
@@ -429,7 +443,13 @@ void CatalogSync::fail(const Error &error)
 
 void CatalogSync::finish(State state)
 {
-    const bool areAll = m_loading.began > 0;
+    if (state == State::Ready)
+        noteSynced(m_loading.began > 0);
+    settle(state);
+}
+
+void CatalogSync::settle(State state)
+{
     m_pages.stop();
     m_first.stop();
     m_check.reset();
@@ -438,8 +458,6 @@ void CatalogSync::finish(State state)
     m_loading = {};
     m_state = state;
     m_expected = 0;
-    if (state == State::Ready)
-        noteSynced(areAll);
     emit stateChanged();
 }
 

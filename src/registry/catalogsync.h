@@ -35,6 +35,9 @@
 // - the person asked for all (Then::All), who then sees at once what changed lately;
 // - the service does not sort so. That is found out once a connection, at the first refresh that
 //   has something to compare with, and each time anew while it holds.
+// The list of a provider is not begun at all when all of it was read within a day, unless the
+// person asks: it is nobody's work and changes seldom.
+//
 // What was modified before the last reading began is known. By the service's clock that is as sure
 // as signed requests are: it refuses those of a clock that is wrong by more than 15 minutes.
 //
@@ -80,8 +83,8 @@ struct CatalogSyncOptions
     qsizetype fewModels = 300;           //!< Whose pages are read as fast as the newest ones.
 };
 
-//! Reads the models of a connection's workspace into a catalog, and again when asked to. Another
-//! workspace empties the catalog.
+//! Reads what a connection lists into a catalog, and again when asked to. Another scope empties the
+//! catalog.
 class CatalogSync : public QObject
 {
     Q_OBJECT
@@ -123,6 +126,8 @@ private:
     void takeFilled();
     void start(From from, std::optional<Then> newest);
     void begin();
+    bool isReadLately() const;
+    bool areAllReadLately(const QDateTime &now) const;
     bool beginNewest();
     void takeNewest();
     void dropNewest();
@@ -142,10 +147,11 @@ private:
     void beginNextPass();
     void checkGone(const QStringList &modelIds);
     void takeGone();
-    void changeWorkspace();
+    void changeScope();
     void reset(State state);
     void fail(const Error &error);
     void finish(State state);
+    void settle(State state);
     void noteSynced(bool areAll);
 
     QPointer<Connection> m_connection;
