@@ -144,7 +144,7 @@ void Saving::takeOutcome(EditSession *session, const QString &registry, const Sa
     } else if (outcome.result == SaveOutcome::Result::Conflict) {
         m_readings.noteSeen(session, outcome.now->modified);
         if (here)
-            m_catalog->upsert(*outcome.now);
+            list(*outcome.now);
     } else if (here && outcome.now) {
         m_readings.takeReading(*outcome.now);
     } else if (here && isLook && outcome.error && outcome.error->kind == Error::Kind::NotFound) {
@@ -172,7 +172,7 @@ void Saving::takeWritten(EditSession *session, bool isHere, const SaveOutcome &o
     }
     if (!isHere)
         return;
-    m_catalog->upsert(now);
+    list(now);
     if (!isRead && outcome.now)
         m_readings.takeReading(*outcome.now);
     else if (!isRead)
@@ -180,6 +180,13 @@ void Saving::takeWritten(EditSession *session, bool isHere, const SaveOutcome &o
     else if (session)
         m_readings.takeReadBack(session, now, holdsAll,
                                 movedMeanwhile(outcome.plan, applied.metadata, now.metadata));
+}
+
+//! A model that was written may be another list's than the one in sight.
+void Saving::list(const RegisteredModel &model)
+{
+    if (m_catalog->find(model.id) || (m_connection && m_connection->listScope().holds(model)))
+        m_catalog->upsert(model);
 }
 
 QFuture<Result<std::monostate>> Saving::remove(const RegisteredModel &seen)

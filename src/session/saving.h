@@ -92,6 +92,7 @@ private:
     void takeOutcome(EditSession *session, const QString &registry, const SaveOutcome &outcome,
                      bool isLook);
     void takeWritten(EditSession *session, bool isHere, const SaveOutcome &outcome);
+    void list(const RegisteredModel &model);
     void takeDeletion(const WriteOutcome &outcome);
     void beginLeftover(const JournalEntry &entry, SaveProgress *run);
     bool takeLeftover(const JournalEntry &entry, const WriteOutcome &outcome);

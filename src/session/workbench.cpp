@@ -146,8 +146,10 @@ EditSession *Workbench::createNew()
 
 EditSession *Workbench::copyAsNew(const EditSession &session)
 {
-    EditSession *copy = d->sessions.add(
-        std::unique_ptr<EditSession>(EditSession::forNewModel(session.base().workspaceId)));
+    // Nobody makes models where a provider has his.
+    const bool isProviders = session.isReadOnly() && m_connection;
+    EditSession *copy = d->sessions.add(std::unique_ptr<EditSession>(EditSession::forNewModel(
+        isProviders ? m_connection->workspaceId() : session.base().workspaceId)));
     copy->bringBack(session.edits());
     return copy;
 }

@@ -247,7 +247,7 @@ void MainWindow::connectionChanged()
         m_browse->table().columns().arrange(
             TableLayout::fromText(m_settings.tableOf(connection->registryKey())));
         connect(connection, &Connection::stateChanged, this, &MainWindow::connectionStateChanged);
-        connect(connection, &Connection::workspaceChanged, this, [this] {
+        connect(connection, &Connection::listScopeChanged, this, [this] {
             m_editing->close();
             m_browse->clearCurrent();
         });
