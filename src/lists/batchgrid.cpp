@@ -233,10 +233,10 @@ QString BatchGrid::stateText(int row) const
     switch (stateAt(row)) {
     case RowState::Waiting: return tr("not read yet");
     case RowState::ToSave: {
-        const QString requests = tr("%n request(s)", nullptr, item.requests);
+        const QString requests = tr("%Ln request(s)", nullptr, item.requests);
         return item.leftAlone.isEmpty()
                    ? requests
-                   : tr("%1, %n left alone", nullptr, int(item.leftAlone.size())).arg(requests);
+                   : tr("%1, %Ln left alone", nullptr, int(item.leftAlone.size())).arg(requests);
     }
     case RowState::Unchanged:
         return item.leftAlone.isEmpty() ? tr("is so already") : tr("changed since");
@@ -248,7 +248,7 @@ QString BatchGrid::stateText(int row) const
     case RowState::Problem: break;
     }
     const auto count = std::ranges::count(item.problems, false, &Problem::warning);
-    return tr("%n problem(s)", nullptr, std::max(1, int(count)));
+    return tr("%Ln problem(s)", nullptr, std::max(1, int(count)));
 }
 
 QString BatchGrid::detailText(int row) const

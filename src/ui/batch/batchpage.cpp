@@ -288,7 +288,7 @@ void BatchPage::retranslate()
 void BatchPage::refresh()
 {
     const auto count = int(m_review ? m_review->size() : 0);
-    m_title->setPlainText(tr("Review %n model(s)", nullptr, count));
+    m_title->setPlainText(tr("Review %Ln model(s)", nullptr, count));
     m_where->setPlainText(m_connection
                               ? m_connection->title() + u" · "_s + m_connection->workspaceTitle()
                               : QString());
@@ -326,7 +326,7 @@ void BatchPage::refreshFilters()
 void BatchPage::refreshTime()
 {
     const BatchGrid::Totals &totals = m_grid->totals();
-    QStringList parts{tr("%n request(s)", nullptr, int(totals.requests))};
+    QStringList parts{tr("%Ln request(s)", nullptr, int(totals.requests))};
     if (m_connection) {
         const QString time = durationText(
             m_connection->leastTimeFor(totals.requests - totals.writes, totals.writes));
@@ -351,18 +351,18 @@ void BatchPage::refreshFooter()
     const qint64 others = m_review->size() - totals.models;
     QString note = tr("Nothing has been sent yet.");
     if (!isChecking && others > 0)
-        note += u' ' + tr("%n model(s) will not be changed.", nullptr, int(others));
+        note += u' ' + tr("%Ln model(s) will not be changed.", nullptr, int(others));
     m_note->setText(note);
     m_note->setToolTip(note);
     m_publish->setVisible(totals.published > 0);
     m_publish->setText(
-        tr("Let everyone in the workspace see %n model(s)", nullptr, int(totals.published)));
+        tr("Let everyone in the workspace see %Ln model(s)", nullptr, int(totals.published)));
     if (isChecking)
         m_save->setText(tr("Checking %1 of %2")
                             .arg(locale().toString(m_review->readCount()),
                                  locale().toString(m_review->size())));
     else
-        m_save->setText(tr("Save %n model(s)", nullptr, int(totals.models)));
+        m_save->setText(tr("Save %Ln model(s)", nullptr, int(totals.models)));
     const bool isAllowed = totals.published == 0 || m_publish->isChecked();
     m_save->setEnabled(!isChecking && totals.models > 0 && isAllowed);
     QString why = tr("Ctrl+Return");
@@ -389,7 +389,7 @@ void BatchPage::showState()
         m_strip->show(
             MessageStrip::Kind::Error,
             [error, left = review->size() - review->readCount()] {
-                QString text = tr("%n model(s) could not be checked.", nullptr, int(left));
+                QString text = tr("%Ln model(s) could not be checked.", nullptr, int(left));
                 return error ? text + u' ' + wording::whole(*error) : text;
             },
             [] { return tr("Check again"); }, [this] { readAgain(); });

@@ -114,8 +114,8 @@ void CleanupRow::retranslate()
 {
     const bool isOnce = m_suggestion.kind == Kind::UsedOnce;
     m_title->setText(titleOf(m_suggestion.kind));
-    m_count->setText(isOnce ? tr("%n value(s)", nullptr, m_suggestion.models)
-                            : tr("%n model(s)", nullptr, m_suggestion.models));
+    m_count->setText(isOnce ? tr("%Ln value(s)", nullptr, m_suggestion.models)
+                            : tr("%Ln model(s)", nullptr, m_suggestion.models));
     const QString key = visibleLabelText(m_suggestion.key);
     const QString from = m_suggestion.value ? key + u'=' + visibleLabelText(*m_suggestion.value)
                                             : key;

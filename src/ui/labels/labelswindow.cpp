@@ -349,13 +349,13 @@ void LabelsWindow::refreshHeads()
     const auto values = int(m_valuesModel->wholeCount());
     const int models = m_keysModel->countOf(key);
     // Of a copy that is not whole yet nobody knows how many there are.
-    const QString about = tr("%n value(s)", nullptr, values) + u", "_s
-                          + (isWhole() ? tr("%n model(s)", nullptr, models)
-                                       : tr("at least %n model(s)", nullptr, models));
+    const QString about = tr("%Ln value(s)", nullptr, values) + u", "_s
+                          + (isWhole() ? tr("%Ln model(s)", nullptr, models)
+                                       : tr("at least %Ln model(s)", nullptr, models));
     m_valuesAbout->setText(key.isEmpty() ? QString() : about);
     m_cleanupTitle->setText(tr("Clean up"));
     m_cleanupAbout->setText(m_cleanup->shownCount() > 0
-                                ? tr("%n suggestion(s)", nullptr, int(m_cleanup->shownCount()))
+                                ? tr("%Ln suggestion(s)", nullptr, int(m_cleanup->shownCount()))
                                 : QString());
 }
 
@@ -366,13 +366,13 @@ void LabelsWindow::refreshFooter()
     QStringList words;
     for (const LabelVerb &verb : verbs)
         words.append(labelVerbText(verb));
-    m_changes->setText(tr("%n change(s)", nullptr, count));
+    m_changes->setText(tr("%Ln change(s)", nullptr, count));
     m_changes->setVisible(count > 0);
     m_says->setPlainText(count > 0 ? words.join(tr(", "))
                                    : tr("Rename, merge or take away labels in all models that "
                                         "have them. Nothing is sent before you review it."));
     const auto models = int(m_plan->modelCount());
-    m_review->setText(tr("Review %n model(s)…", nullptr, models));
+    m_review->setText(tr("Review %Ln model(s)…", nullptr, models));
     m_review->setEnabled(count > 0 && models > 0);
     m_review->setVisible(count > 0);
     m_discard->setVisible(count > 0);
@@ -391,7 +391,7 @@ void LabelsWindow::remove(const QList<LabelVerb> &verbs)
     m_strip->show(
         MessageStrip::Kind::Info,
         [text = labelVerbText(verbs.first()), more = int(verbs.size()) - 1] {
-            return more > 0 ? tr("In the changes: %1, and %n more.", nullptr, more).arg(text)
+            return more > 0 ? tr("In the changes: %1, and %Ln more.", nullptr, more).arg(text)
                             : tr("In the changes: %1.").arg(text);
         },
         [] { return tr("Undo"); },

@@ -172,7 +172,7 @@ void LabelUsesTable::showMenu(const QPoint &at)
     QAction *rename = menu->addAction(tr("Rename…"));
     rename->setShortcut(Qt::Key_F2);
     connect(rename, &QAction::triggered, this, [this, current] { emit renameRequested(current); });
-    QAction *merge = menu->addAction(tr("Merge %n…", nullptr, int(texts.size())));
+    QAction *merge = menu->addAction(tr("Merge %Ln…", nullptr, int(texts.size())));
     merge->setShortcut(Qt::CTRL | Qt::Key_M);
     merge->setEnabled(texts.size() > 1);
     connect(merge, &QAction::triggered, this, [this, texts] { emit mergeRequested(texts); });

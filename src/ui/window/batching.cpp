@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/batching.h"
 
+#include "lists/modeltablemodel.h"
+#include "model/pastedblock.h"
 #include "model/wording.h"
 #include "registry/batchrevert.h"
 #include "session/batchkeeper.h"
 #include "session/workbench.h"
+#include "ui/browse/browsepane.h"
 #include "ui/browse/headerbar.h"
+#include "ui/browse/modeltable.h"
 #include "ui/browse/searchbox.h"
 #include "ui/labels/labelswindow.h"
+#include "ui/many/pastevaluesdialog.h"
 #include "ui/widgets/messagestrip.h"
 #include "ui/window/activity.h"
 #include "ui/window/batchreviewing.h"
@@ -15,6 +20,9 @@
 #include "ui/window/manyediting.h"
 #include "ui/window/pages.h"
 #include "ui/window/windowpanes.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
 
 namespace modelscribe {
 
@@ -78,6 +86,37 @@ void Batching::takeBack(const QUuid &group)
         });
     });
     m_revert->start();
+}
+
+void Batching::pasteValues()
+{
+    BrowsePane &browse = m_parts.panes.browse();
+    ModelTable &table = browse.table();
+    const QStringList ids = table.selectedIds();
+    const auto block = PastedBlock::fromText(QGuiApplication::clipboard()->text());
+    if (!block || ids.isEmpty() || browse.showsDrafts()) {
+        m_parts.panes.strip().show(MessageStrip::Kind::Info, [hasText = block.has_value()] {
+            return hasText ? tr("Select the models in the list first, then paste.")
+                           : tr("There is no text on the clipboard to be pasted.");
+        });
+        return;
+    }
+    const int column = table.currentIndex().column();
+    const QList<ModelColumn> &columns = browse.models().columns();
+    const bool isColumn = column >= 0 && column < columns.size();
+    const ModelField *first = isColumn ? findField(columns[column].id()) : nullptr;
+    auto *dialog = new PasteValuesDialog(*block, ids.size(), first, &m_window);
+    connect(dialog, &PasteValuesDialog::chosen, this,
+            [this, ids, block = *block](const QList<PastedColumn> &chosen, bool isEmptyToo) {
+                m_reviewing->review(
+                    ids.first(block.reach(ids.size())),
+                    [block, chosen, isEmptyToo](const RegisteredModel &model, qsizetype place) {
+                        return Result<Derived>(Derived{
+                            .edited = block.applied(model.metadata, place, chosen, isEmptyToo)});
+                    });
+            });
+    connect(&m_workbench, &Workbench::connectionChanged, dialog, &QDialog::reject);
+    dialog->open();
 }
 
 void Batching::showLabels()

@@ -44,6 +44,9 @@ public:
     ~Batching() override;
 
     void showLabels();
+    //! What a spreadsheet put on the clipboard, over the selected models: asks for the fields, and
+    //! leads to the review.
+    void pasteValues();
     //! nullptr before it was shown.
     LabelsWindow *labels() const { return m_labels.get(); }
     BatchReviewing &reviewing() const { return *m_reviewing; }

@@ -25,6 +25,8 @@ public:
 
     //! Of \p session, which hears what is left out.
     void review(BatchSession *session);
+    //! Where each of the models \p modelIds becomes something of its own.
+    void review(const QStringList &modelIds, const Derivation &derive);
     //! One that has not begun.
     void review(std::unique_ptr<BatchReview> review);
     BatchPage *page() const { return m_page; }

@@ -81,6 +81,7 @@ std::vector<WindowActions::Row> WindowActions::rows()
         {m_ui->quitAction, [this] { m_window.close(); }},
 
         {m_ui->resetFieldAction, [&editor] { editor.resetField(); }},
+        {m_ui->pasteValuesAction, [&batching = batching] { batching.pasteValues(); }},
         {m_ui->selectPastedAction, [&many = many] { many.selectPasted(); }},
         {m_ui->findAction, [this] { findModels(); }},
         {m_ui->clearSearchAction, [this] { findAll(); }},
@@ -181,6 +182,7 @@ void WindowActions::update()
     m_ui->deleteAction->setEnabled(isRegistered && !session->isReadOnly());
     m_ui->copyModelIdAction->setEnabled(isRegistered);
     m_ui->selectPastedAction->setEnabled(workbench.catalog() != nullptr);
+    m_ui->pasteValuesAction->setEnabled(workbench.catalog() && !panes.page());
     m_ui->compareAction->setEnabled(pages.canCompare());
     m_ui->figuresAction->setEnabled(pages.canShowFigures());
     const bool canStep = !panes.page() && panes.browse().shownCount() > 0;

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/pastedblock.h"
+
+#include "core/foldedtext.h"
+#include "model/label.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+namespace {
+
+class BlockReader
+{
+public:
+    explicit BlockReader(const QString &text)
+        : m_text(text)
+    {
+    }
+
+    QList<QStringList> read()
+    {
+        while (m_at < m_text.size()) {
+            m_row.append(cell());
+            const QChar end = m_at < m_text.size() ? m_text[m_at++] : u'\n';
+            if (end == u'\t')
+                continue;
+            if (end == u'\r' && m_at < m_text.size() && m_text[m_at] == u'\n')
+                ++m_at;
+            m_rows.append(std::exchange(m_row, {}));
+        }
+        if (!m_row.isEmpty()) { // it ended with a tab
+            m_row.append(QString());
+            m_rows.append(m_row);
+        }
+        return m_rows;
+    }
+
+private:
+    static bool isEnd(QChar c) { return c == u'\t' || c == u'\n' || c == u'\r'; }
+
+    QString cell()
+    {
+        if (m_text[m_at] == u'"') {
+            const qsizetype begin = m_at;
+            if (const auto quoted = quotedCell())
+                return *quoted;
+            m_at = begin; // a mark that closes nothing is text
+        }
+        const qsizetype begin = m_at;
+        while (m_at < m_text.size() && !isEnd(m_text[m_at]))
+            ++m_at;
+        return m_text.mid(begin, m_at - begin);
+    }
+
+    std::optional<QString> quotedCell()
+    {
+        QString value;
+        for (++m_at; m_at < m_text.size(); ++m_at) {
+            if (m_text[m_at] != u'"') {
+                value.append(m_text[m_at]);
+                continue;
+            }
+            ++m_at;
+            if (m_at == m_text.size() || isEnd(m_text[m_at]))
+                return value;
+            if (m_text[m_at] != u'"')
+                return std::nullopt;
+            value.append(u'"');
+        }
+        return std::nullopt;
+    }
+
+    const QString &m_text;
+    qsizetype m_at = 0;
+    QStringList m_row;
+    QList<QStringList> m_rows;
+};
+
+PastedColumn columnTitled(const QString &title)
+{
+    if (const ModelField *field = fieldTitled(title))
+        return {.field = field, .labelKey = {}};
+    const QString label = u"label:"_s;
+    if (title.startsWith(label, Qt::CaseInsensitive))
+        return {.field = nullptr, .labelKey = title.sliced(label.size())};
+    return {};
+}
+
+} // namespace
+
+const ModelField *fieldTitled(const QString &title)
+{
+    const QString folded = foldedText(title.trimmed());
+    for (const ModelField &field : modelFields) {
+        if (field.kind == FieldKind::JsonObject)
+            continue; // is edited by its places
+        if (folded == foldedText(field.key) || folded == foldedText(field.labelText())
+            || folded == foldedText(QLatin1StringView(field.label)))
+            return &field;
+    }
+    return nullptr;
+}
+
+Result<PastedBlock> PastedBlock::fromText(const QString &text)
+{
+    PastedBlock block{.rows = BlockReader(text).read(), .titles = {}};
+    while (!block.rows.isEmpty() && block.rows.last().join(QString()).isEmpty())
+        block.rows.removeLast();
+    if (block.rows.isEmpty())
+        return failure(Error::Kind::Invalid, u"there is no text"_s);
+    qsizetype width = 0;
+    for (const QStringList &row : std::as_const(block.rows))
+        width = std::max(width, row.size());
+    for (QStringList &row : block.rows)
+        row.resize(width);
+    const bool hasTitles = block.rows.size() > 1
+                           && std::ranges::all_of(block.rows.first(), [](const QString &title) {
+                                  return !columnTitled(title).isLeftOut();
+                              });
+    if (hasTitles)
+        block.titles = block.rows.takeFirst();
+    return block;
+}
+
+QList<PastedColumn> PastedBlock::columns(const ModelField *first) const
+{
+    QList<PastedColumn> columns;
+    for (const QString &title : titles)
+        columns.append(columnTitled(title));
+    const auto *field = first ? first : modelFields.begin();
+    while (columns.size() < columnCount()) {
+        if (field != modelFields.end() && field->kind == FieldKind::JsonObject)
+            ++field;
+        columns.append({.field = field == modelFields.end() ? nullptr : field, .labelKey = {}});
+        if (field != modelFields.end())
+            ++field;
+    }
+    return columns;
+}
+
+ModelMetadata PastedBlock::applied(ModelMetadata metadata, qsizetype place,
+                                   const QList<PastedColumn> &columns, bool isEmptyToo) const
+{
+    if (rows.isEmpty() || place >= reach(place + 1))
+        return metadata;
+    const QStringList &row = rows[rows.size() == 1 ? 0 : place];
+    for (qsizetype i = 0; i < std::min(columns.size(), row.size()); ++i) {
+        const PastedColumn &column = columns[i];
+        if (row[i].isEmpty() && !isEmptyToo)
+            continue;
+        if (!column.labelKey.isEmpty()) {
+            if (row[i].isEmpty())
+                metadata.labels.removeIf(
+                    [&column](const Label &label) { return label.key == column.labelKey; });
+            else
+                putLabel(metadata.labels, {column.labelKey, row[i]});
+        } else if (column.field) {
+            const bool isChoice = column.field->kind == FieldKind::Choice;
+            column.field->write(metadata, isChoice ? row[i].trimmed().toUpper() : row[i]);
+        }
+    }
+    return metadata;
+}
+
+} // namespace modelscribe
