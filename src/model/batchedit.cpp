@@ -106,6 +106,18 @@ Result<std::monostate> checkField(const QString &key, const FieldVerb &verb)
     return std::monostate();
 }
 
+Result<std::monostate> checkLabels(const LabelVerb &verb)
+{
+    using Kind = LabelVerb::Kind;
+    const auto hasNoKey = [](const Label &label) { return label.key.isEmpty(); };
+    const bool isNameless = verb.kind == Kind::ReplaceAll
+                                ? std::ranges::any_of(verb.labels, hasNoKey)
+                                : verb.key.isEmpty();
+    if (isNameless || (verb.kind == Kind::RenameKey && verb.newText.isEmpty()))
+        return cannotBeDone(u"a label needs a key"_s);
+    return std::monostate();
+}
+
 Result<std::monostate> checkPlace(const ExtraInfoEdit &edit)
 {
     using Kind = ExtraInfoEdit::Kind;
@@ -148,6 +160,10 @@ Result<std::monostate> BatchEdit::check() const
 {
     for (auto field = fields.begin(); field != fields.end(); ++field) {
         if (const auto fine = checkField(field.key(), *field); !fine)
+            return fine;
+    }
+    for (const LabelVerb &verb : labels) {
+        if (const auto fine = checkLabels(verb); !fine)
             return fine;
     }
     for (const ExtraInfoEdit &edit : extraInfo) {

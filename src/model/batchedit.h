@@ -76,7 +76,7 @@ struct BatchEdit
     //! Fields and places that it is about.
     qsizetype size() const { return fields.size() + labels.size() + extraInfo.size(); }
     //! Fails (Invalid) when it could be done to no model: no such field or verb, a pattern that is
-    //! none, a value that is no JSON.
+    //! none, a label without a key, a value that is no JSON.
     Result<std::monostate> check() const;
     //! \p metadata with all of it done; \p place is its place among the models, from 0. Fails
     //! (Invalid) where a place of ExtraInfo cannot take what is put there, and where a pattern

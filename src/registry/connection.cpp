@@ -49,6 +49,16 @@ QString Connection::title() const
 
 Connection::~Connection() { m_request.cancel(); }
 
+std::chrono::milliseconds Connection::leastTimeFor(qint64 reads, qint64 writes) const
+{
+    const auto lasts = [](qint64 count, double rate) {
+        return rate > 0 ? double(count) / rate : 0;
+    };
+    const double seconds = std::max(lasts(reads, m_client->readsPerSecond()),
+                                    lasts(writes, m_client->writesPerSecond()));
+    return std::chrono::milliseconds(qint64(seconds * 1000));
+}
+
 void Connection::setWorkspaceId(const QString &id) { listFrom({.workspaceId = id}); }
 
 void Connection::listProvider(const QString &provider)

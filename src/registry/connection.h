@@ -48,6 +48,11 @@ public:
     //! What the journal calls it.
     QString registryName() const { return registryNameOf(m_target); }
     Client &client() { return *m_client; }
+    const Client &client() const { return *m_client; }
+    //! What it keeps to, of the quota that the whole account shares; 0: no limit.
+    double writesPerSecond() const { return m_client->writesPerSecond(); }
+    //! How long \p reads and \p writes take at least at its rates; 0 without limits.
+    std::chrono::milliseconds leastTimeFor(qint64 reads, qint64 writes) const;
 
     //! Empty until known. Changing it is told by workspaceChanged(), and its models are listed.
     const QString &workspaceId() const { return m_target.workspaceId; }

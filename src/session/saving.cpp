@@ -4,6 +4,7 @@
 #include "core/whendone.h"
 #include "model/modeldiff.h"
 #include "registry/leftovers.h"
+#include "registry/outcomewording.h"
 #include "store/draftstore.h"
 
 #include <QTimer>
@@ -233,6 +234,20 @@ void Saving::takeDeletion(const WriteOutcome &outcome)
     m_catalog->remove(outcome.ref.modelId);
 }
 
+void Saving::takeBatched(const WriteOutcome &outcome)
+{
+    if (outcome.deletion)
+        return takeDeletion(outcome);
+    if (!outcome.save || !isHere(outcome.ref.registryKey))
+        return;
+    if (outcome.save->now)
+        m_readings.takeReading(*outcome.save->now);
+    else if (hasWritten(outcome.save->plan))
+        m_readings.readAgain(outcome.ref.modelId);
+    else if (outcomewording::isGone(*outcome.save))
+        m_readings.takeGone(outcome.ref.modelId);
+}
+
 void Saving::discard(EditSession *session)
 {
     if (SaveProgress *run = runningSave(session))
@@ -287,6 +302,10 @@ bool Saving::takeLeftover(const JournalEntry &entry, const WriteOutcome &outcome
     if (!outcome.save)
         return true; // a deletion leaves nothing behind
     const QString &registry = entry.head.registryKey;
+    if (!entry.head.group.isNull()) { // the rest is kept with its batch, and no draft of anybody
+        takeOutcome(nullptr, registry, *outcome.save, true);
+        return true;
+    }
     EditSession *session = m_sessions.holds(m_leftoverOf) ? m_leftoverOf : nullptr;
     const bool isDiscarded = m_hadSession && !session;
     if (isDiscarded || (!session && !isHere(registry))) {

@@ -67,6 +67,10 @@ public:
     //! Forgets a session and its edits; a run of it is cancelled.
     void discard(EditSession *session);
 
+    //! Lists and sessions follow what a batch wrote, or found out, of a model: to them it is a
+    //! reading, as a draft of the same model was not what was sent.
+    void takeBatched(const modelscribe::WriteOutcome &outcome);
+
     //! Settles what an earlier run of a program left begun in this connection.
     void settleLeftovers();
 

@@ -294,6 +294,12 @@ void tst_BatchEdit::refusesWhatCanBeDoneToNoModel_data()
         << field("Task", {.kind = Verb::Replace, .replacement = replacing({}, u"x"_s)});
     QTest::newRow("no expression")
         << field("Task", {.kind = Verb::Replace, .replacement = replacing(u"("_s, u"x"_s, true)});
+    const auto labels = [](const LabelVerb &verb) { return BatchEdit{.labels = {verb}}; };
+    QTest::newRow("a label without a key") << labels({.value = u"nlp"_s});
+    QTest::newRow("a key renamed to none")
+        << labels({.kind = OfLabel::RenameKey, .key = u"team"_s});
+    QTest::newRow("all labels by one without a key")
+        << labels({.kind = OfLabel::ReplaceAll, .labels = {{u"a"_s, u"1"_s}, {{}, u"2"_s}}});
     QTest::newRow("all of it") << extra({.value = JsonText("1")});
     QTest::newRow("no JSON") << extra({.path = member, .value = JsonText("nope")});
     QTest::newRow("no value") << extra({.path = member});

@@ -16,11 +16,13 @@
 #include "ui/browse/draftslist.h"
 #include "ui/browse/modeltable.h"
 #include "ui/browse/noticestrip.h"
+#include "ui/browse/selectionbar.h"
 #include "ui/widgets/messagestrip.h"
 #include "ui/widgets/statepage.h"
 
 #include <QEvent>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
@@ -39,6 +41,7 @@ BrowsePane::BrowsePane(QWidget *parent)
     , m_models(new ModelTableModel(this))
     , m_table(new ModelTable(this))
     , m_remarks(new MessageStrip(this))
+    , m_selectionBar(new SelectionBar(this))
     , m_notice(new NoticeStrip(this))
     , m_page(new StatePage(this))
     , m_loading(new LoadingRows(this))
@@ -49,6 +52,7 @@ BrowsePane::BrowsePane(QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_remarks);
+    column->addWidget(m_selectionBar);
     column->addLayout(m_stack, 1);
     column->addWidget(m_notice); // below: the rows stay where they are
     m_stack->addWidget(m_table);
@@ -71,7 +75,23 @@ void BrowsePane::setWorkbench(Workbench *workbench)
 {
     m_workbench = workbench;
     m_drafts->setWorkbench(workbench);
+    m_models->setBatches(workbench ? &workbench->batches() : nullptr);
 }
+
+void BrowsePane::setSelectionBarVisible(bool isVisible)
+{
+    if (m_selectionBar->isVisibleTo(this) == isVisible)
+        return;
+    QScrollBar *bar = m_table->verticalScrollBar();
+    const int scroll = bar->value();
+    const int by = isVisible ? m_selectionBar->height() : -m_selectionBar->height();
+    m_selectionBar->setVisible(isVisible);
+    layout()->activate(); // the table has its new height, and so the scroll bar its range
+    if (scroll > 0)       // else the first rows would be gone
+        bar->setValue(scroll + by);
+}
+
+bool BrowsePane::isSearched() const { return !m_query.trimmed().isEmpty(); }
 
 void BrowsePane::chooseColumns(const QPoint &corner, const QString &column)
 {

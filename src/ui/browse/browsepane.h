@@ -18,6 +18,7 @@ class MessageStrip;
 class ModelTable;
 class ModelTableModel;
 class NoticeStrip;
+class SelectionBar;
 class StatePage;
 class Workbench;
 struct QueryProblem;
@@ -34,6 +35,10 @@ public:
     DraftsList &drafts() const { return *m_drafts; }
     NoticeStrip &notice() const { return *m_notice; }
     ModelTableModel &models() const { return *m_models; }
+    SelectionBar &selectionBar() const { return *m_selectionBar; }
+    //! The rows stay where they are on the screen, but for the beginning of the list.
+    void setSelectionBarVisible(bool isVisible);
+    bool isSearched() const; //!< The rows are those of a query.
 
     //! Where drafts come from.
     void setWorkbench(Workbench *workbench);
@@ -86,6 +91,7 @@ private:
     ModelTableModel *m_models;
     ModelTable *m_table;
     MessageStrip *m_remarks;
+    SelectionBar *m_selectionBar;
     NoticeStrip *m_notice;
     StatePage *m_page;
     LoadingRows *m_loading;

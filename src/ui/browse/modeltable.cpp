@@ -10,6 +10,7 @@
 #include <QKeyEvent>
 #include <QScopedValueRollback>
 #include <QScrollBar>
+#include <QSet>
 
 #include <algorithm>
 
@@ -21,7 +22,6 @@ namespace {
 
 constexpr int rowPixels = 30;
 constexpr std::chrono::milliseconds untilRest(150);
-constexpr qsizetype mostKept = 1000; // selected rows, over a reset
 
 } // namespace
 
@@ -121,8 +121,7 @@ void ModelTable::keepPlace()
 {
     m_finding = true;
     m_scroll = verticalScrollBar()->value();
-    const qsizetype selected = selectedCount();
-    m_selected = selected > 1 && selected <= mostKept ? selectedIds(selected) : QStringList();
+    m_selected = selectedCount() > 1 ? selectedIds() : QStringList();
     if (currentIndex().isValid())
         m_row = currentIndex().row();
 }
@@ -150,12 +149,8 @@ void ModelTable::findPlace()
                                                   QItemSelectionModel::ClearAndSelect
                                                       | QItemSelectionModel::Rows);
             }
-            for (const QString &id : std::exchange(m_selected, {})) {
-                if (const int other = m_models->rowOf(id); other >= 0)
-                    selectionModel()->select(m_models->index(other, 0),
-                                             QItemSelectionModel::Select
-                                                 | QItemSelectionModel::Rows);
-            }
+            if (!m_selected.isEmpty())
+                selectRows(std::exchange(m_selected, {}));
             verticalScrollBar()->setValue(m_scroll);
             m_finding = false;
         },
@@ -200,10 +195,61 @@ QStringList ModelTable::selectedIds(qsizetype most) const
     }
     std::ranges::sort(rows);
     QStringList ids;
+    ids.reserve(std::min(most, rows.size()));
     for (const int row : rows.first(std::min(most, rows.size())))
-        ids.append(m_models->index(row, 0).data(ModelTableModel::ModelIdRole).toString());
+        ids.append(m_models->modelAt(row).id);
     return ids;
 }
+
+QStringList ModelTable::selectedIds() const { return selectedIds(selectedCount()); }
+
+//! In ranges: each call of the selection model looks at all that is selected.
+void ModelTable::selectRows(const QStringList &ids)
+{
+    const QSet<QString> wanted(ids.begin(), ids.end());
+    QItemSelection rows;
+    int first = -1;
+    const int last = m_models->columnCount() - 1;
+    for (int row = 0; row <= m_models->rowCount(); ++row) {
+        const bool isWanted = row < m_models->rowCount()
+                              && wanted.contains(m_models->modelAt(row).id);
+        if (isWanted && first < 0)
+            first = row;
+        if (!isWanted && first >= 0)
+            rows.append(
+                {m_models->index(std::exchange(first, -1), 0), m_models->index(row - 1, last)});
+    }
+    if (rows.isEmpty())
+        return;
+    if (!rows.contains(currentIndex()))
+        selectionModel()->setCurrentIndex(rows.first().topLeft(), QItemSelectionModel::NoUpdate);
+    selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect);
+}
+
+void ModelTable::selectIds(const QStringList &ids)
+{
+    selectRows(ids);
+    scrollTo(currentIndex());
+}
+
+bool ModelTable::showsAll(const QStringList &ids) const
+{
+    QSet<QString> missing(ids.begin(), ids.end());
+    for (int row = 0; row < m_models->rowCount() && !missing.isEmpty(); ++row)
+        missing.remove(m_models->modelAt(row).id);
+    return missing.isEmpty();
+}
+
+void ModelTable::selectCurrentOnly()
+{
+    if (currentIndex().isValid())
+        selectionModel()->select(currentIndex(),
+                                 QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    else
+        clearSelection();
+}
+
+void ModelTable::paste() { emit pasteRequested(); }
 
 void ModelTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
 {
@@ -272,6 +318,11 @@ bool ModelTable::takeKey(const QKeyEvent &event)
         emit cellEditRequested(m_currentId, m_models->columns().at(currentIndex().column()).id());
         return true;
     case Qt::Key_Delete: emit deleteRequested(m_currentId); return true;
+    case Qt::Key_Escape:
+        if (selectedCount() < 2)
+            return false;
+        selectCurrentOnly();
+        return true;
     default: return false;
     }
 }

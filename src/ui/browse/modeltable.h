@@ -30,7 +30,13 @@ public:
     QString currentId() const { return m_currentId; }
     //! The first \p most of the selected models, in the order of the rows.
     QStringList selectedIds(qsizetype most) const;
+    QStringList selectedIds() const; //!< All of them.
     qsizetype selectedCount() const;
+    //! Those of \p ids that are shown. The current row stays, if it is one of them.
+    void selectIds(const QStringList &ids);
+    bool showsAll(const QStringList &ids) const;
+    //! The current row and no other.
+    void selectCurrentOnly();
     //! Without telling; false when the model is not shown.
     bool setCurrentId(const QString &modelId);
     //! Forgets the current model, so that no row is marked.
@@ -41,6 +47,9 @@ public:
     //! Of the rows that can be seen, at most \p most.
     QStringList idsInSight(qsizetype most) const;
 
+public slots:
+    void paste();
+
 signals:
     void sightChanged(); //!< Other rows can be seen; once it has come to rest.
     void currentIdChanged(const QString &modelId);                         //!< By the person.
@@ -49,6 +58,7 @@ signals:
     void copyAsNewRequested(const QString &modelId);
     void compareRequested();
     void selectionCountChanged();
+    void pasteRequested(); //!< Of names or ids that shall be selected.
     void deleteRequested(const QString &modelId);
     void filterRequested(const QString &field, const QString &value, bool isExcluded);
     //! They are to be chosen; \p column is the one that was pointed at.
@@ -69,6 +79,7 @@ private:
     bool takeKey(const QKeyEvent &event);
     void keepPlace();
     void findPlace();
+    void selectRows(const QStringList &ids);
     void leaveGone(const QModelIndex &parent, int first, int last);
 
     ModelTableModel *m_models = nullptr;

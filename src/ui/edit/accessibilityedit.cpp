@@ -102,6 +102,12 @@ void AccessibilityEdit::setReadOnly(bool readOnly)
     m_public->setEnabled(!readOnly);
 }
 
+void AccessibilityEdit::setUnchosenText(const QString &text)
+{
+    m_unchosen = text;
+    refresh();
+}
+
 FieldEditor *AccessibilityEdit::fieldEditor()
 {
     if (!m_fieldEditor)
@@ -116,7 +122,7 @@ void AccessibilityEdit::refresh()
     m_public->setChecked(m_value == "PUBLIC"_L1);
     m_group->setExclusive(true);
     setFocusProxy(m_public->isChecked() ? m_public : m_private);
-    QString meaning = tr("not chosen: private");
+    QString meaning = m_unchosen.isEmpty() ? tr("not chosen: private") : m_unchosen;
     if (m_private->isChecked())
         meaning = tr("you and workspace administrators");
     else if (m_public->isChecked())

@@ -25,6 +25,8 @@ public:
     QString value() const { return m_value; }
     void setValue(const QString &value);
     void setReadOnly(bool readOnly);
+    //! What stands there while nothing is chosen; empty: what that means for a model.
+    void setUnchosenText(const QString &text);
     //! Made when first asked for.
     FieldEditor *fieldEditor();
 
@@ -39,6 +41,7 @@ private:
     void retranslate();
 
     QString m_value;
+    QString m_unchosen;
     QPushButton *m_private;
     QPushButton *m_public;
     QButtonGroup *m_group;

@@ -3,6 +3,8 @@
 
 #include "edit/ui_modelform.h"
 #include "ui/edit/descriptiondialog.h"
+#include "ui/edit/knownsuggestions.h"
+#include "ui/edit/suggestionedit.h"
 #include "ui/widgets/growingtext.h"
 #include "ui/widgets/iconbutton.h"
 
@@ -75,29 +77,19 @@ void ModelForm::openDescription()
     (new DescriptionDialog(*m_ui->field_ModelDescription, window()))->open();
 }
 
-QStringList ModelForm::valuesInUse(QStringView key) const
-{
-    const ModelField *field = findField(key);
-    return field && m_valuesInUse ? m_valuesInUse(*field) : QStringList();
-}
-
 void ModelForm::setUpSuggestions()
 {
     m_tasks = TaskSuggestions(QLocale().language() == QLocale::Chinese);
-    const auto set = [this](SuggestionEdit *edit, QLatin1StringView key, auto known) {
-        edit->setListName(tr("Suggestions for %1").arg(findField(QString(key))->labelText()));
-        edit->setSuggestions([this, key = QString(key), known] {
-            return withValuesInUse(known(), valuesInUse(key));
+    for (SuggestionEdit *edit : findChildren<SuggestionEdit *>()) {
+        const ModelField *field = findField(edit->objectName().mid("field_"_L1.size()));
+        if (!field)
+            continue;
+        edit->setListName(tr("Suggestions for %1").arg(field->labelText()));
+        edit->setSuggestions([this, field] {
+            return withValuesInUse(knownSuggestions(m_tasks, *field, m_ui->field_Domain->text()),
+                                   m_valuesInUse ? m_valuesInUse(*field) : QStringList());
         });
-    };
-    set(m_ui->field_Domain, "Domain"_L1, [this] { return m_tasks.domains(); });
-    set(m_ui->field_Task, "Task"_L1, [this] { return m_tasks.tasks(m_ui->field_Domain->text()); });
-    set(m_ui->field_ModelType, "ModelType"_L1, [] {
-        return QList<Suggestion>{{u"Checkpoint"_s, {}}, {u"LoRA"_s, {}}, {u"Endpoint"_s, {}}};
-    });
-    set(m_ui->field_Origin, "Origin"_L1, [] {
-        return QList<Suggestion>{{u"ModelScope"_s, {}}, {u"HuggingFace"_s, {}}, {u"Civitai"_s, {}}};
-    });
+    }
 }
 
 } // namespace modelscribe

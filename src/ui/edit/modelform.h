@@ -47,7 +47,6 @@ private:
     void setUpSuggestions();
     void setUpDescription();
     void openDescription();
-    QStringList valuesInUse(QStringView key) const;
 
     std::unique_ptr<Ui::ModelForm> m_ui;
     TaskSuggestions m_tasks;

@@ -115,6 +115,12 @@ FieldEditor *SuggestionEdit::fieldEditor()
 
 void SuggestionEdit::setListName(const QString &name) { m_all->setName(name); }
 
+void SuggestionEdit::setListButtonVisible(bool isVisible)
+{
+    m_all->setVisible(isVisible);
+    reserveSpace();
+}
+
 void SuggestionEdit::refill()
 {
     if (!m_stale || !m_provider)

@@ -32,6 +32,8 @@ public:
     void setSuggestions(Provider provider);
     //! \p name of the button that shows all suggestions.
     void setListName(const QString &name);
+    //! Without it Down opens the list all the same.
+    void setListButtonVisible(bool isVisible);
     FieldEditor *fieldEditor() override;
 
 public slots:

@@ -38,10 +38,10 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     //! Puts \p widget at the right end of the line, behind the text.
     void addTrailing(QWidget *widget);
-
-private:
+    //! To be called when what is there is shown or hidden.
     void reserveSpace();
 
+private:
     QHBoxLayout *m_trailing;
     QLabel *m_hint;
     FieldEditor *m_fieldEditor = nullptr;

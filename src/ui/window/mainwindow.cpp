@@ -5,6 +5,7 @@
 #include "lists/facetmodel.h"
 #include "registry/catalogsync.h"
 #include "remote/remotecontent.h"
+#include "session/batchkeeper.h"
 #include "session/readings.h"
 #include "session/workbench.h"
 #include "ui/browse/browsepane.h"
@@ -19,10 +20,12 @@
 #include "ui/widgets/dialogs.h"
 #include "ui/widgets/steadyfocus.h"
 #include "ui/window/activity.h"
+#include "ui/window/batching.h"
 #include "ui/window/closing.h"
 #include "ui/window/connecting.h"
 #include "ui/window/editing.h"
 #include "ui/window/keepingnotices.h"
+#include "ui/window/manyediting.h"
 #include "ui/window/newmodels.h"
 #include "ui/window/opening.h"
 #include "ui/window/pages.h"
@@ -67,6 +70,7 @@ MainWindow::MainWindow(Workbench &workbench, Connector &connector, const WindowS
     SteadyFocus::setHome(*this, m_header->searchBox());
     SteadyFocus::setHome(*m_browse, m_browse->table());
     m_editing = new Editing(workbench, *m_editor, *this);
+    m_many = new ManyEditing(workbench, *m_panes, *this);
     m_opening = new Opening(workbench, *m_panes, *m_editing, *this);
     m_pages = new Pages(workbench, *m_panes, *m_editing, *m_opening, *this);
     m_quickOpen = new QuickOpen(workbench, *m_panes, *m_editing, *m_opening, settings.recentModels,
@@ -76,6 +80,8 @@ MainWindow::MainWindow(Workbench &workbench, Connector &connector, const WindowS
     m_notices = new KeepingNotices(workbench, m_panes->strip());
     m_closing = new Closing(workbench, *this);
     m_activity = new Activity(workbench, *m_editing, *m_editor, *this, settings.historyDays);
+    m_batching = new Batching(workbench, {*m_panes, *m_pages, *m_opening, *m_many, *m_activity},
+                              *this);
     connectBrowsing();
     connectEditing();
     connectDrafts();
@@ -176,6 +182,7 @@ void MainWindow::connectEditing()
     connect(m_editor, &EditorPane::nextRequested, this, [this] { m_browse->step(1); });
     connect(m_editor, &EditorPane::backRequested, this, &MainWindow::back);
     connect(m_editing, &Editing::sessionChanged, this, &MainWindow::updateActions);
+    connect(m_many, &ManyEditing::sessionChanged, this, &MainWindow::updateActions);
 }
 
 void MainWindow::connectDrafts()
@@ -191,9 +198,9 @@ void MainWindow::connectDrafts()
 void MainWindow::connectActions()
 {
     SavedSearching &saved = m_searching->saved();
-    m_actions->setUp(
-        {m_workbench, *m_panes, *m_editing, *m_activity, *m_pages, *m_quickOpen, saved},
-        m_settings);
+    m_actions->setUp({m_workbench, *m_panes, *m_editing, *m_many, *m_batching, *m_activity,
+                      *m_pages, *m_quickOpen, saved},
+                     m_settings);
     connect(&saved, &SavedSearching::told, m_notices, &KeepingNotices::offer);
     WindowActions *actions = m_actions.get();
     connect(actions, &WindowActions::profilesRequested, this, &MainWindow::showProfiles);
@@ -293,7 +300,8 @@ void MainWindow::draftsChanged()
             ids.insert(session->modelId());
     }
     m_browse->setDrafts(ids);
-    const qsizetype count = m_workbench.dirtySessions().size();
+    const qsizetype count = m_workbench.dirtySessions().size()
+                            + m_workbench.batchDrafts().drafts().size();
     m_searching->facets().setDraftCount(int(count));
     m_status->setDrafts(count);
     setWindowModified(count > 0);
@@ -370,7 +378,7 @@ void MainWindow::updateActions()
     m_actions->update();
     const bool isConnected = m_workbench.catalog() != nullptr;
     const EditSession *session = m_editing->session();
-    m_header->setNewModel(isConnected, session == nullptr);
+    m_header->setNewModel(isConnected, session == nullptr && !m_panes->many());
     m_editor->setNewModelPossible(isConnected);
     const int row = m_browse->rowOf(session);
     m_editor->setNavigation(row > 0, row >= 0 && row + 1 < m_browse->shownCount());

@@ -12,6 +12,7 @@
 namespace modelscribe {
 
 class Activity;
+class Batching;
 class BrowsePane;
 class Closing;
 class Connecting;
@@ -20,6 +21,7 @@ class Editing;
 class EditorPane;
 class HeaderBar;
 class KeepingNotices;
+class ManyEditing;
 class Opening;
 class Pages;
 class QuickOpen;
@@ -111,6 +113,7 @@ private:
     BrowsePane *m_browse = nullptr;
     EditorPane *m_editor = nullptr;
     Editing *m_editing = nullptr;
+    ManyEditing *m_many = nullptr;
     Opening *m_opening = nullptr;
     Pages *m_pages = nullptr;
     QuickOpen *m_quickOpen = nullptr;
@@ -119,6 +122,7 @@ private:
     StatusLine *m_status = nullptr;
     KeepingNotices *m_notices = nullptr;
     Closing *m_closing = nullptr;
+    Batching *m_batching = nullptr;
 
     bool m_wasFailing = false; //!< The connection, when its state was last looked at.
 };

@@ -12,8 +12,10 @@
 #include "ui/browse/statusline.h"
 #include "ui/edit/editorpane.h"
 #include "ui/window/activity.h"
+#include "ui/window/batching.h"
 #include "ui/window/editactions.h"
 #include "ui/window/editing.h"
+#include "ui/window/manyediting.h"
 #include "ui/window/newmodels.h"
 #include "ui/window/pages.h"
 #include "ui/window/quickopen.h"
@@ -57,6 +59,7 @@ void WindowActions::setUp(const Parts &parts, const WindowSettings &settings)
     connect(&table, &ModelTable::compareRequested, &m_parts->pages, &Pages::compare);
     connect(&m_parts->pages, &Pages::draftsRequested, this, &WindowActions::listDrafts);
     connect(&m_parts->panes, &WindowPanes::pageChanged, this, &WindowActions::update);
+    connect(&m_parts->panes, &WindowPanes::manyChanged, this, &WindowActions::update);
     for (const QMenu *menu : {m_ui->fileMenu, m_ui->editMenu, m_ui->toolsMenu})
         connect(menu, &QMenu::aboutToShow, this, &WindowActions::update);
     connect(&m_parts->quickOpen, &QuickOpen::aboutToOpen, this, &WindowActions::update);
@@ -67,7 +70,7 @@ void WindowActions::setUp(const Parts &parts, const WindowSettings &settings)
 
 std::vector<WindowActions::Row> WindowActions::rows()
 {
-    auto &[workbench, panes, editing, activity, pages, quickOpen, saved] = *m_parts;
+    auto &[workbench, panes, editing, many, batching, activity, pages, quickOpen, saved] = *m_parts;
     BrowsePane &browse = panes.browse();
     EditorPane &editor = panes.editor();
     NewModels &newModels = editing.newModels();
@@ -78,6 +81,7 @@ std::vector<WindowActions::Row> WindowActions::rows()
         {m_ui->quitAction, [this] { m_window.close(); }},
 
         {m_ui->resetFieldAction, [&editor] { editor.resetField(); }},
+        {m_ui->selectPastedAction, [&many = many] { many.selectPasted(); }},
         {m_ui->findAction, [this] { findModels(); }},
         {m_ui->clearSearchAction, [this] { findAll(); }},
         {m_ui->saveSearchAction, [&saved = saved] { saved.save(); }},
@@ -85,7 +89,13 @@ std::vector<WindowActions::Row> WindowActions::rows()
         {m_ui->exportSearchesAction, [&saved = saved] { saved.exportSearches(); }},
 
         // Through the pane: it shows what stands against saving.
-        {m_ui->reviewAction, [&editor] { editor.review(); }},
+        {m_ui->reviewAction,
+         [&panes = panes, &many = many, &editor] {
+             if (panes.many())
+                 many.review();
+             else
+                 editor.review();
+         }},
         {m_ui->revertAction, [&editing = editing] { editing.revert(); }},
         {m_ui->deleteAction, [&editing = editing] { editing.remove(); }},
         {m_ui->compareAction, [&pages = pages] { pages.compare(); }},
@@ -107,6 +117,7 @@ std::vector<WindowActions::Row> WindowActions::rows()
              if (workbench.catalogSync())
                  workbench.catalogSync()->cancel();
          }},
+        {m_ui->labelsAction, [&batching = batching] { batching.showLabels(); }},
         {m_ui->paletteAction, [&quickOpen = quickOpen] { quickOpen.open(); }},
         {m_ui->copyRequestIdAction, [this] { copyRequestId(); }},
         {m_ui->aboutAction, [this] { showAbout(); }},
@@ -151,22 +162,25 @@ void WindowActions::setUpLanguages(const QString &chosen)
 
 void WindowActions::update()
 {
-    const auto &[workbench, panes, editing, activity, pages, quickOpen, saved] = *m_parts;
-    // What is in the editor is not in sight while a page is.
-    const EditSession *session = panes.page() ? nullptr : editing.session();
+    const auto &[workbench, panes, editing, many, batching, activity, pages, quickOpen,
+                 saved] = *m_parts;
+    // What is in the editor is not in sight while a page is, or a form over many.
+    const bool isEditor = !panes.page() && !panes.many();
+    const EditSession *session = isEditor ? editing.session() : nullptr;
     const CatalogSync *sync = workbench.catalogSync();
     const bool loading = sync && sync->state() == CatalogSync::State::Loading;
     const bool dirty = session && session->isDirty();
     const bool isRegistered = session && !session->isNew();
     m_ui->newModelAction->setEnabled(sync != nullptr);
-    m_ui->reviewAction->setEnabled(dirty);
+    m_ui->reviewAction->setEnabled(dirty || (!panes.page() && many.canReview()));
     m_ui->revertAction->setEnabled(dirty && isRegistered);
     m_ui->resetFieldAction->setEnabled(dirty);
-    m_ui->wholeEditorAction->setEnabled(session);
-    if (!session)
+    m_ui->wholeEditorAction->setEnabled(session || panes.many());
+    if (!session && !panes.many())
         m_ui->wholeEditorAction->setChecked(false);
     m_ui->deleteAction->setEnabled(isRegistered && !session->isReadOnly());
     m_ui->copyModelIdAction->setEnabled(isRegistered);
+    m_ui->selectPastedAction->setEnabled(workbench.catalog() != nullptr);
     m_ui->compareAction->setEnabled(pages.canCompare());
     m_ui->figuresAction->setEnabled(pages.canShowFigures());
     const bool canStep = !panes.page() && panes.browse().shownCount() > 0;

@@ -18,8 +18,10 @@ class MainWindow;
 namespace modelscribe {
 
 class Activity;
+class Batching;
 class EditActions;
 class Editing;
+class ManyEditing;
 class Pages;
 class QuickOpen;
 class SavedSearching;
@@ -37,6 +39,8 @@ public:
         Workbench &workbench;
         WindowPanes &panes;
         Editing &editing;
+        ManyEditing &many;
+        Batching &batching;
         Activity &activity;
         Pages &pages;
         QuickOpen &quickOpen;

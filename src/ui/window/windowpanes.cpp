@@ -8,6 +8,7 @@
 #include "ui/browse/sidebar.h"
 #include "ui/browse/statusline.h"
 #include "ui/edit/editorpane.h"
+#include "ui/many/manypane.h"
 #include "ui/widgets/messagestrip.h"
 #include "ui/widgets/taborder.h"
 
@@ -16,6 +17,7 @@
 #include <QMainWindow>
 #include <QPointer>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -49,7 +51,8 @@ WindowPanes::WindowPanes(QMainWindow &window, const Toggles &toggles, const Widt
     , m_splitter(new QSplitter(Qt::Horizontal, window.centralWidget()))
     , m_sidebar(new Sidebar(m_splitter))
     , m_browse(new BrowsePane(m_splitter))
-    , m_editor(new EditorPane(m_splitter))
+    , m_side(new QStackedWidget(m_splitter))
+    , m_editor(new EditorPane(m_side))
     , m_strip(new MessageStrip(window.centralWidget()))
     , m_status(new StatusLine(window.centralWidget()))
 {
@@ -64,7 +67,8 @@ WindowPanes::WindowPanes(QMainWindow &window, const Toggles &toggles, const Widt
 void WindowPanes::build()
 {
     m_sidebar->setMinimumWidth(120);
-    m_editor->setMinimumWidth(280);
+    m_side->addWidget(m_editor);
+    m_side->setMinimumWidth(280);
 
     m_splitter->setHandleWidth(1);
     m_splitter->setStretchFactor(0, 0);
@@ -89,9 +93,13 @@ bool WindowPanes::isNarrow() const { return m_window.width() < narrowBelow; }
 
 void WindowPanes::setEditorInFront(bool inFront)
 {
-    m_editorInFront = inFront && m_editor->session();
+    m_editorInFront = inFront && (m_many || m_editor->session());
     arrange();
-    if (isNarrow() && m_editorInFront)
+    if (!isNarrow() || !m_editorInFront)
+        return;
+    if (m_many)
+        m_many->focusFirst();
+    else
         m_editor->focusFirstField();
 }
 
@@ -103,11 +111,13 @@ void WindowPanes::arrange()
     const bool editor = whole || (narrow ? m_editorInFront : m_toggles.editor.isChecked());
     const bool list = !whole && (!narrow || !m_editorInFront);
     m_editor->setBackVisible(narrow || whole);
+    if (m_many)
+        m_many->setBackVisible(narrow || whole);
     m_header->setVisible(!whole && !m_page);
     m_headerLine->setVisible(!m_page);
     m_splitter->setVisible(!m_page);
     m_browse->setVisible(list);
-    m_editor->setVisible(editor);
+    m_side->setVisible(editor);
     m_sidebar->setVisible(!whole && m_toggles.sidebar.isChecked());
     const int sidebar = m_sidebar->isVisibleTo(&m_window) ? m_widths.sidebar : 0;
     const int beside = editor ? (list ? m_widths.editor : width - sidebar) : 0;
@@ -124,7 +134,7 @@ void WindowPanes::splitterMoved()
         m_widths.sidebar = sizes[0];
     else if (m_sidebar->isVisible())
         m_toggles.sidebar.setChecked(false);
-    if (isNarrow() || !m_editor->isVisible())
+    if (isNarrow() || !m_side->isVisible())
         return;
     if (sizes[2] > 0)
         m_widths.editor = sizes[2];
@@ -137,10 +147,38 @@ void WindowPanes::setWholeEditor(bool whole)
 {
     const QPointer<QWidget> focus = QApplication::focusWidget();
     arrange();
-    if (whole && (!focus || !m_editor->isAncestorOf(focus)))
-        emit editorEntered();
+    if (whole && (!focus || !m_side->isAncestorOf(focus)))
+        enterSide();
     else if (focus && focus->isVisible())
         focus->setFocus(Qt::OtherFocusReason);
+}
+
+void WindowPanes::addTray(QWidget &tray)
+{
+    m_column->insertWidget(m_column->indexOf(m_strip) + 1 + int(m_trays.size()), &tray);
+    m_trays.append(&tray);
+}
+
+void WindowPanes::enterSide()
+{
+    if (m_many)
+        m_many->focusFirst();
+    else
+        emit editorEntered();
+}
+
+void WindowPanes::showMany(ManyPane *many)
+{
+    if (m_many == many)
+        return;
+    m_many = many;
+    if (many && m_side->indexOf(many) < 0)
+        m_side->addWidget(many);
+    m_side->setCurrentWidget(many ? static_cast<QWidget *>(many) : m_editor);
+    if (!many && !m_editor->session())
+        m_editorInFront = false;
+    arrange();
+    emit manyChanged();
 }
 
 void WindowPanes::showPage(QWidget *page)
@@ -177,9 +215,12 @@ void WindowPanes::showEditor()
 bool WindowPanes::goOn(bool isForward)
 {
     if (m_page)
-        return goOnInTabOrder(m_window, {m_page, m_strip, m_status}, isForward);
+        return goOnInTabOrder(
+            m_window, QList<QWidget *>{m_page, m_strip} + m_trays + QList<QWidget *>{m_status},
+            isForward);
     QList<QWidget *> sections{m_header, m_sidebar, m_browse};
-    sections += m_editor->sections();
+    sections += m_many ? m_many->sections() : m_editor->sections();
+    sections += m_trays;
     sections.append(m_status);
     return goOnInTabOrder(m_window, sections, isForward);
 }
@@ -191,7 +232,7 @@ void WindowPanes::goToPane(int step)
     m_toggles.wholeEditor.setChecked(false);
     QList<QWidget *> panes{&m_header->searchBox()};
     for (QWidget *pane : {static_cast<QWidget *>(m_sidebar), static_cast<QWidget *>(m_browse),
-                          static_cast<QWidget *>(m_editor)}) {
+                          static_cast<QWidget *>(m_side)}) {
         if (pane->isVisible())
             panes.append(pane);
     }
@@ -206,11 +247,10 @@ void WindowPanes::goToPane(int step)
         m_browse->focusList();
         if (m_browse->isAncestorOf(QApplication::focusWidget()))
             return;
-    } else if (next == m_editor && m_editor->session()) {
-        emit editorEntered();
-        return;
+    } else if (next == m_side && (m_many || m_editor->session())) {
+        return enterSide();
     }
-    focusInside(*next);
+    focusInside(next == m_side ? *m_editor : *next);
 }
 
 void WindowPanes::focusInside(QWidget &pane)

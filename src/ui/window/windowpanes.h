@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
 #include <QObject>
 
 class QAction;
 class QMainWindow;
 class QSplitter;
+class QStackedWidget;
 class QVBoxLayout;
 class QWidget;
 
@@ -14,6 +16,7 @@ namespace modelscribe {
 class BrowsePane;
 class EditorPane;
 class HeaderBar;
+class ManyPane;
 class MessageStrip;
 class Sidebar;
 class StatusLine;
@@ -56,6 +59,12 @@ public:
     void setEditorInFront(bool inFront);
     void showSidebar(); //!< Also when it was hidden.
     void showEditor();  //!< Also when it was hidden.
+    //! A line across the window, above the status line; below those that were added before.
+    void addTray(QWidget &tray);
+    //! In the place of the editor; nullptr shows that again.
+    void showMany(ManyPane *many);
+    ManyPane *many() const { return m_many; }
+    bool isNarrow() const; //!< It shows either the list or the editor.
     //! In place of header and panes; nullptr shows these again.
     void showPage(QWidget *page);
     QWidget *page() const { return m_page; }
@@ -66,15 +75,16 @@ public:
 
 signals:
     void pageChanged(); //!< See page().
+    void manyChanged(); //!< See many().
     //! The editor shall have the focus, where the person was in it.
     void editorEntered();
 
 private:
     void build();
-    bool isNarrow() const;
     void splitterMoved();
     void setWholeEditor(bool whole);
     void focusInside(QWidget &pane);
+    void enterSide();
 
     QMainWindow &m_window;
     Toggles m_toggles;
@@ -83,12 +93,15 @@ private:
     QSplitter *m_splitter;
     Sidebar *m_sidebar;
     BrowsePane *m_browse;
+    QStackedWidget *m_side; //!< Of the editor, and what takes its place.
     EditorPane *m_editor;
+    ManyPane *m_many = nullptr;
     MessageStrip *m_strip;
     StatusLine *m_status;
     QVBoxLayout *m_column = nullptr;
     QWidget *m_headerLine = nullptr;
     QWidget *m_page = nullptr;
+    QList<QWidget *> m_trays;
     bool m_editorInFront = false;
 };
 

@@ -1,0 +1,412 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/many/manyfield.h"
+
+#include "model/modelchecks.h"
+#include "model/wording.h"
+#include "ui/edit/accessibilityedit.h"
+#include "ui/many/manylines.h"
+#include "ui/many/numberingedit.h"
+#include "ui/many/replaceedit.h"
+#include "ui/many/valuespopup.h"
+#include "ui/many/verbwording.h"
+#include "ui/widgets/descriptionedit.h"
+
+#include <QLocale>
+#include <QScopedValueRollback>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+namespace {
+
+constexpr int leaveChoice = -1;
+constexpr int valuesChoice = -2;
+
+bool isGiven(const FieldVerb &verb)
+{
+    return verb.kind == FieldVerb::Kind::Set || verb.kind == FieldVerb::Kind::SetWhereEmpty;
+}
+
+//! The verb takes what stands in the field's own editor.
+bool hasText(const FieldVerb &verb)
+{
+    return isGiven(verb) || verb.kind == FieldVerb::Kind::PutBefore
+           || verb.kind == FieldVerb::Kind::PutBehind;
+}
+
+} // namespace
+
+ManyField::ManyField(const ModelField &field, QWidget &editor, TrialTexts trialTexts)
+    : VerbFrame(First::Label)
+    , m_field(field)
+    , m_editor(*FieldEditor::of(editor))
+    , m_trialTexts(std::move(trialTexts))
+{
+    setObjectName("many_"_L1 + field.key);
+    editor.setObjectName("field_"_L1 + field.key);
+    verb().setObjectName("verb_"_L1 + field.key);
+    content().addWidget(&editor);
+    verb().setChoices([this] { return choices(); });
+    connect(&verb(), &VerbButton::chosen, this, &ManyField::choose);
+    connect(&m_editor, &FieldEditor::changed, this, &ManyField::takeValue);
+    connect(this, &VerbFrame::noteActionRequested, this, &ManyField::showValues);
+    if (auto *line = qobject_cast<ManyLine *>(&editor))
+        connect(line, &ManyLine::valuesRequested, this, &ManyField::showValues);
+    if (auto *line = qobject_cast<ManySuggestionLine *>(&editor))
+        connect(line, &ManySuggestionLine::valuesRequested, this, &ManyField::showValues);
+}
+
+std::optional<FieldVerb> ManyField::fieldVerb() const
+{
+    if (!m_session)
+        return {};
+    const auto verb = m_session->edit().fields.constFind(m_field.key);
+    return verb == m_session->edit().fields.cend() ? std::nullopt : std::optional(*verb);
+}
+
+void ManyField::put(const std::optional<FieldVerb> &verb)
+{
+    if (!m_session)
+        return;
+    BatchEdit edit = m_session->edit();
+    if (verb)
+        edit.fields.insert(m_field.key, *verb);
+    else
+        edit.fields.remove(m_field.key);
+    m_session->setEdit(edit);
+}
+
+void ManyField::setSession(BatchSession *session)
+{
+    if (m_session)
+        m_session->disconnect(this);
+    m_session = session;
+    if (session)
+        connect(session, &BatchSession::editChanged, this, &ManyField::refresh);
+    m_effect = {};
+    m_isEffectCounted = false;
+    const QScopedValueRollback guard(m_isOther, true);
+    refresh();
+}
+
+void ManyField::setValues(const ManyValues &values, bool isCounted)
+{
+    m_values = &values;
+    m_areValuesCounted = isCounted;
+    m_common = values.common(m_field);
+    m_differentCount = values.of(m_field).size();
+    refresh();
+}
+
+void ManyField::setEffect(const BatchEffect &effect, int models, bool isCounted)
+{
+    m_effect = effect;
+    m_models = models;
+    m_isEffectCounted = isCounted;
+    refreshNote(fieldVerb());
+}
+
+void ManyField::refreshTrial()
+{
+    if (m_replace && m_replace->isVisibleTo(this))
+        m_replace->setTrialTexts(m_trialTexts(m_field));
+}
+
+bool ManyField::isDifferent() const { return m_differentCount > 1; }
+
+//! Typing means Set; where nothing is left of what was typed, the field is left alone again.
+void ManyField::takeValue()
+{
+    if (m_isShowing)
+        return;
+    const QString text = m_editor.value().text();
+    FieldVerb now = fieldVerb().value_or(FieldVerb());
+    if (!hasText(now))
+        now = {};
+    now.text = text;
+    const bool isLeft = now.kind == FieldVerb::Kind::Set
+                        && (m_common ? text == *m_common : text.isEmpty());
+    put(isLeft ? std::nullopt : std::optional(now));
+}
+
+void ManyField::takeReplacement()
+{
+    put(FieldVerb{
+        .kind = FieldVerb::Kind::Replace, .text = {}, .replacement = m_replace->replacement()});
+}
+
+void ManyField::takeNumbers()
+{
+    FieldVerb now = fieldVerb().value_or(FieldVerb());
+    now.kind = FieldVerb::Kind::Number;
+    now.first = m_numbering->first().value_or(now.first);
+    now.step = m_numbering->step().value_or(now.step);
+    put(now);
+    refreshNote(fieldVerb()); // also when they are none
+}
+
+QList<VerbButton::Choice> ManyField::choices() const
+{
+    const auto now = fieldVerb();
+    QList<VerbButton::Choice> choices{{leaveChoice, leaveText(), !now}};
+    for (const FieldVerb::Kind kind : FieldVerb::kindsFor(m_field))
+        choices.append({int(kind), verbText(kind), now && now->kind == kind});
+    if (isDifferent()) {
+        choices.append({valuesChoice,
+                        tr("Show the %Ln different value(s)…", nullptr, int(m_differentCount)),
+                        false});
+    }
+    return choices;
+}
+
+void ManyField::choose(int id)
+{
+    if (id == valuesChoice)
+        return showValues();
+    if (id == leaveChoice) {
+        put({});
+    } else {
+        FieldVerb next = fieldVerb().value_or(FieldVerb());
+        const bool wasLeft = !fieldVerb();
+        next.kind = FieldVerb::Kind(id);
+        if (wasLeft && next.kind == FieldVerb::Kind::Set)
+            next.text = m_common.value_or(QString());
+        if (wasLeft && next.kind == FieldVerb::Kind::Replace)
+            next.replacement.query.matchCase = true;
+        put(next);
+    }
+    takeFocus();
+}
+
+void ManyField::takeFocus()
+{
+    const auto now = fieldVerb();
+    if (now && now->kind == FieldVerb::Kind::Replace)
+        m_replace->setFocus(Qt::OtherFocusReason);
+    else if (now && now->kind == FieldVerb::Kind::Number)
+        m_numbering->setFocus(Qt::OtherFocusReason);
+    else
+        m_editor.takeFocus();
+}
+
+void ManyField::showValues()
+{
+    if (!m_values)
+        return;
+    auto *popup = new ValuesPopup(m_field.labelText(), m_values->ranked(m_field, ValuesPopup::most),
+                                  m_differentCount, this);
+    connect(popup, &ValuesPopup::chosen, this, &ManyField::narrowRequested);
+    popup->popUp(editor());
+}
+
+void ManyField::retranslate() { refresh(); }
+
+void ManyField::refresh()
+{
+    const auto now = fieldVerb();
+    const QString label = m_field.labelText();
+    setLabel(label);
+    setLabelChanged(now.has_value());
+    verb().setVerb(label, now ? verbText(now->kind) : leaveText(), now.has_value());
+    setChanged(now.has_value());
+    refreshEditors(now);
+    refreshValue(now);
+    refreshNote(now);
+}
+
+void ManyField::refreshEditors(const std::optional<FieldVerb> &now)
+{
+    const QScopedValueRollback guard(m_isShowing, true);
+    const bool isReplace = now && now->kind == FieldVerb::Kind::Replace;
+    const bool isNumber = now && now->kind == FieldVerb::Kind::Number;
+    if (isReplace && !m_replace) {
+        m_replace = new ReplaceEdit;
+        content().addWidget(m_replace);
+        connect(m_replace, &ReplaceEdit::edited, this, &ManyField::takeReplacement);
+    }
+    if (isNumber && !m_numbering) {
+        m_numbering = new NumberingEdit;
+        content().addWidget(m_numbering);
+        connect(m_numbering, &NumberingEdit::edited, this, &ManyField::takeNumbers);
+    }
+    if (m_replace) {
+        if (isReplace && m_replace->replacement() != now->replacement)
+            m_replace->setReplacement(now->replacement);
+        if (isReplace && m_replace->isHidden())
+            m_replace->setTrialTexts(m_trialTexts(m_field));
+        m_replace->setVisible(isReplace);
+    }
+    if (m_numbering) {
+        if (isNumber)
+            m_numbering->setNumbers(now->first, now->step);
+        m_numbering->setVisible(isNumber);
+    }
+    editor().setVisible(!isReplace && !isNumber);
+}
+
+void ManyField::refreshValue(const std::optional<FieldVerb> &now)
+{
+    const QScopedValueRollback guard(m_isShowing, true);
+    const bool isLeft = !now;
+    const QString value = isLeft ? m_common.value_or(QString())
+                                 : (hasText(*now) ? now->text : QString());
+    if (m_editor.value().text() != value) {
+        if (m_isOther)
+            m_editor.replace(FieldValue(value));
+        else
+            m_editor.change(FieldValue(value));
+    }
+    const bool showsDifferent = isLeft && isDifferent();
+    QString hint;
+    if (isLeft && !m_areValuesCounted && m_differentCount == 0)
+        hint = u"…"_s;
+    else if (showsDifferent)
+        hint = tr("%Ln different value(s)", nullptr, int(m_differentCount));
+    else if (isLeft && m_common && m_common->isEmpty())
+        hint = tr("empty in all");
+    else if (now && now->kind == FieldVerb::Kind::Clear)
+        hint = tr("becomes empty");
+    const QString label = m_field.labelText();
+    const QString list = tr("Different values of %1").arg(label);
+    editor().setAccessibleName(label);
+    editor().setAccessibleDescription(now ? verbText(now->kind)
+                                          : QStringList{leaveText(), hint}.join(u". "_s));
+    if (auto *line = qobject_cast<ManyLine *>(&editor())) {
+        line->setPlaceholderText(hint);
+        line->setDifferent(showsDifferent, list);
+    } else if (auto *suggesting = qobject_cast<ManySuggestionLine *>(&editor())) {
+        suggesting->setPlaceholderText(hint);
+        suggesting->setDifferent(showsDifferent, list);
+        suggesting->setListName(tr("Suggestions for %1").arg(label));
+    } else if (auto *text = qobject_cast<DescriptionEdit *>(&editor())) {
+        text->setPlaceholderText(showsDifferent ? QString() : hint);
+    } else if (auto *choice = qobject_cast<AccessibilityEdit *>(&editor())) {
+        choice->setUnchosenText(showsDifferent ? u"—"_s : QString());
+    }
+}
+
+//! What is still to be typed; no mistake, but nothing can be reviewed without it.
+QString ManyField::missingText() const
+{
+    using Kind = FieldVerb::Kind;
+    const auto now = fieldVerb();
+    if (!now)
+        return {};
+    switch (now->kind) {
+    case Kind::SetWhereEmpty: return now->text.isEmpty() ? tr("What is to be set?") : QString();
+    case Kind::PutBefore:
+    case Kind::PutBehind: return now->text.isEmpty() ? tr("What is to be added?") : QString();
+    case Kind::Replace:
+        return now->replacement.query.pattern.isEmpty() ? tr("What is looked for?") : QString();
+    case Kind::Set:
+        return now->text.isEmpty() && m_field.isNumber() ? tr("What is to be set?") : QString();
+    default: return {};
+    }
+}
+
+QString ManyField::wrongText() const
+{
+    const auto now = fieldVerb();
+    if (!now)
+        return {};
+    if (now->kind == FieldVerb::Kind::Replace && m_replace)
+        return m_replace->problemText();
+    if (now->kind == FieldVerb::Kind::Number && m_numbering
+        && !(m_numbering->first() && m_numbering->step()))
+        return tr("Not a whole number.");
+    if (!isGiven(*now))
+        return {};
+    ModelMetadata edited;
+    m_field.write(edited, now->text);
+    for (const Problem &problem : checkModel({}, edited)) {
+        if (problem.key == m_field.key && !problem.warning)
+            return wording::problem(problem);
+    }
+    return {};
+}
+
+QString ManyField::problemText() const
+{
+    const QString missing = missingText();
+    return missing.isEmpty() ? wrongText() : missing;
+}
+
+//! Who sees these models from then on.
+QString ManyField::accessText() const
+{
+    const auto now = fieldVerb();
+    if (now->text == "PUBLIC"_L1) {
+        return tr("%Ln of these models is not public now: everyone in the workspace will see it.",
+                  nullptr, m_effect.changed);
+    }
+    return tr("%Ln of these models is not private now: only you and workspace administrators will "
+              "see it.",
+              nullptr, m_effect.changed);
+}
+
+QString ManyField::effectText(NoteKind &kind) const
+{
+    using Kind = FieldVerb::Kind;
+    const auto now = fieldVerb();
+    const bool isName = m_field.required;
+    const QLocale locale;
+    QStringList parts;
+    if (m_field.kind == FieldKind::Choice) {
+        if (m_effect.changed == 0)
+            return {};
+        kind = now->text == "PUBLIC"_L1 ? NoteKind::Warning : NoteKind::Plain;
+        return accessText();
+    }
+    if (now->kind != Kind::Set || m_effect.emptied > 0) {
+        const QString counts = isName ? tr("%1 of %2 names change") : tr("%1 of %2 change");
+        parts.append(counts.arg(locale.toString(m_effect.changed), locale.toString(m_models)));
+    }
+    if (m_effect.emptied > 0 && now->kind != Kind::Clear) {
+        kind = NoteKind::Warning;
+        parts.append(tr("%Ln become(s) empty", nullptr, m_effect.emptied));
+    }
+    if (isName && m_effect.others > 0) {
+        kind = NoteKind::Warning;
+        parts.append(tr("%Ln get(s) the same name as another", nullptr, m_effect.others));
+    } else if (isName && now->kind != Kind::Set) {
+        parts.append(tr("no two become the same"));
+    }
+    if (m_effect.failed > 0) {
+        kind = NoteKind::Warning;
+        parts.append(tr("%Ln cannot be changed so", nullptr, m_effect.failed));
+    }
+    return parts.join(u" · "_s);
+}
+
+void ManyField::refreshNote(const std::optional<FieldVerb> &now)
+{
+    if (!now) {
+        const bool hasButton = qobject_cast<QLineEdit *>(&editor());
+        if (isDifferent() && !hasButton) {
+            setNote(tr("%Ln different value(s)", nullptr, int(m_differentCount)), NoteKind::Plain,
+                    tr("Show them"));
+        } else {
+            setNote({});
+        }
+        return;
+    }
+    const QString missing = missingText();
+    if (!missing.isEmpty())
+        return setNote(missing);
+    const QString wrong = wrongText();
+    if (!wrong.isEmpty())
+        return setNote(wrong, NoteKind::Error);
+    NoteKind kind = NoteKind::Plain;
+    if (m_isEffectCounted) {
+        const QString text = effectText(kind);
+        setNote(text, kind);
+    } else if (now->kind != FieldVerb::Kind::Set) {
+        setNote(u"…"_s);
+    }
+}
+
+} // namespace modelscribe
+
+#include "moc_manyfield.cpp"

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "lists/manyvalues.h"
+#include "session/batchsession.h"
+
+#include <QPointer>
+#include <QSet>
+#include <QWidget>
+
+#include <array>
+
+class QStackedWidget;
+class QTabBar;
+
+namespace modelscribe {
+
+class DraftQuestion;
+class ManyFooter;
+class ManyHeader;
+class ManyPage;
+class MessageStrip;
+class Workbench;
+
+//! One form for many models, in the place of the editor. It edits a BatchSession and nothing else.
+class ManyPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum Tab { DetailsTab, ExtraInfoTab, LabelsTab, TabCount };
+
+    explicit ManyPane(Workbench &workbench, QWidget *parent = nullptr);
+
+    BatchSession *session() const { return m_session; }
+    //! nullptr: none. Takes the focus from no one.
+    void setSession(BatchSession *session);
+    //! Models with a draft of their own.
+    void setDrafts(const QSet<QString> &ids);
+    void setBackVisible(bool visible);
+    //! Of the session's models, as far as they are counted.
+    const ManyValuesCounting &counting() const { return m_counting; }
+    MessageStrip &strip() const { return *m_strip; }
+    //! Its parts in the order in which they are seen; the first is all of it.
+    QList<QWidget *> sections();
+    Tab currentTab() const;
+    void setCurrentTab(Tab tab);
+    void focusFirst();
+    //! \p key as ModelField's, Labels, or a path of ExtraInfo.
+    void focusField(const QString &key);
+    bool canReview() const;
+
+public slots:
+    //! What the button does: shows what stands against it, asks about drafts, or tells.
+    void review();
+    void discard();
+
+signals:
+    //! What is left out is in the session.
+    void reviewRequested(modelscribe::BatchSession *session);
+    void backRequested();  //!< To the list, with what is selected in it.
+    void leaveRequested(); //!< The form is not wanted any more.
+    //! The selection shall be these.
+    void narrowRequested(const QStringList &modelIds);
+    void countsChanged();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void build();
+    ManyPage *makePage(Tab tab);
+    ManyPage *page(Tab tab);
+    void showTab(int tab);
+    void takeModels();
+    void narrow(const ModelField *field, const QString &value);
+    void showCounts();
+    void refreshEdit();
+    void retranslate();
+    bool showFirstProblem();
+    QStringList draftIds() const;
+    QStringList extraPlaces() const;
+    void decide(bool leavesOut);
+    void copy(bool names);
+
+    Workbench &m_workbench;
+    QPointer<BatchSession> m_session;
+    ManyValuesCounting m_counting;
+    QSet<QString> m_drafts;
+    QSet<QString> m_decided; //!< Models with drafts that the person was asked about.
+
+    ManyHeader *m_header;
+    QTabBar *m_tabs;
+    QStackedWidget *m_stack;
+    std::array<ManyPage *, TabCount> m_pages{}; //!< Each made when it is first shown.
+    DraftQuestion *m_question;
+    MessageStrip *m_strip;
+    ManyFooter *m_footer;
+};
+
+} // namespace modelscribe
