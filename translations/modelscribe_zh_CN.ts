@@ -1390,6 +1390,13 @@
     </message>
 </context>
 <context>
+    <name>ProviderTitle</name>
+    <message>
+        <source>Models of %1</source>
+        <translation>%1 的模型</translation>
+    </message>
+</context>
+<context>
     <name>QueryWording</name>
     <message>
         <source>“%1” is no field: searched as text</source>
@@ -3002,6 +3009,18 @@
         <source>Use %1</source>
         <translation>改用 %1</translation>
     </message>
+    <message>
+        <source>No public models of %1 here.</source>
+        <translation>这里没有 %1 的公开模型。</translation>
+    </message>
+    <message>
+        <source>Their provider publishes them; not every region has them.</source>
+        <translation>公开模型由提供方发布，并非每个地域都有。</translation>
+    </message>
+    <message>
+        <source>Show the workspace&apos;s models</source>
+        <translation>显示工作空间的模型</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::ChangesView</name>
@@ -3141,6 +3160,18 @@
     <message>
         <source>Reset</source>
         <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>Keep in sight</source>
+        <translation>固定在左侧</translation>
+    </message>
+    <message>
+        <source>Leaves the column where it is while the others are scrolled sideways</source>
+        <translation>横向滚动其他列时，此列保持不动</translation>
+    </message>
+    <message>
+        <source>stays in sight</source>
+        <translation>已固定</translation>
     </message>
 </context>
 <context>
@@ -4259,6 +4290,14 @@
     <message>
         <source>off</source>
         <translation>关</translation>
+    </message>
+    <message>
+        <source>read-only, shown</source>
+        <translation>只读，正在显示</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>只读</translation>
     </message>
 </context>
 <context>
@@ -6399,6 +6438,10 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>Saved searches</source>
         <translation>已保存的搜索</translation>
+    </message>
+    <message>
+        <source>Public models, read-only</source>
+        <translation>公开模型，只读</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "registry/newestpass.h"
 
-#include "registry/catalog.h"
 #include "registry/connection.h"
 #include "registry/gonecheck.h"
 
@@ -18,6 +17,7 @@ constexpr int newestPageSize = 100;
 // Where so much changed all pages are no detour.
 constexpr int mostNewestPages = 60;
 constexpr qsizetype mostLeftOut = 100;
+constexpr int lookedAtAtOnce = 2000;  // a millisecond or two
 constexpr qsizetype toTheSecond = 19; // "2026-11-29T10:54:50"
 
 std::optional<qint64> secondsOf(const QString &time)
@@ -45,6 +45,12 @@ NewestPass::NewestPass(Connection &connection, Catalog &catalog, const PageReade
     , m_pages(connection, [&catalog] { return catalog.now(); }, options,
               {.sortBy = u"GmtModifiedTime"_s, .descending = true, .pageSize = newestPageSize})
 {
+    m_nextTurn.setSingleShot(true);
+    connect(&m_nextTurn, &QTimer::timeout, this, &NewestPass::lookAtSome);
+    connect(&catalog, &Catalog::removed, this, [this] {
+        if (m_isLooking) // the next one may be among them
+            lookFromTheFirst();
+    });
 }
 
 NewestPass::~NewestPass() = default;
@@ -58,6 +64,8 @@ void NewestPass::start()
 void NewestPass::stop()
 {
     m_isStopped = true;
+    m_isLooking = false;
+    m_nextTurn.stop();
     m_pages.stop();
     m_check.reset();
 }
@@ -121,17 +129,38 @@ bool NewestPass::isProven() const { return m_modifiedFell && m_createdRose && m_
 void NewestPass::checkLeftOut()
 {
     m_pages.stop();
-    QStringList leftOut;
-    for (const RegisteredModel &model : m_catalog.models()) {
-        if (isLater(model.modified, m_oldest) && !m_listed.contains(model.id)
-            && !m_catalog.isUpsertedSince(m_began, model.id))
-            leftOut.append(model.id);
+    m_isLooking = true;
+    lookFromTheFirst();
+    lookAtSome();
+}
+
+void NewestPass::lookFromTheFirst()
+{
+    m_next = m_catalog.models().begin();
+    m_leftOut.clear();
+}
+
+//! Some a turn of the event loop: all of 100,000 take longer than a person at the keyboard waits.
+void NewestPass::lookAtSome()
+{
+    for (int looked = 0; m_next != m_catalog.models().end(); ++m_next, ++looked) {
+        if (looked == lookedAtAtOnce)
+            return m_nextTurn.start();
+        if (isLater(m_next->modified, m_oldest) && !m_listed.contains(m_next->id)
+            && !m_catalog.isUpsertedSince(m_began, m_next->id))
+            m_leftOut.append(m_next->id);
     }
-    if (leftOut.isEmpty())
+    endLook();
+}
+
+void NewestPass::endLook()
+{
+    m_isLooking = false;
+    if (m_leftOut.isEmpty())
         return compareCount();
-    if (leftOut.size() > mostLeftOut || !m_connection)
+    if (m_leftOut.size() > mostLeftOut || !m_connection)
         return finish(End::NotInOrder);
-    m_check = std::make_unique<GoneCheck>(*m_connection, leftOut);
+    m_check = std::make_unique<GoneCheck>(*m_connection, m_leftOut);
     connect(m_check.get(), &GoneCheck::finished, this, &NewestPass::takeLeftOut,
             Qt::QueuedConnection);
     m_check->start();

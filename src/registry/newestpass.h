@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "registry/catalog.h"
 #include "registry/pagereader.h"
 
 #include <QDateTime>
 #include <QSet>
+#include <QTimer>
 
+#include <list>
 #include <memory>
 
 namespace modelscribe {
 
-class Catalog;
 class GoneCheck;
 
 //! Reads the list by the time of the last modification, newest first, until all that follows is
@@ -58,6 +60,9 @@ private:
     bool isKnown(const QList<RegisteredModel> &models) const;
     bool isProven() const;
     void checkLeftOut();
+    void lookFromTheFirst();
+    void lookAtSome();
+    void endLook();
     void takeLeftOut();
     void compareCount();
     void finish(End end);
@@ -72,6 +77,11 @@ private:
     std::optional<Error> m_error;
     int m_pagesRead = 0;
     quint64 m_began = 0; //!< Catalog::now().
+    //! What is looked at next, for models that were left out; while m_isLooking.
+    std::list<RegisteredModel>::const_iterator m_next;
+    bool m_isLooking = false;
+    QTimer m_nextTurn;
+    QStringList m_leftOut;
     bool m_isStopped = false;
 
     QSet<QString> m_listed;

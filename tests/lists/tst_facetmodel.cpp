@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lists/facetmodel.h"
 
+#include "core/visibletext.h"
 #include "model/queryparser.h"
 #include "registry/catalogtest.h"
 #include "testclass.h"
@@ -76,6 +77,7 @@ private slots:
     void showsDomainsWithTheirTasksAndTypes();
     void everyQueryFindsAsManyModelsAsTheRowSays();
     void draftsAreShownWhileThereAreAny();
+    void listsOfProvidersAreMarkedInsteadOfAll();
     void sectionsCannotBeChosen();
     void countsChangeInPlace();
     void hostileValuesAreShownVisibly();
@@ -146,6 +148,27 @@ void tst_FacetModel::draftsAreShownWhileThereAreAny()
     QTRY_COMPARE(lines(facets).value(1), u"Drafts (1)"_s);
     facets.setDraftCount(0);
     QTRY_COMPARE(lines(facets).value(1), u"Domain"_s);
+}
+
+void tst_FacetModel::listsOfProvidersAreMarkedInsteadOfAll()
+{
+    CountedCatalog offline(someModels());
+    FacetModel facets;
+    const QAbstractItemModelTester tester(&facets);
+    facets.setValues(&offline.values);
+    QTRY_COMPARE(lines(facets).first(), u"All models (8)"_s);
+    facets.setProviders({u"pai"_s, u"a<b>\n"_s}, {});
+    QCOMPARE(lines(facets).first(3), QStringList({u"All models (8)"_s, u"Models of PAI"_s,
+                                                  u"Models of "_s + visibleText(u"a<b>\n"_s)}));
+    QCOMPARE(FacetModel::stateOf(facets.index(0, 0)), FacetModel::State::Included);
+    QVERIFY(facets.index(1, 0).data(FacetModel::IdRole)
+            != facets.index(2, 0).data(FacetModel::IdRole));
+    facets.setProviders({u"pai"_s}, u"pai"_s);
+    QCOMPARE(lines(facets).first(2), QStringList({u"All models"_s, u"Models of PAI (8)"_s}));
+    facets.setQuery(u"domain:nlp"_s); // the list is the same one
+    QCOMPARE(FacetModel::stateOf(facets.index(0, 0)), FacetModel::State::None);
+    QCOMPARE(FacetModel::stateOf(facets.index(1, 0)), FacetModel::State::Included);
+    QCOMPARE(facets.index(1, 0).data(FacetModel::ValueRole).toString(), u"pai"_s);
 }
 
 void tst_FacetModel::sectionsCannotBeChosen()

@@ -112,6 +112,7 @@ private slots:
     void onlyOrderThatProvesItselfIsBelieved_data();
     void onlyOrderThatProvesItselfIsBelieved();
     void listsThatHideAChangeAreSeenThrough();
+    void whatGoesWhileItLooksIsNotMissed();
     void whatChangedAroundTheLastReadingIsReadAgain();
     void allPagesFollowWhenTheyAreDue();
     void theTimeIsKeptInTheCopy();
@@ -286,6 +287,27 @@ void tst_NewestPass::listsThatHideAChangeAreSeenThrough()
     QCOMPARE(settled(registry.sync), State::Ready);
     QVERIFY(registry.isListed());
     QCOMPARE(registry.singleReads, 1);
+}
+
+void tst_NewestPass::whatGoesWhileItLooksIsNotMissed()
+{
+    Registry registry(editedOnes(9000)); // some turns of the event loop
+    QVERIFY(registry.load());
+    // Here as somebody deletes, one a turn, what is looked at next; there it is gone, too.
+    QTimer deleting;
+    int deleted = 0;
+    connect(&deleting, &QTimer::timeout, this, [&] {
+        if (registry.newestRequests < 2 || ++deleted > 30)
+            return;
+        const QString id = registry.models.takeAt((deleted * 271) % 8000).id;
+        registry.catalog.remove(id);
+    });
+    deleting.start(0);
+    registry.sync.refreshNewest(Then::Enough);
+    QCOMPARE(settled(registry.sync), State::Ready);
+    deleting.stop();
+    QVERIFY(deleted > 0);
+    QVERIFY(registry.isListed());
 }
 
 void tst_NewestPass::whatChangedAroundTheLastReadingIsReadAgain()

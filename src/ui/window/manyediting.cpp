@@ -44,7 +44,7 @@ ManyEditing::ManyEditing(Workbench &workbench, WindowPanes &panes, QWidget &wind
     connect(&workbench, &Workbench::connectionChanged, this, [this] {
         hideForm();
         if (Connection *connection = m_workbench.connection())
-            connect(connection, &Connection::workspaceChanged, this, &ManyEditing::hideForm);
+            connect(connection, &Connection::listScopeChanged, this, &ManyEditing::hideForm);
     });
     connect(&workbench, &Workbench::draftsChanged, this, [this] {
         if (m_pane)
