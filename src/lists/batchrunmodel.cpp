@@ -41,6 +41,7 @@ void BatchRunModel::setRun(BatchRun *run)
     m_run = run;
     if (run) {
         connect(run, &BatchRun::itemChanged, this, &BatchRunModel::takeItem);
+        connect(run, &BatchRun::manyChanged, this, &BatchRunModel::rebuild);
         connect(run, &QObject::destroyed, this, &BatchRunModel::rebuild);
     }
     rebuild();

@@ -8,12 +8,18 @@
 #include "store/journal.h"
 
 #include <algorithm>
+#include <chrono>
 #include <ranges>
 #include <utility>
+
+using namespace std::chrono_literals;
 
 namespace modelscribe {
 
 namespace {
+
+constexpr auto rowsDelay = 30ms;
+constexpr qsizetype mostRows = 50;
 
 bool isSending(const BatchRun &run)
 {
@@ -38,6 +44,9 @@ Batches::Batches(Saving &saving, QObject *parent)
     : QObject(parent)
     , m_saving(saving)
 {
+    m_rowsSoon.setSingleShot(true);
+    m_rowsSoon.setInterval(rowsDelay);
+    connect(&m_rowsSoon, &QTimer::timeout, this, &Batches::tellRows);
 }
 
 Batches::~Batches() = default;
@@ -76,8 +85,11 @@ BatchRun *Batches::add(const ChangeSet &set)
     BatchRun *run = m_runs.back().get();
     connect(run, &BatchRun::stateChanged, this, [this, run] { takeState(run); });
     connect(run, &BatchRun::modelEnded, &m_saving, &Saving::takeBatched);
-    connect(run, &BatchRun::itemChanged, this,
-            [this, run](int index) { emit rowsChanged({run->set().changes[index].ref.modelId}); });
+    connect(run, &BatchRun::itemChanged, this, [this, run](int index) {
+        m_rows.insert(run->set().changes[index].ref.modelId);
+        if (!m_rowsSoon.isActive())
+            m_rowsSoon.start();
+    });
     return run;
 }
 
@@ -124,6 +136,14 @@ void Batches::tellCurrent()
     BatchRun *now = current();
     if (std::exchange(m_shown, now) != now)
         emit currentChanged();
+}
+
+//! Each row is looked for in the whole list: of many the view is quicker.
+void Batches::tellRows()
+{
+    const QSet<QString> rows = std::exchange(m_rows, {});
+    emit rowsChanged(rows.size() > mostRows ? QStringList()
+                                            : QStringList(rows.begin(), rows.end()));
 }
 
 void Batches::dismiss(BatchRun *run)

@@ -3,6 +3,9 @@
 
 #include "session/batchrun.h"
 
+#include <QSet>
+#include <QTimer>
+
 #include <memory>
 
 namespace modelscribe {
@@ -68,7 +71,7 @@ signals:
     void currentChanged(); //!< Another one.
     void runChanged(modelscribe::BatchRun *run);
     void opened(modelscribe::BatchRun *run); //!< See lookAt().
-    //! rowState(); without ids: of many.
+    //! rowState(), a little later; without ids: of many.
     void rowsChanged(const QStringList &modelIds);
     void leftChanged();
     //! One that was left could not be gone on with.
@@ -79,6 +82,7 @@ private:
     void takeState(BatchRun *run);
     void startNext();
     void tellCurrent();
+    void tellRows();
     void readLeft();
     void takeLeft(const QList<BatchHead> &heads);
     void claim(const QUuid &id, bool isLook);
@@ -93,6 +97,8 @@ private:
     QPointer<BatchRun> m_shown; //!< As told last.
     QList<LeftBatch> m_left;
     QList<QPointer<BatchRun>> m_held;
+    QSet<QString> m_rows; //!< That are to be told of.
+    QTimer m_rowsSoon;
     int m_round = 0; //!< Of use().
 };
 

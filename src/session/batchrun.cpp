@@ -19,6 +19,7 @@ namespace modelscribe {
 
 namespace {
 
+constexpr qsizetype mostToldSingly = 50;
 constexpr qsizetype mergedAtOnce = 64 * 1024; // bytes of ExtraInfo: no time that anybody would see
 
 } // namespace
@@ -144,11 +145,25 @@ void BatchRun::retry()
 {
     if (m_state != State::Ended && m_state != State::Paused)
         return;
+    QList<qsizetype> again;
     for (qsizetype i = 0; i < size(); ++i) {
         if (item(i).mayRetry())
-            setItem(i, {.outcome = {.ref = m_set.changes[i].ref}});
+            again.append(i);
     }
+    setBack(again, Item::State::Waiting);
     goOnDecided();
+}
+
+//! As if nothing had come of them; Ended: and nothing will.
+void BatchRun::setBack(const QList<qsizetype> &indexes, Item::State state)
+{
+    const bool isMany = indexes.size() > mostToldSingly;
+    m_isQuiet = isMany;
+    for (const qsizetype index : indexes)
+        setItem(index, {.state = state, .outcome = {.ref = m_set.changes[index].ref}});
+    m_isQuiet = false;
+    if (isMany)
+        emit manyChanged();
 }
 
 void BatchRun::setItem(qsizetype index, Item item)
@@ -163,7 +178,8 @@ void BatchRun::setItem(qsizetype index, Item item)
     count(held, -1);
     held = std::move(item);
     count(held, 1);
-    emit itemChanged(int(index));
+    if (!m_isQuiet)
+        emit itemChanged(int(index));
 }
 
 void BatchRun::takeStarted(int index)
@@ -246,19 +262,23 @@ std::optional<Error> BatchRun::hindrance() const
 //! is not known because of it is settled by reading then.
 void BatchRun::putBack(bool isHindered)
 {
+    QList<qsizetype> back;
     for (const qsizetype index : std::as_const(m_leg)) {
         const bool isMet = item(index).isHindered() || item(index).end == BatchEnd::Unknown;
         if (item(index).end == BatchEnd::NotSent || (isHindered && isMet))
-            setItem(index, {.outcome = {.ref = m_set.changes[index].ref}});
+            back.append(index);
     }
+    setBack(back, Item::State::Waiting);
 }
 
 void BatchRun::end()
 {
+    QList<qsizetype> open;
     for (qsizetype i = 0; i < size(); ++i) {
         if (item(i).state != Item::State::Ended)
-            setItem(i, {.state = Item::State::Ended, .outcome = {.ref = m_set.changes[i].ref}});
+            open.append(i);
     }
+    setBack(open, Item::State::Ended);
     m_finished = QDateTime::currentDateTimeUtc();
     if (isSettled())
         forget();
@@ -281,8 +301,6 @@ bool BatchRun::isSettled() const
 }
 
 qsizetype BatchRun::retryCount() const { return std::ranges::count_if(m_items, &Item::mayRetry); }
-
-QStringList BatchRun::fields() const { return fieldTexts(m_fields); }
 
 std::optional<double> BatchRun::writesPerSecond() const
 {

@@ -65,7 +65,7 @@ public:
     //! Nothing of it is left that somebody should look at.
     bool isSettled() const;
     //! What it changes, translated: fields as the form calls them.
-    QStringList fields() const;
+    QStringList fields() const { return fieldTexts(m_fields); }
     const QDateTime &began() const { return m_began; }
     const QDateTime &ended() const { return m_finished; } //!< Invalid before that.
     std::optional<double> writesPerSecond() const;
@@ -96,6 +96,7 @@ public:
 signals:
     void stateChanged();
     void itemChanged(int index);
+    void manyChanged(); //!< Instead of itemChanged() of each.
     //! What became of a model, for lists and sessions.
     void modelEnded(const modelscribe::WriteOutcome &outcome);
 
@@ -104,6 +105,7 @@ private:
 
     void setState(State state, const std::optional<Error> &error = {});
     void setItem(qsizetype index, Item item);
+    void setBack(const QList<qsizetype> &indexes, Item::State state);
     void takeKept(int attempt, const Result<std::monostate> &kept);
     void takeStarted(int index);
     void takeEnded(int index, const WriteOutcome &outcome);
@@ -130,7 +132,8 @@ private:
     State m_state = State::Keeping;
     std::optional<Error> m_error;
     bool m_isKept = false; //!< As it is now.
-    int m_keeping = 0;     //!< Attempts.
+    bool m_isQuiet = false;
+    int m_keeping = 0; //!< Attempts.
     QDateTime m_began;
     QDateTime m_finished;
     QElapsedTimer m_clock;

@@ -87,6 +87,7 @@ private slots:
     void conflictsAreDecided();
     void theSameForAllAboutTheSame();
     void whatIsDecidedWhileOthersRunIsSentAfterThem();
+    void manyThatEndAtOnceAreToldAtOnce();
     void saysHowFastItIs();
 
 private:
@@ -443,6 +444,21 @@ void tst_BatchRun::whatIsDecidedWhileOthersRunIsSentAfterThem()
     QCOMPARE(heldTask(set, 0), u"new"_s);
     // It was kept anew before it was sent.
     QCOMPARE(m_desk->states.count(State::Keeping), 2);
+}
+
+void tst_BatchRun::manyThatEndAtOnceAreToldAtOnce()
+{
+    ChangeSet set = someChanges(1);
+    for (int i = 0; i < 200; ++i)
+        set.changes.append(set.changes.first());
+    BatchRun run(m_desk->writer, nullptr, m_desk->connection, set);
+    QSignalSpy single(&run, &BatchRun::itemChanged);
+    QSignalSpy many(&run, &BatchRun::manyChanged);
+    run.start();
+    run.stop();
+    QCOMPARE(run.counts().value(BatchEnd::NotSent), 201);
+    QCOMPARE(single.size(), 0);
+    QCOMPARE(many.size(), 1);
 }
 
 void tst_BatchRun::saysHowFastItIs()

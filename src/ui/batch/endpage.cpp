@@ -175,7 +175,6 @@ void EndPage::makeCopyMenu()
 void EndPage::connectParts()
 {
     connect(m_rows, &BatchRunModel::countsChanged, this, &EndPage::refresh);
-    connect(m_rows, &QAbstractItemModel::dataChanged, this, &EndPage::showDetails);
     connect(m_table, &RunTable::currentItemChanged, this, &EndPage::showDetails);
     connect(m_table, &RunTable::openRequested, this, &EndPage::openRequested);
     connect(m_table, &RunTable::copied, this,
