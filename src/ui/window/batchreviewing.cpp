@@ -116,7 +116,6 @@ void BatchReviewing::leave()
     if (!m_page || m_panes.page() != m_page)
         return;
     m_panes.showPage(nullptr);
-    emit left();
 }
 
 } // namespace modelscribe

@@ -35,7 +35,6 @@ public:
 signals:
     //! Of \p session, which is nullptr without one.
     void agreed(const modelscribe::ChangeSet &set, modelscribe::BatchSession *session);
-    void left();
 
 private:
     BatchPage &openPage();
