@@ -296,7 +296,7 @@ void tst_ManyEditing::findAndReplaceIsTried()
     QTest::keyClicks(find, u"bert"_s);
     QTest::keyClicks(with, u"B"_s);
     auto *trial = frame->findChild<TrialView *>();
-    QVERIFY(trial->isVisible());
+    QTRY_VERIFY(trial->isVisible());
     QCOMPARE(trial->model()->rowCount(), 4);
     QVERIFY(trial->model()->index(0, 0).data(TrialRows::AfterRole).toString().startsWith(u"B-"_s));
     QTRY_COMPARE_WITH_TIMEOUT(frame->note(), u"4 of 4 names change · no two become the same"_s,

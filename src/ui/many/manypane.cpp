@@ -16,6 +16,7 @@
 #include "ui/widgets/theme.h"
 
 #include <QClipboard>
+#include <QElapsedTimer>
 #include <QEvent>
 #include <QGuiApplication>
 #include <QKeyEvent>
@@ -30,6 +31,8 @@ using namespace std::chrono_literals;
 namespace modelscribe {
 
 namespace {
+
+constexpr int buildSlice = 5; // ms
 
 QFrame *manySeparator()
 {
@@ -77,7 +80,6 @@ ManyPane::ManyPane(Workbench &workbench, QWidget *parent)
     connect(&m_counting, &ManyValuesCounting::changed, this, &ManyPane::showCounts);
     connect(&Theme::of(this), &Theme::changed, this, qOverload<>(&QWidget::update));
     SteadyFocus::setHome(*this, *m_tabs);
-    showTab(DetailsTab);
     retranslate();
 }
 
@@ -150,6 +152,31 @@ QStringList ManyPane::extraPlaces() const
     return places;
 }
 
+bool ManyPane::buildSome()
+{
+    if (m_isWhole)
+        return false;
+    QElapsedTimer timer;
+    timer.start();
+    if (!m_details) {
+        m_details = qobject_cast<ManyDetails *>(page(DetailsTab));
+        return true;
+    }
+    while (m_details->buildNext()) {
+        if (timer.elapsed() >= buildSlice)
+            return true;
+    }
+    if (m_undressed.isEmpty())
+        m_undressed = findChildren<QWidget *>();
+    while (!m_undressed.isEmpty()) {
+        m_undressed.takeLast()->ensurePolished();
+        if (timer.elapsed() >= buildSlice && !m_undressed.isEmpty())
+            return true;
+    }
+    m_isWhole = true;
+    return false;
+}
+
 ManyPage *ManyPane::page(Tab tab)
 {
     if (m_pages[tab])
@@ -185,19 +212,17 @@ void ManyPane::setSession(BatchSession *session)
         connect(session, &BatchSession::modelsChanged, this, &ManyPane::takeModels);
         connect(session, &QObject::destroyed, this, [this] { setSession(nullptr); });
     }
-    m_counting.setCatalog(m_workbench.catalog());
     for (ManyPage *page : m_pages) {
         if (page)
             page->setSession(session, m_workbench.catalog());
     }
     takeModels();
-    refreshEdit();
 }
 
 void ManyPane::takeModels()
 {
     m_question->hide();
-    m_counting.setModels(m_session ? m_session->modelIds() : QStringList());
+    m_counting.setModels(m_workbench.catalog(), m_session ? m_session->modelIds() : QStringList());
     showCounts();
 }
 

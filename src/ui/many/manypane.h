@@ -16,6 +16,7 @@ class QTabBar;
 namespace modelscribe {
 
 class DraftQuestion;
+class ManyDetails;
 class ManyFooter;
 class ManyHeader;
 class ManyPage;
@@ -31,6 +32,10 @@ public:
     enum Tab { DetailsTab, ExtraInfoTab, LabelsTab, TabCount };
 
     explicit ManyPane(Workbench &workbench, QWidget *parent = nullptr);
+
+    //! Makes some more of it; false when it is whole, which is needed before anything else. All at
+    //! once would be felt.
+    bool buildSome();
 
     BatchSession *session() const { return m_session; }
     //! nullptr: none. Takes the focus from no one.
@@ -98,6 +103,9 @@ private:
     DraftQuestion *m_question;
     MessageStrip *m_strip;
     ManyFooter *m_footer;
+    ManyDetails *m_details = nullptr;
+    QWidgetList m_undressed; //!< Has the style sheet to come.
+    bool m_isWhole = false;
 };
 
 } // namespace modelscribe

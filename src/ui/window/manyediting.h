@@ -63,6 +63,7 @@ private:
     void followSoon();
     void follow();
     void showForm(const QStringList &ids);
+    void present();
     void hideForm();
     void showBar();
     QStringList chosenIds() const;
@@ -82,6 +83,7 @@ private:
     std::vector<Known> m_known;
     QMetaObject::Connection m_edits;
     QTimer m_soon;
+    QTimer m_present;
 };
 
 } // namespace modelscribe

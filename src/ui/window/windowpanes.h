@@ -58,6 +58,8 @@ public:
     void setEditorInFront(bool inFront);
     void showSidebar(); //!< Also when it was hidden.
     void showEditor();  //!< Also when it was hidden.
+    //! Has \p many where it stays, not shown yet.
+    void takeMany(ManyPane &many);
     //! In the place of the editor; nullptr shows that again.
     void showMany(ManyPane *many);
     ManyPane *many() const { return m_many; }
