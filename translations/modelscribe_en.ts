@@ -309,6 +309,44 @@
     </message>
 </context>
 <context>
+    <name>VerbWording</name>
+    <message numerus="yes">
+        <source>%Ln of these models is not public now: everyone in the workspace will see it.</source>
+        <translation>
+            <numerusform>%Ln of these models is not public now: everyone in the workspace will see it.</numerusform>
+            <numerusform>%Ln of these models are not public now: everyone in the workspace will see them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of these models is not private now: only you and workspace administrators will see it.</source>
+        <translation>
+            <numerusform>%Ln of these models is not private now: only you and workspace administrators will see it.</numerusform>
+            <numerusform>%Ln of these models are not private now: only you and workspace administrators will see them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln become(s) empty</source>
+        <translation>
+            <numerusform>%Ln becomes empty</numerusform>
+            <numerusform>%Ln become empty</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln get(s) the same name as another</source>
+        <translation>
+            <numerusform>%Ln gets the same name as another</numerusform>
+            <numerusform>%Ln get the same name as another</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cannot be changed so</source>
+        <translation>
+            <numerusform>%Ln cannot be changed so</numerusform>
+            <numerusform>%Ln cannot be changed so</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::ActivityWindow</name>
     <message numerus="yes">
         <source>Keep for %n day(s)</source>
@@ -679,41 +717,6 @@
         <translation>
             <numerusform>%Ln value</numerusform>
             <numerusform>%Ln different values</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln of these models is not public now: everyone in the workspace will see it.</source>
-        <translation>
-            <numerusform>%Ln of these models is not public now: everyone in the workspace will see it.</numerusform>
-            <numerusform>%Ln of these models are not public now: everyone in the workspace will see them.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln of these models is not private now: only you and workspace administrators will see it.</source>
-        <translation>
-            <numerusform>%Ln of these models is not private now: only you and workspace administrators will see it.</numerusform>
-            <numerusform>%Ln of these models are not private now: only you and workspace administrators will see them.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln become(s) empty</source>
-        <translation>
-            <numerusform>%Ln becomes empty</numerusform>
-            <numerusform>%Ln become empty</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln get(s) the same name as another</source>
-        <translation>
-            <numerusform>%Ln gets the same name as another</numerusform>
-            <numerusform>%Ln get the same name as another</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln cannot be changed so</source>
-        <translation>
-            <numerusform>%Ln cannot be changed so</numerusform>
-            <numerusform>%Ln cannot be changed so</numerusform>
         </translation>
     </message>
 </context>

@@ -2025,6 +2025,60 @@
         <source>Number them</source>
         <translation>按顺序编号</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln of these models is not public now: everyone in the workspace will see it.</source>
+        <translation>
+            <numerusform>其中 %Ln 个模型目前未公开：工作空间中的所有人都将看到它们。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of these models is not private now: only you and workspace administrators will see it.</source>
+        <translation>
+            <numerusform>其中 %Ln 个模型目前不是私有：之后只有您和工作空间管理员能看到它们。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is to be set?</source>
+        <translation>设为什么？</translation>
+    </message>
+    <message>
+        <source>What is to be added?</source>
+        <translation>添加什么？</translation>
+    </message>
+    <message>
+        <source>What is looked for?</source>
+        <translation>查找什么？</translation>
+    </message>
+    <message>
+        <source>%1 of %2 names change</source>
+        <translation>%2 个名称中有 %1 个会改变</translation>
+    </message>
+    <message>
+        <source>%1 of %2 change</source>
+        <translation>%2 个中有 %1 个会改变</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln become(s) empty</source>
+        <translation>
+            <numerusform>%Ln 个变为空</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln get(s) the same name as another</source>
+        <translation>
+            <numerusform>%Ln 个与其他模型重名</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no two become the same</source>
+        <translation>没有重名</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cannot be changed so</source>
+        <translation>
+            <numerusform>%Ln 个无法这样修改</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Wording</name>
@@ -5779,62 +5833,8 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <translation>“%1”的建议值</translation>
     </message>
     <message>
-        <source>What is to be set?</source>
-        <translation>设为什么？</translation>
-    </message>
-    <message>
-        <source>What is to be added?</source>
-        <translation>添加什么？</translation>
-    </message>
-    <message>
-        <source>What is looked for?</source>
-        <translation>查找什么？</translation>
-    </message>
-    <message>
         <source>Not a whole number.</source>
         <translation>不是整数。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln of these models is not public now: everyone in the workspace will see it.</source>
-        <translation>
-            <numerusform>其中 %Ln 个模型目前未公开：工作空间中的所有人都将看到它们。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln of these models is not private now: only you and workspace administrators will see it.</source>
-        <translation>
-            <numerusform>其中 %Ln 个模型目前不是私有：之后只有您和工作空间管理员能看到它们。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of %2 names change</source>
-        <translation>%2 个名称中有 %1 个会改变</translation>
-    </message>
-    <message>
-        <source>%1 of %2 change</source>
-        <translation>%2 个中有 %1 个会改变</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln become(s) empty</source>
-        <translation>
-            <numerusform>%Ln 个变为空</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln get(s) the same name as another</source>
-        <translation>
-            <numerusform>%Ln 个与其他模型重名</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>no two become the same</source>
-        <translation>没有重名</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln cannot be changed so</source>
-        <translation>
-            <numerusform>%Ln 个无法这样修改</numerusform>
-        </translation>
     </message>
     <message>
         <source>Show them</source>
@@ -5945,22 +5945,6 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
 <context>
     <name>modelscribe::ManyPane</name>
     <message>
-        <source>%1, changed</source>
-        <translation>%1（已修改）</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>详细信息</translation>
-    </message>
-    <message>
-        <source>ExtraInfo</source>
-        <translation>ExtraInfo</translation>
-    </message>
-    <message>
-        <source>Labels</source>
-        <translation>标签</translation>
-    </message>
-    <message>
         <source>Changes discarded.</source>
         <translation>已放弃修改。</translation>
     </message>
@@ -5976,9 +5960,28 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <source>Ids copied.</source>
         <translation>已复制 ID。</translation>
     </message>
+</context>
+<context>
+    <name>modelscribe::ManyTabs</name>
+    <message>
+        <source>%1, changed</source>
+        <translation>%1（已修改）</translation>
+    </message>
     <message>
         <source>Parts of the models</source>
         <translation>模型的各部分</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>ExtraInfo</source>
+        <translation>ExtraInfo</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
     </message>
 </context>
 <context>

@@ -229,6 +229,7 @@ void tst_ManyEditing::comesWithTheSecondModel()
     QCOMPARE(world.many().session()->modelIds().size(), 5);
     QVERIFY(world.pane()->findChild<QLabel *>(u"manyTitle"_s)->text().startsWith(u"5 model"_s));
     QCOMPARE(world.window.findChild<SelectionBar *>()->isVisible(), true);
+    QTRY_VERIFY(world.field(u"Origin"_s)->isVisible());
     // Equal values stand there, different ones are counted.
     QCOMPARE(world.field(u"Origin"_s)->text(), u"Alibaba"_s);
     QCOMPARE(world.field(u"ModelType"_s)->text(), QString());
@@ -337,6 +338,9 @@ void tst_ManyEditing::numbersInTheOrderOfTheRows()
         QVERIFY(is || !isReadOnly);
         isReadOnly = is;
     }
+    // Sorted otherwise they are numbered otherwise.
+    world.table().sortBy(0, Qt::DescendingOrder);
+    QTRY_VERIFY(world.many().session()->modelIds() != ids);
     QTest::keyClicks(step, u"x"_s);
     QVERIFY(!world.part<ManyField>(u"many_OrderNumber"_s)->problemText().isEmpty());
 }

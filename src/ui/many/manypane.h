@@ -3,12 +3,11 @@
 
 #include "lists/manyvalues.h"
 #include "session/batchsession.h"
+#include "ui/many/manytabs.h"
 
 #include <QPointer>
 #include <QSet>
 #include <QWidget>
-
-#include <array>
 
 class QStackedWidget;
 class QTabBar;
@@ -16,10 +15,8 @@ class QTabBar;
 namespace modelscribe {
 
 class DraftQuestion;
-class ManyDetails;
 class ManyFooter;
 class ManyHeader;
-class ManyPage;
 class MessageStrip;
 class Workbench;
 
@@ -29,7 +26,8 @@ class ManyPane : public QWidget
     Q_OBJECT
 
 public:
-    enum Tab { DetailsTab, ExtraInfoTab, LabelsTab, TabCount };
+    using Tab = ManyTabs::Tab;
+    using enum ManyTabs::Tab;
 
     explicit ManyPane(Workbench &workbench, QWidget *parent = nullptr);
 
@@ -76,17 +74,11 @@ protected:
 
 private:
     void build();
-    ManyPage *makePage(Tab tab);
-    ManyPage *page(Tab tab);
-    void showTab(int tab);
     void takeModels();
     void narrow(const ModelField *field, const QString &value);
     void showCounts();
     void refreshEdit();
-    void retranslate();
-    bool showFirstProblem();
     QStringList draftIds() const;
-    QStringList extraPlaces() const;
     void decide(bool leavesOut);
     void copy(bool names);
 
@@ -97,15 +89,12 @@ private:
     QSet<QString> m_decided; //!< Models with drafts that the person was asked about.
 
     ManyHeader *m_header;
-    QTabBar *m_tabs;
+    QTabBar *m_bar;
     QStackedWidget *m_stack;
-    std::array<ManyPage *, TabCount> m_pages{}; //!< Each made when it is first shown.
+    ManyTabs *m_tabs;
     DraftQuestion *m_question;
     MessageStrip *m_strip;
     ManyFooter *m_footer;
-    ManyDetails *m_details = nullptr;
-    QWidgetList m_undressed; //!< Has the style sheet to come.
-    bool m_isWhole = false;
 };
 
 } // namespace modelscribe

@@ -60,6 +60,8 @@ void ManyEditing::connectTable()
     ModelTable &table = browse.table();
     connect(&table, &ModelTable::selectionCountChanged, this, &ManyEditing::followSoon);
     connect(&browse, &BrowsePane::countsChanged, this, &ManyEditing::followSoon);
+    // Another order numbers them otherwise.
+    connect(&browse.models(), &QAbstractItemModel::layoutChanged, this, &ManyEditing::followSoon);
     const SelectionBar &bar = browse.selectionBar();
     connect(&bar, &SelectionBar::selectAllRequested, &table, [&table] {
         table.selectAll();
@@ -166,7 +168,8 @@ BatchSession *ManyEditing::sessionFor(const QStringList &ids)
 
 void ManyEditing::take(BatchSession *session)
 {
-    session->setParent(this);
+    if (!session->parent())
+        session->setParent(this);
     m_known.push_back({session, place()});
     connect(session, &QObject::destroyed, this, [this, session] {
         std::erase_if(m_known, [session](const Known &known) { return known.session == session; });
@@ -241,7 +244,8 @@ void ManyEditing::hideForm()
 void ManyEditing::dropEmpty()
 {
     for (const Known &known : std::vector(m_known)) {
-        if (known.session != m_session && known.session->edit().isEmpty())
+        if (known.session != m_session && known.session->edit().isEmpty()
+            && known.session->parent() == this)
             delete known.session;
     }
 }

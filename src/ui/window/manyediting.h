@@ -31,7 +31,8 @@ public:
     BatchSession *session() const { return m_session; }
     //! Shows the form again over the models of one that was left, as far as they are there.
     void open(BatchSession *session);
-    //! Takes over a session, such as one that was kept over a restart.
+    //! From now on it is known, such as one that was kept over a restart: it is shown when its
+    //! models are selected. Of the connection in use. One without a parent belongs to this.
     void take(BatchSession *session);
     //! Back to the current row; what is said in the form stays in its session.
     void leave();
