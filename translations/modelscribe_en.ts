@@ -973,6 +973,13 @@
             <numerusform>%n min left</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %Ln selected</source>
+        <translation>
+            <numerusform>%1 of %Ln selected</numerusform>
+            <numerusform>%1 of %Ln selected</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::TextDifferenceModel</name>

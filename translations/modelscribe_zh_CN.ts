@@ -7176,6 +7176,12 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <source>%1 a second</source>
         <translation>每秒 %1 个</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %Ln selected</source>
+        <translation>
+            <numerusform>%Ln 个中已选择 %1 个</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::StepRow</name>

@@ -8,6 +8,7 @@
 #include "ui/browse/modeltable.h"
 #include "ui/browse/pasteddialog.h"
 #include "ui/browse/selectionbar.h"
+#include "ui/browse/statusline.h"
 #include "ui/edit/editorpane.h"
 #include "ui/many/draftquestion.h"
 #include "ui/many/manyfield.h"
@@ -500,6 +501,9 @@ void tst_ManyEditing::allThatMatch()
     all->click();
     QTRY_COMPARE(world.many().session()->modelIds().size(), 10);
     QVERIFY(!all->isVisible());
+    const auto labels = world.window.findChild<StatusLine *>()->findChildren<QLabel *>();
+    QVERIFY(std::ranges::any_of(
+        labels, [](const QLabel *label) { return label->text().startsWith(u"10 of 10"_s); }));
     world.window.findChild<QAbstractButton *>(u"clearSelection"_s)->click();
     QTRY_VERIFY(!world.many().session());
     QVERIFY(!world.window.findChild<SelectionBar *>()->isVisible());

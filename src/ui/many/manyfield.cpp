@@ -194,7 +194,7 @@ void ManyField::showValues()
 {
     if (!m_values)
         return;
-    auto *popup = new ValuesPopup(m_field.labelText(), m_values->ranked(m_field, ValuesPopup::most),
+    auto *popup = new ValuesPopup(m_field, m_values->ranked(m_field, ValuesPopup::most),
                                   m_differentCount, this);
     connect(popup, &ValuesPopup::chosen, this, &ManyField::narrowRequested);
     popup->popUp(editor());

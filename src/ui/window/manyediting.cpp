@@ -10,6 +10,7 @@
 #include "ui/browse/pasteddialog.h"
 #include "ui/browse/searchbox.h"
 #include "ui/browse/selectionbar.h"
+#include "ui/browse/statusline.h"
 #include "ui/many/manypane.h"
 #include "ui/widgets/messagestrip.h"
 #include "ui/window/windowpanes.h"
@@ -226,8 +227,8 @@ void ManyEditing::offerOther()
 
 void ManyEditing::hideForm()
 {
-    m_panes.browse().setSelectionBarVisible(false);
     m_panes.showMany(nullptr);
+    showBar();
     m_present.stop();
     m_wanted = nullptr;
     if (!m_session)
@@ -264,6 +265,7 @@ void ManyEditing::showBar()
         browse.selectionBar().setEditOffered(m_panes.isNarrow());
     }
     browse.setSelectionBarVisible(isShown);
+    m_panes.status().setSelected(isShown ? browse.table().selectedCount() : 0);
 }
 
 bool ManyEditing::eventFilter(QObject *watched, QEvent *event)
