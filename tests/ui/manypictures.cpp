@@ -161,6 +161,9 @@ void pictures(const QString &prefix)
     pane->review();
     QTest::qWait(200);
     window.grab().save(prefix + u"6-drafts.png"_s);
+    window.resize(1024, 600);
+    QTest::qWait(200);
+    window.grab().save(prefix + u"6-small.png"_s);
     window.resize(960, 600);
     QTest::qWait(200);
     window.grab().save(prefix + u"7-narrow-list.png"_s);

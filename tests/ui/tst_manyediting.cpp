@@ -253,6 +253,9 @@ void tst_ManyEditing::typingMeansSet()
     QCOMPARE(verb->text(), u"Set"_s);
     auto *review = world.pane()->findChild<QPushButton *>(u"manyReview"_s);
     QVERIFY(review->isEnabled());
+    // From field to field.
+    QTest::keyClick(size, Qt::Key_Tab);
+    QTRY_VERIFY(world.field(u"OrderNumber"_s)->hasFocus());
 }
 
 void tst_ManyEditing::whatIsTypedAndTakenAwayIsLeft()

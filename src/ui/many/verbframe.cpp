@@ -77,6 +77,7 @@ VerbFrame::VerbFrame(First first, QWidget *parent)
     if (first == First::Label) {
         header->addWidget(m_label, 1);
         header->addWidget(m_verb);
+        m_verb->setFocusPolicy(Qt::NoFocus); // F4 in the field does the same
     } else {
         m_verb->setProperty("side", u"left"_s);
         m_label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
