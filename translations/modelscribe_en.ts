@@ -2,6 +2,40 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Batch</name>
+    <message numerus="yes">
+        <source>So were %n more.</source>
+        <translation>
+            <numerusform>So was %n more.</numerusform>
+            <numerusform>So were %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BatchEditText</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them changed in the registry since they were chosen.</source>
+        <translation>
+            <numerusform>%Ln of them changed in the registry since they were chosen.</numerusform>
+            <numerusform>%Ln of them changed in the registry since they were chosen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them are not in the list any more.</source>
+        <translation>
+            <numerusform>%Ln of them is not in the list any more.</numerusform>
+            <numerusform>%Ln of them are not in the list any more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FigureGroup</name>
     <message numerus="yes">
         <source>%Ln other(s)</source>
@@ -309,6 +343,93 @@
     </message>
 </context>
 <context>
+    <name>RunWording</name>
+    <message numerus="yes">
+        <source>Saving %Ln model(s)</source>
+        <translation>
+            <numerusform>Saving %Ln model</numerusform>
+            <numerusform>Saving %Ln models</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Paused, %Ln model(s) to go</source>
+        <translation>
+            <numerusform>Paused, %Ln model to go</numerusform>
+            <numerusform>Paused, %Ln models to go</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln model(s) saved</source>
+        <translation>
+            <numerusform>%Ln model saved</numerusform>
+            <numerusform>%Ln models saved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln model(s) saved</source>
+        <translation>
+            <numerusform>%1 of %Ln model saved</numerusform>
+            <numerusform>%1 of %Ln models saved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln saved</source>
+        <translation>
+            <numerusform>%Ln saved</numerusform>
+            <numerusform>%Ln saved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unchanged</source>
+        <translation>
+            <numerusform>%Ln unchanged</numerusform>
+            <numerusform>%Ln unchanged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln skipped</source>
+        <translation>
+            <numerusform>%Ln skipped</numerusform>
+            <numerusform>%Ln skipped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conflict(s)</source>
+        <translation>
+            <numerusform>%Ln conflict</numerusform>
+            <numerusform>%Ln conflicts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refused</source>
+        <translation>
+            <numerusform>%Ln refused</numerusform>
+            <numerusform>%Ln refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unknown</source>
+        <translation>
+            <numerusform>%Ln unknown</numerusform>
+            <numerusform>%Ln unknown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not sent</source>
+        <translation>
+            <numerusform>%Ln not sent</numerusform>
+            <numerusform>%Ln not sent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VerbWording</name>
     <message numerus="yes">
         <source>%Ln of these models is not public now: everyone in the workspace will see it.</source>
@@ -353,6 +474,23 @@
         <translation>
             <numerusform>Keep for %n day</numerusform>
             <numerusform>Keep for %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ClashView</name>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> and %n more</numerusform>
+            <numerusform> and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the same for the %Ln conflicts about %1</source>
+        <translation>
+            <numerusform>the same for the %Ln conflict about %1</numerusform>
+            <numerusform>the same for the %Ln conflicts about %1</numerusform>
         </translation>
     </message>
 </context>
@@ -453,6 +591,13 @@
             <numerusform>%Ln changes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln model(s): %1</source>
+        <translation>
+            <numerusform>%Ln model: %1</numerusform>
+            <numerusform>%Ln models: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::EditHistory</name>
@@ -495,6 +640,30 @@
     </message>
 </context>
 <context>
+    <name>modelscribe::EndPage</name>
+    <message numerus="yes">
+        <source>Retry the %Ln refused</source>
+        <translation>
+            <numerusform>Retry the %Ln refused</numerusform>
+            <numerusform>Retry the %Ln refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Retry %Ln model(s)</source>
+        <translation>
+            <numerusform>Retry %Ln model</numerusform>
+            <numerusform>Retry %Ln models</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln model(s), through the same review</source>
+        <translation>
+            <numerusform>%Ln model, through the same review</numerusform>
+            <numerusform>%Ln models, through the same review</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::ExtraVerbRow</name>
     <message numerus="yes">
         <source>%Ln has/have something else at this place and cannot be changed so.</source>
@@ -521,6 +690,16 @@
         <translation>
             <numerusform>Figures of %Ln model</numerusform>
             <numerusform>Figures of %Ln models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::JournalGroupBar</name>
+    <message numerus="yes">
+        <source>%Ln model(s) of one run</source>
+        <translation>
+            <numerusform>%Ln model of one run</numerusform>
+            <numerusform>%Ln models of one run</numerusform>
         </translation>
     </message>
 </context>
@@ -690,6 +869,26 @@
         <translation>
             <numerusform>%Ln has both keys: %1 is kept there.</numerusform>
             <numerusform>%Ln have both keys: %1 is kept there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::LabelsWindow</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::LeftStrip</name>
+    <message numerus="yes">
+        <source>A run of %Ln model(s) was interrupted (%1).</source>
+        <translation>
+            <numerusform>A run of %Ln model was interrupted (%1).</numerusform>
+            <numerusform>A run of %Ln models was interrupted (%1).</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,99 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Batch</name>
+    <message>
+        <source>saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>未变</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>conflict</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>未发送</translation>
+    </message>
+    <message>
+        <source>Label %1</source>
+        <translation>标签 %1</translation>
+    </message>
+    <message>
+        <source>%1 was changed to %2 in the registry.</source>
+        <translation>%1已在模型仓库中改为 %2。</translation>
+    </message>
+    <message>
+        <source>%1 was removed in the registry.</source>
+        <translation>%1已在模型仓库中删除。</translation>
+    </message>
+    <message numerus="yes">
+        <source>So were %n more.</source>
+        <translation>
+            <numerusform>另有 %n 处也是如此。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>What the registry held was kept. Nothing was sent.</source>
+        <translation>已保留模型仓库的值，未发送任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>BatchCells</name>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+</context>
+<context>
+    <name>BatchEditText</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>另 %Ln 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them changed in the registry since they were chosen.</source>
+        <translation>
+            <numerusform>其中 %Ln 个在选择之后已在模型仓库中被修改。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them are not in the list any more.</source>
+        <translation>
+            <numerusform>其中 %Ln 个已不在列表中。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChangeRows</name>
     <message>
         <source>(empty)</source>
@@ -723,6 +816,13 @@
         <translation>
             <numerusform>%n 个用其他括号写成的列表或对象改为 JSON 写法</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>LabelPlan</name>
+    <message>
+        <source>%1 becomes %2</source>
+        <translation>%1 变为 %2</translation>
     </message>
 </context>
 <context>
@@ -1992,7 +2092,126 @@
     </message>
 </context>
 <context>
+    <name>RunWording</name>
+    <message numerus="yes">
+        <source>Saving %Ln model(s)</source>
+        <translation>
+            <numerusform>正在保存 %Ln 个模型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pausing…</source>
+        <translation>正在暂停…</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paused, %Ln model(s) to go</source>
+        <translation>
+            <numerusform>已暂停，还有 %Ln 个模型</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln model(s) saved</source>
+        <translation>
+            <numerusform>已保存 %Ln 个模型</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln model(s) saved</source>
+        <translation>
+            <numerusform>已保存 %1 / %Ln 个模型</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>另 %Ln 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>. </source>
+        <translation>。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln saved</source>
+        <translation>
+            <numerusform>%Ln 个已保存</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unchanged</source>
+        <translation>
+            <numerusform>%Ln 个未变</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln skipped</source>
+        <translation>
+            <numerusform>%Ln 个已跳过</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conflict(s)</source>
+        <translation>
+            <numerusform>%Ln 个冲突</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refused</source>
+        <translation>
+            <numerusform>%Ln 个被拒绝</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unknown</source>
+        <translation>
+            <numerusform>%Ln 个未知</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not sent</source>
+        <translation>
+            <numerusform>%Ln 个未发送</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 writes a second</source>
+        <translation>每秒写入 %1 次</translation>
+    </message>
+    <message>
+        <source>%1 s left</source>
+        <translation>剩余 %1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>剩余 %1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h left</source>
+        <translation>剩余 %1 小时</translation>
+    </message>
+</context>
+<context>
     <name>VerbWording</name>
+    <message numerus="yes">
+        <source>%Ln of these models is not public now: everyone in the workspace will see it.</source>
+        <translation>
+            <numerusform>其中 %Ln 个模型目前未公开：工作空间中的所有人都将看到它们。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of these models is not private now: only you and workspace administrators will see it.</source>
+        <translation>
+            <numerusform>其中 %Ln 个模型目前不是私有：之后只有您和工作空间管理员能看到它们。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Leave</source>
         <translation>保持不变</translation>
@@ -2024,18 +2243,6 @@
     <message>
         <source>Number them</source>
         <translation>按顺序编号</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln of these models is not public now: everyone in the workspace will see it.</source>
-        <translation>
-            <numerusform>其中 %Ln 个模型目前未公开：工作空间中的所有人都将看到它们。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln of these models is not private now: only you and workspace administrators will see it.</source>
-        <translation>
-            <numerusform>其中 %Ln 个模型目前不是私有：之后只有您和工作空间管理员能看到它们。</numerusform>
-        </translation>
     </message>
     <message>
         <source>What is to be set?</source>
@@ -2743,6 +2950,84 @@
     </message>
 </context>
 <context>
+    <name>modelscribe::BatchRunModel</name>
+    <message>
+        <source>To look at</source>
+        <translation>待查看</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>未变</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>未发送</translation>
+    </message>
+    <message>
+        <source>saving</source>
+        <translation>正在保存</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>错误码</translation>
+    </message>
+    <message>
+        <source>RequestId</source>
+        <translation>RequestId</translation>
+    </message>
+    <message>
+        <source>ModelId</source>
+        <translation>ModelId</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::BatchRuns</name>
+    <message>
+        <source>The run cannot be gone on with: %1. %2</source>
+        <translation>无法继续这批修改：%1。%2</translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::BrowsePane</name>
     <message>
         <source>The list could not be refreshed</source>
@@ -2834,6 +3119,76 @@
     <message>
         <source>Field</source>
         <translation>字段</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ClashView</name>
+    <message>
+        <source>Label %1</source>
+        <translation>标签 %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform>等另外 %n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It was changed again and again while it was being saved.</source>
+        <translation>保存期间它不断被修改。</translation>
+    </message>
+    <message>
+        <source>%1: changed here and in the registry since the review</source>
+        <translation>%1：审阅之后，此处和模型仓库中都有修改</translation>
+    </message>
+    <message numerus="yes">
+        <source>the same for the %Ln conflicts about %1</source>
+        <translation>
+            <numerusform>对 %Ln 个关于%1的冲突同样处理</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, before</source>
+        <translation>%1，之前</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>In the registry</source>
+        <translation>模型仓库中</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>我的值</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>Keep theirs</source>
+        <translation>保留对方的值</translation>
+    </message>
+    <message>
+        <source>Take mine</source>
+        <translation>采用我的值</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::CleanupRow</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
     </message>
 </context>
 <context>
@@ -3601,6 +3956,10 @@
         <source>Keep it</source>
         <translation>保留</translation>
     </message>
+    <message>
+        <source>%1. The models in the registry stay as they are.</source>
+        <translation>%1。模型仓库中的模型保持不变。</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::DraftsModel</name>
@@ -3687,6 +4046,16 @@
     <message>
         <source>Standing</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>models changed since</source>
+        <translation>模型此后有修改</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln model(s): %1</source>
+        <translation>
+            <numerusform>%Ln 个模型：%1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3913,6 +4282,93 @@
     <message>
         <source>Save without a value</source>
         <translation>不填值，继续保存</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::EndPage</name>
+    <message>
+        <source>d MMM HH:mm</source>
+        <extracomment>Day and time, see QLocale::toString()</extracomment>
+        <translation>M月d日 HH:mm</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>times</comment>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message numerus="yes">
+        <source>Retry the %Ln refused</source>
+        <translation>
+            <numerusform>重试 %Ln 个被拒绝的</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Retry %Ln model(s)</source>
+        <translation>
+            <numerusform>重试 %Ln 个模型</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln model(s), through the same review</source>
+        <translation>
+            <numerusform>%Ln 个模型，经过同样的审阅</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>%1 files (*.%2)</source>
+        <translation>%1 文件 (*.%2)</translation>
+    </message>
+    <message>
+        <source>Exported to %1.</source>
+        <translation>已导出到 %1。</translation>
+    </message>
+    <message>
+        <source>%1 was not written: %2.</source>
+        <translation>未能写入 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back to the list (Esc)</source>
+        <translation>返回列表 (Esc)</translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <translation>复制为</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Revert this batch…</source>
+        <translation>撤销这批修改…</translation>
     </message>
 </context>
 <context>
@@ -4291,6 +4747,31 @@
     <message>
         <source>Clear the filter (Esc)</source>
         <translation>清除筛选 (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::JournalGroupBar</name>
+    <message numerus="yes">
+        <source>%Ln model(s) of one run</source>
+        <translation>
+            <numerusform>同一批修改的 %Ln 个模型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One of a run of many models.</source>
+        <translation>属于一批多个模型的修改。</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Show the whole run</source>
+        <translation>显示整批修改</translation>
+    </message>
+    <message>
+        <source>Revert the run…</source>
+        <translation>撤销整批修改…</translation>
     </message>
 </context>
 <context>
@@ -5551,6 +6032,43 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     </message>
 </context>
 <context>
+    <name>modelscribe::LabelRename</name>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::LabelUsesModel</name>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::LabelUsesTable</name>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::LabelVerbRow</name>
     <message>
         <source>Add</source>
@@ -5769,6 +6287,52 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>(empty)</source>
         <translation>（空）</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::LabelsWindow</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n 处修改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::LeftStrip</name>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>What was not sent is not sent; the drafts and the models stay</source>
+        <translation>未发送的不再发送；草稿和模型保持不变</translation>
+    </message>
+    <message numerus="yes">
+        <source>A run of %Ln model(s) was interrupted (%1).</source>
+        <translation>
+            <numerusform>一批 %Ln 个模型的修改被中断（%1）。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6186,6 +6750,14 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>, then </source>
         <translation>，再按 </translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>saving</source>
+        <translation>正在保存</translation>
     </message>
 </context>
 <context>
@@ -6765,6 +7337,45 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>Keep editing</source>
         <translation>继续编辑</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::RunTray</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Show the models of the run</source>
+        <translation>显示这批模型</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>What is under way comes to its end first</source>
+        <translation>正在进行的会先完成</translation>
+    </message>
+    <message>
+        <source>What is under way comes to its end; the rest is not sent</source>
+        <translation>正在进行的会完成，其余不再发送</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>

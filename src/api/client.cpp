@@ -68,6 +68,10 @@ Client::~Client()
     }
 }
 
+double Client::readsPerSecond() const { return d->wire.options.readsPerSecond; }
+
+double Client::writesPerSecond() const { return d->wire.options.writesPerSecond; }
+
 QFuture<Result<Response>> Client::send(const Request &request)
 {
     return start<Response>(

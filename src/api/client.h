@@ -76,6 +76,9 @@ public:
     ~Client() override;
 
     const Endpoint &endpoint() const { return m_endpoint; }
+    //! As its options say; 0: no limit.
+    double readsPerSecond() const;
+    double writesPerSecond() const;
 
     //! Starts \p operation. Large answers are decoded off this thread. \p answered sees the answer
     //! to a call that went well just before the future ends; an Error tells the same of the others.

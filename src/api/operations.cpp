@@ -36,6 +36,8 @@ Operation<ModelPage> listModels(const ListModelsQuery &query)
     Request request{.action = "ListModels"_ba, .path = {u"models"_s}, .maxAnswer = maxListBytes};
     if (!query.workspaceId.isEmpty())
         request.query.append({u"WorkspaceId"_s, query.workspaceId});
+    if (!query.provider.isEmpty())
+        request.query.append({u"Provider"_s, query.provider});
     if (!query.exactName.isEmpty())
         request.query.append({u"ModelName"_s, u'"' + query.exactName + u'"'});
     if (!query.sortBy.isEmpty()) {

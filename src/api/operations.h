@@ -25,6 +25,7 @@ struct WorkspacePage
 struct ListModelsQuery
 {
     QString workspaceId;
+    QString provider;  //!< Only its public models; empty: only one's own.
     QString exactName; //!< Sent in quotation marks, which the service takes as "exactly this name".
     QString sortBy = QStringLiteral("GmtCreateTime"); //!< The only documented one.
     bool descending = false;

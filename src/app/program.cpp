@@ -10,6 +10,7 @@
 #include "model/wording.h"
 #include "remote/remotecontent.h"
 #include "session/savedsearches.h"
+#include "store/batchstore.h"
 #include "store/draftstore.h"
 #include "store/journal.h"
 #include "ui/widgets/theme.h"
@@ -94,7 +95,8 @@ void Program::openStores()
     };
     m_journal = std::make_unique<Journal>(in(paths::journalFile()));
     m_drafts = std::make_unique<DraftStore>(in(paths::draftsFile()));
-    m_workbench->keepIn(m_drafts.get(), m_journal.get());
+    m_batches = std::make_unique<BatchStore>(in(paths::batchesFile()));
+    m_workbench->keepIn(m_drafts.get(), m_journal.get(), m_batches.get());
     m_workbench->keepCopiesIn(in(paths::copiesFolder()));
     m_workbench->searches().keepIn(in(paths::searchesFile()));
 }

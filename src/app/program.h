@@ -16,6 +16,7 @@
 
 namespace modelscribe {
 
+class BatchStore;
 class DraftStore;
 class Interrupts;
 class Journal;
@@ -63,6 +64,7 @@ private:
     // Closed last: they write what waits.
     std::unique_ptr<Journal> m_journal;
     std::unique_ptr<DraftStore> m_drafts;
+    std::unique_ptr<BatchStore> m_batches;
     std::unique_ptr<Workbench> m_workbench;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<Interrupts> m_interrupts;

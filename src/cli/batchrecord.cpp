@@ -6,8 +6,6 @@
 #include "model/wording.h"
 #include "registry/outcomewording.h"
 
-#include <array>
-
 using namespace Qt::StringLiterals;
 
 namespace modelscribe {
@@ -15,29 +13,6 @@ namespace modelscribe {
 namespace {
 
 using Outcome = BatchLine::Outcome;
-
-constexpr std::array allOutcomes = {Outcome::Saved,    Outcome::Unchanged, Outcome::Skipped,
-                                    Outcome::Conflict, Outcome::Refused,   Outcome::Unknown,
-                                    Outcome::NotSent};
-
-Outcome outcomeOf(Verdict verdict)
-{
-    switch (verdict) {
-    case Verdict::Done: return Outcome::Saved;
-    case Verdict::Unchanged: return Outcome::Unchanged;
-    case Verdict::GoneAlready: return Outcome::Skipped;
-    case Verdict::Conflict:
-    case Verdict::NameTaken: return Outcome::Conflict;
-    case Verdict::NotTaken:
-    case Verdict::Partly:
-    case Verdict::Failed: return Outcome::Refused;
-    case Verdict::Unknown:
-    case Verdict::Unverified: return Outcome::Unknown;
-    case Verdict::Cancelled:
-    case Verdict::NotStarted: break;
-    }
-    return Outcome::NotSent;
-}
 
 void takeError(BatchLine &line, const std::optional<Error> &error)
 {
@@ -57,20 +32,6 @@ QString problemTexts(const QList<Problem> &problems)
 }
 
 } // namespace
-
-QString nameOf(Outcome outcome)
-{
-    switch (outcome) {
-    case Outcome::Saved: return u"saved"_s;
-    case Outcome::Unchanged: return u"unchanged"_s;
-    case Outcome::Skipped: return u"skipped"_s;
-    case Outcome::Conflict: return u"conflict"_s;
-    case Outcome::Refused: return u"refused"_s;
-    case Outcome::Unknown: return u"unknown"_s;
-    case Outcome::NotSent: break;
-    }
-    return u"notsent"_s;
-}
 
 std::optional<BatchLine> BatchLine::of(const BatchItem &item)
 {
@@ -103,7 +64,7 @@ BatchLine BatchLine::of(const Change &change, const WriteOutcome &outcome)
 {
     BatchLine line{.modelId = change.base.id,
                    .name = change.base.metadata.name,
-                   .outcome = outcomeOf(outcome.verdict)};
+                   .outcome = batchEndOf(outcome.verdict)};
     if (line.outcome != Outcome::Saved && line.outcome != Outcome::Unchanged)
         line.why = outcomewording::sentence(outcome);
     takeError(line, outcome.error);
@@ -146,7 +107,7 @@ QByteArray countsJson(const QString &run, const BatchCounts &counts)
     JsonObjectWriter writer;
     if (!run.isEmpty())
         writer.add(u"Run", jsonString(run));
-    for (const Outcome outcome : allOutcomes) {
+    for (const Outcome outcome : allBatchEnds) {
         QString name = nameOf(outcome);
         name = outcome == Outcome::NotSent ? u"NotSent"_s : name.at(0).toUpper() + name.mid(1);
         writer.add(name, QByteArray::number(counts.value(outcome)));
@@ -157,7 +118,7 @@ QByteArray countsJson(const QString &run, const BatchCounts &counts)
 QString countsText(const BatchCounts &counts)
 {
     QStringList parts;
-    for (const Outcome outcome : allOutcomes) {
+    for (const Outcome outcome : allBatchEnds) {
         if (const qint64 count = counts.value(outcome); count > 0)
             parts.append(u"%1 %2"_s.arg(count).arg(outcome == Outcome::NotSent ? u"not sent"_s
                                                                                : nameOf(outcome)));

@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "registry/batchend.h"
 #include "registry/batchreview.h"
 #include "registry/writeoutcome.h"
-
-#include <QMap>
 
 namespace modelscribe {
 
 //! What a command over many models tells of one of them.
 struct BatchLine
 {
-    //! In the order in which they are summed up; scripts know them by these names.
-    enum class Outcome { Saved, Unchanged, Skipped, Conflict, Refused, Unknown, NotSent };
+    using Outcome = BatchEnd;
 
     QString modelId;
     QString name;
@@ -34,10 +32,6 @@ struct BatchLine
     QByteArray json() const;
     QString text() const;
 };
-
-QString nameOf(BatchLine::Outcome outcome); //!< "saved", "notsent".
-
-using BatchCounts = QMap<BatchLine::Outcome, qint64>;
 
 //! {"Run":…, "Saved":…, "Unchanged":…, …}
 QByteArray countsJson(const QString &run, const BatchCounts &counts);

@@ -23,7 +23,7 @@ QString fileOf(const QString &registryKey, const QString &workspaceId)
 bool exists(const Connection &connection)
 {
     return !connection.isLocal()
-           && QFile::exists(fileOf(connection.registryKey(), connection.workspaceId()));
+           && QFile::exists(fileOf(connection.registryKey(), connection.listScope().copyKey()));
 }
 
 void take(const WriteOutcome &outcome)

@@ -49,8 +49,19 @@ void ModelFinder::addOptionsTo(CommandParser &command)
                  .help = "ask the service, also where there is a copy of its list (see sync)"});
 }
 
+void ModelFinder::addProviderTo(CommandParser &command)
+{
+    command.add(
+        {.name = "--provider",
+         .into = &m_provider,
+         .help = "the public models of a provider, such as pai, in place of the workspace's",
+         .type = "NAME"});
+}
+
 Result<std::monostate> ModelFinder::prepare()
 {
+    if (m_provider && m_provider->empty())
+        return failure(Error::Kind::Invalid, u"--provider is empty"_s);
     const ParsedQuery parsed = parseQuery(QString::fromStdString(m_query));
     if (!parsed.isUnderstood())
         return failure(Error::Kind::Invalid, problemLines(parsed.problems));
@@ -66,6 +77,8 @@ Result<std::monostate> ModelFinder::prepare()
 
 void ModelFinder::find(Connection &connection)
 {
+    if (m_provider)
+        connection.listProvider(QString::fromStdString(*m_provider));
     if (!m_live && listcopies::exists(connection))
         readCopy(connection);
     else
@@ -92,7 +105,7 @@ void ModelFinder::readCopy(Connection &connection)
             tellFound();
         },
         Qt::QueuedConnection);
-    m_copy->use(connection.registryKey(), connection.workspaceId());
+    m_copy->use(connection.registryKey(), connection.listScope());
 }
 
 void ModelFinder::askService(Connection &connection)

@@ -11,6 +11,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -28,6 +29,8 @@ public:
 
     //! --query and --live.
     void addOptionsTo(CommandParser &command);
+    //! --provider, for what only reads.
+    void addProviderTo(CommandParser &command);
     bool isQueryGiven() const { return !m_query.empty(); }
     //! Understands the query; notes what is odd about it.
     Result<std::monostate> prepare();
@@ -49,6 +52,7 @@ private:
     std::string m_query;
     Query m_asked;
     bool m_live = false;
+    std::optional<std::string> m_provider;
     Catalog m_catalog;
     std::unique_ptr<CatalogCopy> m_copy;
     std::unique_ptr<CatalogSync> m_sync;

@@ -18,8 +18,12 @@ public:
     void run(Connection *connection) override;
 
 protected:
-    //! --query and --live.
-    void addOptionsTo(CommandParser &command) { m_finder.addOptionsTo(command); }
+    //! --query, --live and --provider.
+    void addOptionsTo(CommandParser &command)
+    {
+        m_finder.addOptionsTo(command);
+        m_finder.addProviderTo(command);
+    }
     //! \p models: what the query found, in the order of the list.
     virtual void show(QList<RegisteredModel> models) = 0;
 

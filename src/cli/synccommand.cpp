@@ -24,11 +24,24 @@ CommandParser &SyncCommand::addTo(CommandParser &parser)
                  .into = &m_full,
                  .help = "all pages, from the first one on; else only what was modified lately, "
                          "where the service sorts so and all was read within a day"});
+    command.add({.name = "--provider",
+                 .into = &m_provider,
+                 .help = "the list of a provider's public models, such as pai",
+                 .type = "NAME"});
     return command;
+}
+
+Result<std::monostate> SyncCommand::prepare()
+{
+    if (m_provider && m_provider->empty())
+        return failure(Error::Kind::Invalid, u"--provider is empty"_s);
+    return std::monostate{};
 }
 
 void SyncCommand::run(Connection *connection)
 {
+    if (m_provider)
+        connection->listProvider(QString::fromStdString(*m_provider));
     m_copy = std::make_unique<CatalogCopy>(m_catalog, paths::copiesFolder());
     m_sync = std::make_unique<CatalogSync>(*connection, m_catalog, m_copy.get());
     watch();

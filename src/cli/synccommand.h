@@ -6,10 +6,12 @@
 #include "registry/catalogsync.h"
 
 #include <memory>
+#include <optional>
+#include <string>
 
 namespace modelscribe {
 
-//! Brings the copy of a workspace's list on this computer up to date.
+//! Brings the copy of a workspace's list, or of a provider's, on this computer up to date.
 class SyncCommand : public Command
 {
     Q_OBJECT
@@ -19,6 +21,7 @@ public:
     ~SyncCommand() override;
 
     CommandParser &addTo(CommandParser &parser) override;
+    Result<std::monostate> prepare() override;
     void run(Connection *connection) override;
 
 private:
@@ -29,6 +32,7 @@ private:
     void tellResult();
 
     bool m_full = false;
+    std::optional<std::string> m_provider;
     Catalog m_catalog;
     std::unique_ptr<CatalogCopy> m_copy;
     std::unique_ptr<CatalogSync> m_sync;

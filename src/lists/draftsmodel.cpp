@@ -2,6 +2,7 @@
 #include "lists/draftsmodel.h"
 
 #include "core/visibletext.h"
+#include "lists/batchedittext.h"
 #include "lists/relativetime.h"
 #include "model/querymatcher.h"
 #include "model/queryparser.h"
@@ -59,11 +60,21 @@ void DraftsModel::refreshSoon()
         m_refreshSoon.start();
 }
 
-QList<EditSession *> DraftsModel::wanted()
+QDateTime DraftsModel::changedAt(const Row &row) const
+{
+    if (!m_workbench)
+        return {};
+    return row.session ? m_workbench->drafts().changedAt(row.session)
+                       : m_workbench->batchDrafts().changedAt(row.batch);
+}
+
+QList<DraftsModel::Row> DraftsModel::wanted()
 {
     QList<EditSession *> sessions = m_workbench ? m_workbench->dirtySessions()
                                                 : QList<EditSession *>();
-    m_wholeCount = sessions.size();
+    QList<BatchSession *> batches = m_workbench ? m_workbench->batchDrafts().drafts()
+                                                : QList<BatchSession *>();
+    m_wholeCount = sessions.size() + batches.size();
     if (!m_query.isEmpty()) {
         const auto hasNamesake = [this](const RegisteredModel &model) {
             const QueryNeedle name(model.metadata.name);
@@ -79,32 +90,50 @@ QList<EditSession *> DraftsModel::wanted()
             model.metadata = session->edited();
             return !matcher.matches(model);
         });
+        // One of many is there when any of them is.
+        batches.removeIf([this, &matcher](const BatchSession *batch) {
+            const Catalog *catalog = m_workbench->catalog();
+            return !catalog || std::ranges::none_of(batch->modelIds(), [&](const QString &id) {
+                const RegisteredModel *model = catalog->find(id);
+                return model && matcher.matches(*model);
+            });
+        });
     }
-    std::ranges::stable_sort(sessions, std::ranges::greater(), [this](const EditSession *session) {
-        return m_workbench->drafts().changedAt(session);
-    });
-    return sessions;
+    QList<Row> rows;
+    for (EditSession *session : std::as_const(sessions))
+        rows.append({.session = session});
+    for (BatchSession *batch : std::as_const(batches))
+        rows.append({.batch = batch});
+    std::ranges::stable_sort(rows, std::ranges::greater(),
+                             [this](const Row &row) { return changedAt(row); });
+    return rows;
 }
 
 void DraftsModel::refresh()
 {
     m_refreshSoon.stop();
-    const QList<EditSession *> sessions = wanted();
-    const bool same = std::ranges::equal(
-        sessions, m_rows, [](const auto *now, const auto &before) { return before == now; });
-    if (same) {
+    const QList<Row> rows = wanted();
+    if (rows == m_rows) {
         if (!m_rows.isEmpty())
             emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
         return;
     }
     beginResetModel();
-    for (const QPointer<EditSession> &session : std::as_const(m_rows)) {
-        if (session)
-            session->disconnect(this);
+    for (const Row &row : std::as_const(m_rows)) {
+        if (row.session)
+            row.session->disconnect(this);
+        else if (row.batch)
+            row.batch->disconnect(this);
     }
-    m_rows = QList<QPointer<EditSession>>(sessions.begin(), sessions.end());
-    for (EditSession *session : sessions)
-        connect(session, &EditSession::changed, this, &DraftsModel::refreshSoon);
+    m_rows = rows;
+    for (const Row &row : rows) {
+        if (row.session) {
+            connect(row.session, &EditSession::changed, this, &DraftsModel::refreshSoon);
+        } else {
+            connect(row.batch, &BatchSession::editChanged, this, &DraftsModel::refreshSoon);
+            connect(row.batch, &BatchSession::modelsChanged, this, &DraftsModel::refreshSoon);
+        }
+    }
     endResetModel();
 }
 
@@ -114,12 +143,15 @@ void DraftsModel::refreshAges()
         emit dataChanged(index(0, Age), index(rowCount() - 1, Age));
 }
 
-EditSession *DraftsModel::sessionAt(int row) const { return m_rows.value(row); }
+EditSession *DraftsModel::sessionAt(int row) const { return m_rows.value(row).session; }
+
+BatchSession *DraftsModel::batchAt(int row) const { return m_rows.value(row).batch; }
 
 int DraftsModel::rowOf(const QString &draftId) const
 {
-    const auto row = std::ranges::find_if(m_rows, [&draftId](const auto &session) {
-        return session && session->draftId() == draftId;
+    const auto row = std::ranges::find_if(m_rows, [&draftId](const Row &one) {
+        return one.session ? one.session->draftId() == draftId
+                           : one.batch && one.batch->id().toString() == draftId;
     });
     return row == m_rows.end() ? -1 : int(row - m_rows.begin());
 }
@@ -155,6 +187,7 @@ QString DraftsModel::stateText(State state)
     case State::Clashes: return tr("clashes with the registry");
     case State::Gone: return tr("model is gone");
     case State::NotCreated: return tr("not yet created");
+    case State::Moved: return tr("models changed since");
     }
     return {};
 }
@@ -203,14 +236,61 @@ QString DraftsModel::toolTip(const EditSession &session, int column) const
             return tr("The same was changed in the registry: it has to be decided.");
         case State::Gone: return tr("The model is not in the registry any more.");
         case State::NotCreated: return tr("Nothing of it is in the registry yet.");
+        case State::Moved: break; // of many
         }
         return {};
     default: return {};
     }
 }
 
+QString DraftsModel::batchText(const BatchSession &batch, int column) const
+{
+    switch (column) {
+    case Name:
+        return tr("%Ln model(s): %1", nullptr, int(batch.modelIds().size()))
+            .arg(batchEditText(batch.edit()));
+    case Changes: return tr("%Ln change(s)", nullptr, int(batch.edit().size()));
+    case Age: return ageText(m_workbench->batchDrafts().changedAt(&batch));
+    case Standing:
+        return stateText(m_workbench->batchDrafts().movedSince(&batch).isEmpty() ? State::Applies
+                                                                                 : State::Moved);
+    default: return {};
+    }
+}
+
+QString DraftsModel::batchToolTip(const BatchSession &batch, int column) const
+{
+    if (column == Age)
+        return exactTime(m_workbench->batchDrafts().changedAt(&batch));
+    if (column == Standing)
+        return movedText(m_workbench->batchDrafts().movedSince(&batch));
+    return column == Name ? batchText(batch, column) : QString();
+}
+
+QVariant DraftsModel::batchData(const BatchSession &batch, int column, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole: return batchText(batch, column);
+    case Qt::ToolTipRole: {
+        const QString plain = batchToolTip(batch, column);
+        return plain.isEmpty() ? QVariant()
+                               : QVariant(u"<span>%1</span>"_s.arg(plain.toHtmlEscaped()));
+    }
+    case Qt::TextAlignmentRole: return int(Qt::AlignLeft | Qt::AlignVCenter);
+    case DraftIdRole: return batch.id().toString();
+    case StateRole:
+        return QVariant::fromValue(m_workbench->batchDrafts().movedSince(&batch).isEmpty()
+                                       ? State::Applies
+                                       : State::Moved);
+    default: return {};
+    }
+}
+
 QVariant DraftsModel::data(const QModelIndex &index, int role) const
 {
+    const BatchSession *batch = index.isValid() && m_workbench ? batchAt(index.row()) : nullptr;
+    if (batch)
+        return batchData(*batch, index.column(), role);
     const EditSession *session = index.isValid() ? sessionAt(index.row()) : nullptr;
     if (!session)
         return {};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/query.h"
+#include "session/batchkeeper.h"
 #include "session/workbench.h"
 
 #include <QAbstractTableModel>
@@ -10,7 +11,7 @@
 
 namespace modelscribe {
 
-//! The drafts of a workbench's connection, the one changed last first.
+//! The drafts of a workbench's connection, of one model and of many, the one changed last first.
 class DraftsModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -22,7 +23,7 @@ public:
         StateRole                   //!< State.
     };
     //! A draft's standing as it is shown.
-    enum class State { NotChecked, Applies, Clashes, Gone, NotCreated };
+    enum class State { NotChecked, Applies, Clashes, Gone, NotCreated, Moved };
     Q_ENUM(State)
 
     explicit DraftsModel(QObject *parent = nullptr);
@@ -31,8 +32,10 @@ public:
     //! Leaves only drafts that match, as they are edited.
     void setQuery(const QString &query);
 
-    //! nullptr when there is no such row.
+    //! nullptr when there is no such row, or it is of many models.
     EditSession *sessionAt(int row) const;
+    //! nullptr when there is no such row, or it is of one model.
+    BatchSession *batchAt(int row) const;
     int rowOf(const QString &draftId) const; //!< -1 when it is not shown.
     qsizetype wholeCount() const { return m_wholeCount; }
     //! Ages move on by themselves; to be called about once a minute while somebody looks.
@@ -53,9 +56,21 @@ protected:
     bool event(QEvent *event) override;
 
 private:
+    struct Row
+    {
+        QPointer<EditSession> session;
+        QPointer<BatchSession> batch; //!< One of the two.
+
+        friend bool operator==(const Row &, const Row &) = default;
+    };
+
     void refresh();
     void refreshSoon();
-    QList<EditSession *> wanted();
+    QList<Row> wanted();
+    QDateTime changedAt(const Row &row) const;
+    QString batchText(const BatchSession &batch, int column) const;
+    QString batchToolTip(const BatchSession &batch, int column) const;
+    QVariant batchData(const BatchSession &batch, int column, int role) const;
     State stateOf(const EditSession &session) const;
     QString text(const EditSession &session, int column) const;
     QString toolTip(const EditSession &session, int column) const;
@@ -63,7 +78,7 @@ private:
     QPointer<Workbench> m_workbench;
     QString m_queryText;
     Query m_query;
-    QList<QPointer<EditSession>> m_rows;
+    QList<Row> m_rows;
     qsizetype m_wholeCount = 0;
     QTimer m_refreshSoon;
 };

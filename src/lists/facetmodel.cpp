@@ -114,6 +114,13 @@ void FacetModel::toggleMore(const QModelIndex &more)
     rebuild();
 }
 
+void FacetModel::setProviders(const QStringList &providers, const QString &shown)
+{
+    m_providers = providers;
+    m_provider = shown;
+    rebuild(); // at once: it was clicked at
+}
+
 void FacetModel::setDraftCount(int count)
 {
     if (std::exchange(m_draftCount, count) != count)
@@ -146,6 +153,8 @@ void FacetModel::rebuild()
     }
     auto root = makeFacetTree({.values = m_values,
                                .searches = m_searches,
+                               .providers = m_providers,
+                               .provider = m_provider,
                                .drafts = m_draftCount,
                                .hasActivity = m_hasActivity,
                                .unfolded = m_unfolded,
@@ -197,7 +206,10 @@ void FacetModel::markStates(FacetNode &root) const
     const bool isAny = mark(mark, root);
     const bool areDrafts = splitDraftTerm(m_query).onlyDrafts;
     for (const auto &row : root.children) {
-        const bool isMarked = (row->kind == Kind::All && !isAny && !areDrafts)
+        const bool isMarked = (row->kind == Kind::All && !isAny && !areDrafts
+                               && m_provider.isEmpty())
+                              || (row->kind == Kind::Provider && !areDrafts
+                                  && row->value == m_provider)
                               || (row->kind == Kind::Drafts && areDrafts);
         if (isMarked)
             row->state = State::Included;
@@ -263,7 +275,9 @@ QString FacetModel::spokenText(const FacetNode &node) const
     if (!node.note.isEmpty())
         spoken.append(node.note);
     const bool isAskable = node.kind == Kind::Value || SearchRows::isRow(node);
-    if (isAskable && node.state == State::Included)
+    if (node.kind == Kind::Provider)
+        spoken.append(node.state == State::Included ? tr("read-only, shown") : tr("read-only"));
+    else if (isAskable && node.state == State::Included)
         spoken.append(tr("asked for"));
     else if (node.state == State::Excluded)
         spoken.append(tr("excluded"));

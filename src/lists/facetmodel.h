@@ -49,6 +49,10 @@ public:
     void hold(bool isHeld);
     //! What it asks for is marked.
     void setQuery(const QString &query);
+    //! Shows a row for each list of public models. \p shown is the one that is listed now; empty:
+    //! none of them.
+    void setProviders(const QStringList &providers, const QString &shown);
+    const QString &provider() const { return m_provider; }
     //! Shows a row "Drafts" while there are any.
     void setDraftCount(int count);
     //! Shows a row "Activity", which stands for no models but for what was written.
@@ -90,6 +94,8 @@ private:
     QString m_query;
     bool m_isHeld = false;
     QSet<QString> m_unfolded;
+    QStringList m_providers;
+    QString m_provider;
     int m_draftCount = 0;
     bool m_hasActivity = false;
     QTimer m_rebuildSoon;

@@ -4,6 +4,7 @@
 #include "core/foldedtext.h"
 #include "core/visibletext.h"
 #include "lists/facetcounter.h"
+#include "lists/providertitle.h"
 #include "lists/searchrows.h"
 #include "model/queryedit.h"
 
@@ -305,7 +306,8 @@ bool FacetNode::hasShapeOf(const FacetNode &other) const
 
 QString FacetNode::id() const
 {
-    const bool isNamed = kind == Kind::Search || kind == Kind::Rule || kind == Kind::Look;
+    const bool isNamed = kind == Kind::Search || kind == Kind::Rule || kind == Kind::Look
+                         || kind == Kind::Provider;
     return u"%1 %2 %3"_s.arg(int(kind)).arg(field, isNamed ? value : query);
 }
 
@@ -314,10 +316,20 @@ std::unique_ptr<FacetNode> makeFacetTree(const FacetTreeParts &parts)
     const ValuesInUse *values = parts.values.values();
     const int models = values ? values->modelCount() : 0;
     auto root = std::make_unique<FacetNode>();
-    root->add({.kind = Kind::All, .text = FacetText::tr("All models"), .overall = models});
+    // How many another list has is not known before it is read.
+    const auto listed = [&](const QString &provider) {
+        return provider == parts.provider ? models : -1;
+    };
+    root->add({.kind = Kind::All, .text = FacetText::tr("All models"), .overall = listed({})});
+    for (const QString &provider : parts.providers) {
+        root->add({.kind = Kind::Provider,
+                   .text = providerListTitle(provider),
+                   .value = provider,
+                   .overall = listed(provider)});
+    }
     if (parts.drafts > 0)
         root->add({.kind = Kind::Drafts, .text = FacetText::tr("Drafts"), .overall = parts.drafts});
-    if (parts.searches && models > 0)
+    if (parts.searches && models > 0 && parts.provider.isEmpty()) // others' are not to be mended
         parts.searches->addLook(*root);
     if (parts.hasActivity)
         root->add({.kind = Kind::Activity, .text = FacetText::tr("Activity")});

@@ -17,15 +17,29 @@ namespace modelscribe {
 //! A row of the facets with those below it.
 struct FacetNode
 {
-    //! Look: what any of the rules below it finds; Search: a saved one. Group: a key of labels,
-    //! which has values; More: shows the rest of them, or hides it again.
-    enum class Kind { All, Drafts, Look, Rule, Activity, Section, Search, Value, Group, More };
+    //! Provider: the list of one's public models. Look: what any of the rules below it finds;
+    //! Search: a saved one. Group: a key of labels, which has values; More: shows the rest of them,
+    //! or hides it again.
+    enum class Kind {
+        All,
+        Provider,
+        Drafts,
+        Look,
+        Rule,
+        Activity,
+        Section,
+        Search,
+        Value,
+        Group,
+        More
+    };
     enum class State { None, Included, Excluded };
 
     Kind kind = Kind::Section;
     QString text = {};
     QString field = {}; //!< As the query names it; of Section, Value, Group and More.
-    //! Of Value; of labels key=value. Of Group the key, of Search the name, of Rule its id.
+    //! Of Value; of labels key=value. Of Group the key, of Search the name, of Rule and Provider
+    //! its id.
     QString value = {};
     QString domain = {}; //!< Of a task.
     QString query = {};  //!< What finds as many models as count says; empty: all of them.
@@ -90,6 +104,8 @@ struct FacetTreeParts
 {
     FacetValues &values;
     const SearchRows *searches = nullptr;
+    QStringList providers = {};
+    QString provider = {}; //!< Whose models are listed; empty: those of the workspace.
     int drafts = 0;
     bool hasActivity = false;
     QSet<QString> unfolded = {}; //!< id() of rows whose values are all shown.

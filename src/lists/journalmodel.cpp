@@ -18,6 +18,8 @@ namespace modelscribe {
 
 namespace {
 
+constexpr qsizetype wholeGroup = 50'000; // more than anybody agrees to at once
+
 const QString &dash()
 {
     static const QString text = u"—"_s;
@@ -57,7 +59,7 @@ void JournalModel::setFilter(const JournalRowFilter &filter)
     endResetModel();
     setState(m_journal ? State::Loading : State::Ready);
     if (m_journal)
-        read(0, pageSize);
+        read(0, m_filter.group.isNull() ? pageSize : wholeGroup);
 }
 
 void JournalModel::refresh()
@@ -172,6 +174,14 @@ void JournalModel::fetchMore(const QModelIndex &parent)
         read(m_heads.size(), pageSize);
 }
 
+int JournalModel::modelCount() const
+{
+    QSet<QString> ids;
+    for (const JournalHead &head : m_heads)
+        ids.insert(head.modelId);
+    return int(ids.size());
+}
+
 int JournalModel::rowOf(const QUuid &id) const
 {
     const auto found = std::ranges::find(m_heads, id, &JournalHead::id);
@@ -183,6 +193,7 @@ JournalFilter JournalModel::wanted(qsizetype offset, qsizetype limit) const
     return {.registryKey = m_filter.registryKey,
             .modelId = m_filter.modelId,
             .text = m_filter.text,
+            .group = m_filter.group,
             .offset = offset,
             .limit = limit};
 }

@@ -19,6 +19,7 @@ struct JournalRowFilter
     QString registryKey; //!< Empty: of all.
     QString modelId;     //!< Empty: of all.
     QString text;        //!< In name, id, profile, changed values, RequestIds or errors; any case.
+    QUuid group;         //!< Null: of all.
 };
 
 //! What the journal holds, newest first, a page at a time; it follows the journal by itself.
@@ -49,6 +50,8 @@ public:
     State state() const { return m_state; }
     const std::optional<Error> &error() const { return m_error; } //!< Of the last reading.
     const JournalHead &head(int row) const { return m_heads.at(row); }
+    //! Of the entries that are here.
+    int modelCount() const;
     int rowOf(const QUuid &id) const; //!< -1 when it is not (yet) there.
     //! NotFound without a journal.
     QFuture<Result<PastChange>> entry(const QUuid &id) const;

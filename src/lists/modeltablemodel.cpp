@@ -15,6 +15,7 @@ namespace modelscribe {
 
 namespace {
 
+const QString modifiedId = u"GmtModifiedTime"_s;
 constexpr qsizetype maxToolTip = 2000;
 constexpr size_t maxRunsToRemove = 20; // views take each run of rows by itself
 
@@ -89,6 +90,50 @@ void ModelTableModel::setDrafts(const QSet<QString> &modelIds)
     }
 }
 
+void ModelTableModel::setBatches(const Batches *batches)
+{
+    if (m_batches)
+        m_batches->disconnect(this);
+    m_batches = batches;
+    if (batches)
+        connect(batches, &Batches::rowsChanged, this, &ModelTableModel::takeWritten);
+}
+
+void ModelTableModel::takeWritten(const QStringList &modelIds)
+{
+    const int column = indexOf(*ModelColumn::of(modifiedId));
+    if (column < 0 || m_rows.isEmpty())
+        return;
+    if (modelIds.isEmpty())
+        emit dataChanged(index(0, column), index(rowCount() - 1, column));
+    for (const QString &id : modelIds) {
+        if (const int row = rowOf(id); row >= 0)
+            emit dataChanged(index(row, column), index(row, column));
+    }
+}
+
+Batches::RowState ModelTableModel::writeOf(const RegisteredModel &model,
+                                           const ModelColumn &column) const
+{
+    return m_batches && column.id() == modifiedId ? m_batches->rowState(model.id)
+                                                  : Batches::RowState::None;
+}
+
+QString ModelTableModel::writeText(Batches::RowState state)
+{
+    using State = Batches::RowState;
+    switch (state) {
+    case State::None: break;
+    case State::Waiting: return tr("waiting");
+    case State::UnderWay: return tr("saving");
+    case State::Saved: return endText(BatchEnd::Saved);
+    case State::Conflict: return endText(BatchEnd::Conflict);
+    case State::Refused: return endText(BatchEnd::Refused);
+    case State::Unknown: return endText(BatchEnd::Unknown);
+    }
+    return {};
+}
+
 const RegisteredModel &ModelTableModel::modelAt(int row) const
 {
     return *m_slots[size_t(m_rows.at(row))];
@@ -140,6 +185,8 @@ QVariant ModelTableModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: return shownText(model, column);
     case Qt::AccessibleTextRole:
+        if (const QString write = writeText(writeOf(model, column)); !write.isEmpty())
+            return write;
         return wholeText(model, column).isEmpty() ? tr("none") : shownText(model, column);
     case Qt::AccessibleDescriptionRole: return isName ? markText(markOf(model)) : QString();
     case Qt::ToolTipRole: {
@@ -157,6 +204,7 @@ QVariant ModelTableModel::data(const QModelIndex &index, int role) const
         return column.kind() == ModelColumn::Kind::Time ? parseServiceTime(column.text(model))
                                                         : QDateTime();
     case KindRole: return int(column.kind());
+    case WriteRole: return QVariant::fromValue(writeOf(model, column));
     case SortRole: return wholeText(model, column);
     default: return {};
     }

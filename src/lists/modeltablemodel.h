@@ -3,6 +3,7 @@
 
 #include "lists/modelsearch.h"
 #include "lists/rowsorter.h"
+#include "session/batches.h"
 
 #include <QAbstractTableModel>
 #include <QPointer>
@@ -29,6 +30,7 @@ public:
         LabelsRole, //!< QStringList "key=value".
         TimeRole,   //!< QDateTime, of columns of times.
         KindRole,   //!< int, ModelColumn::Kind.
+        WriteRole,  //!< Batches::RowState, of the time of modification.
         SortRole
     };
     enum class Mark { None, Draft, Problem, ReadOnly };
@@ -43,6 +45,9 @@ public:
     void setQuery(const Query &query);
     //! Models with unsaved edits (by id), so that their rows say so.
     void setDrafts(const QSet<QString> &modelIds);
+
+    //! Which models are being written, so that their rows say so instead of when they changed last.
+    void setBatches(const Batches *batches);
 
     const ModelSearch &search() const { return m_search; }
     int slotCount() const { return int(m_slots.size()); }
@@ -70,6 +75,8 @@ public:
     QString sortText() const;
     //! What a mark means, translated; empty for None.
     static QString markText(Mark mark);
+    //! What WriteRole says, translated; empty for None.
+    static QString writeText(Batches::RowState state);
 
 signals:
     //! The rows are those of the query and the models; again after each change of either.
@@ -82,6 +89,8 @@ protected:
 private:
     QVariant alignment(int column) const;
     Mark markOf(const RegisteredModel &model) const;
+    Batches::RowState writeOf(const RegisteredModel &model, const ModelColumn &column) const;
+    void takeWritten(const QStringList &modelIds);
 
     void clear();
     void readCatalog();
@@ -100,6 +109,7 @@ private:
     void reorder(const QList<int> &rows);
 
     QPointer<Catalog> m_catalog;
+    QPointer<const Batches> m_batches;
     ModelSearch m_search;
     QSet<QString> m_drafts;
     RowSorter::Slots m_slots; //!< The catalog's models; nullptr: gone.

@@ -23,6 +23,10 @@ namespace {
 constexpr size_t maxPrepared = 200;
 constexpr auto lockPatience = 10s; // for another process that writes
 
+//! Of the few models that belong to a provider: who lists his own leaves them out each time.
+const QString providerIndex = u"CREATE INDEX IF NOT EXISTS models_provider ON models(provider)"
+                              " WHERE provider <> ''"_s;
+
 //! Text that was never set or was cleared is NULL. Objects are kept as the bytes they came as.
 const QStringList &schema()
 {
@@ -40,6 +44,7 @@ const QStringList &schema()
         u"CREATE INDEX models_created ON models(created)"_s,
         u"CREATE INDEX models_modified ON models(modified)"_s,
         u"CREATE INDEX models_name ON models(name)"_s,
+        providerIndex,
         u"CREATE INDEX models_workspace_created ON models(workspace, created)"_s,
         u"CREATE INDEX models_workspace_modified ON models(workspace, modified)"_s,
         u"CREATE TABLE model_labels (id INTEGER PRIMARY KEY, owner INTEGER NOT NULL"
@@ -193,8 +198,11 @@ Result<void> Database::makeSchema()
         return failure(Error{.kind = Error::Kind::Storage, .code = u"other-program"_s});
     if (const auto named = nameFile(); !named)
         return failure(named.error());
-    if (version == schemaVersion)
-        return findTables().and_then([this] { return commit(); });
+    if (version == schemaVersion) {
+        return findTables().and_then([this] { return completeIndexes(); }).and_then([this] {
+            return commit();
+        });
+    }
     for (const QString &statement : schema()) {
         if (const auto made = write(statement); !made)
             return failure(made.error());
@@ -214,6 +222,13 @@ Result<void> Database::findTables()
         }
     }
     return {};
+}
+
+//! A file of before has one less.
+Result<void> Database::completeIndexes()
+{
+    const auto made = write(providerIndex);
+    return made ? Result<void>() : failure(made.error());
 }
 
 // A WAL fits any file: SQLite would show and keep a mixture. So each file has a name of its own, in

@@ -75,6 +75,7 @@ private:
     Result<void> enterJournal(const QString &mode);
     Result<void> makeSchema();
     Result<void> findTables();
+    Result<void> completeIndexes();
     Result<void> nameFile();
     Result<void> prepareQuery(QSqlQuery &query, const QString &sql);
     Result<void> execute(QSqlQuery &query, const QVariantList &values);

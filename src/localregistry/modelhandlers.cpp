@@ -91,6 +91,8 @@ Result<Filter> modelFilter(const QueryParameters &query)
     Filter filter;
     filter.addEqual(u"workspace"_s, query.text("WorkspaceId"));
     filter.addEqual(u"provider"_s, query.text("Provider"));
+    if (query.text("Provider").isEmpty()) // by rows, so that an index tells how many there are
+        filter.add(u"seq NOT IN (SELECT seq FROM models WHERE provider <> '')"_s, {});
     filter.addEqual(u"domain"_s, query.text("Domain"));
     filter.addEqual(u"task"_s, query.text("Task"));
     filter.addEqual(u"type"_s, query.text("ModelType"));

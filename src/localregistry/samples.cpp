@@ -146,17 +146,17 @@ ColumnValues valuesOfRound(const Sample &sample, int round)
     return values;
 }
 
-Result<void> addSample(Database &database, const Sample &sample, int number, int round, qint64 now)
+Result<void> addSample(Database &database, const Sample &sample, const QString &id, int round,
+                       qint64 now)
 {
     // Copies are a little older, so that sorting by time has something to sort.
     const qint64 shift = round * minute;
-    const auto row = ModelStore(database).add(
-        {.id = u"model-sample%1"_s.arg(number, 10, 10, QLatin1Char('0')),
-         .workspace = sample.workspace,
-         .provider = sample.provider,
-         .created = now - sample.createdAge - shift,
-         .modified = now - sample.age - shift,
-         .values = valuesOfRound(sample, round)});
+    const auto row = ModelStore(database).add({.id = id,
+                                               .workspace = sample.workspace,
+                                               .provider = sample.provider,
+                                               .created = now - sample.createdAge - shift,
+                                               .modified = now - sample.age - shift,
+                                               .values = valuesOfRound(sample, round)});
     if (!row)
         return failure(row.error());
     const auto put = LabelStore(database, LabelStore::Of::Models).put(*row, sample.labels);
@@ -169,6 +169,40 @@ Result<void> addSample(Database &database, const Sample &sample, int number, int
                                                        .values = version.values});
         if (!added)
             return failure(added.error());
+    }
+    return {};
+}
+
+QString sampleId(QStringView kind, qsizetype place)
+{
+    return u"model-%1%2"_s.arg(kind).arg(place + 1, 10, 10, QLatin1Char('0'));
+}
+
+Result<QList<Sample>> readSamples(const QList<BodyReader> &readers)
+{
+    QList<Sample> samples;
+    for (const BodyReader &reader : readers) {
+        const auto sample = readSample(reader);
+        if (!sample)
+            return failure(sample.error());
+        samples.append(*sample);
+    }
+    return samples;
+}
+
+//! Those of providers, which are in no workspace of the account but have to be in one here.
+Result<void> addPublicSamples(Database &database, const BodyReader &content, qint64 now)
+{
+    const auto readers = readList(content, u"PublicModels");
+    const auto samples = readers ? readSamples(*readers) : failure(readers.error());
+    const auto workspace = WorkspaceStore(database).defaultId();
+    if (!samples || !workspace)
+        return failure(samples ? workspace.error() : samples.error());
+    for (qsizetype i = 0; i < samples->size(); ++i) {
+        Sample sample = samples->at(i);
+        sample.workspace = *workspace;
+        if (const auto added = addSample(database, sample, sampleId(u"public", i), 0, now); !added)
+            return added;
     }
     return {};
 }
@@ -188,20 +222,17 @@ Result<void> addSamples(Database &database, int models, qint64 now)
         return failure(Error::Kind::Storage, u"the sample data cannot be read"_s);
     if (const auto added = addWorkspaces(database, *workspaces, now); !added)
         return added;
-    QList<Sample> samples;
-    for (const BodyReader &reader : *modelList) {
-        const auto sample = readSample(reader);
-        if (!sample)
-            return failure(sample.error());
-        samples.append(*sample);
-    }
+    const auto samples = readSamples(*modelList);
+    if (!samples)
+        return failure(samples.error());
     for (int i = 0; i < models; ++i) {
-        const int round = i / int(samples.size());
-        const auto added = addSample(database, samples[i % samples.size()], i + 1, round, now);
+        const int round = i / int(samples->size());
+        const auto added = addSample(database, samples->at(i % samples->size()),
+                                     sampleId(u"sample", i), round, now);
         if (!added)
             return added;
     }
-    return {};
+    return models > 0 ? addPublicSamples(database, *content, now) : Result<void>();
 }
 
 } // namespace modelscribe

@@ -4,8 +4,10 @@
 #include "core/backgroundwork.h"
 #include "core/whendone.h"
 #include "model/modeldiff.h"
+#include "registry/saveplan.h"
 #include "registry/writeoutcome.h"
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -18,23 +20,36 @@ constexpr int atOnce = 6;
 //! A pattern that went on and on with so many does with the others, and nobody waits for it.
 constexpr int mostTooLong = 3;
 
-BatchItem itemOf(const BatchEdit &edit, const RegisteredModel &model, qsizetype place)
+void countRequests(BatchItem &item, LabelPost labelPost)
+{
+    const auto plan = SavePlan::make(item.base, item.edited, item.base.workspaceId, labelPost);
+    if (!plan)
+        return;
+    item.requests = int(plan->steps.size());
+    item.writes = int(std::ranges::count_if(plan->steps, &SaveStep::isWrite));
+}
+
+BatchItem itemOf(const Derivation &derive, const RegisteredModel &model, qsizetype place,
+                 LabelPost labelPost)
 {
     using State = BatchItem::State;
     BatchItem item{.base = model};
-    const auto edited = edit.applied(model.metadata, place);
-    if (!edited) {
+    const auto derived = derive(model, place);
+    if (!derived) {
         item.state = State::Problem;
-        item.error = edited.error();
+        item.error = derived.error();
         return item;
     }
-    item.edited = *edited;
-    if (sameContent(model.metadata, *edited)) {
+    item.edited = derived->edited;
+    item.leftAlone = derived->leftAlone;
+    if (sameContent(model.metadata, item.edited)) {
         item.state = State::Unchanged;
         return item;
     }
-    item.problems = checkModel(model.metadata, *edited);
+    item.problems = checkModel(model.metadata, item.edited);
     item.state = maySave(item.problems) ? State::Changed : State::Problem;
+    if (item.state == State::Changed)
+        countRequests(item, labelPost);
     return item;
 }
 
@@ -42,9 +57,23 @@ BatchItem itemOf(const BatchEdit &edit, const RegisteredModel &model, qsizetype 
 
 BatchReview::BatchReview(Connection &connection, BatchEdit edit, QList<RegisteredModel> known,
                          QObject *parent)
+    : BatchReview(
+        connection,
+        [edit](const RegisteredModel &model, qsizetype place) {
+            return edit.applied(model.metadata, place).transform([](const ModelMetadata &edited) {
+                return Derived{.edited = edited};
+            });
+        },
+        std::move(known), parent)
+{
+    m_edit = std::move(edit);
+}
+
+BatchReview::BatchReview(Connection &connection, Derivation derive, QList<RegisteredModel> known,
+                         QObject *parent)
     : QObject(parent)
     , m_connection(&connection)
-    , m_edit(std::move(edit))
+    , m_derive(std::move(derive))
     , m_items(size_t(known.size()))
 {
     for (size_t i = 0; i < m_items.size(); ++i)
@@ -65,6 +94,22 @@ void BatchReview::stop()
         finish();
 }
 
+void BatchReview::readRest()
+{
+    for (BatchItem &item : m_items) {
+        if (item.state != BatchItem::State::Unread)
+            continue;
+        item.state = BatchItem::State::Waiting;
+        item.error.reset();
+        --m_read;
+    }
+    m_next = 0;
+    ++m_pass;
+    m_hopelessInARow = 0;
+    if (!m_isRunning)
+        start();
+}
+
 void BatchReview::finish()
 {
     if (std::exchange(m_isRunning, false))
@@ -75,6 +120,8 @@ void BatchReview::goOn()
 {
     while (m_isRunning && m_connection && m_underWay < atOnce && m_next < size()) {
         const qsizetype index = m_next++;
+        if (item(index).state != BatchItem::State::Waiting)
+            continue;
         const RegisteredModel &known = item(index).base;
         if (known.isReadOnly()) {
             end(index, {.state = BatchItem::State::ReadOnly, .base = known});
@@ -82,9 +129,14 @@ void BatchReview::goOn()
         }
         ++m_underWay;
         whenDone(m_connection->client().run(operations::getModel(known.id)), this,
-                 [this, index](const Result<RegisteredModel> &model) { take(index, model); });
+                 [this, index, pass = m_pass](const Result<RegisteredModel> &model) {
+                     if (pass == m_pass)
+                         return take(index, model);
+                     --m_underWay; // it is asked again
+                     goOn();
+                 });
     }
-    if (m_underWay == 0 && (m_next == size() || !m_connection))
+    if (m_isRunning && m_underWay == 0 && (m_next == size() || !m_connection))
         finish();
 }
 
@@ -122,10 +174,12 @@ void BatchReview::take(qsizetype index, const Result<RegisteredModel> &model)
 //! On another thread: patterns and long ExtraInfo take their time.
 void BatchReview::workOut(qsizetype index, const RegisteredModel &model)
 {
-    const auto done = [this, index](const BatchItem &item) {
+    const auto done = [this, index, pass = m_pass](const BatchItem &item) {
         --m_underWay;
         if (!m_isRunning)
             return;
+        if (pass != m_pass)
+            return goOn();
         m_tooLong += item.error && item.error->code == "TakesTooLong"_L1;
         end(index, item);
         goOn();
@@ -137,13 +191,18 @@ void BatchReview::workOut(qsizetype index, const RegisteredModel &model)
         return;
     }
     runAside(
-        this, false, [edit = m_edit, model, index] { return itemOf(edit, model, index); }, done);
+        this, false,
+        [derive = m_derive, model, index,
+         labelPost = m_connection ? m_connection->labelPost() : LabelPost::Overwrites] {
+            return itemOf(derive, model, index, labelPost);
+        },
+        done);
 }
 
 void BatchReview::end(qsizetype index, BatchItem item)
 {
+    m_read += m_items[size_t(index)].state == BatchItem::State::Waiting;
     m_items[size_t(index)] = std::move(item);
-    ++m_read;
     emit itemChanged(int(index));
 }
 

@@ -33,8 +33,22 @@ struct BatchItem
     RegisteredModel base; //!< As it was read; before that, as it was known.
     ModelMetadata edited; //!< Of Changed and Problem.
     QList<Problem> problems;
+    QStringList leftAlone; //!< See Derived.
     std::optional<Error> error;
+    int requests = 0; //!< Of its save plan, with those that only read.
+    int writes = 0;
 };
+
+//! What a model that was read is to become.
+struct Derived
+{
+    ModelMetadata edited;
+    QStringList leftAlone; //!< Places that somebody else changed, as MergeClash::key() writes them.
+};
+
+//! Says it; \p place is the model's among all, from 0. Is called on other threads, several at a
+//! time.
+using Derivation = std::function<Result<Derived>(const RegisteredModel &model, qsizetype place)>;
 
 //! Reads each of many models from the registry and works out what an edit makes of it, so that it
 //! can be looked at before anything is sent. It sends nothing that writes.
@@ -47,13 +61,19 @@ public:
     //! the rest stays Waiting.
     BatchReview(Connection &connection, BatchEdit edit, QList<RegisteredModel> known,
                 QObject *parent = nullptr);
+    //! Where each of them is to become something of its own.
+    BatchReview(Connection &connection, Derivation derive, QList<RegisteredModel> known,
+                QObject *parent = nullptr);
     ~BatchReview() override;
 
     void start();
     //! What is not read stays Waiting.
     void stop();
+    //! Tries again what could not be read, or was not.
+    void readRest();
     bool isRunning() const { return m_isRunning; }
 
+    //! Empty when each becomes something of its own.
     const BatchEdit &edit() const { return m_edit; }
     qsizetype size() const { return qsizetype(m_items.size()); }
     const BatchItem &item(qsizetype index) const { return m_items[size_t(index)]; }
@@ -75,9 +95,11 @@ private:
 
     QPointer<Connection> m_connection;
     BatchEdit m_edit;
+    Derivation m_derive;
     std::vector<BatchItem> m_items;
     qsizetype m_next = 0;
     qsizetype m_read = 0;
+    int m_pass = 0; //!< Answers of one before are not taken.
     int m_underWay = 0;
     int m_tooLong = 0; //!< Models with which the pattern went on and on.
     int m_hopelessInARow = 0;

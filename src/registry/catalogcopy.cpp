@@ -28,11 +28,12 @@ CatalogCopy::CatalogCopy(Catalog &catalog, const QString &folder, QObject *paren
 
 CatalogCopy::~CatalogCopy() = default;
 
-void CatalogCopy::use(const QString &registryKey, const QString &workspaceId)
+void CatalogCopy::use(const QString &registryKey, const ListScope &scope)
 {
     leave();
-    m_cache = std::make_unique<ModelCache>(ModelCache::fileOf(m_folder, registryKey, workspaceId),
-                                           registryKey, workspaceId);
+    const QString key = scope.copyKey();
+    m_cache = std::make_unique<ModelCache>(ModelCache::fileOf(m_folder, registryKey, key),
+                                           registryKey, key);
     connect(m_cache.get(), &ModelCache::opened, this, &CatalogCopy::opened);
     connect(m_cache.get(), &ModelCache::failed, this, &CatalogCopy::failed);
     connect(m_cache.get(), &ModelCache::recovered, this, &CatalogCopy::recovered);

@@ -3,6 +3,7 @@
 
 #include "core/result.h"
 #include "registry/catalog.h"
+#include "registry/listscope.h"
 #include "store/modelcachestate.h"
 #include "store/storereport.h"
 
@@ -27,9 +28,9 @@ public:
     CatalogCopy(Catalog &catalog, const QString &folder, QObject *parent = nullptr);
     ~CatalogCopy() override;
 
-    //! From now on the catalog holds the models of this workspace. Fills it some at a time, and
-    //! ends with filled().
-    void use(const QString &registryKey, const QString &workspaceId);
+    //! From now on the catalog holds the models of \p scope. Fills it some at a time, and ends with
+    //! filled().
+    void use(const QString &registryKey, const ListScope &scope);
     //! What happens to the catalog is no longer the copy's business.
     void leave();
 

@@ -4,15 +4,13 @@
 #include "registry/catalog.h"
 #include "registry/connection.h"
 #include "registry/firstreads.h"
+#include "registry/pageintake.h"
 #include "registry/pagereader.h"
 #include "registry/syncprogress.h"
 #include "store/modelcachestate.h"
 
-#include <QElapsedTimer>
 #include <QPointer>
-#include <QSet>
 
-#include <memory>
 #include <optional>
 
 // How the registry's list comes into a catalog.
@@ -35,19 +33,22 @@
 // - the person asked for all (Then::All), who then sees at once what changed lately;
 // - the service does not sort so. That is found out once a connection, at the first refresh that
 //   has something to compare with, and each time anew while it holds.
+// The list of a provider is not begun at all when all of it was read within a day, unless the
+// person asks: it is nobody's work and changes seldom.
+//
 // What was modified before the last reading began is known. By the service's clock that is as sure
 // as signed requests are: it refuses those of a clock that is wrong by more than 15 minutes.
 //
 // Beside a pass over many pages the models that somebody looks at are read by themselves, a few of
 // them (FirstReads, readFirst()): they may be named by the last page only.
 //
-// A refresh first waits until the catalog is filled from its copy, if it has one. Then it asks for
-// page 1, 2, 3, … (PageReader: several at once) and puts each into the catalog, one after the
-// other. What is there from before stays until its successor comes. The end is an empty page, or as
-// many models as TotalCount says, or pages that bring nothing new: the count may be anything
-// (contract section 9), so it never ends a list by itself that goes on, and never keeps one going
-// that has ended. When it went down on the way, models have moved to pages that were read already,
-// and all pages are read once more.
+// A refresh first waits until the catalog is filled from its copy, if it has one. A pass over all
+// pages (FullPass) asks for page 1, 2, 3, … (PageReader: several at once) and puts each into the
+// catalog, one after the other. What is there from before stays until its successor comes. The end
+// is an empty page, or as many models as TotalCount says, or pages that bring nothing new: the
+// count may be anything (contract section 9), so it never ends a list by itself that goes on, and
+// never keeps one going that has ended. When it went down on the way, models have moved to pages
+// that were read already, and all pages are read once more.
 //
 // Models that no page named are gone, or they moved while a deletion and a creation left the count
 // as it was. Few are asked for by themselves (GoneCheck). For many all pages are read once more,
@@ -67,7 +68,7 @@
 namespace modelscribe {
 
 class CatalogCopy;
-class GoneCheck;
+class FullPass;
 class NewestPass;
 
 //! The bounds; tests narrow them.
@@ -80,8 +81,8 @@ struct CatalogSyncOptions
     qsizetype fewModels = 300;           //!< Whose pages are read as fast as the newest ones.
 };
 
-//! Reads the models of a connection's workspace into a catalog, and again when asked to. Another
-//! workspace empties the catalog.
+//! Reads what a connection lists into a catalog, and again when asked to. Another scope empties the
+//! catalog.
 class CatalogSync : public QObject
 {
     Q_OBJECT
@@ -99,12 +100,12 @@ public:
     State state() const { return m_state; }
     //! Why loading failed, or stopped half-way.
     const std::optional<Error> &error() const { return m_error; }
-    qint64 expectedCount() const { return m_expected; } //!< TotalCount while loading, else 0.
-    SyncProgress progress() const { return m_pace.progress(m_expected); }
+    qint64 expectedCount() const; //!< TotalCount while all pages are read, else 0.
+    SyncProgress progress() const;
     //! When the last reading began that came to its end, also in an earlier run of the program.
     QDateTime loadedAt() const { return m_knownUntil; }
     //! Pages that were read since the last refresh() began.
-    int pagesRead() const { return m_pagesRead; }
+    int pagesRead() const;
 
     //! Reads all pages. Drops a refresh that is under way.
     void refresh(From from = From::LastPage);
@@ -123,46 +124,36 @@ private:
     void takeFilled();
     void start(From from, std::optional<Then> newest);
     void begin();
+    bool isReadLately() const;
+    bool areAllReadLately(const QDateTime &now) const;
     bool beginNewest();
     void takeNewest();
     void dropNewest();
     bool mayBeEnough() const;
     void beginAll();
-    bool goOn();
+    void takeAll();
+    void dropAll();
     bool canGoOn() const;
-    void readFrom(int first);
-    void takePage(const PageReader::Page &page);
-    void takeFailedPage(int number, const Error &error);
-    void put(const QList<RegisteredModel> &models, quint64 asked);
-    void noteForLater(int number, const QStringList &ids);
-    void lookForMoves(const QStringList &ids);
-    bool isLastPage(const operations::ModelPage &page, bool broughtNew);
-    void noteTotal(int number, const operations::ModelPage &page);
-    void endPass(bool isWhole);
-    void beginNextPass();
-    void checkGone(const QStringList &modelIds);
-    void takeGone();
-    void changeWorkspace();
+    void changeScope();
     void reset(State state);
+    void stop();
     void fail(const Error &error);
-    void finish(State state);
-    void noteSynced(bool areAll);
+    void settle(State state);
+    void noteSynced();
+    void noteAllSynced();
 
     QPointer<Connection> m_connection;
     Catalog &m_catalog;
     CatalogCopy *m_copy;
     CatalogSyncOptions m_options;
-    PageReader m_pages;
-    std::unique_ptr<GoneCheck> m_check;
+    PageIntake m_intake;
     NewestPass *m_newest = nullptr; //!< While it goes on.
+    FullPass *m_all = nullptr;      //!< The same.
     FirstReads m_first;
     QStringList m_inSight;
     State m_state = State::Idle;
     std::optional<Error> m_error;
-    qint64 m_expected = 0;
-    SyncPace m_pace;
-    QElapsedTimer m_time;
-    int m_pagesRead = 0;
+    int m_pagesRead = 0; //!< By passes that are over.
     From m_from = From::LastPage;
     std::optional<Then> m_then; //!< Of a refresh that begins with the newest.
     bool m_cannotSort = false;  //!< This service does not list the newest first.
@@ -171,25 +162,6 @@ private:
     QDateTime m_allReadAt;      //!< The same over all pages.
     //! Where the next refresh may go on.
     std::optional<CachedPass> m_interrupted;
-
-    //! One refresh.
-    struct Loading
-    {
-        quint64 began = 0;          //!< Catalog::now() of this pass.
-        QSet<QString> listed;       //!< Ids of the pages of this pass.
-        QSet<QString> everListed;   //!< The same of all passes.
-        QSet<QString> removed;      //!< By others meanwhile.
-        QStringList expectedOnPage; //!< What the page that is read again named the last time.
-        int pass = 1;
-        int pageSize = 0;         //!< As many as the first page had.
-        int pagesWithoutNews = 0; //!< In a row.
-        int failedPages = 0;      //!< In a row.
-        bool hasGap = false;      //!< A page did not come.
-        bool shrank = false;      //!< TotalCount went down, so later models moved to earlier pages.
-        std::optional<qint64> total;
-    };
-    Loading m_loading;
-    int m_loadNumber = 0; //!< Of this refresh; another one may begin while the catalog tells.
 };
 
 } // namespace modelscribe

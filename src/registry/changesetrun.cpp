@@ -40,7 +40,8 @@ std::optional<Verdict> verdictOf(const JournalHead &head)
 
 } // namespace
 
-ChangeSetRun::ChangeSetRun(Writer &writer, Journal *journal, Connection &connection, ChangeSet set)
+ChangeSetRun::ChangeSetRun(Writer &writer, Journal *journal, Connection &connection, ChangeSet set,
+                           const Known &ended)
     : QObject(&writer)
     , m_writer(writer)
     , m_journal(journal)
@@ -56,6 +57,12 @@ ChangeSetRun::ChangeSetRun(Writer &writer, Journal *journal, Connection &connect
         if (const auto known = last.constFind(key); known != last.cend())
             m_earlier.insert(i, *known);
         last.insert(key, i);
+    }
+    for (auto one = ended.cbegin(); one != ended.cend(); ++one) {
+        Item &item = m_items[size_t(one.key())];
+        item.state = State::Ended;
+        item.outcome = *one;
+        ++m_ended;
     }
     connect(&writer, &Writer::ended, this, &ChangeSetRun::goOn, Qt::QueuedConnection);
     QTimer::singleShot(0, this, &ChangeSetRun::recall);
@@ -73,8 +80,7 @@ void ChangeSetRun::stop()
 {
     if (m_done)
         return;
-    if (!m_stopped)
-        m_stopped = Error{.kind = Error::Kind::Cancelled};
+    startNoMore();
     for (const Item &item : m_items) {
         if (auto *save = qobject_cast<SaveProgress *>(item.run))
             save->cancel();
@@ -84,10 +90,18 @@ void ChangeSetRun::stop()
     goOn();
 }
 
+void ChangeSetRun::startNoMore()
+{
+    if (!m_stopped)
+        m_stopped = Error{.kind = Error::Kind::Cancelled};
+    QTimer::singleShot(0, this, &ChangeSetRun::goOn);
+}
+
 //! What an earlier run of the program did of it.
 void ChangeSetRun::recall()
 {
     if (!m_journal) {
+        m_isRecalled = true;
         goOn();
         return;
     }
@@ -95,7 +109,8 @@ void ChangeSetRun::recall()
              [this](const Result<QList<JournalHead>> &heads) {
                  if (!heads)
                      m_stopped = heads.error(); // who does not know what was done sends nothing
-                 if (!heads || heads->isEmpty() || !m_connection)
+                 m_isRecalled = !heads || heads->isEmpty() || !m_connection;
+                 if (m_isRecalled)
                      goOn();
                  else
                      claim(*heads);
@@ -120,36 +135,35 @@ void ChangeSetRun::takeRecalled(const QList<JournalHead> &heads, const QSet<QUui
     for (const JournalHead &head : heads) { // the newest first
         // One that wrote nothing says nothing about what the one before it did.
         if (head.place < 0 || head.place >= m_set.changes.size() || known.contains(head.place)
-            || head.outcome == Noted::Failed)
+            || head.outcome == Noted::Failed || outcome(head.place))
             continue;
         known.insert(head.place);
-        if (head.outcome == Noted::Begun && !claimed.contains(head.id)) {
-            const Error elsewhere{.kind = Error::Kind::Conflict,
-                                  .detail = u"another program is at it"_s};
-            end(head.place, {.ref = m_set.changes[head.place].ref,
-                             .verdict = Verdict::Unknown,
-                             .entry = head.id,
-                             .error = elsewhere});
-        } else if (const auto verdict = verdictOf(head)) {
+        if (const auto verdict = verdictOf(head)) {
             end(head.place,
                 {.ref = m_set.changes[head.place].ref, .verdict = *verdict, .entry = head.id});
         } else {
-            load(head.place, head.id);
+            load(head.place, head.id, head.outcome != Noted::Begun || claimed.contains(head.id));
         }
     }
+    m_isRecalled = true;
     goOn();
 }
 
-//! The entry of a change that is to be settled by reading.
-void ChangeSetRun::load(qsizetype index, const QUuid &id)
+//! The entry of a change that is to be settled by reading. One that is not ours has been settled
+//! in the meantime, or another program is at it.
+void ChangeSetRun::load(qsizetype index, const QUuid &id, bool isOurs)
 {
     m_items[size_t(index)].state = State::Running;
     ++m_running;
-    whenDone(m_journal->entry(id), this, [this, index](const Result<JournalEntry> &entry) {
-        if (!entry)
+    whenDone(m_journal->entry(id), this, [this, index, isOurs](const Result<JournalEntry> &entry) {
+        const Error elsewhere{.kind = Error::Kind::Conflict,
+                              .detail = u"another program is at it"_s};
+        const bool isBegun = entry && entry->head.outcome == JournalHead::Outcome::Begun;
+        if (!entry || (!isOurs && isBegun))
             end(index, {.ref = m_set.changes[index].ref,
                         .verdict = Verdict::Unknown,
-                        .error = entry.error()});
+                        .entry = entry ? entry->head.id : QUuid(),
+                        .error = entry ? elsewhere : entry.error()});
         else
             settle(index, *entry);
         goOn();
@@ -169,6 +183,14 @@ void ChangeSetRun::settle(qsizetype index, const JournalEntry &entry)
         end(index, {.ref = change.ref, .verdict = Verdict::Unknown, .entry = entry.head.id});
         return;
     }
+    if (const auto verdict = verdictOf(entry.head)) { // it has been, by somebody who was faster
+        end(index, {.ref = change.ref, .verdict = *verdict, .entry = entry.head.id});
+        return;
+    }
+    if (m_writer.isBusy(change.ref)) {
+        item.toSettle = entry.head.id;
+        return;
+    }
     if (change.isDeletion()) {
         wish.take = [writer = &m_writer, entry](const WriteOutcome &outcome) {
             if (isSettled(*outcome.deletion))
@@ -179,8 +201,20 @@ void ChangeSetRun::settle(qsizetype index, const JournalEntry &entry)
         item.run = m_writer.inquire(*m_connection, change.ref, *plan, entry.head.began,
                                     entry.head.id, wish);
     }
-    if (!item.run) // the object is busy, or the entry is of no save
+    if (!item.run) // the entry is of no save
         end(index, {.ref = change.ref, .verdict = Verdict::Unknown, .entry = entry.head.id});
+}
+
+//! What somebody else, such as Leftovers, was looking into.
+void ChangeSetRun::settleWaiting()
+{
+    for (qsizetype i = m_firstOpen; i < m_set.changes.size(); ++i) {
+        Item &item = m_items[size_t(i)];
+        if (item.toSettle.isNull() || m_writer.isBusy(m_set.changes[i].ref))
+            continue;
+        --m_running; // which load() counts again
+        load(i, std::exchange(item.toSettle, {}));
+    }
 }
 
 void ChangeSetRun::takeSettled(qsizetype index, const WriteOutcome &outcome)
@@ -221,10 +255,12 @@ bool ChangeSetRun::waitsForEarlier(qsizetype index) const
 
 void ChangeSetRun::goOn()
 {
-    if (m_done || std::exchange(m_goesOn, true))
+    // Another write may have ended while the journal was asked.
+    if (m_done || (!m_isRecalled && !m_stopped) || std::exchange(m_goesOn, true))
         return;
     if (!m_stopped && !m_connection)
         m_stopped = Error{.kind = Error::Kind::Network, .detail = u"the connection was dropped"_s};
+    settleWaiting();
     while (!m_stopped && m_running < m_writer.options().width) {
         const qsizetype index = nextIndex();
         if (index < 0)

@@ -38,8 +38,13 @@ class ChangeSetRun : public QObject
     Q_OBJECT
 
 public:
-    //! Starts by itself, from the event loop. \p writer and \p journal outlive it.
-    ChangeSetRun(Writer &writer, Journal *journal, Connection &connection, ChangeSet set);
+    //! What came of changes before, by their place.
+    using Known = QHash<qsizetype, WriteOutcome>;
+
+    //! Starts by itself, from the event loop. \p writer and \p journal outlive it. What
+    //! \p ended is neither asked for nor told again.
+    ChangeSetRun(Writer &writer, Journal *journal, Connection &connection, ChangeSet set,
+                 const Known &ended = {});
     //! Starts no more; what is under way ends without it.
     ~ChangeSetRun() override;
 
@@ -47,6 +52,8 @@ public:
     bool isRunning() const { return !m_done; }
     //! Starts no more, and stops what is under way at the next request.
     void stop();
+    //! Starts no more; what is under way goes to its end.
+    void startNoMore();
 
     //! nullptr before it has ended.
     const WriteOutcome *outcome(qsizetype index) const;
@@ -65,14 +72,16 @@ private:
         WriteOutcome outcome;
         QPointer<QObject> run;
         std::optional<SavePlan> rest; //!< Of what an earlier run of the program did in part.
+        QUuid toSettle; //!< The entry, while somebody else reads or writes the object.
         int merges = 0;
     };
 
     void recall();
     void claim(const QList<JournalHead> &heads);
     void takeRecalled(const QList<JournalHead> &heads, const QSet<QUuid> &claimed);
-    void load(qsizetype index, const QUuid &id);
+    void load(qsizetype index, const QUuid &id, bool isOurs = true);
     void settle(qsizetype index, const JournalEntry &entry);
+    void settleWaiting();
     void takeSettled(qsizetype index, const WriteOutcome &outcome);
     bool waitsForEarlier(qsizetype index) const;
     void goOn();
@@ -96,7 +105,8 @@ private:
     qsizetype m_firstOpen = 0; //!< All before it have ended.
     int m_running = 0;
     int m_hopelessInARow = 0;
-    bool m_goesOn = false; //!< goOn() is at work.
+    bool m_isRecalled = false; //!< Before that nothing is sent.
+    bool m_goesOn = false;     //!< goOn() is at work.
     bool m_done = false;
     std::optional<Error> m_stopped; //!< Why no more is started.
 };

@@ -2,6 +2,7 @@
 #include "registry/connection.h"
 
 #include "core/whendone.h"
+#include "registry/providers.h"
 
 #include <algorithm>
 
@@ -30,6 +31,7 @@ bool meansTrouble(Error::Kind kind)
 Connection::Connection(ConnectionSettings settings, ClientOptions options, QObject *parent)
     : QObject(parent)
     , m_target(std::move(settings.target))
+    , m_providers(knownProviders().first(1))
     , m_client(std::make_unique<Client>(m_target.endpoint, std::move(settings.credentials),
                                         std::move(options)))
 {
@@ -47,10 +49,48 @@ QString Connection::title() const
 
 Connection::~Connection() { m_request.cancel(); }
 
-void Connection::setWorkspaceId(const QString &id)
+std::chrono::milliseconds Connection::leastTimeFor(qint64 reads, qint64 writes) const
 {
-    if (std::exchange(m_target.workspaceId, id) != id)
+    const auto lasts = [](qint64 count, double rate) {
+        return rate > 0 ? double(count) / rate : 0;
+    };
+    const double seconds = std::max(lasts(reads, m_client->readsPerSecond()),
+                                    lasts(writes, m_client->writesPerSecond()));
+    return std::chrono::milliseconds(qint64(seconds * 1000));
+}
+
+void Connection::setWorkspaceId(const QString &id) { listFrom({.workspaceId = id}); }
+
+void Connection::listProvider(const QString &provider)
+{
+    listFrom({.workspaceId = workspaceId(), .provider = provider});
+}
+
+//! One call each, for a single model.
+void Connection::lookForProviders()
+{
+    if (std::exchange(m_hasLookedForProviders, true))
+        return;
+    for (const QString &provider : knownProviders().mid(m_providers.size())) {
+        whenDone(m_client->run(operations::listModels({.provider = provider, .pageSize = 1})), this,
+                 [this, provider](const Result<operations::ModelPage> &page) {
+                     if (!page || page->models.isEmpty())
+                         return;
+                     m_providers.append(provider);
+                     emit providersChanged();
+                 });
+    }
+}
+
+void Connection::listFrom(const ListScope &scope)
+{
+    const ListScope before = listScope();
+    m_target.workspaceId = scope.workspaceId;
+    m_provider = scope.provider;
+    if (scope.workspaceId != before.workspaceId)
         emit workspaceChanged();
+    if (scope != before)
+        emit listScopeChanged();
 }
 
 QString Connection::workspaceTitle() const

@@ -6,6 +6,7 @@
 #include "core/whendone.h"
 #include "model/registeredmodel.h"
 #include "registry/labelpost.h"
+#include "registry/listscope.h"
 #include "registry/registrytarget.h"
 
 #include <QObject>
@@ -24,7 +25,8 @@ struct ConnectionSettings
     std::shared_ptr<CredentialSource> credentials;
 };
 
-//! A registry in use: one client, one workspace, and what is known about how it goes.
+//! A registry in use: one client, one workspace, what is listed of it, and what is known about how
+//! it goes.
 class Connection : public QObject
 {
     Q_OBJECT
@@ -46,10 +48,24 @@ public:
     //! What the journal calls it.
     QString registryName() const { return registryNameOf(m_target); }
     Client &client() { return *m_client; }
+    const Client &client() const { return *m_client; }
+    //! What it keeps to, of the quota that the whole account shares; 0: no limit.
+    double writesPerSecond() const { return m_client->writesPerSecond(); }
+    //! How long \p reads and \p writes take at least at its rates; 0 without limits.
+    std::chrono::milliseconds leastTimeFor(qint64 reads, qint64 writes) const;
 
-    //! Empty until known. Changing it is told by workspaceChanged().
+    //! Empty until known. Changing it is told by workspaceChanged(), and its models are listed.
     const QString &workspaceId() const { return m_target.workspaceId; }
     void setWorkspaceId(const QString &id);
+    //! What is listed now: the models of the workspace, from the beginning on. New ones belong to
+    //! the workspace whatever is listed.
+    ListScope listScope() const { return {m_target.workspaceId, m_provider}; }
+    //! Lists the public models of \p provider; empty: those of the workspace again.
+    void listProvider(const QString &provider);
+    //! Who is known to publish models here: PAI, and those that were found to.
+    const QStringList &providers() const { return m_providers; }
+    //! Asks once whether the others that may have models have any; answers by providersChanged().
+    void lookForProviders();
     //! What ListWorkspaces said; empty before the answer or when it may not be asked.
     const QList<Workspace> &workspaces() const { return m_workspaces; }
     //! Its name, else its id; "All workspaces" while there is no id.
@@ -72,6 +88,8 @@ signals:
     void stateChanged();
     void lastCallChanged();
     void workspaceChanged();
+    void listScopeChanged();
+    void providersChanged();
     void workspacesChanged();
     void workspacesFailed(const modelscribe::Error &error);
 
@@ -80,7 +98,12 @@ private:
     void takePage(int number, const Result<operations::WorkspacePage> &page);
     void takeReport(const CallReport &report);
 
+    void listFrom(const ListScope &scope);
+
     RegistryTarget m_target;
+    QString m_provider; //!< Whose models are listed.
+    QStringList m_providers;
+    bool m_hasLookedForProviders = false;
     std::unique_ptr<Client> m_client;
     QList<Workspace> m_workspaces;
     State m_state = State::Unknown;

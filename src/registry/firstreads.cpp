@@ -65,10 +65,8 @@ void FirstReads::take(const QString &modelId, quint64 asked, const Result<Regist
         m_isOn = false; // the pages will say what is wrong
         return;
     }
-    const QString workspace = m_connection ? m_connection->workspaceId() : QString();
-    const bool isHere = model
-                        && (workspace.isEmpty() || model->workspaceId.isEmpty()
-                            || model->workspaceId == workspace);
+    const ListScope scope = m_connection ? m_connection->listScope() : ListScope();
+    const bool isHere = model && scope.holds(*model);
     const int run = m_run;
     if (isHere && m_catalog.find(modelId) && !m_catalog.isUpsertedSince(asked, modelId))
         m_catalog.upsert(*model);

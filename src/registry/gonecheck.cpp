@@ -31,10 +31,8 @@ void GoneCheck::askNext()
 
 void GoneCheck::take(const QString &modelId, const Result<RegisteredModel> &model)
 {
-    const QString workspace = m_connection ? m_connection->workspaceId() : QString();
-    if (model
-        && (workspace.isEmpty() || model->workspaceId.isEmpty()
-            || model->workspaceId == workspace)) {
+    const ListScope scope = m_connection ? m_connection->listScope() : ListScope();
+    if (model && scope.holds(*model)) {
         m_found.append(*model);
     } else if (model || model.error().kind == Error::Kind::NotFound
                || model.error().kind == Error::Kind::Forbidden) {

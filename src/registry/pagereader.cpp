@@ -69,7 +69,9 @@ void PageReader::askMore()
 void PageReader::send(Asked &page)
 {
     page.moment = m_now();
-    m_query.workspaceId = m_connection->workspaceId();
+    const ListScope scope = m_connection->listScope();
+    m_query.provider = scope.provider;
+    m_query.workspaceId = scope.provider.isEmpty() ? scope.workspaceId : QString();
     m_query.pageNumber = page.number;
     const auto attempts = std::make_shared<int>(1);
     page.request = m_connection->client().run(

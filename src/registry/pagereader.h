@@ -47,7 +47,7 @@ public:
     };
     using Take = std::function<void(const Page &page)>;
 
-    //! \p query: what is asked for and its order; the workspace is the connection's.
+    //! \p query: what is asked for and its order; the scope is the connection's.
     PageReader(Connection &connection, std::function<quint64()> now, PageReaderOptions options,
                operations::ListModelsQuery query = {}, QObject *parent = nullptr);
     ~PageReader() override;

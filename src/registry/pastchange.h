@@ -45,6 +45,8 @@ public:
         return shownRegistryName(m_entry.head.profile, m_entry.head.registryKey);
     }
     QString registryKey() const { return m_entry.head.registryKey; }
+    //! The run of many models that it is one of; null: it was agreed to by itself.
+    QUuid group() const { return m_entry.head.group; }
     QString modelId() const { return m_entry.head.modelId; }
     What what() const { return m_entry.head.what; }
     Outcome outcome() const { return m_entry.head.outcome; }

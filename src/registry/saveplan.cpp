@@ -118,7 +118,8 @@ Result<SavePlan> SavePlan::make(const RegisteredModel &base, const ModelMetadata
                                 const QString &workspaceId, LabelPost labelPost)
 {
     if (base.isReadOnly())
-        return failure(Error::Kind::Invalid, u"this model belongs to "_s + base.provider);
+        return failure(Error::Kind::Invalid,
+                       u"this model belongs to "_s + base.provider + u" and cannot be edited"_s);
     const QList<Problem> problems = checkModel(base.metadata, edited);
     if (!maySave(problems))
         return firstProblem(problems);

@@ -139,9 +139,10 @@ DeleteRun *Writer::inquireDeletion(Connection &connection, const ObjectRef &ref,
     return run;
 }
 
-ChangeSetRun *Writer::write(Connection &connection, const ChangeSet &set)
+ChangeSetRun *Writer::write(Connection &connection, const ChangeSet &set,
+                            const QHash<qsizetype, WriteOutcome> &known)
 {
-    return new ChangeSetRun(*this, m_journal, connection, set);
+    return new ChangeSetRun(*this, m_journal, connection, set, known);
 }
 
 QFuture<Result<std::monostate>> Writer::begin(JournalEntry entry, const ObjectRef &ref,

@@ -8,6 +8,7 @@
 #include "registry/saveinquiry.h"
 #include "registry/writeoutcome.h"
 
+#include <QHash>
 #include <QObject>
 #include <QPointer>
 #include <QTimer>
@@ -94,8 +95,10 @@ public:
     DeleteRun *inquireDeletion(Connection &connection, const ObjectRef &ref,
                                const WriteWish &wish = {});
     //! All changes of \p set; goes on where an earlier run of the program, with the same id, was
-    //! ended. The run is the caller's to delete, which stops it.
-    ChangeSetRun *write(Connection &connection, const ChangeSet &set);
+    //! ended. The run is the caller's to delete, which stops it. \p known: what came of some of it
+    //! already, by their place.
+    ChangeSetRun *write(Connection &connection, const ChangeSet &set,
+                        const QHash<qsizetype, WriteOutcome> &known = {});
 
     //! What an earlier run of the program left begun.
     Leftovers &leftovers() { return *m_leftovers; }

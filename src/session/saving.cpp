@@ -4,6 +4,7 @@
 #include "core/whendone.h"
 #include "model/modeldiff.h"
 #include "registry/leftovers.h"
+#include "registry/outcomewording.h"
 #include "store/draftstore.h"
 
 #include <QTimer>
@@ -143,7 +144,7 @@ void Saving::takeOutcome(EditSession *session, const QString &registry, const Sa
     } else if (outcome.result == SaveOutcome::Result::Conflict) {
         m_readings.noteSeen(session, outcome.now->modified);
         if (here)
-            m_catalog->upsert(*outcome.now);
+            list(*outcome.now);
     } else if (here && outcome.now) {
         m_readings.takeReading(*outcome.now);
     } else if (here && isLook && outcome.error && outcome.error->kind == Error::Kind::NotFound) {
@@ -171,7 +172,7 @@ void Saving::takeWritten(EditSession *session, bool isHere, const SaveOutcome &o
     }
     if (!isHere)
         return;
-    m_catalog->upsert(now);
+    list(now);
     if (!isRead && outcome.now)
         m_readings.takeReading(*outcome.now);
     else if (!isRead)
@@ -179,6 +180,13 @@ void Saving::takeWritten(EditSession *session, bool isHere, const SaveOutcome &o
     else if (session)
         m_readings.takeReadBack(session, now, holdsAll,
                                 movedMeanwhile(outcome.plan, applied.metadata, now.metadata));
+}
+
+//! A model that was written may be another list's than the one in sight.
+void Saving::list(const RegisteredModel &model)
+{
+    if (m_catalog->find(model.id) || (m_connection && m_connection->listScope().holds(model)))
+        m_catalog->upsert(model);
 }
 
 QFuture<Result<std::monostate>> Saving::remove(const RegisteredModel &seen)
@@ -224,6 +232,20 @@ void Saving::takeDeletion(const WriteOutcome &outcome)
     if (EditSession *session = m_sessions.find(outcome.ref.modelId))
         discard(session);
     m_catalog->remove(outcome.ref.modelId);
+}
+
+void Saving::takeBatched(const WriteOutcome &outcome)
+{
+    if (outcome.deletion)
+        return takeDeletion(outcome);
+    if (!outcome.save || !isHere(outcome.ref.registryKey))
+        return;
+    if (outcome.save->now)
+        m_readings.takeReading(*outcome.save->now);
+    else if (hasWritten(outcome.save->plan))
+        m_readings.readAgain(outcome.ref.modelId);
+    else if (outcomewording::isGone(*outcome.save))
+        m_readings.takeGone(outcome.ref.modelId);
 }
 
 void Saving::discard(EditSession *session)
@@ -280,6 +302,10 @@ bool Saving::takeLeftover(const JournalEntry &entry, const WriteOutcome &outcome
     if (!outcome.save)
         return true; // a deletion leaves nothing behind
     const QString &registry = entry.head.registryKey;
+    if (!entry.head.group.isNull()) { // the rest is kept with its batch, and no draft of anybody
+        takeOutcome(nullptr, registry, *outcome.save, true);
+        return true;
+    }
     EditSession *session = m_sessions.holds(m_leftoverOf) ? m_leftoverOf : nullptr;
     const bool isDiscarded = m_hadSession && !session;
     if (isDiscarded || (!session && !isHere(registry))) {

@@ -67,6 +67,10 @@ public:
     //! Forgets a session and its edits; a run of it is cancelled.
     void discard(EditSession *session);
 
+    //! Lists and sessions follow what a batch wrote, or found out, of a model: to them it is a
+    //! reading, as a draft of the same model was not what was sent.
+    void takeBatched(const modelscribe::WriteOutcome &outcome);
+
     //! Settles what an earlier run of a program left begun in this connection.
     void settleLeftovers();
 
@@ -88,6 +92,7 @@ private:
     void takeOutcome(EditSession *session, const QString &registry, const SaveOutcome &outcome,
                      bool isLook);
     void takeWritten(EditSession *session, bool isHere, const SaveOutcome &outcome);
+    void list(const RegisteredModel &model);
     void takeDeletion(const WriteOutcome &outcome);
     void beginLeftover(const JournalEntry &entry, SaveProgress *run);
     bool takeLeftover(const JournalEntry &entry, const WriteOutcome &outcome);

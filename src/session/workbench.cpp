@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/workbench.h"
 
+#include "registry/batchrevert.h"
 #include "registry/catalogcopy.h"
 #include "registry/catalogsync.h"
 #include "registry/catalogtext.h"
 #include "registry/extrainfovocabulary.h"
 #include "registry/valuesinuse.h"
+#include "session/batches.h"
+#include "session/batchkeeper.h"
 #include "session/savedsearches.h"
 
 using namespace Qt::StringLiterals;
@@ -18,6 +21,7 @@ struct Workbench::Private
         : readings(sessions, isSaving())
         , drafts(sessions, readings, isSaving())
         , saving(sessions, readings, drafts)
+        , batches(saving)
     {
     }
 
@@ -33,6 +37,8 @@ struct Workbench::Private
     Readings readings;
     DraftKeeper drafts;
     Saving saving;
+    Batches batches;
+    BatchKeeper batchDrafts;
     SavedSearches searches;
 };
 
@@ -43,16 +49,19 @@ Workbench::Workbench(ClientOptions options, QObject *parent)
     d->options = std::move(options);
     setSaveOptions({});
     connect(&d->sessions, &Sessions::dirtyChanged, this, &Workbench::draftsChanged);
+    connect(&d->batchDrafts, &BatchKeeper::draftsChanged, this, &Workbench::draftsChanged);
     connect(&d->drafts, &DraftKeeper::restored, &d->saving, &Saving::settleLeftovers);
 }
 
 Workbench::~Workbench() = default;
 
-void Workbench::keepIn(DraftStore *drafts, Journal *journal)
+void Workbench::keepIn(DraftStore *drafts, Journal *journal, BatchStore *batches)
 {
     d->journal = journal;
     d->drafts.keepIn(drafts, journal);
     d->saving.keepIn(journal);
+    d->batches.keepIn(batches, journal);
+    d->batchDrafts.keepIn(batches);
 }
 
 Journal *Workbench::journal() const { return d->journal; }
@@ -66,6 +75,10 @@ Readings &Workbench::readings() const { return d->readings; }
 DraftKeeper &Workbench::drafts() const { return d->drafts; }
 
 Saving &Workbench::saving() const { return d->saving; }
+
+Batches &Workbench::batches() const { return d->batches; }
+
+BatchKeeper &Workbench::batchDrafts() const { return d->batchDrafts; }
 
 void Workbench::connectTo(const ConnectionSettings &settings)
 {
@@ -93,6 +106,8 @@ void Workbench::connectTo(const ConnectionSettings &settings)
     d->sessions.setRegistry(m_connection->registryKey());
     d->readings.use(m_connection.get(), m_catalog.get());
     d->saving.use(m_connection.get(), m_catalog.get());
+    d->batches.use(m_connection.get());
+    d->batchDrafts.use(m_connection.get(), m_catalog.get());
     emit connectionChanged();
     emit draftsChanged();
     d->drafts.restore();
@@ -131,10 +146,19 @@ EditSession *Workbench::createNew()
 
 EditSession *Workbench::copyAsNew(const EditSession &session)
 {
-    EditSession *copy = d->sessions.add(
-        std::unique_ptr<EditSession>(EditSession::forNewModel(session.base().workspaceId)));
+    // Nobody makes models where a provider has his.
+    const bool isProviders = session.isReadOnly() && m_connection;
+    EditSession *copy = d->sessions.add(std::unique_ptr<EditSession>(EditSession::forNewModel(
+        isProviders ? m_connection->workspaceId() : session.base().workspaceId)));
     copy->bringBack(session.edits());
     return copy;
+}
+
+std::unique_ptr<BatchRevert> Workbench::revertOf(const QUuid &group) const
+{
+    if (!m_connection || !d->journal)
+        return nullptr;
+    return std::make_unique<BatchRevert>(*d->journal, *m_connection, group);
 }
 
 EditSession *Workbench::findDraft(const QString &draftId) const

@@ -7,6 +7,10 @@
 
 namespace modelscribe {
 
+class BatchKeeper;
+class BatchRevert;
+class BatchStore;
+class Batches;
 class CatalogCopy;
 class CatalogSync;
 class CatalogText;
@@ -24,9 +28,9 @@ public:
     explicit Workbench(ClientOptions options = {}, QObject *parent = nullptr);
     ~Workbench() override;
 
-    //! Where drafts and the journal are kept from now on; nullptr: nowhere. Before connectTo().
-    //! Both must outlive the workbench.
-    void keepIn(DraftStore *drafts, Journal *journal);
+    //! Where drafts, the journal and batches are kept from now on; nullptr: nowhere. Before
+    //! connectTo(). All must outlive the workbench.
+    void keepIn(DraftStore *drafts, Journal *journal, BatchStore *batches = nullptr);
     Journal *journal() const;
     //! Where copies of registries' lists are; empty: nowhere. Before connectTo().
     void keepCopiesIn(const QString &folder);
@@ -49,6 +53,9 @@ public:
     Readings &readings() const;
     DraftKeeper &drafts() const;
     Saving &saving() const;
+    Batches &batches() const;
+    //! Drafts of edits of many models.
+    BatchKeeper &batchDrafts() const;
 
     //! The session of a model of the catalog; the same object each time while it holds edits.
     //! Reads the model once more in the background (a list may leave members out) and takes that
@@ -58,6 +65,9 @@ public:
     //! A new model with the values of \p session, for one that is gone from the registry. That
     //! session stays until it is discarded.
     EditSession *copyAsNew(const EditSession &session);
+    //! What takes the run with this ChangeSet::id back, not started; nullptr without a connection
+    //! or a journal.
+    std::unique_ptr<BatchRevert> revertOf(const QUuid &group) const;
     //! nullptr when there is none with this EditSession::draftId() in this connection.
     EditSession *findDraft(const QString &draftId) const;
     //! Models of this connection with unsaved edits, new ones included.

@@ -28,6 +28,12 @@ QFuture<Result<QList<BatchHead>>> BatchStore::list(const QString &registryKey)
         [registryKey](BatchWorker &worker) { return worker.list(registryKey); });
 }
 
+QFuture<Result<QList<BatchHead>>> BatchStore::interrupted(const QString &registryKey)
+{
+    return m_thread->run<QList<BatchHead>>(
+        [registryKey](BatchWorker &worker) { return worker.interrupted(registryKey); });
+}
+
 QFuture<Result<KeptBatch>> BatchStore::claim(const QUuid &id)
 {
     return m_thread->run<KeptBatch>([id](BatchWorker &worker) { return worker.claim(id); });
@@ -42,6 +48,24 @@ QFuture<Result<StoreReport>> BatchStore::report()
 QFuture<Result<std::monostate>> BatchStore::remove(const QUuid &id)
 {
     return m_thread->run<std::monostate>([id](BatchWorker &worker) { return worker.remove(id); });
+}
+
+QFuture<Result<std::monostate>> BatchStore::putDraft(const BatchDraft &draft)
+{
+    return m_thread->run<std::monostate>(
+        [draft](BatchWorker &worker) { return worker.putDraft(draft); });
+}
+
+QFuture<Result<QList<BatchDraft>>> BatchStore::drafts(const QString &registryKey)
+{
+    return m_thread->run<QList<BatchDraft>>(
+        [registryKey](BatchWorker &worker) { return worker.drafts(registryKey); });
+}
+
+QFuture<Result<std::monostate>> BatchStore::removeDraft(const QUuid &id)
+{
+    return m_thread->run<std::monostate>(
+        [id](BatchWorker &worker) { return worker.removeDraft(id); });
 }
 
 } // namespace modelscribe

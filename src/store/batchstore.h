@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "store/batchdraft.h"
 #include "store/keptbatch.h"
 #include "store/storereport.h"
 
@@ -17,9 +18,9 @@ class BatchWorker;
 template<typename Worker>
 class StoreThread;
 
-//! The batches that were agreed to and have not come to their end, in a file that all processes of
-//! the user share: what is left of one that was killed goes on later. What of it was written, the
-//! journal knows.
+//! The batches that were agreed to and have not come to their end, and drafts of others, in a file
+//! that all processes of the user share: what is left of one that was killed goes on later. What of
+//! it was written, the journal knows.
 //!
 //! Every call returns at once; the work is done on a thread of its own.
 class BatchStore : public QObject
@@ -36,9 +37,16 @@ public:
     QFuture<Result<std::monostate>> put(const KeptBatch &batch);
     //! Of one registry, or of all when \p registryKey is empty; the oldest first.
     QFuture<Result<QList<BatchHead>>> list(const QString &registryKey);
+    //! The same without those that another process has.
+    QFuture<Result<QList<BatchHead>>> interrupted(const QString &registryKey);
     //! Fails with Conflict while another process has it.
     QFuture<Result<KeptBatch>> claim(const QUuid &id);
     QFuture<Result<std::monostate>> remove(const QUuid &id);
+    //! Drafts of batches: what nobody agreed to yet. What several processes put of one, the last
+    //! of them put.
+    QFuture<Result<std::monostate>> putDraft(const BatchDraft &draft);
+    QFuture<Result<QList<BatchDraft>>> drafts(const QString &registryKey);
+    QFuture<Result<std::monostate>> removeDraft(const QUuid &id);
     //! How its file was opened.
     QFuture<Result<StoreReport>> report();
 

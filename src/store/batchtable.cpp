@@ -15,6 +15,7 @@ namespace {
 constexpr int batchesApplicationId = 0x4D536261; // "MSba"
 constexpr char sealOfBatch = 'B';
 constexpr char sealOfChange = 'C';
+constexpr char sealOfDraft = 'D';
 
 //! A number that is as good as the id.
 qint64 numberOf(const QUuid &id) { return contentId(id.toRfc4122()); }
@@ -30,6 +31,11 @@ QByteArray numbersOf(const QVariantList &row, qsizetype count)
 bool isBatchIntact(const QVariantList &row)
 {
     return isIntact(sealOfBatch, row[1].toByteArray(), numbersOf(row, 1));
+}
+
+bool isDraftIntact(const QVariantList &row)
+{
+    return isIntact(sealOfDraft, row[1].toByteArray(), numbersOf(row, 1));
 }
 
 bool isChangeIntact(const QVariantList &row)
@@ -48,6 +54,54 @@ Result<void> makeBatchTables(StoreFile &file)
             return failure(made.error());
     }
     return {};
+}
+
+Result<void> makeDraftTable(StoreFile &file)
+{
+    const auto made = file.write(
+        u"CREATE TABLE drafts (id INTEGER PRIMARY KEY, content BLOB NOT NULL)"_s);
+    return made ? Result<void>() : failure(made.error());
+}
+
+QByteArray bytesOfDraft(const BatchDraft &draft)
+{
+    ByteWriter out;
+    out.bytes(draft.id.toRfc4122());
+    out.text(draft.registryKey);
+    out.text(draft.workspaceId);
+    out.text(draft.title);
+    out.number(quint64(draft.changed.toMSecsSinceEpoch()));
+    out.bytes(draft.edit);
+    out.number(quint64(draft.models.size()));
+    for (const BatchDraft::Model &model : draft.models) {
+        out.text(model.id);
+        out.text(model.modified);
+    }
+    out.number(quint64(draft.leftOut.size()));
+    for (const QString &id : draft.leftOut)
+        out.text(id);
+    return out.result();
+}
+
+std::optional<BatchDraft> draftOf(const QVariantList &row)
+{
+    if (!isDraftIntact(row))
+        return {};
+    const QByteArray content = row[1].toByteArray();
+    ByteReader in(sealedBody(content));
+    BatchDraft draft{.id = QUuid::fromRfc4122(in.bytes().toByteArray()),
+                     .registryKey = in.text(),
+                     .workspaceId = in.text(),
+                     .title = in.text()};
+    draft.changed = QDateTime::fromMSecsSinceEpoch(qint64(in.number())).toUTC();
+    draft.edit = in.bytes().toByteArray();
+    for (quint64 left = in.number(); left > 0 && in.ok(); --left) {
+        const QString id = in.text();
+        draft.models.append({.id = id, .modified = in.text()});
+    }
+    for (quint64 left = in.number(); left > 0 && in.ok(); --left)
+        draft.leftOut.append(in.text());
+    return in.ok() ? std::optional(draft) : std::nullopt;
 }
 
 QByteArray bytesOfHead(const BatchHead &head)
@@ -98,6 +152,7 @@ std::optional<KeptBatch::Change> changeOf(const QVariantList &row)
     return in.ok() && edited ? std::optional(KeptBatch::Change{*base, *edited}) : std::nullopt;
 }
 
+constexpr auto insertDraft = "INSERT OR REPLACE INTO drafts (id, content) VALUES (?, ?)"_L1;
 constexpr auto insertBatch = "INSERT OR REPLACE INTO batches (id, content) VALUES (?, ?)"_L1;
 
 } // namespace
@@ -107,12 +162,17 @@ const StoreSchema &schema()
     static const StoreSchema known{
         .name = u"batches"_s,
         .applicationId = batchesApplicationId,
-        .migrations = {makeBatchTables},
+        .migrations = {makeBatchTables, makeDraftTable},
         .tables = {
             {.name = u"batches"_s,
              .columns = {u"id"_s, u"content"_s},
              .isIntact = isBatchIntact,
              .insert = insertBatch,
+             .checkedOnOpen = true},
+            {.name = u"drafts"_s,
+             .columns = {u"id"_s, u"content"_s},
+             .isIntact = isDraftIntact,
+             .insert = insertDraft,
              .checkedOnOpen = true},
             {.name = u"changes"_s,
              .columns = {u"id"_s, u"batch"_s, u"place"_s, u"content"_s},
@@ -197,6 +257,35 @@ Result<void> remove(StoreFile &file, const QUuid &id)
             return failure(gone.error());
     }
     return {};
+}
+
+Result<void> putDraft(StoreFile &file, const BatchDraft &draft)
+{
+    const qint64 number = numberOf(draft.id);
+    const auto put = file.write(
+        insertDraft, {number, seal(sealOfDraft, bytesOfDraft(draft), numbersOf({number}, 1))});
+    return put ? Result<void>() : failure(put.error());
+}
+
+Result<QList<BatchDraft>> drafts(StoreFile &file, const QString &registryKey)
+{
+    auto rows = file.read(u"SELECT id, content FROM drafts"_s);
+    if (!rows)
+        return failure(rows.error());
+    QList<BatchDraft> found;
+    while (rows->next()) {
+        const auto draft = draftOf({rows->value(0), rows->value(1)});
+        if (draft && draft->registryKey == registryKey)
+            found.append(*draft);
+    }
+    std::ranges::stable_sort(found, std::ranges::greater(), &BatchDraft::changed);
+    return found;
+}
+
+Result<void> removeDraft(StoreFile &file, const QUuid &id)
+{
+    const auto gone = file.write(u"DELETE FROM drafts WHERE id = ?"_s, {numberOf(id)});
+    return gone ? Result<void>() : failure(gone.error());
 }
 
 } // namespace modelscribe::batchtable

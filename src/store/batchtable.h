@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "store/batchdraft.h"
 #include "store/keptbatch.h"
 #include "store/storefile.h"
 
 namespace modelscribe {
 
-//! Batches as rows of a StoreFile: a head each, and a row for each change.
+//! Batches as rows of a StoreFile: a head each, and a row for each change; a row for each draft.
 namespace batchtable {
 
 const StoreSchema &schema();
@@ -18,6 +19,11 @@ Result<QList<BatchHead>> list(StoreFile &file, const QString &registryKey);
 //! Fails (Storage) when not all of its changes can be made sense of.
 Result<std::optional<KeptBatch>> find(StoreFile &file, const QUuid &id);
 Result<void> remove(StoreFile &file, const QUuid &id);
+
+Result<void> putDraft(StoreFile &file, const BatchDraft &draft);
+//! Those that can be made sense of, the one changed last first.
+Result<QList<BatchDraft>> drafts(StoreFile &file, const QString &registryKey);
+Result<void> removeDraft(StoreFile &file, const QUuid &id);
 
 } // namespace batchtable
 

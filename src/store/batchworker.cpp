@@ -54,6 +54,21 @@ Result<QList<BatchHead>> BatchWorker::list(const QString &registryKey)
     return batchtable::list(file(), registryKey);
 }
 
+Result<QList<BatchHead>> BatchWorker::interrupted(const QString &registryKey)
+{
+    auto heads = list(registryKey);
+    if (!heads)
+        return heads;
+    heads->removeIf([this](const BatchHead &head) {
+        const bool isOurs = m_locks.contains(head.id);
+        const bool isFree = lock(head.id);
+        if (!isOurs)
+            m_locks.erase(head.id); // whoever goes on claims it
+        return !isFree;
+    });
+    return heads;
+}
+
 Result<KeptBatch> BatchWorker::claim(const QUuid &id)
 {
     followFile();
@@ -75,6 +90,22 @@ Result<std::monostate> BatchWorker::remove(const QUuid &id)
     const auto removed = write([this, id] { return batchtable::remove(file(), id); });
     m_locks.erase(id);
     return removed;
+}
+
+Result<std::monostate> BatchWorker::putDraft(const BatchDraft &draft)
+{
+    return write([this, &draft] { return batchtable::putDraft(file(), draft); });
+}
+
+Result<QList<BatchDraft>> BatchWorker::drafts(const QString &registryKey)
+{
+    followFile();
+    return batchtable::drafts(file(), registryKey);
+}
+
+Result<std::monostate> BatchWorker::removeDraft(const QUuid &id)
+{
+    return write([this, id] { return batchtable::removeDraft(file(), id); });
 }
 
 } // namespace modelscribe

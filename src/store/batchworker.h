@@ -22,8 +22,12 @@ public:
 
     Result<std::monostate> put(const KeptBatch &batch);
     Result<QList<BatchHead>> list(const QString &registryKey);
+    Result<QList<BatchHead>> interrupted(const QString &registryKey);
     Result<KeptBatch> claim(const QUuid &id);
     Result<std::monostate> remove(const QUuid &id);
+    Result<std::monostate> putDraft(const BatchDraft &draft);
+    Result<QList<BatchDraft>> drafts(const QString &registryKey);
+    Result<std::monostate> removeDraft(const QUuid &id);
 
 protected:
     bool hasUnsaved() const override { return bool(m_change); }

@@ -308,13 +308,21 @@ void tst_Commands::sameNameNeedsAWord()
 void tst_Commands::modelsOfAProviderAreNotChanged()
 {
     const QJsonArray models = m_world
-                                  .run({u"list"_s, u"--query"_s, u"provider:pai"_s, u"--limit"_s,
-                                        u"1"_s})
+                                  .run({u"list"_s, u"--provider"_s, u"pai"_s, u"--query"_s,
+                                        u"task:text-generation"_s, u"--limit"_s, u"1"_s})
                                   .json()["Models"_L1]
                                   .toArray();
     QCOMPARE(models.size(), 1);
     const QString id = models[0].toObject()["ModelId"_L1].toString();
-    QCOMPARE(m_world.run({u"update"_s, id, u"--set"_s, u"Task=x"_s}).code, 2);
+    QCOMPARE(models[0].toObject()["Provider"_L1].toString(), u"pai"_s);
+    const QJsonArray own = m_world.run({u"list"_s}).json()["Models"_L1].toArray();
+    QVERIFY(std::ranges::all_of(own, [](const auto &model) {
+        return model.toObject()["Provider"_L1].toString().isEmpty();
+    }));
+    QCOMPARE(m_world.run({u"list"_s, u"--provider"_s, QString()}).code, 2);
+    const Told refused = m_world.run({u"update"_s, id, u"--set"_s, u"Task=x"_s});
+    QCOMPARE(refused.code, 2);
+    QVERIFY2(refused.err.contains("belongs to pai and cannot be edited"), refused.err.constData());
     const Told told = m_world.run({u"delete"_s, id, u"--yes"_s});
     QCOMPARE(told.code, 3); // the service refuses
     QVERIFY(told.err.contains("RequestId="));

@@ -19,6 +19,7 @@ class tst_Sync : public QObject
 private slots:
     void saysWhatItDid();
     void listsWithoutTheService();
+    void aProvidersListHasACopyOfItsOwn();
     void asksTheServiceWithoutACopy();
     void whatCommandsWriteIsInTheCopy();
     void aCopyThatCannotBeWrittenIsAnError();
@@ -67,6 +68,24 @@ void tst_Sync::listsWithoutTheService()
     QCOMPARE(world.run({u"list"_s, u"--live"_s}).code, 4);
     QCOMPARE(world.run({u"sync"_s}).code, 4);
     QCOMPARE(listed(world.run({u"list"_s})), 70);
+}
+
+void tst_Sync::aProvidersListHasACopyOfItsOwn()
+{
+    CliWorld world;
+    QVERIFY(world.serve(5));
+    const Told told = world.run({u"sync"_s, u"--provider"_s, u"pai"_s});
+    QCOMPARE(told.code, 0);
+    const int theirs = told.json()[u"Models"].toInt();
+    QVERIFY(theirs > 0);
+    QCOMPARE(world.run({u"sync"_s}).json()[u"Models"].toInt(), 5);
+    QCOMPARE(world.run({u"sync"_s, u"--provider"_s, QString()}).code, 2);
+    world.stopServing();
+    QCOMPARE(listed(world.run({u"list"_s})), 5);
+    QCOMPARE(listed(world.run({u"list"_s, u"--provider"_s, u"pai"_s})), theirs);
+    // Read within a day: it is not asked for again.
+    QCOMPARE(world.run({u"sync"_s, u"--provider"_s, u"pai"_s}).code, 0);
+    QCOMPARE(world.run({u"sync"_s, u"--provider"_s, u"pai"_s, u"--full"_s}).code, 4);
 }
 
 void tst_Sync::asksTheServiceWithoutACopy()

@@ -21,18 +21,19 @@ private slots:
     void fillsInTheFirstOnes();
     void fillsInAllOfTheFile();
     void repeatsThemUnderOtherNames();
+    void someBelongToProviders();
     void fillsOnlyANewDatabase();
     void pagesOfALargeRegistryAreQuick();
 };
 
 namespace {
 
-QJsonArray sampleModels()
+QJsonArray sampleModels(const QString &list = u"Models"_s)
 {
     QFile file(testing::sourcePath(u"resources/samples/models.json"_s));
     if (!file.open(QIODevice::ReadOnly))
         return {};
-    return QJsonDocument::fromJson(file.readAll()).object()["Models"_L1].toArray();
+    return QJsonDocument::fromJson(file.readAll()).object()[list].toArray();
 }
 
 } // namespace
@@ -82,6 +83,35 @@ void tst_Samples::repeatsThemUnderOtherNames()
         QCOMPARE(reply.at("TotalCount"_L1).toInt(), 1);
     }
     QCOMPARE(registry.listModels().at("TotalCount"_L1).toInt(), 125);
+}
+
+void tst_Samples::someBelongToProviders()
+{
+    const Registry none({.samples = 0});
+    QCOMPARE(none.listModels({{u"Provider"_s, u"pai"_s}}).at("TotalCount"_L1).toInt(), 0);
+    const Registry registry({.samples = 2});
+    const QJsonArray samples = sampleModels(u"PublicModels"_s);
+    QHash<QString, QStringList> expected;
+    for (const QJsonValue &sample : samples)
+        expected[sample["Provider"_L1].toString()].append(sample["ModelName"_L1].toString());
+    QCOMPARE(expected.size(), 2);
+    QCOMPARE(expected.value({}).size(), 0);
+    for (const auto &[provider, names] : expected.asKeyValueRange()) {
+        const Reply reply = registry.listModels({{u"Provider"_s, provider}});
+        QStringList listed;
+        for (const QJsonValue &model : reply.at("Models"_L1).toArray()) {
+            QCOMPARE(model["Provider"_L1].toString(), provider);
+            listed.prepend(model["ModelName"_L1].toString());
+        }
+        std::ranges::sort(listed);
+        QStringList sorted = names;
+        std::ranges::sort(sorted);
+        QCOMPARE(listed, sorted);
+        QCOMPARE(reply.at("TotalCount"_L1).toInt(), names.size());
+    }
+    QCOMPARE(registry.listModels().at("TotalCount"_L1).toInt(), 2);
+    QCOMPARE(registry.listModels({{u"Provider"_s, QString()}}).at("TotalCount"_L1).toInt(), 2);
+    QCOMPARE(registry.listModels({{u"Provider"_s, u"nobody"_s}}).at("TotalCount"_L1).toInt(), 0);
 }
 
 void tst_Samples::fillsOnlyANewDatabase()

@@ -25,6 +25,7 @@ private slots:
 
     void tellsWhatBecomesOfEach();
     void looksAtWhatTheRegistryHoldsNow();
+    void eachMayBecomeSomethingOfItsOwn();
     void numbersInTheGivenOrder();
     void aPatternThatRunsAwayIsNotTriedWithAll();
     void oneThatCannotBeReadStopsNoOther();
@@ -89,6 +90,9 @@ void tst_BatchReview::tellsWhatBecomesOfEach()
     QCOMPARE(m_review->readCount(), 5);
     QCOMPARE(m_review->item(0).state, State::Changed);
     QCOMPARE(m_review->item(0).edited.task, u"t"_s);
+    QCOMPARE(m_review->item(0).requests, 3); // read, write, read back
+    QCOMPARE(m_review->item(0).writes, 1);
+    QCOMPARE(m_review->item(1).requests, 0);
     QCOMPARE(m_review->item(1).state, State::Unchanged);
     QCOMPARE(m_review->item(2).state, State::Problem);
     QCOMPARE(m_review->item(2).problems.first().code, Problem::Code::Missing);
@@ -113,6 +117,27 @@ void tst_BatchReview::looksAtWhatTheRegistryHoldsNow()
     review({.labels = {{.kind = LabelVerb::Kind::Add, .key = u"team"_s, .value = u"x"_s}}}, {old});
     QCOMPARE(m_review->item(0).state, State::Unchanged);
     QCOMPARE(m_review->item(0).base.metadata.labels.size(), 1);
+}
+
+void tst_BatchReview::eachMayBecomeSomethingOfItsOwn()
+{
+    const QList<RegisteredModel> known{create({.name = u"a"_s}), create({.name = u"b"_s})};
+    m_review = std::make_unique<BatchReview>(
+        *m_connection,
+        [](const RegisteredModel &model, qsizetype place) -> Result<Derived> {
+            if (place == 1)
+                return failure(Error::Kind::Invalid, u"no"_s);
+            ModelMetadata edited = model.metadata;
+            edited.task = model.metadata.name + u"-task"_s;
+            return Derived{.edited = edited};
+        },
+        known);
+    const QSignalSpy finished(m_review.get(), &BatchReview::finished);
+    m_review->start();
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 30'000);
+    QCOMPARE(m_review->item(0).edited.task, u"a-task"_s);
+    QCOMPARE(m_review->item(1).state, State::Problem);
+    QCOMPARE(m_review->changes({}).changes.size(), 1);
 }
 
 void tst_BatchReview::numbersInTheGivenOrder()
@@ -167,6 +192,13 @@ void tst_BatchReview::endsWhenNothingAnswers()
     QVERIFY(m_review->readCount() < 20);
     QVERIFY(m_review->changes({}).changes.isEmpty());
     QCOMPARE(m_review->item(49).state, State::Waiting);
+
+    m_registry->setReachable(true);
+    const QSignalSpy finished(m_review.get(), &BatchReview::finished);
+    m_review->readRest();
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 30'000);
+    QCOMPARE(m_review->readCount(), 50);
+    QCOMPARE(m_review->changes({}).changes.size(), 50);
 }
 
 void tst_BatchReview::stops()

@@ -67,6 +67,7 @@ private slots:
     void beginsAnewWhenPagesMoved();
     void beginsAnewAfterLong();
     void anotherWorkspaceHasAnotherCopy();
+    void aProvidersListIsReadOnceADay();
     void aDamagedCopyIsMadeAnew();
 
 private:
@@ -260,6 +261,39 @@ void tst_CatalogCopy::anotherWorkspaceHasAnotherCopy()
     run.connection.setWorkspaceId(u"2"_s);
     QVERIFY(run.catalog.isEmpty());
     QTRY_COMPARE(run.ids(), QStringList{u"other"_s});
+}
+
+void tst_CatalogCopy::aProvidersListIsReadOnceADay()
+{
+    Listing listing(numbered(70));
+    {
+        Run run(folder(), listing);
+        run.connection.listProvider(u"pai"_s);
+        run.sync.refreshNewest(CatalogSync::Then::Enough);
+        QCOMPARE(settled(run.sync), State::Ready);
+    }
+    const int requests = listing.requests;
+    QVERIFY(requests > 0);
+    Run run(folder(), listing);
+    run.sync.refreshNewest(CatalogSync::Then::Enough); // the workspace's has no part in that
+    QCOMPARE(settled(run.sync), State::Ready);
+    QCOMPARE(listing.requests, 2 * requests);
+    const QDateTime loadedAt = run.sync.loadedAt();
+    run.connection.listProvider(u"pai"_s);
+    QCOMPARE(settled(run.sync), State::Ready);
+    QCOMPARE(run.catalog.size(), 70);
+    QCOMPARE(listing.requests, 2 * requests);
+    QVERIFY(run.sync.loadedAt() < loadedAt);
+    run.sync.refreshNewest(CatalogSync::Then::All); // the person asked
+    QCOMPARE(settled(run.sync), State::Ready);
+    QVERIFY(listing.requests > 2 * requests);
+
+    Run old(folder(), listing, {.allEvery = std::chrono::hours(0)});
+    const int before = listing.requests;
+    old.connection.listProvider(u"pai"_s);
+    old.sync.refreshNewest(CatalogSync::Then::Enough);
+    QCOMPARE(settled(old.sync), State::Ready);
+    QVERIFY(listing.requests > before);
 }
 
 void tst_CatalogCopy::aDamagedCopyIsMadeAnew()

@@ -44,6 +44,7 @@ private slots:
     void aNewRefreshDropsTheOldAnswers();
     void anotherWorkspaceIsAnotherList();
     void asksForTheWorkspaceOldestFirst();
+    void aProvidersListIsAnotherOne();
     void losesItsConnection();
     void asksForSeveralPagesAtOnce();
     void takesPagesInTheirOrder();
@@ -406,6 +407,26 @@ void tst_CatalogSync::asksForTheWorkspaceOldestFirst()
     QVERIFY(target.contains("SortBy=GmtCreateTime"));
     QVERIFY(target.contains("Order=ASC"));
     QVERIFY(target.contains("PageSize=50"));
+}
+
+void tst_CatalogSync::aProvidersListIsAnotherOne()
+{
+    Listing listing(numbered(3));
+    listing.connection.setWorkspaceId(u"796"_s);
+    listing.sync.refresh();
+    QCOMPARE(settled(listing.sync), State::Ready);
+    QVERIFY(!listing.server.listener().requests().last().target.contains("Provider="));
+    listing.models = {modelOf(u"theirs"_s, {})};
+    listing.connection.listProvider(u"pai"_s);
+    QVERIFY(listing.catalog.isEmpty());
+    QCOMPARE(settled(listing.sync), State::Ready);
+    QCOMPARE(orderOf(listing.catalog.models()), QStringList{u"theirs"_s});
+    const QByteArray target = listing.server.listener().requests().last().target;
+    QVERIFY(target.contains("Provider=pai"));
+    QVERIFY(!target.contains("WorkspaceId"));
+    listing.connection.listProvider({});
+    QCOMPARE(settled(listing.sync), State::Ready);
+    QVERIFY(listing.server.listener().requests().last().target.contains("WorkspaceId=796"));
 }
 
 void tst_CatalogSync::losesItsConnection()

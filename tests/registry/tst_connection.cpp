@@ -51,6 +51,8 @@ class tst_Connection : public QObject
 
 private slots:
     void knowsWhatItWasGiven();
+    void listsAProvidersModelsWhenAskedTo();
+    void looksForOtherProvidersOnce();
     void loadsAllWorkspaces_data();
     void loadsAllWorkspaces();
     void tellsWhenWorkspacesMayNotBeListed();
@@ -76,6 +78,50 @@ void tst_Connection::knowsWhatItWasGiven()
     connection.setWorkspaceId({});
     QCOMPARE(changed.size(), 1);
     QCOMPARE(connection.workspaceTitle(), u"All workspaces"_s);
+}
+
+void tst_Connection::listsAProvidersModelsWhenAskedTo()
+{
+    FaultServer server;
+    Connection connection(settingsOf(server), quickOptions());
+    QCOMPARE(connection.listScope(), (ListScope{.workspaceId = u"2"_s}));
+    QSignalSpy workspaces(&connection, &Connection::workspaceChanged);
+    QSignalSpy scopes(&connection, &Connection::listScopeChanged);
+    connection.listProvider({});
+    QCOMPARE(scopes.size(), 0);
+    connection.listProvider(u"pai"_s);
+    QCOMPARE(scopes.size(), 1);
+    QCOMPARE(connection.listScope(), (ListScope{.workspaceId = u"2"_s, .provider = u"pai"_s}));
+    QCOMPARE(connection.workspaceId(), u"2"_s);
+    connection.setWorkspaceId(u"2"_s); // wants to see it
+    QCOMPARE(connection.listScope(), (ListScope{.workspaceId = u"2"_s}));
+    QCOMPARE(scopes.size(), 2);
+    QCOMPARE(workspaces.size(), 0);
+    QCOMPARE(server.count("GET"), 0);
+
+    const RegisteredModel own{.id = u"a"_s, .workspaceId = u"2"_s};
+    const RegisteredModel theirs{.id = u"b"_s, .workspaceId = u"9"_s, .provider = u"pai"_s};
+    const ListScope pai{.workspaceId = u"2"_s, .provider = u"pai"_s};
+    QVERIFY(ListScope{.workspaceId = u"2"_s}.holds(own));
+    QVERIFY(!ListScope{.workspaceId = u"2"_s}.holds(theirs));
+    QVERIFY(pai.holds(theirs));
+    QVERIFY(!pai.holds(own));
+    QVERIFY(pai.copyKey() != ListScope{.workspaceId = u"2"_s}.copyKey());
+}
+
+void tst_Connection::looksForOtherProvidersOnce()
+{
+    FaultServer server;
+    server.setScript({FaultServer::answer(
+        200, R"({"TotalCount":1,"Models":[{"ModelId":"m","Provider":"huggingface"}]})")});
+    Connection connection(settingsOf(server), quickOptions());
+    QCOMPARE(connection.providers(), QStringList{u"pai"_s});
+    QSignalSpy changed(&connection, &Connection::providersChanged);
+    connection.lookForProviders();
+    connection.lookForProviders();
+    QTRY_COMPARE(changed.size(), 1);
+    QCOMPARE(connection.providers(), QStringList({u"pai"_s, u"huggingface"_s}));
+    QCOMPARE(server.count("GET"), 1);
 }
 
 void tst_Connection::loadsAllWorkspaces_data()

@@ -6,6 +6,8 @@
 #include "testclass.h"
 
 #include <QDir>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 
 namespace tst_batchstore {
@@ -45,6 +47,9 @@ private slots:
     void anotherProcessHasIt();
     void oneThatIsDamagedIsNotDoneInPart();
     void saysThatItCannotBeKept();
+    void whatNobodyHasIsInterrupted();
+    void draftsComeBackToTheLetter();
+    void anOlderFileGetsRoomForDrafts();
 
 private:
     QString file() const { return m_folder->filePath(u"batches.db"_s); }
@@ -142,6 +147,73 @@ void tst_BatchStore::saysThatItCannotBeKept()
     QVERIFY(!kept && kept.error().kind == Error::Kind::Storage);
     const auto found = wait(store.claim(QUuid::createUuid()));
     QVERIFY(!found && found.error().kind == Error::Kind::Storage);
+}
+
+void tst_BatchStore::whatNobodyHasIsInterrupted()
+{
+    BatchStore store(file());
+    const KeptBatch ours = batchOf(2);
+    KeptBatch others = batchOf(2);
+    others.head.agreed = ours.head.agreed.addSecs(1);
+    QVERIFY(wait(store.put(ours)));
+    QVERIFY(wait(BatchStore(file()).put(others)));
+    QCOMPARE(wait(store.interrupted(ours.head.registryKey))->size(), 2);
+    platform::ProcessLock lock(file() + u'-' + others.head.id.toString(QUuid::WithoutBraces)
+                               + u".lock"_s);
+    QVERIFY(lock.tryLock() == platform::ProcessLock::Result::Held); // looking took it for no good
+    QVERIFY(*wait(store.interrupted(ours.head.registryKey)) == QList{ours.head});
+}
+
+void tst_BatchStore::draftsComeBackToTheLetter()
+{
+    BatchDraft draft{.registryKey = u"local"_s,
+                     .workspaceId = u"796"_s,
+                     .title = u"中文 \xd800"_s,
+                     .changed = QDateTime::fromMSecsSinceEpoch(1'700'000'000'123).toUTC(),
+                     .edit = QByteArray("{\"Fields\":{}}\0\xff", 16),
+                     .models = {{u"model-1"_s, u"2026-01-01T00:00:00Z"_s}, {u"model-2"_s, {}}},
+                     .leftOut = {u"model-2"_s}};
+    BatchDraft later = draft;
+    later.id = QUuid::createUuid();
+    later.changed = draft.changed.addMSecs(1);
+    BatchDraft other = draft;
+    other.id = QUuid::createUuid();
+    other.registryKey = u"pai"_s;
+    const KeptBatch batch = batchOf(2);
+    {
+        BatchStore store(file());
+        QVERIFY(wait(store.put(batch)));
+        for (const BatchDraft &one : {draft, later, other})
+            QVERIFY(wait(store.putDraft(one)));
+    }
+    BatchStore store(file());
+    QVERIFY(*wait(store.drafts(u"local"_s)) == (QList{later, draft}));
+    later.edit = "{}";
+    QVERIFY(wait(store.putDraft(later))); // takes its place
+    QVERIFY(*wait(store.drafts(u"local"_s)) == (QList{later, draft}));
+    QVERIFY(wait(store.removeDraft(draft.id)));
+    QVERIFY(*wait(store.drafts(u"local"_s)) == QList{later});
+    QVERIFY(*wait(store.drafts(u"pai"_s)) == QList{other});
+    QVERIFY(*wait(store.claim(batch.head.id)) == batch);
+}
+
+void tst_BatchStore::anOlderFileGetsRoomForDrafts()
+{
+    const KeptBatch batch = batchOf(2);
+    QVERIFY(wait(BatchStore(file()).put(batch)));
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"older"_s);
+        database.setDatabaseName(file());
+        QVERIFY(database.open());
+        QSqlQuery query(database);
+        QVERIFY(query.exec(u"DROP TABLE drafts"_s));
+        QVERIFY(query.exec(u"PRAGMA user_version = 1"_s));
+    }
+    QSqlDatabase::removeDatabase(u"older"_s);
+    BatchStore store(file());
+    QVERIFY(wait(store.putDraft({.registryKey = u"local"_s})));
+    QCOMPARE(wait(store.drafts(u"local"_s))->size(), 1);
+    QVERIFY(*wait(store.claim(batch.head.id)) == batch);
 }
 
 MODELSCRIBE_TEST(tst_BatchStore)

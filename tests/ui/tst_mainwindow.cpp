@@ -334,7 +334,7 @@ void tst_MainWindow::draftsCanBeListed()
     QVERIFY(browse().drafts().isVisible());
     QVERIFY(!browse().table().isVisible());
     const auto *facets = window->findChild<Sidebar *>()->model();
-    const auto drafts = [facets] { return facets->index(1, 0); };
+    const auto drafts = [facets] { return facets->index(2, 0); };
     QTRY_COMPARE(drafts().data().toString(), u"Drafts"_s);
     QCOMPARE(drafts().data(FacetModel::CountRole).toInt(), 2);
     QCOMPARE(FacetModel::stateOf(drafts()), FacetModel::State::Included);
@@ -897,7 +897,8 @@ void tst_MainWindow::settingsAreWhatIsSeen()
     const WindowSettings now = window->settings();
     const TableLayout arranged{
         .columns = {{u"Task"_s, 140}, {u"ModelName"_s, 0}, {u"extra.a|b;c=d"_s, 0}},
-        .sort = {{u"Task"_s, Qt::DescendingOrder}}};
+        .sort = {{u"Task"_s, Qt::DescendingOrder}},
+        .pinned = 0};
     const QString key = world->workbench.connection()->registryKey();
     QCOMPARE(TableLayout::fromText(now.tableOf(key)), arranged);
     QCOMPARE(TableLayout::fromText(now.tableOf(u"another"_s)), arranged); // begins as the last

@@ -100,6 +100,10 @@ void tst_TableColumns::layoutComesBackFromItsText_data()
     QTest::newRow("whatever a key holds") << hostile.toText() << hostile;
     QTest::newRow("no order") << u"Task=0"_s << TableLayout{.columns = {{u"Task"_s, 0}}};
     QTest::newRow("no sense") << u";;=5;x|y;;?;|"_s << TableLayout{.columns = {{u"x"_s, 0}}};
+    QTest::newRow("columns that stay")
+        << u"Task=0||2"_s << TableLayout{.columns = {{u"Task"_s, 0}}, .pinned = 2};
+    QTest::newRow("columns that stay nowhere")
+        << u"Task=0||-1"_s << TableLayout{.columns = {{u"Task"_s, 0}}};
     QTest::newRow("widths out of this world")
         << u"a=-5;b=99999;c=x"_s << TableLayout{.columns = {{u"a"_s, 0}, {u"b"_s, 0}, {u"c"_s, 0}}};
 }

@@ -17,6 +17,7 @@
 #include <QTest>
 
 #include <atomic>
+#include <optional>
 
 namespace modelscribe::testing {
 
@@ -24,13 +25,13 @@ namespace modelscribe::testing {
 class UiWorld
 {
 public:
-    UiWorld()
+    explicit UiWorld(std::optional<int> samples = {})
         : m_key{.id = "test-id", .secret = "test-secret", .securityToken = {}}
         , profiles(m_folder.filePath(QStringLiteral("profiles.json")), m_keys)
         , m_registry({.database = m_folder.filePath(QStringLiteral("registry/db.sqlite")),
                       .port = 0,
                       .keys = {m_key},
-                      .samples = {},
+                      .samples = samples,
                       .now = [this] { return QDateTime::fromSecsSinceEpoch(m_now).toUTC(); }})
     {
         setNow(QDateTime::currentDateTimeUtc());

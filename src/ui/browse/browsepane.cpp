@@ -5,9 +5,11 @@
 #include "lists/draftsmodel.h"
 #include "lists/draftterm.h"
 #include "lists/modeltablemodel.h"
+#include "lists/providertitle.h"
 #include "model/queryparser.h"
 #include "model/querywording.h"
 #include "model/wording.h"
+#include "registry/connection.h"
 #include "registry/extrainfovocabulary.h"
 #include "session/workbench.h"
 #include "ui/browse/columnchooser.h"
@@ -73,6 +75,7 @@ void BrowsePane::setWorkbench(Workbench *workbench)
 {
     m_workbench = workbench;
     m_drafts->setWorkbench(workbench);
+    m_models->setBatches(workbench ? &workbench->batches() : nullptr);
 }
 
 void BrowsePane::setSelectionBarVisible(bool isVisible)
@@ -90,16 +93,19 @@ void BrowsePane::setSelectionBarVisible(bool isVisible)
 
 bool BrowsePane::isSearched() const { return !m_query.trimmed().isEmpty(); }
 
-void BrowsePane::chooseColumns(const QPoint &corner)
+void BrowsePane::chooseColumns(const QPoint &corner, const QString &column)
 {
     TableColumns *columns = &m_table->columns();
     QStringList shown;
-    for (const TableLayout::Column &column : columns->arrangement().columns)
-        shown.append(column.id);
+    for (const TableLayout::Column &known : columns->arrangement().columns)
+        shown.append(known.id);
     auto *chooser = new ColumnChooser(shown, extraPaths(), this);
     connect(chooser, &ColumnChooser::chosenChanged, columns, &TableColumns::choose);
+    connect(chooser, &ColumnChooser::pinnedChanged, columns, &TableColumns::pin);
     connect(chooser, &ColumnChooser::fitRequested, columns, &TableColumns::fitAll);
     connect(chooser, &ColumnChooser::resetRequested, columns, &TableColumns::reset);
+    chooser->setPinned(columns->pinned());
+    chooser->setCurrent(column.isEmpty() ? shown.value(0) : column);
     chooser->popUp(corner);
 }
 
@@ -315,8 +321,20 @@ void BrowsePane::showFailed(const Error &error)
 void BrowsePane::showEmpty()
 {
     m_stack->setCurrentWidget(m_page);
-    if (std::exchange(m_shownPage, u"empty"_s) == u"empty"_s)
+    Connection *connection = m_workbench ? m_workbench->connection() : nullptr;
+    const QString provider = connection ? connection->listScope().provider : QString();
+    const QString page = u"empty "_s + provider;
+    if (std::exchange(m_shownPage, page) == page)
         return;
+    if (!provider.isEmpty()) {
+        m_page->say(tr("No public models of %1 here.").arg(providerTitle(provider)),
+                    tr("Their provider publishes them; not every region has them."));
+        QPushButton *own = m_page->addButton(tr("Show the workspace's models"));
+        own->setAccessibleName(u"Show the workspace's models"_s);
+        connect(own, &QPushButton::clicked, connection,
+                [connection] { connection->listProvider({}); });
+        return;
+    }
     m_page->say(tr("No models yet."),
                 tr("A model is a name with its metadata, labels and versions."));
     QPushButton *create = m_page->addButton(tr("Create the first model"));

@@ -63,8 +63,8 @@ public:
     void step(int rows);
     int rowOf(const EditSession *session) const; //!< -1 when it is not among the rows.
     void focusList();
-    //! Shows what columns there are, at \p corner of the screen.
-    void chooseColumns(const QPoint &corner);
+    //! Shows what columns there are, at \p corner of the screen, and goes to the row of \p column.
+    void chooseColumns(const QPoint &corner, const QString &column = {});
 
 signals:
     void countsChanged();

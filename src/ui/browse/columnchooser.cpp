@@ -5,7 +5,9 @@
 #include "model/modelcolumn.h"
 #include "ui/widgets/dialogs.h"
 #include "ui/widgets/lineedit.h"
+#include "ui/widgets/theme.h"
 
+#include <QCheckBox>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -24,6 +26,7 @@ namespace modelscribe {
 namespace {
 
 constexpr int idRole = Qt::UserRole;
+constexpr int titleRole = Qt::UserRole + 1;
 constexpr qsizetype longestTitle = 60;
 
 } // namespace
@@ -33,6 +36,7 @@ ColumnChooser::ColumnChooser(const QStringList &shown, const QList<Path> &paths,
     , m_shown(shown)
     , m_find(new LineEdit)
     , m_list(new QListWidget)
+    , m_pin(new QCheckBox(tr("Keep in sight")))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setFrameShape(QFrame::StyledPanel);
@@ -42,11 +46,13 @@ ColumnChooser::ColumnChooser(const QStringList &shown, const QList<Path> &paths,
     m_find->installEventFilter(this);
     m_list->setAccessibleName(tr("Columns"));
     m_list->setUniformItemSizes(true);
+    m_pin->setToolTip(tr("Leaves the column where it is while the others are scrolled sideways"));
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(12, 12, 12, 8);
     column->addWidget(m_find);
     column->addWidget(m_list, 1);
+    column->addWidget(m_pin);
     column->addWidget(buildFooter());
     setFocusProxy(m_find);
 
@@ -67,12 +73,65 @@ ColumnChooser::ColumnChooser(const QStringList &shown, const QList<Path> &paths,
         const bool isWanted = item->checkState() == Qt::Checked;
         if (isWanted == m_shown.contains(id))
             return;
-        if (isWanted)
+        if (isWanted) {
             m_shown.append(id);
-        else
+        } else {
             m_shown.removeAll(id);
+            m_pinned.removeAll(id);
+        }
         emit chosenChanged(m_shown);
+        showTitle(*rowOf(id));
+        showPin();
     });
+    connect(m_list, &QListWidget::currentItemChanged, this, &ColumnChooser::showPin);
+    connect(m_pin, &QCheckBox::clicked, this, &ColumnChooser::pinCurrent);
+    showPin();
+}
+
+void ColumnChooser::setPinned(const QStringList &ids)
+{
+    m_pinned = ids;
+    for (int row = 0; row < m_list->count(); ++row)
+        showTitle(*m_list->item(row));
+    showPin();
+}
+
+void ColumnChooser::setCurrent(const QString &id) { m_list->setCurrentItem(rowOf(id)); }
+
+QListWidgetItem *ColumnChooser::rowOf(const QString &id) const
+{
+    for (int row = 0; row < m_list->count(); ++row) {
+        if (m_list->item(row)->data(idRole).toString() == id)
+            return m_list->item(row);
+    }
+    return nullptr;
+}
+
+void ColumnChooser::showTitle(QListWidgetItem &item)
+{
+    const bool isPinned = m_pinned.contains(item.data(idRole).toString());
+    const QString title = item.data(titleRole).toString();
+    item.setText(isPinned ? title + u"   "_s + tr("stays in sight") : title);
+}
+
+//! Of the column that the list is at.
+void ColumnChooser::showPin()
+{
+    const QListWidgetItem *item = m_list->currentItem();
+    const QString id = item ? item->data(idRole).toString() : QString();
+    m_pin->setEnabled(item && item->checkState() == Qt::Checked);
+    m_pin->setChecked(item && m_pinned.contains(id));
+}
+
+void ColumnChooser::pinCurrent(bool isPinned)
+{
+    QListWidgetItem &item = *m_list->currentItem(); // else it is off
+    const QString id = item.data(idRole).toString();
+    m_pinned.removeAll(id);
+    if (isPinned)
+        m_pinned.append(id);
+    showTitle(item);
+    emit pinnedChanged(id, isPinned);
 }
 
 QWidget *ColumnChooser::buildFooter()
@@ -108,9 +167,14 @@ void ColumnChooser::addRow(const QString &id, bool isShown, int models)
         title += u"   "_s + QLocale().toString(models);
     auto *item = new QListWidgetItem(title, m_list);
     item->setData(idRole, id);
+    item->setData(titleRole, title);
     // Without its name nobody knows a row.
     const bool isName = known->kind() == ModelColumn::Kind::Name;
-    item->setFlags(isName ? Qt::ItemIsSelectable : item->flags() | Qt::ItemIsUserCheckable);
+    item->setFlags(Qt::ItemIsSelectable | Qt::ItemIsEnabled);
+    if (isName)
+        item->setForeground(Theme::of(this).color(ThemeColor::Muted));
+    else
+        item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
     item->setCheckState(isShown || isName ? Qt::Checked : Qt::Unchecked);
 }
 

@@ -41,6 +41,7 @@ StateLook lookOf(DraftsModel::State state)
     switch (state) {
     case DraftsModel::State::NotChecked: break;
     case DraftsModel::State::Applies: return {u"check"_s, ThemeColor::Added};
+    case DraftsModel::State::Moved:
     case DraftsModel::State::Clashes: return {u"warning"_s, ThemeColor::Changed};
     case DraftsModel::State::Gone: return {u"error"_s, ThemeColor::Removed};
     case DraftsModel::State::NotCreated: return {u"add"_s, ThemeColor::Accent};
@@ -167,6 +168,8 @@ void DraftsList::connectWidgets()
     const auto open = [this] {
         if (EditSession *session = current())
             emit openRequested(session);
+        else if (const BatchSession *batch = currentBatch())
+            emit batchOpenRequested(batch->id());
     };
     connect(m_table, &DraftsTable::openPressed, this, open);
     connect(m_table, &QAbstractItemView::doubleClicked, this, open);
@@ -241,6 +244,11 @@ EditSession *DraftsList::current() const
     return m_drafts->sessionAt(m_table->currentIndex().row());
 }
 
+BatchSession *DraftsList::currentBatch() const
+{
+    return m_table ? m_drafts->batchAt(m_table->currentIndex().row()) : nullptr;
+}
+
 bool DraftsList::mayCopy() const
 {
     return m_table->currentIndex().data(DraftsModel::StateRole).value<DraftsModel::State>()
@@ -252,16 +260,15 @@ void DraftsList::refreshButtons()
 {
     if (!m_table)
         return;
-    m_open->setEnabled(current());
-    m_discard->setEnabled(current());
+    m_open->setEnabled(current() || currentBatch());
+    m_discard->setEnabled(current() || currentBatch());
     m_copy->setVisible(mayCopy());
 }
 
 void DraftsList::keepCurrent()
 {
     m_currentRow = m_table->currentIndex().row();
-    const EditSession *session = current();
-    m_currentId = session ? session->draftId() : QString();
+    m_currentId = m_table->currentIndex().data(DraftsModel::DraftIdRole).toString();
     refreshButtons();
 }
 
@@ -304,7 +311,7 @@ void DraftsList::step(int rows)
 
 void DraftsList::openMenu(QPoint at)
 {
-    if (!current())
+    if (!current() && !currentBatch())
         return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -316,29 +323,15 @@ void DraftsList::openMenu(QPoint at)
     menu->popup(m_table->viewport()->mapToGlobal(at));
 }
 
-void DraftsList::askToDiscard()
+QMessageBox *DraftsList::makeQuestion(const QString &text, const QString &more)
 {
-    const QPointer<EditSession> session = current();
-    if (!session)
-        return;
-    const QModelIndex row = m_table->currentIndex();
-    const QString name = visibleText(row.siblingAtColumn(DraftsModel::Name).data().toString(), 60);
     auto *box = new QMessageBox(window());
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setWindowModality(Qt::WindowModal);
     box->setWindowTitle(tr("Discard draft"));
     box->setIcon(QMessageBox::NoIcon);
-    box->setText(tr("Discard the draft of %1?").arg(name));
-    const QString changes = row.siblingAtColumn(DraftsModel::Changes).data().toString();
-    const bool isGone =
-        row.siblingAtColumn(0).data(DraftsModel::StateRole).value<DraftsModel::State>()
-        == DraftsModel::State::Gone;
-    box->setInformativeText(
-        isGone ? tr("%1. The model is not in the registry any more, so nothing of it is left.")
-                     .arg(changes)
-        : session->isNew()
-            ? tr("%1. The model was not created, so nothing of it is left.").arg(changes)
-            : tr("%1. The model in the registry stays as it is.").arg(changes));
+    box->setText(text);
+    box->setInformativeText(more);
     makePlain(*box);
     if (auto *question = box->findChild<QLabel *>(u"qt_msgbox_label"_s))
         setLook(question, "role", u"heading"_s);
@@ -347,8 +340,47 @@ void DraftsList::askToDiscard()
     auto *keep = box->addButton(tr("Keep it"), QMessageBox::RejectRole);
     box->setDefaultButton(keep);
     box->setEscapeButton(keep);
-    connect(discard, &QAbstractButton::clicked, this, [this, session] {
-        if (session)
+    return box;
+}
+
+void DraftsList::askToDiscardBatch(BatchSession &batch)
+{
+    const QModelIndex row = m_table->currentIndex();
+    QMessageBox *box = makeQuestion(
+        tr("Discard the draft of %1?")
+            .arg(row.siblingAtColumn(DraftsModel::Name).data().toString()),
+        tr("%1. The models in the registry stay as they are.")
+            .arg(row.siblingAtColumn(DraftsModel::Changes).data().toString()));
+    connect(box, &QMessageBox::buttonClicked, this,
+            [this, box, session = QPointer(&batch)](QAbstractButton *button) {
+                if (session && box->buttonRole(button) == QMessageBox::AcceptRole)
+                    emit batchDiscardRequested(session);
+            });
+    box->open();
+}
+
+void DraftsList::askToDiscard()
+{
+    if (BatchSession *batch = currentBatch())
+        return askToDiscardBatch(*batch);
+    const QPointer<EditSession> session = current();
+    if (!session)
+        return;
+    const QModelIndex row = m_table->currentIndex();
+    const QString name = visibleText(row.siblingAtColumn(DraftsModel::Name).data().toString(), 60);
+    const QString changes = row.siblingAtColumn(DraftsModel::Changes).data().toString();
+    const bool isGone =
+        row.siblingAtColumn(0).data(DraftsModel::StateRole).value<DraftsModel::State>()
+        == DraftsModel::State::Gone;
+    QMessageBox *box = makeQuestion(
+        tr("Discard the draft of %1?").arg(name),
+        isGone ? tr("%1. The model is not in the registry any more, so nothing of it is left.")
+                     .arg(changes)
+        : session->isNew()
+            ? tr("%1. The model was not created, so nothing of it is left.").arg(changes)
+            : tr("%1. The model in the registry stays as it is.").arg(changes));
+    connect(box, &QMessageBox::buttonClicked, this, [this, box, session](QAbstractButton *button) {
+        if (session && box->buttonRole(button) == QMessageBox::AcceptRole)
             emit discardRequested(session);
     });
     box->open();

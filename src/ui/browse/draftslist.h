@@ -3,12 +3,15 @@
 
 #include <QTableView>
 #include <QTimer>
+#include <QUuid>
 #include <QWidget>
 
+class QMessageBox;
 class QPushButton;
 
 namespace modelscribe {
 
+class BatchSession;
 class DraftsModel;
 class EditSession;
 class Workbench;
@@ -64,6 +67,9 @@ signals:
     //! The person agreed to lose it.
     void discardRequested(modelscribe::EditSession *session);
     void copyRequested(modelscribe::EditSession *session);
+    void batchOpenRequested(const QUuid &id); //!< See BatchSession::id().
+    //! The person agreed to lose it.
+    void batchDiscardRequested(modelscribe::BatchSession *session);
 
 public slots:
     void askToDiscard();
@@ -83,6 +89,9 @@ private:
     void findCurrent();
     void openMenu(QPoint at);
     bool mayCopy() const;
+    BatchSession *currentBatch() const;
+    void askToDiscardBatch(BatchSession &batch);
+    QMessageBox *makeQuestion(const QString &text, const QString &more);
 
     DraftsModel *m_drafts;
     DraftsTable *m_table = nullptr;

@@ -46,16 +46,17 @@ void setUpListTable(QTableView &table, QAbstractItemDelegate *delegate)
 }
 
 ModelTable::ModelTable(QWidget *parent)
-    : QTableView(parent)
+    : PinnedTable(parent)
     , m_columns(*this)
 {
     setAccessibleName(u"Models"_s);
     setUpListTable(*this, new ModelTableDelegate(this));
     m_columns.setUp();
     horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(
-        horizontalHeader(), &QWidget::customContextMenuRequested, this,
-        [this](const QPoint &at) { emit columnsRequested(horizontalHeader()->mapToGlobal(at)); });
+    connect(horizontalHeader(), &QWidget::customContextMenuRequested, this,
+            [this](const QPoint &at) {
+                emit columnsRequested(horizontalHeader()->mapToGlobal(at), m_columns.idAt(at.x()));
+            });
     horizontalHeader()->setAccessibleName(u"Columns"_s);
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -112,7 +113,7 @@ void ModelTable::sortBy(int column, Qt::SortOrder order)
 
 void ModelTable::resizeEvent(QResizeEvent *event)
 {
-    QTableView::resizeEvent(event);
+    PinnedTable::resizeEvent(event);
     m_columns.fit();
 }
 
@@ -252,7 +253,7 @@ void ModelTable::paste() { emit pasteRequested(); }
 
 void ModelTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
 {
-    QTableView::selectionChanged(selected, deselected);
+    PinnedTable::selectionChanged(selected, deselected);
     emit selectionCountChanged();
 }
 
@@ -285,7 +286,7 @@ void ModelTable::step(int rows)
 
 void ModelTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
-    QTableView::currentChanged(current, previous);
+    PinnedTable::currentChanged(current, previous);
     viewport()->update(); // the focus ring is around whole rows
     if (m_finding || !current.isValid())
         return;
@@ -298,7 +299,7 @@ void ModelTable::focusInEvent(QFocusEvent *event)
 {
     // A view makes its first row the current one when it gets the focus; nobody chose that.
     if (currentIndex().isValid()) {
-        QTableView::focusInEvent(event);
+        PinnedTable::focusInEvent(event);
     } else {
         QAbstractScrollArea::focusInEvent(event);
         viewport()->update();
@@ -373,7 +374,7 @@ void ModelTable::keyPressEvent(QKeyEvent *event)
         emit typed(text);
         return;
     }
-    QTableView::keyPressEvent(event);
+    PinnedTable::keyPressEvent(event);
 }
 
 } // namespace modelscribe

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/browse/pinnedtable.h"
 #include "ui/browse/tablecolumns.h"
 
 #include <QHeaderView>
-#include <QTableView>
 #include <QTimer>
 
 namespace modelscribe {
@@ -16,7 +16,7 @@ void setUpListTable(QTableView &table, QAbstractItemDelegate *delegate);
 
 //! The list of models. Its current row is the model in the editor; it survives refreshing, sorting
 //! and filtering as long as the model is shown.
-class ModelTable : public QTableView
+class ModelTable : public PinnedTable
 {
     Q_OBJECT
 
@@ -61,8 +61,9 @@ signals:
     void pasteRequested(); //!< Of names or ids that shall be selected.
     void deleteRequested(const QString &modelId);
     void filterRequested(const QString &field, const QString &value, bool isExcluded);
-    void columnsRequested(const QPoint &corner); //!< They are to be chosen.
-    void typed(const QString &text);             //!< Typing in the list means searching.
+    //! They are to be chosen; \p column is the one that was pointed at.
+    void columnsRequested(const QPoint &corner, const QString &column);
+    void typed(const QString &text); //!< Typing in the list means searching.
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

@@ -22,6 +22,7 @@ constexpr qsizetype longestCell = 200; // characters worth measuring
 
 constexpr int pillPadding = 18;
 constexpr int pillGap = 4;
+constexpr int writeIcon = 13;
 constexpr qsizetype measuredLabels = 6;
 
 QFont smallFont(QFont font)
@@ -102,6 +103,8 @@ void ModelTableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     case Kind::Size:
     case Kind::Number: drawText(*painter, cell, text, Qt::AlignRight); break;
     case Kind::Time: {
+        if (drawWrite(*painter, cell, index, theme))
+            break;
         painter->setPen(theme.color(ThemeColor::Muted));
         const QDateTime time = index.data(ModelTableModel::TimeRole).toDateTime();
         drawText(*painter, cell, time.isValid() ? relativeTime(time) : text, Qt::AlignRight);
@@ -152,6 +155,47 @@ void ModelTableDelegate::drawName(QPainter &painter, const QStyleOptionViewItem 
     painter.setLayoutDirection(Qt::LeftToRight); // whatever the name is made of
     drawText(painter, option.rect.adjusted(markRoom, 0, -padding, -1),
              index.data(Qt::DisplayRole).toString(), Qt::AlignLeft);
+}
+
+bool ModelTableDelegate::drawWrite(QPainter &painter, const QRect &cell, const QModelIndex &index,
+                                   const Theme &theme)
+{
+    using State = Batches::RowState;
+    const auto state = index.data(ModelTableModel::WriteRole).value<State>();
+    const QString text = ModelTableModel::writeText(state);
+    if (text.isEmpty())
+        return false;
+    QString icon;
+    ThemeColor color = ThemeColor::Muted;
+    ThemeColor sign = ThemeColor::Added;
+    switch (state) {
+    case State::None:
+    case State::Waiting: break;
+    case State::UnderWay:
+        icon = u"saving"_s;
+        sign = ThemeColor::Accent;
+        break;
+    case State::Saved: icon = u"check"_s; break;
+    case State::Conflict:
+    case State::Unknown:
+        icon = state == State::Unknown ? u"unknown"_s : u"warning"_s;
+        color = sign = ThemeColor::Changed;
+        break;
+    case State::Refused:
+        icon = u"refused"_s;
+        color = sign = ThemeColor::Removed;
+        break;
+    }
+    painter.setPen(theme.color(color));
+    drawText(painter, cell, text, Qt::AlignRight);
+    if (icon.isEmpty())
+        return true;
+    const int left = cell.right() + 1 - textLineWidth(painter, text) - writeIcon - pillGap;
+    const QRect place(std::max(cell.left(), left), cell.center().y() - writeIcon / 2, writeIcon,
+                      writeIcon);
+    painter.drawPixmap(
+        place, theme.pixmap(icon, sign, place.size(), painter.device()->devicePixelRatioF()));
+    return true;
 }
 
 void ModelTableDelegate::drawLabels(QPainter &painter, const QStyleOptionViewItem &option,

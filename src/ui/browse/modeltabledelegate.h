@@ -32,6 +32,9 @@ protected:
 private:
     void drawName(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
                   const Theme &theme) const;
+    //! How far writing it is; false when nothing writes to it.
+    static bool drawWrite(QPainter &painter, const QRect &cell, const QModelIndex &index,
+                          const Theme &theme);
     void drawLabels(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
                     const Theme &theme) const;
 };

@@ -229,6 +229,18 @@ bool Sidebar::asksNamedSearch() const
     return asks;
 }
 
+//! All of it when it is shown already. What is asked for of another one is asked for of it, too.
+void Sidebar::chooseList(const QString &provider)
+{
+    if (m_facets->provider() == provider) {
+        emit queryChosen(asksNamedSearch() ? QString() : withoutFacets(m_typed));
+        return;
+    }
+    if (const DraftQuery asked = splitDraftTerm(m_typed); asked.onlyDrafts)
+        emit queryChosen(asked.rest);
+    emit listRequested(provider);
+}
+
 void Sidebar::choose(const QModelIndex &index)
 {
     switch (FacetModel::kindOf(index)) {
@@ -254,9 +266,8 @@ void Sidebar::choose(const QModelIndex &index)
         break;
     case FacetKind::Drafts: emit queryChosen(draftTerm); break;
     case FacetKind::Activity: emit activityRequested(); break; // the list stays what it is
-    case FacetKind::All:
-        emit queryChosen(asksNamedSearch() ? QString() : withoutFacets(m_typed));
-        break;
+    case FacetKind::All: chooseList({}); break;
+    case FacetKind::Provider: chooseList(valueOf(index)); break;
     case FacetKind::Group: setExpanded(index, !isExpanded(index)); break;
     case FacetKind::More: m_facets->toggleMore(index); break;
     case FacetKind::Value:

@@ -41,6 +41,8 @@ public:
 
 signals:
     void queryChosen(const QString &query);
+    //! The public models of \p provider; empty: those of the workspace.
+    void listRequested(const QString &provider);
     void activityRequested();
 
 protected:
@@ -64,6 +66,7 @@ private:
     void change(const QModelIndex &index,
                 QString (*edit)(const QString &, const QString &, const QString &));
     void clearFacet(const QModelIndex &section);
+    void chooseList(const QString &provider);
     void restore();
     void openMarked();
     QModelIndex rowInPlace() const;

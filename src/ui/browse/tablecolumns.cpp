@@ -64,7 +64,7 @@ TableColumns::TableColumns(QTableView &table)
 
 void TableColumns::setUp()
 {
-    auto *header = static_cast<ModelTableHeader *>(m_table.horizontalHeader());
+    ModelTableHeader *header = &this->header();
     header->setSectionsMovable(true);
     header->setFirstSectionMovable(true);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -76,10 +76,8 @@ void TableColumns::setUp()
                 emit changed();
             });
     connect(header, &ModelTableHeader::furtherSortRequested, this, &TableColumns::sortFurther);
-    connect(header, &QHeaderView::sectionMoved, this, [this] {
-        if (!m_isArranging)
-            emit changed();
-    });
+    connect(header, &QHeaderView::sectionMoved, this,
+            [this](int, int from, int to) { followMove(from, to); });
     connect(header, &QHeaderView::sectionResized, this, &TableColumns::noteWidth);
     connect(header, &QHeaderView::sectionHandleDoubleClicked, this, [this](int column) {
         m_widths.remove(m_models->columns().at(column).id());
@@ -125,12 +123,55 @@ void TableColumns::sortFurther(int column)
     emit changed();
 }
 
+ModelTableHeader &TableColumns::header() const
+{
+    return *static_cast<ModelTableHeader *>(m_table.horizontalHeader());
+}
+
+//! Who drags a column among those that stay in sight wants it there.
+void TableColumns::followMove(int from, int to)
+{
+    if (m_isArranging)
+        return;
+    const int pinned = header().pinned();
+    header().setPinned(pinned + int(to < pinned) - int(from < pinned));
+    emit changed();
+}
+
+void TableColumns::pin(const QString &id, bool isPinned)
+{
+    const auto column = ModelColumn::of(id);
+    const int place = column ? header().visualIndex(m_models->indexOf(*column)) : -1;
+    const int pinned = header().pinned();
+    if (place < 0 || (place < pinned) == isPinned)
+        return;
+    const QScopedValueRollback guard(m_isArranging, true);
+    header().moveSection(place, isPinned ? pinned : pinned - 1);
+    header().setPinned(isPinned ? pinned + 1 : pinned - 1);
+    m_table.viewport()->update();
+    emit changed();
+}
+
+QStringList TableColumns::pinned() const
+{
+    QStringList ids;
+    for (int place = 0; place < std::min(header().pinned(), header().count()); ++place)
+        ids.append(m_models->columns().at(header().logicalIndex(place)).id());
+    return ids;
+}
+
+QString TableColumns::idAt(int x) const
+{
+    const int over = header().pinnedSectionAt(x);
+    const int column = over < 0 ? header().logicalIndexAt(x) : over;
+    return column < 0 ? QString() : m_models->columns().at(column).id();
+}
+
 TableLayout TableColumns::arrangement() const
 {
-    TableLayout result;
-    const QHeaderView &header = *m_table.horizontalHeader();
-    for (int place = 0; place < header.count(); ++place) {
-        const QString id = m_models->columns().at(header.logicalIndex(place)).id();
+    TableLayout result{.pinned = header().pinned()};
+    for (int place = 0; place < header().count(); ++place) {
+        const QString id = m_models->columns().at(header().logicalIndex(place)).id();
         result.columns.append({id, m_widths.value(id)});
     }
     for (const RowSortKey &key : m_models->sortKeys())
@@ -155,17 +196,20 @@ void TableColumns::arrange(const TableLayout &layout)
     if (keys.isEmpty())
         keys.append({*ModelColumn::of(u"GmtModifiedTime"_s), Qt::DescendingOrder});
     m_models->sortBy(keys);
-    show(ModelColumn::of(ids.isEmpty() ? ModelColumn::usualIds() : ids));
+    const QList<ModelColumn> columns = ModelColumn::of(ids.isEmpty() ? ModelColumn::usualIds()
+                                                                     : ids);
+    const bool isNameFirst = !columns.isEmpty() && columns.first().kind() == Kind::Name;
+    show(columns, layout.pinned.value_or(isNameFirst ? 1 : 0));
 }
 
-void TableColumns::show(const QList<ModelColumn> &columns)
+void TableColumns::show(const QList<ModelColumn> &columns, int pinned)
 {
     {
         const QScopedValueRollback guard(m_isArranging, true);
         m_models->setColumns(columns);
-        QHeaderView &header = *m_table.horizontalHeader();
-        for (int column = 0; column < header.count(); ++column)
-            header.moveSection(header.visualIndex(column), column);
+        for (int column = 0; column < header().count(); ++column)
+            header().moveSection(header().visualIndex(column), column);
+        header().setPinned(pinned);
     }
     showSorting();
     fit();
@@ -179,11 +223,13 @@ void TableColumns::choose(const QStringList &ids)
         if (ids.contains(column.id))
             wanted.append(column.id);
     }
+    const QStringList kept = pinned();
+    const auto stay = std::ranges::count_if(kept, [&](const auto &id) { return ids.contains(id); });
     for (const QString &id : ids) {
         if (!wanted.contains(id))
             wanted.append(id);
     }
-    show(ModelColumn::of(wanted));
+    show(ModelColumn::of(wanted), int(stay));
     emit changed();
 }
 

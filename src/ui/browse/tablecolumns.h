@@ -12,6 +12,7 @@ class QTableView;
 namespace modelscribe {
 
 class ModelColumn;
+class ModelTableHeader;
 class ModelTableModel;
 struct ColumnNeed;
 
@@ -31,6 +32,10 @@ public:
     void arrange(const TableLayout &layout);
     //! Those that are shown already stay where they are.
     void choose(const QStringList &ids);
+    //! Whether it stands left of the others and stays there while they are scrolled.
+    void pin(const QString &id, bool isPinned);
+    QStringList pinned() const;
+    QString idAt(int x) const; //!< Of the column at this place of the header; none: empty.
     //! As if nobody had arranged anything.
     void reset();
     //! Forgets the widths that were set by hand.
@@ -44,7 +49,9 @@ signals:
 private:
     void showSorting();
     void sortFurther(int column);
-    void show(const QList<ModelColumn> &columns);
+    void show(const QList<ModelColumn> &columns, int pinned);
+    void followMove(int from, int to);
+    ModelTableHeader &header() const;
     void noteWidth(int column, int before, int width);
     ColumnNeed needOf(int column) const;
     void hideWhatHasNoRoom(QList<ColumnNeed> &needs);

@@ -27,7 +27,8 @@ QString TableLayout::toText() const
     QStringList keys;
     for (const Key &key : sort)
         keys.append((key.order == Qt::AscendingOrder ? u'+' : u'-') + encoded(key.id));
-    return parts.join(u';') + u'|' + keys.join(u';');
+    const QString rest = pinned ? u'|' + QString::number(*pinned) : QString();
+    return parts.join(u';') + u'|' + keys.join(u';') + rest;
 }
 
 TableLayout TableLayout::fromText(const QString &text)
@@ -44,6 +45,10 @@ TableLayout TableLayout::fromText(const QString &text)
         if (!id.isEmpty() && (part[0] == u'+' || part[0] == u'-'))
             layout.sort.append({id, part[0] == u'+' ? Qt::AscendingOrder : Qt::DescendingOrder});
     }
+    bool isNumber = false;
+    const int pinned = text.section(u'|', 2, 2).toInt(&isNumber);
+    if (isNumber && pinned >= 0 && pinned <= maxColumns)
+        layout.pinned = pinned;
     return layout;
 }
 

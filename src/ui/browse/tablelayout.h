@@ -4,6 +4,8 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
+
 namespace modelscribe {
 
 //! How a person arranged the table of models.
@@ -26,6 +28,8 @@ struct TableLayout
 
     QList<Column> columns; //!< From left to right; none: the usual ones.
     QList<Key> sort;       //!< None: newest first.
+    //! How many of the leftmost ones stay in sight; unsaid: the name where it is the first.
+    std::optional<int> pinned;
 
     //! One line, for a settings file.
     QString toText() const;

@@ -4,6 +4,7 @@
 #include "core/visibletext.h"
 #include "lists/relativetime.h"
 #include "remote/remotecontent.h"
+#include "session/batches.h"
 #include "session/workbench.h"
 #include "ui/edit/panehistory.h"
 #include "ui/widgets/steadyfocus.h"
@@ -98,6 +99,7 @@ void EditorPane::setSession(EditSession *session)
     }
     leaveReview();
     showPage();
+    takeBatched();
     refresh();
 }
 
@@ -111,6 +113,19 @@ void EditorPane::setWorkbench(Workbench *workbench)
 {
     m_workbench = workbench;
     m_tabs->setWorkbench(workbench);
+    if (workbench)
+        connect(&workbench->batches(), &Batches::rowsChanged, this, [this](const QStringList &ids) {
+            if (m_session && (ids.isEmpty() || ids.contains(m_session->modelId())))
+                takeBatched();
+        });
+}
+
+//! While a run of many is at it nothing is to be typed that it would come in between of.
+void EditorPane::takeBatched()
+{
+    const bool is = m_session && m_workbench && m_workbench->batches().isBusy(m_session->modelId());
+    if (std::exchange(m_isBatched, is) != is)
+        refresh();
 }
 
 void EditorPane::setRemoteContent(RemoteContent *content) { m_tabs->setRemoteContent(content); }
@@ -167,7 +182,12 @@ void EditorPane::focusFirstField() { m_tabs->focusFirstField(); }
 
 void EditorPane::focusField(const QString &key) { m_tabs->focusField(key); }
 
-bool EditorPane::isReadOnly() const { return m_readOnly || !m_session || m_session->isReadOnly(); }
+bool EditorPane::isBeingSaved() const { return m_readOnly || m_isBatched; }
+
+bool EditorPane::isReadOnly() const
+{
+    return isBeingSaved() || !m_session || m_session->isReadOnly();
+}
 
 void EditorPane::refresh()
 {
@@ -176,7 +196,7 @@ void EditorPane::refresh()
     if (!m_session)
         return;
     m_ui->header->showModel(*m_session, isReadOnly(), whereNew());
-    m_ui->footer->showModel(*m_session, m_readOnly);
+    m_ui->footer->showModel(*m_session, isBeingSaved());
     m_tabs->refresh();
 }
 
@@ -197,7 +217,7 @@ void EditorPane::review()
         return m_review->setFocus(Qt::OtherFocusReason);
     if (m_session)
         m_session->checkNow();
-    if (!m_session || !EditorFooter::whyNothingToSave(*m_session, m_readOnly).isEmpty()
+    if (!m_session || !EditorFooter::whyNothingToSave(*m_session, isBeingSaved()).isEmpty()
         || showFirstProblem() || askAboutEmptyLabels())
         return;
     emit reviewRequested();

@@ -105,6 +105,8 @@ private:
     void showPage();
     QString whereNew() const;
     bool isReadOnly() const;
+    bool isBeingSaved() const;
+    void takeBatched();
     bool askAboutEmptyLabels();
 
     std::unique_ptr<Ui::EditorPane> m_ui;
@@ -116,6 +118,7 @@ private:
     QStringList m_knownEmpty; //!< Labels that are to be saved without a value.
     QString m_emptyText;
     bool m_readOnly = false;
+    bool m_isBatched = false; //!< A run of many writes to it.
 };
 
 } // namespace modelscribe

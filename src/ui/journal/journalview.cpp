@@ -9,6 +9,7 @@
 #include "session/workbench.h"
 #include "ui/journal/journaldetails.h"
 #include "ui/journal/journalfilterbox.h"
+#include "ui/journal/journalgroupbar.h"
 #include "ui/journal/journaltableview.h"
 #include "ui/journal/reverting.h"
 #include "ui/widgets/messagestrip.h"
@@ -56,6 +57,7 @@ JournalView::JournalView(Scope scope, QWidget *parent)
     , m_statePage(new StatePage)
     , m_loading(new LoadingRows)
     , m_details(new JournalDetails)
+    , m_group(new JournalGroupBar)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -63,6 +65,7 @@ JournalView::JournalView(Scope scope, QWidget *parent)
     column->addWidget(buildBar());
     column->addWidget(journalSeparator());
     column->addWidget(buildLists(), 1);
+    column->addWidget(m_group);
     column->addWidget(m_strip);
 
     connect(m_filter, &JournalFilterBox::filterChanged, this, &JournalView::applyFilter);
@@ -92,6 +95,11 @@ JournalView::JournalView(Scope scope, QWidget *parent)
         if (m_details->entry())
             emit revertRequested(*m_details->entry());
     });
+    connect(m_group, &JournalGroupBar::showRequested, this, [this](const QUuid &group) {
+        m_onlyGroup = group;
+        applyFilter();
+    });
+    connect(m_group, &JournalGroupBar::revertRequested, this, &JournalView::groupRevertRequested);
     retranslate();
     showState();
 }
@@ -154,7 +162,7 @@ void JournalView::workbenchChanged()
 
 void JournalView::applyFilter()
 {
-    JournalRowFilter filter{.text = m_filter->filter()};
+    JournalRowFilter filter{.text = m_filter->filter(), .group = m_onlyGroup};
     if (m_scope == Scope::OneModel) {
         const Connection *connection = m_workbench ? m_workbench->connection() : nullptr;
         filter.modelId = m_modelId;
@@ -182,6 +190,7 @@ void JournalView::showState()
         return; // mostly it takes no time: what is shown stays, so that nothing flickers
     }
     m_patience.stop();
+    showGroup();
     if (hasRows && m_entries->error()) // what was read before is still something to look at
         tellUnreadable(*m_entries->error());
     m_details->setVisible(hasRows);
@@ -220,6 +229,15 @@ void JournalView::showEmpty()
     }
 }
 
+//! Of one model in the editor there is nothing to say: the others are not there.
+void JournalView::showGroup()
+{
+    const auto &entry = m_details->entry();
+    const bool isAll = m_scope == Scope::AllModels;
+    m_group->setGroup(isAll && entry ? entry->group() : QUuid());
+    m_group->setNarrowed(!m_onlyGroup.isNull(), m_entries->modelCount());
+}
+
 void JournalView::showEntry(const QUuid &id)
 {
     const int asked = ++m_entryAsked;
@@ -234,6 +252,7 @@ void JournalView::showEntry(const QUuid &id)
         else
             m_details->setError(entry.error());
         showWhyNotRevert();
+        showGroup();
     });
 }
 

@@ -5,6 +5,7 @@
 
 #include <QPointer>
 #include <QTimer>
+#include <QUuid>
 #include <QWidget>
 
 class QHBoxLayout;
@@ -16,6 +17,7 @@ namespace modelscribe {
 
 class JournalDetails;
 class JournalFilterBox;
+class JournalGroupBar;
 class JournalTableView;
 class LoadingRows;
 class MessageStrip;
@@ -56,6 +58,8 @@ public slots:
 signals:
     void revertRequested(const modelscribe::PastChange &change);
     void modelRequested(const QString &modelId);
+    //! All of the run of many models with this ChangeSet::id shall be taken back.
+    void groupRevertRequested(const QUuid &group);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -72,6 +76,7 @@ private:
     void tellUnreadable(const Error &error);
     void showEntry(const QUuid &id);
     void showWhyNotRevert();
+    void showGroup();
 
     Scope m_scope;
     QPointer<Workbench> m_workbench;
@@ -87,6 +92,8 @@ private:
     StatePage *m_statePage;
     LoadingRows *m_loading;
     JournalDetails *m_details;
+    JournalGroupBar *m_group;
+    QUuid m_onlyGroup; //!< Null: not narrowed to a run.
     QTimer m_patience; //!< Before a wait is shown.
     bool m_isExporting = false;
     int m_entryAsked = 0; //!< Answers of earlier ones are dropped.

@@ -5,6 +5,7 @@
 #include "core/visibletext.h"
 #include "model/modeldiff.h"
 #include "registry/catalogsync.h"
+#include "registry/connection.h"
 #include "registry/pastchange.h"
 #include "session/readings.h"
 #include "session/saving.h"
@@ -29,10 +30,9 @@ constexpr auto readingPatience = 5s;
 bool isGone(const PastChange &change, const Workbench &workbench)
 {
     const CatalogSync *sync = workbench.catalogSync();
-    const QString &workspace = workbench.connection()->workspaceId();
+    const ListScope scope = workbench.connection()->listScope();
     return sync->state() == CatalogSync::State::Ready && !sync->error()
-           && (workspace.isEmpty() || change.before()->workspaceId.isEmpty()
-               || workspace == change.before()->workspaceId);
+           && scope.holds(*change.before());
 }
 
 } // namespace

@@ -43,6 +43,8 @@ void Activity::open()
         m_view->setWindowIcon(m_window.windowIcon());
         connect(m_view.get(), &ActivityWindow::daysChosen, this, &Activity::setDays);
         connect(&m_view->view(), &JournalView::revertRequested, &m_reverting, &Reverting::start);
+        connect(&m_view->view(), &JournalView::groupRevertRequested, this,
+                &Activity::groupRevertRequested);
         connect(&m_view->view(), &JournalView::modelRequested, this, [this](const QString &id) {
             emit modelRequested(id);
             m_window.raise();

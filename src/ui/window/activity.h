@@ -4,6 +4,7 @@
 #include "ui/journal/reverting.h"
 
 #include <QObject>
+#include <QUuid>
 
 #include <memory>
 
@@ -34,6 +35,8 @@ public:
 signals:
     void modelRequested(const QString &modelId);
     void daysChanged();
+    //! See JournalView.
+    void groupRevertRequested(const QUuid &group);
 
 private:
     void setDays(int days);

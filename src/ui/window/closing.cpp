@@ -5,6 +5,7 @@
 #include "core/whendone.h"
 #include "model/wording.h"
 #include "registry/writer.h"
+#include "session/batches.h"
 #include "session/draftkeeper.h"
 #include "session/saving.h"
 #include "session/workbench.h"
@@ -60,6 +61,7 @@ bool Closing::mayClose()
         return false;
     }
     emit keeping();
+    m_workbench.batches().hold(); // kept, and asked about at the next start
     m_workbench.flushAll();
     if (m_workbench.saving().writer().isWriting())
         awaitSave();
@@ -168,6 +170,7 @@ void Closing::stay()
     ++m_attempt;
     m_patience.stop();
     m_stage = Stage::Open;
+    m_workbench.batches().letGo();
 }
 
 void Closing::finish()

@@ -4,6 +4,7 @@
 #include "core/visibletext.h"
 #include "model/wording.h"
 #include "registry/outcomewording.h"
+#include "session/batchkeeper.h"
 #include "session/draftkeeper.h"
 #include "session/saving.h"
 #include "session/workbench.h"
@@ -35,6 +36,10 @@ KeepingNotices::KeepingNotices(Workbench &workbench, MessageStrip &strip)
     connect(&strip, &MessageStrip::dismissed, this, &KeepingNotices::next);
     connect(&workbench.drafts(), &DraftKeeper::keepingFailed, this, &KeepingNotices::tellFailed);
     connect(&workbench.drafts(), &DraftKeeper::keepingRecovered, this,
+            &KeepingNotices::tellRecovered);
+    connect(&workbench.batchDrafts(), &BatchKeeper::keepingFailed, this,
+            &KeepingNotices::tellFailed);
+    connect(&workbench.batchDrafts(), &BatchKeeper::keepingRecovered, this,
             &KeepingNotices::tellRecovered);
     connect(&workbench.drafts(), &DraftKeeper::keptAside, this, &KeepingNotices::tellKeptAside);
     connect(&workbench, &Workbench::copyFailed, this, &KeepingNotices::tellCopyFailed);

@@ -5,6 +5,7 @@
 #include "lists/facetmodel.h"
 #include "registry/catalogsync.h"
 #include "remote/remotecontent.h"
+#include "session/batchkeeper.h"
 #include "session/readings.h"
 #include "session/workbench.h"
 #include "ui/browse/browsepane.h"
@@ -19,6 +20,7 @@
 #include "ui/widgets/dialogs.h"
 #include "ui/widgets/steadyfocus.h"
 #include "ui/window/activity.h"
+#include "ui/window/batching.h"
 #include "ui/window/closing.h"
 #include "ui/window/connecting.h"
 #include "ui/window/editing.h"
@@ -78,6 +80,8 @@ MainWindow::MainWindow(Workbench &workbench, Connector &connector, const WindowS
     m_notices = new KeepingNotices(workbench, m_panes->strip());
     m_closing = new Closing(workbench, *this);
     m_activity = new Activity(workbench, *m_editing, *m_editor, *this, settings.historyDays);
+    m_batching = new Batching(workbench, {*m_panes, *m_pages, *m_opening, *m_many, *m_activity},
+                              *this);
     connectBrowsing();
     connectEditing();
     connectDrafts();
@@ -194,9 +198,9 @@ void MainWindow::connectDrafts()
 void MainWindow::connectActions()
 {
     SavedSearching &saved = m_searching->saved();
-    m_actions->setUp(
-        {m_workbench, *m_panes, *m_editing, *m_many, *m_activity, *m_pages, *m_quickOpen, saved},
-        m_settings);
+    m_actions->setUp({m_workbench, *m_panes, *m_editing, *m_many, *m_batching, *m_activity,
+                      *m_pages, *m_quickOpen, saved},
+                     m_settings);
     connect(&saved, &SavedSearching::told, m_notices, &KeepingNotices::offer);
     WindowActions *actions = m_actions.get();
     connect(actions, &WindowActions::profilesRequested, this, &MainWindow::showProfiles);
@@ -243,7 +247,7 @@ void MainWindow::connectionChanged()
         m_browse->table().columns().arrange(
             TableLayout::fromText(m_settings.tableOf(connection->registryKey())));
         connect(connection, &Connection::stateChanged, this, &MainWindow::connectionStateChanged);
-        connect(connection, &Connection::workspaceChanged, this, [this] {
+        connect(connection, &Connection::listScopeChanged, this, [this] {
             m_editing->close();
             m_browse->clearCurrent();
         });
@@ -296,7 +300,8 @@ void MainWindow::draftsChanged()
             ids.insert(session->modelId());
     }
     m_browse->setDrafts(ids);
-    const qsizetype count = m_workbench.dirtySessions().size();
+    const qsizetype count = m_workbench.dirtySessions().size()
+                            + m_workbench.batchDrafts().drafts().size();
     m_searching->facets().setDraftCount(int(count));
     m_status->setDrafts(count);
     setWindowModified(count > 0);

@@ -12,6 +12,7 @@
 namespace modelscribe {
 
 class Activity;
+class Batching;
 class BrowsePane;
 class Closing;
 class Connecting;
@@ -121,6 +122,7 @@ private:
     StatusLine *m_status = nullptr;
     KeepingNotices *m_notices = nullptr;
     Closing *m_closing = nullptr;
+    Batching *m_batching = nullptr;
 
     bool m_wasFailing = false; //!< The connection, when its state was last looked at.
 };

@@ -3,6 +3,7 @@
 
 #include "lists/modeltablemodel.h"
 #include "registry/connection.h"
+#include "session/batchkeeper.h"
 #include "session/workbench.h"
 #include "ui/browse/browsepane.h"
 #include "ui/browse/headerbar.h"
@@ -20,6 +21,7 @@
 #include <QGuiApplication>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -96,13 +98,6 @@ ManyPane &ManyEditing::pane()
     return *m_pane;
 }
 
-//! Which models there are, for a session; another registry has others of the same ids.
-QString ManyEditing::place() const
-{
-    const Connection *connection = m_workbench.connection();
-    return connection ? connection->registryKey() + u'\n' + connection->workspaceId() : QString();
-}
-
 QSet<QString> ManyEditing::draftIds() const
 {
     QSet<QString> ids;
@@ -154,27 +149,14 @@ BatchSession *ManyEditing::sessionFor(const QStringList &ids)
 {
     if (m_wanted)
         return std::exchange(m_wanted, nullptr);
+    BatchKeeper &drafts = m_workbench.batchDrafts();
     const QSet<QString> chosen(ids.begin(), ids.end());
-    for (const Known &known : m_known) {
-        const QStringList &models = known.session->modelIds();
-        if (known.place == place() && models.size() == ids.size()
-            && QSet<QString>(models.begin(), models.end()) == chosen)
-            return known.session;
+    for (BatchSession *session : drafts.drafts()) {
+        const QStringList &models = session->modelIds();
+        if (models.size() == ids.size() && QSet<QString>(models.begin(), models.end()) == chosen)
+            return session;
     }
-    auto *session = new BatchSession(QUuid::createUuid(), this);
-    take(session);
-    emit begun(session);
-    return session;
-}
-
-void ManyEditing::take(BatchSession *session)
-{
-    if (!session->parent())
-        session->setParent(this);
-    m_known.push_back({session, place()});
-    connect(session, &QObject::destroyed, this, [this, session] {
-        std::erase_if(m_known, [session](const Known &known) { return known.session == session; });
-    });
+    return drafts.create(ids);
 }
 
 void ManyEditing::showForm(const QStringList &ids)
@@ -207,19 +189,17 @@ void ManyEditing::present()
 //! What is said of other models waits for the person to come back to it.
 void ManyEditing::offerOther()
 {
-    const auto other = std::ranges::find_if(
-        m_known.rbegin(), m_known.rend(), [this](const Known &known) {
-            return known.session != m_session && known.place == place()
-                   && !known.session->edit().isEmpty();
-        });
-    if (other == m_known.rend())
+    QList<BatchSession *> others = m_workbench.batchDrafts().drafts();
+    others.removeOne(m_session);
+    if (others.isEmpty())
         return;
-    const auto models = int(other->session->modelIds().size());
+    BatchSession *other = others.first();
+    const auto models = int(other->modelIds().size());
     m_pane->strip().show(
         MessageStrip::Kind::Info,
         [models] { return tr("What you changed in %Ln other model(s) is kept.", nullptr, models); },
         [] { return tr("Go on with it"); },
-        [this, session = QPointer(other->session)] {
+        [this, session = QPointer(other)] {
             if (session)
                 open(session);
         });
@@ -234,21 +214,13 @@ void ManyEditing::hideForm()
     if (!m_session)
         return;
     disconnect(m_edits);
-    m_session = nullptr;
+    BatchSession *const last = std::exchange(m_session, nullptr);
     if (m_pane)
         m_pane->setSession(nullptr);
-    dropEmpty();
+    // One that nothing was said in is none.
+    if (last->edit().isEmpty())
+        m_workbench.batchDrafts().drop(last);
     emit sessionChanged();
-}
-
-//! One that nothing was said in is none.
-void ManyEditing::dropEmpty()
-{
-    for (const Known &known : std::vector(m_known)) {
-        if (known.session != m_session && known.session->edit().isEmpty()
-            && known.session->parent() == this)
-            delete known.session;
-    }
 }
 
 void ManyEditing::showBar()

@@ -8,8 +8,6 @@
 #include <QSet>
 #include <QTimer>
 
-#include <vector>
-
 class QWidget;
 
 namespace modelscribe {
@@ -31,9 +29,6 @@ public:
     BatchSession *session() const { return m_session; }
     //! Shows the form again over the models of one that was left, as far as they are there.
     void open(BatchSession *session);
-    //! From now on it is known, such as one that was kept over a restart: it is shown when its
-    //! models are selected. Of the connection in use. One without a parent belongs to this.
-    void take(BatchSession *session);
     //! Back to the current row; what is said in the form stays in its session.
     void leave();
 
@@ -44,21 +39,12 @@ public:
 
 signals:
     void reviewRequested(modelscribe::BatchSession *session);
-    //! There is a new one; it belongs to this.
-    void begun(modelscribe::BatchSession *session);
     void sessionChanged(); //!< Another one is shown, or something in it.
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    //! A session that is known, and where its models are.
-    struct Known
-    {
-        BatchSession *session = nullptr;
-        QString place;
-    };
-
     void connectTable();
     ManyPane &pane();
     void followSoon();
@@ -71,8 +57,6 @@ private:
     BatchSession *sessionFor(const QStringList &ids);
     void select(const QStringList &ids, BatchSession *wanted = nullptr);
     void offerOther();
-    void dropEmpty();
-    QString place() const;
     QSet<QString> draftIds() const;
 
     Workbench &m_workbench;
@@ -81,7 +65,6 @@ private:
     ManyPane *m_pane = nullptr; //!< Made when it is first shown.
     QPointer<BatchSession> m_session;
     QPointer<BatchSession> m_wanted; //!< To be shown as soon as its models are selected.
-    std::vector<Known> m_known;
     QMetaObject::Connection m_edits;
     QTimer m_soon;
     QTimer m_present;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/opening.h"
 
+#include "registry/connection.h"
 #include "session/draftkeeper.h"
 #include "session/workbench.h"
 #include "ui/browse/browsepane.h"
@@ -114,6 +115,8 @@ void Opening::show(const QString &modelId)
 {
     const Catalog *catalog = m_workbench.catalog();
     const bool isListed = catalog && catalog->find(modelId);
+    if (catalog && !isListed) // it is none of the provider's that are listed, if any are
+        m_workbench.connection()->listProvider({});
     if (!isListed && !m_workbench.findDraft(modelId)) {
         m_wanted = modelId;
         return;

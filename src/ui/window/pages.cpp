@@ -31,7 +31,7 @@ Pages::Pages(Workbench &workbench, WindowPanes &panes, Editing &editing, Opening
     connect(&workbench, &Workbench::connectionChanged, this, [this] {
         leave();
         if (Connection *connection = m_workbench.connection())
-            connect(connection, &Connection::workspaceChanged, this, &Pages::leave);
+            connect(connection, &Connection::listScopeChanged, this, &Pages::leave);
     });
 }
 

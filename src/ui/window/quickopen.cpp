@@ -2,6 +2,7 @@
 #include "ui/window/quickopen.h"
 
 #include "core/visibletext.h"
+#include "lists/providertitle.h"
 #include "registry/catalog.h"
 #include "registry/connection.h"
 #include "session/savedsearches.h"
@@ -129,22 +130,33 @@ QList<PaletteEntry> QuickOpen::searches() const
 QList<PaletteEntry> QuickOpen::workspaces() const
 {
     Connection *connection = m_workbench.connection();
-    if (!connection || connection->workspaces().isEmpty())
+    if (!connection)
         return {};
     QList<PaletteEntry> entries;
     const auto add = [&](const QString &title, const QString &id) {
         entries.append({.text = visibleText(title, 200),
                         .about = visibleText(id, 60),
                         .keys = {},
-                        .isInUse = connection->workspaceId() == id,
+                        .isInUse = connection->listScope() == ListScope{.workspaceId = id},
                         .run = [connection = QPointer(connection), id] {
                             if (connection)
                                 connection->setWorkspaceId(id);
                         }});
     };
-    add(tr("All workspaces"), {});
+    if (!connection->workspaces().isEmpty())
+        add(tr("All workspaces"), {});
     for (const Workspace &workspace : connection->workspaces())
         add(workspace.title(), workspace.id);
+    for (const QString &provider : connection->providers()) {
+        entries.append({.text = providerListTitle(provider),
+                        .about = tr("Public models, read-only"),
+                        .keys = {},
+                        .isInUse = connection->listScope().provider == provider,
+                        .run = [connection = QPointer(connection), provider] {
+                            if (connection)
+                                connection->listProvider(provider);
+                        }});
+    }
     return entries;
 }
 

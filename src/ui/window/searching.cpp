@@ -6,6 +6,7 @@
 #include "lists/modeltablemodel.h"
 #include "lists/searchrows.h"
 #include "model/queryedit.h"
+#include "registry/connection.h"
 #include "session/savedsearches.h"
 #include "session/workbench.h"
 #include "ui/browse/browsepane.h"
@@ -49,6 +50,10 @@ Searching::Searching(Workbench &workbench, WindowPanes &panes, QObject *parent)
     connect(box, &SearchBox::leftDownwards, this, [browse] { browse->focusList(); });
     connect(box, &SearchBox::textChanged, sidebar, &Sidebar::setTypedQuery);
     connect(sidebar, &Sidebar::queryChosen, box, &SearchBox::setQuery);
+    connect(sidebar, &Sidebar::listRequested, this, [this](const QString &provider) {
+        if (Connection *connection = m_workbench.connection())
+            connection->listProvider(provider);
+    });
     const ModelTable *table = &browse->table();
     connect(table, &ModelTable::filterRequested, box,
             [box](const QString &field, const QString &value, bool isExcluded) {
@@ -67,6 +72,22 @@ void Searching::takeCatalog()
     m_offers.setCatalog(m_workbench.valuesInUse(), m_workbench.extraInfoVocabulary());
     m_facets->setValues(m_workbench.valuesInUse());
     m_rows->counter().restart();
+    if (const Connection *connection = m_workbench.connection()) {
+        connect(connection, &Connection::listScopeChanged, this, &Searching::showLists);
+        connect(connection, &Connection::providersChanged, this, &Searching::showLists);
+    }
+    showLists();
+}
+
+void Searching::showLists()
+{
+    Connection *connection = m_workbench.connection();
+    if (!connection)
+        return m_facets->setProviders({}, {});
+    const QString provider = connection->listScope().provider;
+    if (!provider.isEmpty()) // who never looks at one costs no call
+        connection->lookForProviders();
+    m_facets->setProviders(connection->providers(), provider);
 }
 
 } // namespace modelscribe

@@ -32,6 +32,8 @@ signals:
     void queryChanged(); //!< List and facets have it.
 
 private:
+    void showLists();
+
     Workbench &m_workbench;
     WindowPanes &m_panes;
     FacetModel *m_facets;

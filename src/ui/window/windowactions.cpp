@@ -12,6 +12,7 @@
 #include "ui/browse/statusline.h"
 #include "ui/edit/editorpane.h"
 #include "ui/window/activity.h"
+#include "ui/window/batching.h"
 #include "ui/window/editactions.h"
 #include "ui/window/editing.h"
 #include "ui/window/manyediting.h"
@@ -69,7 +70,7 @@ void WindowActions::setUp(const Parts &parts, const WindowSettings &settings)
 
 std::vector<WindowActions::Row> WindowActions::rows()
 {
-    auto &[workbench, panes, editing, many, activity, pages, quickOpen, saved] = *m_parts;
+    auto &[workbench, panes, editing, many, batching, activity, pages, quickOpen, saved] = *m_parts;
     BrowsePane &browse = panes.browse();
     EditorPane &editor = panes.editor();
     NewModels &newModels = editing.newModels();
@@ -116,6 +117,7 @@ std::vector<WindowActions::Row> WindowActions::rows()
              if (workbench.catalogSync())
                  workbench.catalogSync()->cancel();
          }},
+        {m_ui->labelsAction, [&batching = batching] { batching.showLabels(); }},
         {m_ui->paletteAction, [&quickOpen = quickOpen] { quickOpen.open(); }},
         {m_ui->copyRequestIdAction, [this] { copyRequestId(); }},
         {m_ui->aboutAction, [this] { showAbout(); }},
@@ -160,7 +162,8 @@ void WindowActions::setUpLanguages(const QString &chosen)
 
 void WindowActions::update()
 {
-    const auto &[workbench, panes, editing, many, activity, pages, quickOpen, saved] = *m_parts;
+    const auto &[workbench, panes, editing, many, batching, activity, pages, quickOpen,
+                 saved] = *m_parts;
     // What is in the editor is not in sight while a page is, or a form over many.
     const bool isEditor = !panes.page() && !panes.many();
     const EditSession *session = isEditor ? editing.session() : nullptr;

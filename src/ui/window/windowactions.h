@@ -18,6 +18,7 @@ class MainWindow;
 namespace modelscribe {
 
 class Activity;
+class Batching;
 class EditActions;
 class Editing;
 class ManyEditing;
@@ -39,6 +40,7 @@ public:
         WindowPanes &panes;
         Editing &editing;
         ManyEditing &many;
+        Batching &batching;
         Activity &activity;
         Pages &pages;
         QuickOpen &quickOpen;

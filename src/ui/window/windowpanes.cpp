@@ -153,6 +153,12 @@ void WindowPanes::setWholeEditor(bool whole)
         focus->setFocus(Qt::OtherFocusReason);
 }
 
+void WindowPanes::addTray(QWidget &tray)
+{
+    m_column->insertWidget(m_column->indexOf(m_strip) + 1 + int(m_trays.size()), &tray);
+    m_trays.append(&tray);
+}
+
 void WindowPanes::enterSide()
 {
     if (m_many)
@@ -209,9 +215,12 @@ void WindowPanes::showEditor()
 bool WindowPanes::goOn(bool isForward)
 {
     if (m_page)
-        return goOnInTabOrder(m_window, {m_page, m_strip, m_status}, isForward);
+        return goOnInTabOrder(
+            m_window, QList<QWidget *>{m_page, m_strip} + m_trays + QList<QWidget *>{m_status},
+            isForward);
     QList<QWidget *> sections{m_header, m_sidebar, m_browse};
     sections += m_many ? m_many->sections() : m_editor->sections();
+    sections += m_trays;
     sections.append(m_status);
     return goOnInTabOrder(m_window, sections, isForward);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
 #include <QObject>
 
 class QAction;
@@ -58,6 +59,8 @@ public:
     void setEditorInFront(bool inFront);
     void showSidebar(); //!< Also when it was hidden.
     void showEditor();  //!< Also when it was hidden.
+    //! A line across the window, above the status line; below those that were added before.
+    void addTray(QWidget &tray);
     //! Has \p many where it stays, not shown yet.
     void takeMany(ManyPane &many);
     //! In the place of the editor; nullptr shows that again.
@@ -100,6 +103,7 @@ private:
     QVBoxLayout *m_column = nullptr;
     QWidget *m_headerLine = nullptr;
     QWidget *m_page = nullptr;
+    QList<QWidget *> m_trays;
     bool m_editorInFront = false;
 };
 

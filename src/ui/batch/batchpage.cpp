@@ -1,0 +1,511 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/batch/batchpage.h"
+
+#include "core/csvtext.h"
+#include "core/visibletext.h"
+#include "lists/batchgrid.h"
+#include "model/wording.h"
+#include "registry/connection.h"
+#include "ui/batch/batchrequests.h"
+#include "ui/batch/batchtable.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/messagestrip.h"
+#include "ui/widgets/statepage.h"
+#include "ui/widgets/theme.h"
+
+#include <QButtonGroup>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QMenu>
+#include <QPushButton>
+#include <QStackedLayout>
+#include <QTimer>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+namespace {
+
+using Filter = BatchGrid::Filter;
+
+constexpr int narrowPageBelow = 1000;
+
+QFrame *batchLine(QWidget *parent)
+{
+    auto *line = new QFrame(parent);
+    line->setProperty("role", u"separator"_s);
+    line->setFixedHeight(1);
+    return line;
+}
+
+QString filterName(Filter filter)
+{
+    switch (filter) {
+    case Filter::All: return BatchPage::tr("All");
+    case Filter::ToSave: return BatchPage::tr("To save");
+    case Filter::Unchanged: return BatchPage::tr("Unchanged");
+    case Filter::Problem: return BatchPage::tr("Problem");
+    case Filter::ReadOnly: return BatchPage::tr("Read-only");
+    case Filter::LeftOut: return BatchPage::tr("Left out");
+    }
+    return {};
+}
+
+//! "1 min 20 s"; nothing for what nobody waits for.
+QString durationText(std::chrono::milliseconds time)
+{
+    const qint64 seconds = (time.count() + 999) / 1000;
+    if (seconds < 2)
+        return {};
+    if (seconds < 60)
+        return BatchPage::tr("about %1 s").arg(seconds);
+    if (seconds < 3600)
+        return BatchPage::tr("about %1 min %2 s").arg(seconds / 60).arg(seconds % 60);
+    return BatchPage::tr("about %1 h %2 min").arg(seconds / 3600).arg(seconds / 60 % 60);
+}
+
+} // namespace
+
+BatchPage::BatchPage(QWidget *parent)
+    : QWidget(parent)
+    , m_grid(new BatchGrid(this))
+    , m_title(new ElidedLabel(this))
+    , m_where(new ElidedLabel(this))
+    , m_back(new QPushButton(this))
+    , m_requestCount(new QLabel(this))
+    , m_rate(new QLabel(this))
+    , m_filters(new QButtonGroup(this))
+    , m_find(new QLineEdit(this))
+    , m_table(new BatchTable(*m_grid, this))
+    , m_empty(new StatePage(this))
+    , m_stack(new QStackedLayout)
+    , m_requestsLine(batchLine(this))
+    , m_requests(new BatchRequests(this))
+    , m_strip(new MessageStrip(this))
+    , m_note(new QLabel(this))
+    , m_publish(new QCheckBox(this))
+    , m_copyAs(new QPushButton(this))
+    , m_save(new QPushButton(this))
+    , m_requestsSoon(new QTimer(this))
+{
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_empty);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    QWidget *bar = makeBar();
+    QWidget *filters = makeFilters();
+    QWidget *footer = makeFooter();
+    column->addWidget(bar);
+    column->addWidget(batchLine(this));
+    column->addWidget(filters);
+    column->addWidget(batchLine(this));
+    column->addLayout(m_stack, 1);
+    column->addWidget(m_requestsLine);
+    column->addWidget(m_requests);
+    column->addWidget(m_strip);
+    column->addWidget(batchLine(this));
+    column->addWidget(footer);
+    m_sections = {bar, filters, m_table, m_empty, m_requests, m_strip, footer};
+    m_requestsSoon->setSingleShot(true);
+    m_requestsSoon->setInterval(30);
+    connect(m_requestsSoon, &QTimer::timeout, this, &BatchPage::refreshRequests);
+    connect(m_grid, &BatchGrid::countsChanged, this, &BatchPage::refresh);
+    connect(m_grid, &BatchGrid::leftOutChanged, this, &BatchPage::leftOutChanged);
+    connect(m_grid, &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex &first, const QModelIndex &last) {
+                const int row = m_table->currentIndex().row();
+                if (!m_requests->isHidden() && first.row() <= row && row <= last.row())
+                    m_requestsSoon->start();
+            });
+    connect(m_table, &BatchTable::requestsWanted, this, &BatchPage::showRequests);
+    connect(m_table, &BatchTable::openRequested, this, &BatchPage::openRequested);
+    connect(m_table, &BatchTable::currentRowChanged, this, [this] {
+        if (!m_requests->isHidden())
+            m_requestsSoon->start();
+    });
+    connect(m_requests, &BatchRequests::closeRequested, this, &BatchPage::closeRequests);
+    closeRequests();
+    retranslate();
+}
+
+BatchPage::~BatchPage() = default;
+
+QWidget *BatchPage::makeBar()
+{
+    auto *bar = new QFrame(this);
+    bar->setProperty("role", u"bar"_s);
+    bar->setFixedHeight(56);
+    m_back->setIcon(Theme::of(this).icon(u"back"_s));
+    m_back->setObjectName(u"batchBack"_s);
+    connect(m_back, &QPushButton::clicked, this, &BatchPage::backRequested);
+    QFont bold = m_title->font();
+    bold.setWeight(QFont::DemiBold);
+    bold.setPointSizeF(bold.pointSizeF() * 1.2);
+    m_title->setFont(bold);
+    m_where->setProperty("role", u"muted"_s);
+    m_rate->setProperty("role", u"muted"_s);
+    auto *titles = new QVBoxLayout;
+    titles->setSpacing(0);
+    titles->addStretch();
+    titles->addWidget(m_title);
+    titles->addWidget(m_where);
+    titles->addStretch();
+    auto *times = new QVBoxLayout;
+    times->setSpacing(0);
+    times->addStretch();
+    for (QLabel *label : {m_requestCount, m_rate}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setAlignment(Qt::AlignRight);
+        times->addWidget(label);
+    }
+    times->addStretch();
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(16, 0, 16, 0);
+    row->setSpacing(12);
+    row->addWidget(m_back);
+    row->addLayout(titles, 1);
+    row->addLayout(times);
+    return bar;
+}
+
+QWidget *BatchPage::makeFilters()
+{
+    auto *bar = new QFrame(this);
+    bar->setProperty("role", u"bar"_s);
+    bar->setFixedHeight(45);
+    auto *segments = new QHBoxLayout;
+    segments->setSpacing(0);
+    for (int i = 0; i < BatchGrid::filterCount; ++i) {
+        auto *button = new QPushButton(bar);
+        button->setProperty("kind", u"segment"_s);
+        button->setProperty("end", i == 0                            ? u"first"_s
+                                   : i + 1 == BatchGrid::filterCount ? u"last"_s
+                                                                     : u""_s);
+        button->setCheckable(true);
+        m_filters->addButton(button, i);
+        segments->addWidget(button);
+    }
+    m_filters->button(0)->setChecked(true);
+    connect(m_filters, &QButtonGroup::idToggled, this, [this](int id, bool isOn) {
+        if (isOn && m_grid->filter() != Filter(id))
+            m_grid->setFilter(Filter(id));
+    });
+    m_find->setClearButtonEnabled(true);
+    m_find->setFixedWidth(200);
+    connect(m_find, &QLineEdit::textChanged, m_grid, &BatchGrid::setNeedle);
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(16, 0, 16, 0);
+    row->setSpacing(12);
+    row->addLayout(segments);
+    row->addStretch(1);
+    row->addWidget(m_find);
+    return bar;
+}
+
+QWidget *BatchPage::makeFooter()
+{
+    auto *bar = new QFrame(this);
+    bar->setProperty("role", u"bar"_s);
+    bar->setFixedHeight(52);
+    m_note->setTextFormat(Qt::PlainText);
+    m_note->setProperty("role", u"muted"_s);
+    m_note->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_save->setProperty("kind", u"primary"_s);
+    m_copyAs->setIcon(Theme::of(this).icon(u"chevron-down"_s));
+    m_copyAs->setLayoutDirection(Qt::RightToLeft); // the arrow behind the words
+    m_copyAs->setMenu(new QMenu(m_copyAs));
+    for (const bool isCsv : {false, true})
+        connect(m_copyAs->menu()->addAction(QString()), &QAction::triggered, this,
+                [this, isCsv] { copyAs(isCsv); });
+    connect(m_save, &QPushButton::clicked, this, &BatchPage::save);
+    connect(m_publish, &QCheckBox::toggled, this, &BatchPage::refreshFooter);
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(16, 0, 16, 0);
+    row->setSpacing(8);
+    row->addWidget(m_note, 1);
+    row->addWidget(m_publish);
+    row->addWidget(m_copyAs);
+    row->addWidget(m_save);
+    return bar;
+}
+
+void BatchPage::review(Connection &connection, std::unique_ptr<BatchReview> review,
+                       const QSet<QString> &leftOut)
+{
+    clear();
+    m_connection = &connection;
+    m_review = std::move(review);
+    m_review->start();
+    m_grid->setReview(m_review.get(), leftOut);
+    connect(m_review.get(), &BatchReview::finished, this, [this] {
+        m_grid->recount();
+        emit checked();
+    });
+    refresh();
+    m_table->setFocus(Qt::OtherFocusReason);
+    if (m_grid->rowCount() > 0)
+        m_table->setCurrentIndex(m_grid->index(0, 0));
+}
+
+void BatchPage::clear()
+{
+    m_grid->setReview(nullptr);
+    m_review.reset();
+    m_connection = nullptr;
+    m_strip->dismiss();
+    m_publish->setChecked(false);
+    closeRequests();
+    const QSignalBlocker blocker(m_find);
+    m_find->clear();
+    m_filters->button(0)->setChecked(true);
+}
+
+QList<QWidget *> BatchPage::sections() const { return m_sections; }
+
+void BatchPage::retranslate()
+{
+    m_back->setText(tr("Back"));
+    m_back->setToolTip(tr("Back, nothing is sent (Esc)"));
+    m_find->setPlaceholderText(tr("Find a model"));
+    m_find->setToolTip(tr("Ctrl+F"));
+    m_find->setAccessibleName(u"Find a model"_s);
+    m_copyAs->setText(tr("Copy as"));
+    m_copyAs->menu()->actions().at(0)->setText(tr("Table"));
+    m_copyAs->menu()->actions().at(1)->setText(tr("CSV"));
+    refresh();
+}
+
+void BatchPage::refresh()
+{
+    const auto count = int(m_review ? m_review->size() : 0);
+    m_title->setPlainText(tr("Review %n model(s)", nullptr, count));
+    m_where->setPlainText(m_connection
+                              ? m_connection->title() + u" · "_s + m_connection->workspaceTitle()
+                              : QString());
+    refreshFilters();
+    refreshTime();
+    refreshFooter();
+    showState();
+}
+
+void BatchPage::refreshFilters()
+{
+    const bool isNarrow = width() < narrowPageBelow;
+    QFont bold = font(); // the chosen one is, and its neighbours stay where they are
+    bold.setWeight(QFont::DemiBold);
+    for (int i = 0; i < BatchGrid::filterCount; ++i) {
+        const auto filter = Filter(i);
+        QAbstractButton *button = m_filters->button(i);
+        const QString text = u"%1  %2"_s.arg(filterName(filter),
+                                             locale().toString(m_grid->count(filter)));
+        if (button->text() != text)
+            button->setText(text);
+        button->setMinimumWidth(QFontMetrics(bold).horizontalAdvance(text) + 26);
+        // What has none is in nobody's way.
+        button->setVisible(filter == Filter::All || filter == Filter::ToSave
+                           || m_grid->count(filter) > 0 || m_grid->filter() == filter);
+    }
+    for (int i = BatchGrid::filterCount - 1, isLast = 1; i > 0; --i) {
+        if (m_filters->button(i)->isHidden())
+            continue;
+        setLook(m_filters->button(i), "end", std::exchange(isLast, 0) ? u"last"_s : u""_s);
+    }
+    m_find->setFixedWidth(isNarrow ? 130 : 200);
+}
+
+void BatchPage::refreshTime()
+{
+    const BatchGrid::Totals &totals = m_grid->totals();
+    QStringList parts{tr("%n request(s)", nullptr, int(totals.requests))};
+    if (m_connection) {
+        const QString time = durationText(
+            m_connection->leastTimeFor(totals.requests - totals.writes, totals.writes));
+        if (!time.isEmpty())
+            parts.append(time);
+    }
+    m_requestCount->setText(parts.join(tr(", ")));
+    const double rate = m_connection ? m_connection->writesPerSecond() : 0;
+    m_rate->setText(
+        rate <= 0
+            ? QString()
+            : tr("%1 writes a second, half of the account’s quota").arg(locale().toString(rate)));
+    m_rate->setVisible(rate > 0);
+}
+
+void BatchPage::refreshFooter()
+{
+    if (!m_review)
+        return;
+    const BatchGrid::Totals &totals = m_grid->totals();
+    const bool isChecking = m_review->isRunning();
+    const qint64 others = m_review->size() - totals.models;
+    QString note = tr("Nothing has been sent yet.");
+    if (!isChecking && others > 0)
+        note += u' ' + tr("%n model(s) will not be changed.", nullptr, int(others));
+    m_note->setText(note);
+    m_note->setToolTip(note);
+    m_publish->setVisible(totals.published > 0);
+    m_publish->setText(
+        tr("Let everyone in the workspace see %n model(s)", nullptr, int(totals.published)));
+    if (isChecking)
+        m_save->setText(tr("Checking %1 of %2")
+                            .arg(locale().toString(m_review->readCount()),
+                                 locale().toString(m_review->size())));
+    else
+        m_save->setText(tr("Save %n model(s)", nullptr, int(totals.models)));
+    const bool isAllowed = totals.published == 0 || m_publish->isChecked();
+    m_save->setEnabled(!isChecking && totals.models > 0 && isAllowed);
+    QString why = tr("Ctrl+Return");
+    if (isChecking)
+        why = tr("Each model is read from the registry first.");
+    else if (totals.models == 0)
+        why = tr("There is nothing to save.");
+    else if (!isAllowed)
+        why = tr("Tick that private models become visible to everyone in the workspace.");
+    m_save->setToolTip(why);
+}
+
+void BatchPage::showState()
+{
+    if (!m_review)
+        return;
+    const bool isShort = !m_review->isRunning() && m_review->readCount() < m_review->size();
+    if (isShort && m_strip->isHidden()) {
+        const BatchReview *review = m_review.get();
+        std::optional<Error> error;
+        for (qsizetype i = 0; i < review->size() && !error; ++i)
+            error = review->item(i).state == BatchItem::State::Unread ? review->item(i).error
+                                                                      : std::nullopt;
+        m_strip->show(
+            MessageStrip::Kind::Error,
+            [error, left = review->size() - review->readCount()] {
+                QString text = tr("%n model(s) could not be checked.", nullptr, int(left));
+                return error ? text + u' ' + wording::whole(*error) : text;
+            },
+            [] { return tr("Check again"); }, [this] { readAgain(); });
+    }
+    if (m_grid->rowCount() > 0) {
+        m_stack->setCurrentWidget(m_table);
+        return;
+    }
+    if (m_stack->currentWidget() == m_empty)
+        return;
+    m_empty->say(tr("No model here matches."));
+    QPushButton *all = m_empty->addButton(tr("Show all"));
+    connect(all, &QPushButton::clicked, this, [this] {
+        m_find->clear();
+        m_filters->button(0)->setChecked(true);
+        m_table->setFocus(Qt::OtherFocusReason);
+    });
+    m_stack->setCurrentWidget(m_empty);
+}
+
+void BatchPage::readAgain()
+{
+    m_review->readRest();
+    refresh();
+}
+
+void BatchPage::showRequests()
+{
+    m_requests->show();
+    m_requestsLine->show();
+    refreshRequests();
+    const QModelIndex current = m_table->currentIndex();
+    if (current.isValid())
+        m_table->scrollTo(current);
+}
+
+void BatchPage::closeRequests()
+{
+    const bool hadFocus = m_requests->isAncestorOf(
+        QGuiApplication::focusObject() ? qobject_cast<QWidget *>(QGuiApplication::focusObject())
+                                       : nullptr);
+    m_requests->hide();
+    m_requestsLine->hide();
+    if (hadFocus)
+        m_table->setFocus(Qt::OtherFocusReason);
+}
+
+void BatchPage::refreshRequests()
+{
+    const int row = m_table->currentIndex().row();
+    if (row < 0 || row >= m_grid->rowCount() || m_requests->isHidden())
+        return;
+    const BatchItem &item = m_grid->itemAt(row);
+    std::optional<SavePlan> plan;
+    if (item.state == BatchItem::State::Changed) {
+        auto made = SavePlan::make(item.base, item.edited, item.base.workspaceId,
+                                   m_connection->labelPost());
+        if (made)
+            plan = *std::move(made);
+    }
+    m_requests->showPlan(item.base, plan, m_grid->detailText(row));
+}
+
+QString BatchPage::changeTitle() const
+{
+    QStringList titles = m_grid->headerTexts();
+    titles = titles.mid(2, titles.size() - 3); // without model, id and state
+    return titles.join(tr(", "));
+}
+
+void BatchPage::save()
+{
+    refreshFooter();
+    if (!m_save->isEnabled() || !m_review)
+        return;
+    emit agreed(m_review->changes(changeTitle(), m_grid->leftOut()));
+}
+
+void BatchPage::copyAs(bool isCsv)
+{
+    const QString text = isCsv ? csvOfRows(QList<QStringList>{m_grid->headerTexts()}
+                                           + m_grid->texts())
+                               : m_grid->asText();
+    QGuiApplication::clipboard()->setText(text);
+    m_strip->show(MessageStrip::Kind::Success, [] { return tr("Copied."); });
+}
+
+void BatchPage::keyPressEvent(QKeyEvent *event)
+{
+    const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (event->key() == Qt::Key_Escape) {
+        if (!m_requests->isHidden())
+            return closeRequests();
+        return emit backRequested();
+    }
+    if (isReturn && event->modifiers().testFlag(Qt::ControlModifier))
+        return save();
+    if (event->matches(QKeySequence::Find))
+        return m_find->setFocus(Qt::ShortcutFocusReason);
+    QWidget::keyPressEvent(event);
+}
+
+void BatchPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    refreshFilters();
+    m_rate->setVisible(width() >= narrowPageBelow && !m_rate->text().isEmpty());
+}
+
+void BatchPage::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+} // namespace modelscribe
+
+#include "moc_batchpage.cpp"

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "registry/change.h"
+
+#include <QSet>
+#include <QWidget>
+
+#include <memory>
+
+class QButtonGroup;
+class QCheckBox;
+class QFrame;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QStackedLayout;
+class QTimer;
+
+namespace modelscribe {
+
+class BatchGrid;
+class BatchRequests;
+class BatchReview;
+class BatchTable;
+class Connection;
+class ElidedLabel;
+class MessageStrip;
+class StatePage;
+
+//! What would become of many models, in place of list and editor: nothing is sent before the person
+//! says so here.
+class BatchPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit BatchPage(QWidget *parent = nullptr);
+    ~BatchPage() override;
+
+    //! Begins to read. \p leftOut by id. \p connection outlives what is shown.
+    void review(Connection &connection, std::unique_ptr<BatchReview> review,
+                const QSet<QString> &leftOut = {});
+    //! Lets go of what is shown.
+    void clear();
+    BatchGrid &grid() const { return *m_grid; }
+    BatchTable &table() const { return *m_table; }
+    const BatchReview *currentReview() const { return m_review.get(); }
+    //! The parts in the order in which they are seen.
+    QList<QWidget *> sections() const;
+
+public slots:
+    //! What the button does, when it can be done.
+    void save();
+
+signals:
+    void backRequested();
+    void agreed(const modelscribe::ChangeSet &set);
+    void leftOutChanged(const QString &modelId, bool out);
+    void openRequested(const QString &modelId);
+    //! All are read; see BatchGrid::setTakenNames().
+    void checked();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    QWidget *makeBar();
+    QWidget *makeFilters();
+    QWidget *makeFooter();
+    void retranslate();
+    void refresh();
+    void refreshFilters();
+    void refreshTime();
+    void refreshFooter();
+    void showState();
+    void showRequests();
+    void closeRequests();
+    void refreshRequests();
+    void readAgain();
+    void copyAs(bool isCsv);
+    QString changeTitle() const;
+
+    BatchGrid *m_grid;
+    ElidedLabel *m_title;
+    ElidedLabel *m_where;
+    QPushButton *m_back;
+    QLabel *m_requestCount;
+    QLabel *m_rate;
+    QButtonGroup *m_filters;
+    QLineEdit *m_find;
+    BatchTable *m_table;
+    StatePage *m_empty;
+    QStackedLayout *m_stack;
+    QFrame *m_requestsLine;
+    BatchRequests *m_requests;
+    MessageStrip *m_strip;
+    QLabel *m_note;
+    QCheckBox *m_publish;
+    QPushButton *m_copyAs;
+    QPushButton *m_save;
+    QTimer *m_requestsSoon;
+    Connection *m_connection = nullptr;
+    std::unique_ptr<BatchReview> m_review;
+    QList<QWidget *> m_sections;
+};
+
+} // namespace modelscribe

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/batchreviewing.h"
+
+#include "core/backgroundwork.h"
+#include "lists/batchgrid.h"
+#include "lists/takennames.h"
+#include "registry/catalog.h"
+#include "registry/connection.h"
+#include "session/batchsession.h"
+#include "session/workbench.h"
+#include "ui/batch/batchpage.h"
+#include "ui/window/opening.h"
+#include "ui/window/windowpanes.h"
+
+namespace modelscribe {
+
+BatchReviewing::BatchReviewing(Workbench &workbench, WindowPanes &panes, Opening &opening,
+                               QWidget &window)
+    : QObject(&window)
+    , m_workbench(workbench)
+    , m_panes(panes)
+    , m_opening(opening)
+    , m_window(window)
+{
+    // Whatever else is shown: what is not shown reads nothing.
+    connect(&panes, &WindowPanes::pageChanged, this, [this] {
+        if (m_page && m_panes.page() != m_page)
+            m_page->clear();
+    });
+}
+
+BatchPage &BatchReviewing::openPage()
+{
+    if (m_page)
+        return *m_page;
+    m_page = new BatchPage(&m_window);
+    m_page->hide();
+    connect(m_page, &BatchPage::backRequested, this, &BatchReviewing::leave);
+    connect(m_page, &BatchPage::checked, this, &BatchReviewing::findTakenNames);
+    connect(m_page, &BatchPage::leftOutChanged, this, [this](const QString &modelId, bool out) {
+        if (m_session)
+            m_session->leaveOut(modelId, out);
+    });
+    connect(m_page, &BatchPage::openRequested, this, [this](const QString &modelId) {
+        leave();
+        m_opening.show(modelId);
+    });
+    connect(m_page, &BatchPage::agreed, this, [this](const ChangeSet &set) {
+        const QPointer<BatchSession> session = m_session;
+        leave();
+        emit agreed(set, session);
+    });
+    return *m_page;
+}
+
+QList<RegisteredModel> BatchReviewing::known(const QStringList &modelIds) const
+{
+    QList<RegisteredModel> models;
+    models.reserve(modelIds.size());
+    for (const QString &id : modelIds) {
+        const RegisteredModel *model = m_workbench.catalog()->find(id);
+        models.append(model ? *model : RegisteredModel{.id = id});
+    }
+    return models;
+}
+
+void BatchReviewing::review(BatchSession *session)
+{
+    Connection *connection = m_workbench.connection();
+    if (connection && m_workbench.catalog())
+        show(
+            std::make_unique<BatchReview>(*connection, session->edit(), known(session->modelIds())),
+            session);
+}
+
+void BatchReviewing::review(std::unique_ptr<BatchReview> review)
+{
+    if (m_workbench.connection())
+        show(std::move(review), nullptr);
+}
+
+void BatchReviewing::show(std::unique_ptr<BatchReview> review, BatchSession *session)
+{
+    BatchPage &page = openPage();
+    m_panes.showPage(&page);
+    m_session = session;
+    page.review(*m_workbench.connection(), std::move(review),
+                session ? session->leftOut() : QSet<QString>());
+}
+
+void BatchReviewing::findTakenNames()
+{
+    if (!m_workbench.catalog())
+        return;
+    TakenNames names(*m_workbench.catalog(), *m_page->currentReview());
+    if (names.isEmpty())
+        return;
+    const QPointer<const BatchReview> review = m_page->currentReview();
+    runAside(
+        this, false, [names = std::move(names)] { return names.find(); },
+        [this, review](const QSet<qsizetype> &taken) {
+            if (review && review == m_page->currentReview())
+                m_page->grid().setTakenNames(taken);
+        });
+}
+
+void BatchReviewing::leave()
+{
+    if (!m_page || m_panes.page() != m_page)
+        return;
+    m_panes.showPage(nullptr);
+    emit left();
+}
+
+} // namespace modelscribe
+
+#include "moc_batchreviewing.cpp"

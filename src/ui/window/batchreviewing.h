@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "registry/batchreview.h"
+#include "registry/change.h"
+
+#include <QObject>
+#include <QPointer>
+
+namespace modelscribe {
+
+class BatchPage;
+class BatchSession;
+class Opening;
+class WindowPanes;
+class Workbench;
+
+//! What would become of many models, shown in place of list and editor before anything is sent.
+class BatchReviewing : public QObject
+{
+    Q_OBJECT
+
+public:
+    BatchReviewing(Workbench &workbench, WindowPanes &panes, Opening &opening, QWidget &window);
+
+    //! Of \p session, which hears what is left out.
+    void review(BatchSession *session);
+    //! One that has not begun.
+    void review(std::unique_ptr<BatchReview> review);
+    BatchPage *page() const { return m_page; }
+    void leave(); //!< Back to list and pane; nothing is sent.
+
+signals:
+    //! Of \p session, which is nullptr without one.
+    void agreed(const modelscribe::ChangeSet &set, modelscribe::BatchSession *session);
+    void left();
+
+private:
+    BatchPage &openPage();
+    QList<RegisteredModel> known(const QStringList &modelIds) const;
+    void show(std::unique_ptr<BatchReview> review, BatchSession *session);
+    void findTakenNames();
+
+    Workbench &m_workbench;
+    WindowPanes &m_panes;
+    Opening &m_opening;
+    QWidget &m_window;
+    BatchPage *m_page = nullptr; //!< Made when it is first wanted.
+    QPointer<BatchSession> m_session;
+};
+
+} // namespace modelscribe
