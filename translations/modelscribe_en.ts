@@ -430,6 +430,44 @@
     </message>
 </context>
 <context>
+    <name>VerbWording</name>
+    <message numerus="yes">
+        <source>%Ln of these models is not public now: everyone in the workspace will see it.</source>
+        <translation>
+            <numerusform>%Ln of these models is not public now: everyone in the workspace will see it.</numerusform>
+            <numerusform>%Ln of these models are not public now: everyone in the workspace will see them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of these models is not private now: only you and workspace administrators will see it.</source>
+        <translation>
+            <numerusform>%Ln of these models is not private now: only you and workspace administrators will see it.</numerusform>
+            <numerusform>%Ln of these models are not private now: only you and workspace administrators will see them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln become(s) empty</source>
+        <translation>
+            <numerusform>%Ln becomes empty</numerusform>
+            <numerusform>%Ln become empty</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln get(s) the same name as another</source>
+        <translation>
+            <numerusform>%Ln gets the same name as another</numerusform>
+            <numerusform>%Ln get the same name as another</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cannot be changed so</source>
+        <translation>
+            <numerusform>%Ln cannot be changed so</numerusform>
+            <numerusform>%Ln cannot be changed so</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::ActivityWindow</name>
     <message numerus="yes">
         <source>Keep for %n day(s)</source>
@@ -528,6 +566,16 @@
     </message>
 </context>
 <context>
+    <name>modelscribe::DraftQuestion</name>
+    <message numerus="yes">
+        <source>%Ln of these models has/have a draft. Nothing is sent yet.</source>
+        <translation>
+            <numerusform>%Ln of these models has a draft. Nothing is sent yet.</numerusform>
+            <numerusform>%Ln of these models have drafts. Nothing is sent yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::DraftsModel</name>
     <message numerus="yes">
         <source>%n day(s) ago</source>
@@ -612,6 +660,16 @@
         <translation>
             <numerusform>%Ln model, through the same review</numerusform>
             <numerusform>%Ln models, through the same review</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ExtraVerbRow</name>
+    <message numerus="yes">
+        <source>%Ln has/have something else at this place and cannot be changed so.</source>
+        <translation>
+            <numerusform>%Ln has something else at this place and cannot be changed so.</numerusform>
+            <numerusform>%Ln have something else at this place and cannot be changed so.</numerusform>
         </translation>
     </message>
 </context>
@@ -774,6 +832,57 @@
     </message>
 </context>
 <context>
+    <name>modelscribe::LabelBars</name>
+    <message numerus="yes">
+        <source>%Ln model(s)</source>
+        <translation>
+            <numerusform>%Ln model</numerusform>
+            <numerusform>%Ln models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::LabelVerbRow</name>
+    <message numerus="yes">
+        <source>%Ln has/have other values of %1.</source>
+        <translation>
+            <numerusform>%Ln has another value of %1.</numerusform>
+            <numerusform>%Ln have other values of %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln has/have %1 already.</source>
+        <translation>
+            <numerusform>%Ln has %1 already.</numerusform>
+            <numerusform>%Ln have %1 already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lose(s) another value of %1.</source>
+        <translation>
+            <numerusform>%Ln loses another value of %1.</numerusform>
+            <numerusform>%Ln lose another value of %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln has/have both keys: %1 is kept there.</source>
+        <translation>
+            <numerusform>%Ln has both keys: %1 is kept there.</numerusform>
+            <numerusform>%Ln have both keys: %1 is kept there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::LabelsWindow</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::LeftStrip</name>
     <message numerus="yes">
         <source>A run of %Ln model(s) was interrupted (%1).</source>
@@ -784,12 +893,128 @@
     </message>
 </context>
 <context>
+    <name>modelscribe::ManyEditing</name>
+    <message numerus="yes">
+        <source>What you changed in %Ln other model(s) is kept.</source>
+        <translation>
+            <numerusform>What you changed in %Ln other model is kept.</numerusform>
+            <numerusform>What you changed in %Ln other models is kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ManyField</name>
+    <message numerus="yes">
+        <source>Show the %Ln different value(s)…</source>
+        <translation>
+            <numerusform>Show the %Ln value…</numerusform>
+            <numerusform>Show the %Ln different values…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln different value(s)</source>
+        <translation>
+            <numerusform>%Ln value</numerusform>
+            <numerusform>%Ln different values</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ManyFooter</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Review %Ln model(s)…</source>
+        <translation>
+            <numerusform>Review %Ln model…</numerusform>
+            <numerusform>Review %Ln models…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ManyHeader</name>
+    <message numerus="yes">
+        <source>%Ln model(s)</source>
+        <translation>
+            <numerusform>%Ln model</numerusform>
+            <numerusform>%Ln models</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln can be changed</source>
+        <translation>
+            <numerusform>%Ln can be changed</numerusform>
+            <numerusform>%Ln can be changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln read-only, left out</source>
+        <translation>
+            <numerusform>%Ln read-only, left out</numerusform>
+            <numerusform>%Ln read-only, left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln draft(s)</source>
+        <translation>
+            <numerusform>%Ln draft</numerusform>
+            <numerusform>%Ln drafts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ManyLabels</name>
+    <message numerus="yes">
+        <source>Labels of the %Ln now</source>
+        <translation>
+            <numerusform>Labels of the %Ln now</numerusform>
+            <numerusform>Labels of the %Ln now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %Ln has a label now</source>
+        <translation>
+            <numerusform>It has no label now</numerusform>
+            <numerusform>None of the %Ln has a label now</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::ModelHeader</name>
     <message numerus="yes">
         <source>%n change(s)</source>
         <translation>
             <numerusform>%n change</numerusform>
             <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::PastedDialog</name>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln model(s) found</source>
+        <translation>
+            <numerusform>%Ln model found</numerusform>
+            <numerusform>%Ln models found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Select %Ln model(s)</source>
+        <translation>
+            <numerusform>Select %Ln model</numerusform>
+            <numerusform>Select %Ln models</numerusform>
         </translation>
     </message>
 </context>
@@ -852,6 +1077,58 @@
     </message>
 </context>
 <context>
+    <name>modelscribe::SelectionBar</name>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln that match are selected</source>
+        <translation>
+            <numerusform>The one that matches is selected</numerusform>
+            <numerusform>All %Ln that match are selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln are selected</source>
+        <translation>
+            <numerusform>The only one is selected</numerusform>
+            <numerusform>All %Ln are selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln read-only</source>
+        <translation>
+            <numerusform>%Ln read-only</numerusform>
+            <numerusform>%Ln read-only</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with a draft</source>
+        <translation>
+            <numerusform>%Ln with a draft</numerusform>
+            <numerusform>%Ln with drafts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Select all %Ln that match</source>
+        <translation>
+            <numerusform>Select all %Ln that match</numerusform>
+            <numerusform>Select all %Ln that match</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Select all %Ln</source>
+        <translation>
+            <numerusform>Select all %Ln</numerusform>
+            <numerusform>Select all %Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::StatusLine</name>
     <message numerus="yes">
         <source>%1 of %Ln model(s)</source>
@@ -893,6 +1170,13 @@
         <translation>
             <numerusform>%n min left</numerusform>
             <numerusform>%n min left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln selected</source>
+        <translation>
+            <numerusform>%1 of %Ln selected</numerusform>
+            <numerusform>%1 of %Ln selected</numerusform>
         </translation>
     </message>
 </context>
@@ -937,6 +1221,33 @@
         <translation>
             <numerusform>%n more, shown in Text and Tree</numerusform>
             <numerusform>%n more, shown in Text and Tree</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ValuesPopup</name>
+    <message numerus="yes">
+        <source>%Ln model(s)</source>
+        <translation>
+            <numerusform>%Ln model</numerusform>
+            <numerusform>%Ln models</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %Ln most frequent of %1</source>
+        <translation>
+            <numerusform>The most frequent of %1</numerusform>
+            <numerusform>The %Ln most frequent of %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::VerbRow</name>
+    <message numerus="yes">
+        <source>%Ln cannot be changed so</source>
+        <translation>
+            <numerusform>%Ln cannot be changed so</numerusform>
+            <numerusform>%Ln cannot be changed so</numerusform>
         </translation>
     </message>
 </context>

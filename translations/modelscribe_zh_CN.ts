@@ -59,6 +59,17 @@
     </message>
 </context>
 <context>
+    <name>BatchCells</name>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+</context>
+<context>
     <name>BatchEditText</name>
     <message numerus="yes">
         <source>%Ln more</source>
@@ -808,6 +819,13 @@
     </message>
 </context>
 <context>
+    <name>LabelPlan</name>
+    <message>
+        <source>%1 becomes %2</source>
+        <translation>%1 变为 %2</translation>
+    </message>
+</context>
+<context>
     <name>LookRule</name>
     <message>
         <source>No description</source>
@@ -1035,6 +1053,10 @@
     <message>
         <source>Fi&amp;gures</source>
         <translation>统计(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Select &amp;pasted models…</source>
+        <translation>选择粘贴的模型(&amp;P)…</translation>
     </message>
 </context>
 <context>
@@ -2184,6 +2206,95 @@
     </message>
 </context>
 <context>
+    <name>VerbWording</name>
+    <message numerus="yes">
+        <source>%Ln of these models is not public now: everyone in the workspace will see it.</source>
+        <translation>
+            <numerusform>其中 %Ln 个模型目前未公开：工作空间中的所有人都将看到它们。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of these models is not private now: only you and workspace administrators will see it.</source>
+        <translation>
+            <numerusform>其中 %Ln 个模型目前不是私有：之后只有您和工作空间管理员能看到它们。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>设为</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Set only where empty</source>
+        <translation>仅在为空时设置</translation>
+    </message>
+    <message>
+        <source>Find and replace</source>
+        <translation>查找和替换</translation>
+    </message>
+    <message>
+        <source>Add before</source>
+        <translation>在前面添加</translation>
+    </message>
+    <message>
+        <source>Add behind</source>
+        <translation>在后面添加</translation>
+    </message>
+    <message>
+        <source>Number them</source>
+        <translation>按顺序编号</translation>
+    </message>
+    <message>
+        <source>What is to be set?</source>
+        <translation>设为什么？</translation>
+    </message>
+    <message>
+        <source>What is to be added?</source>
+        <translation>添加什么？</translation>
+    </message>
+    <message>
+        <source>What is looked for?</source>
+        <translation>查找什么？</translation>
+    </message>
+    <message>
+        <source>%1 of %2 names change</source>
+        <translation>%2 个名称中有 %1 个会改变</translation>
+    </message>
+    <message>
+        <source>%1 of %2 change</source>
+        <translation>%2 个中有 %1 个会改变</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln become(s) empty</source>
+        <translation>
+            <numerusform>%Ln 个变为空</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln get(s) the same name as another</source>
+        <translation>
+            <numerusform>%Ln 个与其他模型重名</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no two become the same</source>
+        <translation>没有重名</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cannot be changed so</source>
+        <translation>
+            <numerusform>%Ln 个无法这样修改</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Wording</name>
     <message>
         <source>%1: %2</source>
@@ -3089,6 +3200,17 @@
     </message>
 </context>
 <context>
+    <name>modelscribe::CleanupRow</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::Closing</name>
     <message>
         <source>Closing</source>
@@ -3791,6 +3913,27 @@
     </message>
 </context>
 <context>
+    <name>modelscribe::DraftQuestion</name>
+    <message numerus="yes">
+        <source>%Ln of these models has/have a draft. Nothing is sent yet.</source>
+        <translation>
+            <numerusform>其中 %Ln 个模型有草稿。目前没有发送任何内容。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation>排除它们</translation>
+    </message>
+    <message>
+        <source>Change what is saved</source>
+        <translation>修改已保存的内容</translation>
+    </message>
+    <message>
+        <source>The drafts stay as they are</source>
+        <translation>草稿保持不变</translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::DraftsList</name>
     <message>
         <source>Drafts</source>
@@ -4264,6 +4407,107 @@
     <message>
         <source>Too much at once (over %1 bytes): nothing was pasted</source>
         <translation>内容过大（超过 %1 字节），未粘贴</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ExtraVerbRow</name>
+    <message>
+        <source>Set</source>
+        <translation>设为</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>ExtraInfo</source>
+        <translation>ExtraInfo</translation>
+    </message>
+    <message>
+        <source>all of it</source>
+        <translation>整个 ExtraInfo</translation>
+    </message>
+    <message>
+        <source>path, such as a.b</source>
+        <translation>路径，如 a.b</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>value, as JSON</source>
+        <translation>JSON 值</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>new key</source>
+        <translation>新键</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>新键</translation>
+    </message>
+    <message>
+        <source>At which place?</source>
+        <translation>在哪个位置？</translation>
+    </message>
+    <message>
+        <source>Which value?</source>
+        <translation>什么值？</translation>
+    </message>
+    <message>
+        <source>What shall it be called?</source>
+        <translation>改成什么名称？</translation>
+    </message>
+    <message>
+        <source>This is no path.</source>
+        <translation>这不是路径。</translation>
+    </message>
+    <message>
+        <source>An element of an array has no name.</source>
+        <translation>数组的元素没有名称。</translation>
+    </message>
+    <message>
+        <source>Not JSON: %1</source>
+        <translation>不是 JSON：%1</translation>
+    </message>
+    <message>
+        <source>Only an object can be merged.</source>
+        <translation>只有对象可以合并。</translation>
+    </message>
+    <message>
+        <source>in %1 of %2</source>
+        <translation>%2 个中的 %1 个</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>%1 个</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>%1 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln has/have something else at this place and cannot be changed so.</source>
+        <translation>
+            <numerusform>有 %Ln 个模型在此位置是其他内容，无法这样修改。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5814,6 +6058,183 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     </message>
 </context>
 <context>
+    <name>modelscribe::LabelBars</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln model(s)</source>
+        <translation>
+            <numerusform>%Ln 个模型</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::LabelRename</name>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::LabelUsesModel</name>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::LabelUsesTable</name>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::LabelVerbRow</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add or change</source>
+        <translation>添加或修改</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Change value</source>
+        <translation>修改值</translation>
+    </message>
+    <message>
+        <source>Rename key</source>
+        <translation>重命名键</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>全部替换</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>key=value, key=value</source>
+        <translation>键=值, 键=值</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>any value</source>
+        <translation>任意值</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>new key</source>
+        <translation>新键</translation>
+    </message>
+    <message>
+        <source>new value</source>
+        <translation>新值</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>新键</translation>
+    </message>
+    <message>
+        <source>New value</source>
+        <translation>新值</translation>
+    </message>
+    <message>
+        <source>Which key?</source>
+        <translation>哪个键？</translation>
+    </message>
+    <message>
+        <source>What shall it be called?</source>
+        <translation>改成什么名称？</translation>
+    </message>
+    <message>
+        <source>to %1 of %2</source>
+        <translation>%2 个中的 %1 个</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>%1 个</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>%1 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln has/have other values of %1.</source>
+        <translation>
+            <numerusform>%Ln 个模型的 %1 是其他值。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln has/have %1 already.</source>
+        <translation>
+            <numerusform>%Ln 个模型已有 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change these too</source>
+        <translation>也修改它们</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lose(s) another value of %1.</source>
+        <translation>
+            <numerusform>%Ln 个模型将失去 %1 的其他值。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln has/have both keys: %1 is kept there.</source>
+        <translation>
+            <numerusform>%Ln 个模型两个键都有：保留其中的 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All labels go.</source>
+        <translation>所有标签都会移除。</translation>
+    </message>
+    <message>
+        <source>All other labels go.</source>
+        <translation>其他标签都会移除。</translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::LabelsEditor</name>
     <message>
         <source>Label key</source>
@@ -5908,6 +6329,27 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     </message>
 </context>
 <context>
+    <name>modelscribe::LabelsWindow</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n 处修改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::LeftStrip</name>
     <message>
         <source>Go on</source>
@@ -5937,6 +6379,212 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>Choose a model to see and edit its metadata.</source>
         <translation>选择一个模型，查看并编辑其元数据。</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ManyEditing</name>
+    <message numerus="yes">
+        <source>What you changed in %Ln other model(s) is kept.</source>
+        <translation>
+            <numerusform>您对另外 %Ln 个模型的修改已保留。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>继续修改</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ManyExtraInfo</name>
+    <message>
+        <source>All that is not named here stays in each model as it is, to the letter.</source>
+        <translation>此处未提到的内容在每个模型中都原样保留，一字不变。</translation>
+    </message>
+    <message>
+        <source>Change ExtraInfo</source>
+        <translation>修改 ExtraInfo</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ManyField</name>
+    <message numerus="yes">
+        <source>Show the %Ln different value(s)…</source>
+        <translation>
+            <numerusform>显示 %Ln 个不同的值…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln different value(s)</source>
+        <translation>
+            <numerusform>%Ln 个不同的值</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>empty in all</source>
+        <translation>全部为空</translation>
+    </message>
+    <message>
+        <source>becomes empty</source>
+        <translation>将变为空</translation>
+    </message>
+    <message>
+        <source>Different values of %1</source>
+        <translation>“%1”的不同值</translation>
+    </message>
+    <message>
+        <source>Suggestions for %1</source>
+        <translation>“%1”的建议值</translation>
+    </message>
+    <message>
+        <source>Not a whole number.</source>
+        <translation>不是整数。</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>显示</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ManyFooter</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n 处修改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No changes</source>
+        <translation>没有修改</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message numerus="yes">
+        <source>Review %Ln model(s)…</source>
+        <translation>
+            <numerusform>检查 %Ln 个模型…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at what becomes of each before anything is sent (Ctrl+S)</source>
+        <translation>在发送任何内容之前查看每个模型会变成什么样 (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>None of them can be changed</source>
+        <translation>它们都不能修改</translation>
+    </message>
+    <message>
+        <source>Nothing is changed</source>
+        <translation>没有修改</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ManyHeader</name>
+    <message>
+        <source>Copy ids</source>
+        <translation>复制 ID</translation>
+    </message>
+    <message>
+        <source>Copy names</source>
+        <translation>复制名称</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回列表</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>更多操作</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln model(s)</source>
+        <translation>
+            <numerusform>%Ln 个模型</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln can be changed</source>
+        <translation>
+            <numerusform>%Ln 个可以修改</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln read-only, left out</source>
+        <translation>
+            <numerusform>%Ln 个只读，已排除</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln draft(s)</source>
+        <translation>
+            <numerusform>%Ln 个草稿</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ManyLabels</name>
+    <message>
+        <source>models</source>
+        <translation>模型数</translation>
+    </message>
+    <message numerus="yes">
+        <source>Labels of the %Ln now</source>
+        <translation>
+            <numerusform>这 %Ln 个模型目前的标签</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %Ln has a label now</source>
+        <translation>
+            <numerusform>这 %Ln 个模型目前都没有标签</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change labels</source>
+        <translation>修改标签</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ManyPane</name>
+    <message>
+        <source>Changes discarded.</source>
+        <translation>已放弃修改。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Names copied.</source>
+        <translation>已复制名称。</translation>
+    </message>
+    <message>
+        <source>Ids copied.</source>
+        <translation>已复制 ID。</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ManyTabs</name>
+    <message>
+        <source>%1, changed</source>
+        <translation>%1（已修改）</translation>
+    </message>
+    <message>
+        <source>Parts of the models</source>
+        <translation>模型的各部分</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>ExtraInfo</source>
+        <translation>ExtraInfo</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
     </message>
 </context>
 <context>
@@ -6217,6 +6865,25 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     </message>
 </context>
 <context>
+    <name>modelscribe::NumberingEdit</name>
+    <message>
+        <source>from</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步长</translation>
+    </message>
+    <message>
+        <source>First number</source>
+        <translation>第一个编号</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步长</translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::PaletteModels</name>
     <message>
         <source>Recent models</source>
@@ -6225,6 +6892,51 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>Models</source>
         <translation>模型</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::PastedDialog</name>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 以及另外 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select pasted models</source>
+        <translation>选择粘贴的模型</translation>
+    </message>
+    <message>
+        <source>Ids or exact names, one a line:</source>
+        <translation>每行一个 ID 或完整名称：</translation>
+    </message>
+    <message>
+        <source>Ids or names</source>
+        <translation>ID 或名称</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln model(s) found</source>
+        <translation>
+            <numerusform>找到 %Ln 个模型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Several models have this name and are not selected: %1</source>
+        <translation>以下名称对应多个模型，不会选择：%1</translation>
+    </message>
+    <message>
+        <source>Not found: %1</source>
+        <translation>未找到：%1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>Select %Ln model(s)</source>
+        <translation>
+            <numerusform>选择 %Ln 个模型</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6442,6 +7154,37 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>Public models, read-only</source>
         <translation>公开模型，只读</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ReplaceEdit</name>
+    <message>
+        <source>The pattern tries too many ways and was stopped.</source>
+        <translation>该表达式的尝试次数过多，已停止。</translation>
+    </message>
+    <message>
+        <source>Not a pattern: %1</source>
+        <translation>不是有效的表达式：%1</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>替换为</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>Regular expression; $1 stands for its first group</source>
+        <translation>正则表达式；$1 代表第一个分组</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>区分大小写</translation>
     </message>
 </context>
 <context>
@@ -6846,6 +7589,59 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     </message>
 </context>
 <context>
+    <name>modelscribe::SelectionBar</name>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>已选择 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln that match are selected</source>
+        <translation>
+            <numerusform>已选择全部 %Ln 个匹配的模型</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln are selected</source>
+        <translation>
+            <numerusform>已选择全部 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln read-only</source>
+        <translation>
+            <numerusform>%Ln 个只读</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with a draft</source>
+        <translation>
+            <numerusform>%Ln 个有草稿</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Select all %Ln that match</source>
+        <translation>
+            <numerusform>选择全部 %Ln 个匹配的模型</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Select all %Ln</source>
+        <translation>
+            <numerusform>选择全部 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Edit them</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Clear the selection</source>
+        <translation>取消选择</translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::Sidebar</name>
     <message>
         <source>Only this</source>
@@ -7034,6 +7830,12 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <source>%1 a second</source>
         <translation>每秒 %1 个</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %Ln selected</source>
+        <translation>
+            <numerusform>%Ln 个中已选择 %1 个</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::StepRow</name>
@@ -7218,6 +8020,79 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>Add to %1</source>
         <translation>添加到 %1</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::TrialRows</name>
+    <message>
+        <source>%1: no match, left as it is</source>
+        <translation>%1：无匹配，保持不变</translation>
+    </message>
+    <message>
+        <source>%1 becomes %2</source>
+        <translation>%1 变为 %2</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::TrialView</name>
+    <message>
+        <source>no match, left as it is</source>
+        <translation>无匹配，保持不变</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ValuesPopup</name>
+    <message>
+        <source>Different values of %1</source>
+        <translation>“%1”的不同值</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln model(s)</source>
+        <translation>
+            <numerusform>%Ln 个模型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose only the models with:</source>
+        <translation>只选择具有此值的模型：</translation>
+    </message>
+    <message>
+        <source>Find a value</source>
+        <translation>查找值</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %Ln most frequent of %1</source>
+        <translation>
+            <numerusform>共 %1 个，此处为最常见的 %Ln 个</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::VerbButton</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::VerbRow</name>
+    <message numerus="yes">
+        <source>%Ln cannot be changed so</source>
+        <translation>
+            <numerusform>%Ln 个无法这样修改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take this change away</source>
+        <translation>移除此修改</translation>
     </message>
 </context>
 <context>

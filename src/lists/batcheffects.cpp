@@ -140,6 +140,11 @@ void BatchEffectsCounting::begin(const Catalog *catalog, const QStringList &ids,
                                  const BatchEdit &edit)
 {
     m_counter = BatchEffectsCounter(edit);
+    if (edit.isEmpty()) {
+        m_walk.stop();
+        m_effects = {};
+        return;
+    }
     m_walk.start(catalog, ids, [this](const RegisteredModel &model, qsizetype place) {
         m_counter.add(model, place);
     });

@@ -65,7 +65,8 @@ private:
     int m_tooLong = 0;             //!< Models with which the pattern went on and on.
 };
 
-//! Counts the effects of an edit on chosen models. Call begin() again when either moved.
+//! Counts the effects of an edit on chosen models; an empty one has none. Call begin() again when
+//! either moved.
 class BatchEffectsCounting : public QObject
 {
     Q_OBJECT

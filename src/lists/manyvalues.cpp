@@ -86,23 +86,18 @@ ManyValuesCounting::ManyValuesCounting(QObject *parent)
     });
 }
 
-void ManyValuesCounting::setCatalog(const Catalog *catalog)
+void ManyValuesCounting::setModels(const Catalog *catalog, const QStringList &ids)
 {
+    if (m_catalog == catalog && m_ids == ids)
+        return;
     if (m_catalog)
         m_catalog->disconnect(this);
     m_catalog = catalog;
+    m_ids = ids;
     if (catalog) {
         connect(catalog, &Catalog::changed, this, &ManyValuesCounting::follow);
         connect(catalog, &Catalog::removed, this, &ManyValuesCounting::follow);
     }
-    begin();
-}
-
-void ManyValuesCounting::setModels(const QStringList &ids)
-{
-    if (m_ids == ids)
-        return;
-    m_ids = ids;
     begin();
 }
 

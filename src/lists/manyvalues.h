@@ -57,8 +57,8 @@ class ManyValuesCounting : public QObject
 public:
     explicit ManyValuesCounting(QObject *parent = nullptr);
 
-    void setCatalog(const Catalog *catalog);
-    void setModels(const QStringList &ids);
+    //! \p ids of \p catalog, which may be none.
+    void setModels(const Catalog *catalog, const QStringList &ids);
     void setDrafts(const QSet<QString> &ids);
 
     //! Otherwise values() are of before, or of nothing yet.

@@ -79,8 +79,7 @@ void tst_ManyValues::countsManyInSlices()
         models.append(modelFrom(i, i % 4 ? u"a"_s : u"b"_s));
     const OfflineCatalog world(models);
     ManyValuesCounting counting;
-    counting.setCatalog(&world.catalog);
-    counting.setModels(idsOf(models));
+    counting.setModels(&world.catalog, idsOf(models));
     QVERIFY(!counting.isCounted());
     QTRY_VERIFY_WITH_TIMEOUT(counting.isCounted(), 60'000);
     QCOMPARE(counting.values().of(origin()),
@@ -92,8 +91,7 @@ void tst_ManyValues::followsTheCatalog()
 {
     OfflineCatalog world({modelFrom(0, u"a"_s), modelFrom(1, u"a"_s)});
     ManyValuesCounting counting;
-    counting.setCatalog(&world.catalog);
-    counting.setModels({u"id-0"_s, u"id-1"_s});
+    counting.setModels(&world.catalog, {u"id-0"_s, u"id-1"_s});
     QVERIFY(counting.isCounted()); // so few are counted at once
     QCOMPARE(counting.values().common(origin()), std::optional(u"a"_s));
     world.catalog.upsert(modelFrom(1, u"b"_s));
@@ -105,7 +103,7 @@ void tst_ManyValues::followsTheCatalog()
 void tst_ManyValues::ofNoneThereIsNothing()
 {
     ManyValuesCounting counting;
-    counting.setModels({u"id-0"_s});
+    counting.setModels(nullptr, {u"id-0"_s});
     QVERIFY(counting.isCounted());
     QCOMPARE(counting.values().models, 0);
 }

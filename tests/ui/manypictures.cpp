@@ -10,7 +10,10 @@
 #include "ui/window/manyediting.h"
 #include "uiworld.h"
 
+#include <QAction>
 #include <QApplication>
+#include <QClipboard>
+#include <QDialog>
 #include <QDir>
 #include <QLocale>
 #include <QPushButton>
@@ -97,6 +100,22 @@ void pictures(const QString &prefix)
     QTest::qWait(300);
     window.grab().save(prefix + u"1-leave.png"_s);
     auto *many = window.findChild<ManyEditing *>();
+    auto *line = window.findChild<ManyPane *>()->findChild<QWidget *>(u"field_ParameterSize"_s);
+    line->setFocus();
+    QTest::keyClick(line, Qt::Key_Down);
+    QTest::qWait(100);
+    if (QWidget *popup = QApplication::activePopupWidget()) {
+        popup->grab().save(prefix + u"1-values.png"_s);
+        popup->close();
+    }
+    QGuiApplication::clipboard()->setText(
+        u"bert-zh-news\n评论情感分类-v3\nmodel-12\nno such model\nbert-no\u202Ene\n"_s);
+    window.findChild<QAction *>(u"selectPastedAction"_s)->trigger();
+    QTest::qWait(200);
+    if (auto *dialog = window.findChild<QDialog *>(u"pastedDialog"_s)) {
+        dialog->grab().save(prefix + u"1-pasted.png"_s);
+        dialog->reject();
+    }
     BatchEdit edit;
     edit.fields.insert(
         u"ModelName"_s,
@@ -142,6 +161,9 @@ void pictures(const QString &prefix)
     pane->review();
     QTest::qWait(200);
     window.grab().save(prefix + u"6-drafts.png"_s);
+    window.resize(1024, 600);
+    QTest::qWait(200);
+    window.grab().save(prefix + u"6-small.png"_s);
     window.resize(960, 600);
     QTest::qWait(200);
     window.grab().save(prefix + u"7-narrow-list.png"_s);

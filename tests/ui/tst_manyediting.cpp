@@ -8,6 +8,7 @@
 #include "ui/browse/modeltable.h"
 #include "ui/browse/pasteddialog.h"
 #include "ui/browse/selectionbar.h"
+#include "ui/browse/statusline.h"
 #include "ui/edit/editorpane.h"
 #include "ui/many/draftquestion.h"
 #include "ui/many/manyfield.h"
@@ -229,6 +230,7 @@ void tst_ManyEditing::comesWithTheSecondModel()
     QCOMPARE(world.many().session()->modelIds().size(), 5);
     QVERIFY(world.pane()->findChild<QLabel *>(u"manyTitle"_s)->text().startsWith(u"5 model"_s));
     QCOMPARE(world.window.findChild<SelectionBar *>()->isVisible(), true);
+    QTRY_VERIFY(world.field(u"Origin"_s)->isVisible());
     // Equal values stand there, different ones are counted.
     QCOMPARE(world.field(u"Origin"_s)->text(), u"Alibaba"_s);
     QCOMPARE(world.field(u"ModelType"_s)->text(), QString());
@@ -251,6 +253,9 @@ void tst_ManyEditing::typingMeansSet()
     QCOMPARE(verb->text(), u"Set"_s);
     auto *review = world.pane()->findChild<QPushButton *>(u"manyReview"_s);
     QVERIFY(review->isEnabled());
+    // From field to field.
+    QTest::keyClick(size, Qt::Key_Tab);
+    QTRY_VERIFY(world.field(u"OrderNumber"_s)->hasFocus());
 }
 
 void tst_ManyEditing::whatIsTypedAndTakenAwayIsLeft()
@@ -296,7 +301,7 @@ void tst_ManyEditing::findAndReplaceIsTried()
     QTest::keyClicks(find, u"bert"_s);
     QTest::keyClicks(with, u"B"_s);
     auto *trial = frame->findChild<TrialView *>();
-    QVERIFY(trial->isVisible());
+    QTRY_VERIFY(trial->isVisible());
     QCOMPARE(trial->model()->rowCount(), 4);
     QVERIFY(trial->model()->index(0, 0).data(TrialRows::AfterRole).toString().startsWith(u"B-"_s));
     QTRY_COMPARE_WITH_TIMEOUT(frame->note(), u"4 of 4 names change · no two become the same"_s,
@@ -337,6 +342,9 @@ void tst_ManyEditing::numbersInTheOrderOfTheRows()
         QVERIFY(is || !isReadOnly);
         isReadOnly = is;
     }
+    // Sorted otherwise they are numbered otherwise.
+    world.table().sortBy(0, Qt::DescendingOrder);
+    QTRY_VERIFY(world.many().session()->modelIds() != ids);
     QTest::keyClicks(step, u"x"_s);
     QVERIFY(!world.part<ManyField>(u"many_OrderNumber"_s)->problemText().isEmpty());
 }
@@ -496,6 +504,9 @@ void tst_ManyEditing::allThatMatch()
     all->click();
     QTRY_COMPARE(world.many().session()->modelIds().size(), 10);
     QVERIFY(!all->isVisible());
+    const auto labels = world.window.findChild<StatusLine *>()->findChildren<QLabel *>();
+    QVERIFY(std::ranges::any_of(
+        labels, [](const QLabel *label) { return label->text().startsWith(u"10 of 10"_s); }));
     world.window.findChild<QAbstractButton *>(u"clearSelection"_s)->click();
     QTRY_VERIFY(!world.many().session());
     QVERIFY(!world.window.findChild<SelectionBar *>()->isVisible());

@@ -84,6 +84,14 @@ void StatusLine::setCount(qsizetype shown, qsizetype all)
     showTexts();
 }
 
+void StatusLine::setSelected(qsizetype count)
+{
+    if (count == m_selected)
+        return;
+    m_selected = count;
+    showTexts();
+}
+
 void StatusLine::setLoading(bool loading, const SyncProgress &progress)
 {
     // Pages may come faster than anybody reads.
@@ -175,7 +183,10 @@ QString StatusLine::loadingText() const
 void StatusLine::showTexts()
 {
     const QLocale locale;
-    if (m_shown != m_all)
+    if (m_selected > 1)
+        m_countLabel->setText(
+            tr("%1 of %Ln selected", nullptr, int(m_shown)).arg(locale.toString(m_selected)));
+    else if (m_shown != m_all)
         m_countLabel->setText(
             tr("%1 of %Ln model(s)", nullptr, int(m_all)).arg(locale.toString(m_shown)));
     else

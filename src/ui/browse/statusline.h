@@ -24,6 +24,8 @@ public:
     explicit StatusLine(QWidget *parent = nullptr);
 
     void setCount(qsizetype shown, qsizetype all);
+    //! Of those that are shown; it is said instead, where it is more than one.
+    void setSelected(qsizetype count);
     void setLoading(bool loading, const SyncProgress &progress = {});
     void setSyncedAt(const QDateTime &time);
     void setDrafts(qsizetype count);
@@ -53,6 +55,7 @@ private:
     QTimer m_minute;
 
     qsizetype m_shown = 0;
+    qsizetype m_selected = 0;
     qsizetype m_all = 0;
     qsizetype m_drafts = 0;
     bool m_loading = false;

@@ -12,6 +12,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -21,6 +22,23 @@ namespace {
 
 constexpr qsizetype trialRowCount = 10;
 constexpr int columnBar = 5; // px from the left edge of the second column
+
+//! Where a field stands, in the order of the eye.
+struct Place
+{
+    QLatin1StringView key;
+    int row = 0;
+    int column = 0;
+    int columns = 1;
+};
+
+constexpr std::array places = {
+    Place{"ModelName"_L1, 0, 0, 2},     Place{"ModelDescription"_L1, 1, 0, 2},
+    Place{"Domain"_L1, 2, 0},           Place{"Task"_L1, 2, 1},
+    Place{"ModelType"_L1, 3, 0},        Place{"Origin"_L1, 3, 1},
+    Place{"ParameterSize"_L1, 4, 0},    Place{"OrderNumber"_L1, 4, 1},
+    Place{"Accessibility"_L1, 5, 0, 2}, Place{"ModelDoc"_L1, 6, 0, 2},
+};
 
 } // namespace
 
@@ -35,48 +53,49 @@ ManyDetails::ManyDetails(QWidget *parent)
     m_grid->setVerticalSpacing(12);
     m_grid->setColumnStretch(0, 1);
     m_grid->setColumnStretch(1, 1);
-    auto *description = new DescriptionEdit;
-    const auto wide = [this](int row, ManyField *field) { m_grid->addWidget(field, row, 0, 1, 2); };
-    const auto pair = [this](int row, ManyField *left, ManyField *right) {
-        m_grid->addWidget(left, row, 0);
-        m_grid->addWidget(right, row, 1);
-        right->setBarOffset(columnBar);
-    };
-    wide(0, addField("ModelName"_L1, new ManyLine));
-    wide(1, addField("ModelDescription"_L1, description));
-    ManyField *domain = addField("Domain"_L1, makeSuggesting("Domain"_L1));
-    pair(2, domain, addField("Task"_L1, makeSuggesting("Task"_L1)));
-    ManyField *type = addField("ModelType"_L1, makeSuggesting("ModelType"_L1));
-    pair(3, type, addField("Origin"_L1, makeSuggesting("Origin"_L1)));
-    ManyField *size = addField("ParameterSize"_L1, new ManyLine);
-    pair(4, size, addField("OrderNumber"_L1, new ManyLine));
-    wide(5, addField("Accessibility"_L1, new AccessibilityEdit));
-    wide(6, addField("ModelDoc"_L1, new ManyLine));
-    m_grid->setRowStretch(7, 1);
-    description->setProperty("kind", u"low"_s); // as high as a line while it is one
-    new GrowingText(*description, 30);
+    m_grid->setRowStretch(int(places.size()), 1);
     connect(&m_effects, &BatchEffectsCounting::changed, this, &ManyDetails::showEffects);
 }
 
-ManyField *ManyDetails::addField(QLatin1StringView key, QWidget *editor)
+bool ManyDetails::buildNext()
 {
-    const ModelField *field = findField(QString(key));
-    auto *frame = new ManyField(*field, *editor,
+    if (m_fields.size() == qsizetype(places.size()))
+        return false;
+    const Place &place = places[size_t(m_fields.size())];
+    const ModelField *field = findField(QString(place.key));
+    auto *frame = new ManyField(*field, *makeEditor(*field),
                                 [this](const ModelField &of) { return trialTexts(of); });
+    frame->setBarOffset(place.column > 0 ? columnBar : 0);
     connect(frame, &ManyField::narrowRequested, this,
             [this, field](const QString &value) { emit narrowRequested(field, value); });
     m_fields.append(frame);
-    return frame;
+    m_grid->addWidget(frame, place.row, place.column, 1, place.columns);
+    return true;
 }
 
-QWidget *ManyDetails::makeSuggesting(QLatin1StringView key)
+QWidget *ManyDetails::makeEditor(const ModelField &field)
+{
+    switch (field.kind) {
+    case FieldKind::Text: {
+        auto *text = new DescriptionEdit;
+        text->setProperty("kind", u"low"_s); // as high as a line while it is one
+        new GrowingText(*text, 30);
+        return text;
+    }
+    case FieldKind::Suggestion: return makeSuggesting(field);
+    case FieldKind::Choice: return new AccessibilityEdit;
+    default: return new ManyLine;
+    }
+}
+
+QWidget *ManyDetails::makeSuggesting(const ModelField &field)
 {
     auto *line = new ManySuggestionLine;
-    line->setSuggestions([this, field = findField(QString(key))] {
+    line->setSuggestions([this, &field] {
         const FieldVerb domain = session() ? session()->edit().fields.value(u"Domain"_s)
                                            : FieldVerb();
-        return withValuesInUse(knownSuggestions(m_tasks, *field, domain.text),
-                               m_valuesInUse ? m_valuesInUse(*field) : QStringList());
+        return withValuesInUse(knownSuggestions(m_tasks, field, domain.text),
+                               m_valuesInUse ? m_valuesInUse(field) : QStringList());
     });
     return line;
 }

@@ -19,6 +19,8 @@ public:
 
     explicit ManyDetails(QWidget *parent = nullptr);
 
+    //! Makes the next field; false when all are there, which is needed before anything else.
+    bool buildNext();
     //! Where suggestions beside the listed ones come from.
     void setValuesInUse(ValuesInUse values) { m_valuesInUse = std::move(values); }
     void setValues(const ManyValues &values, bool isCounted) override;
@@ -37,8 +39,8 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    ManyField *addField(QLatin1StringView key, QWidget *editor);
-    QWidget *makeSuggesting(QLatin1StringView key);
+    QWidget *makeEditor(const ModelField &field);
+    QWidget *makeSuggesting(const ModelField &field);
     void showEffects();
     QStringList trialTexts(const ModelField &field) const;
 

@@ -11,7 +11,6 @@
 #include "ui/many/verbwording.h"
 #include "ui/widgets/descriptionedit.h"
 
-#include <QLocale>
 #include <QScopedValueRollback>
 #include <QVBoxLayout>
 
@@ -195,7 +194,7 @@ void ManyField::showValues()
 {
     if (!m_values)
         return;
-    auto *popup = new ValuesPopup(m_field.labelText(), m_values->ranked(m_field, ValuesPopup::most),
+    auto *popup = new ValuesPopup(m_field, m_values->ranked(m_field, ValuesPopup::most),
                                   m_differentCount, this);
     connect(popup, &ValuesPopup::chosen, this, &ManyField::narrowRequested);
     popup->popUp(editor());
@@ -287,25 +286,6 @@ void ManyField::refreshValue(const std::optional<FieldVerb> &now)
     }
 }
 
-//! What is still to be typed; no mistake, but nothing can be reviewed without it.
-QString ManyField::missingText() const
-{
-    using Kind = FieldVerb::Kind;
-    const auto now = fieldVerb();
-    if (!now)
-        return {};
-    switch (now->kind) {
-    case Kind::SetWhereEmpty: return now->text.isEmpty() ? tr("What is to be set?") : QString();
-    case Kind::PutBefore:
-    case Kind::PutBehind: return now->text.isEmpty() ? tr("What is to be added?") : QString();
-    case Kind::Replace:
-        return now->replacement.query.pattern.isEmpty() ? tr("What is looked for?") : QString();
-    case Kind::Set:
-        return now->text.isEmpty() && m_field.isNumber() ? tr("What is to be set?") : QString();
-    default: return {};
-    }
-}
-
 QString ManyField::wrongText() const
 {
     const auto now = fieldVerb();
@@ -329,55 +309,9 @@ QString ManyField::wrongText() const
 
 QString ManyField::problemText() const
 {
-    const QString missing = missingText();
+    const auto now = fieldVerb();
+    const QString missing = now ? missingText(m_field, *now) : QString();
     return missing.isEmpty() ? wrongText() : missing;
-}
-
-//! Who sees these models from then on.
-QString ManyField::accessText() const
-{
-    const auto now = fieldVerb();
-    if (now->text == "PUBLIC"_L1) {
-        return tr("%Ln of these models is not public now: everyone in the workspace will see it.",
-                  nullptr, m_effect.changed);
-    }
-    return tr("%Ln of these models is not private now: only you and workspace administrators will "
-              "see it.",
-              nullptr, m_effect.changed);
-}
-
-QString ManyField::effectText(NoteKind &kind) const
-{
-    using Kind = FieldVerb::Kind;
-    const auto now = fieldVerb();
-    const bool isName = m_field.required;
-    const QLocale locale;
-    QStringList parts;
-    if (m_field.kind == FieldKind::Choice) {
-        if (m_effect.changed == 0)
-            return {};
-        kind = now->text == "PUBLIC"_L1 ? NoteKind::Warning : NoteKind::Plain;
-        return accessText();
-    }
-    if (now->kind != Kind::Set || m_effect.emptied > 0) {
-        const QString counts = isName ? tr("%1 of %2 names change") : tr("%1 of %2 change");
-        parts.append(counts.arg(locale.toString(m_effect.changed), locale.toString(m_models)));
-    }
-    if (m_effect.emptied > 0 && now->kind != Kind::Clear) {
-        kind = NoteKind::Warning;
-        parts.append(tr("%Ln become(s) empty", nullptr, m_effect.emptied));
-    }
-    if (isName && m_effect.others > 0) {
-        kind = NoteKind::Warning;
-        parts.append(tr("%Ln get(s) the same name as another", nullptr, m_effect.others));
-    } else if (isName && now->kind != Kind::Set) {
-        parts.append(tr("no two become the same"));
-    }
-    if (m_effect.failed > 0) {
-        kind = NoteKind::Warning;
-        parts.append(tr("%Ln cannot be changed so", nullptr, m_effect.failed));
-    }
-    return parts.join(u" · "_s);
 }
 
 void ManyField::refreshNote(const std::optional<FieldVerb> &now)
@@ -392,16 +326,15 @@ void ManyField::refreshNote(const std::optional<FieldVerb> &now)
         }
         return;
     }
-    const QString missing = missingText();
+    const QString missing = missingText(m_field, *now);
     if (!missing.isEmpty())
         return setNote(missing);
     const QString wrong = wrongText();
     if (!wrong.isEmpty())
         return setNote(wrong, NoteKind::Error);
-    NoteKind kind = NoteKind::Plain;
     if (m_isEffectCounted) {
-        const QString text = effectText(kind);
-        setNote(text, kind);
+        const EffectText text = effectText(m_field, *now, m_effect, m_models);
+        setNote(text.text, text.isWarning ? NoteKind::Warning : NoteKind::Plain);
     } else if (now->kind != FieldVerb::Kind::Set) {
         setNote(u"…"_s);
     }

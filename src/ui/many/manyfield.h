@@ -56,10 +56,7 @@ private:
     void choose(int id);
     QList<VerbButton::Choice> choices() const;
     bool isDifferent() const;
-    QString missingText() const;
     QString wrongText() const;
-    QString effectText(NoteKind &kind) const;
-    QString accessText() const;
     void refresh();
     void refreshEditors(const std::optional<FieldVerb> &verb);
     void refreshValue(const std::optional<FieldVerb> &verb);

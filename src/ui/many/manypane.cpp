@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/many/manypane.h"
 
-#include "registry/extrainfovocabulary.h"
-#include "registry/valuesinuse.h"
 #include "session/workbench.h"
 #include "ui/many/draftquestion.h"
-#include "ui/many/manydetails.h"
-#include "ui/many/manyextrainfo.h"
 #include "ui/many/manyfooter.h"
 #include "ui/many/manyheader.h"
-#include "ui/many/manylabels.h"
+#include "ui/many/manytabs.h"
 #include "ui/widgets/messagestrip.h"
-#include "ui/widgets/panewidgets.h"
 #include "ui/widgets/steadyfocus.h"
 #include "ui/widgets/theme.h"
 
@@ -39,27 +34,15 @@ QFrame *manySeparator()
     return line;
 }
 
-QScrollArea *scrolledPage(QWidget *content)
-{
-    auto *area = new SteadyScrollArea;
-    area->setWidget(content);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->viewport()->setAutoFillBackground(false);
-    content->setAutoFillBackground(false);
-    return area;
-}
-
 } // namespace
 
 ManyPane::ManyPane(Workbench &workbench, QWidget *parent)
     : QWidget(parent)
     , m_workbench(workbench)
     , m_header(new ManyHeader(this))
-    , m_tabs(new QTabBar(this))
+    , m_bar(new QTabBar(this))
     , m_stack(new QStackedWidget(this))
+    , m_tabs(new ManyTabs(workbench, *m_bar, *m_stack))
     , m_question(new DraftQuestion(this))
     , m_strip(new MessageStrip(this))
     , m_footer(new ManyFooter(this))
@@ -69,31 +52,22 @@ ManyPane::ManyPane(Workbench &workbench, QWidget *parent)
     connect(m_header, &ManyHeader::backRequested, this, &ManyPane::backRequested);
     connect(m_header, &ManyHeader::copyIdsRequested, this, [this] { copy(false); });
     connect(m_header, &ManyHeader::copyNamesRequested, this, [this] { copy(true); });
-    connect(m_tabs, &QTabBar::currentChanged, this, &ManyPane::showTab);
+    connect(m_tabs, &ManyTabs::narrowRequested, this, &ManyPane::narrow);
     connect(m_question, &DraftQuestion::leaveOutChosen, this, [this] { decide(true); });
     connect(m_question, &DraftQuestion::changeSavedChosen, this, [this] { decide(false); });
     connect(m_footer, &ManyFooter::discardRequested, this, &ManyPane::discard);
     connect(m_footer, &ManyFooter::reviewRequested, this, &ManyPane::review);
     connect(&m_counting, &ManyValuesCounting::changed, this, &ManyPane::showCounts);
     connect(&Theme::of(this), &Theme::changed, this, qOverload<>(&QWidget::update));
-    SteadyFocus::setHome(*this, *m_tabs);
-    showTab(DetailsTab);
-    retranslate();
+    SteadyFocus::setHome(*this, *m_bar);
+    refreshEdit();
 }
 
 void ManyPane::build()
 {
-    m_tabs->setObjectName("manyTabs"_L1);
-    m_tabs->setExpanding(false);
-    m_tabs->setDrawBase(false);
-    m_tabs->setUsesScrollButtons(false);
-    for (int tab = 0; tab < TabCount; ++tab) {
-        m_tabs->addTab(QString());
-        m_stack->addWidget(new QWidget); // until the page is first shown
-    }
     auto *tabRow = new QHBoxLayout;
     tabRow->setContentsMargins(10, 4, 16, 0);
-    tabRow->addWidget(m_tabs);
+    tabRow->addWidget(m_bar);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -105,69 +79,6 @@ void ManyPane::build()
     column->addWidget(m_strip);
     column->addWidget(manySeparator());
     column->addWidget(m_footer);
-}
-
-ManyPage *ManyPane::makePage(Tab tab)
-{
-    switch (tab) {
-    case ExtraInfoTab: return new ManyExtraInfo([this] { return extraPlaces(); });
-    case LabelsTab:
-        return new ManyLabels({[this] {
-                                   const ValuesInUse *values = m_workbench.valuesInUse();
-                                   return values ? values->mostUsedLabelKeys() : QStringList();
-                               },
-                               [this](const QString &key) {
-                                   const ValuesInUse *values = m_workbench.valuesInUse();
-                                   return values ? values->mostUsedLabelValues(key) : QStringList();
-                               }});
-    default: break;
-    }
-    auto *details = new ManyDetails;
-    details->setValuesInUse([this](const ModelField &field) {
-        const ValuesInUse *values = m_workbench.valuesInUse();
-        return values ? values->mostUsed(field) : QStringList();
-    });
-    connect(details, &ManyDetails::narrowRequested, this, &ManyPane::narrow);
-    return details;
-}
-
-//! Members that models have, and those of their objects.
-QStringList ManyPane::extraPlaces() const
-{
-    QStringList places;
-    ExtraInfoVocabulary *known = m_workbench.extraInfoVocabulary();
-    if (!known)
-        return places;
-    known->start();
-    const auto vocabulary = known->vocabulary();
-    for (const JsonVocabulary::Use &outer : vocabulary->keys({})) {
-        const JsonPath path{{.key = QString::fromUtf8(outer.raw)}};
-        places.append(ExtraVerbRow::placeText(path));
-        for (const JsonVocabulary::Use &inner : vocabulary->keys(path))
-            places.append(
-                ExtraVerbRow::placeText(path + JsonPath{{.key = QString::fromUtf8(inner.raw)}}));
-    }
-    return places;
-}
-
-ManyPage *ManyPane::page(Tab tab)
-{
-    if (m_pages[tab])
-        return m_pages[tab];
-    ManyPage *made = m_pages[tab] = makePage(tab);
-    QWidget *before = m_stack->widget(tab);
-    m_stack->insertWidget(tab, scrolledPage(made));
-    m_stack->removeWidget(before);
-    delete before;
-    made->setSession(m_session, m_workbench.catalog());
-    made->setValues(m_counting.values(), m_counting.isCounted());
-    return made;
-}
-
-void ManyPane::showTab(int tab)
-{
-    page(Tab(tab));
-    m_stack->setCurrentIndex(tab);
 }
 
 void ManyPane::setSession(BatchSession *session)
@@ -185,19 +96,14 @@ void ManyPane::setSession(BatchSession *session)
         connect(session, &BatchSession::modelsChanged, this, &ManyPane::takeModels);
         connect(session, &QObject::destroyed, this, [this] { setSession(nullptr); });
     }
-    m_counting.setCatalog(m_workbench.catalog());
-    for (ManyPage *page : m_pages) {
-        if (page)
-            page->setSession(session, m_workbench.catalog());
-    }
+    m_tabs->setSession(session);
     takeModels();
-    refreshEdit();
 }
 
 void ManyPane::takeModels()
 {
     m_question->hide();
-    m_counting.setModels(m_session ? m_session->modelIds() : QStringList());
+    m_counting.setModels(m_workbench.catalog(), m_session ? m_session->modelIds() : QStringList());
     showCounts();
 }
 
@@ -215,10 +121,7 @@ void ManyPane::showCounts()
     const bool isCounted = m_counting.isCounted();
     const qsizetype chosen = m_session ? m_session->modelIds().size() : 0;
     m_header->showModels(chosen, values, isCounted);
-    for (ManyPage *page : m_pages) {
-        if (page)
-            page->setValues(values, isCounted);
-    }
+    m_tabs->setValues(values, isCounted);
     refreshEdit();
     emit countsChanged();
 }
@@ -227,56 +130,27 @@ void ManyPane::refreshEdit()
 {
     const BatchEdit edit = m_session ? m_session->edit() : BatchEdit();
     m_footer->showEdit(int(edit.size()), m_counting.values().changeable());
-    const auto mark = [this](Tab tab, const QString &text, bool isChanged) {
-        m_tabs->setTabText(tab, text);
-        const QWidget *dot = m_tabs->tabButton(tab, QTabBar::RightSide);
-        if (isChanged != (dot != nullptr))
-            m_tabs->setTabButton(tab, QTabBar::RightSide, isChanged ? new ChangedDot : nullptr);
-        m_tabs->setTabToolTip(tab, isChanged ? tr("%1, changed").arg(text) : QString());
-    };
-    mark(DetailsTab, tr("Details"), !edit.fields.isEmpty());
-    mark(ExtraInfoTab, tr("ExtraInfo"), !edit.extraInfo.isEmpty());
-    mark(LabelsTab, tr("Labels"), !edit.labels.isEmpty());
+    m_tabs->mark(edit);
 }
 
 QList<QWidget *> ManyPane::sections()
 {
-    return {this, m_header, m_tabs, m_stack, m_question, m_strip, m_footer};
+    return {this, m_header, m_bar, m_stack, m_question, m_strip, m_footer};
 }
 
-ManyPane::Tab ManyPane::currentTab() const { return Tab(m_tabs->currentIndex()); }
+bool ManyPane::buildSome() { return m_tabs->buildSome(); }
 
-void ManyPane::setCurrentTab(Tab tab) { m_tabs->setCurrentIndex(tab); }
+ManyPane::Tab ManyPane::currentTab() const { return m_tabs->currentTab(); }
 
-void ManyPane::focusFirst() { page(currentTab())->takeFocus(); }
+void ManyPane::setCurrentTab(Tab tab) { m_tabs->setCurrentTab(tab); }
 
-void ManyPane::focusField(const QString &key)
-{
-    const bool isExtraInfo = key.startsWith("extra."_L1);
-    setCurrentTab(key == "Labels"_L1 ? LabelsTab : isExtraInfo ? ExtraInfoTab : DetailsTab);
-    auto *details = qobject_cast<ManyDetails *>(page(currentTab()));
-    ManyField *field = details ? details->fieldOf(key) : nullptr;
-    if (field)
-        field->takeFocus();
-    else
-        focusFirst();
-}
+void ManyPane::focusFirst() { m_tabs->focusFirst(); }
+
+void ManyPane::focusField(const QString &key) { m_tabs->focusField(key); }
 
 bool ManyPane::canReview() const
 {
     return m_session && !m_session->edit().isEmpty() && m_counting.values().changeable() > 0;
-}
-
-bool ManyPane::showFirstProblem()
-{
-    for (const Tab tab : {DetailsTab, LabelsTab, ExtraInfoTab}) {
-        if (!page(tab)->showFirstProblem())
-            continue;
-        setCurrentTab(tab);
-        page(tab)->showFirstProblem(); // the focus needs it in sight
-        return true;
-    }
-    return false;
 }
 
 QStringList ManyPane::draftIds() const
@@ -300,7 +174,7 @@ void ManyPane::review()
     if (!canReview())
         return;
     m_strip->dismiss();
-    if (showFirstProblem())
+    if (m_tabs->showFirstProblem())
         return;
     const QStringList drafts = draftIds();
     const bool isNew = std::ranges::any_of(
@@ -379,16 +253,10 @@ void ManyPane::paintEvent(QPaintEvent *)
     QPainter(this).fillRect(rect(), Theme::of(this).color(ThemeColor::Surface));
 }
 
-void ManyPane::retranslate()
-{
-    m_tabs->setAccessibleName(tr("Parts of the models"));
-    refreshEdit();
-}
-
 void ManyPane::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
-        retranslate();
+        refreshEdit();
     QWidget::changeEvent(event);
 }
 

@@ -3,12 +3,11 @@
 
 #include "lists/manyvalues.h"
 #include "session/batchsession.h"
+#include "ui/many/manytabs.h"
 
 #include <QPointer>
 #include <QSet>
 #include <QWidget>
-
-#include <array>
 
 class QStackedWidget;
 class QTabBar;
@@ -18,7 +17,6 @@ namespace modelscribe {
 class DraftQuestion;
 class ManyFooter;
 class ManyHeader;
-class ManyPage;
 class MessageStrip;
 class Workbench;
 
@@ -28,9 +26,14 @@ class ManyPane : public QWidget
     Q_OBJECT
 
 public:
-    enum Tab { DetailsTab, ExtraInfoTab, LabelsTab, TabCount };
+    using Tab = ManyTabs::Tab;
+    using enum ManyTabs::Tab;
 
     explicit ManyPane(Workbench &workbench, QWidget *parent = nullptr);
+
+    //! Makes some more of it; false when it is whole, which is needed before anything else. All at
+    //! once would be felt.
+    bool buildSome();
 
     BatchSession *session() const { return m_session; }
     //! nullptr: none. Takes the focus from no one.
@@ -71,17 +74,11 @@ protected:
 
 private:
     void build();
-    ManyPage *makePage(Tab tab);
-    ManyPage *page(Tab tab);
-    void showTab(int tab);
     void takeModels();
     void narrow(const ModelField *field, const QString &value);
     void showCounts();
     void refreshEdit();
-    void retranslate();
-    bool showFirstProblem();
     QStringList draftIds() const;
-    QStringList extraPlaces() const;
     void decide(bool leavesOut);
     void copy(bool names);
 
@@ -92,9 +89,9 @@ private:
     QSet<QString> m_decided; //!< Models with drafts that the person was asked about.
 
     ManyHeader *m_header;
-    QTabBar *m_tabs;
+    QTabBar *m_bar;
     QStackedWidget *m_stack;
-    std::array<ManyPage *, TabCount> m_pages{}; //!< Each made when it is first shown.
+    ManyTabs *m_tabs;
     DraftQuestion *m_question;
     MessageStrip *m_strip;
     ManyFooter *m_footer;

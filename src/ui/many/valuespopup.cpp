@@ -2,6 +2,7 @@
 #include "ui/many/valuespopup.h"
 
 #include "core/visibletext.h"
+#include "model/parametersize.h"
 #include "ui/widgets/announce.h"
 #include "ui/widgets/dialogs.h"
 #include "ui/widgets/lineedit.h"
@@ -66,8 +67,8 @@ public:
 
 } // namespace
 
-ValuesPopup::ValuesPopup(const QString &fieldName, const QList<ManyValues::Use> &uses,
-                         qsizetype all, QWidget *parent)
+ValuesPopup::ValuesPopup(const ModelField &field, const QList<ManyValues::Use> &uses, qsizetype all,
+                         QWidget *parent)
     : QFrame(parent, Qt::Popup)
     , m_find(new LineEdit)
     , m_list(new QListView)
@@ -76,10 +77,11 @@ ValuesPopup::ValuesPopup(const QString &fieldName, const QList<ManyValues::Use> 
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setFrameShape(QFrame::StyledPanel);
-    setAccessibleName(tr("Different values of %1").arg(fieldName));
+    setAccessibleName(tr("Different values of %1").arg(field.labelText()));
     for (const ManyValues::Use &use : uses) {
-        const QString shown = use.value.isEmpty() ? tr("(empty)")
-                                                  : visibleText(use.value, longestUse);
+        const QString text = field.kind == FieldKind::ParameterSize ? shortParameterSize(use.value)
+                                                                    : use.value;
+        const QString shown = use.value.isEmpty() ? tr("(empty)") : visibleText(text, longestUse);
         auto *item = new QStandardItem(shown);
         item->setEditable(false);
         item->setData(use.value, UsedValueRole);

@@ -23,7 +23,7 @@ public:
     static constexpr qsizetype most = 1000; //!< Values that are listed.
 
     //! \p all: how many there are, also those that are not among \p uses.
-    ValuesPopup(const QString &fieldName, const QList<ManyValues::Use> &uses, qsizetype all,
+    ValuesPopup(const ModelField &field, const QList<ManyValues::Use> &uses, qsizetype all,
                 QWidget *parent = nullptr);
 
     //! Below \p editor, wholly on the screen; goes by itself.

@@ -73,14 +73,13 @@ VerbFrame::VerbFrame(First first, QWidget *parent)
 {
     auto *header = new QHBoxLayout;
     header->setSpacing(8);
-    constexpr int beside = -5; // the button's own edge
-    header->setContentsMargins(first == First::Verb ? beside : 0, 0,
-                               first == First::Label ? beside : 0, 0);
     m_label->setProperty("role", u"muted"_s);
     if (first == First::Label) {
         header->addWidget(m_label, 1);
         header->addWidget(m_verb);
+        m_verb->setFocusPolicy(Qt::NoFocus); // F4 in the field does the same
     } else {
+        m_verb->setProperty("side", u"left"_s);
         m_label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         header->addWidget(m_verb);
         header->addWidget(m_label, 1);

@@ -11,6 +11,7 @@
 #include "ui/browse/pasteddialog.h"
 #include "ui/browse/searchbox.h"
 #include "ui/browse/selectionbar.h"
+#include "ui/browse/statusline.h"
 #include "ui/many/manypane.h"
 #include "ui/widgets/messagestrip.h"
 #include "ui/window/windowpanes.h"
@@ -19,6 +20,7 @@
 #include <QEvent>
 #include <QGuiApplication>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -39,6 +41,9 @@ ManyEditing::ManyEditing(Workbench &workbench, WindowPanes &panes, QWidget &wind
 {
     m_soon.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &ManyEditing::follow);
+    m_present.setSingleShot(true);
+    m_present.setInterval(0);
+    connect(&m_present, &QTimer::timeout, this, &ManyEditing::present);
     window.installEventFilter(this);
     connectTable();
     connect(&workbench, &Workbench::connectionChanged, this, [this] {
@@ -58,6 +63,8 @@ void ManyEditing::connectTable()
     ModelTable &table = browse.table();
     connect(&table, &ModelTable::selectionCountChanged, this, &ManyEditing::followSoon);
     connect(&browse, &BrowsePane::countsChanged, this, &ManyEditing::followSoon);
+    // Another order numbers them otherwise.
+    connect(&browse.models(), &QAbstractItemModel::layoutChanged, this, &ManyEditing::followSoon);
     const SelectionBar &bar = browse.selectionBar();
     connect(&bar, &SelectionBar::selectAllRequested, &table, [&table] {
         table.selectAll();
@@ -78,6 +85,7 @@ ManyPane &ManyEditing::pane()
     if (m_pane)
         return *m_pane;
     m_pane = new ManyPane(m_workbench);
+    m_panes.takeMany(*m_pane);
     m_pane->setDrafts(draftIds());
     connect(m_pane, &ManyPane::reviewRequested, this, &ManyEditing::reviewRequested);
     connect(m_pane, &ManyPane::leaveRequested, this, &ManyEditing::leave);
@@ -114,6 +122,8 @@ void ManyEditing::follow()
     const BrowsePane &browse = m_panes.browse();
     if (browse.showsDrafts() || !m_workbench.catalog() || browse.table().selectedCount() < 2)
         hideForm();
+    else if (pane().buildSome())
+        m_soon.start(0); // and goes on then
     else
         showForm(chosenIds());
 }
@@ -121,13 +131,16 @@ void ManyEditing::follow()
 //! Those that cannot be changed come last, so that the others are numbered without gaps.
 QStringList ManyEditing::chosenIds() const
 {
-    const QStringList selected = m_panes.browse().table().selectedIds();
+    const ModelTableModel &models = m_panes.browse().models();
+    QItemSelection ranges = m_panes.browse().table().selectionModel()->selection();
+    std::ranges::sort(ranges, {}, &QItemSelectionRange::top);
     QStringList ids;
     QStringList readOnly;
-    ids.reserve(selected.size());
-    for (const QString &id : selected) {
-        const RegisteredModel *model = m_workbench.catalog()->find(id);
-        (model && model->isReadOnly() ? readOnly : ids).append(id);
+    for (const QItemSelectionRange &range : std::as_const(ranges)) {
+        for (int row = range.top(); range.left() == 0 && row <= range.bottom(); ++row) {
+            const RegisteredModel &model = models.modelAt(row);
+            (model.isReadOnly() ? readOnly : ids).append(model.id);
+        }
     }
     return ids + readOnly;
 }
@@ -148,18 +161,27 @@ BatchSession *ManyEditing::sessionFor(const QStringList &ids)
 
 void ManyEditing::showForm(const QStringList &ids)
 {
-    const bool isNew = !m_session || (m_wanted && m_wanted != m_session);
-    if (isNew) {
+    if (!m_session || (m_wanted && m_wanted != m_session)) {
         disconnect(m_edits);
         m_session = sessionFor(ids);
         m_edits = connect(m_session, &BatchSession::editChanged, this,
                           &ManyEditing::sessionChanged);
     }
+    m_wanted = nullptr;
     m_session->setModelIds(ids);
-    pane().setSession(m_session);
+    if (m_pane->session() == m_session)
+        showBar();
+    else
+        m_present.start(); // a turn of its own: both together would be felt with many models
+}
+
+void ManyEditing::present()
+{
+    if (!m_session)
+        return;
+    m_pane->setSession(m_session);
     m_panes.showMany(m_pane);
-    if (isNew)
-        offerOther();
+    offerOther();
     showBar();
     emit sessionChanged();
 }
@@ -185,8 +207,9 @@ void ManyEditing::offerOther()
 
 void ManyEditing::hideForm()
 {
-    m_panes.browse().setSelectionBarVisible(false);
     m_panes.showMany(nullptr);
+    showBar();
+    m_present.stop();
     m_wanted = nullptr;
     if (!m_session)
         return;
@@ -214,6 +237,7 @@ void ManyEditing::showBar()
         browse.selectionBar().setEditOffered(m_panes.isNarrow());
     }
     browse.setSelectionBarVisible(isShown);
+    m_panes.status().setSelected(isShown ? browse.table().selectedCount() : 0);
 }
 
 bool ManyEditing::eventFilter(QObject *watched, QEvent *event)

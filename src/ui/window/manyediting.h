@@ -50,6 +50,7 @@ private:
     void followSoon();
     void follow();
     void showForm(const QStringList &ids);
+    void present();
     void hideForm();
     void showBar();
     QStringList chosenIds() const;
@@ -66,6 +67,7 @@ private:
     QPointer<BatchSession> m_wanted; //!< To be shown as soon as its models are selected.
     QMetaObject::Connection m_edits;
     QTimer m_soon;
+    QTimer m_present;
 };
 
 } // namespace modelscribe

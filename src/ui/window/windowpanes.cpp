@@ -167,13 +167,13 @@ void WindowPanes::enterSide()
         emit editorEntered();
 }
 
+void WindowPanes::takeMany(ManyPane &many) { m_side->addWidget(&many); }
+
 void WindowPanes::showMany(ManyPane *many)
 {
     if (m_many == many)
         return;
     m_many = many;
-    if (many && m_side->indexOf(many) < 0)
-        m_side->addWidget(many);
     m_side->setCurrentWidget(many ? static_cast<QWidget *>(many) : m_editor);
     if (!many && !m_editor->session())
         m_editorInFront = false;

@@ -61,6 +61,8 @@ public:
     void showEditor();  //!< Also when it was hidden.
     //! A line across the window, above the status line; below those that were added before.
     void addTray(QWidget &tray);
+    //! Has \p many where it stays, not shown yet.
+    void takeMany(ManyPane &many);
     //! In the place of the editor; nullptr shows that again.
     void showMany(ManyPane *many);
     ManyPane *many() const { return m_many; }
