@@ -97,8 +97,8 @@ const ModelField *fieldTitled(const QString &title)
     for (const ModelField &field : modelFields) {
         if (field.kind == FieldKind::JsonObject)
             continue; // is edited by its places
-        if (folded == foldedText(field.key) || folded == foldedText(field.labelText())
-            || folded == foldedText(QLatin1StringView(field.label)))
+        if (folded == foldedText(QString(field.key)) || folded == foldedText(field.labelText())
+            || folded == foldedText(QString::fromLatin1(field.label)))
             return &field;
     }
     return nullptr;
@@ -134,7 +134,8 @@ QList<PastedColumn> PastedBlock::columns(const ModelField *first) const
     while (columns.size() < columnCount()) {
         if (field != modelFields.end() && field->kind == FieldKind::JsonObject)
             ++field;
-        columns.append({.field = field == modelFields.end() ? nullptr : field, .labelKey = {}});
+        const bool isOver = field == modelFields.end();
+        columns.append(PastedColumn{.field = isOver ? nullptr : field, .labelKey = {}});
         if (field != modelFields.end())
             ++field;
     }

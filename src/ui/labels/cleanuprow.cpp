@@ -52,7 +52,7 @@ QString onceText(const QList<Label> &labels)
     QStringList texts;
     for (const Label &label : labels.first(std::min<qsizetype>(labels.size(), 5)))
         texts.append(visibleLabelText(label.value));
-    return texts.join(u", "_s);
+    return texts.join(CleanupRow::tr(", "));
 }
 
 } // namespace

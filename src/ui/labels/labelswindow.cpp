@@ -349,7 +349,7 @@ void LabelsWindow::refreshHeads()
     const auto values = int(m_valuesModel->wholeCount());
     const int models = m_keysModel->countOf(key);
     // Of a copy that is not whole yet nobody knows how many there are.
-    const QString about = tr("%Ln value(s)", nullptr, values) + u", "_s
+    const QString about = tr("%Ln value(s)", nullptr, values) + tr(", ")
                           + (isWhole() ? tr("%Ln model(s)", nullptr, models)
                                        : tr("at least %Ln model(s)", nullptr, models));
     m_valuesAbout->setText(key.isEmpty() ? QString() : about);

@@ -32,7 +32,7 @@ QString firstValues(const PastedBlock &block, qsizetype column)
         values.append(row[column].isEmpty() ? u"—"_s : visibleText(row[column], 30));
     if (block.rows.size() > shownValues)
         values.append(u"…"_s);
-    return values.join(u", "_s);
+    return values.join(PasteValuesDialog::tr(", "));
 }
 
 } // namespace
@@ -127,9 +127,9 @@ QList<PastedColumn> PasteValuesDialog::columns() const
     for (const QComboBox *choice : m_choices) {
         const QString data = choice->currentData().toString();
         if (data.startsWith(labelPrefix))
-            columns.append({.field = nullptr, .labelKey = data.sliced(labelPrefix.size())});
+            columns.append(PastedColumn{.field = nullptr, .labelKey = data.sliced(labelPrefix.size())});
         else
-            columns.append({.field = findField(data), .labelKey = {}});
+            columns.append(PastedColumn{.field = findField(data), .labelKey = {}});
     }
     return columns;
 }
