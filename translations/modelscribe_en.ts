@@ -440,6 +440,75 @@
     </message>
 </context>
 <context>
+    <name>modelscribe::BatchGrid</name>
+    <message numerus="yes">
+        <source>%Ln request(s)</source>
+        <translation>
+            <numerusform>%Ln request</numerusform>
+            <numerusform>%Ln requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln left alone</source>
+        <translation>
+            <numerusform>%1, %Ln left alone</numerusform>
+            <numerusform>%1, %Ln left alone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s)</source>
+        <translation>
+            <numerusform>%Ln problem</numerusform>
+            <numerusform>%Ln problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::BatchPage</name>
+    <message numerus="yes">
+        <source>Review %Ln model(s)</source>
+        <translation>
+            <numerusform>Review %Ln model</numerusform>
+            <numerusform>Review %Ln models</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s)</source>
+        <translation>
+            <numerusform>%Ln request</numerusform>
+            <numerusform>%Ln requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln model(s) will not be changed.</source>
+        <translation>
+            <numerusform>%Ln model will not be changed.</numerusform>
+            <numerusform>%Ln models will not be changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Let everyone in the workspace see %Ln model(s)</source>
+        <translation>
+            <numerusform>Let everyone in the workspace see %Ln model</numerusform>
+            <numerusform>Let everyone in the workspace see %Ln models</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %Ln model(s)</source>
+        <translation>
+            <numerusform>Save %Ln model</numerusform>
+            <numerusform>Save %Ln models</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln model(s) could not be checked.</source>
+        <translation>
+            <numerusform>%Ln model could not be checked.</numerusform>
+            <numerusform>%Ln models could not be checked.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::ClashView</name>
     <message numerus="yes">
         <source> and %n more</source>
@@ -453,6 +522,23 @@
         <translation>
             <numerusform>the same for the %Ln conflict about %1</numerusform>
             <numerusform>the same for the %Ln conflicts about %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::CleanupRow</name>
+    <message numerus="yes">
+        <source>%Ln value(s)</source>
+        <translation>
+            <numerusform>%Ln value</numerusform>
+            <numerusform>%Ln values</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln model(s)</source>
+        <translation>
+            <numerusform>%Ln model</numerusform>
+            <numerusform>%Ln models</numerusform>
         </translation>
     </message>
 </context>
@@ -524,6 +610,16 @@
         <translation>
             <numerusform>%n choice left</numerusform>
             <numerusform>%n choices left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::DraftQuestion</name>
+    <message numerus="yes">
+        <source>%Ln of these models has/have a draft. Nothing is sent yet.</source>
+        <translation>
+            <numerusform>%Ln of these models has a draft. Nothing is sent yet.</numerusform>
+            <numerusform>%Ln of these models have a draft. Nothing is sent yet.</numerusform>
         </translation>
     </message>
 </context>
@@ -612,6 +708,16 @@
         <translation>
             <numerusform>%Ln model, through the same review</numerusform>
             <numerusform>%Ln models, through the same review</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ExtraVerbRow</name>
+    <message numerus="yes">
+        <source>%Ln has/have something else at this place and cannot be changed so.</source>
+        <translation>
+            <numerusform>%Ln has something else at this place and cannot be changed so.</numerusform>
+            <numerusform>%Ln have something else at this place and cannot be changed so.</numerusform>
         </translation>
     </message>
 </context>
@@ -774,6 +880,109 @@
     </message>
 </context>
 <context>
+    <name>modelscribe::LabelBars</name>
+    <message numerus="yes">
+        <source>%Ln model(s)</source>
+        <translation>
+            <numerusform>%Ln model</numerusform>
+            <numerusform>%Ln models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::LabelUsesTable</name>
+    <message numerus="yes">
+        <source>Merge %Ln…</source>
+        <translation>
+            <numerusform>Merge %Ln…</numerusform>
+            <numerusform>Merge %Ln…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::LabelVerbRow</name>
+    <message numerus="yes">
+        <source>%Ln has/have other values of %1.</source>
+        <translation>
+            <numerusform>%Ln has other values of %1.</numerusform>
+            <numerusform>%Ln have other values of %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln has/have %1 already.</source>
+        <translation>
+            <numerusform>%Ln has %1 already.</numerusform>
+            <numerusform>%Ln have %1 already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lose(s) another value of %1.</source>
+        <translation>
+            <numerusform>%Ln loses another value of %1.</numerusform>
+            <numerusform>%Ln lose another value of %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln has/have both keys: %1 is kept there.</source>
+        <translation>
+            <numerusform>%Ln has both keys: %1 is kept there.</numerusform>
+            <numerusform>%Ln have both keys: %1 is kept there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::LabelsWindow</name>
+    <message numerus="yes">
+        <source>%Ln value(s)</source>
+        <translation>
+            <numerusform>%Ln value</numerusform>
+            <numerusform>%Ln values</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln model(s)</source>
+        <translation>
+            <numerusform>%Ln model</numerusform>
+            <numerusform>%Ln models</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at least %Ln model(s)</source>
+        <translation>
+            <numerusform>at least %Ln model</numerusform>
+            <numerusform>at least %Ln models</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln suggestion(s)</source>
+        <translation>
+            <numerusform>%Ln suggestion</numerusform>
+            <numerusform>%Ln suggestions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s)</source>
+        <translation>
+            <numerusform>%Ln change</numerusform>
+            <numerusform>%Ln changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Review %Ln model(s)…</source>
+        <translation>
+            <numerusform>Review %Ln model…</numerusform>
+            <numerusform>Review %Ln models…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In the changes: %1, and %Ln more.</source>
+        <translation>
+            <numerusform>In the changes: %1, and %Ln more.</numerusform>
+            <numerusform>In the changes: %1, and %Ln more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::LeftStrip</name>
     <message numerus="yes">
         <source>A run of %Ln model(s) was interrupted (%1).</source>
@@ -784,12 +993,187 @@
     </message>
 </context>
 <context>
+    <name>modelscribe::ManyEditing</name>
+    <message numerus="yes">
+        <source>What you changed in %Ln other model(s) is kept.</source>
+        <translation>
+            <numerusform>What you changed in %Ln other model is kept.</numerusform>
+            <numerusform>What you changed in %Ln other models is kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ManyField</name>
+    <message numerus="yes">
+        <source>Show the %Ln different value(s)…</source>
+        <translation>
+            <numerusform>Show the %Ln different value…</numerusform>
+            <numerusform>Show the %Ln different values…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln different value(s)</source>
+        <translation>
+            <numerusform>%Ln different value</numerusform>
+            <numerusform>%Ln different values</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of these models is not public now: everyone in the workspace will see it.</source>
+        <translation>
+            <numerusform>%Ln of these models is not public now: everyone in the workspace will see it.</numerusform>
+            <numerusform>%Ln of these models are not public now: everyone in the workspace will see them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of these models is not private now: only you and workspace administrators will see it.</source>
+        <translation>
+            <numerusform>%Ln of these models is not private now: only you and workspace administrators will see it.</numerusform>
+            <numerusform>%Ln of these models are not private now: only you and workspace administrators will see them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln become(s) empty</source>
+        <translation>
+            <numerusform>%Ln becomes empty</numerusform>
+            <numerusform>%Ln become empty</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln get(s) the same name as another</source>
+        <translation>
+            <numerusform>%Ln gets the same name as another</numerusform>
+            <numerusform>%Ln get the same name as another</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cannot be changed so</source>
+        <translation>
+            <numerusform>%Ln cannot be changed so</numerusform>
+            <numerusform>%Ln cannot be changed so</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ManyFooter</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Review %Ln model(s)…</source>
+        <translation>
+            <numerusform>Review %Ln model…</numerusform>
+            <numerusform>Review %Ln models…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ManyHeader</name>
+    <message numerus="yes">
+        <source>%Ln model(s)</source>
+        <translation>
+            <numerusform>%Ln model</numerusform>
+            <numerusform>%Ln models</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln can be changed</source>
+        <translation>
+            <numerusform>%Ln can be changed</numerusform>
+            <numerusform>%Ln can be changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln read-only, left out</source>
+        <translation>
+            <numerusform>%Ln read-only, left out</numerusform>
+            <numerusform>%Ln read-only, left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln draft(s)</source>
+        <translation>
+            <numerusform>%Ln draft</numerusform>
+            <numerusform>%Ln drafts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ManyLabels</name>
+    <message numerus="yes">
+        <source>Labels of the %Ln now</source>
+        <translation>
+            <numerusform>Labels of the %Ln now</numerusform>
+            <numerusform>Labels of the %Ln now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %Ln has a label now</source>
+        <translation>
+            <numerusform>The %Ln has no label now</numerusform>
+            <numerusform>None of the %Ln has a label now</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::ModelHeader</name>
     <message numerus="yes">
         <source>%n change(s)</source>
         <translation>
             <numerusform>%n change</numerusform>
             <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::PasteValuesDialog</name>
+    <message numerus="yes">
+        <source>One row, for each of the %Ln selected model(s). Which field does each column go to?</source>
+        <translation>
+            <numerusform>One row, for the %Ln selected model. Which field does each column go to?</numerusform>
+            <numerusform>One row, for each of the %Ln selected models. Which field does each column go to?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s), over the selected models in the order of the list. Which field does each column go to?</source>
+        <translation>
+            <numerusform>%Ln row, over the selected models in the order of the list. Which field does each column go to?</numerusform>
+            <numerusform>%Ln rows, over the selected models in the order of the list. Which field does each column go to?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Review %Ln model(s)…</source>
+        <translation>
+            <numerusform>Review %Ln model…</numerusform>
+            <numerusform>Review %Ln models…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::PastedDialog</name>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln model(s) found</source>
+        <translation>
+            <numerusform>%Ln model found</numerusform>
+            <numerusform>%Ln models found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Select %Ln model(s)</source>
+        <translation>
+            <numerusform>Select %Ln model</numerusform>
+            <numerusform>Select %Ln models</numerusform>
         </translation>
     </message>
 </context>
@@ -848,6 +1232,58 @@
         <translation>
             <numerusform>%n search exported to %1.</numerusform>
             <numerusform>%n searches exported to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::SelectionBar</name>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln that match are selected</source>
+        <translation>
+            <numerusform>The %Ln that matches is selected</numerusform>
+            <numerusform>All %Ln that match are selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln are selected</source>
+        <translation>
+            <numerusform>The %Ln is selected</numerusform>
+            <numerusform>All %Ln are selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln read-only</source>
+        <translation>
+            <numerusform>%Ln read-only</numerusform>
+            <numerusform>%Ln read-only</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with a draft</source>
+        <translation>
+            <numerusform>%Ln with a draft</numerusform>
+            <numerusform>%Ln with drafts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Select all %Ln that match</source>
+        <translation>
+            <numerusform>Select the %Ln that matches</numerusform>
+            <numerusform>Select all %Ln that match</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Select all %Ln</source>
+        <translation>
+            <numerusform>Select the %Ln</numerusform>
+            <numerusform>Select all %Ln</numerusform>
         </translation>
     </message>
 </context>
@@ -937,6 +1373,33 @@
         <translation>
             <numerusform>%n more, shown in Text and Tree</numerusform>
             <numerusform>%n more, shown in Text and Tree</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ValuesPopup</name>
+    <message numerus="yes">
+        <source>%Ln model(s)</source>
+        <translation>
+            <numerusform>%Ln model</numerusform>
+            <numerusform>%Ln models</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %Ln most frequent of %1</source>
+        <translation>
+            <numerusform>The %Ln most frequent of %1</numerusform>
+            <numerusform>The %Ln most frequent of %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::VerbRow</name>
+    <message numerus="yes">
+        <source>%Ln cannot be changed so</source>
+        <translation>
+            <numerusform>%Ln cannot be changed so</numerusform>
+            <numerusform>%Ln cannot be changed so</numerusform>
         </translation>
     </message>
 </context>

@@ -59,6 +59,21 @@
     </message>
 </context>
 <context>
+    <name>BatchCells</name>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已修改</translation>
+    </message>
+</context>
+<context>
     <name>BatchEditText</name>
     <message numerus="yes">
         <source>%Ln more</source>
@@ -808,6 +823,25 @@
     </message>
 </context>
 <context>
+    <name>LabelPlan</name>
+    <message>
+        <source>%1 becomes %2</source>
+        <translation>%1 改为 %2</translation>
+    </message>
+    <message>
+        <source>%1 goes</source>
+        <translation>移除 %1</translation>
+    </message>
+    <message>
+        <source>%1 comes</source>
+        <translation>添加 %1</translation>
+    </message>
+    <message>
+        <source>all labels are replaced</source>
+        <translation>替换全部标签</translation>
+    </message>
+</context>
+<context>
     <name>LookRule</name>
     <message>
         <source>No description</source>
@@ -1035,6 +1069,18 @@
     <message>
         <source>Fi&amp;gures</source>
         <translation>统计(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Paste &amp;values…</source>
+        <translation>粘贴值(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Select &amp;pasted models…</source>
+        <translation>选择粘贴的模型(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Labels…</source>
+        <translation>标签(&amp;L)…</translation>
     </message>
 </context>
 <context>
@@ -2184,6 +2230,41 @@
     </message>
 </context>
 <context>
+    <name>VerbWording</name>
+    <message>
+        <source>Leave</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Set only where empty</source>
+        <translation>仅在为空时设置</translation>
+    </message>
+    <message>
+        <source>Find and replace</source>
+        <translation>查找和替换</translation>
+    </message>
+    <message>
+        <source>Add before</source>
+        <translation>在前面添加</translation>
+    </message>
+    <message>
+        <source>Add behind</source>
+        <translation>在后面添加</translation>
+    </message>
+    <message>
+        <source>Number them</source>
+        <translation>依次编号</translation>
+    </message>
+</context>
+<context>
     <name>Wording</name>
     <message>
         <source>%1: %2</source>
@@ -2846,6 +2927,253 @@
     </message>
 </context>
 <context>
+    <name>modelscribe::BatchGrid</name>
+    <message>
+        <source>not read yet</source>
+        <translation>尚未读取</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s)</source>
+        <translation>
+            <numerusform>%Ln 个请求</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln left alone</source>
+        <translation>
+            <numerusform>%1，%Ln 处保持不变</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>is so already</source>
+        <translation>已是此值</translation>
+    </message>
+    <message>
+        <source>changed since</source>
+        <translation>此后已被修改</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>could not be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>name is taken</source>
+        <translation>名称已被占用</translation>
+    </message>
+    <message>
+        <source>left out by you</source>
+        <translation>已手动排除</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s)</source>
+        <translation>
+            <numerusform>%Ln 个问题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This model belongs to a provider and cannot be changed.</source>
+        <translation>该模型属于提供方，不可修改。</translation>
+    </message>
+    <message>
+        <source>This model was deleted in the registry.</source>
+        <translation>该模型已在模型仓库中删除。</translation>
+    </message>
+    <message>
+        <source>It is so already: nothing is sent.</source>
+        <translation>已是此值，不发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Changed since, and left as it is: %1.</source>
+        <translation>此后的修改，保持不变：%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Another model would have the same name. Tick it to save it anyway.</source>
+        <translation>将与其他模型同名。勾选后仍会保存。</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::BatchPage</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>To save</source>
+        <translation>待保存</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>未变</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>有问题</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>已排除</translation>
+    </message>
+    <message>
+        <source>about %1 s</source>
+        <translation>约 %1 秒</translation>
+    </message>
+    <message>
+        <source>about %1 min %2 s</source>
+        <translation>约 %1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>about %1 h %2 min</source>
+        <translation>约 %1 小时 %2 分钟</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back, nothing is sent (Esc)</source>
+        <translation>返回，不发送任何内容（Esc）</translation>
+    </message>
+    <message>
+        <source>Find a model</source>
+        <translation>查找模型</translation>
+    </message>
+    <message>
+        <source>Ctrl+F</source>
+        <translation>Ctrl+F</translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <translation>复制为</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message numerus="yes">
+        <source>Review %Ln model(s)</source>
+        <translation>
+            <numerusform>审阅 %Ln 个模型</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s)</source>
+        <translation>
+            <numerusform>%Ln 个请求</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>%1 writes a second, half of the account’s quota</source>
+        <translation>每秒写入 %1 次，为账号配额的一半</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet.</source>
+        <translation>尚未发送任何内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln model(s) will not be changed.</source>
+        <translation>
+            <numerusform>%Ln 个模型不会修改。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Let everyone in the workspace see %Ln model(s)</source>
+        <translation>
+            <numerusform>对工作空间内所有成员公开 %Ln 个模型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checking %1 of %2</source>
+        <translation>正在检查 %1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %Ln model(s)</source>
+        <translation>
+            <numerusform>保存 %Ln 个模型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ctrl+Return</source>
+        <translation>Ctrl+Return</translation>
+    </message>
+    <message>
+        <source>Each model is read from the registry first.</source>
+        <translation>先从模型仓库读取各个模型。</translation>
+    </message>
+    <message>
+        <source>There is nothing to save.</source>
+        <translation>没有需要保存的内容。</translation>
+    </message>
+    <message>
+        <source>Tick that private models become visible to everyone in the workspace.</source>
+        <translation>需先勾选，确认将私有模型对工作空间内所有成员公开。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln model(s) could not be checked.</source>
+        <translation>
+            <numerusform>%Ln 个模型未能检查。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
+        <source>No model here matches.</source>
+        <translation>此处没有匹配的模型。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::BatchRequests</name>
+    <message>
+        <source>Copy as</source>
+        <translation>复制为</translation>
+    </message>
+    <message>
+        <source>Hide the requests (Esc)</source>
+        <translation>隐藏请求（Esc）</translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::BatchRunModel</name>
     <message>
         <source>To look at</source>
@@ -2921,6 +3249,52 @@
     <message>
         <source>The run cannot be gone on with: %1. %2</source>
         <translation>无法继续这批修改：%1。%2</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::BatchTable</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>排除</translation>
+    </message>
+    <message>
+        <source>Take in again</source>
+        <translation>重新加入</translation>
+    </message>
+    <message>
+        <source>Show the requests</source>
+        <translation>显示请求</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制为文本</translation>
+    </message>
+    <message>
+        <source>Open %1 in the form</source>
+        <translation>在表单中打开 %1</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::Batching</name>
+    <message>
+        <source>What was saved could not be read from the history. %1</source>
+        <translation>无法从历史记录读取已保存的内容。%1</translation>
+    </message>
+    <message>
+        <source>Nothing of it was saved to this registry.</source>
+        <translation>其中没有内容保存到此模型仓库。</translation>
+    </message>
+    <message>
+        <source>Select the models in the list first, then paste.</source>
+        <translation>先在列表中选择模型，再粘贴。</translation>
+    </message>
+    <message>
+        <source>There is no text on the clipboard to be pasted.</source>
+        <translation>剪贴板中没有可粘贴的文本。</translation>
     </message>
 </context>
 <context>
@@ -3086,6 +3460,88 @@
     <message>
         <source>Take mine</source>
         <translation>采用我的值</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::CleanupList</name>
+    <message>
+        <source>Nothing to clean up.</source>
+        <translation>没有需要清理的内容。</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查找…</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::CleanupRow</name>
+    <message>
+        <source>Blanks</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Invisible characters</source>
+        <translation>不可见字符</translation>
+    </message>
+    <message>
+        <source>The same letters, put together otherwise</source>
+        <translation>字符相同，编码组合不同</translation>
+    </message>
+    <message>
+        <source>Full-width letters</source>
+        <translation>全角字符</translation>
+    </message>
+    <message>
+        <source>Same but for case</source>
+        <translation>仅大小写不同</translation>
+    </message>
+    <message>
+        <source>Letters of another script</source>
+        <translation>混有其他文字的字母</translation>
+    </message>
+    <message>
+        <source>Same but for _ - . and blanks</source>
+        <translation>仅 _ - . 和空格不同</translation>
+    </message>
+    <message>
+        <source>One letter apart</source>
+        <translation>仅差一个字母</translation>
+    </message>
+    <message>
+        <source>Used once</source>
+        <translation>仅使用一次</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s)</source>
+        <translation>
+            <numerusform>%Ln 个值</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln model(s)</source>
+        <translation>
+            <numerusform>%Ln 个模型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in the changes</source>
+        <translation>已列入修改</translation>
+    </message>
+    <message>
+        <source>Look through</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>忽略</translation>
     </message>
 </context>
 <context>
@@ -3791,6 +4247,27 @@
     </message>
 </context>
 <context>
+    <name>modelscribe::DraftQuestion</name>
+    <message numerus="yes">
+        <source>%Ln of these models has/have a draft. Nothing is sent yet.</source>
+        <translation>
+            <numerusform>其中 %Ln 个模型有草稿。尚未发送任何内容。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation>排除这些模型</translation>
+    </message>
+    <message>
+        <source>Change what is saved</source>
+        <translation>修改已保存的值</translation>
+    </message>
+    <message>
+        <source>The drafts stay as they are</source>
+        <translation>草稿保持不变</translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::DraftsList</name>
     <message>
         <source>Drafts</source>
@@ -4264,6 +4741,107 @@
     <message>
         <source>Too much at once (over %1 bytes): nothing was pasted</source>
         <translation>内容过大（超过 %1 字节），未粘贴</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ExtraVerbRow</name>
+    <message>
+        <source>Set</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>ExtraInfo</source>
+        <translation>ExtraInfo</translation>
+    </message>
+    <message>
+        <source>all of it</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>path, such as a.b</source>
+        <translation>路径，如 a.b</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>value, as JSON</source>
+        <translation>值（JSON）</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>new key</source>
+        <translation>新键名</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>新键名</translation>
+    </message>
+    <message>
+        <source>At which place?</source>
+        <translation>未填写路径</translation>
+    </message>
+    <message>
+        <source>Which value?</source>
+        <translation>未填写值</translation>
+    </message>
+    <message>
+        <source>What shall it be called?</source>
+        <translation>未填写新键名</translation>
+    </message>
+    <message>
+        <source>This is no path.</source>
+        <translation>不是有效路径。</translation>
+    </message>
+    <message>
+        <source>An element of an array has no name.</source>
+        <translation>列表元素没有键名。</translation>
+    </message>
+    <message>
+        <source>Not JSON: %1</source>
+        <translation>不是 JSON：%1</translation>
+    </message>
+    <message>
+        <source>Only an object can be merged.</source>
+        <translation>只能合并对象。</translation>
+    </message>
+    <message>
+        <source>in %1 of %2</source>
+        <translation>涉及 %1 / %2 个</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>从 %1 个中移除</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>涉及 %1 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln has/have something else at this place and cannot be changed so.</source>
+        <translation>
+            <numerusform>%Ln 个模型在此处是其他内容，无法这样修改。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5814,6 +6392,225 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     </message>
 </context>
 <context>
+    <name>modelscribe::LabelBars</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln model(s)</source>
+        <translation>
+            <numerusform>%Ln 个模型</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::LabelRename</name>
+    <message>
+        <source>%1 exists: %2 models join its %3.</source>
+        <translation>%1 已存在：%2 个模型将并入其原有的 %3 个。</translation>
+    </message>
+    <message>
+        <source>Where a model has both keys, the value of %1 stays.</source>
+        <translation>模型同时有两个键时，保留 %1 的值。</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::LabelUsesModel</name>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>值数</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型数</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::LabelUsesTable</name>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge %Ln…</source>
+        <translation>
+            <numerusform>合并 %Ln 项…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take away from all models</source>
+        <translation>从所有模型中移除</translation>
+    </message>
+    <message>
+        <source>Show the models</source>
+        <translation>显示这些模型</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::LabelVerbRow</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add or change</source>
+        <translation>添加或修改</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Change value</source>
+        <translation>修改值</translation>
+    </message>
+    <message>
+        <source>Rename key</source>
+        <translation>重命名键</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>全部替换</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>key=value, key=value</source>
+        <translation>键=值, 键=值</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>any value</source>
+        <translation>任意值</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>new key</source>
+        <translation>新键名</translation>
+    </message>
+    <message>
+        <source>new value</source>
+        <translation>新值</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>新键名</translation>
+    </message>
+    <message>
+        <source>New value</source>
+        <translation>新值</translation>
+    </message>
+    <message>
+        <source>Which key?</source>
+        <translation>未填写键</translation>
+    </message>
+    <message>
+        <source>What shall it be called?</source>
+        <translation>未填写新键名</translation>
+    </message>
+    <message>
+        <source>to %1 of %2</source>
+        <translation>应用到 %1 / %2 个</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>从 %1 个中移除</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>涉及 %1 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln has/have other values of %1.</source>
+        <translation>
+            <numerusform>%Ln 个模型的 %1 为其他值。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln has/have %1 already.</source>
+        <translation>
+            <numerusform>%Ln 个模型已有 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change these too</source>
+        <translation>一并修改</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lose(s) another value of %1.</source>
+        <translation>
+            <numerusform>%Ln 个模型中 %1 的其他值将被替换。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln has/have both keys: %1 is kept there.</source>
+        <translation>
+            <numerusform>%Ln 个模型两个键都有：保留 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All labels go.</source>
+        <translation>将移除全部标签。</translation>
+    </message>
+    <message>
+        <source>All other labels go.</source>
+        <translation>将移除其他全部标签。</translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::LabelsEditor</name>
     <message>
         <source>Label key</source>
@@ -5908,6 +6705,99 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     </message>
 </context>
 <context>
+    <name>modelscribe::LabelsWindow</name>
+    <message>
+        <source>counted in the local copy</source>
+        <translation>按本机副本统计</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>No labels yet</source>
+        <translation>还没有标签</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s)</source>
+        <translation>
+            <numerusform>%Ln 个值</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln model(s)</source>
+        <translation>
+            <numerusform>%Ln 个模型</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at least %Ln model(s)</source>
+        <translation>
+            <numerusform>至少 %Ln 个模型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clean up</source>
+        <translation>清理</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln suggestion(s)</source>
+        <translation>
+            <numerusform>%Ln 条建议</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s)</source>
+        <translation>
+            <numerusform>%Ln 处修改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Rename, merge or take away labels in all models that have them. Nothing is sent before you review it.</source>
+        <translation>重命名、合并或移除标签，作用于所有带有该标签的模型。审阅之前不会发送任何内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Review %Ln model(s)…</source>
+        <translation>
+            <numerusform>审阅 %Ln 个模型…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In the changes: %1, and %Ln more.</source>
+        <translation>
+            <numerusform>已列入修改：%1，另有 %Ln 处。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In the changes: %1.</source>
+        <translation>已列入修改：%1。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Find a key or value</source>
+        <translation>查找键或值</translation>
+    </message>
+    <message>
+        <source>Ctrl+F</source>
+        <translation>Ctrl+F</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::LeftStrip</name>
     <message>
         <source>Go on</source>
@@ -5937,6 +6827,263 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>Choose a model to see and edit its metadata.</source>
         <translation>选择一个模型，查看并编辑其元数据。</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ManyEditing</name>
+    <message numerus="yes">
+        <source>What you changed in %Ln other model(s) is kept.</source>
+        <translation>
+            <numerusform>对另外 %Ln 个模型的修改已保留。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>继续修改</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ManyExtraInfo</name>
+    <message>
+        <source>All that is not named here stays in each model as it is, to the letter.</source>
+        <translation>此处未列出的内容在各模型中逐字保持不变。</translation>
+    </message>
+    <message>
+        <source>Change ExtraInfo</source>
+        <translation>修改 ExtraInfo</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ManyField</name>
+    <message numerus="yes">
+        <source>Show the %Ln different value(s)…</source>
+        <translation>
+            <numerusform>显示 %Ln 个不同的值…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln different value(s)</source>
+        <translation>
+            <numerusform>%Ln 个不同的值</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>empty in all</source>
+        <translation>全部为空</translation>
+    </message>
+    <message>
+        <source>becomes empty</source>
+        <translation>将清空</translation>
+    </message>
+    <message>
+        <source>Different values of %1</source>
+        <translation>“%1”的不同值</translation>
+    </message>
+    <message>
+        <source>Suggestions for %1</source>
+        <translation>“%1”的建议值</translation>
+    </message>
+    <message>
+        <source>What is to be set?</source>
+        <translation>未填写要设置的值</translation>
+    </message>
+    <message>
+        <source>What is to be added?</source>
+        <translation>未填写要添加的文本</translation>
+    </message>
+    <message>
+        <source>What is looked for?</source>
+        <translation>未填写要查找的内容</translation>
+    </message>
+    <message>
+        <source>Not a whole number.</source>
+        <translation>不是整数。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of these models is not public now: everyone in the workspace will see it.</source>
+        <translation>
+            <numerusform>其中 %Ln 个模型目前不是公开的：工作空间内所有成员都将可见。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of these models is not private now: only you and workspace administrators will see it.</source>
+        <translation>
+            <numerusform>其中 %Ln 个模型目前不是私有的：将仅本人和工作空间管理员可见。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 names change</source>
+        <translation>修改 %1 / %2 个名称</translation>
+    </message>
+    <message>
+        <source>%1 of %2 change</source>
+        <translation>修改 %1 / %2 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln become(s) empty</source>
+        <translation>
+            <numerusform>%Ln 个将清空</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln get(s) the same name as another</source>
+        <translation>
+            <numerusform>%Ln 个将与其他模型同名</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no two become the same</source>
+        <translation>没有重名</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cannot be changed so</source>
+        <translation>
+            <numerusform>%Ln 个无法这样修改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>显示</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ManyFooter</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n 处修改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No changes</source>
+        <translation>没有修改</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message numerus="yes">
+        <source>Review %Ln model(s)…</source>
+        <translation>
+            <numerusform>审阅 %Ln 个模型…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at what becomes of each before anything is sent (Ctrl+S)</source>
+        <translation>发送之前查看每个模型的修改结果（Ctrl+S）</translation>
+    </message>
+    <message>
+        <source>None of them can be changed</source>
+        <translation>没有可修改的模型</translation>
+    </message>
+    <message>
+        <source>Nothing is changed</source>
+        <translation>没有修改</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ManyHeader</name>
+    <message>
+        <source>Copy ids</source>
+        <translation>复制 ID</translation>
+    </message>
+    <message>
+        <source>Copy names</source>
+        <translation>复制名称</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回列表</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>更多操作</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln model(s)</source>
+        <translation>
+            <numerusform>%Ln 个模型</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln can be changed</source>
+        <translation>
+            <numerusform>%Ln 个可修改</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln read-only, left out</source>
+        <translation>
+            <numerusform>%Ln 个只读，已排除</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln draft(s)</source>
+        <translation>
+            <numerusform>%Ln 份草稿</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ManyLabels</name>
+    <message>
+        <source>models</source>
+        <translation>模型数</translation>
+    </message>
+    <message numerus="yes">
+        <source>Labels of the %Ln now</source>
+        <translation>
+            <numerusform>%Ln 个模型当前的标签</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %Ln has a label now</source>
+        <translation>
+            <numerusform>%Ln 个模型当前都没有标签</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change labels</source>
+        <translation>修改标签</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ManyPane</name>
+    <message>
+        <source>%1, changed</source>
+        <translation>%1（已修改）</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>ExtraInfo</source>
+        <translation>ExtraInfo</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Changes discarded.</source>
+        <translation>已放弃修改。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Names copied.</source>
+        <translation>已复制名称。</translation>
+    </message>
+    <message>
+        <source>Ids copied.</source>
+        <translation>已复制 ID。</translation>
+    </message>
+    <message>
+        <source>Parts of the models</source>
+        <translation>模型的各部分</translation>
     </message>
 </context>
 <context>
@@ -6217,6 +7364,25 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     </message>
 </context>
 <context>
+    <name>modelscribe::NumberingEdit</name>
+    <message>
+        <source>from</source>
+        <translation>起始</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步长</translation>
+    </message>
+    <message>
+        <source>First number</source>
+        <translation>起始编号</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步长</translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::PaletteModels</name>
     <message>
         <source>Recent models</source>
@@ -6225,6 +7391,100 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>Models</source>
         <translation>模型</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::PasteValuesDialog</name>
+    <message>
+        <source>Paste values</source>
+        <translation>粘贴值</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>忽略此列</translation>
+    </message>
+    <message>
+        <source>Label %1</source>
+        <translation>标签 %1</translation>
+    </message>
+    <message>
+        <source>Empty cells clear the field</source>
+        <translation>空单元格清空字段</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>One row, for each of the %Ln selected model(s). Which field does each column go to?</source>
+        <translation>
+            <numerusform>共一行，用于所选的 %Ln 个模型。各列对应哪个字段？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s), over the selected models in the order of the list. Which field does each column go to?</source>
+        <translation>
+            <numerusform>共 %Ln 行，按列表顺序用于所选模型。各列对应哪个字段？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 rows for %2 models: the first %3 are taken.</source>
+        <translation>%1 行对应 %2 个模型：仅采用前 %3 项。</translation>
+    </message>
+    <message>
+        <source>Two columns go to one field.</source>
+        <translation>有两列对应同一字段。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Review %Ln model(s)…</source>
+        <translation>
+            <numerusform>审阅 %Ln 个模型…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::PastedDialog</name>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 等，另有 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select pasted models</source>
+        <translation>选择粘贴的模型</translation>
+    </message>
+    <message>
+        <source>Ids or exact names, one a line:</source>
+        <translation>ID 或完整名称，每行一个：</translation>
+    </message>
+    <message>
+        <source>Ids or names</source>
+        <translation>ID 或名称</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln model(s) found</source>
+        <translation>
+            <numerusform>找到 %Ln 个模型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Several models have this name and are not selected: %1</source>
+        <translation>有多个同名模型，未选择：%1</translation>
+    </message>
+    <message>
+        <source>Not found: %1</source>
+        <translation>未找到：%1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>Select %Ln model(s)</source>
+        <translation>
+            <numerusform>选择 %Ln 个模型</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6442,6 +7702,37 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>Public models, read-only</source>
         <translation>公开模型，只读</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ReplaceEdit</name>
+    <message>
+        <source>The pattern tries too many ways and was stopped.</source>
+        <translation>表达式的匹配方式过多，已停止。</translation>
+    </message>
+    <message>
+        <source>Not a pattern: %1</source>
+        <translation>不是有效的表达式：%1</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>替换为</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>Regular expression; $1 stands for its first group</source>
+        <translation>正则表达式；$1 表示第一个分组</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>区分大小写</translation>
     </message>
 </context>
 <context>
@@ -6846,6 +8137,59 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     </message>
 </context>
 <context>
+    <name>modelscribe::SelectionBar</name>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>已选择 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln that match are selected</source>
+        <translation>
+            <numerusform>已选择全部 %Ln 个匹配项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln are selected</source>
+        <translation>
+            <numerusform>已选择全部 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln read-only</source>
+        <translation>
+            <numerusform>%Ln 个只读</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with a draft</source>
+        <translation>
+            <numerusform>%Ln 个有草稿</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Select all %Ln that match</source>
+        <translation>
+            <numerusform>选择全部 %Ln 个匹配项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Select all %Ln</source>
+        <translation>
+            <numerusform>选择全部 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Edit them</source>
+        <translation>编辑所选</translation>
+    </message>
+    <message>
+        <source>Clear the selection</source>
+        <translation>清除选择</translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::Sidebar</name>
     <message>
         <source>Only this</source>
@@ -7218,6 +8562,79 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>Add to %1</source>
         <translation>添加到 %1</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::TrialRows</name>
+    <message>
+        <source>%1: no match, left as it is</source>
+        <translation>%1：无匹配，保持不变</translation>
+    </message>
+    <message>
+        <source>%1 becomes %2</source>
+        <translation>%1 改为 %2</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::TrialView</name>
+    <message>
+        <source>no match, left as it is</source>
+        <translation>无匹配，保持不变</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ValuesPopup</name>
+    <message>
+        <source>Different values of %1</source>
+        <translation>“%1”的不同值</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln model(s)</source>
+        <translation>
+            <numerusform>%Ln 个模型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose only the models with:</source>
+        <translation>只选择有此值的模型：</translation>
+    </message>
+    <message>
+        <source>Find a value</source>
+        <translation>查找值</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %Ln most frequent of %1</source>
+        <translation>
+            <numerusform>%1 个中最常用的 %Ln 个</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::VerbButton</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::VerbRow</name>
+    <message numerus="yes">
+        <source>%Ln cannot be changed so</source>
+        <translation>
+            <numerusform>%Ln 个无法这样修改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take this change away</source>
+        <translation>移除此修改</translation>
     </message>
 </context>
 <context>
