@@ -478,6 +478,75 @@
     </message>
 </context>
 <context>
+    <name>modelscribe::BatchGrid</name>
+    <message numerus="yes">
+        <source>%Ln request(s)</source>
+        <translation>
+            <numerusform>%Ln request</numerusform>
+            <numerusform>%Ln requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln left alone</source>
+        <translation>
+            <numerusform>%1, %Ln left alone</numerusform>
+            <numerusform>%1, %Ln left alone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s)</source>
+        <translation>
+            <numerusform>%Ln problem</numerusform>
+            <numerusform>%Ln problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::BatchPage</name>
+    <message numerus="yes">
+        <source>Review %Ln model(s)</source>
+        <translation>
+            <numerusform>Review %Ln model</numerusform>
+            <numerusform>Review %Ln models</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s)</source>
+        <translation>
+            <numerusform>%Ln request</numerusform>
+            <numerusform>%Ln requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln model(s) will not be changed.</source>
+        <translation>
+            <numerusform>%Ln model will not be changed.</numerusform>
+            <numerusform>%Ln models will not be changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Let everyone in the workspace see %Ln model(s)</source>
+        <translation>
+            <numerusform>Let everyone in the workspace see %Ln model</numerusform>
+            <numerusform>Let everyone in the workspace see %Ln models</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %Ln model(s)</source>
+        <translation>
+            <numerusform>Save %Ln model</numerusform>
+            <numerusform>Save %Ln models</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln model(s) could not be checked.</source>
+        <translation>
+            <numerusform>%Ln model could not be checked.</numerusform>
+            <numerusform>%Ln models could not be checked.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::ClashView</name>
     <message numerus="yes">
         <source> and %n more</source>
@@ -491,6 +560,23 @@
         <translation>
             <numerusform>the same for the %Ln conflict about %1</numerusform>
             <numerusform>the same for the %Ln conflicts about %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::CleanupRow</name>
+    <message numerus="yes">
+        <source>%Ln value(s)</source>
+        <translation>
+            <numerusform>%Ln value</numerusform>
+            <numerusform>%Ln values</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln model(s)</source>
+        <translation>
+            <numerusform>%Ln model</numerusform>
+            <numerusform>%Ln models</numerusform>
         </translation>
     </message>
 </context>
@@ -842,6 +928,16 @@
     </message>
 </context>
 <context>
+    <name>modelscribe::LabelUsesTable</name>
+    <message numerus="yes">
+        <source>Merge %Ln…</source>
+        <translation>
+            <numerusform>Merge %Ln…</numerusform>
+            <numerusform>Merge %Ln…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::LabelVerbRow</name>
     <message numerus="yes">
         <source>%Ln has/have other values of %1.</source>
@@ -875,10 +971,52 @@
 <context>
     <name>modelscribe::LabelsWindow</name>
     <message numerus="yes">
-        <source>%n change(s)</source>
+        <source>%Ln value(s)</source>
         <translation>
-            <numerusform>%n change</numerusform>
-            <numerusform>%n changes</numerusform>
+            <numerusform>%Ln value</numerusform>
+            <numerusform>%Ln values</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln model(s)</source>
+        <translation>
+            <numerusform>%Ln model</numerusform>
+            <numerusform>%Ln models</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at least %Ln model(s)</source>
+        <translation>
+            <numerusform>at least %Ln model</numerusform>
+            <numerusform>at least %Ln models</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln suggestion(s)</source>
+        <translation>
+            <numerusform>%Ln suggestion</numerusform>
+            <numerusform>%Ln suggestions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s)</source>
+        <translation>
+            <numerusform>%Ln change</numerusform>
+            <numerusform>%Ln changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Review %Ln model(s)…</source>
+        <translation>
+            <numerusform>Review %Ln model…</numerusform>
+            <numerusform>Review %Ln models…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In the changes: %1, and %Ln more.</source>
+        <translation>
+            <numerusform>In the changes: %1, and %Ln more.</numerusform>
+            <numerusform>In the changes: %1, and %Ln more.</numerusform>
         </translation>
     </message>
 </context>
@@ -991,6 +1129,30 @@
         <translation>
             <numerusform>%n change</numerusform>
             <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::PasteValuesDialog</name>
+    <message numerus="yes">
+        <source>One row, for each of the %Ln selected model(s). Which field does each column go to?</source>
+        <translation>
+            <numerusform>One row, for the %Ln selected model. Which field does each column go to?</numerusform>
+            <numerusform>One row, for each of the %Ln selected models. Which field does each column go to?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s), over the selected models in the order of the list. Which field does each column go to?</source>
+        <translation>
+            <numerusform>%Ln row, over the selected models in the order of the list. Which field does each column go to?</numerusform>
+            <numerusform>%Ln rows, over the selected models in the order of the list. Which field does each column go to?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Review %Ln model(s)…</source>
+        <translation>
+            <numerusform>Review %Ln model…</numerusform>
+            <numerusform>Review %Ln models…</numerusform>
         </translation>
     </message>
 </context>

@@ -68,6 +68,10 @@
         <source>(empty)</source>
         <translation>（空）</translation>
     </message>
+    <message>
+        <source>changed</source>
+        <translation>已修改</translation>
+    </message>
 </context>
 <context>
     <name>BatchEditText</name>
@@ -824,6 +828,18 @@
         <source>%1 becomes %2</source>
         <translation>%1 变为 %2</translation>
     </message>
+    <message>
+        <source>%1 goes</source>
+        <translation>移除 %1</translation>
+    </message>
+    <message>
+        <source>%1 comes</source>
+        <translation>添加 %1</translation>
+    </message>
+    <message>
+        <source>all labels are replaced</source>
+        <translation>替换全部标签</translation>
+    </message>
 </context>
 <context>
     <name>LookRule</name>
@@ -1055,8 +1071,16 @@
         <translation>统计(&amp;G)</translation>
     </message>
     <message>
-        <source>Select &amp;pasted models…</source>
-        <translation>选择粘贴的模型(&amp;P)…</translation>
+        <source>Paste &amp;values…</source>
+        <translation>粘贴值(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Select pasted &amp;models…</source>
+        <translation>选择粘贴的模型(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>&amp;Labels…</source>
+        <translation>标签(&amp;L)…</translation>
     </message>
 </context>
 <context>
@@ -2957,6 +2981,253 @@
     </message>
 </context>
 <context>
+    <name>modelscribe::BatchGrid</name>
+    <message>
+        <source>not read yet</source>
+        <translation>尚未读取</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s)</source>
+        <translation>
+            <numerusform>%Ln 个请求</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln left alone</source>
+        <translation>
+            <numerusform>%1，%Ln 处保持不变</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>is so already</source>
+        <translation>已是此值</translation>
+    </message>
+    <message>
+        <source>changed since</source>
+        <translation>此后已被修改</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>could not be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>name is taken</source>
+        <translation>名称已被占用</translation>
+    </message>
+    <message>
+        <source>left out by you</source>
+        <translation>已手动排除</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s)</source>
+        <translation>
+            <numerusform>%Ln 个问题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This model belongs to a provider and cannot be changed.</source>
+        <translation>该模型属于提供方，不可修改。</translation>
+    </message>
+    <message>
+        <source>This model was deleted in the registry.</source>
+        <translation>该模型已在模型仓库中删除。</translation>
+    </message>
+    <message>
+        <source>It is so already: nothing is sent.</source>
+        <translation>已是此值，不发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Changed since, and left as it is: %1.</source>
+        <translation>此后的修改，保持不变：%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Another model would have the same name. Tick it to save it anyway.</source>
+        <translation>将与其他模型同名。勾选后仍会保存。</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::BatchPage</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>To save</source>
+        <translation>待保存</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>未变</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>有问题</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>已排除</translation>
+    </message>
+    <message>
+        <source>about %1 s</source>
+        <translation>约 %1 秒</translation>
+    </message>
+    <message>
+        <source>about %1 min %2 s</source>
+        <translation>约 %1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>about %1 h %2 min</source>
+        <translation>约 %1 小时 %2 分钟</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back, nothing is sent (Esc)</source>
+        <translation>返回，不发送任何内容（Esc）</translation>
+    </message>
+    <message>
+        <source>Find a model</source>
+        <translation>查找模型</translation>
+    </message>
+    <message>
+        <source>Ctrl+F</source>
+        <translation>Ctrl+F</translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <translation>复制为</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message numerus="yes">
+        <source>Review %Ln model(s)</source>
+        <translation>
+            <numerusform>审阅 %Ln 个模型</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s)</source>
+        <translation>
+            <numerusform>%Ln 个请求</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>%1 writes a second, half of the account’s quota</source>
+        <translation>每秒写入 %1 次，为账号配额的一半</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet.</source>
+        <translation>尚未发送任何内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln model(s) will not be changed.</source>
+        <translation>
+            <numerusform>%Ln 个模型不会修改。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Let everyone in the workspace see %Ln model(s)</source>
+        <translation>
+            <numerusform>对工作空间内所有成员公开 %Ln 个模型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checking %1 of %2</source>
+        <translation>正在检查 %1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %Ln model(s)</source>
+        <translation>
+            <numerusform>保存 %Ln 个模型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ctrl+Return</source>
+        <translation>Ctrl+Return</translation>
+    </message>
+    <message>
+        <source>Each model is read from the registry first.</source>
+        <translation>先从模型仓库读取各个模型。</translation>
+    </message>
+    <message>
+        <source>There is nothing to save.</source>
+        <translation>没有需要保存的内容。</translation>
+    </message>
+    <message>
+        <source>Tick that private models become visible to everyone in the workspace.</source>
+        <translation>需先勾选，确认将私有模型对工作空间内所有成员公开。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln model(s) could not be checked.</source>
+        <translation>
+            <numerusform>%Ln 个模型未能检查。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
+        <source>No model here matches.</source>
+        <translation>此处没有匹配的模型。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::BatchRequests</name>
+    <message>
+        <source>Copy as</source>
+        <translation>复制为</translation>
+    </message>
+    <message>
+        <source>Hide the requests (Esc)</source>
+        <translation>隐藏请求（Esc）</translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::BatchRunModel</name>
     <message>
         <source>To look at</source>
@@ -3032,6 +3303,52 @@
     <message>
         <source>The run cannot be gone on with: %1. %2</source>
         <translation>无法继续这批修改：%1。%2</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::BatchTable</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>排除</translation>
+    </message>
+    <message>
+        <source>Take in again</source>
+        <translation>重新加入</translation>
+    </message>
+    <message>
+        <source>Show the requests</source>
+        <translation>显示请求</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制为文本</translation>
+    </message>
+    <message>
+        <source>Open %1 in the form</source>
+        <translation>在表单中打开 %1</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::Batching</name>
+    <message>
+        <source>What was saved could not be read from the history. %1</source>
+        <translation>无法从历史记录读取已保存的内容。%1</translation>
+    </message>
+    <message>
+        <source>Nothing of it was saved to this registry.</source>
+        <translation>其中没有内容保存到此模型仓库。</translation>
+    </message>
+    <message>
+        <source>Select the models in the list first, then paste.</source>
+        <translation>先在列表中选择模型，再粘贴。</translation>
+    </message>
+    <message>
+        <source>There is no text on the clipboard to be pasted.</source>
+        <translation>剪贴板中没有可粘贴的文本。</translation>
     </message>
 </context>
 <context>
@@ -3200,6 +3517,17 @@
     </message>
 </context>
 <context>
+    <name>modelscribe::CleanupList</name>
+    <message>
+        <source>Nothing to clean up.</source>
+        <translation>没有需要清理的内容。</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查找…</translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::CleanupRow</name>
     <message>
         <source>Undo</source>
@@ -3208,6 +3536,70 @@
     <message>
         <source>Merge</source>
         <translation>合并</translation>
+    </message>
+    <message>
+        <source>Blanks</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Invisible characters</source>
+        <translation>不可见字符</translation>
+    </message>
+    <message>
+        <source>The same letters, put together otherwise</source>
+        <translation>字符相同，编码组合不同</translation>
+    </message>
+    <message>
+        <source>Full-width letters</source>
+        <translation>全角字符</translation>
+    </message>
+    <message>
+        <source>Same but for case</source>
+        <translation>仅大小写不同</translation>
+    </message>
+    <message>
+        <source>Letters of another script</source>
+        <translation>混有其他文字的字母</translation>
+    </message>
+    <message>
+        <source>Same but for _ - . and blanks</source>
+        <translation>仅 _ - . 和空格不同</translation>
+    </message>
+    <message>
+        <source>One letter apart</source>
+        <translation>仅差一个字母</translation>
+    </message>
+    <message>
+        <source>Used once</source>
+        <translation>仅使用一次</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s)</source>
+        <translation>
+            <numerusform>%Ln 个值</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln model(s)</source>
+        <translation>
+            <numerusform>%Ln 个模型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in the changes</source>
+        <translation>已列入修改</translation>
+    </message>
+    <message>
+        <source>Look through</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>忽略</translation>
     </message>
 </context>
 <context>
@@ -6084,6 +6476,22 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>%1 exists: %2 models join its %3.</source>
+        <translation>%1 已存在：%2 个模型将并入其原有的 %3 个。</translation>
+    </message>
+    <message>
+        <source>Where a model has both keys, the value of %1 stays.</source>
+        <translation>模型同时有两个键时，保留 %1 的值。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::LabelUsesModel</name>
@@ -6099,12 +6507,38 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <source>Value</source>
         <translation>值</translation>
     </message>
+    <message>
+        <source>Values</source>
+        <translation>值数</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型数</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::LabelUsesTable</name>
     <message>
         <source>Labels</source>
         <translation>标签</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge %Ln…</source>
+        <translation>
+            <numerusform>合并 %Ln 项…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take away from all models</source>
+        <translation>从所有模型中移除</translation>
+    </message>
+    <message>
+        <source>Show the models</source>
+        <translation>显示这些模型</translation>
     </message>
 </context>
 <context>
@@ -6330,12 +6764,6 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
 </context>
 <context>
     <name>modelscribe::LabelsWindow</name>
-    <message numerus="yes">
-        <source>%n change(s)</source>
-        <translation>
-            <numerusform>%n 处修改</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
@@ -6347,6 +6775,84 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>Discard</source>
         <translation>放弃</translation>
+    </message>
+    <message>
+        <source>counted in the local copy</source>
+        <translation>按本机副本统计</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>No labels yet</source>
+        <translation>还没有标签</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s)</source>
+        <translation>
+            <numerusform>%Ln 个值</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln model(s)</source>
+        <translation>
+            <numerusform>%Ln 个模型</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at least %Ln model(s)</source>
+        <translation>
+            <numerusform>至少 %Ln 个模型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clean up</source>
+        <translation>清理</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln suggestion(s)</source>
+        <translation>
+            <numerusform>%Ln 条建议</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s)</source>
+        <translation>
+            <numerusform>%Ln 处修改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rename, merge or take away labels in all models that have them. Nothing is sent before you review it.</source>
+        <translation>重命名、合并或移除标签，作用于所有带有该标签的模型。审阅之前不会发送任何内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Review %Ln model(s)…</source>
+        <translation>
+            <numerusform>审阅 %Ln 个模型…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In the changes: %1, and %Ln more.</source>
+        <translation>
+            <numerusform>已列入修改：%1，另有 %Ln 处。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In the changes: %1.</source>
+        <translation>已列入修改：%1。</translation>
+    </message>
+    <message>
+        <source>Find a key or value</source>
+        <translation>查找键或值</translation>
+    </message>
+    <message>
+        <source>Ctrl+F</source>
+        <translation>Ctrl+F</translation>
     </message>
 </context>
 <context>
@@ -6892,6 +7398,59 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>Models</source>
         <translation>模型</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::PasteValuesDialog</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Paste values</source>
+        <translation>粘贴值</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>忽略此列</translation>
+    </message>
+    <message>
+        <source>Label %1</source>
+        <translation>标签 %1</translation>
+    </message>
+    <message>
+        <source>Empty cells clear the field</source>
+        <translation>空单元格清空字段</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>One row, for each of the %Ln selected model(s). Which field does each column go to?</source>
+        <translation>
+            <numerusform>共一行，用于所选的 %Ln 个模型。各列对应哪个字段？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s), over the selected models in the order of the list. Which field does each column go to?</source>
+        <translation>
+            <numerusform>共 %Ln 行，按列表顺序用于所选模型。各列对应哪个字段？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 rows for %2 models: the first %3 are taken.</source>
+        <translation>%1 行对应 %2 个模型：仅采用前 %3 项。</translation>
+    </message>
+    <message>
+        <source>Two columns go to one field.</source>
+        <translation>有两列对应同一字段。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Review %Ln model(s)…</source>
+        <translation>
+            <numerusform>审阅 %Ln 个模型…</numerusform>
+        </translation>
     </message>
 </context>
 <context>
