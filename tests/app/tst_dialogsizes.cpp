@@ -3,6 +3,7 @@
 #include "connect/connector.h"
 #include "connect/profiles.h"
 #include "credentials/memorystore.h"
+#include "registry/catalog.h"
 #include "registry/saveplan.h"
 #include "remote/remotefile.h"
 #include "remote/remotehosts.h"
@@ -10,6 +11,7 @@
 #include "session/workbench.h"
 #include "testclass.h"
 #include "testpaths.h"
+#include "ui/browse/pasteddialog.h"
 #include "ui/edit/deletedialog.h"
 #include "ui/edit/descriptiondialog.h"
 #include "ui/edit/documentpreview.h"
@@ -21,6 +23,8 @@
 #include "ui/json/jsondocument.h"
 #include "ui/json/text/jsontextedit.h"
 #include "ui/json/tree/jsonvaluedialog.h"
+#include "ui/labels/labelswindow.h"
+#include "ui/many/pastevaluesdialog.h"
 #include "ui/profiles/profilesdialog.h"
 #include "ui/review/conflictdialog.h"
 #include "ui/review/reviewdialog.h"
@@ -95,6 +99,7 @@ struct Desk
     Profiles profiles{folder.filePath(u"profiles.json"_s), keys};
     Connector connector{profiles};
     Workbench workbench;
+    Catalog catalog;
     RemoteFiles files;
     RemoteHosts hosts;
     RegisteredModel model;
@@ -144,6 +149,23 @@ const std::map<QString, Make> &makers()
         {u"JsonValueDialog"_s,
          [](Desk &desk) {
              return new JsonValueDialog(u"a key of many words "_s.repeated(8), desk.broken);
+         }},
+        {u"LabelsWindow"_s,
+         [](Desk &desk) {
+             auto *window = new LabelsWindow(desk.workbench);
+             window->plan().add({.kind = LabelVerb::Kind::TakeAway, .key = u"key "_s.repeated(30)});
+             return window;
+         }},
+        {u"PasteValuesDialog"_s,
+         [](Desk &desk) {
+             const QString row = u"a value of many words\t"_s.repeated(40) + u'\n';
+             const auto block = PastedBlock::fromText(row.repeated(3) + desk.mine.description);
+             return new PasteValuesDialog(*block, 2, nullptr, nullptr);
+         }},
+        {u"PastedDialog"_s,
+         [](Desk &desk) {
+             return new PastedDialog(desk.catalog, (desk.model.metadata.name + u'\n').repeated(30),
+                                     nullptr);
          }},
         {u"ProfilesDialog"_s,
          [](Desk &desk) {

@@ -127,6 +127,7 @@ void tst_Batching::fromTheListToTheRegistryByKeysAlone()
     }
     QVERIFY(task && task->isVisible());
     task->setFocus();
+    task->selectAll(); // all of them have the same
     QTest::keyClicks(task, u"Here"_s);
     QCOMPARE(many().session()->edit().fields.value(u"Origin"_s).text, u"Here"_s);
     QVERIFY(review());

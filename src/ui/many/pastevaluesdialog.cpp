@@ -127,7 +127,8 @@ QList<PastedColumn> PasteValuesDialog::columns() const
     for (const QComboBox *choice : m_choices) {
         const QString data = choice->currentData().toString();
         if (data.startsWith(labelPrefix))
-            columns.append(PastedColumn{.field = nullptr, .labelKey = data.sliced(labelPrefix.size())});
+            columns.append(
+                PastedColumn{.field = nullptr, .labelKey = data.sliced(labelPrefix.size())});
         else
             columns.append(PastedColumn{.field = findField(data), .labelKey = {}});
     }
