@@ -17,7 +17,7 @@ namespace modelscribe {
 
 namespace {
 
-using Kind = LabelSuggestion::Kind;
+using Advice = LabelSuggestion::Kind;
 
 constexpr qsizetype mostOnce = 100;
 constexpr qsizetype longestCompared = 40; //!< For one letter.
@@ -70,35 +70,35 @@ QString withoutSeparators(const QString &text)
 }
 
 //! What is left of \p text when differences of \p kind, and those before it, are none.
-QString without(Kind kind, QString text)
+QString without(Advice kind, QString text)
 {
     text = text.simplified();
-    if (kind >= Kind::Invisible)
+    if (kind >= Advice::Invisible)
         text = withoutInvisible(text).simplified();
-    if (kind >= Kind::Composition)
+    if (kind >= Advice::Composition)
         text = text.normalized(QString::NormalizationForm_C);
-    if (kind >= Kind::FullWidth)
+    if (kind >= Advice::FullWidth)
         text = text.normalized(QString::NormalizationForm_KC).simplified();
-    if (kind >= Kind::Letters)
+    if (kind >= Advice::Letters)
         text = inLatin(text);
-    if (kind >= Kind::Case)
+    if (kind >= Advice::Case)
         text = foldedText(text);
-    if (kind >= Kind::Separators)
+    if (kind >= Advice::Separators)
         text = withoutSeparators(text);
     return text;
 }
 
-constexpr std::array foldingKinds = {Kind::Blanks,    Kind::Invisible, Kind::Composition,
-                                     Kind::FullWidth, Kind::Case,      Kind::Letters,
-                                     Kind::Separators};
+constexpr std::array foldingKinds = {Advice::Blanks,    Advice::Invisible, Advice::Composition,
+                                     Advice::FullWidth, Advice::Case,      Advice::Letters,
+                                     Advice::Separators};
 
-Kind differenceOf(const QString &a, const QString &b)
+Advice differenceOf(const QString &a, const QString &b)
 {
-    for (const Kind kind : foldingKinds) {
+    for (const Advice kind : foldingKinds) {
         if (without(kind, a) == without(kind, b))
             return kind;
     }
-    return Kind::OneLetter;
+    return Advice::OneLetter;
 }
 
 struct Word
@@ -161,8 +161,8 @@ public:
         for (auto count = counts.begin(); count != counts.end(); ++count) {
             const QString &text = count.key();
             if (!text.isEmpty() && *count > 0)
-                m_words.push_back({text, *count, without(Kind::Separators, text),
-                                   without(Kind::FullWidth, text) == text});
+                m_words.push_back({text, *count, without(Advice::Separators, text),
+                                   without(Advice::FullWidth, text) == text});
         }
         std::ranges::sort(m_words, isRather);
     }
@@ -175,7 +175,7 @@ public:
     }
 
 private:
-    void add(Kind kind, const Word &from, const QString &with)
+    void add(Advice kind, const Word &from, const QString &with)
     {
         LabelSuggestion suggestion{.kind = kind, .with = with, .models = from.count};
         if (m_key) {
@@ -234,7 +234,7 @@ private:
                 }
             }
             if (meant)
-                add(Kind::OneLetter, word, cleanTextOf(m_words[*meant]));
+                add(Advice::OneLetter, word, cleanTextOf(m_words[*meant]));
             for (const QString &part : parts)
                 places[part].append(i);
         }
@@ -248,7 +248,7 @@ private:
 
 std::optional<LabelSuggestion> usedOnce(const LabelUses &uses)
 {
-    LabelSuggestion suggestion{.kind = Kind::UsedOnce};
+    LabelSuggestion suggestion{.kind = Advice::UsedOnce};
     for (auto values = uses.values.begin(); values != uses.values.end(); ++values) {
         for (auto count = values->begin(); count != values->end(); ++count) {
             // A key whose values are all of one model each is a name or a number.
@@ -278,7 +278,7 @@ qsizetype LabelUses::valueCount() const
 
 std::optional<LabelVerb> LabelSuggestion::verb() const
 {
-    if (kind == Kind::UsedOnce)
+    if (kind == Advice::UsedOnce)
         return std::nullopt;
     if (value)
         return LabelVerb{
