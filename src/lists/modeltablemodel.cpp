@@ -58,7 +58,12 @@ void ModelTableModel::readCatalog()
     connect(m_catalog, &Catalog::added, this, &ModelTableModel::addSlots);
     connect(m_catalog, &Catalog::changed, this, &ModelTableModel::takeChanges);
     connect(m_catalog, &Catalog::removed, this, &ModelTableModel::dropSlots);
-    connect(m_catalog, &QObject::destroyed, this, [this] { setCatalog(nullptr); });
+    connect(m_catalog, &QObject::destroyed, this, [this] {
+        // Its models are gone, and whoever is told of the reset may ask for them once more.
+        static const RegisteredModel gone;
+        std::ranges::fill(m_slots, &gone);
+        setCatalog(nullptr);
+    });
     for (const RegisteredModel &model : m_catalog->models())
         addSlot(model);
 }
