@@ -596,6 +596,13 @@
             <numerusform>Close and lose %n drafts</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln model(s): %1</source>
+        <translation>
+            <numerusform>%Ln model: %1</numerusform>
+            <numerusform>%Ln models: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::CompareFooter</name>

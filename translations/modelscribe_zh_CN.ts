@@ -3652,6 +3652,12 @@
         <source>and %1 more</source>
         <translation>另有 %1 个</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln model(s): %1</source>
+        <translation>
+            <numerusform>%Ln 个模型：%1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::ColumnChooser</name>

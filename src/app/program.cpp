@@ -9,6 +9,7 @@
 #include "credentials/memorystore.h"
 #include "model/wording.h"
 #include "remote/remotecontent.h"
+#include "session/batchkeeper.h"
 #include "session/savedsearches.h"
 #include "store/batchstore.h"
 #include "store/draftstore.h"
@@ -108,6 +109,7 @@ void Program::endOnInterrupts()
     // The desktop's session may end right after this returns, or may not end at all.
     connect(qApp, &QGuiApplication::commitDataRequest, this, [this](QSessionManager &) {
         m_window->keepState();
+        std::ignore = m_workbench->batchDrafts().keepAll(); // on a thread of its own
         const auto kept = m_workbench->drafts().keepAll();
         const QDeadlineTimer deadline(endPatience);
         while (!kept.isFinished() && !deadline.hasExpired())
@@ -120,7 +122,7 @@ void Program::endNow()
 {
     m_interrupts.reset(); // a second signal ends the program at once
     m_window->keepState();
-    whenDone(m_workbench->drafts().keepAll(), this, [](const Result<std::monostate> &kept) {
+    whenDone(m_workbench->keepAll(), this, [](const Result<std::monostate> &kept) {
         if (!kept)
             std::fprintf(stderr, "modelscribe: drafts are lost: %s\n",
                          qPrintable(wording::whatHappened(kept.error())));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/batchkeeper.h"
 
+#include "core/alldone.h"
 #include "core/whendone.h"
 #include "model/batcheditjson.h"
 #include "store/batchstore.h"
@@ -28,11 +29,11 @@ BatchKeeper::BatchKeeper(QObject *parent)
     m_soon.setInterval(keepDelay);
     m_again.setSingleShot(true);
     m_again.setInterval(againDelay);
-    connect(&m_soon, &QTimer::timeout, this, [this] { std::ignore = keep(); });
-    connect(&m_again, &QTimer::timeout, this, [this] { std::ignore = keep(); });
+    connect(&m_soon, &QTimer::timeout, this, &BatchKeeper::keep);
+    connect(&m_again, &QTimer::timeout, this, &BatchKeeper::keep);
 }
 
-BatchKeeper::~BatchKeeper() { std::ignore = keep(); }
+BatchKeeper::~BatchKeeper() { keep(); }
 
 void BatchKeeper::keepIn(BatchStore *store) { m_store = store; }
 
@@ -139,18 +140,18 @@ void BatchKeeper::changed(BatchSession *session)
         emit draftsChanged();
 }
 
-QFuture<Result<std::monostate>> BatchKeeper::keep()
+void BatchKeeper::keep()
 {
     m_soon.stop();
     m_again.stop();
-    QFuture<Result<std::monostate>> last = readyResult<std::monostate>(std::monostate());
+    m_underWay.removeIf([](const auto &write) { return write.isFinished(); });
     for (const auto &entry : m_entries) {
         if (!m_store || !std::exchange(entry->isWaiting, false))
             continue;
         const BatchSession &session = *entry->session;
         if (session.edit().isEmpty()) {
             if (std::exchange(entry->isKept, false))
-                last = m_store->removeDraft(session.id());
+                m_underWay.append(m_store->removeDraft(session.id()));
             continue;
         }
         BatchDraft draft{
@@ -164,14 +165,13 @@ QFuture<Result<std::monostate>> BatchKeeper::keep()
         for (const QString &id : session.modelIds())
             draft.models.append({.id = id, .modified = entry->seen.value(id)});
         entry->isKept = true;
-        last = m_store->putDraft(draft);
-        whenDone(last, entry->session.get(),
+        m_underWay.append(m_store->putDraft(draft));
+        whenDone(m_underWay.last(), entry->session.get(),
                  [this, kept = entry.get()](const Result<std::monostate> &written) {
                      kept->isWaiting = kept->isWaiting || !written;
                      takeWritten(written);
                  });
     }
-    return last;
 }
 
 void BatchKeeper::takeWritten(const Result<std::monostate> &written)
@@ -186,7 +186,23 @@ void BatchKeeper::takeWritten(const Result<std::monostate> &written)
         emit keepingFailed(written.error());
 }
 
-QFuture<Result<std::monostate>> BatchKeeper::keepAll() { return keep(); }
+QFuture<Result<std::monostate>> BatchKeeper::keepAll()
+{
+    if (!m_store && !allDrafts().isEmpty())
+        return readyResult<std::monostate>(failure(Error::Kind::Storage));
+    keep();
+    return allDone(this, m_underWay);
+}
+
+QList<BatchSession *> BatchKeeper::allDrafts() const
+{
+    QList<BatchSession *> sessions;
+    for (const auto &entry : m_entries) {
+        if (!entry->session->edit().isEmpty())
+            sessions.append(entry->session.get());
+    }
+    return sessions;
+}
 
 QList<BatchSession *> BatchKeeper::drafts() const
 {

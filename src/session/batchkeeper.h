@@ -62,6 +62,8 @@ public:
     //! Somebody looked at what moved, and goes on with the models as they are.
     void takeMoved(BatchSession *session);
 
+    //! The same of all connections.
+    QList<BatchSession *> allDrafts() const;
     //! Ends when all is on the disk, or with the reason why not.
     QFuture<Result<std::monostate>> keepAll();
 
@@ -89,13 +91,14 @@ private:
     void takeKept(const BatchDraft &draft);
     void noteSeen(Entry &entry) const;
     void changed(BatchSession *session);
-    QFuture<Result<std::monostate>> keep();
+    void keep();
     void takeWritten(const Result<std::monostate> &written);
 
     BatchStore *m_store = nullptr;
     QPointer<Connection> m_connection;
     QPointer<Catalog> m_catalog;
     std::vector<std::unique_ptr<Entry>> m_entries;
+    QList<QFuture<Result<std::monostate>>> m_underWay; //!< To the disk.
     QTimer m_soon;
     QTimer m_again;
     bool m_fails = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/workbench.h"
 
+#include "core/alldone.h"
 #include "registry/batchrevert.h"
 #include "registry/catalogcopy.h"
 #include "registry/catalogsync.h"
@@ -67,6 +68,11 @@ void Workbench::keepIn(DraftStore *drafts, Journal *journal, BatchStore *batches
 Journal *Workbench::journal() const { return d->journal; }
 
 void Workbench::keepCopiesIn(const QString &folder) { d->copies = folder; }
+
+QFuture<Result<std::monostate>> Workbench::keepAll()
+{
+    return allDone(this, {d->drafts.keepAll(), d->batchDrafts.keepAll()});
+}
 
 SavedSearches &Workbench::searches() const { return d->searches; }
 

@@ -76,6 +76,9 @@ public:
     QList<EditSession *> dirtySessionsElsewhere() const;
     //! Has editors hand in what they have not yet.
     void flushAll() const;
+    //! Drafts of single models and of many: ends when all are on the disk, or with the reason why
+    //! not.
+    QFuture<Result<std::monostate>> keepAll();
     void setSaveOptions(SaveRunOptions options);
 
 signals:

@@ -22,7 +22,8 @@ class StoreThread;
 //! that all processes of the user share: what is left of one that was killed goes on later. What of
 //! it was written, the journal knows.
 //!
-//! Every call returns at once; the work is done on a thread of its own.
+//! Every call returns at once; the work is done on a thread of its own, which begins with the first
+//! call that needs the file: where there is none yet, nothing has been kept.
 class BatchStore : public QObject
 {
     Q_OBJECT
@@ -51,7 +52,13 @@ public:
     QFuture<Result<StoreReport>> report();
 
 private:
-    std::unique_ptr<StoreThread<BatchWorker>> m_thread;
+    //! Nothing is kept in the file, because there is none.
+    bool isEmpty() const;
+    StoreThread<BatchWorker> &thread();
+
+    QString m_file;
+    StoreOptions m_options;
+    std::unique_ptr<StoreThread<BatchWorker>> m_thread; //!< Made when it is first needed.
 };
 
 } // namespace modelscribe

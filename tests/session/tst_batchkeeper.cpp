@@ -55,6 +55,7 @@ private slots:
     void belongsToItsConnection();
     void saysWhatMoved();
     void isTriedAgain();
+    void saysWhatCannotBeKept();
 
 private:
     void begin(const QString &key = u"r"_s);
@@ -204,6 +205,33 @@ void tst_BatchKeeper::isTriedAgain()
     m_keeper->keepIn(m_store.get());
     QTRY_COMPARE_WITH_TIMEOUT(recovered.size(), 1, 20'000);
     QCOMPARE(kept().size(), 1);
+}
+
+//! Whoever is about to end the program asks for all of it, and also for what is under way.
+void tst_BatchKeeper::saysWhatCannotBeKept()
+{
+    BatchSession *session = m_keeper->create({u"a"_s});
+    session->setEdit(someEdit(u"x"_s));
+    QVERIFY(wait(m_keeper->keepAll()));
+    QCOMPARE(kept().size(), 1);
+    QCOMPARE(m_keeper->allDrafts(), QList{session});
+
+    m_keeper.reset();
+    QDir().mkpath(m_folder->filePath(u"folder"_s));
+    BatchStore blocked(m_folder->filePath(u"folder"_s)); // where the file should be
+    m_keeper = std::make_unique<BatchKeeper>();
+    m_keeper->keepIn(&blocked);
+    m_keeper->use(m_connection.get(), m_catalog.get());
+    m_keeper->create({u"a"_s})->setEdit(someEdit(u"x"_s));
+    QVERIFY(!wait(m_keeper->keepAll()));
+    m_keeper->create({u"b"_s})->setEdit(someEdit(u"y"_s));
+    QVERIFY(!wait(m_keeper->keepAll()));
+
+    m_keeper = std::make_unique<BatchKeeper>();
+    m_keeper->use(m_connection.get(), m_catalog.get());
+    QVERIFY(wait(m_keeper->keepAll())); // there is nothing
+    m_keeper->create({u"a"_s})->setEdit(someEdit(u"x"_s));
+    QVERIFY(!wait(m_keeper->keepAll())); // and nowhere to keep it
 }
 
 MODELSCRIBE_TEST(tst_BatchKeeper)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/batchkeeper.h"
 #include "session/draftkeeper.h"
 #include "session/saving.h"
 #include "testclass.h"
@@ -34,6 +35,7 @@ private slots:
     void keepsDraftsWithoutAsking();
     void keepsWhatIsStillInTheEditor();
     void asksWhenNothingCanBeKept();
+    void asksAboutEditsOfManyModels();
     void keepEditingIsTheDefault();
     void losingHasToBeMeant();
     void closesWhenKeepingWorksAgain();
@@ -140,6 +142,20 @@ void tst_Closing::asksWhenNothingCanBeKept()
     QVERIFY(box()->informativeText().contains(u"a folder in place of the file"_s));
     QVERIFY(!window->close()); // asks once, not twice
     QCOMPARE(window->findChildren<QMessageBox *>().size(), 1);
+}
+
+void tst_Closing::asksAboutEditsOfManyModels()
+{
+    world->connectToSilence(); // and nothing keeps what is said of many
+    BatchEdit edit;
+    edit.fields[u"Task"_s].text = u"t"_s;
+    world->workbench.batchDrafts().create({u"a"_s, u"b"_s})->setEdit(edit);
+    QVERIFY(!window->close());
+    QTRY_VERIFY(box() && box()->isVisible());
+    QVERIFY(box()->text().startsWith(u"1 draft"_s));
+    QVERIFY(box()->informativeText().contains(u"Task"_s));
+    press(u"Close and lose"_s);
+    QTRY_VERIFY(!window->isVisible());
 }
 
 void tst_Closing::keepEditingIsTheDefault()

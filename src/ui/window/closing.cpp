@@ -3,9 +3,11 @@
 
 #include "core/visibletext.h"
 #include "core/whendone.h"
+#include "lists/batchedittext.h"
 #include "model/wording.h"
 #include "registry/writer.h"
 #include "session/batches.h"
+#include "session/batchkeeper.h"
 #include "session/draftkeeper.h"
 #include "session/saving.h"
 #include "session/workbench.h"
@@ -37,10 +39,12 @@ Closing::Closing(Workbench &workbench, QWidget &window)
         if (m_stage == Stage::Saving && !m_workbench.saving().writer().isWriting())
             keep();
     });
-    connect(&workbench.drafts(), &DraftKeeper::keepingRecovered, this, [this] {
+    const auto tryAgain = [this] {
         if (m_stage == Stage::Asking)
             keep();
-    });
+    };
+    connect(&workbench.drafts(), &DraftKeeper::keepingRecovered, this, tryAgain);
+    connect(&workbench.batchDrafts(), &BatchKeeper::keepingRecovered, this, tryAgain);
 }
 
 void Closing::setPatience(std::chrono::milliseconds save, std::chrono::milliseconds keep)
@@ -65,7 +69,7 @@ bool Closing::mayClose()
     m_workbench.flushAll();
     if (m_workbench.saving().writer().isWriting())
         awaitSave();
-    else if (drafts().isEmpty())
+    else if (draftCount() == 0)
         return true;
     else
         keep();
@@ -77,10 +81,15 @@ QList<EditSession *> Closing::drafts() const
     return m_workbench.dirtySessions() + m_workbench.dirtySessionsElsewhere();
 }
 
+qsizetype Closing::draftCount() const
+{
+    return drafts().size() + m_workbench.batchDrafts().allDrafts().size();
+}
+
 void Closing::awaitSave()
 {
     m_stage = Stage::Saving;
-    std::ignore = m_workbench.drafts().keepAll(); // meanwhile, should the program be killed
+    std::ignore = m_workbench.keepAll(); // meanwhile, should the program be killed
     m_patience.start(m_savePatience);
     m_box = makeBox(tr("Closing"), tr("Finishing the save…"),
                     tr("The window closes by itself, in a few seconds at the latest."));
@@ -104,7 +113,7 @@ void Closing::keep()
 {
     m_stage = Stage::Keeping;
     m_patience.start(m_keepPatience);
-    whenDone(m_workbench.drafts().keepAll(), this,
+    whenDone(m_workbench.keepAll(), this,
              [this, attempt = ++m_attempt](const Result<std::monostate> &kept) {
                  if (attempt != m_attempt)
                      return;
@@ -119,7 +128,7 @@ void Closing::ask(const Error &error)
 {
     m_patience.stop();
     m_stage = Stage::Asking;
-    const int count = int(drafts().size());
+    const auto count = int(draftCount());
     dropBox();
     const QStringList more{wording::whole(error), tr("This would be lost:"), names()};
     m_box = makeBox(tr("Drafts cannot be kept"),
@@ -147,8 +156,12 @@ QString Closing::names() const
         const QString &name = draft->edited().name;
         names.append(name.isEmpty() ? tr("(new model)") : visibleText(name, 80));
     }
-    if (all.size() > most)
-        names.append(tr("and %1 more").arg(all.size() - most));
+    for (const BatchSession *batch :
+         m_workbench.batchDrafts().allDrafts().mid(0, most - names.size()))
+        names.append(tr("%Ln model(s): %1", nullptr, int(batch->modelIds().size()))
+                         .arg(batchEditText(batch->edit())));
+    if (draftCount() > names.size())
+        names.append(tr("and %1 more").arg(draftCount() - names.size()));
     return names.join(u'\n');
 }
 

@@ -42,6 +42,7 @@ private:
     enum class Stage { Open, Saving, Keeping, Asking, Done };
 
     QList<EditSession *> drafts() const; //!< Of every connection.
+    qsizetype draftCount() const;        //!< With those of many models.
     void awaitSave();
     void keep();
     void ask(const Error &error);
