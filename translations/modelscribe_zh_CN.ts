@@ -3104,10 +3104,6 @@
         <translation>约 %1 小时 %2 分钟</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
         <source>Back, nothing is sent (Esc)</source>
         <translation>返回，不发送任何内容（Esc）</translation>
     </message>
@@ -3789,14 +3785,6 @@
 </context>
 <context>
     <name>modelscribe::ComparePage</name>
-    <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
-        <source>Back to the list (Esc)</source>
-        <translation>返回列表 (Esc)</translation>
-    </message>
     <message>
         <source>All fields</source>
         <translation>全部字段</translation>
@@ -4768,14 +4756,6 @@
         <translation>未能写入 %1：%2。</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
-        <source>Back to the list (Esc)</source>
-        <translation>返回列表 (Esc)</translation>
-    </message>
-    <message>
         <source>Copy as</source>
         <translation>复制为</translation>
     </message>
@@ -5044,14 +5024,6 @@
     <message>
         <source>The part of ModelScribe that draws them could not be loaded. Install the program again; the figures are in the table.</source>
         <translation>ModelScribe 的绘图模块未能加载。请重新安装程序；统计数据见右侧表格。</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
-        <source>Back to the list (Esc)</source>
-        <translation>返回列表 (Esc)</translation>
     </message>
     <message>
         <source>Export</source>
@@ -7393,6 +7365,17 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>Step</source>
         <translation>步长</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::PageBar</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back to the list (Esc)</source>
+        <translation>返回列表 (Esc)</translation>
     </message>
 </context>
 <context>

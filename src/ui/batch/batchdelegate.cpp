@@ -192,14 +192,7 @@ void BatchDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->setClipRect(option.rect);
     painter->setFont(option.font);
     painter->setLayoutDirection(Qt::LeftToRight); // whatever the values are made of
-    const bool isSelected = option.state.testFlag(QStyle::State_Selected);
-    painter->fillRect(option.rect,
-                      theme.color(isSelected ? ThemeColor::Selection : ThemeColor::Surface));
-    QColor line = theme.color(ThemeColor::Border);
-    line.setAlphaF(0.6F); // fainter than what divides the window
-    painter->setPen(line);
-    painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
-    drawRowFocus(*painter, option, index);
+    drawListCell(*painter, option, index);
     const auto state = index.siblingAtColumn(0).data(BatchGrid::StateRole).value<RowState>();
     const auto cell = index.data(BatchGrid::CellRole).value<BatchCell>();
     if (index.column() == 0) {

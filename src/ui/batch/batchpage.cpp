@@ -8,12 +8,13 @@
 #include "registry/connection.h"
 #include "ui/batch/batchrequests.h"
 #include "ui/batch/batchtable.h"
-#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/filtersegments.h"
 #include "ui/widgets/messagestrip.h"
+#include "ui/widgets/pagebar.h"
+#include "ui/widgets/separator.h"
 #include "ui/widgets/statepage.h"
 #include "ui/widgets/theme.h"
 
-#include <QButtonGroup>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QGuiApplication>
@@ -38,14 +39,6 @@ namespace {
 using Filter = BatchGrid::Filter;
 
 constexpr int narrowPageBelow = 1000;
-
-QFrame *batchLine(QWidget *parent)
-{
-    auto *line = new QFrame(parent);
-    line->setProperty("role", u"separator"_s);
-    line->setFixedHeight(1);
-    return line;
-}
 
 QString filterName(Filter filter)
 {
@@ -78,17 +71,15 @@ QString durationText(std::chrono::milliseconds time)
 BatchPage::BatchPage(QWidget *parent)
     : QWidget(parent)
     , m_grid(new BatchGrid(this))
-    , m_title(new ElidedLabel(this))
-    , m_where(new ElidedLabel(this))
-    , m_back(new QPushButton(this))
+    , m_bar(new PageBar(this))
     , m_requestCount(new QLabel(this))
     , m_rate(new QLabel(this))
-    , m_filters(new QButtonGroup(this))
+    , m_filters(new FilterSegments(BatchGrid::filterCount, this))
     , m_find(new QLineEdit(this))
     , m_table(new BatchTable(*m_grid, this))
     , m_empty(new StatePage(this))
     , m_stack(new QStackedLayout)
-    , m_requestsLine(batchLine(this))
+    , m_requestsLine(new Separator(this))
     , m_requests(new BatchRequests(this))
     , m_strip(new MessageStrip(this))
     , m_note(new QLabel(this))
@@ -102,20 +93,20 @@ BatchPage::BatchPage(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    QWidget *bar = makeBar();
+    fillBar();
     QWidget *filters = makeFilters();
     QWidget *footer = makeFooter();
-    column->addWidget(bar);
-    column->addWidget(batchLine(this));
+    column->addWidget(m_bar);
+    column->addWidget(new Separator(this));
     column->addWidget(filters);
-    column->addWidget(batchLine(this));
+    column->addWidget(new Separator(this));
     column->addLayout(m_stack, 1);
     column->addWidget(m_requestsLine);
     column->addWidget(m_requests);
     column->addWidget(m_strip);
-    column->addWidget(batchLine(this));
+    column->addWidget(new Separator(this));
     column->addWidget(footer);
-    m_sections = {bar, filters, m_table, m_empty, m_requests, m_strip, footer};
+    m_sections = {m_bar, filters, m_table, m_empty, m_requests, m_strip, footer};
     m_requestsSoon->setSingleShot(true);
     m_requestsSoon->setInterval(30);
     connect(m_requestsSoon, &QTimer::timeout, this, &BatchPage::refreshRequests);
@@ -140,26 +131,9 @@ BatchPage::BatchPage(QWidget *parent)
 
 BatchPage::~BatchPage() = default;
 
-QWidget *BatchPage::makeBar()
+void BatchPage::fillBar()
 {
-    auto *bar = new QFrame(this);
-    bar->setProperty("role", u"bar"_s);
-    bar->setFixedHeight(56);
-    m_back->setIcon(Theme::of(this).icon(u"back"_s));
-    m_back->setObjectName(u"batchBack"_s);
-    connect(m_back, &QPushButton::clicked, this, &BatchPage::backRequested);
-    QFont bold = m_title->font();
-    bold.setWeight(QFont::DemiBold);
-    bold.setPointSizeF(bold.pointSizeF() * 1.2);
-    m_title->setFont(bold);
-    m_where->setProperty("role", u"muted"_s);
     m_rate->setProperty("role", u"muted"_s);
-    auto *titles = new QVBoxLayout;
-    titles->setSpacing(0);
-    titles->addStretch();
-    titles->addWidget(m_title);
-    titles->addWidget(m_where);
-    titles->addStretch();
     auto *times = new QVBoxLayout;
     times->setSpacing(0);
     times->addStretch();
@@ -169,13 +143,8 @@ QWidget *BatchPage::makeBar()
         times->addWidget(label);
     }
     times->addStretch();
-    auto *row = new QHBoxLayout(bar);
-    row->setContentsMargins(16, 0, 16, 0);
-    row->setSpacing(12);
-    row->addWidget(m_back);
-    row->addLayout(titles, 1);
-    row->addLayout(times);
-    return bar;
+    m_bar->addLayout(times);
+    connect(m_bar, &PageBar::backRequested, this, &BatchPage::backRequested);
 }
 
 QWidget *BatchPage::makeFilters()
@@ -183,30 +152,15 @@ QWidget *BatchPage::makeFilters()
     auto *bar = new QFrame(this);
     bar->setProperty("role", u"bar"_s);
     bar->setFixedHeight(45);
-    auto *segments = new QHBoxLayout;
-    segments->setSpacing(0);
-    for (int i = 0; i < BatchGrid::filterCount; ++i) {
-        auto *button = new QPushButton(bar);
-        button->setProperty("kind", u"segment"_s);
-        button->setProperty("end", i == 0                            ? u"first"_s
-                                   : i + 1 == BatchGrid::filterCount ? u"last"_s
-                                                                     : u""_s);
-        button->setCheckable(true);
-        m_filters->addButton(button, i);
-        segments->addWidget(button);
-    }
-    m_filters->button(0)->setChecked(true);
-    connect(m_filters, &QButtonGroup::idToggled, this, [this](int id, bool isOn) {
-        if (isOn && m_grid->filter() != Filter(id))
-            m_grid->setFilter(Filter(id));
-    });
+    connect(m_filters, &FilterSegments::chosen, this,
+            [this](int filter) { m_grid->setFilter(Filter(filter)); });
     m_find->setClearButtonEnabled(true);
     m_find->setFixedWidth(200);
     connect(m_find, &QLineEdit::textChanged, m_grid, &BatchGrid::setNeedle);
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(16, 0, 16, 0);
     row->setSpacing(12);
-    row->addLayout(segments);
+    row->addWidget(m_filters);
     row->addStretch(1);
     row->addWidget(m_find);
     return bar;
@@ -267,15 +221,21 @@ void BatchPage::clear()
     closeRequests();
     const QSignalBlocker blocker(m_find);
     m_find->clear();
-    m_filters->button(0)->setChecked(true);
+    chooseAll();
+}
+
+void BatchPage::chooseAll()
+{
+    m_filters->choose(0);
+    if (m_grid->filter() != Filter::All)
+        m_grid->setFilter(Filter::All);
 }
 
 QList<QWidget *> BatchPage::sections() const { return m_sections; }
 
 void BatchPage::retranslate()
 {
-    m_back->setText(tr("Back"));
-    m_back->setToolTip(tr("Back, nothing is sent (Esc)"));
+    m_bar->setBackTip(tr("Back, nothing is sent (Esc)"));
     m_find->setPlaceholderText(tr("Find a model"));
     m_find->setToolTip(tr("Ctrl+F"));
     m_find->setAccessibleName(u"Find a model"_s);
@@ -288,10 +248,9 @@ void BatchPage::retranslate()
 void BatchPage::refresh()
 {
     const auto count = int(m_review ? m_review->size() : 0);
-    m_title->setPlainText(tr("Review %Ln model(s)", nullptr, count));
-    m_where->setPlainText(m_connection
-                              ? m_connection->title() + u" · "_s + m_connection->workspaceTitle()
-                              : QString());
+    m_bar->setTitle(tr("Review %Ln model(s)", nullptr, count));
+    m_bar->setAbout(m_connection ? m_connection->title() + u" · "_s + m_connection->workspaceTitle()
+                                 : QString());
     refreshFilters();
     refreshTime();
     refreshFooter();
@@ -300,27 +259,16 @@ void BatchPage::refresh()
 
 void BatchPage::refreshFilters()
 {
-    const bool isNarrow = width() < narrowPageBelow;
-    QFont bold = font(); // the chosen one is, and its neighbours stay where they are
-    bold.setWeight(QFont::DemiBold);
+    QList<FilterSegments::Segment> segments;
     for (int i = 0; i < BatchGrid::filterCount; ++i) {
         const auto filter = Filter(i);
-        QAbstractButton *button = m_filters->button(i);
-        const QString text = u"%1  %2"_s.arg(filterName(filter),
-                                             locale().toString(m_grid->count(filter)));
-        if (button->text() != text)
-            button->setText(text);
-        button->setMinimumWidth(QFontMetrics(bold).horizontalAdvance(text) + 26);
         // What has none is in nobody's way.
-        button->setVisible(filter == Filter::All || filter == Filter::ToSave
-                           || m_grid->count(filter) > 0 || m_grid->filter() == filter);
+        segments.append({filterName(filter), m_grid->count(filter),
+                         filter == Filter::All || filter == Filter::ToSave
+                             || m_grid->count(filter) > 0 || m_grid->filter() == filter});
     }
-    for (int i = BatchGrid::filterCount - 1, isLast = 1; i > 0; --i) {
-        if (m_filters->button(i)->isHidden())
-            continue;
-        setLook(m_filters->button(i), "end", std::exchange(isLast, 0) ? u"last"_s : u""_s);
-    }
-    m_find->setFixedWidth(isNarrow ? 130 : 200);
+    m_filters->setSegments(segments);
+    m_find->setFixedWidth(width() < narrowPageBelow ? 130 : 200);
 }
 
 void BatchPage::refreshTime()
@@ -404,7 +352,7 @@ void BatchPage::showState()
     QPushButton *all = m_empty->addButton(tr("Show all"));
     connect(all, &QPushButton::clicked, this, [this] {
         m_find->clear();
-        m_filters->button(0)->setChecked(true);
+        chooseAll();
         m_table->setFocus(Qt::OtherFocusReason);
     });
     m_stack->setCurrentWidget(m_empty);

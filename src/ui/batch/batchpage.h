@@ -8,7 +8,6 @@
 
 #include <memory>
 
-class QButtonGroup;
 class QCheckBox;
 class QFrame;
 class QLabel;
@@ -24,8 +23,9 @@ class BatchRequests;
 class BatchReview;
 class BatchTable;
 class Connection;
-class ElidedLabel;
+class FilterSegments;
 class MessageStrip;
+class PageBar;
 class StatePage;
 
 //! What would become of many models, in place of list and editor: nothing is sent before the person
@@ -67,11 +67,12 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QWidget *makeBar();
+    void fillBar();
     QWidget *makeFilters();
     QWidget *makeFooter();
     void retranslate();
     void refresh();
+    void chooseAll();
     void refreshFilters();
     void refreshTime();
     void refreshFooter();
@@ -84,12 +85,10 @@ private:
     QString changeTitle() const;
 
     BatchGrid *m_grid;
-    ElidedLabel *m_title;
-    ElidedLabel *m_where;
-    QPushButton *m_back;
+    PageBar *m_bar;
     QLabel *m_requestCount;
     QLabel *m_rate;
-    QButtonGroup *m_filters;
+    FilterSegments *m_filters;
     QLineEdit *m_find;
     BatchTable *m_table;
     StatePage *m_empty;

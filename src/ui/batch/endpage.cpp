@@ -9,10 +9,12 @@
 #include "ui/batch/runtable.h"
 #include "ui/batch/runwording.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/filtersegments.h"
 #include "ui/widgets/messagestrip.h"
+#include "ui/widgets/pagebar.h"
+#include "ui/widgets/separator.h"
 #include "ui/widgets/theme.h"
 
-#include <QButtonGroup>
 #include <QClipboard>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -30,14 +32,6 @@ namespace modelscribe {
 
 namespace {
 
-QFrame *endLine(QWidget *parent)
-{
-    auto *line = new QFrame(parent);
-    line->setProperty("role", u"separator"_s);
-    line->setFixedHeight(1);
-    return line;
-}
-
 QString timeText(const BatchRun &run)
 {
     const QLocale locale;
@@ -54,10 +48,8 @@ QString timeText(const BatchRun &run)
 EndPage::EndPage(QWidget *parent)
     : QWidget(parent)
     , m_rows(new BatchRunModel(this))
-    , m_back(new QPushButton(this))
-    , m_title(new ElidedLabel(this))
-    , m_about(new ElidedLabel(this))
     , m_parts(new PartsBar(this))
+    , m_segments(new FilterSegments(BatchRunModel::filterCount, this))
     , m_copyAs(new QPushButton(this))
     , m_table(new RunTable(*m_rows, this))
     , m_details(new ClashView(this))
@@ -65,53 +57,28 @@ EndPage::EndPage(QWidget *parent)
     , m_revert(new QPushButton(this))
     , m_revertHint(new ElidedLabel(this))
     , m_goOn(new QPushButton(this))
-    , m_bar(makeBar())
+    , m_bar(new PageBar(this))
     , m_choice(makeSegments())
     , m_footer(makeFooter())
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    m_parts->setMaximumWidth(280);
+    m_bar->addWidget(m_parts, 1);
     column->addWidget(m_bar);
-    column->addWidget(endLine(this));
+    column->addWidget(new Separator(this));
     column->addWidget(m_choice);
-    column->addWidget(endLine(this));
+    column->addWidget(new Separator(this));
     column->addWidget(m_table, 1);
-    column->addWidget(endLine(this));
+    column->addWidget(new Separator(this));
     column->addWidget(m_details);
     column->addWidget(m_strip);
-    column->addWidget(endLine(this));
+    column->addWidget(new Separator(this));
     column->addWidget(m_footer);
     makeCopyMenu();
     connectParts();
     retranslate();
-}
-
-QWidget *EndPage::makeBar()
-{
-    auto *bar = new QFrame(this);
-    bar->setProperty("role", u"bar"_s);
-    bar->setFixedHeight(60);
-    m_back->setIcon(Theme::of(this).icon(u"back"_s));
-    QFont bold = m_title->font();
-    bold.setWeight(QFont::DemiBold);
-    bold.setPointSizeF(bold.pointSizeF() * 1.2);
-    m_title->setFont(bold);
-    m_about->setProperty("role", u"muted"_s);
-    auto *titles = new QVBoxLayout;
-    titles->setSpacing(0);
-    titles->addStretch();
-    titles->addWidget(m_title);
-    titles->addWidget(m_about);
-    titles->addStretch();
-    m_parts->setMaximumWidth(280);
-    auto *row = new QHBoxLayout(bar);
-    row->setContentsMargins(16, 0, 16, 0);
-    row->setSpacing(12);
-    row->addWidget(m_back);
-    row->addLayout(titles, 3);
-    row->addWidget(m_parts, 1);
-    return bar;
 }
 
 QWidget *EndPage::makeSegments()
@@ -119,22 +86,10 @@ QWidget *EndPage::makeSegments()
     auto *bar = new QFrame(this);
     bar->setProperty("role", u"bar"_s);
     bar->setFixedHeight(46);
-    auto *group = new QButtonGroup(this);
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(16, 0, 16, 0);
-    row->setSpacing(0);
-    for (int i = 0; i < BatchRunModel::filterCount; ++i) {
-        auto *button = new QPushButton(bar);
-        button->setProperty("kind", u"segment"_s);
-        button->setCheckable(true);
-        group->addButton(button);
-        row->addWidget(button);
-        connect(button, &QPushButton::clicked, this, [this, i] {
-            m_rows->setFilter(Filter(i));
-            m_table->selectRow(0);
-        });
-        m_segments[size_t(i)] = button;
-    }
+    row->setSpacing(12);
+    row->addWidget(m_segments);
     row->addStretch();
     row->addWidget(m_copyAs);
     return bar;
@@ -188,7 +143,11 @@ void EndPage::connectParts()
                 run()->keepTheirs(which);
                 m_table->setFocus(Qt::OtherFocusReason);
             });
-    connect(m_back, &QPushButton::clicked, this, &EndPage::backRequested);
+    connect(m_bar, &PageBar::backRequested, this, &EndPage::backRequested);
+    connect(m_segments, &FilterSegments::chosen, this, [this](int segment) {
+        m_rows->setFilter(Filter(segment));
+        m_table->selectRow(0);
+    });
     connect(m_goOn, &QPushButton::clicked, this, &EndPage::goOn);
     connect(m_revert, &QPushButton::clicked, this,
             [this] { emit revertRequested(run()->set().id); });
@@ -209,7 +168,7 @@ void EndPage::showRun(BatchRun *run, const QString &where)
     const bool isToLookAt = m_rows->count(Filter::ToLookAt) > 0
                             && run->state() == BatchRun::State::Ended;
     m_rows->setFilter(isToLookAt ? Filter::ToLookAt : Filter::All);
-    m_segments[size_t(m_rows->filter())]->setChecked(true);
+    m_segments->choose(int(m_rows->filter()));
     refresh();
     m_table->selectRow(0);
     m_table->setFocus(Qt::OtherFocusReason);
@@ -224,9 +183,9 @@ void EndPage::refresh()
 {
     if (!run())
         return;
-    m_title->setPlainText(runwording::title(*run()));
+    m_bar->setTitle(runwording::title(*run()));
     const QString what = run()->error() ? runwording::about(*run()) : runwording::fields(*run(), 6);
-    m_about->setPlainText(what + u" · "_s + timeText(*run()) + u" · "_s + m_where);
+    m_bar->setAbout(what + u" · "_s + timeText(*run()) + u" · "_s + m_where);
     m_parts->showRun(*run());
     showCounts();
     showDetails();
@@ -247,29 +206,14 @@ void EndPage::refresh()
 
 void EndPage::showCounts()
 {
-    const QLocale locale;
-    QPushButton *first = nullptr;
-    QPushButton *last = nullptr;
-    QFont bold = font(); // the chosen one is, and its neighbours stay where they are
-    bold.setWeight(QFont::DemiBold);
+    QList<FilterSegments::Segment> segments;
     for (int i = 0; i < BatchRunModel::filterCount; ++i) {
-        QPushButton *button = m_segments[size_t(i)];
         const auto filter = Filter(i);
         const qsizetype count = m_rows->count(filter);
-        button->setText(BatchRunModel::filterText(filter) + u"  "_s + locale.toString(count));
-        button->setMinimumWidth(QFontMetrics(bold).horizontalAdvance(button->text()) + 26);
-        const bool isShown = count > 0 || filter == Filter::All || filter == m_rows->filter();
-        button->setVisible(isShown);
-        if (!isShown)
-            continue;
-        first = first ? first : button;
-        last = button;
+        segments.append({BatchRunModel::filterText(filter), count,
+                         count > 0 || filter == Filter::All || filter == m_rows->filter()});
     }
-    for (QPushButton *button : m_segments)
-        setLook(button, "end",
-                button == first  ? u"first"_s
-                : button == last ? u"last"_s
-                                 : QString());
+    m_segments->setSegments(segments);
 }
 
 void EndPage::showDetails() { m_details->showItem(run(), m_table->currentItem()); }
@@ -319,9 +263,6 @@ void EndPage::exportFile()
 
 void EndPage::retranslate()
 {
-    m_back->setText(tr("Back"));
-    m_back->setAccessibleName(u"Back"_s);
-    m_back->setToolTip(tr("Back to the list (Esc)"));
     m_copyAs->setText(tr("Copy as"));
     m_copyAs->setAccessibleName(u"Copy as"_s);
     const QStringList texts{tr("Text"), tr("CSV"), tr("JSON"), {}, tr("Export…")};

@@ -7,8 +7,6 @@
 #include <QUuid>
 #include <QWidget>
 
-#include <array>
-
 class QLabel;
 class QPushButton;
 
@@ -16,7 +14,9 @@ namespace modelscribe {
 
 class ClashView;
 class ElidedLabel;
+class FilterSegments;
 class MessageStrip;
+class PageBar;
 class PartsBar;
 class RunTable;
 
@@ -50,7 +50,6 @@ protected:
 private:
     using Filter = BatchRunModel::Filter;
 
-    QWidget *makeBar();
     QWidget *makeSegments();
     QWidget *makeFooter();
     void makeCopyMenu();
@@ -64,11 +63,8 @@ private:
     void exportFile();
 
     BatchRunModel *m_rows;
-    QPushButton *m_back;
-    ElidedLabel *m_title;
-    ElidedLabel *m_about;
     PartsBar *m_parts;
-    std::array<QPushButton *, BatchRunModel::filterCount> m_segments{};
+    FilterSegments *m_segments;
     QPushButton *m_copyAs;
     RunTable *m_table;
     ClashView *m_details;
@@ -76,7 +72,7 @@ private:
     QPushButton *m_revert;
     ElidedLabel *m_revertHint;
     QPushButton *m_goOn;
-    QWidget *m_bar;
+    PageBar *m_bar;
     QWidget *m_choice;
     QWidget *m_footer;
     QString m_where;

@@ -3,6 +3,7 @@
 
 #include "lists/batchrunmodel.h"
 #include "ui/browse/modeltable.h"
+#include "ui/widgets/rowfocus.h"
 #include "ui/widgets/textline.h"
 #include "ui/widgets/theme.h"
 
@@ -79,7 +80,7 @@ void RunDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->save();
     painter->setClipRect(option.rect);
     painter->setFont(option.font);
-    drawRow(*painter, option, index, theme);
+    drawListCell(*painter, option, index);
     painter->setLayoutDirection(Qt::LeftToRight); // whatever the text is made of
     QRect cell = cellOf(option.rect, index);
     QString text = index.data(Qt::DisplayRole).toString();

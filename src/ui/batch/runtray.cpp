@@ -5,6 +5,7 @@
 #include "ui/batch/partsbar.h"
 #include "ui/batch/runwording.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/separator.h"
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
@@ -117,9 +118,7 @@ void RunTray::build()
     middle->addWidget(m_bar);
     middle->addLayout(words);
     middle->addStretch();
-    auto *line = new QFrame(this);
-    line->setProperty("role", u"separator"_s);
-    line->setFixedHeight(1);
+    auto *line = new Separator(this);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

@@ -6,6 +6,8 @@
 #include "ui/browse/modeltable.h"
 #include "ui/browse/modeltabledelegate.h"
 #include "ui/widgets/plaintext.h"
+#include "ui/widgets/rowfocus.h"
+#include "ui/widgets/separator.h"
 #include "ui/widgets/theme.h"
 
 #include <QEvent>
@@ -61,7 +63,7 @@ public:
         painter->save();
         painter->setClipRect(option.rect);
         painter->setFont(option.font);
-        drawRow(*painter, option, index, theme);
+        drawListCell(*painter, option, index);
         QRect cell = option.rect.adjusted(8, 0, -8, -1);
         ThemeColor color = index.column() == DraftsModel::Age ? ThemeColor::Muted
                                                               : ThemeColor::Text;
@@ -195,9 +197,7 @@ void DraftsList::buildLayout()
     buttons->addStretch(1);
     buttons->addWidget(m_copy);
     buttons->addWidget(m_open);
-    auto *line = new QFrame(this);
-    line->setProperty("role", u"separator"_s);
-    line->setFixedHeight(1);
+    auto *line = new Separator(this);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

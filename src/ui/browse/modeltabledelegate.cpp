@@ -91,7 +91,7 @@ void ModelTableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     painter->save();
     painter->setClipRect(option.rect);
     painter->setFont(option.font);
-    drawRow(*painter, option, index, theme);
+    drawListCell(*painter, option, index);
     const QRect cell = option.rect.adjusted(padding, 0, -padding, -1);
     const QString text = index.data(Qt::DisplayRole).toString();
     const bool isEmpty = text == u"—"_s;
@@ -113,20 +113,6 @@ void ModelTableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     default: drawText(*painter, cell, text, Qt::AlignLeft);
     }
     painter->restore();
-}
-
-void ModelTableDelegate::drawRow(QPainter &painter, const QStyleOptionViewItem &option,
-                                 const QModelIndex &index, const Theme &theme) const
-{
-    const QRect &rect = option.rect;
-    painter.fillRect(rect, theme.color(option.state.testFlag(QStyle::State_Selected)
-                                           ? ThemeColor::Selection
-                                           : ThemeColor::Surface));
-    QColor line = theme.color(ThemeColor::Border);
-    line.setAlphaF(0.6F); // fainter than what divides the window
-    painter.setPen(line);
-    painter.drawLine(rect.bottomLeft(), rect.bottomRight());
-    drawRowFocus(painter, option, index);
 }
 
 void ModelTableDelegate::drawName(QPainter &painter, const QStyleOptionViewItem &option,

@@ -23,9 +23,6 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 protected:
-    //! Background, line and focus ring.
-    void drawRow(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
-                 const Theme &theme) const;
     static void drawText(QPainter &painter, const QRect &rect, const QString &text,
                          Qt::Alignment alignment);
 

@@ -10,8 +10,9 @@
 #include "ui/compare/comparefooter.h"
 #include "ui/compare/comparetable.h"
 #include "ui/compare/modelchooser.h"
-#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/messagestrip.h"
+#include "ui/widgets/pagebar.h"
+#include "ui/widgets/separator.h"
 #include "ui/widgets/statepage.h"
 #include "ui/widgets/theme.h"
 
@@ -30,31 +31,16 @@ using namespace Qt::StringLiterals;
 
 namespace modelscribe {
 
-namespace {
-
-QFrame *compareLine(QWidget *parent)
-{
-    auto *line = new QFrame(parent);
-    line->setProperty("role", u"separator"_s);
-    line->setFixedHeight(1);
-    return line;
-}
-
-} // namespace
-
 ComparePage::ComparePage(Workbench &workbench, const ModelTableModel &models, QWidget *parent)
     : QWidget(parent)
     , m_workbench(workbench)
     , m_comparing(new Comparing(workbench, this))
     , m_models(new ComparisonModel(this))
-    , m_title(new ElidedLabel(this))
-    , m_where(new ElidedLabel(this))
-    , m_back(new QPushButton(this))
     , m_all(new QPushButton(this))
     , m_differences(new QPushButton(this))
     , m_add(new QPushButton(this))
     , m_copyAs(new QPushButton(this))
-    , m_bar(makeBar())
+    , m_bar(new PageBar(this))
     , m_table(new CompareTable(this))
     , m_loading(new LoadingRows(this))
     , m_empty(new StatePage(this))
@@ -70,11 +56,12 @@ ComparePage::ComparePage(Workbench &workbench, const ModelTableModel &models, QW
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    fillBar();
     column->addWidget(m_bar);
-    column->addWidget(compareLine(this));
+    column->addWidget(new Separator(this));
     column->addLayout(m_stack, 1);
     column->addWidget(m_strip);
-    column->addWidget(compareLine(this));
+    column->addWidget(new Separator(this));
     column->addWidget(m_footer);
 
     connect(m_comparing, &Comparing::changed, this, &ComparePage::refresh);
@@ -98,23 +85,8 @@ ComparePage::ComparePage(Workbench &workbench, const ModelTableModel &models, QW
     retranslate();
 }
 
-QWidget *ComparePage::makeBar()
+void ComparePage::fillBar()
 {
-    auto *bar = new QFrame(this);
-    bar->setProperty("role", u"bar"_s);
-    bar->setFixedHeight(52);
-    m_back->setIcon(Theme::of(this).icon(u"back"_s));
-    QFont bold = m_title->font();
-    bold.setWeight(QFont::DemiBold);
-    bold.setPointSizeF(bold.pointSizeF() * 1.2);
-    m_title->setFont(bold);
-    m_where->setProperty("role", u"muted"_s);
-    auto *titles = new QVBoxLayout;
-    titles->setSpacing(0);
-    titles->addStretch();
-    titles->addWidget(m_title);
-    titles->addWidget(m_where);
-    titles->addStretch();
     auto *segments = new QHBoxLayout;
     segments->setSpacing(0);
     auto *group = new QButtonGroup(this);
@@ -137,16 +109,10 @@ QWidget *ComparePage::makeBar()
             [this] { copyAs(false); });
     connect(m_copyAs->menu()->addAction(QString()), &QAction::triggered, this,
             [this] { copyAs(true); });
-    connect(m_back, &QPushButton::clicked, this, &ComparePage::backRequested);
-    auto *row = new QHBoxLayout(bar);
-    row->setContentsMargins(16, 0, 16, 0);
-    row->setSpacing(12);
-    row->addWidget(m_back);
-    row->addLayout(titles, 1);
-    row->addLayout(segments);
-    row->addWidget(m_add);
-    row->addWidget(m_copyAs);
-    return bar;
+    connect(m_bar, &PageBar::backRequested, this, &ComparePage::backRequested);
+    m_bar->addLayout(segments);
+    m_bar->addWidget(m_add);
+    m_bar->addWidget(m_copyAs);
 }
 
 void ComparePage::compare(const QStringList &modelIds)
@@ -175,8 +141,6 @@ QList<QWidget *> ComparePage::sections() const
 
 void ComparePage::retranslate()
 {
-    m_back->setText(tr("Back"));
-    m_back->setToolTip(tr("Back to the list (Esc)"));
     m_all->setText(tr("All fields"));
     m_differences->setText(tr("Differences only"));
     QFont bold = font(); // the chosen one is, and its neighbours stay where they are
@@ -194,9 +158,9 @@ void ComparePage::retranslate()
 void ComparePage::refresh()
 {
     const auto count = int(m_comparing->modelIds().size());
-    m_title->setPlainText(tr("Compare %n model(s)", nullptr, count));
+    m_bar->setTitle(tr("Compare %n model(s)", nullptr, count));
     const Connection *connection = m_workbench.connection();
-    m_where->setPlainText(connection ? connection->title() : QString());
+    m_bar->setAbout(connection ? connection->title() : QString());
     m_footer->showDrafts(m_comparing->drafts());
     const bool isWaiting = m_comparing->isWorking() && m_comparing->comparison().rows.isEmpty();
     if (!m_comparing->isWorking()

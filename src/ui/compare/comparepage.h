@@ -13,11 +13,11 @@ class CompareTable;
 class Comparing;
 class ComparisonModel;
 class EditSession;
-class ElidedLabel;
 class LoadingRows;
 class MessageStrip;
 class ModelChooser;
 class ModelTableModel;
+class PageBar;
 class StatePage;
 class Workbench;
 struct Error;
@@ -49,7 +49,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    QWidget *makeBar();
+    void fillBar();
     void retranslate();
     void refresh();
     void review();
@@ -60,14 +60,11 @@ private:
     Workbench &m_workbench;
     Comparing *m_comparing;
     ComparisonModel *m_models;
-    ElidedLabel *m_title;
-    ElidedLabel *m_where;
-    QPushButton *m_back;
     QPushButton *m_all;
     QPushButton *m_differences;
     QPushButton *m_add;
     QPushButton *m_copyAs;
-    QWidget *m_bar;
+    PageBar *m_bar;
     CompareTable *m_table;
     LoadingRows *m_loading;
     StatePage *m_empty;

@@ -6,6 +6,7 @@
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/exacttextedit.h"
 #include "ui/widgets/plaintext.h"
+#include "ui/widgets/separator.h"
 #include "ui/widgets/theme.h"
 
 #include <QEvent>
@@ -44,9 +45,7 @@ AboutSection::AboutSection(QWidget *parent)
     , m_toggle(new QPushButton)
     , m_unknown(new ExactTextEdit)
 {
-    auto *line = new QFrame;
-    line->setProperty("role", u"separator"_s);
-    line->setFixedHeight(1);
+    auto *line = new Separator;
     m_heading->setTextFormat(Qt::PlainText);
     m_heading->setProperty("role", u"heading"_s);
     m_rows->setHorizontalSpacing(16);

@@ -7,6 +7,7 @@
 #include "session/batches.h"
 #include "session/workbench.h"
 #include "ui/edit/panehistory.h"
+#include "ui/widgets/separator.h"
 #include "ui/widgets/steadyfocus.h"
 #include "ui/widgets/theme.h"
 
@@ -24,16 +25,6 @@ using namespace Qt::StringLiterals;
 
 namespace modelscribe {
 
-namespace {
-
-void makeLine(QFrame *line)
-{
-    line->setProperty("role", u"separator"_s);
-    line->setFixedHeight(1);
-}
-
-} // namespace
-
 EditorPane::EditorPane(QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::EditorPane>())
@@ -42,8 +33,8 @@ EditorPane::EditorPane(QWidget *parent)
     m_ui->setupUi(this);
     connect(&Theme::of(this), &Theme::changed, this, qOverload<>(&QWidget::update));
     m_tabs = new ModelTabs(*m_ui->tabs, *m_ui->stack, *m_history);
-    makeLine(m_ui->tabLine);
-    makeLine(m_ui->footerLine);
+    Separator::dress(*m_ui->tabLine);
+    Separator::dress(*m_ui->footerLine);
     m_ui->resumed->setClosable(false);
     SteadyFocus::setHome(*this, *m_ui->tabs);
     connectParts();

@@ -6,8 +6,9 @@
 #include "ui/figures/figurecard.h"
 #include "ui/figures/figuresexport.h"
 #include "ui/figures/figurestable.h"
-#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/messagestrip.h"
+#include "ui/widgets/pagebar.h"
+#include "ui/widgets/separator.h"
 #include "ui/widgets/statepage.h"
 #include "ui/widgets/theme.h"
 
@@ -33,27 +34,13 @@ constexpr int narrowTable = 240;
 constexpr int columnWidth = 380;
 constexpr int cardGap = 12;
 
-QFrame *figuresLine(QFrame::Shape shape, QWidget *parent)
-{
-    auto *line = new QFrame(parent);
-    line->setProperty("role", u"separator"_s);
-    if (shape == QFrame::HLine)
-        line->setFixedHeight(1);
-    else
-        line->setFixedWidth(1);
-    return line;
-}
-
 } // namespace
 
 FiguresPage::FiguresPage(const ModelTableModel &models, QWidget *parent)
     : QWidget(parent)
     , m_counting(new FiguresCounting(models, this))
-    , m_title(new ElidedLabel(this))
-    , m_about(new ElidedLabel(this))
-    , m_back(new QPushButton(this))
     , m_export(new QPushButton(this))
-    , m_bar(makeBar())
+    , m_bar(new PageBar(this))
     , m_charts(new QScrollArea(this))
     , m_noCharts(new StatePage(this))
     , m_table(new FiguresTable(this))
@@ -77,7 +64,7 @@ FiguresPage::FiguresPage(const ModelTableModel &models, QWidget *parent)
     row->setSpacing(0);
     row->addWidget(m_charts, 1);
     row->addWidget(m_noCharts, 1);
-    row->addWidget(figuresLine(QFrame::VLine, this));
+    row->addWidget(new Separator(Qt::Vertical, this));
     row->addWidget(m_table);
     m_noCharts->hide();
     m_stack->addWidget(m_loading);
@@ -86,8 +73,10 @@ FiguresPage::FiguresPage(const ModelTableModel &models, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    m_bar->addWidget(m_export);
+    connect(m_bar, &PageBar::backRequested, this, &FiguresPage::backRequested);
     column->addWidget(m_bar);
-    column->addWidget(figuresLine(QFrame::HLine, this));
+    column->addWidget(new Separator(this));
     column->addLayout(m_stack, 1);
     column->addWidget(m_strip);
     makeExportMenu();
@@ -102,33 +91,6 @@ FiguresPage::FiguresPage(const ModelTableModel &models, QWidget *parent)
     });
     connect(m_table, &FiguresTable::chosen, this, &FiguresPage::choose);
     retranslate();
-}
-
-QWidget *FiguresPage::makeBar()
-{
-    auto *bar = new QFrame(this);
-    bar->setProperty("role", u"bar"_s);
-    bar->setFixedHeight(52);
-    m_back->setIcon(Theme::of(this).icon(u"back"_s));
-    connect(m_back, &QPushButton::clicked, this, &FiguresPage::backRequested);
-    QFont bold = m_title->font();
-    bold.setWeight(QFont::DemiBold);
-    bold.setPointSizeF(bold.pointSizeF() * 1.2);
-    m_title->setFont(bold);
-    m_about->setProperty("role", u"muted"_s);
-    auto *titles = new QVBoxLayout;
-    titles->setSpacing(0);
-    titles->addStretch();
-    titles->addWidget(m_title);
-    titles->addWidget(m_about);
-    titles->addStretch();
-    auto *row = new QHBoxLayout(bar);
-    row->setContentsMargins(16, 0, 16, 0);
-    row->setSpacing(12);
-    row->addWidget(m_back);
-    row->addLayout(titles, 1);
-    row->addWidget(m_export);
-    return bar;
 }
 
 void FiguresPage::makeExportMenu()
@@ -234,10 +196,9 @@ void FiguresPage::refresh()
     m_export->setEnabled(figures && figures->models > 0);
     for (QAction *action : m_export->menu()->actions().first(2)) // pictures
         action->setEnabled(!m_isLoaded || m_maker);
-    m_title->setPlainText(figures ? tr("Figures of %Ln model(s)", nullptr, figures->models)
-                                  : tr("Figures"));
-    m_about->setPlainText(m_query.isEmpty() ? tr("All models of the list")
-                                            : visibleText(m_query, 200));
+    m_bar->setTitle(figures ? tr("Figures of %Ln model(s)", nullptr, figures->models)
+                            : tr("Figures"));
+    m_bar->setAbout(m_query.isEmpty() ? tr("All models of the list") : visibleText(m_query, 200));
     if (!figures) {
         m_stack->setCurrentWidget(m_loading);
         return;
@@ -296,11 +257,11 @@ void FiguresPage::paint(QPainter &painter) const
 {
     const Theme &theme = Theme::of(this);
     painter.fillRect(QRect(QPoint(), pictureSize()), theme.color(ThemeColor::Surface));
-    painter.setFont(m_title->font());
+    painter.setFont(m_bar->titleFont());
     painter.setPen(theme.color(ThemeColor::Text));
     painter.drawText(QRect(16, 8, pictureSize().width() - 32, 28),
                      Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                     m_title->text() + u" · "_s + m_about->text());
+                     m_bar->title() + u" · "_s + m_bar->about());
     for (FigureCard *card : m_placed)
         card->paint(painter, card->geometry().translated(0, 28));
 }
@@ -314,8 +275,6 @@ void FiguresPage::exportPicture(bool isSvg)
 
 void FiguresPage::retranslate()
 {
-    m_back->setText(tr("Back"));
-    m_back->setToolTip(tr("Back to the list (Esc)"));
     m_export->setText(tr("Export"));
     const std::array names{tr("Picture (PNG)"), tr("Drawing (SVG)"), tr("Table (CSV)")};
     for (qsizetype i = 0; i < qsizetype(names.size()); ++i)

@@ -14,13 +14,13 @@ class QStackedLayout;
 
 namespace modelscribe {
 
-class ElidedLabel;
 class FigureCard;
 class FiguresCounting;
 class FiguresExport;
 class FiguresTable;
 class LoadingRows;
 class MessageStrip;
+class PageBar;
 class ModelTableModel;
 class StatePage;
 
@@ -54,7 +54,6 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QWidget *makeBar();
     void makeExportMenu();
     void loadCharts();
     void drawNext();
@@ -80,11 +79,8 @@ private:
     QList<FigureGroup> m_groups;
     QList<FigureCard *> m_cards;  //!< One a group; none without the module.
     QList<FigureCard *> m_placed; //!< Those that have something to show.
-    ElidedLabel *m_title;
-    ElidedLabel *m_about;
-    QPushButton *m_back;
     QPushButton *m_export;
-    QWidget *m_bar;
+    PageBar *m_bar;
     QScrollArea *m_charts;
     QGridLayout *m_grid;
     StatePage *m_noCharts;

@@ -2,6 +2,7 @@
 #include "ui/journal/journaldelegate.h"
 
 #include "lists/journalmodel.h"
+#include "ui/widgets/rowfocus.h"
 #include "ui/widgets/theme.h"
 
 #include <QPainter>
@@ -33,7 +34,7 @@ void JournalDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->save();
     painter->setClipRect(option.rect);
     painter->setFont(option.font);
-    drawRow(*painter, option, index, theme);
+    drawListCell(*painter, option, index);
     painter->setLayoutDirection(Qt::LeftToRight); // whatever the text is made of
     const auto tone = index.data(JournalModel::ToneRole).value<JournalModel::Tone>();
     painter->setPen(theme.color(colorOf(tone)));

@@ -13,6 +13,7 @@
 #include "ui/journal/journaltableview.h"
 #include "ui/journal/reverting.h"
 #include "ui/widgets/messagestrip.h"
+#include "ui/widgets/separator.h"
 #include "ui/widgets/statepage.h"
 #include "ui/widgets/theme.h"
 
@@ -33,14 +34,6 @@ namespace modelscribe {
 namespace {
 
 constexpr int barPadding = 12;
-
-QFrame *journalSeparator()
-{
-    auto *line = new QFrame;
-    line->setProperty("role", u"journalSeparator"_s);
-    line->setFixedHeight(1);
-    return line;
-}
 
 } // namespace
 
@@ -63,7 +56,7 @@ JournalView::JournalView(Scope scope, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(buildBar());
-    column->addWidget(journalSeparator());
+    column->addWidget(new Separator);
     column->addWidget(buildLists(), 1);
     column->addWidget(m_group);
     column->addWidget(m_strip);

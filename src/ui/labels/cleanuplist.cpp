@@ -2,6 +2,7 @@
 #include "ui/labels/cleanuplist.h"
 
 #include "ui/labels/cleanuprow.h"
+#include "ui/widgets/separator.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -18,14 +19,6 @@ namespace {
 
 //! More rows are no help; when some are taken or ignored, others follow.
 constexpr qsizetype mostRows = 100;
-
-QFrame *cleanupLine(QWidget *parent)
-{
-    auto *line = new QFrame(parent);
-    line->setProperty("role", u"separator"_s);
-    line->setFixedHeight(1);
-    return line;
-}
 
 //! What was ignored stays so when other models have it, too.
 bool isSameAdvice(const LabelSuggestion &a, const LabelSuggestion &b)
@@ -110,7 +103,7 @@ void CleanupList::build()
         }
         m_rows.append(row);
         m_column->insertWidget(m_column->count() - 1, row);
-        m_column->insertWidget(m_column->count() - 1, cleanupLine(widget()));
+        m_column->insertWidget(m_column->count() - 1, new Separator(widget()));
     }
     m_empty->setVisible(m_rows.isEmpty());
     m_empty->setText(emptyText());

@@ -14,6 +14,7 @@
 #include "ui/widgets/dialogs.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/messagestrip.h"
+#include "ui/widgets/separator.h"
 #include "ui/widgets/theme.h"
 
 #include <QHBoxLayout>
@@ -34,14 +35,6 @@ namespace modelscribe {
 namespace {
 
 constexpr int narrowLabelsBelow = 900;
-
-QFrame *labelsLine(QWidget *parent)
-{
-    auto *line = new QFrame(parent);
-    line->setProperty("role", u"separator"_s);
-    line->setFixedHeight(1);
-    return line;
-}
 
 } // namespace
 
@@ -79,7 +72,7 @@ LabelsWindow::LabelsWindow(Workbench &workbench, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(makeBar());
-    column->addWidget(labelsLine(this));
+    column->addWidget(new Separator(this));
     m_columns->setHandleWidth(1);
     m_columns->setChildrenCollapsible(false);
     m_columns->addWidget(makeColumn(makeHead(m_keysTitle, m_keysAbout), m_keys, m_keyRename));
@@ -89,7 +82,7 @@ LabelsWindow::LabelsWindow(Workbench &workbench, QWidget *parent)
     m_columns->setSizes({375, 520, 385});
     column->addWidget(m_columns, 1);
     column->addWidget(m_strip);
-    column->addWidget(labelsLine(this));
+    column->addWidget(new Separator(this));
     column->addWidget(makeFooter());
     m_usesSoon.setSingleShot(true);
     m_usesSoon.setInterval(200);
@@ -161,7 +154,7 @@ QWidget *LabelsWindow::makeColumn(QWidget *head, QWidget *table, LabelRename *re
     inside->setContentsMargins(0, 0, 0, 0);
     inside->setSpacing(0);
     inside->addWidget(head);
-    inside->addWidget(labelsLine(column));
+    inside->addWidget(new Separator(column));
     inside->addWidget(table, 1);
     if (rename)
         inside->addWidget(rename);

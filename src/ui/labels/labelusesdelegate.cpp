@@ -37,13 +37,7 @@ void LabelUsesDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     painter->setFont(option.font);
     painter->setLayoutDirection(Qt::LeftToRight); // whatever the labels are made of
     const bool isSelected = option.state.testFlag(QStyle::State_Selected);
-    painter->fillRect(option.rect,
-                      theme.color(isSelected ? ThemeColor::Selection : ThemeColor::Surface));
-    QColor line = theme.color(ThemeColor::Border);
-    line.setAlphaF(0.6F); // fainter than what divides the window
-    painter->setPen(line);
-    painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
-    drawRowFocus(*painter, option, index);
+    drawListCell(*painter, option, index);
     QRect room = option.rect.adjusted(labelCellPadding, 0, -labelCellPadding, -1);
     const QString text = index.data().toString();
     const bool isFirst = index.column() == 0;

@@ -2,6 +2,7 @@
 #include "ui/many/manylabels.h"
 
 #include "ui/many/labelbars.h"
+#include "ui/widgets/separator.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -27,13 +28,11 @@ constexpr std::array beginnings = {LabelVerb::Kind::Add, LabelVerb::Kind::TakeAw
 ManyLabels::ManyLabels(const LabelVerbRow::Offers &inUse, QWidget *parent)
     : VerbRowsPage(parent)
     , m_inUse(inUse)
-    , m_line(new QFrame)
+    , m_line(new Separator)
     , m_title(new QLabel)
     , m_models(new QLabel)
     , m_bars(new LabelBars)
 {
-    m_line->setProperty("role", u"separator"_s);
-    m_line->setFixedHeight(1);
     auto *head = new QHBoxLayout;
     head->setContentsMargins(VerbFrame::indent, 0, 0, 0);
     head->addWidget(m_title, 1);

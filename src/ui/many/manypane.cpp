@@ -7,6 +7,7 @@
 #include "ui/many/manyheader.h"
 #include "ui/many/manytabs.h"
 #include "ui/widgets/messagestrip.h"
+#include "ui/widgets/separator.h"
 #include "ui/widgets/steadyfocus.h"
 #include "ui/widgets/theme.h"
 
@@ -23,18 +24,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace modelscribe {
-
-namespace {
-
-QFrame *manySeparator()
-{
-    auto *line = new QFrame;
-    line->setProperty("role", u"separator"_s);
-    line->setFixedHeight(1);
-    return line;
-}
-
-} // namespace
 
 ManyPane::ManyPane(Workbench &workbench, QWidget *parent)
     : QWidget(parent)
@@ -73,11 +62,11 @@ void ManyPane::build()
     column->setSpacing(0);
     column->addWidget(m_header);
     column->addLayout(tabRow);
-    column->addWidget(manySeparator());
+    column->addWidget(new Separator);
     column->addWidget(m_stack, 1);
     column->addWidget(m_question);
     column->addWidget(m_strip);
-    column->addWidget(manySeparator());
+    column->addWidget(new Separator);
     column->addWidget(m_footer);
 }
 

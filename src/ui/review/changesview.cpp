@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review/changesview.h"
 
+#include "ui/widgets/separator.h"
 #include "ui/widgets/theme.h"
 
 #include <QGridLayout>
@@ -68,14 +69,6 @@ QLabel *cellLabel(const QString &text, const QString &role)
     label->setProperty("role", role);
     label->setWordWrap(true);
     return label;
-}
-
-QFrame *changesLine()
-{
-    auto *frame = new QFrame;
-    frame->setProperty("role", u"separator"_s);
-    frame->setFixedHeight(1);
-    return frame;
 }
 
 } // namespace
@@ -202,14 +195,14 @@ void ChangesView::build()
     }
     for (const ChangeRow &row : std::as_const(m_rows))
         addRow(*grid, row);
-    grid->addWidget(changesLine(), grid->rowCount(), 0, 1, 3);
+    grid->addWidget(new Separator, grid->rowCount(), 0, 1, 3);
     layout()->addWidget(m_table);
 }
 
 void ChangesView::addRow(QGridLayout &grid, const ChangeRow &row)
 {
     int at = grid.rowCount();
-    grid.addWidget(changesLine(), at++, 0, 1, 3);
+    grid.addWidget(new Separator, at++, 0, 1, 3);
     auto *field = new QWidget;
     QLabel *title = cellLabel(row.title, u"heading"_s);
     QLabel *note = cellLabel(row.note, u"muted"_s);

@@ -4,6 +4,7 @@
 #include "core/visibletext.h"
 #include "ui/review/changesview.h"
 #include "ui/widgets/dialogs.h"
+#include "ui/widgets/separator.h"
 #include "ui/widgets/theme.h"
 
 #include <QButtonGroup>
@@ -32,14 +33,6 @@ QLabel *conflictLabel(const QString &role = {})
     label->setWordWrap(true);
     label->setProperty("role", role);
     return label;
-}
-
-QFrame *conflictSeparator()
-{
-    auto *line = new QFrame;
-    line->setProperty("role", u"conflictSeparator"_s);
-    line->setFixedHeight(1);
-    return line;
 }
 
 ChangeCell *cell(const std::optional<QString> &text, bool fixedFont)
@@ -137,9 +130,9 @@ void ConflictDialog::buildLayout()
     outer->setContentsMargins(0, 0, 0, 0);
     outer->setSpacing(0);
     outer->addLayout(head);
-    outer->addWidget(conflictSeparator());
+    outer->addWidget(new Separator);
     outer->addWidget(scroll, 1);
-    outer->addWidget(conflictSeparator());
+    outer->addWidget(new Separator);
     outer->addLayout(foot);
 }
 
@@ -155,7 +148,7 @@ void ConflictDialog::buildRows(QGridLayout &grid)
     int row = 1;
     for (const MergeClash &clash : std::as_const(m_merge.clashes)) {
         const bool isJson = clash.field && clash.field->kind == FieldKind::JsonObject;
-        grid.addWidget(conflictSeparator(), row++, 0, 1, 4);
+        grid.addWidget(new Separator, row++, 0, 1, 4);
         auto *place = conflictLabel(u"changed"_s);
         m_rows.append({.key = clash.key(), .place = place});
         auto *left = new QVBoxLayout;

@@ -7,6 +7,7 @@
 #include "ui/review/conflictdialog.h"
 #include "ui/review/reviewwording.h"
 #include "ui/widgets/dialogs.h"
+#include "ui/widgets/separator.h"
 #include "ui/widgets/theme.h"
 
 #include "review/ui_reviewdialog.h"
@@ -21,12 +22,6 @@ namespace modelscribe {
 namespace {
 
 constexpr int compactBelow = 600; //!< In pixels: the names of fields stand above the values.
-
-void makeReviewLine(QFrame *line)
-{
-    line->setProperty("role", u"separator"_s);
-    line->setFixedHeight(1);
-}
 
 //! Those that give something up or may do something twice never are the button to go on with.
 bool isSafe(ReviewOffer offer)
@@ -64,7 +59,7 @@ ReviewDialog::ReviewDialog(Workbench &workbench, EditSession &session, SavePlan 
     font.setPointSizeF(font.pointSizeF() * 1.2);
     m_ui->heading->setFont(font);
     for (QFrame *line : {m_ui->headLine, m_ui->footLine})
-        makeReviewLine(line);
+        Separator::dress(*line);
     for (QWidget *widget : {static_cast<QWidget *>(m_ui->body), m_ui->scroll->viewport()})
         widget->setAutoFillBackground(false);
     m_ui->details->hide();

@@ -23,4 +23,17 @@ void drawRowFocus(QPainter &painter, const QStyleOptionViewItem &option, const Q
         painter.fillRect(QRect(rect.right() - 1, rect.top(), 2, rect.height()), ring);
 }
 
+void drawListCell(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const Theme &theme = Theme::of(option.widget);
+    const bool isSelected = option.state.testFlag(QStyle::State_Selected);
+    painter.fillRect(option.rect,
+                     theme.color(isSelected ? ThemeColor::Selection : ThemeColor::Surface));
+    QColor line = theme.color(ThemeColor::Border);
+    line.setAlphaF(0.6F); // fainter than what divides the window
+    painter.setPen(line);
+    painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    drawRowFocus(painter, option, index);
+}
+
 } // namespace modelscribe

@@ -11,4 +11,7 @@ namespace modelscribe {
 //! delegate of a view whose whole rows are chosen.
 void drawRowFocus(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index);
 
+//! Ground, line and ring of a cell of a list whose whole rows are chosen.
+void drawListCell(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index);
+
 } // namespace modelscribe

@@ -10,6 +10,7 @@
 #include "ui/edit/editorpane.h"
 #include "ui/many/manypane.h"
 #include "ui/widgets/messagestrip.h"
+#include "ui/widgets/separator.h"
 #include "ui/widgets/taborder.h"
 
 #include <QAction>
@@ -29,14 +30,6 @@ namespace modelscribe {
 namespace {
 
 constexpr int narrowBelow = 1000;
-
-QFrame *separator(QWidget *parent)
-{
-    auto *line = new QFrame(parent);
-    line->setProperty("role", u"separator"_s);
-    line->setFixedHeight(1);
-    return line;
-}
 
 } // namespace
 
@@ -80,11 +73,11 @@ void WindowPanes::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_header);
-    m_headerLine = separator(m_window.centralWidget());
+    m_headerLine = new Separator(m_window.centralWidget());
     column->addWidget(m_headerLine);
     column->addWidget(m_splitter, 1);
     column->addWidget(m_strip); // below: what is aimed at stays where it is
-    column->addWidget(separator(m_window.centralWidget()));
+    column->addWidget(new Separator(m_window.centralWidget()));
     column->addWidget(m_status);
     m_window.setMinimumSize(560, 400);
 }

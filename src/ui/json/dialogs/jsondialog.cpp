@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/json/dialogs/jsondialog.h"
 
+#include "ui/widgets/separator.h"
 #include "ui/widgets/theme.h"
 
 #include <QEvent>
@@ -22,14 +23,6 @@ QLabel *dialogLabel()
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     return label;
-}
-
-QFrame *dialogLine()
-{
-    auto *frame = new QFrame;
-    frame->setProperty("role", u"separator"_s);
-    frame->setFixedHeight(1);
-    return frame;
 }
 
 } // namespace
@@ -74,9 +67,9 @@ JsonDialog::JsonDialog(QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(head);
-    column->addWidget(dialogLine());
+    column->addWidget(new Separator);
     column->addLayout(m_body, 1);
-    column->addWidget(dialogLine());
+    column->addWidget(new Separator);
     column->addWidget(m_bar);
 }
 

@@ -5,6 +5,7 @@
 #include "model/wording.h"
 #include "ui/json/text/jsontextedit.h"
 #include "ui/widgets/dialogs.h"
+#include "ui/widgets/separator.h"
 #include "ui/widgets/theme.h"
 
 #include <QCloseEvent>
@@ -23,14 +24,6 @@ namespace {
 
 constexpr qsizetype checkedAtOnce = 64 * 1024;
 constexpr int checkDelay = 150; // ms
-
-QFrame *dialogSeparator()
-{
-    auto *line = new QFrame;
-    line->setProperty("role", u"dialogSeparator"_s);
-    line->setFixedHeight(1);
-    return line;
-}
 
 } // namespace
 
@@ -66,7 +59,7 @@ JsonValueDialog::JsonValueDialog(const QString &name, const QByteArray &raw, QWi
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_text, 1);
-    column->addWidget(dialogSeparator());
+    column->addWidget(new Separator);
     column->addLayout(bar);
 
     m_checkTimer.setSingleShot(true);
