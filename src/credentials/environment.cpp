@@ -38,4 +38,15 @@ AccessKey accessKeyOf(const QProcessEnvironment &environment)
             .securityToken = value(keyNames[2])};
 }
 
+QProcessEnvironment environmentWithoutKeys()
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const char *prefix : {"ALIBABA_CLOUD_", "ALIBABACLOUD_", "ALICLOUD_", ""}) {
+        for (const char *name :
+             {"ACCESS_KEY_ID", "ACCESS_KEY_SECRET", "SECURITY_TOKEN", "BEARER_TOKEN"})
+            environment.remove(QString::fromLatin1(prefix) + QLatin1StringView(name));
+    }
+    return environment;
+}
+
 } // namespace modelscribe

@@ -15,4 +15,8 @@ QProcessEnvironment takeEnvironment();
 //! when they are not set.
 AccessKey accessKeyOf(const QProcessEnvironment &environment);
 
+//! That of this process for a program that is started from here: without any of the AccessKeys that
+//! tools of Alibaba Cloud name.
+QProcessEnvironment environmentWithoutKeys();
+
 } // namespace modelscribe
