@@ -27,8 +27,18 @@ bool Endpoint::isLoopback() const
 QString Endpoint::region() const
 {
     const QString name = m_url.host().section(u'.', 1, 1);
-    const auto its = fromRegion(name);
-    return its && *its == *this ? name : QString();
+    for (const Network network : {Network::Public, Network::Vpc}) {
+        const auto its = fromRegion(name, network);
+        if (its && *its == *this)
+            return name;
+    }
+    return {};
+}
+
+bool Endpoint::isVpc() const
+{
+    const auto its = fromRegion(m_url.host().section(u'.', 1, 1), Network::Vpc);
+    return its && *its == *this;
 }
 
 Result<Endpoint> Endpoint::fromText(const QString &text)
@@ -57,13 +67,14 @@ Result<Endpoint> Endpoint::fromText(const QString &text)
     return endpoint;
 }
 
-Result<Endpoint> Endpoint::fromRegion(const QString &region)
+Result<Endpoint> Endpoint::fromRegion(const QString &region, Network network)
 {
     static const QRegularExpression pattern(u"^[a-z0-9]+(-[a-z0-9]+)*\\z"_s);
     const QString name = region.trimmed(); // the vendor's own list has one with a TAB behind it
     if (!pattern.match(name).hasMatch())
         return refuse(u"not a region"_s);
-    return fromText(u"https://aiworkspace."_s + name + u".aliyuncs.com"_s);
+    const QString host = network == Network::Vpc ? u"aiworkspace-vpc."_s : u"aiworkspace."_s;
+    return fromText(u"https://"_s + host + name + u".aliyuncs.com"_s);
 }
 
 QByteArray Endpoint::hostHeader() const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "credentials/network.h"
 
 #include <QUrl>
 
@@ -16,16 +17,19 @@ public:
     //! "https://host[:port]"; "http://" only for 127.0.0.1, [::1] and localhost; a bare host gets
     //! https.
     static Result<Endpoint> fromText(const QString &text);
-    //! The public host of a region: aiworkspace.<region>.aliyuncs.com (contract section 5).
-    static Result<Endpoint> fromRegion(const QString &region);
+    //! The host of a region: aiworkspace.<region>.aliyuncs.com, or aiworkspace-vpc.… (contract
+    //! section 5).
+    static Result<Endpoint> fromRegion(const QString &region, Network network = Network::Public);
 
     QUrl url() const { return m_url; }
     //! Value of the host header: with the port only when it is not the scheme's own.
     QByteArray hostHeader() const;
     //! This computer: reached without proxy, and by plain HTTP if need be.
     bool isLoopback() const;
-    //! The region whose public host this is, if it is one's.
+    //! The region whose host this is, if it is one's.
     QString region() const;
+    //! The host of a region that is reached from machines of Alibaba Cloud only.
+    bool isVpc() const;
     QString toString() const { return m_url.toString(); }
     bool isValid() const { return m_url.isValid() && !m_url.isEmpty(); }
 

@@ -24,7 +24,10 @@ QByteArray Request::verbName() const
     Q_UNREACHABLE();
 }
 
-QByteArray Request::canonicalPath() const { return basePath + acs3::canonicalUri(path); }
+QByteArray Request::canonicalPath() const
+{
+    return service == Service::Sts ? "/"_ba : basePath + acs3::canonicalUri(path);
+}
 
 QByteArray Request::target() const
 {
@@ -34,7 +37,7 @@ QByteArray Request::target() const
 
 Result<void> Request::check() const
 {
-    if (path.isEmpty())
+    if (path.isEmpty() && service == Service::Registry)
         return failure(Error::Kind::Invalid, u"a request without a path"_s);
     for (const QString &segment : path) {
         if (segment.isEmpty() || segment == "."_L1 || segment == ".."_L1)

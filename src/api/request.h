@@ -30,9 +30,17 @@ struct Request
     //! the registry before.
     int attempt = 1;
 
+    //! Which of the vendor's services answers it.
+    enum class Service {
+        Registry,
+        Sts //!< Takes a form as body, and has no path.
+    };
+    Service service = Service::Registry;
+    bool isSigned = true; //!< False: what it holds proves who asks.
+
     bool isWrite() const { return verb != Verb::Get; }
     QByteArray verbName() const;
-    //! "/api/v1/models/…", each segment encoded once.
+    //! "/api/v1/models/…", each segment encoded once; "/" of STS.
     QByteArray canonicalPath() const;
     //! "/api/v1/models/…?a=b" as it goes over the wire.
     QByteArray target() const;

@@ -11,7 +11,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr auto apiVersion = "2021-02-04";
+const char *versionOf(Request::Service service)
+{
+    return service == Request::Service::Sts ? "2015-04-01" : "2021-02-04";
+}
+
+const char *contentTypeOf(Request::Service service)
+{
+    return service == Request::Service::Sts ? "application/x-www-form-urlencoded"
+                                            : "application/json; charset=utf-8";
+}
 
 Result<void> checkKey(const AccessKey &key)
 {
@@ -59,13 +68,22 @@ void forbidEverythingAutomatic(QNetworkRequest &request)
     request.setSslConfiguration(tls);
 }
 
+//! Nothing in these says who asks.
+acs3::Headers unsignedHeaders(const Endpoint &endpoint, const Request &request)
+{
+    acs3::Headers headers{{"host", endpoint.hostHeader()}};
+    if (request.body)
+        headers.emplaceBack("content-type", contentTypeOf(request.service));
+    return headers;
+}
+
 acs3::Headers signedHeaders(const Endpoint &endpoint, const Request &request, const AccessKey &key,
                             const QDateTime &date, const QByteArray &nonce)
 {
     acs3::Headers headers{
         {"host", endpoint.hostHeader()},
         {"x-acs-action", request.action},
-        {"x-acs-version", apiVersion},
+        {"x-acs-version", versionOf(request.service)},
         {"x-acs-date", date.toUTC().toString(Qt::ISODate).toLatin1()},
         {"x-acs-signature-nonce", nonce},
         {"x-acs-content-sha256", acs3::hashHex(request.body.value_or(QByteArray()))}};
@@ -74,7 +92,7 @@ acs3::Headers signedHeaders(const Endpoint &endpoint, const Request &request, co
         headers.emplaceBack("x-acs-accesskey-id", key.id);
     }
     if (request.body)
-        headers.emplaceBack("content-type", "application/json; charset=utf-8");
+        headers.emplaceBack("content-type", contentTypeOf(request.service));
     return headers;
 }
 
@@ -86,13 +104,15 @@ Result<SignedRequest> signedRequest(const Endpoint &endpoint, const Request &req
 {
     if (auto checked = request.check(); !checked)
         return failure(std::move(checked.error()));
-    if (auto checked = checkKey(key); !checked)
+    if (auto checked = request.isSigned ? checkKey(key) : Result<void>(); !checked)
         return failure(std::move(checked.error()));
     const auto url = exactUrl(endpoint, request);
     if (!url)
         return failure(url.error());
 
-    const acs3::Headers headers = signedHeaders(endpoint, request, key, date, nonce);
+    const acs3::Headers headers = request.isSigned
+                                      ? signedHeaders(endpoint, request, key, date, nonce)
+                                      : unsignedHeaders(endpoint, request);
     const acs3::Signature signature = acs3::sign(
         {.method = request.verbName(),
          .canonicalUri = request.canonicalPath(),
@@ -100,11 +120,13 @@ Result<SignedRequest> signedRequest(const Endpoint &endpoint, const Request &req
          .headers = headers,
          .payloadHash = acs3::hashHex(request.body.value_or(QByteArray()))},
         key);
-    SignedRequest result{QNetworkRequest(*url), signature.stringToSign};
+    SignedRequest result{QNetworkRequest(*url),
+                         request.isSigned ? signature.stringToSign : QByteArray()};
     forbidEverythingAutomatic(result.network);
     for (const auto &[name, value] : headers)
         result.network.setRawHeader(name, value);
-    result.network.setRawHeader("authorization", signature.authorization);
+    if (request.isSigned)
+        result.network.setRawHeader("authorization", signature.authorization);
     result.network.setRawHeader("accept", "application/json");
     result.network.setRawHeader("user-agent", "ModelScribe/" MODELSCRIBE_VERSION);
     if (request.isWrite()) {

@@ -10,7 +10,7 @@
 
 namespace modelscribe {
 
-//! A request ready to send, and the text that was signed for it.
+//! A request ready to send, and the text that was signed for it, if it is signed.
 struct SignedRequest
 {
     QNetworkRequest network;
@@ -18,7 +18,7 @@ struct SignedRequest
 };
 
 //! Signs \p request. Fails with Kind::Invalid when what Qt would send differs from what is signed,
-//! and with Kind::Unauthorized when the key is no key.
+//! and with Kind::Unauthorized when the key that it needs is no key.
 Result<SignedRequest> signedRequest(const Endpoint &endpoint, const Request &request,
                                     const AccessKey &key, const QDateTime &date,
                                     const QByteArray &nonce);

@@ -61,4 +61,12 @@ Result<AccessKey> keyOfAnswer(QByteArrayView json)
     return key;
 }
 
+bool mayHandOutKeys(const QUrl &url)
+{
+    const QString host = url.host();
+    const bool isHere = host == "127.0.0.1"_L1 || host == "localhost"_L1 || host == "::1"_L1;
+    return url.isValid() && !host.isEmpty() && url.userInfo().isEmpty()
+           && (url.scheme() == "https"_L1 || (url.scheme() == "http"_L1 && isHere));
+}
+
 } // namespace modelscribe

@@ -5,6 +5,7 @@
 #include "signing/accesskey.h"
 
 #include <QByteArrayView>
+#include <QUrl>
 
 namespace modelscribe {
 
@@ -14,5 +15,8 @@ Result<AccessKey> keyOfAnswer(QByteArrayView json);
 
 //! "2024-05-17T10:00:00Z", or seconds since 1970; invalid for anything else.
 QDateTime keyEndOf(const QString &text);
+
+//! Whether \p url may hand out keys: by https, or by http from this computer; without a password.
+bool mayHandOutKeys(const QUrl &url);
 
 } // namespace modelscribe

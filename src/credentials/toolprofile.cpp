@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "credentials/toolprofile.h"
 
+#include "credentials/keyanswer.h"
+
 #include <QStringList>
 #include <QUrl>
 
@@ -76,13 +78,10 @@ OrTrouble<KeyRecipe> withAddress(const ToolProfile &profile)
     if (const auto none = lacking({{"credentials_uri", profile.uri}}))
         return tl::unexpected(*none);
     const QUrl url(profile.uri, QUrl::StrictMode);
-    const QString host = url.host();
-    const bool isHere = host == "127.0.0.1"_L1 || host == "localhost"_L1 || host == "::1"_L1;
-    const bool isSafe = url.scheme() == "https"_L1 || (url.scheme() == "http"_L1 && isHere);
-    if (!url.isValid() || host.isEmpty() || !isSafe || !url.userInfo().isEmpty()) {
+    if (!mayHandOutKeys(url)) {
         // Without what may be a secret in it.
         return trouble(Trouble::UnsafeAddress,
-                       u"credentials_uri ("_s + url.scheme() + u"://"_s + host + u')');
+                       u"credentials_uri (%1://%2)"_s.arg(url.scheme(), url.host()));
     }
     return KeyRecipe{.start = KeyAddress{profile.uri}};
 }

@@ -20,6 +20,7 @@ private slots:
     void anythingElseIsRefused();
     void regionMakesAHost();
     void theHostOfARegionNamesIt();
+    void aRegionHasAHostForItsOwnMachines();
     void oddRegionIsRefused_data();
     void oddRegionIsRefused();
 };
@@ -88,6 +89,17 @@ void tst_Endpoint::theHostOfARegionNamesIt()
          {u"https://aiworkspace.cn-hangzhou.aliyuncs.com:8443"_s, u"http://127.0.0.1:1"_s,
           u"https://aiworkspace.cn-hangzhou.aliyuncs.com.evil.example"_s, u"https://a.b"_s})
         QCOMPARE(Endpoint::fromText(other)->region(), QString());
+}
+
+void tst_Endpoint::aRegionHasAHostForItsOwnMachines()
+{
+    const auto vpc = Endpoint::fromRegion(u"cn-wulanchabu"_s, Network::Vpc);
+    QVERIFY(vpc);
+    QCOMPARE(vpc->toString(), u"https://aiworkspace-vpc.cn-wulanchabu.aliyuncs.com"_s);
+    QCOMPARE(vpc->region(), u"cn-wulanchabu"_s);
+    QVERIFY(vpc->isVpc());
+    QVERIFY(!Endpoint::fromRegion(u"cn-wulanchabu"_s)->isVpc());
+    QVERIFY(!Endpoint::fromText(u"https://registry.example"_s)->isVpc());
 }
 
 void tst_Endpoint::oddRegionIsRefused_data()

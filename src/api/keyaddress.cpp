@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/keyaddress.h"
+
+#include "credentials/keyanswer.h"
+
+#include <QNetworkAccessManager>
+#include <QNetworkProxy>
+#include <QNetworkReply>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+namespace {
+
+constexpr qsizetype maxAddressBytes = 64 * 1024;
+
+tl::unexpected<Error> addressFailed(const QUrl &url, const QString &why)
+{
+    return failure(Error::Kind::Unauthorized, u"credentials_uri (%1): %2"_s.arg(url.host(), why));
+}
+
+QNetworkRequest plainRequest(const QUrl &url)
+{
+    QNetworkRequest request(url);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
+                         QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute,
+                         QNetworkRequest::AlwaysNetwork);
+    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setRawHeader("accept", "application/json");
+    return request;
+}
+
+Result<AccessKey> keyOfReply(QNetworkReply &reply, const QByteArray &body)
+{
+    const QUrl url = reply.url();
+    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (status != 0 && status != 200)
+        return addressFailed(url, u"HTTP %1"_s.arg(status));
+    if (reply.error() != QNetworkReply::NoError)
+        return addressFailed(url, u"no answer (network error %1)"_s.arg(int(reply.error())));
+    const auto key = keyOfAnswer(body);
+    return key ? key : addressFailed(url, key.error().detail);
+}
+
+} // namespace
+
+QFuture<Result<AccessKey>> fetchKey(const QString &url, QObject *context,
+                                    std::chrono::milliseconds limit)
+{
+    const QUrl address(url, QUrl::StrictMode);
+    if (!mayHandOutKeys(address))
+        return readyResult<AccessKey>(
+            addressFailed(address, u"it is neither https nor on this computer"_s));
+    auto promise = std::make_shared<QPromise<Result<AccessKey>>>();
+    promise->start();
+    auto *manager = new QNetworkAccessManager(context);
+    if (address.scheme() == "http"_L1) // what may go in the clear must not leave this computer
+        manager->setProxy(QNetworkProxy::NoProxy);
+    QNetworkReply *reply = manager->get(plainRequest(address));
+    const auto body = std::make_shared<QByteArray>();
+    const auto take = [reply, body] {
+        *body += reply->readAll();
+        if (body->size() > maxAddressBytes)
+            reply->abort();
+    };
+    QObject::connect(reply, &QNetworkReply::readyRead, context, take);
+    QObject::connect(reply, &QNetworkReply::finished, context, [=] {
+        *body += reply->isOpen() ? reply->readAll() : QByteArray();
+        promise->addResult(keyOfReply(*reply, *body));
+        promise->finish();
+        body->fill('\0');
+        manager->deleteLater(); // and the reply
+    });
+    QTimer::singleShot(limit, reply, &QNetworkReply::abort);
+    return promise->future();
+}
+
+} // namespace modelscribe
