@@ -2,6 +2,7 @@
 #include "connect/connector.h"
 
 #include "connect/localservice.h"
+#include "connect/toolkeys.h"
 #include "core/commandparser.h"
 #include "core/paths.h"
 #include "credentials/environment.h"
@@ -23,9 +24,15 @@ namespace {
 //! What a file gets that this program makes.
 constexpr int sampleModels = 60;
 
-//! What the keychain says in one word, for a person who waits for a profile.
+//! What the keychain says in one word, or another tool's file, for a person who waits for a
+//! profile.
 Error keyError(const Error &error, const QString &profile)
 {
+    if (error.kind == Error::Kind::Unauthorized && error.code.isEmpty() && error.httpStatus == 0) {
+        Error named = error;
+        named.detail = u"profile “%1”: %2"_s.arg(profile, error.detail);
+        return named;
+    }
     const bool isOfKeychain = error.kind == Error::Kind::Storage && error.code.isEmpty();
     if (!isOfKeychain && error.kind != Error::Kind::NotFound)
         return error;
@@ -46,40 +53,32 @@ tl::unexpected<Error> noProfile(const QString &name, const Profiles &profiles)
     return failure(Error::Kind::Invalid, u"there is no profile “%1”; %2"_s.arg(name, known));
 }
 
+//! What went wrong while the key of the profile \p name was come by, for a person who waits for it.
+QFuture<Result<AccessKey>> withProfileNamed(const QFuture<Result<AccessKey>> &key,
+                                            const QString &name, QObject *context)
+{
+    auto promise = std::make_shared<QPromise<Result<AccessKey>>>();
+    promise->start();
+    whenDone(key, context, [promise, name](const Result<AccessKey> &result) {
+        promise->addResult(result ? result : failure(keyError(result.error(), name)));
+        promise->finish();
+    });
+    return promise->future();
+}
+
 //! The key of the profile \p name, while that leads to \p endpoint: another registry's key goes to
 //! nobody else.
-QFuture<Result<AccessKey>> keyFor(Profiles &profiles, const QString &name, const Endpoint &endpoint)
+QFuture<Result<AccessKey>> keyFor(Profiles &profiles, ToolKeys &tools, const QString &name,
+                                  const Endpoint &endpoint)
 {
     const Profile *profile = profiles.find(name);
     if (profile && Profiles::addressOf(*profile) != Result<Endpoint>(endpoint))
         return readyResult<AccessKey>(
             failure(Error::Kind::Unauthorized,
                     u"profile “%1”: it leads to another registry now"_s.arg(name)));
-    auto promise = std::make_shared<QPromise<Result<AccessKey>>>();
-    promise->start();
-    whenDone(profiles.key(name), &profiles, [promise, name](const Result<AccessKey> &key) {
-        promise->addResult(key ? key : failure(keyError(key.error(), name)));
-        promise->finish();
-    });
-    return promise->future();
-}
-
-std::shared_ptr<CredentialSource> profileCredentials(Profiles &profiles, const QString &name,
-                                                     const Endpoint &endpoint)
-{
-    auto source = std::make_shared<KeptCredentials>([known = QPointer(&profiles), name, endpoint] {
-        return known ? keyFor(*known, name, endpoint)
-                     : readyResult<AccessKey>(failure(Error::Kind::Cancelled));
-    });
-    QObject::connect(&profiles, &Profiles::keyChanged, source.get(),
-                     [&profiles, name, endpoint, kept = source.get()](const QString &changed) {
-                         const Profile *profile = profiles.find(name);
-                         // What was connected with a profile goes on when that is gone.
-                         if (changed == name && profile
-                             && Profiles::addressOf(*profile) == Result<Endpoint>(endpoint))
-                             kept->forget();
-                     });
-    return source;
+    if (!profile || profile->keysFrom.isKeptHere())
+        return withProfileNamed(profiles.key(name), name, &profiles);
+    return withProfileNamed(tools.key(profile->keysFrom, profile->agreedCommand), name, &tools);
 }
 
 } // namespace
@@ -153,9 +152,16 @@ QString targetText(const Connection &connection, const QString &workspaceId)
 
 Connector::Connector(Profiles &profiles, QProcessEnvironment environment, ClientOptions options,
                      QObject *parent)
+    : Connector(std::make_unique<ToolKeys>(std::move(environment)), profiles, std::move(options),
+                parent)
+{
+}
+
+Connector::Connector(std::unique_ptr<ToolKeys> tools, Profiles &profiles, ClientOptions options,
+                     QObject *parent)
     : QObject(parent)
     , m_profiles(profiles)
-    , m_environment(std::move(environment))
+    , m_tools(std::move(tools))
     , m_options(std::move(options))
     , m_localChoice{UseLocalRegistry{paths::localRegistryFile()}, {}}
 {
@@ -165,7 +171,7 @@ Connector::~Connector() = default;
 
 Result<ConnectionChoice> Connector::choose(const ConnectionOptions &options)
 {
-    auto choice = chooseConnection(options, m_environment, m_profiles.knownLastUsed());
+    auto choice = chooseConnection(options, m_tools->environment(), m_profiles.knownLastUsed());
     if (choice && std::holds_alternative<UseLocalRegistry>(choice->use))
         m_localChoice = *choice;
     return choice;
@@ -185,7 +191,7 @@ Result<ConnectionSettings> Connector::atEndpoint(const Endpoint &endpoint,
                                                  const QString &workspaceId) const
 {
     return ConnectionSettings{.target = {.endpoint = endpoint, .workspaceId = workspaceId},
-                              .credentials = fixedCredentials(accessKeyOf(m_environment))};
+                              .credentials = fixedCredentials(accessKeyOf(m_tools->environment()))};
 }
 
 QFuture<Result<ConnectionSettings>> Connector::openLocal(const QString &file,
@@ -238,11 +244,31 @@ QFuture<Result<ConnectionSettings>> Connector::openProfile(const QString &name,
         .target = {.title = profile->name,
                    .endpoint = *endpoint,
                    .workspaceId = workspaceId.isEmpty() ? profile->workspaceId : workspaceId},
-        .credentials = profileCredentials(m_profiles, name, *endpoint)};
+        .credentials = credentialsOf(name, *endpoint)};
     // A key that is not there is told now, not with the first request.
     return andThen<ConnectionSettings>(
         settings.credentials->credentials(), this,
         [settings](const AccessKey &) { return readyResult<ConnectionSettings>(settings); });
+}
+
+std::shared_ptr<CredentialSource> Connector::credentialsOf(const QString &name,
+                                                           const Endpoint &endpoint)
+{
+    auto source = std::make_shared<KeptCredentials>(
+        [known = QPointer(&m_profiles), tools = QPointer(m_tools.get()), name, endpoint] {
+            return known && tools ? keyFor(*known, *tools, name, endpoint)
+                                  : readyResult<AccessKey>(failure(Error::Kind::Cancelled));
+        },
+        m_options.now);
+    connect(&m_profiles, &Profiles::keyChanged, source.get(),
+            [&profiles = m_profiles, name, endpoint, kept = source.get()](const QString &changed) {
+                const Profile *profile = profiles.find(name);
+                // What was connected with a profile goes on when that is gone.
+                if (changed == name && profile
+                    && Profiles::addressOf(*profile) == Result<Endpoint>(endpoint))
+                    kept->forget();
+            });
+    return source;
 }
 
 QFuture<Result<QList<Workspace>>> Connector::test(const Profile &profile, const AccessKey &key)

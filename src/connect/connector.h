@@ -16,6 +16,7 @@ namespace modelscribe {
 
 class CommandParser;
 class LocalService;
+class ToolKeys;
 
 //! Declares --profile, --endpoint, --region, --workspace and --local.
 void addConnectionOptions(CommandParser &parser, ConnectionOptions &options);
@@ -27,8 +28,8 @@ Result<QString> chosenRegistryKey(const ConnectionOptions &options);
 //! The one way from what was chosen to what a Connection needs, for the window and the command
 //! line. Owns the local registries that it started.
 //!
-//! A key of a profile is read once and kept in memory; it is read again when the profile gets
-//! another one, and when the registry says that it has ended.
+//! A key of a profile is come by once, from wherever the profile says, and kept in memory; again
+//! when the profile gets another one, before it ends, and when the registry says that it has ended.
 class Connector : public QObject
 {
     Q_OBJECT
@@ -38,9 +39,14 @@ public:
     //! the connections that come of this. \p options are those of test().
     explicit Connector(Profiles &profiles, QProcessEnvironment environment = {},
                        ClientOptions options = {}, QObject *parent = nullptr);
+    //! Comes by keys of other tools with \p tools, which is of this environment.
+    Connector(std::unique_ptr<ToolKeys> tools, Profiles &profiles, ClientOptions options = {},
+              QObject *parent = nullptr);
     ~Connector() override;
 
     Profiles &profiles() const { return m_profiles; }
+    //! What other tools keep on this computer.
+    ToolKeys &toolKeys() const { return *m_tools; }
 
     //! See chooseConnection(). A local registry that is chosen becomes localChoice().
     Result<ConnectionChoice> choose(const ConnectionOptions &options);
@@ -58,6 +64,7 @@ public:
     QFuture<Result<QList<Workspace>>> test(const Profile &profile, const AccessKey &key);
 
 private:
+    std::shared_ptr<CredentialSource> credentialsOf(const QString &name, const Endpoint &endpoint);
     QFuture<Result<ConnectionSettings>> openLocal(const QString &file, const QString &workspaceId);
     QFuture<Result<ConnectionSettings>> openProfile(const QString &name,
                                                     const QString &workspaceId);
@@ -66,7 +73,7 @@ private:
     void takeLocal(const QString &file, bool hasStarted);
 
     Profiles &m_profiles;
-    QProcessEnvironment m_environment;
+    std::unique_ptr<ToolKeys> m_tools;
     ClientOptions m_options;
     ConnectionChoice m_localChoice;
     std::map<QString, std::unique_ptr<LocalService>> m_local; //!< By file; those that run.

@@ -22,6 +22,12 @@ constexpr std::chrono::milliseconds lockPause{20};
 constexpr std::chrono::milliseconds followPause{100}; // a file is written in several steps
 constexpr qsizetype maxNameLength = 100;
 
+bool hasOtherKey(const Profile &now, const Profile &before)
+{
+    return now.shownKeyId != before.shownKeyId || now.keysFrom != before.keysFrom
+           || now.keyExpires != before.keyExpires || now.agreedCommand != before.agreedCommand;
+}
+
 } // namespace
 
 struct Profiles::Private
@@ -93,7 +99,7 @@ void Profiles::take(const ProfileSet &set)
     const ProfileSet before = std::exchange(m_known, set);
     for (const Profile &old : before.profiles) {
         const Profile *now = find(old.name);
-        if (now && (now->shownKeyId != old.shownKeyId || now->keyInKeychain != old.keyInKeychain))
+        if (now && hasOtherKey(*now, old))
             emit keyChanged(old.name);
     }
     if (before.profiles != set.profiles)
@@ -112,7 +118,7 @@ Result<Endpoint> Profiles::addressOf(const Profile &profile)
 {
     const bool hasEndpoint = !profile.endpoint.trimmed().isEmpty() || profile.region.isEmpty();
     const auto endpoint = hasEndpoint ? Endpoint::fromText(profile.endpoint)
-                                      : Endpoint::fromRegion(profile.region);
+                                      : Endpoint::fromRegion(profile.region, profile.network);
     if (endpoint)
         return endpoint;
     Error error = endpoint.error();
@@ -170,16 +176,55 @@ QFuture<Result<std::monostate>> Profiles::store(const Profile &profile, const Ac
     Profile stored = profile;
     stored.name = profile.name.trimmed();
     stored.shownKeyId = QString::fromUtf8(key.shownId());
-    stored.keyInKeychain = keep == Keep::InKeychain;
-    KeyStore &store = stored.keyInKeychain ? m_keychain : d->session;
+    stored.keyExpires = key.expires;
+    stored.agreedCommand.clear();
+    stored.keysFrom = {.kind = KeysFrom::Kind::Session};
+    if (keep == Keep::InKeychain)
+        stored.keysFrom = {.kind = key.securityToken.isEmpty() ? KeysFrom::Kind::Keychain
+                                                               : KeysFrom::Kind::KeychainToken};
+    const bool isKept = keep == Keep::InKeychain;
     return andThen<std::monostate>(
-        storeKeyThenProfile(store, stored, key), this,
-        [this, name = stored.name, isKept = stored.keyInKeychain](std::monostate) {
+        storeKeyThenProfile(isKept ? m_keychain : d->session, stored, key), this,
+        [this, name = stored.name, isKept](std::monostate) {
             if (isKept)
                 d->session.remove(name);
             emit keyChanged(name);
             return readyResult<std::monostate>({});
         });
+}
+
+QFuture<Result<std::monostate>> Profiles::store(const Profile &profile)
+{
+    if (const auto endpoint = endpointOf(profile); !endpoint)
+        return readyResult<std::monostate>(failure(endpoint.error()));
+    Profile stored = profile;
+    stored.name = profile.name.trimmed();
+    const Profile *known = find(stored.name);
+    const KeysFrom before = known ? known->keysFrom : KeysFrom{.kind = KeysFrom::Kind::Unknown};
+    if (stored.keysFrom.isKeptHere()) {
+        if (before != stored.keysFrom)
+            return readyResult<std::monostate>(failure(Error::Kind::Invalid, u"key"_s));
+        stored.shownKeyId = known->shownKeyId;
+        stored.keyExpires = known->keyExpires;
+    } else {
+        stored.shownKeyId.clear();
+        stored.keyExpires = {};
+    }
+    const bool isDropped = before.isKeptHere() && !stored.keysFrom.isKeptHere();
+    return andThen<std::monostate>(change({.put = stored}), this,
+                                   [this, isDropped, before, name = stored.name](std::monostate) {
+                                       if (isDropped)
+                                           dropKeptKey(name, before);
+                                       return readyResult<std::monostate>({});
+                                   });
+}
+
+//! A keychain that does not let go of it keeps what nobody uses any more.
+void Profiles::dropKeptKey(const QString &name, const KeysFrom &keptIn)
+{
+    if (keptIn.isInKeychain())
+        m_keychain.remove(name);
+    d->session.remove(name);
 }
 
 QFuture<Result<std::monostate>>
@@ -228,26 +273,30 @@ QFuture<Result<std::monostate>> Profiles::forget(const QString &name)
         promise->addResult(result);
         promise->finish();
     };
-    const bool mustGo = profile->keyInKeychain;
-    whenDone(m_keychain.remove(name), this,
-             [this, end, name, mustGo](const Result<std::monostate> &removed) {
-                 // Without a keychain there is no key in it.
-                 if (!removed && mustGo && removed.error().kind != Error::Kind::NotFound
-                     && removed.error().detail != "missing"_L1)
-                     return end(removed);
-                 whenDone(change({.remove = name}), this,
-                          [this, end, name](const Result<std::monostate> &changed) {
-                              if (changed)
-                                  d->session.remove(name);
-                              end(changed);
-                          });
-             });
+    const bool mustGo = profile->keysFrom.isInKeychain();
+    // What was typed for a session may have taken the place of a key in the keychain.
+    const auto gone = profile->keysFrom.isKeptHere() ? m_keychain.remove(name)
+                                                     : readyResult<std::monostate>({});
+    whenDone(gone, this, [this, end, name, mustGo](const Result<std::monostate> &removed) {
+        // Without a keychain there is no key in it.
+        if (!removed && mustGo && removed.error().kind != Error::Kind::NotFound
+            && removed.error().detail != "missing"_L1)
+            return end(removed);
+        whenDone(change({.remove = name}), this,
+                 [this, end, name](const Result<std::monostate> &changed) {
+                     if (changed)
+                         d->session.remove(name);
+                     end(changed);
+                 });
+    });
     return promise->future();
 }
 
 QFuture<Result<AccessKey>> Profiles::readKey(const Profile &profile)
 {
-    if (!profile.keyInKeychain)
+    if (!profile.keysFrom.isKeptHere())
+        return readyResult<AccessKey>(failure(Error::Kind::NotFound));
+    if (!profile.keysFrom.isInKeychain())
         return d->session.read(profile.name);
     return andThen<AccessKey>(m_keychain.read(profile.name), this, [profile](const AccessKey &key) {
         // Another key under this name was not put there by us.

@@ -49,8 +49,13 @@ public:
     //! Writes the key first and, only when it is proven readable, the profile. On failure nothing
     //! is stored and the old profile and key stay.
     QFuture<Result<std::monostate>> store(const Profile &profile, const AccessKey &key, Keep keep);
+    //! Stores what is no secret. The key stays where it is: with another tool, or as it is kept
+    //! here. Invalid with detail "key" when the profile is to have one here and has none. What the
+    //! keychain had for it goes when its keys come from elsewhere now.
+    QFuture<Result<std::monostate>> store(const Profile &profile);
     QFuture<Result<std::monostate>> forget(const QString &name);
-    //! NotFound: detail "profile" or "key". Unauthorized: no key looks like what is kept.
+    //! The key that is kept here. NotFound: detail "profile" or "key". Unauthorized: no key looks
+    //! like what is kept.
     QFuture<Result<AccessKey>> key(const QString &name);
 
 signals:
@@ -69,6 +74,7 @@ private:
     void tryChange(const Promise &promise, const ProfileChange &change,
                    const QDeadlineTimer &deadline);
     QFuture<Result<AccessKey>> readKey(const Profile &profile);
+    void dropKeptKey(const QString &name, const KeysFrom &keptIn);
     QFuture<Result<std::monostate>> storeKeyThenProfile(KeyStore &store, const Profile &profile,
                                                         const AccessKey &key);
 

@@ -74,18 +74,38 @@ Result<QJsonObject> readProfiles(const QString &name)
     return document.object();
 }
 
-Profile profileFromJson(const QJsonObject &json)
+//! As older versions said it, when nothing else does.
+KeysFrom keysFromJson(const QJsonObject &json)
 {
-    return {.name = json.value("name"_L1).toString(),
-            .region = json.value("region"_L1).toString(),
-            .endpoint = json.value("endpoint"_L1).toString(),
-            .workspaceId = json.value("workspaceId"_L1).toString(),
-            .shownKeyId = json.value("shownKeyId"_L1).toString(),
-            .keyInKeychain = json.value("keyInKeychain"_L1).toBool(true)};
+    const QJsonValue text = json.value("keysFrom"_L1);
+    if (text.isUndefined()) {
+        const bool isInKeychain = json.value("keyInKeychain"_L1).toBool(true);
+        return {.kind = isInKeychain ? KeysFrom::Kind::Keychain : KeysFrom::Kind::Session};
+    }
+    return KeysFrom::fromText(text.toString());
 }
 
+Profile profileFromJson(const QJsonObject &json)
+{
+    const bool isVpc = json.value("network"_L1) == QJsonValue(u"vpc"_s);
+    return {
+        .name = json.value("name"_L1).toString(),
+        .region = json.value("region"_L1).toString(),
+        .endpoint = json.value("endpoint"_L1).toString(),
+        .workspaceId = json.value("workspaceId"_L1).toString(),
+        .shownKeyId = json.value("shownKeyId"_L1).toString(),
+        .network = isVpc ? Network::Vpc : Network::Public,
+        .keysFrom = keysFromJson(json),
+        .keyExpires = QDateTime::fromString(json.value("keyExpires"_L1).toString(), Qt::ISODate),
+        .agreedCommand = json.value("agreedCommand"_L1).toString(),
+        .colour = json.value("colour"_L1).toString(),
+        .isProtected = json.value("protected"_L1).toBool()};
+}
+
+//! What this version cannot read of a member stays until a person chooses something else.
 void writeProfile(QJsonObject &json, const Profile &profile)
 {
+    const Profile before = profileFromJson(json);
     const auto set = [&](const QString &key, const QString &value) {
         if (value.isEmpty())
             json.remove(key);
@@ -93,11 +113,23 @@ void writeProfile(QJsonObject &json, const Profile &profile)
             json.insert(key, value);
     };
     json.insert(u"name"_s, profile.name);
-    json.insert(u"keyInKeychain"_s, profile.keyInKeychain);
     set(u"region"_s, profile.region);
     set(u"endpoint"_s, profile.endpoint);
     set(u"workspaceId"_s, profile.workspaceId);
     set(u"shownKeyId"_s, profile.shownKeyId);
+    if (profile.network != before.network)
+        set(u"network"_s, profile.network == Network::Vpc ? u"vpc"_s : QString());
+    if (!profile.keysFrom.text().isEmpty()) {
+        json.insert(u"keysFrom"_s, profile.keysFrom.text());
+        // For versions that know no other places: they ask for the key instead of missing it.
+        json.insert(u"keyInKeychain"_s, profile.keysFrom.isInKeychain());
+    }
+    set(u"keyExpires"_s, profile.keyExpires.toUTC().toString(Qt::ISODate));
+    set(u"agreedCommand"_s, profile.agreedCommand);
+    if (profile.colour != before.colour)
+        set(u"colour"_s, profile.colour);
+    if (profile.isProtected != before.isProtected)
+        json.insert(u"protected"_s, profile.isProtected);
 }
 
 ProfileSet profileSetFromJson(const QJsonObject &json)

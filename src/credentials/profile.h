@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "credentials/keysfrom.h"
+#include "credentials/network.h"
+
+#include <QDateTime>
 #include <QString>
 
 namespace modelscribe {
@@ -13,10 +17,18 @@ struct Profile
     QString endpoint; //!< "https://host", or empty when region is set.
     QString workspaceId;
     QString shownKeyId; //!< AccessKey::shownId(), so that the list can name the key without the
-                        //!< keychain.
-    bool keyInKeychain = true; //!< False: the key was given for one session only.
+                        //!< keychain; empty when another tool has it.
+    Network network = Network::Public; //!< Of the region's host.
+    KeysFrom keysFrom;
+    QDateTime keyExpires;     //!< Of a temporary key that is kept here, if known.
+    QString agreedCommand;    //!< commandFingerprint() of what may be run for its keys.
+    QString colour;           //!< One of profileColours, or none.
+    bool isProtected = false; //!< Nothing is written until it is unlocked for a session.
 
     friend bool operator==(const Profile &, const Profile &) = default;
 };
+
+//! What tells profiles apart at a glance.
+inline constexpr const char *profileColours[]{"green", "blue", "orange", "red", "grey"};
 
 } // namespace modelscribe

@@ -8,6 +8,8 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -81,6 +83,16 @@ private slots:
     void strangeEntriesAreLeftOut();
     void remembersTheLastUsed();
     void tellsOfAnotherKey();
+    void everyMemberComesBack_data();
+    void everyMemberComesBack();
+    void membersOfOtherVersionsAreKept_data();
+    void membersOfOtherVersionsAreKept();
+    void olderFilesAreUnderstood_data();
+    void olderFilesAreUnderstood();
+    void whatIsNoSecretIsStoredWithoutTheKeychain();
+    void aProfileWithoutItsKeyIsNotStored();
+    void keysOfOtherToolsLeaveNoneHere();
+    void aVpcProfileLeadsToItsOwnHost();
 
 private:
     QString file() const { return m_folder->filePath(u"modelscribe/profiles.json"_s); }
@@ -116,6 +128,8 @@ void tst_Profiles::storesAndReadsBack()
     QCOMPARE(profiles.list()[1].name, u"on premise"_s);
     Profile expected = work();
     expected.shownKeyId = QString::fromUtf8(newKey.shownId());
+    expected.keysFrom = {.kind = KeysFrom::Kind::KeychainToken};
+    expected.keyExpires = newKey.expires;
     QCOMPARE(profiles.list()[0], expected);
     QCOMPARE(wait(profiles.key(u"work"_s)).value_or(AccessKey()), newKey);
     QCOMPARE(wait(profiles.key(u"none"_s)).error().detail, u"profile"_s);
@@ -369,6 +383,156 @@ void tst_Profiles::tellsOfAnotherKey()
     profiles.setLastUsed(u"work"_s);
     QVERIFY(wait(profiles.forget(u"work"_s)));
     QVERIFY(here.isEmpty());
+}
+
+void tst_Profiles::everyMemberComesBack_data()
+{
+    QTest::addColumn<QString>("keysFrom");
+    for (const QString &text : {u"environment"_s, u"aliyun:train"_s, u"aliyun:训 练:1"_s,
+                                u"ini:default"_s, u"a newer version's"_s})
+        QTest::newRow(qPrintable(text)) << text;
+}
+
+void tst_Profiles::everyMemberComesBack()
+{
+    QFETCH(QString, keysFrom);
+    const Profile whole{.name = u"vpc"_s,
+                        .region = u"cn-wulanchabu"_s,
+                        .workspaceId = u"7"_s,
+                        .network = Network::Vpc,
+                        .keysFrom = KeysFrom::fromText(keysFrom),
+                        .agreedCommand = u"0123"_s,
+                        .colour = u"red"_s,
+                        .isProtected = true};
+    FickleStore keychain;
+    {
+        Profiles profiles(file(), keychain);
+        QVERIFY(wait(profiles.store(whole)));
+    }
+    const Profiles profiles(file(), keychain);
+    QCOMPARE(profiles.list(), QList<Profile>{whole});
+    QCOMPARE(keychain.calls, 0);
+}
+
+void tst_Profiles::membersOfOtherVersionsAreKept_data()
+{
+    QTest::addColumn<QByteArray>("member");
+    QTest::addColumn<QByteArray>("value");
+    QTest::newRow("unknown") << "future"_ba
+                             << "[1]"_ba;
+    QTest::newRow("network") << "network"_ba
+                             << "\"private-link\""_ba;
+    QTest::newRow("keys") << "keysFrom"_ba
+                          << "\"passkey:x\""_ba;
+    QTest::newRow("keys as object") << "keysFrom"_ba
+                                    << "{\"a\":1}"_ba;
+    QTest::newRow("colour") << "colour"_ba
+                            << "\"plaid\""_ba;
+    QTest::newRow("protected") << "protected"_ba
+                               << "\"by-two\""_ba;
+}
+
+void tst_Profiles::membersOfOtherVersionsAreKept()
+{
+    QFETCH(QByteArray, member);
+    QFETCH(QByteArray, value);
+    QVERIFY(write("{\"profiles\":[{\"name\":\"work\",\"region\":\"cn-hangzhou\",\"keysFrom\":"
+                  "\"environment\",\""
+                  + member + "\":" + value + "}]}"));
+    FickleStore keychain;
+    Profiles profiles(file(), keychain);
+    QCOMPARE(profiles.list().size(), 1);
+    Profile changed = profiles.list().first();
+    changed.workspaceId = u"9"_s;
+    QVERIFY(wait(profiles.store(changed)));
+    QFile stored(file());
+    QVERIFY(stored.open(QIODevice::ReadOnly));
+    const QJsonObject entry =
+        QJsonDocument::fromJson(stored.readAll())["profiles"_L1][0].toObject();
+    QCOMPARE(entry.value("workspaceId"_L1).toString(), u"9"_s);
+    const QJsonObject wanted = QJsonDocument::fromJson("{\"v\":" + value + '}').object();
+    QCOMPARE(entry.value(QString::fromLatin1(member)), wanted.value("v"_L1));
+}
+
+void tst_Profiles::olderFilesAreUnderstood_data()
+{
+    QTest::addColumn<QByteArray>("member");
+    QTest::addColumn<int>("kind");
+    QTest::newRow("in the keychain")
+        << "\"keyInKeychain\":true"_ba << int(KeysFrom::Kind::Keychain);
+    QTest::newRow("for a session") << "\"keyInKeychain\":false"_ba << int(KeysFrom::Kind::Session);
+    QTest::newRow("not said") << "\"shownKeyId\":\"x\""_ba << int(KeysFrom::Kind::Keychain);
+}
+
+void tst_Profiles::olderFilesAreUnderstood()
+{
+    QFETCH(QByteArray, member);
+    QFETCH(int, kind);
+    QVERIFY(
+        write("{\"profiles\":[{\"name\":\"work\",\"region\":\"cn-hangzhou\"," + member + "}]}"));
+    FickleStore keychain;
+    const Profiles profiles(file(), keychain);
+    QCOMPARE(int(profiles.list().value(0).keysFrom.kind), kind);
+}
+
+void tst_Profiles::whatIsNoSecretIsStoredWithoutTheKeychain()
+{
+    FickleStore keychain;
+    Profiles profiles(file(), keychain);
+    QVERIFY(wait(profiles.store(work(), newKey, Profiles::Keep::InKeychain)));
+    QCOMPARE(int(profiles.list()[0].keysFrom.kind), int(KeysFrom::Kind::KeychainToken));
+    QCOMPARE(profiles.list()[0].keyExpires, newKey.expires);
+    keychain.calls = 0;
+    QSignalSpy changed(&profiles, &Profiles::keyChanged);
+    Profile recoloured = *profiles.find(work().name);
+    recoloured.colour = u"green"_s;
+    recoloured.isProtected = true;
+    recoloured.shownKeyId.clear(); // nobody takes the key away by leaving it out
+    QVERIFY(wait(profiles.store(recoloured)));
+    QCOMPARE(keychain.calls, 0);
+    QCOMPARE(changed.size(), 0);
+    QCOMPARE(profiles.list()[0].colour, u"green"_s);
+    QCOMPARE(profiles.list()[0].shownKeyId, QString::fromUtf8(newKey.shownId()));
+    QCOMPARE(wait(profiles.key(work().name)).value_or(AccessKey()), newKey);
+}
+
+void tst_Profiles::aProfileWithoutItsKeyIsNotStored()
+{
+    FickleStore keychain;
+    Profiles profiles(file(), keychain);
+    for (const char *kind : {"keychain", "keychain-token", "session"}) {
+        Profile profile = work();
+        profile.keysFrom = KeysFrom::fromText(QString::fromLatin1(kind));
+        const auto stored = wait(profiles.store(profile));
+        QVERIFY(!stored);
+        QCOMPARE(stored.error(), (Error{.kind = Error::Kind::Invalid, .detail = u"key"_s}));
+    }
+    QCOMPARE(profiles.list(), QList<Profile>());
+}
+
+void tst_Profiles::keysOfOtherToolsLeaveNoneHere()
+{
+    FickleStore keychain;
+    Profiles profiles(file(), keychain);
+    QVERIFY(wait(profiles.store(work(), oldKey, Profiles::Keep::InKeychain)));
+    QSignalSpy changed(&profiles, &Profiles::keyChanged);
+    Profile other = *profiles.find(work().name);
+    other.keysFrom = KeysFrom::fromText(u"aliyun:train"_s);
+    QVERIFY(wait(profiles.store(other)));
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(profiles.list()[0].shownKeyId, QString());
+    QTRY_VERIFY(!wait(keychain.read(work().name)));
+    QCOMPARE(wait(profiles.key(work().name)).error().kind, Error::Kind::NotFound);
+    keychain.calls = 0;
+    QVERIFY(wait(profiles.forget(work().name)));
+    QCOMPARE(keychain.calls, 0); // it is asked for nothing that it does not have
+}
+
+void tst_Profiles::aVpcProfileLeadsToItsOwnHost()
+{
+    Profile profile{.name = u"n"_s, .region = u"cn-beijing"_s, .network = Network::Vpc};
+    QCOMPARE(Profiles::endpointOf(profile)->toString(),
+             u"https://aiworkspace-vpc.cn-beijing.aliyuncs.com"_s);
 }
 
 MODELSCRIBE_TEST(tst_Profiles)

@@ -187,16 +187,14 @@ void ProfilesDialog::fillForm(const Profile *profile)
 
 Profile ProfilesDialog::typedProfile() const
 {
-    Profile profile;
+    const Profile *stored = m_profiles.find(m_shown);
+    Profile profile = stored ? *stored : Profile(); // with what has no field here
     profile.name = m_ui->name->text().trimmed();
     profile.endpoint = m_ui->endpoint->text().trimmed();
-    if (profile.endpoint.isEmpty())
-        profile.region = m_ui->region->currentText().trimmed();
+    profile.region = profile.endpoint.isEmpty() ? m_ui->region->currentText().trimmed() : QString();
     const QString workspace = m_ui->workspace->currentText().trimmed();
     const int index = m_ui->workspace->findText(workspace);
     profile.workspaceId = index < 0 ? workspace : m_ui->workspace->itemData(index).toString();
-    if (const Profile *stored = m_profiles.find(m_shown))
-        profile.shownKeyId = stored->shownKeyId;
     return profile;
 }
 
