@@ -2,15 +2,21 @@
 #include "ui/profiles/profilesdialog.h"
 
 #include "connect/profilewording.h"
-#include "connect/regions.h"
 #include "core/visibletext.h"
 #include "core/whendone.h"
-#include "profiles/ui_profilesdialog.h"
+#include "ui/profiles/checkpanel.h"
+#include "ui/profiles/profileform.h"
+#include "ui/profiles/profilelist.h"
 #include "ui/widgets/dialogs.h"
+#include "ui/widgets/panewidgets.h"
+#include "ui/widgets/separator.h"
 #include "ui/widgets/theme.h"
 
 #include <QEvent>
-#include <QScopedValueRollback>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -20,293 +26,358 @@ namespace {
 
 QString escapedMnemonic(QString text) { return text.replace(u'&', "&&"_L1); }
 
+QString shownName(const QString &name) { return escapedMnemonic(visibleText(name, 24)); }
+
+QPushButton *button(const QString &objectName, const QString &kind = {})
+{
+    auto *made = new QPushButton;
+    made->setObjectName(objectName);
+    made->setAutoDefault(false); // Enter in a field must not send anything
+    if (!kind.isEmpty())
+        made->setProperty("kind", kind);
+    return made;
+}
+
 } // namespace
 
 ProfilesDialog::ProfilesDialog(Connector &connector, QWidget *parent)
     : QDialog(parent)
     , m_connector(connector)
     , m_profiles(connector.profiles())
-    , m_ui(std::make_unique<Ui::ProfilesDialog>())
+    , m_list(new ProfileList)
+    , m_form(new ProfileForm)
+    , m_checks(new CheckPanel)
+    , m_add(button(u"newButton"_s, u"quiet"_s))
+    , m_duplicate(button(u"duplicateButton"_s, u"quiet"_s))
+    , m_forget(button(u"forgetButton"_s, u"quiet"_s))
+    , m_message(new QLabel)
+    , m_buttons(new QWidget)
+    , m_cancel(button(u"closeButton"_s))
+    , m_use(button(u"useButton"_s))
+    , m_save(button(u"saveButton"_s, u"primary"_s))
+    , m_question(new QWidget)
+    , m_keep(button(u"keepButton"_s))
+    , m_reallyForget(button(u"reallyForgetButton"_s, u"danger"_s))
+    , m_new{.region = u"cn-hangzhou"_s}
 {
-    m_ui->setupUi(this);
     setWindowModality(Qt::WindowModal);
-    setUpDialog(*this, {760, 520});
-    m_ui->side->setFixedWidth(216);
-    m_ui->region->addItems(knownRegions());
-    m_ui->region->setInsertPolicy(QComboBox::NoInsert);
-    m_ui->workspace->setInsertPolicy(QComboBox::NoInsert);
-    m_ui->message->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_ui->forgetQuestion->setTextFormat(Qt::PlainText);
-    m_ui->forgetRow->hide();
-    for (QLabel *label :
-         {m_ui->nameLabel, m_ui->regionLabel, m_ui->endpointLabel, m_ui->keyIdLabel,
-          m_ui->secretLabel, m_ui->tokenLabel, m_ui->workspaceLabel, m_ui->keepLabel})
-        label->setProperty("role", u"muted"_s);
-    for (QLabel *label : {m_ui->regionLabel, m_ui->endpointLabel, m_ui->keyIdLabel,
-                          m_ui->secretLabel, m_ui->tokenLabel, m_ui->workspaceLabel})
-        label->setContentsMargins(0, 6, 0, 0); // apart from the field above
-    for (QPushButton *button : findChildren<QPushButton *>())
-        button->setAutoDefault(false); // Enter in a field must not send anything
-    connectParts();
-    retranslate();
-    fillList();
+    setUpDialog(*this, {1040, 600});
+    build();
+    connect(&m_profiles, &Profiles::listChanged, this, &ProfilesDialog::listChanged);
+    connect(m_list, &ProfileList::chosen, this, &ProfilesDialog::showProfile);
+    connect(m_form, &ProfileForm::changed, this, &ProfilesDialog::updateButtons);
+    connect(m_checks, &CheckPanel::testRequested, this, &ProfilesDialog::test);
+    connect(m_checks, &CheckPanel::finished, this, [this] {
+        if (m_checks->check() && !m_checks->check()->workspaces().isEmpty())
+            m_form->setWorkspaces(m_checks->check()->workspaces());
+    });
+    connect(m_add, &QPushButton::clicked, this, [this] {
+        startNew({.region = m_found.pai.region.isEmpty() ? u"cn-hangzhou"_s : m_found.pai.region,
+                  .workspaceId = m_found.pai.workspaceId});
+    });
+    connect(m_duplicate, &QPushButton::clicked, this, &ProfilesDialog::duplicate);
+    connect(m_forget, &QPushButton::clicked, this, [this] { askToForget(true); });
+    connect(m_keep, &QPushButton::clicked, this, [this] { askToForget(false); });
+    connect(m_reallyForget, &QPushButton::clicked, this, &ProfilesDialog::forget);
+    connect(m_cancel, &QPushButton::clicked, this, &ProfilesDialog::reject);
+    connect(m_save, &QPushButton::clicked, this, &ProfilesDialog::save);
+    connect(m_use, &QPushButton::clicked, this, [this] {
+        const QString name = m_shown;
+        accept();
+        emit useRequested(name);
+    });
     showProfile(m_profiles.lastUsed());
+    retranslate();
+    look();
     if (const auto &error = m_profiles.readError())
         sayError(tr("No stored profile can be used"), *error);
 }
 
 ProfilesDialog::~ProfilesDialog() = default;
 
-void ProfilesDialog::connectParts()
+void ProfilesDialog::build()
 {
-    connect(&m_profiles, &Profiles::listChanged, this, &ProfilesDialog::listChanged);
-    connect(m_ui->list, &QListWidget::currentItemChanged, this, [this](QListWidgetItem *item) {
-        if (item)
-            showProfile(item->data(Qt::UserRole).toString());
-    });
-    connect(m_ui->newButton, &QPushButton::clicked, this, &ProfilesDialog::startNew);
-    connect(m_ui->testButton, &QPushButton::clicked, this, &ProfilesDialog::test);
-    connect(m_ui->saveButton, &QPushButton::clicked, this, [this] {
-        save(m_ui->keepInKeychain->isChecked() ? Profiles::Keep::InKeychain
-                                               : Profiles::Keep::ThisSession);
-    });
-    connect(m_ui->useButton, &QPushButton::clicked, this, [this] {
-        const QString name = m_shown;
-        accept();
-        emit useRequested(name);
-    });
-    connect(m_ui->forgetButton, &QPushButton::clicked, this, [this] {
-        m_ui->forgetRow->show();
-        m_ui->buttonRow->hide();
-        m_ui->keepButton->setFocus();
-    });
-    connect(m_ui->keepButton, &QPushButton::clicked, this, [this] {
-        m_ui->forgetRow->hide();
-        m_ui->buttonRow->show();
-    });
-    connect(m_ui->reallyForgetButton, &QPushButton::clicked, this, &ProfilesDialog::forget);
-    for (QLineEdit *edit :
-         {m_ui->name, m_ui->endpoint, m_ui->keyId, static_cast<QLineEdit *>(m_ui->secret)}) {
-        connect(edit, &QLineEdit::textChanged, this, &ProfilesDialog::updateButtons);
+    m_list->setObjectName(u"list"_s);
+    auto *scroll = new SteadyScrollArea;
+    scroll->setWidget(m_form);
+    scroll->setMinimumWidth(340);
+    auto *checks = new SteadyScrollArea;
+    checks->setWidget(m_checks);
+    auto *columns = new QHBoxLayout;
+    columns->setSpacing(0);
+    columns->addWidget(makeSide());
+    columns->addWidget(new Separator(Qt::Vertical, this));
+    columns->addWidget(scroll, 4);
+    columns->addWidget(new Separator(Qt::Vertical, this));
+    columns->addWidget(checks, 5);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(0);
+    whole->addLayout(columns, 1);
+    whole->addWidget(new Separator(this));
+    whole->addWidget(makeFooter());
+}
+
+QWidget *ProfilesDialog::makeSide()
+{
+    auto *side = new QFrame;
+    side->setProperty("role", u"side"_s);
+    side->setFixedWidth(232);
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(8, 6, 8, 6);
+    row->setSpacing(0);
+    for (QPushButton *one : {m_add, m_duplicate, m_forget})
+        row->addWidget(one);
+    row->addStretch();
+    auto *column = new QVBoxLayout(side);
+    column->setContentsMargins(0, 8, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_list, 1);
+    column->addWidget(new Separator(side));
+    column->addLayout(row);
+    return side;
+}
+
+QWidget *ProfilesDialog::makeFooter()
+{
+    m_message->setObjectName(u"message"_s);
+    m_message->setTextFormat(Qt::PlainText);
+    m_message->setWordWrap(true);
+    m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto *buttons = new QHBoxLayout(m_buttons);
+    auto *question = new QHBoxLayout(m_question);
+    for (QHBoxLayout *row : {buttons, question}) {
+        row->setContentsMargins(0, 0, 0, 0);
+        row->setSpacing(8);
     }
-    connect(m_ui->endpoint, &QLineEdit::textChanged, this, &ProfilesDialog::showDerivedEndpoint);
-    connect(m_ui->region, &QComboBox::currentTextChanged, this,
-            &ProfilesDialog::showDerivedEndpoint);
+    for (QPushButton *one : {m_cancel, m_use, m_save})
+        buttons->addWidget(one);
+    for (QPushButton *one : {m_keep, m_reallyForget})
+        question->addWidget(one);
+    m_question->hide();
+    auto *footer = new QFrame;
+    footer->setProperty("role", u"bar"_s);
+    auto *row = new QHBoxLayout(footer);
+    row->setContentsMargins(16, 10, 16, 10);
+    row->setSpacing(16);
+    row->addWidget(m_message, 1);
+    row->addWidget(m_buttons);
+    row->addWidget(m_question);
+    return footer;
 }
 
 void ProfilesDialog::retranslate()
 {
+    setWindowTitle(tr("Profiles"));
     setAccessibleName(u"Profiles"_s);
-    m_ui->list->setAccessibleName(u"Stored profiles"_s);
-    m_ui->newButton->setAccessibleName(u"New profile"_s);
-    m_ui->name->setAccessibleName(u"Name"_s);
-    m_ui->region->setAccessibleName(u"Region"_s);
-    m_ui->endpoint->setAccessibleName(u"Endpoint"_s);
-    m_ui->keyId->setAccessibleName(u"AccessKey ID"_s);
-    m_ui->secret->setAccessibleName(u"AccessKey secret"_s);
-    m_ui->secret->setRevealName(u"Show AccessKey secret"_s);
-    m_ui->token->setAccessibleName(u"Security token"_s);
-    m_ui->token->setRevealName(u"Show security token"_s);
-    m_ui->workspace->setAccessibleName(u"Workspace"_s);
-    m_ui->keepInKeychain->setAccessibleName(u"In the keychain"_s);
-    m_ui->keepThisSession->setAccessibleName(u"This session only"_s);
-    m_ui->testButton->setAccessibleName(u"Test"_s);
-    m_ui->saveButton->setAccessibleName(u"Save"_s);
-    m_ui->keepButton->setAccessibleName(u"Keep it"_s);
-    m_ui->token->setPlaceholderText(tr("only for temporary (STS) keys"));
-    m_ui->hint->setText(
-        tr("The key's RAM user needs the actions paimodel:ListModels, GetModel, CreateModel, "
-           "UpdateModel and DeleteModel, and paiworkspace:ListWorkspaces. It is sent nowhere but "
-           "to the endpoint, as a signature."));
-    showDerivedEndpoint();
+    m_list->setAccessibleName(u"Stored profiles"_s);
+    m_add->setText(tr("Add"));
+    m_add->setAccessibleName(u"Add a profile"_s);
+    m_duplicate->setText(tr("Duplicate"));
+    m_duplicate->setAccessibleName(u"Duplicate"_s);
+    m_forget->setText(tr("Remove…"));
+    m_cancel->setText(tr("Close"));
+    m_cancel->setAccessibleName(u"Close"_s);
+    m_keep->setText(tr("Keep it"));
+    m_keep->setAccessibleName(u"Keep it"_s);
+    m_list->setProfiles(m_profiles.list(), m_shown);
     updateButtons();
 }
 
-void ProfilesDialog::fillList()
+//! What other tools have on this computer; nothing is sent.
+void ProfilesDialog::look()
 {
-    const QSignalBlocker blocker(m_ui->list);
-    m_ui->list->clear();
-    for (const Profile &profile : m_profiles.list()) {
-        auto *item = new QListWidgetItem(visibleText(profile.name, 100), m_ui->list);
-        item->setData(Qt::UserRole, profile.name);
-        item->setSizeHint({100, 28});
-        if (profile.name == m_shown)
-            m_ui->list->setCurrentItem(item);
-    }
+    whenDone(m_connector.toolKeys().find(), this, [this](const Result<FoundKeys> &found) {
+        if (!found)
+            return;
+        m_found = *found;
+        m_form->setOffers(m_found.offers);
+    });
+}
+
+void ProfilesDialog::setInUse(const QString &name)
+{
+    m_inUse = name;
+    updateButtons();
 }
 
 void ProfilesDialog::listChanged()
 {
     if (!m_shown.isEmpty() && !m_profiles.find(m_shown)) {
         // Forgotten, here or in another window. What is typed stays.
+        const Profile typed = m_form->profile();
+        const auto key = m_form->typedKey();
         m_shown.clear();
-        m_ui->keyId->setPlaceholderText({});
-        m_ui->secret->setPlaceholderText({});
+        m_form->setProfile(typed, nullptr);
+        if (key)
+            m_form->setTypedKey(*key);
         updateButtons();
     }
-    fillList();
+    m_list->setProfiles(m_profiles.list(), m_shown);
+}
+
+Profile ProfilesDialog::stored() const
+{
+    const Profile *profile = m_profiles.find(m_shown);
+    return profile ? *profile : m_new;
+}
+
+void ProfilesDialog::keepTyped()
+{
+    const Typed typed{m_form->profile(), m_form->typedKey()};
+    if (typed.profile == stored() && !typed.key)
+        m_typed.erase(m_shown);
+    else
+        m_typed[m_shown] = typed;
 }
 
 void ProfilesDialog::showProfile(const QString &name)
 {
+    keepTyped();
     const Profile *profile = m_profiles.find(name);
     m_shown = profile ? profile->name : QString();
-    fillForm(profile);
-    fillList();
+    fillForm();
+    m_list->setProfiles(m_profiles.list(), m_shown);
 }
 
-void ProfilesDialog::startNew()
+void ProfilesDialog::fillForm()
 {
-    m_ui->list->setCurrentItem(nullptr);
-    showProfile({});
-    m_ui->name->setFocus();
-}
-
-void ProfilesDialog::fillForm(const Profile *profile)
-{
-    const Profile shown = profile ? *profile : Profile{.region = u"cn-hangzhou"_s};
-    m_ui->name->setText(shown.name);
-    m_ui->region->setCurrentText(shown.region);
-    m_ui->endpoint->setText(shown.endpoint);
-    m_ui->keyId->clear();
-    m_ui->secret->clear();
-    m_ui->token->clear();
-    m_ui->keyId->setPlaceholderText(shown.shownKeyId);
-    m_ui->secret->setPlaceholderText(profile ? tr("stored; type to replace") : QString());
-    m_ui->workspace->clear();
-    m_ui->workspace->addItem(tr("All workspaces"), QString());
-    if (!shown.workspaceId.isEmpty()) {
-        m_ui->workspace->addItem(visibleText(shown.workspaceId, 60), shown.workspaceId);
-        m_ui->workspace->setCurrentIndex(1);
-    }
-    m_ui->forgetRow->hide();
-    m_ui->buttonRow->show();
+    const auto typed = m_typed.find(m_shown);
+    const bool isTyped = typed != m_typed.end();
+    m_form->setProfile(isTyped ? typed->second.profile : stored(), m_profiles.find(m_shown));
+    if (isTyped && typed->second.key)
+        m_form->setTypedKey(*typed->second.key);
+    m_checks->run(nullptr);
+    askToForget(false);
     say({});
     updateButtons();
 }
 
-Profile ProfilesDialog::typedProfile() const
+void ProfilesDialog::startNew(const Profile &profile)
 {
-    const Profile *stored = m_profiles.find(m_shown);
-    Profile profile = stored ? *stored : Profile(); // with what has no field here
-    profile.name = m_ui->name->text().trimmed();
-    profile.endpoint = m_ui->endpoint->text().trimmed();
-    profile.region = profile.endpoint.isEmpty() ? m_ui->region->currentText().trimmed() : QString();
-    const QString workspace = m_ui->workspace->currentText().trimmed();
-    const int index = m_ui->workspace->findText(workspace);
-    profile.workspaceId = index < 0 ? workspace : m_ui->workspace->itemData(index).toString();
-    return profile;
+    keepTyped();
+    m_typed.erase(QString());
+    m_new = profile;
+    m_shown.clear();
+    fillForm();
+    m_list->setProfiles(m_profiles.list(), m_shown);
+    m_form->focusName();
 }
 
-void ProfilesDialog::showDerivedEndpoint()
+void ProfilesDialog::startWith(const KeysFrom &from)
 {
-    const bool own = !m_ui->endpoint->text().trimmed().isEmpty();
-    m_ui->region->setEnabled(!own);
-    m_ui->region->setToolTip(own ? tr("The endpoint is used instead") : QString());
-    const auto derived = Profiles::endpointOf(
-        Profile{.name = u"-"_s, .region = m_ui->region->currentText().trimmed()});
-    m_ui->endpoint->setPlaceholderText(derived ? derived->toString() : tr("https://…"));
+    startNew({.region = m_found.pai.region.isEmpty() ? u"cn-hangzhou"_s : m_found.pai.region,
+              .workspaceId = m_found.pai.workspaceId,
+              .keysFrom = from});
+}
+
+void ProfilesDialog::duplicate()
+{
+    Profile copy = m_form->profile();
+    const QString first = tr("%1 copy").arg(copy.name);
+    copy.name = first;
+    for (int i = 2; m_profiles.find(copy.name); ++i)
+        copy.name = u"%1 %2"_s.arg(first).arg(i);
+    copy.shownKeyId.clear();
+    copy.keyExpires = {};
+    startNew(copy);
+    say(copy.keysFrom.isKeptHere() ? tr("A copy without its key: keys are not copied.")
+                                   : QString());
 }
 
 void ProfilesDialog::updateButtons()
 {
-    const bool stored = !m_shown.isEmpty();
-    const bool hasKey = stored
-                        || !(m_ui->keyId->text().isEmpty() || m_ui->secret->text().isEmpty());
-    m_ui->testButton->setEnabled(!m_busy && hasKey);
-    m_ui->saveButton->setEnabled(!m_busy && hasKey && !m_ui->name->text().trimmed().isEmpty());
-    const QString whyNot = hasKey ? QString() : tr("AccessKey ID and secret are missing");
-    m_ui->testButton->setToolTip(whyNot);
-    m_ui->saveButton->setToolTip(whyNot);
-    const QString name = escapedMnemonic(visibleText(m_shown, 24));
-    m_ui->useButton->setVisible(stored);
-    m_ui->useButton->setEnabled(!m_busy);
-    m_ui->useButton->setText(tr("Use %1").arg(name));
-    m_ui->useButton->setAccessibleName(u"Use "_s + visibleText(m_shown, 24));
-    m_ui->forgetButton->setVisible(stored);
-    m_ui->forgetButton->setEnabled(!m_busy);
-    m_ui->forgetButton->setText(tr("Forget %1…").arg(name));
-    m_ui->forgetButton->setAccessibleName(u"Forget %1…"_s.arg(visibleText(m_shown, 24)));
-    m_ui->reallyForgetButton->setText(tr("Forget %1").arg(name));
-    m_ui->reallyForgetButton->setAccessibleName(u"Forget "_s + visibleText(m_shown, 24));
-    m_ui->forgetQuestion->setText(tr("Forget this profile and its key?"));
-    setLook(m_ui->saveButton, "kind", stored ? QString() : u"primary"_s);
-}
-
-void ProfilesDialog::withKey(const std::function<void(const AccessKey &)> &use)
-{
-    const AccessKey typed{.id = m_ui->keyId->text().trimmed().toUtf8(),
-                          .secret = m_ui->secret->text().trimmed().toUtf8(),
-                          .securityToken = m_ui->token->text().trimmed().toUtf8()};
-    if (const auto strange = typed.strangeCharacters())
-        return sayStrange(*strange);
-    const bool nothingTyped = typed.id.isEmpty() && typed.secret.isEmpty();
-    if (!nothingTyped || m_shown.isEmpty()) {
-        use(typed);
-        return;
-    }
-    setBusy(tr("Reading the key…"));
-    whenDone(m_profiles.key(m_shown), this, [this, use](const Result<AccessKey> &stored) {
-        setBusy({});
-        if (stored)
-            use(*stored);
-        else
-            sayError(tr("The stored key could not be read"), stored.error());
-    });
+    const bool isStored = !m_shown.isEmpty();
+    const Profile typed = m_form->profile();
+    QString whyNot = m_form->whyNot();
+    m_checks->setTestPossible(!m_busy && whyNot.isEmpty(), whyNot);
+    if (whyNot.isEmpty() && typed.name.isEmpty())
+        whyNot = tr("The name is missing");
+    const bool isChanged = !isStored || typed != stored() || m_form->typedKey();
+    m_save->setEnabled(!m_busy && whyNot.isEmpty() && isChanged);
+    m_save->setToolTip(whyNot);
+    m_save->setText(typed.name.isEmpty() ? tr("Save") : tr("Save %1").arg(shownName(typed.name)));
+    m_save->setAccessibleName(u"Save"_s);
+    m_use->setVisible(isStored && m_shown != m_inUse);
+    m_use->setEnabled(!m_busy);
+    m_use->setText(tr("Use %1").arg(shownName(m_shown)));
+    m_use->setAccessibleName(u"Use "_s + visibleText(m_shown, 24));
+    m_duplicate->setEnabled(isStored && !m_busy);
+    m_forget->setEnabled(isStored && !m_busy);
+    m_forget->setAccessibleName(u"Remove…"_s);
+    m_reallyForget->setText(tr("Remove %1").arg(shownName(m_shown)));
+    m_reallyForget->setAccessibleName(u"Remove "_s + visibleText(m_shown, 24));
 }
 
 void ProfilesDialog::test()
 {
-    withKey([this](const AccessKey &key) {
-        setBusy(tr("Asking the registry for its workspaces…"));
-        whenDone(m_connector.test(typedProfile(), key), this,
-                 [this](const Result<QList<Workspace>> &answer) {
-                     setBusy({});
-                     if (!answer) {
-                         sayError(tr("The test failed"), answer.error());
-                         return;
-                     }
-                     const QString chosen = typedProfile().workspaceId;
-                     m_ui->workspace->clear();
-                     m_ui->workspace->addItem(tr("All workspaces"), QString());
-                     for (const Workspace &workspace : *answer) {
-                         m_ui->workspace->addItem(visibleText(workspace.title(), 60), workspace.id);
-                         if (workspace.id == chosen)
-                             m_ui->workspace->setCurrentIndex(m_ui->workspace->count() - 1);
-                     }
-                     if (!chosen.isEmpty() && m_ui->workspace->currentIndex() == 0)
-                         m_ui->workspace->setCurrentText(chosen);
-                     say(tr("It works: %n workspace(s).", nullptr, int(answer->size())),
-                         u"added"_s);
-                 });
-    });
+    const auto typed = m_form->typedKey();
+    if (const auto strange = typed ? typed->strangeCharacters() : std::nullopt) {
+        m_form->focusPart(strange->part);
+        return say(profilewording::ofKey(*strange), u"error"_s);
+    }
+    say({});
+    auto settings = m_connector.settings(m_form->profile(), typed);
+    if (!settings)
+        return sayError(tr("The test failed"), settings.error());
+    m_checks->run(std::make_unique<ConnectionCheck>(std::move(*settings)));
 }
 
-void ProfilesDialog::save(Profiles::Keep keep)
+void ProfilesDialog::save()
 {
-    withKey([this, keep](const AccessKey &key) {
-        setBusy(keep == Profiles::Keep::InKeychain ? tr("Storing the key in the keychain…")
-                                                   : tr("Saving…"));
-        const Profile profile = typedProfile();
-        whenDone(m_profiles.store(profile, key, keep), this,
-                 [this, name = profile.name, keep](const Result<std::monostate> &done) {
-                     setBusy({});
-                     if (done)
-                         saved(name, keep);
-                     else
-                         saveFailed(done.error());
-                 });
+    const Profile profile = m_form->profile();
+    const auto typed = m_form->typedKey();
+    if (const auto strange = typed ? typed->strangeCharacters() : std::nullopt) {
+        m_form->focusPart(strange->part);
+        return say(profilewording::ofKey(*strange), u"error"_s);
+    }
+    const bool isRenamed = !m_shown.isEmpty() && m_shown != profile.name;
+    if (typed || !profile.keysFrom.isKeptHere() || !isRenamed)
+        return store(profile, typed);
+    // Under another name the key is another entry of the keychain.
+    setBusy(tr("Reading the key…"));
+    whenDone(m_profiles.key(m_shown), this, [this, profile](const Result<AccessKey> &key) {
+        setBusy({});
+        if (key)
+            store(profile, *key);
+        else
+            sayError(tr("The stored key could not be read"), key.error());
     });
 }
 
-void ProfilesDialog::saved(const QString &name, Profiles::Keep keep)
+void ProfilesDialog::store(const Profile &profile, const std::optional<AccessKey> &key)
+{
+    const bool isInKeychain = key && profile.keysFrom.isInKeychain();
+    setBusy(isInKeychain ? tr("Storing the key in the keychain…") : tr("Saving…"));
+    const auto stored = key ? m_profiles.store(profile, *key,
+                                               isInKeychain ? Profiles::Keep::InKeychain
+                                                            : Profiles::Keep::ThisSession)
+                            : m_profiles.store(profile);
+    whenDone(stored, this, [this, name = profile.name](const Result<std::monostate> &done) {
+        setBusy({});
+        if (done)
+            saved(name);
+        else
+            saveFailed(done.error());
+    });
+}
+
+void ProfilesDialog::saved(const QString &name)
 {
     const QString before = m_shown;
-    showProfile(name);
-    say(keep == Profiles::Keep::InKeychain
-            ? tr("Saved. The key is in the keychain.")
-            : tr("Saved. The key is kept until ModelScribe is closed."),
-        u"added"_s);
+    m_typed.erase(before);
+    const Profile *profile = m_profiles.find(name);
+    m_shown = profile ? profile->name : QString();
+    m_new = {.region = u"cn-hangzhou"_s};
+    fillForm();
+    m_list->setProfiles(m_profiles.list(), m_shown);
+    const KeysFrom::Kind from = profile ? profile->keysFrom.kind : KeysFrom::Kind::Unknown;
+    QString text = tr("Saved.");
+    if (profile && profile->keysFrom.isInKeychain())
+        text = tr("Saved. The key is in the keychain.");
+    else if (from == KeysFrom::Kind::Session)
+        text = tr("Saved. The key is kept until ModelScribe is closed.");
+    say(text, u"added"_s);
     if (before.isEmpty() || before == name)
         return;
     // Another name: the old one is not wanted any more, but only after the new one is stored.
@@ -322,15 +393,24 @@ void ProfilesDialog::saveFailed(const Error &error)
     const QString problem = error.kind == Error::Kind::Storage
                                 ? profilewording::keychainProblem(error)
                                 : QString();
-    if (problem.isEmpty()) {
-        sayError(tr("Nothing was saved"), error);
-        return;
-    }
-    m_ui->keepThisSession->setFocus();
-    say(problem + u' '
-            + tr("Nothing was saved. Unlock or install one and save again, or choose “This session "
-                 "only”: the key is then kept until ModelScribe is closed."),
+    if (problem.isEmpty())
+        return sayError(tr("Nothing was saved"), error);
+    m_form->focusKeysFrom();
+    say(tr("%1 Nothing was saved. Unlock or install one and save again, or choose “This session "
+           "only”: the key is then kept until ModelScribe is closed.",
+           "behind a sentence")
+            .arg(problem),
         u"error"_s);
+}
+
+void ProfilesDialog::askToForget(bool asks)
+{
+    m_question->setVisible(asks);
+    m_buttons->setVisible(!asks);
+    if (!asks)
+        return;
+    say(tr("Remove this profile and its key?"));
+    m_keep->setFocus();
 }
 
 void ProfilesDialog::forget()
@@ -338,61 +418,38 @@ void ProfilesDialog::forget()
     setBusy(tr("Forgetting…"));
     whenDone(m_profiles.forget(m_shown), this, [this](const Result<std::monostate> &gone) {
         setBusy({});
+        askToForget(false);
         if (gone) {
-            startNew();
+            startNew({.region = u"cn-hangzhou"_s});
             say(tr("Forgotten."), u"added"_s);
             return;
         }
-        m_ui->forgetRow->hide();
-        m_ui->buttonRow->show();
         const QString problem = profilewording::keychainProblem(gone.error());
         if (problem.isEmpty())
             sayError(tr("It could not be forgotten"), gone.error());
         else
-            say(problem + u' ' + tr("The profile stays, so that its key is not left behind."),
+            say(tr("%1 The profile stays, so that its key is not left behind.", "behind a sentence")
+                    .arg(problem),
                 u"error"_s);
     });
 }
 
 void ProfilesDialog::say(const QString &text, const QString &role)
 {
-    m_ui->message->setText(text);
-    setLook(m_ui->message, "role", role);
-    m_ui->message->setVisible(!text.isEmpty());
+    const QString shown = text.isEmpty() && !m_inUse.isEmpty() && m_shown == m_inUse
+                              ? tr("%1 is in use in this window.").arg(visibleText(m_inUse, 40))
+                              : text;
+    m_message->setText(shown);
+    setLook(m_message, "role", text.isEmpty() ? u"muted"_s : role);
 }
 
 void ProfilesDialog::sayError(const QString &what, const Error &error)
 {
-    if (error.kind == Error::Kind::Invalid && focusField(error))
-        return;
+    const QString ofField = error.kind == Error::Kind::Invalid ? profilewording::ofField(error)
+                                                               : QString();
+    if (!ofField.isEmpty() && m_form->focusField(error))
+        return say(ofField, u"error"_s);
     say(profilewording::failed(what, error), u"error"_s);
-}
-
-bool ProfilesDialog::focusField(const Error &error)
-{
-    const QString problem = profilewording::ofField(error);
-    if (problem.isEmpty())
-        return false;
-    QWidget *field = m_ui->keyId;
-    if (error.detail == "name"_L1)
-        field = m_ui->name;
-    else if (error.detail == "endpoint"_L1)
-        field = m_ui->endpoint;
-    else if (error.detail == "region"_L1)
-        field = m_ui->region;
-    field->setFocus();
-    say(problem, u"error"_s);
-    return true;
-}
-
-void ProfilesDialog::sayStrange(const StrangeCharacters &strange)
-{
-    using Part = StrangeCharacters::Part;
-    QLineEdit *edit = m_ui->keyId;
-    if (strange.part != Part::Id)
-        edit = strange.part == Part::Secret ? m_ui->secret : m_ui->token;
-    edit->setFocus();
-    say(profilewording::ofKey(strange), u"error"_s);
 }
 
 void ProfilesDialog::setBusy(const QString &text)
@@ -404,10 +461,8 @@ void ProfilesDialog::setBusy(const QString &text)
 
 void ProfilesDialog::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange) {
-        m_ui->retranslateUi(this);
+    if (event->type() == QEvent::LanguageChange)
         retranslate();
-    }
     QDialog::changeEvent(event);
 }
 

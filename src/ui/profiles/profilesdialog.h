@@ -2,20 +2,24 @@
 #pragma once
 
 #include "connect/connector.h"
+#include "connect/toolkeys.h"
 
 #include <QDialog>
 
-#include <functional>
+#include <map>
 #include <memory>
 
-namespace Ui {
-class ProfilesDialog;
-}
+class QLabel;
+class QPushButton;
 
 namespace modelscribe {
 
+class CheckPanel;
+class ProfileForm;
+class ProfileList;
+
 //! Makes, tests, changes and forgets profiles. Waits for nothing: keychain and network answer when
-//! they do, and what was typed stays whatever they say.
+//! they do, and what was typed stays whatever they say, also while another profile is looked at.
 class ProfilesDialog : public QDialog
 {
     Q_OBJECT
@@ -26,6 +30,10 @@ public:
 
     //! Shows \p name, or an empty form when there is no such profile.
     void showProfile(const QString &name);
+    //! An empty form with the keys of another tool chosen.
+    void startWith(const KeysFrom &from);
+    //! Says which one the window works with.
+    void setInUse(const QString &name);
 
 signals:
     //! The person wants to work with \p name; the dialog is closed.
@@ -35,34 +43,60 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void connectParts();
+    //! What is typed and not stored.
+    struct Typed
+    {
+        Profile profile;
+        std::optional<AccessKey> key;
+    };
+
+    void build();
+    QWidget *makeSide();
+    QWidget *makeFooter();
     void retranslate();
-    void fillList();
+    void look();
     void listChanged();
-    void startNew();
-    void fillForm(const Profile *profile);
-    Profile typedProfile() const;
-    void showDerivedEndpoint();
+    void startNew(const Profile &profile);
+    void duplicate();
+    void fillForm();
+    void keepTyped();
+    Profile stored() const;
     void updateButtons();
 
-    //! The key that was typed, else what is stored.
-    void withKey(const std::function<void(const AccessKey &)> &use);
     void test();
-    void save(Profiles::Keep keep);
-    void saved(const QString &name, Profiles::Keep keep);
+    void save();
+    void store(const Profile &profile, const std::optional<AccessKey> &key);
+    void saved(const QString &name);
     void saveFailed(const Error &error);
+    void askToForget(bool asks);
     void forget();
 
     void say(const QString &text, const QString &role = {});
     void sayError(const QString &what, const Error &error);
-    bool focusField(const Error &error);
-    void sayStrange(const StrangeCharacters &strange);
     void setBusy(const QString &text);
 
     Connector &m_connector;
     Profiles &m_profiles;
-    std::unique_ptr<Ui::ProfilesDialog> m_ui;
-    QString m_shown; //!< The stored profile in the form, empty for a new one.
+    ProfileList *m_list;
+    ProfileForm *m_form;
+    CheckPanel *m_checks;
+    QPushButton *m_add;
+    QPushButton *m_duplicate;
+    QPushButton *m_forget;
+    QLabel *m_message;
+    QWidget *m_buttons;
+    QPushButton *m_cancel;
+    QPushButton *m_use;
+    QPushButton *m_save;
+    QWidget *m_question; //!< In place of m_buttons.
+    QPushButton *m_keep;
+    QPushButton *m_reallyForget;
+
+    FoundKeys m_found;
+    QString m_shown;                  //!< The stored profile in the form, empty for a new one.
+    Profile m_new;                    //!< What a new one begins with.
+    std::map<QString, Typed> m_typed; //!< By m_shown.
+    QString m_inUse;
     bool m_busy = false;
 };
 

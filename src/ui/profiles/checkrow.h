@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "connect/connectioncheck.h"
+
+#include <QFrame>
+
+class QLabel;
+
+namespace modelscribe {
+
+class ElidedLabel;
+class IconButton;
+
+//! One step of a connection's test: its state, what was found, and when it failed why and what to
+//! do.
+class CheckRow : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit CheckRow(QWidget *parent = nullptr);
+
+    void setStep(const CheckStep &step);
+
+private:
+    void showFailure(const Error &error);
+
+    QLabel *m_icon;
+    QLabel *m_title;
+    ElidedLabel *m_detail;
+    QWidget *m_failure;
+    QLabel *m_what;
+    QLabel *m_command;
+    IconButton *m_copyCommand;
+    ElidedLabel *m_code;
+    ElidedLabel *m_requestId;
+    IconButton *m_copyRequestId;
+    QString m_toCopy;
+};
+
+} // namespace modelscribe

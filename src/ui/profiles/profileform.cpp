@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/profiles/profileform.h"
+
+#include "connect/keywording.h"
+#include "connect/profiles.h"
+#include "connect/regions.h"
+#include "core/visibletext.h"
+#include "credentials/keycommand.h"
+#include "profiles/ui_profileform.h"
+#include "ui/widgets/separator.h"
+#include "ui/widgets/theme.h"
+
+#include <QButtonGroup>
+#include <QEvent>
+#include <QSignalBlocker>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+namespace {
+
+QString endpointText(const Profile &profile)
+{
+    return profile.endpoint.isEmpty() ? profile.region : profile.endpoint;
+}
+
+} // namespace
+
+ProfileForm::ProfileForm(QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::ProfileForm>())
+{
+    m_ui->setupUi(this);
+    Separator::dress(*m_ui->line);
+    auto *network = new QButtonGroup(this);
+    network->addButton(m_ui->publicNetwork);
+    network->addButton(m_ui->vpcNetwork);
+    m_ui->region->addItems(knownRegions());
+    for (QLabel *label : {m_ui->regionLabel, m_ui->workspaceLabel, m_ui->keyIdLabel,
+                          m_ui->secretLabel, m_ui->tokenLabel, m_ui->colourLabel, m_ui->keysLabel})
+        label->setContentsMargins(0, 8, 0, 0); // apart from the field above
+    for (QLabel *label : {m_ui->nameLabel, m_ui->regionLabel, m_ui->workspaceLabel, m_ui->keysLabel,
+                          m_ui->keyIdLabel, m_ui->secretLabel, m_ui->tokenLabel, m_ui->colourLabel,
+                          m_ui->protectedNote, m_ui->keysNote,
+                          static_cast<QLabel *>(m_ui->keysFile), static_cast<QLabel *>(m_ui->host)})
+        label->setProperty("role", u"muted"_s);
+    m_ui->host->setFont(Theme::of(this).fixedFont());
+    m_ui->keysFile->setAlignment(Qt::AlignRight | Qt::AlignBottom);
+    QFont strong = m_ui->isProtected->font();
+    strong.setWeight(QFont::DemiBold);
+    m_ui->isProtected->setFont(strong);
+
+    for (QLineEdit *edit : keyFields() << m_ui->name)
+        connect(edit, &QLineEdit::textChanged, this, &ProfileForm::changed);
+    connect(m_ui->region, &QComboBox::currentTextChanged, this, &ProfileForm::showHost);
+    connect(m_ui->vpcNetwork, &QPushButton::toggled, this, &ProfileForm::showHost);
+    connect(m_ui->workspace, &QComboBox::currentTextChanged, this, &ProfileForm::changed);
+    connect(m_ui->keysFrom, &KeysFromBox::chosenChanged, this, &ProfileForm::showKeys);
+    connect(m_ui->agree, &QCheckBox::toggled, this, &ProfileForm::changed);
+    connect(m_ui->colour, &ColourChoice::changed, this, &ProfileForm::changed);
+    connect(m_ui->isProtected, &QCheckBox::toggled, this, &ProfileForm::changed);
+    retranslate();
+}
+
+ProfileForm::~ProfileForm() = default;
+
+QList<QLineEdit *> ProfileForm::keyFields() const
+{
+    return {m_ui->keyId, m_ui->secret, m_ui->token};
+}
+
+void ProfileForm::setProfile(const Profile &profile, const Profile *stored)
+{
+    const QSignalBlocker blocker(this); // told once, when all is there
+    m_profile = profile;
+    m_keptFrom = stored ? std::optional(stored->keysFrom) : std::nullopt;
+    m_ui->name->setText(profile.name);
+    m_ui->region->setCurrentText(endpointText(profile));
+    (profile.network == Network::Vpc ? m_ui->vpcNetwork : m_ui->publicNetwork)->setChecked(true);
+    for (QLineEdit *edit : keyFields())
+        edit->clear();
+    m_ui->workspace->clear();
+    m_ui->workspace->addItem(tr("All workspaces"), QString());
+    if (!profile.workspaceId.isEmpty()) {
+        m_ui->workspace->addItem(visibleText(profile.workspaceId, 60), profile.workspaceId);
+        m_ui->workspace->setCurrentIndex(1);
+    }
+    m_ui->agree->setChecked(!profile.agreedCommand.isEmpty());
+    m_ui->keysFrom->choose(profile.keysFrom);
+    m_ui->colour->setColour(profile.colour);
+    m_ui->isProtected->setChecked(profile.isProtected);
+    showHost();
+    showKeys();
+}
+
+Profile ProfileForm::profile() const
+{
+    Profile profile = m_profile;
+    profile.name = m_ui->name->text().trimmed();
+    const QString where = m_ui->region->currentText().trimmed();
+    const bool isEndpoint = where.contains("://"_L1);
+    profile.endpoint = isEndpoint ? where : QString();
+    profile.region = isEndpoint ? QString() : where;
+    profile.network = m_ui->vpcNetwork->isChecked() && !isEndpoint ? Network::Vpc : Network::Public;
+    const QString workspace = m_ui->workspace->currentText().trimmed();
+    const int index = m_ui->workspace->findText(workspace);
+    profile.workspaceId = index < 0 ? workspace : m_ui->workspace->itemData(index).toString();
+    profile.keysFrom = m_ui->keysFrom->chosen();
+    const KeyOffer *offer = m_ui->keysFrom->offer();
+    if (offer)
+        profile.agreedCommand = !offer->command.isEmpty() && m_ui->agree->isChecked()
+                                    ? commandFingerprint(offer->command)
+                                    : QString();
+    profile.colour = m_ui->colour->colour();
+    profile.isProtected = m_ui->isProtected->isChecked();
+    return profile;
+}
+
+std::optional<AccessKey> ProfileForm::typedKey() const
+{
+    AccessKey key{.id = m_ui->keyId->text().trimmed().toUtf8(),
+                  .secret = m_ui->secret->text().trimmed().toUtf8()};
+    if (!m_ui->token->isHidden())
+        key.securityToken = m_ui->token->text().trimmed().toUtf8();
+    const bool isTyped = !key.id.isEmpty() || !key.secret.isEmpty() || !key.securityToken.isEmpty();
+    return isTyped && m_ui->keysFrom->chosen().isKeptHere() ? std::optional(key) : std::nullopt;
+}
+
+void ProfileForm::setTypedKey(const AccessKey &key)
+{
+    m_ui->keyId->setText(QString::fromUtf8(key.id));
+    m_ui->secret->setText(QString::fromUtf8(key.secret));
+    m_ui->token->setText(QString::fromUtf8(key.securityToken));
+}
+
+QString ProfileForm::whyNot() const
+{
+    const KeysFrom from = m_ui->keysFrom->chosen();
+    const KeyOffer *offer = m_ui->keysFrom->offer();
+    if (offer && !offer->command.isEmpty() && !m_ui->agree->isChecked())
+        return tr("Its keys come from a program that nobody agreed to run");
+    if (!from.isKeptHere())
+        return {};
+    const auto key = typedKey();
+    if (key ? key->id.isEmpty() || key->secret.isEmpty() : m_keptFrom != from)
+        return tr("AccessKey ID and secret are missing");
+    return {};
+}
+
+void ProfileForm::setOffers(const QList<KeyOffer> &offers) { m_ui->keysFrom->setOffers(offers); }
+
+void ProfileForm::setWorkspaces(const QList<Workspace> &workspaces)
+{
+    const QString chosen = profile().workspaceId;
+    {
+        const QSignalBlocker blocker(m_ui->workspace);
+        m_ui->workspace->clear();
+        m_ui->workspace->addItem(tr("All workspaces"), QString());
+        for (const Workspace &workspace : workspaces) {
+            m_ui->workspace->addItem(visibleText(workspace.title(), 60), workspace.id);
+            if (workspace.id == chosen)
+                m_ui->workspace->setCurrentIndex(m_ui->workspace->count() - 1);
+        }
+        if (!chosen.isEmpty() && m_ui->workspace->currentIndex() == 0)
+            m_ui->workspace->setCurrentText(chosen);
+    }
+    emit changed();
+}
+
+bool ProfileForm::focusField(const Error &error)
+{
+    if (error.detail == "name"_L1)
+        m_ui->name->setFocus();
+    else if (error.detail == "endpoint"_L1 || error.detail == "region"_L1)
+        m_ui->region->setFocus();
+    else if (error.detail == "key"_L1)
+        (m_ui->keyId->isHidden() ? static_cast<QWidget *>(m_ui->keysFrom) : m_ui->keyId)
+            ->setFocus();
+    else
+        return false;
+    return true;
+}
+
+void ProfileForm::focusPart(StrangeCharacters::Part part)
+{
+    using Part = StrangeCharacters::Part;
+    QLineEdit *edit = m_ui->keyId;
+    if (part != Part::Id)
+        edit = part == Part::Secret ? m_ui->secret : m_ui->token;
+    edit->setFocus();
+}
+
+void ProfileForm::focusName() { m_ui->name->setFocus(); }
+
+void ProfileForm::focusKeysFrom() { m_ui->keysFrom->setFocus(); }
+
+void ProfileForm::showHost()
+{
+    const Profile typed = profile();
+    const bool isEndpoint = !typed.endpoint.isEmpty();
+    m_ui->publicNetwork->setEnabled(!isEndpoint);
+    m_ui->vpcNetwork->setEnabled(!isEndpoint);
+    const auto endpoint = Profiles::addressOf(typed);
+    m_ui->host->setPlainText(endpoint ? endpoint->toString() : QString());
+    emit changed();
+}
+
+void ProfileForm::showKeys()
+{
+    const KeysFrom from = m_ui->keysFrom->chosen();
+    const KeyOffer *offer = m_ui->keysFrom->offer();
+    const bool isTyped = from.isKeptHere();
+    for (QWidget *widget :
+         QList<QWidget *>{m_ui->keyIdLabel, m_ui->keyId, m_ui->secretLabel, m_ui->secret})
+        widget->setVisible(isTyped);
+    const bool hasToken = isTyped && from.kind != KeysFrom::Kind::Keychain;
+    m_ui->tokenLabel->setVisible(hasToken);
+    m_ui->token->setVisible(hasToken);
+    const bool isKept = m_keptFrom == from;
+    m_ui->keyId->setPlaceholderText(isKept ? m_profile.shownKeyId : QString());
+    m_ui->secret->setPlaceholderText(isKept ? tr("stored; type to replace") : QString());
+    m_ui->token->setPlaceholderText(
+        from.kind == KeysFrom::Kind::Session ? tr("only for temporary (STS) keys") : QString());
+    m_ui->keysFile->setPlainText(offer ? offer->file : QString());
+
+    QString note;
+    if (from.kind == KeysFrom::Kind::Session)
+        note = tr("The key is kept until ModelScribe is closed.");
+    else if (offer && !offer->command.isEmpty())
+        note = tr("Each time keys are needed this runs: %1").arg(visibleText(offer->command, 300));
+    else if (offer && !offer->roleName.isEmpty())
+        note =
+            tr("RAM role %1, renewed 3 min before it ends.").arg(visibleText(offer->roleName, 60));
+    else if (offer)
+        note = keywording::offer(*offer, QDateTime::currentDateTimeUtc());
+    else if (!isTyped)
+        note = tr("It is not found on this computer now.");
+    m_ui->keysNote->setText(note);
+    m_ui->keysNote->setVisible(!note.isEmpty());
+    m_ui->agree->setVisible(offer && !offer->command.isEmpty());
+    emit changed();
+}
+
+void ProfileForm::retranslate()
+{
+    m_ui->name->setAccessibleName(u"Name"_s);
+    m_ui->region->setAccessibleName(u"Region or endpoint"_s);
+    m_ui->publicNetwork->setAccessibleName(u"Public network"_s);
+    m_ui->vpcNetwork->setAccessibleName(u"VPC"_s);
+    m_ui->workspace->setAccessibleName(u"Workspace"_s);
+    m_ui->keysFrom->setAccessibleName(u"Keys from"_s);
+    m_ui->agree->setAccessibleName(u"Run this program"_s);
+    m_ui->keyId->setAccessibleName(u"AccessKey ID"_s);
+    m_ui->secret->setAccessibleName(u"AccessKey secret"_s);
+    m_ui->secret->setRevealName(u"Show AccessKey secret"_s);
+    m_ui->token->setAccessibleName(u"Security token"_s);
+    m_ui->token->setRevealName(u"Show security token"_s);
+    m_ui->isProtected->setAccessibleName(u"Protected"_s);
+    m_ui->isProtected->setAccessibleDescription(m_ui->protectedNote->text());
+    m_ui->region->lineEdit()->setPlaceholderText(tr("cn-hangzhou, or https://…"));
+    showHost();
+    showKeys();
+}
+
+void ProfileForm::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        m_ui->retranslateUi(this);
+        retranslate();
+    }
+    QWidget::changeEvent(event);
+}
+
+} // namespace modelscribe
+
+#include "moc_profileform.cpp"
