@@ -24,6 +24,7 @@ struct Words
     QString message;
     QString requestId;
     QString action;
+    QString denial; //!< "ExplicitDeny": a policy forbids it.
 };
 
 //! A string's text, or a number's digits.
@@ -34,18 +35,19 @@ QString textOf(const JsonText &raw)
     return raw.utf8() == "null" || raw.utf8().startsWith('{') ? QString() : raw.toString();
 }
 
-//! AuthAction of AccessDeniedDetail, which is an object or JSON in a string.
-QString deniedAction(const JsonText &detail)
+//! Takes AccessDeniedDetail, which is an object or JSON in a string.
+void takeDenial(const JsonText &detail, Words &words)
 {
     const auto text = jsonStringValue(detail.utf8());
     const auto members = jsonMembers(text ? text->toUtf8() : detail.utf8());
     if (!members)
-        return {};
+        return;
     for (const auto &[key, value] : *members) {
         if (key.compare("AuthAction"_L1, Qt::CaseInsensitive) == 0)
-            return textOf(value);
+            words.action = textOf(value);
+        else if (key.compare("NoPermissionType"_L1, Qt::CaseInsensitive) == 0)
+            words.denial = textOf(value);
     }
-    return {};
 }
 
 std::optional<Words> jsonWords(const QByteArray &body)
@@ -66,7 +68,7 @@ std::optional<Words> jsonWords(const QByteArray &body)
         else if (is("RequestId"_L1))
             words.requestId = textOf(member.value);
         else if (is("AccessDeniedDetail"_L1))
-            words.action = deniedAction(member.value);
+            takeDenial(member.value, words);
     }
     return words;
 }
@@ -112,6 +114,7 @@ constexpr std::array codeTable = {
     CodeRow{QLatin1StringView("Forbidden*"), Kind::Forbidden},
     CodeRow{QLatin1StringView("NoPermission*"), Kind::Forbidden},
     CodeRow{QLatin1StringView("NotAuthorized*"), Kind::Forbidden},
+    CodeRow{QLatin1StringView("AuthenticationFail*"), Kind::Unauthorized}, // STS
     CodeRow{QLatin1StringView("InvalidApi.NotFound"), Kind::Service},
     CodeRow{QLatin1StringView("InvalidAction.NotFound"), Kind::Service},
     CodeRow{QLatin1StringView("NoSuchVersion"), Kind::Service},
@@ -161,6 +164,9 @@ QString shapeOf(const HttpAnswer &answer)
     return u"an answer that is not JSON"_s;
 }
 
+//! Whether \p message tells what the registry signed.
+bool hasEcho(const QString &message) { return message.contains("ACS3-HMAC-SHA256"_L1); }
+
 //! Whether \p message holds \p signedText, however its line breaks came through.
 bool echoes(const QString &message, const QByteArray &signedText)
 {
@@ -191,15 +197,18 @@ AttemptFailure serviceFailure(const HttpAnswer &answer, const AccessKey &key,
                                 || words->message.contains("string to sign"_L1,
                                                            Qt::CaseInsensitive);
     if (aboutSignature) {
-        if (words->code == "SignatureDoesNotMatch"_L1)
+        // Without an echo nobody knows which of the two it is.
+        if (words->code == "SignatureDoesNotMatch"_L1 && hasEcho(words->message))
             error.detail = echoes(words->message, signedText)
                                ? QString(sameTextSigned)
-                               : u"the secret differs, or the registry signed another text"_s;
+                               : u"the registry signed another text"_s;
         words->message = withoutSignedText(words->message);
     }
     error.code = redacted(words->code, key);
     error.message = redacted(words->message, key);
     error.action = redacted(words->action, key);
+    if (words->denial == "ExplicitDeny"_L1)
+        error.detail = u"ExplicitDeny"_s;
     error.requestId = redacted(
         words->requestId.isEmpty() ? QString::fromLatin1(answer.requestId) : words->requestId, key);
     failure.retryAfter = retryAfter(answer.retryAfter, answer.vendorRetryAfter, now);

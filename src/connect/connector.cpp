@@ -179,12 +179,41 @@ Result<ConnectionChoice> Connector::choose(const ConnectionOptions &options)
 
 QFuture<Result<ConnectionSettings>> Connector::open(const ConnectionChoice &choice)
 {
+    return andThen<ConnectionSettings>(settings(choice), this, [this](const auto &settings) {
+        // A key that is not there is told now, not with the first request.
+        return andThen<ConnectionSettings>(
+            settings.credentials->credentials(), this,
+            [settings](const AccessKey &) { return readyResult<ConnectionSettings>(settings); });
+    });
+}
+
+QFuture<Result<ConnectionSettings>> Connector::settings(const ConnectionChoice &choice)
+{
     if (const auto *local = std::get_if<UseLocalRegistry>(&choice.use))
         return openLocal(local->file, choice.workspaceId);
     if (const auto *profile = std::get_if<UseProfile>(&choice.use))
-        return openProfile(profile->name, choice.workspaceId);
+        return readyResult<ConnectionSettings>(storedSettings(profile->name, choice.workspaceId));
     return readyResult<ConnectionSettings>(
         atEndpoint(std::get<UseEndpoint>(choice.use).endpoint, choice.workspaceId));
+}
+
+Result<ConnectionSettings> Connector::settings(const Profile &profile,
+                                               const std::optional<AccessKey> &typed)
+{
+    const auto endpoint = Profiles::addressOf(profile);
+    if (!endpoint)
+        return failure(endpoint.error());
+    if (typed) {
+        if (const auto good = Profiles::checkedKey(*typed); !good)
+            return failure(good.error());
+    }
+    return ConnectionSettings{.target = {.title = profile.name,
+                                         .endpoint = *endpoint,
+                                         .workspaceId = profile.workspaceId},
+                              .credentials = typed ? fixedCredentials(*typed)
+                                             : profile.keysFrom.isKeptHere()
+                                                 ? credentialsOf(profile.name, *endpoint)
+                                                 : credentialsOf(profile)};
 }
 
 Result<ConnectionSettings> Connector::atEndpoint(const Endpoint &endpoint,
@@ -231,24 +260,31 @@ void Connector::takeLocal(const QString &file, bool hasStarted)
 
 QList<RegistryNotice> Connector::takeNotices() { return std::exchange(m_notices, {}); }
 
-QFuture<Result<ConnectionSettings>> Connector::openProfile(const QString &name,
-                                                           const QString &workspaceId)
+Result<ConnectionSettings> Connector::storedSettings(const QString &name,
+                                                     const QString &workspaceId)
 {
     const Profile *profile = m_profiles.find(name);
     if (!profile)
-        return readyResult<ConnectionSettings>(noProfile(name, m_profiles));
+        return noProfile(name, m_profiles);
     const auto endpoint = Profiles::endpointOf(*profile);
     if (!endpoint)
-        return readyResult<ConnectionSettings>(failure(endpoint.error()));
-    const ConnectionSettings settings{
+        return failure(endpoint.error());
+    return ConnectionSettings{
         .target = {.title = profile->name,
                    .endpoint = *endpoint,
                    .workspaceId = workspaceId.isEmpty() ? profile->workspaceId : workspaceId},
         .credentials = credentialsOf(name, *endpoint)};
-    // A key that is not there is told now, not with the first request.
-    return andThen<ConnectionSettings>(
-        settings.credentials->credentials(), this,
-        [settings](const AccessKey &) { return readyResult<ConnectionSettings>(settings); });
+}
+
+//! Of a profile that need not be stored.
+std::shared_ptr<CredentialSource> Connector::credentialsOf(const Profile &profile)
+{
+    return std::make_shared<KeptCredentials>(
+        [tools = QPointer(m_tools.get()), from = profile.keysFrom, agreed = profile.agreedCommand] {
+            return tools ? tools->key(from, agreed)
+                         : readyResult<AccessKey>(failure(Error::Kind::Cancelled));
+        },
+        m_options.now);
 }
 
 std::shared_ptr<CredentialSource> Connector::credentialsOf(const QString &name,

@@ -57,6 +57,13 @@ public:
     //! key, with Kind::Invalid when there is no such profile or it leads nowhere, with readError()
     //! when nobody knows the profiles.
     QFuture<Result<ConnectionSettings>> open(const ConnectionChoice &choice);
+    //! The same without asking for the key: what a check begins with.
+    QFuture<Result<ConnectionSettings>> settings(const ConnectionChoice &choice);
+    //! What \p profile, as it was typed, leads to. \p typed: its key; without one, the key that is
+    //! kept for the profile of its name, which goes to that profile's address only, or the one that
+    //! another tool has. Stores nothing.
+    Result<ConnectionSettings> settings(const Profile &profile,
+                                        const std::optional<AccessKey> &typed);
     //! What there is to say about the files of the local registries that were opened; each once.
     QList<RegistryNotice> takeNotices();
 
@@ -65,9 +72,9 @@ public:
 
 private:
     std::shared_ptr<CredentialSource> credentialsOf(const QString &name, const Endpoint &endpoint);
+    std::shared_ptr<CredentialSource> credentialsOf(const Profile &profile);
+    Result<ConnectionSettings> storedSettings(const QString &name, const QString &workspaceId);
     QFuture<Result<ConnectionSettings>> openLocal(const QString &file, const QString &workspaceId);
-    QFuture<Result<ConnectionSettings>> openProfile(const QString &name,
-                                                    const QString &workspaceId);
     Result<ConnectionSettings> atEndpoint(const Endpoint &endpoint,
                                           const QString &workspaceId) const;
     void takeLocal(const QString &file, bool hasStarted);

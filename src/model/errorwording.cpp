@@ -32,7 +32,8 @@ enum class When {
     Busy,      //!< 502, 503 and 504.
     Failing,   //!< The other 5xx.
     Explained, //!< The registry says why.
-    Detailed   //!< There is a detail.
+    Detailed,  //!< There is a detail.
+    Denied     //!< A policy forbids it; another that allows it would not help.
 };
 
 //! What stands behind the sentence.
@@ -65,6 +66,9 @@ constexpr auto tokenMisfit = QT_TRANSLATE_NOOP("Wording",
 constexpr auto noPermission = QT_TRANSLATE_NOOP("Wording", "You have no permission for this");
 constexpr auto askForIt = QT_TRANSLATE_NOOP("Wording",
                                             "Ask an administrator of the workspace for it.");
+constexpr auto grantIt = QT_TRANSLATE_NOOP(
+    "Wording", "Ask whoever manages the account's RAM users for a policy that allows it, or an "
+               "administrator of the workspace for a role that has it.");
 constexpr auto noWorkspace = QT_TRANSLATE_NOOP("Wording",
                                                "The registry does not have this workspace");
 constexpr auto otherWorkspace = QT_TRANSLATE_NOOP("Wording", "Choose another workspace.");
@@ -73,6 +77,7 @@ constexpr auto maybeDeleted = QT_TRANSLATE_NOOP("Wording",
 constexpr auto notOffered = QT_TRANSLATE_NOOP("Wording", "This endpoint does not offer the call");
 constexpr auto checkEndpoint = QT_TRANSLATE_NOOP("Wording", "Check the endpoint and the region.");
 constexpr auto refused = QT_TRANSLATE_NOOP("Wording", "The registry refused");
+constexpr auto correctIt = QT_TRANSLATE_NOOP("Wording", "Correct what it names, then try again.");
 constexpr auto notAvailable = QT_TRANSLATE_NOOP("Wording",
                                                 "The registry is not available at the moment");
 constexpr auto failedItself = QT_TRANSLATE_NOOP("Wording", "The registry itself failed");
@@ -92,6 +97,13 @@ constexpr std::array errorTable = {
     ErrorRow{Kind::Network, "", When::Lost,
              QT_TRANSLATE_NOOP("Wording", "The connection broke before the registry answered"),
              Adds::Reason, ""},
+    ErrorRow{Kind::Network, "host-not-found", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "There is no host of this name"), Adds::Reason,
+             QT_TRANSLATE_NOOP("Wording", "Check the region, the endpoint and the network.")},
+    ErrorRow{Kind::Network, "vpc-host-not-found", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "The VPC host of the region was not found"), Adds::Reason,
+             QT_TRANSLATE_NOOP("Wording", "It is known to machines inside Alibaba Cloud only: "
+                                          "choose the public network elsewhere.")},
     ErrorRow{Kind::Network, "", When::Always,
              QT_TRANSLATE_NOOP("Wording", "The registry could not be reached"), Adds::Reason,
              QT_TRANSLATE_NOOP("Wording",
@@ -118,18 +130,39 @@ constexpr std::array errorTable = {
     ErrorRow{Kind::Unauthorized, "SignatureDoesNotMatch", When::SameText,
              QT_TRANSLATE_NOOP("Wording", "The secret does not belong to this AccessKey"),
              Adds::Quote, QT_TRANSLATE_NOOP("Wording", "Enter the secret of the AccessKey again.")},
+    ErrorRow{Kind::Unauthorized, "SignatureDoesNotMatch", When::Detailed,
+             QT_TRANSLATE_NOOP("Wording", "The request changed between here and the registry, so "
+                                          "that its signature does not fit"),
+             Adds::Quote,
+             QT_TRANSLATE_NOOP("Wording", "A proxy may rewrite requests: try another network. If "
+                                          "it stays, report it with the RequestId.")},
     ErrorRow{Kind::Unauthorized, "SignatureDoesNotMatch", When::Always,
              QT_TRANSLATE_NOOP("Wording", "The registry refused the request's signature"),
              Adds::Quote,
              QT_TRANSLATE_NOOP("Wording", "Enter the secret of the AccessKey again; if it is "
                                           "right, something in between changes requests.")},
+    ErrorRow{Kind::Unauthorized, "IncompleteSignature", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "The request came without all of its signature"),
+             Adds::Quote,
+             QT_TRANSLATE_NOOP("Wording", "A proxy may take headers away: try another network.")},
     ErrorRow{Kind::Unauthorized, "InvalidSecurityToken.Expired", When::Always,
              QT_TRANSLATE_NOOP("Wording", "The temporary AccessKey has ended"), Adds::Quote,
              QT_TRANSLATE_NOOP("Wording", "Get a new one and enter it.")},
     ErrorRow{Kind::Unauthorized, "InvalidSecurityToken*", When::Always, tokenMisfit, Adds::Quote,
              enterBoth},
-    ErrorRow{Kind::Unauthorized, "MissingSecurityToken", When::Always, tokenMisfit, Adds::Quote,
-             enterBoth},
+    ErrorRow{Kind::Unauthorized, "MissingSecurityToken", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "This AccessKey is temporary and needs its security "
+                                          "token"),
+             Adds::Quote, enterBoth},
+    ErrorRow{Kind::Unauthorized, "EntityNotExist.Role", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "There is no such RAM role"), Adds::Quote,
+             QT_TRANSLATE_NOOP("Wording", "Check the role's ARN where the keys come from.")},
+    ErrorRow{Kind::Unauthorized, "AuthenticationFail*", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "STS refused the login token"), Adds::Quote,
+             QT_TRANSLATE_NOOP("Wording", "Get a new token from the identity provider.")},
+    ErrorRow{Kind::Unauthorized, "InvalidParameter*", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "STS refused the role, its session or its policy"),
+             Adds::Quote, QT_TRANSLATE_NOOP("Wording", "Correct it where the keys come from.")},
     ErrorRow{Kind::Unauthorized, "", When::Always,
              QT_TRANSLATE_NOOP("Wording", "The registry refused the AccessKey"), Adds::Quote,
              checkKey},
@@ -137,7 +170,11 @@ constexpr std::array errorTable = {
     ErrorRow{Kind::Forbidden, "Forbidden.RiskControl", When::Always,
              QT_TRANSLATE_NOOP("Wording", "The risk control of the registry refused this"),
              Adds::Quote, QT_TRANSLATE_NOOP("Wording", "Ask the owner of the account.")},
-    ErrorRow{Kind::Forbidden, "", When::Missing, noPermission, Adds::Action, askForIt},
+    ErrorRow{Kind::Forbidden, "", When::Denied,
+             QT_TRANSLATE_NOOP("Wording", "A policy of the account forbids this"), Adds::Quote,
+             QT_TRANSLATE_NOOP("Wording", "Ask whoever manages the account's RAM users to change "
+                                          "that policy; another that allows it does not help.")},
+    ErrorRow{Kind::Forbidden, "", When::Missing, noPermission, Adds::Action, grantIt},
     ErrorRow{Kind::Forbidden, "", When::Always, noPermission, Adds::Quote, askForIt},
 
     ErrorRow{Kind::NotFound, "201900002", When::Always,
@@ -181,13 +218,19 @@ constexpr std::array errorTable = {
     ErrorRow{Kind::Service, "NoSuchVersion", When::Always, notOffered, Adds::Quote, checkEndpoint},
     ErrorRow{Kind::Service, "UnsupportedHTTPMethod", When::Always, notOffered, Adds::Quote,
              checkEndpoint},
+    ErrorRow{Kind::Service, "100400009", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "There is a workspace of this name already"), Adds::Quote,
+             QT_TRANSLATE_NOOP("Wording", "Choose another name.")},
+    ErrorRow{Kind::Service, "Missing*", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "The registry misses a value"), Adds::Quote, correctIt},
+    ErrorRow{Kind::Service, "Invalid*", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "The registry refused a value"), Adds::Quote, correctIt},
     ErrorRow{Kind::Service, "ServiceUnavailable*", When::Always, notAvailable, Adds::Quote,
              waitAMoment},
     ErrorRow{Kind::Service, "InternalError*", When::Always, failedItself, Adds::Quote, waitAMoment},
     ErrorRow{Kind::Service, "", When::Busy, notAvailable, Adds::Quote, waitAMoment},
     ErrorRow{Kind::Service, "", When::Failing, failedItself, Adds::Quote, waitAMoment},
-    ErrorRow{Kind::Service, "", When::Explained, refused, Adds::Quote,
-             QT_TRANSLATE_NOOP("Wording", "Correct what it names, then try again.")},
+    ErrorRow{Kind::Service, "", When::Explained, refused, Adds::Quote, correctIt},
     ErrorRow{Kind::Service, "", When::Always, refused, Adds::Nothing,
              QT_TRANSLATE_NOOP("Wording", "Try again later.")},
 
@@ -280,6 +323,7 @@ bool holds(When when, const Error &error)
     case When::Failing: return error.httpStatus >= 500 && !isBusy;
     case When::Explained: return !error.message.isEmpty() || !error.code.isEmpty();
     case When::Detailed: return !error.detail.isEmpty();
+    case When::Denied: return error.detail == "ExplicitDeny"_L1;
     }
     return false;
 }
@@ -307,20 +351,6 @@ QString quoted(const QString &sentence, const Error &error, bool isCodeKnown)
     if (words.trimmed().isEmpty())
         return sentence;
     return ErrorWords::tr("%1: “%2”").arg(sentence, withoutEnd(words));
-}
-
-QString duration(qint64 seconds)
-{
-    constexpr qint64 minute = 60;
-    constexpr qint64 hour = 60 * minute;
-    constexpr qint64 day = 24 * hour;
-    if (seconds < 2 * minute)
-        return ErrorWords::tr("%1 s").arg(seconds);
-    if (seconds < 2 * hour)
-        return ErrorWords::tr("%1 min").arg(seconds / minute);
-    if (seconds < 2 * day)
-        return ErrorWords::tr("%1 h").arg(seconds / hour);
-    return ErrorWords::tr("%1 days").arg(seconds / day);
 }
 
 QString aboutClock(const QString &sentence, const Error &error)
@@ -356,6 +386,20 @@ QString sentenceOf(const ErrorRow &row, const Error &error)
 }
 
 } // namespace
+
+QString duration(qint64 seconds)
+{
+    constexpr qint64 minute = 60;
+    constexpr qint64 hour = 60 * minute;
+    constexpr qint64 day = 24 * hour;
+    if (seconds < 2 * minute)
+        return ErrorWords::tr("%1 s").arg(seconds);
+    if (seconds < 2 * hour)
+        return ErrorWords::tr("%1 min").arg(seconds / minute);
+    if (seconds < 2 * day)
+        return ErrorWords::tr("%1 h").arg(seconds / hour);
+    return ErrorWords::tr("%1 days").arg(seconds / day);
+}
 
 QString whatHappened(const Error &error)
 {
@@ -412,6 +456,8 @@ QList<Error> errorExamples()
             error.message = u"The service's own words."_s;
         if (row.when == When::SameText)
             error.detail = sameTextSigned;
+        else if (row.when == When::Denied)
+            error.detail = u"ExplicitDeny"_s;
         else if (row.adds == Adds::Reason || row.when == When::Detailed || row.when == When::Here)
             error.detail = u"host:443 by proxy 127.0.0.1:8080: Connection refused"_s;
         examples.append(error);

@@ -20,6 +20,9 @@ QString whole(const Error &error);
 //! "Code=… RequestId=… HTTP=…" with the parts that are known; not translated.
 QString facts(const Error &error);
 
+//! "18 min": a time that passes, roughly, in its largest fitting unit.
+QString duration(qint64 seconds);
+
 //! One error for each row of the table that these sentences come from.
 QList<Error> errorExamples();
 
