@@ -12,6 +12,8 @@
 
 #include <array>
 
+using namespace Qt::StringLiterals;
+
 namespace modelscribe {
 
 namespace {
@@ -39,6 +41,7 @@ struct Client::Private
     Wire wire;
     QHash<quint64, std::pair<Call *, Done>> calls;
     quint64 lastCall = 0;
+    bool isLocked = false;
 };
 
 Client::Client(Endpoint endpoint, std::shared_ptr<CredentialSource> credentials,
@@ -72,6 +75,8 @@ double Client::readsPerSecond() const { return d->wire.options.readsPerSecond; }
 
 double Client::writesPerSecond() const { return d->wire.options.writesPerSecond; }
 
+void Client::setLocked(bool locked) { d->isLocked = locked; }
+
 QFuture<Result<Response>> Client::send(const Request &request)
 {
     return start<Response>(
@@ -83,6 +88,12 @@ QFuture<Result<Response>> Client::send(const Request &request)
 quint64 Client::startCall(const Request &request, Decoder decoder, Done done)
 {
     const quint64 id = ++d->lastCall;
+    if (d->isLocked && request.isWrite()) {
+        done(failure(Error{.kind = Error::Kind::Forbidden,
+                           .detail = u"the profile is protected"_s,
+                           .code = u"ProtectedProfile"_s}));
+        return id;
+    }
     auto *call = new Call(d->wire, request, std::move(decoder), this);
     d->calls.insert(id, {call, std::move(done)});
     connect(call, &Call::finished, this, [this, id, call] {

@@ -80,6 +80,9 @@ public:
     double readsPerSecond() const;
     double writesPerSecond() const;
 
+    //! While it is locked every write ends with Kind::Forbidden, and nothing is sent.
+    void setLocked(bool locked);
+
     //! Starts \p operation. Large answers are decoded off this thread. \p answered sees the answer
     //! to a call that went well just before the future ends; an Error tells the same of the others.
     template<typename T>

@@ -272,7 +272,9 @@ Result<ConnectionSettings> Connector::storedSettings(const QString &name,
     return ConnectionSettings{
         .target = {.title = profile->name,
                    .endpoint = *endpoint,
-                   .workspaceId = workspaceId.isEmpty() ? profile->workspaceId : workspaceId},
+                   .workspaceId = workspaceId.isEmpty() ? profile->workspaceId : workspaceId,
+                   .isProtected = profile->isProtected,
+                   .colour = profile->colour},
         .credentials = credentialsOf(name, *endpoint)};
 }
 

@@ -167,6 +167,10 @@ constexpr std::array errorTable = {
              QT_TRANSLATE_NOOP("Wording", "The registry refused the AccessKey"), Adds::Quote,
              checkKey},
 
+    ErrorRow{Kind::Forbidden, "ProtectedProfile", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "The profile is protected; nothing was sent"),
+             Adds::Nothing,
+             QT_TRANSLATE_NOOP("Wording", "Unlock it in the menu of the connection.")},
     ErrorRow{Kind::Forbidden, "Forbidden.RiskControl", When::Always,
              QT_TRANSLATE_NOOP("Wording", "The risk control of the registry refused this"),
              Adds::Quote, QT_TRANSLATE_NOOP("Wording", "Ask the owner of the account.")},

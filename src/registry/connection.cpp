@@ -38,6 +38,7 @@ Connection::Connection(ConnectionSettings settings, ClientOptions options, QObje
     connect(m_client.get(), &Client::callFinished, this, &Connection::takeReport);
     connect(m_client.get(), &Client::clockSkewLearnt, this,
             [this](qint64 seconds) { m_clockSkew = seconds; });
+    setLocked(m_target.isProtected);
 }
 
 QString Connection::title() const
@@ -45,6 +46,20 @@ QString Connection::title() const
     if (isLocal())
         return tr("Local registry");
     return m_target.title.isEmpty() ? m_target.endpoint.url().host() : m_target.title;
+}
+
+void Connection::setLocked(bool locked)
+{
+    if (m_isLocked == locked)
+        return;
+    m_isLocked = locked;
+    m_client->setLocked(locked);
+    emit lockChanged();
+}
+
+QString Connection::nameToConfirm(const QString &workspaceId) const
+{
+    return isProtected() ? titleOfWorkspace(workspaceId) : QString();
 }
 
 Connection::~Connection() { m_request.cancel(); }

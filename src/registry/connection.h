@@ -43,6 +43,12 @@ public:
     //! no profile.
     QString title() const;
     bool isLocal() const { return m_target.isLocal; }
+    //! Its profile is: nothing is written while it isLocked(), which it is at first.
+    bool isProtected() const { return m_target.isProtected; }
+    bool isLocked() const { return m_isLocked; }
+    void setLocked(bool locked);
+    //! What has to be typed before something is written to \p workspaceId; empty: nothing.
+    QString nameToConfirm(const QString &workspaceId) const;
     const Endpoint &endpoint() const { return m_target.endpoint; }
     QString registryKey() const { return registryKeyOf(m_target); }
     //! What the journal calls it.
@@ -86,6 +92,7 @@ public:
 
 signals:
     void stateChanged();
+    void lockChanged();
     void lastCallChanged();
     void workspaceChanged();
     void listScopeChanged();
@@ -106,6 +113,7 @@ private:
     bool m_hasLookedForProviders = false;
     std::unique_ptr<Client> m_client;
     QList<Workspace> m_workspaces;
+    bool m_isLocked = false;
     State m_state = State::Unknown;
     LabelPost m_labelPost = LabelPost::Overwrites;
     std::optional<CallReport> m_lastCall;

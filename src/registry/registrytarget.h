@@ -16,6 +16,8 @@ struct RegistryTarget
     QString workspaceId; //!< Empty: the default workspace, or all.
     //! Of a local one, localRegistryKey(): its endpoint is another one each time, its file is not.
     QString registryKey;
+    bool isProtected = false; //!< Nothing is written before somebody unlocks it.
+    QString colour;           //!< See profileColours.
 };
 
 QString localRegistryKey(const QString &databaseFile);

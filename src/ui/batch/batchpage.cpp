@@ -8,6 +8,7 @@
 #include "registry/connection.h"
 #include "ui/batch/batchrequests.h"
 #include "ui/batch/batchtable.h"
+#include "ui/widgets/confirmname.h"
 #include "ui/widgets/filtersegments.h"
 #include "ui/widgets/messagestrip.h"
 #include "ui/widgets/pagebar.h"
@@ -83,6 +84,7 @@ BatchPage::BatchPage(QWidget *parent)
     , m_requests(new BatchRequests(this))
     , m_strip(new MessageStrip(this))
     , m_note(new QLabel(this))
+    , m_confirm(new ConfirmName(this))
     , m_publish(new QCheckBox(this))
     , m_copyAs(new QPushButton(this))
     , m_save(new QPushButton(this))
@@ -183,10 +185,12 @@ QWidget *BatchPage::makeFooter()
                 [this, isCsv] { copyAs(isCsv); });
     connect(m_save, &QPushButton::clicked, this, &BatchPage::save);
     connect(m_publish, &QCheckBox::toggled, this, &BatchPage::refreshFooter);
+    connect(m_confirm, &ConfirmName::changed, this, &BatchPage::refreshFooter);
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(16, 0, 16, 0);
     row->setSpacing(8);
     row->addWidget(m_note, 1);
+    row->addWidget(m_confirm);
     row->addWidget(m_publish);
     row->addWidget(m_copyAs);
     row->addWidget(m_save);
@@ -205,6 +209,7 @@ void BatchPage::review(Connection &connection, std::unique_ptr<BatchReview> revi
         m_grid->recount();
         emit checked();
     });
+    m_confirm->ask(connection.nameToConfirm(connection.workspaceId()));
     refresh();
     m_table->setFocus(Qt::OtherFocusReason);
     if (m_grid->rowCount() > 0)
@@ -218,6 +223,7 @@ void BatchPage::clear()
     m_connection = nullptr;
     m_strip->dismiss();
     m_publish->setChecked(false);
+    m_confirm->ask({});
     closeRequests();
     const QSignalBlocker blocker(m_find);
     m_find->clear();
@@ -311,13 +317,16 @@ void BatchPage::refreshFooter()
                                  locale().toString(m_review->size())));
     else
         m_save->setText(tr("Save %Ln model(s)", nullptr, int(totals.models)));
-    const bool isAllowed = totals.published == 0 || m_publish->isChecked();
+    const bool isAllowed = (totals.published == 0 || m_publish->isChecked())
+                           && m_confirm->isConfirmed();
     m_save->setEnabled(!isChecking && totals.models > 0 && isAllowed);
     QString why = tr("Ctrl+Return");
     if (isChecking)
         why = tr("Each model is read from the registry first.");
     else if (totals.models == 0)
         why = tr("There is nothing to save.");
+    else if (!m_confirm->isConfirmed())
+        why = tr("Type the workspace’s name first.");
     else if (!isAllowed)
         why = tr("Tick that private models become visible to everyone in the workspace.");
     m_save->setToolTip(why);

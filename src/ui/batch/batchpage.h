@@ -22,6 +22,7 @@ class BatchGrid;
 class BatchRequests;
 class BatchReview;
 class BatchTable;
+class ConfirmName;
 class Connection;
 class FilterSegments;
 class MessageStrip;
@@ -97,6 +98,7 @@ private:
     BatchRequests *m_requests;
     MessageStrip *m_strip;
     QLabel *m_note;
+    ConfirmName *m_confirm;
     QCheckBox *m_publish;
     QPushButton *m_copyAs;
     QPushButton *m_save;

@@ -3,9 +3,11 @@
 
 #include "core/visibletext.h"
 #include "model/modeldiff.h"
+#include "ui/widgets/confirmname.h"
 #include "ui/widgets/plaintext.h"
 #include "ui/widgets/theme.h"
 
+#include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
 
@@ -33,7 +35,7 @@ QString withoutMnemonic(QString text) { return text.replace(u'&', u"&&"_s); }
 } // namespace
 
 DeleteDialog::DeleteDialog(const RegisteredModel &model, const std::optional<ModelMetadata> &seen,
-                           QWidget *parent)
+                           const QString &nameToConfirm, QWidget *parent)
     : QMessageBox(parent)
 {
     const QString name = visibleText(model.metadata.name, 60);
@@ -62,6 +64,15 @@ DeleteDialog::DeleteDialog(const RegisteredModel &model, const std::optional<Mod
     auto *cancel = addButton(tr("Cancel"), QMessageBox::RejectRole);
     setDefaultButton(cancel);
     setEscapeButton(cancel);
+    if (nameToConfirm.isEmpty())
+        return;
+    auto *confirm = new ConfirmName(this);
+    confirm->ask(nameToConfirm);
+    auto *grid = qobject_cast<QGridLayout *>(layout());
+    grid->addWidget(confirm, grid->rowCount(), 0, 1, grid->columnCount());
+    remove->setEnabled(false);
+    connect(confirm, &ConfirmName::changed, remove,
+            [confirm, remove] { remove->setEnabled(confirm->isConfirmed()); });
 }
 
 } // namespace modelscribe

@@ -16,9 +16,10 @@ class DeleteDialog : public QMessageBox
 
 public:
     //! \p seen: what the person looked at when that was not what \p model holds now; the question
-    //! names what changed.
+    //! names what changed. \p nameToConfirm: has to be typed first; empty: nothing.
     explicit DeleteDialog(const RegisteredModel &model,
-                          const std::optional<ModelMetadata> &seen = {}, QWidget *parent = nullptr);
+                          const std::optional<ModelMetadata> &seen = {},
+                          const QString &nameToConfirm = {}, QWidget *parent = nullptr);
 };
 
 } // namespace modelscribe

@@ -26,10 +26,13 @@ protected:
 
 private:
     void showState();
+    int protectionWidth() const;
+    void drawProtection(QPainter &painter, const QRect &pill) const;
 
     Connection *m_connection = nullptr;
     QString m_title;
     QString m_workspace;
+    QString m_protection; //!< Empty: the profile is not protected.
 };
 
 } // namespace modelscribe

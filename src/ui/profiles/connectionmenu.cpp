@@ -29,12 +29,25 @@ void ConnectionMenu::addHeading(const QString &text) { addAction(text)->setEnabl
 void ConnectionMenu::fill()
 {
     clear();
+    addLock();
     if (m_workbench.connection())
         addWorkspaces();
     addConnections();
     addSeparator();
     connect(addAction(tr("Profiles…")), &QAction::triggered, this,
             &ConnectionMenu::profilesRequested);
+}
+
+void ConnectionMenu::addLock()
+{
+    const Connection *connection = m_workbench.connection();
+    if (!connection || !connection->isProtected())
+        return;
+    const bool isLocked = connection->isLocked();
+    connect(addAction(isLocked ? tr("Unlock %1 for this session").arg(connectionText(connection->title()))
+                               : tr("Protect %1 again").arg(connectionText(connection->title()))),
+            &QAction::triggered, this, [this, isLocked] { emit lockRequested(!isLocked); });
+    addSeparator();
 }
 
 void ConnectionMenu::addWorkspaces()

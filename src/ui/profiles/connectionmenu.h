@@ -21,12 +21,14 @@ signals:
     void profileChosen(const QString &name);
     void localRegistryChosen();
     void profilesRequested();
+    void lockRequested(bool locked);
 
 private:
     void fill();
     void addHeading(const QString &text);
     void addWorkspaces();
     void addConnections();
+    void addLock();
 
     Workbench &m_workbench;
     Profiles &m_profiles;

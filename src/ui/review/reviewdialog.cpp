@@ -66,6 +66,7 @@ ReviewDialog::ReviewDialog(Workbench &workbench, EditSession &session, SavePlan 
     m_ui->details->setFont(Theme::of(this).fixedFont());
     connect(m_ui->detailsToggle, &QPushButton::toggled, m_ui->details, &QWidget::setVisible);
     connect(m_ui->save, &QPushButton::clicked, this, &ReviewDialog::save);
+    connect(m_ui->confirm, &ConfirmName::changed, this, &ReviewDialog::showButtons);
     connect(m_ui->cancel, &QPushButton::clicked, this, &ReviewDialog::reject);
     for (QPushButton *button : {m_ui->offer, m_ui->second})
         connect(button, &QPushButton::clicked, this, [this, button] { takeOffer(button); });
@@ -341,7 +342,11 @@ void ReviewDialog::showButtons()
                                              : outcomewording::saveButton(m_flow.plan()));
     m_ui->save->setAccessibleName(m_ui->save->text());
     m_ui->save->setVisible(stage() != Stage::Over);
-    m_ui->save->setEnabled(stage() == Stage::Asking);
+    const bool asks = stage() == Stage::Asking;
+    const Connection *connection = m_workbench.connection();
+    m_ui->confirm->ask(asks && connection ? connection->nameToConfirm(m_flow.plan().workspaceId)
+                                          : QString());
+    m_ui->save->setEnabled(asks && m_ui->confirm->isConfirmed());
     m_ui->save->setToolTip(isOffline ? tr("There is no connection to %1").arg(whereTo())
                                      : tr("Ctrl+Enter"));
 
@@ -386,6 +391,14 @@ void ReviewDialog::decideConflict()
                 m_flow.decide(decisions);
             });
     dialog->open();
+}
+
+void ReviewDialog::save()
+{
+    if (m_ui->confirm->isConfirmed())
+        m_flow.save();
+    else
+        m_ui->confirm->focusField();
 }
 
 void ReviewDialog::reject()

@@ -40,7 +40,8 @@ public:
     void showOutcome(const SaveOutcome &outcome) { m_flow.takeOutcome(outcome); }
 
 public slots:
-    void save() { m_flow.save(); }
+    //! Of a protected profile: once the name is typed.
+    void save();
     void reject() override;
 
 signals:

@@ -10,6 +10,7 @@
 #include "ui/profiles/connectionbutton.h"
 #include "ui/profiles/connectionmenu.h"
 #include "ui/profiles/profilesdialog.h"
+#include "ui/window/protectedframe.h"
 
 namespace modelscribe {
 
@@ -20,8 +21,31 @@ Connecting::Connecting(Workbench &workbench, Connector &connector, ConnectionBut
     , m_connector(connector)
     , m_button(button)
     , m_notice(notice)
+    , m_frame(new ProtectedFrame(*button.window()))
 {
     connect(&button, &QPushButton::clicked, this, &Connecting::openMenu);
+    connect(&workbench, &Workbench::connectionChanged, this, &Connecting::takeConnection);
+    takeConnection();
+}
+
+void Connecting::takeConnection()
+{
+    Connection *connection = m_workbench.connection();
+    m_frame->setVisible(connection && connection->isProtected());
+    if (connection && m_unlocked.contains(connection->target().title))
+        connection->setLocked(false);
+}
+
+void Connecting::setLocked(bool locked)
+{
+    Connection *connection = m_workbench.connection();
+    if (!connection || !connection->isProtected())
+        return;
+    if (locked)
+        m_unlocked.remove(connection->target().title);
+    else
+        m_unlocked.insert(connection->target().title);
+    connection->setLocked(locked);
 }
 
 void Connecting::useProfile(const QString &name) { use({UseProfile{name}, {}}); }
@@ -66,6 +90,8 @@ void Connecting::showProfiles()
     }
     m_dialog = new ProfilesDialog(m_connector, m_button.window());
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+    if (const Connection *connection = m_workbench.connection(); connection && !connection->isLocal())
+        m_dialog->setInUse(connection->target().title);
     connect(m_dialog, &ProfilesDialog::useRequested, this, &Connecting::useProfile);
     m_dialog->open();
 }
@@ -81,6 +107,7 @@ void Connecting::openMenu()
         connect(m_menu, &ConnectionMenu::profileChosen, this, &Connecting::useProfile);
         connect(m_menu, &ConnectionMenu::localRegistryChosen, this, &Connecting::useLocalRegistry);
         connect(m_menu, &ConnectionMenu::profilesRequested, this, &Connecting::showProfiles);
+        connect(m_menu, &ConnectionMenu::lockRequested, this, &Connecting::setLocked);
     }
     m_menu->popup(m_button.mapToGlobal(QPoint(0, m_button.height() + 4)));
 }

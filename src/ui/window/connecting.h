@@ -17,6 +17,7 @@ class ConnectionMenu;
 class Connector;
 class NoticeStrip;
 class ProfilesDialog;
+class ProtectedFrame;
 class Workbench;
 struct ConnectionChoice;
 
@@ -36,6 +37,8 @@ public:
     void useProfile(const QString &name);
     void useLocalRegistry();
     void showProfiles();
+    //! Of a protected profile; holds for as long as the program runs.
+    void setLocked(bool locked);
 
 signals:
     //! Something that went on a way of its own, to be told across the window.
@@ -44,6 +47,7 @@ signals:
 private:
     void showUnusable(const ConnectionChoice &choice, const Error &error);
     void openMenu();
+    void takeConnection();
 
     Workbench &m_workbench;
     Connector &m_connector;
@@ -51,6 +55,8 @@ private:
     NoticeStrip &m_notice;
     ConnectionMenu *m_menu = nullptr; //!< Made when it is first opened.
     QPointer<ProfilesDialog> m_dialog;
+    ProtectedFrame *m_frame;
+    QSet<QString> m_unlocked; //!< Profiles.
 };
 
 } // namespace modelscribe

@@ -219,7 +219,10 @@ void Editing::remove()
 //! \p seen: what it was when the person was asked before.
 void Editing::askToRemove(const RegisteredModel &model, const std::optional<ModelMetadata> &seen)
 {
-    auto *dialog = new DeleteDialog(model, seen, &m_window);
+    const Connection *connection = m_workbench.connection();
+    auto *dialog = new DeleteDialog(
+        model, seen, connection ? connection->nameToConfirm(model.workspaceId) : QString(),
+        &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, model] { removeNow(model); });
     dialog->open();
