@@ -22,6 +22,7 @@ Access::Access(Connection &connection, QObject *parent)
     : QObject(parent)
     , m_connection(&connection)
 {
+    connect(&connection, &Connection::workspacesChanged, this, &Access::changed);
 }
 
 Access::~Access() = default;
@@ -66,6 +67,14 @@ Access::Verdict Access::verdict(const QString &code, const RegisteredModel &mode
     return Verdict::Unknown;
 }
 
+bool Access::isOnlyForCreators(const RegisteredModel &model) const
+{
+    const std::optional<Permissions> permissions = m_places.value(model.workspaceId).permissions;
+    return permissions
+           && permissions->scope(permissioncodes::updateModel, model.metadata.accessibility)
+                  == Permissions::Scope::Own;
+}
+
 void Access::noteCaller(const QString &userId)
 {
     if (userId.isEmpty() || m_callerId == userId)
@@ -76,6 +85,12 @@ void Access::noteCaller(const QString &userId)
 }
 
 QString Access::nameOf(const QString &userId) const { return m_names.value(userId); }
+
+QString Access::titleOfWorkspace(const QString &workspaceId) const
+{
+    return m_connection && !workspaceId.isEmpty() ? m_connection->titleOfWorkspace(workspaceId)
+                                                  : workspaceId;
+}
 
 QList<Member> Access::members(const QString &workspaceId) const
 {

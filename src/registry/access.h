@@ -40,12 +40,17 @@ public:
     //! To make a private one public.
     Verdict mayPublish(const RegisteredModel &model);
 
+    //! Of one that the caller may not change: whoever made it may.
+    bool isOnlyForCreators(const RegisteredModel &model) const;
+
     //! Empty until it turned out.
     const QString &callerId() const { return m_callerId; }
     //! The id of whoever calls, learnt otherwise, as from a model that was just made.
     void noteCaller(const QString &userId);
     //! What a member of any workspace that was asked about is called; empty when that is not known.
     QString nameOf(const QString &userId) const;
+    //! The id when its name is not known.
+    QString titleOfWorkspace(const QString &workspaceId) const;
     //! Their ids and names, by workspace; empty before the answer.
     QList<Member> members(const QString &workspaceId) const;
     //! What administrators are called.
