@@ -12,6 +12,8 @@ Result<operations::ModelPage> modelPage(const QByteArray &body);
 Result<RegisteredModel> model(const QByteArray &body);
 Result<QString> createdModelId(const QByteArray &body);
 Result<operations::WorkspacePage> workspacePage(const QByteArray &body);
+Result<Permissions> permissions(const QByteArray &body);
+Result<operations::MemberPage> memberPage(const QByteArray &body);
 Result<Workspace> workspace(const QByteArray &body);
 //! For answers that say no more than "done": one JSON object.
 Result<std::monostate> nothing(const QByteArray &body);

@@ -11,6 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int memberPageSize = 50;
 constexpr int workspacePageSize = 20; // the documented default; nobody states the maximum
 
 QStringList modelPath(const QString &modelId) { return {u"models"_s, modelId}; }
@@ -136,6 +137,32 @@ Operation<Workspace> getWorkspace(const QString &workspaceId)
 {
     return {{.action = "GetWorkspace"_ba, .path = {u"workspaces"_s, workspaceId}},
             decode::workspace};
+}
+
+Operation<Permissions> listPermissions(const QString &workspaceId)
+{
+    return {
+        {.action = "ListPermissions"_ba, .path = {u"workspaces"_s, workspaceId, u"permissions"_s}},
+        decode::permissions};
+}
+
+Operation<std::monostate> getPermission(const QString &workspaceId, const QString &code,
+                                        const QString &accessibility, const QString &creator)
+{
+    return {{.action = "GetPermission"_ba,
+             .path = {u"workspaces"_s, workspaceId, u"permissions"_s, code},
+             .query = {{u"Accessibility"_s, accessibility}, {u"Creator"_s, creator}}},
+            decode::nothing};
+}
+
+Operation<MemberPage> listMembers(const QString &workspaceId, int pageNumber)
+{
+    return {{.action = "ListMembers"_ba,
+             .path = {u"workspaces"_s, workspaceId, u"members"_s},
+             .query = {{u"PageNumber"_s, QString::number(pageNumber)},
+                       {u"PageSize"_s, QString::number(memberPageSize)}},
+             .maxAnswer = maxListBytes},
+            decode::memberPage};
 }
 
 } // namespace modelscribe::operations

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/request.h"
+#include "model/permissions.h"
 #include "model/registeredmodel.h"
 
 //! The service's calls as values (contract sections 2 and 4).
@@ -19,6 +20,12 @@ struct ModelPage
 struct WorkspacePage
 {
     QList<Workspace> workspaces;
+    std::optional<qint64> totalCount;
+};
+
+struct MemberPage
+{
+    QList<Member> members;
     std::optional<qint64> totalCount;
 };
 
@@ -46,5 +53,11 @@ Operation<std::monostate> createModelLabels(const QString &modelId, const QList<
 Operation<std::monostate> deleteModelLabels(const QString &modelId, const QStringList &keys);
 Operation<WorkspacePage> listWorkspaces(int pageNumber = 1);
 Operation<Workspace> getWorkspace(const QString &workspaceId);
+//! Of the caller.
+Operation<Permissions> listPermissions(const QString &workspaceId);
+//! Refused when the caller may not do it with a model of \p accessibility that \p creator made.
+Operation<std::monostate> getPermission(const QString &workspaceId, const QString &code,
+                                        const QString &accessibility, const QString &creator);
+Operation<MemberPage> listMembers(const QString &workspaceId, int pageNumber = 1);
 
 } // namespace modelscribe::operations

@@ -10,28 +10,15 @@ namespace modelscribe {
 using std::chrono::milliseconds;
 
 TokenBucket::TokenBucket(double perSecond)
-    : TokenBucket(perSecond, std::max(1.0, perSecond / 2))
+    : m_fullRate(perSecond - std::min(1.0, perSecond / 20))
+    , m_rate(m_fullRate)
 {
-}
-
-TokenBucket::TokenBucket(double perSecond, double burst)
-    : m_fullRate(perSecond)
-    , m_rate(perSecond)
-    , m_burst(burst)
-    , m_tokens(burst)
-{
-}
-
-TokenBucket TokenBucket::even(double perSecond)
-{
-    // The one that is there at first is one of its second.
-    return perSecond >= 2 ? TokenBucket(perSecond - 1, 1) : TokenBucket(perSecond, 1);
 }
 
 void TokenBucket::refill(Time now)
 {
     const double seconds = double((now - m_at).count()) / 1000;
-    m_tokens = std::min(m_burst, m_tokens + std::max(0.0, seconds) * m_rate);
+    m_tokens = std::min(1.0, m_tokens + std::max(0.0, seconds) * m_rate);
     m_at = std::max(m_at, now);
 }
 

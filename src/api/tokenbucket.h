@@ -15,10 +15,9 @@ class TokenBucket
 public:
     using Time = std::chrono::milliseconds; //!< Since any fixed moment.
 
-    //! \p perSecond of 0 or less: no limit.
+    //! One call after the other, evenly: no second has more than \p perSecond, the first one
+    //! neither, and not because one call was longer on its way than the next. 0 or less: no limit.
     explicit TokenBucket(double perSecond);
-    //! One call after the other: no second has more than \p perSecond, the first one neither.
-    static TokenBucket even(double perSecond);
 
     //! Takes one token; the time to wait until it is there.
     std::chrono::milliseconds take(Time now);
@@ -31,13 +30,11 @@ public:
     double rate() const { return m_rate; }
 
 private:
-    TokenBucket(double perSecond, double burst);
     void refill(Time now);
 
     double m_fullRate;
     double m_rate;
-    double m_burst;
-    double m_tokens;
+    double m_tokens = 1; //!< At most the one.
     Time m_at{0};
     Time m_notBefore{0};
 };

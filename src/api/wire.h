@@ -43,7 +43,7 @@ struct Wire
         , policy{.maxAttempts = options.maxAttempts,
                  .firstDelay = options.firstDelay,
                  .maxDelay = options.maxDelay}
-        , reads(TokenBucket::even(options.readsPerSecond))
+        , reads(TokenBucket(options.readsPerSecond))
         , writes(TokenBucket(options.writesPerSecond))
     {
         uptime.start();

@@ -70,6 +70,11 @@ Result<std::monostate> ModelFinder::prepare()
         return failure(Error::Kind::Invalid,
                        u"--query: drafts are listed by modelscribe-cli drafts"_s);
     }
+    if (m_asked.asksForMine()) {
+        return failure(Error::Kind::Invalid,
+                       u"--query: the command line does not know who you are; creator:ID finds "
+                       "what the user of that id made"_s);
+    }
     for (const QueryProblem &note : parsed.notes)
         m_output.note(u"--query: %1"_s.arg(queryProblemText(note)));
     return std::monostate{};

@@ -33,6 +33,8 @@ public:
     //! Another one whenever a slot has another model or the model other values; never 0.
     quint64 versionOf(int slot) const { return m_versions[size_t(slot)]; }
     quint64 lastVersion() const { return m_lastVersion; }
+    //! Who asks, and what people are called; see QueryContext.
+    void setPeople(const QString &callerId, std::function<QString(const QString &)> nameOf);
     //! What a query may ask of who asks, for other queries about the same slots.
     QueryContext context() const;
     CatalogText *text() const { return m_text; }
@@ -61,6 +63,8 @@ private:
     void setMatcher(const Query &query);
 
     HasDraft m_hasDraft;
+    QString m_callerId;
+    std::function<QString(const QString &userId)> m_nameOf;
     QueryMatcher m_matcher{Query()};
     QPointer<CatalogText> m_text;
     TextAnswer m_found; //!< Of this query, or empty.

@@ -2,6 +2,8 @@
 #include "lists/modeltablemodel.h"
 
 #include "lists/modelcells.h"
+#include "registry/access.h"
+#include "registry/accesswording.h"
 
 #include <QElapsedTimer>
 #include <QEvent>
@@ -95,6 +97,29 @@ void ModelTableModel::setDrafts(const QSet<QString> &modelIds)
     }
 }
 
+void ModelTableModel::setAccess(Access *access)
+{
+    if (m_access)
+        m_access->disconnect(this);
+    m_access = access;
+    if (access)
+        connect(access, &Access::changed, this, &ModelTableModel::takeAccess);
+    takeAccess();
+}
+
+void ModelTableModel::takeAccess()
+{
+    const QString callerId = m_access ? m_access->callerId() : QString();
+    m_search.setPeople(callerId, [access = m_access](const QString &userId) {
+        return access ? access->nameOf(userId) : QString();
+    });
+    if (m_search.query().asksForPeople())
+        rebuildSoon();
+    const int column = indexOf(*ModelColumn::of(ModelColumn::usualIds().first()));
+    if (rowCount() > 0 && column >= 0)
+        emit dataChanged(index(0, column), index(rowCount() - 1, column));
+}
+
 void ModelTableModel::setBatches(const Batches *batches)
 {
     if (m_batches)
@@ -166,7 +191,10 @@ ModelTableModel::Mark ModelTableModel::markOf(const RegisteredModel &model) cons
         return Mark::Draft;
     if (hasUnreadableValue(model))
         return Mark::Problem;
-    return model.isReadOnly() ? Mark::ReadOnly : Mark::None;
+    if (model.isReadOnly())
+        return Mark::ReadOnly;
+    return m_access && m_access->mayUpdate(model) == Access::Verdict::No ? Mark::NotYours
+                                                                         : Mark::None;
 }
 
 QString ModelTableModel::markText(Mark mark)
@@ -176,6 +204,7 @@ QString ModelTableModel::markText(Mark mark)
     case Mark::Draft: return tr("Unsaved changes");
     case Mark::Problem: return tr("Has values that cannot be read");
     case Mark::ReadOnly: return tr("Read-only");
+    case Mark::NotYours: return tr("You may not change this model");
     }
     return {};
 }
@@ -196,7 +225,9 @@ QVariant ModelTableModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleDescriptionRole: return isName ? markText(markOf(model)) : QString();
     case Qt::ToolTipRole: {
         // Rich text by its tag, so that an escaped "&amp;" is never shown as such.
-        const QString text = wholeText(model, column).left(maxToolTip);
+        QString text = wholeText(model, column).left(maxToolTip);
+        if (isName && markOf(model) == Mark::NotYours)
+            text += u'\n' + accesswording::whyNotChanged(m_access, model);
         if (text.isEmpty())
             return {};
         return u"<qt>%1</qt>"_s.arg(text.toHtmlEscaped().replace(u'\n', "<br>"_L1));

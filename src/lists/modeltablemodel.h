@@ -11,6 +11,8 @@
 
 namespace modelscribe {
 
+class Access;
+
 //! The rows of the main table: the catalog's models that match the query, sorted.
 //!
 //! The catalog knows ids and no order. This gives each model a slot, which it keeps, and a row is
@@ -33,7 +35,8 @@ public:
         WriteRole,  //!< Batches::RowState, of the time of modification.
         SortRole
     };
-    enum class Mark { None, Draft, Problem, ReadOnly };
+    //! NotYours: the registry will probably refuse a change.
+    enum class Mark { None, Draft, Problem, ReadOnly, NotYours };
     Q_ENUM(Mark)
 
     explicit ModelTableModel(QObject *parent = nullptr);
@@ -46,6 +49,8 @@ public:
     //! Models with unsaved edits (by id), so that their rows say so.
     void setDrafts(const QSet<QString> &modelIds);
 
+    //! Who may change what, so that rows of models that the person may not say so.
+    void setAccess(Access *access);
     //! Which models are being written, so that their rows say so instead of when they changed last.
     void setBatches(const Batches *batches);
 
@@ -90,6 +95,7 @@ private:
     QVariant alignment(int column) const;
     Mark markOf(const RegisteredModel &model) const;
     Batches::RowState writeOf(const RegisteredModel &model, const ModelColumn &column) const;
+    void takeAccess();
     void takeWritten(const QStringList &modelIds);
 
     void clear();
@@ -110,6 +116,7 @@ private:
 
     QPointer<Catalog> m_catalog;
     QPointer<const Batches> m_batches;
+    QPointer<Access> m_access;
     ModelSearch m_search;
     QSet<QString> m_drafts;
     RowSorter::Slots m_slots; //!< The catalog's models; nullptr: gone.

@@ -26,7 +26,8 @@ constexpr quint64 fewNewSlots = 500;
 
 bool SearchCounter::Entry::dependsOnOthers() const
 {
-    return !query.times().empty() || query.asksForDrafts() || query.asksForNamesakes();
+    return !query.times().empty() || query.asksForDrafts() || query.asksForNamesakes()
+           || query.asksForPeople();
 }
 
 SearchCounter::SearchCounter(const ModelTableModel &models, QObject *parent)

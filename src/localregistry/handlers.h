@@ -51,7 +51,11 @@ Handled listWorkspaces(ServiceCall &call);
 Handled getWorkspace(ServiceCall &call);
 Handled getDefaultWorkspace(ServiceCall &call);
 
-//! The model of the path; refused when it belongs to a provider and the call would change it.
+Handled listPermissions(ServiceCall &call);
+Handled getPermission(ServiceCall &call);
+Handled listMembers(ServiceCall &call);
+
+//! The model of the path; refused when the caller may not change it, as what a provider has.
 Result<ModelHandle> writableModel(ServiceCall &call);
 
 //! "[a,b]"

@@ -3,9 +3,11 @@
 
 #include "core/jsonmembers.h"
 #include "localregistry/labelstore.h"
+#include "localregistry/membership.h"
 #include "localregistry/refusals.h"
 #include "localregistry/workspacestore.h"
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -120,6 +122,29 @@ Result<QString> workspaceFor(ServiceCall &call, const BodyReader &body)
     return **asked;
 }
 
+bool isPublic(const ColumnValues &values)
+{
+    return std::ranges::any_of(values, [](const ColumnValue &value) {
+        return value.column == "accessibility"_L1 && value.value.toString() == "PUBLIC"_L1;
+    });
+}
+
+//! Refused when the caller may not do \p action in \p workspace with what is \p accessibility and
+//! was made by \p creator.
+Result<void> allowed(ServiceCall &call, const QString &workspace, const QString &action,
+                     const QString &accessibility, const QString &creator)
+{
+    const auto owner = WorkspaceStore(call.database).creatorOf(workspace);
+    if (!owner)
+        return failure(owner.error());
+    const auto role = membership::roleOf(QString(localUserId), *owner);
+    if (membership::mayDo(role, u"PaiModel:"_s + action, accessibility, creator == localUserId))
+        return {};
+    return failure(refusals::forbidden(
+        u"paimodel:"_s + action,
+        u"The role %1 does not allow this here."_s.arg(membership::nameOf(role))));
+}
+
 //! Tag replaces the deprecated Labels.
 Result<QList<StoredLabel>> labelsForCreate(const BodyReader &body)
 {
@@ -149,6 +174,12 @@ Result<ModelHandle> writableModel(ServiceCall &call)
         return failure(refusals::forbidden(
             u"paimodel:"_s + call.action,
             u"Model %1 is a public model of %2."_s.arg(model->id, model->provider)));
+    if (!model)
+        return model;
+    if (const auto may = allowed(call, model->workspace, call.action, model->accessibility,
+                                 model->userId);
+        !may)
+        return failure(may.error());
     return model;
 }
 
@@ -197,6 +228,12 @@ Handled createModel(ServiceCall &call)
     const auto workspace = workspaceFor(call, *body);
     if (!workspace)
         return failure(workspace.error());
+    if (isPublic(*values)) {
+        const auto may = allowed(call, *workspace, u"PublishModel"_s, u"PUBLIC"_s,
+                                 QString(localUserId));
+        if (!may)
+            return failure(may.error());
+    }
     QString id;
     const auto row = ModelStore(call.database)
                          .add({.workspace = *workspace,
@@ -229,6 +266,12 @@ Handled updateModel(ServiceCall &call)
     const auto values = body->fields(modelBodyFields(), BodyReader::Purpose::Update);
     if (!values)
         return failure(values.error());
+    if (isPublic(*values) && model->accessibility != "PUBLIC"_L1) {
+        const auto may = allowed(call, model->workspace, u"PublishModel"_s, u"PUBLIC"_s,
+                                 model->userId);
+        if (!may)
+            return failure(may.error());
+    }
     if (!values->isEmpty()) {
         const auto changed = ModelStore(call.database).change(*model, *values, call.now);
         if (!changed)

@@ -62,13 +62,20 @@ QByteArray serviceTime(qint64 msecsSinceEpoch)
 
 Result<ModelHandle> ModelStore::find(const QString &id)
 {
-    auto rows = m_database.read(u"SELECT seq, provider, modified FROM models WHERE id = ?"_s, {id});
+    auto rows = m_database.read(u"SELECT seq, workspace, provider, user_id, accessibility,"
+                                " modified FROM models WHERE id = ?"_s,
+                                {id});
     if (!rows)
         return failure(rows.error());
     if (!rows->next())
         return failure(refusals::modelNotFound(id));
-    return ModelHandle{rows->value(0).toLongLong(), id, rows->value(1).toString(),
-                       rows->value(2).toLongLong()};
+    return ModelHandle{.row = rows->value(0).toLongLong(),
+                       .id = id,
+                       .workspace = rows->value(1).toString(),
+                       .provider = rows->value(2).toString(),
+                       .userId = rows->value(3).toString(),
+                       .accessibility = rows->value(4).toString(),
+                       .modified = rows->value(5).toLongLong()};
 }
 
 Result<qint64> ModelStore::add(const NewModel &model, QString *id)
@@ -78,7 +85,7 @@ Result<qint64> ModelStore::add(const NewModel &model, QString *id)
     QVariantList values{modelId,
                         model.workspace,
                         model.provider.isEmpty() ? u""_s : model.provider,
-                        QString(localUserId),
+                        model.userId.isEmpty() ? QString(localUserId) : model.userId,
                         QString(localOwnerId),
                         model.created,
                         model.modified};

@@ -12,7 +12,7 @@ namespace modelscribe {
 //! "2025-01-02T03:04:05.006Z"
 QByteArray serviceTime(qint64 msecsSinceEpoch);
 
-//! The account that everything in the local registry belongs to.
+//! Who calls, and the account that everything in the local registry belongs to.
 inline constexpr QLatin1StringView localUserId("1001");
 inline constexpr QLatin1StringView localOwnerId("1001");
 
@@ -21,7 +21,10 @@ struct ModelHandle
 {
     qint64 row = 0;
     QString id;
+    QString workspace;
     QString provider;
+    QString userId; //!< Who made it.
+    QString accessibility;
     qint64 modified = 0;
 };
 
@@ -30,6 +33,7 @@ struct NewModel
     QString id; //!< Empty: a random one.
     QString workspace;
     QString provider;
+    QString userId; //!< Empty: the caller.
     qint64 created = 0;
     qint64 modified = 0;
     ColumnValues values;

@@ -30,6 +30,9 @@ constexpr std::array routes = {
           handlers::deleteModelVersionLabels},
     Route{"GET", "ListWorkspaces", "workspaces", handlers::listWorkspaces},
     Route{"GET", "GetWorkspace", "workspaces/*", handlers::getWorkspace},
+    Route{"GET", "ListPermissions", "workspaces/*/permissions", handlers::listPermissions},
+    Route{"GET", "GetPermission", "workspaces/*/permissions/*", handlers::getPermission},
+    Route{"GET", "ListMembers", "workspaces/*/members", handlers::listMembers},
     Route{"GET", "GetDefaultWorkspace", "defaultWorkspaces", handlers::getDefaultWorkspace},
 };
 

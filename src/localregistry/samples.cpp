@@ -33,6 +33,7 @@ struct Sample
 {
     QString workspace;
     QString provider;
+    QString userId;
     qint64 age = 0; //!< In milliseconds.
     qint64 createdAge = 0;
     ColumnValues values;
@@ -91,8 +92,11 @@ Result<ColumnValues> readValues(const BodyReader &reader, std::span<const BodyFi
 
 Result<Sample> readSample(const BodyReader &reader)
 {
-    Sample sample{textOf(reader, u"WorkspaceId"), textOf(reader, u"Provider"),
-                  minutes(reader, u"AgeMinutes"), minutes(reader, u"CreatedAgeMinutes")};
+    Sample sample{.workspace = textOf(reader, u"WorkspaceId"),
+                  .provider = textOf(reader, u"Provider"),
+                  .userId = textOf(reader, u"UserId"),
+                  .age = minutes(reader, u"AgeMinutes"),
+                  .createdAge = minutes(reader, u"CreatedAgeMinutes")};
     const auto values = readValues(reader, modelBodyFields());
     if (!values)
         return failure(values.error());
@@ -154,6 +158,7 @@ Result<void> addSample(Database &database, const Sample &sample, const QString &
     const auto row = ModelStore(database).add({.id = id,
                                                .workspace = sample.workspace,
                                                .provider = sample.provider,
+                                               .userId = sample.userId,
                                                .created = now - sample.createdAge - shift,
                                                .modified = now - sample.age - shift,
                                                .values = valuesOfRound(sample, round)});

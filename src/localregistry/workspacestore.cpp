@@ -65,6 +65,16 @@ Result<QString> WorkspaceStore::defaultId()
     return rows->value(0).toString();
 }
 
+Result<QString> WorkspaceStore::creatorOf(const QString &id)
+{
+    auto rows = m_database.read(u"SELECT creator FROM workspaces WHERE id = ?"_s, {id});
+    if (!rows)
+        return failure(rows.error());
+    if (!rows->next())
+        return failure(refusals::workspaceNotFound(id));
+    return rows->value(0).toString();
+}
+
 Result<bool> WorkspaceStore::exists(const QString &id)
 {
     auto rows = m_database.read(u"SELECT 1 FROM workspaces WHERE id = ?"_s, {id});

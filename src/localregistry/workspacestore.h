@@ -36,6 +36,8 @@ public:
 
     Result<void> add(const NewWorkspace &workspace);
     Result<QString> defaultId();
+    //! Refused when there is no such workspace.
+    Result<QString> creatorOf(const QString &id);
     Result<bool> exists(const QString &id);
     Result<qint64> count(const Filter &filter);
     Result<QList<JsonObjectWriter>> list(const QString &whereOrderLimit, const QVariantList &values,

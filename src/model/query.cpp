@@ -63,6 +63,19 @@ bool asksForNamesake(const QueryTerm &term)
     return state && state->state == QueryState::SameName;
 }
 
+bool asksForCaller(const QueryTerm &term)
+{
+    const auto *state = std::get_if<QueryStateTest>(&term.test);
+    return state && state->state == QueryState::Mine;
+}
+
+bool asksForPerson(const QueryTerm &term)
+{
+    return asksForCaller(term)
+           || (std::holds_alternative<QueryFieldTest>(term.test)
+               && term.field->kind == QueryFieldKind::Person);
+}
+
 } // namespace
 
 Query::Query(QueryNode root)
@@ -84,6 +97,8 @@ void Query::number(QueryNode &node)
         }
         node.isCostly = isCostlyTerm(node.term);
         m_asksForNamesakes = m_asksForNamesakes || asksForNamesake(node.term);
+        m_asksForMine = m_asksForMine || asksForCaller(node.term);
+        m_asksForPeople = m_asksForPeople || asksForPerson(node.term);
         m_asksForDrafts = m_asksForDrafts || std::holds_alternative<QueryDraftTest>(node.term.test);
     }
     for (QueryNode &child : node.children) {

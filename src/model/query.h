@@ -40,6 +40,10 @@ struct QueryContext
     std::function<bool(const QString &modelId)> hasDraft;
     //! Whether another model has its name; none: each has its own.
     std::function<bool(const RegisteredModel &model)> hasNamesake;
+    //! The id of whoever asks; empty: it is not known, and nothing is Mine.
+    QString callerId;
+    //! What the person of an id is called, empty when that is not known; none: nobody has a name.
+    std::function<QString(const QString &userId)> nameOf;
 };
 
 //! What is asked of models: a value without text, made by parseQuery().
@@ -62,6 +66,9 @@ public:
     const QByteArrayList &textTerms() const { return m_textTerms; }
     const std::vector<QueryTimes> &times() const { return m_times; }
 
+    //! So the answer changes when people get names, or it turns out who asks.
+    bool asksForPeople() const { return m_asksForPeople; }
+    bool asksForMine() const { return m_asksForMine; }
     bool asksForDrafts() const { return m_asksForDrafts; }
     //! So another model's name may change the answer.
     bool asksForNamesakes() const { return m_asksForNamesakes; }
@@ -76,6 +83,8 @@ private:
     QueryNode m_root;
     QByteArrayList m_textTerms;
     std::vector<QueryTimes> m_times;
+    bool m_asksForPeople = false;
+    bool m_asksForMine = false;
     bool m_asksForDrafts = false;
     bool m_asksForNamesakes = false;
 };

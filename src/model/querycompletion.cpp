@@ -62,6 +62,7 @@ Wanted kindOfValue(const QueryToken &field)
 {
     switch (field.field->kind) {
     case QueryFieldKind::Part:
+    case QueryFieldKind::Person:
     case QueryFieldKind::Whole: return Wanted::Value;
     case QueryFieldKind::Number:
     case QueryFieldKind::Size:

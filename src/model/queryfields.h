@@ -9,7 +9,8 @@ namespace modelscribe {
 
 //! How the value behind a field is meant.
 enum class QueryFieldKind {
-    Part,  //!< Stands somewhere in the text.
+    Part,   //!< Stands somewhere in the text.
+    Person, //!< The same of an id, or of the name that a person of this id has.
     Whole, //!< Is the text.
     Number,
     Size, //!< A number of parameters: 7B.

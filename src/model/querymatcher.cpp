@@ -146,9 +146,18 @@ bool QueryMatcher::holdsTerm(const QueryTerm &term, const RegisteredModel &model
     }
     if (const auto *draft = std::get_if<QueryDraftTest>(&term.test))
         return (m_context.hasDraft && m_context.hasDraft(model.id)) == draft->wanted;
-    if (const auto *state = std::get_if<QueryStateTest>(&term.test);
-        state && state->state == QueryState::SameName)
-        return m_context.hasNamesake && m_context.hasNamesake(model);
+    if (const auto *state = std::get_if<QueryStateTest>(&term.test)) {
+        if (state->state == QueryState::SameName)
+            return m_context.hasNamesake && m_context.hasNamesake(model);
+        if (state->state == QueryState::Mine)
+            return !m_context.callerId.isEmpty() && model.userId == m_context.callerId;
+    }
+    if (const auto *field = std::get_if<QueryFieldTest>(&term.test);
+        field && term.field->kind == QueryFieldKind::Person && m_context.nameOf) {
+        const QString name = m_context.nameOf(term.field->read(model));
+        if (field->whole ? field->needle.isWhole(name) : field->needle.isPartOf(name))
+            return true;
+    }
     return std::visit(
         [&]<typename Test>(const Test &test) {
             if constexpr (std::is_invocable_v<TermAsker, const Test &>)

@@ -270,7 +270,8 @@ private:
     void readOperator(QueryTerm &term, const Token &word) const
     {
         const QueryFieldKind kind = term.field->kind;
-        const bool isText = kind == QueryFieldKind::Part || kind == QueryFieldKind::Whole;
+        const bool isText = kind == QueryFieldKind::Part || kind == QueryFieldKind::Person
+                            || kind == QueryFieldKind::Whole;
         const bool isOrdered = kind == QueryFieldKind::Number || kind == QueryFieldKind::Size
                                || kind == QueryFieldKind::Time
                                || (kind == QueryFieldKind::Extra && !term.path.isEmpty());

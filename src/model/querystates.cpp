@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::array stateTable = {
     QueryStateName{"draft"_L1, QueryState::Draft},
+    QueryStateName{"mine"_L1, QueryState::Mine},
     QueryStateName{"readonly"_L1, QueryState::ReadOnly},
     QueryStateName{"unknown-task"_L1, QueryState::UnknownTask},
     QueryStateName{"bad-cover"_L1, QueryState::BadCover},
@@ -84,6 +85,7 @@ bool isInState(const RegisteredModel &model, QueryState state)
     case QueryState::BadCover: return hasBadCover(model.metadata.extraInfo.utf8());
     case QueryState::PaddedLabel: return std::ranges::any_of(model.metadata.labels, isPadded);
     case QueryState::Draft:
+    case QueryState::Mine:
     case QueryState::SameName: break;
     }
     return false;

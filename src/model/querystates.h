@@ -15,6 +15,7 @@ enum class QueryState {
     UnknownTask, //!< It has a task, and the list of tasks does not (model/tasksuggestions.h).
     BadCover,    //!< One of its CoverUris cannot be shown: no address, or none of https.
     SameName,    //!< Another model has its name, as names are searched.
+    Mine,        //!< Whoever asks made it.
     PaddedLabel  //!< The key of a label begins or ends with a blank.
 };
 
@@ -31,7 +32,7 @@ std::optional<QueryState> findQueryState(QStringView name);
 //! "draft, readonly, …"
 QString queryStateNames();
 
-//! What the model by itself tells: never that it is a Draft or has the SameName.
+//! What the model by itself tells: never that it is a Draft or Mine, or has the SameName.
 bool isInState(const RegisteredModel &model, QueryState state);
 
 } // namespace modelscribe

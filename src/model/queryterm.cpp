@@ -216,6 +216,7 @@ std::optional<QueryProblem> prepareTerm(QueryTerm &term, bool isQuoted)
     }
     switch (kind) {
     case QueryFieldKind::Part:
+    case QueryFieldKind::Person:
     case QueryFieldKind::Whole: return prepareField(term);
     case QueryFieldKind::Number:
     case QueryFieldKind::Size: return prepareInteger(term, isQuoted);

@@ -138,7 +138,8 @@ QString queryFieldText(const QueryField &field)
         {"parametersize"_L1, QT_TRANSLATE_NOOP("QueryWording", "parameters: >=7B, 1B..7B")},
         {"gmtmodifiedtime"_L1, QT_TRANSLATE_NOOP("QueryWording", "when changed: <30d, 2026-11")},
         {"gmtcreatetime"_L1, QT_TRANSLATE_NOOP("QueryWording", "when created: <30d, 2026-11")},
-        {"ownerid"_L1, QT_TRANSLATE_NOOP("QueryWording", "part of the owner's id")},
+        {"ownerid"_L1, QT_TRANSLATE_NOOP("QueryWording", "part of the owner's name or id")},
+        {"userid"_L1, QT_TRANSLATE_NOOP("QueryWording", "part of the creator's name or id")},
         {"extrainfo"_L1,
          QT_TRANSLATE_NOOP("QueryWording", "part of ExtraInfo; extra.Key: a value")},
         {"modeldescription"_L1, QT_TRANSLATE_NOOP("QueryWording", "part of the description")},
@@ -149,7 +150,7 @@ QString queryFieldText(const QueryField &field)
         {"provider"_L1, QT_TRANSLATE_NOOP("QueryWording", "the provider")},
         {"missing"_L1, QT_TRANSLATE_NOOP("QueryWording", "models without this field")},
         {"has"_L1, QT_TRANSLATE_NOOP("QueryWording", "models with this field")},
-        {"is"_L1, QT_TRANSLATE_NOOP("QueryWording", "a state: draft, same-name")},
+        {"is"_L1, QT_TRANSLATE_NOOP("QueryWording", "a state: draft, mine")},
     };
     const auto *text = std::ranges::find(texts, field.serviceName,
                                          [](const auto &row) { return row.first; });
@@ -161,6 +162,7 @@ QString queryStateText(QueryState state)
 {
     switch (state) {
     case QueryState::Draft: return QueryWording::tr("with unsaved edits");
+    case QueryState::Mine: return QueryWording::tr("that you made");
     case QueryState::ReadOnly: return QueryWording::tr("a provider's, cannot be edited");
     case QueryState::UnknownTask: return QueryWording::tr("a task that PAI does not list");
     case QueryState::BadCover:

@@ -249,6 +249,7 @@ QString suggestedSearchName(const QString &query)
     parseQuery(query).query.visit([&words](const QueryTerm &term, bool isNegated) {
         const bool isPlain = term.how == QueryOperator::None && !term.value.isEmpty()
                              && (!term.field || term.field->kind == QueryFieldKind::Part
+                                 || term.field->kind == QueryFieldKind::Person
                                  || term.field->kind == QueryFieldKind::Whole
                                  || term.field->kind == QueryFieldKind::Label);
         const QString word = (isPlain ? term.value : term.text()).simplified();

@@ -3,6 +3,7 @@
 
 #include "core/alldone.h"
 #include "registry/batchrevert.h"
+#include "registry/access.h"
 #include "registry/catalogcopy.h"
 #include "registry/catalogsync.h"
 #include "registry/catalogtext.h"
@@ -95,6 +96,7 @@ void Workbench::connectTo(const ConnectionSettings &settings)
     m_sync.reset();
     m_copy.reset();
     m_catalog.reset();
+    m_access.reset();
     if (m_connection)
         d->saving.writer().keepUntilEnded(std::move(m_connection));
     for (EditSession *session : d->sessions.all()) {
@@ -102,6 +104,7 @@ void Workbench::connectTo(const ConnectionSettings &settings)
             d->sessions.drop(session);
     }
     m_connection = std::make_unique<Connection>(settings, d->options);
+    m_access = std::make_unique<Access>(*m_connection);
     m_catalog = std::make_unique<Catalog>();
     useCopy();
     m_sync = std::make_unique<CatalogSync>(*m_connection, *m_catalog, m_copy.get());

@@ -7,6 +7,7 @@
 
 namespace modelscribe {
 
+class Access;
 class BatchKeeper;
 class BatchRevert;
 class BatchStore;
@@ -40,6 +41,8 @@ public:
     void connectTo(const ConnectionSettings &settings);
     Connection *connection() const { return m_connection.get(); }
     Catalog *catalog() const { return m_catalog.get(); }
+    //! Who may change what there; nullptr without a connection. Goes with it.
+    Access *access() const { return m_access.get(); }
     //! Reads the catalog from the connection; nullptr without one.
     CatalogSync *catalogSync() const { return m_sync.get(); }
     //! Of the catalog, for searching; nullptr without one. Goes with it.
@@ -94,6 +97,7 @@ private:
     void useCopy();
 
     std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<Access> m_access;
     std::unique_ptr<Catalog> m_catalog;
     std::unique_ptr<CatalogCopy> m_copy;
     std::unique_ptr<CatalogSync> m_sync;

@@ -2,6 +2,7 @@
 #include "bench/benchcatalog.h"
 #include "bench/benchjson.h"
 #include "bench/benchkeeping.h"
+#include "bench/benchmany.h"
 #include "bench/benchsearch.h"
 #include "bench/benchsync.h"
 #include "bench/benchtree.h"
@@ -18,9 +19,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QEventLoop>
 #include <QTemporaryDir>
-#include <QTimer>
 
 using namespace modelscribe;
 using namespace Qt::StringLiterals;
@@ -135,21 +134,6 @@ void benchForm(int rounds)
     figures::print("form filled with another model and painted", next, "ms");
 }
 
-bool waitFor(const std::function<bool()> &holds)
-{
-    QEventLoop loop;
-    QTimer poll;
-    QElapsedTimer timer;
-    timer.start();
-    QObject::connect(&poll, &QTimer::timeout, &loop, [&] {
-        if (holds() || timer.elapsed() > 30'000)
-            loop.quit();
-    });
-    poll.start(1);
-    loop.exec();
-    return holds();
-}
-
 void benchFirstList(int rounds)
 {
     QList<double> times;
@@ -165,7 +149,8 @@ void benchFirstList(int rounds)
                          workbench.connectTo(*settings);
                          workbench.catalogSync()->refresh();
                      });
-            if (!waitFor([&] { return workbench.catalog() && !workbench.catalog()->isEmpty(); }))
+            if (!figures::waitFor(
+                    [&] { return workbench.catalog() && !workbench.catalog()->isEmpty(); }))
                 std::printf("no list: %s\n",
                             workbench.catalog() && workbench.catalogSync()->error()
                                 ? qPrintable(workbench.catalogSync()->error()->detail)
@@ -217,6 +202,7 @@ int main(int argc, char **argv)
     parser.addOption(
         {u"search"_s, u"Only the search over all text, with 10,000 and 100,000 models."_s});
     parser.addOption({u"models"_s, u"With --search: that many models instead."_s, u"n"_s});
+    parser.addOption({u"many"_s, u"Only changing N models at a time."_s, u"N"_s});
     parser.addOption({u"sync"_s, u"Only reading a list of N models."_s, u"N"_s});
     parser.process(app);
     const int rounds = std::max(1, parser.value(u"rounds"_s).toInt());
@@ -235,6 +221,10 @@ int main(int argc, char **argv)
     }
     if (parser.isSet(u"keeping"_s)) {
         benchKeeping(rounds);
+        return 0;
+    }
+    if (parser.isSet(u"many"_s)) {
+        benchMany(std::max(1, parser.value(u"many"_s).toInt()));
         return 0;
     }
     if (parser.isSet(u"sync"_s)) {
@@ -261,6 +251,7 @@ int main(int argc, char **argv)
     benchJsonEditor(rounds);
     benchLongLines(rounds);
     benchKeeping(rounds);
+    benchMany(100);
     benchFirstList(rounds);
     figures::print("resident memory so far", {figures::residentMegabytes()}, "MB");
     benchTable(rounds);

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <QElapsedTimer>
+#include <QEventLoop>
 #include <QFile>
 #include <QList>
+#include <QTimer>
 
 #include <algorithm>
 #include <cstdio>
@@ -36,6 +38,23 @@ inline double milliseconds(const std::function<void()> &work)
     timer.start();
     work();
     return double(timer.nsecsElapsed()) / 1e6;
+}
+
+//! Runs the event loop until \p holds, without the sleeps of QTest::qWaitFor(), which would be in
+//! the figures.
+inline bool waitFor(const std::function<bool()> &holds, int timeoutMs = 30'000)
+{
+    QEventLoop loop;
+    QTimer poll;
+    QElapsedTimer timer;
+    timer.start();
+    QObject::connect(&poll, &QTimer::timeout, &loop, [&] {
+        if (holds() || timer.elapsed() > timeoutMs)
+            loop.quit();
+    });
+    poll.start(1);
+    loop.exec();
+    return holds();
 }
 
 //! What the line \p key of a file in /proc/self says, kB made MB; 0 where it cannot be told.

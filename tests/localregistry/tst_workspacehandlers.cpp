@@ -24,6 +24,9 @@ private slots:
     void getsOne();
     void getsTheDefault();
     void refusesUnknownOnes();
+    void listsWhoIsThere();
+    void tellsWhatTheCallerMayDo();
+    void developersChangeOnlyTheirOwn();
 };
 
 namespace {
@@ -137,6 +140,79 @@ void tst_WorkspaceHandlers::refusesUnknownOnes()
     const Reply created = registry.createModel(R"({"ModelName":"a","WorkspaceId":"99"})");
     QCOMPARE(created.status, 404);
     QCOMPARE(created.code(), u"100400027"_s);
+    for (const QString &what : {u"members"_s, u"permissions"_s})
+        QCOMPARE(registry.call("GET", "List", {u"workspaces"_s, u"99"_s, what}).status, 404);
+}
+
+void tst_WorkspaceHandlers::listsWhoIsThere()
+{
+    const Registry registry;
+    const QStringList path{u"workspaces"_s, u"2"_s, u"members"_s};
+    const Reply reply = registry.call("GET", "ListMembers", path);
+    QCOMPARE(reply.at("TotalCount"_L1).toInt(), 2);
+    const QJsonValue colleague = reply.at("Members"_L1)[1];
+    QCOMPARE(colleague["UserId"_L1].toString(), u"1002"_s);
+    QCOMPARE(colleague["DisplayName"_L1].toString(), u"林悦"_s);
+    QCOMPARE(colleague["Roles"_L1][0].toString(), u"PAI.WorkspaceOwner"_s);
+    QCOMPARE(reply.at("Members"_L1)[0]["Roles"_L1][0].toString(), u"PAI.AlgoDeveloper"_s);
+    const Reply second = registry.call("GET", "ListMembers", path,
+                                       {{u"PageSize"_s, u"1"_s}, {u"PageNumber"_s, u"2"_s}});
+    QCOMPARE(second.at("Members"_L1).toArray().size(), 1);
+    QCOMPARE(second.at("Members"_L1)[0]["UserId"_L1].toString(), u"1002"_s);
+}
+
+void tst_WorkspaceHandlers::tellsWhatTheCallerMayDo()
+{
+    const Registry registry;
+    const auto ruleOf = [&](const QString &workspace, const QString &code) {
+        const Reply reply = registry.call("GET", "ListPermissions",
+                                          {u"workspaces"_s, workspace, u"permissions"_s});
+        for (const QJsonValue permission : reply.at("Permissions"_L1).toArray()) {
+            if (permission["PermissionCode"_L1].toString() == code)
+                return permission["PermissionRules"_L1][0]["EntityAccessType"_L1].toString();
+        }
+        return QString();
+    };
+    QCOMPARE(ruleOf(u"1"_s, u"PaiModel:UpdateModel"_s), u"ANY"_s);
+    QCOMPARE(ruleOf(u"1"_s, u"PaiModel:PublishModel"_s), u"ANY"_s);
+    QCOMPARE(ruleOf(u"2"_s, u"PaiModel:UpdateModel"_s), u"CREATOR"_s);
+    QCOMPARE(ruleOf(u"2"_s, u"PaiModel:PublishModel"_s), QString());
+
+    const auto ask = [&](const QString &code, const QString &creator) {
+        return registry.call("GET", "GetPermission",
+                             {u"workspaces"_s, u"2"_s, u"permissions"_s, code},
+                             {{u"Accessibility"_s, u"PUBLIC"_s}, {u"Creator"_s, creator}});
+    };
+    QCOMPARE(ask(u"PaiModel:UpdateModel"_s, u"1001"_s).status, 200);
+    QCOMPARE(ask(u"PaiModel:UpdateModel"_s, u"1002"_s).status, 403);
+    QCOMPARE(ask(u"PaiModel:PublishModel"_s, u"1001"_s).status, 403);
+}
+
+void tst_WorkspaceHandlers::developersChangeOnlyTheirOwn()
+{
+    const Registry registry({.samples = 60});
+    QHash<QString, QString> idOf; // by who made it
+    const Reply models = registry.listModels({{u"WorkspaceId"_s, u"2"_s}});
+    for (const QJsonValue model : models.at("Models"_L1).toArray())
+        idOf[model["UserId"_L1].toString()] = model["ModelId"_L1].toString();
+    QCOMPARE(idOf.size(), 2);
+    QCOMPARE(registry.updateModel(idOf[u"1001"_s], R"({"Task":"t"})").status, 200);
+    const Reply refused = registry.updateModel(idOf[u"1002"_s], R"({"Task":"t"})");
+    QCOMPARE(refused.status, 403);
+    QCOMPARE(refused.at("AccessDeniedDetail"_L1)["AuthAction"_L1].toString(),
+             u"paimodel:UpdateModel"_s);
+    QCOMPARE(registry
+                 .call("POST", "CreateModelLabels", {u"models"_s, idOf[u"1002"_s], u"labels"_s}, {},
+                       R"({"Labels":[{"Key":"a","Value":"b"}]})")
+                 .status,
+             403);
+    // A developer has what she makes, and does not publish it.
+    const QString own = registry.newModel(R"({"ModelName":"own","WorkspaceId":"2"})");
+    QCOMPARE(registry.updateModel(own, R"({"Accessibility":"PUBLIC"})").status, 403);
+    QCOMPARE(registry.updateModel(own, R"({"Accessibility":"PRIVATE"})").status, 200);
+    QCOMPARE(registry.createModel(R"({"ModelName":"x","WorkspaceId":"2","Accessibility":"PUBLIC"})")
+                 .status,
+             403);
 }
 
 MODELSCRIBE_TEST(tst_WorkspaceHandlers)

@@ -143,7 +143,7 @@ void tst_QueryCompletion::theLanguageOffersItsWords()
     };
     QVERIFY(own(u""_s).contains(u"params"_s) && own(u""_s).contains(u"missing"_s));
     QVERIFY(own(u"has:"_s).contains(u"draft"_s) && !own(u"has:"_s).contains(u"has"_s));
-    QCOMPARE(own(u"is:"_s), (QStringList{u"draft"_s, u"readonly"_s, u"unknown-task"_s,
+    QCOMPARE(own(u"is:"_s), (QStringList{u"draft"_s, u"mine"_s, u"readonly"_s, u"unknown-task"_s,
                                          u"bad-cover"_s, u"same-name"_s, u"padded-label"_s}));
     QVERIFY(!own(u"modified:"_s).isEmpty() && !own(u"order:"_s).isEmpty());
     QVERIFY(own(u"task:"_s).isEmpty());

@@ -47,6 +47,9 @@ class tst_QueryMatcher : public QObject
 
 private slots:
     void anIndexAnswersBareTexts();
+    void peopleAreFoundByNameToo_data();
+    void peopleAreFoundByNameToo();
+    void mineIsWhatTheCallerMade();
     void folding_data();
     void folding();
     void timesAreReadAsQtReadsThem_data();
@@ -73,6 +76,49 @@ void tst_QueryMatcher::anIndexAnswersBareTexts()
     asked.clear();
     QVERIFY(!matcher.matches({}, answers(true, true)));
     QVERIFY(asked.isEmpty()); // the task is asked first
+}
+
+void tst_QueryMatcher::peopleAreFoundByNameToo_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("isFound");
+    QTest::newRow("name") << u"creator:林悦"_s << true;
+    QTest::newRow("part of it") << u"creator:悦"_s << true;
+    QTest::newRow("id") << u"creator:1002"_s << true;
+    QTest::newRow("part of the id") << u"creator:02"_s << true;
+    QTest::newRow("the service's word") << u"UserId:林悦"_s << true;
+    QTest::newRow("whole name") << u"creator:=林悦"_s << true;
+    QTest::newRow("not the whole name") << u"creator:=林"_s << false;
+    QTest::newRow("owner") << u"owner:acme"_s << true;
+    QTest::newRow("the creator is not the owner") << u"owner:林悦"_s << false;
+    QTest::newRow("another one") << u"creator:王"_s << false;
+    QTest::newRow("not") << u"-creator:林悦"_s << false;
+    QTest::newRow("has one") << u"has:creator"_s << true;
+}
+
+void tst_QueryMatcher::peopleAreFoundByNameToo()
+{
+    QFETCH(QString, text);
+    const Query query = parseQuery(text).query;
+    const RegisteredModel model{.id = u"m"_s, .userId = u"1002"_s, .ownerId = u"1001"_s};
+    const QueryContext context{.nameOf = [](const QString &id) {
+        return id == "1002"_L1 ? u"林悦"_s : u"ACME Ltd."_s;
+    }};
+    QTEST(query.matches(model, context), "isFound");
+    QCOMPARE(query.asksForPeople(), !text.startsWith("has"_L1));
+    if (text.contains(u"悦"_s) && !text.startsWith(u'-'))
+        QVERIFY(!query.matches(model)); // who has no name
+}
+
+void tst_QueryMatcher::mineIsWhatTheCallerMade()
+{
+    const Query query = parseQuery(u"is:mine"_s).query;
+    const RegisteredModel model{.id = u"m"_s, .userId = u"1002"_s};
+    QVERIFY(query.asksForMine());
+    QVERIFY(query.matches(model, {.callerId = u"1002"_s}));
+    QVERIFY(!query.matches(model, {.callerId = u"1001"_s}));
+    QVERIFY(!query.matches(model)); // nobody knows
+    QVERIFY(!query.matches({.id = u"of nobody"_s}));
 }
 
 void tst_QueryMatcher::folding_data()

@@ -136,6 +136,7 @@ void BrowsePane::setCatalog(Catalog *catalog, CatalogSync *sync)
     m_sync = sync;
     m_notice->dismiss();
     m_shownPage.clear();
+    m_models->setAccess(m_workbench ? m_workbench->access() : nullptr);
     m_models->setCatalog(catalog, m_workbench ? m_workbench->catalogText() : nullptr);
     if (catalog && sync) {
         connect(sync, &CatalogSync::stateChanged, this, &BrowsePane::showState);

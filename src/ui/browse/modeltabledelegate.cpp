@@ -126,6 +126,7 @@ void ModelTableDelegate::drawName(QPainter &painter, const QStyleOptionViewItem 
     case Mark::Draft: icon = u"dot"_s; break;
     case Mark::Problem: icon = u"warning"_s; break;
     case Mark::ReadOnly:
+    case Mark::NotYours:
         icon = u"lock"_s;
         color = ThemeColor::Muted;
         break;

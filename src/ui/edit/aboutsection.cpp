@@ -3,6 +3,8 @@
 
 #include "core/visibletext.h"
 #include "lists/relativetime.h"
+#include "registry/access.h"
+#include "registry/accesswording.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/exacttextedit.h"
 #include "ui/widgets/plaintext.h"
@@ -89,6 +91,15 @@ void AboutSection::addRow(const QString &label, const QString &value, const QStr
     m_rows->addRow(name, text);
 }
 
+void AboutSection::setAccess(Access *access)
+{
+    if (m_access)
+        m_access->disconnect(this);
+    m_access = access;
+    if (access)
+        connect(access, &Access::changed, this, &AboutSection::retranslate);
+}
+
 void AboutSection::setModel(const RegisteredModel &model)
 {
     if (model == m_model)
@@ -111,9 +122,9 @@ void AboutSection::retranslate()
         m_rows->removeRow(0);
     addRow(tr("Id"), model.id);
     addRow(tr("Provider"), model.provider);
-    addRow(tr("Owner"), model.ownerId);
-    addRow(tr("Created by"), model.userId);
-    addRow(tr("Workspace"), model.workspaceId);
+    addRow(tr("Owner"), accesswording::user(m_access, model.ownerId));
+    addRow(tr("Created by"), accesswording::user(m_access, model.userId));
+    addRow(tr("Workspace"), accesswording::workspace(m_access, model.workspaceId));
     addRow(tr("Created"), shownTime(model.created), model.created);
     addRow(tr("Modified"), shownTime(model.modified), model.modified);
     addRow(tr("Latest version"), model.latestVersionName, model.latestVersion.toString());

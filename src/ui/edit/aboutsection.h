@@ -3,6 +3,7 @@
 
 #include "model/registeredmodel.h"
 
+#include <QPointer>
 #include <QWidget>
 
 class QFormLayout;
@@ -11,6 +12,7 @@ class QPushButton;
 
 namespace modelscribe {
 
+class Access;
 class ExactTextEdit;
 
 //! What the registry says about a model that nobody edits: ids, owner, times, latest version, and
@@ -22,6 +24,8 @@ class AboutSection : public QWidget
 public:
     explicit AboutSection(QWidget *parent = nullptr);
 
+    //! Where people's names come from; nullptr: nowhere.
+    void setAccess(Access *access);
     void setModel(const RegisteredModel &model);
 
 protected:
@@ -31,6 +35,7 @@ private:
     void retranslate();
     void addRow(const QString &label, const QString &value, const QString &toolTip = {});
 
+    QPointer<Access> m_access;
     RegisteredModel m_model;
     QLabel *m_heading;
     QFormLayout *m_rows;

@@ -3,6 +3,8 @@
 
 #include "core/visibletext.h"
 #include "lists/relativetime.h"
+#include "registry/access.h"
+#include "registry/accesswording.h"
 #include "remote/remotecontent.h"
 #include "session/batches.h"
 #include "session/workbench.h"
@@ -36,6 +38,7 @@ EditorPane::EditorPane(QWidget *parent)
     Separator::dress(*m_ui->tabLine);
     Separator::dress(*m_ui->footerLine);
     m_ui->resumed->setClosable(false);
+    m_ui->notYours->setClosable(false);
     SteadyFocus::setHome(*this, *m_ui->tabs);
     connectParts();
     setSession(nullptr);
@@ -104,11 +107,40 @@ void EditorPane::setWorkbench(Workbench *workbench)
 {
     m_workbench = workbench;
     m_tabs->setWorkbench(workbench);
-    if (workbench)
-        connect(&workbench->batches(), &Batches::rowsChanged, this, [this](const QStringList &ids) {
-            if (m_session && (ids.isEmpty() || ids.contains(m_session->modelId())))
-                takeBatched();
-        });
+    if (!workbench)
+        return;
+    connect(&workbench->batches(), &Batches::rowsChanged, this, [this](const QStringList &ids) {
+        if (m_session && (ids.isEmpty() || ids.contains(m_session->modelId())))
+            takeBatched();
+    });
+    connect(workbench, &Workbench::connectionChanged, this, &EditorPane::followAccess);
+    followAccess();
+}
+
+void EditorPane::followAccess()
+{
+    m_tabs->setAccess(m_workbench->access());
+    if (Access *access = m_workbench->access())
+        connect(access, &Access::changed, this, &EditorPane::showAccess);
+    showAccess();
+}
+
+//! Before anything is typed; it stays possible, as nobody knows better than the registry.
+void EditorPane::showAccess()
+{
+    Access *access = m_workbench ? m_workbench->access() : nullptr;
+    QString reason;
+    if (m_session && !m_session->isNew()) {
+        const RegisteredModel &base = m_session->base();
+        reason = accesswording::whyNotChanged(access, base);
+        if (reason.isEmpty() && base.metadata.accessibility != "PUBLIC"_L1
+            && m_session->edited().accessibility == "PUBLIC"_L1)
+            reason = accesswording::whyNotPublished(access, base);
+    }
+    if (reason.isEmpty())
+        m_ui->notYours->dismiss();
+    else if (reason != m_ui->notYours->text() || m_ui->notYours->isHidden())
+        m_ui->notYours->show(MessageStrip::Kind::Info, reason);
 }
 
 //! While a run of many is at it nothing is to be typed that it would come in between of.
@@ -160,7 +192,8 @@ MessageStrip &EditorPane::strip() const { return *m_ui->strip; }
 
 QList<QWidget *> EditorPane::sections()
 {
-    return {this, m_ui->tabs, m_ui->resumed, m_ui->stack, m_ui->strip, m_ui->footer};
+    return {this,        m_ui->tabs,  m_ui->resumed, m_ui->notYours,
+            m_ui->stack, m_ui->strip, m_ui->footer};
 }
 
 EditorPane::Tab EditorPane::currentTab() const { return m_tabs->currentTab(); }
@@ -189,6 +222,7 @@ void EditorPane::refresh()
     m_ui->header->showModel(*m_session, isReadOnly(), whereNew());
     m_ui->footer->showModel(*m_session, isBeingSaved());
     m_tabs->refresh();
+    showAccess();
 }
 
 //! Where a new model will be created.

@@ -107,6 +107,8 @@ private:
     bool isReadOnly() const;
     bool isBeingSaved() const;
     void takeBatched();
+    void followAccess();
+    void showAccess();
     bool askAboutEmptyLabels();
 
     std::unique_ptr<Ui::EditorPane> m_ui;

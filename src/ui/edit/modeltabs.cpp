@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/edit/modeltabs.h"
 
+#include "registry/access.h"
 #include "registry/valuesinuse.h"
 #include "remote/picturesource.h"
 #include "remote/remotecontent.h"
@@ -69,6 +70,7 @@ void ModelTabs::buildEditors()
 {
     m_form = new ModelForm;
     m_about = new AboutSection;
+    m_about->setAccess(m_access);
     m_labels = new LabelsEditor;
     m_form->setValuesInUse([this](const ModelField &field) {
         const ValuesInUse *values = m_workbench ? m_workbench->valuesInUse() : nullptr;
@@ -164,6 +166,13 @@ void ModelTabs::setWorkbench(Workbench *workbench)
         m_extraInfo->setWorkbench(workbench);
     if (m_past)
         m_past->setWorkbench(workbench);
+}
+
+void ModelTabs::setAccess(Access *access)
+{
+    m_access = access;
+    if (m_about)
+        m_about->setAccess(access);
 }
 
 void ModelTabs::setRemoteContent(RemoteContent *content)

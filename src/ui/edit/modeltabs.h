@@ -14,6 +14,7 @@ class QTabBar;
 namespace modelscribe {
 
 class AboutSection;
+class Access;
 class ExtraInfoEditor;
 class JournalView;
 class PaneHistory;
@@ -37,6 +38,8 @@ public:
     void setReadOnly(bool readOnly);
     //! Where suggestions come from; nullptr: only the built-in ones.
     void setWorkbench(Workbench *workbench);
+    //! Where people's names come from; nullptr: nowhere.
+    void setAccess(Access *access);
     //! Where pictures and documents come from; nullptr: nowhere.
     void setRemoteContent(RemoteContent *content);
     RemoteContent *remoteContent() const;
@@ -74,6 +77,7 @@ private:
     QPointer<RemoteContent> m_content;
     ModelForm *m_form = nullptr;
     AboutSection *m_about = nullptr;
+    QPointer<Access> m_access;
     ExtraInfoEditor *m_extraInfo = nullptr;
     FieldBinding *m_extraInfoBinding = nullptr;
     LabelsEditor *m_labels = nullptr;
