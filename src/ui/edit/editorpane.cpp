@@ -122,6 +122,9 @@ void EditorPane::followAccess()
     m_tabs->setAccess(m_workbench->access());
     if (Access *access = m_workbench->access())
         connect(access, &Access::changed, this, &EditorPane::showAccess);
+    if (Connection *connection = m_workbench->connection())
+        connect(connection, &Connection::lockChanged, this, &EditorPane::refresh);
+    refresh();
     showAccess();
 }
 
@@ -130,7 +133,9 @@ void EditorPane::showAccess()
 {
     Access *access = m_workbench ? m_workbench->access() : nullptr;
     QString reason;
-    if (m_session && !m_session->isNew()) {
+    if (m_session && isLocked()) {
+        reason = tr("The profile is protected. Unlock it in the menu of the connection to edit.");
+    } else if (m_session && !m_session->isNew()) {
         const RegisteredModel &base = m_session->base();
         reason = accesswording::whyNotChanged(access, base);
         if (reason.isEmpty() && base.metadata.accessibility != "PUBLIC"_L1
@@ -208,9 +213,16 @@ void EditorPane::focusField(const QString &key) { m_tabs->focusField(key); }
 
 bool EditorPane::isBeingSaved() const { return m_readOnly || m_isBatched; }
 
+//! The profile is protected.
+bool EditorPane::isLocked() const
+{
+    const Connection *connection = m_workbench ? m_workbench->connection() : nullptr;
+    return connection && connection->isLocked();
+}
+
 bool EditorPane::isReadOnly() const
 {
-    return isBeingSaved() || !m_session || m_session->isReadOnly();
+    return isBeingSaved() || isLocked() || !m_session || m_session->isReadOnly();
 }
 
 void EditorPane::refresh()
@@ -220,7 +232,7 @@ void EditorPane::refresh()
     if (!m_session)
         return;
     m_ui->header->showModel(*m_session, isReadOnly(), whereNew());
-    m_ui->footer->showModel(*m_session, isBeingSaved());
+    m_ui->footer->showModel(*m_session, isBeingSaved() || isLocked());
     m_tabs->refresh();
     showAccess();
 }
@@ -242,7 +254,8 @@ void EditorPane::review()
         return m_review->setFocus(Qt::OtherFocusReason);
     if (m_session)
         m_session->checkNow();
-    if (!m_session || !EditorFooter::whyNothingToSave(*m_session, isBeingSaved()).isEmpty()
+    if (!m_session || isLocked()
+        || !EditorFooter::whyNothingToSave(*m_session, isBeingSaved()).isEmpty()
         || showFirstProblem() || askAboutEmptyLabels())
         return;
     emit reviewRequested();

@@ -104,6 +104,7 @@ private:
     void leaveReview();
     void showPage();
     QString whereNew() const;
+    bool isLocked() const;
     bool isReadOnly() const;
     bool isBeingSaved() const;
     void takeBatched();
