@@ -74,13 +74,13 @@ void tst_ProtectedProfile::init()
     m_window->show();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     for (const bool isProtected : {true, false}) {
-        QVERIFY(UiWorld::waitFor(m_world->profiles.store(
-            {.name = isProtected ? u"prod"_s : u"play"_s,
-             .endpoint = m_world->address(),
-             .workspaceId = u"1"_s,
-             .colour = u"red"_s,
-             .isProtected = isProtected},
-            m_world->key(), Profiles::Keep::ThisSession)));
+        QVERIFY(
+            UiWorld::waitFor(m_world->profiles.store({.name = isProtected ? u"prod"_s : u"play"_s,
+                                                      .endpoint = m_world->address(),
+                                                      .workspaceId = u"1"_s,
+                                                      .colour = u"red"_s,
+                                                      .isProtected = isProtected},
+                                                     m_world->key(), Profiles::Keep::ThisSession)));
     }
     QVERIFY(use(u"prod"_s));
 }
@@ -96,8 +96,7 @@ void tst_ProtectedProfile::nothingIsWrittenWhileLocked()
     Connection &connection = *m_world->workbench.connection();
     QVERIFY(connection.isProtected() && connection.isLocked());
     const QString id = m_world->workbench.catalog()->models().front().id;
-    const auto refused =
-        UiWorld::waitFor(connection.client().run(operations::deleteModel(id)));
+    const auto refused = UiWorld::waitFor(connection.client().run(operations::deleteModel(id)));
     QVERIFY(!refused);
     QCOMPARE(refused.error().kind, Error::Kind::Forbidden);
     QVERIFY(UiWorld::waitFor(connection.client().run(operations::getModel(id))));
@@ -134,8 +133,8 @@ void tst_ProtectedProfile::theFormIsReadOnlyUntilUnlocked()
 void tst_ProtectedProfile::everySaveAsksForTheWorkspace()
 {
     trigger(u"Unlock prod for this session"_s);
-    EditSession *session =
-        m_world->workbench.open(m_world->workbench.catalog()->models().front().id);
+    EditSession *session = m_world->workbench.open(
+        m_world->workbench.catalog()->models().front().id);
     session->setValue(*findField(u"Task"), u"changed"_s);
     QTRY_VERIFY(!m_world->workbench.connection()->workspaces().isEmpty());
     auto *review = ReviewDialog::makeFor(m_world->workbench, *session, m_window.get());

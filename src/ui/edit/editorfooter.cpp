@@ -31,22 +31,24 @@ EditorFooter::EditorFooter(QWidget *parent)
 
 EditorFooter::~EditorFooter() = default;
 
-QString EditorFooter::whyNothingToSave(const EditSession &session, bool isSaving)
+QString EditorFooter::whyNothingToSave(const EditSession &session, Hold hold)
 {
     if (session.isReadOnly())
         return tr("This model belongs to %1 and cannot be edited")
             .arg(visibleText(session.base().provider, 40));
-    if (isSaving)
+    if (hold == Hold::Locked)
+        return tr("The profile is protected");
+    if (hold == Hold::Saving)
         return tr("It is being saved");
     if (!session.isDirty())
         return session.isNew() ? tr("Give it a name first") : tr("Nothing is changed");
     return {};
 }
 
-void EditorFooter::showModel(const EditSession &session, bool isSaving)
+void EditorFooter::showModel(const EditSession &session, Hold hold)
 {
     m_session = &session;
-    m_isSaving = isSaving;
+    m_hold = hold;
     refresh();
 }
 
@@ -57,7 +59,7 @@ void EditorFooter::refresh()
     if (!m_session)
         return;
     const auto changes = int(m_session->changeCount());
-    const QString why = whyNothingToSave(*m_session, m_isSaving);
+    const QString why = whyNothingToSave(*m_session, m_hold);
     const bool errors = why.isEmpty() && !maySave(m_session->problems());
     const bool isNew = m_session->isNew();
     const bool counted = changes > 0 && !isNew;
@@ -78,12 +80,12 @@ void EditorFooter::refreshButtons(const QString &why, bool hasErrors)
     const bool isNew = m_session->isNew();
     m_ui->revert->setVisible(!isNew);
     m_ui->discard->setVisible(isNew);
-    m_ui->discard->setEnabled(!m_isSaving);
+    m_ui->discard->setEnabled(m_hold == Hold::None);
     m_ui->keep->setVisible(isNew);
     const QString review = isNew ? tr("Review new model…") : tr("Review & Save…");
     m_ui->review->setText(QString(review).replace(u'&', "&&"_L1));
     m_ui->review->setAccessibleName(review);
-    const bool isReadOnly = m_isSaving || m_session->isReadOnly();
+    const bool isReadOnly = m_hold != Hold::None || m_session->isReadOnly();
     m_ui->revert->setEnabled(m_session->isDirty() && !isReadOnly);
     // With errors it stays on: pressing it leads to the first one.
     m_ui->review->setEnabled(why.isEmpty());

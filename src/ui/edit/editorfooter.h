@@ -23,10 +23,12 @@ public:
     explicit EditorFooter(QWidget *parent = nullptr);
     ~EditorFooter() override;
 
-    //! \p isSaving: the model is being saved, and nothing can be changed.
-    void showModel(const EditSession &session, bool isSaving);
+    //! Why nothing can be changed just now.
+    enum class Hold { None, Saving, Locked };
+
+    void showModel(const EditSession &session, Hold hold);
     //! Why there is nothing to review; empty when there is.
-    static QString whyNothingToSave(const EditSession &session, bool isSaving);
+    static QString whyNothingToSave(const EditSession &session, Hold hold);
     //! Focuses the button that leads to the review.
     void focusReview();
 
@@ -45,7 +47,7 @@ private:
 
     std::unique_ptr<Ui::EditorFooter> m_ui;
     QPointer<const EditSession> m_session;
-    bool m_isSaving = false;
+    Hold m_hold = Hold::None;
 };
 
 } // namespace modelscribe

@@ -220,6 +220,13 @@ bool EditorPane::isLocked() const
     return connection && connection->isLocked();
 }
 
+EditorFooter::Hold EditorPane::hold() const
+{
+    if (isLocked())
+        return EditorFooter::Hold::Locked;
+    return isBeingSaved() ? EditorFooter::Hold::Saving : EditorFooter::Hold::None;
+}
+
 bool EditorPane::isReadOnly() const
 {
     return isBeingSaved() || isLocked() || !m_session || m_session->isReadOnly();
@@ -232,7 +239,7 @@ void EditorPane::refresh()
     if (!m_session)
         return;
     m_ui->header->showModel(*m_session, isReadOnly(), whereNew());
-    m_ui->footer->showModel(*m_session, isBeingSaved() || isLocked());
+    m_ui->footer->showModel(*m_session, hold());
     m_tabs->refresh();
     showAccess();
 }
@@ -254,8 +261,7 @@ void EditorPane::review()
         return m_review->setFocus(Qt::OtherFocusReason);
     if (m_session)
         m_session->checkNow();
-    if (!m_session || isLocked()
-        || !EditorFooter::whyNothingToSave(*m_session, isBeingSaved()).isEmpty()
+    if (!m_session || !EditorFooter::whyNothingToSave(*m_session, hold()).isEmpty()
         || showFirstProblem() || askAboutEmptyLabels())
         return;
     emit reviewRequested();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "session/editsession.h"
+#include "ui/edit/editorfooter.h"
 #include "ui/edit/modeltabs.h"
 #include "ui/widgets/messagestrip.h"
 
@@ -105,6 +106,7 @@ private:
     void showPage();
     QString whereNew() const;
     bool isLocked() const;
+    EditorFooter::Hold hold() const;
     bool isReadOnly() const;
     bool isBeingSaved() const;
     void takeBatched();

@@ -44,8 +44,9 @@ void ConnectionMenu::addLock()
     if (!connection || !connection->isProtected())
         return;
     const bool isLocked = connection->isLocked();
-    connect(addAction(isLocked ? tr("Unlock %1 for this session").arg(connectionText(connection->title()))
-                               : tr("Protect %1 again").arg(connectionText(connection->title()))),
+    connect(addAction(
+                isLocked ? tr("Unlock %1 for this session").arg(connectionText(connection->title()))
+                         : tr("Protect %1 again").arg(connectionText(connection->title()))),
             &QAction::triggered, this, [this, isLocked] { emit lockRequested(!isLocked); });
     addSeparator();
 }

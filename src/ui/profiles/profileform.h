@@ -60,7 +60,7 @@ private:
     QList<QLineEdit *> keyFields() const;
 
     std::unique_ptr<Ui::ProfileForm> m_ui;
-    Profile m_profile; //!< As it was set: what has no field stays.
+    Profile m_profile;                  //!< As it was set: what has no field stays.
     std::optional<KeysFrom> m_keptFrom; //!< Where there is a key already.
 };
 

@@ -90,7 +90,8 @@ void Connecting::showProfiles()
     }
     m_dialog = new ProfilesDialog(m_connector, m_button.window());
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
-    if (const Connection *connection = m_workbench.connection(); connection && !connection->isLocal())
+    if (const Connection *connection = m_workbench.connection();
+        connection && !connection->isLocal())
         m_dialog->setInUse(connection->target().title);
     connect(m_dialog, &ProfilesDialog::useRequested, this, &Connecting::useProfile);
     m_dialog->open();
