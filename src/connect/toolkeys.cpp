@@ -57,6 +57,8 @@ QFuture<Result<FoundKeys>> ToolKeys::find()
     });
 }
 
+QString ToolKeys::agreementTo(const KeyOffer &offer) { return commandFingerprint(offer.command); }
+
 QFuture<Result<AccessKey>> ToolKeys::key(const KeysFrom &from, const QString &agreedCommand)
 {
     if (from.kind == KeysFrom::Kind::Unknown)

@@ -34,6 +34,8 @@ public:
     const QProcessEnvironment &environment() const { return m_environment; }
 
     QFuture<Result<FoundKeys>> find();
+    //! What Profile::agreedCommand is once somebody agreed to the program of \p offer.
+    static QString agreementTo(const KeyOffer &offer);
     //! A key from \p from, which is none that this program keeps. A program is run for it only when
     //! \p agreedCommand is the fingerprint of just its command; see commandFingerprint().
     QFuture<Result<AccessKey>> key(const KeysFrom &from, const QString &agreedCommand);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/profiles/colourchoice.h"
 
-#include "credentials/profile.h"
+#include "connect/profiles.h"
 
 #include <QAbstractButton>
 #include <QButtonGroup>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "credentials/keyoffer.h"
+#include "connect/toolkeys.h"
 #include "ui/widgets/combobox.h"
 
 namespace modelscribe {

@@ -5,7 +5,6 @@
 #include "connect/profiles.h"
 #include "connect/regions.h"
 #include "core/visibletext.h"
-#include "credentials/keycommand.h"
 #include "profiles/ui_profileform.h"
 #include "ui/widgets/separator.h"
 #include "ui/widgets/theme.h"
@@ -110,7 +109,7 @@ Profile ProfileForm::profile() const
     const KeyOffer *offer = m_ui->keysFrom->offer();
     if (offer)
         profile.agreedCommand = !offer->command.isEmpty() && m_ui->agree->isChecked()
-                                    ? commandFingerprint(offer->command)
+                                    ? ToolKeys::agreementTo(*offer)
                                     : QString();
     profile.colour = m_ui->colour->colour();
     profile.isProtected = m_ui->isProtected->isChecked();

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "credentials/keyoffer.h"
-#include "credentials/profile.h"
+#include "connect/profiles.h"
+#include "connect/toolkeys.h"
 #include "model/registeredmodel.h"
-#include "signing/accesskey.h"
 
 #include <QWidget>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "credentials/profile.h"
+#include "connect/profiles.h"
 
 #include <QListWidget>
 
