@@ -34,6 +34,8 @@ public:
     //! The whole value as text: a time as it was sent, labels one a line, a string of ExtraInfo
     //! without its quotation marks. Empty when there is none.
     QString text(const RegisteredModel &model) const;
+    //! Of ExtraInfo, key by key; empty: it is another column.
+    const QStringList &path() const { return m_path; }
     //! How queries name the field; empty when they cannot ask for it.
     QString queryField() const;
     bool isRightAligned() const;
