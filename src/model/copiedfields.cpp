@@ -14,7 +14,7 @@ namespace modelscribe {
 
 namespace {
 
-//! An ExtraInfo is a megabyte at most with most services; reading more would be felt.
+//! Reading more would be felt.
 constexpr qsizetype longestCopy = 8 * 1024 * 1024;
 
 QList<RawMember> membersOf(const JsonText &extraInfo)

@@ -29,6 +29,7 @@ public:
     //! Stays the same for ever: settings hold it.
     const QString &id() const { return m_id; }
     Kind kind() const { return m_kind; }
+    bool isOrderNumber() const;
     //! In the language of now.
     QString title() const;
     //! The whole value as text: a time as it was sent, labels one a line, a string of ExtraInfo
