@@ -659,6 +659,23 @@
     </message>
 </context>
 <context>
+    <name>modelscribe::CopyFieldsDialog</name>
+    <message numerus="yes">
+        <source>All %Ln members</source>
+        <translation>
+            <numerusform>All %Ln members</numerusform>
+            <numerusform>All %Ln members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %Ln value(s)</source>
+        <translation>
+            <numerusform>Copy %Ln value</numerusform>
+            <numerusform>Copy %Ln values</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::DraftQuestion</name>
     <message numerus="yes">
         <source>%Ln of these models has/have a draft. Nothing is sent yet.</source>
@@ -773,6 +790,16 @@
         <translation>
             <numerusform>%n value</numerusform>
             <numerusform>%n values</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::FieldCopying</name>
+    <message numerus="yes">
+        <source>%Ln value(s) copied. Select other models and choose Paste fields in the Edit menu.</source>
+        <translation>
+            <numerusform>%Ln value copied. Select other models and choose Paste fields in the Edit menu.</numerusform>
+            <numerusform>%Ln values copied. Select other models and choose Paste fields in the Edit menu.</numerusform>
         </translation>
     </message>
 </context>
@@ -1140,6 +1167,26 @@
     </message>
 </context>
 <context>
+    <name>modelscribe::ModelMenu</name>
+    <message numerus="yes">
+        <source>Paste fields into %Ln model(s)…</source>
+        <translation>
+            <numerusform>Paste fields into %Ln model…</numerusform>
+            <numerusform>Paste fields into %Ln models…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::OrderBar</name>
+    <message numerus="yes">
+        <source>%Ln order number(s) change</source>
+        <translation>
+            <numerusform>%Ln order number changes</numerusform>
+            <numerusform>%Ln order numbers change</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::PasteValuesDialog</name>
     <message numerus="yes">
         <source>One row, for each of the %Ln selected model(s). Which field does each column go to?</source>
@@ -1417,6 +1464,16 @@
         <translation>
             <numerusform>%Ln cannot be changed so</numerusform>
             <numerusform>%Ln cannot be changed so</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::WindowActions</name>
+    <message numerus="yes">
+        <source>Paste f&amp;ields into %Ln model(s)…</source>
+        <translation>
+            <numerusform>Paste f&amp;ields into %Ln model…</numerusform>
+            <numerusform>Paste f&amp;ields into %Ln models…</numerusform>
         </translation>
     </message>
 </context>

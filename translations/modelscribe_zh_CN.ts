@@ -1082,6 +1082,34 @@
         <source>&amp;Labels…</source>
         <translation>标签(&amp;L)…</translation>
     </message>
+    <message>
+        <source>Copy &amp;fields…</source>
+        <translation>复制字段(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Paste f&amp;ields…</source>
+        <translation>粘贴字段(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Fill &amp;down…</source>
+        <translation>向下填充(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Order by &amp;hand</source>
+        <translation>手动排序(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move do&amp;wn</source>
+        <translation>下移(&amp;W)</translation>
+    </message>
+    <message>
+        <source>New &amp;from this one</source>
+        <translation>以此新建(&amp;F)</translation>
+    </message>
 </context>
 <context>
     <name>ModelColumn</name>
@@ -4144,6 +4172,49 @@
     </message>
 </context>
 <context>
+    <name>modelscribe::CopyFieldsDialog</name>
+    <message>
+        <source>Copy fields</source>
+        <translation>复制字段</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln members</source>
+        <translation>
+            <numerusform>全部 %Ln 个成员</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %Ln value(s)</source>
+        <translation>
+            <numerusform>复制 %Ln 个值</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What should be copied from “%1”? You can paste it into other models.</source>
+        <translation>要从“%1”复制哪些内容？之后可以粘贴到其他模型。</translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::DeleteDialog</name>
     <message>
         <source>Delete model</source>
@@ -4931,6 +5002,31 @@
     <message>
         <source>means %1</source>
         <translation>即 %1</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::FieldCopying</name>
+    <message numerus="yes">
+        <source>%Ln value(s) copied. Select other models and choose Paste fields in the Edit menu.</source>
+        <translation>
+            <numerusform>已复制 %Ln 个值。选择其他模型，然后在“编辑”菜单中选择“粘贴字段”。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is on the clipboard cannot be pasted as fields. Choose Copy fields again.</source>
+        <translation>剪贴板中的内容不能作为字段粘贴。请重新选择“复制字段”。</translation>
+    </message>
+    <message>
+        <source>The column %1 cannot be edited.</source>
+        <translation>“%1”列不可编辑。</translation>
+    </message>
+    <message>
+        <source>Select several models first. The value of the first one goes to the others.</source>
+        <translation>先选择多个模型，第一个模型的值会填充到其余模型。</translation>
+    </message>
+    <message>
+        <source>“%1” has no value in the column %2 to fill down.</source>
+        <translation>“%1”的“%2”列没有可向下填充的值。</translation>
     </message>
 </context>
 <context>
@@ -7251,6 +7347,28 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <source>Compare</source>
         <translation>比较</translation>
     </message>
+    <message>
+        <source>Copy fields…</source>
+        <translation>复制字段…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paste fields into %Ln model(s)…</source>
+        <translation>
+            <numerusform>将字段粘贴到 %Ln 个模型…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fill down %1…</source>
+        <translation>向下填充“%1”…</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::ModelTableModel</name>
@@ -7365,6 +7483,50 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>Step</source>
         <translation>步长</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::OrderBar</name>
+    <message numerus="yes">
+        <source>%Ln order number(s) change</source>
+        <translation>
+            <numerusform>%Ln 个排序号将更改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Review…</source>
+        <translation>审阅…</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Models hidden by the search keep their numbers.</source>
+        <translation>被搜索隐藏的模型保留原排序号。</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::Ordering</name>
+    <message>
+        <source>“%1” is read-only, so this list cannot be put in order by hand. A search can leave it out.</source>
+        <translation>“%1”是只读的，因此无法手动排序此列表。可以用搜索把它排除。</translation>
+    </message>
+    <message>
+        <source>The order number of “%1” is no whole number. Change it first, or leave it out by a search.</source>
+        <translation>“%1”的排序号不是整数。请先修改，或用搜索把它排除。</translation>
+    </message>
+    <message>
+        <source>The order is as it was.</source>
+        <translation>已恢复原来的顺序。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Drag models to another place, or move them with Alt+Shift+↑ and ↓. Nothing is sent before the review.</source>
+        <translation>拖动模型到新位置，或用 Alt+Shift+↑ 和 ↓ 移动。审阅之前不会发送任何内容。</translation>
     </message>
 </context>
 <context>
@@ -8660,6 +8822,16 @@ Free software under the GNU General Public License, version 3 or later. Qt %1.</
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paste f&amp;ields into %Ln model(s)…</source>
+        <translation>
+            <numerusform>将字段粘贴到 %Ln 个模型(&amp;I)…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paste f&amp;ields…</source>
+        <translation>粘贴字段(&amp;I)…</translation>
     </message>
 </context>
 </TS>

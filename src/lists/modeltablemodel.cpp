@@ -68,6 +68,7 @@ void ModelTableModel::readCatalog()
     });
     for (const RegisteredModel &model : m_catalog->models())
         addSlot(model);
+    tellSorterOrderNumbers();
 }
 
 void ModelTableModel::setQuery(const Query &query)
@@ -118,6 +119,63 @@ void ModelTableModel::takeAccess()
     const int column = indexOf(*ModelColumn::of(ModelColumn::usualIds().first()));
     if (rowCount() > 0 && column >= 0)
         emit dataChanged(index(0, column), index(rowCount() - 1, column));
+}
+
+void ModelTableModel::setOrderNumbers(const QHash<QString, QString> &numbers)
+{
+    const QHash<QString, QString> before = std::exchange(m_orderNumbers, numbers);
+    tellSorterOrderNumbers();
+    const int column = indexOf(*ModelColumn::of(u"OrderNumber"_s));
+    for (const QString &id : before.keys() + numbers.keys()) {
+        if (before.value(id) == numbers.value(id))
+            continue;
+        if (const auto slot = m_slotOf.constFind(id); slot != m_slotOf.cend())
+            m_sorter.slotChanged(*slot);
+    }
+    if (column >= 0 && !m_rows.isEmpty())
+        emit dataChanged(index(0, column), index(rowCount() - 1, column));
+    if (!m_search.isFinding()) // else the rows follow
+        takeRows(wantedRows());
+}
+
+void ModelTableModel::tellSorterOrderNumbers()
+{
+    QHash<int, QString> numbers;
+    for (const auto &[id, number] : m_orderNumbers.asKeyValueRange()) {
+        if (const auto slot = m_slotOf.constFind(id); slot != m_slotOf.cend())
+            numbers.insert(*slot, number);
+    }
+    m_sorter.setOrderNumbers(numbers);
+}
+
+bool ModelTableModel::isByOrderNumber() const
+{
+    const RowSortKey &first = m_sortKeys.first();
+    return first.column.isOrderNumber() && first.order == Qt::AscendingOrder;
+}
+
+QList<int> ModelTableModel::placesBehindFirstKey()
+{
+    const QList<int> order = m_sorter.sorted(m_slots, m_rows, m_sortKeys.mid(1));
+    std::vector<int> placeOf(m_slots.size());
+    for (int place = 0; place < order.size(); ++place)
+        placeOf[size_t(order[place])] = place;
+    QList<int> places;
+    places.reserve(m_rows.size());
+    for (const int slot : std::as_const(m_rows))
+        places.append(placeOf[size_t(slot)]);
+    return places;
+}
+
+//! "12 → 15"; empty for what stays as it is.
+QString ModelTableModel::draftedText(const RegisteredModel &model, const ModelColumn &column) const
+{
+    if (m_orderNumbers.isEmpty() || !column.isOrderNumber())
+        return {};
+    const QString number = m_orderNumbers.value(model.id, model.metadata.orderNumber);
+    if (number == model.metadata.orderNumber)
+        return {};
+    return shownText(model, column) + u" → "_s + number;
 }
 
 void ModelTableModel::setBatches(const Batches *batches)
@@ -217,8 +275,14 @@ QVariant ModelTableModel::data(const QModelIndex &index, int role) const
     const ModelColumn &column = m_columns.at(index.column());
     const bool isName = column.kind() == ModelColumn::Kind::Name;
     switch (role) {
-    case Qt::DisplayRole: return shownText(model, column);
+    case Qt::DisplayRole:
+        if (const QString drafted = draftedText(model, column); !drafted.isEmpty())
+            return drafted;
+        return shownText(model, column);
+    case DraftedRole: return !draftedText(model, column).isEmpty();
     case Qt::AccessibleTextRole:
+        if (const QString drafted = draftedText(model, column); !drafted.isEmpty())
+            return drafted;
         if (const QString write = writeText(writeOf(model, column)); !write.isEmpty())
             return write;
         return wholeText(model, column).isEmpty() ? tr("none") : shownText(model, column);
@@ -327,6 +391,7 @@ void ModelTableModel::addSlots(const QStringList &modelIds)
             continue;
         addSlot(*model);
     }
+    tellSorterOrderNumbers();
     rebuildSoon();
 }
 

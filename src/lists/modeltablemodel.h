@@ -28,11 +28,12 @@ public:
     enum Column { Name, Type, Task, Size, Labels, Modified, ColumnCount }; //!< Of the usual ones.
     enum Role {
         ModelIdRole = Qt::UserRole,
-        MarkRole,   //!< Mark: what stands before the name.
-        LabelsRole, //!< QStringList "key=value".
-        TimeRole,   //!< QDateTime, of columns of times.
-        KindRole,   //!< int, ModelColumn::Kind.
-        WriteRole,  //!< Batches::RowState, of the time of modification.
+        MarkRole,    //!< Mark: what stands before the name.
+        LabelsRole,  //!< QStringList "key=value".
+        TimeRole,    //!< QDateTime, of columns of times.
+        KindRole,    //!< int, ModelColumn::Kind.
+        WriteRole,   //!< Batches::RowState, of the time of modification.
+        DraftedRole, //!< bool: the cell says what is to be, see setOrderNumbers().
         SortRole
     };
     //! NotYours: the registry will probably refuse a change.
@@ -51,6 +52,14 @@ public:
 
     //! Who may change what, so that rows of models that the person may not say so.
     void setAccess(Access *access);
+
+    //! Order numbers that are to be, by model id: rows stand and say so as if they were.
+    void setOrderNumbers(const QHash<QString, QString> &numbers);
+    //! Rows stand by order number, the lowest first, so that an order by hand can be seen.
+    bool isByOrderNumber() const;
+    //! Of each row its place among them without the first key, which decides between equal cells.
+    QList<int> placesBehindFirstKey();
+
     //! Which models are being written, so that their rows say so instead of when they changed last.
     void setBatches(const Batches *batches);
 
@@ -98,6 +107,8 @@ private:
     void takeAccess();
     void takeWritten(const QStringList &modelIds);
 
+    QString draftedText(const RegisteredModel &model, const ModelColumn &column) const;
+    void tellSorterOrderNumbers();
     void clear();
     void readCatalog();
     void addSlot(const RegisteredModel &model);
@@ -119,7 +130,8 @@ private:
     QPointer<Access> m_access;
     ModelSearch m_search;
     QSet<QString> m_drafts;
-    RowSorter::Slots m_slots; //!< The catalog's models; nullptr: gone.
+    QHash<QString, QString> m_orderNumbers; //!< By model id.
+    RowSorter::Slots m_slots;               //!< The catalog's models; nullptr: gone.
     QHash<QString, int> m_slotOf;
     QList<int> m_rows; //!< Slots.
     QList<ModelColumn> m_columns = ModelColumn::of(ModelColumn::usualIds());

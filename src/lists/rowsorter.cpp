@@ -67,6 +67,7 @@ RowSorter::RowSorter()
 void RowSorter::clear()
 {
     m_changed.clear();
+    m_orderNumbers.clear();
     m_names.clear();
     m_cells.clear();
     m_texts.clear();
@@ -219,14 +220,18 @@ std::vector<RowSorter::Cell> RowSorter::numberCells(const Slots &models, const Q
             return {.isEmpty = false, .number = *number};
         return {.isEmpty = false, .isText = true};
     };
+    const bool isOrderNumber = column.isOrderNumber();
     auto &known = m_cells[column.id()];
     known.resize(models.size());
     std::vector<Cell> result;
     result.reserve(size_t(rows.size()));
     for (const int row : rows) {
         auto &cell = known[size_t(row)];
-        if (!cell)
-            cell = toCell(column.text(*models[size_t(row)]));
+        if (!cell) {
+            const bool isDrafted = isOrderNumber && m_orderNumbers.contains(row);
+            cell = toCell(isDrafted ? m_orderNumbers.value(row)
+                                    : column.text(*models[size_t(row)]));
+        }
         result.push_back(*cell);
     }
     return result;

@@ -37,6 +37,9 @@ public:
     //! slotChanged().
     QList<int> sorted(const Slots &models, const QList<int> &rows, const QList<RowSortKey> &keys);
     void slotChanged(int slot) { m_changed.append(slot); }
+    //! By slot: by what models are ordered in the column of order numbers, whatever they hold. As
+    //! with slotChanged(), slots that come or go must be told.
+    void setOrderNumbers(const QHash<int, QString> &numbers) { m_orderNumbers = numbers; }
     void clear();
 
 private:
@@ -60,6 +63,7 @@ private:
 
     QCollator m_collator;
     QList<int> m_changed;
+    QHash<int, QString> m_orderNumbers;
     // By slot.
     std::vector<QCollatorSortKey> m_names;
     std::vector<int> m_places; //!< In the order by name and id.

@@ -160,6 +160,8 @@ QStringList ModelColumn::allIds()
 
 QStringList ModelColumn::usualIds() { return allIds().first(6); }
 
+bool ModelColumn::isOrderNumber() const { return m_id == "OrderNumber"_L1; }
+
 QString ModelColumn::title() const
 {
     return m_known ? QCoreApplication::translate("ModelColumn", m_known->title)

@@ -29,11 +29,14 @@ public:
     //! Stays the same for ever: settings hold it.
     const QString &id() const { return m_id; }
     Kind kind() const { return m_kind; }
+    bool isOrderNumber() const;
     //! In the language of now.
     QString title() const;
     //! The whole value as text: a time as it was sent, labels one a line, a string of ExtraInfo
     //! without its quotation marks. Empty when there is none.
     QString text(const RegisteredModel &model) const;
+    //! Of ExtraInfo, key by key; empty: it is another column.
+    const QStringList &path() const { return m_path; }
     //! How queries name the field; empty when they cannot ask for it.
     QString queryField() const;
     bool isRightAligned() const;

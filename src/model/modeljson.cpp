@@ -3,7 +3,6 @@
 
 #include "core/jsonscanner.h"
 #include "core/jsonwriter.h"
-#include "model/modelfields.h"
 
 #include <algorithm>
 
@@ -22,17 +21,16 @@ QByteArray numberJson(const QString &text)
     return isNumber ? raw : jsonString(text);
 }
 
-QByteArray fieldJson(const ModelField &field, const ModelMetadata &metadata)
+} // namespace
+
+QByteArray fieldJson(const ModelField &field, const FieldValue &value)
 {
-    const FieldValue value = field.read(metadata);
     if (field.kind == FieldKind::JsonObject)
         return value.json().utf8();
     if (!field.isNumber())
         return jsonString(value.text());
     return value.isEmpty() ? QByteArray() : numberJson(value.text());
 }
-
-} // namespace
 
 QByteArray labelsJson(const QList<Label> &labels)
 {
@@ -62,7 +60,7 @@ QByteArray modelJson(const RegisteredModel &model)
     };
     addText(u"ModelId", model.id);
     for (const ModelField &field : modelFields)
-        add(QString(field.key), fieldJson(field, model.metadata));
+        add(QString(field.key), fieldJson(field, field.read(model.metadata)));
     add(u"Labels", labelsJson(model.metadata.labels));
     addText(u"WorkspaceId", model.workspaceId);
     addText(u"Provider", model.provider);

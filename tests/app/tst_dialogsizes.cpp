@@ -24,6 +24,7 @@
 #include "ui/json/text/jsontextedit.h"
 #include "ui/json/tree/jsonvaluedialog.h"
 #include "ui/labels/labelswindow.h"
+#include "ui/many/copyfieldsdialog.h"
 #include "ui/many/pastevaluesdialog.h"
 #include "ui/profiles/profilesdialog.h"
 #include "ui/review/conflictdialog.h"
@@ -155,6 +156,12 @@ const std::map<QString, Make> &makers()
              auto *window = new LabelsWindow(desk.workbench);
              window->plan().add({.kind = LabelVerb::Kind::TakeAway, .key = u"key "_s.repeated(30)});
              return window;
+         }},
+        {u"CopyFieldsDialog"_s,
+         [](Desk &desk) {
+             CopiedFields copied = CopiedFields::of(desk.model.metadata);
+             copied.labels.append({u"key "_s.repeated(30), u"value "_s.repeated(200)});
+             return new CopyFieldsDialog(copied, u"name "_s.repeated(60), {}, nullptr);
          }},
         {u"PasteValuesDialog"_s,
          [](Desk &desk) {

@@ -40,6 +40,7 @@ void tst_WindowSettings::comesBackAsItWas()
         .recentModels = {{u"https://a.example/x y"_s, {u"model-2"_s, u"model,1"_s}},
                          {u"local"_s, {u"model-3"_s}}},
         .theme = Theme::Mode::Dark,
+        .notCopied = {u"ModelName"_s, u"label:a, b"_s, u"extra:中"_s},
         .historyDays = 365,
         .language = u"zh_CN"_s};
     {

@@ -16,6 +16,8 @@
 #include "ui/browse/draftslist.h"
 #include "ui/browse/modeltable.h"
 #include "ui/browse/noticestrip.h"
+#include "ui/browse/orderbar.h"
+#include "ui/browse/rowdragging.h"
 #include "ui/browse/selectionbar.h"
 #include "ui/widgets/messagestrip.h"
 #include "ui/widgets/statepage.h"
@@ -42,6 +44,8 @@ BrowsePane::BrowsePane(QWidget *parent)
     , m_table(new ModelTable(this))
     , m_remarks(new MessageStrip(this))
     , m_selectionBar(new SelectionBar(this))
+    , m_orderBar(new OrderBar(this))
+    , m_dragging(new RowDragging(*m_table, *m_models))
     , m_notice(new NoticeStrip(this))
     , m_page(new StatePage(this))
     , m_loading(new LoadingRows(this))
@@ -54,6 +58,7 @@ BrowsePane::BrowsePane(QWidget *parent)
     column->addWidget(m_remarks);
     column->addWidget(m_selectionBar);
     column->addLayout(m_stack, 1);
+    column->addWidget(m_orderBar);
     column->addWidget(m_notice); // below: the rows stay where they are
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_page);

@@ -18,6 +18,8 @@ class MessageStrip;
 class ModelTable;
 class ModelTableModel;
 class NoticeStrip;
+class OrderBar;
+class RowDragging;
 class SelectionBar;
 class StatePage;
 class Workbench;
@@ -36,6 +38,8 @@ public:
     NoticeStrip &notice() const { return *m_notice; }
     ModelTableModel &models() const { return *m_models; }
     SelectionBar &selectionBar() const { return *m_selectionBar; }
+    OrderBar &orderBar() const { return *m_orderBar; }
+    RowDragging &dragging() const { return *m_dragging; }
     //! The rows stay where they are on the screen, but for the beginning of the list.
     void setSelectionBarVisible(bool isVisible);
     bool isSearched() const; //!< The rows are those of a query.
@@ -92,6 +96,8 @@ private:
     ModelTable *m_table;
     MessageStrip *m_remarks;
     SelectionBar *m_selectionBar;
+    OrderBar *m_orderBar;
+    RowDragging *m_dragging;
     NoticeStrip *m_notice;
     StatePage *m_page;
     LoadingRows *m_loading;

@@ -4,9 +4,11 @@
 #include "core/visibletext.h"
 #include "lists/comparison.h"
 #include "lists/modeltablemodel.h"
+#include "model/copiedfields.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QMimeData>
 
 using namespace Qt::StringLiterals;
 
@@ -46,6 +48,9 @@ ModelMenu::ModelMenu(const ModelTableModel &models, const QModelIndex &cell, qsi
     compare->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_M);
     compare->setEnabled(selected > 1 && selected <= mostCompared);
     connect(compare, &QAction::triggered, this, &ModelMenu::compareRequested);
+    addMany(models, cell, selected);
+    if (models.isByOrderNumber())
+        addMoves(models, cell.row(), selected);
     addSeparator();
     addFilters(models, cell);
     QAction *remove = addAction(tr("Delete %1…").arg(asMenuText(model.metadata.name)));
@@ -74,6 +79,35 @@ void ModelMenu::addCopies(const ModelTableModel &models, int row)
     add(tr("Id"), CopyAs::Ids);
     add(tr("JSON"), CopyAs::Json);
     add(tr("Markdown table"), CopyAs::Markdown);
+}
+
+//! What one of them holds, for the others.
+void ModelMenu::addMany(const ModelTableModel &models, const QModelIndex &cell, qsizetype selected)
+{
+    addSeparator();
+    connect(addAction(tr("Copy fields…")), &QAction::triggered, this,
+            &ModelMenu::copyFieldsRequested);
+    const QMimeData *copied = QGuiApplication::clipboard()->mimeData();
+    QAction *paste = addAction(tr("Paste fields into %Ln model(s)…", nullptr, int(selected)));
+    paste->setEnabled(copied && copied->hasFormat(CopiedFields::mimeType));
+    connect(paste, &QAction::triggered, this, &ModelMenu::pasteFieldsRequested);
+    const QString title = models.columns().at(cell.column()).title();
+    QAction *fill = addAction(tr("Fill down %1…").arg(asMenuText(title)));
+    fill->setShortcut(Qt::CTRL | Qt::Key_D);
+    fill->setEnabled(selected > 1);
+    connect(fill, &QAction::triggered, this, &ModelMenu::fillDownRequested);
+}
+
+void ModelMenu::addMoves(const ModelTableModel &models, int row, qsizetype selected)
+{
+    QAction *up = addAction(tr("Move up"));
+    up->setShortcut(Qt::ALT | Qt::SHIFT | Qt::Key_Up);
+    up->setEnabled(selected > 1 || row > 0);
+    connect(up, &QAction::triggered, this, [this] { emit moveRequested(-1); });
+    QAction *down = addAction(tr("Move down"));
+    down->setShortcut(Qt::ALT | Qt::SHIFT | Qt::Key_Down);
+    down->setEnabled(selected > 1 || row + 1 < models.rowCount());
+    connect(down, &QAction::triggered, this, [this] { emit moveRequested(1); });
 }
 
 void ModelMenu::addFilters(const ModelTableModel &models, const QModelIndex &cell)

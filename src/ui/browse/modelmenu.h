@@ -26,6 +26,10 @@ signals:
     void openRequested();
     void cellEditRequested();
     void copyAsNewRequested();
+    void copyFieldsRequested();
+    void pasteFieldsRequested();
+    void fillDownRequested();
+    void moveRequested(int by);
     void compareRequested();
     //! Only models with this value, or without it.
     void filterRequested(const QString &field, const QString &value, bool isExcluded);
@@ -33,6 +37,8 @@ signals:
 
 private:
     void addCopies(const ModelTableModel &models, int row);
+    void addMany(const ModelTableModel &models, const QModelIndex &cell, qsizetype selected);
+    void addMoves(const ModelTableModel &models, int row, qsizetype selected);
     void addFilters(const ModelTableModel &models, const QModelIndex &cell);
 };
 

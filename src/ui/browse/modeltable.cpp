@@ -313,7 +313,19 @@ bool ModelTable::takeKey(const QKeyEvent &event)
         ModelMenu::copy(*m_models, currentIndex().row(), CopyAs::Table);
         return true;
     }
+    const Qt::KeyboardModifiers modifiers = event.modifiers() & ~Qt::KeypadModifier;
+    const bool isUp = event.key() == Qt::Key_Up;
+    if (modifiers == (Qt::AltModifier | Qt::ShiftModifier) && (isUp || event.key() == Qt::Key_Down)
+        && m_models->isByOrderNumber()) {
+        emit moveRequested(isUp ? -1 : 1);
+        return true;
+    }
     switch (event.key()) {
+    case Qt::Key_D:
+        if (modifiers != Qt::ControlModifier)
+            return false;
+        emit fillDownRequested();
+        return true;
     case Qt::Key_F2:
         emit cellEditRequested(m_currentId, m_models->columns().at(currentIndex().column()).id());
         return true;
@@ -347,6 +359,11 @@ void ModelTable::contextMenuEvent(QContextMenuEvent *event)
             });
     connect(menu, &ModelMenu::copyAsNewRequested, this,
             [this] { emit copyAsNewRequested(m_currentId); });
+    connect(menu, &ModelMenu::copyFieldsRequested, this,
+            [this] { emit copyFieldsRequested(m_currentId); });
+    connect(menu, &ModelMenu::pasteFieldsRequested, this, &ModelTable::pasteFieldsRequested);
+    connect(menu, &ModelMenu::fillDownRequested, this, &ModelTable::fillDownRequested);
+    connect(menu, &ModelMenu::moveRequested, this, &ModelTable::moveRequested);
     connect(menu, &ModelMenu::deleteRequested, this, [this] { emit deleteRequested(m_currentId); });
     connect(menu, &ModelMenu::filterRequested, this, &ModelTable::filterRequested);
     const QPoint below = visualRect(cell).bottomLeft() + QPoint(24, 0);

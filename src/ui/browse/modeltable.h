@@ -56,6 +56,10 @@ signals:
     void openRequested(const QString &modelId);                            //!< Enter, or a click.
     void cellEditRequested(const QString &modelId, const QString &column); //!< See ModelColumn.
     void copyAsNewRequested(const QString &modelId);
+    void copyFieldsRequested(const QString &modelId);
+    void pasteFieldsRequested(); //!< Into the selected models.
+    void fillDownRequested();    //!< Of the current column, over the selected models.
+    void moveRequested(int by);  //!< The selected rows, by so many; they stand by order number.
     void compareRequested();
     void selectionCountChanged();
     void pasteRequested(); //!< Of names or ids that shall be selected.

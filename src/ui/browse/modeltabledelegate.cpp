@@ -101,7 +101,12 @@ void ModelTableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     case Kind::Name: drawName(*painter, option, index, theme); break;
     case Kind::Labels: drawLabels(*painter, option, index, theme); break;
     case Kind::Size:
-    case Kind::Number: drawText(*painter, cell, text, Qt::AlignRight); break;
+    case Kind::Number:
+        if (index.data(ModelTableModel::DraftedRole).toBool()
+            && !option.state.testFlag(QStyle::State_Selected))
+            painter->setPen(theme.color(ThemeColor::Changed));
+        drawText(*painter, cell, text, Qt::AlignRight);
+        break;
     case Kind::Time: {
         if (drawWrite(*painter, cell, index, theme))
             break;

@@ -57,7 +57,7 @@ void Batching::start(const ChangeSet &set, BatchSession *session)
 void Batching::openDraft(const QUuid &id)
 {
     BatchSession *session = m_workbench.batchDrafts().find(id);
-    if (!session)
+    if (!session || session->edit().isOfEach()) // which the list shows
         return;
     m_workbench.batchDrafts().takeMoved(session);
     m_parts.many.open(session);

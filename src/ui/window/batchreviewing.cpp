@@ -73,6 +73,13 @@ void BatchReviewing::review(BatchSession *session)
             session);
 }
 
+void BatchReviewing::review(const QStringList &modelIds, const BatchEdit &edit)
+{
+    Connection *connection = m_workbench.connection();
+    if (connection && m_workbench.catalog())
+        show(std::make_unique<BatchReview>(*connection, edit, known(modelIds)), nullptr);
+}
+
 void BatchReviewing::review(const QStringList &modelIds, const Derivation &derive)
 {
     Connection *connection = m_workbench.connection();

@@ -25,6 +25,8 @@ public:
 
     //! Of \p session, which hears what is left out.
     void review(BatchSession *session);
+    //! Of what is no draft: it can be said again at once.
+    void review(const QStringList &modelIds, const BatchEdit &edit);
     //! Where each of the models \p modelIds becomes something of its own.
     void review(const QStringList &modelIds, const Derivation &derive);
     //! One that has not begun.

@@ -24,10 +24,12 @@
 #include "ui/window/closing.h"
 #include "ui/window/connecting.h"
 #include "ui/window/editing.h"
+#include "ui/window/fieldcopying.h"
 #include "ui/window/keepingnotices.h"
 #include "ui/window/manyediting.h"
 #include "ui/window/newmodels.h"
 #include "ui/window/opening.h"
+#include "ui/window/ordering.h"
 #include "ui/window/pages.h"
 #include "ui/window/quickopen.h"
 #include "ui/window/savedsearching.h"
@@ -82,6 +84,10 @@ MainWindow::MainWindow(Workbench &workbench, Connector &connector, const WindowS
     m_activity = new Activity(workbench, *m_editing, *m_editor, *this, settings.historyDays);
     m_batching = new Batching(workbench, {*m_panes, *m_pages, *m_opening, *m_many, *m_activity},
                               *this);
+    m_copying = new FieldCopying(workbench, {*m_panes, *m_editing, m_batching->reviewing()},
+                                 settings.notCopied, *this);
+    m_ordering = new Ordering(workbench, {*m_panes, m_batching->reviewing(), m_batching->runs()},
+                              this);
     connectBrowsing();
     connectEditing();
     connectDrafts();
@@ -113,6 +119,7 @@ WindowSettings MainWindow::settings() const
     result.sidebarWidth = m_panes->widths().sidebar;
     result.editorWidth = m_panes->widths().editor;
     result.historyDays = m_activity->days();
+    result.notCopied = m_copying->notWanted();
     result.recentModels = m_quickOpen->recent().kept();
     return result;
 }
@@ -198,8 +205,8 @@ void MainWindow::connectDrafts()
 void MainWindow::connectActions()
 {
     SavedSearching &saved = m_searching->saved();
-    m_actions->setUp({m_workbench, *m_panes, *m_editing, *m_many, *m_batching, *m_activity,
-                      *m_pages, *m_quickOpen, saved},
+    m_actions->setUp({m_workbench, *m_panes, *m_editing, *m_many, *m_batching, *m_copying,
+                      *m_ordering, *m_activity, *m_pages, *m_quickOpen, saved},
                      m_settings);
     connect(&saved, &SavedSearching::told, m_notices, &KeepingNotices::offer);
     WindowActions *actions = m_actions.get();
@@ -219,6 +226,7 @@ void MainWindow::connectActions()
     connect(m_sidebar, &Sidebar::activityRequested, m_activity, &Activity::open);
     connect(m_activity, &Activity::modelRequested, m_opening, &Opening::show);
     connect(m_activity, &Activity::daysChanged, this, &MainWindow::settingsChanged);
+    connect(m_copying, &FieldCopying::choiceChanged, this, &MainWindow::settingsChanged);
     connect(&m_quickOpen->recent(), &RecentModels::changed, this, &MainWindow::settingsChanged);
     connect(m_connecting, &Connecting::noticed, this, &MainWindow::showNotice);
 }

@@ -19,10 +19,12 @@ class Connecting;
 class Connector;
 class Editing;
 class EditorPane;
+class FieldCopying;
 class HeaderBar;
 class KeepingNotices;
 class ManyEditing;
 class Opening;
+class Ordering;
 class Pages;
 class QuickOpen;
 class RemoteContent;
@@ -123,6 +125,8 @@ private:
     KeepingNotices *m_notices = nullptr;
     Closing *m_closing = nullptr;
     Batching *m_batching = nullptr;
+    FieldCopying *m_copying = nullptr;
+    Ordering *m_ordering = nullptr;
 
     bool m_wasFailing = false; //!< The connection, when its state was last looked at.
 };

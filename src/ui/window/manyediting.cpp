@@ -153,7 +153,8 @@ BatchSession *ManyEditing::sessionFor(const QStringList &ids)
     const QSet<QString> chosen(ids.begin(), ids.end());
     for (BatchSession *session : drafts.drafts()) {
         const QStringList &models = session->modelIds();
-        if (models.size() == ids.size() && QSet<QString>(models.begin(), models.end()) == chosen)
+        if (!session->edit().isOfEach() && models.size() == ids.size()
+            && QSet<QString>(models.begin(), models.end()) == chosen)
             return session;
     }
     return drafts.create(ids);
@@ -190,7 +191,9 @@ void ManyEditing::present()
 void ManyEditing::offerOther()
 {
     QList<BatchSession *> others = m_workbench.batchDrafts().drafts();
-    others.removeOne(m_session);
+    others.removeIf([this](const BatchSession *other) {
+        return other == m_session || other->edit().isOfEach(); // which is said in the list
+    });
     if (others.isEmpty())
         return;
     BatchSession *other = others.first();

@@ -15,8 +15,10 @@
 #include "ui/window/batching.h"
 #include "ui/window/editactions.h"
 #include "ui/window/editing.h"
+#include "ui/window/fieldcopying.h"
 #include "ui/window/manyediting.h"
 #include "ui/window/newmodels.h"
+#include "ui/window/ordering.h"
 #include "ui/window/pages.h"
 #include "ui/window/quickopen.h"
 #include "ui/window/savedsearching.h"
@@ -60,7 +62,7 @@ void WindowActions::setUp(const Parts &parts, const WindowSettings &settings)
     connect(&m_parts->pages, &Pages::draftsRequested, this, &WindowActions::listDrafts);
     connect(&m_parts->panes, &WindowPanes::pageChanged, this, &WindowActions::update);
     connect(&m_parts->panes, &WindowPanes::manyChanged, this, &WindowActions::update);
-    for (const QMenu *menu : {m_ui->fileMenu, m_ui->editMenu, m_ui->toolsMenu})
+    for (const QMenu *menu : {m_ui->fileMenu, m_ui->editMenu, m_ui->modelMenu, m_ui->toolsMenu})
         connect(menu, &QMenu::aboutToShow, this, &WindowActions::update);
     connect(&m_parts->quickOpen, &QuickOpen::aboutToOpen, this, &WindowActions::update);
     setUpEditing();
@@ -70,7 +72,8 @@ void WindowActions::setUp(const Parts &parts, const WindowSettings &settings)
 
 std::vector<WindowActions::Row> WindowActions::rows()
 {
-    auto &[workbench, panes, editing, many, batching, activity, pages, quickOpen, saved] = *m_parts;
+    auto &[workbench, panes, editing, many, batching, copying, ordering, activity, pages, quickOpen,
+           saved] = *m_parts;
     BrowsePane &browse = panes.browse();
     EditorPane &editor = panes.editor();
     NewModels &newModels = editing.newModels();
@@ -82,6 +85,9 @@ std::vector<WindowActions::Row> WindowActions::rows()
 
         {m_ui->resetFieldAction, [&editor] { editor.resetField(); }},
         {m_ui->pasteValuesAction, [&batching = batching] { batching.pasteValues(); }},
+        {m_ui->copyFieldsAction, [&copying = copying] { copying.copy(); }},
+        {m_ui->pasteFieldsAction, [&copying = copying] { copying.paste(); }},
+        {m_ui->fillDownAction, [&copying = copying] { copying.fillDown(); }},
         {m_ui->selectPastedAction, [&many = many] { many.selectPasted(); }},
         {m_ui->findAction, [this] { findModels(); }},
         {m_ui->clearSearchAction, [this] { findAll(); }},
@@ -98,6 +104,11 @@ std::vector<WindowActions::Row> WindowActions::rows()
                  editor.review();
          }},
         {m_ui->revertAction, [&editing = editing] { editing.revert(); }},
+        {m_ui->newFromAction,
+         [&editing = editing, &newModels] { newModels.createFrom(editing.session()); }},
+        {m_ui->orderByHandAction, [&ordering = ordering] { ordering.begin(); }},
+        {m_ui->moveUpAction, [&ordering = ordering] { ordering.move(-1); }},
+        {m_ui->moveDownAction, [&ordering = ordering] { ordering.move(1); }},
         {m_ui->deleteAction, [&editing = editing] { editing.remove(); }},
         {m_ui->compareAction, [&pages = pages] { pages.compare(); }},
         {m_ui->previousModelAction, [&browse] { browse.step(-1); }},
@@ -163,8 +174,8 @@ void WindowActions::setUpLanguages(const QString &chosen)
 
 void WindowActions::update()
 {
-    const auto &[workbench, panes, editing, many, batching, activity, pages, quickOpen,
-                 saved] = *m_parts;
+    const auto &[workbench, panes, editing, many, batching, copying, ordering, activity, pages,
+                 quickOpen, saved] = *m_parts;
     // What is in the editor is not in sight while a page is, or a form over many.
     const bool isEditor = !panes.page() && !panes.many();
     const EditSession *session = isEditor ? editing.session() : nullptr;
@@ -181,8 +192,8 @@ void WindowActions::update()
         m_ui->wholeEditorAction->setChecked(false);
     m_ui->deleteAction->setEnabled(isRegistered && !session->isReadOnly());
     m_ui->copyModelIdAction->setEnabled(isRegistered);
-    m_ui->selectPastedAction->setEnabled(workbench.catalog() != nullptr);
-    m_ui->pasteValuesAction->setEnabled(workbench.catalog() && !panes.page());
+    m_ui->newFromAction->setEnabled(isRegistered);
+    updateMany();
     m_ui->compareAction->setEnabled(pages.canCompare());
     m_ui->figuresAction->setEnabled(pages.canShowFigures());
     const bool canStep = !panes.page() && panes.browse().shownCount() > 0;
@@ -194,6 +205,24 @@ void WindowActions::update()
     m_ui->saveSearchAction->setEnabled(panes.header().searchBox().canBeSaved());
     m_ui->exportSearchesAction->setEnabled(saved.hasAny());
     m_ui->copyRequestIdAction->setEnabled(!panes.status().lastRequestId().isEmpty());
+}
+
+void WindowActions::updateMany()
+{
+    const bool isConnected = m_parts->workbench.catalog() != nullptr;
+    const FieldCopying &copying = m_parts->copying;
+    m_ui->selectPastedAction->setEnabled(isConnected);
+    m_ui->pasteValuesAction->setEnabled(isConnected && !m_parts->panes.page());
+    m_ui->copyFieldsAction->setEnabled(copying.canCopy());
+    const auto models = int(copying.modelsToPasteInto());
+    m_ui->pasteFieldsAction->setEnabled(models > 0);
+    m_ui->pasteFieldsAction->setText(models > 0
+                                         ? tr("Paste f&ields into %Ln model(s)…", nullptr, models)
+                                         : tr("Paste f&ields…"));
+    m_ui->fillDownAction->setEnabled(copying.canFillDown());
+    m_ui->orderByHandAction->setEnabled(isConnected);
+    m_ui->moveUpAction->setEnabled(m_parts->ordering.canMove());
+    m_ui->moveDownAction->setEnabled(m_parts->ordering.canMove());
 }
 
 void WindowActions::retranslate()

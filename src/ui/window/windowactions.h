@@ -21,7 +21,9 @@ class Activity;
 class Batching;
 class EditActions;
 class Editing;
+class FieldCopying;
 class ManyEditing;
+class Ordering;
 class Pages;
 class QuickOpen;
 class SavedSearching;
@@ -41,6 +43,8 @@ public:
         Editing &editing;
         ManyEditing &many;
         Batching &batching;
+        FieldCopying &copying;
+        Ordering &ordering;
         Activity &activity;
         Pages &pages;
         QuickOpen &quickOpen;
@@ -80,6 +84,7 @@ private:
     //! One an action; those of the clipboard, themes and languages are set up on their own.
     std::vector<Row> rows();
     void setUpEditing();
+    void updateMany();
     void setUpThemes(Theme::Mode chosen);
     void setUpLanguages(const QString &chosen);
     void readAgain();

@@ -94,6 +94,9 @@ WindowSettings WindowSettings::load(const QSettings &settings)
     const auto theme = std::ranges::find(themeNames, value("theme"_L1).toString());
     if (theme != themeNames.end())
         result.theme = Theme::Mode(theme - themeNames.begin());
+    // As one text: an empty list would be missing, which reads as the default.
+    if (const QVariant names = value("notCopied"_L1); names.isValid())
+        result.notCopied = names.toString().left(longestTable).split(u'\n', Qt::SkipEmptyParts);
     result.historyDays = within(value("historyDays"_L1), 0, 36500, result.historyDays);
     const QString language = value("language"_L1).toString();
     if (language == "en"_L1 || language == "zh_CN"_L1)
@@ -118,6 +121,7 @@ void WindowSettings::save(QSettings &settings) const
     for (auto recent = recentModels.cbegin(); recent != recentModels.cend(); ++recent)
         settings.setValue(settingOf(recentGroup, recent.key()), recent.value());
     set("theme"_L1, QString(themeNames[size_t(theme)]));
+    set("notCopied"_L1, notCopied.join(u'\n'));
     set("historyDays"_L1, historyDays);
     set("language"_L1, language);
 }

@@ -31,6 +31,8 @@ struct WindowSettings
     //! Ids of the models that were open last by registry key, the latest first.
     QHash<QString, QStringList> recentModels;
     Theme::Mode theme = Theme::Mode::System;
+    //! What is not ticked when fields are copied, see CopyFieldsDialog.
+    QStringList notCopied{QStringLiteral("ModelName")};
     int historyDays = 90; //!< How long the journal keeps its entries; 0: for ever.
     QString language;     //!< "en", "zh_CN", empty: the system's.
 
