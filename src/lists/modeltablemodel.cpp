@@ -84,6 +84,22 @@ void ModelTableModel::showFound()
     emit searched();
 }
 
+void ModelTableModel::setLabelColors(const QHash<QString, LabelColor> &colors)
+{
+    if (std::exchange(m_labelColors, colors) != colors && !m_rows.isEmpty())
+        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {LabelColorsRole});
+}
+
+QVariant ModelTableModel::labelColors(const RegisteredModel &model) const
+{
+    if (m_labelColors.isEmpty())
+        return {};
+    QList<LabelColor> colors;
+    for (const Label &label : model.metadata.labels)
+        colors.append(m_labelColors.value(label.key));
+    return QVariant::fromValue(colors);
+}
+
 void ModelTableModel::setDrafts(const QSet<QString> &modelIds)
 {
     const QSet<QString> before = std::exchange(m_drafts, modelIds);
@@ -205,6 +221,7 @@ QVariant ModelTableModel::data(const QModelIndex &index, int role) const
     case ModelIdRole: return model.id;
     case MarkRole: return QVariant::fromValue(markOf(model));
     case LabelsRole: return labelTexts(model);
+    case LabelColorsRole: return labelColors(model);
     case TimeRole:
         return column.kind() == ModelColumn::Kind::Time ? parseServiceTime(column.text(model))
                                                         : QDateTime();

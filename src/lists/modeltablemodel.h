@@ -3,6 +3,7 @@
 
 #include "lists/modelsearch.h"
 #include "lists/rowsorter.h"
+#include "model/labelcolor.h"
 #include "session/batches.h"
 
 #include <QAbstractTableModel>
@@ -26,11 +27,12 @@ public:
     enum Column { Name, Type, Task, Size, Labels, Modified, ColumnCount }; //!< Of the usual ones.
     enum Role {
         ModelIdRole = Qt::UserRole,
-        MarkRole,   //!< Mark: what stands before the name.
-        LabelsRole, //!< QStringList "key=value".
-        TimeRole,   //!< QDateTime, of columns of times.
-        KindRole,   //!< int, ModelColumn::Kind.
-        WriteRole,  //!< Batches::RowState, of the time of modification.
+        MarkRole,        //!< Mark: what stands before the name.
+        LabelsRole,      //!< QStringList "key=value".
+        LabelColorsRole, //!< QList<LabelColor> of these; none when no key has one.
+        TimeRole,        //!< QDateTime, of columns of times.
+        KindRole,        //!< int, ModelColumn::Kind.
+        WriteRole,       //!< Batches::RowState, of the time of modification.
         SortRole
     };
     enum class Mark { None, Draft, Problem, ReadOnly };
@@ -45,6 +47,8 @@ public:
     void setQuery(const Query &query);
     //! Models with unsaved edits (by id), so that their rows say so.
     void setDrafts(const QSet<QString> &modelIds);
+    //! Marks of labels by key.
+    void setLabelColors(const QHash<QString, LabelColor> &colors);
 
     //! Which models are being written, so that their rows say so instead of when they changed last.
     void setBatches(const Batches *batches);
@@ -90,6 +94,7 @@ private:
     QVariant alignment(int column) const;
     Mark markOf(const RegisteredModel &model) const;
     Batches::RowState writeOf(const RegisteredModel &model, const ModelColumn &column) const;
+    QVariant labelColors(const RegisteredModel &model) const;
     void takeWritten(const QStringList &modelIds);
 
     void clear();
@@ -112,6 +117,7 @@ private:
     QPointer<const Batches> m_batches;
     ModelSearch m_search;
     QSet<QString> m_drafts;
+    QHash<QString, LabelColor> m_labelColors;
     RowSorter::Slots m_slots; //!< The catalog's models; nullptr: gone.
     QHash<QString, int> m_slotOf;
     QList<int> m_rows; //!< Slots.
