@@ -293,6 +293,41 @@
     </message>
 </context>
 <context>
+    <name>JournalRunTexts</name>
+    <message numerus="yes">
+        <source>%Ln model(s)</source>
+        <translation>
+            <numerusform>%Ln 个模型</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at least %Ln model(s)</source>
+        <translation>
+            <numerusform>至少 %Ln 个模型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>models and what changed in them</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between fields</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>how many, and what came of them</comment>
+        <translation>%1 个%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between results</comment>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
     <name>JsonTreeCommands</name>
     <message>
         <source>Edit</source>
@@ -823,6 +858,37 @@
     </message>
 </context>
 <context>
+    <name>LabelMark</name>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>青色</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿色</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>黄色</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>红色</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>紫色</translation>
+    </message>
+</context>
+<context>
     <name>LabelPlan</name>
     <message>
         <source>%1 becomes %2</source>
@@ -1081,6 +1147,10 @@
     <message>
         <source>&amp;Labels…</source>
         <translation>标签(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Re&amp;view drafts…</source>
+        <translation>审阅草稿(&amp;V)…</translation>
     </message>
 </context>
 <context>
@@ -2865,6 +2935,11 @@
         <source>These are no saved searches</source>
         <translation>这不是已保存的搜索</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::AboutSection</name>
@@ -3064,6 +3139,14 @@
         <source>State</source>
         <translation>状态</translation>
     </message>
+    <message>
+        <source>conflict</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the same: %1. Open it to decide.</source>
+        <translation>他人也修改了：%1。请打开该模型再决定。</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::BatchPage</name>
@@ -3140,10 +3223,6 @@
         </translation>
     </message>
     <message>
-        <source>, </source>
-        <translation>，</translation>
-    </message>
-    <message>
         <source>%1 writes a second, half of the account’s quota</source>
         <translation>每秒写入 %1 次，为账号配额的一半</translation>
     </message>
@@ -3211,6 +3290,16 @@
         <source>Copied.</source>
         <translation>已复制。</translation>
     </message>
+    <message>
+        <source>, </source>
+        <comment>between requests and time</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between fields</comment>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::BatchRequests</name>
@@ -3221,6 +3310,17 @@
     <message>
         <source>Hide the requests (Esc)</source>
         <translation>隐藏请求（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::BatchReviewing</name>
+    <message>
+        <source>What was to be saved is kept in Drafts.</source>
+        <translation>未保存的更改已留在草稿中。</translation>
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation>放弃</translation>
     </message>
 </context>
 <context>
@@ -3345,6 +3445,34 @@
     <message>
         <source>There is no text on the clipboard to be pasted.</source>
         <translation>剪贴板中没有可粘贴的文本。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new model(s) is/are left out: each is created by itself.</source>
+        <translation>
+            <numerusform>已排除 %Ln 个新模型：新模型需逐个创建。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln draft(s) is/are left out: something in it/them is no value yet.</source>
+        <translation>
+            <numerusform>已排除 %Ln 份草稿：其中有尚未输完的值。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln draft(s) is/are left out: the model is being saved.</source>
+        <translation>
+            <numerusform>已排除 %Ln 份草稿：模型正在保存。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln draft(s) of many models is/are left out: each is reviewed by itself.</source>
+        <translation>
+            <numerusform>已排除 %Ln 份多模型草稿：需逐份审阅。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are no drafts here that can be saved together.</source>
+        <translation>这里没有可以一起保存的草稿。</translation>
     </message>
 </context>
 <context>
@@ -4377,6 +4505,16 @@
         <source>%1. The models in the registry stay as they are.</source>
         <translation>%1。模型仓库中的模型保持不变。</translation>
     </message>
+    <message>
+        <source>Look at all of them, then save them together</source>
+        <translation>逐一查看，然后一起保存</translation>
+    </message>
+    <message numerus="yes">
+        <source>Review %Ln draft(s)…</source>
+        <translation>
+            <numerusform>审阅 %Ln 份草稿…</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::DraftsModel</name>
@@ -5182,6 +5320,10 @@
         <source>Revert the run…</source>
         <translation>撤销整批修改…</translation>
     </message>
+    <message>
+        <source>A run of many models.</source>
+        <translation>一次批量修改。</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::JournalModel</name>
@@ -5257,6 +5399,14 @@
         <source>Profile</source>
         <translation>配置</translation>
     </message>
+    <message>
+        <source>%1, folded</source>
+        <translation>%1，已折叠</translation>
+    </message>
+    <message>
+        <source>%1, unfolded</source>
+        <translation>%1，已展开</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::JournalView</name>
@@ -5331,6 +5481,14 @@
     <message>
         <source>Reading the history</source>
         <translation>正在读取历史记录</translation>
+    </message>
+    <message>
+        <source>Its models stand below it.</source>
+        <translation>各模型列在其下方。</translation>
+    </message>
+    <message>
+        <source>→ shows each of them.</source>
+        <translation>按 → 展开各模型。</translation>
     </message>
 </context>
 <context>
@@ -6518,6 +6676,10 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <source>Show the models</source>
         <translation>显示这些模型</translation>
     </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::LabelVerbRow</name>
@@ -6772,10 +6934,6 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
             <numerusform>%Ln 个值</numerusform>
         </translation>
     </message>
-    <message>
-        <source>, </source>
-        <translation>，</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln model(s)</source>
         <translation>
@@ -6831,6 +6989,16 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>Ctrl+F</source>
         <translation>Ctrl+F</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between counts</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between changes</comment>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -7250,6 +7418,12 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>Compare</source>
         <translation>比较</translation>
+    </message>
+    <message numerus="yes">
+        <source>Review %Ln draft(s)…</source>
+        <translation>
+            <numerusform>审阅 %Ln 份草稿…</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -100,6 +100,12 @@ QVariant ModelTableModel::labelColors(const RegisteredModel &model) const
     return QVariant::fromValue(colors);
 }
 
+int ModelTableModel::draftCount(const QStringList &modelIds) const
+{
+    return int(std::ranges::count_if(modelIds,
+                                     [this](const QString &id) { return m_drafts.contains(id); }));
+}
+
 void ModelTableModel::setDrafts(const QSet<QString> &modelIds)
 {
     const QSet<QString> before = std::exchange(m_drafts, modelIds);

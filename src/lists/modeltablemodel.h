@@ -49,6 +49,8 @@ public:
     void setDrafts(const QSet<QString> &modelIds);
     //! Marks of labels by key.
     void setLabelColors(const QHash<QString, LabelColor> &colors);
+    //! Of \p modelIds those that have one.
+    int draftCount(const QStringList &modelIds) const;
 
     //! Which models are being written, so that their rows say so instead of when they changed last.
     void setBatches(const Batches *batches);

@@ -57,6 +57,7 @@ signals:
     void cellEditRequested(const QString &modelId, const QString &column); //!< See ModelColumn.
     void copyAsNewRequested(const QString &modelId);
     void compareRequested();
+    void draftsReviewRequested(); //!< Those of the selected models.
     void selectionCountChanged();
     void pasteRequested(); //!< Of names or ids that shall be selected.
     void deleteRequested(const QString &modelId);

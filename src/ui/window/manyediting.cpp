@@ -153,7 +153,8 @@ BatchSession *ManyEditing::sessionFor(const QStringList &ids)
     const QSet<QString> chosen(ids.begin(), ids.end());
     for (BatchSession *session : drafts.drafts()) {
         const QStringList &models = session->modelIds();
-        if (models.size() == ids.size() && QSet<QString>(models.begin(), models.end()) == chosen)
+        if (session->ownEdits().isEmpty() && models.size() == ids.size()
+            && QSet<QString>(models.begin(), models.end()) == chosen)
             return session;
     }
     return drafts.create(ids);
@@ -191,6 +192,7 @@ void ManyEditing::offerOther()
 {
     QList<BatchSession *> others = m_workbench.batchDrafts().drafts();
     others.removeOne(m_session);
+    others.removeIf([](const BatchSession *one) { return !one->ownEdits().isEmpty(); });
     if (others.isEmpty())
         return;
     BatchSession *other = others.first();

@@ -97,6 +97,7 @@ std::vector<WindowActions::Row> WindowActions::rows()
              else
                  editor.review();
          }},
+        {m_ui->reviewDraftsAction, [&batching = batching] { batching.reviewDrafts(); }},
         {m_ui->revertAction, [&editing = editing] { editing.revert(); }},
         {m_ui->deleteAction, [&editing = editing] { editing.remove(); }},
         {m_ui->compareAction, [&pages = pages] { pages.compare(); }},
@@ -174,6 +175,7 @@ void WindowActions::update()
     const bool isRegistered = session && !session->isNew();
     m_ui->newModelAction->setEnabled(sync != nullptr);
     m_ui->reviewAction->setEnabled(dirty || (!panes.page() && many.canReview()));
+    m_ui->reviewDraftsAction->setEnabled(workbench.connection() && !panes.page());
     m_ui->revertAction->setEnabled(dirty && isRegistered);
     m_ui->resetFieldAction->setEnabled(dirty);
     m_ui->wholeEditorAction->setEnabled(session || panes.many());
