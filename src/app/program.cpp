@@ -10,6 +10,7 @@
 #include "model/wording.h"
 #include "remote/remotecontent.h"
 #include "session/batchkeeper.h"
+#include "session/labelnotes.h"
 #include "session/savedsearches.h"
 #include "store/batchstore.h"
 #include "store/draftstore.h"
@@ -79,6 +80,7 @@ Program::Program(ProgramOptions options, QObject *parent)
         std::ignore = paths::makeFilePrivate(m_settings->fileName());
     };
     connect(content, &RemoteContent::settingsChanged, this, keepSettings);
+    connect(&m_workbench->labelNotes(), &LabelNotes::kept, this, keepSettings);
     connect(m_window.get(), &MainWindow::settingsChanged, this, [this, keepSettings] {
         m_window->settings().save(*m_settings);
         keepSettings();
@@ -100,6 +102,7 @@ void Program::openStores()
     m_workbench->keepIn(m_drafts.get(), m_journal.get(), m_batches.get());
     m_workbench->keepCopiesIn(in(paths::copiesFolder()));
     m_workbench->searches().keepIn(in(paths::searchesFile()));
+    m_workbench->labelNotes().keepIn(m_settings.get());
 }
 
 void Program::endOnInterrupts()

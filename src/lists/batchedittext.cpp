@@ -2,6 +2,8 @@
 #include "lists/batchedittext.h"
 
 #include "core/visibletext.h"
+#include "model/wording.h"
+#include "session/batchrunitem.h"
 
 #include <QCoreApplication>
 
@@ -20,9 +22,10 @@ struct BatchEditText
 
 } // namespace
 
-QString batchEditText(const BatchEdit &edit)
+QString batchEditText(const BatchSession &session)
 {
-    QStringList places;
+    const BatchEdit &edit = session.edit();
+    QStringList places = fieldTexts(session.ownEdits().places());
     for (const ModelField &field : modelFields) {
         if (edit.fields.contains(QString(field.key)))
             places.append(field.labelText());
@@ -50,7 +53,7 @@ QString movedText(const MovedSince &moved)
     if (!moved.gone.isEmpty())
         parts.append(BatchEditText::tr("%Ln of them are not in the list any more.", nullptr,
                                        int(moved.gone.size())));
-    return parts.join(u' ');
+    return wording::joined(parts);
 }
 
 } // namespace modelscribe

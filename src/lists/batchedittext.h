@@ -7,8 +7,8 @@
 
 namespace modelscribe {
 
-//! What \p edit is about, as the form calls it: "Name, Origin, 2 more".
-QString batchEditText(const BatchEdit &edit);
+//! What \p session is about, as the form calls it: "Name, Origin, 2 more".
+QString batchEditText(const BatchSession &session);
 //! What \p moved says in a sentence; empty when nothing moved.
 QString movedText(const MovedSince &moved);
 

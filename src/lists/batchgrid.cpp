@@ -34,6 +34,12 @@ BatchGrid::Filter filterOf(BatchGrid::RowState state)
     return Filter::All;
 }
 
+//! What clashes with the registry and is not saved before somebody decided.
+bool isSetAside(const BatchItem &item)
+{
+    return item.state == State::Problem && item.error && item.error->kind == Error::Kind::Conflict;
+}
+
 bool isPublic(const ModelMetadata &metadata) { return metadata.accessibility == "PUBLIC"_L1; }
 
 } // namespace
@@ -115,7 +121,8 @@ void BatchGrid::takeItem(int index)
 
 void BatchGrid::takeColumns(const BatchItem &item)
 {
-    if (!m_findsColumns || (item.state != State::Changed && item.state != State::Problem))
+    if (!m_findsColumns || item.error
+        || (item.state != State::Changed && item.state != State::Problem))
         return;
     for (const BatchColumn &column : batchColumns(item.base.metadata, item.edited)) {
         if (m_columns.contains(column))
@@ -247,6 +254,8 @@ QString BatchGrid::stateText(int row) const
         return isNameTaken(m_rows[row]) ? tr("name is taken") : tr("left out by you");
     case RowState::Problem: break;
     }
+    if (isSetAside(item))
+        return tr("conflict");
     const auto count = std::ranges::count(item.problems, false, &Problem::warning);
     return tr("%Ln problem(s)", nullptr, std::max(1, int(count)));
 }
@@ -261,7 +270,7 @@ QString BatchGrid::detailText(int row) const
     case State::Unchanged: lines.append(tr("It is so already: nothing is sent.")); break;
     default: break;
     }
-    if (item.error)
+    if (item.error && !isSetAside(item))
         lines.append(wording::whole(*item.error));
     for (const Problem &problem : item.problems)
         lines.append(wording::problem(problem));
@@ -271,7 +280,10 @@ QString BatchGrid::detailText(int row) const
             const ModelField *field = findField(key);
             places.append(field ? field->labelText() : visibleText(key, 100));
         }
-        lines.append(tr("Changed since, and left as it is: %1.").arg(places.join(tr(", "))));
+        const QString text = isSetAside(item)
+                                 ? tr("Somebody else changed the same: %1. Open it to decide.")
+                                 : tr("Changed since, and left as it is: %1.");
+        lines.append(text.arg(places.join(tr(", "))));
     }
     if (isNameTaken(m_rows[row]))
         lines.append(tr("Another model would have the same name. Tick it to save it anyway."));

@@ -156,6 +156,12 @@ int DraftsModel::rowOf(const QString &draftId) const
     return row == m_rows.end() ? -1 : int(row - m_rows.begin());
 }
 
+int DraftsModel::savedTogetherCount() const
+{
+    return int(std::ranges::count_if(
+        m_rows, [](const Row &row) { return row.session && !row.session->isNew(); }));
+}
+
 int DraftsModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_rows.size());
@@ -248,8 +254,10 @@ QString DraftsModel::batchText(const BatchSession &batch, int column) const
     switch (column) {
     case Name:
         return tr("%Ln model(s): %1", nullptr, int(batch.modelIds().size()))
-            .arg(batchEditText(batch.edit()));
-    case Changes: return tr("%Ln change(s)", nullptr, int(batch.edit().size()));
+            .arg(batchEditText(batch));
+    case Changes:
+        return tr("%Ln change(s)", nullptr,
+                  int(batch.edit().size() + batch.ownEdits().places().size()));
     case Age: return ageText(m_workbench->batchDrafts().changedAt(&batch));
     case Standing:
         return stateText(m_workbench->batchDrafts().movedSince(&batch).isEmpty() ? State::Applies

@@ -37,6 +37,8 @@ public:
     //! nullptr when there is no such row, or it is of one model.
     BatchSession *batchAt(int row) const;
     int rowOf(const QString &draftId) const; //!< -1 when it is not shown.
+    //! Of those shown, models that are in the registry already.
+    int savedTogetherCount() const;
     qsizetype wholeCount() const { return m_wholeCount; }
     //! Ages move on by themselves; to be called about once a minute while somebody looks.
     void refreshAges();

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lists/journalmodel.h"
 
-#include "core/visibletext.h"
 #include "core/whendone.h"
-#include "lists/relativetime.h"
-#include "registry/registrytarget.h"
+#include "session/batchrunitem.h"
 #include "store/journal.h"
 
-#include <QLocale>
 #include <QSet>
 
 #include <algorithm>
@@ -18,13 +15,8 @@ namespace modelscribe {
 
 namespace {
 
+constexpr qsizetype pageOfRuns = 1000;   // most of them are no row
 constexpr qsizetype wholeGroup = 50'000; // more than anybody agrees to at once
-
-const QString &dash()
-{
-    static const QString text = u"—"_s;
-    return text;
-}
 
 } // namespace
 
@@ -56,6 +48,7 @@ void JournalModel::setFilter(const JournalRowFilter &filter)
     m_error.reset();
     beginResetModel();
     m_heads.clear();
+    m_rows.clear();
     endResetModel();
     setState(m_journal ? State::Loading : State::Ready);
     if (m_journal)
@@ -87,13 +80,15 @@ void JournalModel::read(qsizetype offset, qsizetype limit)
                  const bool isStale = std::exchange(m_isStale, false);
                  if (heads) {
                      m_error.reset();
-                     const bool hasMore = heads->size() > limit;
-                     if (hasMore)
+                     m_hasMore = heads->size() > limit;
+                     if (m_hasMore)
                          heads->removeLast();
-                     if (offset == 0)
-                         takeAgain(*heads, hasMore);
-                     else
-                         takeMore(*heads, hasMore);
+                     if (offset == 0) {
+                         m_heads = *heads;
+                         arrange();
+                     } else {
+                         takeMore(*heads);
+                     }
                      setState(State::Ready);
                  } else {
                      m_error = heads.error();
@@ -105,56 +100,121 @@ void JournalModel::read(qsizetype offset, qsizetype limit)
              });
 }
 
-//! New entries come to the front and old ones change: the rows in between stay the same ones, and
-//! with them the selection.
-void JournalModel::takeAgain(const QList<JournalHead> &heads, bool hasMore)
-{
-    m_hasMore = hasMore;
-    const auto sameId = [](const JournalHead &a, const JournalHead &b) { return a.id == b.id; };
-    const auto first = m_heads.isEmpty()
-                           ? heads.end()
-                           : std::ranges::find(heads, m_heads.first().id, &JournalHead::id);
-    const qsizetype added = first - heads.begin();
-    const bool onlyAdded = first != heads.end() && heads.size() - added <= m_heads.size()
-                           && std::equal(first, heads.end(), m_heads.begin(), sameId);
-    if (!onlyAdded) {
-        beginResetModel();
-        m_heads = heads;
-        endResetModel();
-        return;
-    }
-    const qsizetype kept = heads.size() - added;
-    if (kept < m_heads.size()) {
-        beginRemoveRows({}, int(kept), int(m_heads.size()) - 1);
-        m_heads.resize(kept);
-        endRemoveRows();
-    }
-    if (added > 0) {
-        beginInsertRows({}, 0, int(added) - 1);
-        m_heads = heads.first(added) + m_heads;
-        endInsertRows();
-    }
-    for (qsizetype row = 0; row < heads.size(); ++row) {
-        if (std::exchange(m_heads[row], heads[row]) != heads[row])
-            emit dataChanged(index(int(row), 0), index(int(row), ColumnCount - 1));
-    }
-}
-
-void JournalModel::takeMore(const QList<JournalHead> &heads, bool hasMore)
+void JournalModel::takeMore(const QList<JournalHead> &heads)
 {
     // Other processes write too, which moves entries to the next page.
     QSet<QUuid> known;
     for (const JournalHead &head : std::as_const(m_heads))
         known.insert(head.id);
-    QList<JournalHead> fresh;
-    std::ranges::copy_if(heads, std::back_inserter(fresh),
+    std::ranges::copy_if(heads, std::back_inserter(m_heads),
                          [&](const JournalHead &head) { return !known.contains(head.id); });
-    m_hasMore = hasMore;
-    if (fresh.isEmpty())
+    const qsizetype rows = m_rows.size();
+    arrange();
+    // A run that goes on in the next page brings no row that anybody would scroll to.
+    if (m_rows.size() == rows && m_hasMore && m_heads.size() < wholeGroup)
+        fetchMore({});
+}
+
+bool JournalModel::folds() const
+{
+    return m_filter.group.isNull() && m_filter.modelId.isEmpty() && m_filter.text.isEmpty();
+}
+
+//! New rows come, others go or change: what is in between stays the same rows, and with them the
+//! selection.
+void JournalModel::arrange()
+{
+    QList<JournalRow> rows;
+    if (folds()) {
+        rows = journalRows(m_heads, m_unfolded, !m_hasMore);
+        for (JournalRow &row : rows) {
+            if (row.isRun())
+                row.run.fields = m_runFields.value(row.head.group);
+        }
+    } else {
+        for (const JournalHead &head : std::as_const(m_heads))
+            rows.append({.head = head, .run = {}});
+    }
+    const bool wasWhole = !m_rows.isEmpty() && m_rows.last().isRun() && m_rows.last().run.isWhole;
+    const auto sameId = [](const JournalRow &a, const JournalRow &b) { return a.id() == b.id(); };
+    const qsizetype shorter = std::min(rows.size(), m_rows.size());
+    qsizetype above = 0;
+    while (above < shorter && sameId(rows[above], m_rows[above]))
+        ++above;
+    qsizetype below = 0;
+    while (below < shorter - above
+           && sameId(rows[rows.size() - 1 - below], m_rows[m_rows.size() - 1 - below]))
+        ++below;
+    if (const qsizetype gone = m_rows.size() - above - below) {
+        beginRemoveRows({}, int(above), int(above + gone) - 1);
+        m_rows.remove(above, gone);
+        endRemoveRows();
+    }
+    if (const qsizetype added = rows.size() - above - below) {
+        beginInsertRows({}, int(above), int(above + added) - 1);
+        m_rows = m_rows.first(above) + rows.sliced(above, added) + m_rows.sliced(above);
+        endInsertRows();
+    }
+    for (qsizetype row = 0; row < rows.size(); ++row) {
+        if (m_rows[row] == rows[row])
+            continue;
+        m_rows[row] = rows[row];
+        emit dataChanged(index(int(row), 0), index(int(row), ColumnCount - 1));
+    }
+    readFields();
+    // What came to the front pushed its end to the next page.
+    if (wasWhole && !m_rows.isEmpty() && m_rows.last().isRun() && !m_rows.last().run.isWhole)
+        fetchMore({});
+}
+
+//! The heads do not say what was changed.
+void JournalModel::readFields()
+{
+    if (!m_journal)
         return;
-    beginInsertRows({}, int(m_heads.size()), int(m_heads.size() + fresh.size()) - 1);
-    m_heads += fresh;
-    endInsertRows();
+    for (const JournalRow &row : std::as_const(m_rows)) {
+        const QUuid group = row.head.group;
+        if (!row.isRun() || m_runFields.contains(group))
+            continue;
+        m_runFields.insert(group, {});
+        for (const QUuid &id : row.run.some) {
+            whenDone(entry(id), this, [this, group](const Result<PastChange> &entry) {
+                if (entry)
+                    takeFields(group, *entry);
+            });
+        }
+    }
+}
+
+void JournalModel::takeFields(const QUuid &group, const PastChange &entry)
+{
+    if (!entry.before() || !entry.after())
+        return;
+    const QStringList keys = changedKeys(
+        {.changes = {{.ref = {}, .base = *entry.before(), .edited = *entry.after()}}});
+    QStringList &known = m_runFields[group];
+    for (const QString &key : keys) {
+        if (!known.contains(key))
+            known.append(key);
+    }
+    for (qsizetype i = 0; i < m_rows.size(); ++i) {
+        JournalRow &row = m_rows[i];
+        if (!row.isRun() || row.head.group != group || row.run.fields == known)
+            continue;
+        row.run.fields = known;
+        emit dataChanged(index(int(i), Model), index(int(i), Model));
+    }
+}
+
+void JournalModel::setUnfolded(int row, bool isUnfolded)
+{
+    if (!isRun(row))
+        return;
+    if (isUnfolded)
+        m_unfolded.insert(head(row).group);
+    else
+        m_unfolded.remove(head(row).group);
+    arrange();
 }
 
 void JournalModel::setState(State state)
@@ -171,7 +231,7 @@ bool JournalModel::canFetchMore(const QModelIndex &parent) const
 void JournalModel::fetchMore(const QModelIndex &parent)
 {
     if (canFetchMore(parent) && m_journal)
-        read(m_heads.size(), pageSize);
+        read(m_heads.size(), m_heads.last().group.isNull() ? pageSize : pageOfRuns);
 }
 
 int JournalModel::modelCount() const
@@ -184,8 +244,16 @@ int JournalModel::modelCount() const
 
 int JournalModel::rowOf(const QUuid &id) const
 {
-    const auto found = std::ranges::find(m_heads, id, &JournalHead::id);
-    return found == m_heads.end() ? -1 : int(found - m_heads.begin());
+    const auto rowWith = [this](const QUuid &one) {
+        const auto found = std::ranges::find(m_rows, one, &JournalRow::id);
+        return found == m_rows.end() ? -1 : int(found - m_rows.begin());
+    };
+    if (id.isNull())
+        return -1;
+    if (const int row = rowWith(id); row >= 0)
+        return row;
+    const auto head = std::ranges::find(m_heads, id, &JournalHead::id);
+    return head == m_heads.end() || head->group.isNull() ? -1 : rowWith(head->group);
 }
 
 JournalFilter JournalModel::wanted(qsizetype offset, qsizetype limit) const
@@ -243,9 +311,9 @@ QString JournalModel::outcomeText(PastChange::Outcome outcome)
     return {};
 }
 
-JournalModel::Tone JournalModel::tone(const JournalHead &head)
+JournalModel::Tone JournalModel::tone(const JournalRow &row)
 {
-    switch (head.outcome) {
+    switch (row.isRun() ? worstOutcome(row.run) : row.head.outcome) {
     case JournalHead::Outcome::Begun: return Tone::Muted;
     case JournalHead::Outcome::Saved: return Tone::Good;
     case JournalHead::Outcome::Failed: return Tone::Bad;
@@ -259,7 +327,7 @@ JournalModel::Tone JournalModel::tone(const JournalHead &head)
 
 int JournalModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_heads.size());
+    return parent.isValid() ? 0 : int(m_rows.size());
 }
 
 int JournalModel::columnCount(const QModelIndex &parent) const
@@ -267,42 +335,22 @@ int JournalModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-QString JournalModel::text(const JournalHead &head, int column) const
-{
-    const auto orDash = [](const QString &text) { return text.isEmpty() ? dash() : text; };
-    switch (column) {
-    case When: return relativeTime(head.began);
-    case Model:
-        return orDash(visibleText(head.modelName.isEmpty() ? head.modelId : head.modelName));
-    case What: return whatText(head.what, !head.reverts.isNull());
-    case Changes: return head.changeCount > 0 ? QLocale().toString(head.changeCount) : dash();
-    case Outcome: return outcomeText(head.outcome);
-    case Profile: return orDash(visibleText(shownRegistryName(head.profile, head.registryKey)));
-    default: break;
-    }
-    return {};
-}
-
-QString JournalModel::toolTip(const JournalHead &head, int column) const
-{
-    switch (column) {
-    case When: return exactTime(head.began);
-    case Model: return visibleText(head.modelName) + u'\n' + visibleText(head.modelId);
-    case Profile: return visibleText(head.profile);
-    default: break;
-    }
-    return {};
-}
-
 QVariant JournalModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const JournalHead &head = m_heads[index.row()];
+    const JournalRow &row = m_rows[index.row()];
     switch (role) {
-    case Qt::DisplayRole: return text(head, index.column());
+    case Qt::DisplayRole: return journalCell(row, index.column());
+    case Qt::AccessibleTextRole:
+        if (!row.isRun() || index.column() != Model)
+            return journalCell(row, index.column());
+        return row.kind == JournalRow::Kind::FoldedRun
+                   ? tr("%1, folded").arg(journalCell(row, Model))
+                   : tr("%1, unfolded").arg(journalCell(row, Model));
+    case KindRole: return QVariant::fromValue(row.kind);
     case Qt::ToolTipRole: {
-        const QString tip = toolTip(head, index.column());
+        const QString tip = journalCellTip(row, index.column());
         if (tip.isEmpty())
             return {};
         // It guesses whether it got HTML, and this is the text of others.
@@ -312,7 +360,7 @@ QVariant JournalModel::data(const QModelIndex &index, int role) const
         return int(Qt::AlignVCenter | (index.column() == Changes ? Qt::AlignRight : Qt::AlignLeft));
     case ToneRole: {
         if (index.column() == Outcome)
-            return QVariant::fromValue(tone(head));
+            return QVariant::fromValue(tone(row));
         const bool isSecond = index.column() == When || index.column() == Profile;
         return QVariant::fromValue(isSecond ? Tone::Muted : Tone::Plain);
     }

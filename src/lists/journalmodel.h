@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "lists/journalrows.h"
 #include "registry/pastchange.h"
 
 #include <QAbstractTableModel>
@@ -22,14 +23,19 @@ struct JournalRowFilter
     QUuid group;         //!< Null: of all.
 };
 
-//! What the journal holds, newest first, a page at a time; it follows the journal by itself.
+//! What the journal holds, newest first, a page at a time; it follows the journal by itself. The
+//! entries of a run of many models are one row until it is unfolded, unless they are looked for: by
+//! a text, of one model or of one run.
 class JournalModel : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
     enum Column { When, Model, What, Changes, Outcome, Profile, ColumnCount };
-    enum Role { ToneRole = Qt::UserRole }; //!< A Tone.
+    enum Role {
+        ToneRole = Qt::UserRole, //!< A Tone.
+        KindRole                 //!< A JournalRow::Kind.
+    };
     enum class State { Loading, Ready, Failed };
     //! How good it is what a cell says; the word says it too.
     enum class Tone { Plain, Muted, Good, Warning, Bad };
@@ -49,10 +55,20 @@ public:
 
     State state() const { return m_state; }
     const std::optional<Error> &error() const { return m_error; } //!< Of the last reading.
-    const JournalHead &head(int row) const { return m_heads.at(row); }
+    //! Of a run its newest entry.
+    const JournalHead &head(int row) const { return m_rows.at(row).head; }
+    bool isRun(int row) const { return m_rows.at(row).isRun(); }
+    bool isUnfolded(int row) const
+    {
+        return m_rows.at(row).kind == JournalRow::Kind::UnfoldedRun;
+    }
+    void setUnfolded(int row, bool isUnfolded);
+    //! Of an entry, or of a run its group.
+    QUuid idAt(int row) const { return m_rows.at(row).id(); }
     //! Of the entries that are here.
     int modelCount() const;
-    int rowOf(const QUuid &id) const; //!< -1 when it is not (yet) there.
+    //! Of idAt(), or of the run that the entry stands in; -1 when it is not (yet) there.
+    int rowOf(const QUuid &id) const;
     //! NotFound without a journal.
     QFuture<Result<PastChange>> entry(const QUuid &id) const;
     //! Everything that passes the filter, also what no page brought yet.
@@ -60,7 +76,7 @@ public:
 
     static QString whatText(PastChange::What what, bool isRevert);
     static QString outcomeText(PastChange::Outcome outcome);
-    static Tone tone(const JournalHead &head);
+    static Tone tone(const JournalRow &row);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -74,16 +90,20 @@ signals:
 
 private:
     void read(qsizetype offset, qsizetype limit);
-    void takeAgain(const QList<JournalHead> &heads, bool hasMore);
-    void takeMore(const QList<JournalHead> &heads, bool hasMore);
+    void takeMore(const QList<JournalHead> &heads);
+    void arrange();
+    void readFields();
+    void takeFields(const QUuid &group, const PastChange &entry);
+    bool folds() const;
     void setState(State state);
     JournalFilter wanted(qsizetype offset, qsizetype limit) const;
-    QString text(const JournalHead &head, int column) const;
-    QString toolTip(const JournalHead &head, int column) const;
 
     QPointer<Journal> m_journal;
     JournalRowFilter m_filter;
     QList<JournalHead> m_heads;
+    QList<JournalRow> m_rows;
+    QSet<QUuid> m_unfolded;                //!< Groups.
+    QHash<QUuid, QStringList> m_runFields; //!< By group; see JournalRun::fields.
     State m_state = State::Ready;
     std::optional<Error> m_error;
     bool m_hasMore = false;

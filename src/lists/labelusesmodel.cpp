@@ -46,6 +46,13 @@ void LabelUsesModel::setNeedle(const QString &text)
     arrange();
 }
 
+void LabelUsesModel::setColors(const QHash<QString, LabelColor> &colors)
+{
+    m_colors = colors;
+    if (!m_rows.isEmpty())
+        emit dataChanged(index(0, 0), index(rowCount() - 1, 0));
+}
+
 void LabelUsesModel::setOdd(const QSet<QString> &texts)
 {
     m_odd = texts;
@@ -118,6 +125,7 @@ QVariant LabelUsesModel::data(const QModelIndex &index, int role) const
     case TextRole: return row.text;
     case CountRole: return row.count;
     case OddRole: return m_odd.contains(row.text);
+    case ColorRole: return QVariant::fromValue(m_colors.value(row.text));
     case Qt::TextAlignmentRole:
         return int(index.column() == 0 ? Qt::AlignLeft | Qt::AlignVCenter
                                        : Qt::AlignRight | Qt::AlignVCenter);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/labelcleanup.h"
+#include "model/labelcolor.h"
 
 #include <QAbstractTableModel>
 #include <QSet>
@@ -21,17 +22,20 @@ public:
     enum Role {
         TextRole = Qt::UserRole, //!< To the letter.
         CountRole,
-        OddRole //!< Something is suggested about it.
+        OddRole,  //!< Something is suggested about it.
+        ColorRole //!< LabelColor, of a key.
     };
 
     explicit LabelUsesModel(Of of, QObject *parent = nullptr);
 
+    Of of() const { return m_of; }
     void setUses(const LabelUses &uses);
     void setKey(const QString &key); //!< Of Values.
     const QString &key() const { return m_key; }
     //! Only what has it, folded; of Keys also those with such a value.
     void setNeedle(const QString &text);
     void setOdd(const QSet<QString> &texts);
+    void setColors(const QHash<QString, LabelColor> &colors);
 
     QString textAt(int row) const { return m_rows[row].text; }
     int countAt(int row) const { return m_rows[row].count; }
@@ -68,6 +72,7 @@ private:
     QString m_key;
     QString m_needle; //!< Folded.
     QSet<QString> m_odd;
+    QHash<QString, LabelColor> m_colors;
     QList<Row> m_rows;
     qsizetype m_whole = 0;
 };

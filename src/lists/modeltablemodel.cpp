@@ -87,6 +87,28 @@ void ModelTableModel::showFound()
     emit searched();
 }
 
+void ModelTableModel::setLabelColors(const QHash<QString, LabelColor> &colors)
+{
+    if (std::exchange(m_labelColors, colors) != colors && !m_rows.isEmpty())
+        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {LabelColorsRole});
+}
+
+QVariant ModelTableModel::labelColors(const RegisteredModel &model) const
+{
+    if (m_labelColors.isEmpty())
+        return {};
+    QList<LabelColor> colors;
+    for (const Label &label : model.metadata.labels)
+        colors.append(m_labelColors.value(label.key));
+    return QVariant::fromValue(colors);
+}
+
+int ModelTableModel::draftCount(const QStringList &modelIds) const
+{
+    return int(std::ranges::count_if(modelIds,
+                                     [this](const QString &id) { return m_drafts.contains(id); }));
+}
+
 void ModelTableModel::setDrafts(const QSet<QString> &modelIds)
 {
     const QSet<QString> before = std::exchange(m_drafts, modelIds);
@@ -300,6 +322,7 @@ QVariant ModelTableModel::data(const QModelIndex &index, int role) const
     case ModelIdRole: return model.id;
     case MarkRole: return QVariant::fromValue(markOf(model));
     case LabelsRole: return labelTexts(model);
+    case LabelColorsRole: return labelColors(model);
     case TimeRole:
         return column.kind() == ModelColumn::Kind::Time ? parseServiceTime(column.text(model))
                                                         : QDateTime();

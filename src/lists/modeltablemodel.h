@@ -3,6 +3,7 @@
 
 #include "lists/modelsearch.h"
 #include "lists/rowsorter.h"
+#include "model/labelcolor.h"
 #include "session/batches.h"
 
 #include <QAbstractTableModel>
@@ -28,12 +29,13 @@ public:
     enum Column { Name, Type, Task, Size, Labels, Modified, ColumnCount }; //!< Of the usual ones.
     enum Role {
         ModelIdRole = Qt::UserRole,
-        MarkRole,    //!< Mark: what stands before the name.
-        LabelsRole,  //!< QStringList "key=value".
-        TimeRole,    //!< QDateTime, of columns of times.
-        KindRole,    //!< int, ModelColumn::Kind.
-        WriteRole,   //!< Batches::RowState, of the time of modification.
-        DraftedRole, //!< bool: the cell says what is to be, see setOrderNumbers().
+        MarkRole,        //!< Mark: what stands before the name.
+        LabelsRole,      //!< QStringList "key=value".
+        LabelColorsRole, //!< QList<LabelColor> of these; none when no key has one.
+        TimeRole,        //!< QDateTime, of columns of times.
+        KindRole,        //!< int, ModelColumn::Kind.
+        DraftedRole,     //!< bool: the cell says what is to be, see setOrderNumbers().
+        WriteRole,       //!< Batches::RowState, of the time of modification.
         SortRole
     };
     //! NotYours: the registry will probably refuse a change.
@@ -49,6 +51,10 @@ public:
     void setQuery(const Query &query);
     //! Models with unsaved edits (by id), so that their rows say so.
     void setDrafts(const QSet<QString> &modelIds);
+    //! Marks of labels by key.
+    void setLabelColors(const QHash<QString, LabelColor> &colors);
+    //! Of \p modelIds those that have one.
+    int draftCount(const QStringList &modelIds) const;
 
     //! Who may change what, so that rows of models that the person may not say so.
     void setAccess(Access *access);
@@ -105,6 +111,7 @@ private:
     Mark markOf(const RegisteredModel &model) const;
     Batches::RowState writeOf(const RegisteredModel &model, const ModelColumn &column) const;
     void takeAccess();
+    QVariant labelColors(const RegisteredModel &model) const;
     void takeWritten(const QStringList &modelIds);
 
     QString draftedText(const RegisteredModel &model, const ModelColumn &column) const;
@@ -131,7 +138,8 @@ private:
     ModelSearch m_search;
     QSet<QString> m_drafts;
     QHash<QString, QString> m_orderNumbers; //!< By model id.
-    RowSorter::Slots m_slots;               //!< The catalog's models; nullptr: gone.
+    QHash<QString, LabelColor> m_labelColors;
+    RowSorter::Slots m_slots; //!< The catalog's models; nullptr: gone.
     QHash<QString, int> m_slotOf;
     QList<int> m_rows; //!< Slots.
     QList<ModelColumn> m_columns = ModelColumn::of(ModelColumn::usualIds());

@@ -28,7 +28,6 @@ Result<QString> changedValue(const FieldVerb &verb, const QString &value, qsizet
     case Kind::Replace: return verb.replacement.applied(value);
     case Kind::PutBefore: return value.isEmpty() ? value : verb.text + value;
     case Kind::PutBehind: return value.isEmpty() ? value : value + verb.text;
-    case Kind::Each: return verb.texts.value(place, value);
     case Kind::Number: break;
     }
     qint64 number = 0;
@@ -94,21 +93,15 @@ Result<std::monostate> checkField(const QString &key, const FieldVerb &verb)
     const ModelField *field = findField(key);
     if (!field)
         return cannotBeDone(u"there is no field "_s + key);
-    const bool isEach = verb.kind == FieldVerb::Kind::Each;
-    if (!FieldVerb::kindsFor(*field).contains(isEach ? FieldVerb::Kind::Set : verb.kind))
+    if (!FieldVerb::kindsFor(*field).contains(verb.kind))
         return cannotBeDone(u"that cannot be done with "_s + key);
     if (verb.kind == FieldVerb::Kind::Replace)
         return verb.replacement.check();
     const bool isGiven = verb.kind == FieldVerb::Kind::Set
                          || verb.kind == FieldVerb::Kind::SetWhereEmpty;
-    const QStringList given = isEach    ? verb.texts
-                              : isGiven ? QStringList(verb.text)
-                                        : QStringList();
-    for (const QString &text : given) {
-        if (!field->isNumber())
-            break;
-        if (const auto sent = field->wire(text); !sent)
-            return failure(sent.error());
+    if (isGiven && field->isNumber()) {
+        return field->wire(verb.text).transform(
+            [](const QByteArray &) { return std::monostate(); });
     }
     return std::monostate();
 }
@@ -161,12 +154,6 @@ QList<FieldVerb::Kind> FieldVerb::kindsFor(const ModelField &field)
     if (field.required)
         kinds.removeOne(Kind::Clear);
     return kinds;
-}
-
-bool BatchEdit::isOfEach() const
-{
-    return std::ranges::any_of(
-        fields, [](const FieldVerb &verb) { return verb.kind == FieldVerb::Kind::Each; });
 }
 
 Result<std::monostate> BatchEdit::check() const

@@ -9,7 +9,6 @@
 
 #include <QList>
 #include <QMap>
-#include <QStringList>
 
 #include <optional>
 
@@ -25,8 +24,7 @@ struct FieldVerb
         Replace,   //!< Each place where the pattern is found.
         PutBefore, //!< text before what is there, or behind it; nothing to an empty one.
         PutBehind,
-        Number, //!< first, first + step, …, in the order of the models.
-        Each    //!< Of texts, in the order of the models; those behind its end stay as they are.
+        Number //!< first, first + step, …, in the order of the models.
     };
 
     Kind kind = Kind::Set;
@@ -34,10 +32,9 @@ struct FieldVerb
     TextReplacement replacement;
     qint64 first = 1;
     qint64 step = 1;
-    QStringList texts;
 
-    //! What may be said of \p field for all models at once, the usual one first; none with
-    //! ExtraInfo, which is edited by its places.
+    //! What may be done with \p field, the usual one first; none with ExtraInfo, which is edited by
+    //! its places.
     static QList<Kind> kindsFor(const ModelField &field);
 
     friend bool operator==(const FieldVerb &, const FieldVerb &) = default;
@@ -76,8 +73,6 @@ struct BatchEdit
     QList<ExtraInfoEdit> extraInfo;  //!< One after the other.
 
     bool isEmpty() const { return fields.isEmpty() && labels.isEmpty() && extraInfo.isEmpty(); }
-    //! It says something else of each model, and so belongs to these in this order.
-    bool isOfEach() const;
     //! Fields and places that it is about.
     qsizetype size() const { return fields.size() + labels.size() + extraInfo.size(); }
     //! Fails (Invalid) when it could be done to no model: no such field or verb, a pattern that is

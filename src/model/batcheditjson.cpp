@@ -20,8 +20,7 @@ constexpr std::array fieldVerbs = {std::pair(FieldVerb::Kind::Set, "set"_L1),
                                    std::pair(FieldVerb::Kind::Replace, "replace"_L1),
                                    std::pair(FieldVerb::Kind::PutBefore, "putbefore"_L1),
                                    std::pair(FieldVerb::Kind::PutBehind, "putbehind"_L1),
-                                   std::pair(FieldVerb::Kind::Number, "number"_L1),
-                                   std::pair(FieldVerb::Kind::Each, "each"_L1)};
+                                   std::pair(FieldVerb::Kind::Number, "number"_L1)};
 constexpr std::array labelVerbs = {std::pair(LabelVerb::Kind::Add, "add"_L1),
                                    std::pair(LabelVerb::Kind::Put, "put"_L1),
                                    std::pair(LabelVerb::Kind::TakeAway, "takeaway"_L1),
@@ -91,11 +90,6 @@ QByteArray jsonOf(const FieldVerb &verb)
         writer.add(u"First", QByteArray::number(verb.first));
     if (verb.step != FieldVerb().step)
         writer.add(u"Step", QByteArray::number(verb.step));
-    QList<QByteArray> texts;
-    for (const QString &text : verb.texts)
-        texts.append(jsonString(text));
-    if (!texts.isEmpty())
-        writer.add(u"Texts", arrayOf(texts));
     return writer.take();
 }
 
@@ -224,12 +218,6 @@ bool read(const QByteArray &json, FieldVerb &verb)
     verb.replacement.query.isExpression = in.isTrue(u"Expression");
     verb.first = in.number(u"First", verb.first);
     verb.step = in.number(u"Step", verb.step);
-    for (const JsonText &element : in.elements(u"Texts")) {
-        const auto text = jsonStringValue(element.utf8());
-        if (!text)
-            return false;
-        verb.texts.append(*text);
-    }
     return isKnown && in.isGood();
 }
 

@@ -428,6 +428,18 @@ QString whole(const Error &error)
                           : ErrorWords::tr("%1. %2").arg(whatHappened(error), next);
 }
 
+QString joined(const QStringList &sentences)
+{
+    QString text;
+    for (const QString &sentence : sentences) {
+        if (text.isEmpty() || sentence.isEmpty())
+            text += sentence;
+        else
+            text = ErrorWords::tr("%1 %2", "two sentences").arg(text, sentence);
+    }
+    return text;
+}
+
 QString facts(const Error &error)
 {
     QStringList parts;

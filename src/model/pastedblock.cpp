@@ -142,28 +142,29 @@ QList<PastedColumn> PastedBlock::columns(const ModelField *first) const
     return columns;
 }
 
-ModelMetadata PastedBlock::applied(ModelMetadata metadata, qsizetype place,
-                                   const QList<PastedColumn> &columns, bool isEmptyToo) const
+BatchEdit PastedBlock::edit(qsizetype place, const QList<PastedColumn> &columns,
+                            bool isEmptyToo) const
 {
+    BatchEdit edit;
     if (rows.isEmpty() || place >= reach(place + 1))
-        return metadata;
+        return edit;
     const QStringList &row = rows[rows.size() == 1 ? 0 : place];
     for (qsizetype i = 0; i < std::min(columns.size(), row.size()); ++i) {
         const PastedColumn &column = columns[i];
-        if (row[i].isEmpty() && !isEmptyToo)
+        const QString &cell = row[i];
+        if (cell.isEmpty() && !isEmptyToo)
             continue;
-        if (!column.labelKey.isEmpty()) {
-            if (row[i].isEmpty())
-                metadata.labels.removeIf(
-                    [&column](const Label &label) { return label.key == column.labelKey; });
-            else
-                putLabel(metadata.labels, {column.labelKey, row[i]});
+        if (!column.labelKey.isEmpty() && cell.isEmpty()) {
+            edit.labels.append({.kind = LabelVerb::Kind::TakeAway, .key = column.labelKey});
+        } else if (!column.labelKey.isEmpty()) {
+            edit.labels.append(
+                {.kind = LabelVerb::Kind::Put, .key = column.labelKey, .value = cell});
         } else if (column.field) {
             const bool isChoice = column.field->kind == FieldKind::Choice;
-            column.field->write(metadata, isChoice ? row[i].trimmed().toUpper() : row[i]);
+            edit.fields[column.field->key].text = isChoice ? cell.trimmed().toUpper() : cell;
         }
     }
-    return metadata;
+    return edit;
 }
 
 } // namespace modelscribe

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/result.h"
-#include "model/modelfields.h"
+#include "model/batchedit.h"
 
 #include <QList>
 #include <QStringList>
@@ -34,10 +34,9 @@ struct PastedBlock
     qsizetype columnCount() const { return rows.isEmpty() ? titles.size() : rows.first().size(); }
     //! What the titles name, else \p first and the fields behind it in the table.
     QList<PastedColumn> columns(const ModelField *first) const;
-    //! \p metadata with the row \p place put over it, of a block of one row always that one. Empty
+    //! What the row \p place, of a block of one row always that one, makes of its model. Empty
     //! cells leave the field as it is unless \p isEmptyToo.
-    ModelMetadata applied(ModelMetadata metadata, qsizetype place,
-                          const QList<PastedColumn> &columns, bool isEmptyToo) const;
+    BatchEdit edit(qsizetype place, const QList<PastedColumn> &columns, bool isEmptyToo) const;
     //! For how many models there are rows.
     qsizetype reach(qsizetype models) const
     {

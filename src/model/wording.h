@@ -5,7 +5,7 @@
 #include "model/modelchecks.h"
 
 #include <QList>
-#include <QString>
+#include <QStringList>
 
 namespace modelscribe::wording {
 
@@ -17,6 +17,8 @@ QString whatHappened(const Error &error);
 QString nextStep(const Error &error);
 //! Both as whole sentences.
 QString whole(const Error &error);
+//! One after the other, as the language joins them.
+QString joined(const QStringList &sentences);
 //! "Code=… RequestId=… HTTP=…" with the parts that are known; not translated.
 QString facts(const Error &error);
 

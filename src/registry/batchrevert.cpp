@@ -12,27 +12,6 @@
 
 namespace modelscribe {
 
-namespace {
-
-//! Of a model that the group wrote to more than once the last write is taken back first.
-Derived takenBackFrom(const QList<JournalEntry> &entries, const ModelMetadata &now)
-{
-    Derived result{.edited = now};
-    for (const JournalEntry &entry : entries) {
-        const auto merge = takingBack(entry, result.edited);
-        if (!merge)
-            continue; // it changed nothing
-        result.edited = merge->merged;
-        for (const MergeClash &clash : merge->clashes) {
-            if (!result.leftAlone.contains(clash.key()))
-                result.leftAlone.append(clash.key());
-        }
-    }
-    return result;
-}
-
-} // namespace
-
 BatchRevert::BatchRevert(Journal &journal, Connection &connection, const QUuid &group,
                          QObject *parent)
     : QObject(parent)
@@ -72,37 +51,51 @@ void BatchRevert::takeHeads(const QList<JournalHead> &heads)
         }
     }
     for (const JournalHead &head : std::as_const(firsts)) {
-        Item item{.known = {.id = head.modelId}, .ids = entries.value(head.modelId), .entries = {}};
+        Item item{.known = {.id = head.modelId}, .ids = entries.value(head.modelId)};
         item.known.metadata.name = head.modelName;
         m_items.push_back(std::move(item));
     }
     goOn();
 }
 
-//! One entry after the other; those of 10,000 models are there in seconds.
+//! One entry after the other; those of 10,000 models are there in seconds. Of a model that the
+//! group wrote to more than once the last write is taken back first.
 void BatchRevert::goOn()
 {
-    while (m_next < m_items.size() && m_items[m_next].entries.size() == m_items[m_next].ids.size())
-        ++m_next;
-    if (m_next == m_items.size()) {
+    while (m_edits.size() < qsizetype(m_items.size())
+           && m_entry == m_items[size_t(m_edits.size())].ids.size()) {
+        m_edits.append(std::exchange(m_edit, {}));
+        m_entry = 0;
+    }
+    if (m_edits.size() == qsizetype(m_items.size())) {
         emit finished();
         return;
     }
-    const Item &item = m_items[m_next];
-    whenDone(m_journal.entry(item.ids[item.entries.size()]), this,
-             [this, index = m_next](const Result<JournalEntry> &entry) { take(index, entry); });
+    whenDone(m_journal.entry(m_items[size_t(m_edits.size())].ids[m_entry]), this,
+             [this](const Result<JournalEntry> &entry) { take(entry); });
 }
 
-void BatchRevert::take(size_t item, const Result<JournalEntry> &entry)
+void BatchRevert::take(const Result<JournalEntry> &entry)
 {
     if (!entry) {
         m_error = entry.error();
         m_items.clear();
+        m_edits = {};
         emit finished();
         return;
     }
-    m_items[item].entries.append(*entry);
+    if (const auto step = stepBack(*entry))
+        m_edit.steps.append(*step);
+    ++m_entry;
     goOn();
+}
+
+QStringList BatchRevert::modelIds() const
+{
+    QStringList ids;
+    for (const Item &item : m_items)
+        ids.append(item.known.id);
+    return ids;
 }
 
 std::unique_ptr<BatchReview> BatchRevert::review() const
@@ -110,17 +103,9 @@ std::unique_ptr<BatchReview> BatchRevert::review() const
     if (m_items.empty() || !m_connection)
         return nullptr;
     QList<RegisteredModel> known;
-    QList<QList<JournalEntry>> entries;
-    for (const Item &item : m_items) {
+    for (const Item &item : m_items)
         known.append(item.known);
-        entries.append(item.entries);
-    }
-    return std::make_unique<BatchReview>(
-        *m_connection,
-        [entries](const RegisteredModel &now, qsizetype place) -> Result<Derived> {
-            return takenBackFrom(entries[place], now.metadata);
-        },
-        known);
+    return std::make_unique<BatchReview>(*m_connection, m_edits.derivation(), known);
 }
 
 } // namespace modelscribe

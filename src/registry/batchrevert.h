@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/result.h"
-#include "registry/batchreview.h"
+#include "registry/ownedits.h"
 #include "store/journalentry.h"
 
 #include <memory>
@@ -29,8 +29,12 @@ public:
     void start();
     //! Of the journal; then there is no review.
     const std::optional<Error> &error() const { return m_error; }
-    //! When it has finished: of the models in the order of the group, not started yet; nullptr
-    //! when nothing of the group was written to this registry.
+    // When it has finished, of the models in the order of the group; without any when nothing of
+    // it was written to this registry:
+
+    QStringList modelIds() const;
+    const OwnEdits &edits() const { return m_edits; }
+    //! Not started yet; nullptr without models.
     std::unique_ptr<BatchReview> review() const;
 
 signals:
@@ -42,19 +46,21 @@ private:
     {
         RegisteredModel known;
         QList<QUuid> ids; //!< The latest first.
-        QList<JournalEntry> entries;
     };
 
     void takeHeads(const QList<JournalHead> &heads);
     void goOn();
-    void take(size_t item, const Result<JournalEntry> &entry);
+    void take(const Result<JournalEntry> &entry);
 
     Journal &m_journal;
     QPointer<Connection> m_connection;
     QUuid m_group;
     std::vector<Item> m_items;
     std::optional<Error> m_error;
-    size_t m_next = 0;
+    // What was read:
+    OwnEdits m_edits; //!< Of the models before the one that is read.
+    OwnEdit m_edit;   //!< Of that one.
+    qsizetype m_entry = 0;
 };
 
 } // namespace modelscribe

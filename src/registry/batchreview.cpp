@@ -42,6 +42,11 @@ BatchItem itemOf(const Derivation &derive, const RegisteredModel &model, qsizety
     }
     item.edited = derived->edited;
     item.leftAlone = derived->leftAlone;
+    if (derived->isSetAside) {
+        item.state = State::Problem;
+        item.error = Error{.kind = Error::Kind::Conflict};
+        return item;
+    }
     if (sameContent(model.metadata, item.edited)) {
         item.state = State::Unchanged;
         return item;

@@ -44,6 +44,8 @@ struct Derived
 {
     ModelMetadata edited;
     QStringList leftAlone; //!< Places that somebody else changed, as MergeClash::key() writes them.
+    //! Nothing of it is to be saved before somebody decided about leftAlone.
+    bool isSetAside = false;
 };
 
 //! Says it; \p place is the model's among all, from 0. Is called on other threads, several at a

@@ -77,6 +77,13 @@ void DeleteRun::takeModel(const Result<RegisteredModel> &model)
         return;
     }
     const RegisteredModel now = model.value_or(RegisteredModel{.id = m_modelId});
+    if (now.isReadOnly()) {
+        finish(Ended::Failed,
+               Error{.kind = Error::Kind::Invalid,
+                     .detail = u"this model belongs to "_s + now.provider
+                               + u" and cannot be deleted"_s});
+        return;
+    }
     // After a deletion that was not carried out it must still be what was read first.
     const bool isSame = !m_outcome.now || !model
                         || sameMeaning(m_outcome.now->metadata, now.metadata);

@@ -320,10 +320,11 @@ QString restored(const SaveOutcome &outcome, const Context &context)
 QString sentence(const WriteOutcome &outcome)
 {
     if (outcome.save)
-        return outcomewording::outcome(*outcome.save, {.hasDraft = false}).replace(u'\n', u' ');
+        return wording::joined(
+            outcomewording::outcome(*outcome.save, {.hasDraft = false}).split(u'\n'));
     const QString because = outcome.error ? becauseOf(*outcome.error) : QString();
     const auto with = [&because](const QString &what) {
-        return because.isEmpty() ? what : what + u' ' + because;
+        return wording::joined({what, because});
     };
     switch (outcome.verdict) {
     case Verdict::Done:

@@ -3,8 +3,6 @@
 
 #include "model/modeldiff.h"
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace modelscribe {
@@ -27,8 +25,7 @@ Result<ModelMerge> PastChange::takenBack(const ModelMetadata &now,
     return takingBack(m_entry, now, decisions);
 }
 
-Result<ModelMerge> takingBack(const JournalEntry &entry, const ModelMetadata &now,
-                              const QHash<QString, MergeSide> &decisions)
+Result<ModelStep> stepBack(const JournalEntry &entry)
 {
     if (!entry.before)
         return failure(Error::Kind::Invalid, u"there is no state before this entry"_s);
@@ -37,14 +34,16 @@ Result<ModelMerge> takingBack(const JournalEntry &entry, const ModelMetadata &no
     const ModelMetadata &before = entry.before->metadata;
     if (entry.head.outcome == JournalHead::Outcome::Failed || sameContent(before, *entry.after))
         return failure(Error::Kind::Invalid, u"this entry changed nothing"_s);
-
     // What was to be written is the base, also where the registry took something else: that is
     // then a clash to be looked at, because it may be somebody's later change as well.
-    ModelMerge result = mergeModels(*entry.after, before, now, decisions);
-    // Their order means nothing, but what was is to come back as it was.
-    if (std::ranges::is_permutation(result.merged.labels, before.labels))
-        result.merged.labels = before.labels;
-    return result;
+    return ModelStep{.from = *entry.after, .to = before};
+}
+
+Result<ModelMerge> takingBack(const JournalEntry &entry, const ModelMetadata &now,
+                              const QHash<QString, MergeSide> &decisions)
+{
+    return stepBack(entry).transform(
+        [&](const ModelStep &step) { return step.merged(now, decisions); });
 }
 
 } // namespace modelscribe

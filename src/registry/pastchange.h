@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/result.h"
-#include "model/modelmerge.h"
+#include "model/modelstep.h"
 #include "registry/registrytarget.h"
 #include "store/journalentry.h"
 
@@ -70,11 +70,13 @@ private:
     JournalEntry m_entry;
 };
 
+//! What takes \p entry back. Fails (Invalid) for an entry that changed nothing or has no state
+//! before it, such as a create.
+Result<ModelStep> stepBack(const JournalEntry &entry);
 //! What taking back \p entry would make of a model that is \p now (with the edits that wait): what
 //! the entry changed and nobody changed since becomes what it was before. Where somebody did, it is
 //! a clash, and \p decisions say what counts: "mine" is the value from before the entry, "theirs"
-//! the one of now. Fails (Invalid) for an entry that changed nothing or has no state before it,
-//! such as a create.
+//! the one of now. Fails as stepBack() does.
 Result<ModelMerge> takingBack(const JournalEntry &entry, const ModelMetadata &now,
                               const QHash<QString, MergeSide> &decisions = {});
 

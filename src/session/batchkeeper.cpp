@@ -84,7 +84,8 @@ void BatchKeeper::takeKept(const BatchDraft &draft)
 {
     if (find(draft.id))
         return; // what is here is younger
-    const auto edit = batchEditFromJson(draft.edit);
+    const bool isOwn = !draft.places.isEmpty();
+    const auto edit = isOwn ? BatchEdit() : batchEditFromJson(draft.edit);
     if (!edit)
         return; // of a later version, perhaps: it stays where it is
     auto entry = std::make_unique<Entry>();
@@ -95,12 +96,16 @@ void BatchKeeper::takeKept(const BatchDraft &draft)
     entry->wasDraft = true;
     entry->session = std::make_unique<BatchSession>(draft.id);
     QStringList ids;
+    QList<QByteArray> own;
     for (const BatchDraft::Model &model : draft.models) {
         ids.append(model.id);
         entry->seen.insert(model.id, model.modified);
+        if (isOwn)
+            own.append(model.own);
     }
     entry->session->setModelIds(ids);
     entry->session->setEdit(*edit);
+    entry->session->setOwnEdits({own, draft.places});
     for (const QString &id : draft.leftOut)
         entry->session->leaveOut(id, true);
     add(std::move(entry));
@@ -135,7 +140,7 @@ void BatchKeeper::changed(BatchSession *session)
     entry->isWaiting = true;
     if (!m_soon.isActive())
         m_soon.start();
-    const bool isDraft = !session->edit().isEmpty();
+    const bool isDraft = !session->isEmpty();
     if (std::exchange(entry->wasDraft, isDraft) != isDraft)
         emit draftsChanged();
 }
@@ -149,21 +154,24 @@ void BatchKeeper::keep()
         if (!m_store || !std::exchange(entry->isWaiting, false))
             continue;
         const BatchSession &session = *entry->session;
-        if (session.edit().isEmpty()) {
+        if (session.isEmpty()) {
             if (std::exchange(entry->isKept, false))
                 m_underWay.append(m_store->removeDraft(session.id()));
             continue;
         }
-        BatchDraft draft{
-            .id = session.id(),
-            .registryKey = entry->registry,
-            .workspaceId = entry->workspace,
-            .changed = entry->changed,
-            .edit = toJson(session.edit()),
-            .leftOut = QStringList(session.leftOut().begin(), session.leftOut().end())};
+        BatchDraft draft{.id = session.id(),
+                         .registryKey = entry->registry,
+                         .workspaceId = entry->workspace,
+                         .changed = entry->changed,
+                         .edit = session.edit().isEmpty() ? QByteArray() : toJson(session.edit()),
+                         .leftOut = QStringList(session.leftOut().begin(), session.leftOut().end()),
+                         .places = session.ownEdits().places()};
         draft.leftOut.sort();
-        for (const QString &id : session.modelIds())
-            draft.models.append({.id = id, .modified = entry->seen.value(id)});
+        const QList<QByteArray> &own = session.ownEdits().bytes();
+        for (qsizetype i = 0; i < session.modelIds().size(); ++i) {
+            const QString &id = session.modelIds()[i];
+            draft.models.append({.id = id, .modified = entry->seen.value(id), .own = own.value(i)});
+        }
         entry->isKept = true;
         m_underWay.append(m_store->putDraft(draft));
         whenDone(m_underWay.last(), entry->session.get(),
@@ -198,7 +206,7 @@ QList<BatchSession *> BatchKeeper::allDrafts() const
 {
     QList<BatchSession *> sessions;
     for (const auto &entry : m_entries) {
-        if (!entry->session->edit().isEmpty())
+        if (!entry->session->isEmpty())
             sessions.append(entry->session.get());
     }
     return sessions;
@@ -209,7 +217,7 @@ QList<BatchSession *> BatchKeeper::drafts() const
     QList<Entry *> found;
     for (const auto &entry : m_entries) {
         if (m_connection && entry->registry == m_connection->registryKey()
-            && !entry->session->edit().isEmpty())
+            && !entry->session->isEmpty())
             found.append(entry.get());
     }
     std::ranges::stable_sort(found, std::ranges::greater(), &Entry::changed);

@@ -25,6 +25,14 @@ void BatchSession::setEdit(const BatchEdit &edit)
     emit editChanged();
 }
 
+void BatchSession::setOwnEdits(const OwnEdits &edits)
+{
+    if (m_ownEdits == edits)
+        return;
+    m_ownEdits = edits;
+    emit editChanged();
+}
+
 void BatchSession::leaveOut(const QString &modelId, bool out)
 {
     if (m_leftOut.contains(modelId) == out)

@@ -23,8 +23,7 @@ HandOrder::HandOrder(BatchKeeper &drafts, QObject *parent)
 
 bool HandOrder::isOrder(const BatchSession &session)
 {
-    const BatchEdit &edit = session.edit();
-    return edit.size() == 1 && edit.fields.contains(orderNumberKey) && edit.isOfEach();
+    return session.ownEdits().places() == QStringList{orderNumberKey};
 }
 
 //! It may have been agreed to, discarded, or come back with its connection.
@@ -36,9 +35,13 @@ void HandOrder::follow()
     m_session = found == drafts.end() ? nullptr : *found;
     QHash<QString, QString> numbers;
     if (m_session) {
-        const QStringList texts = m_session->edit().fields.value(orderNumberKey).texts;
-        for (qsizetype i = 0; i < m_session->modelIds().size(); ++i)
-            numbers.insert(m_session->modelIds()[i], texts.value(i));
+        // Models and edits are set one after the other.
+        const auto count = std::min(m_session->modelIds().size(), m_session->ownEdits().size());
+        for (qsizetype i = 0; i < count; ++i) {
+            const auto own = m_session->ownEdits().at(i);
+            numbers.insert(m_session->modelIds()[i],
+                           own ? own->edit.fields.value(orderNumberKey).text : QString());
+        }
     }
     if (std::exchange(m_numbers, numbers) != m_numbers)
         emit changed();
@@ -54,14 +57,15 @@ void HandOrder::setNumbers(const QHash<QString, QString> &numbers)
     std::ranges::sort(ids, {}, [&numbers](const QString &id) {
         return std::pair(numbers.value(id).toLongLong(), id);
     });
-    FieldVerb verb{.kind = FieldVerb::Kind::Each};
-    for (const QString &id : std::as_const(ids))
-        verb.texts.append(numbers.value(id));
-    BatchEdit edit;
-    edit.fields.insert(orderNumberKey, verb);
+    OwnEdits edits;
+    for (const QString &id : std::as_const(ids)) {
+        OwnEdit own;
+        own.edit.fields.insert(orderNumberKey, {.text = numbers.value(id)});
+        edits.append(own);
+    }
     BatchSession *session = m_session ? m_session.get() : m_drafts.create(ids);
     session->setModelIds(ids);
-    session->setEdit(edit);
+    session->setOwnEdits(edits);
     follow();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/saving.h"
 
+#include "core/backgroundwork.h"
 #include "core/whendone.h"
 #include "model/modeldiff.h"
 #include "registry/leftovers.h"
@@ -240,12 +241,41 @@ void Saving::takeBatched(const WriteOutcome &outcome)
         return takeDeletion(outcome);
     if (!outcome.save || !isHere(outcome.ref.registryKey))
         return;
-    if (outcome.save->now)
+    EditSession *session = m_sessions.find(outcome.ref.modelId);
+    if (outcome.save->result == SaveOutcome::Result::Saved && outcome.save->now && session)
+        takeSent(session, *outcome.save);
+    else if (outcome.save->now)
         m_readings.takeReading(*outcome.save->now);
     else if (hasWritten(outcome.save->plan))
         m_readings.readAgain(outcome.ref.modelId);
     else if (outcomewording::isGone(*outcome.save))
         m_readings.takeGone(outcome.ref.modelId);
+}
+
+//! As a reading it would leave a draft behind where the registry spells ExtraInfo otherwise.
+void Saving::takeSent(EditSession *session, const SaveOutcome &outcome)
+{
+    session->flush();
+    const ModelMetadata sent = outcome.plan.applied().metadata;
+    runAside(
+        this, EditSession::isQuicklyMerged(session->edited()),
+        [base = session->base().metadata, mine = session->edited(), sent] {
+            return mergeModels(base, mine, sent);
+        },
+        [this, session = QPointer(session), sent, now = *outcome.now](const ModelMerge &merge) {
+            if (!m_catalog || !m_sessions.isHere(session))
+                return;
+            session->flush();
+            const bool isAll = session && session->unfinished().isEmpty()
+                               && merge.isOf(session->base().metadata, session->edited(), sent)
+                               && merge.clashes.isEmpty() && merge.merged == sent;
+            if (!isAll)
+                return m_readings.takeReading(now);
+            m_readings.noteSeen(session, now.modified);
+            session->replaceBase(now);
+            m_readings.setStanding(session, DraftStanding::Applies);
+            list(now);
+        });
 }
 
 void Saving::discard(EditSession *session)

@@ -67,8 +67,8 @@ public:
     //! Forgets a session and its edits; a run of it is cancelled.
     void discard(EditSession *session);
 
-    //! Lists and sessions follow what a batch wrote, or found out, of a model: to them it is a
-    //! reading, as a draft of the same model was not what was sent.
+    //! Lists and sessions follow what a batch wrote, or found out, of a model. When all that a
+    //! draft of the model says was sent, nothing is left of it; else it is a reading to it.
     void takeBatched(const modelscribe::WriteOutcome &outcome);
 
     //! Settles what an earlier run of a program left begun in this connection.
@@ -94,6 +94,7 @@ private:
     void takeWritten(EditSession *session, bool isHere, const SaveOutcome &outcome);
     void list(const RegisteredModel &model);
     void takeDeletion(const WriteOutcome &outcome);
+    void takeSent(EditSession *session, const SaveOutcome &outcome);
     void beginLeftover(const JournalEntry &entry, SaveProgress *run);
     bool takeLeftover(const JournalEntry &entry, const WriteOutcome &outcome);
     void leaveLeftover(const JournalEntry &entry, const WriteOutcome &outcome);

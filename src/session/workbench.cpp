@@ -11,6 +11,7 @@
 #include "registry/valuesinuse.h"
 #include "session/batches.h"
 #include "session/batchkeeper.h"
+#include "session/labelnotes.h"
 #include "session/savedsearches.h"
 
 using namespace Qt::StringLiterals;
@@ -42,6 +43,7 @@ struct Workbench::Private
     Batches batches;
     BatchKeeper batchDrafts;
     SavedSearches searches;
+    LabelNotes labelNotes;
 };
 
 Workbench::Workbench(ClientOptions options, QObject *parent)
@@ -76,6 +78,8 @@ QFuture<Result<std::monostate>> Workbench::keepAll()
 }
 
 SavedSearches &Workbench::searches() const { return d->searches; }
+
+LabelNotes &Workbench::labelNotes() const { return d->labelNotes; }
 
 Readings &Workbench::readings() const { return d->readings; }
 
@@ -113,6 +117,7 @@ void Workbench::connectTo(const ConnectionSettings &settings)
     m_valuesInUse = std::make_unique<ValuesInUse>(*m_catalog);
     m_vocabulary = std::make_unique<ExtraInfoVocabulary>(*m_catalog);
     d->sessions.setRegistry(m_connection->registryKey());
+    d->labelNotes.use(m_connection->registryKey(), m_connection->workspaceId());
     d->readings.use(m_connection.get(), m_catalog.get());
     d->saving.use(m_connection.get(), m_catalog.get());
     d->batches.use(m_connection.get());

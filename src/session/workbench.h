@@ -16,6 +16,7 @@ class CatalogCopy;
 class CatalogSync;
 class CatalogText;
 class ExtraInfoVocabulary;
+class LabelNotes;
 class SavedSearches;
 class ValuesInUse;
 
@@ -53,6 +54,8 @@ public:
     ExtraInfoVocabulary *extraInfoVocabulary() const { return m_vocabulary.get(); }
     //! Of whoever sits here, whatever the connection is.
     SavedSearches &searches() const;
+    //! Of the workspace in use.
+    LabelNotes &labelNotes() const;
     Readings &readings() const;
     DraftKeeper &drafts() const;
     Saving &saving() const;

@@ -17,6 +17,7 @@ struct BatchDraft
     {
         QString id;
         QString modified; //!< GmtModifiedTime when it was chosen.
+        QByteArray own;   //!< What is to become of it by itself; empty where all become the same.
 
         friend bool operator==(const Model &, const Model &) = default;
     };
@@ -26,9 +27,10 @@ struct BatchDraft
     QString workspaceId;
     QString title;
     QDateTime changed;   //!< UTC, milliseconds.
-    QByteArray edit;     //!< As toJson() writes a BatchEdit.
+    QByteArray edit;     //!< As toJson() writes a BatchEdit; empty where each has its own.
     QList<Model> models; //!< In the order that numbers them.
     QStringList leftOut; //!< Of the models.
+    QStringList places;  //!< Fields that the models' own are about.
 
     friend bool operator==(const BatchDraft &, const BatchDraft &) = default;
 };

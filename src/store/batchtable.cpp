@@ -80,6 +80,14 @@ QByteArray bytesOfDraft(const BatchDraft &draft)
     out.number(quint64(draft.leftOut.size()));
     for (const QString &id : draft.leftOut)
         out.text(id);
+    if (draft.places.isEmpty())
+        return out.result();
+    // Earlier versions read up to here, find no edit and leave it alone.
+    out.number(quint64(draft.places.size()));
+    for (const QString &place : draft.places)
+        out.text(place);
+    for (const BatchDraft::Model &model : draft.models)
+        out.bytes(model.own);
     return out.result();
 }
 
@@ -101,6 +109,12 @@ std::optional<BatchDraft> draftOf(const QVariantList &row)
     }
     for (quint64 left = in.number(); left > 0 && in.ok(); --left)
         draft.leftOut.append(in.text());
+    if (in.ok() && !in.atEnd()) {
+        for (quint64 left = in.number(); left > 0 && in.ok(); --left)
+            draft.places.append(in.text());
+        for (BatchDraft::Model &model : draft.models)
+            model.own = in.bytes().toByteArray();
+    }
     return in.ok() ? std::optional(draft) : std::nullopt;
 }
 

@@ -73,6 +73,11 @@ private slots:
     void readsAPageAtATime();
     void newEntriesComeToTheFrontAndKeepTheRows();
     void endingChangesTheRowInPlace();
+    void aRunIsOneRowUntilItIsUnfolded();
+    void aRunSaysWhatCameOfItsModels();
+    void whatIsLookedForIsNotFolded();
+    void aLongRunIsReadToItsEnd();
+    void aRunThatGrowsStaysInItsRow();
     void followsPruning();
     void manyWrittenAtOnceAreAllSeen();
     void anUnreadableJournalSaysWhyAndTriesAgain();
@@ -96,6 +101,22 @@ private:
         QVERIFY(wait(m_journal->begin(entry)));
         if (outcome != Outcome::Begun)
             QVERIFY(wait(m_journal->complete(entry.head.id, endOf(outcome))));
+    }
+    //! \p count entries of one run, the first of them the oldest.
+    QUuid addRun(int count, int secondsAgo)
+    {
+        const QUuid group = QUuid::createUuid();
+        for (int i = 0; i < count; ++i)
+            addPart(group, i, secondsAgo + count - i);
+        return group;
+    }
+    QUuid addPart(const QUuid &group, int place, int secondsAgo, Outcome outcome = Outcome::Saved)
+    {
+        JournalEntry entry = entryOf(u"part-%1"_s.arg(place), u"asr"_s, secondsAgo);
+        entry.head.group = group;
+        entry.head.place = place;
+        add(entry, outcome);
+        return entry.head.id;
     }
     QString cell(int row, int column) const
     {
@@ -312,6 +333,115 @@ void tst_JournalModel::endingChangesTheRowInPlace()
     QVERIFY(wait(m_journal->complete(entry.head.id, endOf(Outcome::Partly))));
     QTRY_COMPARE(cell(0, JournalModel::Outcome), u"partly done"_s);
     QVERIFY(!changed.isEmpty());
+    QCOMPARE(resets.size(), 0);
+}
+
+void tst_JournalModel::aRunIsOneRowUntilItIsUnfolded()
+{
+    add(entryOf(u"old"_s, u"asr"_s, 60));
+    const QUuid group = addRun(3, 20);
+    add(entryOf(u"new"_s, u"asr"_s, 1));
+    m_model->setJournal(m_journal.get());
+    QTRY_COMPARE(m_model->rowCount(), 3);
+    QVERIFY(m_model->isRun(1) && !m_model->isUnfolded(1));
+    QVERIFY(!m_model->isRun(0));
+    QCOMPARE(m_model->idAt(1), group);
+    QTRY_COMPARE(cell(1, JournalModel::Model), u"3 model(s): Task"_s);
+    QCOMPARE(cell(1, JournalModel::What), u"Changed"_s);
+    QCOMPARE(cell(1, JournalModel::Changes), u"3"_s);
+    QCOMPARE(cell(1, JournalModel::Outcome), u"done"_s);
+    const QUuid newest = m_model->head(1).id;
+    QCOMPARE(m_model->rowOf(newest), 1); // it stands in there
+    QSignalSpy resets(m_model.get(), &QAbstractItemModel::modelReset);
+    const QPersistentModelIndex below = m_model->index(2, 0);
+    m_model->setUnfolded(1, true);
+    QCOMPARE(m_model->rowCount(), 6);
+    QVERIFY(m_model->isRun(1) && m_model->isUnfolded(1));
+    QCOMPARE(cell(2, JournalModel::Model), u"bert part-2"_s);
+    QCOMPARE(cell(4, JournalModel::Model), u"bert part-0"_s);
+    QCOMPARE(m_model->rowOf(newest), 2);
+    QCOMPARE(m_model->rowOf(group), 1);
+    QCOMPARE(below.row(), 5);
+    m_model->setUnfolded(1, false);
+    QCOMPARE(m_model->rowCount(), 3);
+    QCOMPARE(resets.size(), 0);
+}
+
+//! Of a model that was tried again the last attempt counts.
+void tst_JournalModel::aRunSaysWhatCameOfItsModels()
+{
+    const QUuid group = QUuid::createUuid();
+    addPart(group, 0, 50, Outcome::Failed);
+    addPart(group, 1, 40, Outcome::Failed);
+    addPart(group, 2, 30, Outcome::Unknown);
+    addPart(group, 3, 20);
+    addPart(group, 0, 10);
+    m_model->setJournal(m_journal.get());
+    QTRY_COMPARE(m_model->rowCount(), 1);
+    QVERIFY(cell(0, JournalModel::Model).startsWith(u"4 model(s)"_s));
+    QCOMPARE(cell(0, JournalModel::Outcome), u"1 failed, 1 unknown"_s);
+    QCOMPARE(m_model->index(0, JournalModel::Outcome).data(JournalModel::ToneRole).value<Tone>(),
+             Tone::Bad);
+    // One of a run that is alone is an entry.
+    m_model->setFilter({.registryKey = u"elsewhere"_s});
+    QTRY_COMPARE(m_model->rowCount(), 0);
+}
+
+void tst_JournalModel::whatIsLookedForIsNotFolded()
+{
+    const QUuid group = addRun(3, 20);
+    m_model->setJournal(m_journal.get());
+    QTRY_COMPARE(m_model->rowCount(), 1);
+    m_model->setFilter({.text = u"part-1"_s});
+    QTRY_COMPARE(m_model->rowCount(), 1);
+    QVERIFY(!m_model->isRun(0));
+    QCOMPARE(m_model->head(0).modelId, u"part-1"_s);
+    m_model->setFilter({.text = u"bert"_s});
+    QTRY_COMPARE(m_model->rowCount(), 3);
+    m_model->setFilter({.text = {}, .group = group});
+    QTRY_COMPARE(m_model->rowCount(), 3);
+    QVERIFY(!m_model->isRun(0));
+    m_model->setFilter({.modelId = u"part-2"_s});
+    QTRY_COMPARE(m_model->rowCount(), 1);
+    QVERIFY(!m_model->isRun(0));
+}
+
+void tst_JournalModel::aLongRunIsReadToItsEnd()
+{
+    m_tester.reset(); // it fetches by itself
+    const QUuid group = QUuid::createUuid();
+    QList<QFuture<Result<std::monostate>>> pending;
+    constexpr int parts = 3 * JournalModel::pageSize;
+    for (int i = 0; i < parts + 5; ++i) {
+        JournalEntry entry = entryOf(u"m-%1"_s.arg(i), u"asr"_s, i + 1);
+        if (i < parts)
+            entry.head.group = group;
+        pending.append(m_journal->begin(entry));
+    }
+    QVERIFY(wait(pending.last()));
+    m_model->setJournal(m_journal.get());
+    QTRY_VERIFY(m_model->rowCount() > 0);
+    m_model->fetchMore({}); // as a view does that has room below the rows
+    QTRY_COMPARE(m_model->rowCount(), 6);
+    QTRY_COMPARE(cell(0, JournalModel::Model), u"300 model(s): Task"_s);
+    QVERIFY(!m_model->canFetchMore({}));
+}
+
+void tst_JournalModel::aRunThatGrowsStaysInItsRow()
+{
+    const QUuid group = addRun(2, 20);
+    m_model->setJournal(m_journal.get());
+    QTRY_COMPARE(m_model->rowCount(), 1);
+    m_model->setUnfolded(0, true);
+    const QPersistentModelIndex run = m_model->index(0, 0);
+    const QPersistentModelIndex last = m_model->index(2, 0);
+    QSignalSpy resets(m_model.get(), &QAbstractItemModel::modelReset);
+    addPart(group, 2, 1, Outcome::Failed);
+    QTRY_COMPARE(m_model->rowCount(), 4);
+    QTRY_COMPARE(cell(0, JournalModel::Outcome), u"1 failed"_s);
+    QCOMPARE(run.row(), 0);
+    QCOMPARE(last.row(), 3);
+    QCOMPARE(m_model->head(1).modelId, u"part-2"_s);
     QCOMPARE(resets.size(), 0);
 }
 

@@ -10,6 +10,16 @@ namespace tst_pastedblock {
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
 
+namespace {
+
+ModelMetadata put(const PastedBlock &block, const ModelMetadata &model, qsizetype place,
+                  const QList<PastedColumn> &columns, bool isEmptyToo)
+{
+    return block.edit(place, columns, isEmptyToo).applied(model, place).value_or(ModelMetadata());
+}
+
+} // namespace
+
 class tst_PastedBlock : public QObject
 {
     Q_OBJECT
@@ -93,11 +103,11 @@ void tst_PastedBlock::isPutOverModels()
     const QList<PastedColumn> columns{{.field = findField(u"Task"), .labelKey = {}},
                                       {.field = findField(u"Accessibility"), .labelKey = {}}};
     const ModelMetadata model{.name = u"n"_s, .task = u"old"_s};
-    QCOMPARE(block->applied(model, 0, columns, false).task, u"a"_s);
-    QCOMPARE(block->applied(model, 0, columns, false).accessibility, u"PUBLIC"_s);
-    QCOMPARE(block->applied(model, 1, columns, false).accessibility, u"PRIVATE"_s);
-    QCOMPARE(block->applied(model, 1, columns, false).name, u"n"_s);
-    QCOMPARE(block->applied(model, 2, columns, false), model);
+    QCOMPARE(put(*block, model, 0, columns, false).task, u"a"_s);
+    QCOMPARE(put(*block, model, 0, columns, false).accessibility, u"PUBLIC"_s);
+    QCOMPARE(put(*block, model, 1, columns, false).accessibility, u"PRIVATE"_s);
+    QCOMPARE(put(*block, model, 1, columns, false).name, u"n"_s);
+    QCOMPARE(put(*block, model, 2, columns, false), model);
     QCOMPARE(block->reach(5), 2);
 }
 
@@ -105,7 +115,7 @@ void tst_PastedBlock::oneRowGoesToAll()
 {
     const auto block = PastedBlock::fromText(u"a"_s);
     const QList<PastedColumn> columns{{.field = findField(u"Task"), .labelKey = {}}};
-    QCOMPARE(block->applied({}, 7, columns, false).task, u"a"_s);
+    QCOMPARE(put(*block, {}, 7, columns, false).task, u"a"_s);
     QCOMPARE(block->reach(5), 5);
 }
 
@@ -115,8 +125,8 @@ void tst_PastedBlock::emptyCellsLeaveAlone()
     const QList<PastedColumn> columns{{.field = findField(u"Task"), .labelKey = {}},
                                       {.field = findField(u"Origin"), .labelKey = {}}};
     const ModelMetadata model{.task = u"old"_s};
-    QCOMPARE(block->applied(model, 0, columns, false).task, u"old"_s);
-    QCOMPARE(block->applied(model, 0, columns, true).task, QString());
+    QCOMPARE(put(*block, model, 0, columns, false).task, u"old"_s);
+    QCOMPARE(put(*block, model, 0, columns, true).task, QString());
 }
 
 void tst_PastedBlock::putsLabels()
@@ -124,10 +134,10 @@ void tst_PastedBlock::putsLabels()
     const auto block = PastedBlock::fromText(u"x\n\ny"_s);
     const QList<PastedColumn> columns{{.field = nullptr, .labelKey = u"team"_s}};
     const ModelMetadata model{.labels = {{u"a"_s, u"1"_s}, {u"team"_s, u"old"_s}}};
-    QCOMPARE(block->applied(model, 0, columns, false).labels,
+    QCOMPARE(put(*block, model, 0, columns, false).labels,
              QList<Label>({{u"a"_s, u"1"_s}, {u"team"_s, u"x"_s}}));
-    QCOMPARE(block->applied(model, 1, columns, false).labels, model.labels);
-    QCOMPARE(block->applied(model, 1, columns, true).labels, QList<Label>({{u"a"_s, u"1"_s}}));
+    QCOMPARE(put(*block, model, 1, columns, false).labels, model.labels);
+    QCOMPARE(put(*block, model, 1, columns, true).labels, QList<Label>({{u"a"_s, u"1"_s}}));
 }
 
 MODELSCRIBE_TEST(tst_PastedBlock)

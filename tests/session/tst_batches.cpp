@@ -3,6 +3,8 @@
 
 #include "registry/catalogsync.h"
 #include "registry/registryproxy.h"
+#include "registry/respelling.h"
+#include "session/draftsreview.h"
 #include "session/workbench.h"
 #include "store/batchstore.h"
 #include "store/draftstore.h"
@@ -68,6 +70,9 @@ private slots:
     void cleanup();
     void listAndSessionsFollow();
     void aDraftOfTheSameModelStays();
+    void aDraftThatWasSentIsGone_data();
+    void aDraftThatWasSentIsGone();
+    void draftsAreReviewedTogether();
     void rowsSayHowFarTheyAre();
     void oneAfterTheOther();
     void whatWasLeftIsAskedFor();
@@ -143,6 +148,78 @@ void tst_Batches::aDraftOfTheSameModelStays()
     QCOMPARE(session->edited().domain, u"mine"_s);
     QVERIFY(session->isDirty());
     QCOMPARE(m_registry->model(session->modelId()).metadata.domain, QString());
+}
+
+void tst_Batches::aDraftThatWasSentIsGone_data()
+{
+    QTest::addColumn<bool>("isLong");
+    QTest::newRow("short") << false;
+    QTest::newRow("long") << true; // compared on another thread
+}
+
+//! Also where the registry spells it otherwise, and others changed something else.
+void tst_Batches::aDraftThatWasSentIsGone()
+{
+    QFETCH(bool, isLong);
+    m_registry->rewrite = [](const ReceivedRequest &, const QByteArray &body) {
+        return respelled(body, Respelling::Order | Respelling::Numbers);
+    };
+    const QByteArray rest(isLong ? EditSession::checkHereLimit + 1 : 1, 'x');
+    ChangeSet set = someChanges(1);
+    m_window->load();
+    EditSession *session = m_window->bench.open(set.changes[0].base.id);
+    session->setValue(*findField(u"Task"), u"new"_s);
+    session->setValue(*findField(u"ExtraInfo"), JsonText("{\"b\": 1.50, \"a\": \"" + rest + "\"}"));
+    ModelMetadata theirs = set.changes[0].base.metadata;
+    theirs.domain = u"theirs"_s;
+    m_registry->update(set.changes[0].base, theirs);
+    const DraftsReview drafts = reviewOfDrafts(m_window->bench, m_window->bench.dirtySessions());
+    const auto derived = drafts.derive(m_registry->model(session->modelId()), 0);
+    QVERIFY(derived && !derived->isSetAside);
+    set.changes[0].base = m_registry->model(session->modelId());
+    set.changes[0].edited = derived->edited;
+    BatchRun *run = m_window->bench.batches().start(set);
+    QTRY_COMPARE_WITH_TIMEOUT(run->state(), State::Ended, 20'000);
+    QTRY_VERIFY(!session->isDirty());
+    const ModelMetadata held = m_registry->model(session->modelId()).metadata;
+    QCOMPARE(held.task, u"new"_s);
+    QCOMPARE(held.domain, u"theirs"_s);
+    QCOMPARE(session->base().metadata.domain, u"theirs"_s);
+}
+
+void tst_Batches::draftsAreReviewedTogether()
+{
+    const ChangeSet set = someChanges(5);
+    m_window->load();
+    Workbench &bench = m_window->bench;
+    QList<EditSession *> sessions;
+    for (const Change &change : set.changes) {
+        sessions.append(bench.open(change.base.id));
+        sessions.last()->setValue(*findField(u"Task"), u"mine"_s);
+    }
+    sessions[3]->setUnfinished({{u"$.a"_s, u"12e"_s}});
+    bench.createNew()->setValue(*findField(u"ModelName"), u"new"_s);
+    sessions.append(bench.dirtySessions().last());
+    m_registry->decide = [](const ReceivedRequest &request) {
+        return request.verb == "PUT" ? Do::Wait : Do::Pass;
+    };
+    bench.batches().start({.changes = {set.changes[4]}});
+    const DraftsReview review = reviewOfDrafts(bench, sessions);
+    QCOMPARE(review.models.size(), 3);
+    QCOMPARE(review.newModels, 1);
+    QCOMPARE(review.unfinished, 1);
+    QCOMPARE(review.busy, 1);
+    sessions[0]->setValue(*findField(u"Task"), u"typed later"_s);
+    RegisteredModel now = set.changes[0].base;
+    now.metadata.domain = u"theirs"_s;
+    auto derived = review.derive(now, 0);
+    QCOMPARE(derived->edited.task, u"mine"_s);
+    QCOMPARE(derived->edited.domain, u"theirs"_s);
+    QVERIFY(!derived->isSetAside);
+    now.metadata.task = u"theirs"_s;
+    derived = review.derive(now, 0);
+    QVERIFY(derived->isSetAside);
+    QCOMPARE(derived->leftAlone, QStringList{u"Task"_s});
 }
 
 void tst_Batches::rowsSayHowFarTheyAre()

@@ -50,6 +50,7 @@ private slots:
     void cleanup();
     void isKeptWithoutBeingAsked();
     void comesBackAfterAKill();
+    void comesBackWhereEachBecomesItsOwn();
     void whatSaysNothingIsNoDraft();
     void whatIsDroppedIsGone();
     void belongsToItsConnection();
@@ -135,6 +136,30 @@ void tst_BatchKeeper::comesBackAfterAKill()
     QCOMPARE(back->leftOut(), QSet{u"a"_s});
     QVERIFY(m_keeper->changedAt(back).isValid());
     QVERIFY(m_keeper->movedSince(back).isEmpty());
+}
+
+void tst_BatchKeeper::comesBackWhereEachBecomesItsOwn()
+{
+    BatchSession *session = m_keeper->create({u"b"_s, u"a"_s});
+    const QUuid id = session->id();
+    OwnEdits edits;
+    for (const QString &task : {u"one"_s, u"two"_s})
+        edits.append({.edit = someEdit(task), .steps = {}});
+    session->setOwnEdits(edits);
+    QCOMPARE(m_keeper->drafts(), QList{session});
+    session->leaveOut(u"a"_s, true);
+    QVERIFY(wait(m_keeper->keepAll()));
+    begin();
+    BatchSession *back = m_keeper->find(id);
+    QVERIFY(back);
+    QVERIFY(back->ownEdits() == edits);
+    QVERIFY(back->edit().isEmpty());
+    QCOMPARE(back->modelIds(), (QStringList{u"b"_s, u"a"_s}));
+    QCOMPARE(back->leftOut(), QSet{u"a"_s});
+    m_catalog->upsert(modelOf(u"b"_s, u"2026-02-01T00:00:00Z"_s));
+    QCOMPARE(m_keeper->movedSince(back).changed, QStringList{u"b"_s});
+    m_keeper->drop(back);
+    QTRY_VERIFY_WITH_TIMEOUT(kept().isEmpty(), 20'000);
 }
 
 void tst_BatchKeeper::whatSaysNothingIsNoDraft()

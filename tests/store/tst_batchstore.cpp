@@ -179,6 +179,9 @@ void tst_BatchStore::draftsComeBackToTheLetter()
     BatchDraft other = draft;
     other.id = QUuid::createUuid();
     other.registryKey = u"pai"_s;
+    other.edit.clear();
+    other.places = {u"Task"_s, u"Labels"_s};
+    other.models[0].own = QByteArray("\0own", 4);
     const KeptBatch batch = batchOf(2);
     {
         BatchStore store(file());

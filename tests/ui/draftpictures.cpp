@@ -5,7 +5,9 @@
 #include "lists/draftsmodel.h"
 #include "registry/catalogsync.h"
 #include "session/draftkeeper.h"
+#include "session/labelnotes.h"
 #include "session/readings.h"
+#include "ui/batch/batchpage.h"
 #include "ui/browse/browsepane.h"
 #include "ui/browse/draftslist.h"
 #include "ui/edit/editorpane.h"
@@ -137,9 +139,9 @@ int main(int argc, char *argv[])
             if (index.data(DraftsModel::StateRole).value<State>() == State::Gone)
                 drafts.table().setCurrentIndex(index);
         }
-        emit workbench.keepingFailed({.kind = Error::Kind::Storage, .code = u"full"_s});
+        emit workbench.drafts().keepingFailed({.kind = Error::Kind::Storage, .code = u"full"_s});
         grab(window, prefix + u"gone.png"_s);
-        emit workbench.keepingRecovered();
+        emit workbench.drafts().keepingRecovered();
         window.resize(960, 600);
         grab(window, prefix + u"narrow.png"_s);
         drafts.askToDiscard();
@@ -147,6 +149,17 @@ int main(int argc, char *argv[])
             grab(*box, prefix + u"discard.png"_s);
             delete box;
         }
+        window.resize(1280, 800);
+        workbench.labelNotes().setColor(u"QuickStart"_s, LabelColor::Green);
+        workbench.labelNotes().setColor(u"team"_s, LabelColor::Purple);
+        emit drafts.reviewRequested();
+        QTest::qWait(500);
+        grab(window, prefix + u"review.png"_s);
+        QTest::keyClick(window.findChild<BatchPage *>(), Qt::Key_Escape);
+        window.search({});
+        grab(window, prefix + u"label-colours.png"_s);
+        window.search(u"is:draft"_s);
+        window.resize(960, 600);
         window.close();
         QTest::qWait(300);
         if (auto *box = window.findChild<QMessageBox *>()) {

@@ -59,6 +59,15 @@ void fill(JournalWorld &world)
     world.add(gone);
     world.add(world.change(model, 3 * hour), Outcome::Partly);
     world.add(world.change(model, 40 * 60), Outcome::Failed);
+    const QUuid run = QUuid::createUuid();
+    for (int i = 0; i < 6; ++i) {
+        JournalEntry part = world.change(model, 25 * 60 - i);
+        part.head.modelName = u"bert-zh-%1"_s.arg(i);
+        part.head.modelId = u"model-bert-%1"_s.arg(i);
+        part.head.group = run;
+        part.head.place = i;
+        world.add(part, i == 2 ? Outcome::Failed : Outcome::Saved);
+    }
     world.add(world.change(model, 12 * 60), Outcome::NotTaken);
     world.add(world.change(model, 3 * 60));
 }
@@ -67,7 +76,7 @@ void choose(JournalView &view, int row)
 {
     QTest::qWait(100);
     if (row < view.entries().rowCount())
-        view.table().setCurrentId(view.entries().head(row).id);
+        view.table().setCurrentId(view.entries().idAt(row));
 }
 
 void pictures(const QString &prefix)
@@ -92,11 +101,16 @@ void pictures(const QString &prefix)
     }
     ActivityWindow window(world.workbench, 90);
     grab(window, prefix + u"5-activity.png"_s);
-    choose(window.view(), 2);
+    choose(window.view(), 3);
     window.view().table().setFocus();
     grab(window, prefix + u"6-activity-failed.png"_s);
-    choose(window.view(), 4);
+    choose(window.view(), 5);
     grab(window, prefix + u"7-activity-deleted.png"_s);
+    choose(window.view(), 2);
+    grab(window, prefix + u"7-activity-run.png"_s);
+    QTest::keyClick(&window.view().table(), Qt::Key_Right);
+    grab(window, prefix + u"7-activity-run-unfolded.png"_s);
+    QTest::keyClick(&window.view().table(), Qt::Key_Left);
     window.resize(640, 480);
     choose(window.view(), 3);
     grab(window, prefix + u"8-activity-small.png"_s);

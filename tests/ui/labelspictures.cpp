@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //! Saves pictures of the window of labels, light and dark, wide and narrow, into the folder given
 //! as the first argument; the second may name a catalogue (.qm), for another language.
+#include "session/labelnotes.h"
 #include "ui/labels/cleanuplist.h"
 #include "ui/labels/labelswindow.h"
 #include "ui/labels/labelusestable.h"
@@ -49,6 +50,9 @@ void pictures(const QString &prefix)
     window.show();
     if (!QTest::qWaitFor([&] { return window.cleanup().shownCount() > 0; }, 20'000))
         qFatal("nothing to clean up");
+    world.workbench.labelNotes().setColor(u"team"_s, LabelColor::Blue);
+    world.workbench.labelNotes().setColor(u"stage"_s, LabelColor::Yellow);
+    world.workbench.labelNotes().setColor(u"plant"_s, LabelColor::Purple);
     window.plan().add({.kind = LabelVerb::Kind::RenameKey, .key = u"Team"_s, .newText = u"team"_s});
     window.plan().add(
         {.kind = LabelVerb::Kind::RenameKey, .key = u"stage "_s, .newText = u"stage"_s});

@@ -3,14 +3,17 @@
 
 #include "batchworld.h"
 #include "lists/batchgrid.h"
+#include "lists/draftsmodel.h"
 #include "session/batchkeeper.h"
 #include "testclass.h"
 #include "ui/batch/batchpage.h"
 #include "ui/batch/batchtable.h"
 #include "ui/browse/browsepane.h"
+#include "ui/browse/draftslist.h"
 #include "ui/browse/modeltable.h"
 #include "ui/labels/labelswindow.h"
 #include "ui/many/pastevaluesdialog.h"
+#include "ui/widgets/messagestrip.h"
 #include "ui/window/batchreviewing.h"
 #include "ui/window/batchruns.h"
 #include "ui/window/manyediting.h"
@@ -47,6 +50,12 @@ private slots:
     void pastesAColumnOverTheSelectedModels();
     void pastesTitledColumns();
     void anotherConnectionLeavesTheReview();
+    void aPastedBlockSurvivesTheWindow();
+    void whatTakesARunBackIsADraftToo();
+    void aReviewThatWasLeftCanBeDiscarded();
+    void reviewsDraftsTogether();
+    void reviewsTheDraftsOfTheSelectedModels();
+    void saysThatThereAreNoDrafts();
 
 private:
     Batching &batching() { return *m_world->window->findChild<Batching *>(); }
@@ -77,9 +86,28 @@ private:
         edit.fields[field].text = text;
         many().session()->setEdit(edit);
     }
+    //! Over all models, into Task unless the text says otherwise.
+    void paste(const QString &text)
+    {
+        selectAll();
+        QGuiApplication::clipboard()->setText(text);
+        action(u"pasteValuesAction"_s)->trigger();
+        auto *dialog = m_world->window->findChild<PasteValuesDialog *>();
+        auto *field = dialog->findChild<QComboBox *>();
+        field->setCurrentIndex(field->findData(u"Task"_s));
+        dialog->findChild<QPushButton *>(u"reviewPasted"_s)->click();
+    }
+    void draftOf(const Change &change)
+    {
+        m_world->bench->open(change.base.id)->setValue(*findField(u"Task"), u"mine"_s);
+    }
     bool review()
     {
         action(u"reviewAction"_s)->trigger();
+        return waitReviewed();
+    }
+    bool waitReviewed()
+    {
         return QTest::qWaitFor(
             [this] {
                 BatchPage *shown = batching().reviewing().page();
@@ -282,6 +310,181 @@ void tst_Batching::anotherConnectionLeavesTheReview()
     QTRY_VERIFY(!page().isVisible());
     QVERIFY(!page().currentReview());
     QCOMPARE(m_world->registry.count("PUT"), 0);
+}
+
+//! Before all models are read.
+void tst_Batching::aPastedBlockSurvivesTheWindow()
+{
+    make(3);
+    paste(u"Task\none\ntwo\nthree\n"_s);
+    QTRY_COMPARE(m_world->bench->batchDrafts().drafts().size(), 1);
+    const QStringList ids = m_world->bench->batchDrafts().drafts().first()->modelIds();
+    QVERIFY(QTest::qWaitFor(
+        [kept = m_world->bench->batchDrafts().keepAll()] { return kept.isFinished(); }, 10'000));
+    m_world->open();
+    RegisteredModel moved = m_world->registry.model(ids[1]);
+    moved.metadata.domain = u"theirs"_s;
+    m_world->registry.update(m_world->registry.model(ids[1]), moved.metadata);
+    m_world->connectTo();
+    QTRY_COMPARE(m_world->bench->batchDrafts().drafts().size(), 1);
+    action(u"draftsAction"_s)->trigger();
+    auto *list = m_world->window->findChild<DraftsList *>();
+    QTRY_COMPARE(list->drafts().rowCount(), 1);
+    QCOMPARE(list->drafts().index(0, DraftsModel::Name).data().toString(), u"3 model(s): Task"_s);
+    QTRY_COMPARE(list->drafts().index(0, DraftsModel::Standing).data().toString(),
+                 u"models changed since"_s);
+    list->table().setFocus();
+    press(Qt::Key_Down);
+    press(Qt::Key_Return);
+    QVERIFY(waitReviewed());
+    QCOMPARE(page().grid().totals().models, 3);
+    page().save();
+    QVERIFY(waitDone());
+    QCOMPARE(m_world->registry.model(ids[0]).metadata.task, u"one"_s);
+    QCOMPARE(m_world->registry.model(ids[1]).metadata.task, u"two"_s);
+    QCOMPARE(m_world->registry.model(ids[1]).metadata.domain, u"theirs"_s);
+    QCOMPARE(m_world->registry.model(ids[2]).metadata.task, u"three"_s);
+    QVERIFY(m_world->bench->batchDrafts().drafts().isEmpty());
+}
+
+void tst_Batching::whatTakesARunBackIsADraftToo()
+{
+    make(2);
+    selectAll();
+    set(u"Task"_s, u"t"_s);
+    QVERIFY(review());
+    page().save();
+    QVERIFY(waitDone());
+    QTRY_VERIFY(m_world->bench->batchDrafts().drafts().isEmpty());
+    emit batching().runs().revertRequested(m_world->bench->batches().current()->set().id);
+    QTRY_COMPARE_WITH_TIMEOUT(m_world->bench->batchDrafts().drafts().size(), 1, 20'000);
+    QVERIFY(waitReviewed());
+    press(Qt::Key_Escape);
+    QVERIFY(!page().isVisible());
+    const QUuid id = m_world->bench->batchDrafts().drafts().first()->id();
+    QVERIFY(QTest::qWaitFor(
+        [kept = m_world->bench->batchDrafts().keepAll()] { return kept.isFinished(); }, 10'000));
+    m_world->open();
+    m_world->connectTo();
+    QTRY_VERIFY(m_world->bench->batchDrafts().find(id));
+    ModelMetadata theirs = m_world->registry.model(m_set.changes[1].base.id).metadata;
+    theirs.task = u"theirs"_s;
+    m_world->registry.update(m_world->registry.model(m_set.changes[1].base.id), theirs);
+    emit batching().runs().batchOpenRequested(id);
+    QVERIFY(waitReviewed());
+    QCOMPARE(page().grid().totals().models, 1);
+    QCOMPARE(page().grid().count(BatchGrid::Filter::Unchanged), 1);
+    page().save();
+    QTRY_COMPARE_WITH_TIMEOUT(held(0, u"Task"_s), u"text-classification"_s, 20'000);
+    QCOMPARE(held(1, u"Task"_s), u"theirs"_s);
+}
+
+//! The form over the same models is another draft.
+void tst_Batching::aReviewThatWasLeftCanBeDiscarded()
+{
+    make(2);
+    paste(u"one\n"_s);
+    QVERIFY(waitReviewed());
+    m_world->window->activateWindow(); // the dialog has gone
+    QTRY_VERIFY(QApplication::focusWidget());
+    press(Qt::Key_Escape);
+    QCOMPARE(m_world->bench->batchDrafts().drafts().size(), 1);
+    QTRY_VERIFY(many().session());
+    QVERIFY(many().session()->isEmpty());
+    MessageStrip *said = nullptr;
+    for (MessageStrip *strip : m_world->window->findChildren<MessageStrip *>())
+        said = strip->isVisible() && strip->text().contains(u"kept in Drafts"_s) ? strip : said;
+    QVERIFY(said);
+    for (QPushButton *button : said->findChildren<QPushButton *>()) {
+        if (button->text() == u"Discard it"_s)
+            button->click();
+    }
+    QVERIFY(m_world->bench->batchDrafts().drafts().isEmpty());
+}
+
+//! A clash is set aside, a new model is left out, a refused one keeps its draft.
+void tst_Batching::reviewsDraftsTogether()
+{
+    make(4);
+    for (const Change &change : m_set.changes)
+        draftOf(change);
+    m_world->bench->createNew()->setValue(*findField(u"ModelName"), u"new"_s);
+    m_world->bench->open(m_set.changes[1].base.id)->setValue(*findField(u"Domain"), u"aigc"_s);
+    m_world->move(m_set.changes[1]); // the same field
+    ModelMetadata theirs = m_set.changes[2].base.metadata;
+    theirs.domain = u"theirs"_s;
+    m_world->registry.update(m_set.changes[2].base, theirs);
+    m_world->registry.decide =
+        [refused = m_set.changes[3].base.id.toUtf8()](const ReceivedRequest &request) {
+            const bool isOne = request.verb == "PUT" && request.target.contains(refused);
+            return isOne ? RegistryProxy::Do::Refuse : RegistryProxy::Do::Pass;
+        };
+    action(u"draftsAction"_s)->trigger();
+    auto *list = m_world->window->findChild<DraftsList *>();
+    QPushButton *button = nullptr;
+    for (QPushButton *one : list->findChildren<QPushButton *>()) {
+        if (one->text() == u"Review 4 draft(s)…"_s)
+            button = one;
+    }
+    QVERIFY(button && button->isVisible());
+    button->click();
+    QVERIFY(waitReviewed());
+    QCOMPARE(page().grid().totals().models, 3);
+    QVERIFY(
+        page().findChild<MessageStrip *>()->text().startsWith(u"1 new model(s) is/are left out"_s));
+    for (int row = 0; row < page().grid().rowCount(); ++row) {
+        const bool isClash = page().grid().itemAt(row).base.id == m_set.changes[1].base.id;
+        QCOMPARE(page().grid().stateText(row) == u"conflict"_s, isClash);
+        QCOMPARE(page().grid().detailText(row).contains(u"changed the same: Task"_s), isClash);
+    }
+    QVERIFY(!page().grid().headerTexts().contains(u"Domain"_s)); // of what is set aside
+    QCOMPARE(m_world->registry.count("PUT"), 0);
+    page().save();
+    QVERIFY(waitDone());
+    QCOMPARE(held(0, u"Task"_s), u"mine"_s);
+    QCOMPARE(held(1, u"Task"_s), u"theirs"_s);
+    QCOMPARE(held(2, u"Task"_s), u"mine"_s);
+    QCOMPARE(held(2, u"Domain"_s), u"theirs"_s);
+    QStringList left;
+    for (const EditSession *session : m_world->bench->dirtySessions())
+        left.append(session->modelId());
+    left.sort();
+    QStringList expected{QString(), m_set.changes[1].base.id, m_set.changes[3].base.id};
+    expected.sort();
+    QCOMPARE(left, expected);
+}
+
+void tst_Batching::reviewsTheDraftsOfTheSelectedModels()
+{
+    make(4);
+    for (const Change &change : m_set.changes.first(3))
+        draftOf(change);
+    QTRY_COMPARE(table().model()->rowCount(), 4);
+    table().selectIds({m_set.changes[0].base.id, m_set.changes[3].base.id});
+    QTRY_VERIFY(many().session());
+    set(u"Origin"_s, u"of many"_s); // never mixed with the draft of one
+    action(u"reviewDraftsAction"_s)->trigger();
+    QVERIFY(waitReviewed());
+    QCOMPARE(page().grid().totals().models, 1);
+    page().save();
+    QVERIFY(waitDone());
+    QCOMPARE(held(0, u"Task"_s), u"mine"_s);
+    QCOMPARE(held(0, u"Origin"_s), u"ModelScope"_s);
+    QCOMPARE(held(1, u"Task"_s), u"text-classification"_s);
+    QCOMPARE(m_world->bench->dirtySessions().size(), 2);
+    QCOMPARE(m_world->bench->batchDrafts().drafts().size(), 1);
+}
+
+void tst_Batching::saysThatThereAreNoDrafts()
+{
+    make(1);
+    m_world->bench->createNew()->setValue(*findField(u"ModelName"), u"new"_s);
+    action(u"reviewDraftsAction"_s)->trigger();
+    QVERIFY(!batching().reviewing().page());
+    bool isSaid = false;
+    for (const MessageStrip *strip : m_world->window->findChildren<MessageStrip *>())
+        isSaid = isSaid || strip->text().contains(u"1 new model(s) is/are left out"_s);
+    QVERIFY(isSaid);
 }
 
 MODELSCRIBE_GUI_TEST(tst_Batching)

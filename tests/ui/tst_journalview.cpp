@@ -59,6 +59,8 @@ private slots:
     void whatTheRegistryHoldsInsteadComesFirst();
     void ofAModelOnlyItsOwn();
     void theNewestIsShownUntilOneIsChosen();
+    void aRunUnfoldsByKeys();
+    void aRunUnfoldsByTheMouse();
     void theFilterWaitsForTheKeys();
     void theKeyboardGoesFromFilterToListAndBack();
     void nothingMatchingOffersToClear();
@@ -105,6 +107,22 @@ private:
         const auto buttons = widget.findChildren<QPushButton *>();
         const auto found = std::ranges::find(buttons, text, &QPushButton::text);
         return found == buttons.end() ? nullptr : *found;
+    }
+
+    //! A run of three models, below a save.
+    QUuid addRun()
+    {
+        const QUuid group = QUuid::createUuid();
+        for (int i = 0; i < 3; ++i) {
+            JournalEntry part = world->change(uitest::sampleModel(), 100 - i);
+            part.head.modelId = u"model-%1"_s.arg(i);
+            part.head.modelName = u"part %1"_s.arg(i);
+            part.head.group = group;
+            part.head.place = i;
+            if (!world->add(part, i == 0 ? Outcome::Failed : Outcome::Saved))
+                return {};
+        }
+        return world->add(world->change(uitest::sampleModel(), 5)) ? group : QUuid();
     }
 
     void alterJournal(const QString &statement)
@@ -284,6 +302,65 @@ void tst_JournalView::theNewestIsShownUntilOneIsChosen()
     QTest::qWait(50);
     QCOMPARE(view->details().entry()->id(), first.head.id);
     QCOMPARE(view->table().currentIndex().row(), 2);
+}
+
+void tst_JournalView::aRunUnfoldsByKeys()
+{
+    const QUuid group = addRun();
+    QVERIFY(!group.isNull());
+    const auto view = make();
+    QVERIFY(waitFor(*view, 2));
+    const QSignalSpy opened(view.get(), &JournalView::modelRequested);
+    const QSignalSpy reverted(view.get(), &JournalView::groupRevertRequested);
+    view->table().setFocus();
+    QTest::keyClick(&view->table(), Qt::Key_Down);
+    QCOMPARE(view->table().currentId(), group);
+    QTRY_VERIFY(says(view->details(), u"3 model(s): "_s));
+    QVERIFY(!view->details().entry());
+    QPushButton *revert = button(*view, u"Revert the run…"_s);
+    QVERIFY(revert && revert->isVisible());
+    revert->click();
+    QCOMPARE(reverted.size(), 1);
+    QCOMPARE(reverted[0][0].toUuid(), group);
+    QTest::keyClick(&view->table(), Qt::Key_Right);
+    QCOMPARE(view->entries().rowCount(), 5);
+    QCOMPARE(view->table().currentId(), group);
+    QTest::keyClick(&view->table(), Qt::Key_Down);
+    QTRY_VERIFY(view->details().entry());
+    QCOMPARE(view->details().entry()->modelId(), u"model-2"_s);
+    QTest::keyClick(&view->table(), Qt::Key_Return);
+    QCOMPARE(opened.size(), 1);
+    QCOMPARE(opened[0][0].toString(), u"model-2"_s);
+    QTest::keyClick(&view->table(), Qt::Key_Left); // to its run
+    QCOMPARE(view->table().currentId(), group);
+    QCOMPARE(view->entries().rowCount(), 5);
+    QTest::keyClick(&view->table(), Qt::Key_Left);
+    QCOMPARE(view->entries().rowCount(), 2);
+    QTest::keyClick(&view->table(), Qt::Key_Return);
+    QCOMPARE(view->entries().rowCount(), 5);
+    QCOMPARE(opened.size(), 1);
+    // What is looked for is found in it.
+    view->filter().setText(u"part 1"_s);
+    QVERIFY(waitFor(*view, 1));
+    QCOMPARE(view->details().entry()->modelId(), u"model-1"_s);
+}
+
+void tst_JournalView::aRunUnfoldsByTheMouse()
+{
+    QVERIFY(!addRun().isNull());
+    const auto view = make();
+    QVERIFY(waitFor(*view, 2));
+    const auto click = [&view](int x) {
+        const QRect cell = view->table().visualRect(view->entries().index(1, JournalModel::Model));
+        QTest::mouseClick(view->table().viewport(), Qt::LeftButton, {},
+                          QPoint(cell.left() + x, cell.center().y()));
+    };
+    click(60);
+    QCOMPARE(view->entries().rowCount(), 2);
+    click(12);
+    QCOMPARE(view->entries().rowCount(), 5);
+    click(12);
+    QCOMPARE(view->entries().rowCount(), 2);
 }
 
 void tst_JournalView::theFilterWaitsForTheKeys()

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "lists/labelusesmodel.h"
 #include "session/batchkeeper.h"
+#include "session/labelnotes.h"
 #include "testclass.h"
 #include "ui/labels/cleanuplist.h"
 #include "ui/labels/cleanuprow.h"
@@ -10,11 +12,15 @@
 #include "uiworld.h"
 
 #include <QApplication>
+#include <QContextMenuEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
 
 namespace tst_labelswindow {
 
@@ -40,8 +46,20 @@ private slots:
     void aRefusedNameIsSaid();
     void showsTheModels();
     void finds();
+    void aHalfTypedNameIsThereAgain();
+    void aHalfTypedValueIsThereAgain();
+    void keysHaveColours();
+    void whatIsIgnoredStaysIgnored();
 
 private:
+    void openAgain()
+    {
+        m_window.reset();
+        m_window = std::make_unique<LabelsWindow>(m_world->workbench);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QTRY_VERIFY(m_window->keys().currentText());
+    }
     QPushButton *button(const QString &begin) const
     {
         for (QPushButton *button : m_window->findChildren<QPushButton *>()) {
@@ -49,6 +67,11 @@ private:
                 return button;
         }
         return nullptr;
+    }
+    bool isRenaming() const
+    {
+        const QList<LabelRename *> renames = m_window->findChildren<LabelRename *>();
+        return std::ranges::any_of(renames, &LabelRename::isOpen);
     }
     LabelRename &openRename() const
     {
@@ -241,6 +264,68 @@ void tst_LabelsWindow::finds()
     press(Qt::Key_Escape);
     QCOMPARE(m_window->keys().model()->rowCount(), 5);
     QVERIFY(m_window->isVisible());
+}
+
+void tst_LabelsWindow::aHalfTypedNameIsThereAgain()
+{
+    m_window->keys().setFocus();
+    press(Qt::Key_F2);
+    type(u"squ"_s);
+    openAgain();
+    QTRY_VERIFY(isRenaming());
+    QCOMPARE(openRename().text(), u"squ"_s);
+    QCOMPARE(openRename().texts(), QStringList{u"team"_s});
+    press(Qt::Key_Escape);
+    QVERIFY(!m_world->workbench.labelNotes().renaming());
+    openAgain();
+    QTRY_VERIFY(m_window->cleanup().shownCount() > 0);
+    QVERIFY(!isRenaming());
+}
+
+void tst_LabelsWindow::aHalfTypedValueIsThereAgain()
+{
+    m_window->values().setCurrentText(u"search"_s);
+    m_window->values().setFocus();
+    press(Qt::Key_F2);
+    type(u"find"_s);
+    openAgain();
+    QTRY_VERIFY(isRenaming());
+    QCOMPARE(openRename().key(), u"team"_s);
+    QCOMPARE(openRename().text(), u"find"_s);
+    press(Qt::Key_Return);
+    QCOMPARE(m_window->plan().verbs(), QList<LabelVerb>({{.kind = Kind::Change,
+                                                          .key = u"team"_s,
+                                                          .value = u"search"_s,
+                                                          .newText = u"find"_s}}));
+    QVERIFY(!m_world->workbench.labelNotes().renaming());
+}
+
+void tst_LabelsWindow::keysHaveColours()
+{
+    const QModelIndex team = m_window->keys().model()->index(0, 0);
+    QCOMPARE(team.data(LabelUsesModel::ColorRole).value<LabelColor>(), LabelColor::None);
+    emit m_window->keys().colorRequested(u"team"_s, LabelColor::Teal);
+    QCOMPARE(team.data(LabelUsesModel::ColorRole).value<LabelColor>(), LabelColor::Teal);
+    QVERIFY(m_window->plan().isEmpty()); // nothing that would be sent
+    // Of values there is none.
+    m_window->values().setCurrentText(u"nlp"_s);
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, {});
+    QApplication::sendEvent(m_window->values().viewport(), &event);
+    auto *menu = m_window->values().findChild<QMenu *>();
+    QVERIFY(menu);
+    for (const QAction *action : menu->actions())
+        QVERIFY(!action->menu());
+    menu->close();
+}
+
+void tst_LabelsWindow::whatIsIgnoredStaysIgnored()
+{
+    const qsizetype shown = m_window->cleanup().shownCount();
+    auto *row = m_window->findChildren<CleanupRow *>().first();
+    row->findChildren<QPushButton *>()[1]->click();
+    QCOMPARE(m_window->cleanup().shownCount(), shown - 1);
+    openAgain();
+    QTRY_COMPARE(m_window->cleanup().shownCount(), shown - 1);
 }
 
 MODELSCRIBE_GUI_TEST(tst_LabelsWindow)

@@ -80,6 +80,11 @@ void tst_Theme::everyPairInUseCanBeRead_data()
     mark("focus ring, window", C::Accent, C::Background);
     mark("focus ring, selected row", C::Accent, C::Selection);
     mark("draft mark, selected row", C::Changed, C::Selection);
+    for (const C color :
+         {C::LabelBlue, C::LabelTeal, C::LabelGreen, C::LabelYellow, C::LabelRed, C::LabelPurple}) {
+        for (const C back : {C::Surface, C::Selection})
+            QTest::addRow("label mark %d on %d", int(color), int(back)) << color << back << 3.0;
+    }
     mark("good dot, panel", C::Added, C::Surface);
     mark("failing dot, panel", C::Removed, C::Surface);
     mark("check box, input", C::Muted, C::Field);

@@ -216,6 +216,11 @@ void BatchPage::review(Connection &connection, std::unique_ptr<BatchReview> revi
         m_table->setCurrentIndex(m_grid->index(0, 0));
 }
 
+void BatchPage::tell(const std::function<QString()> &text)
+{
+    m_strip->show(MessageStrip::Kind::Info, text);
+}
+
 void BatchPage::clear()
 {
     m_grid->setReview(nullptr);
@@ -287,7 +292,7 @@ void BatchPage::refreshTime()
         if (!time.isEmpty())
             parts.append(time);
     }
-    m_requestCount->setText(parts.join(tr(", ")));
+    m_requestCount->setText(parts.join(tr(", ", "between requests and time")));
     const double rate = m_connection ? m_connection->writesPerSecond() : 0;
     m_rate->setText(
         rate <= 0
@@ -303,9 +308,10 @@ void BatchPage::refreshFooter()
     const BatchGrid::Totals &totals = m_grid->totals();
     const bool isChecking = m_review->isRunning();
     const qint64 others = m_review->size() - totals.models;
-    QString note = tr("Nothing has been sent yet.");
+    QStringList sentences{tr("Nothing has been sent yet.")};
     if (!isChecking && others > 0)
-        note += u' ' + tr("%Ln model(s) will not be changed.", nullptr, int(others));
+        sentences.append(tr("%Ln model(s) will not be changed.", nullptr, int(others)));
+    const QString note = wording::joined(sentences);
     m_note->setText(note);
     m_note->setToolTip(note);
     m_publish->setVisible(totals.published > 0);
@@ -337,7 +343,8 @@ void BatchPage::showState()
     if (!m_review)
         return;
     const bool isShort = !m_review->isRunning() && m_review->readCount() < m_review->size();
-    if (isShort && m_strip->isHidden()) {
+    const bool isFree = m_strip->isHidden() || m_strip->kind() == MessageStrip::Kind::Info;
+    if (isShort && isFree) {
         const BatchReview *review = m_review.get();
         std::optional<Error> error;
         for (qsizetype i = 0; i < review->size() && !error; ++i)
@@ -346,8 +353,10 @@ void BatchPage::showState()
         m_strip->show(
             MessageStrip::Kind::Error,
             [error, left = review->size() - review->readCount()] {
-                QString text = tr("%Ln model(s) could not be checked.", nullptr, int(left));
-                return error ? text + u' ' + wording::whole(*error) : text;
+                QStringList sentences{tr("%Ln model(s) could not be checked.", nullptr, int(left))};
+                if (error)
+                    sentences.append(wording::whole(*error));
+                return wording::joined(sentences);
             },
             [] { return tr("Check again"); }, [this] { readAgain(); });
     }
@@ -414,7 +423,7 @@ QString BatchPage::changeTitle() const
 {
     QStringList titles = m_grid->headerTexts();
     titles = titles.mid(2, titles.size() - 3); // without model, id and state
-    return titles.join(tr(", "));
+    return titles.join(tr(", ", "between fields"));
 }
 
 void BatchPage::save()

@@ -6,6 +6,7 @@
 #include <QSet>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 
 class QCheckBox;
@@ -42,6 +43,8 @@ public:
     //! Begins to read. \p leftOut by id. \p connection outlives what is shown.
     void review(Connection &connection, std::unique_ptr<BatchReview> review,
                 const QSet<QString> &leftOut = {});
+    //! Something to know about what is shown.
+    void tell(const std::function<QString()> &text);
     //! Lets go of what is shown.
     void clear();
     BatchGrid &grid() const { return *m_grid; }

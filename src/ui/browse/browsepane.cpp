@@ -11,6 +11,7 @@
 #include "model/wording.h"
 #include "registry/connection.h"
 #include "registry/extrainfovocabulary.h"
+#include "session/labelnotes.h"
 #include "session/workbench.h"
 #include "ui/browse/columnchooser.h"
 #include "ui/browse/draftslist.h"
@@ -81,6 +82,12 @@ void BrowsePane::setWorkbench(Workbench *workbench)
     m_workbench = workbench;
     m_drafts->setWorkbench(workbench);
     m_models->setBatches(workbench ? &workbench->batches() : nullptr);
+    if (!workbench)
+        return;
+    const LabelNotes *notes = &workbench->labelNotes();
+    const auto showColors = [this, notes] { m_models->setLabelColors(notes->colors()); };
+    connect(notes, &LabelNotes::colorsChanged, this, showColors);
+    showColors();
 }
 
 void BrowsePane::setSelectionBarVisible(bool isVisible)

@@ -151,6 +151,7 @@ void DraftsList::build()
     if (m_table)
         return;
     m_table = new DraftsTable(*m_drafts, this);
+    m_review = new QPushButton(this);
     m_open = new QPushButton(this);
     m_copy = new QPushButton(this);
     m_discard = new QPushButton(this);
@@ -176,6 +177,7 @@ void DraftsList::connectWidgets()
     connect(m_table, &DraftsTable::openPressed, this, open);
     connect(m_table, &QAbstractItemView::doubleClicked, this, open);
     connect(m_open, &QPushButton::clicked, this, open);
+    connect(m_review, &QPushButton::clicked, this, &DraftsList::reviewRequested);
     connect(m_copy, &QPushButton::clicked, this, [this] {
         if (mayCopy())
             emit copyRequested(current());
@@ -195,6 +197,7 @@ void DraftsList::buildLayout()
     buttons->setSpacing(8);
     buttons->addWidget(m_discard);
     buttons->addStretch(1);
+    buttons->addWidget(m_review);
     buttons->addWidget(m_copy);
     buttons->addWidget(m_open);
     auto *line = new Separator(this);
@@ -204,7 +207,7 @@ void DraftsList::buildLayout()
     column->addWidget(m_table, 1);
     column->addWidget(line);
     column->addWidget(bar);
-    for (QPushButton *button : {m_open, m_copy, m_discard})
+    for (QPushButton *button : {m_review, m_open, m_copy, m_discard})
         button->setAutoDefault(false);
 }
 
@@ -214,6 +217,7 @@ void DraftsList::retranslate()
     m_table->horizontalHeader()->setAccessibleName(tr("Columns of the drafts"));
     m_open->setText(tr("Open draft"));
     m_open->setToolTip(tr("Go on with this draft (Enter)"));
+    m_review->setToolTip(tr("Look at all of them, then save them together"));
     m_copy->setText(tr("Create again as a copy…"));
     m_discard->setText(tr("Discard…"));
     m_discard->setToolTip(tr("Forget the changes of this draft (Del)"));
@@ -263,6 +267,9 @@ void DraftsList::refreshButtons()
     m_open->setEnabled(current() || currentBatch());
     m_discard->setEnabled(current() || currentBatch());
     m_copy->setVisible(mayCopy());
+    const int drafts = m_drafts->savedTogetherCount();
+    m_review->setText(tr("Review %Ln draft(s)…", nullptr, drafts));
+    m_review->setVisible(drafts > 1);
 }
 
 void DraftsList::keepCurrent()
@@ -315,7 +322,7 @@ void DraftsList::openMenu(QPoint at)
         return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (QPushButton *button : {m_open, m_copy, m_discard}) {
+    for (QPushButton *button : {m_open, m_copy, m_review, m_discard}) {
         if (button->isVisibleTo(this))
             connect(menu->addAction(button->text()), &QAction::triggered, button,
                     &QPushButton::click);

@@ -67,6 +67,7 @@ signals:
     //! The person agreed to lose it.
     void discardRequested(modelscribe::EditSession *session);
     void copyRequested(modelscribe::EditSession *session);
+    void reviewRequested();                   //!< Of all that are shown.
     void batchOpenRequested(const QUuid &id); //!< See BatchSession::id().
     //! The person agreed to lose it.
     void batchDiscardRequested(modelscribe::BatchSession *session);
@@ -95,6 +96,7 @@ private:
 
     DraftsModel *m_drafts;
     DraftsTable *m_table = nullptr;
+    QPushButton *m_review = nullptr;
     QPushButton *m_open = nullptr;
     QPushButton *m_copy = nullptr;
     QPushButton *m_discard = nullptr;

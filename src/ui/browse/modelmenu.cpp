@@ -61,6 +61,13 @@ ModelMenu::ModelMenu(const ModelTableModel &models, const QModelIndex &cell, qsi
         action->setShortcutContext(Qt::WidgetShortcut);
 }
 
+void ModelMenu::offerDrafts(int drafts)
+{
+    auto *review = new QAction(tr("Review %Ln draft(s)…", nullptr, drafts), this);
+    insertAction(actions().constLast(), review);
+    connect(review, &QAction::triggered, this, &ModelMenu::draftsReviewRequested);
+}
+
 void ModelMenu::addCopies(const ModelTableModel &models, int row)
 {
     QMenu *copies = addMenu(tr("Copy"));

@@ -20,6 +20,9 @@ public:
     ModelMenu(const ModelTableModel &models, const QModelIndex &cell, qsizetype selected,
               QWidget *parent = nullptr);
 
+    //! That so many of the selected models have a draft.
+    void offerDrafts(int drafts);
+
     static void copy(const ModelTableModel &models, int row, CopyAs how);
 
 signals:
@@ -31,6 +34,7 @@ signals:
     void fillDownRequested();
     void moveRequested(int by);
     void compareRequested();
+    void draftsReviewRequested();
     //! Only models with this value, or without it.
     void filterRequested(const QString &field, const QString &value, bool isExcluded);
     void deleteRequested();

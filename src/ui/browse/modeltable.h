@@ -61,6 +61,7 @@ signals:
     void fillDownRequested();    //!< Of the current column, over the selected models.
     void moveRequested(int by);  //!< The selected rows, by so many; they stand by order number.
     void compareRequested();
+    void draftsReviewRequested(); //!< Those of the selected models.
     void selectionCountChanged();
     void pasteRequested(); //!< Of names or ids that shall be selected.
     void deleteRequested(const QString &modelId);

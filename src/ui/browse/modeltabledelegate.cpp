@@ -4,6 +4,7 @@
 #include "core/visibletext.h"
 #include "lists/modeltablemodel.h"
 #include "lists/relativetime.h"
+#include "ui/widgets/labelmark.h"
 #include "ui/widgets/rowfocus.h"
 #include "ui/widgets/textline.h"
 #include "ui/widgets/theme.h"
@@ -31,6 +32,8 @@ QFont smallFont(QFont font)
     return font;
 }
 
+using LabelColors = QList<LabelColor>;
+
 //! "QuickStart=" is a label without a value and reads better without the sign.
 QString pillText(const QString &label)
 {
@@ -40,22 +43,28 @@ QString pillText(const QString &label)
     return text;
 }
 
-int pillWidth(QPainter &painter, const QString &text)
+int markWidth(LabelColor color) { return color == LabelColor::None ? 0 : labelMarkSize + 4; }
+
+int pillWidth(QPainter &painter, const QString &text, LabelColor color = LabelColor::None)
 {
-    return textLineWidth(painter, text) + pillPadding;
+    return textLineWidth(painter, text) + pillPadding + markWidth(color);
 }
 
 //! How wide it became.
 int drawPill(QPainter &painter, int left, const QRect &cell, const QString &text,
-             const Theme &theme)
+             const Theme &theme, LabelColor color = LabelColor::None)
 {
-    const QRectF pill(left, cell.top() + 4.5, pillWidth(painter, text), 20);
+    QRectF pill(left, cell.top() + 4.5, pillWidth(painter, text, color), 20);
     painter.setPen(theme.color(ThemeColor::Border));
     painter.setBrush(theme.color(ThemeColor::Surface));
     painter.drawRoundedRect(pill, 10, 10);
     painter.setPen(theme.color(ThemeColor::Muted));
+    const int width = int(pill.width());
+    drawLabelMark(painter, {left + pillPadding / 2 + labelMarkSize / 2, int(pill.center().y())},
+                  color, theme);
+    pill.setLeft(pill.left() + markWidth(color));
     drawTextLine(painter, pill, Qt::AlignHCenter, text, Qt::ElideNone);
-    return int(pill.width());
+    return width;
 }
 
 } // namespace
@@ -67,9 +76,11 @@ int ModelTableDelegate::contentWidth(const QModelIndex &index, QWidget &table)
     if (kind == Kind::Labels) {
         const QFont font = smallFont(table.font());
         const QStringList labels = index.data(ModelTableModel::LabelsRole).toStringList();
+        const auto colors = index.data(ModelTableModel::LabelColorsRole).value<LabelColors>();
         int width = 2 * padding;
-        for (const QString &label : labels.first(std::min(labels.size(), measuredLabels)))
-            width += textLineWidth(table, font, pillText(label)) + pillPadding + pillGap;
+        for (qsizetype i = 0; i < std::min(labels.size(), measuredLabels); ++i)
+            width += textLineWidth(table, font, pillText(labels[i])) + pillPadding + pillGap
+                     + markWidth(colors.value(i));
         return width;
     }
     const QDateTime time = index.data(ModelTableModel::TimeRole).toDateTime();
@@ -194,6 +205,7 @@ void ModelTableDelegate::drawLabels(QPainter &painter, const QStyleOptionViewIte
                                     const QModelIndex &index, const Theme &theme) const
 {
     const QStringList labels = index.data(ModelTableModel::LabelsRole).toStringList();
+    const auto colors = index.data(ModelTableModel::LabelColorsRole).value<LabelColors>();
     painter.setFont(smallFont(option.font));
     painter.setRenderHint(QPainter::Antialiasing);
     int left = option.rect.left() + padding;
@@ -203,13 +215,16 @@ void ModelTableDelegate::drawLabels(QPainter &painter, const QStyleOptionViewIte
         const QString more = others > 0 ? u"+%1"_s.arg(others) : QString();
         const int moreWidth = others > 0 ? pillWidth(painter, more) + pillGap : 0;
         const QString text = pillText(labels[i]);
+        const LabelColor color = colors.value(i);
         const int room = right - left - moreWidth;
-        if (i > 0 && pillWidth(painter, text) > room) {
+        if (i > 0 && pillWidth(painter, text, color) > room) {
             drawPill(painter, left, option.rect, u"+%1"_s.arg(others + 1), theme);
             return;
         }
-        left += drawPill(painter, left, option.rect,
-                         cutTextLine(painter, text, std::max(0, room - pillPadding)), theme)
+        left += drawPill(
+                    painter, left, option.rect,
+                    cutTextLine(painter, text, std::max(0, room - pillPadding - markWidth(color))),
+                    theme, color)
                 + pillGap;
     }
 }

@@ -2,6 +2,7 @@
 #include "ui/edit/labeldelegate.h"
 
 #include "ui/edit/labelseditor.h"
+#include "ui/widgets/labelmark.h"
 #include "ui/widgets/textline.h"
 #include "ui/widgets/theme.h"
 
@@ -90,6 +91,13 @@ void LabelDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->setFont(font);
     painter->setPen(theme.color(removed ? ThemeColor::Muted : ThemeColor::Text));
     QRect area = option.rect.adjusted(8, 0, -8, 0);
+    const LabelColor color = index.column() == LabelsModel::Key
+                                 ? m_owner.colorOf(index.data(Qt::EditRole).toString())
+                                 : LabelColor::None;
+    if (color != LabelColor::None) {
+        drawLabelMark(*painter, {area.left() + labelMarkSize / 2, area.center().y()}, color, theme);
+        area.setLeft(area.left() + labelMarkSize + 6);
+    }
     if (index.column() == LabelsModel::Value && changed)
         area.setRight(paintLabelState(painter, area, option.font, state));
     const QString text = index.data().toString();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "lists/labelsmodel.h"
+#include "model/labelcolor.h"
 #include "ui/edit/fieldframe.h"
 #include "ui/edit/labeldelegate.h"
 
@@ -28,6 +29,7 @@ public:
     {
         std::function<QStringList()> keys;
         std::function<QStringList(const QString &key)> values;
+        std::function<LabelColor(const QString &key)> color;
     };
 
     explicit LabelsEditor(QWidget *parent = nullptr);
@@ -38,6 +40,10 @@ public:
     void setInUse(InUse inUse) { m_inUse = std::move(inUse); }
     //! What the completer of a cell offers.
     QStringList suggestionsFor(const QModelIndex &cell) const;
+    LabelColor colorOf(const QString &key) const
+    {
+        return m_inUse.color ? m_inUse.color(key) : LabelColor::None;
+    }
 
     QTableView &table() const;
     LabelsModel &model() const { return *m_model; }

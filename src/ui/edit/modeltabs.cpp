@@ -5,6 +5,7 @@
 #include "registry/valuesinuse.h"
 #include "remote/picturesource.h"
 #include "remote/remotecontent.h"
+#include "session/labelnotes.h"
 #include "session/workbench.h"
 #include "ui/edit/aboutsection.h"
 #include "ui/edit/extrainfoeditor.h"
@@ -85,6 +86,9 @@ void ModelTabs::buildEditors()
          [this](const QString &key) {
              const ValuesInUse *values = m_workbench ? m_workbench->valuesInUse() : nullptr;
              return values ? values->mostUsedLabelValues(key) : QStringList();
+         },
+         [this](const QString &key) {
+             return m_workbench ? m_workbench->labelNotes().colors().value(key) : LabelColor::None;
          }});
 
     auto *details = new QWidget;
@@ -162,6 +166,11 @@ void ModelTabs::setReadOnly(bool readOnly)
 void ModelTabs::setWorkbench(Workbench *workbench)
 {
     m_workbench = workbench;
+    if (workbench)
+        connect(&workbench->labelNotes(), &LabelNotes::colorsChanged, this, [this] {
+            if (m_labels)
+                m_labels->table().viewport()->update();
+        });
     if (m_extraInfo)
         m_extraInfo->setWorkbench(workbench);
     if (m_past)

@@ -7,6 +7,8 @@
 
 #include <QPainter>
 
+using namespace Qt::StringLiterals;
+
 namespace modelscribe {
 
 namespace {
@@ -39,7 +41,20 @@ void JournalDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const auto tone = index.data(JournalModel::ToneRole).value<JournalModel::Tone>();
     painter->setPen(theme.color(colorOf(tone)));
     const auto alignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
-    drawText(*painter, option.rect.adjusted(journalPadding, 0, -journalPadding, -1),
+    QRect cell = option.rect.adjusted(journalPadding, 0, -journalPadding, -1);
+    const auto kind = index.data(JournalModel::KindRole).value<JournalRow::Kind>();
+    if (index.column() == JournalModel::Model && kind != JournalRow::Kind::Entry) {
+        if (kind != JournalRow::Kind::Part) {
+            const QRect arrow(cell.left() - 2, cell.center().y() - 7, 16, 16);
+            const bool isFolded = kind == JournalRow::Kind::FoldedRun;
+            painter->drawPixmap(
+                arrow, theme.pixmap(isFolded ? u"chevron-right"_s : u"chevron-down"_s,
+                                    ThemeColor::Muted, arrow.size(),
+                                    painter->device()->devicePixelRatioF()));
+        }
+        cell.setLeft(option.rect.left() + journalArrowWidth);
+    }
+    drawText(*painter, cell,
              index.data(Qt::DisplayRole).toString(), alignment & Qt::AlignHorizontal_Mask);
     painter->restore();
 }

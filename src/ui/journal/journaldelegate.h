@@ -5,6 +5,9 @@
 
 namespace modelscribe {
 
+//! At the left of a run in the column of the models; its entries are indented by as much.
+inline constexpr int journalArrowWidth = 26;
+
 //! Draws the entries of a JournalModel like the rows of the models.
 class JournalDelegate : public ModelTableDelegate
 {

@@ -181,6 +181,15 @@ void JournalDetails::setError(const Error &error)
     m_pages->setCurrentWidget(m_state);
 }
 
+void JournalDetails::setNote(const QString &sentence, const QString &more)
+{
+    m_patience.stop();
+    m_entry.reset();
+    m_error.reset();
+    m_state->say(sentence, more);
+    m_pages->setCurrentWidget(m_state);
+}
+
 void JournalDetails::setEntry(const PastChange &entry)
 {
     m_patience.stop();

@@ -30,6 +30,8 @@ public:
     //! Until the next setEntry() or setError(); shown only when that takes its time.
     void setLoading();
     void setError(const Error &error);
+    //! Instead of an entry.
+    void setNote(const QString &sentence, const QString &more);
     const std::optional<PastChange> &entry() const { return m_entry; }
     //! Empty: it can be reverted.
     void setWhyNotRevert(const QString &reason);

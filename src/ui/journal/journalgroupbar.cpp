@@ -36,9 +36,10 @@ JournalGroupBar::JournalGroupBar(QWidget *parent)
     refresh();
 }
 
-void JournalGroupBar::setGroup(const QUuid &group)
+void JournalGroupBar::setGroup(const QUuid &group, bool isWhole)
 {
     m_group = group;
+    m_isWhole = isWhole;
     refresh();
 }
 
@@ -52,6 +53,7 @@ void JournalGroupBar::setNarrowed(bool isNarrowed, int models)
 void JournalGroupBar::refresh()
 {
     m_text->setText(m_isNarrowed ? tr("%Ln model(s) of one run", nullptr, m_models)
+                    : m_isWhole  ? tr("A run of many models.")
                                  : tr("One of a run of many models."));
     m_show->setText(m_isNarrowed ? tr("Show everything") : tr("Show the whole run"));
     m_revert->setText(tr("Revert the run…"));

@@ -18,7 +18,8 @@ public:
     explicit JournalGroupBar(QWidget *parent = nullptr);
 
     //! Of the chosen entry; null: it is of no run, and there is no bar.
-    void setGroup(const QUuid &group);
+    //! \p isWhole: all of it is meant, and not one entry of it.
+    void setGroup(const QUuid &group, bool isWhole = false);
     //! Only entries of the run are shown, so many models.
     void setNarrowed(bool isNarrowed, int models = 0);
 
@@ -33,6 +34,7 @@ private:
     void refresh();
 
     QUuid m_group;
+    bool m_isWhole = false;
     bool m_isNarrowed = false;
     int m_models = 0;
     QLabel *m_text;

@@ -7,6 +7,7 @@
 
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QMouseEvent>
 #include <QScopedValueRollback>
 
 #include <array>
@@ -53,7 +54,7 @@ JournalTableView::JournalTableView(JournalModel &entries, bool ofAllModels, QWid
             Qt::QueuedConnection);
     connect(&entries, &QAbstractItemModel::rowsInserted, this, &JournalTableView::choose,
             Qt::QueuedConnection);
-    connect(this, &QAbstractItemView::activated, this, &JournalTableView::openRequested);
+    connect(this, &QAbstractItemView::activated, this, &JournalTableView::open);
     m_minute.setInterval(60s);
     connect(&m_minute, &QTimer::timeout, viewport(), qOverload<>(&QWidget::update));
     m_minute.start();
@@ -62,7 +63,7 @@ JournalTableView::JournalTableView(JournalModel &entries, bool ofAllModels, QWid
 QUuid JournalTableView::currentId() const
 {
     const int row = currentIndex().row();
-    return row >= 0 && row < m_entries.rowCount() ? m_entries.head(row).id : QUuid();
+    return row >= 0 && row < m_entries.rowCount() ? m_entries.idAt(row) : QUuid();
 }
 
 void JournalTableView::setCurrentId(const QUuid &id)
@@ -91,9 +92,39 @@ void JournalTableView::currentChanged(const QModelIndex &current, const QModelIn
     if (!current.isValid())
         return;
     m_isChosen = m_isChosen || !m_isChoosing;
-    const QUuid id = m_entries.head(current.row()).id;
+    const QUuid id = m_entries.idAt(current.row());
     if (std::exchange(m_told, id) != id)
         emit currentIdChanged(id);
+}
+
+void JournalTableView::open()
+{
+    const int row = currentIndex().row();
+    if (row >= 0 && m_entries.isRun(row))
+        m_entries.setUnfolded(row, !m_entries.isUnfolded(row));
+    else
+        emit openRequested();
+}
+
+//! From an entry of a run back is to the run.
+void JournalTableView::setUnfolded(bool isUnfolded)
+{
+    const int row = currentIndex().row();
+    const QUuid group = m_entries.head(row).group;
+    if (m_entries.isRun(row))
+        m_entries.setUnfolded(row, isUnfolded);
+    else if (!isUnfolded && !group.isNull())
+        setCurrentId(group);
+}
+
+void JournalTableView::mousePressEvent(QMouseEvent *event)
+{
+    QTableView::mousePressEvent(event);
+    const QModelIndex cell = indexAt(event->position().toPoint());
+    const bool isArrow = cell.isValid() && cell.column() == JournalModel::Model
+                         && event->position().x() - visualRect(cell).left() < journalArrowWidth;
+    if (isArrow && m_entries.isRun(cell.row()))
+        open();
 }
 
 void JournalTableView::copy() { emit copyRequested(); }
@@ -105,7 +136,11 @@ void JournalTableView::keyPressEvent(QKeyEvent *event)
     } else if (event->key() == Qt::Key_Up && currentIndex().row() <= 0) {
         emit leftUpwards();
     } else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
-        emit openRequested(); // else it is the default button's
+        open(); // else it is the default button's
+    } else if (event->key() == Qt::Key_Right && currentIndex().isValid()) {
+        setUnfolded(true);
+    } else if (event->key() == Qt::Key_Left && currentIndex().isValid()) {
+        setUnfolded(false);
     } else {
         QTableView::keyPressEvent(event);
     }

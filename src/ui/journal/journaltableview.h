@@ -17,7 +17,7 @@ class JournalTableView : public QTableView
 public:
     JournalTableView(JournalModel &entries, bool ofAllModels, QWidget *parent = nullptr);
 
-    //! Null while there is none.
+    //! JournalModel::idAt(); null while there is none.
     QUuid currentId() const;
     void setCurrentId(const QUuid &id);
 
@@ -27,16 +27,19 @@ public slots:
 signals:
     void currentIdChanged(const QUuid &id);
     void copyRequested();
-    void openRequested(); //!< Enter, or a double click.
+    void openRequested(); //!< Enter, or a double click, on an entry.
     void leftUpwards();
 
 protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     void choose();
+    void open();
+    void setUnfolded(bool isUnfolded);
     void fitColumns();
 
     JournalModel &m_entries;

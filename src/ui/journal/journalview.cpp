@@ -225,17 +225,26 @@ void JournalView::showEmpty()
 //! Of one model in the editor there is nothing to say: the others are not there.
 void JournalView::showGroup()
 {
-    const auto &entry = m_details->entry();
+    const int row = m_entries->rowOf(m_table->currentId());
     const bool isAll = m_scope == Scope::AllModels;
-    m_group->setGroup(isAll && entry ? entry->group() : QUuid());
+    m_group->setGroup(isAll && row >= 0 ? m_entries->head(row).group : QUuid(),
+                      row >= 0 && m_entries->isRun(row));
     m_group->setNarrowed(!m_onlyGroup.isNull(), m_entries->modelCount());
 }
 
 void JournalView::showEntry(const QUuid &id)
 {
     const int asked = ++m_entryAsked;
-    if (id.isNull())
+    const int row = m_entries->rowOf(id);
+    if (row < 0)
         return;
+    if (m_entries->isRun(row)) {
+        m_details->setNote(m_entries->index(row, JournalModel::Model).data().toString(),
+                           m_entries->isUnfolded(row) ? tr("Its models stand below it.")
+                                                      : tr("→ shows each of them."));
+        showGroup();
+        return;
+    }
     m_details->setLoading();
     whenDone(m_entries->entry(id), this, [this, asked](const Result<PastChange> &entry) {
         if (asked != m_entryAsked)
@@ -317,6 +326,7 @@ void JournalView::retranslate()
     m_table->setAccessibleName(tr("History"));
     m_loading->setAccessibleName(tr("Reading the history"));
     showState();
+    showEntry(m_table->currentId());
 }
 
 void JournalView::changeEvent(QEvent *event)

@@ -8,7 +8,6 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
-#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -20,16 +19,11 @@ namespace {
 //! More rows are no help; when some are taken or ignored, others follow.
 constexpr qsizetype mostRows = 100;
 
-//! What was ignored stays so when other models have it, too.
-bool isSameAdvice(const LabelSuggestion &a, const LabelSuggestion &b)
-{
-    return a.kind == b.kind && a.key == b.key && a.value == b.value && a.with == b.with;
-}
-
 } // namespace
 
 CleanupList::CleanupList(QWidget *parent)
     : SteadyScrollArea(parent)
+    , m_isIgnored([](const LabelSuggestion &) { return false; })
     , m_isTaken([](const LabelVerb &) { return false; })
     , m_empty(new QLabel)
 {
@@ -60,6 +54,12 @@ void CleanupList::setSuggestions(const std::optional<QList<LabelSuggestion>> &su
     build();
 }
 
+void CleanupList::setIgnored(const std::function<bool(const LabelSuggestion &)> &isIgnored)
+{
+    m_isIgnored = isIgnored;
+    build();
+}
+
 void CleanupList::setTaken(const std::function<bool(const LabelVerb &)> &isTaken)
 {
     m_isTaken = isTaken;
@@ -86,15 +86,16 @@ void CleanupList::build()
     }
     m_rows.clear();
     for (const LabelSuggestion &suggestion : m_suggestions.value_or(QList<LabelSuggestion>())) {
-        if (std::ranges::any_of(m_ignored, [&](const LabelSuggestion &ignored) {
-                return isSameAdvice(ignored, suggestion);
-            }))
+        if (m_isIgnored(suggestion))
             continue;
         if (m_rows.size() == mostRows)
             break;
         const auto verb = suggestion.verb();
         auto *row = new CleanupRow(suggestion, verb && m_isTaken(*verb));
-        connect(row, &CleanupRow::ignored, this, [this, suggestion] { ignore(suggestion); });
+        connect(row, &CleanupRow::ignored, this, [this, suggestion] {
+            emit ignored(suggestion);
+            build();
+        });
         connect(row, &CleanupRow::lookRequested, this,
                 [this, suggestion] { emit lookRequested(suggestion.once); });
         if (verb) {
@@ -108,12 +109,6 @@ void CleanupList::build()
     m_empty->setVisible(m_rows.isEmpty());
     m_empty->setText(emptyText());
     emit countChanged();
-}
-
-void CleanupList::ignore(const LabelSuggestion &suggestion)
-{
-    m_ignored.append(suggestion);
-    build();
 }
 
 void CleanupList::changeEvent(QEvent *event)

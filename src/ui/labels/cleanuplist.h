@@ -23,6 +23,8 @@ public:
 
     //! nullopt: they are being looked for.
     void setSuggestions(const std::optional<QList<LabelSuggestion>> &suggestions);
+    //! Which are not shown.
+    void setIgnored(const std::function<bool(const LabelSuggestion &)> &isIgnored);
     //! Which are taken into the changes.
     void setTaken(const std::function<bool(const LabelVerb &)> &isTaken);
     qsizetype shownCount() const;
@@ -30,6 +32,7 @@ public:
 signals:
     void taken(const modelscribe::LabelVerb &verb);
     void undone(const modelscribe::LabelVerb &verb);
+    void ignored(const modelscribe::LabelSuggestion &suggestion); //!< Is to be, from now on.
     void lookRequested(const QList<modelscribe::Label> &labels);
     void countChanged();
 
@@ -38,11 +41,10 @@ protected:
 
 private:
     void build();
-    void ignore(const LabelSuggestion &suggestion);
     QString emptyText() const;
 
     std::optional<QList<LabelSuggestion>> m_suggestions;
-    QList<LabelSuggestion> m_ignored;
+    std::function<bool(const LabelSuggestion &)> m_isIgnored;
     std::function<bool(const LabelVerb &)> m_isTaken;
     QList<CleanupRow *> m_rows;
     QLabel *m_empty;

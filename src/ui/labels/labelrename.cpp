@@ -51,6 +51,7 @@ LabelRename::LabelRename(QWidget *parent)
     column->addLayout(line);
     column->addLayout(buttons);
     connect(m_edit, &LineEdit::valueChanged, this, &LabelRename::refresh);
+    connect(m_edit, &LineEdit::valueChanged, this, &LabelRename::typed);
     connect(m_cancel, &QPushButton::clicked, this, &LabelRename::close);
     connect(m_accept, &QPushButton::clicked, this, &LabelRename::accept);
     hide();
@@ -68,6 +69,14 @@ void LabelRename::begin(const std::optional<QString> &key, const QStringList &te
     m_edit->setFocus(Qt::OtherFocusReason);
     m_edit->selectAll();
 }
+
+void LabelRename::setText(const QString &text)
+{
+    m_edit->setValue(text);
+    refresh();
+}
+
+QString LabelRename::text() const { return m_edit->text(); }
 
 void LabelRename::close()
 {
@@ -117,17 +126,16 @@ void LabelRename::refresh()
     for (const QString &text : m_texts)
         joining += text == to ? 0 : m_countOf(text);
     const bool isMerge = there > 0 || m_texts.size() > 1;
-    QString says = wrong;
+    QStringList says{wrong};
     if (wrong.isEmpty() && there > 0)
-        says = tr("%1 exists: %2 models join its %3.")
-                   .arg(m_key ? visibleLabelText(*m_key) + u'=' + visibleLabelText(to)
-                              : visibleLabelText(to))
-                   .arg(locale().toString(joining), locale().toString(there));
+        says = {tr("%1 exists: %2 models join its %3.")
+                    .arg(m_key ? visibleLabelText(*m_key) + u'=' + visibleLabelText(to)
+                               : visibleLabelText(to))
+                    .arg(locale().toString(joining), locale().toString(there))};
     if (wrong.isEmpty() && there > 0 && !m_key)
-        says +=
-            u' '
-            + tr("Where a model has both keys, the value of %1 stays.").arg(visibleLabelText(to));
-    m_says->setText(says);
+        says.append(
+            tr("Where a model has both keys, the value of %1 stays.").arg(visibleLabelText(to)));
+    m_says->setText(wording::joined(says));
     setLook(m_says, "role", wrong.isEmpty() ? u"warning"_s : u"error"_s);
     m_accept->setText(isMerge ? tr("Merge") : tr("Rename"));
     m_accept->setEnabled(wrong.isEmpty() && !verbs().isEmpty());

@@ -27,12 +27,18 @@ public:
     using CountOf = std::function<int(const QString &text)>;
     //! \p texts: keys, or values of \p key; more than one are merged. Begins with the first one's.
     void begin(const std::optional<QString> &key, const QStringList &texts, const CountOf &countOf);
+    //! What is typed so far.
+    void setText(const QString &text);
+    QString text() const;
+    const std::optional<QString> &key() const { return m_key; }
+    const QStringList &texts() const { return m_texts; }
     bool isOpen() const { return !m_texts.isEmpty(); }
     void close();
 
 signals:
     void accepted(const QList<modelscribe::LabelVerb> &verbs);
     void closed();
+    void typed();
 
 protected:
     void changeEvent(QEvent *event) override;

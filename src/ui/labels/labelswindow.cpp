@@ -7,10 +7,12 @@
 #include "registry/catalogsync.h"
 #include "registry/connection.h"
 #include "registry/valuesinuse.h"
+#include "session/labelnotes.h"
 #include "session/workbench.h"
 #include "ui/labels/cleanuplist.h"
 #include "ui/labels/labelrename.h"
 #include "ui/labels/labelusestable.h"
+#include "ui/labels/renamekeeping.h"
 #include "ui/widgets/dialogs.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/messagestrip.h"
@@ -57,6 +59,13 @@ LabelsWindow::LabelsWindow(Workbench &workbench, QWidget *parent)
     , m_values(new LabelUsesTable(*m_valuesModel, this))
     , m_keyRename(new LabelRename(this))
     , m_valueRename(new LabelRename(this))
+    , m_renames(new RenameKeeping({.notes = workbench.labelNotes(),
+                                   .keys = *m_keys,
+                                   .keysModel = *m_keysModel,
+                                   .valuesModel = *m_valuesModel,
+                                   .keyRename = *m_keyRename,
+                                   .valueRename = *m_valueRename},
+                                  this))
     , m_cleanup(new CleanupList(this))
     , m_columns(new QSplitter(this))
     , m_strip(new MessageStrip(this))
@@ -195,14 +204,9 @@ void LabelsWindow::connectTables()
             [this](const QString &key) { showModels(key, std::nullopt); });
     connect(m_values, &LabelUsesTable::modelsRequested, this,
             [this](const QString &value) { showModels(m_valuesModel->key(), value); });
-    const auto renameKeys = [this](const Texts &keys) {
-        m_keyRename->begin(std::nullopt, keys,
-                           [this](const QString &key) { return m_keysModel->countOf(key); });
-    };
+    const auto renameKeys = [this](const Texts &keys) { m_renames->begin(std::nullopt, keys); };
     const auto renameValues = [this](const Texts &values) {
-        m_valueRename->begin(m_valuesModel->key(), values, [this](const QString &value) {
-            return m_valuesModel->countOf(value);
-        });
+        m_renames->begin(m_valuesModel->key(), values);
     };
     connect(m_keys, &LabelUsesTable::renameRequested, this,
             [renameKeys](const QString &key) { renameKeys({key}); });
@@ -229,6 +233,13 @@ void LabelsWindow::connectTables()
         connect(rename, &LabelRename::closed, table,
                 [table] { table->setFocus(Qt::OtherFocusReason); });
     }
+    LabelNotes *notes = &m_workbench.labelNotes();
+    connect(m_keys, &LabelUsesTable::colorRequested, notes, &LabelNotes::setColor);
+    connect(notes, &LabelNotes::colorsChanged, this, &LabelsWindow::takeColors);
+    takeColors();
+    m_cleanup->setIgnored(
+        [notes](const LabelSuggestion &suggestion) { return notes->isIgnored(suggestion); });
+    connect(m_cleanup, &CleanupList::ignored, notes, &LabelNotes::ignore);
     connect(m_cleanup, &CleanupList::taken, m_plan, &LabelPlan::add);
     connect(m_cleanup, &CleanupList::undone, m_plan, &LabelPlan::remove);
     connect(m_cleanup, &CleanupList::countChanged, this, &LabelsWindow::refreshHeads);
@@ -243,8 +254,7 @@ void LabelsWindow::connectTables()
 
 void LabelsWindow::takeConnection()
 {
-    m_keyRename->close();
-    m_valueRename->close();
+    m_renames->leave();
     m_plan->setCatalog(m_workbench.catalog());
     m_valuesInUse = m_workbench.valuesInUse();
     if (m_valuesInUse)
@@ -254,10 +264,12 @@ void LabelsWindow::takeConnection()
     takeUses();
 }
 
+void LabelsWindow::takeColors() { m_keysModel->setColors(m_workbench.labelNotes().colors()); }
+
 //! Not while a name is typed: what it is about would move.
 void LabelsWindow::takeUses()
 {
-    if (m_keyRename->isOpen() || m_valueRename->isOpen()) {
+    if (m_renames->isOpen()) {
         m_usesSoon.start();
         return;
     }
@@ -296,6 +308,8 @@ void LabelsWindow::showUses(const LabelUses &uses)
         m_cleanup->setSuggestions(std::nullopt);
     refreshHeads();
     refreshFooter();
+    // Later: the tables have yet to find their rows.
+    QMetaObject::invokeMethod(m_renames, &RenameKeeping::bringBack, Qt::QueuedConnection);
 }
 
 void LabelsWindow::showKey()
@@ -342,7 +356,7 @@ void LabelsWindow::refreshHeads()
     const auto values = int(m_valuesModel->wholeCount());
     const int models = m_keysModel->countOf(key);
     // Of a copy that is not whole yet nobody knows how many there are.
-    const QString about = tr("%Ln value(s)", nullptr, values) + tr(", ")
+    const QString about = tr("%Ln value(s)", nullptr, values) + tr(", ", "between counts")
                           + (isWhole() ? tr("%Ln model(s)", nullptr, models)
                                        : tr("at least %Ln model(s)", nullptr, models));
     m_valuesAbout->setText(key.isEmpty() ? QString() : about);
@@ -361,7 +375,7 @@ void LabelsWindow::refreshFooter()
         words.append(labelVerbText(verb));
     m_changes->setText(tr("%Ln change(s)", nullptr, count));
     m_changes->setVisible(count > 0);
-    m_says->setPlainText(count > 0 ? words.join(tr(", "))
+    m_says->setPlainText(count > 0 ? words.join(tr(", ", "between changes"))
                                    : tr("Rename, merge or take away labels in all models that "
                                         "have them. Nothing is sent before you review it."));
     const auto models = int(m_plan->modelCount());

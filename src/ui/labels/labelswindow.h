@@ -21,6 +21,7 @@ class LabelRename;
 class LabelUsesModel;
 class LabelUsesTable;
 class MessageStrip;
+class RenameKeeping;
 class ValuesInUse;
 class Workbench;
 
@@ -65,6 +66,7 @@ private:
     void refreshFooter();
     void remove(const QList<LabelVerb> &verbs);
     void add(const QList<LabelVerb> &verbs);
+    void takeColors();
     void showModels(const QString &key, const std::optional<QString> &value);
     bool isWhole() const;
 
@@ -86,6 +88,7 @@ private:
     LabelUsesTable *m_values;
     LabelRename *m_keyRename;
     LabelRename *m_valueRename;
+    RenameKeeping *m_renames;
     CleanupList *m_cleanup;
     QSplitter *m_columns;
     MessageStrip *m_strip;

@@ -2,6 +2,7 @@
 #include "ui/labels/labelusesdelegate.h"
 
 #include "lists/labelusesmodel.h"
+#include "ui/widgets/labelmark.h"
 #include "ui/widgets/plaintext.h"
 #include "ui/widgets/rowfocus.h"
 #include "ui/widgets/textline.h"
@@ -42,6 +43,9 @@ void LabelUsesDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     const QString text = index.data().toString();
     const bool isFirst = index.column() == 0;
     const bool isLast = index.column() == index.model()->columnCount() - 1;
+    if (isFirst)
+        drawLabelMark(*painter, {labelCellPadding / 2 + option.rect.left(), room.center().y()},
+                      index.data(LabelUsesModel::ColorRole).value<LabelColor>(), theme);
     const bool isNothing = isFirst && index.data(LabelUsesModel::TextRole).toString().isEmpty();
     painter->setPen(
         theme.color((isLast && !isSelected) || isNothing ? ThemeColor::Muted : ThemeColor::Text));

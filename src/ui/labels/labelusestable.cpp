@@ -3,6 +3,8 @@
 
 #include "lists/labelusesmodel.h"
 #include "ui/labels/labelusesdelegate.h"
+#include "ui/widgets/labelmark.h"
+#include "ui/widgets/theme.h"
 
 #include <QContextMenuEvent>
 #include <QHeaderView>
@@ -179,11 +181,30 @@ void LabelUsesTable::showMenu(const QPoint &at)
     QAction *remove = menu->addAction(tr("Take away from all models"));
     remove->setShortcut(Qt::Key_Delete);
     connect(remove, &QAction::triggered, this, [this, texts] { emit removeRequested(texts); });
+    if (m_labels.of() == LabelUsesModel::Of::Keys)
+        addColors(*menu, current);
     menu->addSeparator();
     QAction *models = menu->addAction(tr("Show the models"));
     models->setShortcut(Qt::Key_Return);
     connect(models, &QAction::triggered, this, [this, current] { emit modelsRequested(current); });
     menu->popup(at);
+}
+
+void LabelUsesTable::addColors(QMenu &menu, const QString &text)
+{
+    QMenu *colors = menu.addMenu(tr("Colour"));
+    const auto current =
+        m_labels.index(m_labels.rowOf(text), 0).data(LabelUsesModel::ColorRole).value<LabelColor>();
+    for (const LabelColor color :
+         {LabelColor::None, LabelColor::Blue, LabelColor::Teal, LabelColor::Green,
+          LabelColor::Yellow, LabelColor::Red, LabelColor::Purple}) {
+        QAction *action = colors->addAction(labelMarkIcon(color, Theme::of(this)),
+                                            labelColorText(color));
+        action->setCheckable(true);
+        action->setChecked(color == current);
+        connect(action, &QAction::triggered, this,
+                [this, text, color] { emit colorRequested(text, color); });
+    }
 }
 
 } // namespace modelscribe

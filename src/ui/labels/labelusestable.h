@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/labelcolor.h"
+
 #include <QTableView>
+
+class QMenu;
 
 namespace modelscribe {
 
@@ -27,6 +31,7 @@ signals:
     void mergeRequested(const QStringList &texts);
     void removeRequested(const QStringList &texts);
     void modelsRequested(const QString &text);
+    void colorRequested(const QString &text, modelscribe::LabelColor color);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -40,6 +45,7 @@ private:
     void findPlace();
     void fitColumns();
     void showMenu(const QPoint &at);
+    void addColors(QMenu &menu, const QString &text);
 
     LabelUsesModel &m_labels;
     std::optional<QString> m_place; //!< Before the last reset.

@@ -2,6 +2,7 @@
 #include "ui/many/pastevaluesdialog.h"
 
 #include "core/visibletext.h"
+#include "model/wording.h"
 #include "ui/widgets/combobox.h"
 #include "ui/widgets/dialogs.h"
 #include "ui/widgets/elidedlabel.h"
@@ -179,7 +180,7 @@ void PasteValuesDialog::refresh()
                                  numbers.toString(m_block.reach(m_models))));
     if (isTwice)
         warnings.append(tr("Two columns go to one field."));
-    m_warning->setText(warnings.join(u' '));
+    m_warning->setText(wording::joined(warnings));
     m_warning->setVisible(!warnings.isEmpty());
     m_review->setText(tr("Review %Ln model(s)…", nullptr, int(m_block.reach(m_models))));
     m_review->setAccessibleName(m_review->text());

@@ -47,7 +47,6 @@ QString verbText(FieldVerb::Kind kind)
     case Kind::PutBefore: return VerbWording::tr("Add before");
     case Kind::PutBehind: return VerbWording::tr("Add behind");
     case Kind::Number: return VerbWording::tr("Number them");
-    case Kind::Each: break; // is not said in the form
     }
     return {};
 }

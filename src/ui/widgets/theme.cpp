@@ -55,6 +55,12 @@ constexpr std::array tokens = {
     Token{ThemeColor::AddedTint, "added-tint"_L1, 0xFFE9F9EF, 0xFF17301F},
     Token{ThemeColor::Removed, "removed"_L1, 0xFFB42318, 0xFFFF8F85},
     Token{ThemeColor::RemovedTint, "removed-tint"_L1, 0xFFFDEEEC, 0xFF3A1F1E},
+    Token{ThemeColor::LabelBlue, "label-blue"_L1, 0xFF2563EB, 0xFF74A9FF},
+    Token{ThemeColor::LabelTeal, "label-teal"_L1, 0xFF0E7490, 0xFF4FC4D9},
+    Token{ThemeColor::LabelGreen, "label-green"_L1, 0xFF15803D, 0xFF62D18B},
+    Token{ThemeColor::LabelYellow, "label-yellow"_L1, 0xFFAD7700, 0xFFE3B341},
+    Token{ThemeColor::LabelRed, "label-red"_L1, 0xFFC2410C, 0xFFFF9A76},
+    Token{ThemeColor::LabelPurple, "label-purple"_L1, 0xFF7C3AED, 0xFFB79CFF},
 };
 
 QColor mixed(const QColor &a, const QColor &b, double partOfA)

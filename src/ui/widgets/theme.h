@@ -29,7 +29,13 @@ enum class ThemeColor {
     Added,
     AddedTint,
     Removed, //!< Old values, errors, destructive actions.
-    RemovedTint
+    RemovedTint,
+    LabelBlue, //!< Marks of labels; they mean nothing by themselves.
+    LabelTeal,
+    LabelGreen,
+    LabelYellow,
+    LabelRed,
+    LabelPurple
 };
 
 //! The colours, the style sheet and the icons of the whole program, light and dark.

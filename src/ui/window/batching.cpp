@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/batching.h"
 
+#include "core/backgroundwork.h"
+#include "lists/draftsmodel.h"
 #include "lists/modeltablemodel.h"
-#include "model/pastedblock.h"
 #include "model/wording.h"
 #include "registry/batchrevert.h"
 #include "session/batchkeeper.h"
+#include "session/draftsreview.h"
 #include "session/workbench.h"
+#include "ui/batch/batchpage.h"
 #include "ui/browse/browsepane.h"
+#include "ui/browse/draftslist.h"
 #include "ui/browse/headerbar.h"
 #include "ui/browse/modeltable.h"
 #include "ui/browse/searchbox.h"
@@ -23,8 +27,37 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QPointer>
 
 namespace modelscribe {
+
+namespace {
+
+constexpr qsizetype pastedAtOnce = 500; // models: no time that anybody would see
+
+//! Which drafts cannot be saved together with others, and why.
+QString leftOutText(const DraftsReview &review, int ofMany)
+{
+    QStringList sentences;
+    if (review.newModels > 0)
+        sentences.append(
+            Batching::tr("%Ln new model(s) is/are left out: each is created by itself.", nullptr,
+                         review.newModels));
+    if (review.unfinished > 0)
+        sentences.append(
+            Batching::tr("%Ln draft(s) is/are left out: something in it/them is no value yet.",
+                         nullptr, review.unfinished));
+    if (review.busy > 0)
+        sentences.append(Batching::tr("%Ln draft(s) is/are left out: the model is being saved.",
+                                      nullptr, review.busy));
+    if (ofMany > 0)
+        sentences.append(
+            Batching::tr("%Ln draft(s) of many models is/are left out: each is reviewed by itself.",
+                         nullptr, ofMany));
+    return wording::joined(sentences);
+}
+
+} // namespace
 
 Batching::Batching(Workbench &workbench, const Parts &parts, QWidget &window)
     : QObject(&window)
@@ -40,6 +73,9 @@ Batching::Batching(Workbench &workbench, const Parts &parts, QWidget &window)
     connect(m_runs, &BatchRuns::batchOpenRequested, this, &Batching::openDraft);
     connect(m_runs, &BatchRuns::revertRequested, this, &Batching::takeBack);
     connect(&parts.activity, &Activity::groupRevertRequested, this, &Batching::takeBack);
+    const BrowsePane &browse = parts.panes.browse();
+    connect(&browse.drafts(), &DraftsList::reviewRequested, this, &Batching::reviewDrafts);
+    connect(&browse.table(), &ModelTable::draftsReviewRequested, this, &Batching::reviewDrafts);
 }
 
 Batching::~Batching() = default;
@@ -57,10 +93,13 @@ void Batching::start(const ChangeSet &set, BatchSession *session)
 void Batching::openDraft(const QUuid &id)
 {
     BatchSession *session = m_workbench.batchDrafts().find(id);
-    if (!session || session->edit().isOfEach()) // which the list shows
+    if (!session || HandOrder::isOrder(*session)) // which the list shows
         return;
     m_workbench.batchDrafts().takeMoved(session);
-    m_parts.many.open(session);
+    if (session->ownEdits().isEmpty())
+        m_parts.many.open(session);
+    else
+        m_reviewing->review(session);
 }
 
 //! Through the same review as any change of many models.
@@ -76,7 +115,7 @@ void Batching::takeBack(const QUuid &group)
         if (review) {
             m_window.raise();
             m_window.activateWindow();
-            m_reviewing->review(std::move(review));
+            m_reviewing->review(std::move(review), revert->modelIds(), revert->edits());
             return;
         }
         m_parts.panes.strip().show(MessageStrip::Kind::Error, [error = revert->error()] {
@@ -108,15 +147,63 @@ void Batching::pasteValues()
     auto *dialog = new PasteValuesDialog(*block, ids.size(), first, &m_window);
     connect(dialog, &PasteValuesDialog::chosen, this,
             [this, ids, block = *block](const QList<PastedColumn> &chosen, bool isEmptyToo) {
-                m_reviewing->review(
-                    ids.first(block.reach(ids.size())),
-                    [block, chosen, isEmptyToo](const RegisteredModel &model, qsizetype place) {
-                        return Result<Derived>(Derived{
-                            .edited = block.applied(model.metadata, place, chosen, isEmptyToo)});
-                    });
+                reviewPasted(ids.first(block.reach(ids.size())), block, chosen, isEmptyToo);
             });
     connect(&m_workbench, &Workbench::connectionChanged, dialog, &QDialog::reject);
     dialog->open();
+}
+
+void Batching::reviewPasted(const QStringList &ids, const PastedBlock &block,
+                            const QList<PastedColumn> &columns, bool isEmptyToo)
+{
+    runAside(
+        this, ids.size() <= pastedAtOnce,
+        [count = ids.size(), block, columns, isEmptyToo] {
+            OwnEdits edits;
+            for (qsizetype place = 0; place < count; ++place)
+                edits.append({.edit = block.edit(place, columns, isEmptyToo), .steps = {}});
+            return edits;
+        },
+        [this, ids, connection = QPointer(m_workbench.connection())](const OwnEdits &edits) {
+            if (connection && connection == m_workbench.connection())
+                m_reviewing->review(ids, edits);
+        });
+}
+
+void Batching::reviewDrafts()
+{
+    if (!m_workbench.connection())
+        return;
+    const BrowsePane &browse = m_parts.panes.browse();
+    QList<EditSession *> sessions = m_workbench.dirtySessions();
+    qsizetype ofMany = 0;
+    if (browse.showsDrafts()) {
+        const DraftsModel &drafts = browse.drafts().drafts();
+        sessions.removeIf(
+            [&drafts](const EditSession *one) { return drafts.rowOf(one->draftId()) < 0; });
+        for (int row = 0; row < drafts.rowCount(); ++row)
+            ofMany += drafts.batchAt(row) != nullptr;
+    } else if (browse.table().selectedCount() > 1) {
+        const QStringList ids = browse.table().selectedIds();
+        const QSet<QString> chosen(ids.begin(), ids.end());
+        sessions.removeIf(
+            [&chosen](const EditSession *one) { return !chosen.contains(one->modelId()); });
+    } else {
+        ofMany = m_workbench.batchDrafts().drafts().size();
+    }
+    const DraftsReview review = reviewOfDrafts(m_workbench, sessions);
+    const auto leftOut = [review, ofMany] { return leftOutText(review, int(ofMany)); };
+    if (review.models.isEmpty()) {
+        m_parts.panes.strip().show(MessageStrip::Kind::Info, [leftOut] {
+            return wording::joined(
+                {tr("There are no drafts here that can be saved together."), leftOut()});
+        });
+        return;
+    }
+    m_reviewing->review(
+        std::make_unique<BatchReview>(*m_workbench.connection(), review.derive, review.models));
+    if (!leftOut().isEmpty())
+        m_reviewing->page()->tell(leftOut);
 }
 
 void Batching::showLabels()

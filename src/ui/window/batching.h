@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/pastedblock.h"
+
 #include <QObject>
 #include <QUuid>
 
@@ -47,6 +49,9 @@ public:
     //! What a spreadsheet put on the clipboard, over the selected models: asks for the fields, and
     //! leads to the review.
     void pasteValues();
+    //! All drafts of single models together, or those of the selected models when there are
+    //! several; of the list of drafts those that it shows.
+    void reviewDrafts();
     //! nullptr before it was shown.
     LabelsWindow *labels() const { return m_labels.get(); }
     BatchReviewing &reviewing() const { return *m_reviewing; }
@@ -56,6 +61,8 @@ private:
     void openDraft(const QUuid &id);
     void start(const ChangeSet &set, BatchSession *session);
     void takeBack(const QUuid &group);
+    void reviewPasted(const QStringList &ids, const PastedBlock &block,
+                      const QList<PastedColumn> &columns, bool isEmptyToo);
 
     Workbench &m_workbench;
     Parts m_parts;

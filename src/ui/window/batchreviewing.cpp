@@ -6,9 +6,10 @@
 #include "lists/takennames.h"
 #include "registry/catalog.h"
 #include "registry/connection.h"
-#include "session/batchsession.h"
+#include "session/batchkeeper.h"
 #include "session/workbench.h"
 #include "ui/batch/batchpage.h"
+#include "ui/widgets/messagestrip.h"
 #include "ui/window/opening.h"
 #include "ui/window/windowpanes.h"
 
@@ -35,7 +36,7 @@ BatchPage &BatchReviewing::openPage()
         return *m_page;
     m_page = new BatchPage(&m_window);
     m_page->hide();
-    connect(m_page, &BatchPage::backRequested, this, &BatchReviewing::leave);
+    connect(m_page, &BatchPage::backRequested, this, &BatchReviewing::goBack);
     connect(m_page, &BatchPage::checked, this, &BatchReviewing::findTakenNames);
     connect(m_page, &BatchPage::leftOutChanged, this, [this](const QString &modelId, bool out) {
         if (m_session)
@@ -67,10 +68,13 @@ QList<RegisteredModel> BatchReviewing::known(const QStringList &modelIds) const
 void BatchReviewing::review(BatchSession *session)
 {
     Connection *connection = m_workbench.connection();
-    if (connection && m_workbench.catalog())
-        show(
-            std::make_unique<BatchReview>(*connection, session->edit(), known(session->modelIds())),
-            session);
+    if (!connection || !m_workbench.catalog())
+        return;
+    const QList<RegisteredModel> models = known(session->modelIds());
+    show(session->ownEdits().isEmpty()
+             ? std::make_unique<BatchReview>(*connection, session->edit(), models)
+             : std::make_unique<BatchReview>(*connection, session->ownEdits().derivation(), models),
+         session);
 }
 
 void BatchReviewing::review(const QStringList &modelIds, const BatchEdit &edit)
@@ -80,11 +84,25 @@ void BatchReviewing::review(const QStringList &modelIds, const BatchEdit &edit)
         show(std::make_unique<BatchReview>(*connection, edit, known(modelIds)), nullptr);
 }
 
-void BatchReviewing::review(const QStringList &modelIds, const Derivation &derive)
+void BatchReviewing::review(const QStringList &modelIds, const OwnEdits &edits)
 {
-    Connection *connection = m_workbench.connection();
-    if (connection && m_workbench.catalog())
-        show(std::make_unique<BatchReview>(*connection, derive, known(modelIds)), nullptr);
+    if (m_workbench.connection() && m_workbench.catalog())
+        review(std::make_unique<BatchReview>(*m_workbench.connection(), edits.derivation(),
+                                             known(modelIds)),
+               modelIds, edits);
+}
+
+void BatchReviewing::review(std::unique_ptr<BatchReview> review, const QStringList &modelIds,
+                            const OwnEdits &edits)
+{
+    if (!m_workbench.connection())
+        return;
+    BatchSession *session = nullptr;
+    if (!edits.isEmpty()) {
+        session = m_workbench.batchDrafts().create(modelIds);
+        session->setOwnEdits(edits);
+    }
+    show(std::move(review), session);
 }
 
 void BatchReviewing::review(std::unique_ptr<BatchReview> review)
@@ -123,6 +141,21 @@ void BatchReviewing::leave()
     if (!m_page || m_panes.page() != m_page)
         return;
     m_panes.showPage(nullptr);
+}
+
+//! What is in no form would seem to be gone.
+void BatchReviewing::goBack()
+{
+    leave();
+    if (!m_session || m_session->ownEdits().isEmpty())
+        return;
+    m_panes.strip().show(
+        MessageStrip::Kind::Info, [] { return tr("What was to be saved is kept in Drafts."); },
+        [] { return tr("Discard it"); },
+        [this, session = m_session] {
+            if (session)
+                m_workbench.batchDrafts().drop(session);
+        });
 }
 
 } // namespace modelscribe

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "registry/batchreview.h"
-#include "registry/change.h"
+#include "registry/ownedits.h"
 
 #include <QObject>
 #include <QPointer>
@@ -27,9 +26,13 @@ public:
     void review(BatchSession *session);
     //! Of what is no draft: it can be said again at once.
     void review(const QStringList &modelIds, const BatchEdit &edit);
-    //! Where each of the models \p modelIds becomes something of its own.
-    void review(const QStringList &modelIds, const Derivation &derive);
-    //! One that has not begun.
+    //! Where each of the models \p modelIds becomes something of its own. It is a draft from then
+    //! on.
+    void review(const QStringList &modelIds, const OwnEdits &edits);
+    //! The same with \p review of them, which has not begun.
+    void review(std::unique_ptr<BatchReview> review, const QStringList &modelIds,
+                const OwnEdits &edits);
+    //! One that has not begun and is no draft.
     void review(std::unique_ptr<BatchReview> review);
     BatchPage *page() const { return m_page; }
     void leave(); //!< Back to list and pane; nothing is sent.
@@ -43,6 +46,7 @@ private:
     QList<RegisteredModel> known(const QStringList &modelIds) const;
     void show(std::unique_ptr<BatchReview> review, BatchSession *session);
     void findTakenNames();
+    void goBack();
 
     Workbench &m_workbench;
     WindowPanes &m_panes;

@@ -159,7 +159,7 @@ QString Closing::names() const
     for (const BatchSession *batch :
          m_workbench.batchDrafts().allDrafts().mid(0, most - names.size()))
         names.append(tr("%Ln model(s): %1", nullptr, int(batch->modelIds().size()))
-                         .arg(batchEditText(batch->edit())));
+                         .arg(batchEditText(*batch)));
     if (draftCount() > names.size())
         names.append(tr("and %1 more").arg(draftCount() - names.size()));
     return names.join(u'\n');

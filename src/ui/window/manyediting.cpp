@@ -153,7 +153,7 @@ BatchSession *ManyEditing::sessionFor(const QStringList &ids)
     const QSet<QString> chosen(ids.begin(), ids.end());
     for (BatchSession *session : drafts.drafts()) {
         const QStringList &models = session->modelIds();
-        if (!session->edit().isOfEach() && models.size() == ids.size()
+        if (session->ownEdits().isEmpty() && models.size() == ids.size()
             && QSet<QString>(models.begin(), models.end()) == chosen)
             return session;
     }
@@ -191,9 +191,8 @@ void ManyEditing::present()
 void ManyEditing::offerOther()
 {
     QList<BatchSession *> others = m_workbench.batchDrafts().drafts();
-    others.removeIf([this](const BatchSession *other) {
-        return other == m_session || other->edit().isOfEach(); // which is said in the list
-    });
+    others.removeOne(m_session);
+    others.removeIf([](const BatchSession *one) { return !one->ownEdits().isEmpty(); });
     if (others.isEmpty())
         return;
     BatchSession *other = others.first();

@@ -103,6 +103,7 @@ std::vector<WindowActions::Row> WindowActions::rows()
              else
                  editor.review();
          }},
+        {m_ui->reviewDraftsAction, [&batching = batching] { batching.reviewDrafts(); }},
         {m_ui->revertAction, [&editing = editing] { editing.revert(); }},
         {m_ui->newFromAction,
          [&editing = editing, &newModels] { newModels.createFrom(editing.session()); }},
@@ -185,6 +186,7 @@ void WindowActions::update()
     const bool isRegistered = session && !session->isNew();
     m_ui->newModelAction->setEnabled(sync != nullptr);
     m_ui->reviewAction->setEnabled(dirty || (!panes.page() && many.canReview()));
+    m_ui->reviewDraftsAction->setEnabled(workbench.connection() && !panes.page());
     m_ui->revertAction->setEnabled(dirty && isRegistered);
     m_ui->resetFieldAction->setEnabled(dirty);
     m_ui->wholeEditorAction->setEnabled(session || panes.many());
