@@ -3,12 +3,14 @@
 
 #include "cli/createcommand.h"
 #include "cli/deletecommand.h"
+#include "cli/doctorcommand.h"
 #include "cli/draftscommand.h"
 #include "cli/editcommand.h"
 #include "cli/getcommand.h"
 #include "cli/historycommand.h"
 #include "cli/labelcommand.h"
 #include "cli/listcommand.h"
+#include "cli/profilescommand.h"
 #include "cli/servecommand.h"
 #include "cli/statscommand.h"
 #include "cli/synccommand.h"
@@ -77,7 +79,7 @@ CommandLine::CommandLine(Output &output, const QProcessEnvironment &environment)
     parser.setFallthrough();
     parser.setVersion("modelscribe-cli " MODELSCRIBE_VERSION);
     parser.setFooter(
-        "Keys come from a profile's keychain entry or from ALIBABA_CLOUD_ACCESS_KEY_ID and\n"
+        "Keys come from where a profile says, or from ALIBABA_CLOUD_ACCESS_KEY_ID and\n"
         "ALIBABA_CLOUD_ACCESS_KEY_SECRET, never from the command line.\n"
         "Exit: 0 done, 2 wrong usage, 3 refused, 4 no answer, 5 credentials, 6 not found,\n"
         "7 conflict, 8 partly done, 130 interrupted, 141 nobody reads the result.\n"
@@ -115,6 +117,8 @@ CommandLine::CommandLine(Output &output, const QProcessEnvironment &environment)
     add<StatsCommand>();
     add<SyncCommand>();
     add<ServeCommand>(environment);
+    add<ProfilesCommand>(connection, environment);
+    add<DoctorCommand>(connection, environment);
 }
 
 //! A command that does not exist is more worth telling than that there is none.

@@ -74,31 +74,6 @@ QByteArray kindName(Error::Kind kind)
     return names[int(kind)];
 }
 
-QByteArray errorJson(const Error &error, const QString &sentence)
-{
-    JsonObjectWriter inner;
-    const auto add = [&](QStringView key, const QString &value) {
-        if (!value.isEmpty())
-            inner.add(key, jsonString(value));
-    };
-    add(u"Kind", QString::fromLatin1(kindName(error.kind)));
-    add(u"Sentence", sentence);
-    add(u"Code", error.code);
-    add(u"Message", error.message);
-    add(u"Detail", error.detail);
-    add(u"RequestId", error.requestId);
-    add(u"AuthAction", error.action);
-    if (error.httpStatus != 0)
-        inner.add(u"HttpStatus", QByteArray::number(error.httpStatus));
-    if (error.clockOffset)
-        inner.add(u"ClockOffset", QByteArray::number(*error.clockOffset));
-    if (error.outcomeUnknown)
-        inner.add(u"OutcomeUnknown", "true");
-    JsonObjectWriter outer;
-    outer.add(u"Error", inner.take());
-    return outer.take();
-}
-
 } // namespace
 
 Output::Output(std::FILE *results, std::FILE *messages)
@@ -160,7 +135,9 @@ void Output::error(const Error &error, const QString &sentence)
     note(u"modelscribe-cli: "_s + sentence
          + (facts.isEmpty() ? QString() : u" ["_s + facts + u']'));
     if (m_asked == Format::Json) {
-        write(m_messages, visibleJson(errorJson(error, sentence)) + '\n');
+        JsonObjectWriter object;
+        object.add(u"Error", errorRecord(error, sentence));
+        write(m_messages, visibleJson(object.take()) + '\n');
         std::fflush(m_messages);
     }
 }
@@ -209,6 +186,29 @@ Output::Written Output::flush()
     case EPIPE: return Written::ReaderGone;
     default: return Written::Failed;
     }
+}
+
+QByteArray errorRecord(const Error &error, const QString &sentence)
+{
+    JsonObjectWriter inner;
+    const auto add = [&](QStringView key, const QString &value) {
+        if (!value.isEmpty())
+            inner.add(key, jsonString(value));
+    };
+    add(u"Kind", QString::fromLatin1(kindName(error.kind)));
+    add(u"Sentence", sentence);
+    add(u"Code", error.code);
+    add(u"Message", error.message);
+    add(u"Detail", error.detail);
+    add(u"RequestId", error.requestId);
+    add(u"AuthAction", error.action);
+    if (error.httpStatus != 0)
+        inner.add(u"HttpStatus", QByteArray::number(error.httpStatus));
+    if (error.clockOffset)
+        inner.add(u"ClockOffset", QByteArray::number(*error.clockOffset));
+    if (error.outcomeUnknown)
+        inner.add(u"OutcomeUnknown", "true");
+    return inner.take();
 }
 
 } // namespace modelscribe

@@ -79,4 +79,7 @@ private:
     CsvStyle m_csv;
 };
 
+//! What an error object of the results has in it: kind, sentence, code, RequestId and so on.
+QByteArray errorRecord(const Error &error, const QString &sentence);
+
 } // namespace modelscribe

@@ -23,6 +23,9 @@ struct CheckWords
 using Kind = CheckStep::Kind;
 using State = CheckStep::State;
 
+//! Not as a plural: the command line has no translations, which plurals come from.
+QString countText(const CheckStep &step) { return QLocale().toString(step.count.value_or(0)); }
+
 QString tlsText(const CheckStep &step)
 {
     if (step.subject.isEmpty())
@@ -64,10 +67,9 @@ QString foundText(const CheckStep &step, const QDateTime &now)
     case Kind::Clock: return clockText(step);
     case Kind::Signature: return CheckWords::tr("accepted");
     case Kind::Workspaces:
-        return step.state == State::Warned
-                   ? CheckWords::tr("not allowed; the workspace is given")
-                   : CheckWords::tr("%Ln workspace(s)", nullptr, int(step.count.value_or(0)));
-    case Kind::Models: return CheckWords::tr("%Ln model(s)", nullptr, int(step.count.value_or(0)));
+        return step.state == State::Warned ? CheckWords::tr("not allowed; the workspace is given")
+                                           : CheckWords::tr("workspaces: %1").arg(countText(step));
+    case Kind::Models: return CheckWords::tr("models: %1").arg(countText(step));
     }
     return {};
 }

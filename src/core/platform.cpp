@@ -15,6 +15,7 @@
 #include <sys/file.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <termios.h>
 #include <unistd.h>
 #endif
 #ifdef Q_OS_WIN
@@ -206,6 +207,43 @@ ProcessLock::Result ProcessLock::tryLock()
     return Result::Taken;
 }
 
+#endif
+
+#ifdef Q_OS_UNIX
+struct DarkTerminal::Private
+{
+    termios before{};
+};
+
+DarkTerminal::DarkTerminal()
+{
+    auto before = std::make_unique<Private>();
+    if (tcgetattr(STDIN_FILENO, &before->before) != 0)
+        return;
+    termios dark = before->before;
+    dark.c_lflag &= ~tcflag_t(ECHO | ICANON | ISIG);
+    dark.c_cc[VMIN] = 1;
+    dark.c_cc[VTIME] = 0;
+    if (tcsetattr(STDIN_FILENO, TCSAFLUSH, &dark) == 0)
+        d = std::move(before);
+}
+
+DarkTerminal::~DarkTerminal()
+{
+    if (d)
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &d->before);
+}
+
+bool isInputTyped() { return isatty(STDIN_FILENO) != 0; }
+#else
+struct DarkTerminal::Private
+{
+};
+
+DarkTerminal::DarkTerminal() = default;
+DarkTerminal::~DarkTerminal() = default;
+
+bool isInputTyped() { return false; }
 #endif
 
 } // namespace modelscribe::platform

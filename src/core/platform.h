@@ -3,6 +3,7 @@
 
 #include <QString>
 
+#include <memory>
 #include <optional>
 #include <utility>
 
@@ -71,5 +72,26 @@ private:
     QString m_path;
     qintptr m_handle = -1;
 };
+
+//! While it lives, the terminal of standard input hands on each character as it is typed, shows
+//! none and makes no signals of them: for a secret, and so that nothing ends with a dark terminal.
+class DarkTerminal
+{
+public:
+    DarkTerminal();
+    ~DarkTerminal();
+    DarkTerminal(const DarkTerminal &) = delete;
+    DarkTerminal &operator=(const DarkTerminal &) = delete;
+
+    //! False: standard input is no terminal, or it cannot be made dark.
+    bool isDark() const { return d != nullptr; }
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+//! Whether somebody types what standard input gives.
+bool isInputTyped();
 
 } // namespace modelscribe::platform

@@ -115,6 +115,8 @@ OrTrouble<ToolProfiles> readAliyunConfig(QByteArrayView text)
         ToolProfile profile = aliyunProfile(Members(*members));
         if (!profile.name.isEmpty() && !result.find(profile.name))
             result.list.append(std::move(profile));
+        if (result.list.size() == ToolProfiles::most)
+            break;
     }
     return result;
 }

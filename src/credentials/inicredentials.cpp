@@ -64,7 +64,8 @@ QList<IniSection> iniSections(QStringView text)
             const qsizetype end = line.indexOf(u']');
             current = -1;
             const QString name = end < 0 ? QString() : line.sliced(1, end - 1).trimmed().toString();
-            if (!name.isEmpty())
+            const bool hasRoom = sections.size() < ToolProfiles::most;
+            if (!name.isEmpty() && hasRoom)
                 current = &iniSection(sections, name) - sections.constData();
             continue;
         }

@@ -19,6 +19,7 @@ struct KeyTrouble
         UnknownMode,   //!< `subject` is the mode.
         Disabled,
         Loop,          //!< `subject` is the profile that leads back to itself.
+        TooDeep,       //!< More source_profiles behind each other than anybody has.
         NoSource,      //!< There is no profile `subject` to begin with.
         Strange,       //!< `subject`: characters that no key has.
         UnsafeAddress, //!< `subject` is neither https nor on this computer.

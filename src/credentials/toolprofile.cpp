@@ -17,6 +17,8 @@ namespace {
 
 using Trouble = KeyTrouble::Kind;
 
+constexpr qsizetype deepestChain = 20;
+
 //! The first of \p members that is empty.
 std::optional<KeyTrouble>
 lacking(std::initializer_list<std::pair<const char *, const QString &>> members)
@@ -152,6 +154,8 @@ OrTrouble<KeyRecipe> recipeOf(const ToolProfile &profile, const ToolProfiles &al
             return tl::unexpected(*none);
         if (seen.contains(at->sourceProfile))
             return trouble(Trouble::Loop, at->sourceProfile);
+        if (seen.size() == deepestChain)
+            return trouble(Trouble::TooDeep);
         roles.prepend(at->role);
         const ToolProfile *source = all.find(at->sourceProfile);
         if (!source)

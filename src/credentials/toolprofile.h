@@ -29,6 +29,10 @@ struct ToolProfile
 //! What a file of another tool says, as far as it is about keys.
 struct ToolProfiles
 {
+    //! More entries than this of one file are passed over: nobody has them, and a file that has is
+    //! not to cost minutes.
+    static constexpr qsizetype most = 1000;
+
     QList<ToolProfile> list; //!< Names differ.
     QString current;         //!< The one that the tool itself takes.
 

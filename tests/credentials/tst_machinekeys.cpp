@@ -5,6 +5,7 @@
 #include "testpaths.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
@@ -75,6 +76,8 @@ private slots:
     void theEnvironmentComesFirst();
     void recipesSayWhatItTakes();
     void whatIsNotThereIsSaid();
+    void hugeFilesCostNoMinutes_data();
+    void hugeFilesCostNoMinutes();
     void thePaiSdkTellsRegionAndWorkspace_data();
     void thePaiSdkTellsRegionAndWorkspace();
 
@@ -480,6 +483,38 @@ void tst_MachineKeys::whatIsNotThereIsSaid()
     putFixture(aliyunFile, u"aliyun/ak.json"_s);
     QCOMPARE(whyNot({Kind::AliyunProfile, u"train"_s}), u"there is no “train” in it"_s);
     QCOMPARE(whyNot({Kind::IniSection, u"default"_s}), u"there is no “default” in it"_s);
+}
+
+void tst_MachineKeys::hugeFilesCostNoMinutes_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QByteArray>("text");
+    QByteArray sections;
+    QByteArray chain = R"({"profiles":[)";
+    for (int i = 0; sections.size() < 1'000'000; ++i)
+        sections += '[' + QByteArray::number(i) + "]\n";
+    for (int i = 0; chain.size() < 1'000'000; ++i)
+        chain += R"({"name":")" + QByteArray::number(i)
+                 + R"(","mode":"ChainableRamRoleArn","ram_role_arn":"r","source_profile":")"
+                 + QByteArray::number(i + 1) + R"("},)";
+    QTest::newRow("sections") << iniFile << sections;
+    QTest::newRow("chain") << aliyunFile << chain.chopped(1) + "]}";
+}
+
+void tst_MachineKeys::hugeFilesCostNoMinutes()
+{
+    QFETCH(QString, file);
+    QFETCH(QByteArray, text);
+    put(file, text);
+    QElapsedTimer time;
+    time.start();
+    const auto offers = read().offers(someDay());
+    QVERIFY2(time.elapsed() < 5'000, qPrintable(QString::number(time.elapsed())));
+    QCOMPARE(offers.size(), ToolProfiles::most);
+    for (const KeyOffer &offer : offers)
+        QVERIFY(offer.whyNot);
+    if (file == aliyunFile)
+        QCOMPARE(int(offers.first().whyNot->kind), int(KeyTrouble::Kind::TooDeep));
 }
 
 void tst_MachineKeys::thePaiSdkTellsRegionAndWorkspace_data()
