@@ -7,6 +7,7 @@
 #include "model/wording.h"
 #include "registry/batchrevert.h"
 #include "session/batchkeeper.h"
+#include "session/handorder.h"
 #include "session/draftsreview.h"
 #include "session/workbench.h"
 #include "ui/batch/batchpage.h"
