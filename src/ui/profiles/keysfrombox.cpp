@@ -19,7 +19,7 @@ namespace modelscribe {
 
 namespace {
 
-enum Role { FromRole = Qt::UserRole, DetailRole, HeadingRole };
+enum KeysRole { FromRole = Qt::UserRole, DetailRole, HeadingRole };
 
 //! The name, and at the right end in grey what is to be had there.
 class KeysFromDelegate : public QStyledItemDelegate

@@ -16,7 +16,7 @@ namespace modelscribe {
 
 namespace {
 
-enum Role { NameRole = Qt::UserRole, WhereRole, ColourRole, ProtectedRole };
+enum ProfileRole { NameRole = Qt::UserRole, WhereRole, ColourRole, ProtectedRole };
 
 constexpr int rowHeight = 46;
 constexpr int dot = 8;
