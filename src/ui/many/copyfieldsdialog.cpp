@@ -81,7 +81,6 @@ CopyFieldsDialog::CopyFieldsDialog(const CopiedFields &all, const QString &name,
     m_tree->setAccessibleName(u"Fields to copy"_s);
     m_tree->setColumnCount(2);
     m_tree->setItemDelegate(new CopiedRowDelegate(m_tree));
-    m_tree->setAllColumnsShowFocus(true);
     m_tree->setUniformRowHeights(true);
     m_tree->setSelectionMode(QAbstractItemView::SingleSelection);
     m_tree->header()->setSectionResizeMode(nameColumn, QHeaderView::ResizeToContents);
