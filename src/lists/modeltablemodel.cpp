@@ -145,6 +145,8 @@ void ModelTableModel::takeAccess()
 
 void ModelTableModel::setOrderNumbers(const QHash<QString, QString> &numbers)
 {
+    if (numbers == m_orderNumbers)
+        return;
     const QHash<QString, QString> before = std::exchange(m_orderNumbers, numbers);
     tellSorterOrderNumbers();
     const int column = indexOf(*ModelColumn::of(u"OrderNumber"_s));

@@ -3,12 +3,14 @@
 
 #include "core/visibletext.h"
 #include "ui/widgets/dialogs.h"
+#include "ui/widgets/theme.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QStyledItemDelegate>
 #include <QTreeWidget>
 
 using namespace Qt::StringLiterals;
@@ -24,6 +26,33 @@ constexpr qsizetype mostRemembered = 200;
 constexpr int nameColumn = 0;
 constexpr int valueColumn = 1;
 constexpr int copiedNameRole = Qt::UserRole;
+
+constexpr int copiedRow = 28;
+
+//! The height that rows have elsewhere, and one mark for the whole current row.
+class CopiedRowDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return {QStyledItemDelegate::sizeHint(option, index).width() + 16, copiedRow};
+    }
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        const Theme &theme = Theme::of(option->widget);
+        if (option->state.testFlag(QStyle::State_Selected))
+            option->backgroundBrush = theme.color(ThemeColor::Selection); // and no gradient
+        option->state &= ~(QStyle::State_HasFocus | QStyle::State_Selected);
+        const bool isMuted = index.column() == valueColumn || !index.parent().isValid();
+        if (isMuted)
+            option->palette.setBrush(QPalette::Text, theme.color(ThemeColor::Muted));
+    }
+};
 
 QString labelName(const Label &label) { return u"label:"_s + label.key; }
 
@@ -51,6 +80,7 @@ CopyFieldsDialog::CopyFieldsDialog(const CopiedFields &all, const QString &name,
     m_tree->setProperty("role", u"framed"_s);
     m_tree->setAccessibleName(u"Fields to copy"_s);
     m_tree->setColumnCount(2);
+    m_tree->setItemDelegate(new CopiedRowDelegate(m_tree));
     m_tree->setUniformRowHeights(true);
     m_tree->setSelectionMode(QAbstractItemView::SingleSelection);
     m_tree->header()->setSectionResizeMode(nameColumn, QHeaderView::ResizeToContents);

@@ -27,6 +27,7 @@ namespace modelscribe {
 namespace {
 
 constexpr auto takeBackPatience = 10s;
+constexpr auto howPatience = 30s;
 
 QList<int> selectedRows(const ModelTable &table)
 {
@@ -51,8 +52,10 @@ Ordering::Ordering(Workbench &workbench, const Parts &parts, QObject *parent)
     connect(&browse.table(), &ModelTable::moveRequested, this, &Ordering::move);
     connect(&browse.dragging(), &RowDragging::dropped, this, &Ordering::moveBefore);
     connect(&browse, &BrowsePane::countsChanged, this, &Ordering::showBar);
-    connect(&browse.orderBar(), &OrderBar::reviewRequested, this,
-            [this] { m_parts.reviewing.review(m_order.session()); });
+    connect(&browse.orderBar(), &OrderBar::reviewRequested, this, [this] {
+        if (BatchSession *session = m_order.session())
+            m_parts.reviewing.review(session);
+    });
     connect(&browse.orderBar(), &OrderBar::takeBackRequested, this, &Ordering::takeBack);
     connect(&m_order, &HandOrder::changed, this, [this] {
         if (m_order.numbers().isEmpty()) // later: it may just have been agreed to
@@ -95,18 +98,23 @@ void Ordering::begin()
     const ModelColumn column = *ModelColumn::of(u"OrderNumber"_s);
     ModelTable &table = browse.table();
     if (browse.models().indexOf(column) < 0) {
-        QStringList ids;
-        for (const TableLayout::Column &known : table.columns().arrangement().columns)
-            ids.append(known.id);
-        table.columns().choose(ids << column.id());
+        // Beside the names, where it is in sight.
+        TableLayout layout = table.columns().arrangement();
+        const auto name = std::ranges::find(layout.columns, ModelColumn::usualIds().first(),
+                                            &TableLayout::Column::id);
+        layout.columns.insert(name - layout.columns.begin() + 1, {column.id(), 0});
+        table.columns().arrange(layout);
     }
-    table.sortBy(browse.models().indexOf(column), Qt::AscendingOrder);
+    const int shown = browse.models().indexOf(column);
+    table.sortBy(shown, Qt::AscendingOrder);
+    table.scrollTo(browse.models().index(std::max(0, table.currentIndex().row()), shown));
     browse.focusList();
     m_parts.panes.strip().show(MessageStrip::Kind::Info, [] {
         return tr(
             "Drag models to another place, or move them with Alt+Shift+↑ and ↓. Nothing is sent "
             "before the review.");
     });
+    m_parts.panes.strip().leaveAfter(howPatience);
 }
 
 bool Ordering::canMove() const
