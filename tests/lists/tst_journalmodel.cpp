@@ -78,6 +78,7 @@ private slots:
     void whatIsLookedForIsNotFolded();
     void aLongRunIsReadToItsEnd();
     void aRunThatGrowsStaysInItsRow();
+    void aRunAtTheEndOfThePageStaysWhole();
     void followsPruning();
     void manyWrittenAtOnceAreAllSeen();
     void anUnreadableJournalSaysWhyAndTriesAgain();
@@ -443,6 +444,24 @@ void tst_JournalModel::aRunThatGrowsStaysInItsRow()
     QCOMPARE(last.row(), 3);
     QCOMPARE(m_model->head(1).modelId, u"part-2"_s);
     QCOMPARE(resets.size(), 0);
+}
+
+//! What comes to the front pushes its oldest entry to the next page.
+void tst_JournalModel::aRunAtTheEndOfThePageStaysWhole()
+{
+    m_tester.reset(); // it fetches by itself
+    addRun(3, 500);
+    QList<QFuture<Result<std::monostate>>> pending;
+    for (int i = 0; i < JournalModel::pageSize - 3; ++i)
+        pending.append(m_journal->begin(entryOf(u"m-%1"_s.arg(i), u"asr"_s, 10 + i)));
+    QVERIFY(wait(pending.last()));
+    m_model->setJournal(m_journal.get());
+    QTRY_COMPARE(m_model->rowCount(), JournalModel::pageSize - 2);
+    const int last = m_model->rowCount() - 1;
+    QTRY_COMPARE(cell(last, JournalModel::Model), u"3 model(s): Task"_s);
+    add(entryOf(u"new"_s, u"asr"_s, 0));
+    QTRY_COMPARE(m_model->rowCount(), last + 2);
+    QTRY_COMPARE(cell(last + 1, JournalModel::Model), u"3 model(s): Task"_s);
 }
 
 void tst_JournalModel::followsPruning()

@@ -164,18 +164,22 @@ void tst_Batches::aDraftThatWasSentIsGone()
     m_registry->rewrite = [](const ReceivedRequest &, const QByteArray &body) {
         return respelled(body, Respelling::Order | Respelling::Numbers);
     };
-    const QByteArray rest(isLong ? EditSession::checkHereLimit + 1 : 1, 'x');
+    const QByteArray rest = ", \"b\": \""
+                            + QByteArray(isLong ? EditSession::checkHereLimit + 1 : 1, 'x') + "\"}";
     ChangeSet set = someChanges(1);
+    set.changes[0].base = m_registry->model(
+        m_registry->create({.name = u"spelled"_s, .extraInfo = JsonText("{\"a\": 1.5" + rest)}));
     m_window->load();
     EditSession *session = m_window->bench.open(set.changes[0].base.id);
     session->setValue(*findField(u"Task"), u"new"_s);
-    session->setValue(*findField(u"ExtraInfo"), JsonText("{\"b\": 1.50, \"a\": \"" + rest + "\"}"));
+    session->setValue(*findField(u"ExtraInfo"), JsonText("{\"a\": 1.50" + rest));
     ModelMetadata theirs = set.changes[0].base.metadata;
     theirs.domain = u"theirs"_s;
     m_registry->update(set.changes[0].base, theirs);
     const DraftsReview drafts = reviewOfDrafts(m_window->bench, m_window->bench.dirtySessions());
     const auto derived = drafts.derive(m_registry->model(session->modelId()), 0);
     QVERIFY(derived && !derived->isSetAside);
+    set.changes[0].ref.modelId = session->modelId();
     set.changes[0].base = m_registry->model(session->modelId());
     set.changes[0].edited = derived->edited;
     BatchRun *run = m_window->bench.batches().start(set);
