@@ -543,7 +543,7 @@ void tst_ModelTableModel::equalsANewTableWhateverHappens()
                 catalog.clear();
             break;
         case 3:
-            catalog.remove(catalog.notUpsertedSince(catalog.now() - quint64(random.bounded(3))));
+            catalog.remove(notUpsertedSince(catalog, catalog.now() - quint64(random.bounded(3))));
             break;
         case 4:
         case 5:
