@@ -3,6 +3,8 @@
 
 #include <QTableView>
 
+class QMenu;
+
 namespace modelscribe {
 
 class LabelUsesModel;
@@ -20,6 +22,8 @@ public:
     std::optional<QString> currentText() const;
     QStringList chosenTexts() const;
     void setCurrentText(const QString &text);
+    //! The models of these labels can be shown, and nothing else.
+    void setReadOnly(bool readOnly) { m_isReadOnly = readOnly; }
 
 signals:
     void currentTextChanged();
@@ -40,10 +44,12 @@ private:
     void findPlace();
     void fitColumns();
     void showMenu(const QPoint &at);
+    void addChanges(QMenu &menu);
 
     LabelUsesModel &m_labels;
     std::optional<QString> m_place; //!< Before the last reset.
     int m_row = 0;
+    bool m_isReadOnly = false;
 };
 
 } // namespace modelscribe
