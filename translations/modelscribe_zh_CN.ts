@@ -6928,6 +6928,14 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <source>Ctrl+F</source>
         <translation>Ctrl+F</translation>
     </message>
+    <message>
+        <source>The changes gathered so far are kept as a draft.</source>
+        <translation>目前收集的修改已保留为草稿。</translation>
+    </message>
+    <message>
+        <source>These models are read-only. To change labels, go back to the models of your workspace.</source>
+        <translation>这些模型为只读。要修改标签，请返回工作空间的模型。</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::LeftStrip</name>

@@ -3,6 +3,7 @@
 
 #include "core/foldedtext.h"
 #include "lists/modeltablemodel.h"
+#include "lists/valuecounts.h"
 
 #include <QElapsedTimer>
 
@@ -17,44 +18,6 @@ namespace {
 constexpr int slice = 4; // ms
 constexpr int modelsBetweenLooks = 64;
 
-constexpr std::array facetNames = {"domain"_L1, "task"_L1,          "type"_L1,
-                                   "origin"_L1, "accessibility"_L1, "owner"_L1};
-constexpr size_t domainField = 0;
-constexpr size_t taskField = 1;
-
-const QueryField &facetField(size_t place)
-{
-    static const auto known = [] {
-        std::array<const QueryField *, facetNames.size()> result{};
-        std::ranges::transform(facetNames, result.begin(), [](QLatin1StringView name) {
-            return findQueryField(QString(name));
-        });
-        return result;
-    }();
-    return *known.at(place);
-}
-
-size_t placeOfField(const QueryField *field)
-{
-    for (size_t place = 0; place < facetNames.size(); ++place) {
-        if (&facetField(place) == field)
-            return place;
-    }
-    return facetNames.size();
-}
-
-void addOne(std::vector<int> &counts, quint32 code)
-{
-    if (code >= counts.size())
-        counts.resize(code + 1);
-    ++counts[code];
-}
-
-int countAt(const std::vector<int> &counts, quint32 code)
-{
-    return code < counts.size() ? counts[code] : 0;
-}
-
 void forEachTerm(const QueryNode &node, const std::function<void(const QueryTerm &)> &visit)
 {
     if (node.kind == QueryNode::Kind::Term)
@@ -65,43 +28,11 @@ void forEachTerm(const QueryNode &node, const std::function<void(const QueryTerm
 
 } // namespace
 
-std::span<const QLatin1StringView> FacetCounter::fields() { return facetNames; }
-
-FacetCounter::Code FacetCounter::Numbers::of(const QString &text)
-{
-    if (const auto known = bySpelling.constFind(text); known != bySpelling.cend())
-        return *known;
-    const QString folded = foldedText(text);
-    auto code = byFolded.constFind(folded);
-    if (code == byFolded.cend())
-        code = byFolded.insert(folded, Code(byFolded.size()));
-    return *bySpelling.insert(text, *code);
-}
-
-FacetCounter::Code FacetCounter::Numbers::find(const QString &text) const
-{
-    return byFolded.value(foldedText(text), unknown);
-}
-
-FacetCounter::Code FacetCounter::PairNumbers::of(Code first, Code second)
-{
-    const quint64 both = quint64(first) << 32 | second;
-    if (const auto known = byBoth.constFind(both); known != byBoth.cend())
-        return *known;
-    outer.push_back(first);
-    return *byBoth.insert(both, Code(outer.size() - 1));
-}
-
-FacetCounter::Code FacetCounter::PairNumbers::find(Code first, Code second) const
-{
-    return byBoth.value(quint64(first) << 32 | second, unknown);
-}
-
 FacetCounter::FacetCounter(const ModelTableModel &models, QObject *parent)
     : QObject(parent)
     , m_models(models)
+    , m_codes(models)
 {
-    static_assert(facetNames.size() == fieldCount);
     m_nextTurn.setSingleShot(true);
     connect(&m_nextTurn, &QTimer::timeout, this, [this] {
         if (m_next < 0)
@@ -114,20 +45,18 @@ FacetCounter::FacetCounter(const ModelTableModel &models, QObject *parent)
 
 int FacetCounter::count(const QString &field, const QString &value) const
 {
-    const auto place = size_t(std::ranges::find(facetNames, field) - facetNames.begin());
-    return place == fieldCount ? 0 : countAt(m_counts.values[place], m_numbers[place].find(value));
+    const size_t place = FacetCodes::placeOf(field);
+    return place == fieldCount ? 0 : countAt(m_counts.values[place], m_codes.find(place, value));
 }
 
 int FacetCounter::taskCount(const QString &domain, const QString &task) const
 {
-    return countAt(m_counts.values[taskField], m_tasks.find(m_numbers[domainField].find(domain),
-                                                            m_numbers[taskField].find(task)));
+    return countAt(m_counts.values[FacetCodes::taskField], m_codes.findTask(domain, task));
 }
 
 int FacetCounter::labelCount(const QString &key, const QString &value) const
 {
-    return countAt(m_counts.labels,
-                   m_labels.find(m_labelKeys.find(key), m_labelValues.find(value)));
+    return countAt(m_counts.labels, m_codes.findLabel(key, value));
 }
 
 //! The rows follow another query, or other models.
@@ -197,11 +126,11 @@ FacetCounter::Group *FacetCounter::groupOf(const QueryNode &part)
         field = term.field;
         key = termKey;
     });
-    const size_t place = placeOfField(field);
+    const size_t place = FacetCodes::placeOf(field);
     const bool isLabel = field && field->kind == QueryFieldKind::Label;
     if (!isOne || !field || (place == fieldCount && (!isLabel || key.isEmpty())))
         return nullptr;
-    const Code code = isLabel ? m_labelKeys.of(key) : unknown;
+    const Code code = isLabel ? m_codes.labelKey(key) : unknown;
     const auto group = std::ranges::find_if(
         m_groups, [&](const Group &known) { return known.field == place && known.key == code; });
     if (group != m_groups.end())
@@ -220,7 +149,6 @@ void FacetCounter::countSome()
     QElapsedTimer timer;
     timer.start();
     const int count = m_models.slotCount();
-    m_slots.resize(size_t(count));
     for (int looked = 0; m_next < count; ++m_next) {
         if (const RegisteredModel *model = m_models.slotAt(m_next))
             countSlot(m_next, *model);
@@ -256,31 +184,14 @@ void FacetCounter::countSlot(int slot, const RegisteredModel &model)
     }
     if (!std::ranges::all_of(m_rest, holds))
         return;
-    Slot &values = m_slots[size_t(slot)];
-    if (values.version != search.versionOf(slot))
-        read(values, model);
+    const FacetCodes::OfFields &fields = m_codes.fieldsOf(slot, model);
     for (size_t field = 0; field < fieldCount; ++field) {
         if (!failed || failed->field == field)
-            addOne(m_working.values[field], values.values[field]);
+            addOne(m_working.values[field], fields[field]);
     }
-    for (const Code label : values.labels) {
-        if (!failed || (failed->field == fieldCount && failed->key == m_labels.outer[label]))
+    for (const Code label : m_codes.labelsOf(slot, model)) {
+        if (!failed || (failed->field == fieldCount && failed->key == m_codes.keyOfLabel(label)))
             addOne(m_working.labels, label);
-    }
-}
-
-void FacetCounter::read(Slot &slot, const RegisteredModel &model)
-{
-    slot.version = m_models.search().versionOf(int(&slot - m_slots.data()));
-    for (size_t field = 0; field < fieldCount; ++field)
-        slot.values[field] = m_numbers[field].of(facetField(field).read(model));
-    slot.values[taskField] = m_tasks.of(slot.values[domainField], slot.values[taskField]);
-    slot.labels.clear();
-    slot.labels.reserve(size_t(model.metadata.labels.size()));
-    for (const Label &label : model.metadata.labels) {
-        const Code code = m_labels.of(m_labelKeys.of(label.key), m_labelValues.of(label.value));
-        if (std::ranges::find(slot.labels, code) == slot.labels.end())
-            slot.labels.push_back(code);
     }
 }
 

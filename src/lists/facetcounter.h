@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "lists/facetcodes.h"
 #include "lists/modelsearch.h"
 
 #include <QObject>
 #include <QTimer>
 
 #include <array>
-#include <span>
 #include <vector>
 
 namespace modelscribe {
@@ -19,16 +19,12 @@ class ModelTableModel;
 //!
 //! A model that fails what one facet asks counts for this facet only, one that fails more counts
 //! for none, so one pass over the models counts all facets. It goes in slices, after the rows are
-//! there, with each model's values as numbers that are read once. Counts stay until newer ones of
-//! the same query are whole.
+//! there. Counts stay until newer ones of the same query are whole.
 class FacetCounter : public QObject
 {
     Q_OBJECT
 
 public:
-    //! The fields whose values are facets, besides labels.
-    static std::span<const QLatin1StringView> fields();
-
     explicit FacetCounter(const ModelTableModel &models, QObject *parent = nullptr);
 
     //! There is a query, so the counts of all models are not the ones to show.
@@ -39,39 +35,16 @@ public:
     int count(const QString &field, const QString &value) const;
     int taskCount(const QString &domain, const QString &task) const;
     int labelCount(const QString &key, const QString &value) const;
+    FacetCodes &codes() { return m_codes; }
 
 signals:
     void changed();
 
 private:
-    using Code = quint32;
-    static constexpr Code unknown = ~Code(0);
-    static constexpr size_t fieldCount = 6;
+    using Code = FacetCodes::Code;
+    static constexpr Code unknown = FacetCodes::unknown;
+    static constexpr size_t fieldCount = FacetCodes::fieldCount;
 
-    //! Numbers for texts; those that the query takes for the same have the same.
-    struct Numbers
-    {
-        QHash<QString, Code> bySpelling;
-        QHash<QString, Code> byFolded;
-
-        Code of(const QString &text);
-        Code find(const QString &text) const;
-    };
-    //! Numbers for a task of a domain, a value of a label's key.
-    struct PairNumbers
-    {
-        QHash<quint64, Code> byBoth;
-        std::vector<Code> outer; //!< By number of the pair.
-
-        Code of(Code first, Code second);
-        Code find(Code first, Code second) const;
-    };
-    struct Slot
-    {
-        quint64 version = 0;                   //!< 0: was not read yet.
-        std::array<Code, fieldCount> values{}; //!< Of the task the pair with its domain.
-        std::vector<Code> labels;
-    };
     //! What the query asks of one facet.
     struct Group
     {
@@ -90,16 +63,10 @@ private:
     void sort(const QueryNode &node);
     void countSome();
     void countSlot(int slot, const RegisteredModel &model);
-    void read(Slot &slot, const RegisteredModel &model);
     Group *groupOf(const QueryNode &part);
 
     const ModelTableModel &m_models;
-    std::array<Numbers, fieldCount> m_numbers;
-    PairNumbers m_tasks;
-    Numbers m_labelKeys;
-    Numbers m_labelValues;
-    PairNumbers m_labels;
-    std::vector<Slot> m_slots;
+    FacetCodes m_codes;
 
     Query m_query; //!< That is counted; groups and rest are parts of it.
     std::vector<Group> m_groups;

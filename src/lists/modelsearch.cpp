@@ -4,7 +4,6 @@
 #include "model/searchtext.h"
 
 #include <algorithm>
-#include <optional>
 
 namespace modelscribe {
 
@@ -134,6 +133,14 @@ bool ModelSearch::holds(const QueryNode &part, int slot, const RegisteredModel &
     return m_matcher.holds(part, model, [this, number](qsizetype needle) {
         return m_found.found[size_t(needle)].test(number);
     });
+}
+
+std::optional<bool> ModelSearch::holdsText(const QByteArray &needle, int slot) const
+{
+    const qsizetype place = m_found.needles.indexOf(needle);
+    if (place < 0 || m_isNewer[size_t(slot)])
+        return {};
+    return m_found.found[size_t(place)].test(m_numbers[size_t(slot)]);
 }
 
 } // namespace modelscribe

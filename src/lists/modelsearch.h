@@ -8,6 +8,7 @@
 #include <QPointer>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace modelscribe {
@@ -57,6 +58,9 @@ public:
     bool matches(int slot, const RegisteredModel &model) const;
     //! The same of a part of query().
     bool holds(const QueryNode &part, int slot, const RegisteredModel &model) const;
+    //! Whether find() brought that \p needle stands in the model's text; nothing where it does not
+    //! say.
+    std::optional<bool> holdsText(const QByteArray &needle, int slot) const;
 
 private:
     bool hasTexts() const { return m_text && !query().textTerms().isEmpty(); }

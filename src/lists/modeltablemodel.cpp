@@ -19,6 +19,7 @@ namespace {
 
 const QString modifiedId = u"GmtModifiedTime"_s;
 constexpr qsizetype maxToolTip = 2000;
+constexpr size_t slotsAtOnce = 2000;   // a few milliseconds
 constexpr size_t maxRunsToRemove = 20; // views take each run of rows by itself
 
 } // namespace
@@ -29,6 +30,8 @@ ModelTableModel::ModelTableModel(QObject *parent)
 {
     m_rebuildSoon.setSingleShot(true);
     connect(&m_rebuildSoon, &QTimer::timeout, this, &ModelTableModel::rebuild);
+    m_readSoon.setSingleShot(true);
+    connect(&m_readSoon, &QTimer::timeout, this, &ModelTableModel::readMore);
 }
 
 void ModelTableModel::setCatalog(Catalog *catalog, CatalogText *text)
@@ -53,6 +56,8 @@ void ModelTableModel::clear()
     m_slotOf.clear();
     m_search.clearSlots();
     m_sorter.clear();
+    m_toRead.clear();
+    m_readSoon.stop();
 }
 
 void ModelTableModel::readCatalog()
@@ -66,9 +71,26 @@ void ModelTableModel::readCatalog()
         std::ranges::fill(m_slots, &gone);
         setCatalog(nullptr);
     });
-    for (const RegisteredModel &model : m_catalog->models())
-        addSlot(model);
+    m_slotOf.reserve(m_catalog->room());
+    for (const RegisteredModel &model : m_catalog->models()) {
+        if (m_slots.size() < slotsAtOnce)
+            addSlot(model);
+        else
+            m_toRead.append(model.id);
+    }
+    if (!m_toRead.isEmpty())
+        m_readSoon.start(0);
     tellSorterOrderNumbers();
+}
+
+void ModelTableModel::readMore()
+{
+    const auto count = std::min(m_toRead.size(), qsizetype(slotsAtOnce));
+    const QStringList some = m_toRead.last(count);
+    m_toRead.remove(m_toRead.size() - count, count);
+    if (!m_toRead.isEmpty())
+        m_readSoon.start(0);
+    addSlots(some);
 }
 
 void ModelTableModel::setQuery(const Query &query)
@@ -405,6 +427,7 @@ void ModelTableModel::addSlot(const RegisteredModel &model)
     m_slotOf.insert(model.id, int(m_slots.size()));
     m_slots.push_back(&model);
     m_search.addSlot(model);
+    m_sorter.addSlot(model);
 }
 
 void ModelTableModel::addSlots(const QStringList &modelIds)

@@ -44,8 +44,9 @@ public:
 
     explicit ModelTableModel(QObject *parent = nullptr);
 
-    //! \p text: of the catalog, for bare texts in queries; without it they are looked for in each
-    //! model, which takes a second among 100,000.
+    //! The rows of a catalog that has many come some at a time. \p text: of the catalog, for bare
+    //! texts in queries; without it they are looked for in each model, which takes a second among
+    //! 100,000.
     void setCatalog(Catalog *catalog, CatalogText *text = nullptr);
     //! With bare texts the rows follow once these are found.
     void setQuery(const Query &query);
@@ -118,6 +119,7 @@ private:
     void tellSorterOrderNumbers();
     void clear();
     void readCatalog();
+    void readMore();
     void addSlot(const RegisteredModel &model);
     void addSlots(const QStringList &modelIds);
     void takeChanges(const QStringList &modelIds);
@@ -145,6 +147,8 @@ private:
     QList<ModelColumn> m_columns = ModelColumn::of(ModelColumn::usualIds());
     QList<RowSortKey> m_sortKeys{{m_columns.at(Modified), Qt::DescendingOrder}};
     RowSorter m_sorter;
+    QStringList m_toRead; //!< Models of a catalog that has many; the last ones are read next.
+    QTimer m_readSoon;
     QTimer m_rebuildSoon;
     qint64 m_rebuildTook = 0; //!< In ms.
 };

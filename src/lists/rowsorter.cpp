@@ -56,6 +56,42 @@ std::optional<double> finiteNumber(const QString &text)
     return isNumber && std::isfinite(number) ? std::optional(number) : std::nullopt;
 }
 
+//! Orders \p rows by one column of times, whole numbers or texts, which is nearly always: so few
+//! bytes a row are ordered several times as fast. False: it has other values, and \p rows stays as
+//! it is.
+template<typename Cell>
+bool sortByWhole(QList<int> &rows, const std::vector<Cell> &cells, const std::vector<int> &places,
+                 Qt::SortOrder order)
+{
+    struct Entry
+    {
+        qint64 key;
+        int place;
+        int row;
+    };
+    std::vector<Entry> entries;
+    std::vector<Entry> empty;
+    entries.reserve(cells.size());
+    for (size_t i = 0; i < cells.size(); ++i) {
+        const Cell &cell = cells[i];
+        if (cell.isText || (cell.number != 0 && cell.number != double(cell.integer)))
+            return false;
+        const int row = rows[qsizetype(i)];
+        const qint64 key = order == Qt::AscendingOrder ? cell.integer : ~cell.integer;
+        (cell.isEmpty ? empty : entries)
+            .push_back({cell.isEmpty ? 0 : key, places[size_t(row)], row});
+    }
+    for (std::vector<Entry> *some : {&entries, &empty}) {
+        std::ranges::sort(*some, [](const Entry &x, const Entry &y) {
+            return x.key != y.key ? x.key < y.key : x.place < y.place;
+        });
+    }
+    auto next = rows.begin();
+    for (const std::vector<Entry> *some : {&entries, &empty})
+        next = std::ranges::transform(*some, next, &Entry::row).out;
+    return true;
+}
+
 } // namespace
 
 RowSorter::RowSorter()
@@ -89,6 +125,9 @@ QList<int> RowSorter::sorted(const Slots &models, const QList<int> &rows,
     std::vector<std::vector<Cell>> columns;
     for (const RowSortKey &key : keys)
         columns.push_back(cells(models, rows, key.column));
+    if (QList<int> result = rows;
+        keys.size() == 1 && sortByWhole(result, columns[0], m_places, keys.first().order))
+        return result;
     std::vector<Entry> entries;
     entries.reserve(size_t(rows.size()));
     for (int i = 0; i < int(rows.size()); ++i) {
@@ -129,12 +168,17 @@ int RowSorter::compare(const Cell &x, const Cell &y, Qt::SortOrder order)
     return of(a.integer, b.integer);
 }
 
+void RowSorter::addSlot(const RegisteredModel &model)
+{
+    m_names.push_back(m_collator.sortKey(model.metadata.name));
+}
+
 void RowSorter::update(const Slots &models)
 {
-    const size_t known = m_names.size();
+    Q_ASSERT(m_names.size() == models.size());
+    const size_t known = m_places.size();
     if (known == models.size() && m_changed.isEmpty())
         return;
-    m_names.resize(models.size(), m_collator.sortKey({}));
     for (auto &cells : m_cells)
         cells.resize(models.size());
     for (auto &texts : m_texts)
@@ -142,10 +186,8 @@ void RowSorter::update(const Slots &models)
     m_places.resize(models.size());
 
     std::vector<bool> isStale(models.size());
-    for (const int slot : std::exchange(m_changed, {})) {
-        if (size_t(slot) < known)
-            isStale[size_t(slot)] = true;
-    }
+    for (const int slot : std::exchange(m_changed, {}))
+        isStale[size_t(slot)] = true;
     std::erase_if(m_byName, [&](int slot) { return isStale[size_t(slot)]; });
     const auto kept = qsizetype(m_byName.size());
     for (size_t slot = 0; slot < models.size(); ++slot) {
@@ -157,7 +199,8 @@ void RowSorter::update(const Slots &models)
             texts[slot].reset();
         if (!models[slot])
             continue;
-        m_names[slot] = m_collator.sortKey(models[slot]->metadata.name);
+        if (isStale[slot])
+            m_names[slot] = m_collator.sortKey(models[slot]->metadata.name);
         m_byName.push_back(int(slot));
     }
     const auto before = [&](int a, int b) { return isBefore(models, a, b); };

@@ -33,9 +33,12 @@ public:
 
     //! \p rows, which are slots of \p models, ordered by the first key, equal ones by the next.
     //! Between two calls
-    //! \p models may grow at its end; a slot with another model or without one must be told by
-    //! slotChanged().
+    //! \p models may grow at its end, by what addSlot() was told; a slot with another model or
+    //! without one must be told by slotChanged().
     QList<int> sorted(const Slots &models, const QList<int> &rows, const QList<RowSortKey> &keys);
+    //! What is slow about a name is worked out here, so that it is done by the time rows are
+    //! ordered.
+    void addSlot(const RegisteredModel &model);
     void slotChanged(int slot) { m_changed.append(slot); }
     //! By slot: by what models are ordered in the column of order numbers, whatever they hold. As
     //! with slotChanged(), slots that come or go must be told.

@@ -161,6 +161,8 @@ SearchOffers OfferSource::at(const QString &query, qsizetype cursor) const
     const QueryCompletion completion = queryCompletion(query, cursor);
     if (m_vocabulary)
         m_vocabulary->start();
+    if (m_counter)
+        m_counter->ask(query, completion);
     SearchOffers result{.completion = completion};
     const qsizetype end = completion.begin + completion.length;
     switch (completion.kind) {
@@ -182,7 +184,7 @@ SearchOffers OfferSource::at(const QString &query, qsizetype cursor) const
         for (SearchOffer &offer : result.offers) {
             if (const QueryField *field = findQueryField(offer.text))
                 offer.about = queryFieldText(*field);
-            else if (offer.count >= 0)
+            else if (offer.text.startsWith("extra."_L1))
                 offer.about = OfferText::tr("in ExtraInfo");
         }
         break;
@@ -243,14 +245,31 @@ QList<SearchOffer> OfferSource::values(const QueryCompletion &completion, const 
         before.isEmpty() || !completion.field ? QString() : QString(completion.field->name), most);
 }
 
+//! \p candidates, which are in the order of all models, with the counts that are to be shown. No
+//! \p count: nobody counts these of some models.
+QList<QueryCandidate> OfferSource::counted(QList<QueryCandidate> candidates,
+                                           const Count &count) const
+{
+    using State = OfferCounter::State;
+    const State state = m_counter ? m_counter->state() : State::All;
+    if (state == State::All)
+        return candidates;
+    for (QueryCandidate &candidate : candidates)
+        candidate.count = state == State::Counted && count ? count(candidate.text) : -1;
+    return candidates;
+}
+
 QList<QueryCandidate> OfferSource::valuesOf(const QueryCompletion &completion) const
 {
     if (completion.field->kind == QueryFieldKind::Extra)
-        return m_vocabulary ? valuesAt(*m_vocabulary->vocabulary(), completion.path)
+        return m_vocabulary ? counted(valuesAt(*m_vocabulary->vocabulary(), completion.path), {})
                             : QList<QueryCandidate>();
     const auto *counts = m_values ? countsOf(*m_values, *completion.field) : nullptr;
-    QList<QueryCandidate> found = counts ? candidatesOf(m_values->ranked(*counts), mostValues)
-                                         : QList<QueryCandidate>();
+    if (!counts)
+        return {};
+    QList<QueryCandidate> found = counted(
+        candidatesOf(m_values->ranked(*counts), mostValues),
+        [&](const QString &value) { return m_counter->count(*completion.field, value); });
     const bool isTask = completion.field->name == "task"_L1;
     if (!isTask && completion.field->name != "domain"_L1)
         return found;
@@ -269,14 +288,18 @@ QList<SearchOffer> OfferSource::labels(const QueryCompletion &completion, const 
     if (!m_values)
         return {};
     if (completion.kind == Wanted::LabelValue) {
+        const QString &key = completion.labelKey;
         return offersOf(
             completion,
-            candidatesOf(m_values->ranked(m_values->labelValues(completion.labelKey)), mostValues),
+            counted(candidatesOf(m_values->ranked(m_values->labelValues(key)), mostValues),
+                    [&](const QString &value) { return m_counter->labelCount(key, value); }),
             before, Section::Value, {}, most);
     }
     QList<SearchOffer> result = offersOf(
-        completion, candidatesOf(m_values->ranked(m_values->labelKeys()), mostValues), before,
-        Section::Field, {}, most);
+        completion,
+        counted(candidatesOf(m_values->ranked(m_values->labelKeys()), mostValues),
+                [this](const QString &key) { return m_counter->labelKeyCount(key); }),
+        before, Section::Field, {}, most);
     for (SearchOffer &offer : result) {
         const auto values = m_values->labelValues(offer.text.mid(before.size())).size();
         offer.about = OfferText::tr("label, %n value(s)", nullptr, int(values));
@@ -294,8 +317,9 @@ QList<QueryCandidate> OfferSource::labelCandidates() const
         return result;
     for (const QueryCandidate &key :
          candidatesOf(m_values->ranked(m_values->labelKeys()), mostLabelKeys)) {
-        const auto values = candidatesOf(m_values->ranked(m_values->labelValues(key.text)),
-                                         mostValuesOfEach);
+        const auto values = counted(
+            candidatesOf(m_values->ranked(m_values->labelValues(key.text)), mostValuesOfEach),
+            [&](const QString &value) { return m_counter->labelCount(key.text, value); });
         for (const QueryCandidate &value : values)
             result.append({.text = key.text + u'=' + value.text, .count = value.count});
     }
@@ -328,7 +352,7 @@ QList<QueryCandidate> OfferSource::pathCandidates(const QString &before) const
         candidate.text.prepend(before);
         candidate.title.prepend(before);
     }
-    return result;
+    return counted(result, {});
 }
 
 } // namespace modelscribe

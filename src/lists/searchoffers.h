@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "lists/offercounter.h"
 #include "model/querycompletion.h"
 #include "model/tasksuggestions.h"
 #include "registry/extrainfovocabulary.h"
@@ -35,7 +36,10 @@ class OfferSource
 public:
     //! Both may be nullptr, and may go.
     void setCatalog(ValuesInUse *values, ExtraInfoVocabulary *vocabulary);
-    //! At \p cursor of \p query; nothing where anything may be typed.
+    //! Without one, counts are of all models.
+    void setCounter(OfferCounter *counter) { m_counter = counter; }
+    //! At \p cursor of \p query; nothing where anything may be typed. Counts are of the models that
+    //! the rest of the query finds; while these are counted there are none.
     SearchOffers at(const QString &query, qsizetype cursor) const;
 
 private:
@@ -49,9 +53,12 @@ private:
     QList<QueryCandidate> valuesOf(const QueryCompletion &completion) const;
     QList<QueryCandidate> pathCandidates(const QString &before = {}) const;
     QList<QueryCandidate> labelCandidates() const;
+    using Count = std::function<int(const QString &value)>;
+    QList<QueryCandidate> counted(QList<QueryCandidate> candidates, const Count &count) const;
 
     QPointer<ValuesInUse> m_values;
     QPointer<ExtraInfoVocabulary> m_vocabulary;
+    QPointer<OfferCounter> m_counter;
     mutable QList<QueryCandidate> m_paths; //!< Of m_pathsOf.
     mutable std::shared_ptr<const JsonVocabulary> m_pathsOf;
 };

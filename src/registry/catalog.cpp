@@ -147,16 +147,6 @@ bool Catalog::isUpsertedSince(quint64 moment, const QString &modelId) const
     return place != m_places.cend() && place->upserted >= moment;
 }
 
-QStringList Catalog::notUpsertedSince(quint64 moment) const
-{
-    QStringList ids;
-    for (auto place = m_places.cbegin(); place != m_places.cend(); ++place) {
-        if (place->upserted < moment)
-            ids.append(place.key());
-    }
-    return ids;
-}
-
 } // namespace modelscribe
 
 #include "moc_catalog.cpp"

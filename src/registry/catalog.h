@@ -48,7 +48,6 @@ public:
     //! A moment: each upsert() from now on is after it, also one that changes nothing.
     quint64 now() { return ++m_clock; }
     bool isUpsertedSince(quint64 moment, const QString &modelId) const;
-    QStringList notUpsertedSince(quint64 moment) const;
 
 signals:
     void added(const QStringList &modelIds);

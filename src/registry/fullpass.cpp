@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "registry/fullpass.h"
 
+#include "core/freeaside.h"
 #include "registry/catalogcopy.h"
 #include "registry/connection.h"
 #include "registry/gonecheck.h"
 #include "registry/pageintake.h"
 
 #include <algorithm>
+#include <tuple>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -19,6 +22,7 @@ constexpr int maxPasses = 3;
 constexpr int maxFailedPages = 2;
 constexpr int maxPagesWithoutNews = 2;
 constexpr qint64 maxBelievableTotal = 10'000'000;
+constexpr qsizetype listedFreedHere = 1000;
 
 QStringList idsOf(const QList<RegisteredModel> &models)
 {
@@ -41,13 +45,19 @@ FullPass::FullPass(Connection &connection, Catalog &catalog, PageIntake &intake,
     , m_mostAskedAlone(mostAskedAlone)
     , m_pages(
           connection, [&catalog] { return catalog.now(); }, options)
+    , m_walk(catalog, [this](const RegisteredModel &model) { return isUnlisted(model); })
     , m_began(catalog.now())
 {
     if (m_copy)
         connect(m_copy, &CatalogCopy::caughtUp, this, [this] { m_pages.hold(false); });
+    connect(&m_walk, &CatalogWalk::finished, this, &FullPass::takeUnlisted);
 }
 
-FullPass::~FullPass() = default;
+FullPass::~FullPass()
+{
+    if (m_place.listed.size() > listedFreedHere)
+        freeAside(std::tuple(std::move(m_place), std::move(m_listed), std::move(m_listedBefore)));
+}
 
 void FullPass::start()
 {
@@ -60,7 +70,6 @@ void FullPass::goOnWith(const CachedPass &interrupted)
     m_time.start();
     m_place = interrupted;
     m_listed = QSet<QString>(m_place.listed.begin(), m_place.listed.end());
-    m_everListed = m_listed;
     m_expectedOnPage = m_place.lastPage;
     if (m_copy)
         m_copy->goOnWithPass();
@@ -71,6 +80,7 @@ void FullPass::stop()
 {
     m_isStopped = true;
     m_pages.stop();
+    m_walk.stop();
     m_check.reset();
 }
 
@@ -139,8 +149,6 @@ void FullPass::takeFailedPage(int number, const Error &error)
 void FullPass::noteForLater(int number, const QStringList &ids)
 {
     lookForMoves(ids);
-    for (const QString &id : ids)
-        m_everListed.insert(id);
     if (m_hasGap)
         return;
     if (number >= m_place.nextPage)
@@ -167,6 +175,7 @@ void FullPass::noteTotal(int number, const operations::ModelPage &page)
     m_total = total;
     m_expected = total && *total > 0 && *total <= maxBelievableTotal ? *total : 0;
     m_catalog.makeRoomFor(qsizetype(m_expected));
+    m_listed.reserve(m_catalog.room());
     if (m_pageSize == 0)
         m_pageSize = int(page.models.size());
     // Fewer than were asked for: the service has a bound of its own.
@@ -193,14 +202,30 @@ void FullPass::endPass(bool isWhole)
     m_pages.stop();
     if (m_error || !isWhole)
         return finish();
-    QStringList unlisted = m_catalog.notUpsertedSince(m_began);
-    unlisted.removeIf([this](const QString &id) { return m_listed.contains(id); });
+    m_walk.start();
+}
+
+bool FullPass::isUnlisted(const RegisteredModel &model) const
+{
+    return !m_catalog.isUpsertedSince(m_began, model.id) && !m_listed.contains(model.id);
+}
+
+bool FullPass::wasEverListed(const QString &modelId) const
+{
+    const auto names = [&](const QSet<QString> &ids) { return ids.contains(modelId); };
+    return names(m_listed) || std::ranges::any_of(m_listedBefore, names);
+}
+
+void FullPass::takeUnlisted()
+{
+    QStringList unlisted = m_walk.found();
+    unlisted.removeIf([this](const QString &id) { return m_catalog.isUpsertedSince(m_began, id); });
     const bool isLastPass = m_pass >= maxPasses;
     const bool areMany = unlisted.size() > m_mostAskedAlone;
     if (!isLastPass && (m_shrank || (areMany && m_pass == 1))) {
         beginNextPass();
     } else if (areMany) {
-        unlisted.removeIf([this](const QString &id) { return m_everListed.contains(id); });
+        unlisted.removeIf([this](const QString &id) { return wasEverListed(id); });
         m_catalog.remove(unlisted);
         if (!m_isStopped)
             finish();
@@ -217,7 +242,7 @@ void FullPass::beginNextPass()
     m_total.reset();
     m_pageSize = 0;
     m_pagesWithoutNews = 0;
-    m_listed.clear();
+    m_listedBefore.push_back(std::exchange(m_listed, {}));
     begin();
 }
 

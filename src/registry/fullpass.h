@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "registry/catalogwalk.h"
 #include "registry/pagereader.h"
 #include "registry/syncprogress.h"
 #include "store/modelcachestate.h"
@@ -10,10 +11,10 @@
 #include <QStringList>
 
 #include <memory>
+#include <vector>
 
 namespace modelscribe {
 
-class Catalog;
 class CatalogCopy;
 class GoneCheck;
 class PageIntake;
@@ -60,6 +61,9 @@ private:
     void noteTotal(int number, const operations::ModelPage &page);
     bool isLastPage(const operations::ModelPage &page, bool broughtNew);
     void endPass(bool isWhole);
+    bool isUnlisted(const RegisteredModel &model) const;
+    bool wasEverListed(const QString &modelId) const;
+    void takeUnlisted();
     void beginNextPass();
     void checkGone(const QStringList &modelIds);
     void takeGone();
@@ -71,6 +75,7 @@ private:
     CatalogCopy *m_copy;
     qsizetype m_mostAskedAlone;
     PageReader m_pages;
+    CatalogWalk m_walk; //!< For models that no page named.
     std::unique_ptr<GoneCheck> m_check;
     std::optional<Error> m_error;
     CachedPass m_place;
@@ -80,9 +85,9 @@ private:
     int m_pagesRead = 0;
     bool m_isStopped = false;
 
-    quint64 m_began;              //!< Catalog::now() of this pass.
-    QSet<QString> m_listed;       //!< Ids of the pages of this pass.
-    QSet<QString> m_everListed;   //!< The same of all passes.
+    quint64 m_began;                           //!< Catalog::now() of this pass.
+    QSet<QString> m_listed;                    //!< Ids of the pages of this pass.
+    std::vector<QSet<QString>> m_listedBefore; //!< The same of those before.
     QStringList m_expectedOnPage; //!< What the page that is read again named the last time.
     int m_pass = 1;
     int m_pageSize = 0;         //!< As many as the first page had.

@@ -17,7 +17,6 @@ constexpr int newestPageSize = 100;
 // Where so much changed all pages are no detour.
 constexpr int mostNewestPages = 60;
 constexpr qsizetype mostLeftOut = 100;
-constexpr int lookedAtAtOnce = 2000;  // a millisecond or two
 constexpr qsizetype toTheSecond = 19; // "2026-11-29T10:54:50"
 
 std::optional<qint64> secondsOf(const QString &time)
@@ -44,13 +43,9 @@ NewestPass::NewestPass(Connection &connection, Catalog &catalog, const PageReade
     , m_put(std::move(put))
     , m_pages(connection, [&catalog] { return catalog.now(); }, options,
               {.sortBy = u"GmtModifiedTime"_s, .descending = true, .pageSize = newestPageSize})
+    , m_walk(catalog, [this](const RegisteredModel &model) { return isLeftOut(model); })
 {
-    m_nextTurn.setSingleShot(true);
-    connect(&m_nextTurn, &QTimer::timeout, this, &NewestPass::lookAtSome);
-    connect(&catalog, &Catalog::removed, this, [this] {
-        if (m_isLooking) // the next one may be among them
-            lookFromTheFirst();
-    });
+    connect(&m_walk, &CatalogWalk::finished, this, &NewestPass::askForLeftOut);
 }
 
 NewestPass::~NewestPass() = default;
@@ -64,8 +59,7 @@ void NewestPass::start()
 void NewestPass::stop()
 {
     m_isStopped = true;
-    m_isLooking = false;
-    m_nextTurn.stop();
+    m_walk.stop();
     m_pages.stop();
     m_check.reset();
 }
@@ -129,38 +123,23 @@ bool NewestPass::isProven() const { return m_modifiedFell && m_createdRose && m_
 void NewestPass::checkLeftOut()
 {
     m_pages.stop();
-    m_isLooking = true;
-    lookFromTheFirst();
-    lookAtSome();
+    m_walk.start();
 }
 
-void NewestPass::lookFromTheFirst()
+bool NewestPass::isLeftOut(const RegisteredModel &model) const
 {
-    m_next = m_catalog.models().begin();
-    m_leftOut.clear();
+    return isLater(model.modified, m_oldest) && !m_listed.contains(model.id)
+           && !m_catalog.isUpsertedSince(m_began, model.id);
 }
 
-//! Some a turn of the event loop: all of 100,000 take longer than a person at the keyboard waits.
-void NewestPass::lookAtSome()
+void NewestPass::askForLeftOut()
 {
-    for (int looked = 0; m_next != m_catalog.models().end(); ++m_next, ++looked) {
-        if (looked == lookedAtAtOnce)
-            return m_nextTurn.start();
-        if (isLater(m_next->modified, m_oldest) && !m_listed.contains(m_next->id)
-            && !m_catalog.isUpsertedSince(m_began, m_next->id))
-            m_leftOut.append(m_next->id);
-    }
-    endLook();
-}
-
-void NewestPass::endLook()
-{
-    m_isLooking = false;
-    if (m_leftOut.isEmpty())
+    const QStringList &leftOut = m_walk.found();
+    if (leftOut.isEmpty())
         return compareCount();
-    if (m_leftOut.size() > mostLeftOut || !m_connection)
+    if (leftOut.size() > mostLeftOut || !m_connection)
         return finish(End::NotInOrder);
-    m_check = std::make_unique<GoneCheck>(*m_connection, m_leftOut);
+    m_check = std::make_unique<GoneCheck>(*m_connection, leftOut);
     connect(m_check.get(), &GoneCheck::finished, this, &NewestPass::takeLeftOut,
             Qt::QueuedConnection);
     m_check->start();

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "registry/catalog.h"
+#include "registry/catalogwalk.h"
 #include "registry/pagereader.h"
 
 #include <QDateTime>
 #include <QSet>
-#include <QTimer>
 
-#include <list>
 #include <memory>
 
 namespace modelscribe {
@@ -60,9 +58,8 @@ private:
     bool isKnown(const QList<RegisteredModel> &models) const;
     bool isProven() const;
     void checkLeftOut();
-    void lookFromTheFirst();
-    void lookAtSome();
-    void endLook();
+    bool isLeftOut(const RegisteredModel &model) const;
+    void askForLeftOut();
     void takeLeftOut();
     void compareCount();
     void finish(End end);
@@ -77,11 +74,7 @@ private:
     std::optional<Error> m_error;
     int m_pagesRead = 0;
     quint64 m_began = 0; //!< Catalog::now().
-    //! What is looked at next, for models that were left out; while m_isLooking.
-    std::list<RegisteredModel>::const_iterator m_next;
-    bool m_isLooking = false;
-    QTimer m_nextTurn;
-    QStringList m_leftOut;
+    CatalogWalk m_walk;  //!< For models that were left out.
     bool m_isStopped = false;
 
     QSet<QString> m_listed;

@@ -14,6 +14,10 @@ using Texts = std::vector<std::vector<char32_t>>;
 //! What people leave out when they look for something, or part terms by.
 bool partsWords(char32_t c) { return c == U' ' || c == U',' || c == U'\u3001' || c == U'\u3002'; }
 
+//! Across a blank or a comma only sequences up to this length are worth a column: enough to tell
+//! apart the many texts that hold the words of a phrase, but not beside each other.
+constexpr int longestAcross = 4;
+
 //! In how many texts of a sample a sequence must stand to get a column of its own. Long ones are
 //! many, and what is told apart by three characters needs them only where it would be everywhere.
 quint32 leastTexts(qsizetype sample, int length, char32_t last)
@@ -70,8 +74,8 @@ private:
             return true;
         if (m_here[text][i] == 0 || m_here[text][i + 1] == 0)
             return false;
-        // Its ends were looked at when they had three characters.
-        return length == 2
+        // Its ends were looked at when they had one character less.
+        return length <= longestAcross
                || !(partsWords(characters[i]) || partsWords(characters[i + 1])
                     || partsWords(characters[last]));
     }

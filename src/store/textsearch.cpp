@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/textsearch.h"
 
-#include "store/bytesearch.h"
-
 #include <QSemaphore>
 #include <QThreadPool>
 
@@ -97,7 +95,7 @@ private:
     void searchTail(std::span<const SlotText> tail, Bits &found) const
     {
         for (const SlotText &one : tail) {
-            if (!one.isRemoved && isAsked(one.slot) && holdsBytes(one.text, m_needle.bytes))
+            if (!one.isRemoved && isAsked(one.slot) && m_needle.search.isIn(one.text))
                 found.set(one.slot);
         }
     }

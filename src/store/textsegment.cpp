@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/textsegment.h"
 
-#include "store/bytesearch.h"
-
 #include <algorithm>
 #include <bit>
 #include <cstring>
@@ -159,7 +157,7 @@ void writeColumns(quint64 *columns, const std::vector<SlotText> &texts, const Gr
 } // namespace
 
 Needle::Needle(QByteArrayView text)
-    : bytes(text)
+    : search(text)
     , characters(codePointsOf(text))
 {
     constexpr size_t enough = 64;
@@ -272,10 +270,10 @@ void TextSegment::find(const Needle &needle, std::span<quint64> candidates,
         return;
     }
     forEachColumn(*m_grams, needle.characters, keep);
-    lookInto(needle.bytes, candidates, stop);
+    lookInto(needle.search, candidates, stop);
 }
 
-void TextSegment::lookInto(QByteArrayView needle, std::span<quint64> candidates,
+void TextSegment::lookInto(const ByteSearch &needle, std::span<quint64> candidates,
                            const std::atomic_bool &stop) const
 {
     for (size_t i = 0; i < candidates.size(); ++i) {
@@ -283,7 +281,10 @@ void TextSegment::lookInto(QByteArrayView needle, std::span<quint64> candidates,
             return;
         for (quint64 left = candidates[i]; left; left &= left - 1) {
             const int bit = std::countr_zero(left);
-            if (!holdsBytes(text(quint32(i * 64) + quint32(bit)), needle))
+            const quint64 after = left & (left - 1);
+            const int nextBit = after ? std::countr_zero(after) : bit;
+            if (!needle.isIn(text(quint32(i * 64) + quint32(bit)),
+                             text(quint32(i * 64) + quint32(nextBit)).data()))
                 candidates[i] &= ~(quint64(1) << bit);
         }
     }

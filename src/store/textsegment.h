@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "store/bytesearch.h"
 #include "store/grams.h"
 
 #include <QFile>
@@ -28,7 +29,7 @@ struct Needle
 {
     explicit Needle(QByteArrayView text);
 
-    QByteArrayView bytes;
+    ByteSearch search;
     std::vector<char32_t> characters; //!< The first ones: enough to find candidates by.
     bool isWhole = true;              //!< All of them.
 };
@@ -85,7 +86,7 @@ private:
     TextSegment() = default;
     bool read(QByteArrayView block, const std::shared_ptr<const Grams> &known);
     void moveTo(const char *block);
-    void lookInto(QByteArrayView needle, std::span<quint64> candidates,
+    void lookInto(const ByteSearch &needle, std::span<quint64> candidates,
                   const std::atomic_bool &stop) const;
 
     QByteArray m_memory;

@@ -173,6 +173,8 @@ void benchTable(int rounds)
     }
     ModelTableModel table;
     table.setCatalog(&catalog);
+    while (table.rowCount() < catalog.size())
+        QCoreApplication::processEvents();
     QList<double> filter;
     QList<double> clear;
     QList<double> sort;

@@ -82,6 +82,7 @@ private slots:
     void equalsANewTableWhateverHappens();
     void followsTheCatalogItHas();
     void sortsAHundredThousandRowsAtOnce();
+    void readsALargeCatalogSomeATurn();
 };
 
 void tst_ModelTableModel::showsTheFactsOfAModel()
@@ -543,7 +544,7 @@ void tst_ModelTableModel::equalsANewTableWhateverHappens()
                 catalog.clear();
             break;
         case 3:
-            catalog.remove(catalog.notUpsertedSince(catalog.now() - quint64(random.bounded(3))));
+            catalog.remove(notUpsertedSince(catalog, catalog.now() - quint64(random.bounded(3))));
             break;
         case 4:
         case 5:
@@ -607,6 +608,7 @@ void tst_ModelTableModel::sortsAHundredThousandRowsAtOnce()
     OfflineCatalog offline(models);
     Table table;
     table.setCatalog(&offline.catalog);
+    QTRY_COMPARE(table.rowCount(), 100'000);
 #ifdef NDEBUG
     constexpr qint64 limit = 300;
 #else
@@ -627,6 +629,30 @@ void tst_ModelTableModel::sortsAHundredThousandRowsAtOnce()
     table.setQuery(parseQuery(u"team 3"_s).query);
     qInfo("query: %lld ms for %d rows", timer.elapsed(), table.rowCount());
     QVERIFY(table.rowCount() > 0);
+}
+
+void tst_ModelTableModel::readsALargeCatalogSomeATurn()
+{
+    QList<RegisteredModel> models;
+    for (int i = 0; i < 30'000; ++i)
+        models.append(modelOf(QString::number(i), {.name = u"model-%1"_s.arg(i * 7919 % 30'000)}));
+    OfflineCatalog offline(models);
+    Table table;
+    table.sort(Table::Name, Qt::AscendingOrder);
+    table.setCatalog(&offline.catalog);
+    QVERIFY(table.rowCount() > 0 && table.rowCount() < 30'000);
+    offline.catalog.remove({u"29999"_s, u"3"_s}); // one to come, one that is there
+    offline.catalog.upsert(modelOf(u"28000"_s, {.name = u"model-0a"_s}));
+    offline.catalog.upsert(modelOf(u"new"_s, {.name = u"model-0"_s}));
+    QTRY_COMPARE(table.rowCount(), 29'999);
+    QCOMPARE(table.rowOf(u"new"_s), 1);
+    QCOMPARE(table.rowOf(u"28000"_s), 2);
+    QCOMPARE(table.rowOf(u"29999"_s), -1);
+    for (int row = 3; row < table.rowCount(); ++row) {
+        const QString name = table.modelAt(row).metadata.name;
+        const QString before = table.modelAt(row - 1).metadata.name;
+        QVERIFY(row == 3 || name.mid(6).toInt() > before.mid(6).toInt());
+    }
 }
 
 MODELSCRIBE_TEST(tst_ModelTableModel)

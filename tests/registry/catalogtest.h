@@ -23,6 +23,17 @@ struct OfflineCatalog
     Catalog catalog;
 };
 
+//! The ids of what was not put in since \p moment.
+inline QStringList notUpsertedSince(const Catalog &catalog, quint64 moment)
+{
+    QStringList ids;
+    for (const RegisteredModel &model : catalog.models()) {
+        if (!catalog.isUpsertedSince(moment, model.id))
+            ids.append(model.id);
+    }
+    return ids;
+}
+
 //! A model as the service sends it.
 inline QByteArray modelJson(const RegisteredModel &model)
 {

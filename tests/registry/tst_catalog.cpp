@@ -161,7 +161,7 @@ void tst_Catalog::knowsWhatWasPutInSince()
     QVERIFY(!catalog.isUpsertedSince(moment, u"nobody"_s));
     QVERIFY(!catalog.isUpsertedSince(catalog.now(), u"4"_s));
     const Spies spies(catalog);
-    catalog.remove(catalog.notUpsertedSince(moment));
+    catalog.remove(notUpsertedSince(catalog, moment));
     QCOMPARE(catalog.size(), 2);
     QCOMPARE(spies.removed.size(), 1);
     QVERIFY(catalog.find(u"2"_s) && catalog.find(u"4"_s));

@@ -222,7 +222,7 @@ void tst_ValuesInUse::equalsAPlainRecountWhateverHappens()
         switch (random.bounded(20)) {
         case 0: catalog.clear(); break;
         case 1: inUse = std::make_unique<ValuesInUse>(catalog); break;
-        case 2: catalog.remove(catalog.notUpsertedSince(catalog.now())); break;
+        case 2: catalog.remove(notUpsertedSince(catalog, catalog.now())); break;
         case 3:
         case 4:
         case 5:

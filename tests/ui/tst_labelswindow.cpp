@@ -50,6 +50,7 @@ private slots:
     void aHalfTypedValueIsThereAgain();
     void keysHaveColours();
     void whatIsIgnoredStaysIgnored();
+    void aProvidersLabelsCannotBeChanged();
 
 private:
     void openAgain()
@@ -326,6 +327,55 @@ void tst_LabelsWindow::whatIsIgnoredStaysIgnored()
     QCOMPARE(m_window->cleanup().shownCount(), shown - 1);
     openAgain();
     QTRY_COMPARE(m_window->cleanup().shownCount(), shown - 1);
+}
+
+void tst_LabelsWindow::aProvidersLabelsCannotBeChanged()
+{
+    Connection &connection = *m_world->workbench.connection();
+    m_window->plan().add({.kind = Kind::TakeAway, .key = u"lang"_s});
+    const QPointer<BatchSession> gathered = m_window->plan().session();
+    QVERIFY(button(u"Review"_s) && m_window->cleanup().isVisible());
+
+    connection.listProvider(u"pai"_s);
+    QVERIFY(m_world->waitLoaded());
+    RegisteredModel labelled{.id = u"model-pai"_s, .provider = u"pai"_s};
+    labelled.metadata.labels = {{u"kind"_s, u"llm"_s}, {u"tier"_s, u"a"_s}};
+    m_world->workbench.catalog()->upsert(labelled);
+    QTRY_VERIFY(texts(m_window->keys()).contains(u"kind"_s));
+    QVERIFY(!button(u"Review"_s) && !button(u"Discard"_s));
+    QVERIFY(!m_window->cleanup().isVisible());
+    const auto says = [this](const QString &text) {
+        const auto labels = m_window->findChildren<QLabel *>();
+        return std::ranges::any_of(labels, [&](const QLabel *label) {
+            return label->isVisible() && label->text().contains(text);
+        });
+    };
+    QVERIFY(says(u"Models of PAI"_s));
+    QVERIFY(says(u"read-only"_s));
+    QVERIFY(gathered); // waits among the drafts
+
+    const QSignalSpy models(m_window.get(), &LabelsWindow::searchRequested);
+    m_window->keys().setFocus();
+    m_window->keys().setCurrentText(u"kind"_s);
+    m_window->keys().selectAll();
+    for (const int key : {Qt::Key_F2, Qt::Key_Delete})
+        press(key);
+    press(Qt::Key_M, Qt::ControlModifier);
+    press(Qt::Key_Z, Qt::ControlModifier);
+    const auto renames = m_window->findChildren<LabelRename *>();
+    QVERIFY(std::ranges::none_of(renames, &LabelRename::isOpen));
+    QVERIFY(m_window->plan().isEmpty());
+    press(Qt::Key_Return);
+    QCOMPARE(models.size(), 1);
+
+    connection.listProvider({});
+    QVERIFY(m_world->waitLoaded());
+    QTRY_VERIFY(texts(m_window->keys()).contains(u"lang"_s));
+    QVERIFY(m_window->cleanup().isVisible() && !says(u"read-only"_s));
+    m_window->keys().setFocus();
+    m_window->keys().setCurrentText(u"lang"_s);
+    press(Qt::Key_F2);
+    QVERIFY(std::ranges::any_of(renames, &LabelRename::isOpen));
 }
 
 MODELSCRIBE_GUI_TEST(tst_LabelsWindow)

@@ -95,7 +95,7 @@ private:
     }
     const ConnectionCheck *check() { return dialog->findChild<CheckPanel *>()->check(); }
     //! What the step that failed says.
-    QString failure()
+    QString failedStep()
     {
         for (const CheckRow *row : dialog->findChildren<CheckRow *>()) {
             if (check() && check()->failed() && row->property("strip") == u"error"_s)
@@ -200,10 +200,10 @@ void tst_ProfilesDialog::testSaysWhatWentWrong()
     typeProfile(u"team"_s);
     type(field.toLatin1().constData(), text);
     QTest::mouseClick(part<QPushButton>("testButton"), Qt::LeftButton);
-    QTRY_VERIFY2(message().contains(said) || failure().contains(said),
-                 qPrintable(message() + failure()));
+    QTRY_VERIFY2(message().contains(said) || failedStep().contains(said),
+                 qPrintable(message() + failedStep()));
     QCOMPARE(part<QLineEdit>("name")->text(), u"team"_s);
-    QVERIFY(!failure().contains(QString::fromLatin1(world->key().secret)));
+    QVERIFY(!failedStep().contains(QString::fromLatin1(world->key().secret)));
     QVERIFY(part<QPushButton>("testButton")->isEnabled());
 }
 

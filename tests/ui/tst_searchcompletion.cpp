@@ -3,6 +3,7 @@
 
 #include "testclass.h"
 #include "ui/browse/searchbox.h"
+#include "ui/browse/searchofferdelegate.h"
 
 #include <QApplication>
 #include <QListView>
@@ -39,6 +40,7 @@ private slots:
     void hasRowsOfTheirHeight();
     void staysOnTheScreenAndInANarrowWindow();
     void downGoesToTheListWhileClosed();
+    void countsThatComeLaterMoveNothingAway();
 
 private:
     QWidget &popup() const { return *m_box->completion().list().window(); }
@@ -256,6 +258,42 @@ void tst_SearchCompletion::downGoesToTheListWhileClosed()
     QTest::keyClick(m_box, Qt::Key_Escape);
     QTest::keyClick(m_box, Qt::Key_Down);
     QCOMPARE(left.count(), 1);
+}
+
+void tst_SearchCompletion::countsThatComeLaterMoveNothingAway()
+{
+    SearchCompletion &completion = m_box->completion();
+    QStringList texts{u"one"_s, u"two"_s, u"three"_s};
+    int count = -1;
+    completion.setSource([&](const QString &query, qsizetype cursor) {
+        SearchOffers found{.completion = queryCompletion(query, cursor)};
+        for (const QString &text : std::as_const(texts))
+            found.offers.append({.section = SearchOffer::Section::Value,
+                                 .text = text,
+                                 .insert = text,
+                                 .count = count});
+        return found;
+    });
+    completion.refresh();
+    QVERIFY(!completion.isOpen());
+    type(u"task:"_s);
+    QVERIFY(completion.isOpen());
+    const QAbstractItemModel &rows = *completion.list().model();
+    QCOMPARE(rows.index(0, 0).data(SearchOfferDelegate::CountRole), QString());
+    QTest::keyClick(m_box, Qt::Key_Down);
+    QTest::keyClick(m_box, Qt::Key_Down);
+    QCOMPARE(chosen().data(), u"two"_s);
+    count = 7;
+    texts = {u"two"_s, u"three"_s, u"one"_s};
+    completion.refresh();
+    QVERIFY(completion.isOpen());
+    QCOMPARE(chosen().data(), u"two"_s);
+    QCOMPARE(chosen().row(), 0);
+    QCOMPARE(rows.index(2, 0).data(), u"one"_s);
+    QCOMPARE(rows.index(2, 0).data(SearchOfferDelegate::CountRole), u"7"_s);
+    texts = {u"one"_s};
+    completion.refresh();
+    QVERIFY(!chosen().isValid());
 }
 
 MODELSCRIBE_GUI_TEST(tst_SearchCompletion)

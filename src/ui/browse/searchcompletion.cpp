@@ -119,6 +119,24 @@ void SearchCompletion::request(bool asked)
     qApp->installEventFilter(this);
 }
 
+void SearchCompletion::refresh()
+{
+    if (!isOpen() || m_soon.isActive()) // it asks anyway
+        return;
+    const QModelIndex chosen = m_list->currentIndex();
+    const QString kept = chosen.isValid() ? insertOf(chosen) : QString();
+    const int scrolled = m_list->verticalScrollBar()->value();
+    request(true);
+    for (int row = 0; chosen.isValid() && isOpen() && row < m_rows->rowCount(); ++row) {
+        const QModelIndex index = m_rows->index(row, 0);
+        if (!isOffer(index) || insertOf(index) != kept)
+            continue;
+        m_list->setCurrentIndex(index);
+        m_list->verticalScrollBar()->setValue(scrolled);
+        m_list->scrollTo(index);
+    }
+}
+
 void SearchCompletion::fill(const SearchOffers &found)
 {
     m_found = found;
@@ -202,13 +220,17 @@ void SearchCompletion::go(int step)
         m_list->scrollToTop();
 }
 
+QString SearchCompletion::insertOf(const QModelIndex &index) const
+{
+    return m_found.offers.at(index.data(OfferDelegate::PlaceRole).toInt()).insert;
+}
+
 void SearchCompletion::take(const QModelIndex &index)
 {
-    const int place = index.data(OfferDelegate::PlaceRole).toInt();
-    if (!isOffer(index) || place >= m_found.offers.size())
+    if (!isOffer(index))
         return;
     const QueryCompletion wanted = m_found.completion;
-    const QString insert = m_found.offers[place].insert;
+    const QString insert = insertOf(index);
     close();
     {
         const QScopedValueRollback guard(m_isTaking, true);

@@ -38,6 +38,8 @@ public:
     void typed();
     void open(); //!< Ctrl+Space.
     void close();
+    //! The source has other counts for what it offers.
+    void refresh();
     //! True when \p event was for the open list.
     bool handleKey(QKeyEvent *event);
 
@@ -48,6 +50,7 @@ private:
     void fill(const SearchOffers &found);
     void place();
     void go(int step);
+    QString insertOf(const QModelIndex &index) const;
     void take(const QModelIndex &index);
     QString footerText() const;
 

@@ -185,7 +185,7 @@ void Sidebar::showQuery(const QString &query)
 QString Sidebar::withoutFacets(const QString &query)
 {
     QString result = splitDraftTerm(query).rest;
-    for (const QLatin1StringView field : FacetCounter::fields())
+    for (const QLatin1StringView field : FacetCodes::fields())
         result = queryWithTerm(result, field, QString());
     return queryWithTerm(result, u"label"_s, QString());
 }

@@ -3,6 +3,7 @@
 
 #include "core/backgroundwork.h"
 #include "lists/labelusesmodel.h"
+#include "lists/providertitle.h"
 #include "model/queryedit.h"
 #include "registry/catalogsync.h"
 #include "registry/connection.h"
@@ -255,16 +256,46 @@ void LabelsWindow::connectTables()
 void LabelsWindow::takeConnection()
 {
     m_renames->leave();
-    m_plan->setCatalog(m_workbench.catalog());
     m_valuesInUse = m_workbench.valuesInUse();
     if (m_valuesInUse)
         connect(m_valuesInUse, &ValuesInUse::changed, &m_usesSoon, qOverload<>(&QTimer::start));
     if (const CatalogSync *sync = m_workbench.catalogSync())
         connect(sync, &CatalogSync::stateChanged, this, &LabelsWindow::refreshHeads);
+    if (const Connection *connection = m_workbench.connection())
+        connect(connection, &Connection::listScopeChanged, this, &LabelsWindow::takeScope);
+    takeScope();
+}
+
+//! Other models are listed: what was gathered is not about them.
+void LabelsWindow::takeScope()
+{
+    const bool isReadOnly = !provider().isEmpty();
+    m_keyRename->close();
+    m_valueRename->close();
+    if (m_plan->isEmpty())
+        m_strip->dismiss();
+    else
+        m_strip->show(MessageStrip::Kind::Info,
+                      [] { return tr("The changes gathered so far are kept as a draft."); });
+    m_plan->setCatalog(isReadOnly ? nullptr : m_workbench.catalog());
+    for (LabelUsesTable *table : {m_keys, m_values})
+        table->setReadOnly(isReadOnly);
+    showColumns();
     takeUses();
 }
 
 void LabelsWindow::takeColors() { m_keysModel->setColors(m_workbench.labelNotes().colors()); }
+
+QString LabelsWindow::provider() const
+{
+    const Connection *connection = m_workbench.connection();
+    return connection ? connection->listScope().provider : QString();
+}
+
+void LabelsWindow::showColumns()
+{
+    m_columns->widget(2)->setVisible(width() >= narrowLabelsBelow && provider().isEmpty());
+}
 
 //! Not while a name is typed: what it is about would move.
 void LabelsWindow::takeUses()
@@ -345,7 +376,8 @@ void LabelsWindow::refreshHeads()
     const Connection *connection = m_workbench.connection();
     QStringList where;
     if (connection)
-        where = {connection->title(), connection->workspaceTitle()};
+        where = {connection->title(), provider().isEmpty() ? connection->workspaceTitle()
+                                                           : providerListTitle(provider())};
     where.append(tr("counted in the local copy"));
     m_where->setPlainText(where.join(u" · "_s));
     const QLocale numbers = locale();
@@ -375,9 +407,15 @@ void LabelsWindow::refreshFooter()
         words.append(labelVerbText(verb));
     m_changes->setText(tr("%Ln change(s)", nullptr, count));
     m_changes->setVisible(count > 0);
-    m_says->setPlainText(count > 0 ? words.join(tr(", ", "between changes"))
-                                   : tr("Rename, merge or take away labels in all models that "
-                                        "have them. Nothing is sent before you review it."));
+    if (!provider().isEmpty())
+        m_says->setPlainText(
+            tr("These models are read-only. To change labels, go back to the models "
+               "of your workspace."));
+    else if (count > 0)
+        m_says->setPlainText(words.join(tr(", ", "between changes")));
+    else
+        m_says->setPlainText(tr("Rename, merge or take away labels in all models that "
+                                "have them. Nothing is sent before you review it."));
     const auto models = int(m_plan->modelCount());
     m_review->setText(tr("Review %Ln model(s)…", nullptr, models));
     m_review->setEnabled(count > 0 && models > 0);
@@ -442,7 +480,7 @@ void LabelsWindow::keyPressEvent(QKeyEvent *event)
 void LabelsWindow::resizeEvent(QResizeEvent *event)
 {
     QDialog::resizeEvent(event);
-    m_columns->widget(2)->setVisible(width() >= narrowLabelsBelow);
+    showColumns();
 }
 
 void LabelsWindow::changeEvent(QEvent *event)

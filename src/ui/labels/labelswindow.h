@@ -26,7 +26,8 @@ class ValuesInUse;
 class Workbench;
 
 //! All labels of a workspace with how many models have them, and what might be put in order. What
-//! is changed here is gathered and reviewed like any change of many models.
+//! is changed here is gathered and reviewed like any change of many models. While a provider's
+//! models are listed, which are read-only, it shows their labels and offers no change.
 class LabelsWindow : public QDialog
 {
     Q_OBJECT
@@ -58,6 +59,7 @@ private:
     void connectTables();
     void retranslate();
     void takeConnection();
+    void takeScope();
     void takeUses();
     void showUses(const LabelUses &uses);
     void showKey();
@@ -69,6 +71,8 @@ private:
     void takeColors();
     void showModels(const QString &key, const std::optional<QString> &value);
     bool isWhole() const;
+    QString provider() const;
+    void showColumns();
 
     Workbench &m_workbench;
     QPointer<ValuesInUse> m_valuesInUse;

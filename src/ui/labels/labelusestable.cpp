@@ -128,7 +128,8 @@ void LabelUsesTable::currentChanged(const QModelIndex &current, const QModelInde
 void LabelUsesTable::keyPressEvent(QKeyEvent *event)
 {
     const QStringList texts = chosenTexts();
-    if (!texts.isEmpty()) {
+    const bool isShow = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (!texts.isEmpty() && (isShow || !m_isReadOnly)) {
         switch (event->key()) {
         case Qt::Key_F2: return emit renameRequested(*currentText());
         case Qt::Key_Delete: return emit removeRequested(texts);
@@ -148,7 +149,7 @@ void LabelUsesTable::mouseDoubleClickEvent(QMouseEvent *event)
 {
     const QModelIndex cell = indexAt(event->position().toPoint());
     if (cell.isValid() && currentText())
-        emit renameRequested(*currentText());
+        emit m_isReadOnly ? modelsRequested(*currentText()) : renameRequested(*currentText());
 }
 
 void LabelUsesTable::contextMenuEvent(QContextMenuEvent *event)
@@ -169,21 +170,9 @@ void LabelUsesTable::showMenu(const QPoint &at)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setAccessibleName(tr("Labels"));
-    const QStringList texts = chosenTexts();
+    if (!m_isReadOnly)
+        addChanges(*menu);
     const QString current = *currentText();
-    QAction *rename = menu->addAction(tr("Rename…"));
-    rename->setShortcut(Qt::Key_F2);
-    connect(rename, &QAction::triggered, this, [this, current] { emit renameRequested(current); });
-    QAction *merge = menu->addAction(tr("Merge %Ln…", nullptr, int(texts.size())));
-    merge->setShortcut(Qt::CTRL | Qt::Key_M);
-    merge->setEnabled(texts.size() > 1);
-    connect(merge, &QAction::triggered, this, [this, texts] { emit mergeRequested(texts); });
-    QAction *remove = menu->addAction(tr("Take away from all models"));
-    remove->setShortcut(Qt::Key_Delete);
-    connect(remove, &QAction::triggered, this, [this, texts] { emit removeRequested(texts); });
-    if (m_labels.of() == LabelUsesModel::Of::Keys)
-        addColors(*menu, current);
-    menu->addSeparator();
     QAction *models = menu->addAction(tr("Show the models"));
     models->setShortcut(Qt::Key_Return);
     connect(models, &QAction::triggered, this, [this, current] { emit modelsRequested(current); });
@@ -205,6 +194,25 @@ void LabelUsesTable::addColors(QMenu &menu, const QString &text)
         connect(action, &QAction::triggered, this,
                 [this, text, color] { emit colorRequested(text, color); });
     }
+}
+
+void LabelUsesTable::addChanges(QMenu &menu)
+{
+    const QStringList texts = chosenTexts();
+    const QString current = *currentText();
+    QAction *rename = menu.addAction(tr("Rename…"));
+    rename->setShortcut(Qt::Key_F2);
+    connect(rename, &QAction::triggered, this, [this, current] { emit renameRequested(current); });
+    QAction *merge = menu.addAction(tr("Merge %Ln…", nullptr, int(texts.size())));
+    merge->setShortcut(Qt::CTRL | Qt::Key_M);
+    merge->setEnabled(texts.size() > 1);
+    connect(merge, &QAction::triggered, this, [this, texts] { emit mergeRequested(texts); });
+    QAction *remove = menu.addAction(tr("Take away from all models"));
+    remove->setShortcut(Qt::Key_Delete);
+    connect(remove, &QAction::triggered, this, [this, texts] { emit removeRequested(texts); });
+    if (m_labels.of() == LabelUsesModel::Of::Keys)
+        addColors(menu, current);
+    menu.addSeparator();
 }
 
 } // namespace modelscribe

@@ -24,6 +24,8 @@ public:
     std::optional<QString> currentText() const;
     QStringList chosenTexts() const;
     void setCurrentText(const QString &text);
+    //! The models of these labels can be shown, and nothing else.
+    void setReadOnly(bool readOnly) { m_isReadOnly = readOnly; }
 
 signals:
     void currentTextChanged();
@@ -46,10 +48,12 @@ private:
     void fitColumns();
     void showMenu(const QPoint &at);
     void addColors(QMenu &menu, const QString &text);
+    void addChanges(QMenu &menu);
 
     LabelUsesModel &m_labels;
     std::optional<QString> m_place; //!< Before the last reset.
     int m_row = 0;
+    bool m_isReadOnly = false;
 };
 
 } // namespace modelscribe

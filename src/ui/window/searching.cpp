@@ -32,7 +32,11 @@ Searching::Searching(Workbench &workbench, WindowPanes &panes, QObject *parent)
     BrowsePane *browse = &panes.browse();
     Sidebar *sidebar = &panes.sidebar();
     m_facets->showActivity();
-    m_facets->setCounter(new FacetCounter(browse->models(), this));
+    auto *counter = new FacetCounter(browse->models(), this);
+    m_facets->setCounter(counter);
+    auto *offerCounter = new OfferCounter(browse->models(), counter->codes(), this);
+    m_offers.setCounter(offerCounter);
+    connect(offerCounter, &OfferCounter::counted, &box->completion(), &SearchCompletion::refresh);
     m_facets->setSearches(m_rows);
     sidebar->setFacets(m_facets);
     sidebar->setSearches(&workbench.searches());
