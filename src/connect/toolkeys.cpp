@@ -57,6 +57,8 @@ QFuture<Result<FoundKeys>> ToolKeys::find()
     });
 }
 
+QString ToolKeys::agreementTo(const QString &command) { return commandFingerprint(command); }
+
 QFuture<Result<AccessKey>> ToolKeys::key(const KeysFrom &from, const QString &agreedCommand)
 {
     if (from.kind == KeysFrom::Kind::Unknown)
@@ -77,7 +79,7 @@ QFuture<Result<AccessKey>> ToolKeys::resolve(const MachineKeys &keys, const Keys
     if (!recipe)
         return refuse(recipe.error().text());
     if (const QString command = recipe->command();
-        !command.isEmpty() && commandFingerprint(command) != agreedCommand)
+        !command.isEmpty() && agreementTo(command) != agreedCommand)
         return refuse(u"nobody agreed to run its program"_s);
     return m_resolver.resolve(*recipe);
 }
