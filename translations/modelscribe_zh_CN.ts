@@ -158,6 +158,85 @@
     </message>
 </context>
 <context>
+    <name>CheckWording</name>
+    <message>
+        <source>not needed on this computer</source>
+        <translation>本机无需 TLS</translation>
+    </message>
+    <message>
+        <source>%1, until %2</source>
+        <translation>%1，有效期至 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 left</source>
+        <translation>%1，剩余 %2</translation>
+    </message>
+    <message>
+        <source>the registry does not tell its time</source>
+        <translation>模型仓库未告知时间</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>准确</translation>
+    </message>
+    <message>
+        <source>by proxy %1</source>
+        <translation>经代理 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 ms</source>
+        <translation>%1，%2 毫秒</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>not allowed; the workspace is given</source>
+        <translation>无权限；使用已指定的工作空间</translation>
+    </message>
+    <message>
+        <source>workspaces: %1</source>
+        <translation>工作空间：%1</translation>
+    </message>
+    <message>
+        <source>models: %1</source>
+        <translation>模型：%1</translation>
+    </message>
+    <message>
+        <source>Name found</source>
+        <translation>域名解析</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation>未尝试</translation>
+    </message>
+    <message>
+        <source>this computer&apos;s is %1 behind; corrected in requests</source>
+        <translation>本机时钟慢 %1；请求中已校正</translation>
+    </message>
+    <message>
+        <source>this computer&apos;s is %1 ahead; corrected in requests</source>
+        <translation>本机时钟快 %1；请求中已校正</translation>
+    </message>
+</context>
+<context>
     <name>EditorFooter</name>
     <message>
         <source>Discard…</source>
@@ -820,6 +899,133 @@
         <translation>
             <numerusform>%n 个用其他括号写成的列表或对象改为 JSON 写法</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>KeyWording</name>
+    <message>
+        <source>Ended: sign in again with the tool</source>
+        <translation>已过期：请用该工具重新登录</translation>
+    </message>
+    <message>
+        <source>Ended on %1: sign in again with the tool</source>
+        <translation>已于 %1 过期：请用该工具重新登录</translation>
+    </message>
+    <message>
+        <source>Keychain: AccessKey</source>
+        <translation>钥匙串：AccessKey</translation>
+    </message>
+    <message>
+        <source>Keychain: AccessKey and token</source>
+        <translation>钥匙串：AccessKey 和安全令牌</translation>
+    </message>
+    <message>
+        <source>This session only</source>
+        <translation>仅本次使用</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境变量</translation>
+    </message>
+    <message>
+        <source>Aliyun CLI</source>
+        <translation>阿里云 CLI</translation>
+    </message>
+    <message>
+        <source>Aliyun CLI, profile %1</source>
+        <translation>阿里云 CLI，配置 %1</translation>
+    </message>
+    <message>
+        <source>Credentials file</source>
+        <translation>凭据文件</translation>
+    </message>
+    <message>
+        <source>Credentials file, section %1</source>
+        <translation>凭据文件，节 %1</translation>
+    </message>
+    <message>
+        <source>“%1”, of a newer version</source>
+        <translation>“%1”，来自更新的版本</translation>
+    </message>
+    <message>
+        <source>RAM role %1</source>
+        <translation>RAM 角色 %1</translation>
+    </message>
+    <message>
+        <source>Runs a program</source>
+        <translation>运行程序获取</translation>
+    </message>
+    <message>
+        <source>%1, %2 left</source>
+        <translation>%1，剩余 %2</translation>
+    </message>
+    <message>
+        <source>AccessKey %1</source>
+        <translation>AccessKey %1</translation>
+    </message>
+    <message>
+        <source>From an address</source>
+        <translation>从地址获取</translation>
+    </message>
+    <message>
+        <source>%1 is not set</source>
+        <translation>未设置 %1</translation>
+    </message>
+    <message>
+        <source>Only machines of Alibaba Cloud get it</source>
+        <translation>只有阿里云上的机器才能获取</translation>
+    </message>
+    <message>
+        <source>It has no AccessKey to sign with</source>
+        <translation>没有可用于签名的 AccessKey</translation>
+    </message>
+    <message>
+        <source>The mode “%1” is not known</source>
+        <translation>未知模式“%1”</translation>
+    </message>
+    <message>
+        <source>Switched off: enable = false</source>
+        <translation>已停用：enable = false</translation>
+    </message>
+    <message>
+        <source>Its source_profile leads back to “%1”</source>
+        <translation>source_profile 循环回到“%1”</translation>
+    </message>
+    <message>
+        <source>Too many source_profiles stand behind each other</source>
+        <translation>source_profile 层级过多</translation>
+    </message>
+    <message>
+        <source>There is no source_profile “%1”</source>
+        <translation>没有名为“%1”的 source_profile</translation>
+    </message>
+    <message>
+        <source>It has characters that no AccessKey has</source>
+        <translation>其中含有 AccessKey 不会有的字符</translation>
+    </message>
+    <message>
+        <source>%1 is neither https nor on this computer</source>
+        <translation>%1 既不是 https，也不在本机</translation>
+    </message>
+    <message>
+        <source>There is no “%1” in it</source>
+        <translation>其中没有“%1”</translation>
+    </message>
+    <message>
+        <source>The file is larger than 1 MiB</source>
+        <translation>文件大于 1 MiB</translation>
+    </message>
+    <message>
+        <source>It is not an ordinary file</source>
+        <translation>这不是普通文件</translation>
+    </message>
+    <message>
+        <source>There is no permission to read it</source>
+        <translation>没有读取权限</translation>
+    </message>
+    <message>
+        <source>The file is damaged: %1</source>
+        <translation>文件已损坏：%1</translation>
     </message>
 </context>
 <context>
@@ -2892,6 +3098,94 @@
     <message>
         <source>These are no saved searches</source>
         <translation>这不是已保存的搜索</translation>
+    </message>
+    <message>
+        <source>There is no host of this name</source>
+        <translation>没有这个主机名</translation>
+    </message>
+    <message>
+        <source>Check the region, the endpoint and the network.</source>
+        <translation>请检查地域、接入点和网络类型。</translation>
+    </message>
+    <message>
+        <source>The VPC host of the region was not found</source>
+        <translation>找不到该地域的 VPC 主机</translation>
+    </message>
+    <message>
+        <source>The request changed between here and the registry, so that its signature does not fit</source>
+        <translation>请求在到达模型仓库途中被改动，签名因此不符</translation>
+    </message>
+    <message>
+        <source>A proxy may rewrite requests: try another network. If it stays, report it with the RequestId.</source>
+        <translation>可能有代理改写请求：请换一个网络重试。若仍如此，请附上 RequestId 反馈。</translation>
+    </message>
+    <message>
+        <source>The request came without all of its signature</source>
+        <translation>请求到达时签名不完整</translation>
+    </message>
+    <message>
+        <source>A proxy may take headers away: try another network.</source>
+        <translation>可能有代理去掉了请求头：请换一个网络重试。</translation>
+    </message>
+    <message>
+        <source>This AccessKey is temporary and needs its security token</source>
+        <translation>这是临时 AccessKey，需要配套的安全令牌</translation>
+    </message>
+    <message>
+        <source>There is no such RAM role</source>
+        <translation>没有这个 RAM 角色</translation>
+    </message>
+    <message>
+        <source>Check the role&apos;s ARN where the keys come from.</source>
+        <translation>请在密钥来源处检查角色的 ARN。</translation>
+    </message>
+    <message>
+        <source>STS refused the login token</source>
+        <translation>STS 拒绝了登录令牌</translation>
+    </message>
+    <message>
+        <source>Get a new token from the identity provider.</source>
+        <translation>请向身份提供商获取新的令牌。</translation>
+    </message>
+    <message>
+        <source>STS refused the role, its session or its policy</source>
+        <translation>STS 拒绝了该角色、其会话或其策略</translation>
+    </message>
+    <message>
+        <source>Correct it where the keys come from.</source>
+        <translation>请在密钥来源处更正。</translation>
+    </message>
+    <message>
+        <source>A policy of the account forbids this</source>
+        <translation>账号的策略禁止此操作</translation>
+    </message>
+    <message>
+        <source>There is a workspace of this name already</source>
+        <translation>已有同名的工作空间</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>请换一个名称。</translation>
+    </message>
+    <message>
+        <source>The registry refused a value</source>
+        <translation>模型仓库拒绝了某个值</translation>
+    </message>
+    <message>
+        <source>Ask the account&apos;s RAM administrator for a policy that allows it, or a workspace administrator for a role that has it.</source>
+        <translation>请向账号的 RAM 管理员申请允许此操作的策略，或向工作空间管理员申请具有此权限的角色。</translation>
+    </message>
+    <message>
+        <source>It can be reached only from inside Alibaba Cloud; use the public network elsewhere.</source>
+        <translation>它只能从阿里云内部访问；在其他地方请使用公网。</translation>
+    </message>
+    <message>
+        <source>Ask the account&apos;s RAM administrator to change that policy; adding one that allows it does not help.</source>
+        <translation>请账号的 RAM 管理员修改该策略；另加允许的策略无济于事。</translation>
+    </message>
+    <message>
+        <source>The request lacks a value</source>
+        <translation>请求缺少某个值</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #include "api/keyaddress.h"
 #include "api/sts.h"
+#include "core/backgroundwork.h"
 #include "credentials/fixedcredentials.h"
 #include "credentials/keycommand.h"
 #include "credentials/toolfile.h"
@@ -24,6 +25,22 @@ Result<Endpoint> stsEndpoint(const QString &address)
         return failure(Error::Kind::Unauthorized,
                        u"sts_endpoint: "_s + endpoint.error().detail.section(u": "_s, 1));
     return endpoint;
+}
+
+Result<QByteArray> tokenIn(const QString &file)
+{
+    const auto refuse = [&file](const QString &why) {
+        return failure(Error::Kind::Unauthorized, u"oidc_token_file %1: %2"_s.arg(file, why));
+    };
+    const auto text = readToolFile(file);
+    if (!text)
+        return refuse(text.error().text());
+    if (!*text)
+        return refuse(u"there is no such file"_s);
+    const QByteArray token = (*text)->trimmed();
+    if (token.isEmpty())
+        return refuse(u"it is empty"_s);
+    return token;
 }
 
 //! What STS said, as what it means to somebody who wants a key.
@@ -122,20 +139,23 @@ QFuture<Result<AccessKey>> KeyResolver::startingKey(const KeyRecipe &recipe)
     return login(std::get<OidcLogin>(recipe.start));
 }
 
+//! The token is read each time: whoever runs the computer renews it. On another thread, as its disk
+//! may be slow.
 QFuture<Result<AccessKey>> KeyResolver::login(const OidcLogin &login)
 {
-    const auto text = readToolFile(login.tokenFile);
-    if (!text || !*text || (*text)->trimmed().isEmpty()) {
-        const QString why = !text   ? text.error().text()
-                            : *text ? u"it is empty"_s
-                                    : u"there is no such file"_s;
-        return readyResult<AccessKey>(failure(
-            Error::Kind::Unauthorized, u"oidc_token_file %1: %2"_s.arg(login.tokenFile, why)));
-    }
-    const QByteArray token = (*text)->trimmed();
-    // As a key it signs nothing, and is kept out of every error text.
-    return ask(login.role.stsAddress, {.securityToken = token},
-               sts::assumeRoleWithOidc(login, token, m_options.client.now()));
+    auto reading = std::make_shared<QPromise<Result<QByteArray>>>();
+    reading->start();
+    runAside(
+        this, false, [file = login.tokenFile] { return tokenIn(file); },
+        [reading](const Result<QByteArray> &token) {
+            reading->addResult(token);
+            reading->finish();
+        });
+    return andThen<AccessKey>(reading->future(), this, [this, login](const QByteArray &token) {
+        // As a key it signs nothing, and is kept out of every error text.
+        return ask(login.role.stsAddress, {.securityToken = token},
+                   sts::assumeRoleWithOidc(login, token, m_options.client.now()));
+    });
 }
 
 QFuture<Result<AccessKey>> KeyResolver::withRoles(const AccessKey &key, const QList<RamRole> &roles)

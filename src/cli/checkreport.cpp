@@ -13,25 +13,25 @@ namespace modelscribe {
 
 namespace {
 
-QString stepName(CheckStep::Kind kind)
+QString checkStepName(CheckStep::Kind kind)
 {
     static constexpr const char *names[] = {
         "Name", "Tls", "Keys", "Clock", "Signature", "ListWorkspaces", "ListModels"};
     return QString::fromLatin1(names[int(kind)]);
 }
 
-QString stateName(CheckStep::State state)
+QString checkStateName(CheckStep::State state)
 {
     static constexpr const char *names[] = {"waiting", "running", "passed",
                                             "warned",  "failed",  "not tried"};
     return QString::fromLatin1(names[int(state)]);
 }
 
-QByteArray stepRecord(const CheckStep &step, const QString &detail)
+QByteArray checkStepRecord(const CheckStep &step, const QString &detail)
 {
     JsonObjectWriter writer;
-    writer.add(u"Step", jsonString(stepName(step.kind)));
-    writer.add(u"State", jsonString(stateName(step.state)));
+    writer.add(u"Step", jsonString(checkStepName(step.kind)));
+    writer.add(u"State", jsonString(checkStateName(step.state)));
     if (!detail.isEmpty())
         writer.add(u"Detail", jsonString(detail));
     if (step.until.isValid())
@@ -56,8 +56,8 @@ ExitCode reportCheck(Output &output, const ConnectionCheck &check)
         const QString detail = step.state == CheckStep::State::NotTried
                                    ? QString()
                                    : checkwording::detail(step, now);
-        table.rows.append({stepName(step.kind), stateName(step.state), detail});
-        steps.append(stepRecord(step, detail));
+        table.rows.append({checkStepName(step.kind), checkStateName(step.state), detail});
+        steps.append(checkStepRecord(step, detail));
     }
     switch (output.format()) {
     case Output::Format::Table: output.table(table); break;

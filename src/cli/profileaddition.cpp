@@ -7,7 +7,6 @@
 #include "connect/profilewording.h"
 #include "core/paths.h"
 #include "credentials/keyanswer.h"
-#include "credentials/keycommand.h"
 
 #include <algorithm>
 #include <iterator>
@@ -191,7 +190,7 @@ Result<std::monostate> ProfileAddition::agreeTo(const QString &command)
     m_output.note(u"Its keys are had by running: %1"_s.arg(command));
     if (!m_isAgreed && !SecretInput::agrees(u"Run it whenever a key is needed? [y/N] "_s))
         return wrongUse(u"nothing was stored; add --agree if the program may be run"_s);
-    m_profile.agreedCommand = commandFingerprint(command);
+    m_profile.agreedCommand = ToolKeys::agreementTo(command);
     return std::monostate();
 }
 

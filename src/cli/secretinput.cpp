@@ -16,7 +16,7 @@ constexpr int interruptKey = 3;
 constexpr int endKey = 4;
 constexpr int clearKey = 21;
 
-void ask(const QString &question)
+void showQuestion(const QString &question)
 {
     if (!platform::isInputTyped())
         return;
@@ -58,7 +58,7 @@ Result<QByteArray> darkLine()
 
 Result<QByteArray> SecretInput::line(const QString &question)
 {
-    ask(question);
+    showQuestion(question);
     return plainLine();
 }
 
@@ -70,7 +70,7 @@ Result<QByteArray> SecretInput::secret(const QString &question)
     if (!terminal.isDark())
         return failure(Error::Kind::Invalid,
                        u"the terminal would show the secret; give it on standard input"_s);
-    ask(question);
+    showQuestion(question);
     auto line = darkLine();
     std::fputs("\n", stderr);
     return line;

@@ -51,8 +51,8 @@ QString clockText(const CheckStep &step)
         return CheckWords::tr("right");
     const QString apart = wording::duration(std::abs(*step.clockOffset));
     return *step.clockOffset > 0
-               ? CheckWords::tr("this computer's is %1 behind; requests correct it").arg(apart)
-               : CheckWords::tr("this computer's is %1 ahead; requests correct it").arg(apart);
+               ? CheckWords::tr("this computer's is %1 behind; corrected in requests").arg(apart)
+               : CheckWords::tr("this computer's is %1 ahead; corrected in requests").arg(apart);
 }
 
 QString foundText(const CheckStep &step, const QDateTime &now)

@@ -57,7 +57,7 @@ QFuture<Result<FoundKeys>> ToolKeys::find()
     });
 }
 
-QString ToolKeys::agreementTo(const KeyOffer &offer) { return commandFingerprint(offer.command); }
+QString ToolKeys::agreementTo(const QString &command) { return commandFingerprint(command); }
 
 QFuture<Result<AccessKey>> ToolKeys::key(const KeysFrom &from, const QString &agreedCommand)
 {
@@ -79,7 +79,7 @@ QFuture<Result<AccessKey>> ToolKeys::resolve(const MachineKeys &keys, const Keys
     if (!recipe)
         return refuse(recipe.error().text());
     if (const QString command = recipe->command();
-        !command.isEmpty() && commandFingerprint(command) != agreedCommand)
+        !command.isEmpty() && agreementTo(command) != agreedCommand)
         return refuse(u"nobody agreed to run its program"_s);
     return m_resolver.resolve(*recipe);
 }

@@ -34,10 +34,10 @@ public:
     const QProcessEnvironment &environment() const { return m_environment; }
 
     QFuture<Result<FoundKeys>> find();
-    //! What Profile::agreedCommand is once somebody agreed to the program of \p offer.
-    static QString agreementTo(const KeyOffer &offer);
+    //! What Profile::agreedCommand is once a person has seen \p command and said yes.
+    static QString agreementTo(const QString &command);
     //! A key from \p from, which is none that this program keeps. A program is run for it only when
-    //! \p agreedCommand is the fingerprint of just its command; see commandFingerprint().
+    //! \p agreedCommand is the agreement to just its command.
     QFuture<Result<AccessKey>> key(const KeysFrom &from, const QString &agreedCommand);
 
 private:

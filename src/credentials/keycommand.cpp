@@ -43,7 +43,7 @@ public:
     {
         m_process.disconnect(this);
         m_process.kill();
-        m_process.waitForFinished(100); // killed, it ends at once
+        m_process.waitForFinished(50); // killed, it ends at once
     }
 
     void start(const QStringList &words, std::chrono::milliseconds limit)

@@ -67,8 +67,8 @@ constexpr auto noPermission = QT_TRANSLATE_NOOP("Wording", "You have no permissi
 constexpr auto askForIt = QT_TRANSLATE_NOOP("Wording",
                                             "Ask an administrator of the workspace for it.");
 constexpr auto grantIt = QT_TRANSLATE_NOOP(
-    "Wording", "Ask whoever manages the account's RAM users for a policy that allows it, or an "
-               "administrator of the workspace for a role that has it.");
+    "Wording", "Ask the account's RAM administrator for a policy that allows it, or a "
+               "workspace administrator for a role that has it.");
 constexpr auto noWorkspace = QT_TRANSLATE_NOOP("Wording",
                                                "The registry does not have this workspace");
 constexpr auto otherWorkspace = QT_TRANSLATE_NOOP("Wording", "Choose another workspace.");
@@ -102,8 +102,8 @@ constexpr std::array errorTable = {
              QT_TRANSLATE_NOOP("Wording", "Check the region, the endpoint and the network.")},
     ErrorRow{Kind::Network, "vpc-host-not-found", When::Always,
              QT_TRANSLATE_NOOP("Wording", "The VPC host of the region was not found"), Adds::Reason,
-             QT_TRANSLATE_NOOP("Wording", "It is known to machines inside Alibaba Cloud only: "
-                                          "choose the public network elsewhere.")},
+             QT_TRANSLATE_NOOP("Wording", "It can be reached only from inside Alibaba Cloud; "
+                                          "use the public network elsewhere.")},
     ErrorRow{Kind::Network, "", When::Always,
              QT_TRANSLATE_NOOP("Wording", "The registry could not be reached"), Adds::Reason,
              QT_TRANSLATE_NOOP("Wording",
@@ -176,8 +176,8 @@ constexpr std::array errorTable = {
              Adds::Quote, QT_TRANSLATE_NOOP("Wording", "Ask the owner of the account.")},
     ErrorRow{Kind::Forbidden, "", When::Denied,
              QT_TRANSLATE_NOOP("Wording", "A policy of the account forbids this"), Adds::Quote,
-             QT_TRANSLATE_NOOP("Wording", "Ask whoever manages the account's RAM users to change "
-                                          "that policy; another that allows it does not help.")},
+             QT_TRANSLATE_NOOP("Wording", "Ask the account's RAM administrator to change that "
+                                          "policy; adding one that allows it does not help.")},
     ErrorRow{Kind::Forbidden, "", When::Missing, noPermission, Adds::Action, grantIt},
     ErrorRow{Kind::Forbidden, "", When::Always, noPermission, Adds::Quote, askForIt},
 
@@ -226,7 +226,7 @@ constexpr std::array errorTable = {
              QT_TRANSLATE_NOOP("Wording", "There is a workspace of this name already"), Adds::Quote,
              QT_TRANSLATE_NOOP("Wording", "Choose another name.")},
     ErrorRow{Kind::Service, "Missing*", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "The registry misses a value"), Adds::Quote, correctIt},
+             QT_TRANSLATE_NOOP("Wording", "The request lacks a value"), Adds::Quote, correctIt},
     ErrorRow{Kind::Service, "Invalid*", When::Always,
              QT_TRANSLATE_NOOP("Wording", "The registry refused a value"), Adds::Quote, correctIt},
     ErrorRow{Kind::Service, "ServiceUnavailable*", When::Always, notAvailable, Adds::Quote,

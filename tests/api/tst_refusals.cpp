@@ -65,8 +65,8 @@ void tst_Refusals::everyCodeIsExplained_data()
     const QString both = u" Enter the AccessKey and its security token again, both of the same "
                          "time."_s;
     // The gateway's.
-    row(400, "MissingParameter", u"The registry misses a value: “W”."_s + correct);
-    row(400, "MissingPageNumber", u"The registry misses a value: “W”."_s + correct);
+    row(400, "MissingParameter", u"The request lacks a value: “W”."_s + correct);
+    row(400, "MissingPageNumber", u"The request lacks a value: “W”."_s + correct);
     row(400, "InvalidParameter", u"The registry refused a value: “W”."_s + correct);
     row(400, "InvalidPageSize", u"The registry refused a value: “W”."_s + correct);
     for (const int status : {400, 404})
@@ -103,14 +103,14 @@ void tst_Refusals::everyCodeIsExplained_data()
     for (const char *code : {"Forbidden", "Forbidden.RAM", "NoPermission", "NotAuthorized"})
         row(403, code, mayNot);
     const QString missing = u"You have no permission for this: paimodel:UpdateModel is missing. "
-                            "Ask whoever manages the account's RAM users for a policy that allows "
-                            "it, or an administrator of the workspace for a role that has it."_s;
+                            "Ask the account's RAM administrator for a policy that allows it, or a "
+                            "workspace administrator for a role that has it."_s;
     row(403, "Forbidden.RAM", missing,
         ",'AccessDeniedDetail':{'AuthAction':'paimodel:UpdateModel',"
         "'NoPermissionType':'ImplicitDeny'}");
     row(403, "Forbidden.RAM",
-        u"A policy of the account forbids this: “W”. Ask whoever manages the account's RAM users "
-        "to change that policy; another that allows it does not help."_s,
+        u"A policy of the account forbids this: “W”. Ask the account's RAM "
+        "administrator to change that policy; adding one that allows it does not help."_s,
         ",'AccessDeniedDetail':{'AuthAction':'paimodel:UpdateModel',"
         "'NoPermissionType':'ExplicitDeny'}");
     row(403, "Forbidden.RiskControl",

@@ -4,7 +4,6 @@
 #include "api/faultserver.h"
 #include "api/wiretest.h"
 #include "connect/connector.h"
-#include "credentials/keycommand.h"
 #include "credentials/memorystore.h"
 #include "testclass.h"
 
@@ -242,7 +241,7 @@ void tst_ToolKeys::aProgramRunsOnlyWhenJustItWasAgreedTo()
     const QString command = u"sh "_s + script.fileName();
     putAliyun("{'name':'a','mode':'External','process_command':'" + command.toUtf8() + "'}");
     const auto used = connector();
-    for (const QString &agreed : {QString(), commandFingerprint(u"sh another"_s)}) {
+    for (const QString &agreed : {QString(), ToolKeys::agreementTo(u"sh another"_s)}) {
         store(u"aliyun:a"_s, agreed);
         const auto none = key(*used);
         QVERIFY(!none);
@@ -250,7 +249,7 @@ void tst_ToolKeys::aProgramRunsOnlyWhenJustItWasAgreedTo()
                  qPrintable(none.error().detail));
         QVERIFY(!QFile::exists(ran));
     }
-    store(u"aliyun:a"_s, commandFingerprint(command));
+    store(u"aliyun:a"_s, ToolKeys::agreementTo(command));
     const auto got = key(*used);
     QVERIFY2(got, got ? "" : qPrintable(got.error().detail));
     QVERIFY(QFile::exists(ran));

@@ -109,7 +109,7 @@ Profile ProfileForm::profile() const
     const KeyOffer *offer = m_ui->keysFrom->offer();
     if (offer)
         profile.agreedCommand = !offer->command.isEmpty() && m_ui->agree->isChecked()
-                                    ? ToolKeys::agreementTo(*offer)
+                                    ? ToolKeys::agreementTo(offer->command)
                                     : QString();
     profile.colour = m_ui->colour->colour();
     profile.isProtected = m_ui->isProtected->isChecked();
