@@ -47,6 +47,23 @@
     </message>
 </context>
 <context>
+    <name>JournalRunTexts</name>
+    <message numerus="yes">
+        <source>%Ln model(s)</source>
+        <translation>
+            <numerusform>%Ln model</numerusform>
+            <numerusform>%Ln models</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at least %Ln model(s)</source>
+        <translation>
+            <numerusform>at least %Ln model</numerusform>
+            <numerusform>at least %Ln models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>JsonWording</name>
     <message numerus="yes">
         <source>%n trailing comma(s) removed</source>
@@ -547,6 +564,37 @@
     </message>
 </context>
 <context>
+    <name>modelscribe::Batching</name>
+    <message numerus="yes">
+        <source>%Ln new model(s) is/are left out: each is created by itself.</source>
+        <translation>
+            <numerusform>%Ln new model is left out: it is created by itself.</numerusform>
+            <numerusform>%Ln new models are left out: each is created by itself.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln draft(s) is/are left out: something in it/them is no value yet.</source>
+        <translation>
+            <numerusform>%Ln draft is left out: something in it is no value yet.</numerusform>
+            <numerusform>%Ln drafts are left out: something in them is no value yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln draft(s) is/are left out: the model is being saved.</source>
+        <translation>
+            <numerusform>%Ln draft is left out: its model is being saved.</numerusform>
+            <numerusform>%Ln drafts are left out: their models are being saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln draft(s) of many models is/are left out: each is reviewed by itself.</source>
+        <translation>
+            <numerusform>%Ln draft of many models is left out: it is reviewed by itself.</numerusform>
+            <numerusform>%Ln drafts of many models are left out: each is reviewed by itself.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::ClashView</name>
     <message numerus="yes">
         <source> and %n more</source>
@@ -682,6 +730,16 @@
         <translation>
             <numerusform>%Ln of these models has a draft. Nothing is sent yet.</numerusform>
             <numerusform>%Ln of these models have drafts. Nothing is sent yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::DraftsList</name>
+    <message numerus="yes">
+        <source>Review %Ln draft(s)…</source>
+        <translation>
+            <numerusform>Review %Ln draft…</numerusform>
+            <numerusform>Review %Ln drafts…</numerusform>
         </translation>
     </message>
 </context>
@@ -1175,6 +1233,13 @@
             <numerusform>Paste fields into %Ln models…</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Review %Ln draft(s)…</source>
+        <translation>
+            <numerusform>Review %Ln draft…</numerusform>
+            <numerusform>Review %Ln drafts…</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::OrderBar</name>
@@ -1231,16 +1296,6 @@
         <translation>
             <numerusform>Select %Ln model</numerusform>
             <numerusform>Select %Ln models</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>modelscribe::ProfilesDialog</name>
-    <message numerus="yes">
-        <source>It works: %n workspace(s).</source>
-        <translation>
-            <numerusform>It works: %n workspace.</numerusform>
-            <numerusform>It works: %n workspaces.</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,43 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AccessWords</name>
+    <message>
+        <source>Ask an administrator of the workspace.</source>
+        <translation>请联系工作空间的管理员。</translation>
+    </message>
+    <message>
+        <source>Ask an administrator of the workspace: %1.</source>
+        <translation>请联系工作空间的管理员：%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>You may not change models in this workspace.</source>
+        <translation>您无权修改此工作空间中的模型。</translation>
+    </message>
+    <message>
+        <source>Only whoever made this model may change it.</source>
+        <translation>只有此模型的创建者可以修改它。</translation>
+    </message>
+    <message>
+        <source>Only %1, who made this model, and administrators may change it.</source>
+        <translation>只有创建者 %1 和管理员可以修改此模型。</translation>
+    </message>
+    <message>
+        <source>You may not publish models in this workspace (PaiModel:PublishModel is missing).</source>
+        <translation>您无权在此工作空间中公开模型（缺少 PaiModel:PublishModel）。</translation>
+    </message>
+</context>
+<context>
     <name>Batch</name>
     <message>
         <source>saved</source>
@@ -369,6 +406,41 @@
     <message>
         <source>Completeness: models without</source>
         <translation>完整度：缺少该字段的模型</translation>
+    </message>
+</context>
+<context>
+    <name>JournalRunTexts</name>
+    <message numerus="yes">
+        <source>%Ln model(s)</source>
+        <translation>
+            <numerusform>%Ln 个模型</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at least %Ln model(s)</source>
+        <translation>
+            <numerusform>至少 %Ln 个模型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>models and what changed in them</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between fields</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>how many, and what came of them</comment>
+        <translation>%1 个%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between results</comment>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -1029,6 +1101,37 @@
     </message>
 </context>
 <context>
+    <name>LabelMark</name>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>青色</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿色</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>黄色</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>红色</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>紫色</translation>
+    </message>
+</context>
+<context>
     <name>LabelPlan</name>
     <message>
         <source>%1 becomes %2</source>
@@ -1316,6 +1419,10 @@
         <source>New &amp;from this one</source>
         <translation>以此新建(&amp;F)</translation>
     </message>
+    <message>
+        <source>Re&amp;view drafts…</source>
+        <translation>审阅草稿(&amp;V)…</translation>
+    </message>
 </context>
 <context>
     <name>ModelColumn</name>
@@ -1548,6 +1655,61 @@
     </message>
 </context>
 <context>
+    <name>ProfileForm</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Region or endpoint</source>
+        <translation>地域或接入点</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>公网</translation>
+    </message>
+    <message>
+        <source>VPC</source>
+        <translation>VPC</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>工作空间</translation>
+    </message>
+    <message>
+        <source>Keys from</source>
+        <translation>密钥来源</translation>
+    </message>
+    <message>
+        <source>Run this program for its keys</source>
+        <translation>运行此程序以获取密钥</translation>
+    </message>
+    <message>
+        <source>AccessKey ID</source>
+        <translation>AccessKey ID</translation>
+    </message>
+    <message>
+        <source>AccessKey secret</source>
+        <translation>AccessKey 密钥</translation>
+    </message>
+    <message>
+        <source>Security token</source>
+        <translation>安全令牌</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Protected</source>
+        <translation>受保护</translation>
+    </message>
+    <message>
+        <source>Read-only until unlocked for this session. The window has a red frame, and each save asks for the workspace’s name.</source>
+        <translation>在本次会话中解锁之前为只读。窗口带红框，每次保存都要求输入工作空间名称。</translation>
+    </message>
+</context>
+<context>
     <name>ProfileWording</name>
     <message>
         <source>There is no keychain on this computer.</source>
@@ -1604,69 +1766,6 @@
     <message>
         <source>It came along when the key was copied: copy it again, or type it.</source>
         <translation>这是复制密钥时一并带入的，请重新复制或手动输入。</translation>
-    </message>
-</context>
-<context>
-    <name>ProfilesDialog</name>
-    <message>
-        <source>Profiles</source>
-        <translation>配置</translation>
-    </message>
-    <message>
-        <source>New profile</source>
-        <translation>新建配置</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>Region</source>
-        <translation>地域</translation>
-    </message>
-    <message>
-        <source>Endpoint</source>
-        <translation>接入点</translation>
-    </message>
-    <message>
-        <source>AccessKey ID</source>
-        <translation>AccessKey ID</translation>
-    </message>
-    <message>
-        <source>AccessKey secret</source>
-        <translation>AccessKey Secret</translation>
-    </message>
-    <message>
-        <source>Security token</source>
-        <translation>安全令牌</translation>
-    </message>
-    <message>
-        <source>Workspace</source>
-        <translation>工作空间</translation>
-    </message>
-    <message>
-        <source>Keep the key</source>
-        <translation>保存密钥</translation>
-    </message>
-    <message>
-        <source>In the keychain</source>
-        <translation>存入钥匙串</translation>
-    </message>
-    <message>
-        <source>This session only</source>
-        <translation>仅本次使用</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>保留</translation>
-    </message>
-    <message>
-        <source>Test</source>
-        <translation>测试</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
     </message>
 </context>
 <context>
@@ -1811,10 +1910,6 @@
         <translation>创建时间：&lt;30d、2026-11</translation>
     </message>
     <message>
-        <source>part of the owner&apos;s id</source>
-        <translation>所有者 ID 的一部分</translation>
-    </message>
-    <message>
         <source>part of ExtraInfo; extra.Key: a value</source>
         <translation>ExtraInfo 的一部分；extra.Key 为其中的值</translation>
     </message>
@@ -1855,10 +1950,6 @@
         <translation>无法理解“%1”：请写以下之一：%2</translation>
     </message>
     <message>
-        <source>a state: draft, same-name</source>
-        <translation>状态：draft（草稿）、same-name（同名）</translation>
-    </message>
-    <message>
         <source>with unsaved edits</source>
         <translation>有未保存的修改</translation>
     </message>
@@ -1881,6 +1972,22 @@
     <message>
         <source>a label&apos;s key begins or ends with a blank</source>
         <translation>标签键首尾有空格</translation>
+    </message>
+    <message>
+        <source>part of the owner&apos;s name or id</source>
+        <translation>所有者名称或 ID 的一部分</translation>
+    </message>
+    <message>
+        <source>part of the creator&apos;s name or id</source>
+        <translation>创建者名称或 ID 的一部分</translation>
+    </message>
+    <message>
+        <source>a state: draft, mine</source>
+        <translation>状态：draft、mine</translation>
+    </message>
+    <message>
+        <source>that you made</source>
+        <translation>由您创建</translation>
     </message>
 </context>
 <context>
@@ -3187,6 +3294,19 @@
         <source>The request lacks a value</source>
         <translation>请求缺少某个值</translation>
     </message>
+    <message>
+        <source>The profile is protected; nothing was sent</source>
+        <translation>该配置受保护；没有发送任何内容</translation>
+    </message>
+    <message>
+        <source>Unlock it in the menu of the connection.</source>
+        <translation>请在连接菜单中解锁。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::AboutSection</name>
@@ -3386,6 +3506,14 @@
         <source>State</source>
         <translation>状态</translation>
     </message>
+    <message>
+        <source>conflict</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the same: %1. Open it to decide.</source>
+        <translation>他人也修改了：%1。请打开该模型再决定。</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::BatchPage</name>
@@ -3462,10 +3590,6 @@
         </translation>
     </message>
     <message>
-        <source>, </source>
-        <translation>，</translation>
-    </message>
-    <message>
         <source>%1 writes a second, half of the account’s quota</source>
         <translation>每秒写入 %1 次，为账号配额的一半</translation>
     </message>
@@ -3533,6 +3657,20 @@
         <source>Copied.</source>
         <translation>已复制。</translation>
     </message>
+    <message>
+        <source>, </source>
+        <comment>between requests and time</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Type the workspace’s name first.</source>
+        <translation>请先输入工作空间名称。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between fields</comment>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::BatchRequests</name>
@@ -3543,6 +3681,17 @@
     <message>
         <source>Hide the requests (Esc)</source>
         <translation>隐藏请求（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::BatchReviewing</name>
+    <message>
+        <source>What was to be saved is kept in Drafts.</source>
+        <translation>未保存的更改已留在草稿中。</translation>
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation>放弃</translation>
     </message>
 </context>
 <context>
@@ -3668,6 +3817,34 @@
         <source>There is no text on the clipboard to be pasted.</source>
         <translation>剪贴板中没有可粘贴的文本。</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln new model(s) is/are left out: each is created by itself.</source>
+        <translation>
+            <numerusform>已排除 %Ln 个新模型：新模型需逐个创建。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln draft(s) is/are left out: something in it/them is no value yet.</source>
+        <translation>
+            <numerusform>已排除 %Ln 份草稿：其中有尚未输完的值。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln draft(s) is/are left out: the model is being saved.</source>
+        <translation>
+            <numerusform>已排除 %Ln 份草稿：模型正在保存。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln draft(s) of many models is/are left out: each is reviewed by itself.</source>
+        <translation>
+            <numerusform>已排除 %Ln 份多模型草稿：需逐份审阅。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are no drafts here that can be saved together.</source>
+        <translation>这里没有可以一起保存的草稿。</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::BrowsePane</name>
@@ -3773,6 +3950,77 @@
     <message>
         <source>Field</source>
         <translation>字段</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::CheckPanel</name>
+    <message>
+        <source>Test connection</source>
+        <translation>测试连接</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation>重新测试</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::CheckRow</name>
+    <message>
+        <source>passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>passed, with a note</source>
+        <translation>通过，有提示</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation>未尝试</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the RequestId</source>
+        <translation>复制 RequestId</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>state and what was found</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Copy the policy</source>
+        <translation>复制策略</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>复制命令</translation>
+    </message>
+    <message>
+        <source>RequestId %1</source>
+        <translation>RequestId %1</translation>
     </message>
 </context>
 <context>
@@ -3975,6 +4223,29 @@
         <translation>
             <numerusform>%Ln 个模型：%1</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ColourChoice</name>
+    <message>
+        <source>Green</source>
+        <translation>绿色</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>橙色</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>红色</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>灰色</translation>
     </message>
 </context>
 <context>
@@ -4245,6 +4516,13 @@
     </message>
 </context>
 <context>
+    <name>modelscribe::ConfirmName</name>
+    <message>
+        <source>The profile is protected. Type the workspace’s name to go on: %1</source>
+        <translation>该配置受保护。请输入工作空间名称以继续：%1</translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::ConflictDialog</name>
     <message>
         <source>not set</source>
@@ -4441,6 +4719,19 @@
         <source>Failing</source>
         <translation>异常</translation>
     </message>
+    <message>
+        <source>protected</source>
+        <translation>受保护</translation>
+    </message>
+    <message>
+        <source>unlocked</source>
+        <translation>已解锁</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>two notes</comment>
+        <translation>%1 · %2</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::ConnectionMenu</name>
@@ -4463,6 +4754,14 @@
     <message>
         <source>Local registry</source>
         <translation>本地仓库</translation>
+    </message>
+    <message>
+        <source>Unlock %1 for this session</source>
+        <translation>在本次会话中解锁 %1</translation>
+    </message>
+    <message>
+        <source>Protect %1 again</source>
+        <translation>重新保护 %1</translation>
     </message>
 </context>
 <context>
@@ -4741,6 +5040,16 @@
     <message>
         <source>%1. The models in the registry stay as they are.</source>
         <translation>%1。模型仓库中的模型保持不变。</translation>
+    </message>
+    <message>
+        <source>Look at all of them, then save them together</source>
+        <translation>逐一查看，然后一起保存</translation>
+    </message>
+    <message numerus="yes">
+        <source>Review %Ln draft(s)…</source>
+        <translation>
+            <numerusform>审阅 %Ln 份草稿…</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5032,6 +5341,10 @@
         <source>Look at the changes and save them (Ctrl+S)</source>
         <translation>查看并保存修改（Ctrl+S）</translation>
     </message>
+    <message>
+        <source>The profile is protected</source>
+        <translation>该配置受保护</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::EditorPane</name>
@@ -5064,6 +5377,10 @@
     <message>
         <source>Save without a value</source>
         <translation>不填值，继续保存</translation>
+    </message>
+    <message>
+        <source>The profile is protected. Unlock it in the menu of the connection to edit.</source>
+        <translation>该配置受保护。要编辑，请在连接菜单中解锁。</translation>
     </message>
 </context>
 <context>
@@ -5572,6 +5889,10 @@
         <source>Revert the run…</source>
         <translation>撤销整批修改…</translation>
     </message>
+    <message>
+        <source>A run of many models.</source>
+        <translation>一次批量修改。</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::JournalModel</name>
@@ -5647,6 +5968,14 @@
         <source>Profile</source>
         <translation>配置</translation>
     </message>
+    <message>
+        <source>%1, folded</source>
+        <translation>%1，已折叠</translation>
+    </message>
+    <message>
+        <source>%1, unfolded</source>
+        <translation>%1，已展开</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::JournalView</name>
@@ -5721,6 +6050,14 @@
     <message>
         <source>Reading the history</source>
         <translation>正在读取历史记录</translation>
+    </message>
+    <message>
+        <source>Its models stand below it.</source>
+        <translation>各模型列在其下方。</translation>
+    </message>
+    <message>
+        <source>→ shows each of them.</source>
+        <translation>按 → 展开各模型。</translation>
     </message>
 </context>
 <context>
@@ -6818,6 +7155,25 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     </message>
 </context>
 <context>
+    <name>modelscribe::KeysFromBox</name>
+    <message>
+        <source>Kept by ModelScribe</source>
+        <translation>由 ModelScribe 保存</translation>
+    </message>
+    <message>
+        <source>Read where they are</source>
+        <translation>从原处读取</translation>
+    </message>
+    <message>
+        <source>none found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>未找到</translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::LabelBars</name>
     <message>
         <source>%1: %2</source>
@@ -6907,6 +7263,10 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>Show the models</source>
         <translation>显示这些模型</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
     </message>
 </context>
 <context>
@@ -7162,10 +7522,6 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
             <numerusform>%Ln 个值</numerusform>
         </translation>
     </message>
-    <message>
-        <source>, </source>
-        <translation>，</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln model(s)</source>
         <translation>
@@ -7229,6 +7585,16 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>These models are read-only. To change labels, go back to the models of your workspace.</source>
         <translation>这些模型为只读。要修改标签，请返回工作空间的模型。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between counts</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between changes</comment>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -7671,6 +8037,12 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <source>Move down</source>
         <translation>下移</translation>
     </message>
+    <message numerus="yes">
+        <source>Review %Ln draft(s)…</source>
+        <translation>
+            <numerusform>审阅 %Ln 份草稿…</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::ModelTableModel</name>
@@ -7701,6 +8073,10 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>saving</source>
         <translation>正在保存</translation>
+    </message>
+    <message>
+        <source>You may not change this model</source>
+        <translation>您无权修改此模型</translation>
     </message>
 </context>
 <context>
@@ -8013,50 +8389,64 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     </message>
 </context>
 <context>
-    <name>modelscribe::ProfilesDialog</name>
+    <name>modelscribe::ProfileForm</name>
+    <message>
+        <source>All workspaces</source>
+        <translation>所有工作空间</translation>
+    </message>
+    <message>
+        <source>Its keys come from a program that nobody agreed to run</source>
+        <translation>其密钥来自一个尚未同意运行的程序</translation>
+    </message>
+    <message>
+        <source>AccessKey ID and secret are missing</source>
+        <translation>缺少 AccessKey ID 和密钥</translation>
+    </message>
+    <message>
+        <source>stored; type to replace</source>
+        <translation>已保存；输入即可替换</translation>
+    </message>
     <message>
         <source>only for temporary (STS) keys</source>
         <translation>仅用于临时（STS）密钥</translation>
     </message>
     <message>
-        <source>The key&apos;s RAM user needs the actions paimodel:ListModels, GetModel, CreateModel, UpdateModel and DeleteModel, and paiworkspace:ListWorkspaces. It is sent nowhere but to the endpoint, as a signature.</source>
-        <translation>密钥所属的 RAM 用户需要 paimodel:ListModels、GetModel、CreateModel、UpdateModel、DeleteModel 和 paiworkspace:ListWorkspaces 权限。密钥只用于签名，且签名只发送到接入点。</translation>
+        <source>The key is kept until ModelScribe is closed.</source>
+        <translation>密钥保留到 ModelScribe 关闭为止。</translation>
     </message>
     <message>
-        <source>stored; type to replace</source>
-        <translation>已保存；输入新值可替换</translation>
+        <source>Each time keys are needed this runs: %1</source>
+        <translation>每次需要密钥时运行：%1</translation>
     </message>
     <message>
-        <source>All workspaces</source>
-        <translation>全部工作空间</translation>
+        <source>RAM role %1, renewed 3 min before it ends.</source>
+        <translation>RAM 角色 %1，到期前 3 分钟续期。</translation>
     </message>
     <message>
-        <source>The endpoint is used instead</source>
-        <translation>已改用接入点</translation>
+        <source>It is not found on this computer now.</source>
+        <translation>目前在本机上未找到。</translation>
     </message>
     <message>
-        <source>https://…</source>
-        <translation>https://…</translation>
+        <source>cn-hangzhou, or https://…</source>
+        <translation>cn-hangzhou，或 https://…</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ProfileList</name>
+    <message>
+        <source>%1, VPC</source>
+        <translation>%1，VPC</translation>
     </message>
     <message>
-        <source>AccessKey ID and secret are missing</source>
-        <translation>缺少 AccessKey ID 和 Secret</translation>
+        <source>%1, protected</source>
+        <translation>%1，受保护</translation>
     </message>
+</context>
+<context>
+    <name>modelscribe::ProfilesDialog</name>
     <message>
         <source>Use %1</source>
         <translation>使用 %1</translation>
-    </message>
-    <message>
-        <source>Forget %1…</source>
-        <translation>移除 %1…</translation>
-    </message>
-    <message>
-        <source>Forget %1</source>
-        <translation>移除 %1</translation>
-    </message>
-    <message>
-        <source>Forget this profile and its key?</source>
-        <translation>移除此配置及其密钥？</translation>
     </message>
     <message>
         <source>Reading the key…</source>
@@ -8067,18 +8457,8 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <translation>无法读取已保存的密钥</translation>
     </message>
     <message>
-        <source>Asking the registry for its workspaces…</source>
-        <translation>正在查询工作空间…</translation>
-    </message>
-    <message>
         <source>The test failed</source>
         <translation>测试失败</translation>
-    </message>
-    <message numerus="yes">
-        <source>It works: %n workspace(s).</source>
-        <translation>
-            <numerusform>连接成功：%n 个工作空间。</numerusform>
-        </translation>
     </message>
     <message>
         <source>Storing the key in the keychain…</source>
@@ -8105,10 +8485,6 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <translation>未保存任何内容</translation>
     </message>
     <message>
-        <source>Nothing was saved. Unlock or install one and save again, or choose “This session only”: the key is then kept until ModelScribe is closed.</source>
-        <translation>未保存任何内容。请解锁或安装钥匙串后再保存，或选择“仅本次使用”，密钥将保留到 ModelScribe 关闭为止。</translation>
-    </message>
-    <message>
         <source>Forgetting…</source>
         <translation>正在移除…</translation>
     </message>
@@ -8121,12 +8497,78 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <translation>移除失败</translation>
     </message>
     <message>
-        <source>The profile stays, so that its key is not left behind.</source>
-        <translation>配置予以保留，以免密钥残留。</translation>
-    </message>
-    <message>
         <source>No stored profile can be used</source>
         <translation>已保存的配置均无法使用</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制一份</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>%1 copy</source>
+        <translation>%1 副本</translation>
+    </message>
+    <message>
+        <source>A copy without its key: keys are not copied.</source>
+        <translation>副本不含密钥：密钥不会被复制。</translation>
+    </message>
+    <message>
+        <source>The name is missing</source>
+        <translation>缺少名称</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>保存 %1</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>移除 %1</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>%1 Nothing was saved. Unlock or install one and save again, or choose “This session only”: the key is then kept until ModelScribe is closed.</source>
+        <comment>behind a sentence</comment>
+        <translation>%1没有保存任何内容。请解锁或安装密钥环后再保存，或选择“仅本次会话”：密钥将保留到 ModelScribe 关闭为止。</translation>
+    </message>
+    <message>
+        <source>Remove this profile and its key?</source>
+        <translation>要移除此配置及其密钥吗？</translation>
+    </message>
+    <message>
+        <source>%1 The profile stays, so that its key is not left behind.</source>
+        <comment>behind a sentence</comment>
+        <translation>%1配置予以保留，以免遗留其密钥。</translation>
+    </message>
+    <message>
+        <source>%1 is in use in this window.</source>
+        <translation>此窗口正在使用 %1。</translation>
     </message>
 </context>
 <context>
