@@ -230,6 +230,7 @@ void tst_MovedRows::oneOfTenThousand()
     for (int i = 0; i < count; ++i)
         models.append(numbered(QString::number(i), QString::number(i * 10)));
     OrderedTable list(models);
+    QTRY_COMPARE(list.table.rowCount(), count);
     QElapsedTimer timer;
     timer.start();
     const auto moved = numbersOfMovedRows(list.table, {7000}, 10, {});

@@ -20,7 +20,7 @@ const QByteArray wholeModel =
     R"("ModelDoc":"https://example.com/a.md","OrderNumber":-3,)"
     R"("ModelType":"Checkpoint","ParameterSize":9223372036854775807,)"
     R"("ExtraInfo":{ "b":1.0,"a":[1e5, 12345678901234567890],"b":"\ud800" },)"
-    R"("WorkspaceId":"2","Tag":[{"Key":"k","Value":"v"},{"Key":"e","Value":""}]})";
+    R"("WorkspaceId":"1","Tag":[{"Key":"k","Value":"v"},{"Key":"e","Value":""}]})";
 
 QStringList names(const Reply &reply)
 {
@@ -93,7 +93,7 @@ void tst_ModelHandlers::keepsAWholeModel()
     QCOMPARE(model["OrderNumber"_L1].toInteger(), -3);
     QCOMPARE(model["ModelType"_L1].toString(), u"Checkpoint"_s);
     QCOMPARE(model["ParameterSize"_L1].toInteger(), std::numeric_limits<qint64>::max());
-    QCOMPARE(model["WorkspaceId"_L1].toString(), u"2"_s);
+    QCOMPARE(model["WorkspaceId"_L1].toString(), u"1"_s);
     QCOMPARE(model["Provider"_L1].toString(u"?"_s), QString());
     QVERIFY(!model["UserId"_L1].toString().isEmpty());
     QVERIFY(!model["OwnerId"_L1].toString().isEmpty());

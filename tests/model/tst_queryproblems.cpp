@@ -159,7 +159,7 @@ void tst_QueryProblems::saysWhatIsNotUnderstood_data()
                      u"unknown-task, bad-cover, same-name, padded-label"_s);
     row(u"has:"_s, u"x ‹has:› “has:” is not understood: write draft, extra.Key or a field: name, "
                    "task, label, domain, type, origin, accessibility, size, modified, created, "
-                   "owner, extra, description, doc, id, order, version, provider"_s);
+                   "owner, creator, extra, description, doc, id, order, version, provider"_s);
     row(u"label:"_s, u"asks label:"_s);
     row(u"label:="_s, u"asks label:\"=\""_s);
     row(u"name:="_s, u"x ‹name:=› Something to look for is expected here"_s);

@@ -81,10 +81,11 @@ void tst_HandOrder::isOneDraftThatGivesEachItsNumber()
     QCOMPARE(m_keeper->drafts().size(), 1);
     QCOMPARE(changed.size(), 2);
     const BatchSession &session = *m_order->session();
-    QVERIFY(session.edit().check());
     QCOMPARE(session.modelIds(), QStringList({u"b"_s, u"c"_s, u"a"_s}));
     for (qsizetype place = 0; place < 3; ++place) {
-        const auto applied = session.edit().applied({.task = u"t"_s}, place);
+        const auto own = session.ownEdits().at(place);
+        QVERIFY(own && own->edit.check());
+        const auto applied = own->edit.applied({.task = u"t"_s}, place);
         QVERIFY(applied);
         QCOMPARE(
             *applied,

@@ -63,12 +63,7 @@ BatchRequests::BatchRequests(QWidget *parent)
     inBody->addWidget(m_steps);
     inBody->addStretch(1);
     auto *scroll = new SteadyScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(body);
-    for (QWidget *widget : {body, scroll->viewport()})
-        widget->setAutoFillBackground(false);
+    scroll->setContent(body);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

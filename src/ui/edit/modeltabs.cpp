@@ -30,13 +30,7 @@ namespace {
 QScrollArea *scrolled(QWidget *content)
 {
     auto *area = new SteadyScrollArea;
-    area->setWidget(content);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->viewport()->setAutoFillBackground(false);
-    content->setAutoFillBackground(false);
+    area->setContent(content);
     return area;
 }
 

@@ -145,13 +145,8 @@ QWidget *JournalDetails::buildBody()
     column->addStretch(1);
     auto *scroll = new SteadyScrollArea;
     scroll->setProperty("ring", true); // nothing in it takes the focus, and keys scroll it
+    scroll->setContent(body);
     scroll->setFocusPolicy(Qt::StrongFocus);
-    scroll->setWidget(body);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    for (QWidget *widget : {body, scroll->viewport()})
-        widget->setAutoFillBackground(false);
     return scroll;
 }
 

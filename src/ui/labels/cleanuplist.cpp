@@ -37,12 +37,7 @@ CleanupList::CleanupList(QWidget *parent)
     m_empty->setContentsMargins(16, 12, 16, 12);
     m_column->addWidget(m_empty);
     m_column->addStretch(1);
-    setWidget(body);
-    setWidgetResizable(true);
-    setFrameShape(QFrame::NoFrame);
-    setFocusPolicy(Qt::NoFocus);
-    for (QWidget *widget : {body, viewport()})
-        widget->setAutoFillBackground(false);
+    setContent(body);
     build();
 }
 

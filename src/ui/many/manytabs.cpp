@@ -24,13 +24,7 @@ constexpr int buildSlice = 5; // ms
 QScrollArea *scrolledPage(QWidget *content)
 {
     auto *area = new SteadyScrollArea;
-    area->setWidget(content);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->viewport()->setAutoFillBackground(false);
-    content->setAutoFillBackground(false);
+    area->setContent(content);
     return area;
 }
 

@@ -69,12 +69,7 @@ PasteValuesDialog::PasteValuesDialog(const PastedBlock &block, qsizetype models,
         addRow(*grid, i, guesses[i]);
     grid->setRowStretch(int(m_choices.size()), 1);
     auto *scroll = new SteadyScrollArea;
-    scroll->setWidget(body);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    for (QWidget *widget : {body, scroll->viewport()})
-        widget->setAutoFillBackground(false);
+    scroll->setContent(body);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addStretch(1);

@@ -50,7 +50,8 @@ ProfileForm::ProfileForm(QWidget *parent)
     strong.setWeight(QFont::DemiBold);
     m_ui->isProtected->setFont(strong);
 
-    for (QLineEdit *edit : keyFields() << m_ui->name)
+    connect(m_ui->name, &QLineEdit::textChanged, this, &ProfileForm::changed);
+    for (QLineEdit *edit : keyFields())
         connect(edit, &QLineEdit::textChanged, this, &ProfileForm::changed);
     connect(m_ui->region, &QComboBox::currentTextChanged, this, &ProfileForm::showHost);
     connect(m_ui->vpcNetwork, &QPushButton::toggled, this, &ProfileForm::showHost);

@@ -115,6 +115,18 @@ void ProfileList::setProfiles(const QList<Profile> &profiles, const QString &cur
     }
 }
 
+//! Qt would make the first one current, which nobody chose: a new profile is in the form.
+void ProfileList::focusInEvent(QFocusEvent *event)
+{
+    const bool hasCurrent = currentItem() != nullptr;
+    const QSignalBlocker blocker(this);
+    QListWidget::focusInEvent(event);
+    if (!hasCurrent) {
+        setCurrentItem(nullptr);
+        clearSelection();
+    }
+}
+
 } // namespace modelscribe
 
 #include "moc_profilelist.cpp"

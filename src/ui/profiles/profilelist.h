@@ -20,6 +20,9 @@ public:
 
 signals:
     void chosen(const QString &name); //!< By the person.
+
+protected:
+    void focusInEvent(QFocusEvent *event) override;
 };
 
 } // namespace modelscribe

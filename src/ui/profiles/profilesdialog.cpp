@@ -99,10 +99,10 @@ void ProfilesDialog::build()
 {
     m_list->setObjectName(u"list"_s);
     auto *scroll = new SteadyScrollArea;
-    scroll->setWidget(m_form);
+    scroll->setContent(m_form);
     scroll->setMinimumWidth(340);
     auto *checks = new SteadyScrollArea;
-    checks->setWidget(m_checks);
+    checks->setContent(m_checks);
     auto *columns = new QHBoxLayout;
     columns->setSpacing(0);
     columns->addWidget(makeSide());

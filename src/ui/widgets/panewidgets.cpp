@@ -35,6 +35,17 @@ SteadyScrollArea::SteadyScrollArea(QWidget *parent)
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
 }
 
+void SteadyScrollArea::setContent(QWidget *content)
+{
+    setWidget(content);
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus);
+    viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
+}
+
 ChangedDot::ChangedDot(QWidget *parent)
     : QWidget(parent)
 {

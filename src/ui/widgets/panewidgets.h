@@ -12,6 +12,9 @@ class SteadyScrollArea : public QScrollArea
 
 public:
     explicit SteadyScrollArea(QWidget *parent = nullptr);
+
+    //! As wide as there is room, with the ground of what is around, and the focus in it.
+    void setContent(QWidget *content);
 };
 
 //! A dot for the tab of something changed; the tab's tool tip says it in words.
