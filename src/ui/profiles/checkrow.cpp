@@ -78,7 +78,7 @@ CheckRow::CheckRow(QWidget *parent)
         label->setFont(fixed);
     m_code->setProperty("role", u"muted"_s);
     m_requestId->setProperty("role", u"muted"_s);
-    m_requestId->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_requestId->setElideMode(Qt::ElideMiddle);
     m_command->setObjectName(u"toCopy"_s);
 
     auto *command = new QHBoxLayout;
@@ -87,7 +87,6 @@ CheckRow::CheckRow(QWidget *parent)
     command->addWidget(m_copyCommand, 0, Qt::AlignTop);
     auto *facts = new QHBoxLayout;
     facts->setSpacing(6);
-    facts->addWidget(m_code, 1);
     facts->addWidget(m_requestId, 1);
     facts->addWidget(m_copyRequestId);
     auto *failure = new QVBoxLayout(m_failure);
@@ -95,6 +94,7 @@ CheckRow::CheckRow(QWidget *parent)
     failure->setSpacing(8);
     failure->addWidget(m_what);
     failure->addLayout(command);
+    failure->addWidget(m_code);
     failure->addLayout(facts);
 
     auto *line = new QHBoxLayout;
@@ -151,6 +151,7 @@ void CheckRow::showFailure(const Error &error)
     const bool isPolicy = !error.clockOffset;
     m_copyCommand->setName(isPolicy ? tr("Copy the policy") : tr("Copy the command"));
     m_code->setPlainText(error.code);
+    m_code->setVisible(!error.code.isEmpty());
     m_requestId->setProperty("id", error.requestId);
     m_requestId->setPlainText(error.requestId.isEmpty() ? QString()
                                                         : tr("RequestId %1").arg(error.requestId));

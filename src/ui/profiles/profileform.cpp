@@ -202,7 +202,8 @@ void ProfileForm::showHost()
     m_ui->publicNetwork->setEnabled(!isEndpoint);
     m_ui->vpcNetwork->setEnabled(!isEndpoint);
     const auto endpoint = Profiles::addressOf(typed);
-    m_ui->host->setPlainText(endpoint ? endpoint->toString() : QString());
+    m_ui->host->setPlainText(endpoint && !isEndpoint ? endpoint->toString() : QString());
+    m_ui->host->setVisible(!isEndpoint);
     emit changed();
 }
 
@@ -257,6 +258,12 @@ void ProfileForm::retranslate()
     m_ui->token->setAccessibleName(u"Security token"_s);
     m_ui->token->setRevealName(u"Show security token"_s);
     m_ui->isProtected->setAccessibleName(u"Protected"_s);
+    for (QPushButton *button : {m_ui->publicNetwork, m_ui->vpcNetwork}) {
+        // The checked one is bold, which its size hint does not know.
+        QFont bold = button->font();
+        bold.setWeight(QFont::DemiBold);
+        button->setMinimumWidth(QFontMetrics(bold).horizontalAdvance(button->text()) + 26);
+    }
     m_ui->isProtected->setAccessibleDescription(m_ui->protectedNote->text());
     m_ui->region->lineEdit()->setPlaceholderText(tr("cn-hangzhou, or https://…"));
     showHost();
