@@ -58,10 +58,7 @@ public:
     //! Of a run its newest entry.
     const JournalHead &head(int row) const { return m_rows.at(row).head; }
     bool isRun(int row) const { return m_rows.at(row).isRun(); }
-    bool isUnfolded(int row) const
-    {
-        return m_rows.at(row).kind == JournalRow::Kind::UnfoldedRun;
-    }
+    bool isUnfolded(int row) const { return m_rows.at(row).kind == JournalRow::Kind::UnfoldedRun; }
     void setUnfolded(int row, bool isUnfolded);
     //! Of an entry, or of a run its group.
     QUuid idAt(int row) const { return m_rows.at(row).id(); }

@@ -136,9 +136,9 @@ QString journalCell(const JournalRow &row, int column)
     switch (column) {
     case JournalModel::When: return relativeTime(head.began);
     case JournalModel::Model:
-        return row.isRun() ? runText(row.run)
-                           : orDash(visibleText(head.modelName.isEmpty() ? head.modelId
-                                                                         : head.modelName));
+        return row.isRun()
+                   ? runText(row.run)
+                   : orDash(visibleText(head.modelName.isEmpty() ? head.modelId : head.modelName));
     case JournalModel::What:
         return row.run.isMixed ? dash : JournalModel::whatText(head.what, !head.reverts.isNull());
     case JournalModel::Changes: return changes > 0 ? QLocale().toString(changes) : dash;

@@ -64,8 +64,7 @@ void ModelSearch::setQuery(const Query &query)
 
 void ModelSearch::setMatcher(const Query &query) { m_matcher = QueryMatcher(query, context()); }
 
-void ModelSearch::setPeople(const QString &callerId,
-                            std::function<QString(const QString &)> nameOf)
+void ModelSearch::setPeople(const QString &callerId, std::function<QString(const QString &)> nameOf)
 {
     m_callerId = callerId;
     m_nameOf = std::move(nameOf);
@@ -74,13 +73,12 @@ void ModelSearch::setPeople(const QString &callerId,
 
 QueryContext ModelSearch::context() const
 {
-    return {.hasDraft = m_hasDraft,
-            .hasNamesake =
-                [this](const RegisteredModel &model) {
-                    return m_namesakes.has(model.metadata.name);
-                },
-            .callerId = m_callerId,
-            .nameOf = m_nameOf};
+    return {
+        .hasDraft = m_hasDraft,
+        .hasNamesake =
+            [this](const RegisteredModel &model) { return m_namesakes.has(model.metadata.name); },
+        .callerId = m_callerId,
+        .nameOf = m_nameOf};
 }
 
 bool ModelSearch::isOutdated() const

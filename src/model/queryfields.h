@@ -11,7 +11,7 @@ namespace modelscribe {
 enum class QueryFieldKind {
     Part,   //!< Stands somewhere in the text.
     Person, //!< The same of an id, or of the name that a person of this id has.
-    Whole, //!< Is the text.
+    Whole,  //!< Is the text.
     Number,
     Size, //!< A number of parameters: 7B.
     Time,

@@ -78,10 +78,9 @@ void DeleteRun::takeModel(const Result<RegisteredModel> &model)
     }
     const RegisteredModel now = model.value_or(RegisteredModel{.id = m_modelId});
     if (now.isReadOnly()) {
-        finish(Ended::Failed,
-               Error{.kind = Error::Kind::Invalid,
-                     .detail = u"this model belongs to "_s + now.provider
-                               + u" and cannot be deleted"_s});
+        finish(Ended::Failed, Error{.kind = Error::Kind::Invalid,
+                                    .detail = u"this model belongs to "_s + now.provider
+                                              + u" and cannot be deleted"_s});
         return;
     }
     // After a deletion that was not carried out it must still be what was read first.

@@ -323,9 +323,7 @@ QString sentence(const WriteOutcome &outcome)
         return wording::joined(
             outcomewording::outcome(*outcome.save, {.hasDraft = false}).split(u'\n'));
     const QString because = outcome.error ? becauseOf(*outcome.error) : QString();
-    const auto with = [&because](const QString &what) {
-        return wording::joined({what, because});
-    };
+    const auto with = [&because](const QString &what) { return wording::joined({what, because}); };
     switch (outcome.verdict) {
     case Verdict::Done:
         return outcome.deletion ? Review::tr("Deleted.") : Review::tr("Done earlier.");

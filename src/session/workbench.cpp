@@ -2,8 +2,8 @@
 #include "session/workbench.h"
 
 #include "core/alldone.h"
-#include "registry/batchrevert.h"
 #include "registry/access.h"
+#include "registry/batchrevert.h"
 #include "registry/catalogcopy.h"
 #include "registry/catalogsync.h"
 #include "registry/catalogtext.h"

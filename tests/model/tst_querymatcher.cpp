@@ -101,9 +101,8 @@ void tst_QueryMatcher::peopleAreFoundByNameToo()
     QFETCH(QString, text);
     const Query query = parseQuery(text).query;
     const RegisteredModel model{.id = u"m"_s, .userId = u"1002"_s, .ownerId = u"1001"_s};
-    const QueryContext context{.nameOf = [](const QString &id) {
-        return id == "1002"_L1 ? u"林悦"_s : u"ACME Ltd."_s;
-    }};
+    const QueryContext context{
+        .nameOf = [](const QString &id) { return id == "1002"_L1 ? u"林悦"_s : u"ACME Ltd."_s; }};
     QTEST(query.matches(model, context), "isFound");
     QCOMPARE(query.asksForPeople(), !text.startsWith("has"_L1));
     if (text.contains(u"悦"_s) && !text.startsWith(u'-'))

@@ -155,8 +155,9 @@ void tst_QueryProblems::saysWhatIsNotUnderstood_data()
     row(u"extra.a:5..1"_s,
         u"x ‹extra.a:5..1› “extra.a:5..1” ends before it begins: nothing can match"_s);
     row(u"extra."_s, u"asks extra."_s);
-    row(u"is:new"_s, u"x ‹is:new› “is:new” is not understood: write one of draft, mine, readonly, "_s
-                     u"unknown-task, bad-cover, same-name, padded-label"_s);
+    row(u"is:new"_s,
+        u"x ‹is:new› “is:new” is not understood: write one of draft, mine, readonly, "_s
+        u"unknown-task, bad-cover, same-name, padded-label"_s);
     row(u"has:"_s, u"x ‹has:› “has:” is not understood: write draft, extra.Key or a field: name, "
                    "task, label, domain, type, origin, accessibility, size, modified, created, "
                    "owner, creator, extra, description, doc, id, order, version, provider"_s);

@@ -47,15 +47,15 @@ void JournalDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         if (kind != JournalRow::Kind::Part) {
             const QRect arrow(cell.left() - 2, cell.center().y() - 7, 16, 16);
             const bool isFolded = kind == JournalRow::Kind::FoldedRun;
-            painter->drawPixmap(
-                arrow, theme.pixmap(isFolded ? u"chevron-right"_s : u"chevron-down"_s,
-                                    ThemeColor::Muted, arrow.size(),
-                                    painter->device()->devicePixelRatioF()));
+            painter->drawPixmap(arrow,
+                                theme.pixmap(isFolded ? u"chevron-right"_s : u"chevron-down"_s,
+                                             ThemeColor::Muted, arrow.size(),
+                                             painter->device()->devicePixelRatioF()));
         }
         cell.setLeft(option.rect.left() + journalArrowWidth);
     }
-    drawText(*painter, cell,
-             index.data(Qt::DisplayRole).toString(), alignment & Qt::AlignHorizontal_Mask);
+    drawText(*painter, cell, index.data(Qt::DisplayRole).toString(),
+             alignment & Qt::AlignHorizontal_Mask);
     painter->restore();
 }
 
