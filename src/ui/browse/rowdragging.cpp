@@ -41,6 +41,7 @@ protected:
 RowDragging::RowDragging(ModelTable &table, const ModelTableModel &models)
     : QObject(&table)
     , m_table(table)
+    , m_viewport(table.viewport())
     , m_models(models)
     , m_line(new TargetLine(table.viewport()))
 {
@@ -54,7 +55,7 @@ RowDragging::RowDragging(ModelTable &table, const ModelTableModel &models)
 
 bool RowDragging::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_table.viewport())
+    if (watched == m_viewport)
         return filterViewport(*event);
     const bool isKey = event->type() == QEvent::KeyPress
                        || event->type() == QEvent::ShortcutOverride;
@@ -89,7 +90,10 @@ bool RowDragging::filterViewport(QEvent &event)
         drop();
         return true;
     }
-    case QEvent::Hide: cancel(); return false;
+    case QEvent::Hide:
+        if (m_isDragging)
+            cancel();
+        return false;
     default: return false;
     }
 }

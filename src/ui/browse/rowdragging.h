@@ -37,6 +37,8 @@ private:
     void showTarget();
 
     ModelTable &m_table;
+    //! Events of it come until it is gone, which is when m_table is no table any more.
+    const QWidget *m_viewport;
     const ModelTableModel &m_models;
     QWidget *m_line; //!< Where the rows would go.
     QTimer m_scrolling;
