@@ -175,8 +175,10 @@ void BatchKeeper::keep()
         entry->isKept = true;
         m_underWay.append(m_store->putDraft(draft));
         whenDone(m_underWay.last(), entry->session.get(),
-                 [this, kept = entry.get()](const Result<std::monostate> &written) {
-                     kept->isWaiting = kept->isWaiting || !written;
+                 [this, kept = entry->session.get()](const Result<std::monostate> &written) {
+                     // It may be dropped meanwhile, before its session goes.
+                     if (Entry *now = entryOf(kept); now && !written)
+                         now->isWaiting = true;
                      takeWritten(written);
                  });
     }

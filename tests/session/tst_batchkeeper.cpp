@@ -53,6 +53,7 @@ private slots:
     void comesBackWhereEachBecomesItsOwn();
     void whatSaysNothingIsNoDraft();
     void whatIsDroppedIsGone();
+    void whatIsDroppedWhileItIsKeptIsNotTouched();
     void belongsToItsConnection();
     void saysWhatMoved();
     void isTriedAgain();
@@ -183,6 +184,16 @@ void tst_BatchKeeper::whatIsDroppedIsGone()
     QVERIFY(m_keeper->drafts().isEmpty());
     QTRY_COMPARE_WITH_TIMEOUT(kept().size(), 0, 20'000);
     begin();
+    QVERIFY(m_keeper->drafts().isEmpty());
+}
+
+void tst_BatchKeeper::whatIsDroppedWhileItIsKeptIsNotTouched()
+{
+    const QPointer<BatchSession> session = m_keeper->create({u"a"_s});
+    session->setEdit(someEdit(u"qa"_s));
+    const auto kept = m_keeper->keepAll();
+    m_keeper->drop(session);
+    QTRY_VERIFY_WITH_TIMEOUT(kept.isFinished() && !session, 20'000); // the sanitizers look on
     QVERIFY(m_keeper->drafts().isEmpty());
 }
 
