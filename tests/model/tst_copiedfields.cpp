@@ -242,6 +242,4 @@ MODELSCRIBE_TEST(tst_CopiedFields)
 
 } // namespace tst_copiedfields
 
-Q_DECLARE_METATYPE(modelscribe::BatchEdit)
-
 #include "tst_copiedfields.moc"

@@ -103,7 +103,11 @@ private:
     }
     bool review()
     {
-        action(u"reviewAction"_s)->trigger();
+        // The form is made some at a time.
+        QAction *review = action(u"reviewAction"_s);
+        if (!QTest::qWaitFor([review] { return review->isEnabled(); }, 20'000))
+            return false;
+        review->trigger();
         return waitReviewed();
     }
     bool waitReviewed()
