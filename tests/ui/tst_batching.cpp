@@ -152,12 +152,17 @@ void tst_Batching::fromTheListToTheRegistryByKeysAlone()
 {
     make(4);
     selectAll();
-    auto *task = m_world->window->findChild<QLineEdit *>(u"field_Origin"_s);
-    for (QLineEdit *field : m_world->window->findChildren<QLineEdit *>()) {
-        if (field->isVisible() && field->objectName().contains(u"Origin"_s))
-            task = field;
-    }
-    QVERIFY(task && task->isVisible());
+    // The form is made some at a time.
+    QLineEdit *task = nullptr;
+    const auto find = [this, &task] {
+        const QList<QLineEdit *> fields = m_world->window->findChildren<QLineEdit *>();
+        const auto found = std::ranges::find_if(fields, [](const QLineEdit *field) {
+            return field->isVisible() && field->objectName().contains(u"Origin"_s);
+        });
+        task = found == fields.end() ? nullptr : *found;
+        return task != nullptr;
+    };
+    QVERIFY(QTest::qWaitFor(find, 20'000));
     task->setFocus();
     task->selectAll(); // all of them have the same
     QTest::keyClicks(task, u"Here"_s);
