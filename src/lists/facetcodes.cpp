@@ -2,9 +2,8 @@
 #include "lists/facetcodes.h"
 
 #include "core/foldedtext.h"
+#include "core/timeslice.h"
 #include "lists/modeltablemodel.h"
-
-#include <QElapsedTimer>
 
 #include <algorithm>
 
@@ -14,9 +13,7 @@ namespace modelscribe {
 
 namespace {
 
-constexpr int readingSlice = 4; // ms
-constexpr int readingPause = 3 * readingSlice;
-constexpr int readsBetweenLooks = 64;
+constexpr int readingPause = 3 * TimeSlice::length;
 
 constexpr std::array facetNames = {"domain"_L1, "task"_L1,          "type"_L1,
                                    "origin"_L1, "accessibility"_L1, "owner"_L1};
@@ -115,12 +112,8 @@ void FacetCodes::prepareSoon()
 
 void FacetCodes::prepareSome()
 {
-    QElapsedTimer timer;
-    timer.start();
     const int count = m_models.slotCount();
-    for (int looked = 0; m_next < count; ++m_next) {
-        if (++looked % readsBetweenLooks == 0 && timer.elapsed() >= readingSlice)
-            break;
+    for (TimeSlice slice; m_next < count && !slice.isOver(); ++m_next) {
         if (const RegisteredModel *model = m_models.slotAt(m_next))
             at(m_next, *model);
     }

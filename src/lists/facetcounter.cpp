@@ -2,10 +2,9 @@
 #include "lists/facetcounter.h"
 
 #include "core/foldedtext.h"
+#include "core/timeslice.h"
 #include "lists/modeltablemodel.h"
 #include "lists/valuecounts.h"
-
-#include <QElapsedTimer>
 
 #include <algorithm>
 
@@ -14,9 +13,6 @@ using namespace Qt::StringLiterals;
 namespace modelscribe {
 
 namespace {
-
-constexpr int slice = 4; // ms
-constexpr int modelsBetweenLooks = 64;
 
 void forEachTerm(const QueryNode &node, const std::function<void(const QueryTerm &)> &visit)
 {
@@ -146,18 +142,13 @@ void FacetCounter::countSome()
         m_next = -1; // another query or other models: they tell when they are there
         return;
     }
-    QElapsedTimer timer;
-    timer.start();
+    TimeSlice slice;
     const int count = m_models.slotCount();
-    for (int looked = 0; m_next < count; ++m_next) {
+    for (; m_next < count && !slice.isOver(); ++m_next) {
         if (const RegisteredModel *model = m_models.slotAt(m_next))
             countSlot(m_next, *model);
-        if (++looked % modelsBetweenLooks == 0 && timer.elapsed() >= slice) {
-            ++m_next;
-            break;
-        }
     }
-    m_took += timer.elapsed();
+    m_took += slice.elapsed();
     if (m_next < count) {
         m_nextTurn.start(0);
         return;

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lists/figurescounting.h"
 
+#include "core/timeslice.h"
 #include "lists/modeltablemodel.h"
-
-#include <QElapsedTimer>
 
 namespace modelscribe {
 
 namespace {
 
-constexpr int figuresSlice = 4; // ms
-constexpr int figuresBetweenLooks = 64;
 constexpr int settling = 200; // ms: pages arrive many times a second
 
 } // namespace
@@ -68,16 +65,9 @@ void FiguresCounting::countSome()
 {
     if (m_models.search().isFinding())
         return; // the rows are of an older query; it tells when there are others
-    QElapsedTimer timer;
-    timer.start();
     const int count = m_models.rowCount();
-    for (int looked = 0; m_next < count; ++m_next) {
+    for (TimeSlice slice; m_next < count && !slice.isOver(); ++m_next)
         m_counter.add(m_models.modelAt(m_next));
-        if (++looked % figuresBetweenLooks == 0 && timer.elapsed() >= figuresSlice) {
-            ++m_next;
-            break;
-        }
-    }
     if (m_next < count) {
         m_nextTurn.start();
         return;

@@ -2,10 +2,9 @@
 #include "lists/modelnames.h"
 
 #include "core/foldedtext.h"
+#include "core/timeslice.h"
 #include "lists/modeltablemodel.h"
 #include "lists/namefit.h"
-
-#include <QElapsedTimer>
 
 #include <algorithm>
 
@@ -13,9 +12,7 @@ namespace modelscribe {
 
 namespace {
 
-constexpr int nameSlice = 4;        // ms
-constexpr int betweenAnswers = 300; // ms, to the same question while models come and go
-constexpr int namesBetweenLooks = 256;
+constexpr int betweenAnswers = 300;    // ms, to the same question while models come and go
 constexpr qsizetype longestName = 500; // what is longer is no name, and the rest is not looked at
 constexpr qsizetype idFrom = 8;        // letters: all ids begin alike
 
@@ -66,13 +63,12 @@ void ModelNames::rest()
 
 void ModelNames::lookAtSome()
 {
-    QElapsedTimer timer;
-    timer.start();
+    TimeSlice slice;
     const int count = m_models.slotCount();
     if (count < int(m_names.size())) // another catalog
         begin();
     m_names.resize(size_t(count));
-    for (int looked = 0; m_next < count; ++m_next) {
+    for (; m_next < count && !slice.isOver(); ++m_next) {
         if (const int score = fitOf(m_next); score > 0) {
             ++m_working;
             m_best.push_back({score, m_next});
@@ -81,10 +77,6 @@ void ModelNames::lookAtSome()
             std::ranges::nth_element(m_best, m_best.begin() + most, std::ranges::greater(),
                                      &Candidate::score);
             m_best.resize(most);
-        }
-        if (++looked % namesBetweenLooks == 0 && timer.elapsed() >= nameSlice) {
-            ++m_next;
-            break;
         }
     }
     if (m_next < count)

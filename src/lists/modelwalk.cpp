@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lists/modelwalk.h"
 
-#include <QElapsedTimer>
+#include "core/timeslice.h"
 
 namespace modelscribe {
-
-namespace {
-
-constexpr int walkSlice = 3; // ms
-
-} // namespace
 
 ModelWalk::ModelWalk(QObject *parent)
     : QObject(parent)
@@ -38,14 +32,13 @@ void ModelWalk::stop()
 
 void ModelWalk::lookAtSome()
 {
-    QElapsedTimer timer;
-    timer.start();
+    TimeSlice slice(1); // a pattern may take long
     while (m_catalog && m_next < m_ids.size()) {
+        if (slice.isOver())
+            return m_nextTurn.start();
         const qsizetype place = m_next++;
         if (const RegisteredModel *model = m_catalog->find(m_ids[place]))
             m_look(*model, place);
-        if (timer.elapsed() >= walkSlice)
-            return m_nextTurn.start();
     }
     m_isUnderWay = false;
     emit finished();

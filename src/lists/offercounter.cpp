@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lists/offercounter.h"
 
+#include "core/timeslice.h"
 #include "lists/modeltablemodel.h"
 #include "lists/valuecounts.h"
 #include "model/queryparser.h"
 #include "model/searchtext.h"
-
-#include <QElapsedTimer>
 
 #include <algorithm>
 #include <utility>
@@ -14,9 +13,6 @@
 namespace modelscribe {
 
 namespace {
-
-constexpr int offerSlice = 4; // ms
-constexpr int offersBetweenLooks = 64;
 
 //! What \p query asks besides what stands at \p place. Of terms in parentheses or with OR all go:
 //! they are one thing that is asked.
@@ -102,18 +98,13 @@ void OfferCounter::countSome()
 {
     if (m_models.search().isFinding())
         return;
-    QElapsedTimer timer;
-    timer.start();
+    TimeSlice slice;
     const int count = m_models.slotCount();
-    for (int looked = 0; m_next < count; ++m_next) {
+    for (; m_next < count && !slice.isOver(); ++m_next) {
         if (const RegisteredModel *model = m_models.slotAt(m_next))
             countSlot(m_next, *model);
-        if (++looked % offersBetweenLooks == 0 && timer.elapsed() >= offerSlice) {
-            ++m_next;
-            break;
-        }
     }
-    m_took += timer.elapsed();
+    m_took += slice.elapsed();
     if (m_next < count) {
         m_nextTurn.start(0);
         return;

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lists/searchcounter.h"
 
+#include "core/timeslice.h"
 #include "lists/modeltablemodel.h"
 #include "model/searchtext.h"
-
-#include <QElapsedTimer>
 
 #include <algorithm>
 #include <chrono>
@@ -15,8 +14,6 @@ namespace modelscribe {
 
 namespace {
 
-constexpr int countingSlice = 4; // ms
-constexpr int slotsBetweenLooks = 64;
 constexpr int pauseBehindRows = 30; // ms
 constexpr auto clockPause = 5min;
 // So many are looked at themselves before the catalog's text is asked again.
@@ -171,8 +168,7 @@ void SearchCounter::askTexts()
 
 void SearchCounter::countSome()
 {
-    QElapsedTimer timer;
-    timer.start();
+    TimeSlice slice;
     Lane &lane = m_lanes[m_lane];
     const ModelSearch &search = m_models.search();
     const int count = m_models.slotCount();
@@ -181,17 +177,13 @@ void SearchCounter::countSome()
         return;
     }
     lane.seen.resize(size_t(count));
-    for (int looked = 0; m_next < count; ++m_next) {
+    for (; m_next < count && !slice.isOver(); ++m_next) {
         quint64 &seen = lane.seen[size_t(m_next)];
         const quint64 version = search.versionOf(m_next);
         ask(m_next, m_models.slotAt(m_next), seen != version);
         seen = version;
-        if (++looked % slotsBetweenLooks == 0 && timer.elapsed() >= countingSlice) {
-            ++m_next;
-            break;
-        }
     }
-    m_took += timer.elapsed();
+    m_took += slice.elapsed();
     if (m_next < count)
         m_nextTurn.start(0);
     else

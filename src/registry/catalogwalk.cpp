@@ -1,16 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "registry/catalogwalk.h"
 
-#include <QElapsedTimer>
+#include "core/timeslice.h"
 
 namespace modelscribe {
-
-namespace {
-
-constexpr int walkSlice = 4; // ms
-constexpr int modelsBetweenClocks = 64;
-
-} // namespace
 
 CatalogWalk::CatalogWalk(const Catalog &catalog, Holds holds, QObject *parent)
     : QObject(parent)
@@ -44,16 +37,12 @@ void CatalogWalk::begin()
 
 void CatalogWalk::lookAtSome()
 {
-    QElapsedTimer timer;
-    timer.start();
-    for (int looked = 0; m_next != m_catalog.models().end(); ++m_next) {
+    TimeSlice slice;
+    for (; m_next != m_catalog.models().end(); ++m_next) {
+        if (slice.isOver())
+            return m_nextTurn.start(0);
         if (m_holds(*m_next))
             m_found.append(m_next->id);
-        if (++looked % modelsBetweenClocks == 0 && timer.elapsed() >= walkSlice) {
-            ++m_next;
-            m_nextTurn.start(0);
-            return;
-        }
     }
     stop();
     if (m_hasAnyGone)
