@@ -10,18 +10,16 @@
 #include "cli/historycommand.h"
 #include "cli/labelcommand.h"
 #include "cli/listcommand.h"
+#include "cli/ownprofiles.h"
 #include "cli/profilescommand.h"
 #include "cli/servecommand.h"
 #include "cli/statscommand.h"
 #include "cli/synccommand.h"
 #include "cli/updatecommand.h"
 #include "cli/workspacescommand.h"
-#include "connect/connector.h"
 #include "connect/registrynoticetext.h"
 #include "core/arguments.h"
 #include "core/interrupts.h"
-#include "core/paths.h"
-#include "credentials/keychainstore.h"
 
 #include <QCoreApplication>
 #include <QTimer>
@@ -206,15 +204,13 @@ public:
             run();
             return;
         }
-        m_keychain = std::make_unique<KeychainStore>();
-        m_profiles = std::make_unique<Profiles>(paths::profilesFile(), *m_keychain);
-        m_connector = std::make_unique<Connector>(*m_profiles, m_environment);
-        const auto choice = m_connector->choose(m_options);
+        m_own = std::make_unique<OwnProfiles>(m_environment);
+        const auto choice = m_own->connector.choose(m_options);
         if (!choice) {
             refuse(choice.error());
             return;
         }
-        whenDone(m_connector->open(*choice), this,
+        whenDone(m_own->connector.open(*choice), this,
                  [this](const Result<ConnectionSettings> &settings) {
                      if (!settings) {
                          refuse(settings.error());
@@ -239,7 +235,7 @@ private:
     void tellNotices()
     {
         // That it may only be read, a change that is refused says.
-        for (const RegistryNotice &notice : m_connector->takeNotices()) {
+        for (const RegistryNotice &notice : m_own->connector.takeNotices()) {
             if (notice.kind != RegistryNotice::Kind::ReadOnly)
                 m_output.note(registryNoticeText(notice));
         }
@@ -262,9 +258,7 @@ private:
     Interrupts m_interrupts;
     ConnectionOptions m_options;
     QProcessEnvironment m_environment;
-    std::unique_ptr<KeyStore> m_keychain;
-    std::unique_ptr<Profiles> m_profiles;
-    std::unique_ptr<Connector> m_connector;
+    std::unique_ptr<OwnProfiles> m_own;
     std::unique_ptr<Connection> m_connection;
     bool m_running = false;
     bool m_ended = false;

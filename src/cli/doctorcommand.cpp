@@ -2,9 +2,7 @@
 #include "cli/doctorcommand.h"
 
 #include "cli/checkreport.h"
-#include "connect/connector.h"
-#include "core/paths.h"
-#include "credentials/keychainstore.h"
+#include "cli/ownprofiles.h"
 
 namespace modelscribe {
 
@@ -26,15 +24,13 @@ CommandParser &DoctorCommand::addTo(CommandParser &parser)
 
 void DoctorCommand::run(Connection *)
 {
-    m_keychain = std::make_unique<KeychainStore>();
-    m_profiles = std::make_unique<Profiles>(paths::profilesFile(), *m_keychain);
-    m_connector = std::make_unique<Connector>(*m_profiles, m_environment);
-    const auto choice = m_connector->choose(m_options);
+    m_own = std::make_unique<OwnProfiles>(m_environment);
+    const auto choice = m_own->connector.choose(m_options);
     if (!choice) {
         refuse(choice.error());
         return;
     }
-    whenDone(m_connector->settings(*choice), this,
+    whenDone(m_own->connector.settings(*choice), this,
              [this](const Result<ConnectionSettings> &settings) {
                  if (hasEnded())
                      return;

@@ -11,9 +11,7 @@
 namespace modelscribe {
 
 class ConnectionCheck;
-class Connector;
-class KeyStore;
-class Profiles;
+struct OwnProfiles;
 
 //! Tries the connection that other commands would use, step by step.
 class DoctorCommand : public Command
@@ -37,9 +35,7 @@ private:
 
     const ConnectionOptions &m_options;
     const QProcessEnvironment &m_environment;
-    std::unique_ptr<KeyStore> m_keychain;
-    std::unique_ptr<Profiles> m_profiles;
-    std::unique_ptr<Connector> m_connector;
+    std::unique_ptr<OwnProfiles> m_own;
     std::unique_ptr<ConnectionCheck> m_check;
 };
 

@@ -2,11 +2,9 @@
 #include "cli/profilescommand.h"
 
 #include "cli/checkreport.h"
+#include "cli/ownprofiles.h"
 #include "cli/profilerecord.h"
-#include "connect/connector.h"
 #include "connect/profilewording.h"
-#include "core/paths.h"
-#include "credentials/keychainstore.h"
 
 using namespace Qt::StringLiterals;
 
@@ -49,9 +47,7 @@ Result<std::monostate> ProfilesCommand::prepare()
 
 void ProfilesCommand::run(Connection *)
 {
-    m_keychain = std::make_unique<KeychainStore>();
-    m_profiles = std::make_unique<Profiles>(paths::profilesFile(), *m_keychain);
-    m_connector = std::make_unique<Connector>(*m_profiles, m_environment);
+    m_own = std::make_unique<OwnProfiles>(m_environment);
     if (m_add->wasGiven())
         add();
     else if (m_test->wasGiven())
@@ -76,15 +72,15 @@ void ProfilesCommand::show(const Table &table, const QByteArray &json)
 
 void ProfilesCommand::list()
 {
-    if (const auto &error = m_profiles->readError())
+    if (const auto &error = m_own->profiles.readError())
         return fail(*error);
-    const ProfileSet set{m_profiles->list(), m_profiles->lastUsed()};
+    const ProfileSet set{m_own->profiles.list(), m_own->profiles.lastUsed()};
     show(profilesTable(set), profilesJson(set));
 }
 
 void ProfilesCommand::listFound()
 {
-    whenDone(m_connector->toolKeys().find(), this, [this](const Result<FoundKeys> &found) {
+    whenDone(m_own->connector.toolKeys().find(), this, [this](const Result<FoundKeys> &found) {
         if (found)
             show(offersTable(found->offers), offersJson(found->offers));
         else
@@ -95,7 +91,7 @@ void ProfilesCommand::listFound()
 void ProfilesCommand::add()
 {
     whenDone(
-        m_addition.store(*m_profiles, m_connector->toolKeys()), this,
+        m_addition.store(m_own->profiles, m_own->connector.toolKeys()), this,
         [this](const Result<std::monostate> &stored) {
             if (!stored)
                 return failWith(stored.error());
@@ -110,7 +106,7 @@ void ProfilesCommand::add()
 void ProfilesCommand::test()
 {
     const ConnectionChoice choice{UseProfile{QString::fromStdString(m_tested)}, {}};
-    whenDone(m_connector->settings(choice), this,
+    whenDone(m_own->connector.settings(choice), this,
              [this](const Result<ConnectionSettings> &settings) {
                  if (!settings)
                      return failWith(settings.error());
@@ -124,16 +120,17 @@ void ProfilesCommand::test()
 void ProfilesCommand::remove()
 {
     const QString name = QString::fromStdString(m_removed);
-    whenDone(m_profiles->forget(name), this, [this, name](const Result<std::monostate> &removed) {
-        if (removed) {
-            m_done = u"The profile was removed"_s;
-            return finish(ExitCode::Done);
-        }
-        if (removed.error().kind != Error::Kind::NotFound)
-            return failWith(removed.error());
-        output().error(removed.error(), u"There is no profile “%1”"_s.arg(name));
-        finish(ExitCode::NotFound);
-    });
+    whenDone(m_own->profiles.forget(name), this,
+             [this, name](const Result<std::monostate> &removed) {
+                 if (removed) {
+                     m_done = u"The profile was removed"_s;
+                     return finish(ExitCode::Done);
+                 }
+                 if (removed.error().kind != Error::Kind::NotFound)
+                     return failWith(removed.error());
+                 output().error(removed.error(), u"There is no profile “%1”"_s.arg(name));
+                 finish(ExitCode::NotFound);
+             });
 }
 
 //! What the keychain has to say, in its own words.

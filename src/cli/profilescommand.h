@@ -12,8 +12,7 @@
 namespace modelscribe {
 
 class ConnectionCheck;
-class Connector;
-class KeyStore;
+struct OwnProfiles;
 
 //! Lists, stores, tries and removes profiles.
 class ProfilesCommand : public Command
@@ -53,9 +52,7 @@ private:
     bool m_yes = false;
     QString m_done;
 
-    std::unique_ptr<KeyStore> m_keychain;
-    std::unique_ptr<Profiles> m_profiles;
-    std::unique_ptr<Connector> m_connector;
+    std::unique_ptr<OwnProfiles> m_own;
     std::unique_ptr<ConnectionCheck> m_check;
 };
 
