@@ -19,11 +19,30 @@ Result<membership::Role> callersRole(ServiceCall &call)
         });
 }
 
-JsonObjectWriter ruleJson(const membership::Rule &rule)
+JsonObjectWriter ruleJson(QStringView accessibility, membership::Scope scope)
 {
     JsonObjectWriter json;
-    json.add(u"Accessibility", jsonString(rule.accessibility));
-    json.add(u"EntityAccessType", jsonString(rule.access));
+    json.add(u"Accessibility", jsonString(accessibility));
+    json.add(u"EntityAccessType",
+             jsonString(scope == membership::Scope::Own ? u"CREATOR" : u"ANY"));
+    return json;
+}
+
+JsonObjectWriter permissionJson(const membership::Permission &permission)
+{
+    using membership::Scope;
+    QList<JsonObjectWriter> rules;
+    if (permission.withPublic == permission.withPrivate) {
+        rules.append(ruleJson(u"ANY", permission.withPublic));
+    } else {
+        if (permission.withPublic != Scope::None)
+            rules.append(ruleJson(u"PUBLIC", permission.withPublic));
+        if (permission.withPrivate != Scope::None)
+            rules.append(ruleJson(u"PRIVATE", permission.withPrivate));
+    }
+    JsonObjectWriter json;
+    json.add(u"PermissionCode", jsonString(permission.code));
+    json.add(u"PermissionRules", jsonArray(rules));
     return json;
 }
 
@@ -35,17 +54,8 @@ Handled listPermissions(ServiceCall &call)
     if (!role)
         return failure(role.error());
     QList<JsonObjectWriter> permissions;
-    const auto rules = membership::rulesOf(*role);
-    for (size_t i = 0; i < rules.size();) {
-        const QStringView code = rules[i].code;
-        QList<JsonObjectWriter> ofCode;
-        for (; i < rules.size() && rules[i].code == code; ++i)
-            ofCode.append(ruleJson(rules[i]));
-        JsonObjectWriter permission;
-        permission.add(u"PermissionCode", jsonString(code));
-        permission.add(u"PermissionRules", jsonArray(ofCode));
-        permissions.append(permission);
-    }
+    for (const membership::Permission &permission : membership::permissionsOf(*role))
+        permissions.append(permissionJson(permission));
     JsonObjectWriter answer;
     answer.add(u"TotalCount", QByteArray::number(permissions.size()));
     answer.add(u"Permissions", jsonArray(permissions));
@@ -62,15 +72,11 @@ Handled getPermission(ServiceCall &call)
     const bool isCreator = creator.isEmpty() || creator == localUserId;
     if (!membership::mayDo(*role, code, call.query.text("Accessibility"), isCreator))
         return failure(refusals::forbidden(code, u"The caller does not have %1 here."_s.arg(code)));
-    QList<JsonObjectWriter> rules;
-    for (const membership::Rule &rule : membership::rulesOf(*role)) {
-        if (code.compare(rule.code, Qt::CaseInsensitive) == 0)
-            rules.append(ruleJson(rule));
+    for (const membership::Permission &permission : membership::permissionsOf(*role)) {
+        if (code.compare(permission.code, Qt::CaseInsensitive) == 0)
+            return permissionJson(permission);
     }
-    JsonObjectWriter answer;
-    answer.add(u"PermissionCode", jsonString(code));
-    answer.add(u"PermissionRules", jsonArray(rules));
-    return answer;
+    return failure(refusals::internalError(code));
 }
 
 Handled listMembers(ServiceCall &call)

@@ -13,37 +13,29 @@ constexpr std::array everyone = {
     Member{u"1002", u"lin.yue", u"林悦"},
 };
 
-constexpr std::array ownerRules = {
-    Rule{u"PaiModel:ListModels", u"ANY", u"ANY"},
-    Rule{u"PaiModel:ListAllModels", u"ANY", u"ANY"},
-    Rule{u"PaiModel:GetModel", u"ANY", u"ANY"},
-    Rule{u"PaiModel:CreateModel", u"ANY", u"ANY"},
-    Rule{u"PaiModel:UpdateModel", u"ANY", u"ANY"},
-    Rule{u"PaiModel:DeleteModel", u"ANY", u"ANY"},
-    Rule{u"PaiModel:PublishModel", u"ANY", u"ANY"},
-    Rule{u"PaiModel:CreateModelLabels", u"ANY", u"ANY"},
-    Rule{u"PaiModel:DeleteModelLabels", u"ANY", u"ANY"},
-    Rule{u"PaiModel:CreateModelVersion", u"ANY", u"ANY"},
-    Rule{u"PaiModel:UpdateModelVersion", u"ANY", u"ANY"},
-    Rule{u"PaiModel:DeleteModelVersion", u"ANY", u"ANY"},
-    Rule{u"PaiModel:CreateModelVersionLabels", u"ANY", u"ANY"},
-    Rule{u"PaiModel:DeleteModelVersionLabels", u"ANY", u"ANY"},
+//! What a developer may do; an owner may do all of it with everything.
+struct Ability
+{
+    QStringView code;
+    Scope withPublic;
+    Scope withPrivate;
 };
 
-constexpr std::array developerRules = {
-    Rule{u"PaiModel:ListModels", u"ANY", u"ANY"},
-    Rule{u"PaiModel:GetModel", u"PUBLIC", u"ANY"},
-    Rule{u"PaiModel:GetModel", u"PRIVATE", u"CREATOR"},
-    Rule{u"PaiModel:CreateModel", u"ANY", u"ANY"},
-    Rule{u"PaiModel:UpdateModel", u"ANY", u"CREATOR"},
-    Rule{u"PaiModel:DeleteModel", u"ANY", u"CREATOR"},
-    Rule{u"PaiModel:CreateModelLabels", u"ANY", u"CREATOR"},
-    Rule{u"PaiModel:DeleteModelLabels", u"ANY", u"CREATOR"},
-    Rule{u"PaiModel:CreateModelVersion", u"ANY", u"CREATOR"},
-    Rule{u"PaiModel:UpdateModelVersion", u"ANY", u"CREATOR"},
-    Rule{u"PaiModel:DeleteModelVersion", u"ANY", u"CREATOR"},
-    Rule{u"PaiModel:CreateModelVersionLabels", u"ANY", u"CREATOR"},
-    Rule{u"PaiModel:DeleteModelVersionLabels", u"ANY", u"CREATOR"},
+constexpr std::array abilities = {
+    Ability{u"PaiModel:ListModels", Scope::All, Scope::All},
+    Ability{u"PaiModel:ListAllModels", Scope::None, Scope::None},
+    Ability{u"PaiModel:GetModel", Scope::All, Scope::Own},
+    Ability{u"PaiModel:CreateModel", Scope::All, Scope::All},
+    Ability{u"PaiModel:UpdateModel", Scope::Own, Scope::Own},
+    Ability{u"PaiModel:DeleteModel", Scope::Own, Scope::Own},
+    Ability{u"PaiModel:PublishModel", Scope::None, Scope::None},
+    Ability{u"PaiModel:CreateModelLabels", Scope::Own, Scope::Own},
+    Ability{u"PaiModel:DeleteModelLabels", Scope::Own, Scope::Own},
+    Ability{u"PaiModel:CreateModelVersion", Scope::Own, Scope::Own},
+    Ability{u"PaiModel:UpdateModelVersion", Scope::Own, Scope::Own},
+    Ability{u"PaiModel:DeleteModelVersion", Scope::Own, Scope::Own},
+    Ability{u"PaiModel:CreateModelVersionLabels", Scope::Own, Scope::Own},
+    Ability{u"PaiModel:DeleteModelVersionLabels", Scope::Own, Scope::Own},
 };
 
 } // namespace
@@ -57,22 +49,30 @@ Role roleOf(QStringView userId, QStringView workspaceCreator)
 
 QStringView nameOf(Role role)
 {
-    return role == Role::Owner ? u"PAI.WorkspaceOwner" : QStringView(u"PAI.AlgoDeveloper");
+    return role == Role::Owner ? QStringView(u"PAI.WorkspaceOwner")
+                               : QStringView(u"PAI.AlgoDeveloper");
 }
 
-std::span<const Rule> rulesOf(Role role)
+QList<Permission> permissionsOf(Role role)
 {
-    return role == Role::Owner ? std::span<const Rule>(ownerRules)
-                               : std::span<const Rule>(developerRules);
+    QList<Permission> permissions;
+    for (const Ability &ability : abilities) {
+        if (role == Role::Owner)
+            permissions.append({ability.code, Scope::All, Scope::All});
+        else if (ability.withPublic != Scope::None || ability.withPrivate != Scope::None)
+            permissions.append({ability.code, ability.withPublic, ability.withPrivate});
+    }
+    return permissions;
 }
 
 bool mayDo(Role role, QStringView code, QStringView accessibility, bool isCreator)
 {
-    return std::ranges::any_of(rulesOf(role), [&](const Rule &rule) {
-        return code.compare(rule.code, Qt::CaseInsensitive) == 0
-               && (rule.accessibility == u"ANY" || accessibility.isEmpty()
-                   || accessibility == rule.accessibility)
-               && (rule.access == u"ANY" || isCreator);
+    const QList<Permission> permissions = permissionsOf(role);
+    return std::ranges::any_of(permissions, [&](const Permission &permission) {
+        const Scope scope = accessibility == u"PUBLIC" ? permission.withPublic
+                                                       : permission.withPrivate;
+        return code.compare(permission.code, Qt::CaseInsensitive) == 0
+               && (scope == Scope::All || (scope == Scope::Own && isCreator));
     });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
 #include <QStringView>
 
 #include <span>
@@ -25,14 +26,18 @@ Role roleOf(QStringView userId, QStringView workspaceCreator);
 //! "PAI.WorkspaceOwner"
 QStringView nameOf(Role role);
 
-struct Rule
+enum class Scope { None, Own, All };
+
+//! What may be done with what is public and with what is private.
+struct Permission
 {
-    QStringView code;          //!< "PaiModel:UpdateModel"
-    QStringView accessibility; //!< PUBLIC, PRIVATE or ANY.
-    QStringView access;        //!< CREATOR: of what the caller made. Or ANY.
+    QStringView code; //!< "PaiModel:UpdateModel"
+    Scope withPublic;
+    Scope withPrivate;
 };
 
-std::span<const Rule> rulesOf(Role role);
+QList<Permission> permissionsOf(Role role);
+//! \p accessibility: PUBLIC, or it is private. \p isCreator: the caller made it.
 bool mayDo(Role role, QStringView code, QStringView accessibility, bool isCreator);
 
 } // namespace modelscribe::membership
