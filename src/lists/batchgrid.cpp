@@ -52,7 +52,8 @@ BatchGrid::BatchGrid(QObject *parent)
     connect(&m_recountSoon, &QTimer::timeout, this, &BatchGrid::recount);
 }
 
-void BatchGrid::setReview(BatchReview *review, const QSet<QString> &leftOut)
+void BatchGrid::setReview(BatchReview *review, const QSet<QString> &leftOut,
+                          const QSet<QString> &drafts)
 {
     beginResetModel();
     if (m_review)
@@ -61,6 +62,7 @@ void BatchGrid::setReview(BatchReview *review, const QSet<QString> &leftOut)
     m_leftOutIds = leftOut;
     m_leftOut.clear();
     m_taken.clear();
+    m_drafts = drafts;
     m_needle.clear();
     m_filter = Filter::All;
     m_columns = review ? batchColumns(review->edit()) : QList<BatchColumn>();
@@ -68,7 +70,8 @@ void BatchGrid::setReview(BatchReview *review, const QSet<QString> &leftOut)
     m_rows.clear();
     for (qsizetype i = 0; review && i < review->size(); ++i) {
         m_rows.append(i);
-        if (leftOut.contains(review->item(i).base.id))
+        const QString &id = review->item(i).base.id;
+        if (leftOut.contains(id) || drafts.contains(id))
             m_leftOut.insert(i);
     }
     endResetModel();
@@ -251,6 +254,8 @@ QString BatchGrid::stateText(int row) const
     case RowState::Gone: return tr("deleted");
     case RowState::Unread: return tr("could not be read");
     case RowState::LeftOut:
+        if (hasDraft(m_rows[row]))
+            return tr("has unsaved changes");
         return isNameTaken(m_rows[row]) ? tr("name is taken") : tr("left out by you");
     case RowState::Problem: break;
     }
@@ -285,6 +290,9 @@ QString BatchGrid::detailText(int row) const
                                  : tr("Changed since, and left as it is: %1.");
         lines.append(text.arg(places.join(tr(", "))));
     }
+    if (hasDraft(m_rows[row]))
+        lines.append(tr("This model has unsaved changes of its own. Tick it to change it too; they "
+                        "stay a draft."));
     if (isNameTaken(m_rows[row]))
         lines.append(tr("Another model would have the same name. Tick it to save it anyway."));
     return lines.join(u'\n');

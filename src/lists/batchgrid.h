@@ -46,8 +46,10 @@ public:
 
     explicit BatchGrid(QObject *parent = nullptr);
 
-    //! nullptr: nothing. \p leftOut by id.
-    void setReview(BatchReview *review, const QSet<QString> &leftOut = {});
+    //! nullptr: nothing. \p leftOut by id. Models of \p drafts have unsaved edits of their own that
+    //! nobody was asked about: they are left out at first, and say so.
+    void setReview(BatchReview *review, const QSet<QString> &leftOut = {},
+                   const QSet<QString> &drafts = {});
     const BatchReview *review() const { return m_review; }
 
     //! The place in the review.
@@ -76,6 +78,10 @@ public:
     //! say so.
     void setTakenNames(const QSet<qsizetype> &indexes);
     bool isNameTaken(qsizetype index) const { return m_taken.contains(index); }
+    bool hasDraft(qsizetype index) const
+    {
+        return m_drafts.contains(m_review->item(index).base.id);
+    }
 
     //! For a person: what stands in the last column.
     QString stateText(int row) const;
@@ -117,6 +123,7 @@ private:
     QSet<QString> m_leftOutIds;  //!< Of models that are not read yet.
     QSet<qsizetype> m_leftOut;
     QSet<qsizetype> m_taken;
+    QSet<QString> m_drafts;
     QList<qsizetype> m_rows; //!< Places in the review, ascending.
     Filter m_filter = Filter::All;
     QString m_needle; //!< Folded.

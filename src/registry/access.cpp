@@ -13,8 +13,9 @@ namespace modelscribe {
 
 namespace {
 
-constexpr qsizetype maxMembers = 5'000;
-constexpr qsizetype maxCreatorsAsked = 200; //!< A call each, of a quota that colleagues share.
+// Of a quota that colleagues share.
+constexpr qsizetype maxMembers = 1'000;     //!< 50 a call.
+constexpr qsizetype maxCreatorsAsked = 200; //!< One a call.
 
 } // namespace
 

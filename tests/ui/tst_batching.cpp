@@ -53,6 +53,7 @@ private slots:
     void aPastedBlockSurvivesTheWindow();
     void whatTakesARunBackIsADraftToo();
     void aReviewThatWasLeftCanBeDiscarded();
+    void aModelWithADraftIsLeftOutUntilTicked();
     void reviewsDraftsTogether();
     void reviewsTheDraftsOfTheSelectedModels();
     void saysThatThereAreNoDrafts();
@@ -409,6 +410,36 @@ void tst_Batching::aReviewThatWasLeftCanBeDiscarded()
             button->click();
     }
     QVERIFY(m_world->bench->batchDrafts().drafts().isEmpty());
+}
+
+//! Its edits are asked about, never mixed with what many get.
+void tst_Batching::aModelWithADraftIsLeftOutUntilTicked()
+{
+    make(3);
+    draftOf(m_set.changes[1]);
+    const QString id = m_set.changes[1].base.id;
+    paste(u"one"_s);
+    QVERIFY(waitReviewed());
+    QCOMPARE(page().grid().totals().models, 2);
+    const auto rowOf = [this](const QString &modelId) {
+        for (int row = 0; row < page().grid().rowCount(); ++row) {
+            if (page().grid().itemAt(row).base.id == modelId)
+                return row;
+        }
+        return -1;
+    };
+    const int row = rowOf(id);
+    QCOMPARE(page().grid().stateText(row), u"has unsaved changes"_s);
+    QVERIFY(page().grid().detailText(row).contains(u"stay a draft"_s));
+    QVERIFY(m_world->bench->batchDrafts().drafts().first()->leftOut().isEmpty()); // not by a person
+    page().grid().leaveOut({row}, false);
+    QCOMPARE(page().grid().totals().models, 3);
+    page().save();
+    QVERIFY(waitDone());
+    QCOMPARE(held(1, u"Task"_s), u"one"_s);
+    EditSession *session = m_world->bench->open(id);
+    QVERIFY(session->isDirty());
+    QCOMPARE(session->edited().task, u"mine"_s);
 }
 
 //! A clash is set aside, a new model is left out, a refused one keeps its draft.

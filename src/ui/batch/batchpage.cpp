@@ -198,13 +198,13 @@ QWidget *BatchPage::makeFooter()
 }
 
 void BatchPage::review(Connection &connection, std::unique_ptr<BatchReview> review,
-                       const QSet<QString> &leftOut)
+                       const QSet<QString> &leftOut, const QSet<QString> &drafts)
 {
     clear();
     m_connection = &connection;
     m_review = std::move(review);
     m_review->start();
-    m_grid->setReview(m_review.get(), leftOut);
+    m_grid->setReview(m_review.get(), leftOut, drafts);
     connect(m_review.get(), &BatchReview::finished, this, [this] {
         m_grid->recount();
         emit checked();

@@ -40,9 +40,10 @@ public:
     explicit BatchPage(QWidget *parent = nullptr);
     ~BatchPage() override;
 
-    //! Begins to read. \p leftOut by id. \p connection outlives what is shown.
+    //! Begins to read. \p leftOut and \p drafts by id, see BatchGrid::setReview(). \p connection
+    //! outlives what is shown.
     void review(Connection &connection, std::unique_ptr<BatchReview> review,
-                const QSet<QString> &leftOut = {});
+                const QSet<QString> &leftOut = {}, const QSet<QString> &drafts = {});
     //! Something to know about what is shown.
     void tell(const std::function<QString()> &text);
     //! Lets go of what is shown.

@@ -68,8 +68,9 @@ Batching::Batching(Workbench &workbench, const Parts &parts, QWidget &window)
     , m_reviewing(new BatchReviewing(workbench, parts.panes, parts.opening, window))
     , m_runs(new BatchRuns(workbench, parts.panes, parts.pages, parts.opening, window))
 {
-    connect(&parts.many, &ManyEditing::reviewRequested, m_reviewing,
-            qOverload<BatchSession *>(&BatchReviewing::review));
+    connect(&parts.many, &ManyEditing::reviewRequested, m_reviewing, [this](BatchSession *session) {
+        m_reviewing->review(session, BatchReviewing::Drafts::Decided);
+    });
     connect(m_reviewing, &BatchReviewing::agreed, this, &Batching::start);
     connect(m_runs, &BatchRuns::batchOpenRequested, this, &Batching::openDraft);
     connect(m_runs, &BatchRuns::revertRequested, this, &Batching::takeBack);

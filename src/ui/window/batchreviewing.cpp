@@ -7,6 +7,7 @@
 #include "registry/catalog.h"
 #include "registry/connection.h"
 #include "session/batchkeeper.h"
+#include "session/editsession.h"
 #include "session/workbench.h"
 #include "ui/batch/batchpage.h"
 #include "ui/widgets/messagestrip.h"
@@ -65,7 +66,7 @@ QList<RegisteredModel> BatchReviewing::known(const QStringList &modelIds) const
     return models;
 }
 
-void BatchReviewing::review(BatchSession *session)
+void BatchReviewing::review(BatchSession *session, Drafts drafts)
 {
     Connection *connection = m_workbench.connection();
     if (!connection || !m_workbench.catalog())
@@ -74,14 +75,15 @@ void BatchReviewing::review(BatchSession *session)
     show(session->ownEdits().isEmpty()
              ? std::make_unique<BatchReview>(*connection, session->edit(), models)
              : std::make_unique<BatchReview>(*connection, session->ownEdits().derivation(), models),
-         session);
+         session, drafts);
 }
 
 void BatchReviewing::review(const QStringList &modelIds, const BatchEdit &edit)
 {
     Connection *connection = m_workbench.connection();
     if (connection && m_workbench.catalog())
-        show(std::make_unique<BatchReview>(*connection, edit, known(modelIds)), nullptr);
+        show(std::make_unique<BatchReview>(*connection, edit, known(modelIds)), nullptr,
+             Drafts::Hold);
 }
 
 void BatchReviewing::review(const QStringList &modelIds, const OwnEdits &edits)
@@ -102,22 +104,33 @@ void BatchReviewing::review(std::unique_ptr<BatchReview> review, const QStringLi
         session = m_workbench.batchDrafts().create(modelIds);
         session->setOwnEdits(edits);
     }
-    show(std::move(review), session);
+    show(std::move(review), session, Drafts::Hold);
 }
 
 void BatchReviewing::review(std::unique_ptr<BatchReview> review)
 {
     if (m_workbench.connection())
-        show(std::move(review), nullptr);
+        show(std::move(review), nullptr, Drafts::Decided);
 }
 
-void BatchReviewing::show(std::unique_ptr<BatchReview> review, BatchSession *session)
+QSet<QString> BatchReviewing::modelsWithDrafts() const
+{
+    QSet<QString> ids;
+    for (const EditSession *session : m_workbench.dirtySessions()) {
+        if (!session->isNew())
+            ids.insert(session->modelId());
+    }
+    return ids;
+}
+
+void BatchReviewing::show(std::unique_ptr<BatchReview> review, BatchSession *session, Drafts drafts)
 {
     BatchPage &page = openPage();
     m_panes.showPage(&page);
     m_session = session;
     page.review(*m_workbench.connection(), std::move(review),
-                session ? session->leftOut() : QSet<QString>());
+                session ? session->leftOut() : QSet<QString>(),
+                drafts == Drafts::Hold ? modelsWithDrafts() : QSet<QString>());
 }
 
 void BatchReviewing::findTakenNames()

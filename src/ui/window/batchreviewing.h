@@ -22,8 +22,14 @@ class BatchReviewing : public QObject
 public:
     BatchReviewing(Workbench &workbench, WindowPanes &panes, Opening &opening, QWidget &window);
 
+    //! Models that have unsaved edits of their own.
+    enum class Drafts {
+        Hold,   //!< Are left out until somebody ticks them.
+        Decided //!< Somebody was asked, or it is what they say that is reviewed.
+    };
+
     //! Of \p session, which hears what is left out.
-    void review(BatchSession *session);
+    void review(BatchSession *session, Drafts drafts = Drafts::Hold);
     //! Of what is no draft: it can be said again at once.
     void review(const QStringList &modelIds, const BatchEdit &edit);
     //! Where each of the models \p modelIds becomes something of its own. It is a draft from then
@@ -32,7 +38,7 @@ public:
     //! The same with \p review of them, which has not begun.
     void review(std::unique_ptr<BatchReview> review, const QStringList &modelIds,
                 const OwnEdits &edits);
-    //! One that has not begun and is no draft.
+    //! One of what drafts say, which has not begun.
     void review(std::unique_ptr<BatchReview> review);
     BatchPage *page() const { return m_page; }
     void leave(); //!< Back to list and pane; nothing is sent.
@@ -44,7 +50,8 @@ signals:
 private:
     BatchPage &openPage();
     QList<RegisteredModel> known(const QStringList &modelIds) const;
-    void show(std::unique_ptr<BatchReview> review, BatchSession *session);
+    void show(std::unique_ptr<BatchReview> review, BatchSession *session, Drafts drafts);
+    QSet<QString> modelsWithDrafts() const;
     void findTakenNames();
     void goBack();
 
