@@ -6,17 +6,15 @@
 #include "lists/batchgrid.h"
 #include "model/wording.h"
 #include "registry/connection.h"
+#include "ui/batch/batchfooter.h"
 #include "ui/batch/batchrequests.h"
 #include "ui/batch/batchtable.h"
-#include "ui/widgets/confirmname.h"
 #include "ui/widgets/filtersegments.h"
 #include "ui/widgets/messagestrip.h"
 #include "ui/widgets/pagebar.h"
 #include "ui/widgets/separator.h"
 #include "ui/widgets/statepage.h"
-#include "ui/widgets/theme.h"
 
-#include <QCheckBox>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -24,7 +22,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
-#include <QMenu>
 #include <QPushButton>
 #include <QStackedLayout>
 #include <QTimer>
@@ -83,11 +80,7 @@ BatchPage::BatchPage(QWidget *parent)
     , m_requestsLine(new Separator(this))
     , m_requests(new BatchRequests(this))
     , m_strip(new MessageStrip(this))
-    , m_note(new QLabel(this))
-    , m_confirm(new ConfirmName(this))
-    , m_publish(new QCheckBox(this))
-    , m_copyAs(new QPushButton(this))
-    , m_save(new QPushButton(this))
+    , m_footer(new BatchFooter(this))
     , m_requestsSoon(new QTimer(this))
 {
     m_stack->addWidget(m_table);
@@ -97,7 +90,6 @@ BatchPage::BatchPage(QWidget *parent)
     column->setSpacing(0);
     fillBar();
     QWidget *filters = makeFilters();
-    QWidget *footer = makeFooter();
     column->addWidget(m_bar);
     column->addWidget(new Separator(this));
     column->addWidget(filters);
@@ -107,8 +99,8 @@ BatchPage::BatchPage(QWidget *parent)
     column->addWidget(m_requests);
     column->addWidget(m_strip);
     column->addWidget(new Separator(this));
-    column->addWidget(footer);
-    m_sections = {m_bar, filters, m_table, m_empty, m_requests, m_strip, footer};
+    column->addWidget(m_footer);
+    m_sections = {m_bar, filters, m_table, m_empty, m_requests, m_strip, m_footer};
     m_requestsSoon->setSingleShot(true);
     m_requestsSoon->setInterval(30);
     connect(m_requestsSoon, &QTimer::timeout, this, &BatchPage::refreshRequests);
@@ -126,6 +118,8 @@ BatchPage::BatchPage(QWidget *parent)
         if (!m_requests->isHidden())
             m_requestsSoon->start();
     });
+    connect(m_footer, &BatchFooter::saveRequested, this, &BatchPage::save);
+    connect(m_footer, &BatchFooter::copyRequested, this, &BatchPage::copyAs);
     connect(m_requests, &BatchRequests::closeRequested, this, &BatchPage::closeRequests);
     closeRequests();
     retranslate();
@@ -168,35 +162,6 @@ QWidget *BatchPage::makeFilters()
     return bar;
 }
 
-QWidget *BatchPage::makeFooter()
-{
-    auto *bar = new QFrame(this);
-    bar->setProperty("role", u"bar"_s);
-    bar->setFixedHeight(52);
-    m_note->setTextFormat(Qt::PlainText);
-    m_note->setProperty("role", u"muted"_s);
-    m_note->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_save->setProperty("kind", u"primary"_s);
-    m_copyAs->setIcon(Theme::of(this).icon(u"chevron-down"_s));
-    m_copyAs->setLayoutDirection(Qt::RightToLeft); // the arrow behind the words
-    m_copyAs->setMenu(new QMenu(m_copyAs));
-    for (const bool isCsv : {false, true})
-        connect(m_copyAs->menu()->addAction(QString()), &QAction::triggered, this,
-                [this, isCsv] { copyAs(isCsv); });
-    connect(m_save, &QPushButton::clicked, this, &BatchPage::save);
-    connect(m_publish, &QCheckBox::toggled, this, &BatchPage::refreshFooter);
-    connect(m_confirm, &ConfirmName::changed, this, &BatchPage::refreshFooter);
-    auto *row = new QHBoxLayout(bar);
-    row->setContentsMargins(16, 0, 16, 0);
-    row->setSpacing(8);
-    row->addWidget(m_note, 1);
-    row->addWidget(m_confirm);
-    row->addWidget(m_publish);
-    row->addWidget(m_copyAs);
-    row->addWidget(m_save);
-    return bar;
-}
-
 void BatchPage::review(Connection &connection, std::unique_ptr<BatchReview> review,
                        const QSet<QString> &leftOut, const QSet<QString> &drafts)
 {
@@ -209,7 +174,7 @@ void BatchPage::review(Connection &connection, std::unique_ptr<BatchReview> revi
         m_grid->recount();
         emit checked();
     });
-    m_confirm->ask(connection.nameToConfirm(connection.workspaceId()));
+    m_footer->begin(connection.nameToConfirm(connection.workspaceId()));
     refresh();
     m_table->setFocus(Qt::OtherFocusReason);
     if (m_grid->rowCount() > 0)
@@ -227,8 +192,7 @@ void BatchPage::clear()
     m_review.reset();
     m_connection = nullptr;
     m_strip->dismiss();
-    m_publish->setChecked(false);
-    m_confirm->ask({});
+    m_footer->begin({});
     closeRequests();
     const QSignalBlocker blocker(m_find);
     m_find->clear();
@@ -250,9 +214,6 @@ void BatchPage::retranslate()
     m_find->setPlaceholderText(tr("Find a model"));
     m_find->setToolTip(tr("Ctrl+F"));
     m_find->setAccessibleName(u"Find a model"_s);
-    m_copyAs->setText(tr("Copy as"));
-    m_copyAs->menu()->actions().at(0)->setText(tr("Table"));
-    m_copyAs->menu()->actions().at(1)->setText(tr("CSV"));
     refresh();
 }
 
@@ -303,39 +264,11 @@ void BatchPage::refreshTime()
 
 void BatchPage::refreshFooter()
 {
-    if (!m_review)
-        return;
-    const BatchGrid::Totals &totals = m_grid->totals();
-    const bool isChecking = m_review->isRunning();
-    const qint64 others = m_review->size() - totals.models;
-    QStringList sentences{tr("Nothing has been sent yet.")};
-    if (!isChecking && others > 0)
-        sentences.append(tr("%Ln model(s) will not be changed.", nullptr, int(others)));
-    const QString note = wording::joined(sentences);
-    m_note->setText(note);
-    m_note->setToolTip(note);
-    m_publish->setVisible(totals.published > 0);
-    m_publish->setText(
-        tr("Let everyone in the workspace see %Ln model(s)", nullptr, int(totals.published)));
-    if (isChecking)
-        m_save->setText(tr("Checking %1 of %2")
-                            .arg(locale().toString(m_review->readCount()),
-                                 locale().toString(m_review->size())));
-    else
-        m_save->setText(tr("Save %Ln model(s)", nullptr, int(totals.models)));
-    const bool isAllowed = (totals.published == 0 || m_publish->isChecked())
-                           && m_confirm->isConfirmed();
-    m_save->setEnabled(!isChecking && totals.models > 0 && isAllowed);
-    QString why = tr("Ctrl+Return");
-    if (isChecking)
-        why = tr("Each model is read from the registry first.");
-    else if (totals.models == 0)
-        why = tr("There is nothing to save.");
-    else if (!m_confirm->isConfirmed())
-        why = tr("Type the workspace’s name first.");
-    else if (!isAllowed)
-        why = tr("Tick that private models become visible to everyone in the workspace.");
-    m_save->setToolTip(why);
+    if (m_review)
+        m_footer->showProgress({.isChecking = m_review->isRunning(),
+                                .read = m_review->readCount(),
+                                .all = m_review->size(),
+                                .totals = m_grid->totals()});
 }
 
 void BatchPage::showState()
@@ -429,9 +362,8 @@ QString BatchPage::changeTitle() const
 void BatchPage::save()
 {
     refreshFooter();
-    if (!m_save->isEnabled() || !m_review)
-        return;
-    emit agreed(m_review->changes(changeTitle(), m_grid->leftOut()));
+    if (m_review && m_footer->maySave())
+        emit agreed(m_review->changes(changeTitle(), m_grid->leftOut()));
 }
 
 void BatchPage::copyAs(bool isCsv)

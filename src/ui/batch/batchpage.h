@@ -9,21 +9,19 @@
 #include <functional>
 #include <memory>
 
-class QCheckBox;
 class QFrame;
 class QLabel;
 class QLineEdit;
-class QPushButton;
 class QStackedLayout;
 class QTimer;
 
 namespace modelscribe {
 
+class BatchFooter;
 class BatchGrid;
 class BatchRequests;
 class BatchReview;
 class BatchTable;
-class ConfirmName;
 class Connection;
 class FilterSegments;
 class MessageStrip;
@@ -74,7 +72,6 @@ protected:
 private:
     void fillBar();
     QWidget *makeFilters();
-    QWidget *makeFooter();
     void retranslate();
     void refresh();
     void chooseAll();
@@ -101,11 +98,7 @@ private:
     QFrame *m_requestsLine;
     BatchRequests *m_requests;
     MessageStrip *m_strip;
-    QLabel *m_note;
-    ConfirmName *m_confirm;
-    QCheckBox *m_publish;
-    QPushButton *m_copyAs;
-    QPushButton *m_save;
+    BatchFooter *m_footer;
     QTimer *m_requestsSoon;
     Connection *m_connection = nullptr;
     std::unique_ptr<BatchReview> m_review;

@@ -5,6 +5,7 @@
 #include "core/visibletext.h"
 #include "core/whendone.h"
 #include "ui/profiles/checkpanel.h"
+#include "ui/profiles/profilefooter.h"
 #include "ui/profiles/profileform.h"
 #include "ui/profiles/profilelist.h"
 #include "ui/widgets/dialogs.h"
@@ -24,17 +25,12 @@ namespace modelscribe {
 
 namespace {
 
-QString escapedMnemonic(QString text) { return text.replace(u'&', "&&"_L1); }
-
-QString shownName(const QString &name) { return escapedMnemonic(visibleText(name, 24)); }
-
-QPushButton *button(const QString &objectName, const QString &kind = {})
+QPushButton *sideButton(const QString &objectName)
 {
     auto *made = new QPushButton;
     made->setObjectName(objectName);
     made->setAutoDefault(false); // Enter in a field must not send anything
-    if (!kind.isEmpty())
-        made->setProperty("kind", kind);
+    made->setProperty("kind", u"quiet"_s);
     return made;
 }
 
@@ -47,17 +43,10 @@ ProfilesDialog::ProfilesDialog(Connector &connector, QWidget *parent)
     , m_list(new ProfileList)
     , m_form(new ProfileForm)
     , m_checks(new CheckPanel)
-    , m_add(button(u"newButton"_s, u"quiet"_s))
-    , m_duplicate(button(u"duplicateButton"_s, u"quiet"_s))
-    , m_forget(button(u"forgetButton"_s, u"quiet"_s))
-    , m_message(new QLabel)
-    , m_buttons(new QWidget)
-    , m_cancel(button(u"closeButton"_s))
-    , m_use(button(u"useButton"_s))
-    , m_save(button(u"saveButton"_s, u"primary"_s))
-    , m_question(new QWidget)
-    , m_keep(button(u"keepButton"_s))
-    , m_reallyForget(button(u"reallyForgetButton"_s, u"danger"_s))
+    , m_add(sideButton(u"newButton"_s))
+    , m_duplicate(sideButton(u"duplicateButton"_s))
+    , m_forget(sideButton(u"forgetButton"_s))
+    , m_footer(new ProfileFooter)
     , m_new{.region = u"cn-hangzhou"_s}
 {
     setWindowModality(Qt::WindowModal);
@@ -76,12 +65,11 @@ ProfilesDialog::ProfilesDialog(Connector &connector, QWidget *parent)
                   .workspaceId = m_found.pai.workspaceId});
     });
     connect(m_duplicate, &QPushButton::clicked, this, &ProfilesDialog::duplicate);
-    connect(m_forget, &QPushButton::clicked, this, [this] { askToForget(true); });
-    connect(m_keep, &QPushButton::clicked, this, [this] { askToForget(false); });
-    connect(m_reallyForget, &QPushButton::clicked, this, &ProfilesDialog::forget);
-    connect(m_cancel, &QPushButton::clicked, this, &ProfilesDialog::reject);
-    connect(m_save, &QPushButton::clicked, this, &ProfilesDialog::save);
-    connect(m_use, &QPushButton::clicked, this, [this] {
+    connect(m_forget, &QPushButton::clicked, this, [this] { m_footer->askToRemove(true); });
+    connect(m_footer, &ProfileFooter::removalAgreed, this, &ProfilesDialog::forget);
+    connect(m_footer, &ProfileFooter::closeRequested, this, &ProfilesDialog::reject);
+    connect(m_footer, &ProfileFooter::saveRequested, this, &ProfilesDialog::save);
+    connect(m_footer, &ProfileFooter::useRequested, this, [this] {
         const QString name = m_shown;
         accept();
         emit useRequested(name);
@@ -115,7 +103,7 @@ void ProfilesDialog::build()
     whole->setSpacing(0);
     whole->addLayout(columns, 1);
     whole->addWidget(new Separator(this));
-    whole->addWidget(makeFooter());
+    whole->addWidget(m_footer);
 }
 
 QWidget *ProfilesDialog::makeSide()
@@ -138,34 +126,6 @@ QWidget *ProfilesDialog::makeSide()
     return side;
 }
 
-QWidget *ProfilesDialog::makeFooter()
-{
-    m_message->setObjectName(u"message"_s);
-    m_message->setTextFormat(Qt::PlainText);
-    m_message->setWordWrap(true);
-    m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto *buttons = new QHBoxLayout(m_buttons);
-    auto *question = new QHBoxLayout(m_question);
-    for (QHBoxLayout *row : {buttons, question}) {
-        row->setContentsMargins(0, 0, 0, 0);
-        row->setSpacing(8);
-    }
-    for (QPushButton *one : {m_cancel, m_use, m_save})
-        buttons->addWidget(one);
-    for (QPushButton *one : {m_keep, m_reallyForget})
-        question->addWidget(one);
-    m_question->hide();
-    auto *footer = new QFrame;
-    footer->setProperty("role", u"bar"_s);
-    auto *row = new QHBoxLayout(footer);
-    row->setContentsMargins(16, 10, 16, 10);
-    row->setSpacing(16);
-    row->addWidget(m_message, 1);
-    row->addWidget(m_buttons);
-    row->addWidget(m_question);
-    return footer;
-}
-
 void ProfilesDialog::retranslate()
 {
     setWindowTitle(tr("Profiles"));
@@ -176,10 +136,6 @@ void ProfilesDialog::retranslate()
     m_duplicate->setText(tr("Duplicate"));
     m_duplicate->setAccessibleName(u"Duplicate"_s);
     m_forget->setText(tr("Remove…"));
-    m_cancel->setText(tr("Close"));
-    m_cancel->setAccessibleName(u"Close"_s);
-    m_keep->setText(tr("Keep it"));
-    m_keep->setAccessibleName(u"Keep it"_s);
     m_list->setProfiles(m_profiles.list(), m_shown);
     updateButtons();
 }
@@ -248,8 +204,8 @@ void ProfilesDialog::fillForm()
     if (isTyped && typed->second.key)
         m_form->setTypedKey(*typed->second.key);
     m_checks->run(nullptr);
-    askToForget(false);
-    say({});
+    m_footer->askToRemove(false);
+    m_footer->say({});
     updateButtons();
 }
 
@@ -281,8 +237,8 @@ void ProfilesDialog::duplicate()
     copy.shownKeyId.clear();
     copy.keyExpires = {};
     startNew(copy);
-    say(copy.keysFrom.isKeptHere() ? tr("A copy without its key: keys are not copied.")
-                                   : QString());
+    m_footer->say(copy.keysFrom.isKeptHere() ? tr("A copy without its key: keys are not copied.")
+                                             : QString());
 }
 
 void ProfilesDialog::updateButtons()
@@ -293,20 +249,15 @@ void ProfilesDialog::updateButtons()
     m_checks->setTestPossible(!m_busy && whyNot.isEmpty(), whyNot);
     if (whyNot.isEmpty() && typed.name.isEmpty())
         whyNot = tr("The name is missing");
-    const bool isChanged = !isStored || typed != stored() || m_form->typedKey();
-    m_save->setEnabled(!m_busy && whyNot.isEmpty() && isChanged);
-    m_save->setToolTip(whyNot);
-    m_save->setText(typed.name.isEmpty() ? tr("Save") : tr("Save %1").arg(shownName(typed.name)));
-    m_save->setAccessibleName(u"Save"_s);
-    m_use->setVisible(isStored && m_shown != m_inUse);
-    m_use->setEnabled(!m_busy);
-    m_use->setText(tr("Use %1").arg(shownName(m_shown)));
-    m_use->setAccessibleName(u"Use "_s + visibleText(m_shown, 24));
+    m_footer->showState({.stored = m_shown,
+                         .typed = typed.name,
+                         .isInUse = isStored && m_shown == m_inUse,
+                         .isBusy = m_busy,
+                         .whyNotSaved = whyNot,
+                         .isChanged = !isStored || typed != stored() || m_form->typedKey()});
     m_duplicate->setEnabled(isStored && !m_busy);
     m_forget->setEnabled(isStored && !m_busy);
     m_forget->setAccessibleName(u"Remove…"_s);
-    m_reallyForget->setText(tr("Remove %1").arg(shownName(m_shown)));
-    m_reallyForget->setAccessibleName(u"Remove "_s + visibleText(m_shown, 24));
 }
 
 void ProfilesDialog::test()
@@ -314,9 +265,9 @@ void ProfilesDialog::test()
     const auto typed = m_form->typedKey();
     if (const auto strange = typed ? typed->strangeCharacters() : std::nullopt) {
         m_form->focusPart(strange->part);
-        return say(profilewording::ofKey(*strange), u"error"_s);
+        return m_footer->say(profilewording::ofKey(*strange), u"error"_s);
     }
-    say({});
+    m_footer->say({});
     auto settings = m_connector.settings(m_form->profile(), typed);
     if (!settings)
         return sayError(tr("The test failed"), settings.error());
@@ -329,7 +280,7 @@ void ProfilesDialog::save()
     const auto typed = m_form->typedKey();
     if (const auto strange = typed ? typed->strangeCharacters() : std::nullopt) {
         m_form->focusPart(strange->part);
-        return say(profilewording::ofKey(*strange), u"error"_s);
+        return m_footer->say(profilewording::ofKey(*strange), u"error"_s);
     }
     const bool isRenamed = !m_shown.isEmpty() && m_shown != profile.name;
     if (typed || !profile.keysFrom.isKeptHere() || !isRenamed)
@@ -377,7 +328,7 @@ void ProfilesDialog::saved(const QString &name)
         text = tr("Saved. The key is in the keychain.");
     else if (from == KeysFrom::Kind::Session)
         text = tr("Saved. The key is kept until ModelScribe is closed.");
-    say(text, u"added"_s);
+    m_footer->say(text, u"added"_s);
     if (before.isEmpty() || before == name)
         return;
     // Another name: the old one is not wanted any more, but only after the new one is stored.
@@ -396,21 +347,12 @@ void ProfilesDialog::saveFailed(const Error &error)
     if (problem.isEmpty())
         return sayError(tr("Nothing was saved"), error);
     m_form->focusKeysFrom();
-    say(tr("%1 Nothing was saved. Unlock or install one and save again, or choose “This session "
+    m_footer->say(
+        tr("%1 Nothing was saved. Unlock or install one and save again, or choose “This session "
            "only”: the key is then kept until ModelScribe is closed.",
            "behind a sentence")
             .arg(problem),
         u"error"_s);
-}
-
-void ProfilesDialog::askToForget(bool asks)
-{
-    m_question->setVisible(asks);
-    m_buttons->setVisible(!asks);
-    if (!asks)
-        return;
-    say(tr("Remove this profile and its key?"));
-    m_keep->setFocus();
 }
 
 void ProfilesDialog::forget()
@@ -418,29 +360,21 @@ void ProfilesDialog::forget()
     setBusy(tr("Forgetting…"));
     whenDone(m_profiles.forget(m_shown), this, [this](const Result<std::monostate> &gone) {
         setBusy({});
-        askToForget(false);
+        m_footer->askToRemove(false);
         if (gone) {
             startNew({.region = u"cn-hangzhou"_s});
-            say(tr("Forgotten."), u"added"_s);
+            m_footer->say(tr("Forgotten."), u"added"_s);
             return;
         }
         const QString problem = profilewording::keychainProblem(gone.error());
         if (problem.isEmpty())
             sayError(tr("It could not be forgotten"), gone.error());
         else
-            say(tr("%1 The profile stays, so that its key is not left behind.", "behind a sentence")
+            m_footer->say(
+                tr("%1 The profile stays, so that its key is not left behind.", "behind a sentence")
                     .arg(problem),
                 u"error"_s);
     });
-}
-
-void ProfilesDialog::say(const QString &text, const QString &role)
-{
-    const QString shown = text.isEmpty() && !m_inUse.isEmpty() && m_shown == m_inUse
-                              ? tr("%1 is in use in this window.").arg(visibleText(m_inUse, 40))
-                              : text;
-    m_message->setText(shown);
-    setLook(m_message, "role", text.isEmpty() ? u"muted"_s : role);
 }
 
 void ProfilesDialog::sayError(const QString &what, const Error &error)
@@ -448,14 +382,14 @@ void ProfilesDialog::sayError(const QString &what, const Error &error)
     const QString ofField = error.kind == Error::Kind::Invalid ? profilewording::ofField(error)
                                                                : QString();
     if (!ofField.isEmpty() && m_form->focusField(error))
-        return say(ofField, u"error"_s);
-    say(profilewording::failed(what, error), u"error"_s);
+        return m_footer->say(ofField, u"error"_s);
+    m_footer->say(profilewording::failed(what, error), u"error"_s);
 }
 
 void ProfilesDialog::setBusy(const QString &text)
 {
     m_busy = !text.isEmpty();
-    say(text, u"muted"_s);
+    m_footer->say(text, u"muted"_s);
     updateButtons();
 }
 

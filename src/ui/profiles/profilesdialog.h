@@ -9,12 +9,12 @@
 #include <map>
 #include <memory>
 
-class QLabel;
 class QPushButton;
 
 namespace modelscribe {
 
 class CheckPanel;
+class ProfileFooter;
 class ProfileForm;
 class ProfileList;
 
@@ -52,7 +52,6 @@ private:
 
     void build();
     QWidget *makeSide();
-    QWidget *makeFooter();
     void retranslate();
     void look();
     void listChanged();
@@ -68,10 +67,8 @@ private:
     void store(const Profile &profile, const std::optional<AccessKey> &key);
     void saved(const QString &name);
     void saveFailed(const Error &error);
-    void askToForget(bool asks);
     void forget();
 
-    void say(const QString &text, const QString &role = {});
     void sayError(const QString &what, const Error &error);
     void setBusy(const QString &text);
 
@@ -83,14 +80,7 @@ private:
     QPushButton *m_add;
     QPushButton *m_duplicate;
     QPushButton *m_forget;
-    QLabel *m_message;
-    QWidget *m_buttons;
-    QPushButton *m_cancel;
-    QPushButton *m_use;
-    QPushButton *m_save;
-    QWidget *m_question; //!< In place of m_buttons.
-    QPushButton *m_keep;
-    QPushButton *m_reallyForget;
+    ProfileFooter *m_footer;
 
     FoundKeys m_found;
     QString m_shown;                  //!< The stored profile in the form, empty for a new one.
