@@ -3,7 +3,6 @@
 
 #include "lists/modelcells.h"
 #include "registry/access.h"
-#include "registry/accesswording.h"
 
 #include <QElapsedTimer>
 #include <QEvent>
@@ -17,7 +16,6 @@ namespace modelscribe {
 
 namespace {
 
-const QString modifiedId = u"GmtModifiedTime"_s;
 constexpr qsizetype maxToolTip = 2000;
 constexpr size_t slotsAtOnce = 2000;   // a few milliseconds
 constexpr size_t maxRunsToRemove = 20; // views take each run of rows by itself
@@ -26,8 +24,12 @@ constexpr size_t maxRunsToRemove = 20; // views take each run of rows by itself
 
 ModelTableModel::ModelTableModel(QObject *parent)
     : QAbstractTableModel(parent)
-    , m_search([this](const QString &modelId) { return m_drafts.contains(modelId); })
+    , m_search([this](const QString &modelId) { return m_marks.hasDraft(modelId); })
 {
+    connect(&m_marks, &RowMarks::draftsChanged, this, &ModelTableModel::takeDrafts);
+    connect(&m_marks, &RowMarks::accessChanged, this, &ModelTableModel::takeAccess);
+    connect(&m_marks, &RowMarks::orderNumbersChanged, this, &ModelTableModel::takeOrderNumbers);
+    connect(&m_marks, &RowMarks::cellsChanged, this, &ModelTableModel::tellCells);
     m_rebuildSoon.setSingleShot(true);
     connect(&m_rebuildSoon, &QTimer::timeout, this, &ModelTableModel::rebuild);
     m_readSoon.setSingleShot(true);
@@ -109,85 +111,54 @@ void ModelTableModel::showFound()
     emit searched();
 }
 
-void ModelTableModel::setLabelColors(const QHash<QString, LabelColor> &colors)
+void ModelTableModel::takeDrafts(const QStringList &modelIds)
 {
-    if (std::exchange(m_labelColors, colors) != colors && !m_rows.isEmpty())
-        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {LabelColorsRole});
-}
-
-QVariant ModelTableModel::labelColors(const RegisteredModel &model) const
-{
-    if (m_labelColors.isEmpty())
-        return {};
-    QList<LabelColor> colors;
-    for (const Label &label : model.metadata.labels)
-        colors.append(m_labelColors.value(label.key));
-    return QVariant::fromValue(colors);
-}
-
-int ModelTableModel::draftCount(const QStringList &modelIds) const
-{
-    return int(std::ranges::count_if(modelIds,
-                                     [this](const QString &id) { return m_drafts.contains(id); }));
-}
-
-void ModelTableModel::setDrafts(const QSet<QString> &modelIds)
-{
-    const QSet<QString> before = std::exchange(m_drafts, modelIds);
-    if (before != m_drafts && m_search.query().asksForDrafts())
+    if (m_search.query().asksForDrafts())
         rebuildSoon();
-    for (const QString &id : (before - m_drafts) + (m_drafts - before)) {
+    for (const QString &id : modelIds) {
         if (const int row = rowOf(id); row >= 0)
             emit dataChanged(index(row, 0), index(row, columnCount() - 1));
     }
 }
 
-void ModelTableModel::setAccess(Access *access)
-{
-    if (m_access)
-        m_access->disconnect(this);
-    m_access = access;
-    if (access)
-        connect(access, &Access::changed, this, &ModelTableModel::takeAccess);
-    takeAccess();
-}
-
 void ModelTableModel::takeAccess()
 {
-    const QString callerId = m_access ? m_access->callerId() : QString();
-    m_search.setPeople(callerId, [access = m_access](const QString &userId) {
+    const QPointer<Access> access = m_marks.access();
+    m_search.setPeople(access ? access->callerId() : QString(), [access](const QString &userId) {
         return access ? access->nameOf(userId) : QString();
     });
     if (m_search.query().asksForPeople())
         rebuildSoon();
-    const int column = indexOf(*ModelColumn::of(ModelColumn::usualIds().first()));
-    if (rowCount() > 0 && column >= 0)
-        emit dataChanged(index(0, column), index(rowCount() - 1, column));
 }
 
-void ModelTableModel::setOrderNumbers(const QHash<QString, QString> &numbers)
+void ModelTableModel::takeOrderNumbers(const QStringList &modelIds)
 {
-    if (numbers == m_orderNumbers)
-        return;
-    const QHash<QString, QString> before = std::exchange(m_orderNumbers, numbers);
     tellSorterOrderNumbers();
-    const int column = indexOf(*ModelColumn::of(u"OrderNumber"_s));
-    for (const QString &id : before.keys() + numbers.keys()) {
-        if (before.value(id) == numbers.value(id))
-            continue;
+    for (const QString &id : modelIds) {
         if (const auto slot = m_slotOf.constFind(id); slot != m_slotOf.cend())
             m_sorter.slotChanged(*slot);
     }
-    if (column >= 0 && !m_rows.isEmpty())
-        emit dataChanged(index(0, column), index(rowCount() - 1, column));
     if (!m_search.isFinding()) // else the rows follow
         takeRows(wantedRows());
+}
+
+void ModelTableModel::tellCells(const QString &columnId, const QStringList &modelIds)
+{
+    const int column = indexOf(*ModelColumn::of(columnId));
+    if (column < 0 || m_rows.isEmpty())
+        return;
+    if (modelIds.isEmpty())
+        emit dataChanged(index(0, column), index(rowCount() - 1, column));
+    for (const QString &id : modelIds) {
+        if (const int row = rowOf(id); row >= 0)
+            emit dataChanged(index(row, column), index(row, column));
+    }
 }
 
 void ModelTableModel::tellSorterOrderNumbers()
 {
     QHash<int, QString> numbers;
-    for (const auto &[id, number] : m_orderNumbers.asKeyValueRange()) {
+    for (const auto &[id, number] : m_marks.orderNumbers().asKeyValueRange()) {
         if (const auto slot = m_slotOf.constFind(id); slot != m_slotOf.cend())
             numbers.insert(*slot, number);
     }
@@ -213,61 +184,6 @@ QList<int> ModelTableModel::placesBehindFirstKey()
     return places;
 }
 
-//! "12 → 15"; empty for what stays as it is.
-QString ModelTableModel::draftedText(const RegisteredModel &model, const ModelColumn &column) const
-{
-    if (m_orderNumbers.isEmpty() || !column.isOrderNumber())
-        return {};
-    const QString number = m_orderNumbers.value(model.id, model.metadata.orderNumber);
-    if (number == model.metadata.orderNumber)
-        return {};
-    return shownText(model, column) + u" → "_s + number;
-}
-
-void ModelTableModel::setBatches(const Batches *batches)
-{
-    if (m_batches)
-        m_batches->disconnect(this);
-    m_batches = batches;
-    if (batches)
-        connect(batches, &Batches::rowsChanged, this, &ModelTableModel::takeWritten);
-}
-
-void ModelTableModel::takeWritten(const QStringList &modelIds)
-{
-    const int column = indexOf(*ModelColumn::of(modifiedId));
-    if (column < 0 || m_rows.isEmpty())
-        return;
-    if (modelIds.isEmpty())
-        emit dataChanged(index(0, column), index(rowCount() - 1, column));
-    for (const QString &id : modelIds) {
-        if (const int row = rowOf(id); row >= 0)
-            emit dataChanged(index(row, column), index(row, column));
-    }
-}
-
-Batches::RowState ModelTableModel::writeOf(const RegisteredModel &model,
-                                           const ModelColumn &column) const
-{
-    return m_batches && column.id() == modifiedId ? m_batches->rowState(model.id)
-                                                  : Batches::RowState::None;
-}
-
-QString ModelTableModel::writeText(Batches::RowState state)
-{
-    using State = Batches::RowState;
-    switch (state) {
-    case State::None: break;
-    case State::Waiting: return tr("waiting");
-    case State::UnderWay: return tr("saving");
-    case State::Saved: return endText(BatchEnd::Saved);
-    case State::Conflict: return endText(BatchEnd::Conflict);
-    case State::Refused: return endText(BatchEnd::Refused);
-    case State::Unknown: return endText(BatchEnd::Unknown);
-    }
-    return {};
-}
-
 const RegisteredModel &ModelTableModel::modelAt(int row) const
 {
     return *m_slots[size_t(m_rows.at(row))];
@@ -289,30 +205,6 @@ int ModelTableModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(m_columns.size());
 }
 
-ModelTableModel::Mark ModelTableModel::markOf(const RegisteredModel &model) const
-{
-    if (m_drafts.contains(model.id))
-        return Mark::Draft;
-    if (hasUnreadableValue(model))
-        return Mark::Problem;
-    if (model.isReadOnly())
-        return Mark::ReadOnly;
-    return m_access && m_access->mayUpdate(model) == Access::Verdict::No ? Mark::NotYours
-                                                                         : Mark::None;
-}
-
-QString ModelTableModel::markText(Mark mark)
-{
-    switch (mark) {
-    case Mark::None: break;
-    case Mark::Draft: return tr("Unsaved changes");
-    case Mark::Problem: return tr("Has values that cannot be read");
-    case Mark::ReadOnly: return tr("Read-only");
-    case Mark::NotYours: return tr("You may not change this model");
-    }
-    return {};
-}
-
 QVariant ModelTableModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
@@ -322,39 +214,46 @@ QVariant ModelTableModel::data(const QModelIndex &index, int role) const
     const bool isName = column.kind() == ModelColumn::Kind::Name;
     switch (role) {
     case Qt::DisplayRole:
-        if (const QString drafted = draftedText(model, column); !drafted.isEmpty())
+        if (const QString drafted = m_marks.draftedText(model, column); !drafted.isEmpty())
             return drafted;
         return shownText(model, column);
-    case DraftedRole: return !draftedText(model, column).isEmpty();
+    case DraftedRole: return !m_marks.draftedText(model, column).isEmpty();
     case Qt::AccessibleTextRole:
-        if (const QString drafted = draftedText(model, column); !drafted.isEmpty())
+        if (const QString drafted = m_marks.draftedText(model, column); !drafted.isEmpty())
             return drafted;
-        if (const QString write = writeText(writeOf(model, column)); !write.isEmpty())
+        if (const QString write = RowMarks::writeText(m_marks.writeOf(model, column));
+            !write.isEmpty())
             return write;
         return wholeText(model, column).isEmpty() ? tr("none") : shownText(model, column);
-    case Qt::AccessibleDescriptionRole: return isName ? markText(markOf(model)) : QString();
-    case Qt::ToolTipRole: {
-        // Rich text by its tag, so that an escaped "&amp;" is never shown as such.
-        QString text = wholeText(model, column).left(maxToolTip);
-        if (isName && markOf(model) == Mark::NotYours)
-            text += u'\n' + accesswording::whyNotChanged(m_access, model);
-        if (text.isEmpty())
-            return {};
-        return u"<qt>%1</qt>"_s.arg(text.toHtmlEscaped().replace(u'\n', "<br>"_L1));
-    }
+    case Qt::AccessibleDescriptionRole:
+        return isName ? RowMarks::markText(m_marks.markOf(model)) : QString();
+    case Qt::ToolTipRole: return toolTip(model, column);
     case Qt::TextAlignmentRole: return alignment(index.column());
     case ModelIdRole: return model.id;
-    case MarkRole: return QVariant::fromValue(markOf(model));
+    case MarkRole: return QVariant::fromValue(m_marks.markOf(model));
     case LabelsRole: return labelTexts(model);
-    case LabelColorsRole: return labelColors(model);
+    case LabelColorsRole: return QVariant::fromValue(m_marks.labelColors(model));
     case TimeRole:
         return column.kind() == ModelColumn::Kind::Time ? parseServiceTime(column.text(model))
                                                         : QDateTime();
     case KindRole: return int(column.kind());
-    case WriteRole: return QVariant::fromValue(writeOf(model, column));
+    case WriteRole: return QVariant::fromValue(m_marks.writeOf(model, column));
     case SortRole: return wholeText(model, column);
     default: return {};
     }
+}
+
+//! Rich text by its tag, so that an escaped "&amp;" is never shown as such.
+QVariant ModelTableModel::toolTip(const RegisteredModel &model, const ModelColumn &column) const
+{
+    QString text = wholeText(model, column).left(maxToolTip);
+    if (column.kind() == ModelColumn::Kind::Name) {
+        if (const QString why = m_marks.whyNotYours(model); !why.isEmpty())
+            text += u'\n' + why;
+    }
+    if (text.isEmpty())
+        return {};
+    return u"<qt>%1</qt>"_s.arg(text.toHtmlEscaped().replace(u'\n', "<br>"_L1));
 }
 
 QVariant ModelTableModel::alignment(int column) const

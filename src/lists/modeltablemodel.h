@@ -2,17 +2,14 @@
 #pragma once
 
 #include "lists/modelsearch.h"
+#include "lists/rowmarks.h"
 #include "lists/rowsorter.h"
-#include "model/labelcolor.h"
-#include "session/batches.h"
 
 #include <QAbstractTableModel>
 #include <QPointer>
 #include <QTimer>
 
 namespace modelscribe {
-
-class Access;
 
 //! The rows of the main table: the catalog's models that match the query, sorted.
 //!
@@ -29,18 +26,15 @@ public:
     enum Column { Name, Type, Task, Size, Labels, Modified, ColumnCount }; //!< Of the usual ones.
     enum Role {
         ModelIdRole = Qt::UserRole,
-        MarkRole,        //!< Mark: what stands before the name.
+        MarkRole,        //!< RowMarks::Mark: what stands before the name.
         LabelsRole,      //!< QStringList "key=value".
         LabelColorsRole, //!< QList<LabelColor> of these; none when no key has one.
         TimeRole,        //!< QDateTime, of columns of times.
         KindRole,        //!< int, ModelColumn::Kind.
-        DraftedRole,     //!< bool: the cell says what is to be, see setOrderNumbers().
+        DraftedRole,     //!< bool: the cell says what is to be, see RowMarks::draftedText().
         WriteRole,       //!< Batches::RowState, of the time of modification.
         SortRole
     };
-    //! NotYours: the registry will probably refuse a change.
-    enum class Mark { None, Draft, Problem, ReadOnly, NotYours };
-    Q_ENUM(Mark)
 
     explicit ModelTableModel(QObject *parent = nullptr);
 
@@ -50,25 +44,13 @@ public:
     void setCatalog(Catalog *catalog, CatalogText *text = nullptr);
     //! With bare texts the rows follow once these are found.
     void setQuery(const Query &query);
-    //! Models with unsaved edits (by id), so that their rows say so.
-    void setDrafts(const QSet<QString> &modelIds);
-    //! Marks of labels by key.
-    void setLabelColors(const QHash<QString, LabelColor> &colors);
-    //! Of \p modelIds those that have one.
-    int draftCount(const QStringList &modelIds) const;
+    //! What rows say beside the models' fields. By order numbers that are to be, rows also stand.
+    RowMarks &marks() { return m_marks; }
 
-    //! Who may change what, so that rows of models that the person may not say so.
-    void setAccess(Access *access);
-
-    //! Order numbers that are to be, by model id: rows stand and say so as if they were.
-    void setOrderNumbers(const QHash<QString, QString> &numbers);
     //! Rows stand by order number, the lowest first, so that an order by hand can be seen.
     bool isByOrderNumber() const;
     //! Of each row its place among them without the first key, which decides between equal cells.
     QList<int> placesBehindFirstKey();
-
-    //! Which models are being written, so that their rows say so instead of when they changed last.
-    void setBatches(const Batches *batches);
 
     const ModelSearch &search() const { return m_search; }
     int slotCount() const { return int(m_slots.size()); }
@@ -94,10 +76,6 @@ public:
     Qt::SortOrder sortOrder() const { return m_sortKeys.first().order; }
     //! For people: "Modified, then Name".
     QString sortText() const;
-    //! What a mark means, translated; empty for None.
-    static QString markText(Mark mark);
-    //! What WriteRole says, translated; empty for None.
-    static QString writeText(Batches::RowState state);
 
 signals:
     //! The rows are those of the query and the models; again after each change of either.
@@ -109,13 +87,11 @@ protected:
 
 private:
     QVariant alignment(int column) const;
-    Mark markOf(const RegisteredModel &model) const;
-    Batches::RowState writeOf(const RegisteredModel &model, const ModelColumn &column) const;
+    QVariant toolTip(const RegisteredModel &model, const ModelColumn &column) const;
+    void takeDrafts(const QStringList &modelIds);
     void takeAccess();
-    QVariant labelColors(const RegisteredModel &model) const;
-    void takeWritten(const QStringList &modelIds);
-
-    QString draftedText(const RegisteredModel &model, const ModelColumn &column) const;
+    void takeOrderNumbers(const QStringList &modelIds);
+    void tellCells(const QString &columnId, const QStringList &modelIds);
     void tellSorterOrderNumbers();
     void clear();
     void readCatalog();
@@ -135,12 +111,8 @@ private:
     void reorder(const QList<int> &rows);
 
     QPointer<Catalog> m_catalog;
-    QPointer<const Batches> m_batches;
-    QPointer<Access> m_access;
+    RowMarks m_marks;
     ModelSearch m_search;
-    QSet<QString> m_drafts;
-    QHash<QString, QString> m_orderNumbers; //!< By model id.
-    QHash<QString, LabelColor> m_labelColors;
     RowSorter::Slots m_slots; //!< The catalog's models; nullptr: gone.
     QHash<QString, int> m_slotOf;
     QList<int> m_rows; //!< Slots.
