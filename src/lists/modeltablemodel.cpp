@@ -8,7 +8,6 @@
 #include <QEvent>
 
 #include <algorithm>
-#include <ranges>
 
 using namespace Qt::StringLiterals;
 
@@ -17,13 +16,12 @@ namespace modelscribe {
 namespace {
 
 constexpr qsizetype maxToolTip = 2000;
-constexpr size_t slotsAtOnce = 2000;   // a few milliseconds
-constexpr size_t maxRunsToRemove = 20; // views take each run of rows by itself
+constexpr size_t slotsAtOnce = 2000; // a few milliseconds
 
 } // namespace
 
 ModelTableModel::ModelTableModel(QObject *parent)
-    : QAbstractTableModel(parent)
+    : SlotRows(parent)
     , m_search([this](const QString &modelId) { return m_marks.hasDraft(modelId); })
 {
     connect(&m_marks, &RowMarks::draftsChanged, this, &ModelTableModel::takeDrafts);
@@ -53,7 +51,7 @@ void ModelTableModel::setCatalog(Catalog *catalog, CatalogText *text)
 
 void ModelTableModel::clear()
 {
-    m_rows.clear();
+    clearRows();
     m_slots.clear();
     m_slotOf.clear();
     m_search.clearSlots();
@@ -105,9 +103,7 @@ void ModelTableModel::setQuery(const Query &query)
 void ModelTableModel::showFound()
 {
     m_rebuildSoon.stop();
-    beginResetModel();
-    m_rows = wantedRows();
-    endResetModel();
+    resetRows(wantedRows());
     emit searched();
 }
 
@@ -139,13 +135,13 @@ void ModelTableModel::takeOrderNumbers(const QStringList &modelIds)
             m_sorter.slotChanged(*slot);
     }
     if (!m_search.isFinding()) // else the rows follow
-        takeRows(wantedRows());
+        takeRows(wantedRows(), m_slots.size());
 }
 
 void ModelTableModel::tellCells(const QString &columnId, const QStringList &modelIds)
 {
     const int column = indexOf(*ModelColumn::of(columnId));
-    if (column < 0 || m_rows.isEmpty())
+    if (column < 0 || rows().isEmpty())
         return;
     if (modelIds.isEmpty())
         emit dataChanged(index(0, column), index(rowCount() - 1, column));
@@ -173,31 +169,31 @@ bool ModelTableModel::isByOrderNumber() const
 
 QList<int> ModelTableModel::placesBehindFirstKey()
 {
-    const QList<int> order = m_sorter.sorted(m_slots, m_rows, m_sortKeys.mid(1));
+    const QList<int> order = m_sorter.sorted(m_slots, rows(), m_sortKeys.mid(1));
     std::vector<int> placeOf(m_slots.size());
     for (int place = 0; place < order.size(); ++place)
         placeOf[size_t(order[place])] = place;
     QList<int> places;
-    places.reserve(m_rows.size());
-    for (const int slot : std::as_const(m_rows))
+    places.reserve(rows().size());
+    for (const int slot : rows())
         places.append(placeOf[size_t(slot)]);
     return places;
 }
 
 const RegisteredModel &ModelTableModel::modelAt(int row) const
 {
-    return *m_slots[size_t(m_rows.at(row))];
+    return *m_slots[size_t(rows().at(row))];
 }
 
 int ModelTableModel::rowOf(const QString &modelId) const
 {
     const auto slot = m_slotOf.constFind(modelId);
-    return slot == m_slotOf.cend() ? -1 : int(m_rows.indexOf(*slot));
+    return slot == m_slotOf.cend() ? -1 : int(rows().indexOf(*slot));
 }
 
 int ModelTableModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() || !m_catalog ? 0 : int(m_rows.size());
+    return parent.isValid() || !m_catalog ? 0 : int(rows().size());
 }
 
 int ModelTableModel::columnCount(const QModelIndex &parent) const
@@ -266,7 +262,7 @@ QVariant ModelTableModel::alignment(int column) const
 QVariant ModelTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal)
-        return QAbstractTableModel::headerData(section, orientation, role);
+        return SlotRows::headerData(section, orientation, role);
     if (section < 0 || section >= m_columns.size())
         return {};
     switch (role) {
@@ -293,7 +289,7 @@ bool ModelTableModel::event(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) // the cells are asked when they are drawn
         emit headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
-    return QAbstractTableModel::event(event);
+    return SlotRows::event(event);
 }
 
 void ModelTableModel::sort(int column, Qt::SortOrder order)
@@ -308,7 +304,7 @@ void ModelTableModel::sortBy(const QList<RowSortKey> &keys)
         return;
     m_sortKeys = keys;
     if (!m_search.isFinding()) // else the rows follow
-        takeRows(wantedRows());
+        takeRows(wantedRows(), m_slots.size());
 }
 
 int ModelTableModel::sortColumn() const { return indexOf(m_sortKeys.first().column); }
@@ -344,8 +340,8 @@ void ModelTableModel::addSlots(const QStringList &modelIds)
 
 void ModelTableModel::takeChanges(const QStringList &modelIds)
 {
-    const std::vector<int> rowOfSlot = rowsBySlot();
-    std::vector<bool> isGone(size_t(m_rows.size()));
+    const std::vector<int> rowOfSlot = rowsBySlot(m_slots.size());
+    std::vector<bool> isGone(size_t(rows().size()));
     bool isAnyGone = false;
     for (const QString &id : modelIds) {
         const auto found = m_slotOf.constFind(id);
@@ -363,7 +359,7 @@ void ModelTableModel::takeChanges(const QStringList &modelIds)
             isGone[size_t(row)] = isAnyGone = true;
     }
     if (isAnyGone)
-        removeRows(isGone);
+        dropRows(isGone);
     if (m_search.query().asksForNamesakes()) // of another one, too
         rebuildSoon();
     emit searched();
@@ -379,8 +375,8 @@ void ModelTableModel::dropSlots(const QStringList &modelIds)
         emit searched();
         return;
     }
-    const std::vector<int> rowOfSlot = rowsBySlot();
-    std::vector<bool> isGone(size_t(m_rows.size()));
+    const std::vector<int> rowOfSlot = rowsBySlot(m_slots.size());
+    std::vector<bool> isGone(size_t(rows().size()));
     QList<int> gone;
     for (const QString &id : modelIds) {
         const auto slot = m_slotOf.constFind(id);
@@ -391,7 +387,7 @@ void ModelTableModel::dropSlots(const QStringList &modelIds)
             isGone[size_t(row)] = true;
         m_slotOf.erase(slot);
     }
-    removeRows(isGone);
+    dropRows(isGone);
     for (const int slot : std::as_const(gone)) { // views look at rows while they go
         m_slots[size_t(slot)] = nullptr;
         m_sorter.slotChanged(slot);
@@ -400,42 +396,6 @@ void ModelTableModel::dropSlots(const QStringList &modelIds)
     if (m_search.query().asksForNamesakes())
         rebuildSoon();
     emit searched();
-}
-
-void ModelTableModel::removeRows(const std::vector<bool> &isGone)
-{
-    std::vector<std::pair<int, int>> runs; // first and last row
-    for (int row = 0; row < m_rows.size(); ++row) {
-        if (!isGone[size_t(row)])
-            continue;
-        if (runs.empty() || runs.back().second + 1 != row)
-            runs.emplace_back(row, row);
-        runs.back().second = row;
-    }
-    if (runs.size() <= maxRunsToRemove) {
-        for (const auto &[first, last] : std::views::reverse(runs)) {
-            beginRemoveRows({}, first, last);
-            m_rows.remove(first, last - first + 1);
-            endRemoveRows();
-        }
-        return;
-    }
-    QList<int> left;
-    for (int row = 0; row < m_rows.size(); ++row) {
-        if (!isGone[size_t(row)])
-            left.append(m_rows[row]);
-    }
-    beginResetModel();
-    m_rows = left;
-    endResetModel();
-}
-
-std::vector<int> ModelTableModel::rowsBySlot() const
-{
-    std::vector<int> rowOfSlot(m_slots.size(), -1);
-    for (int row = 0; row < m_rows.size(); ++row)
-        rowOfSlot[size_t(m_rows[row])] = row;
-    return rowOfSlot;
 }
 
 void ModelTableModel::rebuildSoon()
@@ -457,7 +417,7 @@ void ModelTableModel::takeWantedRows()
 {
     QElapsedTimer timer;
     timer.start();
-    takeRows(wantedRows());
+    takeRows(wantedRows(), m_slots.size());
     m_rebuildTook = timer.elapsed();
     emit searched();
 }
@@ -472,50 +432,6 @@ QList<int> ModelTableModel::wantedRows()
             rows.append(slot);
     }
     return m_sorter.sorted(m_slots, rows, m_sortKeys);
-}
-
-void ModelTableModel::takeRows(const QList<int> &rows)
-{
-    if (std::ranges::equal(rows, m_rows))
-        return;
-    std::vector<bool> isWanted(m_slots.size());
-    for (const int row : rows)
-        isWanted[size_t(row)] = true;
-    if (!std::ranges::all_of(m_rows, [&](int row) { return isWanted[size_t(row)]; })) {
-        beginResetModel();
-        m_rows = rows;
-        endResetModel();
-        return;
-    }
-    // Only more rows, or another order: selection and current row stay where they are.
-    if (rows.size() > m_rows.size()) {
-        for (const int row : m_rows)
-            isWanted[size_t(row)] = false;
-        beginInsertRows({}, int(m_rows.size()), int(rows.size()) - 1);
-        std::ranges::copy_if(rows, std::back_inserter(m_rows),
-                             [&](int row) { return isWanted[size_t(row)]; });
-        endInsertRows();
-    }
-    reorder(rows);
-}
-
-void ModelTableModel::reorder(const QList<int> &rows)
-{
-    if (rows == m_rows)
-        return;
-    emit layoutAboutToBeChanged({}, VerticalSortHint);
-    const QList<int> before = std::exchange(m_rows, rows);
-    const QModelIndexList from = persistentIndexList();
-    QModelIndexList to;
-    if (!from.isEmpty()) {
-        QHash<int, int> placeOf;
-        for (int row = 0; row < rows.size(); ++row)
-            placeOf.insert(rows[row], row);
-        for (const QModelIndex &old : from)
-            to.append(index(placeOf.value(before[old.row()]), old.column()));
-    }
-    changePersistentIndexList(from, to);
-    emit layoutChanged({}, VerticalSortHint);
 }
 
 } // namespace modelscribe

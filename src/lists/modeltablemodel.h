@@ -4,8 +4,8 @@
 #include "lists/modelsearch.h"
 #include "lists/rowmarks.h"
 #include "lists/rowsorter.h"
+#include "lists/slotrows.h"
 
-#include <QAbstractTableModel>
 #include <QPointer>
 #include <QTimer>
 
@@ -14,11 +14,10 @@ namespace modelscribe {
 //! The rows of the main table: the catalog's models that match the query, sorted.
 //!
 //! The catalog knows ids and no order. This gives each model a slot, which it keeps, and a row is
-//! the number of a slot; a proxy model would take seconds at 100,000 rows. Another query resets it;
-//! more rows, fewer rows and another order keep selection and current row.
+//! the number of a slot; a proxy model would take seconds at 100,000 rows.
 //! Texts are plain facts (visibleText for names); formats for people (relative time, pills) are the
 //! delegate's. Roles give it what it needs.
-class ModelTableModel : public QAbstractTableModel
+class ModelTableModel : public SlotRows
 {
     Q_OBJECT
 
@@ -100,22 +99,17 @@ private:
     void addSlots(const QStringList &modelIds);
     void takeChanges(const QStringList &modelIds);
     void dropSlots(const QStringList &modelIds);
-    void removeRows(const std::vector<bool> &isGone);
-    std::vector<int> rowsBySlot() const;
     void showFound();
     void takeWantedRows();
     void rebuildSoon();
     void rebuild();
     QList<int> wantedRows();
-    void takeRows(const QList<int> &rows);
-    void reorder(const QList<int> &rows);
 
     QPointer<Catalog> m_catalog;
     RowMarks m_marks;
     ModelSearch m_search;
     RowSorter::Slots m_slots; //!< The catalog's models; nullptr: gone.
     QHash<QString, int> m_slotOf;
-    QList<int> m_rows; //!< Slots.
     QList<ModelColumn> m_columns = ModelColumn::of(ModelColumn::usualIds());
     QList<RowSortKey> m_sortKeys{{m_columns.at(Modified), Qt::DescendingOrder}};
     RowSorter m_sorter;
