@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/answerreader.h"
 
-#include "core/jsonmembers.h"
-
 using namespace Qt::StringLiterals;
 
 namespace modelscribe::decode {
@@ -46,6 +44,13 @@ Result<void> AnswerReader::members(const TakeMember &take)
     return m_scanner.next().kind == Token::End ? Result<void>() : unexpected();
 }
 
+Result<void> AnswerReader::values(const TakeValue &take)
+{
+    return members([&](QByteArrayView key, const JsonToken &value) {
+        return rest(value).transform([&](const RawValue &raw) { take(key, raw); });
+    });
+}
+
 Result<void> AnswerReader::objects(const std::function<Result<void>()> &take)
 {
     if (m_scanner.next().kind != Token::BeginArray)
@@ -67,6 +72,13 @@ Result<void> AnswerReader::restOfObject(const TakeMember &take)
         if (auto taken = take(m_text.sliced(key.begin, key.end - key.begin), value); !taken)
             return taken;
     }
+}
+
+Result<void> AnswerReader::restOfValues(const TakeValue &take)
+{
+    return restOfObject([&](QByteArrayView key, const JsonToken &value) {
+        return rest(value).transform([&](const RawValue &raw) { take(key, raw); });
+    });
 }
 
 Result<void> AnswerReader::restOfObjects(const std::function<Result<void>()> &take)
@@ -98,6 +110,42 @@ tl::unexpected<Error> AnswerReader::unexpected() const
     const auto &problem = m_scanner.problem();
     return failure(Error::Kind::Decode,
                    problem ? u"not JSON: "_s + problem->describe() : u"unexpected JSON type"_s);
+}
+
+QString keyText(QByteArrayView key) { return *RawValue{key, JsonToken::Kind::String}.string(); }
+
+Result<QList<RawMember>> answerMembers(const QByteArray &body)
+{
+    QList<RawMember> members;
+    auto read = AnswerReader(body).values([&](QByteArrayView key, const RawValue &raw) {
+        members.append({keyText(key), raw.json()});
+    });
+    if (!read)
+        return failure(std::move(read.error()));
+    return members;
+}
+
+Result<std::optional<qint64>>
+readPage(const QByteArray &body, QByteArrayView list,
+         const std::function<Result<void>(AnswerReader &reader)> &takeOne)
+{
+    std::optional<qint64> total;
+    AnswerReader reader(body);
+    auto read = reader.members([&](QByteArrayView key, const JsonToken &value) -> Result<void> {
+        if (key == list && value.kind == JsonToken::Kind::BeginArray)
+            return reader.restOfObjects([&] { return takeOne(reader); });
+        if (key == list && value.kind != JsonToken::Kind::Null)
+            return reader.unexpected();
+        return reader.rest(value).transform([&](const RawValue &raw) {
+            bool ok = false;
+            const qint64 number = raw.text.toLongLong(&ok);
+            if (key == "\"TotalCount\"" && ok)
+                total = number;
+        });
+    });
+    if (!read)
+        return failure(std::move(read.error()));
+    return total;
 }
 
 } // namespace modelscribe::decode

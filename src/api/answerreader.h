@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/jsonmembers.h"
 #include "core/jsonscanner.h"
 #include "core/jsontext.h"
 #include "core/result.h"
@@ -30,6 +31,8 @@ class AnswerReader
 public:
     //! \p key as it stands, quotation marks included.
     using TakeMember = std::function<Result<void>(QByteArrayView key, const JsonToken &value)>;
+    //! The same with a value that was read.
+    using TakeValue = std::function<void(QByteArrayView key, const RawValue &value)>;
 
     //! \p answer must live as long.
     explicit AnswerReader(QByteArrayView answer);
@@ -37,10 +40,12 @@ public:
     //! Of the one object that the answer is. \p take reads each value to its end, by rest() or the
     //! like.
     Result<void> members(const TakeMember &take);
+    Result<void> values(const TakeValue &take);
     //! The same for the one array that the text is, each an object; see restOfObjects().
     Result<void> objects(const std::function<Result<void>()> &take);
     //! Of an object that has begun.
     Result<void> restOfObject(const TakeMember &take);
+    Result<void> restOfValues(const TakeValue &take);
     //! Of an array that has begun, each an object; \p take reads it to its end.
     Result<void> restOfObjects(const std::function<Result<void>()> &take);
     //! The value that begins with \p first.
@@ -53,5 +58,17 @@ private:
     QByteArrayView m_text;
     JsonScanner m_scanner;
 };
+
+//! Of a key as it stands.
+QString keyText(QByteArrayView key);
+
+//! The members of the one object that \p body is.
+Result<QList<RawMember>> answerMembers(const QByteArray &body);
+
+//! Reads {"<list>": [ … ], "TotalCount": n}; \p list has its quotation marks, and \p takeOne reads
+//! an element that has begun.
+Result<std::optional<qint64>>
+readPage(const QByteArray &body, QByteArrayView list,
+         const std::function<Result<void>(AnswerReader &reader)> &takeOne);
 
 } // namespace modelscribe::decode

@@ -7,7 +7,6 @@
 #include "model/modelfields.h"
 
 #include <algorithm>
-#include <functional>
 #include <variant>
 #include <vector>
 
@@ -18,8 +17,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 tl::unexpected<Error> broken(const QString &what) { return failure(Error::Kind::Decode, what); }
-
-QString keyText(QByteArrayView key) { return *RawValue{key, JsonToken::Kind::String}.string(); }
 
 //! nullopt: not of the form [{"Key": …, "Value": …}, …].
 std::optional<QList<Label>> labels(const JsonText &raw)
@@ -189,147 +186,6 @@ private:
     JsonText m_tags;
 };
 
-Workspace toWorkspace(const QList<RawMember> &members)
-{
-    Workspace workspace;
-    for (const auto &[key, value] : members) {
-        const QString text = jsonStringValue(value.utf8()).value_or(QString());
-        if (key == "WorkspaceId"_L1)
-            workspace.id = text;
-        else if (key == "WorkspaceName"_L1)
-            workspace.name = text;
-        else if (key == "DisplayName"_L1)
-            workspace.displayName = text;
-        else if (key == "Description"_L1)
-            workspace.description = text;
-        else if (key == "Status"_L1)
-            workspace.status = text;
-        else if (key == "IsDefault"_L1)
-            workspace.isDefault = value.utf8() == "true";
-    }
-    return workspace;
-}
-
-Member toMember(const QList<RawMember> &members)
-{
-    Member member;
-    for (const auto &[key, value] : members) {
-        const QString text = jsonStringValue(value.utf8()).value_or(QString());
-        if (key == "UserId"_L1)
-            member.userId = text;
-        else if (key == "MemberName"_L1)
-            member.name = text;
-        else if (key == "DisplayName"_L1)
-            member.displayName = text;
-        else if (key == "AccountName"_L1)
-            member.accountName = text;
-        else if (key == "Roles"_L1) {
-            for (const JsonText &role : jsonElements(value.utf8()).value_or(QList<JsonText>()))
-                member.roles.append(jsonStringValue(role.utf8()).value_or(QString()));
-        }
-    }
-    return member;
-}
-
-Permissions::Rule toRule(const QList<RawMember> &members)
-{
-    Permissions::Rule rule;
-    for (const auto &[key, value] : members) {
-        const QString text = jsonStringValue(value.utf8()).value_or(QString());
-        if (key == "Accessibility"_L1)
-            rule.accessibility = text;
-        else if (key == "EntityAccessType"_L1)
-            rule.access = text;
-    }
-    return rule;
-}
-
-void takePermission(const QList<RawMember> &members, Permissions &permissions)
-{
-    QString code;
-    QList<Permissions::Rule> rules;
-    for (const auto &[key, value] : members) {
-        if (key == "PermissionCode"_L1)
-            code = jsonStringValue(value.utf8()).value_or(QString());
-        if (key != "PermissionRules"_L1)
-            continue;
-        for (const JsonText &rule : jsonElements(value.utf8()).value_or(QList<JsonText>()))
-            rules.append(toRule(jsonMembers(rule.utf8()).value_or(QList<RawMember>())));
-    }
-    if (!code.isEmpty())
-        permissions.add(code, rules);
-}
-
-using TakeRaw = std::function<void(QByteArrayView key, const RawValue &raw)>;
-
-//! Calls \p take with each member of the one object that \p body is.
-Result<void> eachMember(const QByteArray &body, const TakeRaw &take)
-{
-    AnswerReader reader(body);
-    return reader.members([&](QByteArrayView key, const JsonToken &value) {
-        return reader.rest(value).transform([&](const RawValue &raw) { take(key, raw); });
-    });
-}
-
-Result<QList<RawMember>> topMembers(const QByteArray &body)
-{
-    QList<RawMember> members;
-    auto read = eachMember(body, [&](QByteArrayView key, const RawValue &raw) {
-        members.append({keyText(key), raw.json()});
-    });
-    if (!read)
-        return failure(std::move(read.error()));
-    return members;
-}
-
-//! Reads {"<list>": [ … ], "TotalCount": n}; \p list has its quotation marks, and \p takeOne reads
-//! an element that has begun.
-Result<std::optional<qint64>>
-readPage(const QByteArray &body, QByteArrayView list,
-         const std::function<Result<void>(AnswerReader &reader)> &takeOne)
-{
-    std::optional<qint64> total;
-    AnswerReader reader(body);
-    auto read = reader.members([&](QByteArrayView key, const JsonToken &value) -> Result<void> {
-        if (key == list && value.kind == JsonToken::Kind::BeginArray)
-            return reader.restOfObjects([&] { return takeOne(reader); });
-        if (key == list && value.kind != JsonToken::Kind::Null)
-            return reader.unexpected();
-        return reader.rest(value).transform([&](const RawValue &raw) {
-            bool ok = false;
-            const qint64 number = raw.text.toLongLong(&ok);
-            if (key == "\"TotalCount\"" && ok)
-                total = number;
-        });
-    });
-    if (!read)
-        return failure(std::move(read.error()));
-    return total;
-}
-
-//! The members of an object that has begun.
-Result<void> eachMemberOfRest(AnswerReader &reader, const TakeRaw &take)
-{
-    return reader.restOfObject([&](QByteArrayView key, const JsonToken &value) {
-        return reader.rest(value).transform([&](const RawValue &raw) { take(key, raw); });
-    });
-}
-
-//! Reads {"<list>": [ … ], "TotalCount": n}; \p takeOne gets the members of each object.
-Result<std::optional<qint64>>
-readMembersPage(const QByteArray &body, QByteArrayView list,
-                const std::function<void(const QList<RawMember> &members)> &takeOne)
-{
-    return readPage(body, list, [&](AnswerReader &reader) {
-        QList<RawMember> members;
-        return eachMemberOfRest(reader,
-                                [&](auto key, const RawValue &raw) {
-                                    members.append({keyText(key), raw.json()});
-                                })
-            .transform([&] { takeOne(members); });
-    });
-}
-
 } // namespace
 
 Result<operations::ModelPage> modelPage(const QByteArray &body)
@@ -337,8 +193,7 @@ Result<operations::ModelPage> modelPage(const QByteArray &body)
     operations::ModelPage page;
     auto total = readPage(body, "\"Models\"", [&](AnswerReader &reader) {
         ModelReader model;
-        return eachMemberOfRest(reader,
-                                [&](auto key, const RawValue &raw) { model.take(key, raw); })
+        return reader.restOfValues([&](auto key, const RawValue &raw) { model.take(key, raw); })
             .transform([&] { page.models.append(model.model()); });
     });
     if (!total)
@@ -349,11 +204,12 @@ Result<operations::ModelPage> modelPage(const QByteArray &body)
 
 Result<RegisteredModel> model(const QByteArray &body)
 {
-    ModelReader reader;
-    auto read = eachMember(body, [&](auto key, const RawValue &raw) { reader.take(key, raw); });
+    ModelReader members;
+    auto read = AnswerReader(body).values(
+        [&](auto key, const RawValue &raw) { members.take(key, raw); });
     if (!read)
         return failure(std::move(read.error()));
-    RegisteredModel model = reader.model();
+    RegisteredModel model = members.model();
     if (model.id.isEmpty())
         return broken(u"no ModelId in the answer"_s);
     return model;
@@ -361,58 +217,13 @@ Result<RegisteredModel> model(const QByteArray &body)
 
 Result<QString> createdModelId(const QByteArray &body)
 {
-    return topMembers(body).and_then([](const QList<RawMember> &members) -> Result<QString> {
+    return answerMembers(body).and_then([](const QList<RawMember> &members) -> Result<QString> {
         for (const auto &[key, value] : members) {
             const auto id = key == "ModelId"_L1 ? jsonStringValue(value.utf8()) : std::nullopt;
             if (id && !id->isEmpty())
                 return *id;
         }
         return broken(u"no ModelId in the answer"_s);
-    });
-}
-
-Result<operations::WorkspacePage> workspacePage(const QByteArray &body)
-{
-    operations::WorkspacePage page;
-    auto total = readMembersPage(body, "\"Workspaces\"", [&](const QList<RawMember> &members) {
-        page.workspaces.append(toWorkspace(members));
-    });
-    if (!total)
-        return failure(std::move(total.error()));
-    page.totalCount = *total;
-    return page;
-}
-
-Result<Permissions> permissions(const QByteArray &body)
-{
-    Permissions permissions;
-    const auto total = readMembersPage(
-        body, "\"Permissions\"",
-        [&](const QList<RawMember> &members) { takePermission(members, permissions); });
-    if (!total)
-        return failure(total.error());
-    return permissions;
-}
-
-Result<operations::MemberPage> memberPage(const QByteArray &body)
-{
-    operations::MemberPage page;
-    const auto total = readMembersPage(body, "\"Members\"", [&](const QList<RawMember> &members) {
-        page.members.append(toMember(members));
-    });
-    if (!total)
-        return failure(total.error());
-    page.totalCount = *total;
-    return page;
-}
-
-Result<Workspace> workspace(const QByteArray &body)
-{
-    return topMembers(body).and_then([](const QList<RawMember> &members) -> Result<Workspace> {
-        Workspace workspace = toWorkspace(members);
-        if (workspace.id.isEmpty())
-            return broken(u"no WorkspaceId in the answer"_s);
-        return workspace;
     });
 }
 

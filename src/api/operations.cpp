@@ -2,6 +2,7 @@
 #include "api/operations.h"
 
 #include "api/decode.h"
+#include "api/workspacedecode.h"
 #include "core/jsonwriter.h"
 #include "model/modeldiff.h"
 

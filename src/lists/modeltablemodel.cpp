@@ -3,13 +3,11 @@
 
 #include "lists/modelcells.h"
 #include "registry/access.h"
-#include "registry/accesswording.h"
 
 #include <QElapsedTimer>
 #include <QEvent>
 
 #include <algorithm>
-#include <ranges>
 
 using namespace Qt::StringLiterals;
 
@@ -17,17 +15,19 @@ namespace modelscribe {
 
 namespace {
 
-const QString modifiedId = u"GmtModifiedTime"_s;
 constexpr qsizetype maxToolTip = 2000;
-constexpr size_t slotsAtOnce = 2000;   // a few milliseconds
-constexpr size_t maxRunsToRemove = 20; // views take each run of rows by itself
+constexpr size_t slotsAtOnce = 2000; // a few milliseconds
 
 } // namespace
 
 ModelTableModel::ModelTableModel(QObject *parent)
-    : QAbstractTableModel(parent)
-    , m_search([this](const QString &modelId) { return m_drafts.contains(modelId); })
+    : SlotRows(parent)
+    , m_search([this](const QString &modelId) { return m_marks.hasDraft(modelId); })
 {
+    connect(&m_marks, &RowMarks::draftsChanged, this, &ModelTableModel::takeDrafts);
+    connect(&m_marks, &RowMarks::accessChanged, this, &ModelTableModel::takeAccess);
+    connect(&m_marks, &RowMarks::orderNumbersChanged, this, &ModelTableModel::takeOrderNumbers);
+    connect(&m_marks, &RowMarks::cellsChanged, this, &ModelTableModel::tellCells);
     m_rebuildSoon.setSingleShot(true);
     connect(&m_rebuildSoon, &QTimer::timeout, this, &ModelTableModel::rebuild);
     m_readSoon.setSingleShot(true);
@@ -51,7 +51,7 @@ void ModelTableModel::setCatalog(Catalog *catalog, CatalogText *text)
 
 void ModelTableModel::clear()
 {
-    m_rows.clear();
+    clearRows();
     m_slots.clear();
     m_slotOf.clear();
     m_search.clearSlots();
@@ -103,91 +103,58 @@ void ModelTableModel::setQuery(const Query &query)
 void ModelTableModel::showFound()
 {
     m_rebuildSoon.stop();
-    beginResetModel();
-    m_rows = wantedRows();
-    endResetModel();
+    resetRows(wantedRows());
     emit searched();
 }
 
-void ModelTableModel::setLabelColors(const QHash<QString, LabelColor> &colors)
+void ModelTableModel::takeDrafts(const QStringList &modelIds)
 {
-    if (std::exchange(m_labelColors, colors) != colors && !m_rows.isEmpty())
-        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {LabelColorsRole});
-}
-
-QVariant ModelTableModel::labelColors(const RegisteredModel &model) const
-{
-    if (m_labelColors.isEmpty())
-        return {};
-    QList<LabelColor> colors;
-    for (const Label &label : model.metadata.labels)
-        colors.append(m_labelColors.value(label.key));
-    return QVariant::fromValue(colors);
-}
-
-int ModelTableModel::draftCount(const QStringList &modelIds) const
-{
-    return int(std::ranges::count_if(modelIds,
-                                     [this](const QString &id) { return m_drafts.contains(id); }));
-}
-
-void ModelTableModel::setDrafts(const QSet<QString> &modelIds)
-{
-    const QSet<QString> before = std::exchange(m_drafts, modelIds);
-    if (before != m_drafts && m_search.query().asksForDrafts())
+    if (m_search.query().asksForDrafts())
         rebuildSoon();
-    for (const QString &id : (before - m_drafts) + (m_drafts - before)) {
+    for (const QString &id : modelIds) {
         if (const int row = rowOf(id); row >= 0)
             emit dataChanged(index(row, 0), index(row, columnCount() - 1));
     }
 }
 
-void ModelTableModel::setAccess(Access *access)
-{
-    if (m_access)
-        m_access->disconnect(this);
-    m_access = access;
-    if (access)
-        connect(access, &Access::changed, this, &ModelTableModel::takeAccess);
-    takeAccess();
-}
-
 void ModelTableModel::takeAccess()
 {
-    const QString callerId = m_access ? m_access->callerId() : QString();
-    m_search.setPeople(callerId, [access = m_access](const QString &userId) {
+    const QPointer<Access> access = m_marks.access();
+    m_search.setPeople(access ? access->callerId() : QString(), [access](const QString &userId) {
         return access ? access->nameOf(userId) : QString();
     });
     if (m_search.query().asksForPeople())
         rebuildSoon();
-    const int column = indexOf(*ModelColumn::of(ModelColumn::usualIds().first()));
-    if (rowCount() > 0 && column >= 0)
-        emit dataChanged(index(0, column), index(rowCount() - 1, column));
 }
 
-void ModelTableModel::setOrderNumbers(const QHash<QString, QString> &numbers)
+void ModelTableModel::takeOrderNumbers(const QStringList &modelIds)
 {
-    if (numbers == m_orderNumbers)
-        return;
-    const QHash<QString, QString> before = std::exchange(m_orderNumbers, numbers);
     tellSorterOrderNumbers();
-    const int column = indexOf(*ModelColumn::of(u"OrderNumber"_s));
-    for (const QString &id : before.keys() + numbers.keys()) {
-        if (before.value(id) == numbers.value(id))
-            continue;
+    for (const QString &id : modelIds) {
         if (const auto slot = m_slotOf.constFind(id); slot != m_slotOf.cend())
             m_sorter.slotChanged(*slot);
     }
-    if (column >= 0 && !m_rows.isEmpty())
-        emit dataChanged(index(0, column), index(rowCount() - 1, column));
     if (!m_search.isFinding()) // else the rows follow
-        takeRows(wantedRows());
+        takeRows(wantedRows(), m_slots.size());
+}
+
+void ModelTableModel::tellCells(const QString &columnId, const QStringList &modelIds)
+{
+    const int column = indexOf(*ModelColumn::of(columnId));
+    if (column < 0 || rows().isEmpty())
+        return;
+    if (modelIds.isEmpty())
+        emit dataChanged(index(0, column), index(rowCount() - 1, column));
+    for (const QString &id : modelIds) {
+        if (const int row = rowOf(id); row >= 0)
+            emit dataChanged(index(row, column), index(row, column));
+    }
 }
 
 void ModelTableModel::tellSorterOrderNumbers()
 {
     QHash<int, QString> numbers;
-    for (const auto &[id, number] : m_orderNumbers.asKeyValueRange()) {
+    for (const auto &[id, number] : m_marks.orderNumbers().asKeyValueRange()) {
         if (const auto slot = m_slotOf.constFind(id); slot != m_slotOf.cend())
             numbers.insert(*slot, number);
     }
@@ -202,115 +169,36 @@ bool ModelTableModel::isByOrderNumber() const
 
 QList<int> ModelTableModel::placesBehindFirstKey()
 {
-    const QList<int> order = m_sorter.sorted(m_slots, m_rows, m_sortKeys.mid(1));
+    const QList<int> order = m_sorter.sorted(m_slots, rows(), m_sortKeys.mid(1));
     std::vector<int> placeOf(m_slots.size());
     for (int place = 0; place < order.size(); ++place)
         placeOf[size_t(order[place])] = place;
     QList<int> places;
-    places.reserve(m_rows.size());
-    for (const int slot : std::as_const(m_rows))
+    places.reserve(rows().size());
+    for (const int slot : rows())
         places.append(placeOf[size_t(slot)]);
     return places;
 }
 
-//! "12 → 15"; empty for what stays as it is.
-QString ModelTableModel::draftedText(const RegisteredModel &model, const ModelColumn &column) const
-{
-    if (m_orderNumbers.isEmpty() || !column.isOrderNumber())
-        return {};
-    const QString number = m_orderNumbers.value(model.id, model.metadata.orderNumber);
-    if (number == model.metadata.orderNumber)
-        return {};
-    return shownText(model, column) + u" → "_s + number;
-}
-
-void ModelTableModel::setBatches(const Batches *batches)
-{
-    if (m_batches)
-        m_batches->disconnect(this);
-    m_batches = batches;
-    if (batches)
-        connect(batches, &Batches::rowsChanged, this, &ModelTableModel::takeWritten);
-}
-
-void ModelTableModel::takeWritten(const QStringList &modelIds)
-{
-    const int column = indexOf(*ModelColumn::of(modifiedId));
-    if (column < 0 || m_rows.isEmpty())
-        return;
-    if (modelIds.isEmpty())
-        emit dataChanged(index(0, column), index(rowCount() - 1, column));
-    for (const QString &id : modelIds) {
-        if (const int row = rowOf(id); row >= 0)
-            emit dataChanged(index(row, column), index(row, column));
-    }
-}
-
-Batches::RowState ModelTableModel::writeOf(const RegisteredModel &model,
-                                           const ModelColumn &column) const
-{
-    return m_batches && column.id() == modifiedId ? m_batches->rowState(model.id)
-                                                  : Batches::RowState::None;
-}
-
-QString ModelTableModel::writeText(Batches::RowState state)
-{
-    using State = Batches::RowState;
-    switch (state) {
-    case State::None: break;
-    case State::Waiting: return tr("waiting");
-    case State::UnderWay: return tr("saving");
-    case State::Saved: return endText(BatchEnd::Saved);
-    case State::Conflict: return endText(BatchEnd::Conflict);
-    case State::Refused: return endText(BatchEnd::Refused);
-    case State::Unknown: return endText(BatchEnd::Unknown);
-    }
-    return {};
-}
-
 const RegisteredModel &ModelTableModel::modelAt(int row) const
 {
-    return *m_slots[size_t(m_rows.at(row))];
+    return *m_slots[size_t(rows().at(row))];
 }
 
 int ModelTableModel::rowOf(const QString &modelId) const
 {
     const auto slot = m_slotOf.constFind(modelId);
-    return slot == m_slotOf.cend() ? -1 : int(m_rows.indexOf(*slot));
+    return slot == m_slotOf.cend() ? -1 : int(rows().indexOf(*slot));
 }
 
 int ModelTableModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() || !m_catalog ? 0 : int(m_rows.size());
+    return parent.isValid() || !m_catalog ? 0 : int(rows().size());
 }
 
 int ModelTableModel::columnCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_columns.size());
-}
-
-ModelTableModel::Mark ModelTableModel::markOf(const RegisteredModel &model) const
-{
-    if (m_drafts.contains(model.id))
-        return Mark::Draft;
-    if (hasUnreadableValue(model))
-        return Mark::Problem;
-    if (model.isReadOnly())
-        return Mark::ReadOnly;
-    return m_access && m_access->mayUpdate(model) == Access::Verdict::No ? Mark::NotYours
-                                                                         : Mark::None;
-}
-
-QString ModelTableModel::markText(Mark mark)
-{
-    switch (mark) {
-    case Mark::None: break;
-    case Mark::Draft: return tr("Unsaved changes");
-    case Mark::Problem: return tr("Has values that cannot be read");
-    case Mark::ReadOnly: return tr("Read-only");
-    case Mark::NotYours: return tr("You may not change this model");
-    }
-    return {};
 }
 
 QVariant ModelTableModel::data(const QModelIndex &index, int role) const
@@ -322,39 +210,46 @@ QVariant ModelTableModel::data(const QModelIndex &index, int role) const
     const bool isName = column.kind() == ModelColumn::Kind::Name;
     switch (role) {
     case Qt::DisplayRole:
-        if (const QString drafted = draftedText(model, column); !drafted.isEmpty())
+        if (const QString drafted = m_marks.draftedText(model, column); !drafted.isEmpty())
             return drafted;
         return shownText(model, column);
-    case DraftedRole: return !draftedText(model, column).isEmpty();
+    case DraftedRole: return !m_marks.draftedText(model, column).isEmpty();
     case Qt::AccessibleTextRole:
-        if (const QString drafted = draftedText(model, column); !drafted.isEmpty())
+        if (const QString drafted = m_marks.draftedText(model, column); !drafted.isEmpty())
             return drafted;
-        if (const QString write = writeText(writeOf(model, column)); !write.isEmpty())
+        if (const QString write = RowMarks::writeText(m_marks.writeOf(model, column));
+            !write.isEmpty())
             return write;
         return wholeText(model, column).isEmpty() ? tr("none") : shownText(model, column);
-    case Qt::AccessibleDescriptionRole: return isName ? markText(markOf(model)) : QString();
-    case Qt::ToolTipRole: {
-        // Rich text by its tag, so that an escaped "&amp;" is never shown as such.
-        QString text = wholeText(model, column).left(maxToolTip);
-        if (isName && markOf(model) == Mark::NotYours)
-            text += u'\n' + accesswording::whyNotChanged(m_access, model);
-        if (text.isEmpty())
-            return {};
-        return u"<qt>%1</qt>"_s.arg(text.toHtmlEscaped().replace(u'\n', "<br>"_L1));
-    }
+    case Qt::AccessibleDescriptionRole:
+        return isName ? RowMarks::markText(m_marks.markOf(model)) : QString();
+    case Qt::ToolTipRole: return toolTip(model, column);
     case Qt::TextAlignmentRole: return alignment(index.column());
     case ModelIdRole: return model.id;
-    case MarkRole: return QVariant::fromValue(markOf(model));
+    case MarkRole: return QVariant::fromValue(m_marks.markOf(model));
     case LabelsRole: return labelTexts(model);
-    case LabelColorsRole: return labelColors(model);
+    case LabelColorsRole: return QVariant::fromValue(m_marks.labelColors(model));
     case TimeRole:
         return column.kind() == ModelColumn::Kind::Time ? parseServiceTime(column.text(model))
                                                         : QDateTime();
     case KindRole: return int(column.kind());
-    case WriteRole: return QVariant::fromValue(writeOf(model, column));
+    case WriteRole: return QVariant::fromValue(m_marks.writeOf(model, column));
     case SortRole: return wholeText(model, column);
     default: return {};
     }
+}
+
+//! Rich text by its tag, so that an escaped "&amp;" is never shown as such.
+QVariant ModelTableModel::toolTip(const RegisteredModel &model, const ModelColumn &column) const
+{
+    QString text = wholeText(model, column).left(maxToolTip);
+    if (column.kind() == ModelColumn::Kind::Name) {
+        if (const QString why = m_marks.whyNotYours(model); !why.isEmpty())
+            text += u'\n' + why;
+    }
+    if (text.isEmpty())
+        return {};
+    return u"<qt>%1</qt>"_s.arg(text.toHtmlEscaped().replace(u'\n', "<br>"_L1));
 }
 
 QVariant ModelTableModel::alignment(int column) const
@@ -367,7 +262,7 @@ QVariant ModelTableModel::alignment(int column) const
 QVariant ModelTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal)
-        return QAbstractTableModel::headerData(section, orientation, role);
+        return SlotRows::headerData(section, orientation, role);
     if (section < 0 || section >= m_columns.size())
         return {};
     switch (role) {
@@ -394,7 +289,7 @@ bool ModelTableModel::event(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) // the cells are asked when they are drawn
         emit headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
-    return QAbstractTableModel::event(event);
+    return SlotRows::event(event);
 }
 
 void ModelTableModel::sort(int column, Qt::SortOrder order)
@@ -409,7 +304,7 @@ void ModelTableModel::sortBy(const QList<RowSortKey> &keys)
         return;
     m_sortKeys = keys;
     if (!m_search.isFinding()) // else the rows follow
-        takeRows(wantedRows());
+        takeRows(wantedRows(), m_slots.size());
 }
 
 int ModelTableModel::sortColumn() const { return indexOf(m_sortKeys.first().column); }
@@ -445,8 +340,8 @@ void ModelTableModel::addSlots(const QStringList &modelIds)
 
 void ModelTableModel::takeChanges(const QStringList &modelIds)
 {
-    const std::vector<int> rowOfSlot = rowsBySlot();
-    std::vector<bool> isGone(size_t(m_rows.size()));
+    const std::vector<int> rowOfSlot = rowsBySlot(m_slots.size());
+    std::vector<bool> isGone(size_t(rows().size()));
     bool isAnyGone = false;
     for (const QString &id : modelIds) {
         const auto found = m_slotOf.constFind(id);
@@ -464,7 +359,7 @@ void ModelTableModel::takeChanges(const QStringList &modelIds)
             isGone[size_t(row)] = isAnyGone = true;
     }
     if (isAnyGone)
-        removeRows(isGone);
+        dropRows(isGone);
     if (m_search.query().asksForNamesakes()) // of another one, too
         rebuildSoon();
     emit searched();
@@ -480,8 +375,8 @@ void ModelTableModel::dropSlots(const QStringList &modelIds)
         emit searched();
         return;
     }
-    const std::vector<int> rowOfSlot = rowsBySlot();
-    std::vector<bool> isGone(size_t(m_rows.size()));
+    const std::vector<int> rowOfSlot = rowsBySlot(m_slots.size());
+    std::vector<bool> isGone(size_t(rows().size()));
     QList<int> gone;
     for (const QString &id : modelIds) {
         const auto slot = m_slotOf.constFind(id);
@@ -492,7 +387,7 @@ void ModelTableModel::dropSlots(const QStringList &modelIds)
             isGone[size_t(row)] = true;
         m_slotOf.erase(slot);
     }
-    removeRows(isGone);
+    dropRows(isGone);
     for (const int slot : std::as_const(gone)) { // views look at rows while they go
         m_slots[size_t(slot)] = nullptr;
         m_sorter.slotChanged(slot);
@@ -501,42 +396,6 @@ void ModelTableModel::dropSlots(const QStringList &modelIds)
     if (m_search.query().asksForNamesakes())
         rebuildSoon();
     emit searched();
-}
-
-void ModelTableModel::removeRows(const std::vector<bool> &isGone)
-{
-    std::vector<std::pair<int, int>> runs; // first and last row
-    for (int row = 0; row < m_rows.size(); ++row) {
-        if (!isGone[size_t(row)])
-            continue;
-        if (runs.empty() || runs.back().second + 1 != row)
-            runs.emplace_back(row, row);
-        runs.back().second = row;
-    }
-    if (runs.size() <= maxRunsToRemove) {
-        for (const auto &[first, last] : std::views::reverse(runs)) {
-            beginRemoveRows({}, first, last);
-            m_rows.remove(first, last - first + 1);
-            endRemoveRows();
-        }
-        return;
-    }
-    QList<int> left;
-    for (int row = 0; row < m_rows.size(); ++row) {
-        if (!isGone[size_t(row)])
-            left.append(m_rows[row]);
-    }
-    beginResetModel();
-    m_rows = left;
-    endResetModel();
-}
-
-std::vector<int> ModelTableModel::rowsBySlot() const
-{
-    std::vector<int> rowOfSlot(m_slots.size(), -1);
-    for (int row = 0; row < m_rows.size(); ++row)
-        rowOfSlot[size_t(m_rows[row])] = row;
-    return rowOfSlot;
 }
 
 void ModelTableModel::rebuildSoon()
@@ -558,7 +417,7 @@ void ModelTableModel::takeWantedRows()
 {
     QElapsedTimer timer;
     timer.start();
-    takeRows(wantedRows());
+    takeRows(wantedRows(), m_slots.size());
     m_rebuildTook = timer.elapsed();
     emit searched();
 }
@@ -573,50 +432,6 @@ QList<int> ModelTableModel::wantedRows()
             rows.append(slot);
     }
     return m_sorter.sorted(m_slots, rows, m_sortKeys);
-}
-
-void ModelTableModel::takeRows(const QList<int> &rows)
-{
-    if (std::ranges::equal(rows, m_rows))
-        return;
-    std::vector<bool> isWanted(m_slots.size());
-    for (const int row : rows)
-        isWanted[size_t(row)] = true;
-    if (!std::ranges::all_of(m_rows, [&](int row) { return isWanted[size_t(row)]; })) {
-        beginResetModel();
-        m_rows = rows;
-        endResetModel();
-        return;
-    }
-    // Only more rows, or another order: selection and current row stay where they are.
-    if (rows.size() > m_rows.size()) {
-        for (const int row : m_rows)
-            isWanted[size_t(row)] = false;
-        beginInsertRows({}, int(m_rows.size()), int(rows.size()) - 1);
-        std::ranges::copy_if(rows, std::back_inserter(m_rows),
-                             [&](int row) { return isWanted[size_t(row)]; });
-        endInsertRows();
-    }
-    reorder(rows);
-}
-
-void ModelTableModel::reorder(const QList<int> &rows)
-{
-    if (rows == m_rows)
-        return;
-    emit layoutAboutToBeChanged({}, VerticalSortHint);
-    const QList<int> before = std::exchange(m_rows, rows);
-    const QModelIndexList from = persistentIndexList();
-    QModelIndexList to;
-    if (!from.isEmpty()) {
-        QHash<int, int> placeOf;
-        for (int row = 0; row < rows.size(); ++row)
-            placeOf.insert(rows[row], row);
-        for (const QModelIndex &old : from)
-            to.append(index(placeOf.value(before[old.row()]), old.column()));
-    }
-    changePersistentIndexList(from, to);
-    emit layoutChanged({}, VerticalSortHint);
 }
 
 } // namespace modelscribe

@@ -2,26 +2,22 @@
 #pragma once
 
 #include "lists/modelsearch.h"
+#include "lists/rowmarks.h"
 #include "lists/rowsorter.h"
-#include "model/labelcolor.h"
-#include "session/batches.h"
+#include "lists/slotrows.h"
 
-#include <QAbstractTableModel>
 #include <QPointer>
 #include <QTimer>
 
 namespace modelscribe {
 
-class Access;
-
 //! The rows of the main table: the catalog's models that match the query, sorted.
 //!
 //! The catalog knows ids and no order. This gives each model a slot, which it keeps, and a row is
-//! the number of a slot; a proxy model would take seconds at 100,000 rows. Another query resets it;
-//! more rows, fewer rows and another order keep selection and current row.
+//! the number of a slot; a proxy model would take seconds at 100,000 rows.
 //! Texts are plain facts (visibleText for names); formats for people (relative time, pills) are the
 //! delegate's. Roles give it what it needs.
-class ModelTableModel : public QAbstractTableModel
+class ModelTableModel : public SlotRows
 {
     Q_OBJECT
 
@@ -29,18 +25,15 @@ public:
     enum Column { Name, Type, Task, Size, Labels, Modified, ColumnCount }; //!< Of the usual ones.
     enum Role {
         ModelIdRole = Qt::UserRole,
-        MarkRole,        //!< Mark: what stands before the name.
+        MarkRole,        //!< RowMarks::Mark: what stands before the name.
         LabelsRole,      //!< QStringList "key=value".
         LabelColorsRole, //!< QList<LabelColor> of these; none when no key has one.
         TimeRole,        //!< QDateTime, of columns of times.
         KindRole,        //!< int, ModelColumn::Kind.
-        DraftedRole,     //!< bool: the cell says what is to be, see setOrderNumbers().
+        DraftedRole,     //!< bool: the cell says what is to be, see RowMarks::draftedText().
         WriteRole,       //!< Batches::RowState, of the time of modification.
         SortRole
     };
-    //! NotYours: the registry will probably refuse a change.
-    enum class Mark { None, Draft, Problem, ReadOnly, NotYours };
-    Q_ENUM(Mark)
 
     explicit ModelTableModel(QObject *parent = nullptr);
 
@@ -50,25 +43,13 @@ public:
     void setCatalog(Catalog *catalog, CatalogText *text = nullptr);
     //! With bare texts the rows follow once these are found.
     void setQuery(const Query &query);
-    //! Models with unsaved edits (by id), so that their rows say so.
-    void setDrafts(const QSet<QString> &modelIds);
-    //! Marks of labels by key.
-    void setLabelColors(const QHash<QString, LabelColor> &colors);
-    //! Of \p modelIds those that have one.
-    int draftCount(const QStringList &modelIds) const;
+    //! What rows say beside the models' fields. By order numbers that are to be, rows also stand.
+    RowMarks &marks() { return m_marks; }
 
-    //! Who may change what, so that rows of models that the person may not say so.
-    void setAccess(Access *access);
-
-    //! Order numbers that are to be, by model id: rows stand and say so as if they were.
-    void setOrderNumbers(const QHash<QString, QString> &numbers);
     //! Rows stand by order number, the lowest first, so that an order by hand can be seen.
     bool isByOrderNumber() const;
     //! Of each row its place among them without the first key, which decides between equal cells.
     QList<int> placesBehindFirstKey();
-
-    //! Which models are being written, so that their rows say so instead of when they changed last.
-    void setBatches(const Batches *batches);
 
     const ModelSearch &search() const { return m_search; }
     int slotCount() const { return int(m_slots.size()); }
@@ -94,10 +75,6 @@ public:
     Qt::SortOrder sortOrder() const { return m_sortKeys.first().order; }
     //! For people: "Modified, then Name".
     QString sortText() const;
-    //! What a mark means, translated; empty for None.
-    static QString markText(Mark mark);
-    //! What WriteRole says, translated; empty for None.
-    static QString writeText(Batches::RowState state);
 
 signals:
     //! The rows are those of the query and the models; again after each change of either.
@@ -109,13 +86,11 @@ protected:
 
 private:
     QVariant alignment(int column) const;
-    Mark markOf(const RegisteredModel &model) const;
-    Batches::RowState writeOf(const RegisteredModel &model, const ModelColumn &column) const;
+    QVariant toolTip(const RegisteredModel &model, const ModelColumn &column) const;
+    void takeDrafts(const QStringList &modelIds);
     void takeAccess();
-    QVariant labelColors(const RegisteredModel &model) const;
-    void takeWritten(const QStringList &modelIds);
-
-    QString draftedText(const RegisteredModel &model, const ModelColumn &column) const;
+    void takeOrderNumbers(const QStringList &modelIds);
+    void tellCells(const QString &columnId, const QStringList &modelIds);
     void tellSorterOrderNumbers();
     void clear();
     void readCatalog();
@@ -124,26 +99,17 @@ private:
     void addSlots(const QStringList &modelIds);
     void takeChanges(const QStringList &modelIds);
     void dropSlots(const QStringList &modelIds);
-    void removeRows(const std::vector<bool> &isGone);
-    std::vector<int> rowsBySlot() const;
     void showFound();
     void takeWantedRows();
     void rebuildSoon();
     void rebuild();
     QList<int> wantedRows();
-    void takeRows(const QList<int> &rows);
-    void reorder(const QList<int> &rows);
 
     QPointer<Catalog> m_catalog;
-    QPointer<const Batches> m_batches;
-    QPointer<Access> m_access;
+    RowMarks m_marks;
     ModelSearch m_search;
-    QSet<QString> m_drafts;
-    QHash<QString, QString> m_orderNumbers; //!< By model id.
-    QHash<QString, LabelColor> m_labelColors;
     RowSorter::Slots m_slots; //!< The catalog's models; nullptr: gone.
     QHash<QString, int> m_slotOf;
-    QList<int> m_rows; //!< Slots.
     QList<ModelColumn> m_columns = ModelColumn::of(ModelColumn::usualIds());
     QList<RowSortKey> m_sortKeys{{m_columns.at(Modified), Qt::DescendingOrder}};
     RowSorter m_sorter;

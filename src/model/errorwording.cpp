@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What errors are called: one table from kind and code to what happened and what to do next.
+// The sentences about errors, of the words in the table of errors.
 #include "core/visibletext.h"
+#include "model/errortable.h"
 #include "model/wording.h"
 
 #include <QCoreApplication>
 #include <QStringList>
-
-#include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -15,330 +13,10 @@ namespace modelscribe::wording {
 
 namespace {
 
-using Kind = Error::Kind;
-
 struct ErrorWords
 {
     Q_DECLARE_TR_FUNCTIONS(Wording)
 };
-
-//! What else must hold of an error of this kind and code.
-enum class When {
-    Always,
-    Lost,      //!< It may have happened.
-    Here,      //!< It was not the registry that said so.
-    SameText,  //!< The registry signed the same text.
-    Missing,   //!< It names the permission that is missing.
-    Busy,      //!< 502, 503 and 504.
-    Failing,   //!< The other 5xx.
-    Explained, //!< The registry says why.
-    Detailed,  //!< There is a detail.
-    Denied     //!< A policy forbids it; another that allows it would not help.
-};
-
-//! What stands behind the sentence.
-enum class Adds {
-    Nothing,
-    Quote,  //!< The service's own words.
-    Reason, //!< In brackets: which host, which proxy, why.
-    Detail,
-    Action,
-    Clock
-};
-
-struct ErrorRow
-{
-    Kind kind;
-    const char *code; //!< Empty: any. A code's beginning when it ends in "*".
-    When when;
-    const char *happened;
-    Adds adds;
-    const char *next; //!< Empty: nothing.
-};
-
-constexpr auto waitAMoment = QT_TRANSLATE_NOOP("Wording", "Wait a moment, then try again.");
-constexpr auto checkKey = QT_TRANSLATE_NOOP(
-    "Wording", "Check the AccessKey of the profile or of the environment.");
-constexpr auto enterBoth = QT_TRANSLATE_NOOP(
-    "Wording", "Enter the AccessKey and its security token again, both of the same time.");
-constexpr auto tokenMisfit = QT_TRANSLATE_NOOP("Wording",
-                                               "The security token does not fit the AccessKey");
-constexpr auto noPermission = QT_TRANSLATE_NOOP("Wording", "You have no permission for this");
-constexpr auto askForIt = QT_TRANSLATE_NOOP("Wording",
-                                            "Ask an administrator of the workspace for it.");
-constexpr auto grantIt = QT_TRANSLATE_NOOP(
-    "Wording", "Ask the account's RAM administrator for a policy that allows it, or a "
-               "workspace administrator for a role that has it.");
-constexpr auto noWorkspace = QT_TRANSLATE_NOOP("Wording",
-                                               "The registry does not have this workspace");
-constexpr auto otherWorkspace = QT_TRANSLATE_NOOP("Wording", "Choose another workspace.");
-constexpr auto maybeDeleted = QT_TRANSLATE_NOOP("Wording",
-                                                "Refresh the list; it may have been deleted.");
-constexpr auto notOffered = QT_TRANSLATE_NOOP("Wording", "This endpoint does not offer the call");
-constexpr auto checkEndpoint = QT_TRANSLATE_NOOP("Wording", "Check the endpoint and the region.");
-constexpr auto refused = QT_TRANSLATE_NOOP("Wording", "The registry refused");
-constexpr auto correctIt = QT_TRANSLATE_NOOP("Wording", "Correct what it names, then try again.");
-constexpr auto notAvailable = QT_TRANSLATE_NOOP("Wording",
-                                                "The registry is not available at the moment");
-constexpr auto failedItself = QT_TRANSLATE_NOOP("Wording", "The registry itself failed");
-constexpr auto notStored = QT_TRANSLATE_NOOP("Wording", "It could not be stored on this computer");
-constexpr auto moveAway = QT_TRANSLATE_NOOP("Wording", "Move it away.");
-constexpr auto checkRights = QT_TRANSLATE_NOOP("Wording",
-                                               "Check the permissions of the file and its folder.");
-constexpr auto chooseAnother = QT_TRANSLATE_NOOP(
-    "Wording", "Choose another file, or one that does not exist yet.");
-constexpr auto checkSpace = QT_TRANSLATE_NOOP("Wording", "Check free space and permissions.");
-
-//! The first row that fits counts.
-constexpr std::array errorTable = {
-    ErrorRow{Kind::Cancelled, "", When::Always, QT_TRANSLATE_NOOP("Wording", "Cancelled"),
-             Adds::Nothing, ""},
-
-    ErrorRow{Kind::Network, "", When::Lost,
-             QT_TRANSLATE_NOOP("Wording", "The connection broke before the registry answered"),
-             Adds::Reason, ""},
-    ErrorRow{Kind::Network, "host-not-found", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "There is no host of this name"), Adds::Reason,
-             QT_TRANSLATE_NOOP("Wording", "Check the region, the endpoint and the network.")},
-    ErrorRow{Kind::Network, "vpc-host-not-found", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "The VPC host of the region was not found"), Adds::Reason,
-             QT_TRANSLATE_NOOP("Wording", "It can be reached only from inside Alibaba Cloud; "
-                                          "use the public network elsewhere.")},
-    ErrorRow{Kind::Network, "", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "The registry could not be reached"), Adds::Reason,
-             QT_TRANSLATE_NOOP("Wording",
-                               "Check the network, the proxy and the endpoint, then try again.")},
-    ErrorRow{
-        Kind::Tls, "", When::Always,
-        QT_TRANSLATE_NOOP(
-            "Wording", "The registry's identity could not be verified (TLS), so nothing was sent"),
-        Adds::Reason,
-        QT_TRANSLATE_NOOP("Wording", "Check the endpoint's name, this computer's clock and "
-                                     "whether a proxy replaces certificates.")},
-    ErrorRow{Kind::Timeout, "", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "The registry did not answer in time"), Adds::Reason,
-             waitAMoment},
-
-    ErrorRow{Kind::Unauthorized, "", When::Here,
-             QT_TRANSLATE_NOOP("Wording", "There is no usable AccessKey"), Adds::Detail, checkKey},
-    ErrorRow{Kind::Unauthorized, "InvalidAccessKeyId.Inactive", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "This AccessKey is disabled"), Adds::Quote,
-             QT_TRANSLATE_NOOP("Wording", "Enable it in the console, or use another one.")},
-    ErrorRow{Kind::Unauthorized, "InvalidAccessKeyId*", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "The registry does not know this AccessKey"), Adds::Quote,
-             QT_TRANSLATE_NOOP("Wording", "Check the AccessKey's id and the endpoint.")},
-    ErrorRow{Kind::Unauthorized, "SignatureDoesNotMatch", When::SameText,
-             QT_TRANSLATE_NOOP("Wording", "The secret does not belong to this AccessKey"),
-             Adds::Quote, QT_TRANSLATE_NOOP("Wording", "Enter the secret of the AccessKey again.")},
-    ErrorRow{Kind::Unauthorized, "SignatureDoesNotMatch", When::Detailed,
-             QT_TRANSLATE_NOOP("Wording", "The request changed between here and the registry, so "
-                                          "that its signature does not fit"),
-             Adds::Quote,
-             QT_TRANSLATE_NOOP("Wording", "A proxy may rewrite requests: try another network. If "
-                                          "it stays, report it with the RequestId.")},
-    ErrorRow{Kind::Unauthorized, "SignatureDoesNotMatch", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "The registry refused the request's signature"),
-             Adds::Quote,
-             QT_TRANSLATE_NOOP("Wording", "Enter the secret of the AccessKey again; if it is "
-                                          "right, something in between changes requests.")},
-    ErrorRow{Kind::Unauthorized, "IncompleteSignature", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "The request came without all of its signature"),
-             Adds::Quote,
-             QT_TRANSLATE_NOOP("Wording", "A proxy may take headers away: try another network.")},
-    ErrorRow{Kind::Unauthorized, "InvalidSecurityToken.Expired", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "The temporary AccessKey has ended"), Adds::Quote,
-             QT_TRANSLATE_NOOP("Wording", "Get a new one and enter it.")},
-    ErrorRow{Kind::Unauthorized, "InvalidSecurityToken*", When::Always, tokenMisfit, Adds::Quote,
-             enterBoth},
-    ErrorRow{Kind::Unauthorized, "MissingSecurityToken", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "This AccessKey is temporary and needs its security "
-                                          "token"),
-             Adds::Quote, enterBoth},
-    ErrorRow{Kind::Unauthorized, "EntityNotExist.Role", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "There is no such RAM role"), Adds::Quote,
-             QT_TRANSLATE_NOOP("Wording", "Check the role's ARN where the keys come from.")},
-    ErrorRow{Kind::Unauthorized, "AuthenticationFail*", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "STS refused the login token"), Adds::Quote,
-             QT_TRANSLATE_NOOP("Wording", "Get a new token from the identity provider.")},
-    ErrorRow{Kind::Unauthorized, "InvalidParameter*", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "STS refused the role, its session or its policy"),
-             Adds::Quote, QT_TRANSLATE_NOOP("Wording", "Correct it where the keys come from.")},
-    ErrorRow{Kind::Unauthorized, "", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "The registry refused the AccessKey"), Adds::Quote,
-             checkKey},
-
-    ErrorRow{Kind::Forbidden, "ProtectedProfile", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "The profile is protected; nothing was sent"),
-             Adds::Nothing,
-             QT_TRANSLATE_NOOP("Wording", "Unlock it in the menu of the connection.")},
-    ErrorRow{Kind::Forbidden, "Forbidden.RiskControl", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "The risk control of the registry refused this"),
-             Adds::Quote, QT_TRANSLATE_NOOP("Wording", "Ask the owner of the account.")},
-    ErrorRow{Kind::Forbidden, "", When::Denied,
-             QT_TRANSLATE_NOOP("Wording", "A policy of the account forbids this"), Adds::Quote,
-             QT_TRANSLATE_NOOP("Wording", "Ask the account's RAM administrator to change that "
-                                          "policy; adding one that allows it does not help.")},
-    ErrorRow{Kind::Forbidden, "", When::Missing, noPermission, Adds::Action, grantIt},
-    ErrorRow{Kind::Forbidden, "", When::Always, noPermission, Adds::Quote, askForIt},
-
-    ErrorRow{Kind::NotFound, "201900002", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "The registry does not have this model"), Adds::Quote,
-             maybeDeleted},
-    ErrorRow{Kind::NotFound, "201900003", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "The registry does not have this version"), Adds::Quote,
-             maybeDeleted},
-    ErrorRow{Kind::NotFound, "100400027", When::Always, noWorkspace, Adds::Quote, otherWorkspace},
-    ErrorRow{Kind::NotFound, "100400008", When::Always, noWorkspace, Adds::Quote, otherWorkspace},
-    ErrorRow{Kind::NotFound, "100700008", When::Always, noWorkspace, Adds::Quote, otherWorkspace},
-    ErrorRow{Kind::NotFound, "", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "The registry does not have it"), Adds::Quote,
-             maybeDeleted},
-
-    ErrorRow{
-        Kind::Conflict, "", When::Here,
-        QT_TRANSLATE_NOOP("Wording", "The model changed in the registry since it was read"),
-        Adds::Nothing,
-        QT_TRANSLATE_NOOP("Wording", "Nothing was written. Look at what changed, then decide.")},
-    ErrorRow{Kind::Conflict, "", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "It conflicts with what the registry holds"), Adds::Quote,
-             QT_TRANSLATE_NOOP("Wording", "Refresh, look at what is there, then try again.")},
-
-    ErrorRow{Kind::Throttled, "", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "The registry asks for fewer calls"), Adds::Nothing,
-             waitAMoment},
-
-    ErrorRow{Kind::Service, "InvalidTimeStamp*", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "The registry refused the time of the request"),
-             Adds::Clock,
-             QT_TRANSLATE_NOOP("Wording", "Set this computer's clock, then try again.")},
-    ErrorRow{
-        Kind::Service, "SignatureNonceUsed", When::Always,
-        QT_TRANSLATE_NOOP("Wording", "The registry took the request for one that it had already"),
-        Adds::Quote, QT_TRANSLATE_NOOP("Wording", "Try again.")},
-    ErrorRow{Kind::Service, "InvalidApi.NotFound", When::Always, notOffered, Adds::Quote,
-             checkEndpoint},
-    ErrorRow{Kind::Service, "InvalidAction.NotFound", When::Always, notOffered, Adds::Quote,
-             checkEndpoint},
-    ErrorRow{Kind::Service, "NoSuchVersion", When::Always, notOffered, Adds::Quote, checkEndpoint},
-    ErrorRow{Kind::Service, "UnsupportedHTTPMethod", When::Always, notOffered, Adds::Quote,
-             checkEndpoint},
-    ErrorRow{Kind::Service, "100400009", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "There is a workspace of this name already"), Adds::Quote,
-             QT_TRANSLATE_NOOP("Wording", "Choose another name.")},
-    ErrorRow{Kind::Service, "Missing*", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "The request lacks a value"), Adds::Quote, correctIt},
-    ErrorRow{Kind::Service, "Invalid*", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "The registry refused a value"), Adds::Quote, correctIt},
-    ErrorRow{Kind::Service, "ServiceUnavailable*", When::Always, notAvailable, Adds::Quote,
-             waitAMoment},
-    ErrorRow{Kind::Service, "InternalError*", When::Always, failedItself, Adds::Quote, waitAMoment},
-    ErrorRow{Kind::Service, "", When::Busy, notAvailable, Adds::Quote, waitAMoment},
-    ErrorRow{Kind::Service, "", When::Failing, failedItself, Adds::Quote, waitAMoment},
-    ErrorRow{Kind::Service, "", When::Explained, refused, Adds::Quote, correctIt},
-    ErrorRow{Kind::Service, "", When::Always, refused, Adds::Nothing,
-             QT_TRANSLATE_NOOP("Wording", "Try again later.")},
-
-    ErrorRow{Kind::Decode, "", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "The answer is not what a model registry sends"),
-             Adds::Nothing,
-             QT_TRANSLATE_NOOP(
-                 "Wording", "Check the endpoint; a sign-in page of a network may have answered.")},
-
-    ErrorRow{Kind::Invalid, "", When::Detailed,
-             QT_TRANSLATE_NOOP("Wording", "Refused before sending"), Adds::Detail, ""},
-    ErrorRow{Kind::Invalid, "", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "The value was refused before sending"), Adds::Nothing,
-             ""},
-
-    ErrorRow{Kind::Storage, "full", When::Always, QT_TRANSLATE_NOOP("Wording", "The disk is full"),
-             Adds::Nothing, QT_TRANSLATE_NOOP("Wording", "Free some space.")},
-    ErrorRow{Kind::Storage, "read-only", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "The file or its disk is read-only"), Adds::Nothing,
-             checkRights},
-    ErrorRow{Kind::Storage, "locked", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "Another program keeps the file locked"), Adds::Nothing,
-             QT_TRANSLATE_NOOP("Wording", "Close the program that uses it.")},
-    ErrorRow{Kind::Storage, "slow", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "The disk does not answer"), Adds::Nothing,
-             QT_TRANSLATE_NOOP("Wording", "Wait a moment.")},
-    ErrorRow{Kind::Storage, "newer-version", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "The file was written by a newer version of ModelScribe"),
-             Adds::Nothing,
-             QT_TRANSLATE_NOOP("Wording", "Use that version; the file is left as it is.")},
-    ErrorRow{Kind::Storage, "is-directory", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "There is a folder in place of the file"), Adds::Nothing,
-             moveAway},
-    ErrorRow{Kind::Storage, "no-rights", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "There is no permission to write the file"),
-             Adds::Nothing, checkRights},
-    ErrorRow{Kind::Storage, "symbolic-link", When::Always,
-             QT_TRANSLATE_NOOP(
-                 "Wording", "There is a symbolic link in place of the file, which is not followed"),
-             Adds::Nothing, moveAway},
-    ErrorRow{Kind::Storage, "damaged", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "The file is damaged and could not be kept aside"),
-             Adds::Nothing,
-             QT_TRANSLATE_NOOP("Wording", "Move the file away; it is left as it is.")},
-    ErrorRow{
-        Kind::Storage, "other-program", When::Always,
-        QT_TRANSLATE_NOOP("Wording", "The file belongs to another program and was left as it is"),
-        Adds::Nothing, chooseAnother},
-    ErrorRow{
-        Kind::Storage, "no-registry", When::Always,
-        QT_TRANSLATE_NOOP("Wording", "This is not the file of a registry; it was left as it is"),
-        Adds::Nothing, chooseAnother},
-    ErrorRow{Kind::Storage, "no-file", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "This is not an ordinary file; it was left as it is"),
-             Adds::Nothing, chooseAnother},
-    ErrorRow{Kind::Storage, "no-reading", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "There is no permission to read the file"), Adds::Nothing,
-             QT_TRANSLATE_NOOP("Wording", "Ask its owner for the right to read it.")},
-    ErrorRow{Kind::Storage, "profiles-damaged", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "The file of the profiles is damaged, and left as it is"),
-             Adds::Detail, QT_TRANSLATE_NOOP("Wording", "Mend the file or move it away.")},
-    ErrorRow{Kind::Storage, "profiles-unreadable", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "The file of the profiles cannot be read"), Adds::Detail,
-             checkRights},
-    ErrorRow{Kind::Storage, "no-searches", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "These are no saved searches"), Adds::Detail,
-             chooseAnother},
-    ErrorRow{Kind::Storage, "", When::Detailed, notStored, Adds::Detail, checkSpace},
-    ErrorRow{Kind::Storage, "", When::Always, notStored, Adds::Nothing, checkSpace},
-};
-
-bool hasCode(const ErrorRow &row, const QString &code)
-{
-    const QLatin1StringView wanted(row.code);
-    if (wanted.isEmpty())
-        return true;
-    return wanted.endsWith(u'*') ? code.startsWith(wanted.chopped(1)) : code == wanted;
-}
-
-bool holds(When when, const Error &error)
-{
-    const bool isBusy = error.httpStatus >= 502 && error.httpStatus <= 504;
-    switch (when) {
-    case When::Always: return true;
-    case When::Lost: return error.outcomeUnknown;
-    case When::Here: return error.httpStatus == 0 && error.code.isEmpty();
-    case When::SameText: return error.detail == sameTextSigned;
-    case When::Missing: return !error.action.isEmpty();
-    case When::Busy: return isBusy;
-    case When::Failing: return error.httpStatus >= 500 && !isBusy;
-    case When::Explained: return !error.message.isEmpty() || !error.code.isEmpty();
-    case When::Detailed: return !error.detail.isEmpty();
-    case When::Denied: return error.detail == "ExplicitDeny"_L1;
-    }
-    return false;
-}
-
-const ErrorRow &rowOf(const Error &error)
-{
-    const auto row = std::ranges::find_if(errorTable, [&error](const ErrorRow &one) {
-        return one.kind == error.kind && hasCode(one, error.code) && holds(one.when, error);
-    });
-    return *row; // each kind has one that always holds
-}
 
 //! For the middle of a sentence, whose end is ours.
 QString withoutEnd(const QString &words)
@@ -372,16 +50,16 @@ QString sentenceOf(const ErrorRow &row, const Error &error)
 {
     const QString sentence = ErrorWords::tr(row.happened);
     switch (row.adds) {
-    case Adds::Nothing: break;
-    case Adds::Quote: return quoted(sentence, error, *row.code != '\0');
-    case Adds::Clock: return aboutClock(sentence, error);
-    case Adds::Action:
+    case ErrorRow::Adds::Nothing: break;
+    case ErrorRow::Adds::Quote: return quoted(sentence, error, *row.code != '\0');
+    case ErrorRow::Adds::Clock: return aboutClock(sentence, error);
+    case ErrorRow::Adds::Action:
         return ErrorWords::tr("%1: %2 is missing").arg(sentence, visibleText(error.action));
-    case Adds::Reason:
+    case ErrorRow::Adds::Reason:
         if (!error.detail.isEmpty())
             return ErrorWords::tr("%1 (%2)").arg(sentence, withoutEnd(error.detail));
         break;
-    case Adds::Detail:
+    case ErrorRow::Adds::Detail:
         if (!error.detail.isEmpty())
             return ErrorWords::tr("%1: %2").arg(sentence, withoutEnd(error.detail));
         break;
@@ -407,7 +85,7 @@ QString duration(qint64 seconds)
 
 QString whatHappened(const Error &error)
 {
-    const QString sentence = sentenceOf(rowOf(error), error);
+    const QString sentence = sentenceOf(errorRow(error), error);
     return error.file.isEmpty() ? sentence
                                 : ErrorWords::tr("%1: %2", "a file and what is wrong with it")
                                       .arg(visibleText(error.file, 4096), sentence);
@@ -417,7 +95,7 @@ QString nextStep(const Error &error)
 {
     if (error.outcomeUnknown)
         return ErrorWords::tr("It may have been done or not: look before sending it again.");
-    const ErrorRow &row = rowOf(error);
+    const ErrorRow &row = errorRow(error);
     return *row.next == '\0' ? QString() : ErrorWords::tr(row.next);
 }
 
@@ -455,26 +133,29 @@ QString facts(const Error &error)
 QList<Error> errorExamples()
 {
     QList<Error> examples;
-    for (const ErrorRow &row : errorTable) {
+    for (const ErrorRow &row : errorRows()) {
         Error error{.kind = row.kind, .code = QString::fromLatin1(row.code)};
         error.code.remove(u'*');
-        error.outcomeUnknown = row.when == When::Lost;
-        error.httpStatus = row.when == When::Busy ? 503 : row.when == When::Failing ? 500 : 0;
-        if (row.kind == Kind::Conflict && row.when == When::Always)
+        error.outcomeUnknown = row.when == ErrorRow::When::Lost;
+        error.httpStatus = row.when == ErrorRow::When::Busy      ? 503
+                           : row.when == ErrorRow::When::Failing ? 500
+                                                                 : 0;
+        if (row.kind == Error::Kind::Conflict && row.when == ErrorRow::When::Always)
             error.httpStatus = 409;
-        if (row.kind == Kind::Unauthorized && row.when == When::Always)
+        if (row.kind == Error::Kind::Unauthorized && row.when == ErrorRow::When::Always)
             error.httpStatus = 403;
-        if (row.when == When::Missing)
+        if (row.when == ErrorRow::When::Missing)
             error.action = u"paimodel:UpdateModel"_s;
-        if (row.adds == Adds::Clock)
+        if (row.adds == ErrorRow::Adds::Clock)
             error.clockOffset = 24 * 3600;
-        if (row.adds == Adds::Quote && row.when != When::Always)
+        if (row.adds == ErrorRow::Adds::Quote && row.when != ErrorRow::When::Always)
             error.message = u"The service's own words."_s;
-        if (row.when == When::SameText)
+        if (row.when == ErrorRow::When::SameText)
             error.detail = sameTextSigned;
-        else if (row.when == When::Denied)
+        else if (row.when == ErrorRow::When::Denied)
             error.detail = u"ExplicitDeny"_s;
-        else if (row.adds == Adds::Reason || row.when == When::Detailed || row.when == When::Here)
+        else if (row.adds == ErrorRow::Adds::Reason || row.when == ErrorRow::When::Detailed
+                 || row.when == ErrorRow::When::Here)
             error.detail = u"host:443 by proxy 127.0.0.1:8080: Connection refused"_s;
         examples.append(error);
     }

@@ -34,9 +34,6 @@ private slots:
     void brokenPageIsRefused_data();
     void brokenPageIsRefused();
     void createdIdIsRead();
-    void workspacesAreRead();
-    void permissionsAreRead();
-    void membersAreRead();
     void nothingWantsAnObject();
     void requestIdIsFound();
 };
@@ -309,7 +306,6 @@ void tst_Decode::brokenPageIsRefused()
     const auto page = decode::modelPage(body);
     QVERIFY(!page);
     QCOMPARE(page.error().kind, Error::Kind::Decode);
-    QVERIFY(!decode::workspacePage(QByteArray(body).replace("Models", "Workspaces")));
 }
 
 void tst_Decode::createdIdIsRead()
@@ -318,61 +314,6 @@ void tst_Decode::createdIdIsRead()
     for (const QByteArray &body :
          {R"({"RequestId":"R"})"_ba, R"({"ModelId":""})"_ba, R"({"ModelId":7})"_ba, "[]"_ba, ""_ba})
         QCOMPARE(decode::createdModelId(body).error().kind, Error::Kind::Decode);
-}
-
-void tst_Decode::workspacesAreRead()
-{
-    const auto page = decode::workspacePage(R"({"TotalCount":1,"Workspaces":[{"WorkspaceId":"7",
-        "WorkspaceName":"n","Description":"d","Status":"ENABLED","IsDefault":true,
-        "AdminNames":["a"],"resourceGroupId":"rg"}]})");
-    QVERIFY(page);
-    const Workspace expected{.id = u"7"_s,
-                             .name = u"n"_s,
-                             .description = u"d"_s,
-                             .status = u"ENABLED"_s,
-                             .isDefault = true};
-    QCOMPARE(page->workspaces, QList<Workspace>{expected});
-    QCOMPARE(decode::workspace(R"({"WorkspaceId":"7","DisplayName":"shown"})")->title(),
-             u"shown"_s);
-    QVERIFY(!decode::workspace("{}"));
-    QVERIFY(!decode::workspace("x"));
-}
-
-void tst_Decode::permissionsAreRead()
-{
-    const auto read = decode::permissions(R"({"RequestId":"1","Permissions":[
-        {"PermissionCode":"PaiModel:UpdateModel","PermissionRules":[
-            {"Accessibility":"PUBLIC","EntityAccessType":"ANY"},
-            {"EntityAccessType":"CREATOR","Accessibility":"PRIVATE"}, 7]},
-        {"PermissionRules":[]},{"PermissionCode":null},
-        {"PermissionCode":"PaiModel:GetModel","PermissionRules":"?"}]})");
-    QVERIFY(read);
-    Permissions expected;
-    expected.add(u"PaiModel:UpdateModel"_s,
-                 {{u"PUBLIC"_s, u"ANY"_s}, {u"PRIVATE"_s, u"CREATOR"_s}, {}});
-    expected.add(u"PaiModel:GetModel"_s, {});
-    QCOMPARE(*read, expected);
-    QVERIFY(decode::permissions(R"({"Permissions":null})")->isEmpty());
-    QVERIFY(!decode::permissions(R"({"Permissions":7})"));
-    QVERIFY(!decode::permissions("<html>"));
-}
-
-void tst_Decode::membersAreRead()
-{
-    const auto page = decode::memberPage(R"({"TotalCount":2,"Members":[
-        {"UserId":"1002","MemberName":"lin","DisplayName":"林悦","AccountName":"l@x",
-         "Roles":["PAI.AlgoDeveloper","PAI.WorkspaceAdmin"],"GmtCreateTime":"t"},
-        {"UserId":"7","Roles":null}]})");
-    QVERIFY(page);
-    QCOMPARE(page->totalCount, 2);
-    const Member lin{.userId = u"1002"_s,
-                     .name = u"lin"_s,
-                     .displayName = u"林悦"_s,
-                     .accountName = u"l@x"_s,
-                     .roles = {u"PAI.AlgoDeveloper"_s, u"PAI.WorkspaceAdmin"_s}};
-    QCOMPARE(page->members, (QList<Member>{lin, {.userId = u"7"_s}}));
-    QVERIFY(page->members[0].isAdministrator());
-    QVERIFY(!page->members[1].isAdministrator());
 }
 
 void tst_Decode::nothingWantsAnObject()

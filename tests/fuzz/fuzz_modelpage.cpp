@@ -3,6 +3,7 @@
 // An answer with a page of models: reading it ends, only JSON is taken, all that is handed on as
 // JSON is JSON, and a model that is written and read again is the same.
 #include "api/decode.h"
+#include "api/workspacedecode.h"
 #include "core/jsonscanner.h"
 #include "fuzz/require.h"
 #include "model/modeljson.h"

@@ -151,24 +151,24 @@ void tst_ModelTableModel::marksTellDraftsProblemsAndReadOnlyModels()
     Table table;
     table.setCatalog(&offline.catalog);
     QSignalSpy changes(&table, &QAbstractItemModel::dataChanged);
-    table.setDrafts({u"1"_s});
+    table.marks().setDrafts({u"1"_s});
     QCOMPARE(changes.size(), 1);
     const auto mark = [&](const QString &id) {
-        return table.index(table.rowOf(id), 0).data(Table::MarkRole).value<Table::Mark>();
+        return table.index(table.rowOf(id), 0).data(Table::MarkRole).value<RowMarks::Mark>();
     };
-    QCOMPARE(mark(u"1"_s), Table::Mark::Draft);
-    QCOMPARE(mark(u"2"_s), Table::Mark::ReadOnly);
-    QCOMPARE(mark(u"3"_s), Table::Mark::Problem);
-    QCOMPARE(mark(u"4"_s), Table::Mark::Problem);
+    QCOMPARE(mark(u"1"_s), RowMarks::Mark::Draft);
+    QCOMPARE(mark(u"2"_s), RowMarks::Mark::ReadOnly);
+    QCOMPARE(mark(u"3"_s), RowMarks::Mark::Problem);
+    QCOMPARE(mark(u"4"_s), RowMarks::Mark::Problem);
     const auto description = [&](const QString &id) {
         return cell(table, table.rowOf(id), Table::Name, Qt::AccessibleDescriptionRole);
     };
     QCOMPARE(description(u"1"_s), u"Unsaved changes"_s);
     QCOMPARE(description(u"2"_s), u"Read-only"_s);
     QVERIFY(!description(u"3"_s).isEmpty());
-    table.setDrafts({});
+    table.marks().setDrafts({});
     QCOMPARE(changes.size(), 2);
-    QCOMPARE(mark(u"1"_s), Table::Mark::None);
+    QCOMPARE(mark(u"1"_s), RowMarks::Mark::None);
     QCOMPARE(description(u"1"_s), QString());
 }
 

@@ -67,7 +67,7 @@ struct OrderedTable
         const auto moved = numbersOfMovedRows(table, rows, before, numbers);
         QVERIFY(moved);
         numbers = *moved;
-        table.setOrderNumbers(numbers);
+        table.marks().setOrderNumbers(numbers);
     }
 
     OfflineCatalog offline;
@@ -181,11 +181,11 @@ void tst_MovedRows::cellsSayWhatIsToBe()
 void tst_MovedRows::aModelThatComesLaterStandsByItsDraftedNumber()
 {
     OrderedTable list(fourModels());
-    list.table.setOrderNumbers({{u"e"_s, u"5"_s}, {u"a"_s, u"25"_s}});
+    list.table.marks().setOrderNumbers({{u"e"_s, u"5"_s}, {u"a"_s, u"25"_s}});
     QCOMPARE(list.ids().join(QString()), u"bacd"_s);
     list.offline.catalog.upsert(numbered(u"e"_s, u"100"_s));
     QTRY_COMPARE(list.ids().join(QString()), u"ebacd"_s);
-    list.table.setOrderNumbers({});
+    list.table.marks().setOrderNumbers({});
     QCOMPARE(list.ids().join(QString()), u"abced"_s);
 }
 
@@ -237,7 +237,7 @@ void tst_MovedRows::oneOfTenThousand()
     const qint64 worked = timer.restart();
     QVERIFY(moved);
     QCOMPARE(moved->size(), 1);
-    list.table.setOrderNumbers(*moved);
+    list.table.marks().setOrderNumbers(*moved);
     qInfo("10,000 rows: %lld ms for the numbers, %lld ms for the rows", worked, timer.elapsed());
     QCOMPARE(list.table.modelAt(10).id, u"7000"_s);
 }

@@ -180,7 +180,7 @@ void tst_SearchCounter::followsDrafts()
     CountedWorld world;
     world.setQueries({u"has:draft"_s, u"-is:draft"_s});
     QTRY_COMPARE(world.counts(), (QList<int>{0, 210}));
-    world.models.setDrafts({u"model-3"_s, u"model-4"_s});
+    world.models.marks().setDrafts({u"model-3"_s, u"model-4"_s});
     world.counter.countAgain();
     QTRY_COMPARE(world.counts(), (QList<int>{2, 208}));
 }

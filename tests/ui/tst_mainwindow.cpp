@@ -311,12 +311,9 @@ void tst_MainWindow::editingMarksRowTitleAndDrafts()
     QVERIFY(window->isWindowModified());
     QVERIFY(action("reviewAction")->isEnabled());
     const int row = browse().models().rowOf(bert);
-    QCOMPARE(browse()
-                 .models()
-                 .index(row, 0)
-                 .data(ModelTableModel::MarkRole)
-                 .value<ModelTableModel::Mark>(),
-             ModelTableModel::Mark::Draft);
+    QCOMPARE(
+        browse().models().index(row, 0).data(ModelTableModel::MarkRole).value<RowMarks::Mark>(),
+        RowMarks::Mark::Draft);
     window->showModel(qwen);
     QVERIFY(!action("reviewAction")->isEnabled());
     window->showModel(bert);

@@ -16,7 +16,7 @@ namespace tst_notyours {
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
 using namespace modelscribe::testing;
-using Mark = ModelTableModel::Mark;
+using Mark = RowMarks::Mark;
 
 //! Models that the registry will probably not let the person change.
 class tst_NotYours : public QObject

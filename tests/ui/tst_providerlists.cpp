@@ -153,8 +153,8 @@ void tst_ProviderLists::areReadOnlyInListAndForm()
     click(u"Models of PAI"_s);
     QVERIFY(waitFor(ofPai));
     const QModelIndex first = m_browse->models().index(0, 0);
-    QCOMPARE(first.data(ModelTableModel::MarkRole).value<ModelTableModel::Mark>(),
-             ModelTableModel::Mark::ReadOnly);
+    QCOMPARE(first.data(ModelTableModel::MarkRole).value<RowMarks::Mark>(),
+             RowMarks::Mark::ReadOnly);
     QCOMPARE(first.data(Qt::AccessibleDescriptionRole).toString(), u"Read-only"_s);
     m_browse->table().setFocus();
     QTest::keyClick(&m_browse->table(), Qt::Key_Down);

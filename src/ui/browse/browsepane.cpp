@@ -81,11 +81,11 @@ void BrowsePane::setWorkbench(Workbench *workbench)
 {
     m_workbench = workbench;
     m_drafts->setWorkbench(workbench);
-    m_models->setBatches(workbench ? &workbench->batches() : nullptr);
+    m_models->marks().setBatches(workbench ? &workbench->batches() : nullptr);
     if (!workbench)
         return;
     const LabelNotes *notes = &workbench->labelNotes();
-    const auto showColors = [this, notes] { m_models->setLabelColors(notes->colors()); };
+    const auto showColors = [this, notes] { m_models->marks().setLabelColors(notes->colors()); };
     connect(notes, &LabelNotes::colorsChanged, this, showColors);
     showColors();
 }
@@ -148,7 +148,7 @@ void BrowsePane::setCatalog(Catalog *catalog, CatalogSync *sync)
     m_sync = sync;
     m_notice->dismiss();
     m_shownPage.clear();
-    m_models->setAccess(m_workbench ? m_workbench->access() : nullptr);
+    m_models->marks().setAccess(m_workbench ? m_workbench->access() : nullptr);
     m_models->setCatalog(catalog, m_workbench ? m_workbench->catalogText() : nullptr);
     if (catalog && sync) {
         connect(sync, &CatalogSync::stateChanged, this, &BrowsePane::showState);
@@ -201,7 +201,7 @@ void BrowsePane::showRemarks(const QList<QueryProblem> &problems, const QList<Qu
 
 void BrowsePane::setDrafts(const QSet<QString> &modelIds)
 {
-    m_models->setDrafts(modelIds);
+    m_models->marks().setDrafts(modelIds);
     m_table->viewport()->update();
 }
 

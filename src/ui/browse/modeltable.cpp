@@ -352,7 +352,7 @@ void ModelTable::contextMenuEvent(QContextMenuEvent *event)
         setCurrentIndex(cell);
     auto *menu = new ModelMenu(*m_models, cell, selectedCount(), this);
     connect(menu, &ModelMenu::compareRequested, this, &ModelTable::compareRequested);
-    if (const int drafts = selectedCount() > 1 ? m_models->draftCount(selectedIds()) : 0)
+    if (const int drafts = selectedCount() > 1 ? m_models->marks().draftCount(selectedIds()) : 0)
         menu->offerDrafts(drafts);
     connect(menu, &ModelMenu::draftsReviewRequested, this, &ModelTable::draftsReviewRequested);
     connect(menu, &ModelMenu::openRequested, this, [this] { emit openRequested(m_currentId); });

@@ -134,7 +134,7 @@ void ModelTableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
 void ModelTableDelegate::drawName(QPainter &painter, const QStyleOptionViewItem &option,
                                   const QModelIndex &index, const Theme &theme) const
 {
-    using Mark = ModelTableModel::Mark;
+    using Mark = RowMarks::Mark;
     QString icon;
     ThemeColor color = ThemeColor::Changed;
     switch (index.data(ModelTableModel::MarkRole).value<Mark>()) {
@@ -165,7 +165,7 @@ bool ModelTableDelegate::drawWrite(QPainter &painter, const QRect &cell, const Q
 {
     using State = Batches::RowState;
     const auto state = index.data(ModelTableModel::WriteRole).value<State>();
-    const QString text = ModelTableModel::writeText(state);
+    const QString text = RowMarks::writeText(state);
     if (text.isEmpty())
         return false;
     QString icon;

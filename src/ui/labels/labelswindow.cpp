@@ -2,7 +2,6 @@
 #include "ui/labels/labelswindow.h"
 
 #include "core/backgroundwork.h"
-#include "lists/labelusesmodel.h"
 #include "lists/providertitle.h"
 #include "model/queryedit.h"
 #include "registry/catalogsync.h"
@@ -11,6 +10,8 @@
 #include "session/labelnotes.h"
 #include "session/workbench.h"
 #include "ui/labels/cleanuplist.h"
+#include "ui/labels/labelcolumn.h"
+#include "ui/labels/labelplanbar.h"
 #include "ui/labels/labelrename.h"
 #include "ui/labels/labelusestable.h"
 #include "ui/labels/renamekeeping.h"
@@ -25,7 +26,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
-#include <QPushButton>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -45,39 +45,21 @@ LabelsWindow::LabelsWindow(Workbench &workbench, QWidget *parent)
     : QDialog(parent)
     , m_workbench(workbench)
     , m_plan(new LabelPlan(workbench.batchDrafts(), this))
-    , m_keysModel(new LabelUsesModel(LabelUsesModel::Of::Keys, this))
-    , m_valuesModel(new LabelUsesModel(LabelUsesModel::Of::Values, this))
     , m_title(new QLabel(this))
     , m_where(new ElidedLabel(this))
     , m_find(new QLineEdit(this))
-    , m_keysTitle(new QLabel(this))
-    , m_keysAbout(new QLabel(this))
-    , m_valuesTitle(new QLabel(this))
-    , m_valuesAbout(new QLabel(this))
-    , m_cleanupTitle(new QLabel(this))
-    , m_cleanupAbout(new QLabel(this))
-    , m_keys(new LabelUsesTable(*m_keysModel, this))
-    , m_values(new LabelUsesTable(*m_valuesModel, this))
-    , m_keyRename(new LabelRename(this))
-    , m_valueRename(new LabelRename(this))
-    , m_renames(new RenameKeeping({.notes = workbench.labelNotes(),
-                                   .keys = *m_keys,
-                                   .keysModel = *m_keysModel,
-                                   .valuesModel = *m_valuesModel,
-                                   .keyRename = *m_keyRename,
-                                   .valueRename = *m_valueRename},
-                                  this))
+    , m_keys(new LabelColumn(LabelUsesModel::Of::Keys, this))
+    , m_values(new LabelColumn(LabelUsesModel::Of::Values, this))
+    , m_cleaning(new LabelPanel(this))
     , m_cleanup(new CleanupList(this))
+    , m_renames(new RenameKeeping(workbench.labelNotes(), *m_keys, *m_values, this))
     , m_columns(new QSplitter(this))
     , m_strip(new MessageStrip(this))
-    , m_changes(new QLabel(this))
-    , m_says(new ElidedLabel(this))
-    , m_discard(new QPushButton(this))
-    , m_review(new QPushButton(this))
+    , m_planBar(new LabelPlanBar(*m_plan, this))
 {
     setModal(false);
-    m_keys->setAccessibleName(u"Keys"_s);
-    m_values->setAccessibleName(u"Values"_s);
+    keys().setAccessibleName(u"Keys"_s);
+    values().setAccessibleName(u"Values"_s);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -85,28 +67,32 @@ LabelsWindow::LabelsWindow(Workbench &workbench, QWidget *parent)
     column->addWidget(new Separator(this));
     m_columns->setHandleWidth(1);
     m_columns->setChildrenCollapsible(false);
-    m_columns->addWidget(makeColumn(makeHead(m_keysTitle, m_keysAbout), m_keys, m_keyRename));
-    m_columns->addWidget(
-        makeColumn(makeHead(m_valuesTitle, m_valuesAbout), m_values, m_valueRename));
-    m_columns->addWidget(makeColumn(makeHead(m_cleanupTitle, m_cleanupAbout), m_cleanup, nullptr));
+    m_cleaning->add(m_cleanup, 1);
+    for (LabelPanel *panel : std::initializer_list<LabelPanel *>{m_keys, m_values, m_cleaning})
+        m_columns->addWidget(panel);
     m_columns->setSizes({375, 520, 385});
     column->addWidget(m_columns, 1);
     column->addWidget(m_strip);
     column->addWidget(new Separator(this));
-    column->addWidget(makeFooter());
+    column->addWidget(m_planBar);
     m_usesSoon.setSingleShot(true);
     m_usesSoon.setInterval(200);
     connect(&m_usesSoon, &QTimer::timeout, this, &LabelsWindow::takeUses);
-    connectTables();
-    connect(m_plan, &LabelPlan::changed, this, &LabelsWindow::refreshFooter);
+    connectColumns();
+    connect(m_plan, &LabelPlan::changed, this, &LabelsWindow::showTaken);
+    connect(m_planBar, &LabelPlanBar::reviewRequested, this, &LabelsWindow::reviewRequested);
     connect(&workbench, &Workbench::connectionChanged, this, &LabelsWindow::takeConnection);
     retranslate();
     takeConnection();
     setUpDialog(*this, {1280, 800});
-    m_keys->setFocus();
+    keys().setFocus();
 }
 
 LabelsWindow::~LabelsWindow() = default;
+
+LabelUsesTable &LabelsWindow::keys() const { return m_keys->table(); }
+
+LabelUsesTable &LabelsWindow::values() const { return m_values->table(); }
 
 QWidget *LabelsWindow::makeBar()
 {
@@ -136,106 +122,16 @@ QWidget *LabelsWindow::makeBar()
     return bar;
 }
 
-QWidget *LabelsWindow::makeHead(QLabel *title, QLabel *about, QWidget *more)
+void LabelsWindow::connectColumns()
 {
-    auto *head = new QFrame(this);
-    head->setProperty("role", u"bar"_s);
-    head->setFixedHeight(45);
-    title->setProperty("role", u"heading"_s);
-    about->setProperty("role", u"muted"_s);
-    auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(16, 0, 16, 0);
-    row->setSpacing(8);
-    for (QLabel *label : {title, about}) {
-        label->setTextFormat(Qt::PlainText);
-        row->addWidget(label);
-    }
-    row->addStretch(1);
-    if (more)
-        row->addWidget(more);
-    return head;
-}
-
-QWidget *LabelsWindow::makeColumn(QWidget *head, QWidget *table, LabelRename *rename)
-{
-    auto *column = new QFrame(this);
-    column->setProperty("role", u"panel"_s);
-    auto *inside = new QVBoxLayout(column);
-    inside->setContentsMargins(0, 0, 0, 0);
-    inside->setSpacing(0);
-    inside->addWidget(head);
-    inside->addWidget(new Separator(column));
-    inside->addWidget(table, 1);
-    if (rename)
-        inside->addWidget(rename);
-    column->setMinimumWidth(200);
-    return column;
-}
-
-QWidget *LabelsWindow::makeFooter()
-{
-    auto *bar = new QFrame(this);
-    bar->setProperty("role", u"bar"_s);
-    bar->setFixedHeight(52);
-    m_changes->setProperty("role", u"changed"_s);
-    m_changes->setTextFormat(Qt::PlainText);
-    m_says->setProperty("role", u"muted"_s);
-    m_says->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    m_review->setProperty("kind", u"primary"_s);
-    for (QPushButton *button : {m_discard, m_review})
-        button->setAutoDefault(false);
-    connect(m_discard, &QPushButton::clicked, m_plan, &LabelPlan::clear);
-    connect(m_review, &QPushButton::clicked, this,
-            [this] { emit reviewRequested(m_plan->session()); });
-    auto *row = new QHBoxLayout(bar);
-    row->setContentsMargins(16, 0, 16, 0);
-    row->setSpacing(8);
-    row->addWidget(m_changes);
-    row->addWidget(m_says, 1);
-    row->addWidget(m_discard);
-    row->addWidget(m_review);
-    return bar;
-}
-
-void LabelsWindow::connectTables()
-{
-    using Texts = QStringList;
-    connect(m_keys, &LabelUsesTable::currentTextChanged, this, &LabelsWindow::showKey);
-    connect(m_keys, &LabelUsesTable::modelsRequested, this,
-            [this](const QString &key) { showModels(key, std::nullopt); });
-    connect(m_values, &LabelUsesTable::modelsRequested, this,
-            [this](const QString &value) { showModels(m_valuesModel->key(), value); });
-    const auto renameKeys = [this](const Texts &keys) { m_renames->begin(std::nullopt, keys); };
-    const auto renameValues = [this](const Texts &values) {
-        m_renames->begin(m_valuesModel->key(), values);
-    };
-    connect(m_keys, &LabelUsesTable::renameRequested, this,
-            [renameKeys](const QString &key) { renameKeys({key}); });
-    connect(m_keys, &LabelUsesTable::mergeRequested, this, renameKeys);
-    connect(m_values, &LabelUsesTable::renameRequested, this,
-            [renameValues](const QString &value) { renameValues({value}); });
-    connect(m_values, &LabelUsesTable::mergeRequested, this, renameValues);
-    connect(m_keys, &LabelUsesTable::removeRequested, this, [this](const Texts &keys) {
-        QList<LabelVerb> verbs;
-        for (const QString &key : keys)
-            verbs.append({.kind = LabelVerb::Kind::TakeAway, .key = key});
-        remove(verbs);
-    });
-    connect(m_values, &LabelUsesTable::removeRequested, this, [this](const Texts &values) {
-        QList<LabelVerb> verbs;
-        for (const QString &value : values)
-            verbs.append(
-                {.kind = LabelVerb::Kind::TakeAway, .key = m_valuesModel->key(), .value = value});
-        remove(verbs);
-    });
-    for (LabelRename *rename : {m_keyRename, m_valueRename}) {
-        LabelUsesTable *table = rename == m_keyRename ? m_keys : m_values;
-        connect(rename, &LabelRename::accepted, this, &LabelsWindow::add);
-        connect(rename, &LabelRename::closed, table,
-                [table] { table->setFocus(Qt::OtherFocusReason); });
+    connect(&keys(), &LabelUsesTable::currentTextChanged, this, &LabelsWindow::showKey);
+    for (const LabelColumn *column : {m_keys, m_values}) {
+        connect(column, &LabelColumn::renamed, this, &LabelsWindow::add);
+        connect(column, &LabelColumn::removed, this, &LabelsWindow::remove);
+        connect(column, &LabelColumn::modelsRequested, this, &LabelsWindow::showModels);
     }
     LabelNotes *notes = &m_workbench.labelNotes();
-    connect(m_keys, &LabelUsesTable::colorRequested, notes, &LabelNotes::setColor);
+    connect(&keys(), &LabelUsesTable::colorRequested, notes, &LabelNotes::setColor);
     connect(notes, &LabelNotes::colorsChanged, this, &LabelsWindow::takeColors);
     takeColors();
     m_cleanup->setIgnored(
@@ -246,10 +142,10 @@ void LabelsWindow::connectTables()
     connect(m_cleanup, &CleanupList::countChanged, this, &LabelsWindow::refreshHeads);
     connect(m_cleanup, &CleanupList::lookRequested, this, [this](const QList<Label> &labels) {
         m_find->clear();
-        m_keys->setCurrentText(labels.first().key);
-        m_values->setCurrentText(labels.first().value);
-        m_values->scrollToBottom();
-        m_values->setFocus(Qt::OtherFocusReason);
+        keys().setCurrentText(labels.first().key);
+        values().setCurrentText(labels.first().value);
+        values().scrollToBottom();
+        values().setFocus(Qt::OtherFocusReason);
     });
 }
 
@@ -270,21 +166,22 @@ void LabelsWindow::takeConnection()
 void LabelsWindow::takeScope()
 {
     const bool isReadOnly = !provider().isEmpty();
-    m_keyRename->close();
-    m_valueRename->close();
+    for (const LabelColumn *column : {m_keys, m_values}) {
+        column->rename().close();
+        column->table().setReadOnly(isReadOnly);
+    }
     if (m_plan->isEmpty())
         m_strip->dismiss();
     else
         m_strip->show(MessageStrip::Kind::Info,
                       [] { return tr("The changes gathered so far are kept as a draft."); });
     m_plan->setCatalog(isReadOnly ? nullptr : m_workbench.catalog());
-    for (LabelUsesTable *table : {m_keys, m_values})
-        table->setReadOnly(isReadOnly);
+    m_planBar->setReadOnly(isReadOnly);
     showColumns();
     takeUses();
 }
 
-void LabelsWindow::takeColors() { m_keysModel->setColors(m_workbench.labelNotes().colors()); }
+void LabelsWindow::takeColors() { m_keys->labels().setColors(m_workbench.labelNotes().colors()); }
 
 QString LabelsWindow::provider() const
 {
@@ -294,7 +191,7 @@ QString LabelsWindow::provider() const
 
 void LabelsWindow::showColumns()
 {
-    m_columns->widget(2)->setVisible(width() >= narrowLabelsBelow && provider().isEmpty());
+    m_cleaning->setVisible(width() >= narrowLabelsBelow && provider().isEmpty());
 }
 
 //! Not while a name is typed: what it is about would move.
@@ -316,8 +213,8 @@ void LabelsWindow::takeUses()
 void LabelsWindow::showUses(const LabelUses &uses)
 {
     m_uses = uses;
-    m_keysModel->setUses(uses);
-    m_valuesModel->setUses(uses);
+    m_keys->labels().setUses(uses);
+    m_values->labels().setUses(uses);
     showKey();
     const int round = ++m_round;
     runAside(
@@ -331,38 +228,36 @@ void LabelsWindow::showUses(const LabelUses &uses)
                 if (!suggestion.value && suggestion.verb())
                     odd.insert(suggestion.key);
             }
-            m_keysModel->setOdd(odd);
+            m_keys->labels().setOdd(odd);
             m_cleanup->setSuggestions(suggestions);
             showKey();
         });
     if (m_cleanup->shownCount() == 0)
         m_cleanup->setSuggestions(std::nullopt);
     refreshHeads();
-    refreshFooter();
+    m_planBar->refresh();
+    showTaken();
     // Later: the tables have yet to find their rows.
     QMetaObject::invokeMethod(m_renames, &RenameKeeping::bringBack, Qt::QueuedConnection);
 }
 
 void LabelsWindow::showKey()
 {
-    const QString key = m_keys->currentText().value_or(QString());
-    if (key != m_valuesModel->key()) {
-        m_valueRename->close();
-        m_valuesModel->setKey(key);
-    }
+    const QString key = keys().currentText().value_or(QString());
+    m_values->setKey(key);
     QSet<QString> odd;
     for (const LabelSuggestion &suggestion : std::as_const(m_suggestions)) {
         if (suggestion.value && suggestion.key == key)
             odd.insert(*suggestion.value);
     }
-    m_valuesModel->setOdd(odd);
+    m_values->labels().setOdd(odd);
     refreshHeads();
 }
 
 void LabelsWindow::find(const QString &text)
 {
-    m_keysModel->setNeedle(text);
-    m_valuesModel->setNeedle(text);
+    m_keys->labels().setNeedle(text);
+    m_values->labels().setNeedle(text);
 }
 
 bool LabelsWindow::isWhole() const
@@ -380,47 +275,24 @@ void LabelsWindow::refreshHeads()
                                                            : providerListTitle(provider())};
     where.append(tr("counted in the local copy"));
     m_where->setPlainText(where.join(u" · "_s));
-    const QLocale numbers = locale();
-    m_keysTitle->setText(tr("Keys"));
-    m_keysAbout->setText(numbers.toString(m_keysModel->wholeCount()));
-    const QString key = m_valuesModel->key();
-    m_valuesTitle->setText(key.isEmpty() ? tr("No labels yet") : visibleLabelText(key));
-    const auto values = int(m_valuesModel->wholeCount());
-    const int models = m_keysModel->countOf(key);
+    m_keys->setHead(tr("Keys"), locale().toString(m_keys->labels().wholeCount()));
+    const QString key = m_values->labels().key();
+    const auto values = int(m_values->labels().wholeCount());
+    const int models = m_keys->labels().countOf(key);
     // Of a copy that is not whole yet nobody knows how many there are.
     const QString about = tr("%Ln value(s)", nullptr, values) + tr(", ", "between counts")
                           + (isWhole() ? tr("%Ln model(s)", nullptr, models)
                                        : tr("at least %Ln model(s)", nullptr, models));
-    m_valuesAbout->setText(key.isEmpty() ? QString() : about);
-    m_cleanupTitle->setText(tr("Clean up"));
-    m_cleanupAbout->setText(m_cleanup->shownCount() > 0
-                                ? tr("%Ln suggestion(s)", nullptr, int(m_cleanup->shownCount()))
-                                : QString());
+    m_values->setHead(key.isEmpty() ? tr("No labels yet") : visibleLabelText(key),
+                      key.isEmpty() ? QString() : about);
+    const auto suggestions = int(m_cleanup->shownCount());
+    m_cleaning->setHead(tr("Clean up"), suggestions > 0
+                                            ? tr("%Ln suggestion(s)", nullptr, suggestions)
+                                            : QString());
 }
 
-void LabelsWindow::refreshFooter()
+void LabelsWindow::showTaken()
 {
-    const QList<LabelVerb> verbs = m_plan->verbs();
-    const auto count = int(verbs.size());
-    QStringList words;
-    for (const LabelVerb &verb : verbs)
-        words.append(labelVerbText(verb));
-    m_changes->setText(tr("%Ln change(s)", nullptr, count));
-    m_changes->setVisible(count > 0);
-    if (!provider().isEmpty())
-        m_says->setPlainText(
-            tr("These models are read-only. To change labels, go back to the models "
-               "of your workspace."));
-    else if (count > 0)
-        m_says->setPlainText(words.join(tr(", ", "between changes")));
-    else
-        m_says->setPlainText(tr("Rename, merge or take away labels in all models that "
-                                "have them. Nothing is sent before you review it."));
-    const auto models = int(m_plan->modelCount());
-    m_review->setText(tr("Review %Ln model(s)…", nullptr, models));
-    m_review->setEnabled(count > 0 && models > 0);
-    m_review->setVisible(count > 0);
-    m_discard->setVisible(count > 0);
     m_cleanup->setTaken([this](const LabelVerb &verb) { return m_plan->has(verb); });
 }
 
@@ -458,9 +330,7 @@ void LabelsWindow::retranslate()
     m_title->setText(tr("Labels"));
     m_find->setPlaceholderText(tr("Find a key or value"));
     m_find->setToolTip(tr("Ctrl+F"));
-    m_discard->setText(tr("Discard"));
     refreshHeads();
-    refreshFooter();
 }
 
 void LabelsWindow::keyPressEvent(QKeyEvent *event)

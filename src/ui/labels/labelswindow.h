@@ -10,15 +10,15 @@
 
 class QLabel;
 class QLineEdit;
-class QPushButton;
 class QSplitter;
 
 namespace modelscribe {
 
 class CleanupList;
 class ElidedLabel;
-class LabelRename;
-class LabelUsesModel;
+class LabelColumn;
+class LabelPanel;
+class LabelPlanBar;
 class LabelUsesTable;
 class MessageStrip;
 class RenameKeeping;
@@ -37,8 +37,8 @@ public:
     ~LabelsWindow() override;
 
     LabelPlan &plan() const { return *m_plan; }
-    LabelUsesTable &keys() const { return *m_keys; }
-    LabelUsesTable &values() const { return *m_values; }
+    LabelUsesTable &keys() const;
+    LabelUsesTable &values() const;
     CleanupList &cleanup() const { return *m_cleanup; }
 
 signals:
@@ -53,10 +53,7 @@ protected:
 
 private:
     QWidget *makeBar();
-    QWidget *makeColumn(QWidget *head, QWidget *table, LabelRename *rename);
-    QWidget *makeHead(QLabel *title, QLabel *about, QWidget *more = nullptr);
-    QWidget *makeFooter();
-    void connectTables();
+    void connectColumns();
     void retranslate();
     void takeConnection();
     void takeScope();
@@ -65,7 +62,7 @@ private:
     void showKey();
     void find(const QString &text);
     void refreshHeads();
-    void refreshFooter();
+    void showTaken();
     void remove(const QList<LabelVerb> &verbs);
     void add(const QList<LabelVerb> &verbs);
     void takeColors();
@@ -77,29 +74,17 @@ private:
     Workbench &m_workbench;
     QPointer<ValuesInUse> m_valuesInUse;
     LabelPlan *m_plan;
-    LabelUsesModel *m_keysModel;
-    LabelUsesModel *m_valuesModel;
     QLabel *m_title;
     ElidedLabel *m_where;
     QLineEdit *m_find;
-    QLabel *m_keysTitle;
-    QLabel *m_keysAbout;
-    QLabel *m_valuesTitle;
-    QLabel *m_valuesAbout;
-    QLabel *m_cleanupTitle;
-    QLabel *m_cleanupAbout;
-    LabelUsesTable *m_keys;
-    LabelUsesTable *m_values;
-    LabelRename *m_keyRename;
-    LabelRename *m_valueRename;
-    RenameKeeping *m_renames;
+    LabelColumn *m_keys;
+    LabelColumn *m_values;
+    LabelPanel *m_cleaning;
     CleanupList *m_cleanup;
+    RenameKeeping *m_renames;
     QSplitter *m_columns;
     MessageStrip *m_strip;
-    QLabel *m_changes;
-    ElidedLabel *m_says;
-    QPushButton *m_discard;
-    QPushButton *m_review;
+    LabelPlanBar *m_planBar;
     LabelUses m_uses;
     QList<LabelSuggestion> m_suggestions;
     QTimer m_usesSoon;

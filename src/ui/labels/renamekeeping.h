@@ -2,16 +2,15 @@
 #pragma once
 
 #include <QObject>
-#include <QStringList>
+#include <QString>
 
 #include <optional>
 
 namespace modelscribe {
 
+class LabelColumn;
 class LabelNotes;
 class LabelRename;
-class LabelUsesModel;
-class LabelUsesTable;
 
 //! New names for keys and values: where they are typed, and that one which was not typed to its end
 //! is there again when the program is.
@@ -20,20 +19,8 @@ class RenameKeeping : public QObject
     Q_OBJECT
 
 public:
-    struct Parts
-    {
-        LabelNotes &notes;
-        LabelUsesTable &keys;
-        LabelUsesModel &keysModel;
-        LabelUsesModel &valuesModel;
-        LabelRename &keyRename;
-        LabelRename &valueRename;
-    };
+    RenameKeeping(LabelNotes &notes, LabelColumn &keys, LabelColumn &values, QObject *parent);
 
-    RenameKeeping(const Parts &parts, QObject *parent);
-
-    //! Of \p texts: keys, or values of \p key.
-    void begin(const std::optional<QString> &key, const QStringList &texts);
     bool isOpen() const;
     //! Another workspace: what is typed waits in this one.
     void leave();
@@ -41,10 +28,12 @@ public:
     void bringBack();
 
 private:
-    LabelRename &renameOf(const std::optional<QString> &key) const;
+    LabelColumn &columnOf(const std::optional<QString> &key) const;
     void note(const LabelRename &rename);
 
-    Parts m_parts;
+    LabelNotes &m_notes;
+    LabelColumn &m_keys;
+    LabelColumn &m_values;
     bool m_isLeaving = false;
     bool m_isBroughtBack = false;
 };

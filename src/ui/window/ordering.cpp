@@ -77,7 +77,7 @@ void Ordering::show()
 {
     BrowsePane &browse = m_parts.panes.browse();
     m_shown = m_order.numbers().isEmpty() ? m_sent : m_order.numbers();
-    browse.models().setOrderNumbers(m_shown);
+    browse.models().marks().setOrderNumbers(m_shown);
     showBar();
 }
 
