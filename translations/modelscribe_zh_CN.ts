@@ -265,11 +265,11 @@
         <translation>未尝试</translation>
     </message>
     <message>
-        <source>this computer&apos;s is %1 behind; corrected in requests</source>
+        <source>this computer's is %1 behind; corrected in requests</source>
         <translation>本机时钟慢 %1；请求中已校正</translation>
     </message>
     <message>
-        <source>this computer&apos;s is %1 ahead; corrected in requests</source>
+        <source>this computer's is %1 ahead; corrected in requests</source>
         <translation>本机时钟快 %1；请求中已校正</translation>
     </message>
 </context>
@@ -1918,7 +1918,7 @@
         <translation>描述的一部分</translation>
     </message>
     <message>
-        <source>part of the document&apos;s address</source>
+        <source>part of the document's address</source>
         <translation>文档地址的一部分</translation>
     </message>
     <message>
@@ -1954,7 +1954,7 @@
         <translation>有未保存的修改</translation>
     </message>
     <message>
-        <source>a provider&apos;s, cannot be edited</source>
+        <source>a provider's, cannot be edited</source>
         <translation>由提供方发布，不能编辑</translation>
     </message>
     <message>
@@ -1970,15 +1970,15 @@
         <translation>与其他模型同名</translation>
     </message>
     <message>
-        <source>a label&apos;s key begins or ends with a blank</source>
+        <source>a label's key begins or ends with a blank</source>
         <translation>标签键首尾有空格</translation>
     </message>
     <message>
-        <source>part of the owner&apos;s name or id</source>
+        <source>part of the owner's name or id</source>
         <translation>所有者名称或 ID 的一部分</translation>
     </message>
     <message>
-        <source>part of the creator&apos;s name or id</source>
+        <source>part of the creator's name or id</source>
         <translation>创建者名称或 ID 的一部分</translation>
     </message>
     <message>
@@ -2264,7 +2264,7 @@
         <translation>选择要保留的内容…</translation>
     </message>
     <message>
-        <source>Take the registry&apos;s values</source>
+        <source>Take the registry's values</source>
         <translation>采用模型仓库的值</translation>
     </message>
     <message>
@@ -2682,7 +2682,7 @@
         <translation>无法连接模型仓库</translation>
     </message>
     <message>
-        <source>The registry&apos;s identity could not be verified (TLS), so nothing was sent</source>
+        <source>The registry's identity could not be verified (TLS), so nothing was sent</source>
         <translation>无法验证模型仓库的身份（TLS），因此没有发送任何内容</translation>
     </message>
     <message>
@@ -2782,8 +2782,8 @@
         <translation>缺少右引号</translation>
     </message>
     <message>
-        <source>After \ only &quot; \ / b f n r t or uXXXX may stand</source>
-        <translation>\ 后只能是 &quot; \ / b f n r t 或 uXXXX</translation>
+        <source>After \ only " \ / b f n r t or uXXXX may stand</source>
+        <translation>\ 后只能是 " \ / b f n r t 或 uXXXX</translation>
     </message>
     <message>
         <source>A control character must be written as \uXXXX</source>
@@ -3047,7 +3047,7 @@
         <translation>请检查网络、代理和接入点，然后重试。</translation>
     </message>
     <message>
-        <source>Check the endpoint&apos;s name, this computer&apos;s clock and whether a proxy replaces certificates.</source>
+        <source>Check the endpoint's name, this computer's clock and whether a proxy replaces certificates.</source>
         <translation>请检查接入点的域名、本机时钟，以及代理是否替换了证书。</translation>
     </message>
     <message>
@@ -3067,7 +3067,7 @@
         <translation>模型仓库中没有这个 AccessKey</translation>
     </message>
     <message>
-        <source>Check the AccessKey&apos;s id and the endpoint.</source>
+        <source>Check the AccessKey's id and the endpoint.</source>
         <translation>请检查 AccessKey ID 和接入点。</translation>
     </message>
     <message>
@@ -3079,7 +3079,7 @@
         <translation>请重新填写 AccessKey Secret。</translation>
     </message>
     <message>
-        <source>The registry refused the request&apos;s signature</source>
+        <source>The registry refused the request's signature</source>
         <translation>模型仓库拒绝了请求的签名</translation>
     </message>
     <message>
@@ -3123,7 +3123,7 @@
         <translation>模型仓库拒绝了请求的时间戳</translation>
     </message>
     <message>
-        <source>Set this computer&apos;s clock, then try again.</source>
+        <source>Set this computer's clock, then try again.</source>
         <translation>请校准本机时钟，然后重试。</translation>
     </message>
     <message>
@@ -3167,11 +3167,11 @@
         <translation>%1 天</translation>
     </message>
     <message>
-        <source>its clock is %1 ahead of this computer&apos;s</source>
+        <source>its clock is %1 ahead of this computer's</source>
         <translation>其时钟比本机快 %1</translation>
     </message>
     <message>
-        <source>its clock is %1 behind this computer&apos;s</source>
+        <source>its clock is %1 behind this computer's</source>
         <translation>其时钟比本机慢 %1</translation>
     </message>
     <message>
@@ -3243,7 +3243,7 @@
         <translation>没有这个 RAM 角色</translation>
     </message>
     <message>
-        <source>Check the role&apos;s ARN where the keys come from.</source>
+        <source>Check the role's ARN where the keys come from.</source>
         <translation>请在密钥来源处检查角色的 ARN。</translation>
     </message>
     <message>
@@ -3279,7 +3279,7 @@
         <translation>模型仓库拒绝了某个值</translation>
     </message>
     <message>
-        <source>Ask the account&apos;s RAM administrator for a policy that allows it, or a workspace administrator for a role that has it.</source>
+        <source>Ask the account's RAM administrator for a policy that allows it, or a workspace administrator for a role that has it.</source>
         <translation>请向账号的 RAM 管理员申请允许此操作的策略，或向工作空间管理员申请具有此权限的角色。</translation>
     </message>
     <message>
@@ -3287,7 +3287,7 @@
         <translation>它只能从阿里云内部访问；在其他地方请使用公网。</translation>
     </message>
     <message>
-        <source>Ask the account&apos;s RAM administrator to change that policy; adding one that allows it does not help.</source>
+        <source>Ask the account's RAM administrator to change that policy; adding one that allows it does not help.</source>
         <translation>请账号的 RAM 管理员修改该策略；另加允许的策略无济于事。</translation>
     </message>
     <message>
@@ -3423,6 +3423,67 @@
     </message>
 </context>
 <context>
+    <name>modelscribe::BatchFooter</name>
+    <message>
+        <source>Each model is read from the registry first.</source>
+        <translation>先从模型仓库读取各个模型。</translation>
+    </message>
+    <message>
+        <source>There is nothing to save.</source>
+        <translation>没有需要保存的内容。</translation>
+    </message>
+    <message>
+        <source>Type the workspace’s name first.</source>
+        <translation>请先输入工作空间名称。</translation>
+    </message>
+    <message>
+        <source>Tick that private models become visible to everyone in the workspace.</source>
+        <translation>需先勾选，确认将私有模型对工作空间内所有成员公开。</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet.</source>
+        <translation>尚未发送任何内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln model(s) will not be changed.</source>
+        <translation>
+            <numerusform>%Ln 个模型不会修改。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Let everyone in the workspace see %Ln model(s)</source>
+        <translation>
+            <numerusform>对工作空间内所有成员公开 %Ln 个模型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <translation>复制为</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Checking %1 of %2</source>
+        <translation>正在检查 %1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %Ln model(s)</source>
+        <translation>
+            <numerusform>保存 %Ln 个模型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ctrl+Return</source>
+        <translation>Ctrl+Return</translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::BatchGrid</name>
     <message>
         <source>not read yet</source>
@@ -3514,6 +3575,14 @@
         <source>Somebody else changed the same: %1. Open it to decide.</source>
         <translation>他人也修改了：%1。请打开该模型再决定。</translation>
     </message>
+    <message>
+        <source>has unsaved changes</source>
+        <translation>有未保存的更改</translation>
+    </message>
+    <message>
+        <source>This model has unsaved changes of its own. Tick it to change it too; they stay a draft.</source>
+        <translation>此模型自身有未保存的更改。勾选后也会一并修改；这些更改仍保留为草稿。</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::BatchPage</name>
@@ -3565,18 +3634,6 @@
         <source>Ctrl+F</source>
         <translation>Ctrl+F</translation>
     </message>
-    <message>
-        <source>Copy as</source>
-        <translation>复制为</translation>
-    </message>
-    <message>
-        <source>Table</source>
-        <translation>表格</translation>
-    </message>
-    <message>
-        <source>CSV</source>
-        <translation>CSV</translation>
-    </message>
     <message numerus="yes">
         <source>Review %Ln model(s)</source>
         <translation>
@@ -3592,48 +3649,6 @@
     <message>
         <source>%1 writes a second, half of the account’s quota</source>
         <translation>每秒写入 %1 次，为账号配额的一半</translation>
-    </message>
-    <message>
-        <source>Nothing has been sent yet.</source>
-        <translation>尚未发送任何内容。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln model(s) will not be changed.</source>
-        <translation>
-            <numerusform>%Ln 个模型不会修改。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Let everyone in the workspace see %Ln model(s)</source>
-        <translation>
-            <numerusform>对工作空间内所有成员公开 %Ln 个模型</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Checking %1 of %2</source>
-        <translation>正在检查 %1 / %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>Save %Ln model(s)</source>
-        <translation>
-            <numerusform>保存 %Ln 个模型</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Ctrl+Return</source>
-        <translation>Ctrl+Return</translation>
-    </message>
-    <message>
-        <source>Each model is read from the registry first.</source>
-        <translation>先从模型仓库读取各个模型。</translation>
-    </message>
-    <message>
-        <source>There is nothing to save.</source>
-        <translation>没有需要保存的内容。</translation>
-    </message>
-    <message>
-        <source>Tick that private models become visible to everyone in the workspace.</source>
-        <translation>需先勾选，确认将私有模型对工作空间内所有成员公开。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln model(s) could not be checked.</source>
@@ -3661,10 +3676,6 @@
         <source>, </source>
         <comment>between requests and time</comment>
         <translation>，</translation>
-    </message>
-    <message>
-        <source>Type the workspace’s name first.</source>
-        <translation>请先输入工作空间名称。</translation>
     </message>
     <message>
         <source>, </source>
@@ -3941,7 +3952,7 @@
         <translation>公开模型由提供方发布，并非每个地域都有。</translation>
     </message>
     <message>
-        <source>Show the workspace&apos;s models</source>
+        <source>Show the workspace's models</source>
         <translation>显示工作空间的模型</translation>
     </message>
 </context>
@@ -4589,7 +4600,7 @@
         <translation>我的</translation>
     </message>
     <message>
-        <source>%1: take the registry&apos;s</source>
+        <source>%1: take the registry's</source>
         <translation>%1：采用模型仓库的值</translation>
     </message>
     <message>
@@ -6977,11 +6988,11 @@
     </message>
     <message>
         <source>A part of a key or a value, or a path that starts with $:
-$.key and $[&apos;key&apos;] members, [0] and [-1] elements, [1:3] a range,
-* all children, ..key and ..* at any depth, [0,2] and [&apos;a&apos;,&apos;b&apos;] several</source>
+$.key and $['key'] members, [0] and [-1] elements, [1:3] a range,
+* all children, ..key and ..* at any depth, [0,2] and ['a','b'] several</source>
         <translation>键或值的一部分，或以 $ 开头的路径：
-$.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
-* 为所有子项，..key 和 ..* 为任意深度，[0,2] 和 [&apos;a&apos;,&apos;b&apos;] 为多项</translation>
+$.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
+* 为所有子项，..key 和 ..* 为任意深度，[0,2] 和 ['a','b'] 为多项</translation>
     </message>
     <message>
         <source>No path: see character %1</source>
@@ -7184,6 +7195,38 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <translation>
             <numerusform>%Ln 个模型</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::LabelPlanBar</name>
+    <message numerus="yes">
+        <source>%Ln change(s)</source>
+        <translation>
+            <numerusform>%Ln 处修改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message numerus="yes">
+        <source>Review %Ln model(s)…</source>
+        <translation>
+            <numerusform>审阅 %Ln 个模型…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These models are read-only. To change labels, go back to the models of your workspace.</source>
+        <translation>这些模型为只读。要修改标签，请返回工作空间的模型。</translation>
+    </message>
+    <message>
+        <source>Rename, merge or take away labels in all models that have them. Nothing is sent before you review it.</source>
+        <translation>重命名、合并或移除标签，作用于所有带有该标签的模型。审阅之前不会发送任何内容。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between changes</comment>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -7501,10 +7544,6 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <translation>标签</translation>
     </message>
     <message>
-        <source>Discard</source>
-        <translation>放弃</translation>
-    </message>
-    <message>
         <source>counted in the local copy</source>
         <translation>按本机副本统计</translation>
     </message>
@@ -7545,22 +7584,6 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln change(s)</source>
-        <translation>
-            <numerusform>%Ln 处修改</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Rename, merge or take away labels in all models that have them. Nothing is sent before you review it.</source>
-        <translation>重命名、合并或移除标签，作用于所有带有该标签的模型。审阅之前不会发送任何内容。</translation>
-    </message>
-    <message numerus="yes">
-        <source>Review %Ln model(s)…</source>
-        <translation>
-            <numerusform>审阅 %Ln 个模型…</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>In the changes: %1, and %Ln more.</source>
         <translation>
             <numerusform>已列入修改：%1，另有 %Ln 处。</numerusform>
@@ -7583,17 +7606,8 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <translation>目前收集的修改已保留为草稿。</translation>
     </message>
     <message>
-        <source>These models are read-only. To change labels, go back to the models of your workspace.</source>
-        <translation>这些模型为只读。要修改标签，请返回工作空间的模型。</translation>
-    </message>
-    <message>
         <source>, </source>
         <comment>between counts</comment>
-        <translation>，</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>between changes</comment>
         <translation>，</translation>
     </message>
 </context>
@@ -8047,36 +8061,12 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
 <context>
     <name>modelscribe::ModelTableModel</name>
     <message>
-        <source>Unsaved changes</source>
-        <translation>未保存的修改</translation>
-    </message>
-    <message>
-        <source>Has values that cannot be read</source>
-        <translation>含有无法识别的值</translation>
-    </message>
-    <message>
-        <source>Read-only</source>
-        <translation>只读</translation>
-    </message>
-    <message>
         <source>none</source>
         <translation>无</translation>
     </message>
     <message>
         <source>, then </source>
         <translation>，再按 </translation>
-    </message>
-    <message>
-        <source>waiting</source>
-        <translation>等待中</translation>
-    </message>
-    <message>
-        <source>saving</source>
-        <translation>正在保存</translation>
-    </message>
-    <message>
-        <source>You may not change this model</source>
-        <translation>您无权修改此模型</translation>
     </message>
 </context>
 <context>
@@ -8389,6 +8379,41 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     </message>
 </context>
 <context>
+    <name>modelscribe::ProfileFooter</name>
+    <message>
+        <source>%1 is in use in this window.</source>
+        <translation>此窗口正在使用 %1。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>保存 %1</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>改用 %1</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>移除 %1</translation>
+    </message>
+    <message>
+        <source>Remove this profile and its key?</source>
+        <translation>要移除此配置及其密钥吗？</translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::ProfileForm</name>
     <message>
         <source>All workspaces</source>
@@ -8444,10 +8469,6 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
 </context>
 <context>
     <name>modelscribe::ProfilesDialog</name>
-    <message>
-        <source>Use %1</source>
-        <translation>使用 %1</translation>
-    </message>
     <message>
         <source>Reading the key…</source>
         <translation>正在读取密钥…</translation>
@@ -8517,14 +8538,6 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <translation>移除…</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>保留</translation>
-    </message>
-    <message>
         <source>%1 copy</source>
         <translation>%1 副本</translation>
     </message>
@@ -8537,18 +8550,6 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <translation>缺少名称</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>Save %1</source>
-        <translation>保存 %1</translation>
-    </message>
-    <message>
-        <source>Remove %1</source>
-        <translation>移除 %1</translation>
-    </message>
-    <message>
         <source>Saved.</source>
         <translation>已保存。</translation>
     </message>
@@ -8558,17 +8559,9 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <translation>%1没有保存任何内容。请解锁或安装密钥环后再保存，或选择“仅本次会话”：密钥将保留到 ModelScribe 关闭为止。</translation>
     </message>
     <message>
-        <source>Remove this profile and its key?</source>
-        <translation>要移除此配置及其密钥吗？</translation>
-    </message>
-    <message>
         <source>%1 The profile stays, so that its key is not left behind.</source>
         <comment>behind a sentence</comment>
         <translation>%1配置予以保留，以免遗留其密钥。</translation>
-    </message>
-    <message>
-        <source>%1 is in use in this window.</source>
-        <translation>此窗口正在使用 %1。</translation>
     </message>
 </context>
 <context>
@@ -8834,6 +8827,33 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>Keep editing</source>
         <translation>继续编辑</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::RowMarks</name>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>未保存的修改</translation>
+    </message>
+    <message>
+        <source>Has values that cannot be read</source>
+        <translation>含有无法识别的值</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>You may not change this model</source>
+        <translation>您无权修改此模型</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>saving</source>
+        <translation>正在保存</translation>
     </message>
 </context>
 <context>
@@ -9556,7 +9576,7 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <translation>关于 ModelScribe</translation>
     </message>
     <message>
-        <source>Browse and edit the metadata of the models in Alibaba Cloud PAI&apos;s model registry.
+        <source>Browse and edit the metadata of the models in Alibaba Cloud PAI's model registry.
 
 Free software under the GNU General Public License, version 3 or later. Qt %1.</source>
         <translation>浏览和编辑阿里云 PAI 模型仓库中模型的元数据。
