@@ -265,11 +265,11 @@
         <translation>未尝试</translation>
     </message>
     <message>
-        <source>this computer's is %1 behind; corrected in requests</source>
+        <source>this computer&apos;s is %1 behind; corrected in requests</source>
         <translation>本机时钟慢 %1；请求中已校正</translation>
     </message>
     <message>
-        <source>this computer's is %1 ahead; corrected in requests</source>
+        <source>this computer&apos;s is %1 ahead; corrected in requests</source>
         <translation>本机时钟快 %1；请求中已校正</translation>
     </message>
 </context>
@@ -1551,6 +1551,41 @@
     </message>
 </context>
 <context>
+    <name>NetworkForm</name>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>Host and port</source>
+        <translation>主机和端口</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Keep the password for this session only</source>
+        <translation>密码仅保留到本次会话结束</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation>CA 文件</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Certificates (PEM) of authorities that this profile trusts besides those of the system.</source>
+        <translation>除系统信任的机构外，此配置还信任的机构证书（PEM）。</translation>
+    </message>
+</context>
+<context>
     <name>OfferText</name>
     <message>
         <source>in ExtraInfo</source>
@@ -1707,6 +1742,10 @@
     <message>
         <source>Read-only until unlocked for this session. The window has a red frame, and each save asks for the workspace’s name.</source>
         <translation>在本次会话中解锁之前为只读。窗口带红框，每次保存都要求输入工作空间名称。</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
     </message>
 </context>
 <context>
@@ -1918,7 +1957,7 @@
         <translation>描述的一部分</translation>
     </message>
     <message>
-        <source>part of the document's address</source>
+        <source>part of the document&apos;s address</source>
         <translation>文档地址的一部分</translation>
     </message>
     <message>
@@ -1954,7 +1993,7 @@
         <translation>有未保存的修改</translation>
     </message>
     <message>
-        <source>a provider's, cannot be edited</source>
+        <source>a provider&apos;s, cannot be edited</source>
         <translation>由提供方发布，不能编辑</translation>
     </message>
     <message>
@@ -1970,15 +2009,15 @@
         <translation>与其他模型同名</translation>
     </message>
     <message>
-        <source>a label's key begins or ends with a blank</source>
+        <source>a label&apos;s key begins or ends with a blank</source>
         <translation>标签键首尾有空格</translation>
     </message>
     <message>
-        <source>part of the owner's name or id</source>
+        <source>part of the owner&apos;s name or id</source>
         <translation>所有者名称或 ID 的一部分</translation>
     </message>
     <message>
-        <source>part of the creator's name or id</source>
+        <source>part of the creator&apos;s name or id</source>
         <translation>创建者名称或 ID 的一部分</translation>
     </message>
     <message>
@@ -2264,7 +2303,7 @@
         <translation>选择要保留的内容…</translation>
     </message>
     <message>
-        <source>Take the registry's values</source>
+        <source>Take the registry&apos;s values</source>
         <translation>采用模型仓库的值</translation>
     </message>
     <message>
@@ -2682,7 +2721,7 @@
         <translation>无法连接模型仓库</translation>
     </message>
     <message>
-        <source>The registry's identity could not be verified (TLS), so nothing was sent</source>
+        <source>The registry&apos;s identity could not be verified (TLS), so nothing was sent</source>
         <translation>无法验证模型仓库的身份（TLS），因此没有发送任何内容</translation>
     </message>
     <message>
@@ -2782,8 +2821,8 @@
         <translation>缺少右引号</translation>
     </message>
     <message>
-        <source>After \ only " \ / b f n r t or uXXXX may stand</source>
-        <translation>\ 后只能是 " \ / b f n r t 或 uXXXX</translation>
+        <source>After \ only &quot; \ / b f n r t or uXXXX may stand</source>
+        <translation>\ 后只能是 &quot; \ / b f n r t 或 uXXXX</translation>
     </message>
     <message>
         <source>A control character must be written as \uXXXX</source>
@@ -3047,7 +3086,7 @@
         <translation>请检查网络、代理和接入点，然后重试。</translation>
     </message>
     <message>
-        <source>Check the endpoint's name, this computer's clock and whether a proxy replaces certificates.</source>
+        <source>Check the endpoint&apos;s name, this computer&apos;s clock and whether a proxy replaces certificates.</source>
         <translation>请检查接入点的域名、本机时钟，以及代理是否替换了证书。</translation>
     </message>
     <message>
@@ -3067,7 +3106,7 @@
         <translation>模型仓库中没有这个 AccessKey</translation>
     </message>
     <message>
-        <source>Check the AccessKey's id and the endpoint.</source>
+        <source>Check the AccessKey&apos;s id and the endpoint.</source>
         <translation>请检查 AccessKey ID 和接入点。</translation>
     </message>
     <message>
@@ -3079,7 +3118,7 @@
         <translation>请重新填写 AccessKey Secret。</translation>
     </message>
     <message>
-        <source>The registry refused the request's signature</source>
+        <source>The registry refused the request&apos;s signature</source>
         <translation>模型仓库拒绝了请求的签名</translation>
     </message>
     <message>
@@ -3123,7 +3162,7 @@
         <translation>模型仓库拒绝了请求的时间戳</translation>
     </message>
     <message>
-        <source>Set this computer's clock, then try again.</source>
+        <source>Set this computer&apos;s clock, then try again.</source>
         <translation>请校准本机时钟，然后重试。</translation>
     </message>
     <message>
@@ -3167,11 +3206,11 @@
         <translation>%1 天</translation>
     </message>
     <message>
-        <source>its clock is %1 ahead of this computer's</source>
+        <source>its clock is %1 ahead of this computer&apos;s</source>
         <translation>其时钟比本机快 %1</translation>
     </message>
     <message>
-        <source>its clock is %1 behind this computer's</source>
+        <source>its clock is %1 behind this computer&apos;s</source>
         <translation>其时钟比本机慢 %1</translation>
     </message>
     <message>
@@ -3243,7 +3282,7 @@
         <translation>没有这个 RAM 角色</translation>
     </message>
     <message>
-        <source>Check the role's ARN where the keys come from.</source>
+        <source>Check the role&apos;s ARN where the keys come from.</source>
         <translation>请在密钥来源处检查角色的 ARN。</translation>
     </message>
     <message>
@@ -3279,7 +3318,7 @@
         <translation>模型仓库拒绝了某个值</translation>
     </message>
     <message>
-        <source>Ask the account's RAM administrator for a policy that allows it, or a workspace administrator for a role that has it.</source>
+        <source>Ask the account&apos;s RAM administrator for a policy that allows it, or a workspace administrator for a role that has it.</source>
         <translation>请向账号的 RAM 管理员申请允许此操作的策略，或向工作空间管理员申请具有此权限的角色。</translation>
     </message>
     <message>
@@ -3287,7 +3326,7 @@
         <translation>它只能从阿里云内部访问；在其他地方请使用公网。</translation>
     </message>
     <message>
-        <source>Ask the account's RAM administrator to change that policy; adding one that allows it does not help.</source>
+        <source>Ask the account&apos;s RAM administrator to change that policy; adding one that allows it does not help.</source>
         <translation>请账号的 RAM 管理员修改该策略；另加允许的策略无济于事。</translation>
     </message>
     <message>
@@ -3306,6 +3345,138 @@
         <source>%1 %2</source>
         <comment>two sentences</comment>
         <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>Check the proxy in the profile, under Network, or the one that this computer is set up with.</source>
+        <translation>请检查配置中“网络”下的代理，或本机系统设置的代理。</translation>
+    </message>
+    <message>
+        <source>There was no connection through the proxy in time</source>
+        <translation>未能及时通过代理建立连接</translation>
+    </message>
+    <message>
+        <source>Enter user and password of the proxy in the profile, under Network.</source>
+        <translation>请在配置的“网络”下输入代理的用户和密码。</translation>
+    </message>
+    <message>
+        <source>Choose another CA file in the profile, under Network.</source>
+        <translation>请在配置的“网络”下选择另一个 CA 文件。</translation>
+    </message>
+    <message>
+        <source>The proxy could not be reached</source>
+        <translation>无法连接到代理</translation>
+    </message>
+    <message>
+        <source>The proxy asks for a user and a password</source>
+        <translation>代理要求用户和密码</translation>
+    </message>
+    <message>
+        <source>The proxy refused the user or the password</source>
+        <translation>代理拒绝了用户或密码</translation>
+    </message>
+    <message>
+        <source>The password of the proxy is not kept any more</source>
+        <translation>代理的密码已不再保存</translation>
+    </message>
+    <message>
+        <source>The password of the proxy could not be read</source>
+        <translation>无法读取代理的密码</translation>
+    </message>
+    <message>
+        <source>Unlock the keychain, or enter the password again in the profile, under Network.</source>
+        <translation>请解锁钥匙串，或在配置的“网络”下重新输入密码。</translation>
+    </message>
+    <message>
+        <source>The proxy does not let this computer to the registry</source>
+        <translation>代理不允许本机访问模型仓库</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the proxy to allow the registry&apos;s host.</source>
+        <translation>请联系代理的管理者，允许访问模型仓库的主机。</translation>
+    </message>
+    <message>
+        <source>The proxy did not do what a proxy does</source>
+        <translation>代理没有按代理的方式应答</translation>
+    </message>
+    <message>
+        <source>This version does not know the proxy of the profile</source>
+        <translation>此版本不认识该配置的代理</translation>
+    </message>
+    <message>
+        <source>Choose another one in the profile, under Network.</source>
+        <translation>请在配置的“网络”下选择另一个代理。</translation>
+    </message>
+    <message>
+        <source>The certificate that the registry showed is for another host, so nothing was sent</source>
+        <translation>模型仓库出示的证书属于另一主机，因此没有发送任何内容</translation>
+    </message>
+    <message>
+        <source>Check the endpoint; whoever runs the registry can name the right host.</source>
+        <translation>请检查接入点；模型仓库的管理者可以告知正确的主机。</translation>
+    </message>
+    <message>
+        <source>The registry&apos;s certificate has ended, so nothing was sent</source>
+        <translation>模型仓库的证书已过期，因此没有发送任何内容</translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s clock; if it is right, whoever runs the registry has to renew the certificate.</source>
+        <translation>请检查本机时钟；如果时钟正确，需由模型仓库的管理者更新证书。</translation>
+    </message>
+    <message>
+        <source>The registry&apos;s certificate is not valid yet, so nothing was sent</source>
+        <translation>模型仓库的证书尚未生效，因此没有发送任何内容</translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s clock.</source>
+        <translation>请检查本机时钟。</translation>
+    </message>
+    <message>
+        <source>The registry&apos;s certificate was revoked, so nothing was sent</source>
+        <translation>模型仓库的证书已被吊销，因此没有发送任何内容</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the registry.</source>
+        <translation>请联系模型仓库的管理者。</translation>
+    </message>
+    <message>
+        <source>The registry&apos;s certificate is signed by nobody but itself, so nothing was sent</source>
+        <translation>模型仓库的证书仅由其自身签名，因此没有发送任何内容</translation>
+    </message>
+    <message>
+        <source>If the registry is known to you, get its certificate from whoever runs it and choose it as CA file in the profile, under Network.</source>
+        <translation>如果您了解该模型仓库，请向其管理者索取证书，并在配置的“网络”下选作 CA 文件。</translation>
+    </message>
+    <message>
+        <source>The registry&apos;s certificate is signed by an authority that this computer does not know, so nothing was sent</source>
+        <translation>模型仓库的证书由本机不认识的机构签发，因此没有发送任何内容</translation>
+    </message>
+    <message>
+        <source>Get the authority&apos;s certificate from whoever runs the registry or the proxy in between, and choose it as CA file in the profile, under Network.</source>
+        <translation>请向模型仓库或中间代理的管理者索取该机构的证书，并在配置的“网络”下选作 CA 文件。</translation>
+    </message>
+    <message>
+        <source>There is no such CA file</source>
+        <translation>没有这个 CA 文件</translation>
+    </message>
+    <message>
+        <source>The CA file cannot be read</source>
+        <translation>无法读取 CA 文件</translation>
+    </message>
+    <message>
+        <source>There is no certificate (PEM) in the CA file</source>
+        <translation>CA 文件中没有证书（PEM）</translation>
+    </message>
+    <message>
+        <source>The CA file has a certificate that cannot be read</source>
+        <translation>CA 文件中有无法读取的证书</translation>
+    </message>
+    <message>
+        <source>%1: it is for %2, signed by %3, valid from %4 until %5</source>
+        <translation>%1：用于 %2，由 %3 签发，有效期 %4 至 %5</translation>
+    </message>
+    <message>
+        <source>The proxy answered with an error, as some do to a wrong user or password</source>
+        <translation>代理返回了错误，有些代理以此表示用户或密码不对</translation>
     </message>
 </context>
 <context>
@@ -3952,7 +4123,7 @@
         <translation>公开模型由提供方发布，并非每个地域都有。</translation>
     </message>
     <message>
-        <source>Show the workspace's models</source>
+        <source>Show the workspace&apos;s models</source>
         <translation>显示工作空间的模型</translation>
     </message>
 </context>
@@ -4600,7 +4771,7 @@
         <translation>我的</translation>
     </message>
     <message>
-        <source>%1: take the registry's</source>
+        <source>%1: take the registry&apos;s</source>
         <translation>%1：采用模型仓库的值</translation>
     </message>
     <message>
@@ -6988,11 +7159,11 @@
     </message>
     <message>
         <source>A part of a key or a value, or a path that starts with $:
-$.key and $['key'] members, [0] and [-1] elements, [1:3] a range,
-* all children, ..key and ..* at any depth, [0,2] and ['a','b'] several</source>
+$.key and $[&apos;key&apos;] members, [0] and [-1] elements, [1:3] a range,
+* all children, ..key and ..* at any depth, [0,2] and [&apos;a&apos;,&apos;b&apos;] several</source>
         <translation>键或值的一部分，或以 $ 开头的路径：
-$.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
-* 为所有子项，..key 和 ..* 为任意深度，[0,2] 和 ['a','b'] 为多项</translation>
+$.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
+* 为所有子项，..key 和 ..* 为任意深度，[0,2] 和 [&apos;a&apos;,&apos;b&apos;] 为多项</translation>
     </message>
     <message>
         <source>No path: see character %1</source>
@@ -8101,6 +8272,61 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
     </message>
 </context>
 <context>
+    <name>modelscribe::NetworkForm</name>
+    <message>
+        <source>System proxy</source>
+        <translation>系统代理</translation>
+    </message>
+    <message>
+        <source>No proxy</source>
+        <translation>不使用代理</translation>
+    </message>
+    <message>
+        <source>HTTP proxy</source>
+        <translation>HTTP 代理</translation>
+    </message>
+    <message>
+        <source>SOCKS5 proxy</source>
+        <translation>SOCKS5 代理</translation>
+    </message>
+    <message>
+        <source>Of a newer version</source>
+        <translation>来自更新的版本</translation>
+    </message>
+    <message>
+        <source>The proxy needs a host and a port, such as proxy.example.com:3128</source>
+        <translation>代理需要主机和端口，例如 proxy.example.com:3128</translation>
+    </message>
+    <message>
+        <source>The password of the proxy needs a user</source>
+        <translation>代理的密码需要配合用户</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation>CA 文件</translation>
+    </message>
+    <message>
+        <source>stored; type to replace</source>
+        <translation>已保存；输入即可替换</translation>
+    </message>
+    <message>
+        <source>Choose a CA file</source>
+        <translation>选择 CA 文件</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation>证书 (*.pem *.crt *.cer)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The CA file needs its whole path</source>
+        <translation>CA 文件需要完整路径</translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::NewModels</name>
     <message>
         <source>The new model</source>
@@ -8468,7 +8694,7 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
     </message>
 </context>
 <context>
-    <name>modelscribe::ProfilesDialog</name>
+    <name>modelscribe::ProfileSaving</name>
     <message>
         <source>Reading the key…</source>
         <translation>正在读取密钥…</translation>
@@ -8478,8 +8704,12 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         <translation>无法读取已保存的密钥</translation>
     </message>
     <message>
-        <source>The test failed</source>
-        <translation>测试失败</translation>
+        <source>Reading the password of the proxy…</source>
+        <translation>正在读取代理的密码…</translation>
+    </message>
+    <message>
+        <source>The stored password of the proxy could not be read</source>
+        <translation>无法读取已保存的代理密码</translation>
     </message>
     <message>
         <source>Storing the key in the keychain…</source>
@@ -8488,6 +8718,13 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
     <message>
         <source>Saving…</source>
         <translation>正在保存…</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ProfilesDialog</name>
+    <message>
+        <source>The test failed</source>
+        <translation>测试失败</translation>
     </message>
     <message>
         <source>Saved. The key is in the keychain.</source>
@@ -9576,7 +9813,7 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         <translation>关于 ModelScribe</translation>
     </message>
     <message>
-        <source>Browse and edit the metadata of the models in Alibaba Cloud PAI's model registry.
+        <source>Browse and edit the metadata of the models in Alibaba Cloud PAI&apos;s model registry.
 
 Free software under the GNU General Public License, version 3 or later. Qt %1.</source>
         <translation>浏览和编辑阿里云 PAI 模型仓库中模型的元数据。

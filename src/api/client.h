@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/endpoint.h"
+#include "api/networkroute.h"
 #include "api/request.h"
 
 #include <QDateTime>
@@ -30,6 +31,7 @@ struct ClientOptions
     std::chrono::milliseconds callTimeout{60'000}; //!< All attempts, from the first on.
     std::chrono::milliseconds firstDelay{300};     //!< Back-off before the second try; full jitter.
     std::chrono::milliseconds maxDelay{20'000};
+    NetworkRoute route;
     int maxAttempts = 3; //!< Of a read; of a write those that Error::againAfter allows.
     //! Half the public quota, which the whole account shares; 0 for no limit.
     double readsPerSecond = 25;

@@ -230,8 +230,10 @@ AttemptFailure transportFailure(QNetworkReply::NetworkError code, const QString 
     case QNetworkReply::ConnectionRefusedError:
     case QNetworkReply::HostNotFoundError:
     case QNetworkReply::ProxyConnectionRefusedError:
-    case QNetworkReply::ProxyNotFoundError:
-    case QNetworkReply::ProxyAuthenticationRequiredError: failure.cause = Cause::NotReached; break;
+    case QNetworkReply::ProxyNotFoundError: failure.cause = Cause::NotReached; break;
+    case QNetworkReply::ProxyAuthenticationRequiredError: // the same again may lock somebody out
+        failure.cause = Cause::Refused;
+        break;
     case QNetworkReply::UnknownContentError: // what Qt says to a decompression bomb
         failure.error.kind = Kind::Decode;
         failure.cause = Cause::Foreign;

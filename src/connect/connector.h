@@ -61,9 +61,10 @@ public:
     QFuture<Result<ConnectionSettings>> settings(const ConnectionChoice &choice);
     //! What \p profile, as it was typed, leads to. \p typed: its key; without one, the key that is
     //! kept for the profile of its name, which goes to that profile's address only, or the one that
-    //! another tool has. Stores nothing.
-    Result<ConnectionSettings> settings(const Profile &profile,
-                                        const std::optional<AccessKey> &typed);
+    //! another tool has. The same of the password of its proxy. Stores nothing.
+    QFuture<Result<ConnectionSettings>> settings(const Profile &profile,
+                                                 const std::optional<AccessKey> &typed,
+                                                 const QByteArray &proxyPassword = {});
     //! What there is to say about the files of the local registries that were opened; each once.
     QList<RegistryNotice> takeNotices();
 
@@ -71,9 +72,12 @@ public:
     QFuture<Result<QList<Workspace>>> test(const Profile &profile, const AccessKey &key);
 
 private:
-    std::shared_ptr<CredentialSource> credentialsOf(const QString &name, const Endpoint &endpoint);
-    std::shared_ptr<CredentialSource> credentialsOf(const Profile &profile);
-    Result<ConnectionSettings> storedSettings(const QString &name, const QString &workspaceId);
+    std::shared_ptr<CredentialSource> credentialsOf(const QString &name, const Endpoint &endpoint,
+                                                    const NetworkRoute &route);
+    std::shared_ptr<CredentialSource> credentialsOf(const Profile &profile,
+                                                    const NetworkRoute &route);
+    QFuture<Result<ConnectionSettings>> storedSettings(const QString &name,
+                                                       const QString &workspaceId);
     QFuture<Result<ConnectionSettings>> openLocal(const QString &file, const QString &workspaceId);
     Result<ConnectionSettings> atEndpoint(const Endpoint &endpoint,
                                           const QString &workspaceId) const;

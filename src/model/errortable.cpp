@@ -48,6 +48,15 @@ constexpr auto checkRights = QT_TRANSLATE_NOOP("Wording",
 constexpr auto chooseAnother = QT_TRANSLATE_NOOP(
     "Wording", "Choose another file, or one that does not exist yet.");
 constexpr auto checkSpace = QT_TRANSLATE_NOOP("Wording", "Check free space and permissions.");
+constexpr auto checkProxy = QT_TRANSLATE_NOOP(
+    "Wording",
+    "Check the proxy in the profile, under Network, or the one that this computer is set up with.");
+constexpr auto noWayThrough = QT_TRANSLATE_NOOP(
+    "Wording", "There was no connection through the proxy in time");
+constexpr auto enterProxyUser = QT_TRANSLATE_NOOP(
+    "Wording", "Enter user and password of the proxy in the profile, under Network.");
+constexpr auto otherCaFile = QT_TRANSLATE_NOOP(
+    "Wording", "Choose another CA file in the profile, under Network.");
 
 //! The first row that fits counts.
 constexpr std::array errorTable = {
@@ -64,10 +73,88 @@ constexpr std::array errorTable = {
              QT_TRANSLATE_NOOP("Wording", "The VPC host of the region was not found"), Adds::Reason,
              QT_TRANSLATE_NOOP("Wording", "It can be reached only from inside Alibaba Cloud; "
                                           "use the public network elsewhere.")},
+    ErrorRow{Kind::Network, "proxy-unreachable", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "The proxy could not be reached"), Adds::Reason,
+             checkProxy},
+    ErrorRow{Kind::Network, "proxy-needs-password", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "The proxy asks for a user and a password"), Adds::Reason,
+             enterProxyUser},
+    ErrorRow{Kind::Network, "proxy-wrong-password", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "The proxy refused the user or the password"),
+             Adds::Reason, enterProxyUser},
+    ErrorRow{Kind::Network, "proxy-error-answer", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "The proxy answered with an error, as some do to a wrong "
+                                          "user or password"),
+             Adds::Reason, enterProxyUser},
+    ErrorRow{Kind::Network, "proxy-password-gone", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "The password of the proxy is not kept any more"),
+             Adds::Reason, enterProxyUser},
+    ErrorRow{Kind::Network, "proxy-password-unread", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "The password of the proxy could not be read"),
+             Adds::Reason,
+             QT_TRANSLATE_NOOP("Wording", "Unlock the keychain, or enter the password again in the "
+                                          "profile, under Network.")},
+    ErrorRow{Kind::Network, "proxy-refused", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "The proxy does not let this computer to the registry"),
+             Adds::Reason,
+             QT_TRANSLATE_NOOP("Wording", "Ask whoever runs the proxy to allow the registry's "
+                                          "host.")},
+    ErrorRow{Kind::Network, "proxy-broken", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "The proxy did not do what a proxy does"), Adds::Reason,
+             checkProxy},
+    ErrorRow{Kind::Network, "proxy-silent", When::Always, noWayThrough, Adds::Reason, checkProxy},
+    ErrorRow{Kind::Network, "proxy-unknown", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "This version does not know the proxy of the profile"),
+             Adds::Reason,
+             QT_TRANSLATE_NOOP("Wording", "Choose another one in the profile, under Network.")},
     ErrorRow{Kind::Network, "", When::Always,
              QT_TRANSLATE_NOOP("Wording", "The registry could not be reached"), Adds::Reason,
              QT_TRANSLATE_NOOP("Wording",
                                "Check the network, the proxy and the endpoint, then try again.")},
+    ErrorRow{Kind::Tls, "tls-wrong-host", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "The certificate that the registry showed is for another "
+                                          "host, so nothing was sent"),
+             Adds::Certificate,
+             QT_TRANSLATE_NOOP("Wording", "Check the endpoint; whoever runs the registry can name "
+                                          "the right host.")},
+    ErrorRow{Kind::Tls, "tls-expired", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "The registry's certificate has ended, so nothing was "
+                                          "sent"),
+             Adds::Certificate,
+             QT_TRANSLATE_NOOP("Wording", "Check this computer's clock; if it is right, whoever "
+                                          "runs the registry has to renew the certificate.")},
+    ErrorRow{Kind::Tls, "tls-not-yet-valid", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "The registry's certificate is not valid yet, so nothing "
+                                          "was sent"),
+             Adds::Certificate, QT_TRANSLATE_NOOP("Wording", "Check this computer's clock.")},
+    ErrorRow{Kind::Tls, "tls-revoked", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "The registry's certificate was revoked, so nothing was "
+                                          "sent"),
+             Adds::Certificate, QT_TRANSLATE_NOOP("Wording", "Ask whoever runs the registry.")},
+    ErrorRow{Kind::Tls, "tls-self-signed", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "The registry's certificate is signed by nobody but "
+                                          "itself, so nothing was sent"),
+             Adds::Certificate,
+             QT_TRANSLATE_NOOP("Wording", "If the registry is known to you, get its certificate "
+                                          "from whoever runs it and choose it as CA file in the "
+                                          "profile, under Network.")},
+    ErrorRow{Kind::Tls, "tls-unknown-authority", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "The registry's certificate is signed by an authority "
+                                          "that this computer does not know, so nothing was sent"),
+             Adds::Certificate,
+             QT_TRANSLATE_NOOP("Wording", "Get the authority's certificate from whoever runs the "
+                                          "registry or the proxy in between, and choose it as CA "
+                                          "file in the profile, under Network.")},
+    ErrorRow{Kind::Tls, "ca-file-missing", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "There is no such CA file"), Adds::Nothing, otherCaFile},
+    ErrorRow{Kind::Tls, "ca-file-unreadable", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "The CA file cannot be read"), Adds::Reason, otherCaFile},
+    ErrorRow{Kind::Tls, "ca-file-empty", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "There is no certificate (PEM) in the CA file"),
+             Adds::Reason, otherCaFile},
+    ErrorRow{Kind::Tls, "ca-file-damaged", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "The CA file has a certificate that cannot be read"),
+             Adds::Reason, otherCaFile},
     ErrorRow{
         Kind::Tls, "", When::Always,
         QT_TRANSLATE_NOOP(
@@ -75,6 +162,7 @@ constexpr std::array errorTable = {
         Adds::Reason,
         QT_TRANSLATE_NOOP("Wording", "Check the endpoint's name, this computer's clock and "
                                      "whether a proxy replaces certificates.")},
+    ErrorRow{Kind::Timeout, "proxy-silent", When::Always, noWayThrough, Adds::Reason, checkProxy},
     ErrorRow{Kind::Timeout, "", When::Always,
              QT_TRANSLATE_NOOP("Wording", "The registry did not answer in time"), Adds::Reason,
              waitAMoment},

@@ -33,7 +33,7 @@ Connection::Connection(ConnectionSettings settings, ClientOptions options, QObje
     , m_target(std::move(settings.target))
     , m_providers(knownProviders().first(1))
     , m_client(std::make_unique<Client>(m_target.endpoint, std::move(settings.credentials),
-                                        std::move(options)))
+                                        settings.clientOptions(std::move(options))))
 {
     connect(m_client.get(), &Client::callFinished, this, &Connection::takeReport);
     connect(m_client.get(), &Client::clockSkewLearnt, this,

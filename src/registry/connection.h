@@ -18,11 +18,19 @@ namespace modelscribe {
 
 class CredentialSource;
 
-//! A registry that is meant, and where the keys for it come from.
+//! A registry that is meant, where the keys for it come from, and how it is reached.
 struct ConnectionSettings
 {
     RegistryTarget target;
     std::shared_ptr<CredentialSource> credentials;
+    NetworkRoute route;
+
+    //! \p options for a client of it.
+    ClientOptions clientOptions(ClientOptions options) const
+    {
+        options.route = route;
+        return options;
+    }
 };
 
 //! A registry in use: one client, one workspace, what is listed of it, and what is known about how

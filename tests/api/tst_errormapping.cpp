@@ -263,7 +263,7 @@ void tst_ErrorMapping::connectionErrors_data()
     row("handshake", Reply::SslHandshakeFailedError, false, Kind::Tls, Cause::Refused);
     row("proxy", Reply::ProxyConnectionRefusedError, false, Kind::Network, Cause::NotReached);
     row("proxy password", Reply::ProxyAuthenticationRequiredError, true, Kind::Network,
-        Cause::NotReached);
+        Cause::Refused);
     row("bomb", Reply::UnknownContentError, true, Kind::Decode, Cause::Foreign);
     row("unknown", Reply::UnknownNetworkError, false, Kind::Network, Cause::NotReached);
     row("protocol", Reply::ProtocolFailure, true, Kind::Network, Cause::Lost);
