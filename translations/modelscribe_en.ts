@@ -495,6 +495,30 @@
     </message>
 </context>
 <context>
+    <name>modelscribe::BatchFooter</name>
+    <message numerus="yes">
+        <source>%Ln model(s) will not be changed.</source>
+        <translation>
+            <numerusform>%Ln model will not be changed.</numerusform>
+            <numerusform>%Ln models will not be changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Let everyone in the workspace see %Ln model(s)</source>
+        <translation>
+            <numerusform>Let everyone in the workspace see %Ln model</numerusform>
+            <numerusform>Let everyone in the workspace see %Ln models</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %Ln model(s)</source>
+        <translation>
+            <numerusform>Save %Ln model</numerusform>
+            <numerusform>Save %Ln models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::BatchGrid</name>
     <message numerus="yes">
         <source>%Ln request(s)</source>
@@ -532,27 +556,6 @@
         <translation>
             <numerusform>%Ln request</numerusform>
             <numerusform>%Ln requests</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln model(s) will not be changed.</source>
-        <translation>
-            <numerusform>%Ln model will not be changed.</numerusform>
-            <numerusform>%Ln models will not be changed.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Let everyone in the workspace see %Ln model(s)</source>
-        <translation>
-            <numerusform>Let everyone in the workspace see %Ln model</numerusform>
-            <numerusform>Let everyone in the workspace see %Ln models</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Save %Ln model(s)</source>
-        <translation>
-            <numerusform>Save %Ln model</numerusform>
-            <numerusform>Save %Ln models</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1020,6 +1023,23 @@
     </message>
 </context>
 <context>
+    <name>modelscribe::LabelPlanBar</name>
+    <message numerus="yes">
+        <source>%Ln change(s)</source>
+        <translation>
+            <numerusform>%Ln change</numerusform>
+            <numerusform>%Ln changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Review %Ln model(s)…</source>
+        <translation>
+            <numerusform>Review %Ln model…</numerusform>
+            <numerusform>Review %Ln models…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::LabelUsesTable</name>
     <message numerus="yes">
         <source>Merge %Ln…</source>
@@ -1088,20 +1108,6 @@
         <translation>
             <numerusform>%Ln suggestion</numerusform>
             <numerusform>%Ln suggestions</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln change(s)</source>
-        <translation>
-            <numerusform>%Ln change</numerusform>
-            <numerusform>%Ln changes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Review %Ln model(s)…</source>
-        <translation>
-            <numerusform>Review %Ln model…</numerusform>
-            <numerusform>Review %Ln models…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1396,6 +1402,16 @@
         <translation>
             <numerusform>Select all %Ln</numerusform>
             <numerusform>Select all %Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ServiceChecking</name>
+    <message numerus="yes">
+        <source>A check of the service was ended; %Ln model(s) it had made are deleted now.</source>
+        <translation>
+            <numerusform>A check of the service was ended; %Ln model it had made is deleted now.</numerusform>
+            <numerusform>A check of the service was ended; %Ln models it had made are deleted now.</numerusform>
         </translation>
     </message>
 </context>

@@ -1423,6 +1423,10 @@
         <source>Re&amp;view drafts…</source>
         <translation>审阅草稿(&amp;V)…</translation>
     </message>
+    <message>
+        <source>Check this &amp;service…</source>
+        <translation>检查此服务(&amp;S)…</translation>
+    </message>
 </context>
 <context>
     <name>ModelColumn</name>
@@ -1652,6 +1656,497 @@
     <message>
         <source>%1 sent something that cannot be read</source>
         <translation>%1 返回的内容无法读取</translation>
+    </message>
+</context>
+<context>
+    <name>ProbeReport</name>
+    <message>
+        <source>Check of a model registry service</source>
+        <translation>模型注册服务检查</translation>
+    </message>
+    <message>
+        <source>Left behind</source>
+        <translation>遗留内容</translation>
+    </message>
+    <message>
+        <source>to delete what was made</source>
+        <translation>用于删除所创建的内容</translation>
+    </message>
+</context>
+<context>
+    <name>ProbeWords</name>
+    <message>
+        <source>It was taken.</source>
+        <translation>已接受。</translation>
+    </message>
+    <message>
+        <source>It was refused.</source>
+        <translation>被拒绝。</translation>
+    </message>
+    <message>
+        <source>It was taken, and nothing changed.</source>
+        <translation>已接受，但没有变化。</translation>
+    </message>
+    <message>
+        <source>The value is gone.</source>
+        <translation>值已清空。</translation>
+    </message>
+    <message>
+        <source>The service said what you may do.</source>
+        <translation>服务说明了您的权限。</translation>
+    </message>
+    <message>
+        <source>What you may not change is marked before you type.</source>
+        <translation>您无权修改的内容会在输入前标出。</translation>
+    </message>
+    <message>
+        <source>Nothing is marked; a refusal is explained when it comes.</source>
+        <translation>不作标记；遭到拒绝时再说明原因。</translation>
+    </message>
+    <message>
+        <source>It was refused as not found.</source>
+        <translation>以“未找到”被拒绝。</translation>
+    </message>
+    <message>
+        <source>Deleted models are recognised.</source>
+        <translation>能够识别已删除的模型。</translation>
+    </message>
+    <message>
+        <source>It was refused with another code.</source>
+        <translation>以另一代码被拒绝。</translation>
+    </message>
+    <message>
+        <source>From now on this code means “not found” here.</source>
+        <translation>从现在起，此代码在这里表示“未找到”。</translation>
+    </message>
+    <message>
+        <source>A model was answered.</source>
+        <translation>返回了一个模型。</translation>
+    </message>
+    <message>
+        <source>Nobody can tell here whether a model is there.</source>
+        <translation>在此服务上无法判断模型是否存在。</translation>
+    </message>
+    <message>
+        <source>A page of %1 models was taken.</source>
+        <translation>接受了每页 %1 个模型。</translation>
+    </message>
+    <message>
+        <source>Lists are read in pages of up to this size.</source>
+        <translation>列表按不超过此大小的页读取。</translation>
+    </message>
+    <message>
+        <source>A page had %1 models, no more.</source>
+        <translation>一页只有 %1 个模型。</translation>
+    </message>
+    <message>
+        <source>A page of %1 models was taken; there are fewer.</source>
+        <translation>接受了每页 %1 个模型，但模型总数更少。</translation>
+    </message>
+    <message>
+        <source>The largest page is not known; lists are read as before.</source>
+        <translation>最大页大小未知；列表照旧读取。</translation>
+    </message>
+    <message>
+        <source>Times have milliseconds.</source>
+        <translation>时间精确到毫秒。</translation>
+    </message>
+    <message>
+        <source>Times have whole seconds.</source>
+        <translation>时间精确到秒。</translation>
+    </message>
+    <message>
+        <source>They are in Labels and in Tags.</source>
+        <translation>在 Labels 和 Tags 中都有。</translation>
+    </message>
+    <message>
+        <source>Both are read.</source>
+        <translation>两者都会读取。</translation>
+    </message>
+    <message>
+        <source>They are in Labels.</source>
+        <translation>在 Labels 中。</translation>
+    </message>
+    <message>
+        <source>They are in Tags.</source>
+        <translation>在 Tags 中。</translation>
+    </message>
+    <message>
+        <source>The label of the new model is not there.</source>
+        <translation>新模型的标签不存在。</translation>
+    </message>
+    <message>
+        <source>Labels have to be added after a model was created.</source>
+        <translation>标签须在模型创建后添加。</translation>
+    </message>
+    <message>
+        <source>The other fields stayed.</source>
+        <translation>其他字段保持不变。</translation>
+    </message>
+    <message>
+        <source>Only what changed is sent.</source>
+        <translation>只发送有变化的内容。</translation>
+    </message>
+    <message>
+        <source>The other fields did not stay.</source>
+        <translation>其他字段没有保留。</translation>
+    </message>
+    <message>
+        <source>All fields are sent each time.</source>
+        <translation>每次都发送全部字段。</translation>
+    </message>
+    <message>
+        <source>Fields are cleared in this way.</source>
+        <translation>以此方式清空字段。</translation>
+    </message>
+    <message>
+        <source>Fields cannot be cleared in this way.</source>
+        <translation>无法以此方式清空字段。</translation>
+    </message>
+    <message>
+        <source>This clears a field where &quot;&quot; does not.</source>
+        <translation>&quot;&quot; 无法清空字段时，以此方式清空。</translation>
+    </message>
+    <message>
+        <source>Numbers can be unset in this way.</source>
+        <translation>可以此方式取消数字。</translation>
+    </message>
+    <message>
+        <source>A number cannot be unset once it is set.</source>
+        <translation>数字一旦设置便无法取消。</translation>
+    </message>
+    <message>
+        <source>Keys that were not sent are gone.</source>
+        <translation>未发送的键已消失。</translation>
+    </message>
+    <message>
+        <source>A key is removed by leaving it out.</source>
+        <translation>省略某个键即可将其移除。</translation>
+    </message>
+    <message>
+        <source>Keys that were not sent stayed.</source>
+        <translation>未发送的键仍然保留。</translation>
+    </message>
+    <message>
+        <source>Keys cannot be removed here; the form says so.</source>
+        <translation>在此服务上无法移除键；表单会说明。</translation>
+    </message>
+    <message>
+        <source>Keys that were not sent stayed, those of inner objects too.</source>
+        <translation>未发送的键仍然保留，内层对象的键也是如此。</translation>
+    </message>
+    <message>
+        <source>Keys that were not sent stayed; null removed one.</source>
+        <translation>未发送的键仍然保留；null 移除了一个键。</translation>
+    </message>
+    <message>
+        <source>null is sent for keys that are to go.</source>
+        <translation>要移除的键以 null 发送。</translation>
+    </message>
+    <message>
+        <source>Keys that were not sent stayed, those of inner objects too; null removed one.</source>
+        <translation>未发送的键仍然保留，内层对象的键也是如此；null 移除了一个键。</translation>
+    </message>
+    <message>
+        <source>ExtraInfo is emptied in this way.</source>
+        <translation>以此方式清空 ExtraInfo。</translation>
+    </message>
+    <message>
+        <source>ExtraInfo cannot be emptied in this way.</source>
+        <translation>无法以此方式清空 ExtraInfo。</translation>
+    </message>
+    <message>
+        <source>It came back to the letter.</source>
+        <translation>原样返回。</translation>
+    </message>
+    <message>
+        <source>It came back spelled otherwise, with the same meaning.</source>
+        <translation>返回时写法不同，含义相同。</translation>
+    </message>
+    <message>
+        <source>Spelling is not kept; values are compared by meaning.</source>
+        <translation>写法不保留；按含义比较值。</translation>
+    </message>
+    <message>
+        <source>It came back with another meaning.</source>
+        <translation>返回时含义已变。</translation>
+    </message>
+    <message>
+        <source>Some values change; each save says which.</source>
+        <translation>部分值会改变；每次保存都会说明。</translation>
+    </message>
+    <message>
+        <source>The label has the new value.</source>
+        <translation>标签为新值。</translation>
+    </message>
+    <message>
+        <source>A label is changed with one call.</source>
+        <translation>一次调用即可更改标签。</translation>
+    </message>
+    <message>
+        <source>The label has the old value.</source>
+        <translation>标签为旧值。</translation>
+    </message>
+    <message>
+        <source>A label that is to change is removed first.</source>
+        <translation>要更改的标签须先移除。</translation>
+    </message>
+    <message>
+        <source>The label is there twice.</source>
+        <translation>标签出现了两次。</translation>
+    </message>
+    <message>
+        <source>Names may stand twice; a second one is asked about first.</source>
+        <translation>名称可以重复；创建第二个之前会先询问。</translation>
+    </message>
+    <message>
+        <source>Names are unique; no second one is offered.</source>
+        <translation>名称唯一；不提供创建第二个。</translation>
+    </message>
+    <message>
+        <source>Only the model of exactly this name was found.</source>
+        <translation>只找到名称完全相同的模型。</translation>
+    </message>
+    <message>
+        <source>Models are looked for by their quoted names.</source>
+        <translation>以带引号的名称查找模型。</translation>
+    </message>
+    <message>
+        <source>A part of the name found the model too.</source>
+        <translation>名称的一部分也能找到该模型。</translation>
+    </message>
+    <message>
+        <source>Quotation marks do nothing; names are compared here.</source>
+        <translation>引号不起作用；名称在本地比较。</translation>
+    </message>
+    <message>
+        <source>Only the name without quotation marks found the model.</source>
+        <translation>只有不带引号的名称才能找到该模型。</translation>
+    </message>
+    <message>
+        <source>Models are looked for without quotation marks.</source>
+        <translation>查找模型时不带引号。</translation>
+    </message>
+    <message>
+        <source>127 characters of several bytes were taken.</source>
+        <translation>接受了 127 个多字节字符。</translation>
+    </message>
+    <message>
+        <source>A name may have 127 characters.</source>
+        <translation>名称最多 127 个字符。</translation>
+    </message>
+    <message>
+        <source>127 characters of several bytes were refused, few of them were taken.</source>
+        <translation>127 个多字节字符被拒绝，少量则被接受。</translation>
+    </message>
+    <message>
+        <source>A name may have 127 bytes.</source>
+        <translation>名称最多 127 字节。</translation>
+    </message>
+    <message>
+        <source>The name was cut.</source>
+        <translation>名称被截断。</translation>
+    </message>
+    <message>
+        <source>The service checks values and says so.</source>
+        <translation>服务会检查值并说明。</translation>
+    </message>
+    <message>
+        <source>The service does not check values; this program does.</source>
+        <translation>服务不检查值；由本程序检查。</translation>
+    </message>
+    <message>
+        <source>The list came with what was changed last in front.</source>
+        <translation>列表以最近修改的排在最前。</translation>
+    </message>
+    <message>
+        <source>A refresh needs a few pages only.</source>
+        <translation>刷新只需读取几页。</translation>
+    </message>
+    <message>
+        <source>The list came in another order.</source>
+        <translation>列表以其他顺序返回。</translation>
+    </message>
+    <message>
+        <source>A refresh reads all pages.</source>
+        <translation>刷新会读取所有页。</translation>
+    </message>
+    <message>
+        <source>There are too few models to tell.</source>
+        <translation>模型太少，无法判断。</translation>
+    </message>
+    <message>
+        <source>A refresh finds it out as before.</source>
+        <translation>刷新时照旧自行判断。</translation>
+    </message>
+    <message>
+        <source>You may publish models in this workspace.</source>
+        <translation>您可以在此工作空间公开模型。</translation>
+    </message>
+    <message>
+        <source>It was taken without PaiModel:PublishModel.</source>
+        <translation>没有 PaiModel:PublishModel 也被接受。</translation>
+    </message>
+    <message>
+        <source>Who may update a model may publish it.</source>
+        <translation>能更新模型的人即可公开它。</translation>
+    </message>
+    <message>
+        <source>A permission is missing.</source>
+        <translation>缺少权限。</translation>
+    </message>
+    <message>
+        <source>Publishing needs PaiModel:PublishModel.</source>
+        <translation>公开模型需要 PaiModel:PublishModel。</translation>
+    </message>
+    <message>
+        <source>The model was deleted with its version.</source>
+        <translation>模型连同其版本一起删除。</translation>
+    </message>
+    <message>
+        <source>Versions go with their model.</source>
+        <translation>版本随模型一起删除。</translation>
+    </message>
+    <message>
+        <source>Versions have to be deleted before their model.</source>
+        <translation>须先删除版本，再删除模型。</translation>
+    </message>
+    <message>
+        <source>The service asked for a pause, in milliseconds.</source>
+        <translation>服务要求暂停，以毫秒计。</translation>
+    </message>
+    <message>
+        <source>The service asked for a pause, in seconds.</source>
+        <translation>服务要求暂停，以秒计。</translation>
+    </message>
+    <message>
+        <source>Pauses it asks for are read so.</source>
+        <translation>照此理解它要求的暂停时间。</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>权限</translation>
+    </message>
+    <message>
+        <source>An id that is not there</source>
+        <translation>不存在的 ID</translation>
+    </message>
+    <message>
+        <source>The largest page</source>
+        <translation>最大页</translation>
+    </message>
+    <message>
+        <source>How exact times are</source>
+        <translation>时间精度</translation>
+    </message>
+    <message>
+        <source>Where labels stand</source>
+        <translation>标签所在位置</translation>
+    </message>
+    <message>
+        <source>Fields that are left out</source>
+        <translation>未发送的字段</translation>
+    </message>
+    <message>
+        <source>Clearing a text with &quot;&quot;</source>
+        <translation>用 &quot;&quot; 清空文本</translation>
+    </message>
+    <message>
+        <source>Clearing a text with null</source>
+        <translation>用 null 清空文本</translation>
+    </message>
+    <message>
+        <source>Unsetting a number with null</source>
+        <translation>用 null 取消数字</translation>
+    </message>
+    <message>
+        <source>ExtraInfo replaced or merged</source>
+        <translation>ExtraInfo 替换还是合并</translation>
+    </message>
+    <message>
+        <source>Emptying ExtraInfo with {}</source>
+        <translation>用 {} 清空 ExtraInfo</translation>
+    </message>
+    <message>
+        <source>Spelling of ExtraInfo</source>
+        <translation>ExtraInfo 的写法</translation>
+    </message>
+    <message>
+        <source>A label that is there already</source>
+        <translation>已存在的标签</translation>
+    </message>
+    <message>
+        <source>A second model of the same name</source>
+        <translation>第二个同名模型</translation>
+    </message>
+    <message>
+        <source>A name in quotation marks</source>
+        <translation>带引号的名称</translation>
+    </message>
+    <message>
+        <source>The longest name</source>
+        <translation>最长名称</translation>
+    </message>
+    <message>
+        <source>A value that cannot be</source>
+        <translation>无效的值</translation>
+    </message>
+    <message>
+        <source>Sorting by time of change</source>
+        <translation>按修改时间排序</translation>
+    </message>
+    <message>
+        <source>Private to public</source>
+        <translation>从私有到公开</translation>
+    </message>
+    <message>
+        <source>Deleting a model with a version</source>
+        <translation>删除有版本的模型</translation>
+    </message>
+    <message>
+        <source>Unit of the pause asked for</source>
+        <translation>所要求暂停的单位</translation>
+    </message>
+    <message>
+        <source>The answer does not tell.</source>
+        <translation>从答复中无法判断。</translation>
+    </message>
+    <message>
+        <source>The service never asked for a pause.</source>
+        <translation>服务从未要求暂停。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what, and codes</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Not known; everything goes on as before.</source>
+        <translation>未知；一切照旧。</translation>
+    </message>
+    <message>
+        <source>only if the one before is refused</source>
+        <translation>仅当前一个被拒绝时</translation>
+    </message>
+    <message>
+        <source>only if the workspace has few models</source>
+        <translation>仅当工作空间模型很少时</translation>
+    </message>
+    <message>
+        <source>only if nothing is found</source>
+        <translation>仅当未找到时</translation>
+    </message>
+    <message>
+        <source>only if fields that are left out are cleared</source>
+        <translation>仅当未发送的字段被清空时</translation>
+    </message>
+    <message>
+        <source>only if ExtraInfo is merged</source>
+        <translation>仅当 ExtraInfo 合并时</translation>
+    </message>
+    <message>
+        <source>only if a version was added</source>
+        <translation>仅当添加了版本时</translation>
     </message>
 </context>
 <context>
@@ -3307,6 +3802,22 @@
         <comment>two sentences</comment>
         <translation>%1%2</translation>
     </message>
+    <message>
+        <source>This service takes at most %1 bytes, and most letters beyond English have two to four</source>
+        <translation>此服务最多接受 %1 字节，而大多数非英文字符占两到四字节</translation>
+    </message>
+    <message>
+        <source>This service cannot clear this field once it is set; reset it or write something else</source>
+        <translation>此服务无法清空已设置的该字段；请还原或改写为其他内容</translation>
+    </message>
+    <message>
+        <source>This service cannot empty ExtraInfo once it is set</source>
+        <translation>此服务无法清空已设置的 ExtraInfo</translation>
+    </message>
+    <message>
+        <source>This service cannot remove keys from ExtraInfo: %1</source>
+        <translation>此服务无法从 ExtraInfo 中移除键：%1</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::AboutSection</name>
@@ -3423,6 +3934,67 @@
     </message>
 </context>
 <context>
+    <name>modelscribe::BatchFooter</name>
+    <message>
+        <source>Each model is read from the registry first.</source>
+        <translation>先从模型仓库读取各个模型。</translation>
+    </message>
+    <message>
+        <source>There is nothing to save.</source>
+        <translation>没有需要保存的内容。</translation>
+    </message>
+    <message>
+        <source>Type the workspace’s name first.</source>
+        <translation>请先输入工作空间名称。</translation>
+    </message>
+    <message>
+        <source>Tick that private models become visible to everyone in the workspace.</source>
+        <translation>需先勾选，确认将私有模型对工作空间内所有成员公开。</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet.</source>
+        <translation>尚未发送任何内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln model(s) will not be changed.</source>
+        <translation>
+            <numerusform>%Ln 个模型不会修改。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Let everyone in the workspace see %Ln model(s)</source>
+        <translation>
+            <numerusform>对工作空间内所有成员公开 %Ln 个模型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <translation>复制为</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Checking %1 of %2</source>
+        <translation>正在检查 %1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %Ln model(s)</source>
+        <translation>
+            <numerusform>保存 %Ln 个模型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ctrl+Return</source>
+        <translation>Ctrl+Return</translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::BatchGrid</name>
     <message>
         <source>not read yet</source>
@@ -3514,6 +4086,14 @@
         <source>Somebody else changed the same: %1. Open it to decide.</source>
         <translation>他人也修改了：%1。请打开该模型再决定。</translation>
     </message>
+    <message>
+        <source>has unsaved changes</source>
+        <translation>有未保存的更改</translation>
+    </message>
+    <message>
+        <source>This model has unsaved changes of its own. Tick it to change it too; they stay a draft.</source>
+        <translation>此模型自身有未保存的更改。勾选后也会修改它；那些更改仍保留为草稿。</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::BatchPage</name>
@@ -3565,18 +4145,6 @@
         <source>Ctrl+F</source>
         <translation>Ctrl+F</translation>
     </message>
-    <message>
-        <source>Copy as</source>
-        <translation>复制为</translation>
-    </message>
-    <message>
-        <source>Table</source>
-        <translation>表格</translation>
-    </message>
-    <message>
-        <source>CSV</source>
-        <translation>CSV</translation>
-    </message>
     <message numerus="yes">
         <source>Review %Ln model(s)</source>
         <translation>
@@ -3592,48 +4160,6 @@
     <message>
         <source>%1 writes a second, half of the account’s quota</source>
         <translation>每秒写入 %1 次，为账号配额的一半</translation>
-    </message>
-    <message>
-        <source>Nothing has been sent yet.</source>
-        <translation>尚未发送任何内容。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln model(s) will not be changed.</source>
-        <translation>
-            <numerusform>%Ln 个模型不会修改。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Let everyone in the workspace see %Ln model(s)</source>
-        <translation>
-            <numerusform>对工作空间内所有成员公开 %Ln 个模型</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Checking %1 of %2</source>
-        <translation>正在检查 %1 / %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>Save %Ln model(s)</source>
-        <translation>
-            <numerusform>保存 %Ln 个模型</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Ctrl+Return</source>
-        <translation>Ctrl+Return</translation>
-    </message>
-    <message>
-        <source>Each model is read from the registry first.</source>
-        <translation>先从模型仓库读取各个模型。</translation>
-    </message>
-    <message>
-        <source>There is nothing to save.</source>
-        <translation>没有需要保存的内容。</translation>
-    </message>
-    <message>
-        <source>Tick that private models become visible to everyone in the workspace.</source>
-        <translation>需先勾选，确认将私有模型对工作空间内所有成员公开。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln model(s) could not be checked.</source>
@@ -3661,10 +4187,6 @@
         <source>, </source>
         <comment>between requests and time</comment>
         <translation>，</translation>
-    </message>
-    <message>
-        <source>Type the workspace’s name first.</source>
-        <translation>请先输入工作空间名称。</translation>
     </message>
     <message>
         <source>, </source>
@@ -4021,6 +4543,11 @@
     <message>
         <source>RequestId %1</source>
         <translation>RequestId %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
     </message>
 </context>
 <context>
@@ -7187,6 +7714,38 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     </message>
 </context>
 <context>
+    <name>modelscribe::LabelPlanBar</name>
+    <message numerus="yes">
+        <source>%Ln change(s)</source>
+        <translation>
+            <numerusform>%Ln 处修改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message numerus="yes">
+        <source>Review %Ln model(s)…</source>
+        <translation>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These models are read-only. To change labels, go back to the models of your workspace.</source>
+        <translation>这些模型为只读。要修改标签，请返回工作空间的模型。</translation>
+    </message>
+    <message>
+        <source>Rename, merge or take away labels in all models that have them. Nothing is sent before you review it.</source>
+        <translation>重命名、合并或移除标签，作用于所有带有该标签的模型。审阅之前不会发送任何内容。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between changes</comment>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::LabelRename</name>
     <message>
         <source>Merge</source>
@@ -7501,10 +8060,6 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <translation>标签</translation>
     </message>
     <message>
-        <source>Discard</source>
-        <translation>放弃</translation>
-    </message>
-    <message>
         <source>counted in the local copy</source>
         <translation>按本机副本统计</translation>
     </message>
@@ -7545,22 +8100,6 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln change(s)</source>
-        <translation>
-            <numerusform>%Ln 处修改</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Rename, merge or take away labels in all models that have them. Nothing is sent before you review it.</source>
-        <translation>重命名、合并或移除标签，作用于所有带有该标签的模型。审阅之前不会发送任何内容。</translation>
-    </message>
-    <message numerus="yes">
-        <source>Review %Ln model(s)…</source>
-        <translation>
-            <numerusform>审阅 %Ln 个模型…</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>In the changes: %1, and %Ln more.</source>
         <translation>
             <numerusform>已列入修改：%1，另有 %Ln 处。</numerusform>
@@ -7583,17 +8122,8 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <translation>目前收集的修改已保留为草稿。</translation>
     </message>
     <message>
-        <source>These models are read-only. To change labels, go back to the models of your workspace.</source>
-        <translation>这些模型为只读。要修改标签，请返回工作空间的模型。</translation>
-    </message>
-    <message>
         <source>, </source>
         <comment>between counts</comment>
-        <translation>，</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>between changes</comment>
         <translation>，</translation>
     </message>
 </context>
@@ -8047,36 +8577,12 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
 <context>
     <name>modelscribe::ModelTableModel</name>
     <message>
-        <source>Unsaved changes</source>
-        <translation>未保存的修改</translation>
-    </message>
-    <message>
-        <source>Has values that cannot be read</source>
-        <translation>含有无法识别的值</translation>
-    </message>
-    <message>
-        <source>Read-only</source>
-        <translation>只读</translation>
-    </message>
-    <message>
         <source>none</source>
         <translation>无</translation>
     </message>
     <message>
         <source>, then </source>
         <translation>，再按 </translation>
-    </message>
-    <message>
-        <source>waiting</source>
-        <translation>等待中</translation>
-    </message>
-    <message>
-        <source>saving</source>
-        <translation>正在保存</translation>
-    </message>
-    <message>
-        <source>You may not change this model</source>
-        <translation>您无权修改此模型</translation>
     </message>
 </context>
 <context>
@@ -8389,6 +8895,136 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     </message>
 </context>
 <context>
+    <name>modelscribe::ProbeDialog</name>
+    <message>
+        <source>This finds out how the service goes about what no document says: how a field is cleared, whether ExtraInfo is merged, how many models a page has. It makes one model with a random name and asks for a second of the same name, changes the first some times, makes it public for a moment, and deletes both. These are the calls:</source>
+        <translation>这里查明文档没有写明的服务行为：如何清空字段、ExtraInfo 是否合并、一页有多少个模型。它会创建一个随机名称的模型，再请求创建一个同名模型，多次修改第一个，将其短暂公开，然后删除两者。将发送以下调用：</translation>
+    </message>
+    <message>
+        <source>This profile is protected. Unlock it first.</source>
+        <translation>此配置受保护，请先解锁。</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet.</source>
+        <translation>尚未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Looking for what an earlier check left…</source>
+        <translation>正在查找之前的检查留下的内容…</translation>
+    </message>
+    <message>
+        <source>Stopping after the running request…</source>
+        <translation>当前请求结束后停止…</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>Deleting what was made…</source>
+        <translation>正在删除所创建的内容…</translation>
+    </message>
+    <message>
+        <source>Not deleted, and tried again at the next start: %1</source>
+        <translation>未能删除，下次启动时再试：%1</translation>
+    </message>
+    <message>
+        <source>Stopped. What was made is deleted.</source>
+        <translation>已停止，所创建的内容已删除。</translation>
+    </message>
+    <message>
+        <source>Done. What was made is deleted, and what was found is used from now on.</source>
+        <translation>完成。所创建的内容已删除，查明的结果从现在起生效。</translation>
+    </message>
+    <message>
+        <source>Another window or command checks a service just now.</source>
+        <translation>另一个窗口或命令正在检查服务。</translation>
+    </message>
+    <message>
+        <source>Check this service</source>
+        <translation>检查此服务</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>复制报告</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>保存报告…</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>The report is on the clipboard.</source>
+        <translation>报告已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>The report is saved.</source>
+        <translation>报告已保存。</translation>
+    </message>
+    <message>
+        <source>The report was not saved. %1</source>
+        <translation>报告未保存。%1</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ProfileFooter</name>
+    <message>
+        <source>%1 is in use in this window.</source>
+        <translation>此窗口正在使用 %1。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>保存 %1</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>使用 %1</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>移除 %1</translation>
+    </message>
+    <message>
+        <source>Remove this profile and its key?</source>
+        <translation>要移除此配置及其密钥吗？</translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::ProfileForm</name>
     <message>
         <source>All workspaces</source>
@@ -8444,10 +9080,6 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
 </context>
 <context>
     <name>modelscribe::ProfilesDialog</name>
-    <message>
-        <source>Use %1</source>
-        <translation>使用 %1</translation>
-    </message>
     <message>
         <source>Reading the key…</source>
         <translation>正在读取密钥…</translation>
@@ -8517,14 +9149,6 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <translation>移除…</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>保留</translation>
-    </message>
-    <message>
         <source>%1 copy</source>
         <translation>%1 副本</translation>
     </message>
@@ -8537,18 +9161,6 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <translation>缺少名称</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>Save %1</source>
-        <translation>保存 %1</translation>
-    </message>
-    <message>
-        <source>Remove %1</source>
-        <translation>移除 %1</translation>
-    </message>
-    <message>
         <source>Saved.</source>
         <translation>已保存。</translation>
     </message>
@@ -8558,17 +9170,9 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <translation>%1没有保存任何内容。请解锁或安装密钥环后再保存，或选择“仅本次会话”：密钥将保留到 ModelScribe 关闭为止。</translation>
     </message>
     <message>
-        <source>Remove this profile and its key?</source>
-        <translation>要移除此配置及其密钥吗？</translation>
-    </message>
-    <message>
         <source>%1 The profile stays, so that its key is not left behind.</source>
         <comment>behind a sentence</comment>
         <translation>%1配置予以保留，以免遗留其密钥。</translation>
-    </message>
-    <message>
-        <source>%1 is in use in this window.</source>
-        <translation>此窗口正在使用 %1。</translation>
     </message>
 </context>
 <context>
@@ -8837,6 +9441,33 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     </message>
 </context>
 <context>
+    <name>modelscribe::RowMarks</name>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>未保存的修改</translation>
+    </message>
+    <message>
+        <source>Has values that cannot be read</source>
+        <translation>含有无法识别的值</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>You may not change this model</source>
+        <translation>您无权修改此模型</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>saving</source>
+        <translation>正在保存</translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::RunTray</name>
     <message>
         <source>%1 of %2</source>
@@ -9093,6 +9724,31 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>Clear the selection</source>
         <translation>取消选择</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ServiceChecking</name>
+    <message numerus="yes">
+        <source>A check of the service was ended; %Ln model(s) it had made are deleted now.</source>
+        <translation>
+            <numerusform>一次服务检查曾中断；它创建的 %Ln 个模型现已删除。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The check of the service stops; what it made is being deleted.</source>
+        <translation>服务检查正在停止，它创建的内容正在删除。</translation>
+    </message>
+    <message>
+        <source>The check of the service has stopped; what it made is deleted.</source>
+        <translation>服务检查已停止，它创建的内容已删除。</translation>
+    </message>
+    <message>
+        <source>The check of the service could not delete %1; the next start tries again.</source>
+        <translation>服务检查未能删除 %1；下次启动时再试。</translation>
+    </message>
+    <message>
+        <source>What was found out about the service could not be kept.</source>
+        <translation>查明的服务行为未能保存。</translation>
     </message>
 </context>
 <context>

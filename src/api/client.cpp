@@ -54,6 +54,9 @@ Client::Client(Endpoint endpoint, std::shared_ptr<CredentialSource> credentials,
 {
     Wire &wire = d->wire;
     wire.skewLearnt = [this](qint64 seconds) { emit clockSkewLearnt(seconds); };
+    wire.throttled = [this](const QByteArray &retryAfter, const QByteArray &vendorRetryAfter) {
+        emit throttled(retryAfter, vendorRetryAfter);
+    };
     if (m_endpoint.isLoopback()) { // what may go in the clear must not leave this computer
         wire.reads.manager.setProxy(QNetworkProxy::NoProxy);
         wire.writes.manager.setProxy(QNetworkProxy::NoProxy);
@@ -76,6 +79,8 @@ double Client::readsPerSecond() const { return d->wire.options.readsPerSecond; }
 double Client::writesPerSecond() const { return d->wire.options.writesPerSecond; }
 
 void Client::setLocked(bool locked) { d->isLocked = locked; }
+
+void Client::setRules(const ServiceRules &rules) { d->wire.rules = rules; }
 
 QFuture<Result<Response>> Client::send(const Request &request)
 {

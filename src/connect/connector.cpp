@@ -2,6 +2,7 @@
 #include "connect/connector.h"
 
 #include "connect/localservice.h"
+#include "connect/servicefacts.h"
 #include "connect/toolkeys.h"
 #include "core/commandparser.h"
 #include "core/paths.h"
@@ -39,6 +40,15 @@ Error keyError(const Error &error, const QString &profile)
     const QString why = error.kind == Error::Kind::NotFound ? u"the keychain has no key for it"_s
                                                             : u"the keychain is "_s + error.detail;
     return {.kind = Error::Kind::Unauthorized, .detail = u"profile “%1”: %2"_s.arg(profile, why)};
+}
+
+//! What somebody found out about the service counts from the first request on.
+ConnectionSettings withRules(ConnectionSettings settings)
+{
+    const auto facts = ServiceFactsFile(paths::servicesFile()).find(registryKeyOf(settings.target));
+    if (facts)
+        settings.rules = facts->rules;
+    return settings;
 }
 
 tl::unexpected<Error> noProfile(const QString &name, const Profiles &profiles)
@@ -192,9 +202,10 @@ QFuture<Result<ConnectionSettings>> Connector::settings(const ConnectionChoice &
     if (const auto *local = std::get_if<UseLocalRegistry>(&choice.use))
         return openLocal(local->file, choice.workspaceId);
     if (const auto *profile = std::get_if<UseProfile>(&choice.use))
-        return readyResult<ConnectionSettings>(storedSettings(profile->name, choice.workspaceId));
+        return readyResult<ConnectionSettings>(
+            storedSettings(profile->name, choice.workspaceId).map(withRules));
     return readyResult<ConnectionSettings>(
-        atEndpoint(std::get<UseEndpoint>(choice.use).endpoint, choice.workspaceId));
+        atEndpoint(std::get<UseEndpoint>(choice.use).endpoint, choice.workspaceId).map(withRules));
 }
 
 Result<ConnectionSettings> Connector::settings(const Profile &profile,
@@ -236,7 +247,7 @@ QFuture<Result<ConnectionSettings>> Connector::openLocal(const QString &file,
                  takeLocal(file, settings.has_value());
                  if (settings)
                      settings->target.workspaceId = workspaceId;
-                 promise->addResult(settings);
+                 promise->addResult(settings.map(withRules));
                  promise->finish();
              });
     return promise->future();

@@ -5,7 +5,7 @@
 #include "api/operations.h"
 #include "core/whendone.h"
 #include "model/registeredmodel.h"
-#include "registry/labelpost.h"
+#include "model/servicerules.h"
 #include "registry/listscope.h"
 #include "registry/registrytarget.h"
 
@@ -23,6 +23,7 @@ struct ConnectionSettings
 {
     RegistryTarget target;
     std::shared_ptr<CredentialSource> credentials;
+    ServiceRules rules; //!< As far as somebody found them out.
 };
 
 //! A registry in use: one client, one workspace, what is listed of it, and what is known about how
@@ -81,9 +82,12 @@ public:
     //! Asks for the workspaces (all pages); answers by workspacesChanged() or workspacesFailed().
     void loadWorkspaces();
 
-    //! Overwrites, until a save found out that it is otherwise.
-    LabelPost labelPost() const { return m_labelPost; }
-    void setLabelPost(LabelPost labelPost) { m_labelPost = labelPost; }
+    //! How this service goes about what no document says; saves may find out more of it.
+    const ServiceRules &rules() const { return m_rules; }
+    void setRules(const ServiceRules &rules);
+    void setLabelPost(LabelPost labelPost);
+    //! For another one to the same registry, with the workspace and the rules of now.
+    ConnectionSettings settings() const;
 
     State state() const { return m_state; }
     const std::optional<CallReport> &lastCall() const { return m_lastCall; }
@@ -93,6 +97,7 @@ public:
 signals:
     void stateChanged();
     void lockChanged();
+    void rulesChanged();
     void lastCallChanged();
     void workspaceChanged();
     void listScopeChanged();
@@ -107,6 +112,7 @@ private:
 
     void listFrom(const ListScope &scope);
 
+    ConnectionSettings m_given;
     RegistryTarget m_target;
     QString m_provider; //!< Whose models are listed.
     QStringList m_providers;
@@ -115,7 +121,7 @@ private:
     QList<Workspace> m_workspaces;
     bool m_isLocked = false;
     State m_state = State::Unknown;
-    LabelPost m_labelPost = LabelPost::Overwrites;
+    ServiceRules m_rules;
     std::optional<CallReport> m_lastCall;
     qint64 m_clockSkew = 0;
     QList<Workspace> m_loading;
