@@ -1406,6 +1406,16 @@
     </message>
 </context>
 <context>
+    <name>modelscribe::ServiceChecking</name>
+    <message numerus="yes">
+        <source>A check of the service was ended; %Ln model(s) it had made are deleted now.</source>
+        <translation>
+            <numerusform>A check of the service was ended; %Ln model it had made is deleted now.</numerusform>
+            <numerusform>A check of the service was ended; %Ln models it had made are deleted now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::StatusLine</name>
     <message numerus="yes">
         <source>%1 of %Ln model(s)</source>

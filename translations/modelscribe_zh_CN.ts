@@ -1423,6 +1423,10 @@
         <source>Re&amp;view drafts…</source>
         <translation>审阅草稿(&amp;V)…</translation>
     </message>
+    <message>
+        <source>Check this &amp;service…</source>
+        <translation>检查此服务(&amp;S)…</translation>
+    </message>
 </context>
 <context>
     <name>ModelColumn</name>
@@ -1551,41 +1555,6 @@
     </message>
 </context>
 <context>
-    <name>NetworkForm</name>
-    <message>
-        <source>Proxy</source>
-        <translation>代理</translation>
-    </message>
-    <message>
-        <source>Host and port</source>
-        <translation>主机和端口</translation>
-    </message>
-    <message>
-        <source>User</source>
-        <translation>用户</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>密码</translation>
-    </message>
-    <message>
-        <source>Keep the password for this session only</source>
-        <translation>密码仅保留到本次会话结束</translation>
-    </message>
-    <message>
-        <source>CA file</source>
-        <translation>CA 文件</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>选择…</translation>
-    </message>
-    <message>
-        <source>Certificates (PEM) of authorities that this profile trusts besides those of the system.</source>
-        <translation>除系统信任的机构外，此配置还信任的机构证书（PEM）。</translation>
-    </message>
-</context>
-<context>
     <name>OfferText</name>
     <message>
         <source>in ExtraInfo</source>
@@ -1690,6 +1659,497 @@
     </message>
 </context>
 <context>
+    <name>ProbeReport</name>
+    <message>
+        <source>Check of a model registry service</source>
+        <translation>模型注册服务检查</translation>
+    </message>
+    <message>
+        <source>Left behind</source>
+        <translation>遗留内容</translation>
+    </message>
+    <message>
+        <source>to delete what was made</source>
+        <translation>用于删除所创建的内容</translation>
+    </message>
+</context>
+<context>
+    <name>ProbeWords</name>
+    <message>
+        <source>It was taken.</source>
+        <translation>已接受。</translation>
+    </message>
+    <message>
+        <source>It was refused.</source>
+        <translation>被拒绝。</translation>
+    </message>
+    <message>
+        <source>It was taken, and nothing changed.</source>
+        <translation>已接受，但没有变化。</translation>
+    </message>
+    <message>
+        <source>The value is gone.</source>
+        <translation>值已清空。</translation>
+    </message>
+    <message>
+        <source>The service said what you may do.</source>
+        <translation>服务说明了您的权限。</translation>
+    </message>
+    <message>
+        <source>What you may not change is marked before you type.</source>
+        <translation>您无权修改的内容会在输入前标出。</translation>
+    </message>
+    <message>
+        <source>Nothing is marked; a refusal is explained when it comes.</source>
+        <translation>不作标记；遭到拒绝时再说明原因。</translation>
+    </message>
+    <message>
+        <source>It was refused as not found.</source>
+        <translation>以“未找到”被拒绝。</translation>
+    </message>
+    <message>
+        <source>Deleted models are recognised.</source>
+        <translation>能够识别已删除的模型。</translation>
+    </message>
+    <message>
+        <source>It was refused with another code.</source>
+        <translation>以另一代码被拒绝。</translation>
+    </message>
+    <message>
+        <source>From now on this code means “not found” here.</source>
+        <translation>从现在起，此代码在这里表示“未找到”。</translation>
+    </message>
+    <message>
+        <source>A model was answered.</source>
+        <translation>返回了一个模型。</translation>
+    </message>
+    <message>
+        <source>Nobody can tell here whether a model is there.</source>
+        <translation>在此服务上无法判断模型是否存在。</translation>
+    </message>
+    <message>
+        <source>A page of %1 models was taken.</source>
+        <translation>接受了每页 %1 个模型。</translation>
+    </message>
+    <message>
+        <source>Lists are read in pages of up to this size.</source>
+        <translation>列表按不超过此大小的页读取。</translation>
+    </message>
+    <message>
+        <source>A page had %1 models, no more.</source>
+        <translation>一页只有 %1 个模型。</translation>
+    </message>
+    <message>
+        <source>A page of %1 models was taken; there are fewer.</source>
+        <translation>接受了每页 %1 个模型，但模型总数更少。</translation>
+    </message>
+    <message>
+        <source>The largest page is not known; lists are read as before.</source>
+        <translation>最大页大小未知；列表照旧读取。</translation>
+    </message>
+    <message>
+        <source>Times have milliseconds.</source>
+        <translation>时间精确到毫秒。</translation>
+    </message>
+    <message>
+        <source>Times have whole seconds.</source>
+        <translation>时间精确到秒。</translation>
+    </message>
+    <message>
+        <source>They are in Labels and in Tags.</source>
+        <translation>在 Labels 和 Tags 中都有。</translation>
+    </message>
+    <message>
+        <source>Both are read.</source>
+        <translation>两者都会读取。</translation>
+    </message>
+    <message>
+        <source>They are in Labels.</source>
+        <translation>在 Labels 中。</translation>
+    </message>
+    <message>
+        <source>They are in Tags.</source>
+        <translation>在 Tags 中。</translation>
+    </message>
+    <message>
+        <source>The label of the new model is not there.</source>
+        <translation>新模型的标签不存在。</translation>
+    </message>
+    <message>
+        <source>Labels have to be added after a model was created.</source>
+        <translation>标签须在模型创建后添加。</translation>
+    </message>
+    <message>
+        <source>The other fields stayed.</source>
+        <translation>其他字段保持不变。</translation>
+    </message>
+    <message>
+        <source>Only what changed is sent.</source>
+        <translation>只发送有变化的内容。</translation>
+    </message>
+    <message>
+        <source>The other fields did not stay.</source>
+        <translation>其他字段没有保留。</translation>
+    </message>
+    <message>
+        <source>All fields are sent each time.</source>
+        <translation>每次都发送全部字段。</translation>
+    </message>
+    <message>
+        <source>Fields are cleared in this way.</source>
+        <translation>以此方式清空字段。</translation>
+    </message>
+    <message>
+        <source>Fields cannot be cleared in this way.</source>
+        <translation>无法以此方式清空字段。</translation>
+    </message>
+    <message>
+        <source>This clears a field where &quot;&quot; does not.</source>
+        <translation>&quot;&quot; 无法清空字段时，以此方式清空。</translation>
+    </message>
+    <message>
+        <source>Numbers can be unset in this way.</source>
+        <translation>可以此方式取消数字。</translation>
+    </message>
+    <message>
+        <source>A number cannot be unset once it is set.</source>
+        <translation>数字一旦设置便无法取消。</translation>
+    </message>
+    <message>
+        <source>Keys that were not sent are gone.</source>
+        <translation>未发送的键已消失。</translation>
+    </message>
+    <message>
+        <source>A key is removed by leaving it out.</source>
+        <translation>省略某个键即可将其移除。</translation>
+    </message>
+    <message>
+        <source>Keys that were not sent stayed.</source>
+        <translation>未发送的键仍然保留。</translation>
+    </message>
+    <message>
+        <source>Keys cannot be removed here; the form says so.</source>
+        <translation>在此服务上无法移除键；表单会说明。</translation>
+    </message>
+    <message>
+        <source>Keys that were not sent stayed, those of inner objects too.</source>
+        <translation>未发送的键仍然保留，内层对象的键也是如此。</translation>
+    </message>
+    <message>
+        <source>Keys that were not sent stayed; null removed one.</source>
+        <translation>未发送的键仍然保留；null 移除了一个键。</translation>
+    </message>
+    <message>
+        <source>null is sent for keys that are to go.</source>
+        <translation>要移除的键以 null 发送。</translation>
+    </message>
+    <message>
+        <source>Keys that were not sent stayed, those of inner objects too; null removed one.</source>
+        <translation>未发送的键仍然保留，内层对象的键也是如此；null 移除了一个键。</translation>
+    </message>
+    <message>
+        <source>ExtraInfo is emptied in this way.</source>
+        <translation>以此方式清空 ExtraInfo。</translation>
+    </message>
+    <message>
+        <source>ExtraInfo cannot be emptied in this way.</source>
+        <translation>无法以此方式清空 ExtraInfo。</translation>
+    </message>
+    <message>
+        <source>It came back to the letter.</source>
+        <translation>原样返回。</translation>
+    </message>
+    <message>
+        <source>It came back spelled otherwise, with the same meaning.</source>
+        <translation>返回时写法不同，含义相同。</translation>
+    </message>
+    <message>
+        <source>Spelling is not kept; values are compared by meaning.</source>
+        <translation>写法不保留；按含义比较值。</translation>
+    </message>
+    <message>
+        <source>It came back with another meaning.</source>
+        <translation>返回时含义已变。</translation>
+    </message>
+    <message>
+        <source>Some values change; each save says which.</source>
+        <translation>部分值会改变；每次保存都会说明。</translation>
+    </message>
+    <message>
+        <source>The label has the new value.</source>
+        <translation>标签为新值。</translation>
+    </message>
+    <message>
+        <source>A label is changed with one call.</source>
+        <translation>一次调用即可更改标签。</translation>
+    </message>
+    <message>
+        <source>The label has the old value.</source>
+        <translation>标签为旧值。</translation>
+    </message>
+    <message>
+        <source>A label that is to change is removed first.</source>
+        <translation>要更改的标签须先移除。</translation>
+    </message>
+    <message>
+        <source>The label is there twice.</source>
+        <translation>标签出现了两次。</translation>
+    </message>
+    <message>
+        <source>Names may stand twice; a second one is asked about first.</source>
+        <translation>名称可以重复；创建第二个之前会先询问。</translation>
+    </message>
+    <message>
+        <source>Names are unique; no second one is offered.</source>
+        <translation>名称唯一；不提供创建第二个。</translation>
+    </message>
+    <message>
+        <source>Only the model of exactly this name was found.</source>
+        <translation>只找到名称完全相同的模型。</translation>
+    </message>
+    <message>
+        <source>Models are looked for by their quoted names.</source>
+        <translation>以带引号的名称查找模型。</translation>
+    </message>
+    <message>
+        <source>A part of the name found the model too.</source>
+        <translation>名称的一部分也能找到该模型。</translation>
+    </message>
+    <message>
+        <source>Quotation marks do nothing; names are compared here.</source>
+        <translation>引号不起作用；名称在本地比较。</translation>
+    </message>
+    <message>
+        <source>Only the name without quotation marks found the model.</source>
+        <translation>只有不带引号的名称才能找到该模型。</translation>
+    </message>
+    <message>
+        <source>Models are looked for without quotation marks.</source>
+        <translation>查找模型时不带引号。</translation>
+    </message>
+    <message>
+        <source>127 characters of several bytes were taken.</source>
+        <translation>接受了 127 个多字节字符。</translation>
+    </message>
+    <message>
+        <source>A name may have 127 characters.</source>
+        <translation>名称最多 127 个字符。</translation>
+    </message>
+    <message>
+        <source>127 characters of several bytes were refused, few of them were taken.</source>
+        <translation>127 个多字节字符被拒绝，少量则被接受。</translation>
+    </message>
+    <message>
+        <source>A name may have 127 bytes.</source>
+        <translation>名称最多 127 字节。</translation>
+    </message>
+    <message>
+        <source>The name was cut.</source>
+        <translation>名称被截断。</translation>
+    </message>
+    <message>
+        <source>The service checks values and says so.</source>
+        <translation>服务会检查值并说明。</translation>
+    </message>
+    <message>
+        <source>The service does not check values; this program does.</source>
+        <translation>服务不检查值；由本程序检查。</translation>
+    </message>
+    <message>
+        <source>The list came with what was changed last in front.</source>
+        <translation>列表以最近修改的排在最前。</translation>
+    </message>
+    <message>
+        <source>A refresh needs a few pages only.</source>
+        <translation>刷新只需读取几页。</translation>
+    </message>
+    <message>
+        <source>The list came in another order.</source>
+        <translation>列表以其他顺序返回。</translation>
+    </message>
+    <message>
+        <source>A refresh reads all pages.</source>
+        <translation>刷新会读取所有页。</translation>
+    </message>
+    <message>
+        <source>There are too few models to tell.</source>
+        <translation>模型太少，无法判断。</translation>
+    </message>
+    <message>
+        <source>A refresh finds it out as before.</source>
+        <translation>刷新时照旧自行判断。</translation>
+    </message>
+    <message>
+        <source>You may publish models in this workspace.</source>
+        <translation>您可以在此工作空间公开模型。</translation>
+    </message>
+    <message>
+        <source>It was taken without PaiModel:PublishModel.</source>
+        <translation>没有 PaiModel:PublishModel 也被接受。</translation>
+    </message>
+    <message>
+        <source>Who may update a model may publish it.</source>
+        <translation>能更新模型的人即可公开它。</translation>
+    </message>
+    <message>
+        <source>A permission is missing.</source>
+        <translation>缺少权限。</translation>
+    </message>
+    <message>
+        <source>Publishing needs PaiModel:PublishModel.</source>
+        <translation>公开模型需要 PaiModel:PublishModel。</translation>
+    </message>
+    <message>
+        <source>The model was deleted with its version.</source>
+        <translation>模型连同其版本一起删除。</translation>
+    </message>
+    <message>
+        <source>Versions go with their model.</source>
+        <translation>版本随模型一起删除。</translation>
+    </message>
+    <message>
+        <source>Versions have to be deleted before their model.</source>
+        <translation>须先删除版本，再删除模型。</translation>
+    </message>
+    <message>
+        <source>The service asked for a pause, in milliseconds.</source>
+        <translation>服务要求暂停，以毫秒计。</translation>
+    </message>
+    <message>
+        <source>The service asked for a pause, in seconds.</source>
+        <translation>服务要求暂停，以秒计。</translation>
+    </message>
+    <message>
+        <source>Pauses it asks for are read so.</source>
+        <translation>照此理解它要求的暂停时间。</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>权限</translation>
+    </message>
+    <message>
+        <source>An id that is not there</source>
+        <translation>不存在的 ID</translation>
+    </message>
+    <message>
+        <source>The largest page</source>
+        <translation>最大页</translation>
+    </message>
+    <message>
+        <source>How exact times are</source>
+        <translation>时间精度</translation>
+    </message>
+    <message>
+        <source>Where labels stand</source>
+        <translation>标签所在位置</translation>
+    </message>
+    <message>
+        <source>Fields that are left out</source>
+        <translation>未发送的字段</translation>
+    </message>
+    <message>
+        <source>Clearing a text with &quot;&quot;</source>
+        <translation>用 &quot;&quot; 清空文本</translation>
+    </message>
+    <message>
+        <source>Clearing a text with null</source>
+        <translation>用 null 清空文本</translation>
+    </message>
+    <message>
+        <source>Unsetting a number with null</source>
+        <translation>用 null 取消数字</translation>
+    </message>
+    <message>
+        <source>ExtraInfo replaced or merged</source>
+        <translation>ExtraInfo 替换还是合并</translation>
+    </message>
+    <message>
+        <source>Emptying ExtraInfo with {}</source>
+        <translation>用 {} 清空 ExtraInfo</translation>
+    </message>
+    <message>
+        <source>Spelling of ExtraInfo</source>
+        <translation>ExtraInfo 的写法</translation>
+    </message>
+    <message>
+        <source>A label that is there already</source>
+        <translation>已存在的标签</translation>
+    </message>
+    <message>
+        <source>A second model of the same name</source>
+        <translation>第二个同名模型</translation>
+    </message>
+    <message>
+        <source>A name in quotation marks</source>
+        <translation>带引号的名称</translation>
+    </message>
+    <message>
+        <source>The longest name</source>
+        <translation>最长名称</translation>
+    </message>
+    <message>
+        <source>A value that cannot be</source>
+        <translation>无效的值</translation>
+    </message>
+    <message>
+        <source>Sorting by time of change</source>
+        <translation>按修改时间排序</translation>
+    </message>
+    <message>
+        <source>Private to public</source>
+        <translation>从私有到公开</translation>
+    </message>
+    <message>
+        <source>Deleting a model with a version</source>
+        <translation>删除有版本的模型</translation>
+    </message>
+    <message>
+        <source>Unit of the pause asked for</source>
+        <translation>所要求暂停的单位</translation>
+    </message>
+    <message>
+        <source>The answer does not tell.</source>
+        <translation>从答复中无法判断。</translation>
+    </message>
+    <message>
+        <source>The service never asked for a pause.</source>
+        <translation>服务从未要求暂停。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what, and codes</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Not known; everything goes on as before.</source>
+        <translation>未知；一切照旧。</translation>
+    </message>
+    <message>
+        <source>only if the one before is refused</source>
+        <translation>仅当前一个被拒绝时</translation>
+    </message>
+    <message>
+        <source>only if the workspace has few models</source>
+        <translation>仅当工作空间模型很少时</translation>
+    </message>
+    <message>
+        <source>only if nothing is found</source>
+        <translation>仅当未找到时</translation>
+    </message>
+    <message>
+        <source>only if fields that are left out are cleared</source>
+        <translation>仅当未发送的字段被清空时</translation>
+    </message>
+    <message>
+        <source>only if ExtraInfo is merged</source>
+        <translation>仅当 ExtraInfo 合并时</translation>
+    </message>
+    <message>
+        <source>only if a version was added</source>
+        <translation>仅当添加了版本时</translation>
+    </message>
+</context>
+<context>
     <name>ProfileForm</name>
     <message>
         <source>Name</source>
@@ -1742,10 +2202,6 @@
     <message>
         <source>Read-only until unlocked for this session. The window has a red frame, and each save asks for the workspace’s name.</source>
         <translation>在本次会话中解锁之前为只读。窗口带红框，每次保存都要求输入工作空间名称。</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>网络</translation>
     </message>
 </context>
 <context>
@@ -3347,136 +3803,20 @@
         <translation>%1%2</translation>
     </message>
     <message>
-        <source>Check the proxy in the profile, under Network, or the one that this computer is set up with.</source>
-        <translation>请检查配置中“网络”下的代理，或本机系统设置的代理。</translation>
+        <source>This service takes at most %1 bytes, and most letters beyond English have two to four</source>
+        <translation>此服务最多接受 %1 字节，而大多数非英文字符占两到四字节</translation>
     </message>
     <message>
-        <source>There was no connection through the proxy in time</source>
-        <translation>未能及时通过代理建立连接</translation>
+        <source>This service cannot clear this field once it is set; reset it or write something else</source>
+        <translation>此服务无法清空已设置的该字段；请还原或改写为其他内容</translation>
     </message>
     <message>
-        <source>Enter user and password of the proxy in the profile, under Network.</source>
-        <translation>请在配置的“网络”下输入代理的用户和密码。</translation>
+        <source>This service cannot empty ExtraInfo once it is set</source>
+        <translation>此服务无法清空已设置的 ExtraInfo</translation>
     </message>
     <message>
-        <source>Choose another CA file in the profile, under Network.</source>
-        <translation>请在配置的“网络”下选择另一个 CA 文件。</translation>
-    </message>
-    <message>
-        <source>The proxy could not be reached</source>
-        <translation>无法连接到代理</translation>
-    </message>
-    <message>
-        <source>The proxy asks for a user and a password</source>
-        <translation>代理要求用户和密码</translation>
-    </message>
-    <message>
-        <source>The proxy refused the user or the password</source>
-        <translation>代理拒绝了用户或密码</translation>
-    </message>
-    <message>
-        <source>The password of the proxy is not kept any more</source>
-        <translation>代理的密码已不再保存</translation>
-    </message>
-    <message>
-        <source>The password of the proxy could not be read</source>
-        <translation>无法读取代理的密码</translation>
-    </message>
-    <message>
-        <source>Unlock the keychain, or enter the password again in the profile, under Network.</source>
-        <translation>请解锁钥匙串，或在配置的“网络”下重新输入密码。</translation>
-    </message>
-    <message>
-        <source>The proxy does not let this computer to the registry</source>
-        <translation>代理不允许本机访问模型仓库</translation>
-    </message>
-    <message>
-        <source>Ask whoever runs the proxy to allow the registry&apos;s host.</source>
-        <translation>请联系代理的管理者，允许访问模型仓库的主机。</translation>
-    </message>
-    <message>
-        <source>The proxy did not do what a proxy does</source>
-        <translation>代理没有按代理的方式应答</translation>
-    </message>
-    <message>
-        <source>This version does not know the proxy of the profile</source>
-        <translation>此版本不认识该配置的代理</translation>
-    </message>
-    <message>
-        <source>Choose another one in the profile, under Network.</source>
-        <translation>请在配置的“网络”下选择另一个代理。</translation>
-    </message>
-    <message>
-        <source>The certificate that the registry showed is for another host, so nothing was sent</source>
-        <translation>模型仓库出示的证书属于另一主机，因此没有发送任何内容</translation>
-    </message>
-    <message>
-        <source>Check the endpoint; whoever runs the registry can name the right host.</source>
-        <translation>请检查接入点；模型仓库的管理者可以告知正确的主机。</translation>
-    </message>
-    <message>
-        <source>The registry&apos;s certificate has ended, so nothing was sent</source>
-        <translation>模型仓库的证书已过期，因此没有发送任何内容</translation>
-    </message>
-    <message>
-        <source>Check this computer&apos;s clock; if it is right, whoever runs the registry has to renew the certificate.</source>
-        <translation>请检查本机时钟；如果时钟正确，需由模型仓库的管理者更新证书。</translation>
-    </message>
-    <message>
-        <source>The registry&apos;s certificate is not valid yet, so nothing was sent</source>
-        <translation>模型仓库的证书尚未生效，因此没有发送任何内容</translation>
-    </message>
-    <message>
-        <source>Check this computer&apos;s clock.</source>
-        <translation>请检查本机时钟。</translation>
-    </message>
-    <message>
-        <source>The registry&apos;s certificate was revoked, so nothing was sent</source>
-        <translation>模型仓库的证书已被吊销，因此没有发送任何内容</translation>
-    </message>
-    <message>
-        <source>Ask whoever runs the registry.</source>
-        <translation>请联系模型仓库的管理者。</translation>
-    </message>
-    <message>
-        <source>The registry&apos;s certificate is signed by nobody but itself, so nothing was sent</source>
-        <translation>模型仓库的证书仅由其自身签名，因此没有发送任何内容</translation>
-    </message>
-    <message>
-        <source>If the registry is known to you, get its certificate from whoever runs it and choose it as CA file in the profile, under Network.</source>
-        <translation>如果您了解该模型仓库，请向其管理者索取证书，并在配置的“网络”下选作 CA 文件。</translation>
-    </message>
-    <message>
-        <source>The registry&apos;s certificate is signed by an authority that this computer does not know, so nothing was sent</source>
-        <translation>模型仓库的证书由本机不认识的机构签发，因此没有发送任何内容</translation>
-    </message>
-    <message>
-        <source>Get the authority&apos;s certificate from whoever runs the registry or the proxy in between, and choose it as CA file in the profile, under Network.</source>
-        <translation>请向模型仓库或中间代理的管理者索取该机构的证书，并在配置的“网络”下选作 CA 文件。</translation>
-    </message>
-    <message>
-        <source>There is no such CA file</source>
-        <translation>没有这个 CA 文件</translation>
-    </message>
-    <message>
-        <source>The CA file cannot be read</source>
-        <translation>无法读取 CA 文件</translation>
-    </message>
-    <message>
-        <source>There is no certificate (PEM) in the CA file</source>
-        <translation>CA 文件中没有证书（PEM）</translation>
-    </message>
-    <message>
-        <source>The CA file has a certificate that cannot be read</source>
-        <translation>CA 文件中有无法读取的证书</translation>
-    </message>
-    <message>
-        <source>%1: it is for %2, signed by %3, valid from %4 until %5</source>
-        <translation>%1：用于 %2，由 %3 签发，有效期 %4 至 %5</translation>
-    </message>
-    <message>
-        <source>The proxy answered with an error, as some do to a wrong user or password</source>
-        <translation>代理返回了错误，有些代理以此表示用户或密码不对</translation>
+        <source>This service cannot remove keys from ExtraInfo: %1</source>
+        <translation>此服务无法从 ExtraInfo 中移除键：%1</translation>
     </message>
 </context>
 <context>
@@ -3752,7 +4092,7 @@
     </message>
     <message>
         <source>This model has unsaved changes of its own. Tick it to change it too; they stay a draft.</source>
-        <translation>此模型自身有未保存的更改。勾选后也会一并修改；这些更改仍保留为草稿。</translation>
+        <translation>此模型自身有未保存的更改。勾选后也会修改它；那些更改仍保留为草稿。</translation>
     </message>
 </context>
 <context>
@@ -4203,6 +4543,11 @@
     <message>
         <source>RequestId %1</source>
         <translation>RequestId %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
     </message>
 </context>
 <context>
@@ -7383,7 +7728,7 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message numerus="yes">
         <source>Review %Ln model(s)…</source>
         <translation>
-            <numerusform>审阅 %Ln 个模型…</numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -8272,61 +8617,6 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     </message>
 </context>
 <context>
-    <name>modelscribe::NetworkForm</name>
-    <message>
-        <source>System proxy</source>
-        <translation>系统代理</translation>
-    </message>
-    <message>
-        <source>No proxy</source>
-        <translation>不使用代理</translation>
-    </message>
-    <message>
-        <source>HTTP proxy</source>
-        <translation>HTTP 代理</translation>
-    </message>
-    <message>
-        <source>SOCKS5 proxy</source>
-        <translation>SOCKS5 代理</translation>
-    </message>
-    <message>
-        <source>Of a newer version</source>
-        <translation>来自更新的版本</translation>
-    </message>
-    <message>
-        <source>The proxy needs a host and a port, such as proxy.example.com:3128</source>
-        <translation>代理需要主机和端口，例如 proxy.example.com:3128</translation>
-    </message>
-    <message>
-        <source>The password of the proxy needs a user</source>
-        <translation>代理的密码需要配合用户</translation>
-    </message>
-    <message>
-        <source>CA file</source>
-        <translation>CA 文件</translation>
-    </message>
-    <message>
-        <source>stored; type to replace</source>
-        <translation>已保存；输入即可替换</translation>
-    </message>
-    <message>
-        <source>Choose a CA file</source>
-        <translation>选择 CA 文件</translation>
-    </message>
-    <message>
-        <source>Certificates (*.pem *.crt *.cer)</source>
-        <translation>证书 (*.pem *.crt *.cer)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>The CA file needs its whole path</source>
-        <translation>CA 文件需要完整路径</translation>
-    </message>
-</context>
-<context>
     <name>modelscribe::NewModels</name>
     <message>
         <source>The new model</source>
@@ -8605,6 +8895,101 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     </message>
 </context>
 <context>
+    <name>modelscribe::ProbeDialog</name>
+    <message>
+        <source>This finds out how the service goes about what no document says: how a field is cleared, whether ExtraInfo is merged, how many models a page has. It makes one model with a random name and asks for a second of the same name, changes the first some times, makes it public for a moment, and deletes both. These are the calls:</source>
+        <translation>这里查明文档没有写明的服务行为：如何清空字段、ExtraInfo 是否合并、一页有多少个模型。它会创建一个随机名称的模型，再请求创建一个同名模型，多次修改第一个，将其短暂公开，然后删除两者。将发送以下调用：</translation>
+    </message>
+    <message>
+        <source>This profile is protected. Unlock it first.</source>
+        <translation>此配置受保护，请先解锁。</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet.</source>
+        <translation>尚未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Looking for what an earlier check left…</source>
+        <translation>正在查找之前的检查留下的内容…</translation>
+    </message>
+    <message>
+        <source>Stopping after the running request…</source>
+        <translation>当前请求结束后停止…</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>Deleting what was made…</source>
+        <translation>正在删除所创建的内容…</translation>
+    </message>
+    <message>
+        <source>Not deleted, and tried again at the next start: %1</source>
+        <translation>未能删除，下次启动时再试：%1</translation>
+    </message>
+    <message>
+        <source>Stopped. What was made is deleted.</source>
+        <translation>已停止，所创建的内容已删除。</translation>
+    </message>
+    <message>
+        <source>Done. What was made is deleted, and what was found is used from now on.</source>
+        <translation>完成。所创建的内容已删除，查明的结果从现在起生效。</translation>
+    </message>
+    <message>
+        <source>Another window or command checks a service just now.</source>
+        <translation>另一个窗口或命令正在检查服务。</translation>
+    </message>
+    <message>
+        <source>Check this service</source>
+        <translation>检查此服务</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>复制报告</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>保存报告…</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>The report is on the clipboard.</source>
+        <translation>报告已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>The report is saved.</source>
+        <translation>报告已保存。</translation>
+    </message>
+    <message>
+        <source>The report was not saved. %1</source>
+        <translation>报告未保存。%1</translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::ProfileFooter</name>
     <message>
         <source>%1 is in use in this window.</source>
@@ -8628,7 +9013,7 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     </message>
     <message>
         <source>Use %1</source>
-        <translation>改用 %1</translation>
+        <translation>使用 %1</translation>
     </message>
     <message>
         <source>Remove %1</source>
@@ -8694,7 +9079,7 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     </message>
 </context>
 <context>
-    <name>modelscribe::ProfileSaving</name>
+    <name>modelscribe::ProfilesDialog</name>
     <message>
         <source>Reading the key…</source>
         <translation>正在读取密钥…</translation>
@@ -8704,12 +9089,8 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <translation>无法读取已保存的密钥</translation>
     </message>
     <message>
-        <source>Reading the password of the proxy…</source>
-        <translation>正在读取代理的密码…</translation>
-    </message>
-    <message>
-        <source>The stored password of the proxy could not be read</source>
-        <translation>无法读取已保存的代理密码</translation>
+        <source>The test failed</source>
+        <translation>测试失败</translation>
     </message>
     <message>
         <source>Storing the key in the keychain…</source>
@@ -8718,13 +9099,6 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>Saving…</source>
         <translation>正在保存…</translation>
-    </message>
-</context>
-<context>
-    <name>modelscribe::ProfilesDialog</name>
-    <message>
-        <source>The test failed</source>
-        <translation>测试失败</translation>
     </message>
     <message>
         <source>Saved. The key is in the keychain.</source>
@@ -9350,6 +9724,31 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>Clear the selection</source>
         <translation>取消选择</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ServiceChecking</name>
+    <message numerus="yes">
+        <source>A check of the service was ended; %Ln model(s) it had made are deleted now.</source>
+        <translation>
+            <numerusform>一次服务检查曾中断；它创建的 %Ln 个模型现已删除。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The check of the service stops; what it made is being deleted.</source>
+        <translation>服务检查正在停止，它创建的内容正在删除。</translation>
+    </message>
+    <message>
+        <source>The check of the service has stopped; what it made is deleted.</source>
+        <translation>服务检查已停止，它创建的内容已删除。</translation>
+    </message>
+    <message>
+        <source>The check of the service could not delete %1; the next start tries again.</source>
+        <translation>服务检查未能删除 %1；下次启动时再试。</translation>
+    </message>
+    <message>
+        <source>What was found out about the service could not be kept.</source>
+        <translation>查明的服务行为未能保存。</translation>
     </message>
 </context>
 <context>

@@ -128,6 +128,7 @@ void Attempt::readHeaders()
     m_answer.date = m_reply->rawHeader("date");
     m_answer.retryAfter = m_reply->rawHeader("retry-after");
     m_answer.vendorRetryAfter = m_reply->rawHeader("x-acs-retry-after");
+    m_answer.isVendorInSeconds = m_wire.rules.retryAfterInSeconds;
     m_answer.requestId = m_reply->rawHeader("x-acs-request-id");
     if (m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong() > m_request.maxAnswer)
         tooLarge();

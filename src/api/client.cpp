@@ -56,6 +56,9 @@ Client::Client(Endpoint endpoint, std::shared_ptr<CredentialSource> credentials,
     const QNetworkProxy proxy = wire.options.route.proxyTo(m_endpoint.url());
     wire.reads.manager.setProxy(proxy);
     wire.writes.manager.setProxy(proxy);
+    wire.throttled = [this](const QByteArray &retryAfter, const QByteArray &vendorRetryAfter) {
+        emit throttled(retryAfter, vendorRetryAfter);
+    };
 }
 
 Client::~Client()
@@ -74,6 +77,8 @@ double Client::readsPerSecond() const { return d->wire.options.readsPerSecond; }
 double Client::writesPerSecond() const { return d->wire.options.writesPerSecond; }
 
 void Client::setLocked(bool locked) { d->isLocked = locked; }
+
+void Client::setRules(const ServiceRules &rules) { d->wire.rules = rules; }
 
 QFuture<Result<Response>> Client::send(const Request &request)
 {

@@ -211,7 +211,9 @@ AttemptFailure serviceFailure(const HttpAnswer &answer, const AccessKey &key,
         error.detail = u"ExplicitDeny"_s;
     error.requestId = redacted(
         words->requestId.isEmpty() ? QString::fromLatin1(answer.requestId) : words->requestId, key);
-    failure.retryAfter = retryAfter(answer.retryAfter, answer.vendorRetryAfter, now);
+    const QByteArray vendor = answer.vendorRetryAfter.trimmed();
+    const bool isInSeconds = answer.isVendorInSeconds && !vendor.isEmpty();
+    failure.retryAfter = retryAfter(answer.retryAfter, isInSeconds ? vendor + "000" : vendor, now);
     return failure;
 }
 

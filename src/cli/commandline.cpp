@@ -11,6 +11,7 @@
 #include "cli/labelcommand.h"
 #include "cli/listcommand.h"
 #include "cli/ownprofiles.h"
+#include "cli/probecommand.h"
 #include "cli/profilescommand.h"
 #include "cli/servecommand.h"
 #include "cli/statscommand.h"
@@ -117,6 +118,7 @@ CommandLine::CommandLine(Output &output, const QProcessEnvironment &environment)
     add<ServeCommand>(environment);
     add<ProfilesCommand>(connection, environment);
     add<DoctorCommand>(connection, environment);
+    add<ProbeCommand>();
 }
 
 //! A command that does not exist is more worth telling than that there is none.
@@ -135,7 +137,7 @@ QString whatIsWrong(const CommandLine &line, const CommandParser::End &end)
 //! Something that no command can mend.
 std::optional<ExitCode> refuseArguments(Output &output, int argc, char **argv)
 {
-    auto problem = argumentProblem(argc, argv, {u"--extra-info"_s, u"--ids"_s});
+    auto problem = argumentProblem(argc, argv, {u"--extra-info"_s, u"--ids"_s, u"--report"_s});
     if (!problem)
         problem = environmentProblem();
     if (!problem)

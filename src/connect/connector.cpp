@@ -3,6 +3,7 @@
 
 #include "connect/localservice.h"
 #include "connect/profileroute.h"
+#include "connect/servicefacts.h"
 #include "connect/toolkeys.h"
 #include "core/commandparser.h"
 #include "core/paths.h"
@@ -40,6 +41,15 @@ Error keyError(const Error &error, const QString &profile)
     const QString why = error.kind == Error::Kind::NotFound ? u"the keychain has no key for it"_s
                                                             : u"the keychain is "_s + error.detail;
     return {.kind = Error::Kind::Unauthorized, .detail = u"profile “%1”: %2"_s.arg(profile, why)};
+}
+
+//! What somebody found out about the service counts from the first request on.
+ConnectionSettings withRules(ConnectionSettings settings)
+{
+    const auto facts = ServiceFactsFile(paths::servicesFile()).find(registryKeyOf(settings.target));
+    if (facts)
+        settings.rules = facts->rules;
+    return settings;
 }
 
 tl::unexpected<Error> noProfile(const QString &name, const Profiles &profiles)
@@ -196,7 +206,7 @@ QFuture<Result<ConnectionSettings>> Connector::settings(const ConnectionChoice &
     if (const auto *profile = std::get_if<UseProfile>(&choice.use))
         return storedSettings(profile->name, choice.workspaceId);
     return readyResult<ConnectionSettings>(
-        atEndpoint(std::get<UseEndpoint>(choice.use).endpoint, choice.workspaceId));
+        atEndpoint(std::get<UseEndpoint>(choice.use).endpoint, choice.workspaceId).map(withRules));
 }
 
 QFuture<Result<ConnectionSettings>> Connector::settings(const Profile &profile,
@@ -244,7 +254,7 @@ QFuture<Result<ConnectionSettings>> Connector::openLocal(const QString &file,
                  takeLocal(file, settings.has_value());
                  if (settings)
                      settings->target.workspaceId = workspaceId;
-                 promise->addResult(settings);
+                 promise->addResult(settings.map(withRules));
                  promise->finish();
              });
     return promise->future();
@@ -285,10 +295,10 @@ QFuture<Result<ConnectionSettings>> Connector::storedSettings(const QString &nam
                                 .colour = profile->colour};
     return andThen<ConnectionSettings>(
         routeOf(m_profiles, *profile), this, [this, target](const NetworkRoute &route) {
-            return readyResult<ConnectionSettings>(ConnectionSettings{
-                .target = target,
-                .credentials = credentialsOf(target.title, target.endpoint, route),
-                .route = route});
+            return readyResult<ConnectionSettings>(
+                withRules({.target = target,
+                           .credentials = credentialsOf(target.title, target.endpoint, route),
+                           .route = route}));
         });
 }
 

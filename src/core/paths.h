@@ -18,6 +18,8 @@ QString stateFolder();  //!< The log.
 QString localRegistryFile(); //!< In dataFolder().
 QString profilesFile();      //!< In configFolder().
 QString searchesFile();      //!< Saved searches; in configFolder().
+QString servicesFile();      //!< What was found out about services; in configFolder().
+QString probesFile();        //!< Models that a check of a service made; in dataFolder().
 QString draftsFile();        //!< In dataFolder().
 QString journalFile();       //!< In dataFolder().
 QString batchesFile();       //!< In dataFolder().

@@ -58,6 +58,11 @@ QString problem(const Problem &problem)
         return isLabel ? Wording::tr("Label “%1”: key and value take at most %2 bytes each")
                              .arg(text, QString::number(problem.limit))
                        : Wording::tr("At most %1 characters").arg(problem.limit);
+    case Code::TooManyBytes:
+        return Wording::tr(
+                   "This service takes at most %1 bytes, and most letters beyond English have "
+                   "two to four")
+            .arg(problem.limit);
     case Code::NotANumber:
         return problem.key == "ParameterSize"_L1
                    ? Wording::tr("Not a size: write millions (350), or with a unit 350M, 7B, 0.5B")
@@ -68,6 +73,14 @@ QString problem(const Problem &problem)
             "The registry cannot unset a number once it is set; reset it or write another");
     case Code::CannotClearObject:
         return Wording::tr("ExtraInfo cannot be sent empty; write {} for an object without keys");
+    case Code::CannotClearHere:
+        return Wording::tr("This service cannot clear this field once it is set; reset it or write "
+                           "something else");
+    case Code::CannotEmptyHere:
+        return Wording::tr("This service cannot empty ExtraInfo once it is set");
+    case Code::CannotRemoveHere:
+        return Wording::tr("This service cannot remove keys from ExtraInfo: %1")
+            .arg(visibleText(problem.text, 200));
     case Code::UnknownChoice: return Wording::tr("Choose private or public");
     case Code::NotAnAddress:
         return Wording::tr(

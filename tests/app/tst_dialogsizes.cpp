@@ -2,6 +2,7 @@
 #include "app/language.h"
 #include "connect/connector.h"
 #include "connect/profiles.h"
+#include "connect/serviceprobe.h"
 #include "credentials/memorystore.h"
 #include "registry/catalog.h"
 #include "registry/saveplan.h"
@@ -26,6 +27,7 @@
 #include "ui/labels/labelswindow.h"
 #include "ui/many/copyfieldsdialog.h"
 #include "ui/many/pastevaluesdialog.h"
+#include "ui/profiles/probedialog.h"
 #include "ui/profiles/profilesdialog.h"
 #include "ui/review/conflictdialog.h"
 #include "ui/review/reviewdialog.h"
@@ -100,6 +102,9 @@ struct Desk
     Profiles profiles{folder.filePath(u"profiles.json"_s), keys};
     Connector connector{profiles};
     Workbench workbench;
+    ServiceProbe probe{{.target = {.endpoint = *Endpoint::fromText(u"http://127.0.0.1:9"_s),
+                                   .workspaceId = u"1"_s}},
+                       folder.filePath(u"probes.json"_s)};
     Catalog catalog;
     RemoteFiles files;
     RemoteHosts hosts;
@@ -173,6 +178,11 @@ const std::map<QString, Make> &makers()
          [](Desk &desk) {
              return new PastedDialog(desk.catalog, (desk.model.metadata.name + u'\n').repeated(30),
                                      nullptr);
+         }},
+        {u"ProbeDialog"_s,
+         [](Desk &desk) {
+             return new ProbeDialog(desk.probe, u"a registry of a long name "_s.repeated(4),
+                                    u"workspace "_s.repeated(6), false);
          }},
         {u"ProfilesDialog"_s,
          [](Desk &desk) {

@@ -58,6 +58,7 @@ private slots:
     void clashIsWrittenOnlyAfterADecision();
     void nothingIsSentWhenTheRegistryWonEverything();
     void takenNameIsAskedAbout();
+    void whereNamesAreUniqueNoOtherIsOffered();
     void newModelIsCreated();
     void outcomesSayWhatIsSavedAndOfferTheRightStep_data();
     void outcomesSayWhatIsSavedAndOfferTheRightStep();
@@ -384,6 +385,20 @@ void tst_ReviewDialog::takenNameIsAskedAbout()
     QTRY_COMPARE(saved.size(), 1);
     QCOMPARE(calls("CreateModel"), 1);
     QTRY_VERIFY(!dialog);
+}
+
+//! Found out by a check of the service: it would refuse another one.
+void tst_ReviewDialog::whereNamesAreUniqueNoOtherIsOffered()
+{
+    m_workbench->connection()->setRules({.namesAreUnique = true});
+    EditSession *session = m_workbench->createNew();
+    set(*session, u"ModelName", m_workbench->catalog()->models().front().metadata.name);
+    QPointer<ReviewDialog> dialog = ReviewDialog::openFor(*m_workbench, *session, nullptr);
+    QVERIFY(dialog);
+    button(*dialog, u"Create model"_s)->click();
+    QTRY_COMPARE(dialog->stage(), ReviewDialog::Stage::Over);
+    QVERIFY(!button(*dialog, u"Create another of this name"_s));
+    dialog->close();
 }
 
 void tst_ReviewDialog::newModelIsCreated()

@@ -171,8 +171,8 @@ ReviewDialog *ReviewDialog::makeFor(Workbench &workbench, EditSession &session, 
     if (workspace.isEmpty() && workbench.connection())
         workspace = workbench.connection()->workspaceId();
     auto plan = SavePlan::make(base, session.edited(), workspace,
-                               workbench.connection() ? workbench.connection()->labelPost()
-                                                      : LabelPost::Overwrites);
+                               workbench.connection() ? workbench.connection()->rules()
+                                                      : ServiceRules());
     if (!plan)
         return nullptr;
     return new ReviewDialog(workbench, session, *std::move(plan), parent);

@@ -34,6 +34,7 @@
 #include "ui/window/quickopen.h"
 #include "ui/window/savedsearching.h"
 #include "ui/window/searching.h"
+#include "ui/window/servicechecking.h"
 #include "ui/window/windowactions.h"
 #include "ui/window/windowpanes.h"
 
@@ -88,6 +89,7 @@ MainWindow::MainWindow(Workbench &workbench, Connector &connector, const WindowS
                                  settings.notCopied, *this);
     m_ordering = new Ordering(workbench, {*m_panes, m_batching->reviewing(), m_batching->runs()},
                               this);
+    m_checking = new ServiceChecking(workbench, *this);
     connectBrowsing();
     connectEditing();
     connectDrafts();
@@ -206,7 +208,7 @@ void MainWindow::connectActions()
 {
     SavedSearching &saved = m_searching->saved();
     m_actions->setUp({m_workbench, *m_panes, *m_editing, *m_many, *m_batching, *m_copying,
-                      *m_ordering, *m_activity, *m_pages, *m_quickOpen, saved},
+                      *m_ordering, *m_activity, *m_pages, *m_quickOpen, saved, *m_checking},
                      m_settings);
     connect(&saved, &SavedSearching::told, m_notices, &KeepingNotices::offer);
     WindowActions *actions = m_actions.get();
@@ -229,6 +231,7 @@ void MainWindow::connectActions()
     connect(m_copying, &FieldCopying::choiceChanged, this, &MainWindow::settingsChanged);
     connect(&m_quickOpen->recent(), &RecentModels::changed, this, &MainWindow::settingsChanged);
     connect(m_connecting, &Connecting::noticed, this, &MainWindow::showNotice);
+    connect(m_checking, &ServiceChecking::noticed, this, &MainWindow::showNotice);
 }
 
 void MainWindow::connectionChanged()

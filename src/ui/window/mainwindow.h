@@ -29,6 +29,7 @@ class Pages;
 class QuickOpen;
 class RemoteContent;
 class Searching;
+class ServiceChecking;
 class Sidebar;
 class StatusLine;
 class WindowActions;
@@ -127,6 +128,7 @@ private:
     Batching *m_batching = nullptr;
     FieldCopying *m_copying = nullptr;
     Ordering *m_ordering = nullptr;
+    ServiceChecking *m_checking = nullptr;
 
     bool m_wasFailing = false; //!< The connection, when its state was last looked at.
 };

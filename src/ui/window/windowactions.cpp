@@ -22,6 +22,7 @@
 #include "ui/window/pages.h"
 #include "ui/window/quickopen.h"
 #include "ui/window/savedsearching.h"
+#include "ui/window/servicechecking.h"
 #include "window/ui_mainwindow.h"
 
 #include <QActionGroup>
@@ -73,7 +74,7 @@ void WindowActions::setUp(const Parts &parts, const WindowSettings &settings)
 std::vector<WindowActions::Row> WindowActions::rows()
 {
     auto &[workbench, panes, editing, many, batching, copying, ordering, activity, pages, quickOpen,
-           saved] = *m_parts;
+           saved, checking] = *m_parts;
     BrowsePane &browse = panes.browse();
     EditorPane &editor = panes.editor();
     NewModels &newModels = editing.newModels();
@@ -132,6 +133,7 @@ std::vector<WindowActions::Row> WindowActions::rows()
          }},
         {m_ui->labelsAction, [&batching = batching] { batching.showLabels(); }},
         {m_ui->paletteAction, [&quickOpen = quickOpen] { quickOpen.open(); }},
+        {m_ui->checkServiceAction, [&checking = checking] { checking.check(); }},
         {m_ui->copyRequestIdAction, [this] { copyRequestId(); }},
         {m_ui->aboutAction, [this] { showAbout(); }},
     };
@@ -176,7 +178,7 @@ void WindowActions::setUpLanguages(const QString &chosen)
 void WindowActions::update()
 {
     const auto &[workbench, panes, editing, many, batching, copying, ordering, activity, pages,
-                 quickOpen, saved] = *m_parts;
+                 quickOpen, saved, checking] = *m_parts;
     // What is in the editor is not in sight while a page is, or a form over many.
     const bool isEditor = !panes.page() && !panes.many();
     const EditSession *session = isEditor ? editing.session() : nullptr;
@@ -206,6 +208,7 @@ void WindowActions::update()
     m_ui->clearSearchAction->setEnabled(!panes.header().searchBox().text().isEmpty());
     m_ui->saveSearchAction->setEnabled(panes.header().searchBox().canBeSaved());
     m_ui->exportSearchesAction->setEnabled(saved.hasAny());
+    m_ui->checkServiceAction->setEnabled(checking.canCheck());
     m_ui->copyRequestIdAction->setEnabled(!panes.status().lastRequestId().isEmpty());
 }
 

@@ -27,6 +27,7 @@ class Ordering;
 class Pages;
 class QuickOpen;
 class SavedSearching;
+class ServiceChecking;
 class Workbench;
 
 //! The menus of the window: what each action does, and when it can be done.
@@ -49,6 +50,7 @@ public:
         Pages &pages;
         QuickOpen &quickOpen;
         SavedSearching &saved;
+        ServiceChecking &checking;
     };
 
     //! Gives \p window its menus and an empty central widget.
