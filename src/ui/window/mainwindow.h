@@ -21,6 +21,7 @@ class Editing;
 class EditorPane;
 class FieldCopying;
 class HeaderBar;
+class Helping;
 class KeepingNotices;
 class ManyEditing;
 class Opening;
@@ -127,6 +128,7 @@ private:
     Batching *m_batching = nullptr;
     FieldCopying *m_copying = nullptr;
     Ordering *m_ordering = nullptr;
+    Helping *m_helping = nullptr;
 
     bool m_wasFailing = false; //!< The connection, when its state was last looked at.
 };

@@ -22,6 +22,7 @@ class Batching;
 class EditActions;
 class Editing;
 class FieldCopying;
+class Helping;
 class ManyEditing;
 class Ordering;
 class Pages;
@@ -49,6 +50,7 @@ public:
         Pages &pages;
         QuickOpen &quickOpen;
         SavedSearching &saved;
+        Helping &helping;
     };
 
     //! Gives \p window its menus and an empty central widget.
