@@ -265,11 +265,11 @@
         <translation>未尝试</translation>
     </message>
     <message>
-        <source>this computer&apos;s is %1 behind; corrected in requests</source>
+        <source>this computer's is %1 behind; corrected in requests</source>
         <translation>本机时钟慢 %1；请求中已校正</translation>
     </message>
     <message>
-        <source>this computer&apos;s is %1 ahead; corrected in requests</source>
+        <source>this computer's is %1 ahead; corrected in requests</source>
         <translation>本机时钟快 %1；请求中已校正</translation>
     </message>
 </context>
@@ -406,6 +406,68 @@
     <message>
         <source>Completeness: models without</source>
         <translation>完整度：缺少该字段的模型</translation>
+    </message>
+</context>
+<context>
+    <name>FileSaving</name>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>已保存为 %1。</translation>
+    </message>
+    <message>
+        <source>%1 was not written: %2. %3</source>
+        <translation>%1 未能写入：%2。%3</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPage</name>
+    <message>
+        <source>First steps</source>
+        <translation>第一步</translation>
+    </message>
+    <message>
+        <source>Finding models</source>
+        <translation>查找模型</translation>
+    </message>
+    <message>
+        <source>Query language</source>
+        <translation>查询语言</translation>
+    </message>
+    <message>
+        <source>Editing</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>ExtraInfo</source>
+        <translation>ExtraInfo</translation>
+    </message>
+    <message>
+        <source>Many at a time</source>
+        <translation>批量修改</translation>
+    </message>
+    <message>
+        <source>Keeping your work</source>
+        <translation>不丢失你的工作</translation>
+    </message>
+    <message>
+        <source>Accounts and keys</source>
+        <translation>账号与密钥</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>命令行</translation>
+    </message>
+    <message>
+        <source>What is kept where</source>
+        <translation>文件存放在哪里</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>What’s new</source>
+        <translation>新变化</translation>
     </message>
 </context>
 <context>
@@ -1424,8 +1486,16 @@
         <translation>审阅草稿(&amp;V)…</translation>
     </message>
     <message>
-        <source>Check this &amp;service…</source>
-        <translation>检查此服务(&amp;S)…</translation>
+        <source>&amp;Shortcuts</source>
+        <translation>快捷键(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;What’s new</source>
+        <translation>新变化(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Report a problem…</source>
+        <translation>报告问题(&amp;R)…</translation>
     </message>
 </context>
 <context>
@@ -1656,497 +1726,6 @@
     <message>
         <source>%1 sent something that cannot be read</source>
         <translation>%1 返回的内容无法读取</translation>
-    </message>
-</context>
-<context>
-    <name>ProbeReport</name>
-    <message>
-        <source>Check of a model registry service</source>
-        <translation>模型注册服务检查</translation>
-    </message>
-    <message>
-        <source>Left behind</source>
-        <translation>遗留内容</translation>
-    </message>
-    <message>
-        <source>to delete what was made</source>
-        <translation>用于删除所创建的内容</translation>
-    </message>
-</context>
-<context>
-    <name>ProbeWords</name>
-    <message>
-        <source>It was taken.</source>
-        <translation>已接受。</translation>
-    </message>
-    <message>
-        <source>It was refused.</source>
-        <translation>被拒绝。</translation>
-    </message>
-    <message>
-        <source>It was taken, and nothing changed.</source>
-        <translation>已接受，但没有变化。</translation>
-    </message>
-    <message>
-        <source>The value is gone.</source>
-        <translation>值已清空。</translation>
-    </message>
-    <message>
-        <source>The service said what you may do.</source>
-        <translation>服务说明了您的权限。</translation>
-    </message>
-    <message>
-        <source>What you may not change is marked before you type.</source>
-        <translation>您无权修改的内容会在输入前标出。</translation>
-    </message>
-    <message>
-        <source>Nothing is marked; a refusal is explained when it comes.</source>
-        <translation>不作标记；遭到拒绝时再说明原因。</translation>
-    </message>
-    <message>
-        <source>It was refused as not found.</source>
-        <translation>以“未找到”被拒绝。</translation>
-    </message>
-    <message>
-        <source>Deleted models are recognised.</source>
-        <translation>能够识别已删除的模型。</translation>
-    </message>
-    <message>
-        <source>It was refused with another code.</source>
-        <translation>以另一代码被拒绝。</translation>
-    </message>
-    <message>
-        <source>From now on this code means “not found” here.</source>
-        <translation>从现在起，此代码在这里表示“未找到”。</translation>
-    </message>
-    <message>
-        <source>A model was answered.</source>
-        <translation>返回了一个模型。</translation>
-    </message>
-    <message>
-        <source>Nobody can tell here whether a model is there.</source>
-        <translation>在此服务上无法判断模型是否存在。</translation>
-    </message>
-    <message>
-        <source>A page of %1 models was taken.</source>
-        <translation>接受了每页 %1 个模型。</translation>
-    </message>
-    <message>
-        <source>Lists are read in pages of up to this size.</source>
-        <translation>列表按不超过此大小的页读取。</translation>
-    </message>
-    <message>
-        <source>A page had %1 models, no more.</source>
-        <translation>一页只有 %1 个模型。</translation>
-    </message>
-    <message>
-        <source>A page of %1 models was taken; there are fewer.</source>
-        <translation>接受了每页 %1 个模型，但模型总数更少。</translation>
-    </message>
-    <message>
-        <source>The largest page is not known; lists are read as before.</source>
-        <translation>最大页大小未知；列表照旧读取。</translation>
-    </message>
-    <message>
-        <source>Times have milliseconds.</source>
-        <translation>时间精确到毫秒。</translation>
-    </message>
-    <message>
-        <source>Times have whole seconds.</source>
-        <translation>时间精确到秒。</translation>
-    </message>
-    <message>
-        <source>They are in Labels and in Tags.</source>
-        <translation>在 Labels 和 Tags 中都有。</translation>
-    </message>
-    <message>
-        <source>Both are read.</source>
-        <translation>两者都会读取。</translation>
-    </message>
-    <message>
-        <source>They are in Labels.</source>
-        <translation>在 Labels 中。</translation>
-    </message>
-    <message>
-        <source>They are in Tags.</source>
-        <translation>在 Tags 中。</translation>
-    </message>
-    <message>
-        <source>The label of the new model is not there.</source>
-        <translation>新模型的标签不存在。</translation>
-    </message>
-    <message>
-        <source>Labels have to be added after a model was created.</source>
-        <translation>标签须在模型创建后添加。</translation>
-    </message>
-    <message>
-        <source>The other fields stayed.</source>
-        <translation>其他字段保持不变。</translation>
-    </message>
-    <message>
-        <source>Only what changed is sent.</source>
-        <translation>只发送有变化的内容。</translation>
-    </message>
-    <message>
-        <source>The other fields did not stay.</source>
-        <translation>其他字段没有保留。</translation>
-    </message>
-    <message>
-        <source>All fields are sent each time.</source>
-        <translation>每次都发送全部字段。</translation>
-    </message>
-    <message>
-        <source>Fields are cleared in this way.</source>
-        <translation>以此方式清空字段。</translation>
-    </message>
-    <message>
-        <source>Fields cannot be cleared in this way.</source>
-        <translation>无法以此方式清空字段。</translation>
-    </message>
-    <message>
-        <source>This clears a field where &quot;&quot; does not.</source>
-        <translation>&quot;&quot; 无法清空字段时，以此方式清空。</translation>
-    </message>
-    <message>
-        <source>Numbers can be unset in this way.</source>
-        <translation>可以此方式取消数字。</translation>
-    </message>
-    <message>
-        <source>A number cannot be unset once it is set.</source>
-        <translation>数字一旦设置便无法取消。</translation>
-    </message>
-    <message>
-        <source>Keys that were not sent are gone.</source>
-        <translation>未发送的键已消失。</translation>
-    </message>
-    <message>
-        <source>A key is removed by leaving it out.</source>
-        <translation>省略某个键即可将其移除。</translation>
-    </message>
-    <message>
-        <source>Keys that were not sent stayed.</source>
-        <translation>未发送的键仍然保留。</translation>
-    </message>
-    <message>
-        <source>Keys cannot be removed here; the form says so.</source>
-        <translation>在此服务上无法移除键；表单会说明。</translation>
-    </message>
-    <message>
-        <source>Keys that were not sent stayed, those of inner objects too.</source>
-        <translation>未发送的键仍然保留，内层对象的键也是如此。</translation>
-    </message>
-    <message>
-        <source>Keys that were not sent stayed; null removed one.</source>
-        <translation>未发送的键仍然保留；null 移除了一个键。</translation>
-    </message>
-    <message>
-        <source>null is sent for keys that are to go.</source>
-        <translation>要移除的键以 null 发送。</translation>
-    </message>
-    <message>
-        <source>Keys that were not sent stayed, those of inner objects too; null removed one.</source>
-        <translation>未发送的键仍然保留，内层对象的键也是如此；null 移除了一个键。</translation>
-    </message>
-    <message>
-        <source>ExtraInfo is emptied in this way.</source>
-        <translation>以此方式清空 ExtraInfo。</translation>
-    </message>
-    <message>
-        <source>ExtraInfo cannot be emptied in this way.</source>
-        <translation>无法以此方式清空 ExtraInfo。</translation>
-    </message>
-    <message>
-        <source>It came back to the letter.</source>
-        <translation>原样返回。</translation>
-    </message>
-    <message>
-        <source>It came back spelled otherwise, with the same meaning.</source>
-        <translation>返回时写法不同，含义相同。</translation>
-    </message>
-    <message>
-        <source>Spelling is not kept; values are compared by meaning.</source>
-        <translation>写法不保留；按含义比较值。</translation>
-    </message>
-    <message>
-        <source>It came back with another meaning.</source>
-        <translation>返回时含义已变。</translation>
-    </message>
-    <message>
-        <source>Some values change; each save says which.</source>
-        <translation>部分值会改变；每次保存都会说明。</translation>
-    </message>
-    <message>
-        <source>The label has the new value.</source>
-        <translation>标签为新值。</translation>
-    </message>
-    <message>
-        <source>A label is changed with one call.</source>
-        <translation>一次调用即可更改标签。</translation>
-    </message>
-    <message>
-        <source>The label has the old value.</source>
-        <translation>标签为旧值。</translation>
-    </message>
-    <message>
-        <source>A label that is to change is removed first.</source>
-        <translation>要更改的标签须先移除。</translation>
-    </message>
-    <message>
-        <source>The label is there twice.</source>
-        <translation>标签出现了两次。</translation>
-    </message>
-    <message>
-        <source>Names may stand twice; a second one is asked about first.</source>
-        <translation>名称可以重复；创建第二个之前会先询问。</translation>
-    </message>
-    <message>
-        <source>Names are unique; no second one is offered.</source>
-        <translation>名称唯一；不提供创建第二个。</translation>
-    </message>
-    <message>
-        <source>Only the model of exactly this name was found.</source>
-        <translation>只找到名称完全相同的模型。</translation>
-    </message>
-    <message>
-        <source>Models are looked for by their quoted names.</source>
-        <translation>以带引号的名称查找模型。</translation>
-    </message>
-    <message>
-        <source>A part of the name found the model too.</source>
-        <translation>名称的一部分也能找到该模型。</translation>
-    </message>
-    <message>
-        <source>Quotation marks do nothing; names are compared here.</source>
-        <translation>引号不起作用；名称在本地比较。</translation>
-    </message>
-    <message>
-        <source>Only the name without quotation marks found the model.</source>
-        <translation>只有不带引号的名称才能找到该模型。</translation>
-    </message>
-    <message>
-        <source>Models are looked for without quotation marks.</source>
-        <translation>查找模型时不带引号。</translation>
-    </message>
-    <message>
-        <source>127 characters of several bytes were taken.</source>
-        <translation>接受了 127 个多字节字符。</translation>
-    </message>
-    <message>
-        <source>A name may have 127 characters.</source>
-        <translation>名称最多 127 个字符。</translation>
-    </message>
-    <message>
-        <source>127 characters of several bytes were refused, few of them were taken.</source>
-        <translation>127 个多字节字符被拒绝，少量则被接受。</translation>
-    </message>
-    <message>
-        <source>A name may have 127 bytes.</source>
-        <translation>名称最多 127 字节。</translation>
-    </message>
-    <message>
-        <source>The name was cut.</source>
-        <translation>名称被截断。</translation>
-    </message>
-    <message>
-        <source>The service checks values and says so.</source>
-        <translation>服务会检查值并说明。</translation>
-    </message>
-    <message>
-        <source>The service does not check values; this program does.</source>
-        <translation>服务不检查值；由本程序检查。</translation>
-    </message>
-    <message>
-        <source>The list came with what was changed last in front.</source>
-        <translation>列表以最近修改的排在最前。</translation>
-    </message>
-    <message>
-        <source>A refresh needs a few pages only.</source>
-        <translation>刷新只需读取几页。</translation>
-    </message>
-    <message>
-        <source>The list came in another order.</source>
-        <translation>列表以其他顺序返回。</translation>
-    </message>
-    <message>
-        <source>A refresh reads all pages.</source>
-        <translation>刷新会读取所有页。</translation>
-    </message>
-    <message>
-        <source>There are too few models to tell.</source>
-        <translation>模型太少，无法判断。</translation>
-    </message>
-    <message>
-        <source>A refresh finds it out as before.</source>
-        <translation>刷新时照旧自行判断。</translation>
-    </message>
-    <message>
-        <source>You may publish models in this workspace.</source>
-        <translation>您可以在此工作空间公开模型。</translation>
-    </message>
-    <message>
-        <source>It was taken without PaiModel:PublishModel.</source>
-        <translation>没有 PaiModel:PublishModel 也被接受。</translation>
-    </message>
-    <message>
-        <source>Who may update a model may publish it.</source>
-        <translation>能更新模型的人即可公开它。</translation>
-    </message>
-    <message>
-        <source>A permission is missing.</source>
-        <translation>缺少权限。</translation>
-    </message>
-    <message>
-        <source>Publishing needs PaiModel:PublishModel.</source>
-        <translation>公开模型需要 PaiModel:PublishModel。</translation>
-    </message>
-    <message>
-        <source>The model was deleted with its version.</source>
-        <translation>模型连同其版本一起删除。</translation>
-    </message>
-    <message>
-        <source>Versions go with their model.</source>
-        <translation>版本随模型一起删除。</translation>
-    </message>
-    <message>
-        <source>Versions have to be deleted before their model.</source>
-        <translation>须先删除版本，再删除模型。</translation>
-    </message>
-    <message>
-        <source>The service asked for a pause, in milliseconds.</source>
-        <translation>服务要求暂停，以毫秒计。</translation>
-    </message>
-    <message>
-        <source>The service asked for a pause, in seconds.</source>
-        <translation>服务要求暂停，以秒计。</translation>
-    </message>
-    <message>
-        <source>Pauses it asks for are read so.</source>
-        <translation>照此理解它要求的暂停时间。</translation>
-    </message>
-    <message>
-        <source>Permissions</source>
-        <translation>权限</translation>
-    </message>
-    <message>
-        <source>An id that is not there</source>
-        <translation>不存在的 ID</translation>
-    </message>
-    <message>
-        <source>The largest page</source>
-        <translation>最大页</translation>
-    </message>
-    <message>
-        <source>How exact times are</source>
-        <translation>时间精度</translation>
-    </message>
-    <message>
-        <source>Where labels stand</source>
-        <translation>标签所在位置</translation>
-    </message>
-    <message>
-        <source>Fields that are left out</source>
-        <translation>未发送的字段</translation>
-    </message>
-    <message>
-        <source>Clearing a text with &quot;&quot;</source>
-        <translation>用 &quot;&quot; 清空文本</translation>
-    </message>
-    <message>
-        <source>Clearing a text with null</source>
-        <translation>用 null 清空文本</translation>
-    </message>
-    <message>
-        <source>Unsetting a number with null</source>
-        <translation>用 null 取消数字</translation>
-    </message>
-    <message>
-        <source>ExtraInfo replaced or merged</source>
-        <translation>ExtraInfo 替换还是合并</translation>
-    </message>
-    <message>
-        <source>Emptying ExtraInfo with {}</source>
-        <translation>用 {} 清空 ExtraInfo</translation>
-    </message>
-    <message>
-        <source>Spelling of ExtraInfo</source>
-        <translation>ExtraInfo 的写法</translation>
-    </message>
-    <message>
-        <source>A label that is there already</source>
-        <translation>已存在的标签</translation>
-    </message>
-    <message>
-        <source>A second model of the same name</source>
-        <translation>第二个同名模型</translation>
-    </message>
-    <message>
-        <source>A name in quotation marks</source>
-        <translation>带引号的名称</translation>
-    </message>
-    <message>
-        <source>The longest name</source>
-        <translation>最长名称</translation>
-    </message>
-    <message>
-        <source>A value that cannot be</source>
-        <translation>无效的值</translation>
-    </message>
-    <message>
-        <source>Sorting by time of change</source>
-        <translation>按修改时间排序</translation>
-    </message>
-    <message>
-        <source>Private to public</source>
-        <translation>从私有到公开</translation>
-    </message>
-    <message>
-        <source>Deleting a model with a version</source>
-        <translation>删除有版本的模型</translation>
-    </message>
-    <message>
-        <source>Unit of the pause asked for</source>
-        <translation>所要求暂停的单位</translation>
-    </message>
-    <message>
-        <source>The answer does not tell.</source>
-        <translation>从答复中无法判断。</translation>
-    </message>
-    <message>
-        <source>The service never asked for a pause.</source>
-        <translation>服务从未要求暂停。</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>what, and codes</comment>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
-        <source>Not known; everything goes on as before.</source>
-        <translation>未知；一切照旧。</translation>
-    </message>
-    <message>
-        <source>only if the one before is refused</source>
-        <translation>仅当前一个被拒绝时</translation>
-    </message>
-    <message>
-        <source>only if the workspace has few models</source>
-        <translation>仅当工作空间模型很少时</translation>
-    </message>
-    <message>
-        <source>only if nothing is found</source>
-        <translation>仅当未找到时</translation>
-    </message>
-    <message>
-        <source>only if fields that are left out are cleared</source>
-        <translation>仅当未发送的字段被清空时</translation>
-    </message>
-    <message>
-        <source>only if ExtraInfo is merged</source>
-        <translation>仅当 ExtraInfo 合并时</translation>
-    </message>
-    <message>
-        <source>only if a version was added</source>
-        <translation>仅当添加了版本时</translation>
     </message>
 </context>
 <context>
@@ -2413,7 +1992,7 @@
         <translation>描述的一部分</translation>
     </message>
     <message>
-        <source>part of the document&apos;s address</source>
+        <source>part of the document's address</source>
         <translation>文档地址的一部分</translation>
     </message>
     <message>
@@ -2449,7 +2028,7 @@
         <translation>有未保存的修改</translation>
     </message>
     <message>
-        <source>a provider&apos;s, cannot be edited</source>
+        <source>a provider's, cannot be edited</source>
         <translation>由提供方发布，不能编辑</translation>
     </message>
     <message>
@@ -2465,15 +2044,15 @@
         <translation>与其他模型同名</translation>
     </message>
     <message>
-        <source>a label&apos;s key begins or ends with a blank</source>
+        <source>a label's key begins or ends with a blank</source>
         <translation>标签键首尾有空格</translation>
     </message>
     <message>
-        <source>part of the owner&apos;s name or id</source>
+        <source>part of the owner's name or id</source>
         <translation>所有者名称或 ID 的一部分</translation>
     </message>
     <message>
-        <source>part of the creator&apos;s name or id</source>
+        <source>part of the creator's name or id</source>
         <translation>创建者名称或 ID 的一部分</translation>
     </message>
     <message>
@@ -2759,7 +2338,7 @@
         <translation>选择要保留的内容…</translation>
     </message>
     <message>
-        <source>Take the registry&apos;s values</source>
+        <source>Take the registry's values</source>
         <translation>采用模型仓库的值</translation>
     </message>
     <message>
@@ -3066,6 +2645,25 @@
     </message>
 </context>
 <context>
+    <name>ShortcutList</name>
+    <message>
+        <source>Shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Further keys work in one place only; its page has them:</source>
+        <translation>只在一个地方有效的按键，见相应的页面：</translation>
+    </message>
+</context>
+<context>
     <name>VerbWording</name>
     <message numerus="yes">
         <source>%Ln of these models is not public now: everyone in the workspace will see it.</source>
@@ -3177,7 +2775,7 @@
         <translation>无法连接模型仓库</translation>
     </message>
     <message>
-        <source>The registry&apos;s identity could not be verified (TLS), so nothing was sent</source>
+        <source>The registry's identity could not be verified (TLS), so nothing was sent</source>
         <translation>无法验证模型仓库的身份（TLS），因此没有发送任何内容</translation>
     </message>
     <message>
@@ -3277,8 +2875,8 @@
         <translation>缺少右引号</translation>
     </message>
     <message>
-        <source>After \ only &quot; \ / b f n r t or uXXXX may stand</source>
-        <translation>\ 后只能是 &quot; \ / b f n r t 或 uXXXX</translation>
+        <source>After \ only " \ / b f n r t or uXXXX may stand</source>
+        <translation>\ 后只能是 " \ / b f n r t 或 uXXXX</translation>
     </message>
     <message>
         <source>A control character must be written as \uXXXX</source>
@@ -3542,7 +3140,7 @@
         <translation>请检查网络、代理和接入点，然后重试。</translation>
     </message>
     <message>
-        <source>Check the endpoint&apos;s name, this computer&apos;s clock and whether a proxy replaces certificates.</source>
+        <source>Check the endpoint's name, this computer's clock and whether a proxy replaces certificates.</source>
         <translation>请检查接入点的域名、本机时钟，以及代理是否替换了证书。</translation>
     </message>
     <message>
@@ -3562,7 +3160,7 @@
         <translation>模型仓库中没有这个 AccessKey</translation>
     </message>
     <message>
-        <source>Check the AccessKey&apos;s id and the endpoint.</source>
+        <source>Check the AccessKey's id and the endpoint.</source>
         <translation>请检查 AccessKey ID 和接入点。</translation>
     </message>
     <message>
@@ -3574,7 +3172,7 @@
         <translation>请重新填写 AccessKey Secret。</translation>
     </message>
     <message>
-        <source>The registry refused the request&apos;s signature</source>
+        <source>The registry refused the request's signature</source>
         <translation>模型仓库拒绝了请求的签名</translation>
     </message>
     <message>
@@ -3618,7 +3216,7 @@
         <translation>模型仓库拒绝了请求的时间戳</translation>
     </message>
     <message>
-        <source>Set this computer&apos;s clock, then try again.</source>
+        <source>Set this computer's clock, then try again.</source>
         <translation>请校准本机时钟，然后重试。</translation>
     </message>
     <message>
@@ -3662,11 +3260,11 @@
         <translation>%1 天</translation>
     </message>
     <message>
-        <source>its clock is %1 ahead of this computer&apos;s</source>
+        <source>its clock is %1 ahead of this computer's</source>
         <translation>其时钟比本机快 %1</translation>
     </message>
     <message>
-        <source>its clock is %1 behind this computer&apos;s</source>
+        <source>its clock is %1 behind this computer's</source>
         <translation>其时钟比本机慢 %1</translation>
     </message>
     <message>
@@ -3738,7 +3336,7 @@
         <translation>没有这个 RAM 角色</translation>
     </message>
     <message>
-        <source>Check the role&apos;s ARN where the keys come from.</source>
+        <source>Check the role's ARN where the keys come from.</source>
         <translation>请在密钥来源处检查角色的 ARN。</translation>
     </message>
     <message>
@@ -3774,7 +3372,7 @@
         <translation>模型仓库拒绝了某个值</translation>
     </message>
     <message>
-        <source>Ask the account&apos;s RAM administrator for a policy that allows it, or a workspace administrator for a role that has it.</source>
+        <source>Ask the account's RAM administrator for a policy that allows it, or a workspace administrator for a role that has it.</source>
         <translation>请向账号的 RAM 管理员申请允许此操作的策略，或向工作空间管理员申请具有此权限的角色。</translation>
     </message>
     <message>
@@ -3782,7 +3380,7 @@
         <translation>它只能从阿里云内部访问；在其他地方请使用公网。</translation>
     </message>
     <message>
-        <source>Ask the account&apos;s RAM administrator to change that policy; adding one that allows it does not help.</source>
+        <source>Ask the account's RAM administrator to change that policy; adding one that allows it does not help.</source>
         <translation>请账号的 RAM 管理员修改该策略；另加允许的策略无济于事。</translation>
     </message>
     <message>
@@ -3801,22 +3399,6 @@
         <source>%1 %2</source>
         <comment>two sentences</comment>
         <translation>%1%2</translation>
-    </message>
-    <message>
-        <source>This service takes at most %1 bytes, and most letters beyond English have two to four</source>
-        <translation>此服务最多接受 %1 字节，而大多数非英文字符占两到四字节</translation>
-    </message>
-    <message>
-        <source>This service cannot clear this field once it is set; reset it or write something else</source>
-        <translation>此服务无法清空已设置的该字段；请还原或改写为其他内容</translation>
-    </message>
-    <message>
-        <source>This service cannot empty ExtraInfo once it is set</source>
-        <translation>此服务无法清空已设置的 ExtraInfo</translation>
-    </message>
-    <message>
-        <source>This service cannot remove keys from ExtraInfo: %1</source>
-        <translation>此服务无法从 ExtraInfo 中移除键：%1</translation>
     </message>
 </context>
 <context>
@@ -4092,7 +3674,7 @@
     </message>
     <message>
         <source>This model has unsaved changes of its own. Tick it to change it too; they stay a draft.</source>
-        <translation>此模型自身有未保存的更改。勾选后也会修改它；那些更改仍保留为草稿。</translation>
+        <translation>此模型自身有未保存的更改。勾选后也会一并修改；这些更改仍保留为草稿。</translation>
     </message>
 </context>
 <context>
@@ -4463,7 +4045,7 @@
         <translation>公开模型由提供方发布，并非每个地域都有。</translation>
     </message>
     <message>
-        <source>Show the workspace&apos;s models</source>
+        <source>Show the workspace's models</source>
         <translation>显示工作空间的模型</translation>
     </message>
 </context>
@@ -4543,11 +4125,6 @@
     <message>
         <source>RequestId %1</source>
         <translation>RequestId %1</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>two sentences</comment>
-        <translation>%1%2</translation>
     </message>
 </context>
 <context>
@@ -5116,7 +4693,7 @@
         <translation>我的</translation>
     </message>
     <message>
-        <source>%1: take the registry&apos;s</source>
+        <source>%1: take the registry's</source>
         <translation>%1：采用模型仓库的值</translation>
     </message>
     <message>
@@ -5471,22 +5048,6 @@
     <message>
         <source>Only the beginning is shown</source>
         <translation>仅显示开头部分</translation>
-    </message>
-    <message>
-        <source>Open in browser</source>
-        <translation>在浏览器中打开</translation>
-    </message>
-    <message>
-        <source>Address of the link</source>
-        <translation>链接地址</translation>
-    </message>
-    <message>
-        <source>The link leads to %1</source>
-        <translation>链接指向 %1</translation>
-    </message>
-    <message>
-        <source>The link is no web address and is not opened</source>
-        <translation>该链接不是网页地址，不会打开</translation>
     </message>
 </context>
 <context>
@@ -6316,6 +5877,87 @@
     <message>
         <source>Connect to a registry first</source>
         <translation>请先连接模型仓库</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::HelpFindBar</name>
+    <message>
+        <source>Find in this page</source>
+        <translation>在本页中查找</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>上一个匹配</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>下一个匹配</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>无匹配</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 个，共 %2 个</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::HelpWindow</name>
+    <message>
+        <source>Save as PDF</source>
+        <translation>保存为 PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Find in this page</source>
+        <translation>在本页中查找</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>保存为 PDF…</translation>
+    </message>
+    <message>
+        <source>To print it, or to keep it</source>
+        <translation>用于打印或保存</translation>
+    </message>
+    <message>
+        <source>This page is in English.</source>
+        <translation>本页目前只有英文。</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::Helping</name>
+    <message>
+        <source>This is ModelScribe %1.</source>
+        <translation>现在运行的是 ModelScribe %1。</translation>
+    </message>
+    <message>
+        <source>What’s new</source>
+        <translation>新变化</translation>
     </message>
 </context>
 <context>
@@ -7504,11 +7146,11 @@
     </message>
     <message>
         <source>A part of a key or a value, or a path that starts with $:
-$.key and $[&apos;key&apos;] members, [0] and [-1] elements, [1:3] a range,
-* all children, ..key and ..* at any depth, [0,2] and [&apos;a&apos;,&apos;b&apos;] several</source>
+$.key and $['key'] members, [0] and [-1] elements, [1:3] a range,
+* all children, ..key and ..* at any depth, [0,2] and ['a','b'] several</source>
         <translation>键或值的一部分，或以 $ 开头的路径：
-$.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
-* 为所有子项，..key 和 ..* 为任意深度，[0,2] 和 [&apos;a&apos;,&apos;b&apos;] 为多项</translation>
+$.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
+* 为所有子项，..key 和 ..* 为任意深度，[0,2] 和 ['a','b'] 为多项</translation>
     </message>
     <message>
         <source>No path: see character %1</source>
@@ -7728,7 +7370,7 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message numerus="yes">
         <source>Review %Ln model(s)…</source>
         <translation>
-            <numerusform></numerusform>
+            <numerusform>审阅 %Ln 个模型…</numerusform>
         </translation>
     </message>
     <message>
@@ -8150,6 +7792,29 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <translation>
             <numerusform>一批 %Ln 个模型的修改被中断（%1）。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::LinkStrip</name>
+    <message>
+        <source>The link leads to %1</source>
+        <translation>链接指向 %1</translation>
+    </message>
+    <message>
+        <source>The link is no web address and is not opened</source>
+        <translation>该链接不是网页地址，不会打开</translation>
+    </message>
+    <message>
+        <source>Open in browser</source>
+        <translation>在浏览器中打开</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Address of the link</source>
+        <translation>链接地址</translation>
     </message>
 </context>
 <context>
@@ -8895,101 +8560,6 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     </message>
 </context>
 <context>
-    <name>modelscribe::ProbeDialog</name>
-    <message>
-        <source>This finds out how the service goes about what no document says: how a field is cleared, whether ExtraInfo is merged, how many models a page has. It makes one model with a random name and asks for a second of the same name, changes the first some times, makes it public for a moment, and deletes both. These are the calls:</source>
-        <translation>这里查明文档没有写明的服务行为：如何清空字段、ExtraInfo 是否合并、一页有多少个模型。它会创建一个随机名称的模型，再请求创建一个同名模型，多次修改第一个，将其短暂公开，然后删除两者。将发送以下调用：</translation>
-    </message>
-    <message>
-        <source>This profile is protected. Unlock it first.</source>
-        <translation>此配置受保护，请先解锁。</translation>
-    </message>
-    <message>
-        <source>Nothing has been sent yet.</source>
-        <translation>尚未发送任何内容。</translation>
-    </message>
-    <message>
-        <source>Looking for what an earlier check left…</source>
-        <translation>正在查找之前的检查留下的内容…</translation>
-    </message>
-    <message>
-        <source>Stopping after the running request…</source>
-        <translation>当前请求结束后停止…</translation>
-    </message>
-    <message>
-        <source>Checking…</source>
-        <translation>正在检查…</translation>
-    </message>
-    <message>
-        <source>Deleting what was made…</source>
-        <translation>正在删除所创建的内容…</translation>
-    </message>
-    <message>
-        <source>Not deleted, and tried again at the next start: %1</source>
-        <translation>未能删除，下次启动时再试：%1</translation>
-    </message>
-    <message>
-        <source>Stopped. What was made is deleted.</source>
-        <translation>已停止，所创建的内容已删除。</translation>
-    </message>
-    <message>
-        <source>Done. What was made is deleted, and what was found is used from now on.</source>
-        <translation>完成。所创建的内容已删除，查明的结果从现在起生效。</translation>
-    </message>
-    <message>
-        <source>Another window or command checks a service just now.</source>
-        <translation>另一个窗口或命令正在检查服务。</translation>
-    </message>
-    <message>
-        <source>Check this service</source>
-        <translation>检查此服务</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Copy report</source>
-        <translation>复制报告</translation>
-    </message>
-    <message>
-        <source>Save report…</source>
-        <translation>保存报告…</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>开始</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>The report is on the clipboard.</source>
-        <translation>报告已复制到剪贴板。</translation>
-    </message>
-    <message>
-        <source>Save report</source>
-        <translation>保存报告</translation>
-    </message>
-    <message>
-        <source>Markdown (*.md)</source>
-        <translation>Markdown (*.md)</translation>
-    </message>
-    <message>
-        <source>JSON (*.json)</source>
-        <translation>JSON (*.json)</translation>
-    </message>
-    <message>
-        <source>The report is saved.</source>
-        <translation>报告已保存。</translation>
-    </message>
-    <message>
-        <source>The report was not saved. %1</source>
-        <translation>报告未保存。%1</translation>
-    </message>
-</context>
-<context>
     <name>modelscribe::ProfileFooter</name>
     <message>
         <source>%1 is in use in this window.</source>
@@ -9013,7 +8583,7 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     </message>
     <message>
         <source>Use %1</source>
-        <translation>使用 %1</translation>
+        <translation>改用 %1</translation>
     </message>
     <message>
         <source>Remove %1</source>
@@ -9243,6 +8813,45 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>Match case</source>
         <translation>区分大小写</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ReportDialog</name>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt)</source>
+        <translation>文本文件 (*.txt)</translation>
+    </message>
+    <message>
+        <source>Report a problem</source>
+        <translation>报告问题</translation>
+    </message>
+    <message>
+        <source>Nothing is sent from here. Say what happened, look through the rest, then copy it to where you report the problem. It has no names, ids, addresses or keys in it.</source>
+        <translation>这里不会发送任何内容。请写下发生了什么，看一遍其余内容，再复制到你报告问题的地方。其中不含名称、ID、地址和密钥。</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
     </message>
 </context>
 <context>
@@ -9727,31 +9336,6 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     </message>
 </context>
 <context>
-    <name>modelscribe::ServiceChecking</name>
-    <message numerus="yes">
-        <source>A check of the service was ended; %Ln model(s) it had made are deleted now.</source>
-        <translation>
-            <numerusform>一次服务检查曾中断；它创建的 %Ln 个模型现已删除。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The check of the service stops; what it made is being deleted.</source>
-        <translation>服务检查正在停止，它创建的内容正在删除。</translation>
-    </message>
-    <message>
-        <source>The check of the service has stopped; what it made is deleted.</source>
-        <translation>服务检查已停止，它创建的内容已删除。</translation>
-    </message>
-    <message>
-        <source>The check of the service could not delete %1; the next start tries again.</source>
-        <translation>服务检查未能删除 %1；下次启动时再试。</translation>
-    </message>
-    <message>
-        <source>What was found out about the service could not be kept.</source>
-        <translation>查明的服务行为未能保存。</translation>
-    </message>
-</context>
-<context>
     <name>modelscribe::Sidebar</name>
     <message>
         <source>Only this</source>
@@ -10212,7 +9796,7 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <translation>关于 ModelScribe</translation>
     </message>
     <message>
-        <source>Browse and edit the metadata of the models in Alibaba Cloud PAI&apos;s model registry.
+        <source>Browse and edit the metadata of the models in Alibaba Cloud PAI's model registry.
 
 Free software under the GNU General Public License, version 3 or later. Qt %1.</source>
         <translation>浏览和编辑阿里云 PAI 模型仓库中模型的元数据。

@@ -16,6 +16,9 @@
 #include "ui/edit/deletedialog.h"
 #include "ui/edit/descriptiondialog.h"
 #include "ui/edit/documentpreview.h"
+#include "ui/help/helppages.h"
+#include "ui/help/helpwindow.h"
+#include "ui/help/reportdialog.h"
 #include "ui/journal/activitywindow.h"
 #include "ui/json/dialogs/jsondifferencedialog.h"
 #include "ui/json/dialogs/jsonpastedialog.h"
@@ -135,6 +138,12 @@ const std::map<QString, Make> &makers()
              const QUrl url(u"https://example.com/"_s + u"folder/"_s.repeated(40));
              return new DocumentPreview(desk.files, desk.hosts, url);
          }},
+        {u"HelpWindow"_s,
+         [](Desk &) {
+             auto *window = new HelpWindow([] { return QList<ShortcutGroup>(); });
+             window->showPage(helpPages.front());
+             return window;
+         }},
         {u"JsonDifferenceDialog"_s,
          [](Desk &desk) {
              return new JsonDifferenceDialog(desk.document, desk.model.metadata.extraInfo.utf8());
@@ -189,6 +198,12 @@ const std::map<QString, Make> &makers()
              auto *dialog = new ProfilesDialog(desk.connector);
              dialog->showProfile({});
              return dialog;
+         }},
+        {u"ReportDialog"_s,
+         [](Desk &) {
+             ProblemReport report{.program = ProblemReport::ofProgram()};
+             report.errors.resize(LastErrors::most);
+             return new ReportDialog(report);
          }},
         {u"ReviewDialog"_s,
          [](Desk &desk) {

@@ -30,7 +30,7 @@ QString changedPlaces(const ModelMetadata &seen, const ModelMetadata &after)
 }
 
 //! A button's text in which "&" is no mnemonic.
-QString withoutMnemonic(QString text) { return text.replace(u'&', u"&&"_s); }
+QString withAmpersands(QString text) { return text.replace(u'&', u"&&"_s); }
 
 } // namespace
 
@@ -58,7 +58,7 @@ DeleteDialog::DeleteDialog(const RegisteredModel &model, const std::optional<Mod
                    + u'\n' + text
              : text);
     makePlain(*this);
-    auto *remove = addButton(withoutMnemonic(tr("Delete %1").arg(name)), QMessageBox::AcceptRole);
+    auto *remove = addButton(withAmpersands(tr("Delete %1").arg(name)), QMessageBox::AcceptRole);
     setLook(remove, "kind", u"danger"_s);
     remove->setAccessibleName(tr("Delete %1").arg(name));
     auto *cancel = addButton(tr("Cancel"), QMessageBox::RejectRole);

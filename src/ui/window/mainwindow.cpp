@@ -25,6 +25,7 @@
 #include "ui/window/connecting.h"
 #include "ui/window/editing.h"
 #include "ui/window/fieldcopying.h"
+#include "ui/window/helping.h"
 #include "ui/window/keepingnotices.h"
 #include "ui/window/manyediting.h"
 #include "ui/window/newmodels.h"
@@ -90,6 +91,7 @@ MainWindow::MainWindow(Workbench &workbench, Connector &connector, const WindowS
     m_ordering = new Ordering(workbench, {*m_panes, m_batching->reviewing(), m_batching->runs()},
                               this);
     m_checking = new ServiceChecking(workbench, *this);
+    m_helping = new Helping(workbench, *this, [this] { return this->settings(); });
     connectBrowsing();
     connectEditing();
     connectDrafts();
@@ -208,8 +210,9 @@ void MainWindow::connectActions()
 {
     SavedSearching &saved = m_searching->saved();
     m_actions->setUp({m_workbench, *m_panes, *m_editing, *m_many, *m_batching, *m_copying,
-                      *m_ordering, *m_activity, *m_pages, *m_quickOpen, saved, *m_checking},
+                      *m_ordering, *m_activity, *m_pages, *m_quickOpen, saved, *m_checking, *m_helping},
                      m_settings);
+    m_helping->tellNews(std::exchange(m_settings.version, WindowSettings().version), *m_notices);
     connect(&saved, &SavedSearching::told, m_notices, &KeepingNotices::offer);
     WindowActions *actions = m_actions.get();
     connect(actions, &WindowActions::profilesRequested, this, &MainWindow::showProfiles);

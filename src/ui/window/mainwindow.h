@@ -21,6 +21,7 @@ class Editing;
 class EditorPane;
 class FieldCopying;
 class HeaderBar;
+class Helping;
 class KeepingNotices;
 class ManyEditing;
 class Opening;
@@ -129,6 +130,7 @@ private:
     FieldCopying *m_copying = nullptr;
     Ordering *m_ordering = nullptr;
     ServiceChecking *m_checking = nullptr;
+    Helping *m_helping = nullptr;
 
     bool m_wasFailing = false; //!< The connection, when its state was last looked at.
 };

@@ -16,6 +16,7 @@
 #include "ui/window/editactions.h"
 #include "ui/window/editing.h"
 #include "ui/window/fieldcopying.h"
+#include "ui/window/helping.h"
 #include "ui/window/manyediting.h"
 #include "ui/window/newmodels.h"
 #include "ui/window/ordering.h"
@@ -74,7 +75,7 @@ void WindowActions::setUp(const Parts &parts, const WindowSettings &settings)
 std::vector<WindowActions::Row> WindowActions::rows()
 {
     auto &[workbench, panes, editing, many, batching, copying, ordering, activity, pages, quickOpen,
-           saved, checking] = *m_parts;
+           saved, checking, helping] = *m_parts;
     BrowsePane &browse = panes.browse();
     EditorPane &editor = panes.editor();
     NewModels &newModels = editing.newModels();
@@ -135,6 +136,11 @@ std::vector<WindowActions::Row> WindowActions::rows()
         {m_ui->paletteAction, [&quickOpen = quickOpen] { quickOpen.open(); }},
         {m_ui->checkServiceAction, [&checking = checking] { checking.check(); }},
         {m_ui->copyRequestIdAction, [this] { copyRequestId(); }},
+
+        {m_ui->helpAction, [&helping = helping] { helping.open(); }},
+        {m_ui->shortcutsAction, [&helping = helping] { helping.showPage("shortcuts"_L1); }},
+        {m_ui->whatsNewAction, [&helping = helping] { helping.showPage("whats-new"_L1); }},
+        {m_ui->reportAction, [&helping = helping] { helping.report(); }},
         {m_ui->aboutAction, [this] { showAbout(); }},
     };
 }
@@ -178,7 +184,7 @@ void WindowActions::setUpLanguages(const QString &chosen)
 void WindowActions::update()
 {
     const auto &[workbench, panes, editing, many, batching, copying, ordering, activity, pages,
-                 quickOpen, saved, checking] = *m_parts;
+                 quickOpen, saved, checking, helping] = *m_parts;
     // What is in the editor is not in sight while a page is, or a form over many.
     const bool isEditor = !panes.page() && !panes.many();
     const EditSession *session = isEditor ? editing.session() : nullptr;

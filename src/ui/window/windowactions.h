@@ -22,6 +22,7 @@ class Batching;
 class EditActions;
 class Editing;
 class FieldCopying;
+class Helping;
 class ManyEditing;
 class Ordering;
 class Pages;
@@ -51,6 +52,7 @@ public:
         QuickOpen &quickOpen;
         SavedSearching &saved;
         ServiceChecking &checking;
+        Helping &helping;
     };
 
     //! Gives \p window its menus and an empty central widget.
