@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commandline.h"
 
+#include "cli/completion.h"
 #include "cli/createcommand.h"
 #include "cli/deletecommand.h"
 #include "cli/doctorcommand.h"
@@ -34,6 +35,7 @@
 #include <vector>
 
 using namespace Qt::StringLiterals;
+using namespace std::string_view_literals;
 
 namespace modelscribe {
 
@@ -180,6 +182,16 @@ std::optional<ExitCode> parse(CommandLine &line, Output &output, int argc, char 
     return ExitCode::Usage;
 }
 
+//! "complete -- WORDS": no command for people, so no help has it.
+int complete(int argc, char **argv, const QProcessEnvironment &environment)
+{
+    QCoreApplication app(argc, argv);
+    Output output(stdout, stderr);
+    const CommandLine line(output, environment);
+    std::cout << completions(line.parser, {argv + 3, argv + argc}, environment).constData();
+    return std::cout.flush() ? int(ExitCode::Done) : int(ExitCode::ReaderGone);
+}
+
 //! From a command that was understood to an exit status.
 class Conversation : public QObject
 {
@@ -290,6 +302,8 @@ int withResultsOut(Output &output, int code, const QString &done)
 
 int runCommandLine(int argc, char **argv, const QProcessEnvironment &environment)
 {
+    if (argc > 3 && argv[1] == "complete"sv && argv[2] == "--"sv)
+        return complete(argc, argv, environment);
     Output output(stdout, stderr);
     if (const auto refused = refuseArguments(output, argc, argv))
         return int(*refused);

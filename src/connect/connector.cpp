@@ -120,6 +120,36 @@ void addConnectionOptions(CommandParser &parser, ConnectionOptions &options)
                 .group = "Connection"});
 }
 
+Result<RegistryTarget> chosenTarget(const ConnectionOptions &options,
+                                    const QProcessEnvironment &environment)
+{
+    MemoryStore noKeychain;
+    const Profiles profiles(paths::profilesFile(), noKeychain);
+    const auto choice = chooseConnection(options, environment, profiles.knownLastUsed());
+    if (!choice)
+        return failure(choice.error());
+    RegistryTarget target{.workspaceId = choice->workspaceId};
+    if (const auto *local = std::get_if<UseLocalRegistry>(&choice->use)) {
+        target.isLocal = true;
+        target.registryKey = localRegistryKey(local->file);
+        return target;
+    }
+    if (const auto *direct = std::get_if<UseEndpoint>(&choice->use)) {
+        target.endpoint = direct->endpoint;
+        return target;
+    }
+    const QString &name = std::get<UseProfile>(choice->use).name;
+    const Profile *profile = profiles.find(name);
+    if (!profile)
+        return noProfile(name, profiles);
+    if (target.workspaceId.isEmpty())
+        target.workspaceId = profile->workspaceId;
+    return Profiles::endpointOf(*profile).transform([&target](const Endpoint &endpoint) {
+        target.endpoint = endpoint;
+        return target;
+    });
+}
+
 Result<QString> chosenRegistryKey(const ConnectionOptions &options)
 {
     if (!options.chooseRegistry())
@@ -129,21 +159,8 @@ Result<QString> chosenRegistryKey(const ConnectionOptions &options)
     for (const QString &name :
          {u"ALIBABA_CLOUD_ACCESS_KEY_ID"_s, u"ALIBABA_CLOUD_ACCESS_KEY_SECRET"_s})
         anyKey.insert(name, u"-"_s);
-    const auto choice = chooseConnection(options, anyKey, QString());
-    if (!choice)
-        return failure(choice.error());
-    if (const auto *local = std::get_if<UseLocalRegistry>(&choice->use))
-        return localRegistryKey(local->file);
-    if (const auto *direct = std::get_if<UseEndpoint>(&choice->use))
-        return registryKeyOf({.endpoint = direct->endpoint});
-    const QString &name = std::get<UseProfile>(choice->use).name;
-    MemoryStore noKeychain;
-    const Profiles profiles(paths::profilesFile(), noKeychain);
-    const Profile *profile = profiles.find(name);
-    if (!profile)
-        return noProfile(name, profiles);
-    return Profiles::endpointOf(*profile).transform(
-        [](const Endpoint &endpoint) { return registryKeyOf({.endpoint = endpoint}); });
+    return chosenTarget(options, anyKey).transform(
+        [](const RegistryTarget &target) { return registryKeyOf(target); });
 }
 
 QString targetText(const Connection &connection, const QString &workspaceId)

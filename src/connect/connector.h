@@ -21,6 +21,11 @@ class ToolKeys;
 //! Declares --profile, --endpoint, --region, --workspace and --local.
 void addConnectionOptions(CommandParser &parser, ConnectionOptions &options);
 
+//! The registry and workspace that are chosen, see chooseConnection(), without asking anybody for
+//! anything: neither keychain nor network. An endpoint needs some key in \p environment.
+Result<RegistryTarget> chosenTarget(const ConnectionOptions &options,
+                                    const QProcessEnvironment &environment);
+
 //! What drafts and the journal know the registry by that \p options choose, without asking it;
 //! empty when they choose none.
 Result<QString> chosenRegistryKey(const ConnectionOptions &options);
