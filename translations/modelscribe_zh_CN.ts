@@ -23,7 +23,7 @@
     </message>
     <message>
         <source>You may not change models in this workspace.</source>
-        <translation>您无权修改此工作空间中的模型。</translation>
+        <translation>无权修改此工作空间中的模型。</translation>
     </message>
     <message>
         <source>Only whoever made this model may change it.</source>
@@ -35,7 +35,7 @@
     </message>
     <message>
         <source>You may not publish models in this workspace (PaiModel:PublishModel is missing).</source>
-        <translation>您无权在此工作空间中公开模型（缺少 PaiModel:PublishModel）。</translation>
+        <translation>无权在此工作空间中公开模型（缺少 PaiModel:PublishModel）。</translation>
     </message>
 </context>
 <context>
@@ -129,7 +129,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln of them are not in the list any more.</source>
+        <source>%Ln of them are no longer in the list.</source>
         <translation>
             <numerusform>其中 %Ln 个已不在列表中。</numerusform>
         </translation>
@@ -209,14 +209,6 @@
         <translation>%1，剩余 %2</translation>
     </message>
     <message>
-        <source>the registry does not tell its time</source>
-        <translation>模型仓库未告知时间</translation>
-    </message>
-    <message>
-        <source>right</source>
-        <translation>准确</translation>
-    </message>
-    <message>
         <source>by proxy %1</source>
         <translation>经代理 %1</translation>
     </message>
@@ -241,10 +233,6 @@
         <translation>模型：%1</translation>
     </message>
     <message>
-        <source>Name found</source>
-        <translation>域名解析</translation>
-    </message>
-    <message>
         <source>TLS</source>
         <translation>TLS</translation>
     </message>
@@ -265,12 +253,24 @@
         <translation>未尝试</translation>
     </message>
     <message>
-        <source>this computer's is %1 behind; corrected in requests</source>
+        <source>the registry does not report its time</source>
+        <translation>模型仓库未告知时间</translation>
+    </message>
+    <message>
+        <source>correct</source>
+        <translation>准确</translation>
+    </message>
+    <message>
+        <source>this computer’s is %1 behind; corrected in requests</source>
         <translation>本机时钟慢 %1；请求中已校正</translation>
     </message>
     <message>
-        <source>this computer's is %1 ahead; corrected in requests</source>
+        <source>this computer’s is %1 ahead; corrected in requests</source>
         <translation>本机时钟快 %1；请求中已校正</translation>
+    </message>
+    <message>
+        <source>Host name</source>
+        <translation>域名解析</translation>
     </message>
 </context>
 <context>
@@ -295,7 +295,7 @@
         <translation>选择一个模型进行查看和编辑。</translation>
     </message>
     <message>
-        <source>Create a model…</source>
+        <source>New model…</source>
         <translation>新建模型…</translation>
     </message>
 </context>
@@ -458,10 +458,6 @@
         <translation>重命名键</translation>
     </message>
     <message>
-        <source>Add behind</source>
-        <translation>在后面添加</translation>
-    </message>
-    <message>
         <source>Add inside</source>
         <translation>在内部添加</translation>
     </message>
@@ -510,10 +506,6 @@
         <translation>复制键</translation>
     </message>
     <message>
-        <source>Paste behind</source>
-        <translation>粘贴到后面</translation>
-    </message>
-    <message>
         <source>Paste inside</source>
         <translation>粘贴到内部</translation>
     </message>
@@ -548,6 +540,14 @@
     <message>
         <source>Redo</source>
         <translation>重做</translation>
+    </message>
+    <message>
+        <source>Add after</source>
+        <translation>在后面添加</translation>
+    </message>
+    <message>
+        <source>Paste after</source>
+        <translation>粘贴到后面</translation>
     </message>
 </context>
 <context>
@@ -637,10 +637,6 @@
         <translation>应匹配 %1</translation>
     </message>
     <message>
-        <source>Not of the form “%1”</source>
-        <translation>不符合格式“%1”</translation>
-    </message>
-    <message>
         <source>The key “%1” is missing</source>
         <translation>缺少键“%1”</translation>
     </message>
@@ -669,10 +665,6 @@
         <translation>架构无法使用：%1</translation>
     </message>
     <message>
-        <source>Mend it</source>
-        <translation>修复</translation>
-    </message>
-    <message>
         <source>Remove it</source>
         <translation>移除</translation>
     </message>
@@ -685,10 +677,6 @@
         <translation>添加 %1</translation>
     </message>
     <message>
-        <source>The text is no JSON at the moment, so only the text can be edited</source>
-        <translation>文本目前不是 JSON，只能编辑文本</translation>
-    </message>
-    <message>
         <source>This text cannot be edited</source>
         <translation>此文本无法编辑</translation>
     </message>
@@ -697,20 +685,12 @@
         <translation>不是单个 JSON 值</translation>
     </message>
     <message>
-        <source>This place cannot take it</source>
-        <translation>无法放到此处</translation>
-    </message>
-    <message>
         <source>It cannot be moved into itself</source>
         <translation>无法移入自身</translation>
     </message>
     <message>
         <source>Only members of an object have a key</source>
         <translation>只有对象的成员才有键</translation>
-    </message>
-    <message>
-        <source>This value cannot be said in that type</source>
-        <translation>该值无法转换为此类型</translation>
     </message>
     <message>
         <source>It would be nested more than %1 levels deep</source>
@@ -771,12 +751,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n word(s) such as NaN or undefined made null</source>
-        <translation>
-            <numerusform>%n 个 NaN、undefined 之类的词改为 null</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n number(s) written as JSON does</source>
         <translation>
             <numerusform>%n 个数字改为 JSON 写法</numerusform>
@@ -819,21 +793,9 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n bracket(s) too many removed</source>
-        <translation>
-            <numerusform>移除 %n 个多余的括号</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n byte order mark(s) removed</source>
         <translation>
             <numerusform>移除 %n 个字节顺序标记</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n place(s) that were no UTF-8 replaced</source>
-        <translation>
-            <numerusform>替换 %n 处无效的 UTF-8</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -872,12 +834,6 @@
             <numerusform>%n 个没有值的键设为 null</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n foreign blank(s) made plain ones</source>
-        <translation>
-            <numerusform>%n 个特殊空白改为普通空格</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Added</source>
         <translation>新增</translation>
@@ -889,26 +845,6 @@
     <message>
         <source>Changed</source>
         <translation>修改</translation>
-    </message>
-    <message>
-        <source>Only written otherwise</source>
-        <translation>仅写法不同</translation>
-    </message>
-    <message>
-        <source>Other order of keys</source>
-        <translation>键的顺序不同</translation>
-    </message>
-    <message>
-        <source>%1: a pattern that cannot be read here</source>
-        <translation>%1：此处无法使用的正则表达式</translation>
-    </message>
-    <message>
-        <source>%1: leads to another document or to nothing</source>
-        <translation>%1：指向其他文档，或指向的内容不存在</translation>
-    </message>
-    <message>
-        <source>%1: leads in a circle</source>
-        <translation>%1：循环引用</translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>
@@ -971,6 +907,70 @@
         <translation>
             <numerusform>%n 个用其他括号写成的列表或对象改为 JSON 写法</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Not in the format “%1”</source>
+        <translation>不符合格式“%1”</translation>
+    </message>
+    <message>
+        <source>Fix it</source>
+        <translation>修复</translation>
+    </message>
+    <message>
+        <source>The text is not valid JSON right now, so only the text can be edited</source>
+        <translation>文本目前不是 JSON，只能编辑文本</translation>
+    </message>
+    <message>
+        <source>It cannot be put here</source>
+        <translation>无法放到此处</translation>
+    </message>
+    <message>
+        <source>This value cannot be converted to that type</source>
+        <translation>该值无法转换为此类型</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) such as NaN or undefined replaced by null</source>
+        <translation>
+            <numerusform>%n 个 NaN、undefined 之类的词改为 null</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n extra bracket(s) removed</source>
+        <translation>
+            <numerusform>移除 %n 个多余的括号</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) that were not UTF-8 replaced</source>
+        <translation>
+            <numerusform>替换 %n 处无效的 UTF-8</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unusual space(s) replaced by plain ones</source>
+        <translation>
+            <numerusform>%n 个特殊空白改为普通空格</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written differently</source>
+        <translation>仅写法不同</translation>
+    </message>
+    <message>
+        <source>Different order of keys</source>
+        <translation>键的顺序不同</translation>
+    </message>
+    <message>
+        <source>%1: a pattern that cannot be used here</source>
+        <translation>%1：此处无法使用的正则表达式</translation>
+    </message>
+    <message>
+        <source>%1: refers to another document or to nothing</source>
+        <translation>%1：指向其他文档，或指向的内容不存在</translation>
+    </message>
+    <message>
+        <source>%1: refers back to itself</source>
+        <translation>%1：循环引用</translation>
     </message>
 </context>
 <context>
@@ -1138,16 +1138,16 @@
         <translation>%1 变为 %2</translation>
     </message>
     <message>
-        <source>%1 goes</source>
+        <source>all labels are replaced</source>
+        <translation>替换全部标签</translation>
+    </message>
+    <message>
+        <source>%1 is taken away</source>
         <translation>移除 %1</translation>
     </message>
     <message>
-        <source>%1 comes</source>
+        <source>%1 is added</source>
         <translation>添加 %1</translation>
-    </message>
-    <message>
-        <source>all labels are replaced</source>
-        <translation>替换全部标签</translation>
     </message>
 </context>
 <context>
@@ -1177,7 +1177,7 @@
         <translation>名称重复</translation>
     </message>
     <message>
-        <source>Padded label keys</source>
+        <source>Spaces around label keys</source>
         <translation>标签键首尾有空格</translation>
     </message>
 </context>
@@ -1225,7 +1225,7 @@
     </message>
     <message>
         <source>Connect to the &amp;local registry</source>
-        <translation>连接到本地仓库(&amp;L)</translation>
+        <translation>连接到本地模型仓库(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -1282,10 +1282,6 @@
     <message>
         <source>&amp;Next model</source>
         <translation>下一个模型(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Copy model &amp;ID</source>
-        <translation>复制模型 ID(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Refresh</source>
@@ -1423,6 +1419,10 @@
         <source>Re&amp;view drafts…</source>
         <translation>审阅草稿(&amp;V)…</translation>
     </message>
+    <message>
+        <source>Copy &amp;ID</source>
+        <translation>复制模型 ID(&amp;I)</translation>
+    </message>
 </context>
 <context>
     <name>ModelColumn</name>
@@ -1491,16 +1491,16 @@
         <translation>提供方</translation>
     </message>
     <message>
-        <source>Id</source>
-        <translation>ID</translation>
-    </message>
-    <message>
         <source>Workspace</source>
         <translation>工作空间</translation>
     </message>
     <message>
         <source>ExtraInfo</source>
         <translation>ExtraInfo</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
     </message>
 </context>
 <context>
@@ -1606,14 +1606,6 @@
         <translation>不是 UTF-8 文本</translation>
     </message>
     <message>
-        <source>%1 leads elsewhere</source>
-        <translation>%1 重定向到其他地址</translation>
-    </message>
-    <message>
-        <source>%1 leads to %2, which was not asked</source>
-        <translation>%1 重定向到 %2，未向后者请求</translation>
-    </message>
-    <message>
         <source>%1 sends another kind of file: %2</source>
         <translation>%1 返回了其他类型的文件：%2</translation>
     </message>
@@ -1624,14 +1616,6 @@
     <message>
         <source>%1 did not answer in time</source>
         <translation>%1 响应超时</translation>
-    </message>
-    <message>
-        <source>%1 could not prove who it is</source>
-        <translation>无法验证 %1 的身份</translation>
-    </message>
-    <message>
-        <source>%1 does not show it to everyone</source>
-        <translation>%1 未公开此内容</translation>
     </message>
     <message>
         <source>%1 does not have it</source>
@@ -1652,6 +1636,22 @@
     <message>
         <source>%1 sent something that cannot be read</source>
         <translation>%1 返回的内容无法读取</translation>
+    </message>
+    <message>
+        <source>%1 redirects elsewhere</source>
+        <translation>%1 重定向到其他地址</translation>
+    </message>
+    <message>
+        <source>%1 redirects to %2, which was not asked</source>
+        <translation>%1 重定向到 %2，未向后者请求</translation>
+    </message>
+    <message>
+        <source>%1 could not prove its identity</source>
+        <translation>无法验证 %1 的身份</translation>
+    </message>
+    <message>
+        <source>%1 does not make it public</source>
+        <translation>%1 未公开此内容</translation>
     </message>
 </context>
 <context>
@@ -1690,7 +1690,7 @@
     </message>
     <message>
         <source>AccessKey secret</source>
-        <translation>AccessKey 密钥</translation>
+        <translation>AccessKey Secret</translation>
     </message>
     <message>
         <source>Security token</source>
@@ -1744,10 +1744,6 @@
         <translation>接入点必须是不带路径的 https 地址；http 仅限本机。</translation>
     </message>
     <message>
-        <source>This is no region id. Choose one, or type an endpoint.</source>
-        <translation>不是有效的地域 ID。请选择地域，或填写接入点。</translation>
-    </message>
-    <message>
         <source>AccessKey ID and secret are both needed.</source>
         <translation>AccessKey ID 和 Secret 都必须填写。</translation>
     </message>
@@ -1767,6 +1763,10 @@
         <source>It came along when the key was copied: copy it again, or type it.</source>
         <translation>这是复制密钥时一并带入的，请重新复制或手动输入。</translation>
     </message>
+    <message>
+        <source>This is not a region ID. Choose a region, or enter an endpoint.</source>
+        <translation>不是有效的地域 ID。请选择地域，或填写接入点。</translation>
+    </message>
 </context>
 <context>
     <name>ProviderTitle</name>
@@ -1778,28 +1778,8 @@
 <context>
     <name>QueryWording</name>
     <message>
-        <source>“%1” is no field: searched as text</source>
-        <translation>“%1”不是字段，已按文本搜索</translation>
-    </message>
-    <message>
-        <source>Behind “%1” a size such as 7B is expected: searched as text</source>
-        <translation>“%1”后面应是 7B 这样的参数规模，已按文本搜索</translation>
-    </message>
-    <message>
-        <source>Behind “%1” a whole number is expected: searched as text</source>
-        <translation>“%1”后面应是整数，已按文本搜索</translation>
-    </message>
-    <message>
-        <source>“-” by itself is searched as text; without a blank behind it, it excludes</source>
-        <translation>单独的“-”按文本搜索；后面不留空格时表示排除</translation>
-    </message>
-    <message>
         <source>“%1” is searched as text; OR in capitals stands between alternatives</source>
         <translation>“%1”按文本搜索；表示“或”请用大写的 OR</translation>
-    </message>
-    <message>
-        <source>The closing quotation mark is missing: taken up to the end</source>
-        <translation>缺少右引号，已取到末尾</translation>
     </message>
     <message>
         <source>“%1” is not understood: write a whole number, &gt;5 or 1..9</source>
@@ -1832,42 +1812,6 @@
     <message>
         <source>A query takes at most %1 characters</source>
         <translation>查询最多 %1 个字符</translation>
-    </message>
-    <message>
-        <source>There are more than %1 parentheses inside each other</source>
-        <translation>括号嵌套超过 %1 层</translation>
-    </message>
-    <message>
-        <source>There is no “(” to this “)”; quotation marks make it text</source>
-        <translation>这个“)”没有对应的“(”；加引号可作为文本搜索</translation>
-    </message>
-    <message>
-        <source>The “)” to this “(” is missing</source>
-        <translation>这个“(”缺少对应的“)”</translation>
-    </message>
-    <message>
-        <source>Something to look for is expected between the parentheses</source>
-        <translation>括号内应有要搜索的内容</translation>
-    </message>
-    <message>
-        <source>Something to look for is expected here</source>
-        <translation>此处应有要搜索的内容</translation>
-    </message>
-    <message>
-        <source>There is nothing in this that can be searched for</source>
-        <translation>其中没有可以搜索的字符</translation>
-    </message>
-    <message>
-        <source>Something is expected in front of “%1”; quotation marks make it text</source>
-        <translation>“%1”前面应有内容；加引号可作为文本搜索</translation>
-    </message>
-    <message>
-        <source>Something is expected behind “%1”; quotation marks make it text</source>
-        <translation>“%1”后面应有内容；加引号可作为文本搜索</translation>
-    </message>
-    <message>
-        <source>Parentheses are expected where AND and OR meet</source>
-        <translation>AND 与 OR 同时出现时需要加括号</translation>
     </message>
     <message>
         <source>part of the name</source>
@@ -1918,14 +1862,6 @@
         <translation>描述的一部分</translation>
     </message>
     <message>
-        <source>part of the document's address</source>
-        <translation>文档地址的一部分</translation>
-    </message>
-    <message>
-        <source>part of the id</source>
-        <translation>ID 的一部分</translation>
-    </message>
-    <message>
         <source>order number: &gt;0, 1..9</source>
         <translation>排序号：&gt;0、1..9</translation>
     </message>
@@ -1954,10 +1890,6 @@
         <translation>有未保存的修改</translation>
     </message>
     <message>
-        <source>a provider's, cannot be edited</source>
-        <translation>由提供方发布，不能编辑</translation>
-    </message>
-    <message>
         <source>a task that PAI does not list</source>
         <translation>任务不在 PAI 的任务列表中</translation>
     </message>
@@ -1970,39 +1902,107 @@
         <translation>与其他模型同名</translation>
     </message>
     <message>
-        <source>a label's key begins or ends with a blank</source>
-        <translation>标签键首尾有空格</translation>
-    </message>
-    <message>
-        <source>part of the owner's name or id</source>
-        <translation>所有者名称或 ID 的一部分</translation>
-    </message>
-    <message>
-        <source>part of the creator's name or id</source>
-        <translation>创建者名称或 ID 的一部分</translation>
-    </message>
-    <message>
         <source>a state: draft, mine</source>
         <translation>状态：draft、mine</translation>
     </message>
     <message>
         <source>that you made</source>
-        <translation>由您创建</translation>
+        <translation>由本人创建</translation>
+    </message>
+    <message>
+        <source>“%1” is not a field; searched as text</source>
+        <translation>“%1”不是字段，已按文本搜索</translation>
+    </message>
+    <message>
+        <source>“%1” expects a size such as 7B; searched as text</source>
+        <translation>“%1”后面应是 7B 这样的参数规模，已按文本搜索</translation>
+    </message>
+    <message>
+        <source>“%1” expects a whole number; searched as text</source>
+        <translation>“%1”后面应是整数，已按文本搜索</translation>
+    </message>
+    <message>
+        <source>“-” on its own is searched as text; without a space after it, it excludes</source>
+        <translation>单独的“-”按文本搜索；后面不留空格时表示排除</translation>
+    </message>
+    <message>
+        <source>The closing quotation mark is missing; the rest is taken as quoted</source>
+        <translation>缺少右引号，已取到末尾</translation>
+    </message>
+    <message>
+        <source>Parentheses are nested more than %1 levels deep</source>
+        <translation>括号嵌套超过 %1 层</translation>
+    </message>
+    <message>
+        <source>This “)” has no matching “(”; put it in quotation marks to search for it</source>
+        <translation>这个“)”没有对应的“(”；加引号可作为文本搜索</translation>
+    </message>
+    <message>
+        <source>This “(” has no matching “)”</source>
+        <translation>这个“(”缺少对应的“)”</translation>
+    </message>
+    <message>
+        <source>Enter something to search for between the parentheses</source>
+        <translation>括号内应有要搜索的内容</translation>
+    </message>
+    <message>
+        <source>Enter something to search for here</source>
+        <translation>此处应有要搜索的内容</translation>
+    </message>
+    <message>
+        <source>Nothing in this can be searched for</source>
+        <translation>其中没有可以搜索的字符</translation>
+    </message>
+    <message>
+        <source>Something is missing before “%1”; put it in quotation marks to search for it</source>
+        <translation>“%1”前面应有内容；加引号可作为文本搜索</translation>
+    </message>
+    <message>
+        <source>Something is missing after “%1”; put it in quotation marks to search for it</source>
+        <translation>“%1”后面应有内容；加引号可作为文本搜索</translation>
+    </message>
+    <message>
+        <source>Use parentheses where AND and OR are mixed</source>
+        <translation>AND 与 OR 同时出现时需要加括号</translation>
+    </message>
+    <message>
+        <source>part of the owner’s name or ID</source>
+        <translation>所有者名称或 ID 的一部分</translation>
+    </message>
+    <message>
+        <source>part of the creator’s name or ID</source>
+        <translation>创建者名称或 ID 的一部分</translation>
+    </message>
+    <message>
+        <source>part of the document’s address</source>
+        <translation>文档地址的一部分</translation>
+    </message>
+    <message>
+        <source>part of the ID</source>
+        <translation>ID 的一部分</translation>
+    </message>
+    <message>
+        <source>a provider’s, cannot be edited</source>
+        <translation>由提供方发布，不能编辑</translation>
+    </message>
+    <message>
+        <source>a label’s key begins or ends with a space</source>
+        <translation>标签键首尾有空格</translation>
     </message>
 </context>
 <context>
     <name>RegistryNotice</name>
     <message>
         <source>The file of the local registry was damaged: %1. It is kept as %2; what could be read (models: %3), with labels and versions, is in a new one</source>
-        <translation>本地仓库的文件已损坏：%1。现保留为 %2；读出的内容（%3 个模型及其标签和版本）已写入新文件</translation>
+        <translation>本地模型仓库的文件已损坏：%1。现保留为 %2；读出的内容（%3 个模型及其标签和版本）已写入新文件</translation>
     </message>
     <message>
         <source>The file of the local registry was replaced: %1. Changes that belonged to the earlier one are kept as %2</source>
-        <translation>本地仓库的文件已被替换：%1。属于原文件的改动保留为 %2</translation>
+        <translation>本地模型仓库的文件已被替换：%1。属于原文件的改动保留为 %2</translation>
     </message>
     <message>
         <source>The file of the local registry may only be read: %1. What is saved will be refused</source>
-        <translation>本地仓库的文件只能读取：%1。保存的内容将被拒绝</translation>
+        <translation>本地模型仓库的文件只能读取：%1。保存的内容将被拒绝</translation>
     </message>
 </context>
 <context>
@@ -2054,14 +2054,6 @@
     <message>
         <source>Labels</source>
         <translation>标签</translation>
-    </message>
-    <message>
-        <source>Look for the name: it is free</source>
-        <translation>检查名称：可用</translation>
-    </message>
-    <message>
-        <source>Look whether the name is taken</source>
-        <translation>检查名称是否已被占用</translation>
     </message>
     <message>
         <source>Read again: unchanged since you opened it</source>
@@ -2168,28 +2160,12 @@
         <translation>再次发送之前会重新读取。</translation>
     </message>
     <message>
-        <source>This model is not in the registry any more. Your changes are kept as a draft.</source>
-        <translation>模型仓库中已没有该模型。修改已保留为草稿。</translation>
-    </message>
-    <message>
-        <source>This model is not in the registry any more, and what was saved of it is gone too. Your values are still in the editor.</source>
-        <translation>模型仓库中已没有该模型，已保存的部分也随之丢失。当前的值仍在编辑器中。</translation>
-    </message>
-    <message>
         <source>The registry holds neither what was there before nor all of what was sent. Your changes are kept as a draft; choose what to keep.</source>
         <translation>模型仓库中的值既不是原来的值，也不完全是所发送的值。修改已保留为草稿，请选择要保留的内容。</translation>
     </message>
     <message>
-        <source>A part was saved; of the rest it is not known. It is kept as a draft.</source>
-        <translation>已保存一部分，其余部分结果不明，已保留为草稿。</translation>
-    </message>
-    <message>
         <source>It is not known whether it was saved; your changes are kept as a draft.</source>
         <translation>不确定是否已保存；修改已保留为草稿。</translation>
-    </message>
-    <message>
-        <source>A model that was just created may still appear: after two minutes looking tells for certain.</source>
-        <translation>刚创建的模型可能稍后才会出现：两分钟后再核对即可确定。</translation>
     </message>
     <message>
         <source>Nothing more of it is in the registry; the rest is kept as a draft.</source>
@@ -2206,18 +2182,6 @@
     <message>
         <source>Nothing was saved; your changes are kept as a draft.</source>
         <translation>未保存任何内容；修改已保留为草稿。</translation>
-    </message>
-    <message>
-        <source>Only a part of it is in the registry; the rest is kept as a draft.</source>
-        <translation>模型仓库中只有一部分已生效；其余部分已保留为草稿。</translation>
-    </message>
-    <message>
-        <source>Stopped. Only a part was saved; the rest is kept as a draft.</source>
-        <translation>已停止。只保存了一部分；其余部分已保留为草稿。</translation>
-    </message>
-    <message>
-        <source>Only a part was saved; the rest is kept as a draft.</source>
-        <translation>只保存了一部分；其余部分已保留为草稿。</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -2248,24 +2212,12 @@
         <translation>恢复原来的标签…</translation>
     </message>
     <message>
-        <source>Look again</source>
-        <translation>再次核对</translation>
-    </message>
-    <message>
         <source>Read back again</source>
         <translation>重新读回</translation>
     </message>
     <message>
-        <source>Create another of this name</source>
-        <translation>另建同名模型</translation>
-    </message>
-    <message>
         <source>Choose what to keep…</source>
         <translation>选择要保留的内容…</translation>
-    </message>
-    <message>
-        <source>Take the registry's values</source>
-        <translation>采用模型仓库的值</translation>
     </message>
     <message>
         <source>Create again as a copy…</source>
@@ -2276,16 +2228,8 @@
         <translation>已全部发送，但模型仓库中的值不同：</translation>
     </message>
     <message>
-        <source>Your values are kept as a draft. Go on editing, or take what the registry holds.</source>
-        <translation>当前的值已保留为草稿。可继续编辑，或采用模型仓库的值。</translation>
-    </message>
-    <message>
         <source>The model changed in the registry since you opened it, where you changed it too. Nothing was written; your changes are kept as a draft. Choose what to keep.</source>
         <translation>打开之后，该模型在模型仓库中也被修改，且与当前修改冲突。未写入任何内容；修改已保留为草稿。请选择要保留的内容。</translation>
-    </message>
-    <message>
-        <source>There is a model of this name already. Nothing was written; your draft is kept. Change the name, or create another of this name.</source>
-        <translation>已有同名模型。未写入任何内容；草稿已保留。请更改名称，或另建同名模型。</translation>
     </message>
     <message>
         <source>Saved, but stopped before it was read back.</source>
@@ -2304,44 +2248,20 @@
         <translation>已停止。未写入任何内容；修改已保留为草稿。</translation>
     </message>
     <message>
-        <source>The old labels are back. Your change of them is kept as a draft.</source>
-        <translation>已恢复原来的标签。对标签的修改已保留为草稿。</translation>
-    </message>
-    <message>
         <source>The old labels were sent, but the registry holds others:</source>
         <translation>已发送原来的标签，但模型仓库中的标签不同：</translation>
-    </message>
-    <message>
-        <source>The old labels are not back.</source>
-        <translation>未能恢复原来的标签。</translation>
-    </message>
-    <message>
-        <source>It is not known whether the old labels are back.</source>
-        <translation>不确定原来的标签是否已恢复。</translation>
     </message>
     <message>
         <source>The old labels were sent, but reading them back failed.</source>
         <translation>已发送原来的标签，但读回失败。</translation>
     </message>
     <message>
-        <source>Stopped. The old labels are not back.</source>
-        <translation>已停止。未恢复原来的标签。</translation>
-    </message>
-    <message>
         <source>Nothing is left to save: the registry holds what you chose.</source>
         <translation>没有需要保存的内容：模型仓库中已是所选的值。</translation>
     </message>
     <message>
-        <source>It cannot be saved like this; the editor says why.</source>
-        <translation>当前内容无法保存，原因见编辑器。</translation>
-    </message>
-    <message>
         <source>This model belongs to another connection. Nothing was sent; your changes are kept as a draft.</source>
         <translation>该模型属于另一个连接。未发送任何内容；修改已保留为草稿。</translation>
-    </message>
-    <message>
-        <source>This model is being saved already. Nothing more was sent; wait until that has ended, then review again.</source>
-        <translation>该模型正在保存。没有再发送其他内容；请等保存结束后重新审阅。</translation>
     </message>
     <message>
         <source>Set label %1</source>
@@ -2360,20 +2280,12 @@
         </translation>
     </message>
     <message>
-        <source>This model is not in the registry any more.</source>
-        <translation>该模型已不在模型仓库中。</translation>
-    </message>
-    <message>
         <source>The registry holds neither what was there before nor all of what was sent.</source>
         <translation>模型仓库中既不是原来的内容，也不全是所发送的内容。</translation>
     </message>
     <message>
-        <source>A part was saved; of the rest it is not known.</source>
-        <translation>已保存一部分；其余部分是否保存尚不可知。</translation>
-    </message>
-    <message>
         <source>It is not known whether it was saved.</source>
-        <translation>不知道是否已保存。</translation>
+        <translation>不确定是否已保存。</translation>
     </message>
     <message>
         <source>Nothing of it is in the registry.</source>
@@ -2384,20 +2296,8 @@
         <translation>未保存任何内容。</translation>
     </message>
     <message>
-        <source>Stopped. Only a part was saved.</source>
-        <translation>已停止。只保存了一部分。</translation>
-    </message>
-    <message>
-        <source>Only a part was saved.</source>
-        <translation>只保存了一部分。</translation>
-    </message>
-    <message>
         <source>The model changed in the registry since it was read. Nothing was written.</source>
-        <translation>读取之后，该模型在模型仓库中已被更改。未写入任何内容。</translation>
-    </message>
-    <message>
-        <source>There is a model of this name already. Nothing was written.</source>
-        <translation>已有同名模型。未写入任何内容。</translation>
+        <translation>读取之后，该模型在模型仓库中已被修改。未写入任何内容。</translation>
     </message>
     <message>
         <source>Stopped. Nothing was written.</source>
@@ -2416,16 +2316,8 @@
         <translation>已被其他人删除。</translation>
     </message>
     <message>
-        <source>It is not what was looked at any more. It was not deleted.</source>
-        <translation>它已不是之前查看时的内容，因此未删除。</translation>
-    </message>
-    <message>
         <source>It is not known whether it was deleted.</source>
-        <translation>不知道是否已删除。</translation>
-    </message>
-    <message>
-        <source>Nothing was sent of it.</source>
-        <translation>其中没有发送任何内容。</translation>
+        <translation>不确定是否已删除。</translation>
     </message>
     <message>
         <source>It was not deleted.</source>
@@ -2437,11 +2329,119 @@
     </message>
     <message>
         <source>Saved earlier, but reading it back failed.</source>
-        <translation>之前已保存，但回读失败。</translation>
+        <translation>之前已保存，但读回失败。</translation>
     </message>
     <message>
-        <source>It was so already. Nothing was sent.</source>
-        <translation>原本就是这样，没有发送任何内容。</translation>
+        <source>This model is no longer in the registry.</source>
+        <translation>该模型已不在模型仓库中。</translation>
+    </message>
+    <message>
+        <source>This model is no longer in the registry. Your changes are kept as a draft.</source>
+        <translation>模型仓库中已没有该模型。修改已保留为草稿。</translation>
+    </message>
+    <message>
+        <source>This model is no longer in the registry, and neither is what was saved of it. Your values are still in the editor.</source>
+        <translation>模型仓库中已没有该模型，已保存的部分也随之丢失。当前的值仍在编辑器中。</translation>
+    </message>
+    <message>
+        <source>Part of it was saved; whether the rest was is not known. The rest is kept as a draft.</source>
+        <translation>已保存一部分，其余部分结果不明，已保留为草稿。</translation>
+    </message>
+    <message>
+        <source>Part of it was saved; whether the rest was is not known.</source>
+        <translation>已保存一部分，其余部分结果不明。</translation>
+    </message>
+    <message>
+        <source>A model that was just created may still appear. Check again after two minutes to be certain.</source>
+        <translation>刚创建的模型可能稍后才会出现：两分钟后再核对即可确定。</translation>
+    </message>
+    <message>
+        <source>Stopped. Only part of it was saved.</source>
+        <translation>已停止。只保存了一部分。</translation>
+    </message>
+    <message>
+        <source>Only part of it was saved.</source>
+        <translation>只保存了一部分。</translation>
+    </message>
+    <message>
+        <source>Only part of it is in the registry; the rest is kept as a draft.</source>
+        <translation>模型仓库中只有一部分已生效；其余部分已保留为草稿。</translation>
+    </message>
+    <message>
+        <source>Stopped. Only part of it was saved; the rest is kept as a draft.</source>
+        <translation>已停止。只保存了一部分；其余部分已保留为草稿。</translation>
+    </message>
+    <message>
+        <source>Only part of it was saved; the rest is kept as a draft.</source>
+        <translation>只保存了一部分；其余部分已保留为草稿。</translation>
+    </message>
+    <message>
+        <source>Name checked: it is free</source>
+        <translation>检查名称：可用</translation>
+    </message>
+    <message>
+        <source>Check whether the name is taken</source>
+        <translation>检查名称是否已被占用</translation>
+    </message>
+    <message>
+        <source>Your values are kept as a draft. Keep editing, or take the registry’s values.</source>
+        <translation>当前的值已保留为草稿。可继续编辑，或采用模型仓库的值。</translation>
+    </message>
+    <message>
+        <source>A model with this name already exists. Nothing was written.</source>
+        <translation>已有同名模型。未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>A model with this name already exists. Nothing was written; your draft is kept. Change the name, or create another with the same name.</source>
+        <translation>已有同名模型。未写入任何内容；草稿已保留。请更改名称，或另建同名模型。</translation>
+    </message>
+    <message>
+        <source>The old labels are restored. Your changes to them are kept as a draft.</source>
+        <translation>已恢复原来的标签。对标签的修改已保留为草稿。</translation>
+    </message>
+    <message>
+        <source>The old labels were not restored.</source>
+        <translation>未能恢复原来的标签。</translation>
+    </message>
+    <message>
+        <source>It is not known whether the old labels were restored.</source>
+        <translation>不确定原来的标签是否已恢复。</translation>
+    </message>
+    <message>
+        <source>Stopped. The old labels were not restored.</source>
+        <translation>已停止。未恢复原来的标签。</translation>
+    </message>
+    <message>
+        <source>It already had these values. Nothing was sent.</source>
+        <translation>已是这些值，未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>It has changed since it was shown. It was not deleted.</source>
+        <translation>它已不是之前查看时的内容，因此未删除。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>其中没有发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>再次核对</translation>
+    </message>
+    <message>
+        <source>Create another with this name</source>
+        <translation>另建同名模型</translation>
+    </message>
+    <message>
+        <source>Take the registry’s values</source>
+        <translation>采用模型仓库的值</translation>
+    </message>
+    <message>
+        <source>It cannot be saved like this; the editor shows why.</source>
+        <translation>当前内容无法保存，原因见编辑器。</translation>
+    </message>
+    <message>
+        <source>This model is already being saved. Nothing more was sent; wait until that has finished, then review again.</source>
+        <translation>该模型正在保存。没有再发送其他内容；请等保存结束后重新审阅。</translation>
     </message>
 </context>
 <context>
@@ -2609,24 +2609,8 @@
         <translation>在前面添加</translation>
     </message>
     <message>
-        <source>Add behind</source>
-        <translation>在后面添加</translation>
-    </message>
-    <message>
         <source>Number them</source>
         <translation>按顺序编号</translation>
-    </message>
-    <message>
-        <source>What is to be set?</source>
-        <translation>设为什么？</translation>
-    </message>
-    <message>
-        <source>What is to be added?</source>
-        <translation>添加什么？</translation>
-    </message>
-    <message>
-        <source>What is looked for?</source>
-        <translation>查找什么？</translation>
     </message>
     <message>
         <source>%1 of %2 names change</source>
@@ -2649,11 +2633,27 @@
         </translation>
     </message>
     <message>
-        <source>no two become the same</source>
+        <source>Add after</source>
+        <translation>在后面添加</translation>
+    </message>
+    <message>
+        <source>Enter a value to set.</source>
+        <translation>请填写要设置的值。</translation>
+    </message>
+    <message>
+        <source>Enter the text to add.</source>
+        <translation>请填写要添加的内容。</translation>
+    </message>
+    <message>
+        <source>Enter the text to find.</source>
+        <translation>请填写要查找的内容。</translation>
+    </message>
+    <message>
+        <source>no duplicates</source>
         <translation>没有重名</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln cannot be changed so</source>
+        <source>%Ln cannot be changed this way</source>
         <translation>
             <numerusform>%Ln 个无法这样修改</numerusform>
         </translation>
@@ -2666,10 +2666,6 @@
         <translation>%1：%2</translation>
     </message>
     <message>
-        <source>The value was refused before sending</source>
-        <translation>该值未通过检查，没有发送</translation>
-    </message>
-    <message>
         <source>Cancelled</source>
         <translation>已取消</translation>
     </message>
@@ -2680,10 +2676,6 @@
     <message>
         <source>The registry could not be reached</source>
         <translation>无法连接模型仓库</translation>
-    </message>
-    <message>
-        <source>The registry's identity could not be verified (TLS), so nothing was sent</source>
-        <translation>无法验证模型仓库的身份（TLS），因此没有发送任何内容</translation>
     </message>
     <message>
         <source>The registry did not answer in time</source>
@@ -2718,24 +2710,12 @@
         <translation>收到的响应不像来自模型仓库</translation>
     </message>
     <message>
-        <source>It may have been done or not: look before sending it again.</source>
-        <translation>操作可能已生效，也可能没有：请先核对，再决定是否重发。</translation>
-    </message>
-    <message>
         <source>Wait a moment, then try again.</source>
         <translation>请稍候再试。</translation>
     </message>
     <message>
-        <source>Ask an administrator of the workspace for it.</source>
-        <translation>请向工作空间管理员申请。</translation>
-    </message>
-    <message>
         <source>Refresh the list; it may have been deleted.</source>
         <translation>请刷新列表，它可能已被删除。</translation>
-    </message>
-    <message>
-        <source>Nothing was written. Look at what changed, then decide.</source>
-        <translation>未写入任何内容。请先查看改动，再作决定。</translation>
     </message>
     <message>
         <source>Check the endpoint; a sign-in page of a network may have answered.</source>
@@ -2754,10 +2734,6 @@
         <translation>不是 UTF-8 文本</translation>
     </message>
     <message>
-        <source>The text ends too early: something is still open</source>
-        <translation>文本提前结束：还有未闭合的部分</translation>
-    </message>
-    <message>
         <source>This character does not belong here</source>
         <translation>此处不应出现这个字符</translation>
     </message>
@@ -2774,10 +2750,6 @@
         <translation>最后一项后面多了逗号</translation>
     </message>
     <message>
-        <source>A key must stand in double quotation marks</source>
-        <translation>键必须用双引号括起来</translation>
-    </message>
-    <message>
         <source>The closing quotation mark is missing</source>
         <translation>缺少右引号</translation>
     </message>
@@ -2792,10 +2764,6 @@
     <message>
         <source>This is not a JSON number</source>
         <translation>不是合法的 JSON 数字</translation>
-    </message>
-    <message>
-        <source>Only true, false and null may stand without quotation marks</source>
-        <translation>只有 true、false 和 null 可以不加引号</translation>
     </message>
     <message>
         <source>This is nested more than %1 levels deep</source>
@@ -2866,16 +2834,8 @@
         <translation>不是 JSON 对象</translation>
     </message>
     <message>
-        <source>These keys stand more than once and are kept so: %1</source>
-        <translation>以下键重复出现，将原样保留：%1</translation>
-    </message>
-    <message>
         <source>Label “%1”: = and , are not allowed</source>
         <translation>标签“%1”：不能包含 = 和 ,</translation>
-    </message>
-    <message>
-        <source>Label “%1” stands twice</source>
-        <translation>标签“%1”重复</translation>
     </message>
     <message>
         <source>A label needs a key</source>
@@ -2884,10 +2844,6 @@
     <message>
         <source>Invisible characters: %1</source>
         <translation>含有不可见字符：%1</translation>
-    </message>
-    <message>
-        <source>Blanks at the start or the end</source>
-        <translation>首尾有空格</translation>
     </message>
     <message>
         <source>The disk is full</source>
@@ -2910,16 +2866,8 @@
         <translation>文件由更新版本的 ModelScribe 写入</translation>
     </message>
     <message>
-        <source>There is a folder in place of the file</source>
-        <translation>文件的位置上是一个文件夹</translation>
-    </message>
-    <message>
         <source>There is no permission to write the file</source>
         <translation>没有写入该文件的权限</translation>
-    </message>
-    <message>
-        <source>There is a symbolic link in place of the file, which is not followed</source>
-        <translation>文件的位置上是一个符号链接，程序不会跟随</translation>
     </message>
     <message>
         <source>The file is damaged and could not be kept aside</source>
@@ -2970,10 +2918,6 @@
         <translation>标签“%1”：含有不可见字符：%2</translation>
     </message>
     <message>
-        <source>Label “%1”: blanks at the start or the end</source>
-        <translation>标签“%1”：首尾有空格</translation>
-    </message>
-    <message>
         <source>The file belongs to another program and was left as it is</source>
         <translation>该文件属于其他程序，未作任何改动</translation>
     </message>
@@ -3003,16 +2947,8 @@
         <translation>请向文件的所有者申请读取权限。</translation>
     </message>
     <message>
-        <source>Mend the file or move it away.</source>
-        <translation>请修复该文件，或将其移走。</translation>
-    </message>
-    <message>
         <source>Check the AccessKey of the profile or of the environment.</source>
         <translation>请检查配置或环境变量中的 AccessKey。</translation>
-    </message>
-    <message>
-        <source>Enter the AccessKey and its security token again, both of the same time.</source>
-        <translation>请重新填写同一次获取的 AccessKey 和安全令牌。</translation>
     </message>
     <message>
         <source>The security token does not fit the AccessKey</source>
@@ -3047,10 +2983,6 @@
         <translation>请检查网络、代理和接入点，然后重试。</translation>
     </message>
     <message>
-        <source>Check the endpoint's name, this computer's clock and whether a proxy replaces certificates.</source>
-        <translation>请检查接入点的域名、本机时钟，以及代理是否替换了证书。</translation>
-    </message>
-    <message>
         <source>There is no usable AccessKey</source>
         <translation>没有可用的 AccessKey</translation>
     </message>
@@ -3067,20 +2999,12 @@
         <translation>模型仓库中没有这个 AccessKey</translation>
     </message>
     <message>
-        <source>Check the AccessKey's id and the endpoint.</source>
-        <translation>请检查 AccessKey ID 和接入点。</translation>
-    </message>
-    <message>
         <source>The secret does not belong to this AccessKey</source>
         <translation>AccessKey Secret 与该 AccessKey 不匹配</translation>
     </message>
     <message>
         <source>Enter the secret of the AccessKey again.</source>
         <translation>请重新填写 AccessKey Secret。</translation>
-    </message>
-    <message>
-        <source>The registry refused the request's signature</source>
-        <translation>模型仓库拒绝了请求的签名</translation>
     </message>
     <message>
         <source>Enter the secret of the AccessKey again; if it is right, something in between changes requests.</source>
@@ -3115,20 +3039,8 @@
         <translation>与模型仓库中的现有内容冲突</translation>
     </message>
     <message>
-        <source>Refresh, look at what is there, then try again.</source>
-        <translation>请刷新并查看现有内容，然后重试。</translation>
-    </message>
-    <message>
         <source>The registry refused the time of the request</source>
         <translation>模型仓库拒绝了请求的时间戳</translation>
-    </message>
-    <message>
-        <source>Set this computer's clock, then try again.</source>
-        <translation>请校准本机时钟，然后重试。</translation>
-    </message>
-    <message>
-        <source>The registry took the request for one that it had already</source>
-        <translation>模型仓库认为该请求已收到过</translation>
     </message>
     <message>
         <source>Try again.</source>
@@ -3141,10 +3053,6 @@
     <message>
         <source>Try again later.</source>
         <translation>请稍后重试。</translation>
-    </message>
-    <message>
-        <source>Refused before sending</source>
-        <translation>未通过检查，没有发送</translation>
     </message>
     <message>
         <source>%1: “%2”</source>
@@ -3167,14 +3075,6 @@
         <translation>%1 天</translation>
     </message>
     <message>
-        <source>its clock is %1 ahead of this computer's</source>
-        <translation>其时钟比本机快 %1</translation>
-    </message>
-    <message>
-        <source>its clock is %1 behind this computer's</source>
-        <translation>其时钟比本机慢 %1</translation>
-    </message>
-    <message>
         <source>%1: %2 is missing</source>
         <translation>%1：缺少 %2</translation>
     </message>
@@ -3191,24 +3091,8 @@
         <translation>%1。%2</translation>
     </message>
     <message>
-        <source>What was typed here is kept, but is no value yet: “%1”</source>
-        <translation>此处输入的内容已保留，但还不是有效的值：“%1”</translation>
-    </message>
-    <message>
-        <source>The file of the profiles is damaged, and left as it is</source>
-        <translation>配置文件已损坏，未作任何改动</translation>
-    </message>
-    <message>
         <source>The file of the profiles cannot be read</source>
         <translation>无法读取配置文件</translation>
-    </message>
-    <message>
-        <source>These are no saved searches</source>
-        <translation>这不是已保存的搜索</translation>
-    </message>
-    <message>
-        <source>There is no host of this name</source>
-        <translation>没有这个主机名</translation>
     </message>
     <message>
         <source>Check the region, the endpoint and the network.</source>
@@ -3243,10 +3127,6 @@
         <translation>没有这个 RAM 角色</translation>
     </message>
     <message>
-        <source>Check the role's ARN where the keys come from.</source>
-        <translation>请在密钥来源处检查角色的 ARN。</translation>
-    </message>
-    <message>
         <source>STS refused the login token</source>
         <translation>STS 拒绝了登录令牌</translation>
     </message>
@@ -3267,10 +3147,6 @@
         <translation>账号的策略禁止此操作</translation>
     </message>
     <message>
-        <source>There is a workspace of this name already</source>
-        <translation>已有同名的工作空间</translation>
-    </message>
-    <message>
         <source>Choose another name.</source>
         <translation>请换一个名称。</translation>
     </message>
@@ -3279,16 +3155,8 @@
         <translation>模型仓库拒绝了某个值</translation>
     </message>
     <message>
-        <source>Ask the account's RAM administrator for a policy that allows it, or a workspace administrator for a role that has it.</source>
-        <translation>请向账号的 RAM 管理员申请允许此操作的策略，或向工作空间管理员申请具有此权限的角色。</translation>
-    </message>
-    <message>
         <source>It can be reached only from inside Alibaba Cloud; use the public network elsewhere.</source>
         <translation>它只能从阿里云内部访问；在其他地方请使用公网。</translation>
-    </message>
-    <message>
-        <source>Ask the account's RAM administrator to change that policy; adding one that allows it does not help.</source>
-        <translation>请账号的 RAM 管理员修改该策略；另加允许的策略无济于事。</translation>
     </message>
     <message>
         <source>The request lacks a value</source>
@@ -3307,6 +3175,138 @@
         <comment>two sentences</comment>
         <translation>%1%2</translation>
     </message>
+    <message>
+        <source>Enter the AccessKey and its security token again, both issued together.</source>
+        <translation>请重新填写同一次获取的 AccessKey 和安全令牌。</translation>
+    </message>
+    <message>
+        <source>Ask an administrator of the workspace for permission.</source>
+        <translation>请向工作空间管理员申请。</translation>
+    </message>
+    <message>
+        <source>Ask the account’s RAM administrator for a policy that allows it, or a workspace administrator for a role that has it.</source>
+        <translation>请向账号的 RAM 管理员申请允许此操作的策略，或向工作空间管理员申请具有此权限的角色。</translation>
+    </message>
+    <message>
+        <source>There is no host with this name</source>
+        <translation>没有这个主机名</translation>
+    </message>
+    <message>
+        <source>The registry’s identity could not be verified (TLS), so nothing was sent</source>
+        <translation>无法验证模型仓库的身份（TLS），因此没有发送任何内容</translation>
+    </message>
+    <message>
+        <source>Check the endpoint’s name, this computer’s clock and whether a proxy replaces certificates.</source>
+        <translation>请检查接入点的域名、本机时钟，以及代理是否替换了证书。</translation>
+    </message>
+    <message>
+        <source>Check the AccessKey ID and the endpoint.</source>
+        <translation>请检查 AccessKey ID 和接入点。</translation>
+    </message>
+    <message>
+        <source>The registry refused the request’s signature</source>
+        <translation>模型仓库拒绝了请求的签名</translation>
+    </message>
+    <message>
+        <source>Check the role’s ARN where the keys come from.</source>
+        <translation>请在密钥来源处检查角色的 ARN。</translation>
+    </message>
+    <message>
+        <source>Ask the account’s RAM administrator to change that policy; adding one that allows it does not help.</source>
+        <translation>请账号的 RAM 管理员修改该策略；另加允许的策略无济于事。</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Check what changed, then decide.</source>
+        <translation>未写入任何内容。请先查看改动，再作决定。</translation>
+    </message>
+    <message>
+        <source>Refresh, check what is there, then try again.</source>
+        <translation>请刷新并查看现有内容，然后重试。</translation>
+    </message>
+    <message>
+        <source>Set this computer’s clock, then try again.</source>
+        <translation>请校准本机时钟，然后重试。</translation>
+    </message>
+    <message>
+        <source>The registry took the request for one it had already received</source>
+        <translation>模型仓库认为该请求已收到过</translation>
+    </message>
+    <message>
+        <source>A workspace with this name already exists</source>
+        <translation>已有同名的工作空间</translation>
+    </message>
+    <message>
+        <source>Rejected before sending</source>
+        <translation>未通过检查，没有发送</translation>
+    </message>
+    <message>
+        <source>The value was rejected before sending</source>
+        <translation>该值未通过检查，没有发送</translation>
+    </message>
+    <message>
+        <source>There is a folder where the file should be</source>
+        <translation>文件的位置上是一个文件夹</translation>
+    </message>
+    <message>
+        <source>There is a symbolic link where the file should be; it is not followed</source>
+        <translation>文件的位置上是一个符号链接，程序不会跟随</translation>
+    </message>
+    <message>
+        <source>The file of the profiles is damaged; it was left as it is</source>
+        <translation>配置文件已损坏，未作任何改动</translation>
+    </message>
+    <message>
+        <source>Repair the file or move it away.</source>
+        <translation>请修复该文件，或将其移走。</translation>
+    </message>
+    <message>
+        <source>This is not a file of saved searches</source>
+        <translation>这不是已保存的搜索</translation>
+    </message>
+    <message>
+        <source>its clock is %1 ahead of this computer’s</source>
+        <translation>其时钟比本机快 %1</translation>
+    </message>
+    <message>
+        <source>its clock is %1 behind this computer’s</source>
+        <translation>其时钟比本机慢 %1</translation>
+    </message>
+    <message>
+        <source>It may or may not have been done: check before sending it again.</source>
+        <translation>操作可能已生效，也可能没有：请先核对，再决定是否重发。</translation>
+    </message>
+    <message>
+        <source>The text ends too early: something is not closed</source>
+        <translation>文本提前结束：还有未闭合的部分</translation>
+    </message>
+    <message>
+        <source>A key must be in double quotation marks</source>
+        <translation>键必须用双引号括起来</translation>
+    </message>
+    <message>
+        <source>Only true, false and null may be written without quotation marks</source>
+        <translation>只有 true、false 和 null 可以不加引号</translation>
+    </message>
+    <message>
+        <source>These keys appear more than once and are kept as they are: %1</source>
+        <translation>以下键重复出现，将原样保留：%1</translation>
+    </message>
+    <message>
+        <source>Label “%1” appears twice</source>
+        <translation>标签“%1”重复</translation>
+    </message>
+    <message>
+        <source>Label “%1”: spaces at the start or end</source>
+        <translation>标签“%1”：首尾有空格</translation>
+    </message>
+    <message>
+        <source>Spaces at the start or end</source>
+        <translation>首尾有空格</translation>
+    </message>
+    <message>
+        <source>What was typed here is kept, but is not a value yet: “%1”</source>
+        <translation>此处输入的内容已保留，但还不是有效的值：“%1”</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::AboutSection</name>
@@ -3317,10 +3317,6 @@
     <message>
         <source>Other members</source>
         <translation>其他成员</translation>
-    </message>
-    <message>
-        <source>Id</source>
-        <translation>ID</translation>
     </message>
     <message>
         <source>Provider</source>
@@ -3353,6 +3349,10 @@
     <message>
         <source>Other members (%1)</source>
         <translation>其他成员（%1）</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
     </message>
 </context>
 <context>
@@ -3389,15 +3389,15 @@
         <translation>此修改未能还原。%1</translation>
     </message>
     <message>
-        <source>The model is not there any more. This is a new one with what was before: look at it and create it.</source>
+        <source>The model no longer exists. This is a new one with the values from before: check it, then create it.</source>
         <translation>该模型已不存在。这里是用当时的值新建的模型：检查后即可创建。</translation>
     </message>
     <message>
-        <source>Everything is as it was before the change of %1 already.</source>
+        <source>Everything already is as it was before the change of %1.</source>
         <translation>所有值都已与 %1 的修改之前一致。</translation>
     </message>
     <message>
-        <source>The change of %1 is reverted in a draft: look at it and save.</source>
+        <source>The change of %1 is reverted in a draft: check it, then save.</source>
         <translation>已用草稿还原 %1 的修改：检查后即可保存。</translation>
     </message>
 </context>
@@ -3479,8 +3479,8 @@
         </translation>
     </message>
     <message>
-        <source>Ctrl+Return</source>
-        <translation>Ctrl+Return</translation>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
     </message>
 </context>
 <context>
@@ -3500,10 +3500,6 @@
         <translation>
             <numerusform>%1，%Ln 处保持不变</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>is so already</source>
-        <translation>已是此值</translation>
     </message>
     <message>
         <source>changed since</source>
@@ -3544,10 +3540,6 @@
         <translation>该模型已在模型仓库中删除。</translation>
     </message>
     <message>
-        <source>It is so already: nothing is sent.</source>
-        <translation>已是此值，不发送任何内容。</translation>
-    </message>
-    <message>
         <source>Changed since, and left as it is: %1.</source>
         <translation>此后的修改，保持不变：%1。</translation>
     </message>
@@ -3557,7 +3549,7 @@
     </message>
     <message>
         <source>Another model would have the same name. Tick it to save it anyway.</source>
-        <translation>将与其他模型同名。勾选后仍会保存。</translation>
+        <translation>将与其他模型同名。勾选后仍可保存。</translation>
     </message>
     <message>
         <source>Model</source>
@@ -3572,16 +3564,32 @@
         <translation>冲突</translation>
     </message>
     <message>
-        <source>Somebody else changed the same: %1. Open it to decide.</source>
-        <translation>他人也修改了：%1。请打开该模型再决定。</translation>
-    </message>
-    <message>
         <source>has unsaved changes</source>
-        <translation>有未保存的更改</translation>
+        <translation>有未保存的修改</translation>
     </message>
     <message>
         <source>This model has unsaved changes of its own. Tick it to change it too; they stay a draft.</source>
-        <translation>此模型自身有未保存的更改。勾选后也会一并修改；这些更改仍保留为草稿。</translation>
+        <translation>此模型自身有未保存的修改。勾选后也会一并修改；这些修改仍保留为草稿。</translation>
+    </message>
+    <message>
+        <source>no change needed</source>
+        <translation>无需修改</translation>
+    </message>
+    <message>
+        <source>not yours to change</source>
+        <translation>无权修改</translation>
+    </message>
+    <message>
+        <source>It already has these values; nothing is sent.</source>
+        <translation>已是此值，不发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the same: %1. Open the model to decide.</source>
+        <translation>他人也修改了：%1。请打开该模型再决定。</translation>
+    </message>
+    <message>
+        <source>Tick it to try it anyway.</source>
+        <translation>勾选后仍可尝试。</translation>
     </message>
 </context>
 <context>
@@ -3698,7 +3706,7 @@
     <name>modelscribe::BatchReviewing</name>
     <message>
         <source>What was to be saved is kept in Drafts.</source>
-        <translation>未保存的更改已留在草稿中。</translation>
+        <translation>要保存的内容已留在草稿中。</translation>
     </message>
     <message>
         <source>Discard it</source>
@@ -3779,7 +3787,7 @@
 <context>
     <name>modelscribe::BatchRuns</name>
     <message>
-        <source>The run cannot be gone on with: %1. %2</source>
+        <source>The run cannot continue: %1. %2</source>
         <translation>无法继续这批修改：%1。%2</translation>
     </message>
 </context>
@@ -3794,10 +3802,6 @@
         <translation>排除</translation>
     </message>
     <message>
-        <source>Take in again</source>
-        <translation>重新加入</translation>
-    </message>
-    <message>
         <source>Show the requests</source>
         <translation>显示请求</translation>
     </message>
@@ -3809,6 +3813,10 @@
         <source>Open %1 in the form</source>
         <translation>在表单中打开 %1</translation>
     </message>
+    <message>
+        <source>Include again</source>
+        <translation>重新加入</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::Batching</name>
@@ -3817,27 +3825,13 @@
         <translation>无法从历史记录读取已保存的内容。%1</translation>
     </message>
     <message>
-        <source>Nothing of it was saved to this registry.</source>
-        <translation>其中没有内容保存到此模型仓库。</translation>
-    </message>
-    <message>
         <source>Select the models in the list first, then paste.</source>
-        <translation>先在列表中选择模型，再粘贴。</translation>
-    </message>
-    <message>
-        <source>There is no text on the clipboard to be pasted.</source>
-        <translation>剪贴板中没有可粘贴的文本。</translation>
+        <translation>请先在列表中选择模型，再粘贴。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln new model(s) is/are left out: each is created by itself.</source>
         <translation>
             <numerusform>已排除 %Ln 个新模型：新模型需逐个创建。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln draft(s) is/are left out: something in it/them is no value yet.</source>
-        <translation>
-            <numerusform>已排除 %Ln 份草稿：其中有尚未输完的值。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3855,6 +3849,20 @@
     <message>
         <source>There are no drafts here that can be saved together.</source>
         <translation>这里没有可以一起保存的草稿。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln draft(s) is/are left out: something in it/them is not a value yet.</source>
+        <translation>
+            <numerusform>已排除 %Ln 份草稿：其中有尚未输完的值。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of it was saved to this registry.</source>
+        <translation>其中没有内容保存到此模型仓库。</translation>
+    </message>
+    <message>
+        <source>There is no text on the clipboard to paste.</source>
+        <translation>剪贴板中没有可粘贴的文本。</translation>
     </message>
 </context>
 <context>
@@ -3888,10 +3896,6 @@
         <translation>一个模型由名称及其元数据、标签和版本组成。</translation>
     </message>
     <message>
-        <source>Create the first model</source>
-        <translation>创建第一个模型</translation>
-    </message>
-    <message>
         <source>Connect to PAI…</source>
         <translation>连接到 PAI…</translation>
     </message>
@@ -3909,11 +3913,11 @@
     </message>
     <message>
         <source>The local registry needs no account and keeps its models on this computer.</source>
-        <translation>本地仓库无需账号，模型保存在本机。</translation>
+        <translation>本地模型仓库无需账号，模型保存在本机。</translation>
     </message>
     <message>
         <source>Use the local registry</source>
-        <translation>使用本地仓库</translation>
+        <translation>使用本地模型仓库</translation>
     </message>
     <message>
         <source>No drafts.</source>
@@ -3952,8 +3956,12 @@
         <translation>公开模型由提供方发布，并非每个地域都有。</translation>
     </message>
     <message>
-        <source>Show the workspace's models</source>
+        <source>Show the workspace’s models</source>
         <translation>显示工作空间的模型</translation>
+    </message>
+    <message>
+        <source>New model</source>
+        <translation>新建模型</translation>
     </message>
 </context>
 <context>
@@ -4051,10 +4059,6 @@
         </translation>
     </message>
     <message>
-        <source>It was changed again and again while it was being saved.</source>
-        <translation>保存期间它不断被修改。</translation>
-    </message>
-    <message>
         <source>%1: changed here and in the registry since the review</source>
         <translation>%1：审阅之后，此处和模型仓库中都有修改</translation>
     </message>
@@ -4092,6 +4096,10 @@
         <source>Take mine</source>
         <translation>采用我的值</translation>
     </message>
+    <message>
+        <source>It kept changing while it was being saved.</source>
+        <translation>保存期间它不断被修改。</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::CleanupList</name>
@@ -4115,32 +4123,16 @@
         <translation>合并</translation>
     </message>
     <message>
-        <source>Blanks</source>
-        <translation>空格</translation>
-    </message>
-    <message>
         <source>Invisible characters</source>
         <translation>不可见字符</translation>
-    </message>
-    <message>
-        <source>The same letters, put together otherwise</source>
-        <translation>字符相同，编码组合不同</translation>
     </message>
     <message>
         <source>Full-width letters</source>
         <translation>全角字符</translation>
     </message>
     <message>
-        <source>Same but for case</source>
-        <translation>仅大小写不同</translation>
-    </message>
-    <message>
         <source>Letters of another script</source>
         <translation>混有其他文字的字母</translation>
-    </message>
-    <message>
-        <source>Same but for _ - . and blanks</source>
-        <translation>仅 _ - . 和空格不同</translation>
     </message>
     <message>
         <source>One letter apart</source>
@@ -4177,6 +4169,22 @@
     <message>
         <source>Ignore</source>
         <translation>忽略</translation>
+    </message>
+    <message>
+        <source>Spaces</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Same characters, composed differently</source>
+        <translation>字符相同，编码组合不同</translation>
+    </message>
+    <message>
+        <source>Differ only in case</source>
+        <translation>仅大小写不同</translation>
+    </message>
+    <message>
+        <source>Differ only in _ - . and spaces</source>
+        <translation>仅 _ - . 和空格不同</translation>
     </message>
 </context>
 <context>
@@ -4282,15 +4290,15 @@
         <translation>恢复默认</translation>
     </message>
     <message>
-        <source>Keep in sight</source>
-        <translation>固定在左侧</translation>
+        <source>Pin</source>
+        <translation>固定</translation>
     </message>
     <message>
-        <source>Leaves the column where it is while the others are scrolled sideways</source>
+        <source>The column stays in place while the others scroll sideways</source>
         <translation>横向滚动其他列时，此列保持不动</translation>
     </message>
     <message>
-        <source>stays in sight</source>
+        <source>pinned</source>
         <translation>已固定</translation>
     </message>
 </context>
@@ -4366,7 +4374,7 @@
     <name>modelscribe::CompareHeader</name>
     <message>
         <source>Deleted in the registry</source>
-        <translation>已在仓库中删除</translation>
+        <translation>已在模型仓库中删除</translation>
     </message>
     <message>
         <source>Read-only</source>
@@ -4383,8 +4391,8 @@
         <translation>（未命名）</translation>
     </message>
     <message>
-        <source>Take it out of the comparison (Delete)</source>
-        <translation>移出比较 (Delete)</translation>
+        <source>Remove from the comparison (Delete)</source>
+        <translation>移出比较（Delete）</translation>
     </message>
 </context>
 <context>
@@ -4433,7 +4441,7 @@
     </message>
     <message>
         <source>“%1” was deleted in the registry. Nothing was copied.</source>
-        <translation>“%1”已在仓库中删除，未复制任何内容。</translation>
+        <translation>“%1”已在模型仓库中删除，未复制任何内容。</translation>
     </message>
     <message>
         <source>The ExtraInfo of “%1” has no place for this value. Nothing was copied.</source>
@@ -4448,11 +4456,11 @@
         <translation>添加模型</translation>
     </message>
     <message>
-        <source>Another one beside these (Insert)</source>
-        <translation>再并排添加一个模型 (Insert)</translation>
+        <source>Add another beside these (Insert)</source>
+        <translation>再并排添加一个模型（Insert）</translation>
     </message>
     <message>
-        <source>Six models are side by side already.</source>
+        <source>Six models are already side by side.</source>
         <translation>已并排显示六个模型。</translation>
     </message>
 </context>
@@ -4487,7 +4495,7 @@
         <translation>打开 %1</translation>
     </message>
     <message>
-        <source>Take %1 out of the comparison</source>
+        <source>Remove %1 from the comparison</source>
         <translation>将 %1 移出比较</translation>
     </message>
 </context>
@@ -4584,10 +4592,6 @@
         <translation>继续编辑</translation>
     </message>
     <message>
-        <source>Go on to the review</source>
-        <translation>前往审阅</translation>
-    </message>
-    <message>
         <source>Taken over from the registry without a question: %1</source>
         <translation>已直接采用模型仓库的值：%1</translation>
     </message>
@@ -4598,10 +4602,6 @@
     <message>
         <source>Mine</source>
         <translation>我的</translation>
-    </message>
-    <message>
-        <source>%1: take the registry's</source>
-        <translation>%1：采用模型仓库的值</translation>
     </message>
     <message>
         <source>%1: keep mine</source>
@@ -4673,6 +4673,14 @@
         <source>Changed since then and left as it is: %1</source>
         <translation>此后的修改，保持不变：%1</translation>
     </message>
+    <message>
+        <source>Continue to the review</source>
+        <translation>前往审阅</translation>
+    </message>
+    <message>
+        <source>%1: take the registry’s</source>
+        <translation>%1：采用模型仓库的值</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::Connecting</name>
@@ -4682,7 +4690,7 @@
     </message>
     <message>
         <source>The local registry could not be started</source>
-        <translation>本地仓库启动失败</translation>
+        <translation>本地模型仓库启动失败</translation>
     </message>
     <message>
         <source>The profile “%1” cannot be used</source>
@@ -4701,7 +4709,7 @@
     </message>
     <message>
         <source>Local registry</source>
-        <translation>本地仓库</translation>
+        <translation>本地模型仓库</translation>
     </message>
     <message>
         <source>default workspace</source>
@@ -4764,7 +4772,7 @@
     </message>
     <message>
         <source>Local registry</source>
-        <translation>本地仓库</translation>
+        <translation>本地模型仓库</translation>
     </message>
     <message>
         <source>Unlock %1 for this session</source>
@@ -4829,14 +4837,6 @@
         <translation>删除 %1？</translation>
     </message>
     <message>
-        <source>The registry forgets this model and its labels.</source>
-        <translation>该模型及其标签将从模型仓库中删除。</translation>
-    </message>
-    <message>
-        <source>The registry forgets this model, its labels and the records of its versions (the latest is %1).</source>
-        <translation>该模型及其标签和版本记录（最新版本为 %1）将从模型仓库中删除。</translation>
-    </message>
-    <message>
         <source>Delete %1</source>
         <translation>删除 %1</translation>
     </message>
@@ -4858,12 +4858,20 @@
         <translation>、</translation>
     </message>
     <message>
-        <source>Files in OSS stay where they are. The history keeps what was there; from it the model can be created again, but not its versions.</source>
+        <source>This model and its labels are deleted from the registry.</source>
+        <translation>该模型及其标签将从模型仓库中删除。</translation>
+    </message>
+    <message>
+        <source>This model, its labels and the records of its versions (the latest is %1) are deleted from the registry.</source>
+        <translation>该模型及其标签和版本记录（最新版本为 %1）将从模型仓库中删除。</translation>
+    </message>
+    <message>
+        <source>Files in OSS stay where they are. The history keeps what was deleted; the model can be created again from it, but not its versions.</source>
         <translation>OSS 中的文件不受影响。历史记录会保留被删除的内容，可据此重新创建模型，但不含其版本。</translation>
     </message>
     <message>
-        <source>Somebody changed it in the registry since you looked: %1. Nothing was deleted.</source>
-        <translation>查看之后，有人在模型仓库中修改了它：%1。尚未删除任何内容。</translation>
+        <source>Somebody has changed it in the registry meanwhile: %1. Nothing was deleted.</source>
+        <translation>期间有人在模型仓库中修改了它：%1。尚未删除任何内容。</translation>
     </message>
 </context>
 <context>
@@ -4969,7 +4977,7 @@
         <translation>链接指向 %1</translation>
     </message>
     <message>
-        <source>The link is no web address and is not opened</source>
+        <source>The link is not a web address, so it is not opened</source>
         <translation>该链接不是网页地址，不会打开</translation>
     </message>
 </context>
@@ -5009,10 +5017,6 @@
         <translation>打开草稿</translation>
     </message>
     <message>
-        <source>Go on with this draft (Enter)</source>
-        <translation>继续编辑此草稿（Enter）</translation>
-    </message>
-    <message>
         <source>Create again as a copy…</source>
         <translation>以副本重新创建…</translation>
     </message>
@@ -5033,10 +5037,6 @@
         <translation>放弃 %1 的草稿？</translation>
     </message>
     <message>
-        <source>%1. The model is not in the registry any more, so nothing of it is left.</source>
-        <translation>%1。该模型已不在模型仓库中，放弃后不会留下任何内容。</translation>
-    </message>
-    <message>
         <source>%1. The model was not created, so nothing of it is left.</source>
         <translation>%1。该模型尚未创建，放弃后不会留下任何内容。</translation>
     </message>
@@ -5052,15 +5052,23 @@
         <source>%1. The models in the registry stay as they are.</source>
         <translation>%1。模型仓库中的模型保持不变。</translation>
     </message>
-    <message>
-        <source>Look at all of them, then save them together</source>
-        <translation>逐一查看，然后一起保存</translation>
-    </message>
     <message numerus="yes">
         <source>Review %Ln draft(s)…</source>
         <translation>
             <numerusform>审阅 %Ln 份草稿…</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Continue with this draft (Enter)</source>
+        <translation>继续编辑此草稿（Enter）</translation>
+    </message>
+    <message>
+        <source>Check all of them, then save them together</source>
+        <translation>逐一查看，然后一起保存</translation>
+    </message>
+    <message>
+        <source>%1. The model is no longer in the registry, so nothing of it is left.</source>
+        <translation>%1。该模型已不在模型仓库中，放弃后不会留下任何内容。</translation>
     </message>
 </context>
 <context>
@@ -5068,18 +5076,6 @@
     <message>
         <source>not checked</source>
         <translation>未检查</translation>
-    </message>
-    <message>
-        <source>applies</source>
-        <translation>可应用</translation>
-    </message>
-    <message>
-        <source>clashes with the registry</source>
-        <translation>与模型仓库冲突</translation>
-    </message>
-    <message>
-        <source>model is gone</source>
-        <translation>模型已不存在</translation>
     </message>
     <message>
         <source>not yet created</source>
@@ -5122,14 +5118,6 @@
         <translation>模型仓库中的同一处没有被他人修改。</translation>
     </message>
     <message>
-        <source>The same was changed in the registry: it has to be decided.</source>
-        <translation>模型仓库中的同一处也有修改，需要作出选择。</translation>
-    </message>
-    <message>
-        <source>The model is not in the registry any more.</source>
-        <translation>该模型已不在模型仓库中。</translation>
-    </message>
-    <message>
         <source>Nothing of it is in the registry yet.</source>
         <translation>模型仓库中还没有任何相关内容。</translation>
     </message>
@@ -5146,10 +5134,6 @@
         <translation>修改</translation>
     </message>
     <message>
-        <source>Standing</source>
-        <translation>状态</translation>
-    </message>
-    <message>
         <source>models changed since</source>
         <translation>模型此后有修改</translation>
     </message>
@@ -5158,6 +5142,30 @@
         <translation>
             <numerusform>%Ln 个模型：%1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>can be saved</source>
+        <translation>可保存</translation>
+    </message>
+    <message>
+        <source>conflicts with the registry</source>
+        <translation>与模型仓库冲突</translation>
+    </message>
+    <message>
+        <source>model was deleted</source>
+        <translation>模型已不存在</translation>
+    </message>
+    <message>
+        <source>The same was changed in the registry: choose what to keep.</source>
+        <translation>模型仓库中的同一处也有修改，需要作出选择。</translation>
+    </message>
+    <message>
+        <source>The model is no longer in the registry.</source>
+        <translation>该模型已不在模型仓库中。</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
     </message>
 </context>
 <context>
@@ -5223,14 +5231,6 @@
         <translation>另一个窗口已保存或放弃此草稿。此处的文本仍然保留。</translation>
     </message>
     <message>
-        <source>This model is not in the registry any more.</source>
-        <translation>该模型已不在模型仓库中。</translation>
-    </message>
-    <message>
-        <source>This model is not in the registry any more. Your changes are kept.</source>
-        <translation>该模型已不在模型仓库中。未保存的修改仍然保留。</translation>
-    </message>
-    <message>
         <source>Create again as a copy…</source>
         <translation>以副本重新创建…</translation>
     </message>
@@ -5245,6 +5245,14 @@
     <message>
         <source>Another window discarded this draft, so it is gone here too.</source>
         <translation>另一个窗口已放弃此草稿，此处也不再保留。</translation>
+    </message>
+    <message>
+        <source>This model is no longer in the registry.</source>
+        <translation>该模型已不在模型仓库中。</translation>
+    </message>
+    <message>
+        <source>This model is no longer in the registry. Your changes are kept.</source>
+        <translation>该模型已不在模型仓库中。未保存的修改仍然保留。</translation>
     </message>
 </context>
 <context>
@@ -5288,16 +5296,16 @@
         <translation>已创建“%1”。</translation>
     </message>
     <message>
-        <source>Id copied.</source>
-        <translation>已复制 ID。</translation>
-    </message>
-    <message>
         <source>Copied as JSON, with your changes.</source>
         <translation>已复制为 JSON，包含未保存的修改。</translation>
     </message>
     <message>
         <source>Copied as JSON.</source>
         <translation>已复制为 JSON。</translation>
+    </message>
+    <message>
+        <source>ID copied.</source>
+        <translation>已复制 ID。</translation>
     </message>
 </context>
 <context>
@@ -5417,7 +5425,7 @@
     <message numerus="yes">
         <source>Retry the %Ln refused</source>
         <translation>
-            <numerusform>重试 %Ln 个被拒绝的</numerusform>
+            <numerusform>重试被拒绝的 %Ln 个模型</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5535,22 +5543,6 @@
         <translation>新键</translation>
     </message>
     <message>
-        <source>At which place?</source>
-        <translation>在哪个位置？</translation>
-    </message>
-    <message>
-        <source>Which value?</source>
-        <translation>什么值？</translation>
-    </message>
-    <message>
-        <source>What shall it be called?</source>
-        <translation>改成什么名称？</translation>
-    </message>
-    <message>
-        <source>This is no path.</source>
-        <translation>这不是路径。</translation>
-    </message>
-    <message>
         <source>An element of an array has no name.</source>
         <translation>数组的元素没有名称。</translation>
     </message>
@@ -5574,8 +5566,24 @@
         <source>in %1</source>
         <translation>%1 个</translation>
     </message>
+    <message>
+        <source>Enter a path.</source>
+        <translation>请填写路径。</translation>
+    </message>
+    <message>
+        <source>Enter a value.</source>
+        <translation>请填写值。</translation>
+    </message>
+    <message>
+        <source>Enter a new name.</source>
+        <translation>请填写新名称。</translation>
+    </message>
+    <message>
+        <source>This is not a path.</source>
+        <translation>这不是路径。</translation>
+    </message>
     <message numerus="yes">
-        <source>%Ln has/have something else at this place and cannot be changed so.</source>
+        <source>%Ln has/have something else at this place and cannot be changed this way.</source>
         <translation>
             <numerusform>有 %Ln 个模型在此位置是其他内容，无法这样修改。</numerusform>
         </translation>
@@ -5588,10 +5596,6 @@
         <translation>
             <numerusform>%n 个值</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>asked for</source>
-        <translation>已选</translation>
     </message>
     <message>
         <source>excluded</source>
@@ -5613,6 +5617,10 @@
     <message>
         <source>read-only</source>
         <translation>只读</translation>
+    </message>
+    <message>
+        <source>included</source>
+        <translation>已选</translation>
     </message>
 </context>
 <context>
@@ -5644,7 +5652,7 @@
     </message>
     <message>
         <source>Select several models first. The value of the first one goes to the others.</source>
-        <translation>先选择多个模型，第一个模型的值会填充到其余模型。</translation>
+        <translation>请先选择多个模型，第一个模型的值会填充到其余模型。</translation>
     </message>
     <message>
         <source>“%1” has no value in the column %2 to fill down.</source>
@@ -5749,15 +5757,15 @@
     </message>
     <message>
         <source>Picture (PNG)</source>
-        <translation>图片 (PNG)</translation>
+        <translation>图片（PNG）</translation>
     </message>
     <message>
         <source>Drawing (SVG)</source>
-        <translation>矢量图 (SVG)</translation>
+        <translation>矢量图（SVG）</translation>
     </message>
     <message>
         <source>Table (CSV)</source>
-        <translation>表格 (CSV)</translation>
+        <translation>表格（CSV）</translation>
     </message>
     <message>
         <source>Enter shows the models of a row in the list</source>
@@ -5821,10 +5829,6 @@
         <translation>模型仓库中的值不同：</translation>
     </message>
     <message>
-        <source>No value is different.</source>
-        <translation>没有不同的值。</translation>
-    </message>
-    <message>
         <source>What was sent</source>
         <translation>发送的请求</translation>
     </message>
@@ -5861,7 +5865,11 @@
         <translation>模型仓库中</translation>
     </message>
     <message>
-        <source>Makes a draft of what was before; nothing is sent yet</source>
+        <source>No differences.</source>
+        <translation>没有不同的值。</translation>
+    </message>
+    <message>
+        <source>Makes a draft of the values from before; nothing is sent yet</source>
         <translation>用之前的值生成草稿，暂不发送任何内容</translation>
     </message>
 </context>
@@ -5873,7 +5881,7 @@
     </message>
     <message>
         <source>Clear the filter (Esc)</source>
-        <translation>清除筛选 (Esc)</translation>
+        <translation>清除筛选（Esc）</translation>
     </message>
 </context>
 <context>
@@ -5928,16 +5936,8 @@
         <translation>修改标签</translation>
     </message>
     <message>
-        <source>not ended</source>
-        <translation>未结束</translation>
-    </message>
-    <message>
         <source>done</source>
         <translation>完成</translation>
-    </message>
-    <message>
-        <source>not all taken</source>
-        <translation>未全部生效</translation>
     </message>
     <message>
         <source>failed</source>
@@ -5950,10 +5950,6 @@
     <message>
         <source>unknown</source>
         <translation>未知</translation>
-    </message>
-    <message>
-        <source>not read back</source>
-        <translation>未核对</translation>
     </message>
     <message>
         <source>When</source>
@@ -5987,6 +5983,18 @@
         <source>%1, unfolded</source>
         <translation>%1，已展开</translation>
     </message>
+    <message>
+        <source>not finished</source>
+        <translation>未结束</translation>
+    </message>
+    <message>
+        <source>not fully applied</source>
+        <translation>未全部生效</translation>
+    </message>
+    <message>
+        <source>not verified</source>
+        <translation>未核对</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::JournalView</name>
@@ -6009,10 +6017,6 @@
     <message>
         <source>No saves of this model yet</source>
         <translation>此模型还没有保存记录</translation>
-    </message>
-    <message>
-        <source>Nothing was saved yet</source>
-        <translation>还没有保存记录</translation>
     </message>
     <message>
         <source>What ModelScribe writes to a registry is listed here, with what was before it.</source>
@@ -6070,6 +6074,10 @@
         <source>→ shows each of them.</source>
         <translation>按 → 展开各模型。</translation>
     </message>
+    <message>
+        <source>Nothing has been saved yet</source>
+        <translation>还没有保存记录</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::JsonCompleter</name>
@@ -6122,10 +6130,6 @@
         <translation>比较方式</translation>
     </message>
     <message>
-        <source>Differences by meaning</source>
-        <translation>语义差异</translation>
-    </message>
-    <message>
         <source>Comparing</source>
         <translation>正在比较</translation>
     </message>
@@ -6142,14 +6146,6 @@
         <translation>采用已保存的值</translation>
     </message>
     <message>
-        <source>Undo brings the value of now back</source>
-        <translation>撤销可恢复当前值</translation>
-    </message>
-    <message>
-        <source>Go to the place</source>
-        <translation>转到该处</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -6158,20 +6154,8 @@
         <translation>另一个标签页逐行比较文本。</translation>
     </message>
     <message>
-        <source>The text is no JSON at the moment.</source>
-        <translation>文本目前不是 JSON。</translation>
-    </message>
-    <message>
         <source>Nothing was stored. Everything is new.</source>
         <translation>没有已保存的内容，全部为新增。</translation>
-    </message>
-    <message>
-        <source>The stored text is no JSON.</source>
-        <translation>已保存的文本不是 JSON。</translation>
-    </message>
-    <message>
-        <source>Nothing differs by meaning.</source>
-        <translation>语义上没有差异。</translation>
     </message>
     <message>
         <source>Comparing with the stored text…</source>
@@ -6181,16 +6165,6 @@
         <source>%n value(s) differ</source>
         <translation>
             <numerusform>%n 个值不同</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing differs by meaning</source>
-        <translation>语义上没有差异</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n written or ordered in another way</source>
-        <translation>
-            <numerusform>%n 处写法或顺序不同</numerusform>
         </translation>
     </message>
     <message>
@@ -6204,6 +6178,40 @@
     <message>
         <source>%1 is as stored again.</source>
         <translation>%1 已恢复为已保存的值。</translation>
+    </message>
+    <message>
+        <source>Differences in meaning</source>
+        <translation>语义差异</translation>
+    </message>
+    <message>
+        <source>Undo restores the current value</source>
+        <translation>撤销可恢复当前值</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>转到该处</translation>
+    </message>
+    <message>
+        <source>The text is not valid JSON right now.</source>
+        <translation>文本目前不是 JSON。</translation>
+    </message>
+    <message>
+        <source>The stored text is not JSON.</source>
+        <translation>已保存的文本不是 JSON。</translation>
+    </message>
+    <message>
+        <source>No differences in meaning.</source>
+        <translation>语义上没有差异。</translation>
+    </message>
+    <message>
+        <source>No differences in meaning</source>
+        <translation>语义上没有差异</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n written or ordered differently</source>
+        <translation>
+            <numerusform>%n 处写法或顺序不同</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6291,16 +6299,8 @@
         <translation>格式化</translation>
     </message>
     <message>
-        <source>One entry a line; order and numbers stay as they are</source>
-        <translation>每项一行；顺序和数字写法不变</translation>
-    </message>
-    <message>
         <source>Compact</source>
         <translation>压缩</translation>
-    </message>
-    <message>
-        <source>No blanks between entries; order and numbers stay as they are</source>
-        <translation>去掉各项之间的空白；顺序和数字写法不变</translation>
     </message>
     <message>
         <source>Sort keys</source>
@@ -6309,10 +6309,6 @@
     <message>
         <source>Repair…</source>
         <translation>修复…</translation>
-    </message>
-    <message>
-        <source>Mends what is not JSON; shows the difference first</source>
-        <translation>修复不符合 JSON 之处；先显示差异</translation>
     </message>
     <message>
         <source>Differences…</source>
@@ -6353,6 +6349,18 @@
     <message>
         <source>Wrap long lines</source>
         <translation>长行自动换行</translation>
+    </message>
+    <message>
+        <source>One entry per line; order and numbers stay as they are</source>
+        <translation>每项一行；顺序和数字写法不变</translation>
+    </message>
+    <message>
+        <source>No spaces between entries; order and numbers stay as they are</source>
+        <translation>去掉各项之间的空白；顺序和数字写法不变</translation>
+    </message>
+    <message>
+        <source>Repairs what is not JSON; shows the difference first</source>
+        <translation>修复不符合 JSON 之处；先显示差异</translation>
     </message>
 </context>
 <context>
@@ -6398,10 +6406,6 @@
         <translation>第 %1 个字符：%2</translation>
     </message>
     <message>
-        <source>Too many ways to match: write it simpler</source>
-        <translation>匹配方式过多：需简化表达式</translation>
-    </message>
-    <message>
         <source>No match</source>
         <translation>无匹配</translation>
     </message>
@@ -6416,6 +6420,10 @@
     <message>
         <source>Regular expression; in the replacement $1 or ${name} is a group of it, \n a line break</source>
         <translation>正则表达式；替换内容中 $1 或 ${name} 表示分组，\n 表示换行</translation>
+    </message>
+    <message>
+        <source>Too complex to match: simplify the expression</source>
+        <translation>匹配方式过多：需简化表达式</translation>
     </message>
 </context>
 <context>
@@ -6488,12 +6496,12 @@
         <translation>不是 JSON 写法的数字，例如 12 或 0.5</translation>
     </message>
     <message>
-        <source>Not a number. Remove takes the entry out.</source>
-        <translation>不是数字。“移除”可去掉该条目。</translation>
+        <source>Too much at once: everything after the first %1 characters was left out</source>
+        <translation>一次输入的内容过多：%1 个字符之后的部分未录入</translation>
     </message>
     <message>
-        <source>Too much at once: what comes behind %1 characters was left out</source>
-        <translation>一次输入的内容过多：%1 个字符之后的部分未录入</translation>
+        <source>Not a number. To take the entry out, use Remove.</source>
+        <translation>不是数字。“移除”可去掉该条目。</translation>
     </message>
 </context>
 <context>
@@ -6510,11 +6518,11 @@
         <translation>复制</translation>
     </message>
     <message>
-        <source>Drop it</source>
+        <source>Discard it</source>
         <translation>丢弃</translation>
     </message>
     <message>
-        <source>You typed “%1” at %2, which is not there any more or changed meanwhile. It is kept here and not saved.</source>
+        <source>You typed “%1” at %2, which no longer exists or has changed meanwhile. It is kept here and not saved.</source>
         <translation>在 %2 处输入了“%1”，但该处已不存在或已被改动。内容保留在此，尚未保存。</translation>
     </message>
 </context>
@@ -6565,24 +6573,12 @@
         <translation>文本超过 4 MiB。</translation>
     </message>
     <message>
-        <source>What is pasted is shown as JSON before it is put in.</source>
-        <translation>粘贴的内容先以 JSON 显示，再放入文本。</translation>
-    </message>
-    <message>
         <source>Reading…</source>
         <translation>正在读取…</translation>
     </message>
     <message>
-        <source>It is JSON and is taken as it stands.</source>
-        <translation>内容是 JSON，原样采用。</translation>
-    </message>
-    <message>
         <source>It is neither JSON nor YAML. Line %1, column %2: %3</source>
         <translation>既不是 JSON 也不是 YAML。第 %1 行，第 %2 列：%3</translation>
-    </message>
-    <message>
-        <source>Mended: %1</source>
-        <translation>已修复：%1</translation>
     </message>
     <message numerus="yes">
         <source>%n more byte(s)</source>
@@ -6595,15 +6591,27 @@
         <translation>此文本不可编辑。</translation>
     </message>
     <message>
-        <source>This key is in use already.</source>
-        <translation>此键已被使用。</translation>
-    </message>
-    <message>
         <source>Replace the text</source>
         <translation>替换文本</translation>
     </message>
     <message>
-        <source>Put it in</source>
+        <source>Pasted text is shown as JSON before it is inserted.</source>
+        <translation>粘贴的内容先以 JSON 显示，再放入文本。</translation>
+    </message>
+    <message>
+        <source>It is JSON and is inserted as it is.</source>
+        <translation>内容是 JSON，原样采用。</translation>
+    </message>
+    <message>
+        <source>Repaired: %1</source>
+        <translation>已修复：%1</translation>
+    </message>
+    <message>
+        <source>This key is already in use.</source>
+        <translation>此键已被使用。</translation>
+    </message>
+    <message>
+        <source>Insert</source>
         <translation>放入</translation>
     </message>
 </context>
@@ -6614,16 +6622,8 @@
         <translation>修复</translation>
     </message>
     <message>
-        <source>Mend as JSON</source>
-        <translation>按 JSON 修复</translation>
-    </message>
-    <message>
         <source>Read as YAML</source>
         <translation>按 YAML 读取</translation>
-    </message>
-    <message>
-        <source>What was mended</source>
-        <translation>修复内容</translation>
     </message>
     <message>
         <source>As it is</source>
@@ -6650,28 +6650,8 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Nothing is changed until you take it. Undo brings the old text back.</source>
-        <translation>采用之前不会更改任何内容。撤销可恢复原来的文本。</translation>
-    </message>
-    <message>
-        <source>Looking for what can be mended…</source>
-        <translation>正在查找可修复之处…</translation>
-    </message>
-    <message>
         <source>There is nothing to repair.</source>
         <translation>没有需要修复的内容。</translation>
-    </message>
-    <message>
-        <source>It could not be mended.</source>
-        <translation>无法修复。</translation>
-    </message>
-    <message>
-        <source>The text can be mended. This is what was done:</source>
-        <translation>文本可以修复，修复内容如下：</translation>
-    </message>
-    <message>
-        <source>The text is JSON already.</source>
-        <translation>文本已经是 JSON。</translation>
     </message>
     <message>
         <source>The text is empty.</source>
@@ -6682,20 +6662,44 @@
         <translation>第 %1 行，第 %2 列</translation>
     </message>
     <message>
-        <source>Go to the place</source>
-        <translation>转到该处</translation>
-    </message>
-    <message>
         <source>Line %1: %2</source>
         <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>Repair as JSON</source>
+        <translation>按 JSON 修复</translation>
+    </message>
+    <message>
+        <source>What was repaired</source>
+        <translation>修复内容</translation>
+    </message>
+    <message>
+        <source>Nothing changes until you take it. Undo restores the old text.</source>
+        <translation>采用之前不会更改任何内容。撤销可恢复原来的文本。</translation>
+    </message>
+    <message>
+        <source>Looking for what can be repaired…</source>
+        <translation>正在查找可修复之处…</translation>
+    </message>
+    <message>
+        <source>It could not be repaired.</source>
+        <translation>无法修复。</translation>
+    </message>
+    <message>
+        <source>The text can be repaired. This was done:</source>
+        <translation>文本可以修复，修复内容如下：</translation>
+    </message>
+    <message>
+        <source>The text already is JSON.</source>
+        <translation>文本已经是 JSON。</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>转到该处</translation>
     </message>
 </context>
 <context>
     <name>modelscribe::JsonSchemaChoice</name>
-    <message>
-        <source>The chosen schema does not come with the program any more.</source>
-        <translation>所选架构已不再随程序提供。</translation>
-    </message>
     <message>
         <source>The text names no schema: it has no “$schema”.</source>
         <translation>文本未指定架构：其中没有“$schema”。</translation>
@@ -6707,10 +6711,6 @@
     <message>
         <source>The schema “%1” is not known here, and schemas are never fetched from a network.</source>
         <translation>未知架构“%1”；架构从不通过网络获取。</translation>
-    </message>
-    <message>
-        <source>This is no schema that can be used: %1</source>
-        <translation>不是可用的架构：%1</translation>
     </message>
     <message>
         <source>not usable</source>
@@ -6763,6 +6763,14 @@
     <message>
         <source>%1, in part</source>
         <translation>%1（部分）</translation>
+    </message>
+    <message>
+        <source>The chosen schema no longer comes with the program.</source>
+        <translation>所选架构已不再随程序提供。</translation>
+    </message>
+    <message>
+        <source>This schema cannot be used: %1</source>
+        <translation>不是可用的架构：%1</translation>
     </message>
 </context>
 <context>
@@ -6828,14 +6836,6 @@
         <translation>从其他文本复制</translation>
     </message>
     <message>
-        <source>The text is no JSON at the moment. There is nowhere to put a copy.</source>
-        <translation>文本目前不是有效的 JSON，没有可放置副本的位置。</translation>
-    </message>
-    <message>
-        <source>Check the values that shall be copied.</source>
-        <translation>勾选要复制的值。</translation>
-    </message>
-    <message>
         <source>Filter</source>
         <translation>筛选</translation>
     </message>
@@ -6850,14 +6850,6 @@
     <message>
         <source>Values to copy</source>
         <translation>要复制的值</translation>
-    </message>
-    <message>
-        <source>Put them into</source>
-        <translation>放入</translation>
-    </message>
-    <message>
-        <source>Where they are put</source>
-        <translation>放入的位置</translation>
     </message>
     <message>
         <source>Keys in use</source>
@@ -6880,18 +6872,8 @@
         <translation>在左侧选择一个文本。</translation>
     </message>
     <message>
-        <source>This text is no JSON.</source>
-        <translation>此文本不是有效的 JSON。</translation>
-    </message>
-    <message>
         <source>There is nothing in this text.</source>
         <translation>此文本中没有内容。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n key(s) in use already</source>
-        <translation>
-            <numerusform>%n 个键已被使用</numerusform>
-        </translation>
     </message>
     <message>
         <source>mine: %1 · copied: %2</source>
@@ -6941,11 +6923,37 @@
         <source>Copy</source>
         <translation>复制</translation>
     </message>
+    <message>
+        <source>The text is not valid JSON right now. There is nowhere to put a copy.</source>
+        <translation>文本目前不是有效的 JSON，没有可放置副本的位置。</translation>
+    </message>
+    <message>
+        <source>Check the values to copy.</source>
+        <translation>勾选要复制的值。</translation>
+    </message>
+    <message>
+        <source>Insert into</source>
+        <translation>放入</translation>
+    </message>
+    <message>
+        <source>Where they are inserted</source>
+        <translation>放入的位置</translation>
+    </message>
+    <message>
+        <source>This text is not JSON.</source>
+        <translation>此文本不是有效的 JSON。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) already in use</source>
+        <translation>
+            <numerusform>%n 个键已被使用</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::JsonTextEdit</name>
     <message>
-        <source>Tab indents; Ctrl+Tab and Ctrl+Shift+Tab leave the text. Ctrl+click or Ctrl+D adds a cursor, Alt+drag a column, Esc goes back to one. F8 goes to the next problem or hint, Ctrl+. offers what mends it.</source>
+        <source>Tab indents; Ctrl+Tab and Ctrl+Shift+Tab leave the text. Ctrl+click or Ctrl+D adds a cursor, Alt+drag a column, Esc goes back to one. F8 goes to the next problem or hint, Ctrl+. offers fixes.</source>
         <translation>Tab 缩进；Ctrl+Tab 和 Ctrl+Shift+Tab 离开文本。Ctrl+单击或 Ctrl+D 添加光标，Alt+拖动选择列，Esc 恢复为一个光标。F8 转到下一个问题或提示，Ctrl+. 显示可用的修复。</translation>
     </message>
 </context>
@@ -6995,12 +7003,12 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
 * 为所有子项，..key 和 ..* 为任意深度，[0,2] 和 ['a','b'] 为多项</translation>
     </message>
     <message>
-        <source>No path: see character %1</source>
-        <translation>不是有效路径：见第 %1 个字符</translation>
-    </message>
-    <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Not a path: see character %1</source>
+        <translation>不是有效路径：见第 %1 个字符</translation>
     </message>
 </context>
 <context>
@@ -7067,14 +7075,6 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         <translation>转到问题处</translation>
     </message>
     <message>
-        <source>The text is no JSON, so nothing can be edited here. Line %1: %2</source>
-        <translation>文本不是有效的 JSON，无法在此编辑。第 %1 行：%2</translation>
-    </message>
-    <message>
-        <source>There is no tree yet: the text is no JSON.</source>
-        <translation>还没有树：文本不是有效的 JSON。</translation>
-    </message>
-    <message>
         <source>Nothing found.</source>
         <translation>未找到匹配项。</translation>
     </message>
@@ -7090,6 +7090,14 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         <source>%1 %2 adds one.</source>
         <comment>sentence, key on the keyboard</comment>
         <translation>%1按 %2 可添加。</translation>
+    </message>
+    <message>
+        <source>The text is not valid JSON, so nothing can be edited here. Line %1: %2</source>
+        <translation>文本不是有效的 JSON，无法在此编辑。第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>There is no tree yet: the text is not valid JSON.</source>
+        <translation>还没有树：文本不是有效的 JSON。</translation>
     </message>
 </context>
 <context>
@@ -7122,14 +7130,6 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
 <context>
     <name>modelscribe::KeepingNotices</name>
     <message>
-        <source>Edits cannot be written to the disk: %1. They stay in memory and are tried again by themselves. %2</source>
-        <translation>修改无法写入磁盘：%1。修改保留在内存中，并会自动重试写入。%2</translation>
-    </message>
-    <message>
-        <source>Edits are on the disk again.</source>
-        <translation>修改已重新写入磁盘。</translation>
-    </message>
-    <message>
         <source>A file with your work was damaged. It is kept as %1; %2.</source>
         <comment>%2 says how many entries were found</comment>
         <translation>一个保存工作内容的文件已损坏，现保留为 %1；%2。</translation>
@@ -7157,11 +7157,19 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         <translation>已保存的配置均无法使用。%1。%2</translation>
     </message>
     <message>
-        <source>The list cannot be kept for the next start: %1. It is read from the registry then. %2</source>
+        <source>Edits cannot be written to disk: %1. They stay in memory, and writing is retried automatically. %2</source>
+        <translation>修改无法写入磁盘：%1。修改保留在内存中，并会自动重试写入。%2</translation>
+    </message>
+    <message>
+        <source>Edits are written to disk again.</source>
+        <translation>修改已重新写入磁盘。</translation>
+    </message>
+    <message>
+        <source>The list cannot be kept for the next start: %1. It will be read from the registry then. %2</source>
         <translation>列表无法保存供下次启动使用：%1。届时将从模型仓库重新读取。%2</translation>
     </message>
     <message>
-        <source>The copy of the list on this computer was damaged. It is made anew from the registry.</source>
+        <source>The copy of the list on this computer was damaged. It is rebuilt from the registry.</source>
         <translation>本机上的列表副本已损坏，正在从模型仓库重新建立。</translation>
     </message>
 </context>
@@ -7383,14 +7391,6 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         <translation>新值</translation>
     </message>
     <message>
-        <source>Which key?</source>
-        <translation>哪个键？</translation>
-    </message>
-    <message>
-        <source>What shall it be called?</source>
-        <translation>改成什么名称？</translation>
-    </message>
-    <message>
         <source>to %1 of %2</source>
         <translation>%2 个中的 %1 个</translation>
     </message>
@@ -7431,11 +7431,19 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         </translation>
     </message>
     <message>
-        <source>All labels go.</source>
+        <source>Enter a key.</source>
+        <translation>请填写键。</translation>
+    </message>
+    <message>
+        <source>Enter a new name.</source>
+        <translation>请填写新名称。</translation>
+    </message>
+    <message>
+        <source>All labels are taken away.</source>
         <translation>所有标签都会移除。</translation>
     </message>
     <message>
-        <source>All other labels go.</source>
+        <source>All other labels are taken away.</source>
         <translation>其他标签都会移除。</translation>
     </message>
 </context>
@@ -7648,7 +7656,7 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
     <message numerus="yes">
         <source>What you changed in %Ln other model(s) is kept.</source>
         <translation>
-            <numerusform>您对另外 %Ln 个模型的修改已保留。</numerusform>
+            <numerusform>对另外 %Ln 个模型的修改已保留。</numerusform>
         </translation>
     </message>
     <message>
@@ -7725,12 +7733,8 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
     <message numerus="yes">
         <source>Review %Ln model(s)…</source>
         <translation>
-            <numerusform>检查 %Ln 个模型…</numerusform>
+            <numerusform>审阅 %Ln 个模型…</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Look at what becomes of each before anything is sent (Ctrl+S)</source>
-        <translation>在发送任何内容之前查看每个模型会变成什么样 (Ctrl+S)</translation>
     </message>
     <message>
         <source>None of them can be changed</source>
@@ -7740,13 +7744,13 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         <source>Nothing is changed</source>
         <translation>没有修改</translation>
     </message>
+    <message>
+        <source>See what becomes of each before anything is sent (Ctrl+S)</source>
+        <translation>发送之前先查看每个模型修改后的结果（Ctrl+S）</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::ManyHeader</name>
-    <message>
-        <source>Copy ids</source>
-        <translation>复制 ID</translation>
-    </message>
     <message>
         <source>Copy names</source>
         <translation>复制名称</translation>
@@ -7780,8 +7784,12 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
     <message numerus="yes">
         <source>%Ln draft(s)</source>
         <translation>
-            <numerusform>%Ln 个草稿</numerusform>
+            <numerusform>%Ln 份草稿</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Copy IDs</source>
+        <translation>复制 ID</translation>
     </message>
 </context>
 <context>
@@ -7822,7 +7830,7 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         <translation>已复制名称。</translation>
     </message>
     <message>
-        <source>Ids copied.</source>
+        <source>IDs copied.</source>
         <translation>已复制 ID。</translation>
     </message>
 </context>
@@ -7863,15 +7871,15 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         <translation>（未命名）</translation>
     </message>
     <message>
-        <source>Search models by name or id</source>
-        <translation>按名称或 ID 搜索模型</translation>
-    </message>
-    <message>
         <source>Models to compare with</source>
         <translation>可加入比较的模型</translation>
     </message>
     <message>
-        <source>No other model has this in its name or id.</source>
+        <source>Search models by name or ID</source>
+        <translation>按名称或 ID 搜索模型</translation>
+    </message>
+    <message>
+        <source>No other model has this in its name or ID.</source>
         <translation>没有其他模型的名称或 ID 包含此内容。</translation>
     </message>
 </context>
@@ -7883,7 +7891,7 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
     </message>
     <message>
         <source>Open large, with a preview (Shift+F11)</source>
-        <translation>放大编辑并预览 (Shift+F11)</translation>
+        <translation>放大编辑并预览（Shift+F11）</translation>
     </message>
 </context>
 <context>
@@ -7911,10 +7919,6 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
     <message>
         <source>More actions</source>
         <translation>更多操作</translation>
-    </message>
-    <message>
-        <source>Copy id</source>
-        <translation>复制 ID</translation>
     </message>
     <message>
         <source>Copy as JSON</source>
@@ -7964,7 +7968,11 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
     </message>
     <message>
         <source>A public model of %1 cannot be edited</source>
-        <translation>%1 的公共模型不可编辑</translation>
+        <translation>%1 的公开模型不可编辑</translation>
+    </message>
+    <message>
+        <source>Copy ID</source>
+        <translation>复制 ID</translation>
     </message>
 </context>
 <context>
@@ -8004,10 +8012,6 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
     <message>
         <source>Name</source>
         <translation>名称</translation>
-    </message>
-    <message>
-        <source>Id</source>
-        <translation>ID</translation>
     </message>
     <message>
         <source>JSON</source>
@@ -8056,6 +8060,10 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         <translation>
             <numerusform>审阅 %Ln 份草稿…</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
     </message>
 </context>
 <context>
@@ -8177,24 +8185,24 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
 <context>
     <name>modelscribe::Ordering</name>
     <message>
-        <source>“%1” is read-only, so this list cannot be put in order by hand. A search can leave it out.</source>
-        <translation>“%1”是只读的，因此无法手动排序此列表。可以用搜索把它排除。</translation>
-    </message>
-    <message>
-        <source>The order number of “%1” is no whole number. Change it first, or leave it out by a search.</source>
-        <translation>“%1”的排序号不是整数。请先修改，或用搜索把它排除。</translation>
-    </message>
-    <message>
-        <source>The order is as it was.</source>
-        <translation>已恢复原来的顺序。</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
     <message>
         <source>Drag models to another place, or move them with Alt+Shift+↑ and ↓. Nothing is sent before the review.</source>
         <translation>拖动模型到新位置，或用 Alt+Shift+↑ 和 ↓ 移动。审阅之前不会发送任何内容。</translation>
+    </message>
+    <message>
+        <source>“%1” is read-only, so this list cannot be ordered by hand. Use a search to leave it out.</source>
+        <translation>“%1”是只读的，因此无法手动排序此列表。可以用搜索把它排除。</translation>
+    </message>
+    <message>
+        <source>The order number of “%1” is not a whole number. Change it first, or use a search to leave it out.</source>
+        <translation>“%1”的排序号不是整数。请先修改，或用搜索把它排除。</translation>
+    </message>
+    <message>
+        <source>The previous order is back.</source>
+        <translation>已恢复原来的顺序。</translation>
     </message>
 </context>
 <context>
@@ -8205,7 +8213,7 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
     </message>
     <message>
         <source>Back to the list (Esc)</source>
-        <translation>返回列表 (Esc)</translation>
+        <translation>返回列表（Esc）</translation>
     </message>
 </context>
 <context>
@@ -8284,14 +8292,6 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         <source>Select pasted models</source>
         <translation>选择粘贴的模型</translation>
     </message>
-    <message>
-        <source>Ids or exact names, one a line:</source>
-        <translation>每行一个 ID 或完整名称：</translation>
-    </message>
-    <message>
-        <source>Ids or names</source>
-        <translation>ID 或名称</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln model(s) found</source>
         <translation>
@@ -8315,6 +8315,14 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         <translation>
             <numerusform>选择 %Ln 个模型</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>IDs or exact names, one per line:</source>
+        <translation>每行一个 ID 或完整名称：</translation>
+    </message>
+    <message>
+        <source>IDs or names</source>
+        <translation>ID 或名称</translation>
     </message>
 </context>
 <context>
@@ -8417,15 +8425,11 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
     <name>modelscribe::ProfileForm</name>
     <message>
         <source>All workspaces</source>
-        <translation>所有工作空间</translation>
-    </message>
-    <message>
-        <source>Its keys come from a program that nobody agreed to run</source>
-        <translation>其密钥来自一个尚未同意运行的程序</translation>
+        <translation>全部工作空间</translation>
     </message>
     <message>
         <source>AccessKey ID and secret are missing</source>
-        <translation>缺少 AccessKey ID 和密钥</translation>
+        <translation>缺少 AccessKey ID 和 Secret</translation>
     </message>
     <message>
         <source>stored; type to replace</source>
@@ -8440,20 +8444,24 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         <translation>密钥保留到 ModelScribe 关闭为止。</translation>
     </message>
     <message>
-        <source>Each time keys are needed this runs: %1</source>
-        <translation>每次需要密钥时运行：%1</translation>
-    </message>
-    <message>
         <source>RAM role %1, renewed 3 min before it ends.</source>
         <translation>RAM 角色 %1，到期前 3 分钟续期。</translation>
     </message>
     <message>
-        <source>It is not found on this computer now.</source>
-        <translation>目前在本机上未找到。</translation>
-    </message>
-    <message>
         <source>cn-hangzhou, or https://…</source>
         <translation>cn-hangzhou，或 https://…</translation>
+    </message>
+    <message>
+        <source>Its keys come from a program that has not been allowed to run</source>
+        <translation>其密钥来自一个尚未同意运行的程序</translation>
+    </message>
+    <message>
+        <source>This runs whenever keys are needed: %1</source>
+        <translation>每次需要密钥时运行：%1</translation>
+    </message>
+    <message>
+        <source>Not found on this computer.</source>
+        <translation>目前在本机上未找到。</translation>
     </message>
 </context>
 <context>
@@ -8498,24 +8506,8 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         <translation>已保存。密钥保留到 ModelScribe 关闭为止。</translation>
     </message>
     <message>
-        <source>Saved, but “%1” could not be forgotten</source>
-        <translation>已保存，但“%1”未能移除</translation>
-    </message>
-    <message>
         <source>Nothing was saved</source>
         <translation>未保存任何内容</translation>
-    </message>
-    <message>
-        <source>Forgetting…</source>
-        <translation>正在移除…</translation>
-    </message>
-    <message>
-        <source>Forgotten.</source>
-        <translation>已移除。</translation>
-    </message>
-    <message>
-        <source>It could not be forgotten</source>
-        <translation>移除失败</translation>
     </message>
     <message>
         <source>No stored profile can be used</source>
@@ -8531,7 +8523,7 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
     </message>
     <message>
         <source>Duplicate</source>
-        <translation>复制一份</translation>
+        <translation>创建副本</translation>
     </message>
     <message>
         <source>Remove…</source>
@@ -8556,12 +8548,28 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
     <message>
         <source>%1 Nothing was saved. Unlock or install one and save again, or choose “This session only”: the key is then kept until ModelScribe is closed.</source>
         <comment>behind a sentence</comment>
-        <translation>%1没有保存任何内容。请解锁或安装密钥环后再保存，或选择“仅本次会话”：密钥将保留到 ModelScribe 关闭为止。</translation>
+        <translation>%1未保存任何内容。请解锁或安装钥匙串后再保存，或选择“仅本次使用”：密钥将保留到 ModelScribe 关闭为止。</translation>
     </message>
     <message>
         <source>%1 The profile stays, so that its key is not left behind.</source>
         <comment>behind a sentence</comment>
         <translation>%1配置予以保留，以免遗留其密钥。</translation>
+    </message>
+    <message>
+        <source>Saved, but “%1” could not be removed</source>
+        <translation>已保存，但“%1”未能移除</translation>
+    </message>
+    <message>
+        <source>Removing…</source>
+        <translation>正在移除…</translation>
+    </message>
+    <message>
+        <source>Removed.</source>
+        <translation>已移除。</translation>
+    </message>
+    <message>
+        <source>It could not be removed</source>
+        <translation>移除失败</translation>
     </message>
 </context>
 <context>
@@ -8606,14 +8614,6 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
 <context>
     <name>modelscribe::ReplaceEdit</name>
     <message>
-        <source>The pattern tries too many ways and was stopped.</source>
-        <translation>该表达式的尝试次数过多，已停止。</translation>
-    </message>
-    <message>
-        <source>Not a pattern: %1</source>
-        <translation>不是有效的表达式：%1</translation>
-    </message>
-    <message>
         <source>Find</source>
         <translation>查找</translation>
     </message>
@@ -8632,6 +8632,14 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
     <message>
         <source>Match case</source>
         <translation>区分大小写</translation>
+    </message>
+    <message>
+        <source>The pattern took too long and was stopped.</source>
+        <translation>该表达式的尝试次数过多，已停止。</translation>
+    </message>
+    <message>
+        <source>Not a valid pattern: %1</source>
+        <translation>不是有效的表达式：%1</translation>
     </message>
 </context>
 <context>
@@ -8676,10 +8684,6 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         <translation>没有写入任何内容</translation>
     </message>
     <message>
-        <source>It has not ended</source>
-        <translation>尚未结束</translation>
-    </message>
-    <message>
         <source>Nothing was changed</source>
         <translation>没有修改任何内容</translation>
     </message>
@@ -8706,6 +8710,10 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
     <message>
         <source>The model is being saved</source>
         <translation>该模型正在保存</translation>
+    </message>
+    <message>
+        <source>It has not finished</source>
+        <translation>尚未结束</translation>
     </message>
 </context>
 <context>
@@ -8771,16 +8779,8 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         <translation>正在发送的请求</translation>
     </message>
     <message>
-        <source>What came of it</source>
-        <translation>请求的结果</translation>
-    </message>
-    <message>
         <source>What will be sent</source>
         <translation>将要发送的请求</translation>
-    </message>
-    <message>
-        <source>Not taken by the registry</source>
-        <translation>在模型仓库中未生效</translation>
     </message>
     <message>
         <source>Sent</source>
@@ -8801,10 +8801,6 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
     <message>
         <source>Connecting to %1…</source>
         <translation>正在连接到 %1…</translation>
-    </message>
-    <message>
-        <source>Looking what the registry holds…</source>
-        <translation>正在查看模型仓库的当前值…</translation>
     </message>
     <message>
         <source>No connection to %1.</source>
@@ -8828,6 +8824,18 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         <source>Keep editing</source>
         <translation>继续编辑</translation>
     </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Not applied by the registry</source>
+        <translation>在模型仓库中未生效</translation>
+    </message>
+    <message>
+        <source>Checking what the registry holds…</source>
+        <translation>正在查看模型仓库的当前值…</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::RowMarks</name>
@@ -8845,7 +8853,7 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
     </message>
     <message>
         <source>You may not change this model</source>
-        <translation>您无权修改此模型</translation>
+        <translation>无权修改此模型</translation>
     </message>
     <message>
         <source>waiting</source>
@@ -8879,20 +8887,20 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         <translation>停止</translation>
     </message>
     <message>
-        <source>What is under way comes to its end first</source>
-        <translation>正在进行的会先完成</translation>
-    </message>
-    <message>
-        <source>What is under way comes to its end; the rest is not sent</source>
-        <translation>正在进行的会完成，其余不再发送</translation>
-    </message>
-    <message>
         <source>Look at it</source>
         <translation>查看</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>What is in progress finishes first</source>
+        <translation>正在进行的会先完成</translation>
+    </message>
+    <message>
+        <source>What is in progress finishes; the rest is not sent</source>
+        <translation>正在进行的会完成，其余不再发送</translation>
     </message>
 </context>
 <context>
@@ -8932,12 +8940,6 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
             <numerusform>有 %n 个已存在。</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n were left out: there is room for %1.</source>
-        <translation>
-            <numerusform>有 %n 个未导入：最多可保存 %1 个。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 %2</source>
         <comment>two sentences</comment>
@@ -8950,10 +8952,6 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
     <message>
         <source>This search is saved as “%1”.</source>
         <translation>此搜索已保存为“%1”。</translation>
-    </message>
-    <message>
-        <source>There is room for %1 searches. Delete one first.</source>
-        <translation>最多可保存 %1 个搜索。请先删除一个。</translation>
     </message>
     <message>
         <source>Search</source>
@@ -8996,6 +8994,16 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         <translation>
             <numerusform>已将 %n 个搜索导出到 %1。</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were left out: at most %1 can be saved.</source>
+        <translation>
+            <numerusform>有 %n 个未导入：最多可保存 %1 个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At most %1 searches can be saved. Delete one first.</source>
+        <translation>最多可保存 %1 个搜索。请先删除一个。</translation>
     </message>
 </context>
 <context>
@@ -9160,10 +9168,6 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         <translation>导出搜索…</translation>
     </message>
     <message>
-        <source>Change it to the current search</source>
-        <translation>改为当前搜索</translation>
-    </message>
-    <message>
         <source>Rename</source>
         <translation>重命名</translation>
     </message>
@@ -9186,6 +9190,10 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
     <message>
         <source>Turn off</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Replace with the current search</source>
+        <translation>改为当前搜索</translation>
     </message>
 </context>
 <context>
@@ -9274,12 +9282,6 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         <source>ok</source>
         <translation>成功</translation>
     </message>
-    <message numerus="yes">
-        <source>offline, %Ln draft(s) wait</source>
-        <translation>
-            <numerusform>离线，%Ln 份草稿待保存</numerusform>
-        </translation>
-    </message>
     <message>
         <source>offline</source>
         <translation>离线</translation>
@@ -9308,6 +9310,12 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         <source>%1 of %Ln selected</source>
         <translation>
             <numerusform>%Ln 个中已选择 %1 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>offline, %Ln draft(s) waiting</source>
+        <translation>
+            <numerusform>离线，%Ln 份草稿待保存</numerusform>
         </translation>
     </message>
 </context>
@@ -9559,13 +9567,13 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
 <context>
     <name>modelscribe::VerbRow</name>
     <message numerus="yes">
-        <source>%Ln cannot be changed so</source>
+        <source>%Ln cannot be changed this way</source>
         <translation>
             <numerusform>%Ln 个无法这样修改</numerusform>
         </translation>
     </message>
     <message>
-        <source>Take this change away</source>
+        <source>Remove this change</source>
         <translation>移除此修改</translation>
     </message>
 </context>
@@ -9574,14 +9582,6 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
     <message>
         <source>About ModelScribe</source>
         <translation>关于 ModelScribe</translation>
-    </message>
-    <message>
-        <source>Browse and edit the metadata of the models in Alibaba Cloud PAI's model registry.
-
-Free software under the GNU General Public License, version 3 or later. Qt %1.</source>
-        <translation>浏览和编辑阿里云 PAI 模型仓库中模型的元数据。
-
-自由软件，采用 GNU 通用公共许可证第 3 版或更高版本。Qt %1。</translation>
     </message>
     <message>
         <source>Close</source>
@@ -9596,6 +9596,14 @@ Free software under the GNU General Public License, version 3 or later. Qt %1.</
     <message>
         <source>Paste f&amp;ields…</source>
         <translation>粘贴字段(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Browse and edit the metadata of the models in Alibaba Cloud PAI’s model registry.
+
+Free software under the GNU General Public License, version 3 or later. Qt %1.</source>
+        <translation>浏览和编辑阿里云 PAI 模型仓库中模型的元数据。
+
+自由软件，采用 GNU 通用公共许可证第 3 版或更高版本。Qt %1。</translation>
     </message>
 </context>
 </TS>

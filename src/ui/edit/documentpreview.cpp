@@ -224,7 +224,7 @@ void DocumentPreview::showLink(const QUrl &link)
     const bool opens = DocumentEdit::openable(m_link.toString(QUrl::FullyEncoded)).isValid();
     m_linkHost->setText(
         opens ? tr("The link leads to %1").arg(visibleText(m_link.host(QUrl::FullyEncoded), 200))
-              : tr("The link is no web address and is not opened"));
+              : tr("The link is not a web address, so it is not opened"));
     m_linkAddress->setText(visibleText(m_link.toString(QUrl::FullyEncoded), 4000));
     m_linkAddress->moveCursor(QTextCursor::Start);
     m_openLink->setVisible(opens);
