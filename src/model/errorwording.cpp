@@ -42,8 +42,8 @@ QString aboutClock(const QString &sentence, const Error &error)
     const qint64 offset = error.clockOffset.value_or(0);
     if (std::abs(offset) < noticeable)
         return quoted(sentence, error, true);
-    const QString clock = offset > 0 ? ErrorWords::tr("its clock is %1 ahead of this computer's")
-                                     : ErrorWords::tr("its clock is %1 behind this computer's");
+    const QString clock = offset > 0 ? ErrorWords::tr("its clock is %1 ahead of this computer’s")
+                                     : ErrorWords::tr("its clock is %1 behind this computer’s");
     return ErrorWords::tr("%1: %2").arg(sentence, clock.arg(duration(std::abs(offset))));
 }
 
@@ -117,7 +117,7 @@ QString whatHappened(const Error &error)
 QString nextStep(const Error &error)
 {
     if (error.outcomeUnknown)
-        return ErrorWords::tr("It may have been done or not: look before sending it again.");
+        return ErrorWords::tr("It may or may not have been done: check before sending it again.");
     const ErrorRow &row = errorRow(error);
     return *row.next == '\0' ? QString() : ErrorWords::tr(row.next);
 }

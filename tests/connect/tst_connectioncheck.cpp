@@ -204,7 +204,7 @@ void tst_ConnectionCheck::clocksAreCompared_data()
     QTest::newRow("ahead") << "Thu, 01 Jan 2026 03:00:00 GMT"_ba << u"PPPWPPP"_s
                            << u"this computer's is 24 h ahead; corrected in requests"_s;
     QTest::newRow("no date") << "soon"_ba << u"PPPPPPP"_s
-                             << u"the registry does not tell its time"_s;
+                             << u"the registry does not report its time"_s;
 }
 
 void tst_ConnectionCheck::clocksAreCompared()

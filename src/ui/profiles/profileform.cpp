@@ -160,7 +160,7 @@ QString ProfileForm::whyNot() const
     const KeysFrom from = m_ui->keysFrom->chosen();
     const KeyOffer *offer = m_ui->keysFrom->offer();
     if (offer && !offer->command.isEmpty() && !m_ui->agree->isChecked())
-        return tr("Its keys come from a program that nobody agreed to run");
+        return tr("Its keys come from a program that has not been allowed to run");
     if (!from.isKeptHere())
         return {};
     const auto key = typedKey();
@@ -252,14 +252,14 @@ void ProfileForm::showKeys()
     if (from.kind == KeysFrom::Kind::Session)
         note = tr("The key is kept until ModelScribe is closed.");
     else if (offer && !offer->command.isEmpty())
-        note = tr("Each time keys are needed this runs: %1").arg(visibleText(offer->command, 300));
+        note = tr("This runs whenever keys are needed: %1").arg(visibleText(offer->command, 300));
     else if (offer && !offer->roleName.isEmpty())
         note =
             tr("RAM role %1, renewed 3 min before it ends.").arg(visibleText(offer->roleName, 60));
     else if (offer)
         note = keywording::offer(*offer, QDateTime::currentDateTimeUtc());
     else if (!isTyped)
-        note = tr("It is not found on this computer now.");
+        note = tr("Not found on this computer.");
     m_ui->keysNote->setText(note);
     m_ui->keysNote->setVisible(!note.isEmpty());
     m_ui->agree->setVisible(offer && !offer->command.isEmpty());

@@ -333,7 +333,7 @@ void ProfilesDialog::saved(const QString &name)
     // Another name: the old one is not wanted any more, but only after the new one is stored.
     whenDone(m_profiles.forget(before), this, [this, before](const Result<std::monostate> &gone) {
         if (!gone)
-            sayError(tr("Saved, but “%1” could not be forgotten").arg(visibleText(before, 40)),
+            sayError(tr("Saved, but “%1” could not be removed").arg(visibleText(before, 40)),
                      gone.error());
     });
 }
@@ -357,18 +357,18 @@ void ProfilesDialog::saveFailed(const Error &error)
 
 void ProfilesDialog::forget()
 {
-    setBusy(tr("Forgetting…"));
+    setBusy(tr("Removing…"));
     whenDone(m_profiles.forget(m_shown), this, [this](const Result<std::monostate> &gone) {
         setBusy({});
         m_footer->askToRemove(false);
         if (gone) {
             startNew({.region = u"cn-hangzhou"_s});
-            m_footer->say(tr("Forgotten."), u"added"_s);
+            m_footer->say(tr("Removed."), u"added"_s);
             return;
         }
         const QString problem = profilewording::keychainProblem(gone.error());
         if (problem.isEmpty())
-            sayError(tr("It could not be forgotten"), gone.error());
+            sayError(tr("It could not be removed"), gone.error());
         else
             m_footer->say(
                 tr("%1 The profile stays, so that its key is not left behind.", "behind a sentence")

@@ -301,7 +301,7 @@ void WindowActions::showAbout()
     box->setTextFormat(Qt::PlainText);
     box->setText(u"ModelScribe " MODELSCRIBE_VERSION ""_s);
     box->setInformativeText(
-        tr("Browse and edit the metadata of the models in Alibaba Cloud PAI's model registry.\n\n"
+        tr("Browse and edit the metadata of the models in Alibaba Cloud PAI’s model registry.\n\n"
            "Free software under the GNU General Public License, version 3 or later. Qt %1.")
             .arg(QLatin1StringView(qVersion())));
     auto *close = box->addButton(tr("Close"), QMessageBox::RejectRole);
