@@ -83,7 +83,7 @@ void LinkStrip::retranslate()
     m_host->setText(
         m_link.isValid()
             ? tr("The link leads to %1").arg(visibleText(m_link.host(QUrl::FullyEncoded), 200))
-            : tr("The link is no web address and is not opened"));
+            : tr("The link is not a web address, so it is not opened"));
     m_open->setText(tr("Open in browser"));
     m_cancel->setText(tr("Cancel"));
     m_address->setAccessibleName(tr("Address of the link"));
