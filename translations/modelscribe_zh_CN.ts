@@ -4092,7 +4092,15 @@
     </message>
     <message>
         <source>This model has unsaved changes of its own. Tick it to change it too; they stay a draft.</source>
-        <translation>此模型自身有未保存的更改。勾选后也会修改它；那些更改仍保留为草稿。</translation>
+        <translation>此模型自身有未保存的更改。勾选后也会一并修改；这些更改仍保留为草稿。</translation>
+    </message>
+    <message>
+        <source>not yours to change</source>
+        <translation>您无权修改</translation>
+    </message>
+    <message>
+        <source>Tick it to try it anyway.</source>
+        <translation>如仍要尝试，请勾选。</translation>
     </message>
 </context>
 <context>
@@ -7728,7 +7736,7 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message numerus="yes">
         <source>Review %Ln model(s)…</source>
         <translation>
-            <numerusform></numerusform>
+            <numerusform>审阅 %Ln 个模型…</numerusform>
         </translation>
     </message>
     <message>
@@ -9013,7 +9021,7 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     </message>
     <message>
         <source>Use %1</source>
-        <translation>使用 %1</translation>
+        <translation>改用 %1</translation>
     </message>
     <message>
         <source>Remove %1</source>

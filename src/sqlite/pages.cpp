@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sqlite/pages.h"
 
+#include <algorithm>
 #include <bit>
 
 using namespace Qt::StringLiterals;
@@ -23,7 +24,9 @@ bool isWalMagic(QByteArrayView wal) { return (big32(wal, 0) & ~1U) == 0x377f0682
 QByteArray readFile(const QString &name, qint64 maxSize)
 {
     QFile file(name);
-    return file.open(QIODevice::ReadOnly) ? file.read(maxSize) : QByteArray();
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    return file.read(std::min(maxSize, file.size())); // room for all that is asked for is made first
 }
 
 Pages::Pages(const QString &file, bool withWal, qint64 maxSize)

@@ -6,6 +6,7 @@
 #include "lists/facetmodel.h"
 #include "lists/modeltablemodel.h"
 #include "registry/catalogsync.h"
+#include "registry/catalogtext.h"
 #include "registry/valuesinuse.h"
 #include "session/workbench.h"
 
@@ -273,6 +274,14 @@ struct Reading
         return double(time.elapsed());
     }
 
+    //! Until the index of all text has what the catalog has.
+    void waitForTexts()
+    {
+        QEventLoop loop;
+        bench.catalogText()->find({"a"}, &loop, [&loop](const TextAnswer &) { loop.quit(); });
+        loop.exec();
+    }
+
     QElapsedTimer time;
     qint64 firstRows = -1;
     Workbench bench;
@@ -317,6 +326,7 @@ void benchUnlimited(PageServer &server, const QString &folder, int count)
         figures::print("sync: first rows from the copy", {double(reading.firstRows)}, "ms");
         figures::print("sync: all rows from the copy", {double(reading.time.elapsed())}, "ms");
         beat.print("sync: gap while they come");
+        reading.waitForTexts(); // which are written too
         reading.time.start();
         const double written = writtenMegabytes();
         figures::print("sync: refresh without a change", {reading.refresh()}, "ms");
