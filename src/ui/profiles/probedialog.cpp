@@ -22,6 +22,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QTextOption>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -92,7 +93,7 @@ ProbeDialog::~ProbeDialog() = default;
 void ProbeDialog::build()
 {
     m_calls->setReadOnly(true);
-    m_calls->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_calls->setWordWrapMode(QTextOption::WrapAnywhere);
     m_calls->setFrameShape(QFrame::NoFrame);
     m_calls->setFont(Theme::of(this).fixedFont());
     m_calls->setAccessibleName(u"Calls"_s);
@@ -162,6 +163,15 @@ QString ProbeDialog::status() const
                : wording::whole(*error);
 }
 
+void ProbeDialog::showCalls()
+{
+    const QString calls = probeCallLines(*m_probe).join(u'\n');
+    if (m_calls->text() == calls)
+        return;
+    m_calls->setText(calls);
+    m_calls->moveCursor(QTextCursor::Start);
+}
+
 void ProbeDialog::refresh()
 {
     using Stage = ServiceProbe::Stage;
@@ -182,7 +192,7 @@ void ProbeDialog::refresh()
     m_intro->setVisible(isReady);
     m_confirm->setVisible(m_asksName && isReady && !m_isLocked);
     if (isReady)
-        m_calls->setText(probeCallLines(*m_probe).join(u'\n'));
+        showCalls();
     else
         m_rows->show(*m_probe);
     m_stack->setCurrentWidget(isReady ? static_cast<QWidget *>(m_calls) : m_scroll);

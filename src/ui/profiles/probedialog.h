@@ -38,6 +38,7 @@ protected:
 private:
     void build();
     void refresh();
+    void showCalls();
     QString introduction() const;
     QString status() const;
     void startOrStop();
