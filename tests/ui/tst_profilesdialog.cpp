@@ -5,17 +5,16 @@
 #include "ui/profiles/colourchoice.h"
 #include "ui/profiles/keysfrombox.h"
 #include "ui/profiles/profilesdialog.h"
-#include "ui/profiles/secretedit.h"
 #include "uiworld.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QStandardItemModel>
-#include <QToolButton>
 
 namespace tst_profilesdialog {
 
@@ -57,8 +56,6 @@ private slots:
     void init();
     void cleanup();
 
-    void secretsAreMaskedUntilHeld();
-    void aWindowThatIsLeftMasksAgain();
     void testSaysHowManyWorkspaces();
     void testSaysWhatWentWrong_data();
     void testSaysWhatWentWrong();
@@ -155,27 +152,6 @@ void tst_ProfilesDialog::typeProfile(const QString &name)
     type("region", world->address());
     type("keyId", QString::fromLatin1(world->key().id));
     type("secret", QString::fromLatin1(world->key().secret));
-}
-
-void tst_ProfilesDialog::secretsAreMaskedUntilHeld()
-{
-    auto *secret = part<SecretEdit>("secret");
-    QTest::keyClicks(secret, u"hush"_s);
-    QCOMPARE(secret->echoMode(), QLineEdit::Password);
-    auto *reveal = secret->findChild<QToolButton *>();
-    QTest::mousePress(reveal, Qt::LeftButton);
-    QCOMPARE(secret->echoMode(), QLineEdit::Normal);
-    QTest::mouseRelease(reveal, Qt::LeftButton);
-    QCOMPARE(secret->echoMode(), QLineEdit::Password);
-}
-
-void tst_ProfilesDialog::aWindowThatIsLeftMasksAgain()
-{
-    auto *secret = part<SecretEdit>("secret");
-    QTest::mousePress(secret->findChild<QToolButton *>(), Qt::LeftButton);
-    QCOMPARE(secret->echoMode(), QLineEdit::Normal);
-    dialog->hide();
-    QCOMPARE(secret->echoMode(), QLineEdit::Password);
 }
 
 void tst_ProfilesDialog::testSaysHowManyWorkspaces()

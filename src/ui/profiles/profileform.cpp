@@ -84,8 +84,9 @@ void ProfileForm::setProfile(const Profile &profile, const Profile *stored)
     m_ui->name->setText(profile.name);
     m_ui->region->setCurrentText(endpointText(profile));
     (profile.network == Network::Vpc ? m_ui->vpcNetwork : m_ui->publicNetwork)->setChecked(true);
-    for (QLineEdit *edit : keyFields())
-        edit->clear();
+    m_ui->keyId->clear();
+    m_ui->secret->wipe();
+    m_ui->token->wipe();
     m_ui->workspace->clear();
     m_ui->workspace->addItem(tr("All workspaces"), QString());
     if (!profile.workspaceId.isEmpty()) {
