@@ -52,8 +52,7 @@ BatchGrid::BatchGrid(QObject *parent)
     connect(&m_recountSoon, &QTimer::timeout, this, &BatchGrid::recount);
 }
 
-void BatchGrid::setReview(BatchReview *review, const QSet<QString> &leftOut,
-                          const QSet<QString> &drafts)
+void BatchGrid::setReview(BatchReview *review, const QSet<QString> &leftOut, Doubts doubts)
 {
     beginResetModel();
     if (m_review)
@@ -62,7 +61,7 @@ void BatchGrid::setReview(BatchReview *review, const QSet<QString> &leftOut,
     m_leftOutIds = leftOut;
     m_leftOut.clear();
     m_taken.clear();
-    m_drafts = drafts;
+    m_doubts = std::move(doubts);
     m_needle.clear();
     m_filter = Filter::All;
     m_columns = review ? batchColumns(review->edit()) : QList<BatchColumn>();
@@ -70,8 +69,7 @@ void BatchGrid::setReview(BatchReview *review, const QSet<QString> &leftOut,
     m_rows.clear();
     for (qsizetype i = 0; review && i < review->size(); ++i) {
         m_rows.append(i);
-        const QString &id = review->item(i).base.id;
-        if (leftOut.contains(id) || drafts.contains(id))
+        if (leftOut.contains(review->item(i).base.id) || hasDraft(i) || isNotYours(i))
             m_leftOut.insert(i);
     }
     endResetModel();
@@ -256,6 +254,8 @@ QString BatchGrid::stateText(int row) const
     case RowState::LeftOut:
         if (hasDraft(m_rows[row]))
             return tr("has unsaved changes");
+        if (isNotYours(m_rows[row]))
+            return tr("not yours to change");
         return isNameTaken(m_rows[row]) ? tr("name is taken") : tr("left out by you");
     case RowState::Problem: break;
     }
@@ -293,6 +293,8 @@ QString BatchGrid::detailText(int row) const
     if (hasDraft(m_rows[row]))
         lines.append(tr("This model has unsaved changes of its own. Tick it to change it too; they "
                         "stay a draft."));
+    if (isNotYours(m_rows[row]))
+        lines += {m_doubts.notYours.value(item.base.id), tr("Tick it to try it anyway.")};
     if (isNameTaken(m_rows[row]))
         lines.append(tr("Another model would have the same name. Tick it to save it anyway."));
     return lines.join(u'\n');

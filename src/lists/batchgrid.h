@@ -46,10 +46,16 @@ public:
 
     explicit BatchGrid(QObject *parent = nullptr);
 
-    //! nullptr: nothing. \p leftOut by id. Models of \p drafts have unsaved edits of their own that
-    //! nobody was asked about: they are left out at first, and say so.
-    void setReview(BatchReview *review, const QSet<QString> &leftOut = {},
-                   const QSet<QString> &drafts = {});
+    //! Models about which nobody was asked, by id: they are left out at first, and say so.
+    struct Doubts
+    {
+        QSet<QString> drafts; //!< They have unsaved edits of their own.
+        //! Why the registry will probably refuse to change them, and whom to ask.
+        QHash<QString, QString> notYours;
+    };
+
+    //! nullptr: nothing. \p leftOut by id.
+    void setReview(BatchReview *review, const QSet<QString> &leftOut = {}, Doubts doubts = {});
     const BatchReview *review() const { return m_review; }
 
     //! The place in the review.
@@ -80,7 +86,11 @@ public:
     bool isNameTaken(qsizetype index) const { return m_taken.contains(index); }
     bool hasDraft(qsizetype index) const
     {
-        return m_drafts.contains(m_review->item(index).base.id);
+        return m_doubts.drafts.contains(m_review->item(index).base.id);
+    }
+    bool isNotYours(qsizetype index) const
+    {
+        return m_doubts.notYours.contains(m_review->item(index).base.id);
     }
 
     //! For a person: what stands in the last column.
@@ -123,7 +133,7 @@ private:
     QSet<QString> m_leftOutIds;  //!< Of models that are not read yet.
     QSet<qsizetype> m_leftOut;
     QSet<qsizetype> m_taken;
-    QSet<QString> m_drafts;
+    Doubts m_doubts;
     QList<qsizetype> m_rows; //!< Places in the review, ascending.
     Filter m_filter = Filter::All;
     QString m_needle; //!< Folded.

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <ranges>
 #include <vector>
 
 namespace modelscribe {
@@ -97,15 +96,16 @@ std::vector<qsizetype> keptRows(const QList<NumberedRow> &rows, const std::vecto
         depths.push_back(depthOf(row));
     }
     std::ranges::sort(depths);
-    depths.erase(std::ranges::unique(depths).begin(), depths.end());
+    depths.erase(std::unique(depths.begin(), depths.end()), depths.end());
     BestChains chains(depths.size());
     std::vector<qsizetype> behind(steps.size(), -1);
     const qsizetype one = qsizetype(able.size()) + 1; // more than all that were not moved count
-    for (const qsizetype row : std::views::reverse(able)) {
-        const qsizetype place = std::ranges::lower_bound(depths, depthOf(row)) - depths.begin();
-        const BestChains::Chain next = chains.upTo(place);
+    for (auto place = able.crbegin(); place != able.crend(); ++place) {
+        const qsizetype row = *place;
+        const qsizetype depth = std::ranges::lower_bound(depths, depthOf(row)) - depths.begin();
+        const BestChains::Chain next = chains.upTo(depth);
         behind[size_t(row)] = next.row;
-        chains.add({next.weight + one + !rows[row].isMoved, place, row});
+        chains.add({next.weight + one + !rows[row].isMoved, depth, row});
     }
     std::vector<qsizetype> kept;
     for (qsizetype row = chains.upTo(qsizetype(depths.size()) - 1).row; row >= 0;

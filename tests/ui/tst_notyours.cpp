@@ -2,10 +2,13 @@
 #include "lists/modeltablemodel.h"
 #include "registry/access.h"
 #include "testclass.h"
+#include "ui/batch/batchpage.h"
 #include "ui/browse/browsepane.h"
 #include "ui/edit/aboutsection.h"
 #include "ui/edit/editorpane.h"
 #include "ui/widgets/messagestrip.h"
+#include "ui/window/batching.h"
+#include "ui/window/batchreviewing.h"
 #include "uitest.h"
 #include "uiworld.h"
 
@@ -30,6 +33,7 @@ private slots:
     void saysWhyAndWhomToAskInTheForm();
     void saysWhoMayPublish();
     void namesPeopleAndWorkspaces();
+    void leavesThemOutOfAChangeOfManyUntilTicked();
 
 private:
     //! The row of the model; -1 when it is not shown.
@@ -144,6 +148,26 @@ void tst_NotYours::namesPeopleAndWorkspaces()
 }
 
 MODELSCRIBE_GUI_TEST(tst_NotYours)
+
+void tst_NotYours::leavesThemOutOfAChangeOfManyUntilTicked()
+{
+    QTRY_COMPARE(markOf(theirs), Mark::NotYours);
+    QTRY_COMPARE(m_world->workbench.access()->callerId(), u"1001"_s);
+    const QString theirId = m_browse->models().modelAt(rowOf(theirs)).id;
+    BatchEdit edit;
+    edit.fields[u"Task"_s].text = u"ocr-recognition-new"_s;
+    BatchReviewing &reviewing = m_window->findChild<Batching *>()->reviewing();
+    reviewing.review({m_browse->models().modelAt(rowOf(own)).id, theirId}, edit);
+    BatchGrid &grid = reviewing.page()->grid();
+    QTRY_VERIFY(grid.review() && !grid.review()->isRunning());
+    QTRY_COMPARE(grid.totals().models, 1);
+    const int row = grid.itemAt(0).base.id == theirId ? 0 : 1;
+    QCOMPARE(grid.stateText(row), u"not yours to change"_s);
+    QVERIFY(grid.detailText(row).contains(u"林悦"_s));
+    grid.leaveOut({row}, false); // it is foretold, not known
+    QTRY_COMPARE(grid.totals().models, 2);
+    QVERIFY(!grid.detailText(1 - row).contains(u"林悦"_s));
+}
 
 } // namespace tst_notyours
 

@@ -3,7 +3,6 @@
 
 #include "core/csvtext.h"
 #include "core/visibletext.h"
-#include "lists/batchgrid.h"
 #include "model/wording.h"
 #include "registry/connection.h"
 #include "ui/batch/batchfooter.h"
@@ -163,13 +162,13 @@ QWidget *BatchPage::makeFilters()
 }
 
 void BatchPage::review(Connection &connection, std::unique_ptr<BatchReview> review,
-                       const QSet<QString> &leftOut, const QSet<QString> &drafts)
+                       const QSet<QString> &leftOut, const BatchGrid::Doubts &doubts)
 {
     clear();
     m_connection = &connection;
     m_review = std::move(review);
     m_review->start();
-    m_grid->setReview(m_review.get(), leftOut, drafts);
+    m_grid->setReview(m_review.get(), leftOut, doubts);
     connect(m_review.get(), &BatchReview::finished, this, [this] {
         m_grid->recount();
         emit checked();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "lists/batchgrid.h"
 #include "registry/change.h"
 
 #include <QSet>
@@ -18,7 +19,6 @@ class QTimer;
 namespace modelscribe {
 
 class BatchFooter;
-class BatchGrid;
 class BatchRequests;
 class BatchReview;
 class BatchTable;
@@ -38,10 +38,10 @@ public:
     explicit BatchPage(QWidget *parent = nullptr);
     ~BatchPage() override;
 
-    //! Begins to read. \p leftOut and \p drafts by id, see BatchGrid::setReview(). \p connection
+    //! Begins to read. \p leftOut and \p doubts: see BatchGrid::setReview(). \p connection
     //! outlives what is shown.
     void review(Connection &connection, std::unique_ptr<BatchReview> review,
-                const QSet<QString> &leftOut = {}, const QSet<QString> &drafts = {});
+                const QSet<QString> &leftOut = {}, const BatchGrid::Doubts &doubts = {});
     //! Something to know about what is shown.
     void tell(const std::function<QString()> &text);
     //! Lets go of what is shown.

@@ -2,8 +2,8 @@
 #include "ui/window/batchreviewing.h"
 
 #include "core/backgroundwork.h"
-#include "lists/batchgrid.h"
 #include "lists/takennames.h"
+#include "registry/accesswording.h"
 #include "registry/catalog.h"
 #include "registry/connection.h"
 #include "session/batchkeeper.h"
@@ -113,14 +113,22 @@ void BatchReviewing::review(std::unique_ptr<BatchReview> review)
         show(std::move(review), nullptr, Drafts::Decided);
 }
 
-QSet<QString> BatchReviewing::modelsWithDrafts() const
+BatchGrid::Doubts BatchReviewing::doubtsAbout(const BatchReview &review, Drafts drafts) const
 {
-    QSet<QString> ids;
-    for (const EditSession *session : m_workbench.dirtySessions()) {
-        if (!session->isNew())
-            ids.insert(session->modelId());
+    BatchGrid::Doubts doubts;
+    if (drafts == Drafts::Hold) {
+        for (const EditSession *session : m_workbench.dirtySessions()) {
+            if (!session->isNew())
+                doubts.drafts.insert(session->modelId());
+        }
     }
-    return ids;
+    for (qsizetype i = 0; i < review.size(); ++i) {
+        const RegisteredModel &model = review.item(i).base;
+        if (const QString why = accesswording::whyNotChanged(m_workbench.access(), model);
+            !why.isEmpty())
+            doubts.notYours.insert(model.id, why);
+    }
+    return doubts;
 }
 
 void BatchReviewing::show(std::unique_ptr<BatchReview> review, BatchSession *session, Drafts drafts)
@@ -128,9 +136,9 @@ void BatchReviewing::show(std::unique_ptr<BatchReview> review, BatchSession *ses
     BatchPage &page = openPage();
     m_panes.showPage(&page);
     m_session = session;
+    const BatchGrid::Doubts doubts = doubtsAbout(*review, drafts);
     page.review(*m_workbench.connection(), std::move(review),
-                session ? session->leftOut() : QSet<QString>(),
-                drafts == Drafts::Hold ? modelsWithDrafts() : QSet<QString>());
+                session ? session->leftOut() : QSet<QString>(), doubts);
 }
 
 void BatchReviewing::findTakenNames()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "lists/batchgrid.h"
 #include "registry/ownedits.h"
 
 #include <QObject>
@@ -51,7 +52,7 @@ private:
     BatchPage &openPage();
     QList<RegisteredModel> known(const QStringList &modelIds) const;
     void show(std::unique_ptr<BatchReview> review, BatchSession *session, Drafts drafts);
-    QSet<QString> modelsWithDrafts() const;
+    BatchGrid::Doubts doubtsAbout(const BatchReview &review, Drafts drafts) const;
     void findTakenNames();
     void goBack();
 
