@@ -31,7 +31,7 @@ public:
 
     void take(const std::string &word)
     {
-        if (m_waiting && !isOption(word)) {
+        if (m_waiting && (!isOption(word) || isValue(word))) {
             m_result.values.emplace_back(m_waiting->name, word);
             m_hasValue = true;
             if (!isRepeated(*m_waiting) || m_waiting->takesOne)
@@ -51,13 +51,13 @@ public:
     {
         m_result.begun = begun;
         const size_t equals = begun.find('=');
-        if (isOption(begun) && equals != std::string::npos) {
+        if (isValue(begun)) {
+            expect(*m_waiting, {}, begun);
+        } else if (isOption(begun) && equals != std::string::npos) {
             if (const Argument *option = optionCalled(begun.substr(0, equals)))
                 expect(*option, begun.substr(0, equals + 1), begun.substr(equals + 1));
         } else if (isOption(begun)) {
             offerOptions();
-        } else if (m_waiting && !m_hasValue && !m_waiting->mayLackValue) {
-            expect(*m_waiting, {}, begun);
         } else {
             offerCommands();
             const Argument *word = nextWord();
@@ -71,6 +71,12 @@ public:
     }
 
 private:
+    //! It stands behind an option that needs one: "--query -task:x", too.
+    bool isValue(const std::string &word) const
+    {
+        return m_waiting && !m_hasValue && !m_waiting->mayLackValue && !word.starts_with("--");
+    }
+
     void takeOption(const std::string &word)
     {
         const size_t equals = word.find('=');

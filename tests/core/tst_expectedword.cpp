@@ -82,6 +82,8 @@ void tst_ExpectedWord::knowsWhatCanFollow_data()
     row("a value that is missing", "update --set ", "", "--set");
     row("a value begun", "update --set Ta", "", "--set", "Ta");
     row("a value behind =", "update --set=Ta", "", "--set", "Ta");
+    row("a value with a dash", "update --set -Ta", "", "--set", "-Ta");
+    row("behind a value with a dash", "update --set -T --dr", "--dry-run", "", "--dr");
     row("an id", "update ", "", "MODEL_ID");
     row("an id that is missing behind values", "update --set A=1 ", "", "MODEL_ID");
     row("more values when the id is there", "update x --set A=1 ", "", "--set");
