@@ -177,7 +177,7 @@ AttemptFailure Attempt::transportFailureOfReply() const
         failure.error = certificateError(where(), m_sslErrors, m_certificate);
     if (isBeforeProxy()) {
         const QNetworkProxy proxy = route.foundProxyTo(m_wire.endpoint.url());
-        failure.error.code = proxyFault(code, said, !proxy.password().isEmpty());
+        failure.error.code = proxyFault(code, said, !proxy.user().isEmpty());
     }
     failure.error.httpStatus = m_answer.status;
     return failure;

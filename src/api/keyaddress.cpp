@@ -44,7 +44,7 @@ std::optional<Error> faultOfProxy(const QNetworkReply &reply, const NetworkRoute
     const QString fault = proxy.hostName().isEmpty()
                               ? QString()
                               : proxyFault(reply.error(), reply.errorString(),
-                                           !proxy.password().isEmpty());
+                                           !proxy.user().isEmpty());
     if (fault.isEmpty())
         return {};
     return Error{.kind = Error::Kind::Network,

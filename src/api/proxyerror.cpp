@@ -53,17 +53,17 @@ QAbstractSocket::SocketError errorOfWords(const QString &words)
 
 } // namespace
 
-QString proxyFault(QAbstractSocket::SocketError error, const QString &words, bool hasPassword)
+QString proxyFault(QAbstractSocket::SocketError error, const QString &words, bool hasLogin)
 {
     switch (error) {
     case QAbstractSocket::ProxyAuthenticationRequiredError:
-        return hasPassword ? u"proxy-wrong-password"_s : u"proxy-needs-password"_s;
+        return hasLogin ? u"proxy-wrong-password"_s : u"proxy-needs-password"_s;
     case QAbstractSocket::ProxyConnectionRefusedError:
     case QAbstractSocket::ProxyNotFoundError: return u"proxy-unreachable"_s;
     case QAbstractSocket::ProxyConnectionTimeoutError: return u"proxy-silent"_s;
     case QAbstractSocket::SocketAccessError: return u"proxy-refused"_s;
     case QAbstractSocket::ProxyProtocolError:
-        if (hasPassword && words == QCoreApplication::translate(httpProxy, otherStatus))
+        if (hasLogin && words == QCoreApplication::translate(httpProxy, otherStatus))
             return u"proxy-error-answer"_s;
         return u"proxy-broken"_s;
     case QAbstractSocket::ProxyConnectionClosedError: return u"proxy-broken"_s;
@@ -71,10 +71,10 @@ QString proxyFault(QAbstractSocket::SocketError error, const QString &words, boo
     }
 }
 
-QString proxyFault(QNetworkReply::NetworkError error, const QString &words, bool hasPassword)
+QString proxyFault(QNetworkReply::NetworkError error, const QString &words, bool hasLogin)
 {
     using Socket = QAbstractSocket;
-    const auto as = [&](Socket::SocketError same) { return proxyFault(same, words, hasPassword); };
+    const auto as = [&](Socket::SocketError same) { return proxyFault(same, words, hasLogin); };
     switch (error) {
     case QNetworkReply::ProxyAuthenticationRequiredError:
         return as(Socket::ProxyAuthenticationRequiredError);

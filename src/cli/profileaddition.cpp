@@ -125,8 +125,6 @@ Result<std::monostate> ProfileAddition::takeNetwork()
     m_profile.proxy = *proxy;
     if (!m_caFile)
         return std::monostate();
-    if (m_caFile->empty()) // mostly a variable that is not set
-        return wrongUse(u"--ca-file: no file is named"_s);
     // Commands are run in other folders than this one.
     m_profile.caFile = QFileInfo(QString::fromStdString(*m_caFile)).absoluteFilePath();
     const auto authorities = readCaFile(m_profile.caFile);

@@ -115,10 +115,10 @@ QString HostProbe::proxyFaultOfSocket() const
     const bool isPast = !m_socket.peerCertificate().isNull();
     if (!usesProxy() || isPast)
         return {};
-    const bool hasPassword = !m_socket.proxy().password().isEmpty();
+    const bool hasLogin = !m_socket.proxy().user().isEmpty();
     return proxyFault(m_isProxyAsking ? QAbstractSocket::ProxyAuthenticationRequiredError
                                       : m_socket.error(),
-                      m_socket.errorString(), hasPassword);
+                      m_socket.errorString(), hasLogin);
 }
 
 void HostProbe::socketFailed()

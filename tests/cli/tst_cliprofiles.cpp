@@ -150,14 +150,14 @@ void tst_CliProfiles::whatCannotBeStoredIsSaid_data()
         << region + QStringList{u"--proxy"_s, u"http://me:CanarySecret@proxy:1"_s}
         << u"--proxy: a password does not belong into it"_s;
     QTest::newRow("empty proxy") << region + QStringList{u"--proxy"_s, QString()}
-                                 << u"--proxy: it is not system"_s;
+                                 << u"--proxy is given empty"_s;
     QTest::newRow("no CA file") << region + QStringList{u"--ca-file"_s, u"/none.pem"_s}
                                 << u"/none.pem: There is no such CA file"_s;
     QTest::newRow("CA file is none")
         << region + QStringList{u"--ca-file"_s, TlsServer::fileName(u"key.pem"_s)}
         << u"There is no certificate (PEM) in the CA file"_s;
     QTest::newRow("empty CA file")
-        << region + QStringList{u"--ca-file"_s, QString()} << u"--ca-file: no file is named"_s;
+        << region + QStringList{u"--ca-file"_s, QString()} << u"--ca-file is given empty"_s;
     QTest::newRow("local") << QStringList{u"--local"_s} << u"--region or --endpoint"_s;
 }
 

@@ -257,8 +257,8 @@ void tst_ProfileRoute::theCheckSaysWhatIsWrongOnTheWay_data()
     QTest::newRow("wrong password")
         << u"wrong-name.pem"_s << u"ca.pem"_s << "wrong"_ba << u"proxy-error-answer"_s
         << u"as some do to a wrong user or password (registry.example:443 by proxy"_s;
-    QTest::newRow("no password")
-        << u"wrong-name.pem"_s << u"ca.pem"_s << QByteArray() << u"proxy-needs-password"_s
+    QTest::newRow("a user without password")
+        << u"wrong-name.pem"_s << u"ca.pem"_s << QByteArray() << u"proxy-error-answer"_s
         << u"Enter user and password of the proxy in the profile, under Network."_s;
     QTest::newRow("unknown authority")
         << u"wrong-name.pem"_s << QString() << QByteArray(proxySecret) << u"tls-unknown-authority"_s
