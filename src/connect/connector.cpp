@@ -159,8 +159,9 @@ Result<QString> chosenRegistryKey(const ConnectionOptions &options)
     for (const QString &name :
          {u"ALIBABA_CLOUD_ACCESS_KEY_ID"_s, u"ALIBABA_CLOUD_ACCESS_KEY_SECRET"_s})
         anyKey.insert(name, u"-"_s);
-    return chosenTarget(options, anyKey).transform(
-        [](const RegistryTarget &target) { return registryKeyOf(target); });
+    return chosenTarget(options, anyKey).transform([](const RegistryTarget &target) {
+        return registryKeyOf(target);
+    });
 }
 
 QString targetText(const Connection &connection, const QString &workspaceId)

@@ -210,7 +210,8 @@ void MainWindow::connectActions()
 {
     SavedSearching &saved = m_searching->saved();
     m_actions->setUp({m_workbench, *m_panes, *m_editing, *m_many, *m_batching, *m_copying,
-                      *m_ordering, *m_activity, *m_pages, *m_quickOpen, saved, *m_checking, *m_helping},
+                      *m_ordering, *m_activity, *m_pages, *m_quickOpen, saved, *m_checking,
+                      *m_helping},
                      m_settings);
     m_helping->tellNews(std::exchange(m_settings.version, WindowSettings().version), *m_notices);
     connect(&saved, &SavedSearching::told, m_notices, &KeepingNotices::offer);
