@@ -409,6 +409,68 @@
     </message>
 </context>
 <context>
+    <name>FileSaving</name>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>已保存为 %1。</translation>
+    </message>
+    <message>
+        <source>%1 was not written: %2. %3</source>
+        <translation>%1 未能写入：%2。%3</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPage</name>
+    <message>
+        <source>First steps</source>
+        <translation>第一步</translation>
+    </message>
+    <message>
+        <source>Finding models</source>
+        <translation>查找模型</translation>
+    </message>
+    <message>
+        <source>Query language</source>
+        <translation>查询语言</translation>
+    </message>
+    <message>
+        <source>Editing</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>ExtraInfo</source>
+        <translation>ExtraInfo</translation>
+    </message>
+    <message>
+        <source>Many at a time</source>
+        <translation>批量修改</translation>
+    </message>
+    <message>
+        <source>Keeping your work</source>
+        <translation>不丢失你的工作</translation>
+    </message>
+    <message>
+        <source>Accounts and keys</source>
+        <translation>账号与密钥</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>命令行</translation>
+    </message>
+    <message>
+        <source>What is kept where</source>
+        <translation>文件存放在哪里</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>What’s new</source>
+        <translation>新变化</translation>
+    </message>
+</context>
+<context>
     <name>JournalRunTexts</name>
     <message numerus="yes">
         <source>%Ln model(s)</source>
@@ -1224,6 +1286,10 @@
         <translation>配置(&amp;P)…</translation>
     </message>
     <message>
+        <source>Connect to the &amp;local registry</source>
+        <translation>连接到本地仓库(&amp;L)</translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
     </message>
@@ -1418,6 +1484,18 @@
     <message>
         <source>Re&amp;view drafts…</source>
         <translation>审阅草稿(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>&amp;Shortcuts</source>
+        <translation>快捷键(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;What’s new</source>
+        <translation>新变化(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Report a problem…</source>
+        <translation>报告问题(&amp;R)…</translation>
     </message>
     <message>
         <source>Open the &amp;samples</source>
@@ -2572,6 +2650,25 @@
     <message>
         <source>%1 h left</source>
         <translation>剩余 %1 小时</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutList</name>
+    <message>
+        <source>Shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Further keys work in one place only; its page has them:</source>
+        <translation>只在一个地方有效的按键，见相应的页面：</translation>
     </message>
 </context>
 <context>
@@ -4989,22 +5086,6 @@
         <source>Only the beginning is shown</source>
         <translation>仅显示开头部分</translation>
     </message>
-    <message>
-        <source>Open in browser</source>
-        <translation>在浏览器中打开</translation>
-    </message>
-    <message>
-        <source>Address of the link</source>
-        <translation>链接地址</translation>
-    </message>
-    <message>
-        <source>The link leads to %1</source>
-        <translation>链接指向 %1</translation>
-    </message>
-    <message>
-        <source>The link is no web address and is not opened</source>
-        <translation>该链接不是网页地址，不会打开</translation>
-    </message>
 </context>
 <context>
     <name>modelscribe::DraftQuestion</name>
@@ -5813,83 +5894,6 @@
     </message>
 </context>
 <context>
-    <name>modelscribe::FirstStartPage</name>
-    <message>
-        <source>Where are your models?</source>
-        <translation>您的模型在哪里？</translation>
-    </message>
-    <message>
-        <source>ModelScribe shows and edits the metadata of models in PAI’s model registry.</source>
-        <translation>ModelScribe 用于查看和编辑 PAI 模型仓库中模型的元数据。</translation>
-    </message>
-    <message>
-        <source>Connect to PAI</source>
-        <translation>连接到 PAI</translation>
-    </message>
-    <message>
-        <source>Edit the models of your workspaces, with an AccessKey or a role.</source>
-        <translation>使用 AccessKey 或 RAM 角色，编辑工作空间中的模型。</translation>
-    </message>
-    <message>
-        <source>Look around with sample models</source>
-        <translation>用示例模型随意看看</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln made-up model(s) in a registry on this machine. No account, no network.</source>
-        <translation>
-            <numerusform>本机仓库中的 %Ln 个虚构模型，无需账号，也无需网络。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Connect to PAI…</source>
-        <translation>连接到 PAI…</translation>
-    </message>
-    <message>
-        <source>Open the samples</source>
-        <translation>打开示例</translation>
-    </message>
-    <message>
-        <source>Start an empty local registry</source>
-        <translation>新建空的本地仓库</translation>
-    </message>
-</context>
-<context>
-    <name>modelscribe::FoundKeyRow</name>
-    <message>
-        <source>environment of this session</source>
-        <translation>当前会话的环境变量</translation>
-    </message>
-    <message>
-        <source>section %1</source>
-        <translation>节 %1</translation>
-    </message>
-    <message>
-        <source>profile %1</source>
-        <translation>配置 %1</translation>
-    </message>
-    <message>
-        <source>Use</source>
-        <translation>使用</translation>
-    </message>
-</context>
-<context>
-    <name>modelscribe::FoundKeysPart</name>
-    <message>
-        <source>Use keys found on this machine</source>
-        <translation>使用本机上找到的密钥</translation>
-    </message>
-    <message>
-        <source>Files of other tools are read, never changed. Nothing is sent before you choose.</source>
-        <translation>只读取其他工具的文件，不作任何改动。选择之前不会发送任何内容。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln more in Profiles…</source>
-        <translation>
-            <numerusform>配置中还有 %Ln 项…</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>modelscribe::HeaderBar</name>
     <message>
         <source>Loading. Click to cancel</source>
@@ -5910,6 +5914,87 @@
     <message>
         <source>Connect to a registry first</source>
         <translation>请先连接模型仓库</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::HelpFindBar</name>
+    <message>
+        <source>Find in this page</source>
+        <translation>在本页中查找</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>上一个匹配</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>下一个匹配</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>无匹配</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 个，共 %2 个</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::HelpWindow</name>
+    <message>
+        <source>Save as PDF</source>
+        <translation>保存为 PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Find in this page</source>
+        <translation>在本页中查找</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>保存为 PDF…</translation>
+    </message>
+    <message>
+        <source>To print it, or to keep it</source>
+        <translation>用于打印或保存</translation>
+    </message>
+    <message>
+        <source>This page is in English.</source>
+        <translation>本页目前只有英文。</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::Helping</name>
+    <message>
+        <source>This is ModelScribe %1.</source>
+        <translation>现在运行的是 ModelScribe %1。</translation>
+    </message>
+    <message>
+        <source>What’s new</source>
+        <translation>新变化</translation>
     </message>
 </context>
 <context>
@@ -7747,23 +7832,26 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
     </message>
 </context>
 <context>
-    <name>modelscribe::LocalRegistries</name>
+    <name>modelscribe::LinkStrip</name>
     <message>
-        <source>Open the &amp;samples</source>
-        <translation>打开示例(&amp;S)</translation>
+        <source>The link leads to %1</source>
+        <translation>链接指向 %1</translation>
     </message>
     <message>
-        <source>Open the &amp;local registry</source>
-        <translation>打开本地仓库(&amp;L)</translation>
+        <source>The link is no web address and is not opened</source>
+        <translation>该链接不是网页地址，不会打开</translation>
     </message>
     <message>
-        <source>Start an &amp;empty local registry</source>
-        <translation>新建空的本地仓库(&amp;E)</translation>
+        <source>Open in browser</source>
+        <translation>在浏览器中打开</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <comment>name, file</comment>
-        <translation>%1（%2）</translation>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Address of the link</source>
+        <translation>链接地址</translation>
     </message>
 </context>
 <context>
@@ -8765,6 +8853,45 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
     </message>
 </context>
 <context>
+    <name>modelscribe::ReportDialog</name>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt)</source>
+        <translation>文本文件 (*.txt)</translation>
+    </message>
+    <message>
+        <source>Report a problem</source>
+        <translation>报告问题</translation>
+    </message>
+    <message>
+        <source>Nothing is sent from here. Say what happened, look through the rest, then copy it to where you report the problem. It has no names, ids, addresses or keys in it.</source>
+        <translation>这里不会发送任何内容。请写下发生了什么，看一遍其余内容，再复制到你报告问题的地方。其中不含名称、ID、地址和密钥。</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::RequestRow</name>
     <message>
         <source>not sent</source>
@@ -9023,35 +9150,6 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
     <message>
         <source>Close</source>
         <translation>关闭</translation>
-    </message>
-</context>
-<context>
-    <name>modelscribe::SamplesStrip</name>
-    <message numerus="yes">
-        <source>These %Ln model(s) are samples on this machine: change and delete what you like.</source>
-        <translation>
-            <numerusform>这 %Ln 个模型是本机上的示例，可随意修改和删除。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The sample models are on this machine: change and delete what you like.</source>
-        <translation>示例模型保存在本机，可随意修改和删除。</translation>
-    </message>
-    <message>
-        <source>Connect to PAI…</source>
-        <translation>连接到 PAI…</translation>
-    </message>
-    <message>
-        <source>Local registry</source>
-        <translation>本地仓库</translation>
-    </message>
-    <message>
-        <source>Start empty</source>
-        <translation>新建空仓库</translation>
-    </message>
-    <message>
-        <source>Do not show again</source>
-        <translation>不再显示</translation>
     </message>
 </context>
 <context>
@@ -9769,6 +9867,136 @@ Free software under the GNU General Public License, version 3 or later. Qt %1.</
     <message>
         <source>Paste f&amp;ields…</source>
         <translation>粘贴字段(&amp;I)…</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::FirstStartPage</name>
+    <message>
+        <source>Where are your models?</source>
+        <translation>您的模型在哪里？</translation>
+    </message>
+    <message>
+        <source>ModelScribe shows and edits the metadata of models in PAI’s model registry.</source>
+        <translation>ModelScribe 用于查看和编辑 PAI 模型仓库中模型的元数据。</translation>
+    </message>
+    <message>
+        <source>Connect to PAI</source>
+        <translation>连接到 PAI</translation>
+    </message>
+    <message>
+        <source>Edit the models of your workspaces, with an AccessKey or a role.</source>
+        <translation>使用 AccessKey 或 RAM 角色，编辑工作空间中的模型。</translation>
+    </message>
+    <message>
+        <source>Look around with sample models</source>
+        <translation>用示例模型随意看看</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln made-up model(s) in a registry on this machine. No account, no network.</source>
+        <translation>
+            <numerusform>本机仓库中的 %Ln 个虚构模型，无需账号，也无需网络。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connect to PAI…</source>
+        <translation>连接到 PAI…</translation>
+    </message>
+    <message>
+        <source>Open the samples</source>
+        <translation>打开示例</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>第一步</translation>
+    </message>
+    <message>
+        <source>Start an empty local registry</source>
+        <translation>新建空的本地仓库</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::FoundKeyRow</name>
+    <message>
+        <source>environment of this session</source>
+        <translation>当前会话的环境变量</translation>
+    </message>
+    <message>
+        <source>section %1</source>
+        <translation>节 %1</translation>
+    </message>
+    <message>
+        <source>profile %1</source>
+        <translation>配置 %1</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>使用</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::FoundKeysPart</name>
+    <message>
+        <source>Use keys found on this machine</source>
+        <translation>使用本机上找到的密钥</translation>
+    </message>
+    <message>
+        <source>Files of other tools are read, never changed. Nothing is sent before you choose.</source>
+        <translation>只读取其他工具的文件，不作任何改动。选择之前不会发送任何内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more in Profiles…</source>
+        <translation>
+            <numerusform>配置中还有 %Ln 项…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::LocalRegistries</name>
+    <message>
+        <source>Open the &amp;samples</source>
+        <translation>打开示例(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Open the &amp;local registry</source>
+        <translation>打开本地仓库(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Start an &amp;empty local registry</source>
+        <translation>新建空的本地仓库(&amp;E)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name, file</comment>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::SamplesStrip</name>
+    <message numerus="yes">
+        <source>These %Ln model(s) are samples on this machine: change and delete what you like.</source>
+        <translation>
+            <numerusform>这 %Ln 个模型是本机上的示例，可随意修改和删除。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The sample models are on this machine: change and delete what you like.</source>
+        <translation>示例模型保存在本机，可随意修改和删除。</translation>
+    </message>
+    <message>
+        <source>Connect to PAI…</source>
+        <translation>连接到 PAI…</translation>
+    </message>
+    <message>
+        <source>Local registry</source>
+        <translation>本地仓库</translation>
+    </message>
+    <message>
+        <source>Start empty</source>
+        <translation>新建空仓库</translation>
+    </message>
+    <message>
+        <source>Do not show again</source>
+        <translation>不再显示</translation>
     </message>
 </context>
 </TS>

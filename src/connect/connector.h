@@ -23,6 +23,11 @@ class ToolKeys;
 //! Declares --profile, --endpoint, --region, --workspace and --local.
 void addConnectionOptions(CommandParser &parser, ConnectionOptions &options);
 
+//! The registry and workspace that are chosen, see chooseConnection(), without asking anybody for
+//! anything: neither keychain nor network. An endpoint needs some key in \p environment.
+Result<RegistryTarget> chosenTarget(const ConnectionOptions &options,
+                                    const QProcessEnvironment &environment);
+
 //! What drafts and the journal know the registry by that \p options choose, without asking it;
 //! empty when they choose none.
 Result<QString> chosenRegistryKey(const ConnectionOptions &options);
@@ -68,9 +73,10 @@ public:
     QFuture<Result<ConnectionSettings>> settings(const ConnectionChoice &choice);
     //! What \p profile, as it was typed, leads to. \p typed: its key; without one, the key that is
     //! kept for the profile of its name, which goes to that profile's address only, or the one that
-    //! another tool has. Stores nothing.
-    Result<ConnectionSettings> settings(const Profile &profile,
-                                        const std::optional<AccessKey> &typed);
+    //! another tool has. The same of the password of its proxy. Stores nothing.
+    QFuture<Result<ConnectionSettings>> settings(const Profile &profile,
+                                                 const std::optional<AccessKey> &typed,
+                                                 const QByteArray &proxyPassword = {});
     //! What there is to say about the files of the local registries that were opened; each once.
     QList<RegistryNotice> takeNotices();
 
@@ -78,9 +84,12 @@ public:
     QFuture<Result<QList<Workspace>>> test(const Profile &profile, const AccessKey &key);
 
 private:
-    std::shared_ptr<CredentialSource> credentialsOf(const QString &name, const Endpoint &endpoint);
-    std::shared_ptr<CredentialSource> credentialsOf(const Profile &profile);
-    Result<ConnectionSettings> storedSettings(const QString &name, const QString &workspaceId);
+    std::shared_ptr<CredentialSource> credentialsOf(const QString &name, const Endpoint &endpoint,
+                                                    const NetworkRoute &route);
+    std::shared_ptr<CredentialSource> credentialsOf(const Profile &profile,
+                                                    const NetworkRoute &route);
+    QFuture<Result<ConnectionSettings>> storedSettings(const QString &name,
+                                                       const QString &workspaceId);
     QFuture<Result<ConnectionSettings>> openLocal(const QString &file, const QString &workspaceId);
     Result<ConnectionSettings> atEndpoint(const Endpoint &endpoint,
                                           const QString &workspaceId) const;

@@ -70,6 +70,10 @@ QString profilesFile() { return configFolder() + u"/profiles.json"_s; }
 
 QString searchesFile() { return configFolder() + u"/searches.json"_s; }
 
+QString servicesFile() { return configFolder() + u"/services.json"_s; }
+
+QString probesFile() { return dataFolder() + u"/probes.json"_s; }
+
 QString draftsFile() { return dataFolder() + u"/drafts.db"_s; }
 
 QString journalFile() { return dataFolder() + u"/journal.db"_s; }

@@ -19,6 +19,8 @@ QString localRegistryFile(); //!< What --local means; in dataFolder(), and begin
 QString ownRegistryFile();   //!< The other one of the user, which begins empty.
 QString profilesFile();      //!< In configFolder().
 QString searchesFile();      //!< Saved searches; in configFolder().
+QString servicesFile();      //!< What was found out about services; in configFolder().
+QString probesFile();        //!< Models that a check of a service made; in dataFolder().
 QString draftsFile();        //!< In dataFolder().
 QString journalFile();       //!< In dataFolder().
 QString batchesFile();       //!< In dataFolder().

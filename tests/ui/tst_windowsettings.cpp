@@ -20,6 +20,7 @@ private slots:
     void comesBackAsItWas();
     void aBadFileGivesDefaults_data();
     void aBadFileGivesDefaults();
+    void anEarlierProgramSaidNoVersion();
     void geometryStaysOnAScreen_data();
     void geometryStaysOnAScreen();
     void theTitleBarStaysOnTheScreen();
@@ -44,7 +45,8 @@ void tst_WindowSettings::comesBackAsItWas()
         .historyDays = 365,
         .language = u"zh_CN"_s,
         .local = {
-            .chosen = LocalSettings::Chosen::Own, .holdsSamples = true, .isStripClosed = true}};
+            .chosen = LocalSettings::Chosen::Own, .holdsSamples = true, .isStripClosed = true},
+        .version = u"0.0.7"_s};
     {
         QSettings store(file, QSettings::IniFormat);
         settings.save(store);
@@ -80,6 +82,15 @@ void tst_WindowSettings::aBadFileGivesDefaults()
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write(contents) == contents.size());
     file.close();
     QCOMPARE(WindowSettings::load(QSettings(name, QSettings::IniFormat)), WindowSettings{});
+}
+
+void tst_WindowSettings::anEarlierProgramSaidNoVersion()
+{
+    QTemporaryDir folder;
+    QSettings store(folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
+    QCOMPARE(WindowSettings::load(store).version, QStringLiteral(MODELSCRIBE_VERSION));
+    store.setValue(u"window/geometry"_s, QRect(10, 20, 1100, 700));
+    QCOMPARE(WindowSettings::load(store).version, QString());
 }
 
 void tst_WindowSettings::geometryStaysOnAScreen_data()

@@ -217,7 +217,7 @@ void StatusLine::showTexts()
     m_cancel->setVisible(m_loading);
     if (m_offline)
         m_draftsLabel->setText(m_drafts > 0
-                                   ? tr("offline, %Ln draft(s) wait", nullptr, int(m_drafts))
+                                   ? tr("offline, %Ln draft(s) waiting", nullptr, int(m_drafts))
                                    : tr("offline"));
     else
         m_draftsLabel->setText(tr("%Ln draft(s)", nullptr, int(m_drafts)));

@@ -63,6 +63,7 @@ FirstStartPage::FirstStartPage(QWidget *parent)
     , m_connect(startButton(m_account, u"primary"_s))
     , m_open(startButton(m_samples, {}))
     , m_empty(startButton(nullptr, u"link"_s))
+    , m_steps(startButton(nullptr, u"link"_s))
     , m_language(startButton(nullptr, u"quiet"_s))
 {
     setProperty("role", u"side"_s);
@@ -72,6 +73,7 @@ FirstStartPage::FirstStartPage(QWidget *parent)
     connect(m_connect, &QPushButton::clicked, this, &FirstStartPage::connectRequested);
     connect(m_open, &QPushButton::clicked, this, &FirstStartPage::samplesRequested);
     connect(m_empty, &QPushButton::clicked, this, &FirstStartPage::emptyRequested);
+    connect(m_steps, &QPushButton::clicked, this, &FirstStartPage::firstStepsRequested);
     retranslate();
 }
 
@@ -109,6 +111,8 @@ void FirstStartPage::build()
     m_column->addSpacing(8);
     auto *links = new QHBoxLayout;
     links->addWidget(m_empty);
+    links->addSpacing(12);
+    links->addWidget(m_steps);
     links->addStretch();
     links->addWidget(m_language);
     m_column->addLayout(links);
@@ -188,6 +192,8 @@ void FirstStartPage::retranslate()
     m_open->setAccessibleName(u"Open the samples"_s);
     m_empty->setText(tr("Start an empty local registry"));
     m_empty->setAccessibleName(u"Start an empty local registry"_s);
+    m_steps->setText(tr("First steps"));
+    m_steps->setAccessibleName(u"First steps"_s);
     m_language->setText(u"English / 中文"_s);
     m_language->setAccessibleName(u"English / 中文"_s);
     const bool isChinese = QLocale().language() == QLocale::Chinese;

@@ -34,6 +34,7 @@ signals:
     void offerChosen(const KeyOffer &offer);
     void samplesRequested();
     void emptyRequested();
+    void firstStepsRequested();
     void languageChosen(const QString &language); //!< "en" or "zh_CN".
 
 protected:
@@ -54,6 +55,7 @@ private:
     QPushButton *m_connect;
     QPushButton *m_open;
     QPushButton *m_empty;
+    QPushButton *m_steps;
     QPushButton *m_language;
     QSpacerItem *m_above = nullptr;
     QVBoxLayout *m_whole = nullptr;

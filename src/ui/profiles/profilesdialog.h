@@ -3,6 +3,7 @@
 
 #include "connect/connector.h"
 #include "connect/toolkeys.h"
+#include "ui/profiles/profilesaving.h"
 
 #include <QDialog>
 
@@ -44,13 +45,6 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    //! What is typed and not stored.
-    struct Typed
-    {
-        Profile profile;
-        std::optional<AccessKey> key;
-    };
-
     void build();
     QWidget *makeSide();
     void retranslate();
@@ -62,11 +56,11 @@ private:
     void fillForm();
     void keepTyped();
     Profile stored() const;
+    TypedProfile typed() const;
     void updateButtons();
 
     void test();
     void save();
-    void store(const Profile &profile, const std::optional<AccessKey> &key);
     void saved(const QString &name);
     void saveFailed(const Error &error);
     void forget();
@@ -83,13 +77,15 @@ private:
     QPushButton *m_duplicate;
     QPushButton *m_forget;
     ProfileFooter *m_footer;
+    ProfileSaving *m_saving;
 
     FoundKeys m_found;
-    QString m_shown;                  //!< The stored profile in the form, empty for a new one.
-    Profile m_new;                    //!< What a new one begins with.
-    std::map<QString, Typed> m_typed; //!< By m_shown.
+    QString m_shown; //!< The stored profile in the form, empty for a new one.
+    Profile m_new;   //!< What a new one begins with.
+    std::map<QString, TypedProfile> m_typed; //!< By m_shown.
     QString m_inUse;
     bool m_busy = false;
+    int m_testNumber = 0; //!< What came of an earlier test is of no interest.
 };
 
 } // namespace modelscribe

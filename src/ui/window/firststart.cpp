@@ -45,6 +45,7 @@ void FirstStart::show()
             [this] { m_connecting.useLocalRegistry(); });
     connect(m_page, &FirstStartPage::emptyRequested, this,
             [this] { m_connecting.useLocalRegistry(paths::ownRegistryFile()); });
+    connect(m_page, &FirstStartPage::firstStepsRequested, this, &FirstStart::firstStepsRequested);
     connect(m_page, &FirstStartPage::languageChosen, this, &FirstStart::languageChosen);
     SteadyFocus::setHome(*m_page, *m_page->firstButton());
     m_panes.setGround(m_page);

@@ -28,6 +28,7 @@ public:
 
 signals:
     void languageChosen(const QString &language); //!< "en" or "zh_CN".
+    void firstStepsRequested();
 
 private:
     void leave();

@@ -27,6 +27,7 @@
 #include "ui/window/editing.h"
 #include "ui/window/fieldcopying.h"
 #include "ui/window/firststart.h"
+#include "ui/window/helping.h"
 #include "ui/window/keepingnotices.h"
 #include "ui/window/localregistries.h"
 #include "ui/window/manyediting.h"
@@ -37,6 +38,7 @@
 #include "ui/window/quickopen.h"
 #include "ui/window/savedsearching.h"
 #include "ui/window/searching.h"
+#include "ui/window/servicechecking.h"
 #include "ui/window/windowactions.h"
 #include "ui/window/windowpanes.h"
 
@@ -93,6 +95,8 @@ MainWindow::MainWindow(Workbench &workbench, Connector &connector, const WindowS
                                  settings.notCopied, *this);
     m_ordering = new Ordering(workbench, {*m_panes, m_batching->reviewing(), m_batching->runs()},
                               this);
+    m_checking = new ServiceChecking(workbench, *this);
+    m_helping = new Helping(workbench, *this, [this] { return this->settings(); });
     connectBrowsing();
     connectEditing();
     connectDrafts();
@@ -212,14 +216,17 @@ void MainWindow::connectActions()
 {
     SavedSearching &saved = m_searching->saved();
     m_actions->setUp({m_workbench, *m_panes, *m_editing, *m_many, *m_batching, *m_copying,
-                      *m_ordering, *m_activity, *m_pages, *m_quickOpen, saved},
+                      *m_ordering, *m_activity, *m_pages, *m_quickOpen, saved, *m_checking, *m_helping},
                      m_settings);
+    m_helping->tellNews(std::exchange(m_settings.version, WindowSettings().version), *m_notices);
     connect(&saved, &SavedSearching::told, m_notices, &KeepingNotices::offer);
     WindowActions *actions = m_actions.get();
     connect(actions, &WindowActions::profilesRequested, this, &MainWindow::showProfiles);
     connect(actions, &WindowActions::localRegistryRequested, m_connecting,
             &Connecting::useLocalOffer);
     connect(m_firstStart, &FirstStart::languageChosen, actions, &WindowActions::chooseLanguage);
+    connect(m_firstStart, &FirstStart::firstStepsRequested, m_helping,
+            [this] { m_helping->showPage("first-steps"_L1); });
     connect(m_local, &LocalRegistries::settingsChanged, this, &MainWindow::settingsChanged);
     connect(actions, &WindowActions::themeChosen, this, [this](Theme::Mode mode) {
         m_settings.theme = mode;
@@ -238,6 +245,7 @@ void MainWindow::connectActions()
     connect(m_copying, &FieldCopying::choiceChanged, this, &MainWindow::settingsChanged);
     connect(&m_quickOpen->recent(), &RecentModels::changed, this, &MainWindow::settingsChanged);
     connect(m_connecting, &Connecting::noticed, this, &MainWindow::showNotice);
+    connect(m_checking, &ServiceChecking::noticed, this, &MainWindow::showNotice);
 }
 
 void MainWindow::connectionChanged()

@@ -22,6 +22,7 @@ class EditorPane;
 class FieldCopying;
 class FirstStart;
 class HeaderBar;
+class Helping;
 class KeepingNotices;
 class LocalRegistries;
 class ManyEditing;
@@ -31,6 +32,7 @@ class Pages;
 class QuickOpen;
 class RemoteContent;
 class Searching;
+class ServiceChecking;
 class Sidebar;
 class StatusLine;
 class WindowActions;
@@ -134,6 +136,8 @@ private:
     Batching *m_batching = nullptr;
     FieldCopying *m_copying = nullptr;
     Ordering *m_ordering = nullptr;
+    ServiceChecking *m_checking = nullptr;
+    Helping *m_helping = nullptr;
 
     bool m_wasFailing = false; //!< The connection, when its state was last looked at.
 };

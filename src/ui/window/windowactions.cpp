@@ -16,12 +16,14 @@
 #include "ui/window/editactions.h"
 #include "ui/window/editing.h"
 #include "ui/window/fieldcopying.h"
+#include "ui/window/helping.h"
 #include "ui/window/manyediting.h"
 #include "ui/window/newmodels.h"
 #include "ui/window/ordering.h"
 #include "ui/window/pages.h"
 #include "ui/window/quickopen.h"
 #include "ui/window/savedsearching.h"
+#include "ui/window/servicechecking.h"
 #include "window/ui_mainwindow.h"
 
 #include <QActionGroup>
@@ -73,7 +75,7 @@ void WindowActions::setUp(const Parts &parts, const WindowSettings &settings)
 std::vector<WindowActions::Row> WindowActions::rows()
 {
     auto &[workbench, panes, editing, many, batching, copying, ordering, activity, pages, quickOpen,
-           saved] = *m_parts;
+           saved, checking, helping] = *m_parts;
     BrowsePane &browse = panes.browse();
     EditorPane &editor = panes.editor();
     NewModels &newModels = editing.newModels();
@@ -133,7 +135,13 @@ std::vector<WindowActions::Row> WindowActions::rows()
          }},
         {m_ui->labelsAction, [&batching = batching] { batching.showLabels(); }},
         {m_ui->paletteAction, [&quickOpen = quickOpen] { quickOpen.open(); }},
+        {m_ui->checkServiceAction, [&checking = checking] { checking.check(); }},
         {m_ui->copyRequestIdAction, [this] { copyRequestId(); }},
+
+        {m_ui->helpAction, [&helping = helping] { helping.open(); }},
+        {m_ui->shortcutsAction, [&helping = helping] { helping.showPage("shortcuts"_L1); }},
+        {m_ui->whatsNewAction, [&helping = helping] { helping.showPage("whats-new"_L1); }},
+        {m_ui->reportAction, [&helping = helping] { helping.report(); }},
         {m_ui->aboutAction, [this] { showAbout(); }},
     };
 }
@@ -177,7 +185,7 @@ void WindowActions::setUpLanguages(const QString &chosen)
 void WindowActions::update()
 {
     const auto &[workbench, panes, editing, many, batching, copying, ordering, activity, pages,
-                 quickOpen, saved] = *m_parts;
+                 quickOpen, saved, checking, helping] = *m_parts;
     // What is in the editor is not in sight while a page is, or a form over many.
     const bool isEditor = !panes.page() && !panes.many();
     const EditSession *session = isEditor ? editing.session() : nullptr;
@@ -207,6 +215,7 @@ void WindowActions::update()
     m_ui->clearSearchAction->setEnabled(!panes.header().searchBox().text().isEmpty());
     m_ui->saveSearchAction->setEnabled(panes.header().searchBox().canBeSaved());
     m_ui->exportSearchesAction->setEnabled(saved.hasAny());
+    m_ui->checkServiceAction->setEnabled(checking.canCheck());
     m_ui->copyRequestIdAction->setEnabled(!panes.status().lastRequestId().isEmpty());
 }
 
@@ -310,7 +319,7 @@ void WindowActions::showAbout()
     box->setTextFormat(Qt::PlainText);
     box->setText(u"ModelScribe " MODELSCRIBE_VERSION ""_s);
     box->setInformativeText(
-        tr("Browse and edit the metadata of the models in Alibaba Cloud PAI's model registry.\n\n"
+        tr("Browse and edit the metadata of the models in Alibaba Cloud PAI’s model registry.\n\n"
            "Free software under the GNU General Public License, version 3 or later. Qt %1.")
             .arg(QLatin1StringView(qVersion())));
     auto *close = box->addButton(tr("Close"), QMessageBox::RejectRole);

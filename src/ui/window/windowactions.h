@@ -22,11 +22,13 @@ class Batching;
 class EditActions;
 class Editing;
 class FieldCopying;
+class Helping;
 class ManyEditing;
 class Ordering;
 class Pages;
 class QuickOpen;
 class SavedSearching;
+class ServiceChecking;
 class Workbench;
 
 //! The menus of the window: what each action does, and when it can be done.
@@ -49,6 +51,8 @@ public:
         Pages &pages;
         QuickOpen &quickOpen;
         SavedSearching &saved;
+        ServiceChecking &checking;
+        Helping &helping;
     };
 
     //! Gives \p window its menus and an empty central widget.

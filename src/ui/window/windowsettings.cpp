@@ -26,6 +26,7 @@ constexpr auto tablesGroup = "tables/"_L1;
 constexpr auto recentGroup = "recent/"_L1;
 constexpr qsizetype longestTable = 20'000;
 constexpr qsizetype longestId = 200;
+constexpr qsizetype longestVersion = 40;
 
 //! A registry key may hold a slash, which would part groups of settings.
 QString settingOf(QLatin1StringView group, const QString &registryKey)
@@ -127,6 +128,9 @@ WindowSettings WindowSettings::load(const QSettings &settings)
     if (language == "en"_L1 || language == "zh_CN"_L1)
         result.language = language;
     result.local = loadLocal(settings);
+    // Any program that ran before left a geometry; on a first start nothing is new.
+    if (result.geometry.isValid())
+        result.version = value("version"_L1).toString().left(longestVersion);
     return result;
 }
 
@@ -151,6 +155,7 @@ void WindowSettings::save(QSettings &settings) const
     set("historyDays"_L1, historyDays);
     set("language"_L1, language);
     saveLocal(local, settings);
+    set("version"_L1, version);
 }
 
 void WindowSettings::setTable(const QString &registryKey, const QString &text)

@@ -48,6 +48,8 @@ struct WindowSettings
     int historyDays = 90; //!< How long the journal keeps its entries; 0: for ever.
     QString language;     //!< "en", "zh_CN", empty: the system's.
     LocalSettings local;
+    //! Of the program that ran last; empty: one that did not say.
+    QString version = QStringLiteral(MODELSCRIBE_VERSION);
 
     static WindowSettings load(const QSettings &settings);
     void save(QSettings &settings) const;
