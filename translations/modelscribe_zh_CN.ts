@@ -1503,7 +1503,7 @@
     </message>
     <message>
         <source>Start an &amp;empty local registry</source>
-        <translation>新建空的本地仓库(&amp;E)</translation>
+        <translation>新建空的本地模型仓库(&amp;E)</translation>
     </message>
 </context>
 <context>
@@ -4810,7 +4810,7 @@
     </message>
     <message>
         <source>Local registry</source>
-        <translation>本地仓库</translation>
+        <translation>本地模型仓库</translation>
     </message>
     <message>
         <source>default workspace</source>
@@ -4881,7 +4881,7 @@
     </message>
     <message>
         <source>Local registry</source>
-        <translation>本地仓库</translation>
+        <translation>本地模型仓库</translation>
     </message>
     <message>
         <source>Unlock %1 for this session</source>
@@ -4897,7 +4897,7 @@
     </message>
     <message>
         <source>Start an empty local registry</source>
-        <translation>新建空的本地仓库</translation>
+        <translation>新建空的本地模型仓库</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -9873,7 +9873,7 @@ Free software under the GNU General Public License, version 3 or later. Qt %1.</
     <name>modelscribe::FirstStartPage</name>
     <message>
         <source>Where are your models?</source>
-        <translation>您的模型在哪里？</translation>
+        <translation>你的模型在哪里？</translation>
     </message>
     <message>
         <source>ModelScribe shows and edits the metadata of models in PAI’s model registry.</source>
@@ -9894,7 +9894,7 @@ Free software under the GNU General Public License, version 3 or later. Qt %1.</
     <message numerus="yes">
         <source>%Ln made-up model(s) in a registry on this machine. No account, no network.</source>
         <translation>
-            <numerusform>本机仓库中的 %Ln 个虚构模型，无需账号，也无需网络。</numerusform>
+            <numerusform>本机模型仓库中的 %Ln 个虚构模型，无需账号，也无需网络。</numerusform>
         </translation>
     </message>
     <message>
@@ -9911,7 +9911,7 @@ Free software under the GNU General Public License, version 3 or later. Qt %1.</
     </message>
     <message>
         <source>Start an empty local registry</source>
-        <translation>新建空的本地仓库</translation>
+        <translation>新建空的本地模型仓库</translation>
     </message>
 </context>
 <context>
@@ -9958,11 +9958,11 @@ Free software under the GNU General Public License, version 3 or later. Qt %1.</
     </message>
     <message>
         <source>Open the &amp;local registry</source>
-        <translation>打开本地仓库(&amp;L)</translation>
+        <translation>打开本地模型仓库(&amp;L)</translation>
     </message>
     <message>
         <source>Start an &amp;empty local registry</source>
-        <translation>新建空的本地仓库(&amp;E)</translation>
+        <translation>新建空的本地模型仓库(&amp;E)</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -9988,7 +9988,7 @@ Free software under the GNU General Public License, version 3 or later. Qt %1.</
     </message>
     <message>
         <source>Local registry</source>
-        <translation>本地仓库</translation>
+        <translation>本地模型仓库</translation>
     </message>
     <message>
         <source>Start empty</source>
