@@ -1286,10 +1286,6 @@
         <translation>配置(&amp;P)…</translation>
     </message>
     <message>
-        <source>Connect to the &amp;local registry</source>
-        <translation>连接到本地仓库(&amp;L)</translation>
-    </message>
-    <message>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
     </message>
@@ -1500,6 +1496,14 @@
     <message>
         <source>Check this &amp;service…</source>
         <translation>检查此服务(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Open the &amp;samples</source>
+        <translation>打开示例(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Start an &amp;empty local registry</source>
+        <translation>新建空的本地模型仓库(&amp;E)</translation>
     </message>
 </context>
 <context>
@@ -5495,6 +5499,10 @@
         <source>default workspace</source>
         <translation>默认工作空间</translation>
     </message>
+    <message>
+        <source>Samples</source>
+        <translation>示例</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::ConnectionButton</name>
@@ -5531,6 +5539,10 @@
         <comment>two notes</comment>
         <translation>%1 · %2</translation>
     </message>
+    <message>
+        <source>on this machine</source>
+        <translation>在本机</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::ConnectionMenu</name>
@@ -5561,6 +5573,19 @@
     <message>
         <source>Protect %1 again</source>
         <translation>重新保护 %1</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>Start an empty local registry</source>
+        <translation>新建空的本地模型仓库</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name, file</comment>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -6549,6 +6574,87 @@
     <message>
         <source>Share</source>
         <translation>占比</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::FirstStartPage</name>
+    <message>
+        <source>Where are your models?</source>
+        <translation>你的模型在哪里？</translation>
+    </message>
+    <message>
+        <source>ModelScribe shows and edits the metadata of models in PAI’s model registry.</source>
+        <translation>ModelScribe 用于查看和编辑 PAI 模型仓库中模型的元数据。</translation>
+    </message>
+    <message>
+        <source>Connect to PAI</source>
+        <translation>连接到 PAI</translation>
+    </message>
+    <message>
+        <source>Edit the models of your workspaces, with an AccessKey or a role.</source>
+        <translation>使用 AccessKey 或 RAM 角色，编辑工作空间中的模型。</translation>
+    </message>
+    <message>
+        <source>Look around with sample models</source>
+        <translation>用示例模型随意看看</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln made-up model(s) in a registry on this machine. No account, no network.</source>
+        <translation>
+            <numerusform>本机模型仓库中的 %Ln 个虚构模型，无需账号，也无需网络。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connect to PAI…</source>
+        <translation>连接到 PAI…</translation>
+    </message>
+    <message>
+        <source>Open the samples</source>
+        <translation>打开示例</translation>
+    </message>
+    <message>
+        <source>Start an empty local registry</source>
+        <translation>新建空的本地模型仓库</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>第一步</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::FoundKeyRow</name>
+    <message>
+        <source>environment of this session</source>
+        <translation>当前会话的环境变量</translation>
+    </message>
+    <message>
+        <source>section %1</source>
+        <translation>节 %1</translation>
+    </message>
+    <message>
+        <source>profile %1</source>
+        <translation>配置 %1</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>使用</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::FoundKeysPart</name>
+    <message>
+        <source>Use keys found on this machine</source>
+        <translation>使用本机上找到的密钥</translation>
+    </message>
+    <message>
+        <source>Files of other tools are read, never changed. Nothing is sent before you choose.</source>
+        <translation>只读取其他工具的文件，不作任何改动。选择之前不会发送任何内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more in Profiles…</source>
+        <translation>
+            <numerusform>配置中还有 %Ln 项…</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8513,6 +8619,26 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
     </message>
 </context>
 <context>
+    <name>modelscribe::LocalRegistries</name>
+    <message>
+        <source>Open the &amp;samples</source>
+        <translation>打开示例(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Open the &amp;local registry</source>
+        <translation>打开本地模型仓库(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Start an &amp;empty local registry</source>
+        <translation>新建空的本地模型仓库(&amp;E)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name, file</comment>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::MainWindow</name>
     <message>
         <source>Choose a model to see and edit its metadata.</source>
@@ -9972,6 +10098,35 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
     </message>
 </context>
 <context>
+    <name>modelscribe::SamplesStrip</name>
+    <message numerus="yes">
+        <source>These %Ln model(s) are samples on this machine: change and delete what you like.</source>
+        <translation>
+            <numerusform>这 %Ln 个模型是本机上的示例，可随意修改和删除。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The sample models are on this machine: change and delete what you like.</source>
+        <translation>示例模型保存在本机，可随意修改和删除。</translation>
+    </message>
+    <message>
+        <source>Connect to PAI…</source>
+        <translation>连接到 PAI…</translation>
+    </message>
+    <message>
+        <source>Local registry</source>
+        <translation>本地模型仓库</translation>
+    </message>
+    <message>
+        <source>Start empty</source>
+        <translation>新建空仓库</translation>
+    </message>
+    <message>
+        <source>Do not show again</source>
+        <translation>不再显示</translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::SavedSearching</name>
     <message>
         <source>“%1”</source>
@@ -10426,6 +10581,20 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         <translation>
             <numerusform>离线，%Ln 份草稿待保存</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sample model(s)</source>
+        <translation>
+            <numerusform>%Ln 个示例模型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>kept on this machine only</source>
+        <translation>仅保存在本机</translation>
     </message>
 </context>
 <context>
