@@ -1466,6 +1466,13 @@
             <numerusform>offline, %Ln drafts waiting</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln sample model(s)</source>
+        <translation>
+            <numerusform>%Ln sample model</numerusform>
+            <numerusform>%Ln sample models</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::TextDifferenceModel</name>
@@ -1545,6 +1552,36 @@
         <translation>
             <numerusform>Paste f&amp;ields into %Ln model…</numerusform>
             <numerusform>Paste f&amp;ields into %Ln models…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::FirstStartPage</name>
+    <message numerus="yes">
+        <source>%Ln made-up model(s) in a registry on this machine. No account, no network.</source>
+        <translation>
+            <numerusform>%Ln made-up model in a registry on this machine. No account, no network.</numerusform>
+            <numerusform>%Ln made-up models in a registry on this machine. No account, no network.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::FoundKeysPart</name>
+    <message numerus="yes">
+        <source>%Ln more in Profiles…</source>
+        <translation>
+            <numerusform>%Ln more in Profiles…</numerusform>
+            <numerusform>%Ln more in Profiles…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::SamplesStrip</name>
+    <message numerus="yes">
+        <source>These %Ln model(s) are samples on this machine: change and delete what you like.</source>
+        <translation>
+            <numerusform>The %Ln model is a sample on this machine: change and delete what you like.</numerusform>
+            <numerusform>These %Ln models are samples on this machine: change and delete what you like.</numerusform>
         </translation>
     </message>
 </context>

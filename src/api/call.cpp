@@ -18,7 +18,7 @@ namespace {
 Q_LOGGING_CATEGORY(logApi, "modelscribe.api", QtWarningMsg)
 
 constexpr qsizetype decodedInPlace = 16 * 1024; // a few models
-constexpr qint64 noticeableSkew = 30; // seconds; the service accepts 15 minutes
+constexpr qint64 noticeableSkew = 30;           // seconds; the service accepts 15 minutes
 
 } // namespace
 

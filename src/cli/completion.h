@@ -12,8 +12,8 @@ namespace modelscribe {
 class CommandParser;
 
 //! What a shell may offer for the last of \p words, which is being typed: a line each, "WORD" or
-//! "WORD<tab>ABOUT". A word that ends with one of "=:.," goes on. A line that begins with a tab asks
-//! for something that the shell knows better: "<tab>files", "<tab>folders".
+//! "WORD<tab>ABOUT". A word that ends with one of "=:.," goes on. A line that begins with a tab
+//! asks for something that the shell knows better: "<tab>files", "<tab>folders".
 //!
 //! Reads profiles and the copy of the list that the words choose, for at most 50 ms; asks neither
 //! network nor keychain, and writes nothing. Needs an application.

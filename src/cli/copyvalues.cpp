@@ -36,10 +36,9 @@ CopyValues CopyValues::read(const RegistryTarget &target, const QString &provide
     const ListScope scope{.workspaceId = target.workspaceId, .provider = provider};
     const QString registryKey = registryKeyOf(target);
     CopyValues values;
-    peekAtModelCache(
-        ModelCache::fileOf(paths::copiesFolder(), registryKey, scope.copyKey()), registryKey,
-        scope.copyKey(), deadline,
-        [&values](const RegisteredModel &model) { values.m_models.append(model); });
+    peekAtModelCache(ModelCache::fileOf(paths::copiesFolder(), registryKey, scope.copyKey()),
+                     registryKey, scope.copyKey(), deadline,
+                     [&values](const RegisteredModel &model) { values.m_models.append(model); });
     return values;
 }
 

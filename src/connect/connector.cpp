@@ -12,6 +12,7 @@
 #include "credentials/keptcredentials.h"
 #include "credentials/memorystore.h"
 
+#include <QFileInfo>
 #include <QPointer>
 
 #include <string>
@@ -23,8 +24,8 @@ namespace modelscribe {
 
 namespace {
 
-//! What a file gets that this program makes.
-constexpr int sampleModels = 60;
+//! For when \p file is made.
+int samplesOf(const QString &file) { return file == paths::ownRegistryFile() ? 0 : sampleModels; }
 
 //! What the keychain says in one word, or another tool's file, for a person who waits for a
 //! profile.
@@ -159,8 +160,9 @@ Result<QString> chosenRegistryKey(const ConnectionOptions &options)
     for (const QString &name :
          {u"ALIBABA_CLOUD_ACCESS_KEY_ID"_s, u"ALIBABA_CLOUD_ACCESS_KEY_SECRET"_s})
         anyKey.insert(name, u"-"_s);
-    return chosenTarget(options, anyKey).transform(
-        [](const RegistryTarget &target) { return registryKeyOf(target); });
+    return chosenTarget(options, anyKey).transform([](const RegistryTarget &target) {
+        return registryKeyOf(target);
+    });
 }
 
 QString targetText(const Connection &connection, const QString &workspaceId)
@@ -204,6 +206,20 @@ Result<ConnectionChoice> Connector::choose(const ConnectionOptions &options)
     if (choice && std::holds_alternative<UseLocalRegistry>(choice->use))
         m_localChoice = *choice;
     return choice;
+}
+
+QList<LocalOffer> Connector::localOffers() const
+{
+    using Kind = LocalOffer::Kind;
+    const auto offer = [this](const QString &file) -> LocalOffer {
+        const bool isFilled = samplesOf(file) > 0;
+        if (!QFileInfo::exists(file))
+            return {isFilled ? Kind::Samples : Kind::New, file};
+        return {isKnownForSamples(file) ? Kind::Samples : Kind::Own, file};
+    };
+    const QString own = paths::ownRegistryFile();
+    const QString &chosen = std::get<UseLocalRegistry>(m_localChoice.use).file;
+    return {offer(chosen == own ? paths::localRegistryFile() : chosen), offer(own)};
 }
 
 QFuture<Result<ConnectionSettings>> Connector::open(const ConnectionChoice &choice)
@@ -263,14 +279,16 @@ QFuture<Result<ConnectionSettings>> Connector::openLocal(const QString &file,
 {
     auto &service = m_local[file];
     if (!service)
-        service = std::make_unique<LocalService>(file, sampleModels);
+        service = std::make_unique<LocalService>(file, samplesOf(file));
     auto promise = std::make_shared<QPromise<Result<ConnectionSettings>>>();
     promise->start();
     whenDone(service->settings(), this,
              [this, promise, file, workspaceId](Result<ConnectionSettings> settings) {
                  takeLocal(file, settings.has_value());
-                 if (settings)
+                 if (settings) {
                      settings->target.workspaceId = workspaceId;
+                     noteSamples(file, settings->target.isSamples);
+                 }
                  promise->addResult(settings.map(withRules));
                  promise->finish();
              });

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "connect/connectionchoice.h"
+#include "connect/localoffer.h"
 #include "connect/profiles.h"
 #include "core/whendone.h"
 #include "localregistry/registrynotice.h"
 #include "registry/connection.h"
 
+#include <QHash>
 #include <QObject>
 
 #include <map>
@@ -57,6 +59,11 @@ public:
     Result<ConnectionChoice> choose(const ConnectionOptions &options);
     //! What "the local registry" means: the one that was chosen, else the user's own.
     const ConnectionChoice &localChoice() const { return m_localChoice; }
+    //! That one and then the user's own that began empty, as far as it is known what is in them.
+    QList<LocalOffer> localOffers() const;
+    //! What was found in \p file when it was opened last; forgotten at the end of the program.
+    bool isKnownForSamples(const QString &file) const { return m_samplesIn.value(file); }
+    void noteSamples(const QString &file, bool holdsSamples) { m_samplesIn[file] = holdsSamples; }
 
     //! Starts the local registry or reads the key. Fails with Kind::Unauthorized when there is no
     //! key, with Kind::Invalid when there is no such profile or it leads nowhere, with readError()
@@ -93,6 +100,7 @@ private:
     ClientOptions m_options;
     ConnectionChoice m_localChoice;
     std::map<QString, std::unique_ptr<LocalService>> m_local; //!< By file; those that run.
+    QHash<QString, bool> m_samplesIn;                         //!< By file.
     QStringList m_toldOf;                                     //!< Files of m_local.
     QList<RegistryNotice> m_notices;
 };

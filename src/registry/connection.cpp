@@ -68,7 +68,7 @@ ConnectionSettings Connection::settings() const
 QString Connection::title() const
 {
     if (isLocal())
-        return tr("Local registry");
+        return isSamples() ? tr("Samples") : tr("Local registry");
     return m_target.title.isEmpty() ? m_target.endpoint.url().host() : m_target.title;
 }
 

@@ -52,6 +52,7 @@ public:
     //! no profile.
     QString title() const;
     bool isLocal() const { return m_target.isLocal; }
+    bool isSamples() const { return m_target.isSamples; }
     //! Its profile is: nothing is written while it isLocked(), which it is at first.
     bool isProtected() const { return m_target.isProtected; }
     bool isLocked() const { return m_isLocked; }

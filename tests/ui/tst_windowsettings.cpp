@@ -44,6 +44,8 @@ void tst_WindowSettings::comesBackAsItWas()
         .notCopied = {u"ModelName"_s, u"label:a, b"_s, u"extra:中"_s},
         .historyDays = 365,
         .language = u"zh_CN"_s,
+        .local = {
+            .chosen = LocalSettings::Chosen::Own, .holdsSamples = true, .isStripClosed = true},
         .version = u"0.0.7"_s};
     {
         QSettings store(file, QSettings::IniFormat);
@@ -63,7 +65,8 @@ void tst_WindowSettings::aBadFileGivesDefaults_data()
     QTest::newRow("negative") << QByteArray(
         "[window]\nsidebarWidth=-5\neditorWidth=-1\nhistoryDays=-1\n");
     QTest::newRow("unknown words")
-        << QByteArray("[window]\ntheme=pink\nlanguage=../../x\nsidebarShown=perhaps\n");
+        << QByteArray("[window]\ntheme=pink\nlanguage=../../x\nsidebarShown=perhaps\n"
+                      "[localRegistry]\nchosen=both\nholdsSamples=1\nstripClosed=\n");
     QTest::newRow("no ids") << QByteArray("[recent]\nk61=@Invalid()\nk62=") + QByteArray(300, 'x')
                                    + "\nk63=, ,\n";
     QTest::newRow("geometry out of this world")

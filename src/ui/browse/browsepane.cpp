@@ -103,6 +103,13 @@ void BrowsePane::setSelectionBarVisible(bool isVisible)
         bar->setValue(scroll + by);
 }
 
+void BrowsePane::addStrip(QWidget &strip)
+{
+    static_cast<QVBoxLayout *>(layout())->insertWidget(0, &strip);
+}
+
+QList<QWidget *> BrowsePane::sections() const { return {m_table, m_orderBar, m_notice}; }
+
 bool BrowsePane::isSearched() const { return !m_query.trimmed().isEmpty(); }
 
 void BrowsePane::chooseColumns(const QPoint &corner, const QString &column)

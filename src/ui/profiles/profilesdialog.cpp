@@ -61,10 +61,7 @@ ProfilesDialog::ProfilesDialog(Connector &connector, QWidget *parent)
         if (m_checks->check() && !m_checks->check()->workspaces().isEmpty())
             m_form->setWorkspaces(m_checks->check()->workspaces());
     });
-    connect(m_add, &QPushButton::clicked, this, [this] {
-        startNew({.region = m_found.pai.region.isEmpty() ? u"cn-hangzhou"_s : m_found.pai.region,
-                  .workspaceId = m_found.pai.workspaceId});
-    });
+    connect(m_add, &QPushButton::clicked, this, [this] { startNew(beginning()); });
     connect(m_duplicate, &QPushButton::clicked, this, &ProfilesDialog::duplicate);
     connect(m_forget, &QPushButton::clicked, this, [this] { m_footer->askToRemove(true); });
     connect(m_footer, &ProfileFooter::removalAgreed, this, &ProfilesDialog::forget);
@@ -237,11 +234,28 @@ void ProfilesDialog::startNew(const Profile &profile)
     m_form->focusName();
 }
 
-void ProfilesDialog::startWith(const KeysFrom &from)
+//! Where the PAI SDK works, if it does.
+Profile ProfilesDialog::beginning() const
 {
-    startNew({.region = m_found.pai.region.isEmpty() ? u"cn-hangzhou"_s : m_found.pai.region,
-              .workspaceId = m_found.pai.workspaceId,
-              .keysFrom = from});
+    return {.region = m_found.pai.region.isEmpty() ? u"cn-hangzhou"_s : m_found.pai.region,
+            .workspaceId = m_found.pai.workspaceId};
+}
+
+void ProfilesDialog::startWith(const FoundKeys &found, const KeyOffer &offer)
+{
+    if (found != FoundKeys()) { // else it is still looked for
+        m_found = found;
+        m_form->setOffers(found.offers);
+    }
+    Profile profile = beginning();
+    if (!offer.region.isEmpty() && offer.region != profile.region) {
+        profile.region = offer.region;
+        profile.workspaceId.clear(); // of another region
+    }
+    if (!m_profiles.find(offer.from.name))
+        profile.name = offer.from.name;
+    profile.keysFrom = offer.from;
+    startNew(profile);
 }
 
 void ProfilesDialog::duplicate()

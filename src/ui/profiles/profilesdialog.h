@@ -31,8 +31,9 @@ public:
 
     //! Shows \p name, or an empty form when there is no such profile.
     void showProfile(const QString &name);
-    //! An empty form with the keys of another tool chosen.
-    void startWith(const KeysFrom &from);
+    //! An empty form that begins with what was \p found on this computer, with the keys of \p
+    //! offer.
+    void startWith(const FoundKeys &found, const KeyOffer &offer = {});
     //! Says which one the window works with.
     void setInUse(const QString &name);
 
@@ -49,6 +50,7 @@ private:
     void retranslate();
     void look();
     void listChanged();
+    Profile beginning() const;
     void startNew(const Profile &profile);
     void duplicate();
     void fillForm();

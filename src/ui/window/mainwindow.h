@@ -20,9 +20,11 @@ class Connector;
 class Editing;
 class EditorPane;
 class FieldCopying;
+class FirstStart;
 class HeaderBar;
 class Helping;
 class KeepingNotices;
+class LocalRegistries;
 class ManyEditing;
 class Opening;
 class Ordering;
@@ -64,6 +66,9 @@ public:
     void showProfilesError(const Error &error);
     //! Opens what was chosen and connects; what goes wrong is shown.
     void use(const ConnectionChoice &choice);
+    //! Nobody said which registry: what was chosen before, or a page that asks for it at the first
+    //! start. \p fallback: what is left without a choice.
+    void useWhatWasChosen(const ConnectionChoice &fallback);
     void useProfile(const QString &name);
     void useLocalRegistry();
     void search(const QString &query);
@@ -123,6 +128,8 @@ private:
     QuickOpen *m_quickOpen = nullptr;
     Activity *m_activity = nullptr;
     Connecting *m_connecting = nullptr;
+    LocalRegistries *m_local = nullptr;
+    FirstStart *m_firstStart = nullptr;
     StatusLine *m_status = nullptr;
     KeepingNotices *m_notices = nullptr;
     Closing *m_closing = nullptr;

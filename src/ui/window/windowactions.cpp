@@ -82,7 +82,8 @@ std::vector<WindowActions::Row> WindowActions::rows()
     return {
         {m_ui->newModelAction, [&newModels] { newModels.create(); }},
         {m_ui->profilesAction, [this] { emit profilesRequested(); }},
-        {m_ui->localRegistryAction, [this] { emit localRegistryRequested(); }},
+        {m_ui->localRegistryAction, [this] { emit localRegistryRequested(0); }},
+        {m_ui->ownRegistryAction, [this] { emit localRegistryRequested(1); }},
         {m_ui->quitAction, [this] { m_window.close(); }},
 
         {m_ui->resetFieldAction, [&editor] { editor.resetField(); }},
@@ -243,6 +244,17 @@ void WindowActions::retranslate()
         m_edit->updateUndo();
 }
 
+void WindowActions::nameLocalRegistries(const QStringList &texts)
+{
+    m_ui->localRegistryAction->setText(texts.value(0));
+    m_ui->ownRegistryAction->setText(texts.value(1));
+}
+
+void WindowActions::chooseLanguage(const QString &language)
+{
+    (language == "en"_L1 ? m_ui->languageEnglishAction : m_ui->languageChineseAction)->trigger();
+}
+
 void WindowActions::createNew() { m_ui->newModelAction->trigger(); }
 
 void WindowActions::refresh() { m_ui->refreshAction->trigger(); }
@@ -263,6 +275,8 @@ void WindowActions::findModels()
 {
     m_ui->wholeEditorAction->setChecked(false);
     m_parts->panes.showPage(nullptr);
+    if (m_parts->panes.page()) // nothing to look through yet
+        return;
     SearchBox &box = m_parts->panes.header().searchBox();
     box.setFocus(Qt::ShortcutFocusReason);
     box.selectAll();
@@ -271,6 +285,8 @@ void WindowActions::findModels()
 void WindowActions::findAll()
 {
     m_parts->panes.showPage(nullptr);
+    if (m_parts->panes.page()) // nothing to look through yet
+        return;
     SearchBox &box = m_parts->panes.header().searchBox();
     box.setQuery({});
     box.setFocus();
@@ -280,6 +296,8 @@ void WindowActions::listDrafts()
 {
     m_ui->wholeEditorAction->setChecked(false);
     m_parts->panes.showPage(nullptr);
+    if (m_parts->panes.page()) // nothing to look through yet
+        return;
     m_parts->panes.header().searchBox().setQuery(draftTerm);
     m_parts->panes.setEditorInFront(false);
     m_parts->panes.browse().focusList();

@@ -65,6 +65,10 @@ public:
     //! What can be done now.
     void update();
     void retranslate();
+    //! \p texts: see LocalRegistries::actionTexts().
+    void nameLocalRegistries(const QStringList &texts);
+    //! As if it was chosen in the menu; "en" or "zh_CN".
+    void chooseLanguage(const QString &language);
 
     // What the action does, when it can be done.
     void createNew();
@@ -74,7 +78,7 @@ public:
 
 signals:
     void profilesRequested();
-    void localRegistryRequested();
+    void localRegistryRequested(int offer); //!< See Connector::localOffers().
     void themeChosen(modelscribe::Theme::Mode mode);
     void languageChosen(const QString &language); //!< As MainWindow::languageRequested().
 

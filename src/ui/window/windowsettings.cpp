@@ -70,6 +70,31 @@ QHash<QString, QStringList> loadRecentModels(const QSettings &settings)
     return recent;
 }
 
+LocalSettings loadLocal(const QSettings &settings)
+{
+    using Chosen = LocalSettings::Chosen;
+    LocalSettings local;
+    const QString chosen = settings.value(u"localRegistry/chosen"_s).toString();
+    if (chosen == "samples"_L1)
+        local.chosen = Chosen::Samples;
+    else if (chosen == "own"_L1)
+        local.chosen = Chosen::Own;
+    local.holdsSamples = settings.value(u"localRegistry/holdsSamples"_s) == u"true"_s;
+    local.isStripClosed = settings.value(u"localRegistry/stripClosed"_s) == u"true"_s;
+    return local;
+}
+
+void saveLocal(const LocalSettings &local, QSettings &settings)
+{
+    using Chosen = LocalSettings::Chosen;
+    const auto text = [](bool is) { return is ? u"true"_s : u"false"_s; };
+    if (local.chosen != Chosen::Nothing)
+        settings.setValue(u"localRegistry/chosen"_s,
+                          local.chosen == Chosen::Own ? u"own"_s : u"samples"_s);
+    settings.setValue(u"localRegistry/holdsSamples"_s, text(local.holdsSamples));
+    settings.setValue(u"localRegistry/stripClosed"_s, text(local.isStripClosed));
+}
+
 constexpr std::array themeNames = {"system"_L1, "light"_L1, "dark"_L1};
 
 } // namespace
@@ -102,6 +127,7 @@ WindowSettings WindowSettings::load(const QSettings &settings)
     const QString language = value("language"_L1).toString();
     if (language == "en"_L1 || language == "zh_CN"_L1)
         result.language = language;
+    result.local = loadLocal(settings);
     // Any program that ran before left a geometry; on a first start nothing is new.
     if (result.geometry.isValid())
         result.version = value("version"_L1).toString().left(longestVersion);
@@ -128,6 +154,7 @@ void WindowSettings::save(QSettings &settings) const
     set("notCopied"_L1, notCopied.join(u'\n'));
     set("historyDays"_L1, historyDays);
     set("language"_L1, language);
+    saveLocal(local, settings);
     set("version"_L1, version);
 }
 

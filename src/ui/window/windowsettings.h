@@ -15,6 +15,18 @@ namespace modelscribe {
 //! So many of a registry are remembered.
 inline constexpr int mostRecentModels = 20;
 
+//! What is remembered of the registries on this computer.
+struct LocalSettings
+{
+    enum class Chosen { Nothing, Samples, Own };
+
+    Chosen chosen = Chosen::Nothing; //!< By a person, last.
+    bool holdsSamples = false;       //!< The user's own file did, when it was opened last.
+    bool isStripClosed = false;      //!< The one that says that the models are samples.
+
+    friend bool operator==(const LocalSettings &, const LocalSettings &) = default;
+};
+
 //! What the main window remembers between runs. Values that make no sense are replaced by their
 //! defaults when they are read, so that no settings file can hide the window.
 struct WindowSettings
@@ -35,6 +47,7 @@ struct WindowSettings
     QStringList notCopied{QStringLiteral("ModelName")};
     int historyDays = 90; //!< How long the journal keeps its entries; 0: for ever.
     QString language;     //!< "en", "zh_CN", empty: the system's.
+    LocalSettings local;
     //! Of the program that ran last; empty: one that did not say.
     QString version = QStringLiteral(MODELSCRIBE_VERSION);
 
