@@ -31,6 +31,7 @@
 #include "ui/many/pastevaluesdialog.h"
 #include "ui/profiles/connectionbutton.h"
 #include "ui/profiles/connectionmenu.h"
+#include "ui/profiles/probedialog.h"
 #include "ui/profiles/profilesdialog.h"
 #include "ui/review/conflictdialog.h"
 #include "ui/review/reviewdialog.h"
@@ -91,6 +92,7 @@ const QList<HelpPlace> &helpPlaces()
         at<ActivityWindow>("keeping-your-work"_L1, "history"_L1),
 
         at<ProfilesDialog>("accounts-and-keys"_L1),
+        at<ProbeDialog>("accounts-and-keys"_L1, "finding-out-what-a-service-does"_L1),
         at<ConnectionButton>("accounts-and-keys"_L1),
         at<ConnectionMenu>("accounts-and-keys"_L1),
     };
