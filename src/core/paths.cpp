@@ -64,6 +64,8 @@ QString stateFolder()
 
 QString localRegistryFile() { return dataFolder() + u"/local.db"_s; }
 
+QString settingsFile() { return configFolder() + u"/settings.ini"_s; }
+
 QString profilesFile() { return configFolder() + u"/profiles.json"_s; }
 
 QString searchesFile() { return configFolder() + u"/searches.json"_s; }

@@ -16,6 +16,7 @@ QString dataFolder();   //!< The local registry's database, drafts, the journal.
 QString stateFolder();  //!< The log.
 
 QString localRegistryFile(); //!< In dataFolder().
+QString settingsFile();      //!< In configFolder().
 QString profilesFile();      //!< In configFolder().
 QString searchesFile();      //!< Saved searches; in configFolder().
 QString draftsFile();        //!< In dataFolder().
