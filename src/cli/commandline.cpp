@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commandline.h"
 
+#include "cli/configcommand.h"
 #include "cli/createcommand.h"
 #include "cli/deletecommand.h"
 #include "cli/doctorcommand.h"
@@ -20,6 +21,8 @@
 #include "connect/registrynoticetext.h"
 #include "core/arguments.h"
 #include "core/interrupts.h"
+#include "core/paths.h"
+#include "settings/settings.h"
 
 #include <QCoreApplication>
 #include <QTimer>
@@ -115,6 +118,7 @@ CommandLine::CommandLine(Output &output, const QProcessEnvironment &environment)
     add<StatsCommand>();
     add<SyncCommand>();
     add<ServeCommand>(environment);
+    add<ConfigCommand>();
     add<ProfilesCommand>(connection, environment);
     add<DoctorCommand>(connection, environment);
 }
@@ -178,6 +182,15 @@ std::optional<ExitCode> parse(CommandLine &line, Output &output, int argc, char 
     return ExitCode::Usage;
 }
 
+//! As the window keeps to them: the account has one quota for all.
+ClientOptions callLimits()
+{
+    const Settings settings(paths::settingsFile());
+    return {.maxAttempts = settings.number(SettingId::Attempts),
+            .readsPerSecond = double(settings.number(SettingId::ReadsPerSecond)),
+            .writesPerSecond = double(settings.number(SettingId::WritesPerSecond))};
+}
+
 //! From a command that was understood to an exit status.
 class Conversation : public QObject
 {
@@ -217,7 +230,7 @@ public:
                          return;
                      }
                      tellNotices();
-                     m_connection = std::make_unique<Connection>(*settings);
+                     m_connection = std::make_unique<Connection>(*settings, callLimits());
                      run();
                  });
     }
