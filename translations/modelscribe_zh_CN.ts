@@ -265,11 +265,11 @@
         <translation>未尝试</translation>
     </message>
     <message>
-        <source>this computer's is %1 behind; corrected in requests</source>
+        <source>this computer&apos;s is %1 behind; corrected in requests</source>
         <translation>本机时钟慢 %1；请求中已校正</translation>
     </message>
     <message>
-        <source>this computer's is %1 ahead; corrected in requests</source>
+        <source>this computer&apos;s is %1 ahead; corrected in requests</source>
         <translation>本机时钟快 %1；请求中已校正</translation>
     </message>
 </context>
@@ -1423,6 +1423,26 @@
         <source>Re&amp;view drafts…</source>
         <translation>审阅草稿(&amp;V)…</translation>
     </message>
+    <message>
+        <source>Edit E&amp;xtraInfo in another program</source>
+        <translation>在其他程序中编辑 ExtraInfo(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Settin&amp;gs…</source>
+        <translation>设置(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Larger te&amp;xt</source>
+        <translation>放大文字(&amp;X)</translation>
+    </message>
+    <message>
+        <source>S&amp;maller text</source>
+        <translation>缩小文字(&amp;M)</translation>
+    </message>
+    <message>
+        <source>N&amp;ormal text size</source>
+        <translation>默认文字大小(&amp;O)</translation>
+    </message>
 </context>
 <context>
     <name>ModelColumn</name>
@@ -1918,7 +1938,7 @@
         <translation>描述的一部分</translation>
     </message>
     <message>
-        <source>part of the document's address</source>
+        <source>part of the document&apos;s address</source>
         <translation>文档地址的一部分</translation>
     </message>
     <message>
@@ -1954,7 +1974,7 @@
         <translation>有未保存的修改</translation>
     </message>
     <message>
-        <source>a provider's, cannot be edited</source>
+        <source>a provider&apos;s, cannot be edited</source>
         <translation>由提供方发布，不能编辑</translation>
     </message>
     <message>
@@ -1970,15 +1990,15 @@
         <translation>与其他模型同名</translation>
     </message>
     <message>
-        <source>a label's key begins or ends with a blank</source>
+        <source>a label&apos;s key begins or ends with a blank</source>
         <translation>标签键首尾有空格</translation>
     </message>
     <message>
-        <source>part of the owner's name or id</source>
+        <source>part of the owner&apos;s name or id</source>
         <translation>所有者名称或 ID 的一部分</translation>
     </message>
     <message>
-        <source>part of the creator's name or id</source>
+        <source>part of the creator&apos;s name or id</source>
         <translation>创建者名称或 ID 的一部分</translation>
     </message>
     <message>
@@ -2264,7 +2284,7 @@
         <translation>选择要保留的内容…</translation>
     </message>
     <message>
-        <source>Take the registry's values</source>
+        <source>Take the registry&apos;s values</source>
         <translation>采用模型仓库的值</translation>
     </message>
     <message>
@@ -2571,6 +2591,231 @@
     </message>
 </context>
 <context>
+    <name>Setting</name>
+    <message>
+        <source>System</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>紧凑</translation>
+    </message>
+    <message>
+        <source>How long ago</source>
+        <translation>相对时间</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation>日期和时间</translation>
+    </message>
+    <message>
+        <source>As the language writes them</source>
+        <translation>按语言的习惯</translation>
+    </message>
+    <message>
+        <source>Shows the model</source>
+        <translation>显示该模型</translation>
+    </message>
+    <message>
+        <source>Goes to the editor</source>
+        <translation>转到编辑器</translation>
+    </message>
+    <message>
+        <source>Edits the field of the cell</source>
+        <translation>编辑单元格对应的字段</translation>
+    </message>
+    <message>
+        <source>Edits in the whole window</source>
+        <translation>用整个窗口编辑</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行距</translation>
+    </message>
+    <message>
+        <source>Text of the list</source>
+        <translation>列表文字</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Text of the form</source>
+        <translation>表单文字</translation>
+    </message>
+    <message>
+        <source>Text of JSON</source>
+        <translation>JSON 文字</translation>
+    </message>
+    <message>
+        <source>Ctrl+plus, Ctrl+minus and Ctrl+0 change the part that has the focus.</source>
+        <translation>Ctrl+加号、Ctrl+减号和 Ctrl+0 调整焦点所在部分的文字。</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>动画</translation>
+    </message>
+    <message>
+        <source>Show motion while waiting</source>
+        <translation>等待时显示动画</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Dates and numbers follow it.</source>
+        <translation>日期和数字随之变化。</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>In lists and notices; tool tips always have date and time.</source>
+        <translation>用于列表和提示；悬停提示始终显示日期和时间。</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter 键</translation>
+    </message>
+    <message>
+        <source>Double click</source>
+        <translation>双击</translation>
+    </message>
+    <message>
+        <source>Not copied</source>
+        <translation>不复制的字段</translation>
+    </message>
+    <message>
+        <source>What has no tick when “Copy fields…” opens.</source>
+        <translation>打开“复制字段…”时默认不勾选的内容。</translation>
+    </message>
+    <message>
+        <source>Long lines</source>
+        <translation>长行</translation>
+    </message>
+    <message>
+        <source>Wrap them in the text</source>
+        <translation>在文本中自动换行</translation>
+    </message>
+    <message>
+        <source>External editor</source>
+        <translation>外部编辑器</translation>
+    </message>
+    <message>
+        <source>A program and its arguments, such as “code --wait %f”; %f is the file. No shell reads it.</source>
+        <translation>程序及其参数，例如“code --wait %f”；%f 代表文件。命令不经过 shell。</translation>
+    </message>
+    <message>
+        <source>Reads</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>The whole account shares 50 a second.</source>
+        <translation>整个账号共用每秒 50 次的配额。</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>每秒 %1 次</translation>
+    </message>
+    <message>
+        <source>Writes</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>The whole account shares 20 a second.</source>
+        <translation>整个账号共用每秒 20 次的配额。</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>尝试次数</translation>
+    </message>
+    <message>
+        <source>How often a read is tried when the service is busy or cannot be reached.</source>
+        <translation>服务繁忙或无法连接时，一次读取最多尝试的次数。</translation>
+    </message>
+    <message>
+        <source>Allowed hosts</source>
+        <translation>允许的主机</translation>
+    </message>
+    <message>
+        <source>Their pictures and documents are loaded without a question. “Always for …” where one is shown adds its host.</source>
+        <translation>加载这些主机的图片和文档时不再询问。在显示图片或文档处选择“始终允许 …”即可添加其主机。</translation>
+    </message>
+    <message>
+        <source>Keep the journal</source>
+        <translation>历史记录保留时间</translation>
+    </message>
+    <message>
+        <source>Older entries are removed at once and cannot be reverted. Drafts are kept until they are saved or discarded.</source>
+        <translation>更早的记录会立即删除，且无法再还原。草稿会一直保留，直到保存或放弃。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>for ever</source>
+        <translation>永久</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Language and dates</source>
+        <translation>语言和日期</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>Editing</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>ExtraInfo</source>
+        <translation>ExtraInfo</translation>
+    </message>
+    <message>
+        <source>Saving and rate</source>
+        <translation>保存和速率</translation>
+    </message>
+    <message>
+        <source>Pictures and documents</source>
+        <translation>图片和文档</translation>
+    </message>
+    <message>
+        <source>Drafts and journal</source>
+        <translation>草稿和历史</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>文件夹</translation>
+    </message>
+</context>
+<context>
     <name>VerbWording</name>
     <message numerus="yes">
         <source>%Ln of these models is not public now: everyone in the workspace will see it.</source>
@@ -2682,7 +2927,7 @@
         <translation>无法连接模型仓库</translation>
     </message>
     <message>
-        <source>The registry's identity could not be verified (TLS), so nothing was sent</source>
+        <source>The registry&apos;s identity could not be verified (TLS), so nothing was sent</source>
         <translation>无法验证模型仓库的身份（TLS），因此没有发送任何内容</translation>
     </message>
     <message>
@@ -2782,8 +3027,8 @@
         <translation>缺少右引号</translation>
     </message>
     <message>
-        <source>After \ only " \ / b f n r t or uXXXX may stand</source>
-        <translation>\ 后只能是 " \ / b f n r t 或 uXXXX</translation>
+        <source>After \ only &quot; \ / b f n r t or uXXXX may stand</source>
+        <translation>\ 后只能是 &quot; \ / b f n r t 或 uXXXX</translation>
     </message>
     <message>
         <source>A control character must be written as \uXXXX</source>
@@ -3047,7 +3292,7 @@
         <translation>请检查网络、代理和接入点，然后重试。</translation>
     </message>
     <message>
-        <source>Check the endpoint's name, this computer's clock and whether a proxy replaces certificates.</source>
+        <source>Check the endpoint&apos;s name, this computer&apos;s clock and whether a proxy replaces certificates.</source>
         <translation>请检查接入点的域名、本机时钟，以及代理是否替换了证书。</translation>
     </message>
     <message>
@@ -3067,7 +3312,7 @@
         <translation>模型仓库中没有这个 AccessKey</translation>
     </message>
     <message>
-        <source>Check the AccessKey's id and the endpoint.</source>
+        <source>Check the AccessKey&apos;s id and the endpoint.</source>
         <translation>请检查 AccessKey ID 和接入点。</translation>
     </message>
     <message>
@@ -3079,7 +3324,7 @@
         <translation>请重新填写 AccessKey Secret。</translation>
     </message>
     <message>
-        <source>The registry refused the request's signature</source>
+        <source>The registry refused the request&apos;s signature</source>
         <translation>模型仓库拒绝了请求的签名</translation>
     </message>
     <message>
@@ -3123,7 +3368,7 @@
         <translation>模型仓库拒绝了请求的时间戳</translation>
     </message>
     <message>
-        <source>Set this computer's clock, then try again.</source>
+        <source>Set this computer&apos;s clock, then try again.</source>
         <translation>请校准本机时钟，然后重试。</translation>
     </message>
     <message>
@@ -3167,11 +3412,11 @@
         <translation>%1 天</translation>
     </message>
     <message>
-        <source>its clock is %1 ahead of this computer's</source>
+        <source>its clock is %1 ahead of this computer&apos;s</source>
         <translation>其时钟比本机快 %1</translation>
     </message>
     <message>
-        <source>its clock is %1 behind this computer's</source>
+        <source>its clock is %1 behind this computer&apos;s</source>
         <translation>其时钟比本机慢 %1</translation>
     </message>
     <message>
@@ -3243,7 +3488,7 @@
         <translation>没有这个 RAM 角色</translation>
     </message>
     <message>
-        <source>Check the role's ARN where the keys come from.</source>
+        <source>Check the role&apos;s ARN where the keys come from.</source>
         <translation>请在密钥来源处检查角色的 ARN。</translation>
     </message>
     <message>
@@ -3279,7 +3524,7 @@
         <translation>模型仓库拒绝了某个值</translation>
     </message>
     <message>
-        <source>Ask the account's RAM administrator for a policy that allows it, or a workspace administrator for a role that has it.</source>
+        <source>Ask the account&apos;s RAM administrator for a policy that allows it, or a workspace administrator for a role that has it.</source>
         <translation>请向账号的 RAM 管理员申请允许此操作的策略，或向工作空间管理员申请具有此权限的角色。</translation>
     </message>
     <message>
@@ -3287,7 +3532,7 @@
         <translation>它只能从阿里云内部访问；在其他地方请使用公网。</translation>
     </message>
     <message>
-        <source>Ask the account's RAM administrator to change that policy; adding one that allows it does not help.</source>
+        <source>Ask the account&apos;s RAM administrator to change that policy; adding one that allows it does not help.</source>
         <translation>请账号的 RAM 管理员修改该策略；另加允许的策略无济于事。</translation>
     </message>
     <message>
@@ -3583,6 +3828,14 @@
         <source>This model has unsaved changes of its own. Tick it to change it too; they stay a draft.</source>
         <translation>此模型自身有未保存的更改。勾选后也会一并修改；这些更改仍保留为草稿。</translation>
     </message>
+    <message>
+        <source>not yours to change</source>
+        <translation>无权更改</translation>
+    </message>
+    <message>
+        <source>Tick it to try it anyway.</source>
+        <translation>勾选后仍会尝试。</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::BatchPage</name>
@@ -3646,10 +3899,6 @@
             <numerusform>%Ln 个请求</numerusform>
         </translation>
     </message>
-    <message>
-        <source>%1 writes a second, half of the account’s quota</source>
-        <translation>每秒写入 %1 次，为账号配额的一半</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln model(s) could not be checked.</source>
         <translation>
@@ -3681,6 +3930,10 @@
         <source>, </source>
         <comment>between fields</comment>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 writes a second; the whole account shares %2</source>
+        <translation>每秒写入 %1 次；整个账号共用每秒 %2 次</translation>
     </message>
 </context>
 <context>
@@ -3952,7 +4205,7 @@
         <translation>公开模型由提供方发布，并非每个地域都有。</translation>
     </message>
     <message>
-        <source>Show the workspace's models</source>
+        <source>Show the workspace&apos;s models</source>
         <translation>显示工作空间的模型</translation>
     </message>
 </context>
@@ -4032,6 +4285,13 @@
     <message>
         <source>RequestId %1</source>
         <translation>RequestId %1</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::Choosing</name>
+    <message>
+        <source>What you chose counts until the program ends: %1.</source>
+        <translation>所选设置仅在程序退出前有效：%1。</translation>
     </message>
 </context>
 <context>
@@ -4600,7 +4860,7 @@
         <translation>我的</translation>
     </message>
     <message>
-        <source>%1: take the registry's</source>
+        <source>%1: take the registry&apos;s</source>
         <translation>%1：采用模型仓库的值</translation>
     </message>
     <message>
@@ -5777,6 +6037,37 @@
     <message>
         <source>Share</source>
         <translation>占比</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::FoldersPanel</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Copies of lists</source>
+        <translation>列表副本</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>复制路径</translation>
+    </message>
+    <message>
+        <source>Data has the drafts, the journal and the local registry. Keys are in the keychain and in none of these.</source>
+        <translation>数据文件夹包含草稿、历史记录和本地仓库。密钥存放在钥匙串中，不在这些文件夹里。</translation>
     </message>
 </context>
 <context>
@@ -6988,11 +7279,11 @@
     </message>
     <message>
         <source>A part of a key or a value, or a path that starts with $:
-$.key and $['key'] members, [0] and [-1] elements, [1:3] a range,
-* all children, ..key and ..* at any depth, [0,2] and ['a','b'] several</source>
+$.key and $[&apos;key&apos;] members, [0] and [-1] elements, [1:3] a range,
+* all children, ..key and ..* at any depth, [0,2] and [&apos;a&apos;,&apos;b&apos;] several</source>
         <translation>键或值的一部分，或以 $ 开头的路径：
-$.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
-* 为所有子项，..key 和 ..* 为任意深度，[0,2] 和 ['a','b'] 为多项</translation>
+$.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
+* 为所有子项，..key 和 ..* 为任意深度，[0,2] 和 [&apos;a&apos;,&apos;b&apos;] 为多项</translation>
     </message>
     <message>
         <source>No path: see character %1</source>
@@ -8198,6 +8489,29 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
     </message>
 </context>
 <context>
+    <name>modelscribe::OutsideEditing</name>
+    <message>
+        <source>The file for the other program cannot be written. %1</source>
+        <translation>无法写入供其他程序使用的文件。%1</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be started. The settings have its name, under ExtraInfo.</source>
+        <translation>无法启动“%1”。可在设置的“ExtraInfo”页修改。</translation>
+    </message>
+    <message>
+        <source>“%1” is not open here any more, so what the other program wrote was not taken. It is in %2.</source>
+        <translation>“%1”已不在此处打开，因此没有采用其他程序写入的内容。该内容保存在 %2。</translation>
+    </message>
+    <message>
+        <source>What the other program wrote for “%1” is no UTF-8 text and was not taken. It is in %2.</source>
+        <translation>其他程序为“%1”写入的内容不是 UTF-8 文本，没有采用。该内容保存在 %2。</translation>
+    </message>
+    <message>
+        <source>ExtraInfo of “%1” was taken from the other program.</source>
+        <translation>已采用其他程序写入的“%1”的 ExtraInfo。</translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::PageBar</name>
     <message>
         <source>Back</source>
@@ -9116,6 +9430,67 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
     </message>
 </context>
 <context>
+    <name>modelscribe::SettingList</name>
+    <message>
+        <source>Forget</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Nothing is in the list.</source>
+        <translation>列表为空。</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::SettingRow</name>
+    <message>
+        <source>This is not possible here; what was chosen before counts.</source>
+        <translation>此值无效；仍使用之前的设置。</translation>
+    </message>
+    <message>
+        <source>Back to the default</source>
+        <translation>恢复默认值</translation>
+    </message>
+    <message>
+        <source>The settings file says “%1”, which is not possible. The default counts.</source>
+        <translation>设置文件中的“%1”无效，现使用默认值。</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Find a setting</source>
+        <translation>查找设置</translation>
+    </message>
+    <message>
+        <source>Restore the defaults of this page</source>
+        <translation>恢复本页的默认值</translation>
+    </message>
+    <message>
+        <source>Changes take effect at once.</source>
+        <translation>更改立即生效。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>No setting has these words.</source>
+        <translation>没有符合的设置。</translation>
+    </message>
+    <message>
+        <source>Dark now, as your desktop is. Changes with it.</source>
+        <translation>当前为深色，与桌面一致并随其变化。</translation>
+    </message>
+    <message>
+        <source>Light now, as your desktop is. Changes with it.</source>
+        <translation>当前为浅色，与桌面一致并随其变化。</translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::Sidebar</name>
     <message>
         <source>Only this</source>
@@ -9309,6 +9684,17 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         <translation>
             <numerusform>%Ln 个中已选择 %1 个</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::StepBox</name>
+    <message>
+        <source>Less</source>
+        <translation>减少</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>增加</translation>
     </message>
 </context>
 <context>
@@ -9576,7 +9962,7 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         <translation>关于 ModelScribe</translation>
     </message>
     <message>
-        <source>Browse and edit the metadata of the models in Alibaba Cloud PAI's model registry.
+        <source>Browse and edit the metadata of the models in Alibaba Cloud PAI&apos;s model registry.
 
 Free software under the GNU General Public License, version 3 or later. Qt %1.</source>
         <translation>浏览和编辑阿里云 PAI 模型仓库中模型的元数据。

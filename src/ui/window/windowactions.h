@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "settings/settings.h"
 #include "ui/window/windowpanes.h"
-#include "ui/window/windowsettings.h"
 
 #include <QObject>
 
@@ -19,11 +19,13 @@ namespace modelscribe {
 
 class Activity;
 class Batching;
+class Choosing;
 class EditActions;
 class Editing;
 class FieldCopying;
 class ManyEditing;
 class Ordering;
+class OutsideEditing;
 class Pages;
 class QuickOpen;
 class SavedSearching;
@@ -49,6 +51,8 @@ public:
         Pages &pages;
         QuickOpen &quickOpen;
         SavedSearching &saved;
+        Choosing &choosing;
+        OutsideEditing &outside;
     };
 
     //! Gives \p window its menus and an empty central widget.
@@ -56,8 +60,8 @@ public:
     ~WindowActions() override;
 
     WindowPanes::Toggles toggles() const;
-    //! From here on they do something. Theme and language of \p settings are marked.
-    void setUp(const Parts &parts, const WindowSettings &settings);
+    //! From here on they do something. What the menus have of \p settings is marked.
+    void setUp(const Parts &parts, Settings &settings);
     //! What can be done now.
     void update();
     void retranslate();
@@ -71,8 +75,6 @@ public:
 signals:
     void profilesRequested();
     void localRegistryRequested();
-    void themeChosen(modelscribe::Theme::Mode mode);
-    void languageChosen(const QString &language); //!< As MainWindow::languageRequested().
 
 private:
     struct Row
@@ -85,8 +87,8 @@ private:
     std::vector<Row> rows();
     void setUpEditing();
     void updateMany();
-    void setUpThemes(Theme::Mode chosen);
-    void setUpLanguages(const QString &chosen);
+    //! One action for each choice of \p id, in their order.
+    void setUpChoice(Settings &settings, SettingId id, const QList<QAction *> &actions);
     void readAgain();
     void findModels();
     void findAll();

@@ -5,7 +5,6 @@
 #include <QSize>
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -69,8 +68,6 @@ QHash<QString, QStringList> loadRecentModels(const QSettings &settings)
     return recent;
 }
 
-constexpr std::array themeNames = {"system"_L1, "light"_L1, "dark"_L1};
-
 } // namespace
 
 WindowSettings WindowSettings::load(const QSettings &settings)
@@ -91,16 +88,6 @@ WindowSettings WindowSettings::load(const QSettings &settings)
     result.editorShown = value("editorShown"_L1) != u"false"_s;
     result.tables = loadTables(settings);
     result.recentModels = loadRecentModels(settings);
-    const auto theme = std::ranges::find(themeNames, value("theme"_L1).toString());
-    if (theme != themeNames.end())
-        result.theme = Theme::Mode(theme - themeNames.begin());
-    // As one text: an empty list would be missing, which reads as the default.
-    if (const QVariant names = value("notCopied"_L1); names.isValid())
-        result.notCopied = names.toString().left(longestTable).split(u'\n', Qt::SkipEmptyParts);
-    result.historyDays = within(value("historyDays"_L1), 0, 36500, result.historyDays);
-    const QString language = value("language"_L1).toString();
-    if (language == "en"_L1 || language == "zh_CN"_L1)
-        result.language = language;
     return result;
 }
 
@@ -120,10 +107,6 @@ void WindowSettings::save(QSettings &settings) const
         settings.setValue(settingOf(tablesGroup, table.key()), table.value());
     for (auto recent = recentModels.cbegin(); recent != recentModels.cend(); ++recent)
         settings.setValue(settingOf(recentGroup, recent.key()), recent.value());
-    set("theme"_L1, QString(themeNames[size_t(theme)]));
-    set("notCopied"_L1, notCopied.join(u'\n'));
-    set("historyDays"_L1, historyDays);
-    set("language"_L1, language);
 }
 
 void WindowSettings::setTable(const QString &registryKey, const QString &text)
