@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# What scripts/run, scripts/test and .ci/run share. Sourced, not run.
+# What scripts/run, scripts/test, scripts/package and .ci/run share. Sourced, not run.
 # shellcheck shell=bash
 set -euo pipefail
 export LC_ALL=C.UTF-8
@@ -105,7 +105,11 @@ need_to_build() {
     need "compiler and build tools" g++ cmake ninja-build pkg-config
     need "Qt 6, its tools and translations" qt6-base-dev qt6-tools-dev qt6-tools-dev-tools \
         qt6-l10n-tools 'qt6-svg-dev|libqt6svg6-dev'
-    need "database and icons at run time" libqt6sql6-sqlite libqt6svg6
+    # Debian 13 has cut the plugins, which draw what style sheets name, off from the library.
+    local svg='qt6-svg-plugins|libqt6svg6'
+    compgen -G '/usr/lib/*/qt6/plugins/imageformats/libqsvg.so' >/dev/null ||
+        ! is_installed libqt6svg6 || svg=qt6-svg-plugins
+    need "database and icons at run time" libqt6sql6-sqlite "$svg"
     need "JSON reader, results, command line" libsimdjson-dev libexpected-dev libcli11-dev
     need "JSON schemas, YAML" libvalijson-dev libyaml-cpp-dev
     need "widths of text on a terminal" libutf8proc-dev

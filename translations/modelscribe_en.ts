@@ -28,10 +28,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln of them are not in the list any more.</source>
+        <source>%Ln of them are no longer in the list.</source>
         <translation>
-            <numerusform>%Ln of them is not in the list any more.</numerusform>
-            <numerusform>%Ln of them are not in the list any more.</numerusform>
+            <numerusform>%Ln of them is no longer in the list.</numerusform>
+            <numerusform>%Ln of them are no longer in the list.</numerusform>
         </translation>
     </message>
 </context>
@@ -129,13 +129,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n word(s) such as NaN or undefined made null</source>
-        <translation>
-            <numerusform>%n word such as NaN or undefined made null</numerusform>
-            <numerusform>%n words such as NaN or undefined made null</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n number(s) written as JSON does</source>
         <translation>
             <numerusform>%n number written as JSON does</numerusform>
@@ -185,24 +178,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n bracket(s) too many removed</source>
-        <translation>
-            <numerusform>%n bracket too many removed</numerusform>
-            <numerusform>%n brackets too many removed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n byte order mark(s) removed</source>
         <translation>
             <numerusform>%n byte order mark removed</numerusform>
             <numerusform>%n byte order marks removed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n place(s) that were no UTF-8 replaced</source>
-        <translation>
-            <numerusform>%n place that was no UTF-8 replaced</numerusform>
-            <numerusform>%n places that were no UTF-8 replaced</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -245,13 +224,6 @@
         <translation>
             <numerusform>%n key without a value got null</numerusform>
             <numerusform>%n keys without a value got null</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n foreign blank(s) made plain ones</source>
-        <translation>
-            <numerusform>%n foreign blank made plain ones</numerusform>
-            <numerusform>%n foreign blanks made plain ones</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -301,6 +273,34 @@
         <translation>
             <numerusform>%n list or object in other brackets written as JSON does</numerusform>
             <numerusform>%n lists or objects in other brackets written as JSON does</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) such as NaN or undefined replaced by null</source>
+        <translation>
+            <numerusform>%n word such as NaN or undefined replaced by null</numerusform>
+            <numerusform>%n words such as NaN or undefined replaced by null</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n extra bracket(s) removed</source>
+        <translation>
+            <numerusform>%n extra bracket removed</numerusform>
+            <numerusform>%n extra brackets removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) that were not UTF-8 replaced</source>
+        <translation>
+            <numerusform>%n place that was not UTF-8 replaced</numerusform>
+            <numerusform>%n places that were not UTF-8 replaced</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unusual space(s) replaced by plain ones</source>
+        <translation>
+            <numerusform>%n unusual space replaced by a plain one</numerusform>
+            <numerusform>%n unusual spaces replaced by plain ones</numerusform>
         </translation>
     </message>
 </context>
@@ -487,10 +487,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln cannot be changed so</source>
+        <source>%Ln cannot be changed this way</source>
         <translation>
-            <numerusform>%Ln cannot be changed so</numerusform>
-            <numerusform>%Ln cannot be changed so</numerusform>
+            <numerusform>%Ln cannot be changed this way</numerusform>
+            <numerusform>%Ln cannot be changed this way</numerusform>
         </translation>
     </message>
 </context>
@@ -586,13 +586,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln draft(s) is/are left out: something in it/them is no value yet.</source>
-        <translation>
-            <numerusform>%Ln draft is left out: something in it is no value yet.</numerusform>
-            <numerusform>%Ln drafts are left out: something in them is no value yet.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln draft(s) is/are left out: the model is being saved.</source>
         <translation>
             <numerusform>%Ln draft is left out: its model is being saved.</numerusform>
@@ -604,6 +597,13 @@
         <translation>
             <numerusform>%Ln draft of many models is left out: it is reviewed by itself.</numerusform>
             <numerusform>%Ln drafts of many models are left out: each is reviewed by itself.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln draft(s) is/are left out: something in it/them is not a value yet.</source>
+        <translation>
+            <numerusform>%Ln draft is left out: something in it is not a value yet.</numerusform>
+            <numerusform>%Ln drafts are left out: something in them is not a value yet.</numerusform>
         </translation>
     </message>
 </context>
@@ -847,10 +847,10 @@
 <context>
     <name>modelscribe::ExtraVerbRow</name>
     <message numerus="yes">
-        <source>%Ln has/have something else at this place and cannot be changed so.</source>
+        <source>%Ln has/have something else at this place and cannot be changed this way.</source>
         <translation>
-            <numerusform>%Ln has something else at this place and cannot be changed so.</numerusform>
-            <numerusform>%Ln have something else at this place and cannot be changed so.</numerusform>
+            <numerusform>%Ln has something else at this place and cannot be changed this way.</numerusform>
+            <numerusform>%Ln have something else at this place and cannot be changed this way.</numerusform>
         </translation>
     </message>
 </context>
@@ -885,6 +885,26 @@
     </message>
 </context>
 <context>
+    <name>modelscribe::FirstStartPage</name>
+    <message numerus="yes">
+        <source>%Ln made-up model(s) in a registry on this machine. No account, no network.</source>
+        <translation>
+            <numerusform>%Ln made-up model in a registry on this machine. No account, no network.</numerusform>
+            <numerusform>%Ln made-up models in a registry on this machine. No account, no network.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::FoundKeysPart</name>
+    <message numerus="yes">
+        <source>%Ln more in Profiles…</source>
+        <translation>
+            <numerusform>%Ln more in Profiles…</numerusform>
+            <numerusform>%Ln more in Profiles…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::JournalGroupBar</name>
     <message numerus="yes">
         <source>%Ln model(s) of one run</source>
@@ -914,10 +934,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n written or ordered in another way</source>
+        <source>%n written or ordered differently</source>
         <translation>
-            <numerusform>%n written or ordered in another way</numerusform>
-            <numerusform>%n written or ordered in another way</numerusform>
+            <numerusform>%n written or ordered differently</numerusform>
+            <numerusform>%n written or ordered differently</numerusform>
         </translation>
     </message>
 </context>
@@ -981,13 +1001,6 @@
 <context>
     <name>modelscribe::JsonSubtreeDialog</name>
     <message numerus="yes">
-        <source>%n key(s) in use already</source>
-        <translation>
-            <numerusform>%n key in use already</numerusform>
-            <numerusform>%n keys in use already</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n value(s) checked</source>
         <translation>
             <numerusform>%n value checked</numerusform>
@@ -999,6 +1012,13 @@
         <translation>
             <numerusform>Copy %n value</numerusform>
             <numerusform>Copy %n values</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) already in use</source>
+        <translation>
+            <numerusform>%n key already in use</numerusform>
+            <numerusform>%n keys already in use</numerusform>
         </translation>
     </message>
 </context>
@@ -1326,6 +1346,16 @@
     </message>
 </context>
 <context>
+    <name>modelscribe::SamplesStrip</name>
+    <message numerus="yes">
+        <source>These %Ln model(s) are samples on this machine: change and delete what you like.</source>
+        <translation>
+            <numerusform>The %Ln model is a sample on this machine: change and delete what you like.</numerusform>
+            <numerusform>These %Ln models are samples on this machine: change and delete what you like.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::SavedSearching</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
@@ -1349,17 +1379,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n were left out: there is room for %1.</source>
-        <translation>
-            <numerusform>%n was left out: there is room for %1.</numerusform>
-            <numerusform>%n were left out: there is room for %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n search(es) exported to %1.</source>
         <translation>
             <numerusform>%n search exported to %1.</numerusform>
             <numerusform>%n searches exported to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were left out: at most %1 can be saved.</source>
+        <translation>
+            <numerusform>%n was left out: at most %1 can be saved.</numerusform>
+            <numerusform>%n were left out: at most %1 can be saved.</numerusform>
         </translation>
     </message>
 </context>
@@ -1416,6 +1446,16 @@
     </message>
 </context>
 <context>
+    <name>modelscribe::ServiceChecking</name>
+    <message numerus="yes">
+        <source>A check of the service was ended; %Ln model(s) it had made are deleted now.</source>
+        <translation>
+            <numerusform>A check of the service was ended; %Ln model it had made is deleted now.</numerusform>
+            <numerusform>A check of the service was ended; %Ln models it had made are deleted now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::StatusLine</name>
     <message numerus="yes">
         <source>%1 of %Ln model(s)</source>
@@ -1439,13 +1479,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>offline, %Ln draft(s) wait</source>
-        <translation>
-            <numerusform>offline, %Ln draft waits</numerusform>
-            <numerusform>offline, %Ln drafts wait</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n s left</source>
         <translation>
             <numerusform>%n s left</numerusform>
@@ -1464,6 +1497,20 @@
         <translation>
             <numerusform>%1 of %Ln selected</numerusform>
             <numerusform>%1 of %Ln selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>offline, %Ln draft(s) waiting</source>
+        <translation>
+            <numerusform>offline, %Ln draft waiting</numerusform>
+            <numerusform>offline, %Ln drafts waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sample model(s)</source>
+        <translation>
+            <numerusform>%Ln sample model</numerusform>
+            <numerusform>%Ln sample models</numerusform>
         </translation>
     </message>
 </context>
@@ -1531,10 +1578,10 @@
 <context>
     <name>modelscribe::VerbRow</name>
     <message numerus="yes">
-        <source>%Ln cannot be changed so</source>
+        <source>%Ln cannot be changed this way</source>
         <translation>
-            <numerusform>%Ln cannot be changed so</numerusform>
-            <numerusform>%Ln cannot be changed so</numerusform>
+            <numerusform>%Ln cannot be changed this way</numerusform>
+            <numerusform>%Ln cannot be changed this way</numerusform>
         </translation>
     </message>
 </context>

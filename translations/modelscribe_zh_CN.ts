@@ -129,7 +129,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln of them are not in the list any more.</source>
+        <source>%Ln of them are no longer in the list.</source>
         <translation>
             <numerusform>其中 %Ln 个已不在列表中。</numerusform>
         </translation>
@@ -209,14 +209,6 @@
         <translation>%1，剩余 %2</translation>
     </message>
     <message>
-        <source>the registry does not tell its time</source>
-        <translation>模型仓库未告知时间</translation>
-    </message>
-    <message>
-        <source>right</source>
-        <translation>准确</translation>
-    </message>
-    <message>
         <source>by proxy %1</source>
         <translation>经代理 %1</translation>
     </message>
@@ -241,10 +233,6 @@
         <translation>模型：%1</translation>
     </message>
     <message>
-        <source>Name found</source>
-        <translation>域名解析</translation>
-    </message>
-    <message>
         <source>TLS</source>
         <translation>TLS</translation>
     </message>
@@ -265,12 +253,24 @@
         <translation>未尝试</translation>
     </message>
     <message>
-        <source>this computer&apos;s is %1 behind; corrected in requests</source>
+        <source>the registry does not report its time</source>
+        <translation>模型仓库未告知时间</translation>
+    </message>
+    <message>
+        <source>correct</source>
+        <translation>准确</translation>
+    </message>
+    <message>
+        <source>this computer’s is %1 behind; corrected in requests</source>
         <translation>本机时钟慢 %1；请求中已校正</translation>
     </message>
     <message>
-        <source>this computer&apos;s is %1 ahead; corrected in requests</source>
+        <source>this computer’s is %1 ahead; corrected in requests</source>
         <translation>本机时钟快 %1；请求中已校正</translation>
+    </message>
+    <message>
+        <source>Host name</source>
+        <translation>域名解析</translation>
     </message>
 </context>
 <context>
@@ -295,7 +295,7 @@
         <translation>选择一个模型进行查看和编辑。</translation>
     </message>
     <message>
-        <source>Create a model…</source>
+        <source>New model…</source>
         <translation>新建模型…</translation>
     </message>
 </context>
@@ -409,6 +409,68 @@
     </message>
 </context>
 <context>
+    <name>FileSaving</name>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>已保存为 %1。</translation>
+    </message>
+    <message>
+        <source>%1 was not written: %2. %3</source>
+        <translation>%1 未能写入：%2。%3</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPage</name>
+    <message>
+        <source>First steps</source>
+        <translation>第一步</translation>
+    </message>
+    <message>
+        <source>Finding models</source>
+        <translation>查找模型</translation>
+    </message>
+    <message>
+        <source>Query language</source>
+        <translation>查询语言</translation>
+    </message>
+    <message>
+        <source>Editing</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>ExtraInfo</source>
+        <translation>ExtraInfo</translation>
+    </message>
+    <message>
+        <source>Many at a time</source>
+        <translation>批量修改</translation>
+    </message>
+    <message>
+        <source>Keeping your work</source>
+        <translation>不丢失你的工作</translation>
+    </message>
+    <message>
+        <source>Accounts and keys</source>
+        <translation>账号与密钥</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>命令行</translation>
+    </message>
+    <message>
+        <source>What is kept where</source>
+        <translation>文件存放在哪里</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>What’s new</source>
+        <translation>新变化</translation>
+    </message>
+</context>
+<context>
     <name>JournalRunTexts</name>
     <message numerus="yes">
         <source>%Ln model(s)</source>
@@ -456,10 +518,6 @@
     <message>
         <source>Rename key</source>
         <translation>重命名键</translation>
-    </message>
-    <message>
-        <source>Add behind</source>
-        <translation>在后面添加</translation>
     </message>
     <message>
         <source>Add inside</source>
@@ -510,10 +568,6 @@
         <translation>复制键</translation>
     </message>
     <message>
-        <source>Paste behind</source>
-        <translation>粘贴到后面</translation>
-    </message>
-    <message>
         <source>Paste inside</source>
         <translation>粘贴到内部</translation>
     </message>
@@ -548,6 +602,14 @@
     <message>
         <source>Redo</source>
         <translation>重做</translation>
+    </message>
+    <message>
+        <source>Add after</source>
+        <translation>在后面添加</translation>
+    </message>
+    <message>
+        <source>Paste after</source>
+        <translation>粘贴到后面</translation>
     </message>
 </context>
 <context>
@@ -637,10 +699,6 @@
         <translation>应匹配 %1</translation>
     </message>
     <message>
-        <source>Not of the form “%1”</source>
-        <translation>不符合格式“%1”</translation>
-    </message>
-    <message>
         <source>The key “%1” is missing</source>
         <translation>缺少键“%1”</translation>
     </message>
@@ -669,10 +727,6 @@
         <translation>架构无法使用：%1</translation>
     </message>
     <message>
-        <source>Mend it</source>
-        <translation>修复</translation>
-    </message>
-    <message>
         <source>Remove it</source>
         <translation>移除</translation>
     </message>
@@ -685,10 +739,6 @@
         <translation>添加 %1</translation>
     </message>
     <message>
-        <source>The text is no JSON at the moment, so only the text can be edited</source>
-        <translation>文本目前不是 JSON，只能编辑文本</translation>
-    </message>
-    <message>
         <source>This text cannot be edited</source>
         <translation>此文本无法编辑</translation>
     </message>
@@ -697,20 +747,12 @@
         <translation>不是单个 JSON 值</translation>
     </message>
     <message>
-        <source>This place cannot take it</source>
-        <translation>无法放到此处</translation>
-    </message>
-    <message>
         <source>It cannot be moved into itself</source>
         <translation>无法移入自身</translation>
     </message>
     <message>
         <source>Only members of an object have a key</source>
         <translation>只有对象的成员才有键</translation>
-    </message>
-    <message>
-        <source>This value cannot be said in that type</source>
-        <translation>该值无法转换为此类型</translation>
     </message>
     <message>
         <source>It would be nested more than %1 levels deep</source>
@@ -771,12 +813,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n word(s) such as NaN or undefined made null</source>
-        <translation>
-            <numerusform>%n 个 NaN、undefined 之类的词改为 null</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n number(s) written as JSON does</source>
         <translation>
             <numerusform>%n 个数字改为 JSON 写法</numerusform>
@@ -819,21 +855,9 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n bracket(s) too many removed</source>
-        <translation>
-            <numerusform>移除 %n 个多余的括号</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n byte order mark(s) removed</source>
         <translation>
             <numerusform>移除 %n 个字节顺序标记</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n place(s) that were no UTF-8 replaced</source>
-        <translation>
-            <numerusform>替换 %n 处无效的 UTF-8</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -872,12 +896,6 @@
             <numerusform>%n 个没有值的键设为 null</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n foreign blank(s) made plain ones</source>
-        <translation>
-            <numerusform>%n 个特殊空白改为普通空格</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Added</source>
         <translation>新增</translation>
@@ -889,26 +907,6 @@
     <message>
         <source>Changed</source>
         <translation>修改</translation>
-    </message>
-    <message>
-        <source>Only written otherwise</source>
-        <translation>仅写法不同</translation>
-    </message>
-    <message>
-        <source>Other order of keys</source>
-        <translation>键的顺序不同</translation>
-    </message>
-    <message>
-        <source>%1: a pattern that cannot be read here</source>
-        <translation>%1：此处无法使用的正则表达式</translation>
-    </message>
-    <message>
-        <source>%1: leads to another document or to nothing</source>
-        <translation>%1：指向其他文档，或指向的内容不存在</translation>
-    </message>
-    <message>
-        <source>%1: leads in a circle</source>
-        <translation>%1：循环引用</translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>
@@ -971,6 +969,70 @@
         <translation>
             <numerusform>%n 个用其他括号写成的列表或对象改为 JSON 写法</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Not in the format “%1”</source>
+        <translation>不符合格式“%1”</translation>
+    </message>
+    <message>
+        <source>Fix it</source>
+        <translation>修复</translation>
+    </message>
+    <message>
+        <source>The text is not valid JSON right now, so only the text can be edited</source>
+        <translation>文本目前不是 JSON，只能编辑文本</translation>
+    </message>
+    <message>
+        <source>It cannot be put here</source>
+        <translation>无法放到此处</translation>
+    </message>
+    <message>
+        <source>This value cannot be converted to that type</source>
+        <translation>该值无法转换为此类型</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) such as NaN or undefined replaced by null</source>
+        <translation>
+            <numerusform>%n 个 NaN、undefined 之类的词改为 null</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n extra bracket(s) removed</source>
+        <translation>
+            <numerusform>移除 %n 个多余的括号</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) that were not UTF-8 replaced</source>
+        <translation>
+            <numerusform>替换 %n 处无效的 UTF-8</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unusual space(s) replaced by plain ones</source>
+        <translation>
+            <numerusform>%n 个特殊空白改为普通空格</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written differently</source>
+        <translation>仅写法不同</translation>
+    </message>
+    <message>
+        <source>Different order of keys</source>
+        <translation>键的顺序不同</translation>
+    </message>
+    <message>
+        <source>%1: a pattern that cannot be used here</source>
+        <translation>%1：此处无法使用的正则表达式</translation>
+    </message>
+    <message>
+        <source>%1: refers to another document or to nothing</source>
+        <translation>%1：指向其他文档，或指向的内容不存在</translation>
+    </message>
+    <message>
+        <source>%1: refers back to itself</source>
+        <translation>%1：循环引用</translation>
     </message>
 </context>
 <context>
@@ -1138,16 +1200,16 @@
         <translation>%1 变为 %2</translation>
     </message>
     <message>
-        <source>%1 goes</source>
+        <source>all labels are replaced</source>
+        <translation>替换全部标签</translation>
+    </message>
+    <message>
+        <source>%1 is taken away</source>
         <translation>移除 %1</translation>
     </message>
     <message>
-        <source>%1 comes</source>
+        <source>%1 is added</source>
         <translation>添加 %1</translation>
-    </message>
-    <message>
-        <source>all labels are replaced</source>
-        <translation>替换全部标签</translation>
     </message>
 </context>
 <context>
@@ -1177,7 +1239,7 @@
         <translation>名称重复</translation>
     </message>
     <message>
-        <source>Padded label keys</source>
+        <source>Spaces around label keys</source>
         <translation>标签键首尾有空格</translation>
     </message>
 </context>
@@ -1222,10 +1284,6 @@
     <message>
         <source>&amp;Profiles…</source>
         <translation>配置(&amp;P)…</translation>
-    </message>
-    <message>
-        <source>Connect to the &amp;local registry</source>
-        <translation>连接到本地仓库(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -1282,10 +1340,6 @@
     <message>
         <source>&amp;Next model</source>
         <translation>下一个模型(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Copy model &amp;ID</source>
-        <translation>复制模型 ID(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Refresh</source>
@@ -1424,24 +1478,32 @@
         <translation>审阅草稿(&amp;V)…</translation>
     </message>
     <message>
-        <source>Edit E&amp;xtraInfo in another program</source>
-        <translation>在其他程序中编辑 ExtraInfo(&amp;X)</translation>
+        <source>&amp;Shortcuts</source>
+        <translation>快捷键(&amp;S)</translation>
     </message>
     <message>
-        <source>Settin&amp;gs…</source>
-        <translation>设置(&amp;G)…</translation>
+        <source>&amp;What’s new</source>
+        <translation>新变化(&amp;W)</translation>
     </message>
     <message>
-        <source>Larger te&amp;xt</source>
-        <translation>放大文字(&amp;X)</translation>
+        <source>&amp;Report a problem…</source>
+        <translation>报告问题(&amp;R)…</translation>
     </message>
     <message>
-        <source>S&amp;maller text</source>
-        <translation>缩小文字(&amp;M)</translation>
+        <source>Copy &amp;ID</source>
+        <translation>复制模型 ID(&amp;I)</translation>
     </message>
     <message>
-        <source>N&amp;ormal text size</source>
-        <translation>默认文字大小(&amp;O)</translation>
+        <source>Check this &amp;service…</source>
+        <translation>检查此服务(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Open the &amp;samples</source>
+        <translation>打开示例(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Start an &amp;empty local registry</source>
+        <translation>新建空的本地模型仓库(&amp;E)</translation>
     </message>
 </context>
 <context>
@@ -1511,16 +1573,16 @@
         <translation>提供方</translation>
     </message>
     <message>
-        <source>Id</source>
-        <translation>ID</translation>
-    </message>
-    <message>
         <source>Workspace</source>
         <translation>工作空间</translation>
     </message>
     <message>
         <source>ExtraInfo</source>
         <translation>ExtraInfo</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
     </message>
 </context>
 <context>
@@ -1568,6 +1630,41 @@
     <message>
         <source>ExtraInfo</source>
         <translation>ExtraInfo</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkForm</name>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>Host and port</source>
+        <translation>主机和端口</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Keep the password for this session only</source>
+        <translation>密码仅保留到本次会话结束</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation>CA 文件</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Certificates (PEM) of authorities that this profile trusts besides those of the system.</source>
+        <translation>除系统信任的机构外，此配置还信任的机构证书（PEM）。</translation>
     </message>
 </context>
 <context>
@@ -1626,14 +1723,6 @@
         <translation>不是 UTF-8 文本</translation>
     </message>
     <message>
-        <source>%1 leads elsewhere</source>
-        <translation>%1 重定向到其他地址</translation>
-    </message>
-    <message>
-        <source>%1 leads to %2, which was not asked</source>
-        <translation>%1 重定向到 %2，未向后者请求</translation>
-    </message>
-    <message>
         <source>%1 sends another kind of file: %2</source>
         <translation>%1 返回了其他类型的文件：%2</translation>
     </message>
@@ -1644,14 +1733,6 @@
     <message>
         <source>%1 did not answer in time</source>
         <translation>%1 响应超时</translation>
-    </message>
-    <message>
-        <source>%1 could not prove who it is</source>
-        <translation>无法验证 %1 的身份</translation>
-    </message>
-    <message>
-        <source>%1 does not show it to everyone</source>
-        <translation>%1 未公开此内容</translation>
     </message>
     <message>
         <source>%1 does not have it</source>
@@ -1672,6 +1753,513 @@
     <message>
         <source>%1 sent something that cannot be read</source>
         <translation>%1 返回的内容无法读取</translation>
+    </message>
+    <message>
+        <source>%1 redirects elsewhere</source>
+        <translation>%1 重定向到其他地址</translation>
+    </message>
+    <message>
+        <source>%1 redirects to %2, which was not asked</source>
+        <translation>%1 重定向到 %2，未向后者请求</translation>
+    </message>
+    <message>
+        <source>%1 could not prove its identity</source>
+        <translation>无法验证 %1 的身份</translation>
+    </message>
+    <message>
+        <source>%1 does not make it public</source>
+        <translation>%1 未公开此内容</translation>
+    </message>
+</context>
+<context>
+    <name>ProbeReport</name>
+    <message>
+        <source>Check of a model registry service</source>
+        <translation>模型注册服务检查</translation>
+    </message>
+    <message>
+        <source>Left behind</source>
+        <translation>遗留内容</translation>
+    </message>
+    <message>
+        <source>to delete what was made</source>
+        <translation>用于删除所创建的内容</translation>
+    </message>
+</context>
+<context>
+    <name>ProbeWords</name>
+    <message>
+        <source>It was taken.</source>
+        <translation>已接受。</translation>
+    </message>
+    <message>
+        <source>It was refused.</source>
+        <translation>被拒绝。</translation>
+    </message>
+    <message>
+        <source>It was taken, and nothing changed.</source>
+        <translation>已接受，但没有变化。</translation>
+    </message>
+    <message>
+        <source>The value is gone.</source>
+        <translation>值已清空。</translation>
+    </message>
+    <message>
+        <source>The service said what you may do.</source>
+        <translation>服务说明了您的权限。</translation>
+    </message>
+    <message>
+        <source>What you may not change is marked before you type.</source>
+        <translation>您无权修改的内容会在输入前标出。</translation>
+    </message>
+    <message>
+        <source>Nothing is marked; a refusal is explained when it comes.</source>
+        <translation>不作标记；遭到拒绝时再说明原因。</translation>
+    </message>
+    <message>
+        <source>It was refused as not found.</source>
+        <translation>以“未找到”被拒绝。</translation>
+    </message>
+    <message>
+        <source>Deleted models are recognised.</source>
+        <translation>能够识别已删除的模型。</translation>
+    </message>
+    <message>
+        <source>It was refused with another code.</source>
+        <translation>以另一代码被拒绝。</translation>
+    </message>
+    <message>
+        <source>From now on this code means “not found” here.</source>
+        <translation>从现在起，此代码在这里表示“未找到”。</translation>
+    </message>
+    <message>
+        <source>A model was answered.</source>
+        <translation>返回了一个模型。</translation>
+    </message>
+    <message>
+        <source>Nobody can tell here whether a model is there.</source>
+        <translation>在此服务上无法判断模型是否存在。</translation>
+    </message>
+    <message>
+        <source>A page of %1 models was taken.</source>
+        <translation>接受了每页 %1 个模型。</translation>
+    </message>
+    <message>
+        <source>Lists are read in pages of up to this size.</source>
+        <translation>列表按不超过此大小的页读取。</translation>
+    </message>
+    <message>
+        <source>A page had %1 models, no more.</source>
+        <translation>一页只有 %1 个模型。</translation>
+    </message>
+    <message>
+        <source>A page of %1 models was taken; there are fewer.</source>
+        <translation>接受了每页 %1 个模型，但模型总数更少。</translation>
+    </message>
+    <message>
+        <source>The largest page is not known; lists are read as before.</source>
+        <translation>最大页大小未知；列表照旧读取。</translation>
+    </message>
+    <message>
+        <source>Times have milliseconds.</source>
+        <translation>时间精确到毫秒。</translation>
+    </message>
+    <message>
+        <source>Times have whole seconds.</source>
+        <translation>时间精确到秒。</translation>
+    </message>
+    <message>
+        <source>They are in Labels and in Tags.</source>
+        <translation>在 Labels 和 Tags 中都有。</translation>
+    </message>
+    <message>
+        <source>Both are read.</source>
+        <translation>两者都会读取。</translation>
+    </message>
+    <message>
+        <source>They are in Labels.</source>
+        <translation>在 Labels 中。</translation>
+    </message>
+    <message>
+        <source>They are in Tags.</source>
+        <translation>在 Tags 中。</translation>
+    </message>
+    <message>
+        <source>The label of the new model is not there.</source>
+        <translation>新模型的标签不存在。</translation>
+    </message>
+    <message>
+        <source>Labels have to be added after a model was created.</source>
+        <translation>标签须在模型创建后添加。</translation>
+    </message>
+    <message>
+        <source>The other fields stayed.</source>
+        <translation>其他字段保持不变。</translation>
+    </message>
+    <message>
+        <source>Only what changed is sent.</source>
+        <translation>只发送有变化的内容。</translation>
+    </message>
+    <message>
+        <source>The other fields did not stay.</source>
+        <translation>其他字段没有保留。</translation>
+    </message>
+    <message>
+        <source>All fields are sent each time.</source>
+        <translation>每次都发送全部字段。</translation>
+    </message>
+    <message>
+        <source>Fields are cleared in this way.</source>
+        <translation>以此方式清空字段。</translation>
+    </message>
+    <message>
+        <source>Fields cannot be cleared in this way.</source>
+        <translation>无法以此方式清空字段。</translation>
+    </message>
+    <message>
+        <source>This clears a field where "" does not.</source>
+        <translation>"" 无法清空字段时，以此方式清空。</translation>
+    </message>
+    <message>
+        <source>Numbers can be unset in this way.</source>
+        <translation>可以此方式取消数字。</translation>
+    </message>
+    <message>
+        <source>A number cannot be unset once it is set.</source>
+        <translation>数字一旦设置便无法取消。</translation>
+    </message>
+    <message>
+        <source>Keys that were not sent are gone.</source>
+        <translation>未发送的键已消失。</translation>
+    </message>
+    <message>
+        <source>A key is removed by leaving it out.</source>
+        <translation>省略某个键即可将其移除。</translation>
+    </message>
+    <message>
+        <source>Keys that were not sent stayed.</source>
+        <translation>未发送的键仍然保留。</translation>
+    </message>
+    <message>
+        <source>Keys cannot be removed here; the form says so.</source>
+        <translation>在此服务上无法移除键；表单会说明。</translation>
+    </message>
+    <message>
+        <source>Keys that were not sent stayed, those of inner objects too.</source>
+        <translation>未发送的键仍然保留，内层对象的键也是如此。</translation>
+    </message>
+    <message>
+        <source>Keys that were not sent stayed; null removed one.</source>
+        <translation>未发送的键仍然保留；null 移除了一个键。</translation>
+    </message>
+    <message>
+        <source>null is sent for keys that are to go.</source>
+        <translation>要移除的键以 null 发送。</translation>
+    </message>
+    <message>
+        <source>Keys that were not sent stayed, those of inner objects too; null removed one.</source>
+        <translation>未发送的键仍然保留，内层对象的键也是如此；null 移除了一个键。</translation>
+    </message>
+    <message>
+        <source>ExtraInfo is emptied in this way.</source>
+        <translation>以此方式清空 ExtraInfo。</translation>
+    </message>
+    <message>
+        <source>ExtraInfo cannot be emptied in this way.</source>
+        <translation>无法以此方式清空 ExtraInfo。</translation>
+    </message>
+    <message>
+        <source>It came back to the letter.</source>
+        <translation>原样返回。</translation>
+    </message>
+    <message>
+        <source>It came back spelled otherwise, with the same meaning.</source>
+        <translation>返回时写法不同，含义相同。</translation>
+    </message>
+    <message>
+        <source>Spelling is not kept; values are compared by meaning.</source>
+        <translation>写法不保留；按含义比较值。</translation>
+    </message>
+    <message>
+        <source>It came back with another meaning.</source>
+        <translation>返回时含义已变。</translation>
+    </message>
+    <message>
+        <source>Some values change; each save says which.</source>
+        <translation>部分值会改变；每次保存都会说明。</translation>
+    </message>
+    <message>
+        <source>The label has the new value.</source>
+        <translation>标签为新值。</translation>
+    </message>
+    <message>
+        <source>A label is changed with one call.</source>
+        <translation>一次调用即可更改标签。</translation>
+    </message>
+    <message>
+        <source>The label has the old value.</source>
+        <translation>标签为旧值。</translation>
+    </message>
+    <message>
+        <source>A label that is to change is removed first.</source>
+        <translation>要更改的标签须先移除。</translation>
+    </message>
+    <message>
+        <source>The label is there twice.</source>
+        <translation>标签出现了两次。</translation>
+    </message>
+    <message>
+        <source>Names may stand twice; a second one is asked about first.</source>
+        <translation>名称可以重复；创建第二个之前会先询问。</translation>
+    </message>
+    <message>
+        <source>Names are unique; no second one is offered.</source>
+        <translation>名称唯一；不提供创建第二个。</translation>
+    </message>
+    <message>
+        <source>Only the model of exactly this name was found.</source>
+        <translation>只找到名称完全相同的模型。</translation>
+    </message>
+    <message>
+        <source>Models are looked for by their quoted names.</source>
+        <translation>以带引号的名称查找模型。</translation>
+    </message>
+    <message>
+        <source>A part of the name found the model too.</source>
+        <translation>名称的一部分也能找到该模型。</translation>
+    </message>
+    <message>
+        <source>Quotation marks do nothing; names are compared here.</source>
+        <translation>引号不起作用；名称在本地比较。</translation>
+    </message>
+    <message>
+        <source>Only the name without quotation marks found the model.</source>
+        <translation>只有不带引号的名称才能找到该模型。</translation>
+    </message>
+    <message>
+        <source>Models are looked for without quotation marks.</source>
+        <translation>查找模型时不带引号。</translation>
+    </message>
+    <message>
+        <source>127 characters of several bytes were taken.</source>
+        <translation>接受了 127 个多字节字符。</translation>
+    </message>
+    <message>
+        <source>A name may have 127 characters.</source>
+        <translation>名称最多 127 个字符。</translation>
+    </message>
+    <message>
+        <source>127 characters of several bytes were refused, few of them were taken.</source>
+        <translation>127 个多字节字符被拒绝，少量则被接受。</translation>
+    </message>
+    <message>
+        <source>A name may have 127 bytes.</source>
+        <translation>名称最多 127 字节。</translation>
+    </message>
+    <message>
+        <source>The name was cut.</source>
+        <translation>名称被截断。</translation>
+    </message>
+    <message>
+        <source>The service checks values and says so.</source>
+        <translation>服务会检查值并说明。</translation>
+    </message>
+    <message>
+        <source>The service does not check values; this program does.</source>
+        <translation>服务不检查值；由本程序检查。</translation>
+    </message>
+    <message>
+        <source>The list came with what was changed last in front.</source>
+        <translation>列表以最近修改的排在最前。</translation>
+    </message>
+    <message>
+        <source>A refresh needs a few pages only.</source>
+        <translation>刷新只需读取几页。</translation>
+    </message>
+    <message>
+        <source>The list came in another order.</source>
+        <translation>列表以其他顺序返回。</translation>
+    </message>
+    <message>
+        <source>A refresh reads all pages.</source>
+        <translation>刷新会读取所有页。</translation>
+    </message>
+    <message>
+        <source>There are too few models to tell.</source>
+        <translation>模型太少，无法判断。</translation>
+    </message>
+    <message>
+        <source>A refresh finds it out as before.</source>
+        <translation>刷新时照旧自行判断。</translation>
+    </message>
+    <message>
+        <source>You may publish models in this workspace.</source>
+        <translation>您可以在此工作空间公开模型。</translation>
+    </message>
+    <message>
+        <source>It was taken without PaiModel:PublishModel.</source>
+        <translation>没有 PaiModel:PublishModel 也被接受。</translation>
+    </message>
+    <message>
+        <source>Who may update a model may publish it.</source>
+        <translation>能更新模型的人即可公开它。</translation>
+    </message>
+    <message>
+        <source>A permission is missing.</source>
+        <translation>缺少权限。</translation>
+    </message>
+    <message>
+        <source>Publishing needs PaiModel:PublishModel.</source>
+        <translation>公开模型需要 PaiModel:PublishModel。</translation>
+    </message>
+    <message>
+        <source>The model was deleted with its version.</source>
+        <translation>模型连同其版本一起删除。</translation>
+    </message>
+    <message>
+        <source>Versions go with their model.</source>
+        <translation>版本随模型一起删除。</translation>
+    </message>
+    <message>
+        <source>Versions have to be deleted before their model.</source>
+        <translation>须先删除版本，再删除模型。</translation>
+    </message>
+    <message>
+        <source>The service asked for a pause, in milliseconds.</source>
+        <translation>服务要求暂停，以毫秒计。</translation>
+    </message>
+    <message>
+        <source>The service asked for a pause, in seconds.</source>
+        <translation>服务要求暂停，以秒计。</translation>
+    </message>
+    <message>
+        <source>Pauses it asks for are read so.</source>
+        <translation>照此理解它要求的暂停时间。</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>权限</translation>
+    </message>
+    <message>
+        <source>An id that is not there</source>
+        <translation>不存在的 ID</translation>
+    </message>
+    <message>
+        <source>The largest page</source>
+        <translation>最大页</translation>
+    </message>
+    <message>
+        <source>How exact times are</source>
+        <translation>时间精度</translation>
+    </message>
+    <message>
+        <source>Where labels stand</source>
+        <translation>标签所在位置</translation>
+    </message>
+    <message>
+        <source>Fields that are left out</source>
+        <translation>未发送的字段</translation>
+    </message>
+    <message>
+        <source>Clearing a text with ""</source>
+        <translation>用 "" 清空文本</translation>
+    </message>
+    <message>
+        <source>Clearing a text with null</source>
+        <translation>用 null 清空文本</translation>
+    </message>
+    <message>
+        <source>Unsetting a number with null</source>
+        <translation>用 null 取消数字</translation>
+    </message>
+    <message>
+        <source>ExtraInfo replaced or merged</source>
+        <translation>ExtraInfo 替换还是合并</translation>
+    </message>
+    <message>
+        <source>Emptying ExtraInfo with {}</source>
+        <translation>用 {} 清空 ExtraInfo</translation>
+    </message>
+    <message>
+        <source>Spelling of ExtraInfo</source>
+        <translation>ExtraInfo 的写法</translation>
+    </message>
+    <message>
+        <source>A label that is there already</source>
+        <translation>已存在的标签</translation>
+    </message>
+    <message>
+        <source>A second model of the same name</source>
+        <translation>第二个同名模型</translation>
+    </message>
+    <message>
+        <source>A name in quotation marks</source>
+        <translation>带引号的名称</translation>
+    </message>
+    <message>
+        <source>The longest name</source>
+        <translation>最长名称</translation>
+    </message>
+    <message>
+        <source>A value that cannot be</source>
+        <translation>无效的值</translation>
+    </message>
+    <message>
+        <source>Sorting by time of change</source>
+        <translation>按修改时间排序</translation>
+    </message>
+    <message>
+        <source>Private to public</source>
+        <translation>从私有到公开</translation>
+    </message>
+    <message>
+        <source>Deleting a model with a version</source>
+        <translation>删除有版本的模型</translation>
+    </message>
+    <message>
+        <source>Unit of the pause asked for</source>
+        <translation>所要求暂停的单位</translation>
+    </message>
+    <message>
+        <source>The answer does not tell.</source>
+        <translation>从答复中无法判断。</translation>
+    </message>
+    <message>
+        <source>The service never asked for a pause.</source>
+        <translation>服务从未要求暂停。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what, and codes</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Not known; everything goes on as before.</source>
+        <translation>未知；一切照旧。</translation>
+    </message>
+    <message>
+        <source>only if the one before is refused</source>
+        <translation>仅当前一个被拒绝时</translation>
+    </message>
+    <message>
+        <source>only if the workspace has few models</source>
+        <translation>仅当工作空间模型很少时</translation>
+    </message>
+    <message>
+        <source>only if nothing is found</source>
+        <translation>仅当未找到时</translation>
+    </message>
+    <message>
+        <source>only if fields that are left out are cleared</source>
+        <translation>仅当未发送的字段被清空时</translation>
+    </message>
+    <message>
+        <source>only if ExtraInfo is merged</source>
+        <translation>仅当 ExtraInfo 合并时</translation>
+    </message>
+    <message>
+        <source>only if a version was added</source>
+        <translation>仅当添加了版本时</translation>
     </message>
 </context>
 <context>
@@ -1728,6 +2316,10 @@
         <source>Read-only until unlocked for this session. The window has a red frame, and each save asks for the workspace’s name.</source>
         <translation>在本次会话中解锁之前为只读。窗口带红框，每次保存都要求输入工作空间名称。</translation>
     </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
 </context>
 <context>
     <name>ProfileWording</name>
@@ -1764,10 +2356,6 @@
         <translation>接入点必须是不带路径的 https 地址；http 仅限本机。</translation>
     </message>
     <message>
-        <source>This is no region id. Choose one, or type an endpoint.</source>
-        <translation>不是有效的地域 ID。请选择地域，或填写接入点。</translation>
-    </message>
-    <message>
         <source>AccessKey ID and secret are both needed.</source>
         <translation>AccessKey ID 和 Secret 都必须填写。</translation>
     </message>
@@ -1787,6 +2375,10 @@
         <source>It came along when the key was copied: copy it again, or type it.</source>
         <translation>这是复制密钥时一并带入的，请重新复制或手动输入。</translation>
     </message>
+    <message>
+        <source>This is not a region ID. Choose a region, or enter an endpoint.</source>
+        <translation>不是有效的地域 ID。请选择地域，或填写接入点。</translation>
+    </message>
 </context>
 <context>
     <name>ProviderTitle</name>
@@ -1798,28 +2390,8 @@
 <context>
     <name>QueryWording</name>
     <message>
-        <source>“%1” is no field: searched as text</source>
-        <translation>“%1”不是字段，已按文本搜索</translation>
-    </message>
-    <message>
-        <source>Behind “%1” a size such as 7B is expected: searched as text</source>
-        <translation>“%1”后面应是 7B 这样的参数规模，已按文本搜索</translation>
-    </message>
-    <message>
-        <source>Behind “%1” a whole number is expected: searched as text</source>
-        <translation>“%1”后面应是整数，已按文本搜索</translation>
-    </message>
-    <message>
-        <source>“-” by itself is searched as text; without a blank behind it, it excludes</source>
-        <translation>单独的“-”按文本搜索；后面不留空格时表示排除</translation>
-    </message>
-    <message>
         <source>“%1” is searched as text; OR in capitals stands between alternatives</source>
         <translation>“%1”按文本搜索；表示“或”请用大写的 OR</translation>
-    </message>
-    <message>
-        <source>The closing quotation mark is missing: taken up to the end</source>
-        <translation>缺少右引号，已取到末尾</translation>
     </message>
     <message>
         <source>“%1” is not understood: write a whole number, &gt;5 or 1..9</source>
@@ -1852,42 +2424,6 @@
     <message>
         <source>A query takes at most %1 characters</source>
         <translation>查询最多 %1 个字符</translation>
-    </message>
-    <message>
-        <source>There are more than %1 parentheses inside each other</source>
-        <translation>括号嵌套超过 %1 层</translation>
-    </message>
-    <message>
-        <source>There is no “(” to this “)”; quotation marks make it text</source>
-        <translation>这个“)”没有对应的“(”；加引号可作为文本搜索</translation>
-    </message>
-    <message>
-        <source>The “)” to this “(” is missing</source>
-        <translation>这个“(”缺少对应的“)”</translation>
-    </message>
-    <message>
-        <source>Something to look for is expected between the parentheses</source>
-        <translation>括号内应有要搜索的内容</translation>
-    </message>
-    <message>
-        <source>Something to look for is expected here</source>
-        <translation>此处应有要搜索的内容</translation>
-    </message>
-    <message>
-        <source>There is nothing in this that can be searched for</source>
-        <translation>其中没有可以搜索的字符</translation>
-    </message>
-    <message>
-        <source>Something is expected in front of “%1”; quotation marks make it text</source>
-        <translation>“%1”前面应有内容；加引号可作为文本搜索</translation>
-    </message>
-    <message>
-        <source>Something is expected behind “%1”; quotation marks make it text</source>
-        <translation>“%1”后面应有内容；加引号可作为文本搜索</translation>
-    </message>
-    <message>
-        <source>Parentheses are expected where AND and OR meet</source>
-        <translation>AND 与 OR 同时出现时需要加括号</translation>
     </message>
     <message>
         <source>part of the name</source>
@@ -1938,14 +2474,6 @@
         <translation>描述的一部分</translation>
     </message>
     <message>
-        <source>part of the document&apos;s address</source>
-        <translation>文档地址的一部分</translation>
-    </message>
-    <message>
-        <source>part of the id</source>
-        <translation>ID 的一部分</translation>
-    </message>
-    <message>
         <source>order number: &gt;0, 1..9</source>
         <translation>排序号：&gt;0、1..9</translation>
     </message>
@@ -1974,10 +2502,6 @@
         <translation>有未保存的修改</translation>
     </message>
     <message>
-        <source>a provider&apos;s, cannot be edited</source>
-        <translation>由提供方发布，不能编辑</translation>
-    </message>
-    <message>
         <source>a task that PAI does not list</source>
         <translation>任务不在 PAI 的任务列表中</translation>
     </message>
@@ -1990,24 +2514,92 @@
         <translation>与其他模型同名</translation>
     </message>
     <message>
-        <source>a label&apos;s key begins or ends with a blank</source>
-        <translation>标签键首尾有空格</translation>
-    </message>
-    <message>
-        <source>part of the owner&apos;s name or id</source>
-        <translation>所有者名称或 ID 的一部分</translation>
-    </message>
-    <message>
-        <source>part of the creator&apos;s name or id</source>
-        <translation>创建者名称或 ID 的一部分</translation>
-    </message>
-    <message>
         <source>a state: draft, mine</source>
         <translation>状态：draft、mine</translation>
     </message>
     <message>
         <source>that you made</source>
         <translation>由您创建</translation>
+    </message>
+    <message>
+        <source>“%1” is not a field; searched as text</source>
+        <translation>“%1”不是字段，已按文本搜索</translation>
+    </message>
+    <message>
+        <source>“%1” expects a size such as 7B; searched as text</source>
+        <translation>“%1”后面应是 7B 这样的参数规模，已按文本搜索</translation>
+    </message>
+    <message>
+        <source>“%1” expects a whole number; searched as text</source>
+        <translation>“%1”后面应是整数，已按文本搜索</translation>
+    </message>
+    <message>
+        <source>“-” on its own is searched as text; without a space after it, it excludes</source>
+        <translation>单独的“-”按文本搜索；后面不留空格时表示排除</translation>
+    </message>
+    <message>
+        <source>The closing quotation mark is missing; the rest is taken as quoted</source>
+        <translation>缺少右引号，已取到末尾</translation>
+    </message>
+    <message>
+        <source>Parentheses are nested more than %1 levels deep</source>
+        <translation>括号嵌套超过 %1 层</translation>
+    </message>
+    <message>
+        <source>This “)” has no matching “(”; put it in quotation marks to search for it</source>
+        <translation>这个“)”没有对应的“(”；加引号可作为文本搜索</translation>
+    </message>
+    <message>
+        <source>This “(” has no matching “)”</source>
+        <translation>这个“(”缺少对应的“)”</translation>
+    </message>
+    <message>
+        <source>Enter something to search for between the parentheses</source>
+        <translation>括号内应有要搜索的内容</translation>
+    </message>
+    <message>
+        <source>Enter something to search for here</source>
+        <translation>此处应有要搜索的内容</translation>
+    </message>
+    <message>
+        <source>Nothing in this can be searched for</source>
+        <translation>其中没有可以搜索的字符</translation>
+    </message>
+    <message>
+        <source>Something is missing before “%1”; put it in quotation marks to search for it</source>
+        <translation>“%1”前面应有内容；加引号可作为文本搜索</translation>
+    </message>
+    <message>
+        <source>Something is missing after “%1”; put it in quotation marks to search for it</source>
+        <translation>“%1”后面应有内容；加引号可作为文本搜索</translation>
+    </message>
+    <message>
+        <source>Use parentheses where AND and OR are mixed</source>
+        <translation>AND 与 OR 同时出现时需要加括号</translation>
+    </message>
+    <message>
+        <source>part of the owner’s name or ID</source>
+        <translation>所有者名称或 ID 的一部分</translation>
+    </message>
+    <message>
+        <source>part of the creator’s name or ID</source>
+        <translation>创建者名称或 ID 的一部分</translation>
+    </message>
+    <message>
+        <source>part of the document’s address</source>
+        <translation>文档地址的一部分</translation>
+    </message>
+    <message>
+        <source>part of the ID</source>
+        <translation>ID 的一部分</translation>
+    </message>
+    <message>
+        <source>a provider’s, cannot be edited</source>
+        <translation>由提供方发布，不能编辑</translation>
+    </message>
+    <message>
+        <source>a label’s key begins or ends with a space</source>
+        <translation>标签键首尾有空格</translation>
     </message>
 </context>
 <context>
@@ -2074,14 +2666,6 @@
     <message>
         <source>Labels</source>
         <translation>标签</translation>
-    </message>
-    <message>
-        <source>Look for the name: it is free</source>
-        <translation>检查名称：可用</translation>
-    </message>
-    <message>
-        <source>Look whether the name is taken</source>
-        <translation>检查名称是否已被占用</translation>
     </message>
     <message>
         <source>Read again: unchanged since you opened it</source>
@@ -2188,28 +2772,12 @@
         <translation>再次发送之前会重新读取。</translation>
     </message>
     <message>
-        <source>This model is not in the registry any more. Your changes are kept as a draft.</source>
-        <translation>模型仓库中已没有该模型。修改已保留为草稿。</translation>
-    </message>
-    <message>
-        <source>This model is not in the registry any more, and what was saved of it is gone too. Your values are still in the editor.</source>
-        <translation>模型仓库中已没有该模型，已保存的部分也随之丢失。当前的值仍在编辑器中。</translation>
-    </message>
-    <message>
         <source>The registry holds neither what was there before nor all of what was sent. Your changes are kept as a draft; choose what to keep.</source>
         <translation>模型仓库中的值既不是原来的值，也不完全是所发送的值。修改已保留为草稿，请选择要保留的内容。</translation>
     </message>
     <message>
-        <source>A part was saved; of the rest it is not known. It is kept as a draft.</source>
-        <translation>已保存一部分，其余部分结果不明，已保留为草稿。</translation>
-    </message>
-    <message>
         <source>It is not known whether it was saved; your changes are kept as a draft.</source>
         <translation>不确定是否已保存；修改已保留为草稿。</translation>
-    </message>
-    <message>
-        <source>A model that was just created may still appear: after two minutes looking tells for certain.</source>
-        <translation>刚创建的模型可能稍后才会出现：两分钟后再核对即可确定。</translation>
     </message>
     <message>
         <source>Nothing more of it is in the registry; the rest is kept as a draft.</source>
@@ -2226,18 +2794,6 @@
     <message>
         <source>Nothing was saved; your changes are kept as a draft.</source>
         <translation>未保存任何内容；修改已保留为草稿。</translation>
-    </message>
-    <message>
-        <source>Only a part of it is in the registry; the rest is kept as a draft.</source>
-        <translation>模型仓库中只有一部分已生效；其余部分已保留为草稿。</translation>
-    </message>
-    <message>
-        <source>Stopped. Only a part was saved; the rest is kept as a draft.</source>
-        <translation>已停止。只保存了一部分；其余部分已保留为草稿。</translation>
-    </message>
-    <message>
-        <source>Only a part was saved; the rest is kept as a draft.</source>
-        <translation>只保存了一部分；其余部分已保留为草稿。</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -2268,24 +2824,12 @@
         <translation>恢复原来的标签…</translation>
     </message>
     <message>
-        <source>Look again</source>
-        <translation>再次核对</translation>
-    </message>
-    <message>
         <source>Read back again</source>
         <translation>重新读回</translation>
     </message>
     <message>
-        <source>Create another of this name</source>
-        <translation>另建同名模型</translation>
-    </message>
-    <message>
         <source>Choose what to keep…</source>
         <translation>选择要保留的内容…</translation>
-    </message>
-    <message>
-        <source>Take the registry&apos;s values</source>
-        <translation>采用模型仓库的值</translation>
     </message>
     <message>
         <source>Create again as a copy…</source>
@@ -2296,16 +2840,8 @@
         <translation>已全部发送，但模型仓库中的值不同：</translation>
     </message>
     <message>
-        <source>Your values are kept as a draft. Go on editing, or take what the registry holds.</source>
-        <translation>当前的值已保留为草稿。可继续编辑，或采用模型仓库的值。</translation>
-    </message>
-    <message>
         <source>The model changed in the registry since you opened it, where you changed it too. Nothing was written; your changes are kept as a draft. Choose what to keep.</source>
         <translation>打开之后，该模型在模型仓库中也被修改，且与当前修改冲突。未写入任何内容；修改已保留为草稿。请选择要保留的内容。</translation>
-    </message>
-    <message>
-        <source>There is a model of this name already. Nothing was written; your draft is kept. Change the name, or create another of this name.</source>
-        <translation>已有同名模型。未写入任何内容；草稿已保留。请更改名称，或另建同名模型。</translation>
     </message>
     <message>
         <source>Saved, but stopped before it was read back.</source>
@@ -2324,44 +2860,20 @@
         <translation>已停止。未写入任何内容；修改已保留为草稿。</translation>
     </message>
     <message>
-        <source>The old labels are back. Your change of them is kept as a draft.</source>
-        <translation>已恢复原来的标签。对标签的修改已保留为草稿。</translation>
-    </message>
-    <message>
         <source>The old labels were sent, but the registry holds others:</source>
         <translation>已发送原来的标签，但模型仓库中的标签不同：</translation>
-    </message>
-    <message>
-        <source>The old labels are not back.</source>
-        <translation>未能恢复原来的标签。</translation>
-    </message>
-    <message>
-        <source>It is not known whether the old labels are back.</source>
-        <translation>不确定原来的标签是否已恢复。</translation>
     </message>
     <message>
         <source>The old labels were sent, but reading them back failed.</source>
         <translation>已发送原来的标签，但读回失败。</translation>
     </message>
     <message>
-        <source>Stopped. The old labels are not back.</source>
-        <translation>已停止。未恢复原来的标签。</translation>
-    </message>
-    <message>
         <source>Nothing is left to save: the registry holds what you chose.</source>
         <translation>没有需要保存的内容：模型仓库中已是所选的值。</translation>
     </message>
     <message>
-        <source>It cannot be saved like this; the editor says why.</source>
-        <translation>当前内容无法保存，原因见编辑器。</translation>
-    </message>
-    <message>
         <source>This model belongs to another connection. Nothing was sent; your changes are kept as a draft.</source>
         <translation>该模型属于另一个连接。未发送任何内容；修改已保留为草稿。</translation>
-    </message>
-    <message>
-        <source>This model is being saved already. Nothing more was sent; wait until that has ended, then review again.</source>
-        <translation>该模型正在保存。没有再发送其他内容；请等保存结束后重新审阅。</translation>
     </message>
     <message>
         <source>Set label %1</source>
@@ -2380,16 +2892,8 @@
         </translation>
     </message>
     <message>
-        <source>This model is not in the registry any more.</source>
-        <translation>该模型已不在模型仓库中。</translation>
-    </message>
-    <message>
         <source>The registry holds neither what was there before nor all of what was sent.</source>
         <translation>模型仓库中既不是原来的内容，也不全是所发送的内容。</translation>
-    </message>
-    <message>
-        <source>A part was saved; of the rest it is not known.</source>
-        <translation>已保存一部分；其余部分是否保存尚不可知。</translation>
     </message>
     <message>
         <source>It is not known whether it was saved.</source>
@@ -2404,20 +2908,8 @@
         <translation>未保存任何内容。</translation>
     </message>
     <message>
-        <source>Stopped. Only a part was saved.</source>
-        <translation>已停止。只保存了一部分。</translation>
-    </message>
-    <message>
-        <source>Only a part was saved.</source>
-        <translation>只保存了一部分。</translation>
-    </message>
-    <message>
         <source>The model changed in the registry since it was read. Nothing was written.</source>
         <translation>读取之后，该模型在模型仓库中已被更改。未写入任何内容。</translation>
-    </message>
-    <message>
-        <source>There is a model of this name already. Nothing was written.</source>
-        <translation>已有同名模型。未写入任何内容。</translation>
     </message>
     <message>
         <source>Stopped. Nothing was written.</source>
@@ -2436,16 +2928,8 @@
         <translation>已被其他人删除。</translation>
     </message>
     <message>
-        <source>It is not what was looked at any more. It was not deleted.</source>
-        <translation>它已不是之前查看时的内容，因此未删除。</translation>
-    </message>
-    <message>
         <source>It is not known whether it was deleted.</source>
         <translation>不知道是否已删除。</translation>
-    </message>
-    <message>
-        <source>Nothing was sent of it.</source>
-        <translation>其中没有发送任何内容。</translation>
     </message>
     <message>
         <source>It was not deleted.</source>
@@ -2460,8 +2944,116 @@
         <translation>之前已保存，但回读失败。</translation>
     </message>
     <message>
-        <source>It was so already. Nothing was sent.</source>
-        <translation>原本就是这样，没有发送任何内容。</translation>
+        <source>This model is no longer in the registry.</source>
+        <translation>该模型已不在模型仓库中。</translation>
+    </message>
+    <message>
+        <source>This model is no longer in the registry. Your changes are kept as a draft.</source>
+        <translation>模型仓库中已没有该模型。修改已保留为草稿。</translation>
+    </message>
+    <message>
+        <source>This model is no longer in the registry, and neither is what was saved of it. Your values are still in the editor.</source>
+        <translation>模型仓库中已没有该模型，已保存的部分也随之丢失。当前的值仍在编辑器中。</translation>
+    </message>
+    <message>
+        <source>Part of it was saved; whether the rest was is not known. The rest is kept as a draft.</source>
+        <translation>已保存一部分，其余部分结果不明，已保留为草稿。</translation>
+    </message>
+    <message>
+        <source>Part of it was saved; whether the rest was is not known.</source>
+        <translation>已保存一部分，其余部分结果不明。</translation>
+    </message>
+    <message>
+        <source>A model that was just created may still appear. Check again after two minutes to be certain.</source>
+        <translation>刚创建的模型可能稍后才会出现：两分钟后再核对即可确定。</translation>
+    </message>
+    <message>
+        <source>Stopped. Only part of it was saved.</source>
+        <translation>已停止。只保存了一部分。</translation>
+    </message>
+    <message>
+        <source>Only part of it was saved.</source>
+        <translation>只保存了一部分。</translation>
+    </message>
+    <message>
+        <source>Only part of it is in the registry; the rest is kept as a draft.</source>
+        <translation>模型仓库中只有一部分已生效；其余部分已保留为草稿。</translation>
+    </message>
+    <message>
+        <source>Stopped. Only part of it was saved; the rest is kept as a draft.</source>
+        <translation>已停止。只保存了一部分；其余部分已保留为草稿。</translation>
+    </message>
+    <message>
+        <source>Only part of it was saved; the rest is kept as a draft.</source>
+        <translation>只保存了一部分；其余部分已保留为草稿。</translation>
+    </message>
+    <message>
+        <source>Name checked: it is free</source>
+        <translation>检查名称：可用</translation>
+    </message>
+    <message>
+        <source>Check whether the name is taken</source>
+        <translation>检查名称是否已被占用</translation>
+    </message>
+    <message>
+        <source>Your values are kept as a draft. Keep editing, or take the registry’s values.</source>
+        <translation>当前的值已保留为草稿。可继续编辑，或采用模型仓库的值。</translation>
+    </message>
+    <message>
+        <source>A model with this name already exists. Nothing was written.</source>
+        <translation>已有同名模型。未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>A model with this name already exists. Nothing was written; your draft is kept. Change the name, or create another with the same name.</source>
+        <translation>已有同名模型。未写入任何内容；草稿已保留。请更改名称，或另建同名模型。</translation>
+    </message>
+    <message>
+        <source>The old labels are restored. Your changes to them are kept as a draft.</source>
+        <translation>已恢复原来的标签。对标签的修改已保留为草稿。</translation>
+    </message>
+    <message>
+        <source>The old labels were not restored.</source>
+        <translation>未能恢复原来的标签。</translation>
+    </message>
+    <message>
+        <source>It is not known whether the old labels were restored.</source>
+        <translation>不确定原来的标签是否已恢复。</translation>
+    </message>
+    <message>
+        <source>Stopped. The old labels were not restored.</source>
+        <translation>已停止。未恢复原来的标签。</translation>
+    </message>
+    <message>
+        <source>It already had these values. Nothing was sent.</source>
+        <translation>已是这些值，未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>It has changed since it was shown. It was not deleted.</source>
+        <translation>它已不是之前查看时的内容，因此未删除。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>其中没有发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>再次核对</translation>
+    </message>
+    <message>
+        <source>Create another with this name</source>
+        <translation>另建同名模型</translation>
+    </message>
+    <message>
+        <source>Take the registry’s values</source>
+        <translation>采用模型仓库的值</translation>
+    </message>
+    <message>
+        <source>It cannot be saved like this; the editor shows why.</source>
+        <translation>当前内容无法保存，原因见编辑器。</translation>
+    </message>
+    <message>
+        <source>This model is already being saved. Nothing more was sent; wait until that has finished, then review again.</source>
+        <translation>该模型正在保存。没有再发送其他内容；请等保存结束后重新审阅。</translation>
     </message>
 </context>
 <context>
@@ -2591,228 +3183,22 @@
     </message>
 </context>
 <context>
-    <name>Setting</name>
+    <name>ShortcutList</name>
     <message>
-        <source>System</source>
-        <translation>跟随系统</translation>
+        <source>Shortcuts</source>
+        <translation>快捷键</translation>
     </message>
     <message>
-        <source>Light</source>
-        <translation>浅色</translation>
+        <source>Command</source>
+        <translation>命令</translation>
     </message>
     <message>
-        <source>Dark</source>
-        <translation>深色</translation>
+        <source>Keys</source>
+        <translation>按键</translation>
     </message>
     <message>
-        <source>Normal</source>
-        <translation>标准</translation>
-    </message>
-    <message>
-        <source>Compact</source>
-        <translation>紧凑</translation>
-    </message>
-    <message>
-        <source>How long ago</source>
-        <translation>相对时间</translation>
-    </message>
-    <message>
-        <source>Date and time</source>
-        <translation>日期和时间</translation>
-    </message>
-    <message>
-        <source>As the language writes them</source>
-        <translation>按语言的习惯</translation>
-    </message>
-    <message>
-        <source>Shows the model</source>
-        <translation>显示该模型</translation>
-    </message>
-    <message>
-        <source>Goes to the editor</source>
-        <translation>转到编辑器</translation>
-    </message>
-    <message>
-        <source>Edits the field of the cell</source>
-        <translation>编辑单元格对应的字段</translation>
-    </message>
-    <message>
-        <source>Edits in the whole window</source>
-        <translation>用整个窗口编辑</translation>
-    </message>
-    <message>
-        <source>Colours</source>
-        <translation>颜色</translation>
-    </message>
-    <message>
-        <source>Rows</source>
-        <translation>行距</translation>
-    </message>
-    <message>
-        <source>Text of the list</source>
-        <translation>列表文字</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    <message>
-        <source>Text of the form</source>
-        <translation>表单文字</translation>
-    </message>
-    <message>
-        <source>Text of JSON</source>
-        <translation>JSON 文字</translation>
-    </message>
-    <message>
-        <source>Ctrl+plus, Ctrl+minus and Ctrl+0 change the part that has the focus.</source>
-        <translation>Ctrl+加号、Ctrl+减号和 Ctrl+0 调整焦点所在部分的文字。</translation>
-    </message>
-    <message>
-        <source>Motion</source>
-        <translation>动画</translation>
-    </message>
-    <message>
-        <source>Show motion while waiting</source>
-        <translation>等待时显示动画</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>语言</translation>
-    </message>
-    <message>
-        <source>Dates and numbers follow it.</source>
-        <translation>日期和数字随之变化。</translation>
-    </message>
-    <message>
-        <source>Dates</source>
-        <translation>日期</translation>
-    </message>
-    <message>
-        <source>In lists and notices; tool tips always have date and time.</source>
-        <translation>用于列表和提示；悬停提示始终显示日期和时间。</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>Enter 键</translation>
-    </message>
-    <message>
-        <source>Double click</source>
-        <translation>双击</translation>
-    </message>
-    <message>
-        <source>Not copied</source>
-        <translation>不复制的字段</translation>
-    </message>
-    <message>
-        <source>What has no tick when “Copy fields…” opens.</source>
-        <translation>打开“复制字段…”时默认不勾选的内容。</translation>
-    </message>
-    <message>
-        <source>Long lines</source>
-        <translation>长行</translation>
-    </message>
-    <message>
-        <source>Wrap them in the text</source>
-        <translation>在文本中自动换行</translation>
-    </message>
-    <message>
-        <source>External editor</source>
-        <translation>外部编辑器</translation>
-    </message>
-    <message>
-        <source>A program and its arguments, such as “code --wait %f”; %f is the file. No shell reads it.</source>
-        <translation>程序及其参数，例如“code --wait %f”；%f 代表文件。命令不经过 shell。</translation>
-    </message>
-    <message>
-        <source>Reads</source>
-        <translation>读取</translation>
-    </message>
-    <message>
-        <source>The whole account shares 50 a second.</source>
-        <translation>整个账号共用每秒 50 次的配额。</translation>
-    </message>
-    <message>
-        <source>%1 a second</source>
-        <translation>每秒 %1 次</translation>
-    </message>
-    <message>
-        <source>Writes</source>
-        <translation>写入</translation>
-    </message>
-    <message>
-        <source>The whole account shares 20 a second.</source>
-        <translation>整个账号共用每秒 20 次的配额。</translation>
-    </message>
-    <message>
-        <source>Attempts</source>
-        <translation>尝试次数</translation>
-    </message>
-    <message>
-        <source>How often a read is tried when the service is busy or cannot be reached.</source>
-        <translation>服务繁忙或无法连接时，一次读取最多尝试的次数。</translation>
-    </message>
-    <message>
-        <source>Allowed hosts</source>
-        <translation>允许的主机</translation>
-    </message>
-    <message>
-        <source>Their pictures and documents are loaded without a question. “Always for …” where one is shown adds its host.</source>
-        <translation>加载这些主机的图片和文档时不再询问。在显示图片或文档处选择“始终允许 …”即可添加其主机。</translation>
-    </message>
-    <message>
-        <source>Keep the journal</source>
-        <translation>历史记录保留时间</translation>
-    </message>
-    <message>
-        <source>Older entries are removed at once and cannot be reverted. Drafts are kept until they are saved or discarded.</source>
-        <translation>更早的记录会立即删除，且无法再还原。草稿会一直保留，直到保存或放弃。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln day(s)</source>
-        <translation>
-            <numerusform>%Ln 天</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>for ever</source>
-        <translation>永久</translation>
-    </message>
-    <message>
-        <source>Appearance</source>
-        <translation>外观</translation>
-    </message>
-    <message>
-        <source>Language and dates</source>
-        <translation>语言和日期</translation>
-    </message>
-    <message>
-        <source>List</source>
-        <translation>列表</translation>
-    </message>
-    <message>
-        <source>Editing</source>
-        <translation>编辑</translation>
-    </message>
-    <message>
-        <source>ExtraInfo</source>
-        <translation>ExtraInfo</translation>
-    </message>
-    <message>
-        <source>Saving and rate</source>
-        <translation>保存和速率</translation>
-    </message>
-    <message>
-        <source>Pictures and documents</source>
-        <translation>图片和文档</translation>
-    </message>
-    <message>
-        <source>Drafts and journal</source>
-        <translation>草稿和历史</translation>
-    </message>
-    <message>
-        <source>Folders</source>
-        <translation>文件夹</translation>
+        <source>Further keys work in one place only; its page has them:</source>
+        <translation>只在一个地方有效的按键，见相应的页面：</translation>
     </message>
 </context>
 <context>
@@ -2854,24 +3240,8 @@
         <translation>在前面添加</translation>
     </message>
     <message>
-        <source>Add behind</source>
-        <translation>在后面添加</translation>
-    </message>
-    <message>
         <source>Number them</source>
         <translation>按顺序编号</translation>
-    </message>
-    <message>
-        <source>What is to be set?</source>
-        <translation>设为什么？</translation>
-    </message>
-    <message>
-        <source>What is to be added?</source>
-        <translation>添加什么？</translation>
-    </message>
-    <message>
-        <source>What is looked for?</source>
-        <translation>查找什么？</translation>
     </message>
     <message>
         <source>%1 of %2 names change</source>
@@ -2894,11 +3264,27 @@
         </translation>
     </message>
     <message>
-        <source>no two become the same</source>
+        <source>Add after</source>
+        <translation>在后面添加</translation>
+    </message>
+    <message>
+        <source>Enter a value to set.</source>
+        <translation>请填写要设置的值。</translation>
+    </message>
+    <message>
+        <source>Enter the text to add.</source>
+        <translation>请填写要添加的内容。</translation>
+    </message>
+    <message>
+        <source>Enter the text to find.</source>
+        <translation>请填写要查找的内容。</translation>
+    </message>
+    <message>
+        <source>no duplicates</source>
         <translation>没有重名</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln cannot be changed so</source>
+        <source>%Ln cannot be changed this way</source>
         <translation>
             <numerusform>%Ln 个无法这样修改</numerusform>
         </translation>
@@ -2911,10 +3297,6 @@
         <translation>%1：%2</translation>
     </message>
     <message>
-        <source>The value was refused before sending</source>
-        <translation>该值未通过检查，没有发送</translation>
-    </message>
-    <message>
         <source>Cancelled</source>
         <translation>已取消</translation>
     </message>
@@ -2925,10 +3307,6 @@
     <message>
         <source>The registry could not be reached</source>
         <translation>无法连接模型仓库</translation>
-    </message>
-    <message>
-        <source>The registry&apos;s identity could not be verified (TLS), so nothing was sent</source>
-        <translation>无法验证模型仓库的身份（TLS），因此没有发送任何内容</translation>
     </message>
     <message>
         <source>The registry did not answer in time</source>
@@ -2963,24 +3341,12 @@
         <translation>收到的响应不像来自模型仓库</translation>
     </message>
     <message>
-        <source>It may have been done or not: look before sending it again.</source>
-        <translation>操作可能已生效，也可能没有：请先核对，再决定是否重发。</translation>
-    </message>
-    <message>
         <source>Wait a moment, then try again.</source>
         <translation>请稍候再试。</translation>
     </message>
     <message>
-        <source>Ask an administrator of the workspace for it.</source>
-        <translation>请向工作空间管理员申请。</translation>
-    </message>
-    <message>
         <source>Refresh the list; it may have been deleted.</source>
         <translation>请刷新列表，它可能已被删除。</translation>
-    </message>
-    <message>
-        <source>Nothing was written. Look at what changed, then decide.</source>
-        <translation>未写入任何内容。请先查看改动，再作决定。</translation>
     </message>
     <message>
         <source>Check the endpoint; a sign-in page of a network may have answered.</source>
@@ -2999,10 +3365,6 @@
         <translation>不是 UTF-8 文本</translation>
     </message>
     <message>
-        <source>The text ends too early: something is still open</source>
-        <translation>文本提前结束：还有未闭合的部分</translation>
-    </message>
-    <message>
         <source>This character does not belong here</source>
         <translation>此处不应出现这个字符</translation>
     </message>
@@ -3019,16 +3381,12 @@
         <translation>最后一项后面多了逗号</translation>
     </message>
     <message>
-        <source>A key must stand in double quotation marks</source>
-        <translation>键必须用双引号括起来</translation>
-    </message>
-    <message>
         <source>The closing quotation mark is missing</source>
         <translation>缺少右引号</translation>
     </message>
     <message>
-        <source>After \ only &quot; \ / b f n r t or uXXXX may stand</source>
-        <translation>\ 后只能是 &quot; \ / b f n r t 或 uXXXX</translation>
+        <source>After \ only " \ / b f n r t or uXXXX may stand</source>
+        <translation>\ 后只能是 " \ / b f n r t 或 uXXXX</translation>
     </message>
     <message>
         <source>A control character must be written as \uXXXX</source>
@@ -3037,10 +3395,6 @@
     <message>
         <source>This is not a JSON number</source>
         <translation>不是合法的 JSON 数字</translation>
-    </message>
-    <message>
-        <source>Only true, false and null may stand without quotation marks</source>
-        <translation>只有 true、false 和 null 可以不加引号</translation>
     </message>
     <message>
         <source>This is nested more than %1 levels deep</source>
@@ -3111,16 +3465,8 @@
         <translation>不是 JSON 对象</translation>
     </message>
     <message>
-        <source>These keys stand more than once and are kept so: %1</source>
-        <translation>以下键重复出现，将原样保留：%1</translation>
-    </message>
-    <message>
         <source>Label “%1”: = and , are not allowed</source>
         <translation>标签“%1”：不能包含 = 和 ,</translation>
-    </message>
-    <message>
-        <source>Label “%1” stands twice</source>
-        <translation>标签“%1”重复</translation>
     </message>
     <message>
         <source>A label needs a key</source>
@@ -3129,10 +3475,6 @@
     <message>
         <source>Invisible characters: %1</source>
         <translation>含有不可见字符：%1</translation>
-    </message>
-    <message>
-        <source>Blanks at the start or the end</source>
-        <translation>首尾有空格</translation>
     </message>
     <message>
         <source>The disk is full</source>
@@ -3155,16 +3497,8 @@
         <translation>文件由更新版本的 ModelScribe 写入</translation>
     </message>
     <message>
-        <source>There is a folder in place of the file</source>
-        <translation>文件的位置上是一个文件夹</translation>
-    </message>
-    <message>
         <source>There is no permission to write the file</source>
         <translation>没有写入该文件的权限</translation>
-    </message>
-    <message>
-        <source>There is a symbolic link in place of the file, which is not followed</source>
-        <translation>文件的位置上是一个符号链接，程序不会跟随</translation>
     </message>
     <message>
         <source>The file is damaged and could not be kept aside</source>
@@ -3215,10 +3549,6 @@
         <translation>标签“%1”：含有不可见字符：%2</translation>
     </message>
     <message>
-        <source>Label “%1”: blanks at the start or the end</source>
-        <translation>标签“%1”：首尾有空格</translation>
-    </message>
-    <message>
         <source>The file belongs to another program and was left as it is</source>
         <translation>该文件属于其他程序，未作任何改动</translation>
     </message>
@@ -3248,16 +3578,8 @@
         <translation>请向文件的所有者申请读取权限。</translation>
     </message>
     <message>
-        <source>Mend the file or move it away.</source>
-        <translation>请修复该文件，或将其移走。</translation>
-    </message>
-    <message>
         <source>Check the AccessKey of the profile or of the environment.</source>
         <translation>请检查配置或环境变量中的 AccessKey。</translation>
-    </message>
-    <message>
-        <source>Enter the AccessKey and its security token again, both of the same time.</source>
-        <translation>请重新填写同一次获取的 AccessKey 和安全令牌。</translation>
     </message>
     <message>
         <source>The security token does not fit the AccessKey</source>
@@ -3292,10 +3614,6 @@
         <translation>请检查网络、代理和接入点，然后重试。</translation>
     </message>
     <message>
-        <source>Check the endpoint&apos;s name, this computer&apos;s clock and whether a proxy replaces certificates.</source>
-        <translation>请检查接入点的域名、本机时钟，以及代理是否替换了证书。</translation>
-    </message>
-    <message>
         <source>There is no usable AccessKey</source>
         <translation>没有可用的 AccessKey</translation>
     </message>
@@ -3312,20 +3630,12 @@
         <translation>模型仓库中没有这个 AccessKey</translation>
     </message>
     <message>
-        <source>Check the AccessKey&apos;s id and the endpoint.</source>
-        <translation>请检查 AccessKey ID 和接入点。</translation>
-    </message>
-    <message>
         <source>The secret does not belong to this AccessKey</source>
         <translation>AccessKey Secret 与该 AccessKey 不匹配</translation>
     </message>
     <message>
         <source>Enter the secret of the AccessKey again.</source>
         <translation>请重新填写 AccessKey Secret。</translation>
-    </message>
-    <message>
-        <source>The registry refused the request&apos;s signature</source>
-        <translation>模型仓库拒绝了请求的签名</translation>
     </message>
     <message>
         <source>Enter the secret of the AccessKey again; if it is right, something in between changes requests.</source>
@@ -3360,20 +3670,8 @@
         <translation>与模型仓库中的现有内容冲突</translation>
     </message>
     <message>
-        <source>Refresh, look at what is there, then try again.</source>
-        <translation>请刷新并查看现有内容，然后重试。</translation>
-    </message>
-    <message>
         <source>The registry refused the time of the request</source>
         <translation>模型仓库拒绝了请求的时间戳</translation>
-    </message>
-    <message>
-        <source>Set this computer&apos;s clock, then try again.</source>
-        <translation>请校准本机时钟，然后重试。</translation>
-    </message>
-    <message>
-        <source>The registry took the request for one that it had already</source>
-        <translation>模型仓库认为该请求已收到过</translation>
     </message>
     <message>
         <source>Try again.</source>
@@ -3386,10 +3684,6 @@
     <message>
         <source>Try again later.</source>
         <translation>请稍后重试。</translation>
-    </message>
-    <message>
-        <source>Refused before sending</source>
-        <translation>未通过检查，没有发送</translation>
     </message>
     <message>
         <source>%1: “%2”</source>
@@ -3412,14 +3706,6 @@
         <translation>%1 天</translation>
     </message>
     <message>
-        <source>its clock is %1 ahead of this computer&apos;s</source>
-        <translation>其时钟比本机快 %1</translation>
-    </message>
-    <message>
-        <source>its clock is %1 behind this computer&apos;s</source>
-        <translation>其时钟比本机慢 %1</translation>
-    </message>
-    <message>
         <source>%1: %2 is missing</source>
         <translation>%1：缺少 %2</translation>
     </message>
@@ -3436,24 +3722,8 @@
         <translation>%1。%2</translation>
     </message>
     <message>
-        <source>What was typed here is kept, but is no value yet: “%1”</source>
-        <translation>此处输入的内容已保留，但还不是有效的值：“%1”</translation>
-    </message>
-    <message>
-        <source>The file of the profiles is damaged, and left as it is</source>
-        <translation>配置文件已损坏，未作任何改动</translation>
-    </message>
-    <message>
         <source>The file of the profiles cannot be read</source>
         <translation>无法读取配置文件</translation>
-    </message>
-    <message>
-        <source>These are no saved searches</source>
-        <translation>这不是已保存的搜索</translation>
-    </message>
-    <message>
-        <source>There is no host of this name</source>
-        <translation>没有这个主机名</translation>
     </message>
     <message>
         <source>Check the region, the endpoint and the network.</source>
@@ -3488,10 +3758,6 @@
         <translation>没有这个 RAM 角色</translation>
     </message>
     <message>
-        <source>Check the role&apos;s ARN where the keys come from.</source>
-        <translation>请在密钥来源处检查角色的 ARN。</translation>
-    </message>
-    <message>
         <source>STS refused the login token</source>
         <translation>STS 拒绝了登录令牌</translation>
     </message>
@@ -3512,10 +3778,6 @@
         <translation>账号的策略禁止此操作</translation>
     </message>
     <message>
-        <source>There is a workspace of this name already</source>
-        <translation>已有同名的工作空间</translation>
-    </message>
-    <message>
         <source>Choose another name.</source>
         <translation>请换一个名称。</translation>
     </message>
@@ -3524,16 +3786,8 @@
         <translation>模型仓库拒绝了某个值</translation>
     </message>
     <message>
-        <source>Ask the account&apos;s RAM administrator for a policy that allows it, or a workspace administrator for a role that has it.</source>
-        <translation>请向账号的 RAM 管理员申请允许此操作的策略，或向工作空间管理员申请具有此权限的角色。</translation>
-    </message>
-    <message>
         <source>It can be reached only from inside Alibaba Cloud; use the public network elsewhere.</source>
         <translation>它只能从阿里云内部访问；在其他地方请使用公网。</translation>
-    </message>
-    <message>
-        <source>Ask the account&apos;s RAM administrator to change that policy; adding one that allows it does not help.</source>
-        <translation>请账号的 RAM 管理员修改该策略；另加允许的策略无济于事。</translation>
     </message>
     <message>
         <source>The request lacks a value</source>
@@ -3552,6 +3806,286 @@
         <comment>two sentences</comment>
         <translation>%1%2</translation>
     </message>
+    <message>
+        <source>Enter the AccessKey and its security token again, both issued together.</source>
+        <translation>请重新填写同一次获取的 AccessKey 和安全令牌。</translation>
+    </message>
+    <message>
+        <source>Ask an administrator of the workspace for permission.</source>
+        <translation>请向工作空间管理员申请。</translation>
+    </message>
+    <message>
+        <source>Ask the account’s RAM administrator for a policy that allows it, or a workspace administrator for a role that has it.</source>
+        <translation>请向账号的 RAM 管理员申请允许此操作的策略，或向工作空间管理员申请具有此权限的角色。</translation>
+    </message>
+    <message>
+        <source>Check the proxy in the profile, under Network, or the one that this computer is set up with.</source>
+        <translation>请检查配置中“网络”下的代理，或本机系统设置的代理。</translation>
+    </message>
+    <message>
+        <source>There was no connection through the proxy in time</source>
+        <translation>未能及时通过代理建立连接</translation>
+    </message>
+    <message>
+        <source>Enter user and password of the proxy in the profile, under Network.</source>
+        <translation>请在配置的“网络”下输入代理的用户和密码。</translation>
+    </message>
+    <message>
+        <source>Choose another CA file in the profile, under Network.</source>
+        <translation>请在配置的“网络”下选择另一个 CA 文件。</translation>
+    </message>
+    <message>
+        <source>There is no host with this name</source>
+        <translation>没有这个主机名</translation>
+    </message>
+    <message>
+        <source>The proxy could not be reached</source>
+        <translation>无法连接到代理</translation>
+    </message>
+    <message>
+        <source>The proxy asks for a user and a password</source>
+        <translation>代理要求用户和密码</translation>
+    </message>
+    <message>
+        <source>The proxy refused the user or the password</source>
+        <translation>代理拒绝了用户或密码</translation>
+    </message>
+    <message>
+        <source>The proxy answered with an error, as some do to a wrong user or password</source>
+        <translation>代理返回了错误，有些代理以此表示用户或密码不对</translation>
+    </message>
+    <message>
+        <source>The password of the proxy is not kept any more</source>
+        <translation>代理的密码已不再保存</translation>
+    </message>
+    <message>
+        <source>The password of the proxy could not be read</source>
+        <translation>无法读取代理的密码</translation>
+    </message>
+    <message>
+        <source>Unlock the keychain, or enter the password again in the profile, under Network.</source>
+        <translation>请解锁钥匙串，或在配置的“网络”下重新输入密码。</translation>
+    </message>
+    <message>
+        <source>The proxy does not let this computer to the registry</source>
+        <translation>代理不允许本机访问模型仓库</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the proxy to allow the registry's host.</source>
+        <translation>请联系代理的管理者，允许访问模型仓库的主机。</translation>
+    </message>
+    <message>
+        <source>The proxy did not do what a proxy does</source>
+        <translation>代理没有按代理的方式应答</translation>
+    </message>
+    <message>
+        <source>This version does not know the proxy of the profile</source>
+        <translation>此版本不认识该配置的代理</translation>
+    </message>
+    <message>
+        <source>Choose another one in the profile, under Network.</source>
+        <translation>请在配置的“网络”下选择另一个代理。</translation>
+    </message>
+    <message>
+        <source>The certificate that the registry showed is for another host, so nothing was sent</source>
+        <translation>模型仓库出示的证书属于另一主机，因此没有发送任何内容</translation>
+    </message>
+    <message>
+        <source>Check the endpoint; whoever runs the registry can name the right host.</source>
+        <translation>请检查接入点；模型仓库的管理者可以告知正确的主机。</translation>
+    </message>
+    <message>
+        <source>The registry's certificate has ended, so nothing was sent</source>
+        <translation>模型仓库的证书已过期，因此没有发送任何内容</translation>
+    </message>
+    <message>
+        <source>Check this computer's clock; if it is right, whoever runs the registry has to renew the certificate.</source>
+        <translation>请检查本机时钟；如果时钟正确，需由模型仓库的管理者更新证书。</translation>
+    </message>
+    <message>
+        <source>The registry's certificate is not valid yet, so nothing was sent</source>
+        <translation>模型仓库的证书尚未生效，因此没有发送任何内容</translation>
+    </message>
+    <message>
+        <source>Check this computer's clock.</source>
+        <translation>请检查本机时钟。</translation>
+    </message>
+    <message>
+        <source>The registry's certificate was revoked, so nothing was sent</source>
+        <translation>模型仓库的证书已被吊销，因此没有发送任何内容</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the registry.</source>
+        <translation>请联系模型仓库的管理者。</translation>
+    </message>
+    <message>
+        <source>The registry's certificate is signed by nobody but itself, so nothing was sent</source>
+        <translation>模型仓库的证书仅由其自身签名，因此没有发送任何内容</translation>
+    </message>
+    <message>
+        <source>If the registry is known to you, get its certificate from whoever runs it and choose it as CA file in the profile, under Network.</source>
+        <translation>如果您了解该模型仓库，请向其管理者索取证书，并在配置的“网络”下选作 CA 文件。</translation>
+    </message>
+    <message>
+        <source>The registry's certificate is signed by an authority that this computer does not know, so nothing was sent</source>
+        <translation>模型仓库的证书由本机不认识的机构签发，因此没有发送任何内容</translation>
+    </message>
+    <message>
+        <source>Get the authority's certificate from whoever runs the registry or the proxy in between, and choose it as CA file in the profile, under Network.</source>
+        <translation>请向模型仓库或中间代理的管理者索取该机构的证书，并在配置的“网络”下选作 CA 文件。</translation>
+    </message>
+    <message>
+        <source>There is no such CA file</source>
+        <translation>没有这个 CA 文件</translation>
+    </message>
+    <message>
+        <source>The CA file cannot be read</source>
+        <translation>无法读取 CA 文件</translation>
+    </message>
+    <message>
+        <source>There is no certificate (PEM) in the CA file</source>
+        <translation>CA 文件中没有证书（PEM）</translation>
+    </message>
+    <message>
+        <source>The CA file has a certificate that cannot be read</source>
+        <translation>CA 文件中有无法读取的证书</translation>
+    </message>
+    <message>
+        <source>The registry’s identity could not be verified (TLS), so nothing was sent</source>
+        <translation>无法验证模型仓库的身份（TLS），因此没有发送任何内容</translation>
+    </message>
+    <message>
+        <source>Check the endpoint’s name, this computer’s clock and whether a proxy replaces certificates.</source>
+        <translation>请检查接入点的域名、本机时钟，以及代理是否替换了证书。</translation>
+    </message>
+    <message>
+        <source>Check the AccessKey ID and the endpoint.</source>
+        <translation>请检查 AccessKey ID 和接入点。</translation>
+    </message>
+    <message>
+        <source>The registry refused the request’s signature</source>
+        <translation>模型仓库拒绝了请求的签名</translation>
+    </message>
+    <message>
+        <source>Check the role’s ARN where the keys come from.</source>
+        <translation>请在密钥来源处检查角色的 ARN。</translation>
+    </message>
+    <message>
+        <source>Ask the account’s RAM administrator to change that policy; adding one that allows it does not help.</source>
+        <translation>请账号的 RAM 管理员修改该策略；另加允许的策略无济于事。</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Check what changed, then decide.</source>
+        <translation>未写入任何内容。请先查看改动，再作决定。</translation>
+    </message>
+    <message>
+        <source>Refresh, check what is there, then try again.</source>
+        <translation>请刷新并查看现有内容，然后重试。</translation>
+    </message>
+    <message>
+        <source>Set this computer’s clock, then try again.</source>
+        <translation>请校准本机时钟，然后重试。</translation>
+    </message>
+    <message>
+        <source>The registry took the request for one it had already received</source>
+        <translation>模型仓库认为该请求已收到过</translation>
+    </message>
+    <message>
+        <source>A workspace with this name already exists</source>
+        <translation>已有同名的工作空间</translation>
+    </message>
+    <message>
+        <source>Rejected before sending</source>
+        <translation>未通过检查，没有发送</translation>
+    </message>
+    <message>
+        <source>The value was rejected before sending</source>
+        <translation>该值未通过检查，没有发送</translation>
+    </message>
+    <message>
+        <source>There is a folder where the file should be</source>
+        <translation>文件的位置上是一个文件夹</translation>
+    </message>
+    <message>
+        <source>There is a symbolic link where the file should be; it is not followed</source>
+        <translation>文件的位置上是一个符号链接，程序不会跟随</translation>
+    </message>
+    <message>
+        <source>The file of the profiles is damaged; it was left as it is</source>
+        <translation>配置文件已损坏，未作任何改动</translation>
+    </message>
+    <message>
+        <source>Repair the file or move it away.</source>
+        <translation>请修复该文件，或将其移走。</translation>
+    </message>
+    <message>
+        <source>This is not a file of saved searches</source>
+        <translation>这不是已保存的搜索</translation>
+    </message>
+    <message>
+        <source>its clock is %1 ahead of this computer’s</source>
+        <translation>其时钟比本机快 %1</translation>
+    </message>
+    <message>
+        <source>its clock is %1 behind this computer’s</source>
+        <translation>其时钟比本机慢 %1</translation>
+    </message>
+    <message>
+        <source>%1: it is for %2, signed by %3, valid from %4 until %5</source>
+        <translation>%1：用于 %2，由 %3 签发，有效期 %4 至 %5</translation>
+    </message>
+    <message>
+        <source>It may or may not have been done: check before sending it again.</source>
+        <translation>操作可能已生效，也可能没有：请先核对，再决定是否重发。</translation>
+    </message>
+    <message>
+        <source>The text ends too early: something is not closed</source>
+        <translation>文本提前结束：还有未闭合的部分</translation>
+    </message>
+    <message>
+        <source>A key must be in double quotation marks</source>
+        <translation>键必须用双引号括起来</translation>
+    </message>
+    <message>
+        <source>Only true, false and null may be written without quotation marks</source>
+        <translation>只有 true、false 和 null 可以不加引号</translation>
+    </message>
+    <message>
+        <source>This service takes at most %1 bytes, and most letters beyond English have two to four</source>
+        <translation>此服务最多接受 %1 字节，而大多数非英文字符占两到四字节</translation>
+    </message>
+    <message>
+        <source>This service cannot clear this field once it is set; reset it or write something else</source>
+        <translation>此服务无法清空已设置的该字段；请还原或改写为其他内容</translation>
+    </message>
+    <message>
+        <source>This service cannot empty ExtraInfo once it is set</source>
+        <translation>此服务无法清空已设置的 ExtraInfo</translation>
+    </message>
+    <message>
+        <source>This service cannot remove keys from ExtraInfo: %1</source>
+        <translation>此服务无法从 ExtraInfo 中移除键：%1</translation>
+    </message>
+    <message>
+        <source>These keys appear more than once and are kept as they are: %1</source>
+        <translation>以下键重复出现，将原样保留：%1</translation>
+    </message>
+    <message>
+        <source>Label “%1” appears twice</source>
+        <translation>标签“%1”重复</translation>
+    </message>
+    <message>
+        <source>Label “%1”: spaces at the start or end</source>
+        <translation>标签“%1”：首尾有空格</translation>
+    </message>
+    <message>
+        <source>Spaces at the start or end</source>
+        <translation>首尾有空格</translation>
+    </message>
+    <message>
+        <source>What was typed here is kept, but is not a value yet: “%1”</source>
+        <translation>此处输入的内容已保留，但还不是有效的值：“%1”</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::AboutSection</name>
@@ -3562,10 +4096,6 @@
     <message>
         <source>Other members</source>
         <translation>其他成员</translation>
-    </message>
-    <message>
-        <source>Id</source>
-        <translation>ID</translation>
     </message>
     <message>
         <source>Provider</source>
@@ -3598,6 +4128,10 @@
     <message>
         <source>Other members (%1)</source>
         <translation>其他成员（%1）</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
     </message>
 </context>
 <context>
@@ -3634,15 +4168,15 @@
         <translation>此修改未能还原。%1</translation>
     </message>
     <message>
-        <source>The model is not there any more. This is a new one with what was before: look at it and create it.</source>
+        <source>The model no longer exists. This is a new one with the values from before: check it, then create it.</source>
         <translation>该模型已不存在。这里是用当时的值新建的模型：检查后即可创建。</translation>
     </message>
     <message>
-        <source>Everything is as it was before the change of %1 already.</source>
+        <source>Everything already is as it was before the change of %1.</source>
         <translation>所有值都已与 %1 的修改之前一致。</translation>
     </message>
     <message>
-        <source>The change of %1 is reverted in a draft: look at it and save.</source>
+        <source>The change of %1 is reverted in a draft: check it, then save.</source>
         <translation>已用草稿还原 %1 的修改：检查后即可保存。</translation>
     </message>
 </context>
@@ -3724,8 +4258,8 @@
         </translation>
     </message>
     <message>
-        <source>Ctrl+Return</source>
-        <translation>Ctrl+Return</translation>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
     </message>
 </context>
 <context>
@@ -3745,10 +4279,6 @@
         <translation>
             <numerusform>%1，%Ln 处保持不变</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>is so already</source>
-        <translation>已是此值</translation>
     </message>
     <message>
         <source>changed since</source>
@@ -3789,10 +4319,6 @@
         <translation>该模型已在模型仓库中删除。</translation>
     </message>
     <message>
-        <source>It is so already: nothing is sent.</source>
-        <translation>已是此值，不发送任何内容。</translation>
-    </message>
-    <message>
         <source>Changed since, and left as it is: %1.</source>
         <translation>此后的修改，保持不变：%1。</translation>
     </message>
@@ -3817,10 +4343,6 @@
         <translation>冲突</translation>
     </message>
     <message>
-        <source>Somebody else changed the same: %1. Open it to decide.</source>
-        <translation>他人也修改了：%1。请打开该模型再决定。</translation>
-    </message>
-    <message>
         <source>has unsaved changes</source>
         <translation>有未保存的更改</translation>
     </message>
@@ -3829,12 +4351,24 @@
         <translation>此模型自身有未保存的更改。勾选后也会一并修改；这些更改仍保留为草稿。</translation>
     </message>
     <message>
+        <source>no change needed</source>
+        <translation>无需修改</translation>
+    </message>
+    <message>
         <source>not yours to change</source>
-        <translation>无权更改</translation>
+        <translation>无权修改</translation>
+    </message>
+    <message>
+        <source>It already has these values; nothing is sent.</source>
+        <translation>已是此值，不发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the same: %1. Open the model to decide.</source>
+        <translation>他人也修改了：%1。请打开该模型再决定。</translation>
     </message>
     <message>
         <source>Tick it to try it anyway.</source>
-        <translation>勾选后仍会尝试。</translation>
+        <translation>勾选后仍可尝试。</translation>
     </message>
 </context>
 <context>
@@ -3899,6 +4433,10 @@
             <numerusform>%Ln 个请求</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 writes a second, half of the account’s quota</source>
+        <translation>每秒写入 %1 次，为账号配额的一半</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln model(s) could not be checked.</source>
         <translation>
@@ -3930,10 +4468,6 @@
         <source>, </source>
         <comment>between fields</comment>
         <translation>、</translation>
-    </message>
-    <message>
-        <source>%1 writes a second; the whole account shares %2</source>
-        <translation>每秒写入 %1 次；整个账号共用每秒 %2 次</translation>
     </message>
 </context>
 <context>
@@ -4032,7 +4566,7 @@
 <context>
     <name>modelscribe::BatchRuns</name>
     <message>
-        <source>The run cannot be gone on with: %1. %2</source>
+        <source>The run cannot continue: %1. %2</source>
         <translation>无法继续这批修改：%1。%2</translation>
     </message>
 </context>
@@ -4047,10 +4581,6 @@
         <translation>排除</translation>
     </message>
     <message>
-        <source>Take in again</source>
-        <translation>重新加入</translation>
-    </message>
-    <message>
         <source>Show the requests</source>
         <translation>显示请求</translation>
     </message>
@@ -4062,6 +4592,10 @@
         <source>Open %1 in the form</source>
         <translation>在表单中打开 %1</translation>
     </message>
+    <message>
+        <source>Include again</source>
+        <translation>重新加入</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::Batching</name>
@@ -4070,27 +4604,13 @@
         <translation>无法从历史记录读取已保存的内容。%1</translation>
     </message>
     <message>
-        <source>Nothing of it was saved to this registry.</source>
-        <translation>其中没有内容保存到此模型仓库。</translation>
-    </message>
-    <message>
         <source>Select the models in the list first, then paste.</source>
         <translation>先在列表中选择模型，再粘贴。</translation>
-    </message>
-    <message>
-        <source>There is no text on the clipboard to be pasted.</source>
-        <translation>剪贴板中没有可粘贴的文本。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln new model(s) is/are left out: each is created by itself.</source>
         <translation>
             <numerusform>已排除 %Ln 个新模型：新模型需逐个创建。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln draft(s) is/are left out: something in it/them is no value yet.</source>
-        <translation>
-            <numerusform>已排除 %Ln 份草稿：其中有尚未输完的值。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4108,6 +4628,20 @@
     <message>
         <source>There are no drafts here that can be saved together.</source>
         <translation>这里没有可以一起保存的草稿。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln draft(s) is/are left out: something in it/them is not a value yet.</source>
+        <translation>
+            <numerusform>已排除 %Ln 份草稿：其中有尚未输完的值。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of it was saved to this registry.</source>
+        <translation>其中没有内容保存到此模型仓库。</translation>
+    </message>
+    <message>
+        <source>There is no text on the clipboard to paste.</source>
+        <translation>剪贴板中没有可粘贴的文本。</translation>
     </message>
 </context>
 <context>
@@ -4139,10 +4673,6 @@
     <message>
         <source>A model is a name with its metadata, labels and versions.</source>
         <translation>一个模型由名称及其元数据、标签和版本组成。</translation>
-    </message>
-    <message>
-        <source>Create the first model</source>
-        <translation>创建第一个模型</translation>
     </message>
     <message>
         <source>Connect to PAI…</source>
@@ -4205,8 +4735,12 @@
         <translation>公开模型由提供方发布，并非每个地域都有。</translation>
     </message>
     <message>
-        <source>Show the workspace&apos;s models</source>
+        <source>Show the workspace’s models</source>
         <translation>显示工作空间的模型</translation>
+    </message>
+    <message>
+        <source>New model</source>
+        <translation>新建模型</translation>
     </message>
 </context>
 <context>
@@ -4286,12 +4820,10 @@
         <source>RequestId %1</source>
         <translation>RequestId %1</translation>
     </message>
-</context>
-<context>
-    <name>modelscribe::Choosing</name>
     <message>
-        <source>What you chose counts until the program ends: %1.</source>
-        <translation>所选设置仅在程序退出前有效：%1。</translation>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
     </message>
 </context>
 <context>
@@ -4309,10 +4841,6 @@
         <translation>
             <numerusform>等另外 %n 处</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>It was changed again and again while it was being saved.</source>
-        <translation>保存期间它不断被修改。</translation>
     </message>
     <message>
         <source>%1: changed here and in the registry since the review</source>
@@ -4352,6 +4880,10 @@
         <source>Take mine</source>
         <translation>采用我的值</translation>
     </message>
+    <message>
+        <source>It kept changing while it was being saved.</source>
+        <translation>保存期间它不断被修改。</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::CleanupList</name>
@@ -4375,32 +4907,16 @@
         <translation>合并</translation>
     </message>
     <message>
-        <source>Blanks</source>
-        <translation>空格</translation>
-    </message>
-    <message>
         <source>Invisible characters</source>
         <translation>不可见字符</translation>
-    </message>
-    <message>
-        <source>The same letters, put together otherwise</source>
-        <translation>字符相同，编码组合不同</translation>
     </message>
     <message>
         <source>Full-width letters</source>
         <translation>全角字符</translation>
     </message>
     <message>
-        <source>Same but for case</source>
-        <translation>仅大小写不同</translation>
-    </message>
-    <message>
         <source>Letters of another script</source>
         <translation>混有其他文字的字母</translation>
-    </message>
-    <message>
-        <source>Same but for _ - . and blanks</source>
-        <translation>仅 _ - . 和空格不同</translation>
     </message>
     <message>
         <source>One letter apart</source>
@@ -4437,6 +4953,22 @@
     <message>
         <source>Ignore</source>
         <translation>忽略</translation>
+    </message>
+    <message>
+        <source>Spaces</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Same characters, composed differently</source>
+        <translation>字符相同，编码组合不同</translation>
+    </message>
+    <message>
+        <source>Differ only in case</source>
+        <translation>仅大小写不同</translation>
+    </message>
+    <message>
+        <source>Differ only in _ - . and spaces</source>
+        <translation>仅 _ - . 和空格不同</translation>
     </message>
 </context>
 <context>
@@ -4542,15 +5074,15 @@
         <translation>恢复默认</translation>
     </message>
     <message>
-        <source>Keep in sight</source>
-        <translation>固定在左侧</translation>
+        <source>Pin</source>
+        <translation>固定</translation>
     </message>
     <message>
-        <source>Leaves the column where it is while the others are scrolled sideways</source>
+        <source>The column stays in place while the others scroll sideways</source>
         <translation>横向滚动其他列时，此列保持不动</translation>
     </message>
     <message>
-        <source>stays in sight</source>
+        <source>pinned</source>
         <translation>已固定</translation>
     </message>
 </context>
@@ -4643,8 +5175,8 @@
         <translation>（未命名）</translation>
     </message>
     <message>
-        <source>Take it out of the comparison (Delete)</source>
-        <translation>移出比较 (Delete)</translation>
+        <source>Remove from the comparison (Delete)</source>
+        <translation>移出比较（Delete）</translation>
     </message>
 </context>
 <context>
@@ -4708,11 +5240,11 @@
         <translation>添加模型</translation>
     </message>
     <message>
-        <source>Another one beside these (Insert)</source>
-        <translation>再并排添加一个模型 (Insert)</translation>
+        <source>Add another beside these (Insert)</source>
+        <translation>再并排添加一个模型（Insert）</translation>
     </message>
     <message>
-        <source>Six models are side by side already.</source>
+        <source>Six models are already side by side.</source>
         <translation>已并排显示六个模型。</translation>
     </message>
 </context>
@@ -4747,7 +5279,7 @@
         <translation>打开 %1</translation>
     </message>
     <message>
-        <source>Take %1 out of the comparison</source>
+        <source>Remove %1 from the comparison</source>
         <translation>将 %1 移出比较</translation>
     </message>
 </context>
@@ -4844,10 +5376,6 @@
         <translation>继续编辑</translation>
     </message>
     <message>
-        <source>Go on to the review</source>
-        <translation>前往审阅</translation>
-    </message>
-    <message>
         <source>Taken over from the registry without a question: %1</source>
         <translation>已直接采用模型仓库的值：%1</translation>
     </message>
@@ -4858,10 +5386,6 @@
     <message>
         <source>Mine</source>
         <translation>我的</translation>
-    </message>
-    <message>
-        <source>%1: take the registry&apos;s</source>
-        <translation>%1：采用模型仓库的值</translation>
     </message>
     <message>
         <source>%1: keep mine</source>
@@ -4933,6 +5457,14 @@
         <source>Changed since then and left as it is: %1</source>
         <translation>此后的修改，保持不变：%1</translation>
     </message>
+    <message>
+        <source>Continue to the review</source>
+        <translation>前往审阅</translation>
+    </message>
+    <message>
+        <source>%1: take the registry’s</source>
+        <translation>%1：采用模型仓库的值</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::Connecting</name>
@@ -4966,6 +5498,10 @@
     <message>
         <source>default workspace</source>
         <translation>默认工作空间</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>示例</translation>
     </message>
 </context>
 <context>
@@ -5003,6 +5539,10 @@
         <comment>two notes</comment>
         <translation>%1 · %2</translation>
     </message>
+    <message>
+        <source>on this machine</source>
+        <translation>在本机</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::ConnectionMenu</name>
@@ -5033,6 +5573,19 @@
     <message>
         <source>Protect %1 again</source>
         <translation>重新保护 %1</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>Start an empty local registry</source>
+        <translation>新建空的本地模型仓库</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name, file</comment>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -5089,14 +5642,6 @@
         <translation>删除 %1？</translation>
     </message>
     <message>
-        <source>The registry forgets this model and its labels.</source>
-        <translation>该模型及其标签将从模型仓库中删除。</translation>
-    </message>
-    <message>
-        <source>The registry forgets this model, its labels and the records of its versions (the latest is %1).</source>
-        <translation>该模型及其标签和版本记录（最新版本为 %1）将从模型仓库中删除。</translation>
-    </message>
-    <message>
         <source>Delete %1</source>
         <translation>删除 %1</translation>
     </message>
@@ -5118,12 +5663,20 @@
         <translation>、</translation>
     </message>
     <message>
-        <source>Files in OSS stay where they are. The history keeps what was there; from it the model can be created again, but not its versions.</source>
+        <source>This model and its labels are deleted from the registry.</source>
+        <translation>该模型及其标签将从模型仓库中删除。</translation>
+    </message>
+    <message>
+        <source>This model, its labels and the records of its versions (the latest is %1) are deleted from the registry.</source>
+        <translation>该模型及其标签和版本记录（最新版本为 %1）将从模型仓库中删除。</translation>
+    </message>
+    <message>
+        <source>Files in OSS stay where they are. The history keeps what was deleted; the model can be created again from it, but not its versions.</source>
         <translation>OSS 中的文件不受影响。历史记录会保留被删除的内容，可据此重新创建模型，但不含其版本。</translation>
     </message>
     <message>
-        <source>Somebody changed it in the registry since you looked: %1. Nothing was deleted.</source>
-        <translation>查看之后，有人在模型仓库中修改了它：%1。尚未删除任何内容。</translation>
+        <source>Somebody has changed it in the registry meanwhile: %1. Nothing was deleted.</source>
+        <translation>期间有人在模型仓库中修改了它：%1。尚未删除任何内容。</translation>
     </message>
 </context>
 <context>
@@ -5216,22 +5769,6 @@
         <source>Only the beginning is shown</source>
         <translation>仅显示开头部分</translation>
     </message>
-    <message>
-        <source>Open in browser</source>
-        <translation>在浏览器中打开</translation>
-    </message>
-    <message>
-        <source>Address of the link</source>
-        <translation>链接地址</translation>
-    </message>
-    <message>
-        <source>The link leads to %1</source>
-        <translation>链接指向 %1</translation>
-    </message>
-    <message>
-        <source>The link is no web address and is not opened</source>
-        <translation>该链接不是网页地址，不会打开</translation>
-    </message>
 </context>
 <context>
     <name>modelscribe::DraftQuestion</name>
@@ -5269,10 +5806,6 @@
         <translation>打开草稿</translation>
     </message>
     <message>
-        <source>Go on with this draft (Enter)</source>
-        <translation>继续编辑此草稿（Enter）</translation>
-    </message>
-    <message>
         <source>Create again as a copy…</source>
         <translation>以副本重新创建…</translation>
     </message>
@@ -5293,10 +5826,6 @@
         <translation>放弃 %1 的草稿？</translation>
     </message>
     <message>
-        <source>%1. The model is not in the registry any more, so nothing of it is left.</source>
-        <translation>%1。该模型已不在模型仓库中，放弃后不会留下任何内容。</translation>
-    </message>
-    <message>
         <source>%1. The model was not created, so nothing of it is left.</source>
         <translation>%1。该模型尚未创建，放弃后不会留下任何内容。</translation>
     </message>
@@ -5312,15 +5841,23 @@
         <source>%1. The models in the registry stay as they are.</source>
         <translation>%1。模型仓库中的模型保持不变。</translation>
     </message>
-    <message>
-        <source>Look at all of them, then save them together</source>
-        <translation>逐一查看，然后一起保存</translation>
-    </message>
     <message numerus="yes">
         <source>Review %Ln draft(s)…</source>
         <translation>
             <numerusform>审阅 %Ln 份草稿…</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Continue with this draft (Enter)</source>
+        <translation>继续编辑此草稿（Enter）</translation>
+    </message>
+    <message>
+        <source>Check all of them, then save them together</source>
+        <translation>逐一查看，然后一起保存</translation>
+    </message>
+    <message>
+        <source>%1. The model is no longer in the registry, so nothing of it is left.</source>
+        <translation>%1。该模型已不在模型仓库中，放弃后不会留下任何内容。</translation>
     </message>
 </context>
 <context>
@@ -5328,18 +5865,6 @@
     <message>
         <source>not checked</source>
         <translation>未检查</translation>
-    </message>
-    <message>
-        <source>applies</source>
-        <translation>可应用</translation>
-    </message>
-    <message>
-        <source>clashes with the registry</source>
-        <translation>与模型仓库冲突</translation>
-    </message>
-    <message>
-        <source>model is gone</source>
-        <translation>模型已不存在</translation>
     </message>
     <message>
         <source>not yet created</source>
@@ -5382,14 +5907,6 @@
         <translation>模型仓库中的同一处没有被他人修改。</translation>
     </message>
     <message>
-        <source>The same was changed in the registry: it has to be decided.</source>
-        <translation>模型仓库中的同一处也有修改，需要作出选择。</translation>
-    </message>
-    <message>
-        <source>The model is not in the registry any more.</source>
-        <translation>该模型已不在模型仓库中。</translation>
-    </message>
-    <message>
         <source>Nothing of it is in the registry yet.</source>
         <translation>模型仓库中还没有任何相关内容。</translation>
     </message>
@@ -5406,10 +5923,6 @@
         <translation>修改</translation>
     </message>
     <message>
-        <source>Standing</source>
-        <translation>状态</translation>
-    </message>
-    <message>
         <source>models changed since</source>
         <translation>模型此后有修改</translation>
     </message>
@@ -5418,6 +5931,30 @@
         <translation>
             <numerusform>%Ln 个模型：%1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>can be saved</source>
+        <translation>可保存</translation>
+    </message>
+    <message>
+        <source>conflicts with the registry</source>
+        <translation>与模型仓库冲突</translation>
+    </message>
+    <message>
+        <source>model was deleted</source>
+        <translation>模型已不存在</translation>
+    </message>
+    <message>
+        <source>The same was changed in the registry: choose what to keep.</source>
+        <translation>模型仓库中的同一处也有修改，需要作出选择。</translation>
+    </message>
+    <message>
+        <source>The model is no longer in the registry.</source>
+        <translation>该模型已不在模型仓库中。</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
     </message>
 </context>
 <context>
@@ -5483,14 +6020,6 @@
         <translation>另一个窗口已保存或放弃此草稿。此处的文本仍然保留。</translation>
     </message>
     <message>
-        <source>This model is not in the registry any more.</source>
-        <translation>该模型已不在模型仓库中。</translation>
-    </message>
-    <message>
-        <source>This model is not in the registry any more. Your changes are kept.</source>
-        <translation>该模型已不在模型仓库中。未保存的修改仍然保留。</translation>
-    </message>
-    <message>
         <source>Create again as a copy…</source>
         <translation>以副本重新创建…</translation>
     </message>
@@ -5505,6 +6034,14 @@
     <message>
         <source>Another window discarded this draft, so it is gone here too.</source>
         <translation>另一个窗口已放弃此草稿，此处也不再保留。</translation>
+    </message>
+    <message>
+        <source>This model is no longer in the registry.</source>
+        <translation>该模型已不在模型仓库中。</translation>
+    </message>
+    <message>
+        <source>This model is no longer in the registry. Your changes are kept.</source>
+        <translation>该模型已不在模型仓库中。未保存的修改仍然保留。</translation>
     </message>
 </context>
 <context>
@@ -5548,16 +6085,16 @@
         <translation>已创建“%1”。</translation>
     </message>
     <message>
-        <source>Id copied.</source>
-        <translation>已复制 ID。</translation>
-    </message>
-    <message>
         <source>Copied as JSON, with your changes.</source>
         <translation>已复制为 JSON，包含未保存的修改。</translation>
     </message>
     <message>
         <source>Copied as JSON.</source>
         <translation>已复制为 JSON。</translation>
+    </message>
+    <message>
+        <source>ID copied.</source>
+        <translation>已复制 ID。</translation>
     </message>
 </context>
 <context>
@@ -5795,22 +6332,6 @@
         <translation>新键</translation>
     </message>
     <message>
-        <source>At which place?</source>
-        <translation>在哪个位置？</translation>
-    </message>
-    <message>
-        <source>Which value?</source>
-        <translation>什么值？</translation>
-    </message>
-    <message>
-        <source>What shall it be called?</source>
-        <translation>改成什么名称？</translation>
-    </message>
-    <message>
-        <source>This is no path.</source>
-        <translation>这不是路径。</translation>
-    </message>
-    <message>
         <source>An element of an array has no name.</source>
         <translation>数组的元素没有名称。</translation>
     </message>
@@ -5834,8 +6355,24 @@
         <source>in %1</source>
         <translation>%1 个</translation>
     </message>
+    <message>
+        <source>Enter a path.</source>
+        <translation>请填写路径。</translation>
+    </message>
+    <message>
+        <source>Enter a value.</source>
+        <translation>请填写值。</translation>
+    </message>
+    <message>
+        <source>Enter a new name.</source>
+        <translation>请填写新名称。</translation>
+    </message>
+    <message>
+        <source>This is not a path.</source>
+        <translation>这不是路径。</translation>
+    </message>
     <message numerus="yes">
-        <source>%Ln has/have something else at this place and cannot be changed so.</source>
+        <source>%Ln has/have something else at this place and cannot be changed this way.</source>
         <translation>
             <numerusform>有 %Ln 个模型在此位置是其他内容，无法这样修改。</numerusform>
         </translation>
@@ -5848,10 +6385,6 @@
         <translation>
             <numerusform>%n 个值</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>asked for</source>
-        <translation>已选</translation>
     </message>
     <message>
         <source>excluded</source>
@@ -5873,6 +6406,10 @@
     <message>
         <source>read-only</source>
         <translation>只读</translation>
+    </message>
+    <message>
+        <source>included</source>
+        <translation>已选</translation>
     </message>
 </context>
 <context>
@@ -6040,34 +6577,84 @@
     </message>
 </context>
 <context>
-    <name>modelscribe::FoldersPanel</name>
+    <name>modelscribe::FirstStartPage</name>
     <message>
-        <source>Settings</source>
-        <translation>设置</translation>
+        <source>Where are your models?</source>
+        <translation>你的模型在哪里？</translation>
     </message>
     <message>
-        <source>Data</source>
-        <translation>数据</translation>
+        <source>ModelScribe shows and edits the metadata of models in PAI’s model registry.</source>
+        <translation>ModelScribe 用于查看和编辑 PAI 模型仓库中模型的元数据。</translation>
     </message>
     <message>
-        <source>Copies of lists</source>
-        <translation>列表副本</translation>
+        <source>Connect to PAI</source>
+        <translation>连接到 PAI</translation>
     </message>
     <message>
-        <source>Log</source>
-        <translation>日志</translation>
+        <source>Edit the models of your workspaces, with an AccessKey or a role.</source>
+        <translation>使用 AccessKey 或 RAM 角色，编辑工作空间中的模型。</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>打开</translation>
+        <source>Look around with sample models</source>
+        <translation>用示例模型随意看看</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln made-up model(s) in a registry on this machine. No account, no network.</source>
+        <translation>
+            <numerusform>本机模型仓库中的 %Ln 个虚构模型，无需账号，也无需网络。</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Copy path</source>
-        <translation>复制路径</translation>
+        <source>Connect to PAI…</source>
+        <translation>连接到 PAI…</translation>
     </message>
     <message>
-        <source>Data has the drafts, the journal and the local registry. Keys are in the keychain and in none of these.</source>
-        <translation>数据文件夹包含草稿、历史记录和本地仓库。密钥存放在钥匙串中，不在这些文件夹里。</translation>
+        <source>Open the samples</source>
+        <translation>打开示例</translation>
+    </message>
+    <message>
+        <source>Start an empty local registry</source>
+        <translation>新建空的本地模型仓库</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>第一步</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::FoundKeyRow</name>
+    <message>
+        <source>environment of this session</source>
+        <translation>当前会话的环境变量</translation>
+    </message>
+    <message>
+        <source>section %1</source>
+        <translation>节 %1</translation>
+    </message>
+    <message>
+        <source>profile %1</source>
+        <translation>配置 %1</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>使用</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::FoundKeysPart</name>
+    <message>
+        <source>Use keys found on this machine</source>
+        <translation>使用本机上找到的密钥</translation>
+    </message>
+    <message>
+        <source>Files of other tools are read, never changed. Nothing is sent before you choose.</source>
+        <translation>只读取其他工具的文件，不作任何改动。选择之前不会发送任何内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more in Profiles…</source>
+        <translation>
+            <numerusform>配置中还有 %Ln 项…</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6094,6 +6681,87 @@
     </message>
 </context>
 <context>
+    <name>modelscribe::HelpFindBar</name>
+    <message>
+        <source>Find in this page</source>
+        <translation>在本页中查找</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>上一个匹配</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>下一个匹配</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>无匹配</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 个，共 %2 个</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::HelpWindow</name>
+    <message>
+        <source>Save as PDF</source>
+        <translation>保存为 PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Find in this page</source>
+        <translation>在本页中查找</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>保存为 PDF…</translation>
+    </message>
+    <message>
+        <source>To print it, or to keep it</source>
+        <translation>用于打印或保存</translation>
+    </message>
+    <message>
+        <source>This page is in English.</source>
+        <translation>本页目前只有英文。</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::Helping</name>
+    <message>
+        <source>This is ModelScribe %1.</source>
+        <translation>现在运行的是 ModelScribe %1。</translation>
+    </message>
+    <message>
+        <source>What’s new</source>
+        <translation>新变化</translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::JournalDetails</name>
     <message>
         <source>Reading the entry…</source>
@@ -6110,10 +6778,6 @@
     <message>
         <source>The registry holds other values:</source>
         <translation>模型仓库中的值不同：</translation>
-    </message>
-    <message>
-        <source>No value is different.</source>
-        <translation>没有不同的值。</translation>
     </message>
     <message>
         <source>What was sent</source>
@@ -6152,7 +6816,11 @@
         <translation>模型仓库中</translation>
     </message>
     <message>
-        <source>Makes a draft of what was before; nothing is sent yet</source>
+        <source>No differences.</source>
+        <translation>没有不同的值。</translation>
+    </message>
+    <message>
+        <source>Makes a draft of the values from before; nothing is sent yet</source>
         <translation>用之前的值生成草稿，暂不发送任何内容</translation>
     </message>
 </context>
@@ -6219,16 +6887,8 @@
         <translation>修改标签</translation>
     </message>
     <message>
-        <source>not ended</source>
-        <translation>未结束</translation>
-    </message>
-    <message>
         <source>done</source>
         <translation>完成</translation>
-    </message>
-    <message>
-        <source>not all taken</source>
-        <translation>未全部生效</translation>
     </message>
     <message>
         <source>failed</source>
@@ -6241,10 +6901,6 @@
     <message>
         <source>unknown</source>
         <translation>未知</translation>
-    </message>
-    <message>
-        <source>not read back</source>
-        <translation>未核对</translation>
     </message>
     <message>
         <source>When</source>
@@ -6278,6 +6934,18 @@
         <source>%1, unfolded</source>
         <translation>%1，已展开</translation>
     </message>
+    <message>
+        <source>not finished</source>
+        <translation>未结束</translation>
+    </message>
+    <message>
+        <source>not fully applied</source>
+        <translation>未全部生效</translation>
+    </message>
+    <message>
+        <source>not verified</source>
+        <translation>未核对</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::JournalView</name>
@@ -6300,10 +6968,6 @@
     <message>
         <source>No saves of this model yet</source>
         <translation>此模型还没有保存记录</translation>
-    </message>
-    <message>
-        <source>Nothing was saved yet</source>
-        <translation>还没有保存记录</translation>
     </message>
     <message>
         <source>What ModelScribe writes to a registry is listed here, with what was before it.</source>
@@ -6361,6 +7025,10 @@
         <source>→ shows each of them.</source>
         <translation>按 → 展开各模型。</translation>
     </message>
+    <message>
+        <source>Nothing has been saved yet</source>
+        <translation>还没有保存记录</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::JsonCompleter</name>
@@ -6413,10 +7081,6 @@
         <translation>比较方式</translation>
     </message>
     <message>
-        <source>Differences by meaning</source>
-        <translation>语义差异</translation>
-    </message>
-    <message>
         <source>Comparing</source>
         <translation>正在比较</translation>
     </message>
@@ -6433,14 +7097,6 @@
         <translation>采用已保存的值</translation>
     </message>
     <message>
-        <source>Undo brings the value of now back</source>
-        <translation>撤销可恢复当前值</translation>
-    </message>
-    <message>
-        <source>Go to the place</source>
-        <translation>转到该处</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -6449,20 +7105,8 @@
         <translation>另一个标签页逐行比较文本。</translation>
     </message>
     <message>
-        <source>The text is no JSON at the moment.</source>
-        <translation>文本目前不是 JSON。</translation>
-    </message>
-    <message>
         <source>Nothing was stored. Everything is new.</source>
         <translation>没有已保存的内容，全部为新增。</translation>
-    </message>
-    <message>
-        <source>The stored text is no JSON.</source>
-        <translation>已保存的文本不是 JSON。</translation>
-    </message>
-    <message>
-        <source>Nothing differs by meaning.</source>
-        <translation>语义上没有差异。</translation>
     </message>
     <message>
         <source>Comparing with the stored text…</source>
@@ -6472,16 +7116,6 @@
         <source>%n value(s) differ</source>
         <translation>
             <numerusform>%n 个值不同</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing differs by meaning</source>
-        <translation>语义上没有差异</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n written or ordered in another way</source>
-        <translation>
-            <numerusform>%n 处写法或顺序不同</numerusform>
         </translation>
     </message>
     <message>
@@ -6495,6 +7129,40 @@
     <message>
         <source>%1 is as stored again.</source>
         <translation>%1 已恢复为已保存的值。</translation>
+    </message>
+    <message>
+        <source>Differences in meaning</source>
+        <translation>语义差异</translation>
+    </message>
+    <message>
+        <source>Undo restores the current value</source>
+        <translation>撤销可恢复当前值</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>转到该处</translation>
+    </message>
+    <message>
+        <source>The text is not valid JSON right now.</source>
+        <translation>文本目前不是 JSON。</translation>
+    </message>
+    <message>
+        <source>The stored text is not JSON.</source>
+        <translation>已保存的文本不是 JSON。</translation>
+    </message>
+    <message>
+        <source>No differences in meaning.</source>
+        <translation>语义上没有差异。</translation>
+    </message>
+    <message>
+        <source>No differences in meaning</source>
+        <translation>语义上没有差异</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n written or ordered differently</source>
+        <translation>
+            <numerusform>%n 处写法或顺序不同</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6582,16 +7250,8 @@
         <translation>格式化</translation>
     </message>
     <message>
-        <source>One entry a line; order and numbers stay as they are</source>
-        <translation>每项一行；顺序和数字写法不变</translation>
-    </message>
-    <message>
         <source>Compact</source>
         <translation>压缩</translation>
-    </message>
-    <message>
-        <source>No blanks between entries; order and numbers stay as they are</source>
-        <translation>去掉各项之间的空白；顺序和数字写法不变</translation>
     </message>
     <message>
         <source>Sort keys</source>
@@ -6600,10 +7260,6 @@
     <message>
         <source>Repair…</source>
         <translation>修复…</translation>
-    </message>
-    <message>
-        <source>Mends what is not JSON; shows the difference first</source>
-        <translation>修复不符合 JSON 之处；先显示差异</translation>
     </message>
     <message>
         <source>Differences…</source>
@@ -6644,6 +7300,18 @@
     <message>
         <source>Wrap long lines</source>
         <translation>长行自动换行</translation>
+    </message>
+    <message>
+        <source>One entry per line; order and numbers stay as they are</source>
+        <translation>每项一行；顺序和数字写法不变</translation>
+    </message>
+    <message>
+        <source>No spaces between entries; order and numbers stay as they are</source>
+        <translation>去掉各项之间的空白；顺序和数字写法不变</translation>
+    </message>
+    <message>
+        <source>Repairs what is not JSON; shows the difference first</source>
+        <translation>修复不符合 JSON 之处；先显示差异</translation>
     </message>
 </context>
 <context>
@@ -6689,10 +7357,6 @@
         <translation>第 %1 个字符：%2</translation>
     </message>
     <message>
-        <source>Too many ways to match: write it simpler</source>
-        <translation>匹配方式过多：需简化表达式</translation>
-    </message>
-    <message>
         <source>No match</source>
         <translation>无匹配</translation>
     </message>
@@ -6707,6 +7371,10 @@
     <message>
         <source>Regular expression; in the replacement $1 or ${name} is a group of it, \n a line break</source>
         <translation>正则表达式；替换内容中 $1 或 ${name} 表示分组，\n 表示换行</translation>
+    </message>
+    <message>
+        <source>Too complex to match: simplify the expression</source>
+        <translation>匹配方式过多：需简化表达式</translation>
     </message>
 </context>
 <context>
@@ -6779,12 +7447,12 @@
         <translation>不是 JSON 写法的数字，例如 12 或 0.5</translation>
     </message>
     <message>
-        <source>Not a number. Remove takes the entry out.</source>
-        <translation>不是数字。“移除”可去掉该条目。</translation>
+        <source>Too much at once: everything after the first %1 characters was left out</source>
+        <translation>一次输入的内容过多：%1 个字符之后的部分未录入</translation>
     </message>
     <message>
-        <source>Too much at once: what comes behind %1 characters was left out</source>
-        <translation>一次输入的内容过多：%1 个字符之后的部分未录入</translation>
+        <source>Not a number. To take the entry out, use Remove.</source>
+        <translation>不是数字。“移除”可去掉该条目。</translation>
     </message>
 </context>
 <context>
@@ -6801,11 +7469,11 @@
         <translation>复制</translation>
     </message>
     <message>
-        <source>Drop it</source>
+        <source>Discard it</source>
         <translation>丢弃</translation>
     </message>
     <message>
-        <source>You typed “%1” at %2, which is not there any more or changed meanwhile. It is kept here and not saved.</source>
+        <source>You typed “%1” at %2, which no longer exists or has changed meanwhile. It is kept here and not saved.</source>
         <translation>在 %2 处输入了“%1”，但该处已不存在或已被改动。内容保留在此，尚未保存。</translation>
     </message>
 </context>
@@ -6856,24 +7524,12 @@
         <translation>文本超过 4 MiB。</translation>
     </message>
     <message>
-        <source>What is pasted is shown as JSON before it is put in.</source>
-        <translation>粘贴的内容先以 JSON 显示，再放入文本。</translation>
-    </message>
-    <message>
         <source>Reading…</source>
         <translation>正在读取…</translation>
     </message>
     <message>
-        <source>It is JSON and is taken as it stands.</source>
-        <translation>内容是 JSON，原样采用。</translation>
-    </message>
-    <message>
         <source>It is neither JSON nor YAML. Line %1, column %2: %3</source>
         <translation>既不是 JSON 也不是 YAML。第 %1 行，第 %2 列：%3</translation>
-    </message>
-    <message>
-        <source>Mended: %1</source>
-        <translation>已修复：%1</translation>
     </message>
     <message numerus="yes">
         <source>%n more byte(s)</source>
@@ -6886,15 +7542,27 @@
         <translation>此文本不可编辑。</translation>
     </message>
     <message>
-        <source>This key is in use already.</source>
-        <translation>此键已被使用。</translation>
-    </message>
-    <message>
         <source>Replace the text</source>
         <translation>替换文本</translation>
     </message>
     <message>
-        <source>Put it in</source>
+        <source>Pasted text is shown as JSON before it is inserted.</source>
+        <translation>粘贴的内容先以 JSON 显示，再放入文本。</translation>
+    </message>
+    <message>
+        <source>It is JSON and is inserted as it is.</source>
+        <translation>内容是 JSON，原样采用。</translation>
+    </message>
+    <message>
+        <source>Repaired: %1</source>
+        <translation>已修复：%1</translation>
+    </message>
+    <message>
+        <source>This key is already in use.</source>
+        <translation>此键已被使用。</translation>
+    </message>
+    <message>
+        <source>Insert</source>
         <translation>放入</translation>
     </message>
 </context>
@@ -6905,16 +7573,8 @@
         <translation>修复</translation>
     </message>
     <message>
-        <source>Mend as JSON</source>
-        <translation>按 JSON 修复</translation>
-    </message>
-    <message>
         <source>Read as YAML</source>
         <translation>按 YAML 读取</translation>
-    </message>
-    <message>
-        <source>What was mended</source>
-        <translation>修复内容</translation>
     </message>
     <message>
         <source>As it is</source>
@@ -6941,28 +7601,8 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Nothing is changed until you take it. Undo brings the old text back.</source>
-        <translation>采用之前不会更改任何内容。撤销可恢复原来的文本。</translation>
-    </message>
-    <message>
-        <source>Looking for what can be mended…</source>
-        <translation>正在查找可修复之处…</translation>
-    </message>
-    <message>
         <source>There is nothing to repair.</source>
         <translation>没有需要修复的内容。</translation>
-    </message>
-    <message>
-        <source>It could not be mended.</source>
-        <translation>无法修复。</translation>
-    </message>
-    <message>
-        <source>The text can be mended. This is what was done:</source>
-        <translation>文本可以修复，修复内容如下：</translation>
-    </message>
-    <message>
-        <source>The text is JSON already.</source>
-        <translation>文本已经是 JSON。</translation>
     </message>
     <message>
         <source>The text is empty.</source>
@@ -6973,20 +7613,44 @@
         <translation>第 %1 行，第 %2 列</translation>
     </message>
     <message>
-        <source>Go to the place</source>
-        <translation>转到该处</translation>
-    </message>
-    <message>
         <source>Line %1: %2</source>
         <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>Repair as JSON</source>
+        <translation>按 JSON 修复</translation>
+    </message>
+    <message>
+        <source>What was repaired</source>
+        <translation>修复内容</translation>
+    </message>
+    <message>
+        <source>Nothing changes until you take it. Undo restores the old text.</source>
+        <translation>采用之前不会更改任何内容。撤销可恢复原来的文本。</translation>
+    </message>
+    <message>
+        <source>Looking for what can be repaired…</source>
+        <translation>正在查找可修复之处…</translation>
+    </message>
+    <message>
+        <source>It could not be repaired.</source>
+        <translation>无法修复。</translation>
+    </message>
+    <message>
+        <source>The text can be repaired. This was done:</source>
+        <translation>文本可以修复，修复内容如下：</translation>
+    </message>
+    <message>
+        <source>The text already is JSON.</source>
+        <translation>文本已经是 JSON。</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>转到该处</translation>
     </message>
 </context>
 <context>
     <name>modelscribe::JsonSchemaChoice</name>
-    <message>
-        <source>The chosen schema does not come with the program any more.</source>
-        <translation>所选架构已不再随程序提供。</translation>
-    </message>
     <message>
         <source>The text names no schema: it has no “$schema”.</source>
         <translation>文本未指定架构：其中没有“$schema”。</translation>
@@ -6998,10 +7662,6 @@
     <message>
         <source>The schema “%1” is not known here, and schemas are never fetched from a network.</source>
         <translation>未知架构“%1”；架构从不通过网络获取。</translation>
-    </message>
-    <message>
-        <source>This is no schema that can be used: %1</source>
-        <translation>不是可用的架构：%1</translation>
     </message>
     <message>
         <source>not usable</source>
@@ -7054,6 +7714,14 @@
     <message>
         <source>%1, in part</source>
         <translation>%1（部分）</translation>
+    </message>
+    <message>
+        <source>The chosen schema no longer comes with the program.</source>
+        <translation>所选架构已不再随程序提供。</translation>
+    </message>
+    <message>
+        <source>This schema cannot be used: %1</source>
+        <translation>不是可用的架构：%1</translation>
     </message>
 </context>
 <context>
@@ -7119,14 +7787,6 @@
         <translation>从其他文本复制</translation>
     </message>
     <message>
-        <source>The text is no JSON at the moment. There is nowhere to put a copy.</source>
-        <translation>文本目前不是有效的 JSON，没有可放置副本的位置。</translation>
-    </message>
-    <message>
-        <source>Check the values that shall be copied.</source>
-        <translation>勾选要复制的值。</translation>
-    </message>
-    <message>
         <source>Filter</source>
         <translation>筛选</translation>
     </message>
@@ -7141,14 +7801,6 @@
     <message>
         <source>Values to copy</source>
         <translation>要复制的值</translation>
-    </message>
-    <message>
-        <source>Put them into</source>
-        <translation>放入</translation>
-    </message>
-    <message>
-        <source>Where they are put</source>
-        <translation>放入的位置</translation>
     </message>
     <message>
         <source>Keys in use</source>
@@ -7171,18 +7823,8 @@
         <translation>在左侧选择一个文本。</translation>
     </message>
     <message>
-        <source>This text is no JSON.</source>
-        <translation>此文本不是有效的 JSON。</translation>
-    </message>
-    <message>
         <source>There is nothing in this text.</source>
         <translation>此文本中没有内容。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n key(s) in use already</source>
-        <translation>
-            <numerusform>%n 个键已被使用</numerusform>
-        </translation>
     </message>
     <message>
         <source>mine: %1 · copied: %2</source>
@@ -7232,11 +7874,37 @@
         <source>Copy</source>
         <translation>复制</translation>
     </message>
+    <message>
+        <source>The text is not valid JSON right now. There is nowhere to put a copy.</source>
+        <translation>文本目前不是有效的 JSON，没有可放置副本的位置。</translation>
+    </message>
+    <message>
+        <source>Check the values to copy.</source>
+        <translation>勾选要复制的值。</translation>
+    </message>
+    <message>
+        <source>Insert into</source>
+        <translation>放入</translation>
+    </message>
+    <message>
+        <source>Where they are inserted</source>
+        <translation>放入的位置</translation>
+    </message>
+    <message>
+        <source>This text is not JSON.</source>
+        <translation>此文本不是有效的 JSON。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) already in use</source>
+        <translation>
+            <numerusform>%n 个键已被使用</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::JsonTextEdit</name>
     <message>
-        <source>Tab indents; Ctrl+Tab and Ctrl+Shift+Tab leave the text. Ctrl+click or Ctrl+D adds a cursor, Alt+drag a column, Esc goes back to one. F8 goes to the next problem or hint, Ctrl+. offers what mends it.</source>
+        <source>Tab indents; Ctrl+Tab and Ctrl+Shift+Tab leave the text. Ctrl+click or Ctrl+D adds a cursor, Alt+drag a column, Esc goes back to one. F8 goes to the next problem or hint, Ctrl+. offers fixes.</source>
         <translation>Tab 缩进；Ctrl+Tab 和 Ctrl+Shift+Tab 离开文本。Ctrl+单击或 Ctrl+D 添加光标，Alt+拖动选择列，Esc 恢复为一个光标。F8 转到下一个问题或提示，Ctrl+. 显示可用的修复。</translation>
     </message>
 </context>
@@ -7279,19 +7947,19 @@
     </message>
     <message>
         <source>A part of a key or a value, or a path that starts with $:
-$.key and $[&apos;key&apos;] members, [0] and [-1] elements, [1:3] a range,
-* all children, ..key and ..* at any depth, [0,2] and [&apos;a&apos;,&apos;b&apos;] several</source>
+$.key and $['key'] members, [0] and [-1] elements, [1:3] a range,
+* all children, ..key and ..* at any depth, [0,2] and ['a','b'] several</source>
         <translation>键或值的一部分，或以 $ 开头的路径：
-$.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
-* 为所有子项，..key 和 ..* 为任意深度，[0,2] 和 [&apos;a&apos;,&apos;b&apos;] 为多项</translation>
-    </message>
-    <message>
-        <source>No path: see character %1</source>
-        <translation>不是有效路径：见第 %1 个字符</translation>
+$.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
+* 为所有子项，..key 和 ..* 为任意深度，[0,2] 和 ['a','b'] 为多项</translation>
     </message>
     <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Not a path: see character %1</source>
+        <translation>不是有效路径：见第 %1 个字符</translation>
     </message>
 </context>
 <context>
@@ -7358,14 +8026,6 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <translation>转到问题处</translation>
     </message>
     <message>
-        <source>The text is no JSON, so nothing can be edited here. Line %1: %2</source>
-        <translation>文本不是有效的 JSON，无法在此编辑。第 %1 行：%2</translation>
-    </message>
-    <message>
-        <source>There is no tree yet: the text is no JSON.</source>
-        <translation>还没有树：文本不是有效的 JSON。</translation>
-    </message>
-    <message>
         <source>Nothing found.</source>
         <translation>未找到匹配项。</translation>
     </message>
@@ -7381,6 +8041,14 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <source>%1 %2 adds one.</source>
         <comment>sentence, key on the keyboard</comment>
         <translation>%1按 %2 可添加。</translation>
+    </message>
+    <message>
+        <source>The text is not valid JSON, so nothing can be edited here. Line %1: %2</source>
+        <translation>文本不是有效的 JSON，无法在此编辑。第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>There is no tree yet: the text is not valid JSON.</source>
+        <translation>还没有树：文本不是有效的 JSON。</translation>
     </message>
 </context>
 <context>
@@ -7413,14 +8081,6 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
 <context>
     <name>modelscribe::KeepingNotices</name>
     <message>
-        <source>Edits cannot be written to the disk: %1. They stay in memory and are tried again by themselves. %2</source>
-        <translation>修改无法写入磁盘：%1。修改保留在内存中，并会自动重试写入。%2</translation>
-    </message>
-    <message>
-        <source>Edits are on the disk again.</source>
-        <translation>修改已重新写入磁盘。</translation>
-    </message>
-    <message>
         <source>A file with your work was damaged. It is kept as %1; %2.</source>
         <comment>%2 says how many entries were found</comment>
         <translation>一个保存工作内容的文件已损坏，现保留为 %1；%2。</translation>
@@ -7448,11 +8108,19 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <translation>已保存的配置均无法使用。%1。%2</translation>
     </message>
     <message>
-        <source>The list cannot be kept for the next start: %1. It is read from the registry then. %2</source>
+        <source>Edits cannot be written to disk: %1. They stay in memory, and writing is retried automatically. %2</source>
+        <translation>修改无法写入磁盘：%1。修改保留在内存中，并会自动重试写入。%2</translation>
+    </message>
+    <message>
+        <source>Edits are written to disk again.</source>
+        <translation>修改已重新写入磁盘。</translation>
+    </message>
+    <message>
+        <source>The list cannot be kept for the next start: %1. It will be read from the registry then. %2</source>
         <translation>列表无法保存供下次启动使用：%1。届时将从模型仓库重新读取。%2</translation>
     </message>
     <message>
-        <source>The copy of the list on this computer was damaged. It is made anew from the registry.</source>
+        <source>The copy of the list on this computer was damaged. It is rebuilt from the registry.</source>
         <translation>本机上的列表副本已损坏，正在从模型仓库重新建立。</translation>
     </message>
 </context>
@@ -7674,14 +8342,6 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <translation>新值</translation>
     </message>
     <message>
-        <source>Which key?</source>
-        <translation>哪个键？</translation>
-    </message>
-    <message>
-        <source>What shall it be called?</source>
-        <translation>改成什么名称？</translation>
-    </message>
-    <message>
         <source>to %1 of %2</source>
         <translation>%2 个中的 %1 个</translation>
     </message>
@@ -7722,11 +8382,19 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         </translation>
     </message>
     <message>
-        <source>All labels go.</source>
+        <source>Enter a key.</source>
+        <translation>请填写键。</translation>
+    </message>
+    <message>
+        <source>Enter a new name.</source>
+        <translation>请填写新名称。</translation>
+    </message>
+    <message>
+        <source>All labels are taken away.</source>
         <translation>所有标签都会移除。</translation>
     </message>
     <message>
-        <source>All other labels go.</source>
+        <source>All other labels are taken away.</source>
         <translation>其他标签都会移除。</translation>
     </message>
 </context>
@@ -7928,6 +8596,49 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     </message>
 </context>
 <context>
+    <name>modelscribe::LinkStrip</name>
+    <message>
+        <source>The link leads to %1</source>
+        <translation>链接指向 %1</translation>
+    </message>
+    <message>
+        <source>Open in browser</source>
+        <translation>在浏览器中打开</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Address of the link</source>
+        <translation>链接地址</translation>
+    </message>
+    <message>
+        <source>The link is not a web address, so it is not opened</source>
+        <translation>该链接不是网页地址，不会打开</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::LocalRegistries</name>
+    <message>
+        <source>Open the &amp;samples</source>
+        <translation>打开示例(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Open the &amp;local registry</source>
+        <translation>打开本地模型仓库(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Start an &amp;empty local registry</source>
+        <translation>新建空的本地模型仓库(&amp;E)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name, file</comment>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::MainWindow</name>
     <message>
         <source>Choose a model to see and edit its metadata.</source>
@@ -8020,10 +8731,6 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         </translation>
     </message>
     <message>
-        <source>Look at what becomes of each before anything is sent (Ctrl+S)</source>
-        <translation>在发送任何内容之前查看每个模型会变成什么样 (Ctrl+S)</translation>
-    </message>
-    <message>
         <source>None of them can be changed</source>
         <translation>它们都不能修改</translation>
     </message>
@@ -8031,13 +8738,13 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <source>Nothing is changed</source>
         <translation>没有修改</translation>
     </message>
+    <message>
+        <source>See what becomes of each before anything is sent (Ctrl+S)</source>
+        <translation>发送之前先查看每个模型修改后的结果（Ctrl+S）</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::ManyHeader</name>
-    <message>
-        <source>Copy ids</source>
-        <translation>复制 ID</translation>
-    </message>
     <message>
         <source>Copy names</source>
         <translation>复制名称</translation>
@@ -8073,6 +8780,10 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <translation>
             <numerusform>%Ln 个草稿</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Copy IDs</source>
+        <translation>复制 ID</translation>
     </message>
 </context>
 <context>
@@ -8113,7 +8824,7 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <translation>已复制名称。</translation>
     </message>
     <message>
-        <source>Ids copied.</source>
+        <source>IDs copied.</source>
         <translation>已复制 ID。</translation>
     </message>
 </context>
@@ -8154,15 +8865,15 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <translation>（未命名）</translation>
     </message>
     <message>
-        <source>Search models by name or id</source>
-        <translation>按名称或 ID 搜索模型</translation>
-    </message>
-    <message>
         <source>Models to compare with</source>
         <translation>可加入比较的模型</translation>
     </message>
     <message>
-        <source>No other model has this in its name or id.</source>
+        <source>Search models by name or ID</source>
+        <translation>按名称或 ID 搜索模型</translation>
+    </message>
+    <message>
+        <source>No other model has this in its name or ID.</source>
         <translation>没有其他模型的名称或 ID 包含此内容。</translation>
     </message>
 </context>
@@ -8202,10 +8913,6 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>More actions</source>
         <translation>更多操作</translation>
-    </message>
-    <message>
-        <source>Copy id</source>
-        <translation>复制 ID</translation>
     </message>
     <message>
         <source>Copy as JSON</source>
@@ -8257,6 +8964,10 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <source>A public model of %1 cannot be edited</source>
         <translation>%1 的公共模型不可编辑</translation>
     </message>
+    <message>
+        <source>Copy ID</source>
+        <translation>复制 ID</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::ModelMenu</name>
@@ -8295,10 +9006,6 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>Name</source>
         <translation>名称</translation>
-    </message>
-    <message>
-        <source>Id</source>
-        <translation>ID</translation>
     </message>
     <message>
         <source>JSON</source>
@@ -8348,6 +9055,10 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
             <numerusform>审阅 %Ln 份草稿…</numerusform>
         </translation>
     </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::ModelTableModel</name>
@@ -8389,6 +9100,61 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>Labels %1</source>
         <translation>标签 %1</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::NetworkForm</name>
+    <message>
+        <source>System proxy</source>
+        <translation>系统代理</translation>
+    </message>
+    <message>
+        <source>No proxy</source>
+        <translation>不使用代理</translation>
+    </message>
+    <message>
+        <source>HTTP proxy</source>
+        <translation>HTTP 代理</translation>
+    </message>
+    <message>
+        <source>SOCKS5 proxy</source>
+        <translation>SOCKS5 代理</translation>
+    </message>
+    <message>
+        <source>Of a newer version</source>
+        <translation>来自更新的版本</translation>
+    </message>
+    <message>
+        <source>The proxy needs a host and a port, such as proxy.example.com:3128</source>
+        <translation>代理需要主机和端口，例如 proxy.example.com:3128</translation>
+    </message>
+    <message>
+        <source>The password of the proxy needs a user</source>
+        <translation>代理的密码需要配合用户</translation>
+    </message>
+    <message>
+        <source>The CA file needs its whole path</source>
+        <translation>CA 文件需要完整路径</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation>CA 文件</translation>
+    </message>
+    <message>
+        <source>stored; type to replace</source>
+        <translation>已保存；输入即可替换</translation>
+    </message>
+    <message>
+        <source>Choose a CA file</source>
+        <translation>选择 CA 文件</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation>证书 (*.pem *.crt *.cer)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -8468,18 +9234,6 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
 <context>
     <name>modelscribe::Ordering</name>
     <message>
-        <source>“%1” is read-only, so this list cannot be put in order by hand. A search can leave it out.</source>
-        <translation>“%1”是只读的，因此无法手动排序此列表。可以用搜索把它排除。</translation>
-    </message>
-    <message>
-        <source>The order number of “%1” is no whole number. Change it first, or leave it out by a search.</source>
-        <translation>“%1”的排序号不是整数。请先修改，或用搜索把它排除。</translation>
-    </message>
-    <message>
-        <source>The order is as it was.</source>
-        <translation>已恢复原来的顺序。</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
@@ -8487,28 +9241,17 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <source>Drag models to another place, or move them with Alt+Shift+↑ and ↓. Nothing is sent before the review.</source>
         <translation>拖动模型到新位置，或用 Alt+Shift+↑ 和 ↓ 移动。审阅之前不会发送任何内容。</translation>
     </message>
-</context>
-<context>
-    <name>modelscribe::OutsideEditing</name>
     <message>
-        <source>The file for the other program cannot be written. %1</source>
-        <translation>无法写入供其他程序使用的文件。%1</translation>
+        <source>“%1” is read-only, so this list cannot be ordered by hand. Use a search to leave it out.</source>
+        <translation>“%1”是只读的，因此无法手动排序此列表。可以用搜索把它排除。</translation>
     </message>
     <message>
-        <source>“%1” cannot be started. The settings have its name, under ExtraInfo.</source>
-        <translation>无法启动“%1”。可在设置的“ExtraInfo”页修改。</translation>
+        <source>The order number of “%1” is not a whole number. Change it first, or use a search to leave it out.</source>
+        <translation>“%1”的排序号不是整数。请先修改，或用搜索把它排除。</translation>
     </message>
     <message>
-        <source>“%1” is not open here any more, so what the other program wrote was not taken. It is in %2.</source>
-        <translation>“%1”已不在此处打开，因此没有采用其他程序写入的内容。该内容保存在 %2。</translation>
-    </message>
-    <message>
-        <source>What the other program wrote for “%1” is no UTF-8 text and was not taken. It is in %2.</source>
-        <translation>其他程序为“%1”写入的内容不是 UTF-8 文本，没有采用。该内容保存在 %2。</translation>
-    </message>
-    <message>
-        <source>ExtraInfo of “%1” was taken from the other program.</source>
-        <translation>已采用其他程序写入的“%1”的 ExtraInfo。</translation>
+        <source>The previous order is back.</source>
+        <translation>已恢复原来的顺序。</translation>
     </message>
 </context>
 <context>
@@ -8598,14 +9341,6 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <source>Select pasted models</source>
         <translation>选择粘贴的模型</translation>
     </message>
-    <message>
-        <source>Ids or exact names, one a line:</source>
-        <translation>每行一个 ID 或完整名称：</translation>
-    </message>
-    <message>
-        <source>Ids or names</source>
-        <translation>ID 或名称</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln model(s) found</source>
         <translation>
@@ -8629,6 +9364,14 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <translation>
             <numerusform>选择 %Ln 个模型</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>IDs or exact names, one per line:</source>
+        <translation>每行一个 ID 或完整名称：</translation>
+    </message>
+    <message>
+        <source>IDs or names</source>
+        <translation>ID 或名称</translation>
     </message>
 </context>
 <context>
@@ -8693,6 +9436,101 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     </message>
 </context>
 <context>
+    <name>modelscribe::ProbeDialog</name>
+    <message>
+        <source>This finds out how the service goes about what no document says: how a field is cleared, whether ExtraInfo is merged, how many models a page has. It makes one model with a random name and asks for a second of the same name, changes the first some times, makes it public for a moment, and deletes both. These are the calls:</source>
+        <translation>这里查明文档没有写明的服务行为：如何清空字段、ExtraInfo 是否合并、一页有多少个模型。它会创建一个随机名称的模型，再请求创建一个同名模型，多次修改第一个，将其短暂公开，然后删除两者。将发送以下调用：</translation>
+    </message>
+    <message>
+        <source>This profile is protected. Unlock it first.</source>
+        <translation>此配置受保护，请先解锁。</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet.</source>
+        <translation>尚未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Looking for what an earlier check left…</source>
+        <translation>正在查找之前的检查留下的内容…</translation>
+    </message>
+    <message>
+        <source>Stopping after the running request…</source>
+        <translation>当前请求结束后停止…</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>Deleting what was made…</source>
+        <translation>正在删除所创建的内容…</translation>
+    </message>
+    <message>
+        <source>Not deleted, and tried again at the next start: %1</source>
+        <translation>未能删除，下次启动时再试：%1</translation>
+    </message>
+    <message>
+        <source>Stopped. What was made is deleted.</source>
+        <translation>已停止，所创建的内容已删除。</translation>
+    </message>
+    <message>
+        <source>Done. What was made is deleted, and what was found is used from now on.</source>
+        <translation>完成。所创建的内容已删除，查明的结果从现在起生效。</translation>
+    </message>
+    <message>
+        <source>Another window or command checks a service just now.</source>
+        <translation>另一个窗口或命令正在检查服务。</translation>
+    </message>
+    <message>
+        <source>Check this service</source>
+        <translation>检查此服务</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>复制报告</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>保存报告…</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>The report is on the clipboard.</source>
+        <translation>报告已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>The report is saved.</source>
+        <translation>报告已保存。</translation>
+    </message>
+    <message>
+        <source>The report was not saved. %1</source>
+        <translation>报告未保存。%1</translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::ProfileFooter</name>
     <message>
         <source>%1 is in use in this window.</source>
@@ -8734,10 +9572,6 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <translation>所有工作空间</translation>
     </message>
     <message>
-        <source>Its keys come from a program that nobody agreed to run</source>
-        <translation>其密钥来自一个尚未同意运行的程序</translation>
-    </message>
-    <message>
         <source>AccessKey ID and secret are missing</source>
         <translation>缺少 AccessKey ID 和密钥</translation>
     </message>
@@ -8754,20 +9588,24 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <translation>密钥保留到 ModelScribe 关闭为止。</translation>
     </message>
     <message>
-        <source>Each time keys are needed this runs: %1</source>
-        <translation>每次需要密钥时运行：%1</translation>
-    </message>
-    <message>
         <source>RAM role %1, renewed 3 min before it ends.</source>
         <translation>RAM 角色 %1，到期前 3 分钟续期。</translation>
     </message>
     <message>
-        <source>It is not found on this computer now.</source>
-        <translation>目前在本机上未找到。</translation>
-    </message>
-    <message>
         <source>cn-hangzhou, or https://…</source>
         <translation>cn-hangzhou，或 https://…</translation>
+    </message>
+    <message>
+        <source>Its keys come from a program that has not been allowed to run</source>
+        <translation>其密钥来自一个尚未同意运行的程序</translation>
+    </message>
+    <message>
+        <source>This runs whenever keys are needed: %1</source>
+        <translation>每次需要密钥时运行：%1</translation>
+    </message>
+    <message>
+        <source>Not found on this computer.</source>
+        <translation>目前在本机上未找到。</translation>
     </message>
 </context>
 <context>
@@ -8782,7 +9620,7 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     </message>
 </context>
 <context>
-    <name>modelscribe::ProfilesDialog</name>
+    <name>modelscribe::ProfileSaving</name>
     <message>
         <source>Reading the key…</source>
         <translation>正在读取密钥…</translation>
@@ -8792,8 +9630,12 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <translation>无法读取已保存的密钥</translation>
     </message>
     <message>
-        <source>The test failed</source>
-        <translation>测试失败</translation>
+        <source>Reading the password of the proxy…</source>
+        <translation>正在读取代理的密码…</translation>
+    </message>
+    <message>
+        <source>The stored password of the proxy could not be read</source>
+        <translation>无法读取已保存的代理密码</translation>
     </message>
     <message>
         <source>Storing the key in the keychain…</source>
@@ -8802,6 +9644,13 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>Saving…</source>
         <translation>正在保存…</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ProfilesDialog</name>
+    <message>
+        <source>The test failed</source>
+        <translation>测试失败</translation>
     </message>
     <message>
         <source>Saved. The key is in the keychain.</source>
@@ -8812,24 +9661,8 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <translation>已保存。密钥保留到 ModelScribe 关闭为止。</translation>
     </message>
     <message>
-        <source>Saved, but “%1” could not be forgotten</source>
-        <translation>已保存，但“%1”未能移除</translation>
-    </message>
-    <message>
         <source>Nothing was saved</source>
         <translation>未保存任何内容</translation>
-    </message>
-    <message>
-        <source>Forgetting…</source>
-        <translation>正在移除…</translation>
-    </message>
-    <message>
-        <source>Forgotten.</source>
-        <translation>已移除。</translation>
-    </message>
-    <message>
-        <source>It could not be forgotten</source>
-        <translation>移除失败</translation>
     </message>
     <message>
         <source>No stored profile can be used</source>
@@ -8877,6 +9710,22 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <comment>behind a sentence</comment>
         <translation>%1配置予以保留，以免遗留其密钥。</translation>
     </message>
+    <message>
+        <source>Saved, but “%1” could not be removed</source>
+        <translation>已保存，但“%1”未能移除</translation>
+    </message>
+    <message>
+        <source>Removing…</source>
+        <translation>正在移除…</translation>
+    </message>
+    <message>
+        <source>Removed.</source>
+        <translation>已移除。</translation>
+    </message>
+    <message>
+        <source>It could not be removed</source>
+        <translation>移除失败</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::Program</name>
@@ -8920,14 +9769,6 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
 <context>
     <name>modelscribe::ReplaceEdit</name>
     <message>
-        <source>The pattern tries too many ways and was stopped.</source>
-        <translation>该表达式的尝试次数过多，已停止。</translation>
-    </message>
-    <message>
-        <source>Not a pattern: %1</source>
-        <translation>不是有效的表达式：%1</translation>
-    </message>
-    <message>
         <source>Find</source>
         <translation>查找</translation>
     </message>
@@ -8946,6 +9787,53 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>Match case</source>
         <translation>区分大小写</translation>
+    </message>
+    <message>
+        <source>The pattern took too long and was stopped.</source>
+        <translation>该表达式的尝试次数过多，已停止。</translation>
+    </message>
+    <message>
+        <source>Not a valid pattern: %1</source>
+        <translation>不是有效的表达式：%1</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::ReportDialog</name>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt)</source>
+        <translation>文本文件 (*.txt)</translation>
+    </message>
+    <message>
+        <source>Report a problem</source>
+        <translation>报告问题</translation>
+    </message>
+    <message>
+        <source>Nothing is sent from here. Say what happened, look through the rest, then copy it to where you report the problem. It has no names, ids, addresses or keys in it.</source>
+        <translation>这里不会发送任何内容。请写下发生了什么，看一遍其余内容，再复制到你报告问题的地方。其中不含名称、ID、地址和密钥。</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
     </message>
 </context>
 <context>
@@ -8990,10 +9878,6 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <translation>没有写入任何内容</translation>
     </message>
     <message>
-        <source>It has not ended</source>
-        <translation>尚未结束</translation>
-    </message>
-    <message>
         <source>Nothing was changed</source>
         <translation>没有修改任何内容</translation>
     </message>
@@ -9020,6 +9904,10 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>The model is being saved</source>
         <translation>该模型正在保存</translation>
+    </message>
+    <message>
+        <source>It has not finished</source>
+        <translation>尚未结束</translation>
     </message>
 </context>
 <context>
@@ -9085,16 +9973,8 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <translation>正在发送的请求</translation>
     </message>
     <message>
-        <source>What came of it</source>
-        <translation>请求的结果</translation>
-    </message>
-    <message>
         <source>What will be sent</source>
         <translation>将要发送的请求</translation>
-    </message>
-    <message>
-        <source>Not taken by the registry</source>
-        <translation>在模型仓库中未生效</translation>
     </message>
     <message>
         <source>Sent</source>
@@ -9117,10 +9997,6 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <translation>正在连接到 %1…</translation>
     </message>
     <message>
-        <source>Looking what the registry holds…</source>
-        <translation>正在查看模型仓库的当前值…</translation>
-    </message>
-    <message>
         <source>No connection to %1.</source>
         <translation>未连接到 %1。</translation>
     </message>
@@ -9141,6 +10017,18 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>Keep editing</source>
         <translation>继续编辑</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Not applied by the registry</source>
+        <translation>在模型仓库中未生效</translation>
+    </message>
+    <message>
+        <source>Checking what the registry holds…</source>
+        <translation>正在查看模型仓库的当前值…</translation>
     </message>
 </context>
 <context>
@@ -9193,20 +10081,49 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <translation>停止</translation>
     </message>
     <message>
-        <source>What is under way comes to its end first</source>
-        <translation>正在进行的会先完成</translation>
-    </message>
-    <message>
-        <source>What is under way comes to its end; the rest is not sent</source>
-        <translation>正在进行的会完成，其余不再发送</translation>
-    </message>
-    <message>
         <source>Look at it</source>
         <translation>查看</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>What is in progress finishes first</source>
+        <translation>正在进行的会先完成</translation>
+    </message>
+    <message>
+        <source>What is in progress finishes; the rest is not sent</source>
+        <translation>正在进行的会完成，其余不再发送</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::SamplesStrip</name>
+    <message numerus="yes">
+        <source>These %Ln model(s) are samples on this machine: change and delete what you like.</source>
+        <translation>
+            <numerusform>这 %Ln 个模型是本机上的示例，可随意修改和删除。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The sample models are on this machine: change and delete what you like.</source>
+        <translation>示例模型保存在本机，可随意修改和删除。</translation>
+    </message>
+    <message>
+        <source>Connect to PAI…</source>
+        <translation>连接到 PAI…</translation>
+    </message>
+    <message>
+        <source>Local registry</source>
+        <translation>本地模型仓库</translation>
+    </message>
+    <message>
+        <source>Start empty</source>
+        <translation>新建空仓库</translation>
+    </message>
+    <message>
+        <source>Do not show again</source>
+        <translation>不再显示</translation>
     </message>
 </context>
 <context>
@@ -9246,12 +10163,6 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
             <numerusform>有 %n 个已存在。</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n were left out: there is room for %1.</source>
-        <translation>
-            <numerusform>有 %n 个未导入：最多可保存 %1 个。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 %2</source>
         <comment>two sentences</comment>
@@ -9264,10 +10175,6 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>This search is saved as “%1”.</source>
         <translation>此搜索已保存为“%1”。</translation>
-    </message>
-    <message>
-        <source>There is room for %1 searches. Delete one first.</source>
-        <translation>最多可保存 %1 个搜索。请先删除一个。</translation>
     </message>
     <message>
         <source>Search</source>
@@ -9310,6 +10217,16 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <translation>
             <numerusform>已将 %n 个搜索导出到 %1。</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were left out: at most %1 can be saved.</source>
+        <translation>
+            <numerusform>有 %n 个未导入：最多可保存 %1 个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At most %1 searches can be saved. Delete one first.</source>
+        <translation>最多可保存 %1 个搜索。请先删除一个。</translation>
     </message>
 </context>
 <context>
@@ -9372,8 +10289,24 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
 <context>
     <name>modelscribe::SecretEdit</name>
     <message>
-        <source>Hold to show</source>
-        <translation>按住显示</translation>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Copy for 30 s</source>
+        <translation>复制，保留 30 秒</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
     </message>
 </context>
 <context>
@@ -9430,64 +10363,28 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     </message>
 </context>
 <context>
-    <name>modelscribe::SettingList</name>
-    <message>
-        <source>Forget</source>
-        <translation>移除</translation>
+    <name>modelscribe::ServiceChecking</name>
+    <message numerus="yes">
+        <source>A check of the service was ended; %Ln model(s) it had made are deleted now.</source>
+        <translation>
+            <numerusform>一次服务检查曾中断；它创建的 %Ln 个模型现已删除。</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Nothing is in the list.</source>
-        <translation>列表为空。</translation>
-    </message>
-</context>
-<context>
-    <name>modelscribe::SettingRow</name>
-    <message>
-        <source>This is not possible here; what was chosen before counts.</source>
-        <translation>此值无效；仍使用之前的设置。</translation>
+        <source>The check of the service stops; what it made is being deleted.</source>
+        <translation>服务检查正在停止，它创建的内容正在删除。</translation>
     </message>
     <message>
-        <source>Back to the default</source>
-        <translation>恢复默认值</translation>
+        <source>The check of the service has stopped; what it made is deleted.</source>
+        <translation>服务检查已停止，它创建的内容已删除。</translation>
     </message>
     <message>
-        <source>The settings file says “%1”, which is not possible. The default counts.</source>
-        <translation>设置文件中的“%1”无效，现使用默认值。</translation>
-    </message>
-</context>
-<context>
-    <name>modelscribe::SettingsDialog</name>
-    <message>
-        <source>Settings</source>
-        <translation>设置</translation>
+        <source>The check of the service could not delete %1; the next start tries again.</source>
+        <translation>服务检查未能删除 %1；下次启动时再试。</translation>
     </message>
     <message>
-        <source>Find a setting</source>
-        <translation>查找设置</translation>
-    </message>
-    <message>
-        <source>Restore the defaults of this page</source>
-        <translation>恢复本页的默认值</translation>
-    </message>
-    <message>
-        <source>Changes take effect at once.</source>
-        <translation>更改立即生效。</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>No setting has these words.</source>
-        <translation>没有符合的设置。</translation>
-    </message>
-    <message>
-        <source>Dark now, as your desktop is. Changes with it.</source>
-        <translation>当前为深色，与桌面一致并随其变化。</translation>
-    </message>
-    <message>
-        <source>Light now, as your desktop is. Changes with it.</source>
-        <translation>当前为浅色，与桌面一致并随其变化。</translation>
+        <source>What was found out about the service could not be kept.</source>
+        <translation>查明的服务行为未能保存。</translation>
     </message>
 </context>
 <context>
@@ -9535,10 +10432,6 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <translation>导出搜索…</translation>
     </message>
     <message>
-        <source>Change it to the current search</source>
-        <translation>改为当前搜索</translation>
-    </message>
-    <message>
         <source>Rename</source>
         <translation>重命名</translation>
     </message>
@@ -9561,6 +10454,10 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>Turn off</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Replace with the current search</source>
+        <translation>改为当前搜索</translation>
     </message>
 </context>
 <context>
@@ -9649,12 +10546,6 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <source>ok</source>
         <translation>成功</translation>
     </message>
-    <message numerus="yes">
-        <source>offline, %Ln draft(s) wait</source>
-        <translation>
-            <numerusform>离线，%Ln 份草稿待保存</numerusform>
-        </translation>
-    </message>
     <message>
         <source>offline</source>
         <translation>离线</translation>
@@ -9685,16 +10576,25 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
             <numerusform>%Ln 个中已选择 %1 个</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>modelscribe::StepBox</name>
-    <message>
-        <source>Less</source>
-        <translation>减少</translation>
+    <message numerus="yes">
+        <source>offline, %Ln draft(s) waiting</source>
+        <translation>
+            <numerusform>离线，%Ln 份草稿待保存</numerusform>
+        </translation>
     </message>
     <message>
-        <source>More</source>
-        <translation>增加</translation>
+        <source>not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sample model(s)</source>
+        <translation>
+            <numerusform>%Ln 个示例模型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>kept on this machine only</source>
+        <translation>仅保存在本机</translation>
     </message>
 </context>
 <context>
@@ -9945,13 +10845,13 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
 <context>
     <name>modelscribe::VerbRow</name>
     <message numerus="yes">
-        <source>%Ln cannot be changed so</source>
+        <source>%Ln cannot be changed this way</source>
         <translation>
             <numerusform>%Ln 个无法这样修改</numerusform>
         </translation>
     </message>
     <message>
-        <source>Take this change away</source>
+        <source>Remove this change</source>
         <translation>移除此修改</translation>
     </message>
 </context>
@@ -9960,14 +10860,6 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>About ModelScribe</source>
         <translation>关于 ModelScribe</translation>
-    </message>
-    <message>
-        <source>Browse and edit the metadata of the models in Alibaba Cloud PAI&apos;s model registry.
-
-Free software under the GNU General Public License, version 3 or later. Qt %1.</source>
-        <translation>浏览和编辑阿里云 PAI 模型仓库中模型的元数据。
-
-自由软件，采用 GNU 通用公共许可证第 3 版或更高版本。Qt %1。</translation>
     </message>
     <message>
         <source>Close</source>
@@ -9982,6 +10874,14 @@ Free software under the GNU General Public License, version 3 or later. Qt %1.</
     <message>
         <source>Paste f&amp;ields…</source>
         <translation>粘贴字段(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Browse and edit the metadata of the models in Alibaba Cloud PAI’s model registry.
+
+Free software under the GNU General Public License, version 3 or later. Qt %1.</source>
+        <translation>浏览和编辑阿里云 PAI 模型仓库中模型的元数据。
+
+自由软件，采用 GNU 通用公共许可证第 3 版或更高版本。Qt %1。</translation>
     </message>
 </context>
 </TS>

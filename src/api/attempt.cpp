@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/attempt.h"
 
+#include "api/certificateerror.h"
+#include "api/proxyerror.h"
 #include "api/redaction.h"
 #include "api/signedrequest.h"
 #include "api/singlesendbody.h"
-
-#include <QNetworkProxy>
 
 namespace modelscribe {
 
@@ -51,6 +51,8 @@ void Attempt::start()
         return;
     }
     m_signedText = prepared->signedText;
+    if (m_wire.endpoint.url().scheme() == "https"_L1) // reading the certificates takes a while
+        prepared->network.setSslConfiguration(m_wire.options.route.tls());
     QNetworkAccessManager &manager = m_wire.lane(m_request).manager;
     if (m_request.isWrite()) { // also one without body: what Qt cannot read again it cannot repeat
         m_body = new SingleSendBody(m_request.body.value_or(QByteArray()), this);
@@ -93,6 +95,10 @@ void Attempt::watchReply()
         if (sent > 0)
             heardSomething();
     });
+    connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
+        m_sslErrors = errors;
+        m_certificate = m_reply->sslConfiguration().peerCertificate();
+    });
     // A decompression bomb: Qt reports it and then never finishes.
     connect(m_reply, &QNetworkReply::errorOccurred, this, [this](QNetworkReply::NetworkError code) {
         if (code == QNetworkReply::UnknownContentError && m_answer.status < 300)
@@ -122,6 +128,7 @@ void Attempt::readHeaders()
     m_answer.date = m_reply->rawHeader("date");
     m_answer.retryAfter = m_reply->rawHeader("retry-after");
     m_answer.vendorRetryAfter = m_reply->rawHeader("x-acs-retry-after");
+    m_answer.isVendorInSeconds = m_wire.rules.retryAfterInSeconds;
     m_answer.requestId = m_reply->rawHeader("x-acs-request-id");
     if (m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong() > m_request.maxAnswer)
         tooLarge();
@@ -162,9 +169,16 @@ AttemptFailure Attempt::transportFailureOfReply() const
     const QNetworkReply::NetworkError code = m_reply->error();
     // The error of a body that cannot be read again has no words of its own.
     const bool isResend = code == QNetworkReply::ContentReSendError;
-    const QString words = where() + u": "_s
-                          + (isResend ? u"Connection closed"_s : m_reply->errorString());
+    const QString said = isResend ? u"Connection closed"_s : m_reply->errorString();
+    const NetworkRoute &route = m_wire.options.route;
+    const QString words = where() + u": "_s + route.withoutPassword(said);
     AttemptFailure failure = transportFailure(code, redacted(words, m_key), bytesOut());
+    if (!m_sslErrors.isEmpty() && code == QNetworkReply::SslHandshakeFailedError)
+        failure.error = certificateError(where(), m_sslErrors, m_certificate);
+    if (isBeforeProxy()) {
+        const QNetworkProxy proxy = route.foundProxyTo(m_wire.endpoint.url());
+        failure.error.code = proxyFault(code, said, !proxy.user().isEmpty());
+    }
     failure.error.httpStatus = m_answer.status;
     return failure;
 }
@@ -183,9 +197,10 @@ AttemptFailure Attempt::redirected() const
 void Attempt::connectTimedOut()
 {
     const std::chrono::milliseconds limit(m_connectTimer.interval());
-    finish(AttemptFailure{
-        .error = {.kind = Kind::Timeout, .detail = timeDetail(u"no connection"_s, limit)},
-        .cause = bytesOut() ? Cause::Lost : Cause::ConnectTimeout});
+    finish(AttemptFailure{.error = {.kind = Kind::Timeout,
+                                    .detail = timeDetail(u"no connection"_s, limit),
+                                    .code = isBeforeProxy() ? u"proxy-silent"_s : QString()},
+                          .cause = bytesOut() ? Cause::Lost : Cause::ConnectTimeout});
 }
 
 void Attempt::expire() { timedOut(u"not finished"_s, m_wire.options.callTimeout); }
@@ -230,19 +245,12 @@ void Attempt::dropReply()
     reply->deleteLater();
 }
 
-QString Attempt::where() const
+QString Attempt::where() const { return m_wire.options.route.where(m_wire.endpoint.url()); }
+
+bool Attempt::isBeforeProxy() const
 {
-    const QUrl url = m_wire.endpoint.url();
-    const int port = url.port(url.scheme() == "https"_L1 ? 443 : 80);
-    const QString host = url.host() + u':' + QString::number(port);
-    QNetworkProxy proxy = m_wire.lane(m_request).manager.proxy();
-    if (proxy.type() == QNetworkProxy::DefaultProxy) {
-        const auto proxies = QNetworkProxyFactory::proxyForQuery(QNetworkProxyQuery(url));
-        proxy = proxies.value(0);
-    }
-    if (proxy.hostName().isEmpty())
-        return host;
-    return u"%1 by proxy %2:%3"_s.arg(host, proxy.hostName()).arg(proxy.port());
+    const QNetworkProxy proxy = m_wire.options.route.foundProxyTo(m_wire.endpoint.url());
+    return !proxy.hostName().isEmpty() && !bytesOut() && m_sslErrors.isEmpty();
 }
 
 } // namespace modelscribe

@@ -56,8 +56,9 @@ private:
     void tooLarge();
     void finish(std::optional<AttemptFailure> failure);
     void dropReply();
-    //! "host:port", and the proxy in between if there is one.
     QString where() const;
+    //! Whether the request goes by a proxy that nobody has got past yet.
+    bool isBeforeProxy() const;
 
     Wire &m_wire;
     Request m_request;
@@ -68,6 +69,8 @@ private:
     QTimer m_idleTimer;
     int m_sends = 0;
     bool m_isConnected = false; //!< Known of a request whose sending Qt does not tell.
+    QList<QSslError> m_sslErrors;
+    QSslCertificate m_certificate; //!< Of the server, where there are m_sslErrors.
     QByteArray m_signedText;
     HttpAnswer m_answer;
     std::optional<AttemptFailure> m_failure;

@@ -18,7 +18,7 @@ namespace {
 Q_LOGGING_CATEGORY(logApi, "modelscribe.api", QtWarningMsg)
 
 constexpr qsizetype decodedInPlace = 16 * 1024; // a few models
-constexpr qint64 noticeableSkew = 30; // seconds; the service accepts 15 minutes
+constexpr qint64 noticeableSkew = 30;           // seconds; the service accepts 15 minutes
 
 } // namespace
 
@@ -135,6 +135,11 @@ void Call::attemptFinished()
         AttemptFailure copy = *failure;
         if (copy.error.requestId.isEmpty())
             copy.error.requestId = m_response.requestId;
+        if (copy.cause == Cause::Throttled)
+            m_wire.throttled(attempt->answer().retryAfter, attempt->answer().vendorRetryAfter);
+        if (copy.cause == Cause::Refused && !copy.error.code.isEmpty()
+            && copy.error.code == m_wire.rules.goneCode)
+            copy.error.kind = Error::Kind::NotFound;
         attemptFailed(std::move(copy));
         return;
     }

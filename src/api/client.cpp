@@ -7,7 +7,6 @@
 #include "credentials/fixedcredentials.h"
 
 #include <QHash>
-#include <QNetworkProxy>
 #include <QRandomGenerator>
 
 #include <array>
@@ -54,10 +53,12 @@ Client::Client(Endpoint endpoint, std::shared_ptr<CredentialSource> credentials,
 {
     Wire &wire = d->wire;
     wire.skewLearnt = [this](qint64 seconds) { emit clockSkewLearnt(seconds); };
-    if (m_endpoint.isLoopback()) { // what may go in the clear must not leave this computer
-        wire.reads.manager.setProxy(QNetworkProxy::NoProxy);
-        wire.writes.manager.setProxy(QNetworkProxy::NoProxy);
-    }
+    const QNetworkProxy proxy = wire.options.route.proxyTo(m_endpoint.url());
+    wire.reads.manager.setProxy(proxy);
+    wire.writes.manager.setProxy(proxy);
+    wire.throttled = [this](const QByteArray &retryAfter, const QByteArray &vendorRetryAfter) {
+        emit throttled(retryAfter, vendorRetryAfter);
+    };
 }
 
 Client::~Client()
@@ -87,6 +88,8 @@ void Client::setLimits(double readsPerSecond, double writesPerSecond, int maxAtt
 }
 
 void Client::setLocked(bool locked) { d->isLocked = locked; }
+
+void Client::setRules(const ServiceRules &rules) { d->wire.rules = rules; }
 
 QFuture<Result<Response>> Client::send(const Request &request)
 {

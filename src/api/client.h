@@ -2,7 +2,9 @@
 #pragma once
 
 #include "api/endpoint.h"
+#include "api/networkroute.h"
 #include "api/request.h"
+#include "model/servicerules.h"
 
 #include <QDateTime>
 #include <QFutureWatcher>
@@ -30,6 +32,7 @@ struct ClientOptions
     std::chrono::milliseconds callTimeout{60'000}; //!< All attempts, from the first on.
     std::chrono::milliseconds firstDelay{300};     //!< Back-off before the second try; full jitter.
     std::chrono::milliseconds maxDelay{20'000};
+    NetworkRoute route;
     int maxAttempts = 3; //!< Of a read; of a write those that Error::againAfter allows.
     //! Half the public quota, which the whole account shares; 0 for no limit.
     double readsPerSecond = 25;
@@ -84,6 +87,8 @@ public:
 
     //! While it is locked every write ends with Kind::Forbidden, and nothing is sent.
     void setLocked(bool locked);
+    //! What is not there, and how long to wait, is told by these.
+    void setRules(const ServiceRules &rules);
 
     //! Starts \p operation. Large answers are decoded off this thread. \p answered sees the answer
     //! to a call that went well just before the future ends; an Error tells the same of the others.
@@ -116,6 +121,8 @@ signals:
     void callFinished(const modelscribe::CallReport &report);
     //! The local clock is off by \p seconds (server minus local); learnt from a refused request.
     void clockSkewLearnt(qint64 seconds);
+    //! The service had one call too many; its headers Retry-After and x-acs-retry-after.
+    void throttled(const QByteArray &retryAfter, const QByteArray &vendorRetryAfter);
 
 private:
     using Decoder = std::function<Result<void>(const QByteArray &body)>;

@@ -18,11 +18,12 @@ tl::unexpected<Error> refuse(const QString &why)
 
 } // namespace
 
-bool Endpoint::isLoopback() const
+bool isLoopbackHost(const QString &host)
 {
-    const QString host = m_url.host();
     return host == "127.0.0.1"_L1 || host == "::1"_L1 || host == "localhost"_L1;
 }
+
+bool Endpoint::isLoopback() const { return isLoopbackHost(m_url.host()); }
 
 QString Endpoint::region() const
 {

@@ -8,6 +8,9 @@
 
 namespace modelscribe {
 
+//! A name of this computer.
+bool isLoopbackHost(const QString &host);
+
 //! Where a registry answers: scheme, host, port. Anything else in the address is refused.
 class Endpoint
 {

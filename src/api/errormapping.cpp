@@ -211,7 +211,9 @@ AttemptFailure serviceFailure(const HttpAnswer &answer, const AccessKey &key,
         error.detail = u"ExplicitDeny"_s;
     error.requestId = redacted(
         words->requestId.isEmpty() ? QString::fromLatin1(answer.requestId) : words->requestId, key);
-    failure.retryAfter = retryAfter(answer.retryAfter, answer.vendorRetryAfter, now);
+    const QByteArray vendor = answer.vendorRetryAfter.trimmed();
+    const bool isInSeconds = answer.isVendorInSeconds && !vendor.isEmpty();
+    failure.retryAfter = retryAfter(answer.retryAfter, isInSeconds ? vendor + "000" : vendor, now);
     return failure;
 }
 
@@ -230,8 +232,10 @@ AttemptFailure transportFailure(QNetworkReply::NetworkError code, const QString 
     case QNetworkReply::ConnectionRefusedError:
     case QNetworkReply::HostNotFoundError:
     case QNetworkReply::ProxyConnectionRefusedError:
-    case QNetworkReply::ProxyNotFoundError:
-    case QNetworkReply::ProxyAuthenticationRequiredError: failure.cause = Cause::NotReached; break;
+    case QNetworkReply::ProxyNotFoundError: failure.cause = Cause::NotReached; break;
+    case QNetworkReply::ProxyAuthenticationRequiredError: // the same again may lock somebody out
+        failure.cause = Cause::Refused;
+        break;
     case QNetworkReply::UnknownContentError: // what Qt says to a decompression bomb
         failure.error.kind = Kind::Decode;
         failure.cause = Cause::Foreign;

@@ -15,8 +15,9 @@ struct HttpAnswer
     QByteArray contentType;
     QByteArray date;
     QByteArray retryAfter;
-    QByteArray vendorRetryAfter; //!< x-acs-retry-after
-    QByteArray requestId;        //!< x-acs-request-id
+    QByteArray vendorRetryAfter;    //!< x-acs-retry-after
+    bool isVendorInSeconds = false; //!< Else milliseconds.
+    QByteArray requestId;           //!< x-acs-request-id
     QByteArray body;
 };
 

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/keyaddress.h"
 
+#include "api/certificateerror.h"
+#include "api/proxyerror.h"
 #include "credentials/keyanswer.h"
 
 #include <QNetworkAccessManager>
-#include <QNetworkProxy>
 #include <QNetworkReply>
 #include <QTimer>
+
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -34,6 +37,22 @@ QNetworkRequest plainRequest(const QUrl &url)
     return request;
 }
 
+//! What it is when the proxy is at fault, which has a remedy of its own.
+std::optional<Error> faultOfProxy(const QNetworkReply &reply, const NetworkRoute &route)
+{
+    const QNetworkProxy proxy = route.foundProxyTo(reply.url());
+    const QString fault = proxy.hostName().isEmpty()
+                              ? QString()
+                              : proxyFault(reply.error(), reply.errorString(),
+                                           !proxy.user().isEmpty());
+    if (fault.isEmpty())
+        return {};
+    return Error{.kind = Error::Kind::Network,
+                 .detail = route.where(reply.url()) + u": "_s
+                           + route.withoutPassword(reply.errorString()),
+                 .code = fault};
+}
+
 Result<AccessKey> keyOfReply(QNetworkReply &reply, const QByteArray &body)
 {
     const QUrl url = reply.url();
@@ -48,7 +67,7 @@ Result<AccessKey> keyOfReply(QNetworkReply &reply, const QByteArray &body)
 
 } // namespace
 
-QFuture<Result<AccessKey>> fetchKey(const QString &url, QObject *context,
+QFuture<Result<AccessKey>> fetchKey(const QString &url, const NetworkRoute &route, QObject *context,
                                     std::chrono::milliseconds limit)
 {
     const QUrl address(url, QUrl::StrictMode);
@@ -58,9 +77,16 @@ QFuture<Result<AccessKey>> fetchKey(const QString &url, QObject *context,
     auto promise = std::make_shared<QPromise<Result<AccessKey>>>();
     promise->start();
     auto *manager = new QNetworkAccessManager(context);
-    if (address.scheme() == "http"_L1) // what may go in the clear must not leave this computer
-        manager->setProxy(QNetworkProxy::NoProxy);
-    QNetworkReply *reply = manager->get(plainRequest(address));
+    manager->setProxy(route.proxyTo(address));
+    QNetworkRequest request = plainRequest(address);
+    if (address.scheme() == "https"_L1)
+        request.setSslConfiguration(route.tls());
+    QNetworkReply *reply = manager->get(request);
+    const auto fault = std::make_shared<std::optional<Error>>();
+    QObject::connect(reply, &QNetworkReply::sslErrors, context, [=](const auto &errors) {
+        *fault = certificateError(route.where(address), errors,
+                                  reply->sslConfiguration().peerCertificate());
+    });
     const auto body = std::make_shared<QByteArray>();
     const auto take = [reply, body] {
         *body += reply->readAll();
@@ -70,7 +96,12 @@ QFuture<Result<AccessKey>> fetchKey(const QString &url, QObject *context,
     QObject::connect(reply, &QNetworkReply::readyRead, context, take);
     QObject::connect(reply, &QNetworkReply::finished, context, [=] {
         *body += reply->isOpen() ? reply->readAll() : QByteArray();
-        promise->addResult(keyOfReply(*reply, *body));
+        if (!*fault)
+            *fault = faultOfProxy(*reply, route);
+        if (*fault)
+            promise->addResult(failure(**fault));
+        else
+            promise->addResult(keyOfReply(*reply, *body));
         promise->finish();
         body->fill('\0');
         manager->deleteLater(); // and the reply

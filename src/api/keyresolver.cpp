@@ -121,27 +121,29 @@ KeyResolver::KeyResolver(KeyResolverOptions options, QObject *parent)
 {
 }
 
-QFuture<Result<AccessKey>> KeyResolver::resolve(const KeyRecipe &recipe)
+QFuture<Result<AccessKey>> KeyResolver::resolve(const KeyRecipe &recipe, const NetworkRoute &route)
 {
-    return andThen<AccessKey>(
-        startingKey(recipe), this,
-        [this, roles = recipe.roles](const AccessKey &key) { return withRoles(key, roles); });
+    return andThen<AccessKey>(startingKey(recipe, route), this,
+                              [this, roles = recipe.roles, route](const AccessKey &key) {
+                                  return withRoles(key, roles, route);
+                              });
 }
 
-QFuture<Result<AccessKey>> KeyResolver::startingKey(const KeyRecipe &recipe)
+QFuture<Result<AccessKey>> KeyResolver::startingKey(const KeyRecipe &recipe,
+                                                    const NetworkRoute &route)
 {
     if (const auto *key = std::get_if<AccessKey>(&recipe.start))
         return readyResult<AccessKey>(*key);
     if (const auto *program = std::get_if<KeyCommand>(&recipe.start))
         return runKeyCommand(program->command, this, m_options.commandLimit);
     if (const auto *address = std::get_if<KeyAddress>(&recipe.start))
-        return fetchKey(address->url, this, m_options.addressLimit);
-    return login(std::get<OidcLogin>(recipe.start));
+        return fetchKey(address->url, route, this, m_options.addressLimit);
+    return login(std::get<OidcLogin>(recipe.start), route);
 }
 
 //! The token is read each time: whoever runs the computer renews it. On another thread, as its disk
 //! may be slow.
-QFuture<Result<AccessKey>> KeyResolver::login(const OidcLogin &login)
+QFuture<Result<AccessKey>> KeyResolver::login(const OidcLogin &login, const NetworkRoute &route)
 {
     auto reading = std::make_shared<QPromise<Result<QByteArray>>>();
     reading->start();
@@ -151,31 +153,36 @@ QFuture<Result<AccessKey>> KeyResolver::login(const OidcLogin &login)
             reading->addResult(token);
             reading->finish();
         });
-    return andThen<AccessKey>(reading->future(), this, [this, login](const QByteArray &token) {
+    return andThen<AccessKey>(reading->future(), this, [=, this](const QByteArray &token) {
         // As a key it signs nothing, and is kept out of every error text.
         return ask(login.role.stsAddress, {.securityToken = token},
-                   sts::assumeRoleWithOidc(login, token, m_options.client.now()));
+                   sts::assumeRoleWithOidc(login, token, m_options.client.now()), route);
     });
 }
 
-QFuture<Result<AccessKey>> KeyResolver::withRoles(const AccessKey &key, const QList<RamRole> &roles)
+QFuture<Result<AccessKey>> KeyResolver::withRoles(const AccessKey &key, const QList<RamRole> &roles,
+                                                  const NetworkRoute &route)
 {
     if (roles.isEmpty())
         return readyResult<AccessKey>(key);
     const RamRole &role = roles.first();
-    return andThen<AccessKey>(
-        ask(role.stsAddress, key, sts::assumeRole(role)), this,
-        [this, rest = roles.sliced(1)](const AccessKey &taken) { return withRoles(taken, rest); });
+    return andThen<AccessKey>(ask(role.stsAddress, key, sts::assumeRole(role), route), this,
+                              [this, rest = roles.sliced(1), route](const AccessKey &taken) {
+                                  return withRoles(taken, rest, route);
+                              });
 }
 
 QFuture<Result<AccessKey>> KeyResolver::ask(const QString &stsAddress, const AccessKey &key,
-                                            const Operation<AccessKey> &operation)
+                                            const Operation<AccessKey> &operation,
+                                            const NetworkRoute &route)
 {
     const Result<Endpoint> endpoint = m_options.sts ? Result<Endpoint>(*m_options.sts)
                                                     : stsEndpoint(stsAddress);
     if (!endpoint)
         return readyResult<AccessKey>(failure(endpoint.error()));
-    return (new StsQuestion(*endpoint, key, m_options.client, operation, this))->ask();
+    ClientOptions options = m_options.client;
+    options.route = route;
+    return (new StsQuestion(*endpoint, key, options, operation, this))->ask();
 }
 
 } // namespace modelscribe

@@ -28,14 +28,17 @@ public:
     explicit KeyResolver(KeyResolverOptions options = {}, QObject *parent = nullptr);
 
     //! A new key each time; whoever wants to keep it does so until it ends. Errors hold no secret.
-    QFuture<Result<AccessKey>> resolve(const KeyRecipe &recipe);
+    //! Everything that is asked for it is asked by \p route.
+    QFuture<Result<AccessKey>> resolve(const KeyRecipe &recipe, const NetworkRoute &route = {});
 
 private:
-    QFuture<Result<AccessKey>> startingKey(const KeyRecipe &recipe);
-    QFuture<Result<AccessKey>> login(const OidcLogin &login);
-    QFuture<Result<AccessKey>> withRoles(const AccessKey &key, const QList<RamRole> &roles);
+    QFuture<Result<AccessKey>> startingKey(const KeyRecipe &recipe, const NetworkRoute &route);
+    QFuture<Result<AccessKey>> login(const OidcLogin &login, const NetworkRoute &route);
+    QFuture<Result<AccessKey>> withRoles(const AccessKey &key, const QList<RamRole> &roles,
+                                         const NetworkRoute &route);
     QFuture<Result<AccessKey>> ask(const QString &stsAddress, const AccessKey &key,
-                                   const Operation<AccessKey> &operation);
+                                   const Operation<AccessKey> &operation,
+                                   const NetworkRoute &route);
 
     KeyResolverOptions m_options;
 };

@@ -6,6 +6,8 @@
 #include "core/jsonwriter.h"
 #include "model/modeldiff.h"
 
+#include <algorithm>
+
 namespace modelscribe::operations {
 
 using namespace Qt::StringLiterals;
@@ -31,6 +33,18 @@ QByteArray labelList(const QList<Label> &labels)
     return list + ']';
 }
 
+//! A changed field, in the way that this service takes it.
+Result<QByteArray> wireOf(const FieldChange &change, const ServiceRules &rules)
+{
+    const ModelField &field = *change.field;
+    const auto clear = field.isNumber() ? rules.clearNumber : rules.clearText;
+    if (field.kind == FieldKind::JsonObject)
+        return field.wire(extraInfoToSend(change.before.json(), change.after.json(), rules));
+    if (change.after.isEmpty() && clear == ServiceRules::Clear::ByNull)
+        return "null"_ba;
+    return field.wire(change.after);
+}
+
 } // namespace
 
 Operation<ModelPage> listModels(const ListModelsQuery &query)
@@ -41,7 +55,8 @@ Operation<ModelPage> listModels(const ListModelsQuery &query)
     if (!query.provider.isEmpty())
         request.query.append({u"Provider"_s, query.provider});
     if (!query.exactName.isEmpty())
-        request.query.append({u"ModelName"_s, u'"' + query.exactName + u'"'});
+        request.query.append(
+            {u"ModelName"_s, query.isQuoted ? u'"' + query.exactName + u'"' : query.exactName});
     if (!query.sortBy.isEmpty()) {
         request.query.append({u"SortBy"_s, query.sortBy});
         request.query.append({u"Order"_s, query.descending ? u"DESC"_s : u"ASC"_s});
@@ -80,14 +95,22 @@ Result<Operation<QString>> createModel(const ModelMetadata &metadata, const QStr
 }
 
 Result<Operation<std::monostate>> updateModel(const QString &modelId, const ModelMetadata &base,
-                                              const ModelMetadata &edited)
+                                              const ModelMetadata &edited,
+                                              const ServiceRules &rules)
 {
+    const QList<FieldChange> changed = fieldChanges(base, edited);
     JsonObjectWriter body;
-    for (const FieldChange &change : fieldChanges(base, edited)) {
-        const auto wire = change.field->wire(change.after);
-        if (!wire)
+    for (const ModelField &field : modelFields) {
+        const auto change = std::ranges::find(changed, &field, &FieldChange::field);
+        const bool isChanged = change != changed.end();
+        // Where what is not sent is cleared, everything is sent.
+        if (!isChanged && (rules.omittedStay || changed.isEmpty() || field.read(edited).isEmpty()))
+            continue;
+        const auto wire = isChanged ? wireOf(*change, rules) : field.wire(field.read(edited));
+        if (wire)
+            body.add(QString(field.key), *wire);
+        else if (isChanged)
             return failure(wire.error());
-        body.add(QString(change.field->key), *wire);
     }
     if (body.isEmpty())
         return failure(Error::Kind::Invalid, u"no field differs"_s);

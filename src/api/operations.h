@@ -4,6 +4,7 @@
 #include "api/request.h"
 #include "model/permissions.h"
 #include "model/registeredmodel.h"
+#include "model/servicerules.h"
 
 //! The service's calls as values (contract sections 2 and 4).
 namespace modelscribe::operations {
@@ -34,6 +35,7 @@ struct ListModelsQuery
     QString workspaceId;
     QString provider;  //!< Only its public models; empty: only one's own.
     QString exactName; //!< Sent in quotation marks, which the service takes as "exactly this name".
+    bool isQuoted = true;                             //!< Else exactName is a part of names.
     QString sortBy = QStringLiteral("GmtCreateTime"); //!< The only documented one.
     bool descending = false;
     int pageNumber = 1;
@@ -45,9 +47,11 @@ Operation<RegisteredModel> getModel(const QString &modelId);
 //! Sends what is set; labels go as Tag, never as the deprecated Labels. Decodes to the new ModelId.
 //! Fails (Invalid) when a value has no wire form; run checkModel() first.
 Result<Operation<QString>> createModel(const ModelMetadata &metadata, const QString &workspaceId);
-//! Sends the fields that differ, ExtraInfo whole. Labels have calls of their own.
+//! Sends the fields that differ, ExtraInfo whole, in the way \p rules say that works. Labels have
+//! calls of their own.
 Result<Operation<std::monostate>> updateModel(const QString &modelId, const ModelMetadata &base,
-                                              const ModelMetadata &edited);
+                                              const ModelMetadata &edited,
+                                              const ServiceRules &rules = {});
 Operation<std::monostate> deleteModel(const QString &modelId);
 Operation<std::monostate> createModelLabels(const QString &modelId, const QList<Label> &labels);
 Operation<std::monostate> deleteModelLabels(const QString &modelId, const QStringList &keys);

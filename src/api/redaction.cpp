@@ -68,6 +68,15 @@ QString redacted(const QString &text, const AccessKey &key)
     return result;
 }
 
+QString withoutSecret(const QString &text, const QByteArray &secret)
+{
+    constexpr qsizetype tellingLength = 4;
+    QString result = text;
+    if (secret.size() >= tellingLength)
+        removeSecret(result, secret);
+    return result;
+}
+
 QString logLine(const QString &text)
 {
     QString result;

@@ -3,8 +3,6 @@
 
 #include "signing/acs3signature.h"
 
-#include <QSslConfiguration>
-
 namespace modelscribe {
 
 using namespace Qt::StringLiterals;
@@ -61,11 +59,6 @@ void forbidEverythingAutomatic(QNetworkRequest &request)
                          QNetworkRequest::AlwaysNetwork);
     request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
     request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
-    if (request.url().scheme() != "https"_L1)
-        return; // reading the certificates of the system is a twentieth of a start
-    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-    tls.setProtocol(QSsl::TlsV1_2OrLater);
-    request.setSslConfiguration(tls);
 }
 
 //! Nothing in these says who asks.

@@ -5,6 +5,7 @@
 #include "api/retrypolicy.h"
 #include "api/tokenbucket.h"
 #include "credentials/credentialsource.h"
+#include "model/servicerules.h"
 
 #include <QElapsedTimer>
 #include <QNetworkAccessManager>
@@ -61,6 +62,8 @@ struct Wire
     //! outcome of the write would be unknown.
     Lane writes;
     std::function<void(qint64)> skewLearnt;
+    std::function<void(const QByteArray &, const QByteArray &)> throttled; //!< See Client.
+    ServiceRules rules;
 
     QDateTime serverNow() const { return options.now().toUTC().addSecs(skew); }
     Lane &lane(const Request &request) { return request.isWrite() ? writes : reads; }

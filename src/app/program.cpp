@@ -196,7 +196,10 @@ void Program::connectAsChosen()
                             choice.error());
         return;
     }
-    m_window->use(*choice);
+    if (choice->isFallback)
+        m_window->useWhatWasChosen(*choice);
+    else
+        m_window->use(*choice);
 }
 
 void Program::playTour()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/batchcommand.h"
 
+#include "cli/asking.h"
 #include "cli/plantext.h"
 #include "cli/storetrouble.h"
 #include "connect/connector.h"
@@ -11,9 +12,6 @@
 #include "registry/keptchanges.h"
 #include "store/batchstore.h"
 
-#include <QSocketNotifier>
-
-#include <iostream>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -189,13 +187,8 @@ void BatchCommand::ask()
 {
     output().note(u"Save %1 in %2? [y/N] "_s.arg(
         modelsText(m_set.changes.size()), targetText(*m_connection, m_connection->workspaceId())));
-    auto *input = new QSocketNotifier(0, QSocketNotifier::Read, this);
-    connect(input, &QSocketNotifier::activated, this, [this, input] {
-        input->setEnabled(false);
-        input->deleteLater();
-        std::string line;
-        std::getline(std::cin, line);
-        if (line == "y" || line == "Y" || line == "yes") {
+    askOnTerminal(this, [this](bool isAgreed) {
+        if (isAgreed) {
             agree();
             return;
         }

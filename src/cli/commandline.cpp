@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commandline.h"
 
+#include "cli/completion.h"
 #include "cli/configcommand.h"
 #include "cli/createcommand.h"
 #include "cli/deletecommand.h"
@@ -12,6 +13,7 @@
 #include "cli/labelcommand.h"
 #include "cli/listcommand.h"
 #include "cli/ownprofiles.h"
+#include "cli/probecommand.h"
 #include "cli/profilescommand.h"
 #include "cli/servecommand.h"
 #include "cli/statscommand.h"
@@ -36,6 +38,7 @@
 #include <vector>
 
 using namespace Qt::StringLiterals;
+using namespace std::string_view_literals;
 
 namespace modelscribe {
 
@@ -121,6 +124,7 @@ CommandLine::CommandLine(Output &output, const QProcessEnvironment &environment)
     add<ConfigCommand>();
     add<ProfilesCommand>(connection, environment);
     add<DoctorCommand>(connection, environment);
+    add<ProbeCommand>();
 }
 
 //! A command that does not exist is more worth telling than that there is none.
@@ -139,7 +143,7 @@ QString whatIsWrong(const CommandLine &line, const CommandParser::End &end)
 //! Something that no command can mend.
 std::optional<ExitCode> refuseArguments(Output &output, int argc, char **argv)
 {
-    auto problem = argumentProblem(argc, argv, {u"--extra-info"_s, u"--ids"_s});
+    auto problem = argumentProblem(argc, argv, {u"--extra-info"_s, u"--ids"_s, u"--report"_s});
     if (!problem)
         problem = environmentProblem();
     if (!problem)
@@ -189,6 +193,16 @@ ClientOptions callLimits()
     return {.maxAttempts = settings.number(SettingId::Attempts),
             .readsPerSecond = double(settings.number(SettingId::ReadsPerSecond)),
             .writesPerSecond = double(settings.number(SettingId::WritesPerSecond))};
+}
+
+//! "complete -- WORDS": no command for people, so no help has it.
+int complete(int argc, char **argv, const QProcessEnvironment &environment)
+{
+    QCoreApplication app(argc, argv);
+    Output output(stdout, stderr);
+    const CommandLine line(output, environment);
+    std::cout << completions(line.parser, {argv + 3, argv + argc}, environment).constData();
+    return std::cout.flush() ? int(ExitCode::Done) : int(ExitCode::ReaderGone);
 }
 
 //! From a command that was understood to an exit status.
@@ -301,6 +315,8 @@ int withResultsOut(Output &output, int code, const QString &done)
 
 int runCommandLine(int argc, char **argv, const QProcessEnvironment &environment)
 {
+    if (argc > 3 && argv[1] == "complete"sv && argv[2] == "--"sv)
+        return complete(argc, argv, environment);
     Output output(stdout, stderr);
     if (const auto refused = refuseArguments(output, argc, argv))
         return int(*refused);

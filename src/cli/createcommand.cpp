@@ -26,7 +26,7 @@ Result<std::monostate> CreateCommand::prepare()
 
 void CreateCommand::run(Connection *connection)
 {
-    const auto made = plan(connection->workspaceId());
+    const auto made = plan(connection->workspaceId(), connection->rules());
     if (!made)
         fail(made.error());
     else if (m_dryRun)
@@ -35,10 +35,11 @@ void CreateCommand::run(Connection *connection)
         save(*connection, *made, m_allowSameName);
 }
 
-Result<SavePlan> CreateCommand::plan(const QString &workspaceId) const
+Result<SavePlan> CreateCommand::plan(const QString &workspaceId, const ServiceRules &rules) const
 {
-    return m_edit.patch().applied({}).and_then(
-        [&](const ModelMetadata &metadata) { return SavePlan::make({}, metadata, workspaceId); });
+    return m_edit.patch().applied({}).and_then([&](const ModelMetadata &metadata) {
+        return SavePlan::make({}, metadata, workspaceId, rules);
+    });
 }
 
 void CreateCommand::tellSaved(const SaveOutcome &outcome)

@@ -22,7 +22,7 @@ protected:
     void tellSaved(const SaveOutcome &outcome) override;
 
 private:
-    Result<SavePlan> plan(const QString &workspaceId) const;
+    Result<SavePlan> plan(const QString &workspaceId, const ServiceRules &rules = {}) const;
 
     ModelEdit m_edit;
     bool m_allowSameName = false;

@@ -192,7 +192,7 @@ void HistoryCommand::takeModel(Connection &connection, const JournalEntry &entry
             u"The model was changed since at %1; nothing was written"_s.arg(places.join(u", "_s)));
     if (sameContent(model.metadata, merge->merged))
         return tellUnchanged(model, merge->merged);
-    const auto plan = SavePlan::make(model, merge->merged, model.workspaceId);
+    const auto plan = SavePlan::make(model, merge->merged, model.workspaceId, connection.rules());
     if (!plan)
         fail(plan.error());
     else if (m_dryRun)

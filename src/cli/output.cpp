@@ -74,6 +74,16 @@ QByteArray kindName(Error::Kind kind)
     return names[int(kind)];
 }
 
+QByteArray certificateRecord(const CertificateFacts &facts)
+{
+    JsonObjectWriter writer;
+    writer.add(u"Subject", jsonString(facts.subject));
+    writer.add(u"Issuer", jsonString(facts.issuer));
+    writer.add(u"From", jsonString(facts.from.toUTC().toString(Qt::ISODate)));
+    writer.add(u"Until", jsonString(facts.until.toUTC().toString(Qt::ISODate)));
+    return writer.take();
+}
+
 } // namespace
 
 Output::Output(std::FILE *results, std::FILE *messages)
@@ -208,6 +218,8 @@ QByteArray errorRecord(const Error &error, const QString &sentence)
         inner.add(u"ClockOffset", QByteArray::number(*error.clockOffset));
     if (error.outcomeUnknown)
         inner.add(u"OutcomeUnknown", "true");
+    if (error.certificate)
+        inner.add(u"Certificate", certificateRecord(*error.certificate));
     return inner.take();
 }
 

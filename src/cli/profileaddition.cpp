@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/profileaddition.h"
 
+#include "api/authorities.h"
 #include "cli/output.h"
 #include "cli/secretinput.h"
 #include "connect/keywording.h"
 #include "connect/profilewording.h"
 #include "core/paths.h"
 #include "credentials/keyanswer.h"
+#include "model/wording.h"
+
+#include <QFileInfo>
 
 #include <algorithm>
 #include <iterator>
@@ -37,7 +41,8 @@ CommandParser &ProfileAddition::addTo(CommandParser &parser)
 {
     CommandParser &command = parser.addCommand(
         "add", "Stores a profile. A key for the keychain is asked for, or taken from standard "
-               "input: id, secret, then the security token and when it ends, a line each");
+               "input: id, secret, then the security token and when it ends, a line each; behind "
+               "it the password of a proxy that has a user");
     command.add({.name = "NAME", .into = &m_name, .isRequired = true});
     command.add({.name = "--keys-from",
                  .into = &m_keysFrom,
@@ -48,6 +53,15 @@ CommandParser &ProfileAddition::addTo(CommandParser &parser)
                  .into = &m_network,
                  .help = "of the region's host; vpc is reached inside Alibaba Cloud only",
                  .choices = {"public", "vpc"}});
+    command.add({.name = "--proxy",
+                 .into = &m_proxy,
+                 .help = "system (default), none, http://[USER@]HOST:PORT or "
+                         "socks5://[USER@]HOST:PORT; the password is asked for",
+                 .type = "PROXY"});
+    command.add({.name = "--ca-file",
+                 .into = &m_caFile,
+                 .help = "certificates (PEM) of authorities that it trusts besides the system's",
+                 .type = "FILE"});
     command.add({.name = "--colour",
                  .into = &m_colour,
                  .help = "by which the window marks it",
@@ -70,7 +84,9 @@ Result<std::monostate> ProfileAddition::prepare()
         return taken;
     if (const auto good = checkName(); !good)
         return good;
-    return m_profile.keysFrom.isKeptHere() ? askForKey() : Result<std::monostate>();
+    if (const auto key = m_profile.keysFrom.isKeptHere() ? askForKey() : std::monostate(); !key)
+        return key;
+    return m_profile.proxy.user.isEmpty() ? Result<std::monostate>() : askForProxyPassword();
 }
 
 Result<std::monostate> ProfileAddition::takeOptions()
@@ -98,6 +114,22 @@ Result<std::monostate> ProfileAddition::takeOptions()
     const auto endpoint = Profiles::endpointOf(checked);
     if (!endpoint)
         return wrongUse(profilewording::ofField(endpoint.error()));
+    return takeNetwork();
+}
+
+Result<std::monostate> ProfileAddition::takeNetwork()
+{
+    const auto proxy = ProxyChoice::fromText(QString::fromStdString(m_proxy));
+    if (!proxy)
+        return wrongUse(u"--"_s + proxy.error().message);
+    m_profile.proxy = *proxy;
+    if (!m_caFile)
+        return std::monostate();
+    // Commands are run in other folders than this one.
+    m_profile.caFile = QFileInfo(QString::fromStdString(*m_caFile)).absoluteFilePath();
+    const auto authorities = readCaFile(m_profile.caFile);
+    if (!authorities)
+        return wrongUse(wording::whatHappened(authorities.error()));
     return std::monostate();
 }
 
@@ -144,10 +176,24 @@ Result<std::monostate> ProfileAddition::askForKey()
     return std::monostate();
 }
 
+Result<std::monostate> ProfileAddition::askForProxyPassword()
+{
+    const auto password = SecretInput::secret(u"Password of the proxy (may be empty): "_s);
+    const bool hasEnded = !password && password.error().kind == Error::Kind::Cancelled
+                          && !password.error().detail.isEmpty();
+    if (!password && !hasEnded) // a script need not have a line for it
+        return failure(password.error());
+    m_proxyPassword = password.value_or(QByteArray());
+    if (!m_proxyPassword.isEmpty())
+        m_profile.proxy.password = ProxyChoice::Password::Keychain;
+    return std::monostate();
+}
+
 QFuture<Result<std::monostate>> ProfileAddition::store(Profiles &profiles, ToolKeys &tools)
 {
     if (m_profile.keysFrom.isKeptHere())
-        return profiles.store(m_profile, std::exchange(m_key, {}), Profiles::Keep::InKeychain);
+        return profiles.store(m_profile, std::exchange(m_key, {}), Profiles::Keep::InKeychain,
+                              std::exchange(m_proxyPassword, {}));
     return andThen<std::monostate>(tools.find(), this, [this, &profiles](const FoundKeys &found) {
         return storeFound(profiles, found);
     });
@@ -182,7 +228,7 @@ QFuture<Result<std::monostate>> ProfileAddition::storeFound(Profiles &profiles,
         if (const auto agreed = agreeTo(offer->command); !agreed)
             return refuse(agreed.error());
     }
-    return profiles.store(m_profile);
+    return profiles.store(m_profile, std::exchange(m_proxyPassword, {}));
 }
 
 Result<std::monostate> ProfileAddition::agreeTo(const QString &command)

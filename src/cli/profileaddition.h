@@ -8,6 +8,7 @@
 
 #include <QObject>
 
+#include <optional>
 #include <string>
 
 namespace modelscribe {
@@ -33,18 +34,22 @@ public:
 private:
     Result<std::monostate> takeOptions();
     Result<std::monostate> checkName() const;
+    Result<std::monostate> takeNetwork();
     Result<std::monostate> askForKey();
+    Result<std::monostate> askForProxyPassword();
     QFuture<Result<std::monostate>> storeFound(Profiles &profiles, const FoundKeys &found);
     Result<std::monostate> agreeTo(const QString &command);
 
     Output &m_output;
     const ConnectionOptions &m_options;
-    std::string m_name, m_keysFrom = "keychain", m_network = "public", m_colour;
+    std::string m_name, m_keysFrom = "keychain", m_network = "public", m_colour, m_proxy = "system";
+    std::optional<std::string> m_caFile;
     bool m_isProtected = false;
     bool m_isReplaced = false;
     bool m_isAgreed = false;
     Profile m_profile;
     AccessKey m_key;
+    QByteArray m_proxyPassword;
 };
 
 } // namespace modelscribe

@@ -40,15 +40,17 @@ QByteArray recordsJson(QStringView name, const Table &table)
 Table profilesTable(const ProfileSet &set)
 {
     Table table{.header = {u"Name"_s, u"Region"_s, u"Endpoint"_s, u"Network"_s, u"WorkspaceId"_s,
-                           u"KeysFrom"_s, u"KeyId"_s, u"KeyExpires"_s, u"Colour"_s, u"Protected"_s,
-                           u"LastUsed"_s}};
+                           u"KeysFrom"_s, u"KeyId"_s, u"KeyExpires"_s, u"Proxy"_s, u"CaFile"_s,
+                           u"Colour"_s, u"Protected"_s, u"LastUsed"_s}};
     for (const Profile &profile : set.profiles) {
         const bool isVpc = profile.network == Network::Vpc;
-        table.rows.append(
-            {profile.name, profile.region, profile.endpoint, isVpc ? u"vpc"_s : QString(),
-             profile.workspaceId, profile.keysFrom.text(), profile.shownKeyId,
-             timeCell(profile.keyExpires), profile.colour, yesOrNothing(profile.isProtected),
-             yesOrNothing(profile.name == set.lastUsed)});
+        table.rows.append({profile.name, profile.region, profile.endpoint,
+                           isVpc ? u"vpc"_s : QString(), profile.workspaceId,
+                           profile.keysFrom.text(), profile.shownKeyId,
+                           timeCell(profile.keyExpires),
+                           profile.proxy == ProxyChoice() ? QString() : profile.proxy.text(),
+                           profile.caFile, profile.colour, yesOrNothing(profile.isProtected),
+                           yesOrNothing(profile.name == set.lastUsed)});
     }
     return table;
 }

@@ -63,7 +63,7 @@ void UpdateCommand::edit(Connection &connection, const RegisteredModel &model)
         return;
     }
     const auto plan = edited.and_then([&](const ModelMetadata &metadata) {
-        return SavePlan::make(model, metadata, model.workspaceId);
+        return SavePlan::make(model, metadata, model.workspaceId, connection.rules());
     });
     if (!plan)
         fail(plan.error());

@@ -2,6 +2,7 @@
 #include "cli/writingcommand.h"
 
 #include "cli/listcopies.h"
+#include "connect/probecleanup.h"
 #include "core/paths.h"
 #include "core/visibletext.h"
 #include "core/whendone.h"
@@ -53,6 +54,24 @@ Writer &WritingCommand::writer()
 }
 
 void WritingCommand::settleLeftovers(Connection &connection, const std::function<void()> &then)
+{
+    ProbeCleanup *cleanup = connection.isLocked()
+                                ? nullptr
+                                : ProbeCleanup::startFor(connection, paths::probesFile(), this,
+                                                         {.pauses = {}}); // somebody waits
+    if (!cleanup)
+        return settleWrites(connection, then);
+    connect(cleanup, &ProbeCleanup::finished, this,
+            [this, cleanup, connection = QPointer(&connection), then] {
+                output().note(u"modelscribe-cli: A check of the service was ended earlier; models "
+                              "of it that were deleted now: %1"_s.arg(cleanup->deletedCount()));
+                cleanup->deleteLater();
+                if (connection && !hasEnded())
+                    settleWrites(*connection, then);
+            });
+}
+
+void WritingCommand::settleWrites(Connection &connection, const std::function<void()> &then)
 {
     Leftovers &leftovers = writer().leftovers();
     WriterOptions options = writer().options();

@@ -26,11 +26,12 @@ protected:
     //! Opened by the first call.
     Journal &journal();
     Writer &writer();
-    //! Calls \p then once what was left begun in this registry is settled, as far as reading tells;
-    //! what came of it goes to standard error.
+    //! Calls \p then once what was left begun in this registry is settled, as far as reading tells,
+    //! and what a check of the service left is deleted; what came of it goes to standard error.
     void settleLeftovers(Connection &connection, const std::function<void()> &then);
 
 private:
+    void settleWrites(Connection &connection, const std::function<void()> &then);
     void ask(const JournalEntry &entry, const std::function<void(bool)> &answer);
     void tellSettled(const JournalEntry &entry, const WriteOutcome &outcome);
 

@@ -46,13 +46,13 @@ QString keysText(const CheckStep &step, const QDateTime &now)
 QString clockText(const CheckStep &step)
 {
     if (!step.clockOffset)
-        return CheckWords::tr("the registry does not tell its time");
+        return CheckWords::tr("the registry does not report its time");
     if (step.state != State::Warned)
-        return CheckWords::tr("right");
+        return CheckWords::tr("correct");
     const QString apart = wording::duration(std::abs(*step.clockOffset));
     return *step.clockOffset > 0
-               ? CheckWords::tr("this computer's is %1 behind; corrected in requests").arg(apart)
-               : CheckWords::tr("this computer's is %1 ahead; corrected in requests").arg(apart);
+               ? CheckWords::tr("this computer’s is %1 behind; corrected in requests").arg(apart)
+               : CheckWords::tr("this computer’s is %1 ahead; corrected in requests").arg(apart);
 }
 
 QString foundText(const CheckStep &step, const QDateTime &now)
@@ -79,7 +79,7 @@ QString foundText(const CheckStep &step, const QDateTime &now)
 QString title(CheckStep::Kind kind)
 {
     switch (kind) {
-    case Kind::Name: return CheckWords::tr("Name found");
+    case Kind::Name: return CheckWords::tr("Host name");
     case Kind::Tls: return CheckWords::tr("TLS");
     case Kind::Keys: return CheckWords::tr("Keys");
     case Kind::Clock: return CheckWords::tr("Clock");

@@ -36,7 +36,7 @@ ConnectionCheck::ConnectionCheck(ConnectionSettings settings, ClientOptions opti
                                  QObject *parent)
     : QObject(parent)
     , m_settings(std::move(settings))
-    , m_options(std::move(options))
+    , m_options(m_settings.clientOptions(std::move(options)))
 {
     for (int i = 0; i < stepCount; ++i)
         m_steps.append({.kind = Kind(i)});
@@ -67,8 +67,8 @@ void ConnectionCheck::start()
         emit stepChanged(i);
     }
     begin(Kind::Name);
-    m_probe = std::make_unique<HostProbe>(m_settings.target.endpoint, m_options.now,
-                                          m_options.connectTimeout);
+    m_probe = std::make_unique<HostProbe>(m_settings.target.endpoint, m_settings.route,
+                                          m_options.now, m_options.connectTimeout);
     connect(m_probe.get(), &HostProbe::found, this, [this] {
         step(Kind::Name).subject = m_probe->address();
         step(Kind::Name).isProxy = m_probe->usesProxy();

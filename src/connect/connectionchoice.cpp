@@ -80,7 +80,7 @@ Result<ConnectionChoice> chooseConnection(const ConnectionOptions &options,
         return failure(lastUsedProfile.error());
     if (!lastUsedProfile->isEmpty())
         return ConnectionChoice{UseProfile{*lastUsedProfile}, workspaceId};
-    return ConnectionChoice{UseLocalRegistry{paths::localRegistryFile()}, workspaceId};
+    return ConnectionChoice{UseLocalRegistry{paths::localRegistryFile()}, workspaceId, true};
 }
 
 } // namespace modelscribe

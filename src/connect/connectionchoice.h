@@ -47,6 +47,7 @@ struct ConnectionChoice
 {
     std::variant<UseLocalRegistry, UseProfile, UseEndpoint> use;
     QString workspaceId;
+    bool isFallback = false; //!< Nobody chose anything: the local registry is what is left.
 };
 
 //! The order is: command line, environment, last used profile, local registry. Kind::Unauthorized

@@ -2,6 +2,8 @@
 #include "connect/connector.h"
 
 #include "connect/localservice.h"
+#include "connect/profileroute.h"
+#include "connect/servicefacts.h"
 #include "connect/toolkeys.h"
 #include "core/commandparser.h"
 #include "core/paths.h"
@@ -10,6 +12,7 @@
 #include "credentials/keptcredentials.h"
 #include "credentials/memorystore.h"
 
+#include <QFileInfo>
 #include <QPointer>
 
 #include <string>
@@ -21,8 +24,8 @@ namespace modelscribe {
 
 namespace {
 
-//! What a file gets that this program makes.
-constexpr int sampleModels = 60;
+//! For when \p file is made.
+int samplesOf(const QString &file) { return file == paths::ownRegistryFile() ? 0 : sampleModels; }
 
 //! What the keychain says in one word, or another tool's file, for a person who waits for a
 //! profile.
@@ -39,6 +42,15 @@ Error keyError(const Error &error, const QString &profile)
     const QString why = error.kind == Error::Kind::NotFound ? u"the keychain has no key for it"_s
                                                             : u"the keychain is "_s + error.detail;
     return {.kind = Error::Kind::Unauthorized, .detail = u"profile “%1”: %2"_s.arg(profile, why)};
+}
+
+//! What somebody found out about the service counts from the first request on.
+ConnectionSettings withRules(ConnectionSettings settings)
+{
+    const auto facts = ServiceFactsFile(paths::servicesFile()).find(registryKeyOf(settings.target));
+    if (facts)
+        settings.rules = facts->rules;
+    return settings;
 }
 
 tl::unexpected<Error> noProfile(const QString &name, const Profiles &profiles)
@@ -69,7 +81,7 @@ QFuture<Result<AccessKey>> withProfileNamed(const QFuture<Result<AccessKey>> &ke
 //! The key of the profile \p name, while that leads to \p endpoint: another registry's key goes to
 //! nobody else.
 QFuture<Result<AccessKey>> keyFor(Profiles &profiles, ToolKeys &tools, const QString &name,
-                                  const Endpoint &endpoint)
+                                  const Endpoint &endpoint, const NetworkRoute &route)
 {
     const Profile *profile = profiles.find(name);
     if (profile && Profiles::addressOf(*profile) != Result<Endpoint>(endpoint))
@@ -78,7 +90,8 @@ QFuture<Result<AccessKey>> keyFor(Profiles &profiles, ToolKeys &tools, const QSt
                     u"profile “%1”: it leads to another registry now"_s.arg(name)));
     if (!profile || profile->keysFrom.isKeptHere())
         return withProfileNamed(profiles.key(name), name, &profiles);
-    return withProfileNamed(tools.key(profile->keysFrom, profile->agreedCommand), name, &tools);
+    return withProfileNamed(tools.key(profile->keysFrom, profile->agreedCommand, route), name,
+                            &tools);
 }
 
 } // namespace
@@ -108,6 +121,36 @@ void addConnectionOptions(CommandParser &parser, ConnectionOptions &options)
                 .group = "Connection"});
 }
 
+Result<RegistryTarget> chosenTarget(const ConnectionOptions &options,
+                                    const QProcessEnvironment &environment)
+{
+    MemoryStore noKeychain;
+    const Profiles profiles(paths::profilesFile(), noKeychain);
+    const auto choice = chooseConnection(options, environment, profiles.knownLastUsed());
+    if (!choice)
+        return failure(choice.error());
+    RegistryTarget target{.workspaceId = choice->workspaceId};
+    if (const auto *local = std::get_if<UseLocalRegistry>(&choice->use)) {
+        target.isLocal = true;
+        target.registryKey = localRegistryKey(local->file);
+        return target;
+    }
+    if (const auto *direct = std::get_if<UseEndpoint>(&choice->use)) {
+        target.endpoint = direct->endpoint;
+        return target;
+    }
+    const QString &name = std::get<UseProfile>(choice->use).name;
+    const Profile *profile = profiles.find(name);
+    if (!profile)
+        return noProfile(name, profiles);
+    if (target.workspaceId.isEmpty())
+        target.workspaceId = profile->workspaceId;
+    return Profiles::endpointOf(*profile).transform([&target](const Endpoint &endpoint) {
+        target.endpoint = endpoint;
+        return target;
+    });
+}
+
 Result<QString> chosenRegistryKey(const ConnectionOptions &options)
 {
     if (!options.chooseRegistry())
@@ -117,21 +160,9 @@ Result<QString> chosenRegistryKey(const ConnectionOptions &options)
     for (const QString &name :
          {u"ALIBABA_CLOUD_ACCESS_KEY_ID"_s, u"ALIBABA_CLOUD_ACCESS_KEY_SECRET"_s})
         anyKey.insert(name, u"-"_s);
-    const auto choice = chooseConnection(options, anyKey, QString());
-    if (!choice)
-        return failure(choice.error());
-    if (const auto *local = std::get_if<UseLocalRegistry>(&choice->use))
-        return localRegistryKey(local->file);
-    if (const auto *direct = std::get_if<UseEndpoint>(&choice->use))
-        return registryKeyOf({.endpoint = direct->endpoint});
-    const QString &name = std::get<UseProfile>(choice->use).name;
-    MemoryStore noKeychain;
-    const Profiles profiles(paths::profilesFile(), noKeychain);
-    const Profile *profile = profiles.find(name);
-    if (!profile)
-        return noProfile(name, profiles);
-    return Profiles::endpointOf(*profile).transform(
-        [](const Endpoint &endpoint) { return registryKeyOf({.endpoint = endpoint}); });
+    return chosenTarget(options, anyKey).transform([](const RegistryTarget &target) {
+        return registryKeyOf(target);
+    });
 }
 
 QString targetText(const Connection &connection, const QString &workspaceId)
@@ -177,6 +208,20 @@ Result<ConnectionChoice> Connector::choose(const ConnectionOptions &options)
     return choice;
 }
 
+QList<LocalOffer> Connector::localOffers() const
+{
+    using Kind = LocalOffer::Kind;
+    const auto offer = [this](const QString &file) -> LocalOffer {
+        const bool isFilled = samplesOf(file) > 0;
+        if (!QFileInfo::exists(file))
+            return {isFilled ? Kind::Samples : Kind::New, file};
+        return {isKnownForSamples(file) ? Kind::Samples : Kind::Own, file};
+    };
+    const QString own = paths::ownRegistryFile();
+    const QString &chosen = std::get<UseLocalRegistry>(m_localChoice.use).file;
+    return {offer(chosen == own ? paths::localRegistryFile() : chosen), offer(own)};
+}
+
 QFuture<Result<ConnectionSettings>> Connector::open(const ConnectionChoice &choice)
 {
     return andThen<ConnectionSettings>(settings(choice), this, [this](const auto &settings) {
@@ -192,28 +237,34 @@ QFuture<Result<ConnectionSettings>> Connector::settings(const ConnectionChoice &
     if (const auto *local = std::get_if<UseLocalRegistry>(&choice.use))
         return openLocal(local->file, choice.workspaceId);
     if (const auto *profile = std::get_if<UseProfile>(&choice.use))
-        return readyResult<ConnectionSettings>(storedSettings(profile->name, choice.workspaceId));
+        return storedSettings(profile->name, choice.workspaceId);
     return readyResult<ConnectionSettings>(
-        atEndpoint(std::get<UseEndpoint>(choice.use).endpoint, choice.workspaceId));
+        atEndpoint(std::get<UseEndpoint>(choice.use).endpoint, choice.workspaceId).map(withRules));
 }
 
-Result<ConnectionSettings> Connector::settings(const Profile &profile,
-                                               const std::optional<AccessKey> &typed)
+QFuture<Result<ConnectionSettings>> Connector::settings(const Profile &profile,
+                                                        const std::optional<AccessKey> &typed,
+                                                        const QByteArray &proxyPassword)
 {
     const auto endpoint = Profiles::addressOf(profile);
     if (!endpoint)
-        return failure(endpoint.error());
+        return readyResult<ConnectionSettings>(failure(endpoint.error()));
     if (typed) {
         if (const auto good = Profiles::checkedKey(*typed); !good)
-            return failure(good.error());
+            return readyResult<ConnectionSettings>(failure(good.error()));
     }
-    return ConnectionSettings{.target = {.title = profile.name,
-                                         .endpoint = *endpoint,
-                                         .workspaceId = profile.workspaceId},
-                              .credentials = typed ? fixedCredentials(*typed)
-                                             : profile.keysFrom.isKeptHere()
-                                                 ? credentialsOf(profile.name, *endpoint)
-                                                 : credentialsOf(profile)};
+    return andThen<ConnectionSettings>(
+        routeOf(m_profiles, profile, proxyPassword), this, [=, this](const NetworkRoute &route) {
+            return readyResult<ConnectionSettings>(ConnectionSettings{
+                .target = {.title = profile.name,
+                           .endpoint = *endpoint,
+                           .workspaceId = profile.workspaceId},
+                .credentials = typed ? fixedCredentials(*typed)
+                               : profile.keysFrom.isKeptHere()
+                                   ? credentialsOf(profile.name, *endpoint, route)
+                                   : credentialsOf(profile, route),
+                .route = route});
+        });
 }
 
 Result<ConnectionSettings> Connector::atEndpoint(const Endpoint &endpoint,
@@ -228,15 +279,17 @@ QFuture<Result<ConnectionSettings>> Connector::openLocal(const QString &file,
 {
     auto &service = m_local[file];
     if (!service)
-        service = std::make_unique<LocalService>(file, sampleModels);
+        service = std::make_unique<LocalService>(file, samplesOf(file));
     auto promise = std::make_shared<QPromise<Result<ConnectionSettings>>>();
     promise->start();
     whenDone(service->settings(), this,
              [this, promise, file, workspaceId](Result<ConnectionSettings> settings) {
                  takeLocal(file, settings.has_value());
-                 if (settings)
+                 if (settings) {
                      settings->target.workspaceId = workspaceId;
-                 promise->addResult(settings);
+                     noteSamples(file, settings->target.isSamples);
+                 }
+                 promise->addResult(settings.map(withRules));
                  promise->finish();
              });
     return promise->future();
@@ -260,41 +313,49 @@ void Connector::takeLocal(const QString &file, bool hasStarted)
 
 QList<RegistryNotice> Connector::takeNotices() { return std::exchange(m_notices, {}); }
 
-Result<ConnectionSettings> Connector::storedSettings(const QString &name,
-                                                     const QString &workspaceId)
+QFuture<Result<ConnectionSettings>> Connector::storedSettings(const QString &name,
+                                                              const QString &workspaceId)
 {
     const Profile *profile = m_profiles.find(name);
     if (!profile)
-        return noProfile(name, m_profiles);
+        return readyResult<ConnectionSettings>(noProfile(name, m_profiles));
     const auto endpoint = Profiles::endpointOf(*profile);
     if (!endpoint)
-        return failure(endpoint.error());
-    return ConnectionSettings{
-        .target = {.title = profile->name,
-                   .endpoint = *endpoint,
-                   .workspaceId = workspaceId.isEmpty() ? profile->workspaceId : workspaceId,
-                   .isProtected = profile->isProtected,
-                   .colour = profile->colour},
-        .credentials = credentialsOf(name, *endpoint)};
+        return readyResult<ConnectionSettings>(failure(endpoint.error()));
+    const RegistryTarget target{.title = profile->name,
+                                .endpoint = *endpoint,
+                                .workspaceId = workspaceId.isEmpty() ? profile->workspaceId
+                                                                     : workspaceId,
+                                .isProtected = profile->isProtected,
+                                .colour = profile->colour};
+    return andThen<ConnectionSettings>(
+        routeOf(m_profiles, *profile), this, [this, target](const NetworkRoute &route) {
+            return readyResult<ConnectionSettings>(
+                withRules({.target = target,
+                           .credentials = credentialsOf(target.title, target.endpoint, route),
+                           .route = route}));
+        });
 }
 
 //! Of a profile that need not be stored.
-std::shared_ptr<CredentialSource> Connector::credentialsOf(const Profile &profile)
+std::shared_ptr<CredentialSource> Connector::credentialsOf(const Profile &profile,
+                                                           const NetworkRoute &route)
 {
     return std::make_shared<KeptCredentials>(
-        [tools = QPointer(m_tools.get()), from = profile.keysFrom, agreed = profile.agreedCommand] {
-            return tools ? tools->key(from, agreed)
+        [tools = QPointer(m_tools.get()), from = profile.keysFrom, agreed = profile.agreedCommand,
+         route] {
+            return tools ? tools->key(from, agreed, route)
                          : readyResult<AccessKey>(failure(Error::Kind::Cancelled));
         },
         m_options.now);
 }
 
-std::shared_ptr<CredentialSource> Connector::credentialsOf(const QString &name,
-                                                           const Endpoint &endpoint)
+std::shared_ptr<CredentialSource>
+Connector::credentialsOf(const QString &name, const Endpoint &endpoint, const NetworkRoute &route)
 {
     auto source = std::make_shared<KeptCredentials>(
-        [known = QPointer(&m_profiles), tools = QPointer(m_tools.get()), name, endpoint] {
-            return known && tools ? keyFor(*known, *tools, name, endpoint)
+        [known = QPointer(&m_profiles), tools = QPointer(m_tools.get()), name, endpoint, route] {
+            return known && tools ? keyFor(*known, *tools, name, endpoint, route)
                                   : readyResult<AccessKey>(failure(Error::Kind::Cancelled));
         },
         m_options.now);

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "connect/connectionchoice.h"
+#include "connect/localoffer.h"
 #include "connect/profiles.h"
 #include "core/whendone.h"
 #include "localregistry/registrynotice.h"
 #include "registry/connection.h"
 
+#include <QHash>
 #include <QObject>
 
 #include <map>
@@ -20,6 +22,11 @@ class ToolKeys;
 
 //! Declares --profile, --endpoint, --region, --workspace and --local.
 void addConnectionOptions(CommandParser &parser, ConnectionOptions &options);
+
+//! The registry and workspace that are chosen, see chooseConnection(), without asking anybody for
+//! anything: neither keychain nor network. An endpoint needs some key in \p environment.
+Result<RegistryTarget> chosenTarget(const ConnectionOptions &options,
+                                    const QProcessEnvironment &environment);
 
 //! What drafts and the journal know the registry by that \p options choose, without asking it;
 //! empty when they choose none.
@@ -52,6 +59,11 @@ public:
     Result<ConnectionChoice> choose(const ConnectionOptions &options);
     //! What "the local registry" means: the one that was chosen, else the user's own.
     const ConnectionChoice &localChoice() const { return m_localChoice; }
+    //! That one and then the user's own that began empty, as far as it is known what is in them.
+    QList<LocalOffer> localOffers() const;
+    //! What was found in \p file when it was opened last; forgotten at the end of the program.
+    bool isKnownForSamples(const QString &file) const { return m_samplesIn.value(file); }
+    void noteSamples(const QString &file, bool holdsSamples) { m_samplesIn[file] = holdsSamples; }
 
     //! Starts the local registry or reads the key. Fails with Kind::Unauthorized when there is no
     //! key, with Kind::Invalid when there is no such profile or it leads nowhere, with readError()
@@ -61,9 +73,10 @@ public:
     QFuture<Result<ConnectionSettings>> settings(const ConnectionChoice &choice);
     //! What \p profile, as it was typed, leads to. \p typed: its key; without one, the key that is
     //! kept for the profile of its name, which goes to that profile's address only, or the one that
-    //! another tool has. Stores nothing.
-    Result<ConnectionSettings> settings(const Profile &profile,
-                                        const std::optional<AccessKey> &typed);
+    //! another tool has. The same of the password of its proxy. Stores nothing.
+    QFuture<Result<ConnectionSettings>> settings(const Profile &profile,
+                                                 const std::optional<AccessKey> &typed,
+                                                 const QByteArray &proxyPassword = {});
     //! What there is to say about the files of the local registries that were opened; each once.
     QList<RegistryNotice> takeNotices();
 
@@ -71,9 +84,12 @@ public:
     QFuture<Result<QList<Workspace>>> test(const Profile &profile, const AccessKey &key);
 
 private:
-    std::shared_ptr<CredentialSource> credentialsOf(const QString &name, const Endpoint &endpoint);
-    std::shared_ptr<CredentialSource> credentialsOf(const Profile &profile);
-    Result<ConnectionSettings> storedSettings(const QString &name, const QString &workspaceId);
+    std::shared_ptr<CredentialSource> credentialsOf(const QString &name, const Endpoint &endpoint,
+                                                    const NetworkRoute &route);
+    std::shared_ptr<CredentialSource> credentialsOf(const Profile &profile,
+                                                    const NetworkRoute &route);
+    QFuture<Result<ConnectionSettings>> storedSettings(const QString &name,
+                                                       const QString &workspaceId);
     QFuture<Result<ConnectionSettings>> openLocal(const QString &file, const QString &workspaceId);
     Result<ConnectionSettings> atEndpoint(const Endpoint &endpoint,
                                           const QString &workspaceId) const;
@@ -84,6 +100,7 @@ private:
     ClientOptions m_options;
     ConnectionChoice m_localChoice;
     std::map<QString, std::unique_ptr<LocalService>> m_local; //!< By file; those that run.
+    QHash<QString, bool> m_samplesIn;                         //!< By file.
     QStringList m_toldOf;                                     //!< Files of m_local.
     QList<RegistryNotice> m_notices;
 };

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connect/hostprobe.h"
 
+#include "api/certificateerror.h"
+#include "api/proxyerror.h"
+#include "api/redaction.h"
 #include "api/retrypolicy.h"
 
+#include <QAuthenticator>
 #include <QHostInfo>
-#include <QNetworkProxy>
-#include <QSslConfiguration>
 
 #include <algorithm>
 
@@ -17,31 +19,14 @@ namespace {
 
 constexpr qsizetype mostHead = 32 * 1024;
 
-QString issuerOf(const QSslCertificate &certificate)
-{
-    for (const auto part : {QSslCertificate::Organization, QSslCertificate::CommonName}) {
-        const QStringList names = certificate.issuerInfo(part);
-        if (!names.isEmpty() && !names.first().isEmpty())
-            return names.first();
-    }
-    return u"?"_s;
-}
-
-//! "; signed by X, until 2027-03-03": who says so, for somebody who looks for the reason.
-QString certificateText(const QSslCertificate &certificate)
-{
-    if (certificate.isNull())
-        return {};
-    return u"; signed by %1, valid until %2"_s.arg(
-        issuerOf(certificate), certificate.expiryDate().toUTC().date().toString(Qt::ISODate));
-}
-
 } // namespace
 
-HostProbe::HostProbe(const Endpoint &endpoint, std::function<QDateTime()> now,
-                     std::chrono::milliseconds limit, QObject *parent)
+HostProbe::HostProbe(const Endpoint &endpoint, const NetworkRoute &route,
+                     std::function<QDateTime()> now, std::chrono::milliseconds limit,
+                     QObject *parent)
     : QObject(parent)
     , m_endpoint(endpoint)
+    , m_route(route)
     , m_now(std::move(now))
     , m_limit(limit)
 {
@@ -52,10 +37,14 @@ HostProbe::HostProbe(const Endpoint &endpoint, std::function<QDateTime()> now,
         const double seconds = double(m_limit.count()) / 1000;
         end(Error{
             .kind = Error::Kind::Timeout,
-            .detail = u"%1: no connection within %2 s"_s.arg(where(), QString::number(seconds))});
+            .detail = u"%1: no connection within %2 s"_s.arg(where(), QString::number(seconds)),
+            .code = usesProxy() ? u"proxy-silent"_s : QString()});
     });
     connect(&m_socket, &QSslSocket::sslErrors, this, &HostProbe::refuse);
     connect(&m_socket, &QAbstractSocket::errorOccurred, this, &HostProbe::socketFailed);
+    // Whoever closes along with the question would be one that closes for no reason.
+    connect(&m_socket, &QAbstractSocket::proxyAuthenticationRequired, this,
+            [this] { m_isProxyAsking = true; });
     connect(&m_socket, &QIODevice::readyRead, this, &HostProbe::readTime);
     connect(&m_socket, &QAbstractSocket::disconnected, this, [this] {
         if (m_isConnected)
@@ -70,21 +59,11 @@ HostProbe::~HostProbe()
         QHostInfo::abortHostLookup(m_lookup);
 }
 
-QString HostProbe::where() const
-{
-    const QUrl url = m_endpoint.url();
-    const QString host =
-        u"%1:%2"_s.arg(url.host()).arg(url.port(url.scheme() == "https"_L1 ? 443 : 80));
-    return m_proxy.isEmpty() ? host : u"%1 by proxy %2"_s.arg(host, m_proxy);
-}
-
 void HostProbe::start()
 {
     m_elapsed.start();
     m_timer.start(m_limit);
-    const auto proxies = QNetworkProxyFactory::proxyForQuery(QNetworkProxyQuery(m_endpoint.url()));
-    const QNetworkProxy proxy = m_endpoint.isLoopback() ? QNetworkProxy(QNetworkProxy::NoProxy)
-                                                        : proxies.value(0);
+    const QNetworkProxy proxy = m_route.foundProxyTo(m_endpoint.url());
     m_socket.setProxy(proxy);
     if (proxy.hostName().isEmpty())
         return lookUp();
@@ -121,22 +100,25 @@ void HostProbe::connectThere()
         m_socket.connectToHost(url.host(), quint16(url.port(80)));
         return;
     }
-    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-    tls.setProtocol(QSsl::TlsV1_2OrLater); // as the client does
-    m_socket.setSslConfiguration(tls);
+    m_socket.setSslConfiguration(m_route.tls()); // as the client does
     connect(&m_socket, &QSslSocket::encrypted, this, &HostProbe::askForTime);
     m_socket.connectToHostEncrypted(url.host(), quint16(url.port(443)));
 }
 
 void HostProbe::refuse(const QList<QSslError> &errors)
 {
-    QStringList words;
-    for (const QSslError &error : errors)
-        words.append(error.errorString());
-    words.removeDuplicates();
-    end(Error{.kind = Error::Kind::Tls,
-              .detail = where() + u": "_s + words.join(u' ')
-                        + certificateText(m_socket.peerCertificate())});
+    end(certificateError(where(), errors, m_socket.peerCertificate()));
+}
+
+QString HostProbe::proxyFaultOfSocket() const
+{
+    const bool isPast = !m_socket.peerCertificate().isNull();
+    if (!usesProxy() || isPast)
+        return {};
+    const bool hasLogin = !m_socket.proxy().user().isEmpty();
+    return proxyFault(m_isProxyAsking ? QAbstractSocket::ProxyAuthenticationRequiredError
+                                      : m_socket.error(),
+                      m_socket.errorString(), hasLogin);
 }
 
 void HostProbe::socketFailed()
@@ -145,8 +127,10 @@ void HostProbe::socketFailed()
         return end(); // it does not tell its time
     const bool isTls = m_socket.error() == QAbstractSocket::SslHandshakeFailedError
                        || m_socket.error() == QAbstractSocket::SslInternalError;
+    const QString words = where() + u": "_s + m_route.withoutPassword(m_socket.errorString());
     end(Error{.kind = isTls ? Error::Kind::Tls : Error::Kind::Network,
-              .detail = where() + u": "_s + m_socket.errorString()});
+              .detail = redacted(words, {}),
+              .code = proxyFaultOfSocket()});
 }
 
 void HostProbe::askForTime()

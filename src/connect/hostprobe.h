@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/endpoint.h"
+#include "api/networkroute.h"
 
 #include <QDateTime>
 #include <QElapsedTimer>
@@ -22,7 +23,7 @@ class HostProbe : public QObject
     Q_OBJECT
 
 public:
-    HostProbe(const Endpoint &endpoint, std::function<QDateTime()> now,
+    HostProbe(const Endpoint &endpoint, const NetworkRoute &route, std::function<QDateTime()> now,
               std::chrono::milliseconds limit, QObject *parent = nullptr);
     ~HostProbe() override;
 
@@ -50,9 +51,11 @@ private:
     void refuse(const QList<QSslError> &errors);
     void socketFailed();
     void end(std::optional<Error> error = {});
-    QString where() const;
+    QString where() const { return m_route.where(m_endpoint.url()); }
+    QString proxyFaultOfSocket() const;
 
     Endpoint m_endpoint;
+    NetworkRoute m_route;
     std::function<QDateTime()> m_now;
     std::chrono::milliseconds m_limit;
     QSslSocket m_socket;
@@ -68,6 +71,7 @@ private:
     std::optional<Error> m_error;
     QByteArray m_head; //!< Of the answer, as far as it came.
     bool m_isConnected = false;
+    bool m_isProxyAsking = false; //!< For a user and a password, or for others.
     bool m_hasEnded = false;
 };
 

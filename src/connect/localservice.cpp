@@ -55,9 +55,11 @@ Result<ConnectionSettings> LocalService::settingsAt(quint16 port) const
     const auto endpoint = Endpoint::fromText(u"http://127.0.0.1:%1"_s.arg(port));
     if (!endpoint)
         return failure(endpoint.error());
-    return ConnectionSettings{
-        .target = {.isLocal = true, .endpoint = *endpoint, .registryKey = localRegistryKey(m_file)},
-        .credentials = fixedCredentials(m_key)};
+    return ConnectionSettings{.target = {.isLocal = true,
+                                         .isSamples = m_registry.holdsSamples(),
+                                         .endpoint = *endpoint,
+                                         .registryKey = localRegistryKey(m_file)},
+                              .credentials = fixedCredentials(m_key)};
 }
 
 void LocalService::answer()

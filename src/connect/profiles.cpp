@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connect/profiles.h"
 
+#include "api/authorities.h"
+#include "connect/proxypasswords.h"
 #include "core/visibletext.h"
 #include "credentials/memorystore.h"
 
@@ -32,7 +34,13 @@ bool hasOtherKey(const Profile &now, const Profile &before)
 
 struct Profiles::Private
 {
+    explicit Private(KeyStore &keychain)
+        : proxyPasswords(keychain)
+    {
+    }
+
     MemoryStore session;
+    ProxyPasswords proxyPasswords;
     std::optional<Error> readError;
     std::unique_ptr<QFileSystemWatcher> watcher;
     QTimer reading;
@@ -42,7 +50,7 @@ Profiles::Profiles(QString file, KeyStore &keychain, QObject *parent)
     : QObject(parent)
     , m_file(std::move(file))
     , m_keychain(keychain)
-    , d(std::make_unique<Private>())
+    , d(std::make_unique<Private>(keychain))
 {
     d->reading.setSingleShot(true);
     d->reading.setInterval(followPause);
@@ -166,8 +174,17 @@ void Profiles::tryChange(const Promise &promise, const ProfileChange &change,
     promise->finish();
 }
 
+//! A file that is of no use is not stored, so that nobody connects without it unawares.
+QFuture<Result<std::monostate>> Profiles::withCaFile(const Profile &profile, const KeptStep &next)
+{
+    if (profile.caFile.isEmpty())
+        return next();
+    return andThen<std::monostate>(checkedCaFile(profile.caFile, this), this,
+                                   [next](std::monostate) { return next(); });
+}
+
 QFuture<Result<std::monostate>> Profiles::store(const Profile &profile, const AccessKey &key,
-                                                Keep keep)
+                                                Keep keep, const QByteArray &proxyPassword)
 {
     if (const auto endpoint = endpointOf(profile); !endpoint)
         return readyResult<std::monostate>(failure(endpoint.error()));
@@ -183,17 +200,21 @@ QFuture<Result<std::monostate>> Profiles::store(const Profile &profile, const Ac
         stored.keysFrom = {.kind = key.securityToken.isEmpty() ? KeysFrom::Kind::Keychain
                                                                : KeysFrom::Kind::KeychainToken};
     const bool isKept = keep == Keep::InKeychain;
-    return andThen<std::monostate>(
-        storeKeyThenProfile(isKept ? m_keychain : d->session, stored, key), this,
-        [this, name = stored.name, isKept](std::monostate) {
-            if (isKept)
-                d->session.remove(name);
-            emit keyChanged(name);
-            return readyResult<std::monostate>({});
-        });
+    const KeptStep put = [=, this] { return putProfile(stored, proxyPassword); };
+    const KeptStep write = [=, this] {
+        return writeThen(isKept ? m_keychain : d->session, stored.name, key, this, put);
+    };
+    return andThen<std::monostate>(withCaFile(stored, write), this,
+                                   [this, name = stored.name, isKept](std::monostate) {
+                                       if (isKept)
+                                           d->session.remove(name);
+                                       emit keyChanged(name);
+                                       return readyResult<std::monostate>({});
+                                   });
 }
 
-QFuture<Result<std::monostate>> Profiles::store(const Profile &profile)
+QFuture<Result<std::monostate>> Profiles::store(const Profile &profile,
+                                                const QByteArray &proxyPassword)
 {
     if (const auto endpoint = endpointOf(profile); !endpoint)
         return readyResult<std::monostate>(failure(endpoint.error()));
@@ -211,7 +232,8 @@ QFuture<Result<std::monostate>> Profiles::store(const Profile &profile)
         stored.keyExpires = {};
     }
     const bool isDropped = before.isKeptHere() && !stored.keysFrom.isKeptHere();
-    return andThen<std::monostate>(change({.put = stored}), this,
+    const KeptStep put = [=, this] { return putProfile(stored, proxyPassword); };
+    return andThen<std::monostate>(withCaFile(stored, put), this,
                                    [this, isDropped, before, name = stored.name](std::monostate) {
                                        if (isDropped)
                                            dropKeptKey(name, before);
@@ -227,39 +249,26 @@ void Profiles::dropKeptKey(const QString &name, const KeysFrom &keptIn)
     d->session.remove(name);
 }
 
-QFuture<Result<std::monostate>>
-Profiles::storeKeyThenProfile(KeyStore &store, const Profile &profile, const AccessKey &key)
+//! Stores it with the password of its proxy, if one was typed.
+QFuture<Result<std::monostate>> Profiles::putProfile(Profile profile,
+                                                     const QByteArray &proxyPassword)
 {
-    auto promise = std::make_shared<QPromise<Result<std::monostate>>>();
-    promise->start();
-    const auto end = [promise](const Result<std::monostate> &result) {
-        promise->addResult(result);
-        promise->finish();
-    };
-    const auto putBack = [this, &store, end, profile](const Result<AccessKey> &old,
-                                                      const Error &error) {
-        const auto done = [end, error](const auto &) { end(failure(error)); };
-        whenDone(old ? store.write(profile.name, *old) : store.remove(profile.name), this, done);
-    };
-    whenDone(store.read(profile.name), this, [=, this, &store](const Result<AccessKey> &old) {
-        if (!old && old.error().kind == Error::Kind::Storage
-            && old.error().detail != "damaged"_L1) {
-            end(failure(old.error()));
-            return;
-        }
-        whenDone(
-            store.write(profile.name, key), this, [=, this](const Result<std::monostate> &written) {
-                if (!written)
-                    return end(written);
-                whenDone(change({.put = profile}), this, [=](const Result<std::monostate> &saved) {
-                    if (saved)
-                        end({});
-                    else
-                        putBack(old, saved.error());
-                });
-            });
+    const Profile *known = find(profile.name);
+    const ProxyChoice before = known ? known->proxy : ProxyChoice();
+    if (proxyPassword.isEmpty() && profile.proxy != before)
+        profile.proxy.password = ProxyChoice::Password::None;
+    const KeptStep write = [this, profile] { return change({.put = profile}); };
+    const auto stored = proxyPassword.isEmpty()
+                            ? write()
+                            : writeThen(d->proxyPasswords.storeOf(profile.proxy),
+                                        ProxyPasswords::entryOf(profile.name),
+                                        ProxyPasswords::entry(profile.proxy, proxyPassword), this,
+                                        write);
+    return andThen<std::monostate>(stored, this, [this, before, profile](std::monostate) {
+        if (before.password != profile.proxy.password)
+            d->proxyPasswords.remove(profile.name, before);
+        return readyResult<std::monostate>({});
     });
-    return promise->future();
 }
 
 QFuture<Result<std::monostate>> Profiles::forget(const QString &name)
@@ -274,22 +283,43 @@ QFuture<Result<std::monostate>> Profiles::forget(const QString &name)
         promise->finish();
     };
     const bool mustGo = profile->keysFrom.isInKeychain();
-    // What was typed for a session may have taken the place of a key in the keychain.
-    const auto gone = profile->keysFrom.isKeptHere() ? m_keychain.remove(name)
-                                                     : readyResult<std::monostate>({});
-    whenDone(gone, this, [this, end, name, mustGo](const Result<std::monostate> &removed) {
-        // Without a keychain there is no key in it.
-        if (!removed && mustGo && removed.error().kind != Error::Kind::NotFound
-            && removed.error().detail != "missing"_L1)
-            return end(removed);
+    // Without a keychain there is no key in it.
+    const auto isLeft = [](const Result<std::monostate> &removed) {
+        return !removed && removed.error().kind != Error::Kind::NotFound
+               && removed.error().detail != "missing"_L1;
+    };
+    const auto removeProfile = [this, end, name] {
         whenDone(change({.remove = name}), this,
                  [this, end, name](const Result<std::monostate> &changed) {
                      if (changed)
                          d->session.remove(name);
                      end(changed);
                  });
+    };
+    const auto removePassword = [=, this, proxy = profile->proxy] {
+        whenDone(d->proxyPasswords.remove(name, proxy), this,
+                 [=](const Result<std::monostate> &removed) {
+                     if (isLeft(removed))
+                         end(removed);
+                     else
+                         removeProfile();
+                 });
+    };
+    // What was typed for a session may have taken the place of a key in the keychain.
+    const auto gone = profile->keysFrom.isKeptHere() ? m_keychain.remove(name)
+                                                     : readyResult<std::monostate>({});
+    whenDone(gone, this, [=](const Result<std::monostate> &removed) {
+        if (mustGo && isLeft(removed))
+            end(removed);
+        else
+            removePassword();
     });
     return promise->future();
+}
+
+QFuture<Result<QByteArray>> Profiles::proxyPassword(const QString &name, const ProxyChoice &proxy)
+{
+    return d->proxyPasswords.read(name, proxy, this);
 }
 
 QFuture<Result<AccessKey>> Profiles::readKey(const Profile &profile)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/endpoint.h"
+#include "connect/keptstep.h"
 #include "connect/profilesfile.h"
 #include "credentials/keystore.h"
 #include "credentials/profile.h"
@@ -47,16 +48,23 @@ public:
     static Result<std::monostate> checkedKey(const AccessKey &key);
 
     //! Writes the key first and, only when it is proven readable, the profile. On failure nothing
-    //! is stored and the old profile and key stay.
-    QFuture<Result<std::monostate>> store(const Profile &profile, const AccessKey &key, Keep keep);
+    //! is stored and the old profile and key stay. \p proxyPassword: typed for its proxy, to be
+    //! kept where that says; without one, the one that is kept stays with an unchanged proxy, and
+    //! goes with another. A CA file that cannot be used is Kind::Tls.
+    QFuture<Result<std::monostate>> store(const Profile &profile, const AccessKey &key, Keep keep,
+                                          const QByteArray &proxyPassword = {});
     //! Stores what is no secret. The key stays where it is: with another tool, or as it is kept
     //! here. Invalid with detail "key" when the profile is to have one here and has none. What the
     //! keychain had for it goes when its keys come from elsewhere now.
-    QFuture<Result<std::monostate>> store(const Profile &profile);
+    QFuture<Result<std::monostate>> store(const Profile &profile,
+                                          const QByteArray &proxyPassword = {});
     QFuture<Result<std::monostate>> forget(const QString &name);
     //! The key that is kept here. NotFound: detail "profile" or "key". Unauthorized: no key looks
     //! like what is kept.
     QFuture<Result<AccessKey>> key(const QString &name);
+    //! The password that is kept for \p proxy of the profile \p name; empty when it has none,
+    //! NotFound when there is none any more.
+    QFuture<Result<QByteArray>> proxyPassword(const QString &name, const ProxyChoice &proxy);
 
 signals:
     void listChanged();
@@ -75,8 +83,8 @@ private:
                    const QDeadlineTimer &deadline);
     QFuture<Result<AccessKey>> readKey(const Profile &profile);
     void dropKeptKey(const QString &name, const KeysFrom &keptIn);
-    QFuture<Result<std::monostate>> storeKeyThenProfile(KeyStore &store, const Profile &profile,
-                                                        const AccessKey &key);
+    QFuture<Result<std::monostate>> withCaFile(const Profile &profile, const KeptStep &next);
+    QFuture<Result<std::monostate>> putProfile(Profile profile, const QByteArray &proxyPassword);
 
     ProfilesFile m_file;
     KeyStore &m_keychain;

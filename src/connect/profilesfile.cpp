@@ -85,6 +85,31 @@ KeysFrom keysFromJson(const QJsonObject &json)
     return KeysFrom::fromText(text.toString());
 }
 
+ProxyChoice proxyFromJson(const QJsonObject &json)
+{
+    const QString text = json.value("proxy"_L1).toString();
+    if (text.isEmpty())
+        return {};
+    ProxyChoice proxy = ProxyChoice::fromText(text).value_or(
+        ProxyChoice{.kind = ProxyChoice::Kind::Unknown, .host = text});
+    const QString kept = json.value("proxyPassword"_L1).toString();
+    if (kept == "keychain"_L1)
+        proxy.password = ProxyChoice::Password::Keychain;
+    else if (kept == "session"_L1)
+        proxy.password = ProxyChoice::Password::Session;
+    return proxy;
+}
+
+QString placeOfPassword(ProxyChoice::Password password)
+{
+    switch (password) {
+    case ProxyChoice::Password::Keychain: return u"keychain"_s;
+    case ProxyChoice::Password::Session: return u"session"_s;
+    case ProxyChoice::Password::None: break;
+    }
+    return {};
+}
+
 Profile profileFromJson(const QJsonObject &json)
 {
     const bool isVpc = json.value("network"_L1) == QJsonValue(u"vpc"_s);
@@ -99,7 +124,9 @@ Profile profileFromJson(const QJsonObject &json)
         .keyExpires = QDateTime::fromString(json.value("keyExpires"_L1).toString(), Qt::ISODate),
         .agreedCommand = json.value("agreedCommand"_L1).toString(),
         .colour = json.value("colour"_L1).toString(),
-        .isProtected = json.value("protected"_L1).toBool()};
+        .isProtected = json.value("protected"_L1).toBool(),
+        .proxy = proxyFromJson(json),
+        .caFile = json.value("caFile"_L1).toString()};
 }
 
 //! What this version cannot read of a member stays until a person chooses something else.
@@ -128,6 +155,12 @@ void writeProfile(QJsonObject &json, const Profile &profile)
     set(u"agreedCommand"_s, profile.agreedCommand);
     if (profile.colour != before.colour)
         set(u"colour"_s, profile.colour);
+    if (profile.proxy != before.proxy) {
+        const bool isUsual = profile.proxy == ProxyChoice();
+        set(u"proxy"_s, isUsual ? QString() : profile.proxy.text());
+        set(u"proxyPassword"_s, placeOfPassword(profile.proxy.password));
+    }
+    set(u"caFile"_s, profile.caFile);
     if (profile.isProtected != before.isProtected)
         json.insert(u"protected"_s, profile.isProtected);
 }

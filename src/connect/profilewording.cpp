@@ -51,7 +51,8 @@ QString ofField(const Error &error)
         return ProfileWording::tr("The endpoint must be an https address without a path; http only "
                                   "for this computer.");
     if (error.detail == "region"_L1)
-        return ProfileWording::tr("This is no region id. Choose one, or type an endpoint.");
+        return ProfileWording::tr(
+            "This is not a region ID. Choose a region, or enter an endpoint.");
     if (error.detail == "key"_L1 && error.message.isEmpty())
         return ProfileWording::tr("AccessKey ID and secret are both needed.");
     return {};

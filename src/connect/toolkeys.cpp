@@ -59,17 +59,19 @@ QFuture<Result<FoundKeys>> ToolKeys::find()
 
 QString ToolKeys::agreementTo(const QString &command) { return commandFingerprint(command); }
 
-QFuture<Result<AccessKey>> ToolKeys::key(const KeysFrom &from, const QString &agreedCommand)
+QFuture<Result<AccessKey>> ToolKeys::key(const KeysFrom &from, const QString &agreedCommand,
+                                         const NetworkRoute &route)
 {
     if (from.kind == KeysFrom::Kind::Unknown)
         return readyResult<AccessKey>(failure(Error::Kind::Unauthorized, nameOf(from)));
     return andThen<AccessKey>(read(), this, [=, this](const MachineKeys &keys) {
-        return resolve(keys, from, agreedCommand);
+        return resolve(keys, from, agreedCommand, route);
     });
 }
 
 QFuture<Result<AccessKey>> ToolKeys::resolve(const MachineKeys &keys, const KeysFrom &from,
-                                             const QString &agreedCommand)
+                                             const QString &agreedCommand,
+                                             const NetworkRoute &route)
 {
     const auto refuse = [&from](const QString &why) {
         return readyResult<AccessKey>(
@@ -81,7 +83,7 @@ QFuture<Result<AccessKey>> ToolKeys::resolve(const MachineKeys &keys, const Keys
     if (const QString command = recipe->command();
         !command.isEmpty() && agreementTo(command) != agreedCommand)
         return refuse(u"nobody agreed to run its program"_s);
-    return m_resolver.resolve(*recipe);
+    return m_resolver.resolve(*recipe, route);
 }
 
 } // namespace modelscribe

@@ -37,13 +37,15 @@ public:
     //! What Profile::agreedCommand is once a person has seen \p command and said yes.
     static QString agreementTo(const QString &command);
     //! A key from \p from, which is none that this program keeps. A program is run for it only when
-    //! \p agreedCommand is the agreement to just its command.
-    QFuture<Result<AccessKey>> key(const KeysFrom &from, const QString &agreedCommand);
+    //! \p agreedCommand is the agreement to just its command. What has to be asked elsewhere is
+    //! asked by \p route.
+    QFuture<Result<AccessKey>> key(const KeysFrom &from, const QString &agreedCommand,
+                                   const NetworkRoute &route = {});
 
 private:
     QFuture<Result<MachineKeys>> read();
     QFuture<Result<AccessKey>> resolve(const MachineKeys &keys, const KeysFrom &from,
-                                       const QString &agreedCommand);
+                                       const QString &agreedCommand, const NetworkRoute &route);
 
     QProcessEnvironment m_environment;
     QString m_home;

@@ -14,7 +14,9 @@ struct CommandParser::Private
     std::unique_ptr<CLI::App> root; //!< Only of the program itself.
     CLI::App *app = nullptr;
     std::vector<std::unique_ptr<CommandParser>> commands;
+    std::vector<Argument> arguments;
     std::string name;
+    std::string description;
 };
 
 CommandParser::CommandParser(const std::string &description, const std::string &name)
@@ -23,6 +25,7 @@ CommandParser::CommandParser(const std::string &description, const std::string &
     d->root = std::make_unique<CLI::App>(description, name);
     d->app = d->root.get();
     d->name = name;
+    d->description = description;
 }
 
 CommandParser::CommandParser(std::unique_ptr<Private> own)
@@ -68,6 +71,7 @@ struct Declare
 
 void CommandParser::add(const Argument &argument)
 {
+    d->arguments.push_back(argument);
     CLI::Option *option = std::visit(Declare{*d->app, argument}, argument.into);
     if (!std::holds_alternative<bool *>(argument.into))
         option->type_name(argument.type);
@@ -91,6 +95,7 @@ CommandParser &CommandParser::addCommand(const std::string &name, const std::str
     auto own = std::make_unique<Private>();
     own->app = d->app->add_subcommand(name, description);
     own->name = name;
+    own->description = description;
     d->commands.push_back(std::unique_ptr<CommandParser>(new CommandParser(std::move(own))));
     return *d->commands.back();
 }
@@ -168,6 +173,12 @@ std::optional<CommandParser::End> CommandParser::parse(int argc, const char *con
 }
 
 const std::string &CommandParser::name() const { return d->name; }
+const std::string &CommandParser::description() const { return d->description; }
+const std::vector<Argument> &CommandParser::arguments() const { return d->arguments; }
+const std::vector<std::unique_ptr<CommandParser>> &CommandParser::commands() const
+{
+    return d->commands;
+}
 bool CommandParser::wasGiven() const { return d->app->parsed(); }
 std::vector<std::string> CommandParser::remaining() const { return d->app->remaining(); }
 

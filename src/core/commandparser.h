@@ -66,6 +66,10 @@ public:
     std::optional<End> parse(int argc, const char *const *argv);
 
     const std::string &name() const;
+    const std::string &description() const;
+    //! What was declared, in its order.
+    const std::vector<Argument> &arguments() const;
+    const std::vector<std::unique_ptr<CommandParser>> &commands() const;
     //! This sub-command was asked for.
     bool wasGiven() const;
     std::vector<std::string> remaining() const;

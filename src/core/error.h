@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QDateTime>
 #include <QString>
 
 #include <chrono>
@@ -11,6 +12,17 @@ namespace modelscribe {
 //! The detail of a refused signature when the registry signed the same text as this program.
 inline constexpr QLatin1StringView
     sameTextSigned("the registry signed the same text: the secret differs");
+
+//! The certificate of a server that could not prove who it is, in its own words.
+struct CertificateFacts
+{
+    QString subject; //!< The hosts that it is for.
+    QString issuer;  //!< Who signed it.
+    QDateTime from;
+    QDateTime until;
+
+    friend bool operator==(const CertificateFacts &, const CertificateFacts &) = default;
+};
 
 //! What went wrong, as facts. Sentences for people are made in model/wording.h, at the last moment.
 struct Error
@@ -46,6 +58,8 @@ struct Error
     std::optional<std::chrono::milliseconds> againAfter;
     //! Of a refused time: the seconds that the registry's clock is ahead of this computer's.
     std::optional<qint64> clockOffset;
+    //! Of Kind::Tls, where the server showed one.
+    std::optional<CertificateFacts> certificate;
 
     friend bool operator==(const Error &, const Error &) = default;
 };

@@ -64,11 +64,16 @@ QString stateFolder()
 
 QString localRegistryFile() { return dataFolder() + u"/local.db"_s; }
 
+QString ownRegistryFile() { return dataFolder() + u"/own.db"_s; }
 QString settingsFile() { return configFolder() + u"/settings.ini"_s; }
 
 QString profilesFile() { return configFolder() + u"/profiles.json"_s; }
 
 QString searchesFile() { return configFolder() + u"/searches.json"_s; }
+
+QString servicesFile() { return configFolder() + u"/services.json"_s; }
+
+QString probesFile() { return dataFolder() + u"/probes.json"_s; }
 
 QString draftsFile() { return dataFolder() + u"/drafts.db"_s; }
 

@@ -15,10 +15,13 @@ QString configFolder(); //!< Settings and the plain part of profiles.
 QString dataFolder();   //!< The local registry's database, drafts, the journal.
 QString stateFolder();  //!< The log.
 
-QString localRegistryFile(); //!< In dataFolder().
+QString localRegistryFile(); //!< What --local means; in dataFolder(), and begins with samples.
+QString ownRegistryFile();   //!< The other one of the user, which begins empty.
 QString settingsFile();      //!< In configFolder().
 QString profilesFile();      //!< In configFolder().
 QString searchesFile();      //!< Saved searches; in configFolder().
+QString servicesFile();      //!< What was found out about services; in configFolder().
+QString probesFile();        //!< Models that a check of a service made; in dataFolder().
 QString draftsFile();        //!< In dataFolder().
 QString journalFile();       //!< In dataFolder().
 QString batchesFile();       //!< In dataFolder().

@@ -70,7 +70,7 @@ KeychainStore::KeychainStore(KeychainOptions options, QObject *parent)
 QFuture<Result<AccessKey>> KeychainStore::read(const QString &profileName)
 {
     return andThen<AccessKey>(askWhetherUsable(), this, [this, profileName](std::monostate) {
-        return andThen<AccessKey>(readText(profileName), this, [](const QString &text) {
+        return andThen<AccessKey>(certain(readText(profileName)), this, [](const QString &text) {
             return readyResult<AccessKey>(keyOf(text));
         });
     });
@@ -83,7 +83,7 @@ QFuture<Result<std::monostate>> KeychainStore::write(const QString &profileName,
     return andThen<std::monostate>(askWhetherUsable(), this, [=, this](std::monostate) {
         auto before = std::make_shared<QPromise<Result<QString>>>();
         before->start();
-        whenDone(readText(profileName), this, [before](const Result<QString> &old) {
+        whenDone(certain(readText(profileName)), this, [before](const Result<QString> &old) {
             const bool isNew = !old && old.error().kind == Error::Kind::NotFound;
             before->addResult(isNew ? Result<QString>(QString()) : old);
             before->finish();
@@ -100,9 +100,10 @@ QFuture<Result<std::monostate>> KeychainStore::remove(const QString &profileName
 {
     return andThen<std::monostate>(askWhetherUsable(), this, [this, profileName](std::monostate) {
         auto *job = new QKeychain::DeletePasswordJob(m_options.service);
-        return andThen<std::monostate>(run(job, profileName), this, [](const QString &) {
-            return readyResult<std::monostate>({});
-        });
+        return andThen<std::monostate>(
+            certain(run(job, profileName)), this,
+            // In a collection that was locked meanwhile QtKeychain finds nothing to delete.
+            [this](const QString &) { return askWhetherUsable(); });
     });
 }
 
@@ -113,10 +114,34 @@ QFuture<Result<std::monostate>> KeychainStore::askWhetherUsable()
     if (m_silentJobs > 0)
         return readyResult<std::monostate>(failure(Error::Kind::Storage, u"silent"_s));
 #ifdef MODELSCRIBE_SECRET_SERVICE
-    return askSecretService(this, m_options.askTimeout);
+    return andThen<std::monostate>(askSecretService(this, m_options.askTimeout), this,
+                                   [this](const QString &service) {
+                                       if (!m_service.isEmpty() && m_service != service)
+                                           forgetSecretService();
+                                       m_service = service;
+                                       return readyResult<std::monostate>({});
+                                   });
 #else
     return readyResult<std::monostate>({});
 #endif
+}
+
+QFuture<Result<QString>> KeychainStore::certain(const QFuture<Result<QString>> &done)
+{
+    auto promise = std::make_shared<QPromise<Result<QString>>>();
+    promise->start();
+    const auto end = [promise](const Result<QString> &result) {
+        promise->addResult(result);
+        promise->finish();
+    };
+    whenDone(done, this, [end, this](const Result<QString> &text) {
+        if (text || text.error().kind != Error::Kind::NotFound)
+            return end(text);
+        whenDone(askWhetherUsable(), this, [end, text](const Result<std::monostate> &usable) {
+            end(usable ? text : Result<QString>(failure(usable.error())));
+        });
+    });
+    return promise->future();
 }
 
 QFuture<Result<QString>> KeychainStore::run(QKeychain::Job *job, const QString &profileName)
@@ -169,7 +194,7 @@ QFuture<Result<std::monostate>> KeychainStore::prove(const QString &profileName,
         promise->addResult(result);
         promise->finish();
     };
-    whenDone(readText(profileName), this, [=, this](const Result<QString> &held) {
+    whenDone(certain(readText(profileName)), this, [=, this](const Result<QString> &held) {
         if (held && *held == text) {
             end({});
             return;

@@ -42,10 +42,14 @@ protected:
 private:
     //! Starts \p job, which deletes itself; its text when it is a read.
     QFuture<Result<QString>> run(QKeychain::Job *job, const QString &profileName);
+    //! \p done, but that nothing is said to be missing because the keychain was locked or went away
+    //! since it was asked.
+    QFuture<Result<QString>> certain(const QFuture<Result<QString>> &done);
     QFuture<Result<std::monostate>> prove(const QString &profileName, const QString &text,
                                           const QString &before);
 
     KeychainOptions m_options;
+    QString m_service;    //!< Who answered last, by its name on the bus.
     int m_silentJobs = 0; //!< Given up on, but still waiting for the keychain.
 };
 

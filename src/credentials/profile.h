@@ -3,6 +3,7 @@
 
 #include "credentials/keysfrom.h"
 #include "credentials/network.h"
+#include "credentials/proxychoice.h"
 
 #include <QDateTime>
 #include <QString>
@@ -24,6 +25,8 @@ struct Profile
     QString agreedCommand;    //!< commandFingerprint() of what may be run for its keys.
     QString colour;           //!< One of profileColours, or none.
     bool isProtected = false; //!< Nothing is written until it is unlocked for a session.
+    ProxyChoice proxy;
+    QString caFile; //!< Certificates of authorities that it believes besides the system's.
 
     friend bool operator==(const Profile &, const Profile &) = default;
 };

@@ -51,7 +51,7 @@ QString movedText(const MovedSince &moved)
             BatchEditText::tr("%Ln of them changed in the registry since they were chosen.",
                               nullptr, int(moved.changed.size())));
     if (!moved.gone.isEmpty())
-        parts.append(BatchEditText::tr("%Ln of them are not in the list any more.", nullptr,
+        parts.append(BatchEditText::tr("%Ln of them are no longer in the list.", nullptr,
                                        int(moved.gone.size())));
     return wording::joined(parts);
 }

@@ -247,7 +247,7 @@ QString BatchGrid::stateText(int row) const
                    : tr("%1, %Ln left alone", nullptr, int(item.leftAlone.size())).arg(requests);
     }
     case RowState::Unchanged:
-        return item.leftAlone.isEmpty() ? tr("is so already") : tr("changed since");
+        return item.leftAlone.isEmpty() ? tr("no change needed") : tr("changed since");
     case RowState::ReadOnly: return tr("read-only");
     case RowState::Gone: return tr("deleted");
     case RowState::Unread: return tr("could not be read");
@@ -272,7 +272,7 @@ QString BatchGrid::detailText(int row) const
     switch (item.state) {
     case State::ReadOnly: return tr("This model belongs to a provider and cannot be changed.");
     case State::Gone: return tr("This model was deleted in the registry.");
-    case State::Unchanged: lines.append(tr("It is so already: nothing is sent.")); break;
+    case State::Unchanged: lines.append(tr("It already has these values; nothing is sent.")); break;
     default: break;
     }
     if (item.error && !isSetAside(item))
@@ -285,9 +285,9 @@ QString BatchGrid::detailText(int row) const
             const ModelField *field = findField(key);
             places.append(field ? field->labelText() : visibleText(key, 100));
         }
-        const QString text = isSetAside(item)
-                                 ? tr("Somebody else changed the same: %1. Open it to decide.")
-                                 : tr("Changed since, and left as it is: %1.");
+        const QString text = isSetAside(item) ? tr(
+                                 "Somebody else changed the same: %1. Open the model to decide.")
+                                              : tr("Changed since, and left as it is: %1.");
         lines.append(text.arg(places.join(tr(", "))));
     }
     if (hasDraft(m_rows[row]))

@@ -189,9 +189,9 @@ QString DraftsModel::stateText(State state)
 {
     switch (state) {
     case State::NotChecked: return tr("not checked");
-    case State::Applies: return tr("applies");
-    case State::Clashes: return tr("clashes with the registry");
-    case State::Gone: return tr("model is gone");
+    case State::Applies: return tr("can be saved");
+    case State::Clashes: return tr("conflicts with the registry");
+    case State::Gone: return tr("model was deleted");
     case State::NotCreated: return tr("not yet created");
     case State::Moved: return tr("models changed since");
     }
@@ -239,8 +239,8 @@ QString DraftsModel::toolTip(const EditSession &session, int column) const
         case State::NotChecked: return tr("The registry was not asked yet, or did not answer.");
         case State::Applies: return tr("Nobody changed the same in the registry.");
         case State::Clashes:
-            return tr("The same was changed in the registry: it has to be decided.");
-        case State::Gone: return tr("The model is not in the registry any more.");
+            return tr("The same was changed in the registry: choose what to keep.");
+        case State::Gone: return tr("The model is no longer in the registry.");
         case State::NotCreated: return tr("Nothing of it is in the registry yet.");
         case State::Moved: break; // of many
         }
@@ -330,7 +330,7 @@ QVariant DraftsModel::headerData(int section, Qt::Orientation orientation, int r
     case Name: return tr("Draft");
     case Changes: return tr("Changes");
     case Age: return tr("Changed");
-    case Standing: return tr("Standing");
+    case Standing: return tr("Status");
     default: return {};
     }
 }

@@ -278,7 +278,7 @@ QString FacetModel::spokenText(const FacetNode &node) const
     if (node.kind == Kind::Provider)
         spoken.append(node.state == State::Included ? tr("read-only, shown") : tr("read-only"));
     else if (isAskable && node.state == State::Included)
-        spoken.append(tr("asked for"));
+        spoken.append(tr("included"));
     else if (node.state == State::Excluded)
         spoken.append(tr("excluded"));
     return spoken.join(tr(", ", "between what is spoken of a row"));

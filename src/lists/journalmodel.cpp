@@ -300,13 +300,13 @@ QString JournalModel::whatText(PastChange::What what, bool isRevert)
 QString JournalModel::outcomeText(PastChange::Outcome outcome)
 {
     switch (outcome) {
-    case JournalHead::Outcome::Begun: return tr("not ended");
+    case JournalHead::Outcome::Begun: return tr("not finished");
     case JournalHead::Outcome::Saved: return tr("done");
-    case JournalHead::Outcome::NotTaken: return tr("not all taken");
+    case JournalHead::Outcome::NotTaken: return tr("not fully applied");
     case JournalHead::Outcome::Failed: return tr("failed");
     case JournalHead::Outcome::Partly: return tr("partly done");
     case JournalHead::Outcome::Unknown: return tr("unknown");
-    case JournalHead::Outcome::Unverified: return tr("not read back");
+    case JournalHead::Outcome::Unverified: return tr("not verified");
     }
     return {};
 }

@@ -100,6 +100,8 @@ quint16 LocalRegistry::port() const { return d->port; }
 
 RegistryNotice LocalRegistry::notice() const { return d->service.notice(); }
 
+bool LocalRegistry::holdsSamples() const { return d->service.holdsSamples(); }
+
 } // namespace modelscribe
 
 #include "moc_localregistry.cpp"

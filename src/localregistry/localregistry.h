@@ -48,6 +48,8 @@ public:
     quint16 port() const;              //!< 0 until it listens and after stop().
     //! What a person has to know about the file; there when start() has ended.
     RegistryNotice notice() const;
+    //! What is in it was made up, for the most part; known when start() has ended.
+    bool holdsSamples() const;
 
 private:
     struct Private;

@@ -240,4 +240,16 @@ Result<void> addSamples(Database &database, int models, qint64 now)
     return models > 0 ? addPublicSamples(database, *content, now) : Result<void>();
 }
 
+Result<bool> holdsSamples(Database &database)
+{
+    // Of ids alone, which SQLite reads from their index.
+    auto rows = database.read(
+        u"SELECT total(id GLOB 'model-sample[0-9]*'),"
+        " total(id NOT GLOB 'model-sample[0-9]*' AND id NOT GLOB 'model-public[0-9]*')"
+        " FROM models"_s);
+    if (!rows)
+        return failure(rows.error());
+    return rows->next() && rows->value(0).toDouble() > rows->value(1).toDouble();
+}
+
 } // namespace modelscribe

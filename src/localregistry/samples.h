@@ -10,4 +10,8 @@ namespace modelscribe {
 //! number, so the same call gives the same registry. \p now is in milliseconds.
 Result<void> addSamples(Database &database, int models, qint64 now);
 
+//! Whether the models are samples, but for fewer that somebody made. Those of providers do not
+//! count.
+Result<bool> holdsSamples(Database &database);
+
 } // namespace modelscribe

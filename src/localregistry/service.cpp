@@ -60,7 +60,9 @@ Result<void> Service::openDatabase(const QString &file, std::optional<int> sampl
 {
     return m_thread.run([&] {
         m_file = file;
-        return open(samples);
+        const auto opened = open(samples);
+        m_holdsSamples = opened && modelscribe::holdsSamples(*m_database).value_or(false);
+        return opened;
     });
 }
 

@@ -26,6 +26,8 @@ public:
     //! Before the first answer().
     Result<void> openDatabase(const QString &file, std::optional<int> samples);
     RegistryNotice notice() const { return m_notice; } //!< After openDatabase().
+    //! See holdsSamples(Database &); after openDatabase().
+    bool holdsSamples() const { return m_holdsSamples; }
     //! What is being done with the database fails as soon as it can; from any thread, for good.
     void interrupt() { m_isInterrupted = true; }
     void closeDatabase();                          //!< After the last answer().
@@ -51,6 +53,7 @@ private:
     // In m_thread.
     QString m_file;
     RegistryNotice m_notice;
+    bool m_holdsSamples = false; //!< When it was opened first.
     std::unique_ptr<Database> m_database;
 };
 

@@ -20,15 +20,15 @@ constexpr auto waitAMoment = QT_TRANSLATE_NOOP("Wording", "Wait a moment, then t
 constexpr auto checkKey = QT_TRANSLATE_NOOP(
     "Wording", "Check the AccessKey of the profile or of the environment.");
 constexpr auto enterBoth = QT_TRANSLATE_NOOP(
-    "Wording", "Enter the AccessKey and its security token again, both of the same time.");
+    "Wording", "Enter the AccessKey and its security token again, both issued together.");
 constexpr auto tokenMisfit = QT_TRANSLATE_NOOP("Wording",
                                                "The security token does not fit the AccessKey");
 constexpr auto noPermission = QT_TRANSLATE_NOOP("Wording", "You have no permission for this");
-constexpr auto askForIt = QT_TRANSLATE_NOOP("Wording",
-                                            "Ask an administrator of the workspace for it.");
+constexpr auto askForIt = QT_TRANSLATE_NOOP(
+    "Wording", "Ask an administrator of the workspace for permission.");
 constexpr auto grantIt = QT_TRANSLATE_NOOP(
-    "Wording", "Ask the account's RAM administrator for a policy that allows it, or a "
-               "workspace administrator for a role that has it.");
+    "Wording", "Ask the account’s RAM administrator for a policy that allows it, or a workspace "
+               "administrator for a role that has it.");
 constexpr auto noWorkspace = QT_TRANSLATE_NOOP("Wording",
                                                "The registry does not have this workspace");
 constexpr auto otherWorkspace = QT_TRANSLATE_NOOP("Wording", "Choose another workspace.");
@@ -48,6 +48,15 @@ constexpr auto checkRights = QT_TRANSLATE_NOOP("Wording",
 constexpr auto chooseAnother = QT_TRANSLATE_NOOP(
     "Wording", "Choose another file, or one that does not exist yet.");
 constexpr auto checkSpace = QT_TRANSLATE_NOOP("Wording", "Check free space and permissions.");
+constexpr auto checkProxy = QT_TRANSLATE_NOOP(
+    "Wording",
+    "Check the proxy in the profile, under Network, or the one that this computer is set up with.");
+constexpr auto noWayThrough = QT_TRANSLATE_NOOP(
+    "Wording", "There was no connection through the proxy in time");
+constexpr auto enterProxyUser = QT_TRANSLATE_NOOP(
+    "Wording", "Enter user and password of the proxy in the profile, under Network.");
+constexpr auto otherCaFile = QT_TRANSLATE_NOOP(
+    "Wording", "Choose another CA file in the profile, under Network.");
 
 //! The first row that fits counts.
 constexpr std::array errorTable = {
@@ -58,23 +67,102 @@ constexpr std::array errorTable = {
              QT_TRANSLATE_NOOP("Wording", "The connection broke before the registry answered"),
              Adds::Reason, ""},
     ErrorRow{Kind::Network, "host-not-found", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "There is no host of this name"), Adds::Reason,
+             QT_TRANSLATE_NOOP("Wording", "There is no host with this name"), Adds::Reason,
              QT_TRANSLATE_NOOP("Wording", "Check the region, the endpoint and the network.")},
     ErrorRow{Kind::Network, "vpc-host-not-found", When::Always,
              QT_TRANSLATE_NOOP("Wording", "The VPC host of the region was not found"), Adds::Reason,
              QT_TRANSLATE_NOOP("Wording", "It can be reached only from inside Alibaba Cloud; "
                                           "use the public network elsewhere.")},
+    ErrorRow{Kind::Network, "proxy-unreachable", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "The proxy could not be reached"), Adds::Reason,
+             checkProxy},
+    ErrorRow{Kind::Network, "proxy-needs-password", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "The proxy asks for a user and a password"), Adds::Reason,
+             enterProxyUser},
+    ErrorRow{Kind::Network, "proxy-wrong-password", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "The proxy refused the user or the password"),
+             Adds::Reason, enterProxyUser},
+    ErrorRow{Kind::Network, "proxy-error-answer", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "The proxy answered with an error, as some do to a wrong "
+                                          "user or password"),
+             Adds::Reason, enterProxyUser},
+    ErrorRow{Kind::Network, "proxy-password-gone", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "The password of the proxy is not kept any more"),
+             Adds::Reason, enterProxyUser},
+    ErrorRow{Kind::Network, "proxy-password-unread", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "The password of the proxy could not be read"),
+             Adds::Reason,
+             QT_TRANSLATE_NOOP("Wording", "Unlock the keychain, or enter the password again in the "
+                                          "profile, under Network.")},
+    ErrorRow{Kind::Network, "proxy-refused", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "The proxy does not let this computer to the registry"),
+             Adds::Reason,
+             QT_TRANSLATE_NOOP("Wording", "Ask whoever runs the proxy to allow the registry's "
+                                          "host.")},
+    ErrorRow{Kind::Network, "proxy-broken", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "The proxy did not do what a proxy does"), Adds::Reason,
+             checkProxy},
+    ErrorRow{Kind::Network, "proxy-silent", When::Always, noWayThrough, Adds::Reason, checkProxy},
+    ErrorRow{Kind::Network, "proxy-unknown", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "This version does not know the proxy of the profile"),
+             Adds::Reason,
+             QT_TRANSLATE_NOOP("Wording", "Choose another one in the profile, under Network.")},
     ErrorRow{Kind::Network, "", When::Always,
              QT_TRANSLATE_NOOP("Wording", "The registry could not be reached"), Adds::Reason,
              QT_TRANSLATE_NOOP("Wording",
                                "Check the network, the proxy and the endpoint, then try again.")},
+    ErrorRow{Kind::Tls, "tls-wrong-host", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "The certificate that the registry showed is for another "
+                                          "host, so nothing was sent"),
+             Adds::Certificate,
+             QT_TRANSLATE_NOOP("Wording", "Check the endpoint; whoever runs the registry can name "
+                                          "the right host.")},
+    ErrorRow{Kind::Tls, "tls-expired", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "The registry's certificate has ended, so nothing was "
+                                          "sent"),
+             Adds::Certificate,
+             QT_TRANSLATE_NOOP("Wording", "Check this computer's clock; if it is right, whoever "
+                                          "runs the registry has to renew the certificate.")},
+    ErrorRow{Kind::Tls, "tls-not-yet-valid", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "The registry's certificate is not valid yet, so nothing "
+                                          "was sent"),
+             Adds::Certificate, QT_TRANSLATE_NOOP("Wording", "Check this computer's clock.")},
+    ErrorRow{Kind::Tls, "tls-revoked", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "The registry's certificate was revoked, so nothing was "
+                                          "sent"),
+             Adds::Certificate, QT_TRANSLATE_NOOP("Wording", "Ask whoever runs the registry.")},
+    ErrorRow{Kind::Tls, "tls-self-signed", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "The registry's certificate is signed by nobody but "
+                                          "itself, so nothing was sent"),
+             Adds::Certificate,
+             QT_TRANSLATE_NOOP("Wording", "If the registry is known to you, get its certificate "
+                                          "from whoever runs it and choose it as CA file in the "
+                                          "profile, under Network.")},
+    ErrorRow{Kind::Tls, "tls-unknown-authority", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "The registry's certificate is signed by an authority "
+                                          "that this computer does not know, so nothing was sent"),
+             Adds::Certificate,
+             QT_TRANSLATE_NOOP("Wording", "Get the authority's certificate from whoever runs the "
+                                          "registry or the proxy in between, and choose it as CA "
+                                          "file in the profile, under Network.")},
+    ErrorRow{Kind::Tls, "ca-file-missing", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "There is no such CA file"), Adds::Nothing, otherCaFile},
+    ErrorRow{Kind::Tls, "ca-file-unreadable", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "The CA file cannot be read"), Adds::Reason, otherCaFile},
+    ErrorRow{Kind::Tls, "ca-file-empty", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "There is no certificate (PEM) in the CA file"),
+             Adds::Reason, otherCaFile},
+    ErrorRow{Kind::Tls, "ca-file-damaged", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "The CA file has a certificate that cannot be read"),
+             Adds::Reason, otherCaFile},
     ErrorRow{
         Kind::Tls, "", When::Always,
         QT_TRANSLATE_NOOP(
-            "Wording", "The registry's identity could not be verified (TLS), so nothing was sent"),
+            "Wording", "The registry’s identity could not be verified (TLS), so nothing was sent"),
         Adds::Reason,
-        QT_TRANSLATE_NOOP("Wording", "Check the endpoint's name, this computer's clock and "
-                                     "whether a proxy replaces certificates.")},
+        QT_TRANSLATE_NOOP("Wording", "Check the endpoint’s name, this computer’s clock and whether "
+                                     "a proxy replaces certificates.")},
+    ErrorRow{Kind::Timeout, "proxy-silent", When::Always, noWayThrough, Adds::Reason, checkProxy},
     ErrorRow{Kind::Timeout, "", When::Always,
              QT_TRANSLATE_NOOP("Wording", "The registry did not answer in time"), Adds::Reason,
              waitAMoment},
@@ -86,7 +174,7 @@ constexpr std::array errorTable = {
              QT_TRANSLATE_NOOP("Wording", "Enable it in the console, or use another one.")},
     ErrorRow{Kind::Unauthorized, "InvalidAccessKeyId*", When::Always,
              QT_TRANSLATE_NOOP("Wording", "The registry does not know this AccessKey"), Adds::Quote,
-             QT_TRANSLATE_NOOP("Wording", "Check the AccessKey's id and the endpoint.")},
+             QT_TRANSLATE_NOOP("Wording", "Check the AccessKey ID and the endpoint.")},
     ErrorRow{Kind::Unauthorized, "SignatureDoesNotMatch", When::SameText,
              QT_TRANSLATE_NOOP("Wording", "The secret does not belong to this AccessKey"),
              Adds::Quote, QT_TRANSLATE_NOOP("Wording", "Enter the secret of the AccessKey again.")},
@@ -97,7 +185,7 @@ constexpr std::array errorTable = {
              QT_TRANSLATE_NOOP("Wording", "A proxy may rewrite requests: try another network. If "
                                           "it stays, report it with the RequestId.")},
     ErrorRow{Kind::Unauthorized, "SignatureDoesNotMatch", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "The registry refused the request's signature"),
+             QT_TRANSLATE_NOOP("Wording", "The registry refused the request’s signature"),
              Adds::Quote,
              QT_TRANSLATE_NOOP("Wording", "Enter the secret of the AccessKey again; if it is "
                                           "right, something in between changes requests.")},
@@ -116,7 +204,7 @@ constexpr std::array errorTable = {
              Adds::Quote, enterBoth},
     ErrorRow{Kind::Unauthorized, "EntityNotExist.Role", When::Always,
              QT_TRANSLATE_NOOP("Wording", "There is no such RAM role"), Adds::Quote,
-             QT_TRANSLATE_NOOP("Wording", "Check the role's ARN where the keys come from.")},
+             QT_TRANSLATE_NOOP("Wording", "Check the role’s ARN where the keys come from.")},
     ErrorRow{Kind::Unauthorized, "AuthenticationFail*", When::Always,
              QT_TRANSLATE_NOOP("Wording", "STS refused the login token"), Adds::Quote,
              QT_TRANSLATE_NOOP("Wording", "Get a new token from the identity provider.")},
@@ -136,7 +224,7 @@ constexpr std::array errorTable = {
              Adds::Quote, QT_TRANSLATE_NOOP("Wording", "Ask the owner of the account.")},
     ErrorRow{Kind::Forbidden, "", When::Denied,
              QT_TRANSLATE_NOOP("Wording", "A policy of the account forbids this"), Adds::Quote,
-             QT_TRANSLATE_NOOP("Wording", "Ask the account's RAM administrator to change that "
+             QT_TRANSLATE_NOOP("Wording", "Ask the account’s RAM administrator to change that "
                                           "policy; adding one that allows it does not help.")},
     ErrorRow{Kind::Forbidden, "", When::Missing, noPermission, Adds::Action, grantIt},
     ErrorRow{Kind::Forbidden, "", When::Always, noPermission, Adds::Quote, askForIt},
@@ -154,14 +242,13 @@ constexpr std::array errorTable = {
              QT_TRANSLATE_NOOP("Wording", "The registry does not have it"), Adds::Quote,
              maybeDeleted},
 
-    ErrorRow{
-        Kind::Conflict, "", When::Here,
-        QT_TRANSLATE_NOOP("Wording", "The model changed in the registry since it was read"),
-        Adds::Nothing,
-        QT_TRANSLATE_NOOP("Wording", "Nothing was written. Look at what changed, then decide.")},
+    ErrorRow{Kind::Conflict, "", When::Here,
+             QT_TRANSLATE_NOOP("Wording", "The model changed in the registry since it was read"),
+             Adds::Nothing,
+             QT_TRANSLATE_NOOP("Wording", "Nothing was written. Check what changed, then decide.")},
     ErrorRow{Kind::Conflict, "", When::Always,
              QT_TRANSLATE_NOOP("Wording", "It conflicts with what the registry holds"), Adds::Quote,
-             QT_TRANSLATE_NOOP("Wording", "Refresh, look at what is there, then try again.")},
+             QT_TRANSLATE_NOOP("Wording", "Refresh, check what is there, then try again.")},
 
     ErrorRow{Kind::Throttled, "", When::Always,
              QT_TRANSLATE_NOOP("Wording", "The registry asks for fewer calls"), Adds::Nothing,
@@ -170,11 +257,11 @@ constexpr std::array errorTable = {
     ErrorRow{Kind::Service, "InvalidTimeStamp*", When::Always,
              QT_TRANSLATE_NOOP("Wording", "The registry refused the time of the request"),
              Adds::Clock,
-             QT_TRANSLATE_NOOP("Wording", "Set this computer's clock, then try again.")},
-    ErrorRow{
-        Kind::Service, "SignatureNonceUsed", When::Always,
-        QT_TRANSLATE_NOOP("Wording", "The registry took the request for one that it had already"),
-        Adds::Quote, QT_TRANSLATE_NOOP("Wording", "Try again.")},
+             QT_TRANSLATE_NOOP("Wording", "Set this computer’s clock, then try again.")},
+    ErrorRow{Kind::Service, "SignatureNonceUsed", When::Always,
+             QT_TRANSLATE_NOOP("Wording",
+                               "The registry took the request for one it had already received"),
+             Adds::Quote, QT_TRANSLATE_NOOP("Wording", "Try again.")},
     ErrorRow{Kind::Service, "InvalidApi.NotFound", When::Always, notOffered, Adds::Quote,
              checkEndpoint},
     ErrorRow{Kind::Service, "InvalidAction.NotFound", When::Always, notOffered, Adds::Quote,
@@ -183,7 +270,7 @@ constexpr std::array errorTable = {
     ErrorRow{Kind::Service, "UnsupportedHTTPMethod", When::Always, notOffered, Adds::Quote,
              checkEndpoint},
     ErrorRow{Kind::Service, "100400009", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "There is a workspace of this name already"), Adds::Quote,
+             QT_TRANSLATE_NOOP("Wording", "A workspace with this name already exists"), Adds::Quote,
              QT_TRANSLATE_NOOP("Wording", "Choose another name.")},
     ErrorRow{Kind::Service, "Missing*", When::Always,
              QT_TRANSLATE_NOOP("Wording", "The request lacks a value"), Adds::Quote, correctIt},
@@ -205,9 +292,9 @@ constexpr std::array errorTable = {
                  "Wording", "Check the endpoint; a sign-in page of a network may have answered.")},
 
     ErrorRow{Kind::Invalid, "", When::Detailed,
-             QT_TRANSLATE_NOOP("Wording", "Refused before sending"), Adds::Detail, ""},
+             QT_TRANSLATE_NOOP("Wording", "Rejected before sending"), Adds::Detail, ""},
     ErrorRow{Kind::Invalid, "", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "The value was refused before sending"), Adds::Nothing,
+             QT_TRANSLATE_NOOP("Wording", "The value was rejected before sending"), Adds::Nothing,
              ""},
 
     ErrorRow{Kind::Storage, "full", When::Always, QT_TRANSLATE_NOOP("Wording", "The disk is full"),
@@ -226,15 +313,16 @@ constexpr std::array errorTable = {
              Adds::Nothing,
              QT_TRANSLATE_NOOP("Wording", "Use that version; the file is left as it is.")},
     ErrorRow{Kind::Storage, "is-directory", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "There is a folder in place of the file"), Adds::Nothing,
-             moveAway},
+             QT_TRANSLATE_NOOP("Wording", "There is a folder where the file should be"),
+             Adds::Nothing, moveAway},
     ErrorRow{Kind::Storage, "no-rights", When::Always,
              QT_TRANSLATE_NOOP("Wording", "There is no permission to write the file"),
              Adds::Nothing, checkRights},
-    ErrorRow{Kind::Storage, "symbolic-link", When::Always,
-             QT_TRANSLATE_NOOP(
-                 "Wording", "There is a symbolic link in place of the file, which is not followed"),
-             Adds::Nothing, moveAway},
+    ErrorRow{
+        Kind::Storage, "symbolic-link", When::Always,
+        QT_TRANSLATE_NOOP("Wording",
+                          "There is a symbolic link where the file should be; it is not followed"),
+        Adds::Nothing, moveAway},
     ErrorRow{Kind::Storage, "damaged", When::Always,
              QT_TRANSLATE_NOOP("Wording", "The file is damaged and could not be kept aside"),
              Adds::Nothing,
@@ -253,14 +341,15 @@ constexpr std::array errorTable = {
     ErrorRow{Kind::Storage, "no-reading", When::Always,
              QT_TRANSLATE_NOOP("Wording", "There is no permission to read the file"), Adds::Nothing,
              QT_TRANSLATE_NOOP("Wording", "Ask its owner for the right to read it.")},
-    ErrorRow{Kind::Storage, "profiles-damaged", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "The file of the profiles is damaged, and left as it is"),
-             Adds::Detail, QT_TRANSLATE_NOOP("Wording", "Mend the file or move it away.")},
+    ErrorRow{
+        Kind::Storage, "profiles-damaged", When::Always,
+        QT_TRANSLATE_NOOP("Wording", "The file of the profiles is damaged; it was left as it is"),
+        Adds::Detail, QT_TRANSLATE_NOOP("Wording", "Repair the file or move it away.")},
     ErrorRow{Kind::Storage, "profiles-unreadable", When::Always,
              QT_TRANSLATE_NOOP("Wording", "The file of the profiles cannot be read"), Adds::Detail,
              checkRights},
     ErrorRow{Kind::Storage, "no-searches", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "These are no saved searches"), Adds::Detail,
+             QT_TRANSLATE_NOOP("Wording", "This is not a file of saved searches"), Adds::Detail,
              chooseAnother},
     ErrorRow{Kind::Storage, "", When::Detailed, notStored, Adds::Detail, checkSpace},
     ErrorRow{Kind::Storage, "", When::Always, notStored, Adds::Nothing, checkSpace},

@@ -32,7 +32,8 @@ struct ErrorRow
         Reason, //!< In brackets: which host, which proxy, why.
         Detail,
         Action,
-        Clock
+        Clock,
+        Certificate //!< Whose it is, who signed it, from when and until when.
     };
 
     Error::Kind kind;

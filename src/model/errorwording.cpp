@@ -5,6 +5,7 @@
 #include "model/wording.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QStringList>
 
 using namespace Qt::StringLiterals;
@@ -41,9 +42,30 @@ QString aboutClock(const QString &sentence, const Error &error)
     const qint64 offset = error.clockOffset.value_or(0);
     if (std::abs(offset) < noticeable)
         return quoted(sentence, error, true);
-    const QString clock = offset > 0 ? ErrorWords::tr("its clock is %1 ahead of this computer's")
-                                     : ErrorWords::tr("its clock is %1 behind this computer's");
+    const QString clock = offset > 0 ? ErrorWords::tr("its clock is %1 ahead of this computer’s")
+                                     : ErrorWords::tr("its clock is %1 behind this computer’s");
     return ErrorWords::tr("%1: %2").arg(sentence, clock.arg(duration(std::abs(offset))));
+}
+
+//! With the whole year: of a certificate that may be any.
+QString shownDate(const QDateTime &time)
+{
+    QString format = QLocale().dateFormat(QLocale::ShortFormat);
+    if (!format.contains("yyyy"_L1))
+        format.replace("yy"_L1, "yyyy"_L1);
+    return QLocale().toString(time.toLocalTime().date(), format);
+}
+
+//! Who, by whom, and until when: what a person needs to ask somebody else about it.
+QString aboutCertificate(const QString &sentence, const Error &error)
+{
+    if (!error.certificate)
+        return sentence;
+    constexpr qsizetype longestName = 100;
+    const CertificateFacts &facts = *error.certificate;
+    return ErrorWords::tr("%1: it is for %2, signed by %3, valid from %4 until %5")
+        .arg(sentence, visibleText(facts.subject, longestName),
+             visibleText(facts.issuer, longestName), shownDate(facts.from), shownDate(facts.until));
 }
 
 QString sentenceOf(const ErrorRow &row, const Error &error)
@@ -53,6 +75,7 @@ QString sentenceOf(const ErrorRow &row, const Error &error)
     case ErrorRow::Adds::Nothing: break;
     case ErrorRow::Adds::Quote: return quoted(sentence, error, *row.code != '\0');
     case ErrorRow::Adds::Clock: return aboutClock(sentence, error);
+    case ErrorRow::Adds::Certificate: return aboutCertificate(sentence, error);
     case ErrorRow::Adds::Action:
         return ErrorWords::tr("%1: %2 is missing").arg(sentence, visibleText(error.action));
     case ErrorRow::Adds::Reason:
@@ -94,7 +117,7 @@ QString whatHappened(const Error &error)
 QString nextStep(const Error &error)
 {
     if (error.outcomeUnknown)
-        return ErrorWords::tr("It may have been done or not: look before sending it again.");
+        return ErrorWords::tr("It may or may not have been done: check before sending it again.");
     const ErrorRow &row = errorRow(error);
     return *row.next == '\0' ? QString() : ErrorWords::tr(row.next);
 }
@@ -148,6 +171,12 @@ QList<Error> errorExamples()
             error.action = u"paimodel:UpdateModel"_s;
         if (row.adds == ErrorRow::Adds::Clock)
             error.clockOffset = 24 * 3600;
+        if (row.adds == ErrorRow::Adds::Certificate)
+            error.certificate = CertificateFacts{
+                .subject = u"registry.example"_s,
+                .issuer = u"An authority"_s,
+                .from = QDateTime({2025, 1, 31}, {0, 0}, Qt::UTC),
+                .until = QDateTime({2026, 1, 31}, {0, 0}, Qt::UTC)};
         if (row.adds == ErrorRow::Adds::Quote && row.when != ErrorRow::When::Always)
             error.message = u"The service's own words."_s;
         if (row.when == ErrorRow::When::SameText)

@@ -49,16 +49,52 @@ void checkLine(const ModelField &field, const QString &text, QList<Problem> &pro
         problems.append({.key = field.key, .code = Problem::Code::OuterSpace, .warning = true});
 }
 
-void checkEmpty(const ModelField &field, bool wasSet, QList<Problem> &problems)
+void checkEmpty(const ModelField &field, bool wasSet, const ServiceRules &rules,
+                QList<Problem> &problems)
 {
+    using Clear = ServiceRules::Clear;
     if (field.required)
         problems.append({.key = field.key, .code = Problem::Code::Missing});
-    else if (field.isNumber() && wasSet)
+    else if (field.isNumber() && wasSet && rules.clearNumber != Clear::ByNull)
         problems.append({.key = field.key, .code = Problem::Code::CannotUnset});
     else if (field.kind == FieldKind::JsonObject && wasSet)
         problems.append({.key = field.key, .code = Problem::Code::CannotClearObject});
     else if (field.kind == FieldKind::Choice && wasSet)
         problems.append({.key = field.key, .code = Problem::Code::UnknownChoice});
+    else if (!field.isNumber() && wasSet && rules.clearText == Clear::Impossible)
+        problems.append({.key = field.key, .code = Problem::Code::CannotClearHere});
+}
+
+bool isEmptyObject(const JsonText &text)
+{
+    const auto members = jsonMembers(text.utf8());
+    return members && members->isEmpty();
+}
+
+//! What a service that was checked takes otherwise than others.
+void checkByRules(const ModelMetadata &base, const ModelMetadata &edited, const ServiceRules &rules,
+                  QList<Problem> &problems)
+{
+    using Code = Problem::Code;
+    const ModelField &name = *findField(u"ModelName");
+    if (rules.countsNameInBytes && base.name != edited.name
+        && edited.name.toUtf8().size() > name.maxLength
+        && codePoints(edited.name) <= name.maxLength)
+        problems.append({.key = name.key, .code = Code::TooManyBytes, .limit = name.maxLength});
+    const JsonText &before = base.extraInfo;
+    const JsonText &after = edited.extraInfo;
+    if (before.isEmpty() || after.isEmpty() || before == after)
+        return;
+    const QString key = findField(u"ExtraInfo")->key;
+    if (!rules.emptiesExtraInfo
+        && !(rules.nullRemoves && rules.extraInfo != ServiceRules::Merge::None)
+        && isEmptyObject(after) && !isEmptyObject(before)) {
+        problems.append({.key = key, .code = Code::CannotEmptyHere});
+        return;
+    }
+    const QStringList stay = extraInfoThatStays(before, after, rules);
+    if (!stay.isEmpty())
+        problems.append({.key = key, .code = Code::CannotRemoveHere, .text = stay.join(u", "_s)});
 }
 
 void checkField(const ModelField &field, const FieldValue &value, const JsonCheck &checkJsonText,
@@ -200,17 +236,18 @@ QList<Problem> checkJsonField(const ModelField &field, const JsonText &text)
 }
 
 QList<Problem> checkModel(const ModelMetadata &base, const ModelMetadata &edited,
-                          const JsonCheck &checkJsonText)
+                          const JsonCheck &checkJsonText, const ServiceRules &rules)
 {
     QList<Problem> problems;
     for (const ModelField &field : modelFields) {
         const FieldValue before = field.read(base);
         const FieldValue after = field.read(edited);
         if (after.isEmpty())
-            checkEmpty(field, !before.isEmpty(), problems);
+            checkEmpty(field, !before.isEmpty(), rules, problems);
         else if (!field.same(before, after))
             checkField(field, after, checkJsonText, problems);
     }
+    checkByRules(base, edited, rules, problems);
     if (!labelChanges(base.labels, edited.labels).isEmpty()
         || base.labels.size() != edited.labels.size())
         checkLabels(base.labels, edited.labels, problems);

@@ -3,6 +3,7 @@
 
 #include "core/jsonscanner.h"
 #include "model/modelfields.h"
+#include "model/servicerules.h"
 
 #include <QList>
 #include <QStringList>
@@ -16,12 +17,17 @@ namespace modelscribe {
 struct Problem
 {
     enum class Code {
-        Missing,     //!< Required and empty.
-        TooLong,     //!< limit: characters (name) or UTF-8 bytes (label).
-        NotANumber,  //!< No whole number within int64.
-        Negative,    //!< Warning: a size below zero.
-        CannotUnset, //!< The service has no way to unset a number once set (contract section 2.3).
-        CannotClearObject,  //!< Empty ExtraInfo cannot be sent; {} can.
+        Missing,      //!< Required and empty.
+        TooLong,      //!< limit: characters (name) or UTF-8 bytes (label).
+        TooManyBytes, //!< limit: UTF-8 bytes of a name, where the service counts those.
+        NotANumber,   //!< No whole number within int64.
+        Negative,     //!< Warning: a size below zero.
+        CannotUnset,  //!< The service has no way to unset a number once set (contract section 2.3).
+        CannotClearObject, //!< Empty ExtraInfo cannot be sent; {} can.
+        // This service was found to have no way to do it:
+        CannotClearHere,    //!< A text.
+        CannotEmptyHere,    //!< ExtraInfo.
+        CannotRemoveHere,   //!< Members of ExtraInfo; text names them.
         UnknownChoice,      //!< Accessibility other than PRIVATE and PUBLIC.
         NotAnAddress,       //!< Warning: free text may be taken, it is not documented (contract
                             //!< section 2.3).
@@ -62,9 +68,10 @@ using JsonCheck = std::function<QList<Problem>(const ModelField &, const JsonTex
 
 //! Everything that is wrong with \p edited, in the order of the table, labels last. \p base is what
 //! the registry holds (an empty value for a model to be created): what was already there and is
-//! left alone is not complained about.
+//! left alone is not complained about. \p rules: what the service was found not to do.
 QList<Problem> checkModel(const ModelMetadata &base, const ModelMetadata &edited,
-                          const JsonCheck &checkJsonText = checkJsonField);
+                          const JsonCheck &checkJsonText = checkJsonField,
+                          const ServiceRules &rules = {});
 
 //! The one of \p keys that \p key differs from in capitals only, when it is not among them itself.
 std::optional<QString> keyInOtherCase(const QString &key, const QStringList &keys);

@@ -109,7 +109,7 @@ std::span<const ModelColumn::Known> ModelColumn::known()
               readOutside<&RegisteredModel::latestVersionName>, "version"_L1},
         Known{"Provider"_L1, Kind::Text, QT_TRANSLATE_NOOP("ModelColumn", "Provider"),
               readOutside<&RegisteredModel::provider>, "provider"_L1},
-        Known{"ModelId"_L1, Kind::Text, QT_TRANSLATE_NOOP("ModelColumn", "Id"),
+        Known{"ModelId"_L1, Kind::Text, QT_TRANSLATE_NOOP("ModelColumn", "ID"),
               readOutside<&RegisteredModel::id>, "id"_L1},
         Known{"WorkspaceId"_L1, Kind::Text, QT_TRANSLATE_NOOP("ModelColumn", "Workspace"),
               readOutside<&RegisteredModel::workspaceId>},

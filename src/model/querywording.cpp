@@ -41,22 +41,21 @@ QString noteText(Code code, const QString &subject)
 {
     switch (code) {
     case Code::NotAField:
-        return QueryWording::tr("“%1” is no field: searched as text").arg(subject);
+        return QueryWording::tr("“%1” is not a field; searched as text").arg(subject);
     case Code::SizeAsText:
-        return QueryWording::tr("Behind “%1” a size such as 7B is expected: searched as text")
-            .arg(subject);
+        return QueryWording::tr("“%1” expects a size such as 7B; searched as text").arg(subject);
     case Code::IntegerAsText:
-        return QueryWording::tr("Behind “%1” a whole number is expected: searched as text")
-            .arg(subject);
+        return QueryWording::tr("“%1” expects a whole number; searched as text").arg(subject);
     case Code::LoneMinus:
         return QueryWording::tr(
-            "“-” by itself is searched as text; without a blank behind it, it excludes");
+            "“-” on its own is searched as text; without a space after it, it excludes");
     case Code::SmallOr:
         return QueryWording::tr("“%1” is searched as text; OR in capitals stands between "
                                 "alternatives")
             .arg(subject);
     case Code::OpenQuote:
-        return QueryWording::tr("The closing quotation mark is missing: taken up to the end");
+        return QueryWording::tr(
+            "The closing quotation mark is missing; the rest is taken as quoted");
     default: return {};
     }
 }
@@ -101,25 +100,26 @@ QString queryProblemText(const QueryProblem &problem)
     case Code::TooLong:
         return QueryWording::tr("A query takes at most %1 characters").arg(ParsedQuery::maxLength);
     case Code::TooDeep:
-        return QueryWording::tr("There are more than %1 parentheses inside each other")
+        return QueryWording::tr("Parentheses are nested more than %1 levels deep")
             .arg(ParsedQuery::maxDepth);
     case Code::NothingOpen:
-        return QueryWording::tr("There is no “(” to this “)”; quotation marks make it text");
-    case Code::NothingClosed: return QueryWording::tr("The “)” to this “(” is missing");
+        return QueryWording::tr(
+            "This “)” has no matching “(”; put it in quotation marks to search for it");
+    case Code::NothingClosed: return QueryWording::tr("This “(” has no matching “)”");
     case Code::EmptyGroup:
-        return QueryWording::tr("Something to look for is expected between the parentheses");
-    case Code::EmptyText: return QueryWording::tr("Something to look for is expected here");
-    case Code::Unsearchable:
-        return QueryWording::tr("There is nothing in this that can be searched for");
+        return QueryWording::tr("Enter something to search for between the parentheses");
+    case Code::EmptyText: return QueryWording::tr("Enter something to search for here");
+    case Code::Unsearchable: return QueryWording::tr("Nothing in this can be searched for");
     case Code::NothingBefore:
-        return QueryWording::tr("Something is expected in front of “%1”; quotation marks make it "
-                                "text")
+        return QueryWording::tr(
+                   "Something is missing before “%1”; put it in quotation marks to search for it")
             .arg(subject);
     case Code::NothingBehind:
-        return QueryWording::tr("Something is expected behind “%1”; quotation marks make it text")
+        return QueryWording::tr(
+                   "Something is missing after “%1”; put it in quotation marks to search for it")
             .arg(subject);
     case Code::MixedOperators:
-        return QueryWording::tr("Parentheses are expected where AND and OR meet");
+        return QueryWording::tr("Use parentheses where AND and OR are mixed");
     default: return valueText(problem.code, subject);
     }
 }
@@ -138,13 +138,13 @@ QString queryFieldText(const QueryField &field)
         {"parametersize"_L1, QT_TRANSLATE_NOOP("QueryWording", "parameters: >=7B, 1B..7B")},
         {"gmtmodifiedtime"_L1, QT_TRANSLATE_NOOP("QueryWording", "when changed: <30d, 2026-11")},
         {"gmtcreatetime"_L1, QT_TRANSLATE_NOOP("QueryWording", "when created: <30d, 2026-11")},
-        {"ownerid"_L1, QT_TRANSLATE_NOOP("QueryWording", "part of the owner's name or id")},
-        {"userid"_L1, QT_TRANSLATE_NOOP("QueryWording", "part of the creator's name or id")},
+        {"ownerid"_L1, QT_TRANSLATE_NOOP("QueryWording", "part of the owner’s name or ID")},
+        {"userid"_L1, QT_TRANSLATE_NOOP("QueryWording", "part of the creator’s name or ID")},
         {"extrainfo"_L1,
          QT_TRANSLATE_NOOP("QueryWording", "part of ExtraInfo; extra.Key: a value")},
         {"modeldescription"_L1, QT_TRANSLATE_NOOP("QueryWording", "part of the description")},
-        {"modeldoc"_L1, QT_TRANSLATE_NOOP("QueryWording", "part of the document's address")},
-        {"modelid"_L1, QT_TRANSLATE_NOOP("QueryWording", "part of the id")},
+        {"modeldoc"_L1, QT_TRANSLATE_NOOP("QueryWording", "part of the document’s address")},
+        {"modelid"_L1, QT_TRANSLATE_NOOP("QueryWording", "part of the ID")},
         {"ordernumber"_L1, QT_TRANSLATE_NOOP("QueryWording", "order number: >0, 1..9")},
         {"latestversion"_L1, QT_TRANSLATE_NOOP("QueryWording", "part of the latest version")},
         {"provider"_L1, QT_TRANSLATE_NOOP("QueryWording", "the provider")},
@@ -163,13 +163,13 @@ QString queryStateText(QueryState state)
     switch (state) {
     case QueryState::Draft: return QueryWording::tr("with unsaved edits");
     case QueryState::Mine: return QueryWording::tr("that you made");
-    case QueryState::ReadOnly: return QueryWording::tr("a provider's, cannot be edited");
+    case QueryState::ReadOnly: return QueryWording::tr("a provider’s, cannot be edited");
     case QueryState::UnknownTask: return QueryWording::tr("a task that PAI does not list");
     case QueryState::BadCover:
         return QueryWording::tr("a cover whose address is broken or not https");
     case QueryState::SameName: return QueryWording::tr("another model has its name");
     case QueryState::PaddedLabel:
-        return QueryWording::tr("a label's key begins or ends with a blank");
+        return QueryWording::tr("a label’s key begins or ends with a space");
     }
     return {};
 }

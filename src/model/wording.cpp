@@ -26,19 +26,19 @@ QString jsonProblem(const JsonProblem &problem)
     case Code::Empty: return Wording::tr("There is no text");
     case Code::InvalidUtf8: return Wording::tr("This is not UTF-8 text");
     case Code::UnexpectedEnd:
-        return Wording::tr("The text ends too early: something is still open");
+        return Wording::tr("The text ends too early: something is not closed");
     case Code::UnexpectedCharacter: return Wording::tr("This character does not belong here");
     case Code::MissingComma: return Wording::tr("A comma is missing before this");
     case Code::MissingColon: return Wording::tr("A colon is missing after the key");
     case Code::TrailingComma: return Wording::tr("There is a comma after the last entry");
-    case Code::KeyNotString: return Wording::tr("A key must stand in double quotation marks");
+    case Code::KeyNotString: return Wording::tr("A key must be in double quotation marks");
     case Code::UnfinishedString: return Wording::tr("The closing quotation mark is missing");
     case Code::BadEscape: return Wording::tr("After \\ only \" \\ / b f n r t or uXXXX may stand");
     case Code::ControlCharacter:
         return Wording::tr("A control character must be written as \\uXXXX");
     case Code::BadNumber: return Wording::tr("This is not a JSON number");
     case Code::BadLiteral:
-        return Wording::tr("Only true, false and null may stand without quotation marks");
+        return Wording::tr("Only true, false and null may be written without quotation marks");
     case Code::TooDeep:
         return Wording::tr("This is nested more than %1 levels deep").arg(maxJsonDepth);
     case Code::TextAfterEnd: return Wording::tr("There is text after the end of the object");
@@ -58,6 +58,11 @@ QString problem(const Problem &problem)
         return isLabel ? Wording::tr("Label “%1”: key and value take at most %2 bytes each")
                              .arg(text, QString::number(problem.limit))
                        : Wording::tr("At most %1 characters").arg(problem.limit);
+    case Code::TooManyBytes:
+        return Wording::tr(
+                   "This service takes at most %1 bytes, and most letters beyond English have "
+                   "two to four")
+            .arg(problem.limit);
     case Code::NotANumber:
         return problem.key == "ParameterSize"_L1
                    ? Wording::tr("Not a size: write millions (350), or with a unit 350M, 7B, 0.5B")
@@ -68,6 +73,14 @@ QString problem(const Problem &problem)
             "The registry cannot unset a number once it is set; reset it or write another");
     case Code::CannotClearObject:
         return Wording::tr("ExtraInfo cannot be sent empty; write {} for an object without keys");
+    case Code::CannotClearHere:
+        return Wording::tr("This service cannot clear this field once it is set; reset it or write "
+                           "something else");
+    case Code::CannotEmptyHere:
+        return Wording::tr("This service cannot empty ExtraInfo once it is set");
+    case Code::CannotRemoveHere:
+        return Wording::tr("This service cannot remove keys from ExtraInfo: %1")
+            .arg(visibleText(problem.text, 200));
     case Code::UnknownChoice: return Wording::tr("Choose private or public");
     case Code::NotAnAddress:
         return Wording::tr(
@@ -83,11 +96,11 @@ QString problem(const Problem &problem)
                                   .arg(jsonProblem(*problem.json))
                             : Wording::tr("Not a JSON object");
     case Code::DuplicateKeys:
-        return Wording::tr("These keys stand more than once and are kept so: %1")
+        return Wording::tr("These keys appear more than once and are kept as they are: %1")
             .arg(visibleText(problem.text, 200));
     case Code::ForbiddenCharacter:
         return Wording::tr("Label “%1”: = and , are not allowed").arg(text);
-    case Code::DuplicateLabel: return Wording::tr("Label “%1” stands twice").arg(text);
+    case Code::DuplicateLabel: return Wording::tr("Label “%1” appears twice").arg(text);
     case Code::EmptyLabelKey: return Wording::tr("A label needs a key");
     case Code::LooksTheSame:
         return Wording::tr("Label “%1”: another label looks the same, in other characters")
@@ -100,10 +113,10 @@ QString problem(const Problem &problem)
                              .arg(text, visibleText(problem.detail, 60))
                        : Wording::tr("Invisible characters: %1").arg(text);
     case Code::OuterSpace:
-        return isLabel ? Wording::tr("Label “%1”: blanks at the start or the end").arg(text)
-                       : Wording::tr("Blanks at the start or the end");
+        return isLabel ? Wording::tr("Label “%1”: spaces at the start or end").arg(text)
+                       : Wording::tr("Spaces at the start or end");
     case Code::Unfinished:
-        return Wording::tr("What was typed here is kept, but is no value yet: “%1”")
+        return Wording::tr("What was typed here is kept, but is not a value yet: “%1”")
             .arg(visibleText(problem.text, 60));
     }
     return {};

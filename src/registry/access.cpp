@@ -40,7 +40,9 @@ Access::Verdict Access::mayDelete(const RegisteredModel &model)
 
 Access::Verdict Access::mayPublish(const RegisteredModel &model)
 {
-    return verdict(permissioncodes::publishModel, model);
+    const bool isOwnPermission = !m_connection || m_connection->rules().publishNeedsPermission;
+    return verdict(isOwnPermission ? permissioncodes::publishModel : permissioncodes::updateModel,
+                   model);
 }
 
 Access::Verdict Access::verdict(const QString &code, const RegisteredModel &model)

@@ -20,9 +20,9 @@ constexpr int atOnce = 6;
 //! A pattern that went on and on with so many does with the others, and nobody waits for it.
 constexpr int mostTooLong = 3;
 
-void countRequests(BatchItem &item, LabelPost labelPost)
+void countRequests(BatchItem &item, const ServiceRules &rules)
 {
-    const auto plan = SavePlan::make(item.base, item.edited, item.base.workspaceId, labelPost);
+    const auto plan = SavePlan::make(item.base, item.edited, item.base.workspaceId, rules);
     if (!plan)
         return;
     item.requests = int(plan->steps.size());
@@ -30,7 +30,7 @@ void countRequests(BatchItem &item, LabelPost labelPost)
 }
 
 BatchItem itemOf(const Derivation &derive, const RegisteredModel &model, qsizetype place,
-                 LabelPost labelPost)
+                 const ServiceRules &rules)
 {
     using State = BatchItem::State;
     BatchItem item{.base = model};
@@ -51,10 +51,10 @@ BatchItem itemOf(const Derivation &derive, const RegisteredModel &model, qsizety
         item.state = State::Unchanged;
         return item;
     }
-    item.problems = checkModel(model.metadata, item.edited);
+    item.problems = checkModel(model.metadata, item.edited, checkJsonField, rules);
     item.state = maySave(item.problems) ? State::Changed : State::Problem;
     if (item.state == State::Changed)
-        countRequests(item, labelPost);
+        countRequests(item, rules);
     return item;
 }
 
@@ -198,8 +198,8 @@ void BatchReview::workOut(qsizetype index, const RegisteredModel &model)
     runAside(
         this, false,
         [derive = m_derive, model, index,
-         labelPost = m_connection ? m_connection->labelPost() : LabelPost::Overwrites] {
-            return itemOf(derive, model, index, labelPost);
+         rules = m_connection ? m_connection->rules() : ServiceRules()] {
+            return itemOf(derive, model, index, rules);
         },
         done);
 }

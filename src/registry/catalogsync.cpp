@@ -99,8 +99,8 @@ bool CatalogSync::areAllReadLately(const QDateTime &now) const
 
 bool CatalogSync::beginNewest()
 {
-    if (!m_then || m_cannotSort || !m_knownUntil.isValid()
-        || m_catalog.size() <= m_options.fewModels)
+    const bool cannotSort = m_cannotSort || m_connection->rules().sortsByModified == false;
+    if (!m_then || cannotSort || !m_knownUntil.isValid() || m_catalog.size() <= m_options.fewModels)
         return false;
     m_began = QDateTime::currentDateTimeUtc();
     m_newest = new NewestPass(

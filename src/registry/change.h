@@ -21,11 +21,11 @@ struct Change
 
     bool isDeletion() const { return !edited; }
     //! Fails as SavePlan::make() does, and for a deletion, which has none.
-    Result<SavePlan> plan(LabelPost labelPost = LabelPost::Overwrites) const
+    Result<SavePlan> plan(const ServiceRules &rules = {}) const
     {
         if (!edited)
             return failure(Error::Kind::Invalid, QStringLiteral("a deletion has no save plan"));
-        return SavePlan::make(base, *edited, ref.workspaceId, labelPost);
+        return SavePlan::make(base, *edited, ref.workspaceId, rules);
     }
 };
 

@@ -298,7 +298,7 @@ void ChangeSetRun::start(qsizetype index)
         return;
     }
     const Result<SavePlan> plan = item.rest ? Result<SavePlan>(*item.rest)
-                                            : change.plan(m_connection->labelPost());
+                                            : change.plan(m_connection->rules());
     if (!plan) {
         end(index, {.ref = change.ref, .verdict = Verdict::Failed, .error = plan.error()});
         return;

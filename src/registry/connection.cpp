@@ -30,21 +30,45 @@ bool meansTrouble(Error::Kind kind)
 
 Connection::Connection(ConnectionSettings settings, ClientOptions options, QObject *parent)
     : QObject(parent)
-    , m_target(std::move(settings.target))
+    , m_given(std::move(settings))
+    , m_target(m_given.target)
     , m_providers(knownProviders().first(1))
-    , m_client(std::make_unique<Client>(m_target.endpoint, std::move(settings.credentials),
-                                        std::move(options)))
+    , m_client(std::make_unique<Client>(m_target.endpoint, m_given.credentials,
+                                        m_given.clientOptions(std::move(options))))
 {
     connect(m_client.get(), &Client::callFinished, this, &Connection::takeReport);
     connect(m_client.get(), &Client::clockSkewLearnt, this,
             [this](qint64 seconds) { m_clockSkew = seconds; });
     setLocked(m_target.isProtected);
+    setRules(m_given.rules);
+}
+
+void Connection::setRules(const ServiceRules &rules)
+{
+    m_client->setRules(rules);
+    if (std::exchange(m_rules, rules) != rules)
+        emit rulesChanged();
+}
+
+void Connection::setLabelPost(LabelPost labelPost)
+{
+    ServiceRules rules = m_rules;
+    rules.labelPost = labelPost;
+    setRules(rules);
+}
+
+ConnectionSettings Connection::settings() const
+{
+    ConnectionSettings settings = m_given;
+    settings.target = m_target;
+    settings.rules = m_rules;
+    return settings;
 }
 
 QString Connection::title() const
 {
     if (isLocal())
-        return tr("Local registry");
+        return isSamples() ? tr("Samples") : tr("Local registry");
     return m_target.title.isEmpty() ? m_target.endpoint.url().host() : m_target.title;
 }
 

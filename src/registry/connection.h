@@ -5,7 +5,7 @@
 #include "api/operations.h"
 #include "core/whendone.h"
 #include "model/registeredmodel.h"
-#include "registry/labelpost.h"
+#include "model/servicerules.h"
 #include "registry/listscope.h"
 #include "registry/registrytarget.h"
 
@@ -18,11 +18,20 @@ namespace modelscribe {
 
 class CredentialSource;
 
-//! A registry that is meant, and where the keys for it come from.
+//! A registry that is meant, where the keys for it come from, and how it is reached.
 struct ConnectionSettings
 {
     RegistryTarget target;
     std::shared_ptr<CredentialSource> credentials;
+    NetworkRoute route;
+    ServiceRules rules; //!< As far as somebody found them out.
+
+    //! \p options for a client of it.
+    ClientOptions clientOptions(ClientOptions options) const
+    {
+        options.route = route;
+        return options;
+    }
 };
 
 //! A registry in use: one client, one workspace, what is listed of it, and what is known about how
@@ -43,6 +52,7 @@ public:
     //! no profile.
     QString title() const;
     bool isLocal() const { return m_target.isLocal; }
+    bool isSamples() const { return m_target.isSamples; }
     //! Its profile is: nothing is written while it isLocked(), which it is at first.
     bool isProtected() const { return m_target.isProtected; }
     bool isLocked() const { return m_isLocked; }
@@ -81,9 +91,12 @@ public:
     //! Asks for the workspaces (all pages); answers by workspacesChanged() or workspacesFailed().
     void loadWorkspaces();
 
-    //! Overwrites, until a save found out that it is otherwise.
-    LabelPost labelPost() const { return m_labelPost; }
-    void setLabelPost(LabelPost labelPost) { m_labelPost = labelPost; }
+    //! How this service goes about what no document says; saves may find out more of it.
+    const ServiceRules &rules() const { return m_rules; }
+    void setRules(const ServiceRules &rules);
+    void setLabelPost(LabelPost labelPost);
+    //! For another one to the same registry, with the workspace and the rules of now.
+    ConnectionSettings settings() const;
 
     State state() const { return m_state; }
     const std::optional<CallReport> &lastCall() const { return m_lastCall; }
@@ -93,6 +106,7 @@ public:
 signals:
     void stateChanged();
     void lockChanged();
+    void rulesChanged();
     void lastCallChanged();
     void workspaceChanged();
     void listScopeChanged();
@@ -107,6 +121,7 @@ private:
 
     void listFrom(const ListScope &scope);
 
+    ConnectionSettings m_given;
     RegistryTarget m_target;
     QString m_provider; //!< Whose models are listed.
     QStringList m_providers;
@@ -115,7 +130,7 @@ private:
     QList<Workspace> m_workspaces;
     bool m_isLocked = false;
     State m_state = State::Unknown;
-    LabelPost m_labelPost = LabelPost::Overwrites;
+    ServiceRules m_rules;
     std::optional<CallReport> m_lastCall;
     qint64 m_clockSkew = 0;
     QList<Workspace> m_loading;

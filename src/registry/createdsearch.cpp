@@ -2,6 +2,7 @@
 #include "registry/createdsearch.h"
 
 #include "core/whendone.h"
+#include "registry/pagesize.h"
 #include "registry/saveheld.h"
 
 #include <QTimer>
@@ -46,7 +47,9 @@ void CreatedSearch::look()
     QTimer::singleShot(m_pauses.takeFirst(), this, [this] {
         ask(operations::listModels({.workspaceId = m_plan.workspaceId,
                                     .exactName = m_plan.edited.name,
-                                    .descending = true}),
+                                    .isQuoted = m_plan.rules.findsQuotedNames,
+                                    .descending = true,
+                                    .pageSize = pageSizeFor(m_plan.rules, operations::pageSize)}),
             &CreatedSearch::takeNames);
     });
 }

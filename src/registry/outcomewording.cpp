@@ -73,12 +73,12 @@ bool isStopped(const SaveOutcome &outcome)
 QString gone(const SaveOutcome &outcome, const Context &context)
 {
     if (!context.hasDraft)
-        return Review::tr("This model is not in the registry any more.");
+        return Review::tr("This model is no longer in the registry.");
     if (outcome.result == SaveOutcome::Result::Failed && !context.isRest)
-        return Review::tr("This model is not in the registry any more. Your changes are kept as a "
-                          "draft.");
-    return Review::tr("This model is not in the registry any more, and what was saved of it is "
-                      "gone too. Your values are still in the editor.");
+        return Review::tr(
+            "This model is no longer in the registry. Your changes are kept as a draft.");
+    return Review::tr("This model is no longer in the registry, and neither is what was saved of "
+                      "it. Your values are still in the editor.");
 }
 
 QString unknown(const SaveOutcome &outcome, const Context &context)
@@ -92,16 +92,18 @@ QString unknown(const SaveOutcome &outcome, const Context &context)
     const bool partly = std::ranges::any_of(outcome.plan.steps, [](const SaveStep &step) {
         return step.isWrite() && step.state == SaveStep::State::Done;
     });
-    const QString draft = partly ? Review::tr("A part was saved; of the rest it is not known. It "
-                                              "is kept as a draft.")
-                                 : Review::tr("It is not known whether it was saved; your changes "
-                                              "are kept as a draft.");
-    const QString plain = partly ? Review::tr("A part was saved; of the rest it is not known.")
+    const QString draft =
+        partly ? Review::tr(
+            "Part of it was saved; whether the rest was is not known. The rest is kept as a draft.")
+               : Review::tr("It is not known whether it was saved; your changes "
+                            "are kept as a draft.");
+    const QString plain = partly ? Review::tr(
+                              "Part of it was saved; whether the rest was is not known.")
                                  : Review::tr("It is not known whether it was saved.");
     const QString saved = context.hasDraft ? draft : plain;
     const QString late = outcome.plan.isCreate()
-                             ? Review::tr("A model that was just created may still appear: after "
-                                          "two minutes looking tells for certain.")
+                             ? Review::tr("A model that was just created may still appear. Check "
+                                          "again after two minutes to be certain.")
                              : QString();
     return lines({saved, becauseOf(outcome), late, doneAndNot(outcome.plan)});
 }
@@ -126,18 +128,19 @@ QString partly(const SaveOutcome &outcome, const Context &context)
 {
     const QString steps = doneAndNot(outcome.plan);
     if (!context.hasDraft)
-        return lines({isStopped(outcome) ? Review::tr("Stopped. Only a part was saved.")
-                                         : Review::tr("Only a part was saved."),
+        return lines({isStopped(outcome) ? Review::tr("Stopped. Only part of it was saved.")
+                                         : Review::tr("Only part of it was saved."),
                       context.isLooked || isStopped(outcome) ? QString() : becauseOf(outcome),
                       steps});
     if (context.isLooked)
-        return lines({Review::tr("Only a part of it is in the registry; the rest is kept as a "
-                                 "draft."),
-                      steps});
+        return lines(
+            {Review::tr("Only part of it is in the registry; the rest is kept as a draft."),
+             steps});
     if (isStopped(outcome))
         return lines(
-            {Review::tr("Stopped. Only a part was saved; the rest is kept as a draft."), steps});
-    return lines({Review::tr("Only a part was saved; the rest is kept as a draft."),
+            {Review::tr("Stopped. Only part of it was saved; the rest is kept as a draft."),
+             steps});
+    return lines({Review::tr("Only part of it was saved; the rest is kept as a draft."),
                   becauseOf(outcome), steps});
 }
 
@@ -185,8 +188,8 @@ QString step(const SavePlan &plan, const SaveStep &step)
     const QList<Label> &labels = step.labels;
     switch (step.kind) {
     case SaveStep::Kind::CheckName:
-        return done ? Review::tr("Look for the name: it is free")
-                    : Review::tr("Look whether the name is taken");
+        return done ? Review::tr("Name checked: it is free")
+                    : Review::tr("Check whether the name is taken");
     case SaveStep::Kind::CheckUnchanged:
         return done ? Review::tr("Read again: unchanged since you opened it")
                     : Review::tr("Read again and check that nobody changed it");
@@ -256,12 +259,12 @@ QString outcome(const SaveOutcome &outcome, const Context &context)
                    ? Review::tr("Created. The answer was lost, the model was found by its name.")
                    : Review::tr("Saved.");
     case Result::NotTaken:
-        return lines({Review::tr("Everything was sent, but the registry holds other values:"),
-                      notTaken(outcome),
-                      context.hasDraft ? Review::tr(
-                          "Your values are kept as a draft. Go on editing, or take what the "
-                          "registry holds.")
-                                       : QString()});
+        return lines(
+            {Review::tr("Everything was sent, but the registry holds other values:"),
+             notTaken(outcome),
+             context.hasDraft ? Review::tr(
+                 "Your values are kept as a draft. Keep editing, or take the registry’s values.")
+                              : QString()});
     case Result::Conflict:
         if (!context.hasDraft)
             return Review::tr("The model changed in the registry since it was read. Nothing was "
@@ -271,9 +274,9 @@ QString outcome(const SaveOutcome &outcome, const Context &context)
                           "Choose what to keep.");
     case Result::NameTaken:
         if (!context.hasDraft)
-            return Review::tr("There is a model of this name already. Nothing was written.");
-        return Review::tr("There is a model of this name already. Nothing was written; your draft "
-                          "is kept. Change the name, or create another of this name.");
+            return Review::tr("A model with this name already exists. Nothing was written.");
+        return Review::tr("A model with this name already exists. Nothing was written; your draft "
+                          "is kept. Change the name, or create another with the same name.");
     case Result::Failed: return failed(outcome, context);
     case Result::Partly: return partly(outcome, context);
     case Result::Unknown: return unknown(outcome, context);
@@ -299,18 +302,19 @@ QString restored(const SaveOutcome &outcome, const Context &context)
     const QString because = context.isLooked ? QString() : becauseOf(outcome);
     switch (outcome.result) {
     case Result::Saved:
-        return Review::tr("The old labels are back. Your change of them is kept as a draft.");
+        return Review::tr("The old labels are restored. Your changes to them are kept as a draft.");
     case Result::NotTaken:
         return Review::tr("The old labels were sent, but the registry holds others:") + u'\n'
                + notTaken(outcome);
     case Result::Failed:
-    case Result::Partly: return lines({Review::tr("The old labels are not back."), because});
+    case Result::Partly: return lines({Review::tr("The old labels were not restored."), because});
     case Result::Unknown:
-        return lines({Review::tr("It is not known whether the old labels are back."), because});
+        return lines(
+            {Review::tr("It is not known whether the old labels were restored."), because});
     case Result::Unverified:
         return lines({Review::tr("The old labels were sent, but reading them back failed."),
                       isStopped(outcome) ? QString() : because});
-    case Result::Cancelled: return Review::tr("Stopped. The old labels are not back.");
+    case Result::Cancelled: return Review::tr("Stopped. The old labels were not restored.");
     case Result::Conflict:
     case Result::NameTaken: break;
     }
@@ -327,24 +331,24 @@ QString sentence(const WriteOutcome &outcome)
     switch (outcome.verdict) {
     case Verdict::Done:
         return outcome.deletion ? Review::tr("Deleted.") : Review::tr("Done earlier.");
-    case Verdict::Unchanged: return Review::tr("It was so already. Nothing was sent.");
+    case Verdict::Unchanged: return Review::tr("It already had these values. Nothing was sent.");
     case Verdict::GoneAlready: return Review::tr("Somebody else has deleted it.");
     case Verdict::Conflict:
-        return Review::tr("It is not what was looked at any more. It was not deleted.");
+        return Review::tr("It has changed since it was shown. It was not deleted.");
     case Verdict::Unknown:
         return with(outcome.deletion ? Review::tr("It is not known whether it was deleted.")
                                      : Review::tr("It is not known whether it was saved."));
     case Verdict::Cancelled: return Review::tr("Stopped. Nothing was written.");
-    case Verdict::NotStarted: return with(Review::tr("Nothing was sent of it."));
+    case Verdict::NotStarted: return with(Review::tr("Nothing was sent."));
     case Verdict::Failed:
         return with(outcome.deletion ? Review::tr("It was not deleted.")
                                      : Review::tr("Nothing was saved."));
     case Verdict::NotTaken:
         return Review::tr("It was sent earlier, but the registry holds other values.");
     case Verdict::Unverified: return Review::tr("Saved earlier, but reading it back failed.");
-    case Verdict::Partly: return Review::tr("Only a part was saved.");
+    case Verdict::Partly: return Review::tr("Only part of it was saved.");
     case Verdict::NameTaken:
-        return Review::tr("There is a model of this name already. Nothing was written.");
+        return Review::tr("A model with this name already exists. Nothing was written.");
     }
     return {};
 }

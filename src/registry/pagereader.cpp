@@ -3,11 +3,19 @@
 
 #include "core/whendone.h"
 #include "registry/connection.h"
+#include "registry/pagesize.h"
 
 #include <algorithm>
 #include <utility>
 
 namespace modelscribe {
+
+namespace {
+
+//! Of a page, whatever the service takes: what comes at once is read and shown at once.
+constexpr int mostModels = 100;
+
+} // namespace
 
 PageReader::PageReader(Connection &connection, std::function<quint64()> now,
                        PageReaderOptions options, operations::ListModelsQuery query,
@@ -33,6 +41,9 @@ PageReader::~PageReader() { stop(); }
 void PageReader::start(int first, Take take)
 {
     stop();
+    // Once a pass: pages of another size are other pages.
+    if (m_connection && m_connection->rules().largestPage > 0)
+        m_query.pageSize = pageSizeFor(m_connection->rules(), mostModels);
     m_take = std::move(take);
     m_next = first;
     askMore();

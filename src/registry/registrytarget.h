@@ -12,6 +12,7 @@ struct RegistryTarget
 {
     QString title; //!< The profile's name; empty without one.
     bool isLocal = false;
+    bool isSamples = false; //!< A local one, whose models are made up.
     Endpoint endpoint;
     QString workspaceId; //!< Empty: the default workspace, or all.
     //! Of a local one, localRegistryKey(): its endpoint is another one each time, its file is not.

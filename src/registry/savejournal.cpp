@@ -152,8 +152,11 @@ Result<SavePlan> planOf(const JournalEntry &entry, const QString &workspaceId)
         || (!isCreate && !entry.before))
         return failure(Error::Kind::Invalid, u"the journal's entry is not of a save"_s);
     const QString workspace = workspaceOf(entry);
-    return SavePlan::make(isCreate ? RegisteredModel() : *entry.before, *entry.after,
-                          workspace.isEmpty() ? workspaceId : workspace, labelPostOf(entry));
+    return SavePlan::make(
+        isCreate ? RegisteredModel() : *entry.before, *entry.after,
+        workspace.isEmpty() ? workspaceId : workspace,
+        // What was sent then may be what nobody would send to others.
+        {.clearNumber = ServiceRules::Clear::ByNull, .labelPost = labelPostOf(entry)});
 }
 
 } // namespace modelscribe

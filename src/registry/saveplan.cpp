@@ -4,6 +4,7 @@
 #include "api/operations.h"
 #include "model/modelchecks.h"
 #include "model/wording.h"
+#include "registry/pagesize.h"
 
 #include <algorithm>
 #include <iterator>
@@ -26,14 +27,18 @@ Result<QList<SaveStep>> createSteps(const SavePlan &plan)
     return operations::createModel(plan.edited, plan.workspaceId)
         .transform([&](const Operation<QString> &create) -> QList<SaveStep> {
             const qsizetype count = plan.changeCount();
-            return {{Kind::CheckName, operations::listModels({.workspaceId = plan.workspaceId,
-                                                              .exactName = plan.edited.name,
-                                                              .descending = true})
-                                          .request},
-                    {.kind = Kind::Create, .request = create.request, .count = count},
-                    {.kind = Kind::Verify,
-                     .request = operations::getModel({}).request,
-                     .count = count}};
+            return {
+                {Kind::CheckName,
+                 operations::listModels({.workspaceId = plan.workspaceId,
+                                         .exactName = plan.edited.name,
+                                         .isQuoted = plan.rules.findsQuotedNames,
+                                         .descending = true,
+                                         .pageSize = pageSizeFor(plan.rules, operations::pageSize)})
+                     .request},
+                {.kind = Kind::Create, .request = create.request, .count = count},
+                {.kind = Kind::Verify,
+                 .request = operations::getModel({}).request,
+                 .count = count}};
         });
 }
 
@@ -63,7 +68,7 @@ QList<Label> toRemove(const SavePlan &plan)
     const LabelChanges changes = plan.labels();
     QList<Label> labels = changes.removed;
     labels.removeIf([&](const Label &label) {
-        return changes.isChanged(label.key) && plan.labelPost == LabelPost::Overwrites
+        return changes.isChanged(label.key) && plan.rules.labelPost == LabelPost::Overwrites
                && labelValues(plan.base.metadata.labels, label.key).size() == 1;
     });
     return labels;
@@ -92,7 +97,8 @@ Result<QList<SaveStep>> updateSteps(const SavePlan &plan)
     const QString &id = plan.base.id;
     QList<SaveStep> steps{{Kind::CheckUnchanged, operations::getModel(id).request}};
     if (const qsizetype count = plan.fields().size(); count > 0) {
-        const auto update = operations::updateModel(id, plan.base.metadata, plan.edited);
+        const auto update = operations::updateModel(id, plan.base.metadata, plan.edited,
+                                                    plan.rules);
         if (!update)
             return failure(update.error());
         steps.append({.kind = Kind::UpdateFields, .request = update->request, .count = count});
@@ -115,16 +121,15 @@ bool SaveStep::isWrite() const
 }
 
 Result<SavePlan> SavePlan::make(const RegisteredModel &base, const ModelMetadata &edited,
-                                const QString &workspaceId, LabelPost labelPost)
+                                const QString &workspaceId, const ServiceRules &rules)
 {
     if (base.isReadOnly())
         return failure(Error::Kind::Invalid,
                        u"this model belongs to "_s + base.provider + u" and cannot be edited"_s);
-    const QList<Problem> problems = checkModel(base.metadata, edited);
+    const QList<Problem> problems = checkModel(base.metadata, edited, checkJsonField, rules);
     if (!maySave(problems))
         return firstProblem(problems);
-    SavePlan plan{
-        .base = base, .edited = edited, .workspaceId = workspaceId, .labelPost = labelPost};
+    SavePlan plan{.base = base, .edited = edited, .workspaceId = workspaceId, .rules = rules};
     if (plan.changeCount() == 0)
         return failure(Error::Kind::Invalid, u"nothing changed"_s);
     return (plan.isCreate() ? createSteps(plan) : updateSteps(plan))
@@ -138,7 +143,7 @@ Result<SavePlan> SavePlan::rest() const
 {
     if (isCreate())
         return failure(Error::Kind::Invalid, u"a create is one request"_s);
-    return make(applied(), edited, workspaceId, labelPost);
+    return make(applied(), edited, workspaceId, rules);
 }
 
 std::optional<SavePlan> SavePlan::restoringLabels() const
@@ -158,7 +163,7 @@ std::optional<SavePlan> SavePlan::restoringLabels() const
     }
     if (!notCome || restored.labels.size() == now.metadata.labels.size())
         return {};
-    auto plan = make(now, restored, workspaceId, labelPost);
+    auto plan = make(now, restored, workspaceId, rules);
     if (!plan)
         return {};
     return *std::move(plan);
@@ -166,7 +171,7 @@ std::optional<SavePlan> SavePlan::restoringLabels() const
 
 void SavePlan::replaceKept(const QList<Label> &kept)
 {
-    labelPost = LabelPost::KeepsOld;
+    rules.labelPost = LabelPost::KeepsOld;
     QList<Label> again = labels().added;
     again.removeIf([&](const Label &label) { return !hasKey(kept, label.key); });
     for (SaveStep &step : steps) { // what was posted did not come to that

@@ -4,7 +4,7 @@
 #include "api/request.h"
 #include "model/modeldiff.h"
 #include "model/registeredmodel.h"
-#include "registry/labelpost.h"
+#include "model/servicerules.h"
 
 #include <QList>
 
@@ -48,7 +48,7 @@ struct SavePlan
     RegisteredModel base; //!< As loaded; id is empty for a new model.
     ModelMetadata edited;
     QString workspaceId;
-    LabelPost labelPost = LabelPost::Overwrites;
+    ServiceRules rules; //!< By which the requests were made.
     QList<SaveStep> steps = {};
 
     bool isCreate() const { return base.id.isEmpty(); }
@@ -58,10 +58,9 @@ struct SavePlan
 
     //! Fails (Invalid) when checkModel() finds an error or nothing changed.
     //! A read-only model is refused (Invalid) too. Labels that are gone are removed; one with
-    //! another value is posted and, when \p labelPost says so, removed before.
+    //! another value is posted and, when \p rules say so, removed before.
     static Result<SavePlan> make(const RegisteredModel &base, const ModelMetadata &edited,
-                                 const QString &workspaceId,
-                                 LabelPost labelPost = LabelPost::Overwrites);
+                                 const QString &workspaceId, const ServiceRules &rules = {});
 
     //! What is left when a part of it is done: the same changes without those that applied() holds,
     //! with a new check in front. Fails (Invalid) when nothing is left, and for a create.

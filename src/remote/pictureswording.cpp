@@ -45,17 +45,18 @@ QString ofHost(const Error &error, const QString &host)
 {
     using Kind = Error::Kind;
     if (error.code == "Redirect"_L1)
-        return error.detail.isEmpty() ? PicturesWording::tr("%1 leads elsewhere").arg(host)
-                                      : PicturesWording::tr("%1 leads to %2, which was not asked")
-                                            .arg(host, visibleText(error.detail, 80));
+        return error.detail.isEmpty()
+                   ? PicturesWording::tr("%1 redirects elsewhere").arg(host)
+                   : PicturesWording::tr("%1 redirects to %2, which was not asked")
+                         .arg(host, visibleText(error.detail, 80));
     if (error.code == "WrongType"_L1)
         return PicturesWording::tr("%1 sends another kind of file: %2")
             .arg(host, visibleText(error.detail, 80));
     switch (error.kind) {
     case Kind::Cancelled: return PicturesWording::tr("Cancelled");
     case Kind::Timeout: return PicturesWording::tr("%1 did not answer in time").arg(host);
-    case Kind::Tls: return PicturesWording::tr("%1 could not prove who it is").arg(host);
-    case Kind::Forbidden: return PicturesWording::tr("%1 does not show it to everyone").arg(host);
+    case Kind::Tls: return PicturesWording::tr("%1 could not prove its identity").arg(host);
+    case Kind::Forbidden: return PicturesWording::tr("%1 does not make it public").arg(host);
     case Kind::NotFound: return PicturesWording::tr("%1 does not have it").arg(host);
     case Kind::Throttled: return PicturesWording::tr("%1 is too busy").arg(host);
     case Kind::Network: return PicturesWording::tr("%1 did not answer").arg(host);

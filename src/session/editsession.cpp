@@ -168,17 +168,31 @@ qsizetype EditSession::changeCount() const { return countChanges(m_base.metadata
 const QList<Problem> &EditSession::problems() const
 {
     if (!m_problems) {
+        ServiceRules rules = m_rules;
+        if (m_edited.extraInfo.utf8().size() > checkHereLimit) // the plan of a save says it
+            rules.extraInfo = ServiceRules::Merge::None;
         m_problems = checkModel(
-            m_base.metadata, m_edited, [this](const ModelField &field, const JsonText &text) {
+            m_base.metadata, m_edited,
+            [this](const ModelField &field, const JsonText &text) {
                 return text.utf8().size() <= checkHereLimit ? checkJsonField(field, text)
                                                             : m_verdict.problems;
-            });
+            },
+            rules);
         for (const QString &text : m_unfinished)
             m_problems->append({.key = QString(extraInfoField().key),
                                 .code = Problem::Code::Unfinished,
                                 .text = text});
     }
     return *m_problems;
+}
+
+void EditSession::setRules(const ServiceRules &rules)
+{
+    if (m_rules == rules)
+        return;
+    m_rules = rules;
+    m_problems.reset();
+    emit changed();
 }
 
 bool EditSession::isChecked() const

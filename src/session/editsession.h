@@ -80,6 +80,8 @@ public:
     //! earlier text of it; changed() tells when they are known.
     const QList<Problem> &problems() const;
     bool isChecked() const;
+    //! What the registry was found to take and not to take; problems() says so.
+    void setRules(const ServiceRules &rules);
     //! Waits for what is checked elsewhere.
     void checkNow();
     //! Has editors hand in what they have not yet: to be called before values are read to be
@@ -138,6 +140,7 @@ private:
     QString m_newId;
     QString m_place;
     QMap<QString, QString> m_unfinished;
+    ServiceRules m_rules;
     mutable std::optional<QList<Problem>> m_problems;
     Verdict m_verdict; //!< About the last long ExtraInfo that was read.
     QTimer m_checkTimer;

@@ -114,9 +114,9 @@ QString labelVerbText(const LabelVerb &verb)
         return LabelPlanWords::tr("%1 becomes %2").arg(from, visibleLabelText(verb.newText));
     case LabelVerb::Kind::Change:
         return LabelPlanWords::tr("%1 becomes %2").arg(from, labelName(verb.key, verb.newText));
-    case LabelVerb::Kind::TakeAway: return LabelPlanWords::tr("%1 goes").arg(from);
+    case LabelVerb::Kind::TakeAway: return LabelPlanWords::tr("%1 is taken away").arg(from);
     case LabelVerb::Kind::Add:
-    case LabelVerb::Kind::Put: return LabelPlanWords::tr("%1 comes").arg(from);
+    case LabelVerb::Kind::Put: return LabelPlanWords::tr("%1 is added").arg(from);
     case LabelVerb::Kind::ReplaceAll: break;
     }
     return LabelPlanWords::tr("all labels are replaced");

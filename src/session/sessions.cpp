@@ -10,10 +10,20 @@ namespace modelscribe {
 EditSession *Sessions::add(std::unique_ptr<EditSession> session)
 {
     EditSession *one = session.get();
+    one->setRules(m_rules);
     m_entries.push_back({.registry = m_registry, .session = std::move(session)});
     emit added(one);
     connect(one, &EditSession::changed, this, [this, one] { noteDirty(one); });
     return one;
+}
+
+void Sessions::setRules(const ServiceRules &rules)
+{
+    m_rules = rules;
+    for (const Entry &entry : m_entries) {
+        if (entry.registry == m_registry)
+            entry.session->setRules(rules);
+    }
 }
 
 void Sessions::drop(EditSession *session)

@@ -22,6 +22,8 @@ public:
     //! Connection::registryKey() of the connection in use: "here" is what belongs to it.
     const QString &registry() const { return m_registry; }
     void setRegistry(const QString &registry) { m_registry = registry; }
+    //! Of that registry; its sessions follow them.
+    void setRules(const ServiceRules &rules);
 
     //! It belongs to the connection in use, and counts as one without edits until noteDirty().
     EditSession *add(std::unique_ptr<EditSession> session);
@@ -67,6 +69,7 @@ private:
     QList<EditSession *> dirty(bool isHere) const;
 
     QString m_registry;
+    ServiceRules m_rules;
     std::vector<Entry> m_entries;
 };
 

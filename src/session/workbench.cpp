@@ -117,6 +117,9 @@ void Workbench::connectTo(const ConnectionSettings &settings)
     m_valuesInUse = std::make_unique<ValuesInUse>(*m_catalog);
     m_vocabulary = std::make_unique<ExtraInfoVocabulary>(*m_catalog);
     d->sessions.setRegistry(m_connection->registryKey());
+    d->sessions.setRules(m_connection->rules());
+    connect(m_connection.get(), &Connection::rulesChanged, &d->sessions,
+            [this] { d->sessions.setRules(m_connection->rules()); });
     d->labelNotes.use(m_connection->registryKey(), m_connection->workspaceId());
     d->readings.use(m_connection.get(), m_catalog.get());
     d->saving.use(m_connection.get(), m_catalog.get());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "signing/accesskey.h"
 
+#include "core/wipe.h"
+
 #include <QStringList>
 
 #include <utility>
@@ -34,6 +36,12 @@ QString StrangeCharacters::text() const
                          : part == Part::Secret ? u"AccessKey secret"_s
                                                 : u"security token"_s;
     return u"the %1 has %2, which no AccessKey has"_s.arg(name, names);
+}
+
+AccessKey::~AccessKey()
+{
+    wipe(secret);
+    wipe(securityToken);
 }
 
 QByteArray AccessKey::shownId() const

@@ -30,6 +30,9 @@ struct AccessKey
     QByteArray securityToken; //!< Only for temporary (STS) keys.
     QDateTime expires;        //!< Of a temporary key; invalid: never, or not known.
 
+    //! The last one of its copies overwrites secret and token.
+    ~AccessKey();
+
     bool isEmpty() const { return id.isEmpty() || secret.isEmpty(); }
     //! "LTAI…9xYz": enough to tell keys apart, for screens and logs.
     QByteArray shownId() const;

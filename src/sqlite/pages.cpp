@@ -26,7 +26,8 @@ QByteArray readFile(const QString &name, qint64 maxSize)
     QFile file(name);
     if (!file.open(QIODevice::ReadOnly))
         return {};
-    return file.read(std::min(maxSize, file.size())); // room for all that is asked for is made first
+    return file.read(
+        std::min(maxSize, file.size())); // room for all that is asked for is made first
 }
 
 Pages::Pages(const QString &file, bool withWal, qint64 maxSize)

@@ -244,6 +244,13 @@ void tst_ErrorMapping::retryAfterIsRead()
     const AttemptFailure failure = serviceFailure({.status = 429, .retryAfter = "2"}, key, {},
                                                   QDateTime::currentDateTimeUtc());
     QCOMPARE(failure.retryAfter, std::optional(std::chrono::milliseconds(2000)));
+    for (const bool isInSeconds : {false, true}) {
+        const AttemptFailure vendor = serviceFailure(
+            {.status = 429, .vendorRetryAfter = "3", .isVendorInSeconds = isInSeconds}, key, {},
+            QDateTime::currentDateTimeUtc());
+        QCOMPARE(vendor.retryAfter,
+                 std::optional(std::chrono::milliseconds(isInSeconds ? 3000 : 3)));
+    }
 }
 
 void tst_ErrorMapping::connectionErrors_data()
@@ -263,7 +270,7 @@ void tst_ErrorMapping::connectionErrors_data()
     row("handshake", Reply::SslHandshakeFailedError, false, Kind::Tls, Cause::Refused);
     row("proxy", Reply::ProxyConnectionRefusedError, false, Kind::Network, Cause::NotReached);
     row("proxy password", Reply::ProxyAuthenticationRequiredError, true, Kind::Network,
-        Cause::NotReached);
+        Cause::Refused);
     row("bomb", Reply::UnknownContentError, true, Kind::Decode, Cause::Foreign);
     row("unknown", Reply::UnknownNetworkError, false, Kind::Network, Cause::NotReached);
     row("protocol", Reply::ProtocolFailure, true, Kind::Network, Cause::Lost);

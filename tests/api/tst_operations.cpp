@@ -22,6 +22,7 @@ private slots:
     void updateSendsWhatDiffers();
     void updateOfNothingIsRefused();
     void updateCannotUnset();
+    void updateGoesByTheRules();
     void labelCalls();
     void workspaces();
 };
@@ -120,6 +121,39 @@ void tst_Operations::updateCannotUnset()
     noExtra.extraInfo = {};
     QVERIFY(!operations::updateModel(u"m"_s, base, noNumber));
     QVERIFY(!operations::updateModel(u"m"_s, base, noExtra));
+}
+
+//! Of services that answer otherwise than is assumed.
+void tst_Operations::updateGoesByTheRules()
+{
+    using Clear = ServiceRules::Clear;
+    const ModelMetadata base{.name = u"a"_s,
+                             .description = u"d"_s,
+                             .task = u"t"_s,
+                             .orderNumber = u"1"_s,
+                             .extraInfo = JsonText(R"({"x":1.0,"y":2})")};
+    const auto body = [&base](const ModelMetadata &edited, const ServiceRules &rules) {
+        const auto update = operations::updateModel(u"m"_s, base, edited, rules);
+        return update ? update->request.body.value_or(QByteArray()) : QByteArray();
+    };
+    ModelMetadata cleared = base;
+    cleared.task.clear();
+    QCOMPARE(body(cleared, {.clearText = Clear::ByNull}), R"({"Task":null})");
+    ModelMetadata unset = base;
+    unset.orderNumber.clear();
+    QCOMPARE(body(unset, {.clearNumber = Clear::ByNull}), R"({"OrderNumber":null})");
+    QCOMPARE(body(cleared, {.omittedStay = false}),
+             R"({"ModelName":"a","ModelDescription":"d","Task":"","OrderNumber":1,)"
+             R"("ExtraInfo":{"x":1.0,"y":2}})");
+    QCOMPARE(body(base, {.omittedStay = false}), QByteArray()); // still nothing to send
+    ModelMetadata removed = base;
+    removed.extraInfo = JsonText(R"({"x":1.0})");
+    QCOMPARE(body(removed, {.extraInfo = ServiceRules::Merge::Members, .nullRemoves = true}),
+             R"({"ExtraInfo":{"x":1.0,"y":null}})");
+    QCOMPARE(operations::listModels({.exactName = u"a b"_s, .isQuoted = false, .sortBy = {}})
+                 .request.query.first()
+                 .second,
+             u"a b"_s);
 }
 
 void tst_Operations::labelCalls()

@@ -102,9 +102,9 @@ void tst_Refusals::everyCodeIsExplained_data()
     row(400, "UnsupportedHTTPMethod", endpoint);
     for (const char *code : {"Forbidden", "Forbidden.RAM", "NoPermission", "NotAuthorized"})
         row(403, code, mayNot);
-    const QString missing = u"You have no permission for this: paimodel:UpdateModel is missing. "
-                            "Ask the account's RAM administrator for a policy that allows it, or a "
-                            "workspace administrator for a role that has it."_s;
+    const QString missing =
+        u"You have no permission for this: paimodel:UpdateModel is missing. "
+        "Ask the account’s RAM administrator for a policy that allows it, or a workspace administrator for a role that has it."_s;
     row(403, "Forbidden.RAM", missing,
         ",'AccessDeniedDetail':{'AuthAction':'paimodel:UpdateModel',"
         "'NoPermissionType':'ImplicitDeny'}");

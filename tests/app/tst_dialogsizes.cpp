@@ -2,6 +2,7 @@
 #include "app/language.h"
 #include "connect/connector.h"
 #include "connect/profiles.h"
+#include "connect/serviceprobe.h"
 #include "credentials/memorystore.h"
 #include "registry/catalog.h"
 #include "registry/saveplan.h"
@@ -15,6 +16,9 @@
 #include "ui/edit/deletedialog.h"
 #include "ui/edit/descriptiondialog.h"
 #include "ui/edit/documentpreview.h"
+#include "ui/help/helppages.h"
+#include "ui/help/helpwindow.h"
+#include "ui/help/reportdialog.h"
 #include "ui/journal/activitywindow.h"
 #include "ui/json/dialogs/jsondifferencedialog.h"
 #include "ui/json/dialogs/jsonpastedialog.h"
@@ -26,6 +30,7 @@
 #include "ui/labels/labelswindow.h"
 #include "ui/many/copyfieldsdialog.h"
 #include "ui/many/pastevaluesdialog.h"
+#include "ui/profiles/probedialog.h"
 #include "ui/profiles/profilesdialog.h"
 #include "ui/review/conflictdialog.h"
 #include "ui/review/reviewdialog.h"
@@ -101,6 +106,9 @@ struct Desk
     Profiles profiles{folder.filePath(u"profiles.json"_s), keys};
     Connector connector{profiles};
     Workbench workbench;
+    ServiceProbe probe{{.target = {.endpoint = *Endpoint::fromText(u"http://127.0.0.1:9"_s),
+                                   .workspaceId = u"1"_s}},
+                       folder.filePath(u"probes.json"_s)};
     Catalog catalog;
     RemoteFiles files;
     RemoteHosts hosts;
@@ -131,6 +139,12 @@ const std::map<QString, Make> &makers()
          [](Desk &desk) {
              const QUrl url(u"https://example.com/"_s + u"folder/"_s.repeated(40));
              return new DocumentPreview(desk.files, desk.hosts, url);
+         }},
+        {u"HelpWindow"_s,
+         [](Desk &) {
+             auto *window = new HelpWindow([] { return QList<ShortcutGroup>(); });
+             window->showPage(helpPages.front());
+             return window;
          }},
         {u"JsonDifferenceDialog"_s,
          [](Desk &desk) {
@@ -176,11 +190,22 @@ const std::map<QString, Make> &makers()
              return new PastedDialog(desk.catalog, (desk.model.metadata.name + u'\n').repeated(30),
                                      nullptr);
          }},
+        {u"ProbeDialog"_s,
+         [](Desk &desk) {
+             return new ProbeDialog(desk.probe, u"a registry of a long name "_s.repeated(4),
+                                    u"workspace "_s.repeated(6), false);
+         }},
         {u"ProfilesDialog"_s,
          [](Desk &desk) {
              auto *dialog = new ProfilesDialog(desk.connector);
              dialog->showProfile({});
              return dialog;
+         }},
+        {u"ReportDialog"_s,
+         [](Desk &) {
+             ProblemReport report{.program = ProblemReport::ofProgram()};
+             report.errors.resize(LastErrors::most);
+             return new ReportDialog(report);
          }},
         {u"SettingsDialog"_s, [](Desk &desk) { return new SettingsDialog(desk.settings); }},
         {u"ReviewDialog"_s,

@@ -3,9 +3,11 @@
 #include "credentials/keychainstore.h"
 #include "testclass.h"
 #include "ui/browse/browsepane.h"
+#include "ui/firststart/firststartpage.h"
 #include "ui/window/mainwindow.h"
 
 #include <QApplication>
+#include <QPushButton>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTemporaryDir>
@@ -64,7 +66,7 @@ class tst_NoKeychain : public QObject
 
 private slots:
     void initTestCase();
-    void theLocalRegistryAsksForNone();
+    void neitherFirstStartNorSamplesAskForOne();
     void itWouldHaveBeenFound();
 
 private:
@@ -86,7 +88,7 @@ void tst_NoKeychain::initTestCase()
     qputenv("XDG_CONFIG_HOME", QFile::encodeName(m_folder.filePath(u"config"_s)));
 }
 
-void tst_NoKeychain::theLocalRegistryAsksForNone()
+void tst_NoKeychain::neitherFirstStartNorSamplesAskForOne()
 {
     Program program({.language = u"en"_s, .theme = u"light"_s});
     program.start();
@@ -94,6 +96,14 @@ void tst_NoKeychain::theLocalRegistryAsksForNone()
     for (QWidget *widget : QApplication::topLevelWidgets())
         window = window ? window : qobject_cast<MainWindow *>(widget);
     QVERIFY(window);
+    QPushButton *samples = nullptr;
+    QTRY_VERIFY(window->findChild<FirstStartPage *>());
+    for (auto *button : window->findChild<FirstStartPage *>()->findChildren<QPushButton *>())
+        samples = button->accessibleName() == "Open the samples"_L1 ? button : samples;
+    QVERIFY(samples);
+    QTest::qWait(500);
+    QCOMPARE(m_bus.visitors(), 0);
+    samples->click();
     QTRY_VERIFY_WITH_TIMEOUT(window->findChild<BrowsePane *>()->shownCount() > 0, 20'000);
     QCOMPARE(m_bus.visitors(), 0);
 }

@@ -6,6 +6,7 @@
 #include "ui/browse/browsepane.h"
 #include "ui/browse/modeltable.h"
 #include "ui/edit/editorpane.h"
+#include "ui/firststart/firststartpage.h"
 #include "ui/widgets/messagestrip.h"
 #include "ui/window/keepingnotices.h"
 #include "ui/window/mainwindow.h"
@@ -16,6 +17,7 @@
 #include <QFileInfo>
 #include <QLineEdit>
 #include <QProcess>
+#include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -44,6 +46,9 @@ private slots:
     void asksBeforeClosingLosesThem();
     void saysThatNoStoredProfileCanBeUsed();
     void writesToNoOtherRegistryThanTheOneThatWasMeant();
+    void theFirstStartAsks();
+    void whoeverSaysWhichIsNotAsked_data();
+    void whoeverSaysWhichIsNotAsked();
     void refusesArgumentsThatMeanNothing_data();
     void refusesArgumentsThatMeanNothing();
     void endsAtOnceOnASignal_data();
@@ -200,6 +205,64 @@ void tst_Program::writesToNoOtherRegistryThanTheOneThatWasMeant()
     QVERIFY(QTest::qWaitForWindowActive(window()));
     QTest::qWait(500);
     QVERIFY(!QFileInfo::exists(paths::localRegistryFile()));
+}
+
+void tst_Program::theFirstStartAsks()
+{
+    const auto begin = [this] {
+        m_program = std::make_unique<Program>(
+            ProgramOptions{.environment = {}, .language = u"en"_s, .theme = u"light"_s});
+        m_program->start();
+        QVERIFY(QTest::qWaitForWindowActive(window()));
+    };
+    begin();
+    auto *page = window()->findChild<FirstStartPage *>();
+    QVERIFY(page && page->isVisible());
+    QVERIFY(!QFileInfo::exists(paths::localRegistryFile()));
+    window()->close();
+    m_program.reset();
+    begin(); // who only looked is asked again
+    page = window()->findChild<FirstStartPage *>();
+    QVERIFY(page);
+    for (auto *button : page->findChildren<QPushButton *>()) {
+        if (button->accessibleName() == "Start an empty local registry"_L1)
+            button->click();
+    }
+    QTRY_VERIFY(QFileInfo::exists(paths::ownRegistryFile()));
+    QTRY_COMPARE(window()->windowTitle(), u"[*]Local registry — ModelScribe"_s);
+    m_program.reset(); // the choice is kept by now
+    QVERIFY(QFile::remove(paths::ownRegistryFile()));
+    begin();
+    QVERIFY(!window()->findChild<FirstStartPage *>());
+    QTRY_COMPARE(window()->windowTitle(), u"[*]Local registry — ModelScribe"_s);
+    QVERIFY(!QFileInfo::exists(paths::localRegistryFile()));
+}
+
+void tst_Program::whoeverSaysWhichIsNotAsked_data()
+{
+    QTest::addColumn<QString>("by");
+    for (const char *by : {"local", "endpoint", "profile", "environment"})
+        QTest::newRow(by) << QString::fromLatin1(by);
+}
+
+void tst_Program::whoeverSaysWhichIsNotAsked()
+{
+    QFETCH(QString, by);
+    ProgramOptions options{.environment = {}, .language = u"en"_s, .theme = u"light"_s};
+    if (by == "local"_L1)
+        options.connection.local = paths::localRegistryFile();
+    else if (by == "endpoint"_L1)
+        options.connection.endpoint = u"http://127.0.0.1:1"_s;
+    else if (by == "profile"_L1)
+        options.connection.profile = u"none"_s;
+    else
+        options.environment.insert(u"MODELSCRIBE_PROFILE"_s, u"none"_s);
+    m_program = std::make_unique<Program>(options);
+    m_program->start();
+    QVERIFY(QTest::qWaitForWindowActive(window()));
+    QVERIFY(!window()->findChild<FirstStartPage *>());
+    QTest::qWait(100);
+    QVERIFY(!window()->findChild<FirstStartPage *>());
 }
 
 void tst_Program::refusesArgumentsThatMeanNothing_data()

@@ -25,7 +25,7 @@ set(app_may_use           core json model signing api credentials sqlite store l
                           registry connect session lists ui app)
 
 # The areas of ui/, each of which may use itself and what stands before it.
-set(ui_order widgets json review profiles browse compare figures charts journal edit many batch labels settings window)
+set(ui_order widgets json review profiles browse firststart compare figures charts journal edit many batch labels settings help window)
 
 set(broken "")
 file(GLOB_RECURSE files RELATIVE ${ROOT} ${ROOT}/*.h ${ROOT}/*.cpp)

@@ -5,9 +5,11 @@ cmake_minimum_required(VERSION 3.25)
 
 # Makes the run that sends them.
 set(makers_may_be registry/writer.cpp)
-# Make the requests: plans, runs, and the journal, which notes them down.
+# Make the requests: plans, runs, and the journal, which notes them down; and a check of the service,
+# which notes down what it makes and deletes it.
 set(requests_may_be_in api/operations.cpp api/operations.h registry/saveplan.cpp registry/saverun.cpp
-                       registry/deleterun.cpp registry/savejournal.cpp)
+                       registry/deleterun.cpp registry/savejournal.cpp
+                       connect/probecall.cpp connect/probecleanup.cpp)
 
 set(broken "")
 set(made 0)
@@ -29,5 +31,5 @@ if(made EQUAL 0)
     message(FATAL_ERROR "Nothing below ${ROOT} makes a run any more: mend this test")
 endif()
 if(broken)
-    message(FATAL_ERROR "Only registry/writer writes to a registry:${broken}")
+    message(FATAL_ERROR "Only registry/writer, and a check of the service, write to a registry:${broken}")
 endif()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/cliworld.h"
+#include "remote/tlsserver.h"
 #include "testclass.h"
 
 #include <QDir>
@@ -22,6 +23,8 @@ namespace tst_cliprofiles {
 
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
+using modelscribe::testing::FaultServer;
+using modelscribe::testing::TlsServer;
 
 class tst_CliProfiles : public QObject
 {
@@ -40,6 +43,9 @@ private slots:
     void removingNeedsAYes();
     void theDoctorTriesWhatOthersWouldUse();
     void theDoctorSaysWhatFailsFirst();
+    void proxyAndAuthoritiesAreStored();
+    void aPasswordOfAProxyIsReadFromStandardInput();
+    void theDoctorExplainsACertificate();
     void theLocalRegistryAsksForNoKeychain_data();
     void theLocalRegistryAsksForNoKeychain();
 
@@ -138,6 +144,20 @@ void tst_CliProfiles::whatCannotBeStoredIsSaid_data()
     QTest::newRow("colour") << region + QStringList{u"--colour"_s, u"plaid"_s} << u"plaid"_s;
     QTest::newRow("a secret as option")
         << region + QStringList{u"--secret"_s, u"CanarySecret"_s} << u"--secret"_s;
+    QTest::newRow("proxy without a port")
+        << region + QStringList{u"--proxy"_s, u"http://proxy"_s} << u"host and port"_s;
+    QTest::newRow("password of a proxy as option")
+        << region + QStringList{u"--proxy"_s, u"http://me:CanarySecret@proxy:1"_s}
+        << u"--proxy: a password does not belong into it"_s;
+    QTest::newRow("empty proxy") << region + QStringList{u"--proxy"_s, QString()}
+                                 << u"--proxy is given empty"_s;
+    QTest::newRow("no CA file") << region + QStringList{u"--ca-file"_s, u"/none.pem"_s}
+                                << u"/none.pem: There is no such CA file"_s;
+    QTest::newRow("CA file is none")
+        << region + QStringList{u"--ca-file"_s, TlsServer::fileName(u"key.pem"_s)}
+        << u"There is no certificate (PEM) in the CA file"_s;
+    QTest::newRow("empty CA file")
+        << region + QStringList{u"--ca-file"_s, QString()} << u"--ca-file is given empty"_s;
     QTest::newRow("local") << QStringList{u"--local"_s} << u"--region or --endpoint"_s;
 }
 
@@ -333,6 +353,76 @@ void tst_CliProfiles::theDoctorSaysWhatFailsFirst()
     m_world->environment.remove(u"ALIBABA_CLOUD_ACCESS_KEY_ID"_s);
     QCOMPARE(m_world->run({u"doctor"_s}).code, 5);
     QCOMPARE(m_world->run({u"doctor"_s, u"--profile"_s, u"none"_s}).code, 2);
+}
+
+void tst_CliProfiles::proxyAndAuthoritiesAreStored()
+{
+    putServedKey();
+    const QString caFile = TlsServer::fileName(u"ca.pem"_s);
+    QCOMPARE(m_world
+                 ->run({u"profiles"_s, u"add"_s, u"work"_s, u"--region"_s, u"cn-beijing"_s,
+                        u"--keys-from"_s, u"aliyun:a"_s, u"--proxy"_s,
+                        u"socks5://proxy.example:1080"_s, u"--ca-file"_s, caFile})
+                 .code,
+             0);
+    const QJsonObject profile = firstProfile();
+    QCOMPARE(profile["Proxy"_L1].toString(), u"socks5://proxy.example:1080"_s);
+    QCOMPARE(profile["CaFile"_L1].toString(), caFile);
+}
+
+void tst_CliProfiles::aPasswordOfAProxyIsReadFromStandardInput()
+{
+    putServedKey();
+    const auto add = [this](const QString &source, const QByteArray &input) {
+        return m_world->run({u"profiles"_s, u"add"_s, u"work"_s, u"--region"_s, u"cn-beijing"_s,
+                             u"--keys-from"_s, source, u"--proxy"_s, u"http://me@proxy.example:1"_s,
+                             u"--replace"_s},
+                            input);
+    };
+    // There is no keychain to put it into, and nothing is stored without it.
+    const Told whole = add(u"aliyun:a"_s, "CanaryProxyPassword\n");
+    QCOMPARE(whole.code, 5);
+    QVERIFY2(whole.err.contains("There is no keychain on this computer"), whole.err.constData());
+    QCOMPARE(stored(), QByteArray());
+    QCOMPARE(add(u"keychain"_s, "LTAICanaryKeyId00001\ns\nCanaryProxyPassword\n").code, 5);
+    // Who has none says nothing.
+    QCOMPARE(add(u"aliyun:a"_s, "\n").code, 0);
+    QCOMPARE(add(u"aliyun:a"_s, {}).code, 0);
+    QCOMPARE(firstProfile()["Proxy"_L1].toString(), u"http://me@proxy.example:1"_s);
+    QVERIFY(!m_world->everything.contains("CanaryProxyPassword"));
+}
+
+void tst_CliProfiles::theDoctorExplainsACertificate()
+{
+    TlsServer server(u"good.pem"_s, TlsServer::Authority::Stranger);
+    server->setScript({FaultServer::answer(200, {}),
+                       FaultServer::answer(200, R"({"Workspaces":[]})"),
+                       FaultServer::answer(200, R"({"TotalCount":0,"Models":[]})")});
+    putServedKey();
+    const auto test = [&](const QStringList &more) {
+        const QString address = server.url(u""_s).toString();
+        const Told added = m_world->run(QStringList{u"profiles"_s, u"add"_s, u"work"_s,
+                                                    u"--endpoint"_s, address, u"--keys-from"_s,
+                                                    u"aliyun:a"_s, u"--replace"_s}
+                                        + more);
+        if (added.code != 0)
+            return added;
+        auto running = m_world->start({u"doctor"_s, u"--profile"_s, u"work"_s});
+        if (!QTest::qWaitFor([&] { return running->state() == QProcess::NotRunning; }, 60'000))
+            return Told{};
+        return m_world->take(*running);
+    };
+    const Told stranger = test({});
+    QCOMPARE(stranger.code, 4);
+    QVERIFY2(stranger.err.contains("signed by an authority that this computer does not know")
+                 && stranger.err.contains("signed by Test CA"),
+             stranger.err.constData());
+    QCOMPARE(stranger.json()["Steps"_L1][1]["Error"_L1]["Code"_L1].toString(),
+             u"tls-unknown-authority"_s);
+    QCOMPARE(stranger.json()["Steps"_L1][1]["Error"_L1]["Certificate"_L1]["Until"_L1].toString(),
+             u"2120-01-01T00:00:00Z"_s);
+    const Told known = test({u"--ca-file"_s, TlsServer::fileName(u"ca.pem"_s)});
+    QVERIFY2(known.code == 0, known.err.constData());
 }
 
 void tst_CliProfiles::theLocalRegistryAsksForNoKeychain_data()

@@ -155,8 +155,8 @@ void tst_History::anEntrySaysWhatCameOfIt_data()
                              << u"unknown"_s;
     QTest::newRow("partly, then unknown")
         << both << QByteArray("POST") << Do::LoseAnswer << true << 8 << u"unknown"_s;
-    QTest::newRow("not read back")
-        << field << QByteArray("PUT") << Do::Pass << true << 8 << u"unverified"_s;
+    QTest::newRow("not verified") << field << QByteArray("PUT") << Do::Pass << true << 8
+                                  << u"unverified"_s;
 }
 
 void tst_History::anEntrySaysWhatCameOfIt()

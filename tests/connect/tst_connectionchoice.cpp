@@ -35,6 +35,7 @@ class tst_ConnectionChoice : public QObject
 private slots:
     void takesTheFirstOfCommandLineEnvironmentProfileLocal_data();
     void takesTheFirstOfCommandLineEnvironmentProfileLocal();
+    void onlyTheLastResortIsAFallback();
     void workspaceOfTheCommandLineWins();
     void emptyIsNotAbsent_data();
     void emptyIsNotAbsent();
@@ -99,6 +100,19 @@ void tst_ConnectionChoice::takesTheFirstOfCommandLineEnvironmentProfileLocal()
     for (const QString &pair : environment)
         variables.insert(pair.section(u'=', 0, 0), pair.section(u'=', 1));
     QCOMPARE(described(chooseConnection(options, variables, lastUsed)), expected);
+}
+
+void tst_ConnectionChoice::onlyTheLastResortIsAFallback()
+{
+    QProcessEnvironment region;
+    region.insert(u"ALIBABA_CLOUD_REGION_ID"_s, u"cn-beijing"_s); // without a key
+    QProcessEnvironment profile;
+    profile.insert(u"MODELSCRIBE_PROFILE"_s, u"work"_s);
+    QVERIFY(chooseConnection({}, {}, QString())->isFallback);
+    QVERIFY(chooseConnection({.workspaceId = u"1"_s}, region, QString())->isFallback);
+    QVERIFY(!chooseConnection({}, profile, QString())->isFallback);
+    QVERIFY(!chooseConnection({}, {}, u"work"_s)->isFallback);
+    QVERIFY(!chooseConnection({.local = paths::localRegistryFile()}, {}, QString())->isFallback);
 }
 
 void tst_ConnectionChoice::workspaceOfTheCommandLineWins()

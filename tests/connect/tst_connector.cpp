@@ -10,6 +10,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -75,6 +76,7 @@ private slots:
     void anEndedTokenIsReadAgainFromTheKeychain();
     void theLocalRegistryIsStartedOnce();
     void theChosenFileIsTheLocalRegistryFromThenOn();
+    void localRegistriesAreOfferedForWhatTheyHold();
     void aLocalRegistryThatFailedIsTriedAgain();
     void noticesAreToldOnce();
     void testAsksForTheWorkspaces();
@@ -115,8 +117,8 @@ void tst_Connector::whatIsChosenIsOpened_data()
                             << region << second.id;
     QTest::newRow("endpoint") << u"--endpoint"_s << u"127.0.0.1"_s << u"http://127.0.0.1:8080"_s
                               << u"http://127.0.0.1:8080"_s << second.id;
-    QTest::newRow("local") << u"--local"_s << u"Local registry"_s << u"Local registry"_s
-                           << QString() << QByteArray("LOCAL");
+    QTest::newRow("local") << u"--local"_s << u"Samples"_s << u"Local registry"_s << QString()
+                           << QByteArray("LOCAL");
 }
 
 void tst_Connector::whatIsChosenIsOpened()
@@ -332,6 +334,35 @@ void tst_Connector::theChosenFileIsTheLocalRegistryFromThenOn()
     QCOMPARE(file(), inFolder(u"mine.db"_s));
     QVERIFY(connector.choose({.profile = u"work"_s}));
     QCOMPARE(file(), inFolder(u"mine.db"_s));
+}
+
+void tst_Connector::localRegistriesAreOfferedForWhatTheyHold()
+{
+    using Kind = LocalOffer::Kind;
+    const QByteArray dataHome = qgetenv("XDG_DATA_HOME");
+    qputenv("XDG_DATA_HOME", QFile::encodeName(inFolder(u"data"_s)));
+    const auto restore = qScopeGuard([&] { qputenv("XDG_DATA_HOME", dataHome); });
+    Connector connector(*m_profiles);
+    const LocalOffer samples{Kind::Samples, paths::localRegistryFile()};
+    const LocalOffer none{Kind::New, paths::ownRegistryFile()};
+    const LocalOffer own{Kind::Own, paths::ownRegistryFile()};
+    QCOMPARE(connector.localOffers(), QList({samples, none}));
+    const auto opened = wait(connector.open({UseLocalRegistry{own.file}, {}}));
+    QVERIFY(opened && !opened->target.isSamples);
+    QCOMPARE(connector.localOffers(), QList({samples, own}));
+    const auto filled = wait(connector.open(connector.localChoice()));
+    QVERIFY(filled && filled->target.isSamples);
+    QCOMPARE(connector.localOffers(), QList({samples, own}));
+    // Another program knows no better than what it is told.
+    Connector other(*m_profiles);
+    QCOMPARE(other.localOffers().first().kind, Kind::Own);
+    other.noteSamples(samples.file, true);
+    QCOMPARE(other.localOffers(), QList({samples, own}));
+    // With --local FILE that one is meant.
+    QVERIFY(other.choose({.local = inFolder(u"mine.db"_s)}));
+    QCOMPARE(other.localOffers().first(), LocalOffer({Kind::Samples, inFolder(u"mine.db"_s)}));
+    QVERIFY(other.choose({.local = own.file}));
+    QCOMPARE(other.localOffers(), QList({samples, own}));
 }
 
 void tst_Connector::aLocalRegistryThatFailedIsTriedAgain()

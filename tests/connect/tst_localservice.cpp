@@ -2,6 +2,7 @@
 #include "connect/localservice.h"
 
 #include "credentials/credentialsource.h"
+#include "registry/samplemodels.h"
 #include "testclass.h"
 
 #include <QElapsedTimer>
@@ -35,6 +36,7 @@ private slots:
     void everyCallerGetsTheSameRegistry();
     void unusableFileIsAnError();
     void saysHowItsFileWasFound();
+    void samplesAreKnownByTheirIds();
 };
 
 void tst_LocalService::theKeyIsOfThisRunAlone()
@@ -90,6 +92,28 @@ void tst_LocalService::saysHowItsFileWasFound()
         QCOMPARE(service.notice().keptAside.startsWith(file.fileName() + u".damaged-"_s),
                  isDamaged);
     }
+}
+
+void tst_LocalService::samplesAreKnownByTheirIds()
+{
+    QTemporaryDir folder;
+    LocalService service(folder.filePath(u"local.db"_s), 60);
+    const auto settings = waited(service.settings());
+    QVERIFY(settings);
+    QVERIFY(settings->target.isSamples);
+    Connection connection(*settings);
+    for (const QString &provider : {QString(), u"pai"_s}) {
+        const auto page = waited(connection.client().run(
+            operations::listModels({.provider = provider, .pageSize = 100})));
+        QVERIFY(page && !page->models.isEmpty());
+        for (const RegisteredModel &model : page->models)
+            QVERIFY2(isSampleId(model.id), qPrintable(model.id));
+    }
+    const auto create = operations::createModel({.name = u"mine"_s}, {});
+    QVERIFY(create);
+    const auto id = waited(connection.client().run(*create));
+    QVERIFY(id);
+    QVERIFY2(!isSampleId(*id), qPrintable(*id));
 }
 
 MODELSCRIBE_TEST(tst_LocalService)

@@ -5,6 +5,7 @@
 #include "connect/connector.h"
 #include "credentials/memorystore.h"
 #include "testclass.h"
+#include "testpaths.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -403,7 +404,9 @@ void tst_Profiles::everyMemberComesBack()
                         .keysFrom = KeysFrom::fromText(keysFrom),
                         .agreedCommand = u"0123"_s,
                         .colour = u"red"_s,
-                        .isProtected = true};
+                        .isProtected = true,
+                        .proxy = *ProxyChoice::fromText(u"socks5://me@proxy.example:1080"_s),
+                        .caFile = sourcePath(u"tests/api/data/tls/ca.pem"_s)};
     FickleStore keychain;
     {
         Profiles profiles(file(), keychain);

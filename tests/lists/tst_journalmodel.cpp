@@ -195,13 +195,13 @@ void tst_JournalModel::everyOutcomeHasAWordAndATone_data()
     QTest::addColumn<Outcome>("outcome");
     QTest::addColumn<QString>("word");
     QTest::addColumn<Tone>("tone");
-    QTest::newRow("begun") << Outcome::Begun << u"not ended"_s << Tone::Muted;
+    QTest::newRow("begun") << Outcome::Begun << u"not finished"_s << Tone::Muted;
     QTest::newRow("saved") << Outcome::Saved << u"done"_s << Tone::Good;
-    QTest::newRow("not taken") << Outcome::NotTaken << u"not all taken"_s << Tone::Warning;
+    QTest::newRow("not taken") << Outcome::NotTaken << u"not fully applied"_s << Tone::Warning;
     QTest::newRow("failed") << Outcome::Failed << u"failed"_s << Tone::Bad;
     QTest::newRow("partly") << Outcome::Partly << u"partly done"_s << Tone::Warning;
     QTest::newRow("unknown") << Outcome::Unknown << u"unknown"_s << Tone::Warning;
-    QTest::newRow("unverified") << Outcome::Unverified << u"not read back"_s << Tone::Warning;
+    QTest::newRow("unverified") << Outcome::Unverified << u"not verified"_s << Tone::Warning;
 }
 
 void tst_JournalModel::everyOutcomeHasAWordAndATone()
@@ -328,7 +328,7 @@ void tst_JournalModel::endingChangesTheRowInPlace()
     add(entry, Outcome::Begun);
     m_model->setJournal(m_journal.get());
     QTRY_COMPARE(m_model->rowCount(), 1);
-    QCOMPARE(cell(0, JournalModel::Outcome), u"not ended"_s);
+    QCOMPARE(cell(0, JournalModel::Outcome), u"not finished"_s);
     QSignalSpy resets(m_model.get(), &QAbstractItemModel::modelReset);
     QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
     QVERIFY(wait(m_journal->complete(entry.head.id, endOf(Outcome::Partly))));

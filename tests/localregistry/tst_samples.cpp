@@ -23,6 +23,7 @@ private slots:
     void repeatsThemUnderOtherNames();
     void someBelongToProviders();
     void fillsOnlyANewDatabase();
+    void whatAPersonMadeOutweighsThem();
     void pagesOfALargeRegistryAreQuick();
 };
 
@@ -122,6 +123,27 @@ void tst_Samples::fillsOnlyANewDatabase()
         const Registry registry({.database = file, .samples = samples});
         QCOMPARE(registry.listModels().at("TotalCount"_L1).toInt(), 2);
     }
+}
+
+void tst_Samples::whatAPersonMadeOutweighsThem()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(u"r.sqlite"_s);
+    const auto isOfSamples = [&file] {
+        Registry registry({.database = file, .samples = 2});
+        return registry.registry().holdsSamples();
+    };
+    QVERIFY(isOfSamples());
+    for (const bool isOutweighed : {false, true}) {
+        {
+            const Registry registry({.database = file});
+            const QByteArray name = isOutweighed ? "second" : "first";
+            QVERIFY(!registry.newModel("{\"ModelName\":\"" + name + "\"}").isEmpty());
+        }
+        QCOMPARE(isOfSamples(), !isOutweighed);
+    }
+    Registry empty({.samples = 0});
+    QVERIFY(!empty.registry().holdsSamples());
 }
 
 void tst_Samples::pagesOfALargeRegistryAreQuick()

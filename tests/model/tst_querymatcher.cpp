@@ -85,7 +85,7 @@ void tst_QueryMatcher::peopleAreFoundByNameToo_data()
     QTest::newRow("name") << u"creator:林悦"_s << true;
     QTest::newRow("part of it") << u"creator:悦"_s << true;
     QTest::newRow("id") << u"creator:1002"_s << true;
-    QTest::newRow("part of the id") << u"creator:02"_s << true;
+    QTest::newRow("part of the ID") << u"creator:02"_s << true;
     QTest::newRow("the service's word") << u"UserId:林悦"_s << true;
     QTest::newRow("whole name") << u"creator:=林悦"_s << true;
     QTest::newRow("not the whole name") << u"creator:=林"_s << false;

@@ -59,16 +59,19 @@ void tst_QueryProblems::saysWhatIsNotUnderstood_data()
         QTest::newRow(qPrintable(name.replace(QChar(0), u'0'))) << text << expected;
     };
     const auto lone = QString(QChar(0xD800));
-    const QString nothingOpen = u"There is no “(” to this “)”; quotation marks make it text"_s;
-    const QString inGroup = u"Something to look for is expected between the parentheses"_s;
+    const QString nothingOpen =
+        u"This “)” has no matching “(”; put it in quotation marks to search for it"_s;
+    const QString inGroup = u"Enter something to search for between the parentheses"_s;
     const QString sizes = u" is not understood: write 7B, 350M, >=7B or 1B..7B"_s;
     const QString times = u" is not understood: write 6h, 30d, 2w, 3m, 1y or a day, 2026-11-01"_s;
     const QString noField = u" is no field: searched as text"_s;
     const auto before = [](const QString &sign) {
-        return u"Something is expected in front of “%1”; quotation marks make it text"_s.arg(sign);
+        return u"Something is missing before “%1”; put it in quotation marks to search for it"_s
+            .arg(sign);
     };
     const auto behind = [](const QString &sign) {
-        return u"Something is expected behind “%1”; quotation marks make it text"_s.arg(sign);
+        return u"Something is missing after “%1”; put it in quotation marks to search for it"_s.arg(
+            sign);
     };
     // Parentheses.
     row(u"()"_s, u"x ‹()› "_s + inGroup);

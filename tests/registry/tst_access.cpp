@@ -93,6 +93,10 @@ void tst_Access::developersMayChangeTheirOwn()
     QCOMPARE(m_access->callerId(), u"1001"_s); // who alone may
     QCOMPARE(m_access->mayDelete(modelOf(u"1002"_s)), Verdict::No);
     QCOMPARE(m_access->mayPublish(modelOf(u"1001"_s)), Verdict::No);
+    // Found out by a check: whoever may change a model may publish it.
+    m_connection->setRules({.publishNeedsPermission = false});
+    QCOMPARE(m_access->mayPublish(modelOf(u"1001"_s)), Verdict::Yes);
+    QCOMPARE(m_access->mayPublish(modelOf(u"1002"_s)), Verdict::No);
 }
 
 void tst_Access::asksOnlyOnce()

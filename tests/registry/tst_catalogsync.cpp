@@ -24,6 +24,8 @@ class tst_CatalogSync : public QObject
 
 private slots:
     void listsAllPages();
+    void pagesAreAsLargeAsIsKnown_data();
+    void pagesAreAsLargeAsIsKnown();
     void endsAlthoughTheCountLies_data();
     void endsAlthoughTheCountLies();
     void endsWhenEveryPageIsTheSame();
@@ -81,6 +83,29 @@ void tst_CatalogSync::listsAllPages()
     QVERIFY(listing.sync.loadedAt().secsTo(QDateTime::currentDateTimeUtc()) < 60);
     QCOMPARE(listing.catalog.find(u"model-77"_s)->metadata.name, u"name 77"_s);
     QCOMPARE(listing.catalog.find(u"model-120"_s), nullptr);
+}
+
+void tst_CatalogSync::pagesAreAsLargeAsIsKnown_data()
+{
+    QTest::addColumn<int>("largest");
+    QTest::addColumn<QString>("asked");
+    QTest::newRow("nobody knows") << 0 << u"50"_s;
+    QTest::newRow("few") << 20 << u"20"_s;
+    QTest::newRow("many") << 500 << u"100"_s;
+}
+
+void tst_CatalogSync::pagesAreAsLargeAsIsKnown()
+{
+    QFETCH(int, largest);
+    QFETCH(QString, asked);
+    Listing listing(numbered(250));
+    listing.size = asked.toInt();
+    listing.connection.setRules({.largestPage = largest});
+    listing.sync.refresh();
+    QCOMPARE(settled(listing.sync), State::Ready);
+    QCOMPARE(listing.catalog.size(), 250);
+    for (const ReceivedRequest &request : listing.server.listener().requests())
+        QCOMPARE(queryValue(request, u"PageSize"_s), asked);
 }
 
 void tst_CatalogSync::endsAlthoughTheCountLies_data()

@@ -202,7 +202,7 @@ void tst_Colleague::isNeverOverwrittenUnseen()
         change(edited, places.mine, u"MINE"_s);
         prepare(registry, base.id, places.verb, trouble.what, places.theirs);
         // With all kinds of steps: a value is removed before another one is put.
-        SaveRun save(client, *SavePlan::make(base, edited, {}, LabelPost::KeepsOld));
+        SaveRun save(client, *SavePlan::make(base, edited, {}, {.labelPost = LabelPost::KeepsOld}));
         save.setOptions({.lookPauses = {1ms, 5ms}});
         const auto outcome = carryOut<SaveRun, SaveOutcome>(save);
         QVERIFY(!registry.meanwhile); // he has written

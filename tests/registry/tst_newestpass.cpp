@@ -107,6 +107,7 @@ private slots:
     void readsOnlyWhatChanged_data();
     void readsOnlyWhatChanged();
     void nothingToCompareWithMeansAll();
+    void whatIsKnownNotToSortIsNotTried();
     void aDeletionLeadsToAllPages();
     void whatIsGoneUnseenIsAskedForAlone();
     void onlyOrderThatProvesItselfIsBelieved_data();
@@ -169,6 +170,17 @@ void tst_NewestPass::nothingToCompareWithMeansAll()
     small.sync.refreshNewest(Then::Enough);
     QCOMPARE(settled(small.sync), State::Ready);
     QCOMPARE(small.newestRequests, 0);
+}
+
+void tst_NewestPass::whatIsKnownNotToSortIsNotTried()
+{
+    Registry registry(editedOnes(3000));
+    QVERIFY(registry.load());
+    registry.connection.setRules({.sortsByModified = false});
+    registry.sync.refreshNewest(Then::Enough);
+    QCOMPARE(settled(registry.sync), State::Ready);
+    QVERIFY(registry.isListed());
+    QCOMPARE(registry.requests, 60);
 }
 
 void tst_NewestPass::aDeletionLeadsToAllPages()

@@ -150,7 +150,7 @@ void tst_SaveLabels::whatWasKeptIsReplaced()
     QVERIFY(labelChanges(m_registry->model(base.id).metadata.labels, wanted).isEmpty());
     for (const SaveStep &step : outcome.plan.steps)
         QCOMPARE(step.state, State::Done);
-    QCOMPARE(outcome.plan.labelPost, LabelPost::KeepsOld);
+    QCOMPARE(outcome.plan.rules.labelPost, LabelPost::KeepsOld);
 }
 
 void tst_SaveLabels::aValueBesideTheOldOneIsReplaced()
@@ -261,10 +261,10 @@ void tst_SaveLabels::aPlanOfTheJournalIsOfTheSameKind()
     ModelMetadata edited = base.metadata;
     edited.labels = wanted;
     for (const LabelPost labelPost : {LabelPost::Overwrites, LabelPost::KeepsOld}) {
-        const SavePlan plan = *SavePlan::make(base, edited, {}, labelPost);
+        const SavePlan plan = *SavePlan::make(base, edited, {}, {.labelPost = labelPost});
         const auto again = planOf(journalEntryFor(plan, {}, {}), {});
         QVERIFY(again);
-        QCOMPARE(again->labelPost, labelPost);
+        QCOMPARE(again->rules.labelPost, labelPost);
         QCOMPARE(again->steps[1].request.target(), plan.steps[1].request.target());
     }
 }

@@ -40,6 +40,7 @@ private slots:
     void aChangedLabelIsPostedAlone();
     void whatPostingDoesNotReplaceIsRemovedFirst();
     void severalValuesOfAKeyAreRemovedFirst();
+    void whatAServiceWasFoundToDoGoesIntoThePlan();
     void whatWasKeptIsReplacedAfterTheReadBack();
     void everythingInOrder();
     void createsWithTheLabelsInTheSameRequest();
@@ -92,6 +93,23 @@ void tst_SavePlan::aChangedLabelIsPostedAlone()
     QCOMPARE(gone->steps[1].count, 1);
 }
 
+void tst_SavePlan::whatAServiceWasFoundToDoGoesIntoThePlan()
+{
+    ModelMetadata edited = bert().metadata;
+    edited.task.clear();
+    RegisteredModel base = bert();
+    base.metadata.task = u"t"_s;
+    QVERIFY(!SavePlan::make(base, edited, {}, {.clearText = ServiceRules::Clear::Impossible}));
+    const auto plan = SavePlan::make(base, edited, {}, {.clearText = ServiceRules::Clear::ByNull});
+    QVERIFY(plan);
+    QCOMPARE(*plan->steps[1].request.body, R"({"Task":null})");
+    QCOMPARE(*plan->rest()->steps[1].request.body, R"({"Task":null})"); // it stays of this service
+    const auto unquoted = SavePlan::make({}, edited, u"1"_s, {.findsQuotedNames = false});
+    QVERIFY(unquoted);
+    QVERIFY(!unquoted->steps[0].request.target().contains("%22"));
+    QVERIFY(SavePlan::make({}, edited, u"1"_s)->steps[0].request.target().contains("%22"));
+}
+
 void tst_SavePlan::severalValuesOfAKeyAreRemovedFirst()
 {
     RegisteredModel base = bert();
@@ -141,7 +159,7 @@ void tst_SavePlan::whatPostingDoesNotReplaceIsRemovedFirst()
 {
     ModelMetadata edited = bert().metadata;
     edited.labels = {{u"team"_s, u"b"_s}, {u"new"_s, u"1"_s}};
-    const auto plan = SavePlan::make(bert(), edited, {}, LabelPost::KeepsOld);
+    const auto plan = SavePlan::make(bert(), edited, {}, {.labelPost = LabelPost::KeepsOld});
     QVERIFY(plan);
     QCOMPARE(kinds(*plan),
              QList({Kind::CheckUnchanged, Kind::RemoveLabels, Kind::AddLabels, Kind::Verify}));
@@ -215,7 +233,7 @@ void tst_SavePlan::knowsWhatWasWrittenSoFar()
     ModelMetadata edited = bert().metadata;
     edited.name = u"bert 2"_s;
     edited.labels = {{u"team"_s, u"b"_s}, {u"base"_s, u"bert"_s}};
-    SavePlan plan = *SavePlan::make(bert(), edited, {}, LabelPost::KeepsOld);
+    SavePlan plan = *SavePlan::make(bert(), edited, {}, {.labelPost = LabelPost::KeepsOld});
     QCOMPARE(plan.applied(), bert());
     plan.steps[0].state = plan.steps[1].state = SaveStep::State::Done;
     QCOMPARE(plan.applied().metadata.name, u"bert 2"_s);
@@ -247,7 +265,7 @@ SavePlan fullPlan(const States &states)
     ModelMetadata edited = base.metadata;
     edited.name = u"bert 2"_s;
     edited.labels = {{u"team"_s, u"b"_s}, {u"base"_s, u"bert"_s}, {u"new"_s, u"1"_s}};
-    SavePlan plan = *SavePlan::make(base, edited, {}, LabelPost::KeepsOld);
+    SavePlan plan = *SavePlan::make(base, edited, {}, {.labelPost = LabelPost::KeepsOld});
     for (qsizetype i = 0; i < states.size(); ++i)
         plan.steps[i].state = states[i];
     return plan;

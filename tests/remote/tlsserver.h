@@ -13,15 +13,20 @@
 
 namespace modelscribe::testing {
 
-//! A FaultServer behind TLS whose authority is trusted as long as this lives. Its certificate is
-//! for 127.0.0.1 and for localhost.
+//! A FaultServer behind TLS whose authority is trusted as long as this lives, unless it is to be a
+//! stranger's. Its certificate is for 127.0.0.1 and for localhost.
 class TlsServer
 {
 public:
-    explicit TlsServer(const QString &certificate = QStringLiteral("good.pem"))
+    enum class Authority { Trusted, Stranger };
+
+    explicit TlsServer(const QString &certificate = QStringLiteral("good.pem"),
+                       Authority authority = Authority::Trusted)
         : m_usual(QSslConfiguration::defaultConfiguration())
         , m_server(listening(certificate))
     {
+        if (authority == Authority::Stranger)
+            return;
         QSslConfiguration trusting = m_usual;
         trusting.setCaCertificates({QSslCertificate(file(QStringLiteral("ca.pem")))});
         QSslConfiguration::setDefaultConfiguration(trusting);
@@ -35,12 +40,17 @@ public:
     {
         return QUrl(QStringLiteral("https://%1:%2%3").arg(host).arg(m_server.port()).arg(path));
     }
+    quint16 port() const { return m_server.port(); }
+    static QString fileName(const QString &name)
+    {
+        return testing::sourcePath(QStringLiteral("tests/api/data/tls/") + name);
+    }
     qsizetype requests() { return m_server.listener().requests().size(); }
 
 private:
     static QByteArray file(const QString &name)
     {
-        QFile file(testing::sourcePath(QStringLiteral("tests/api/data/tls/") + name));
+        QFile file(fileName(name));
         if (!file.open(QIODevice::ReadOnly))
             qFatal("test data missing");
         return file.readAll();

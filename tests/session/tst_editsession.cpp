@@ -38,6 +38,7 @@ private slots:
     void tellsWhatChangedOnce();
     void resetsOneFieldTheLabelsOrEverything();
     void problemsFollowTheValues();
+    void problemsFollowWhatTheServiceCanDo();
     void longExtraInfoIsCheckedElsewhere();
     void anOlderVerdictIsNotTheLast();
     void checkNowWaitsForTheVerdict();
@@ -137,6 +138,22 @@ void tst_EditSession::problemsFollowTheValues()
     QVERIFY(session.problems().isEmpty());
     session.setLabels({{u"a=b"_s, u"c"_s}});
     QCOMPARE(session.problems().first().key, QString(labelsKey));
+}
+
+void tst_EditSession::problemsFollowWhatTheServiceCanDo()
+{
+    RegisteredModel base = bert();
+    base.metadata.task = u"t"_s;
+    EditSession session(base);
+    session.setValue(field(u"Task"), QString());
+    QVERIFY(session.problems().isEmpty());
+    QSignalSpy changed(&session, &EditSession::changed);
+    session.setRules({.clearText = ServiceRules::Clear::Impossible});
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(session.problems().size(), 1);
+    QCOMPARE(session.problems().first().code, Problem::Code::CannotClearHere);
+    session.setRules({});
+    QVERIFY(session.problems().isEmpty());
 }
 
 void tst_EditSession::longExtraInfoIsCheckedElsewhere()

@@ -78,7 +78,7 @@ struct Window
     SaveOutcome save(EditSession *session)
     {
         const auto plan = SavePlan::make(session->base(), session->edited(), {},
-                                         bench.connection()->labelPost());
+                                         bench.connection()->rules());
         if (!plan)
             qFatal("there is no plan: %s", qPrintable(plan.error().detail));
         SaveProgress *run = bench.saving().save(session, *plan);

@@ -31,10 +31,9 @@ namespace {
 
 const ModelField &field(QStringView key) { return *findField(key); }
 
-SavePlan planOf(const EditSession *session, LabelPost labelPost = LabelPost::Overwrites)
+SavePlan planOf(const EditSession *session, const ServiceRules &rules = {})
 {
-    return *SavePlan::make(session->base(), session->edited(), session->base().workspaceId,
-                           labelPost);
+    return *SavePlan::make(session->base(), session->edited(), session->base().workspaceId, rules);
 }
 
 //! The journal is read while the registry's answer is held: that may take a while.
@@ -78,7 +77,7 @@ struct Window
     SaveOutcome save(EditSession *session)
     {
         SaveProgress *run = bench.saving().save(session,
-                                                planOf(session, bench.connection()->labelPost()));
+                                                planOf(session, bench.connection()->rules()));
         QSignalSpy finished(run, &SaveProgress::finished);
         if (!QTest::qWaitFor(
                 [&] { return !finished.isEmpty() && !bench.saving().writer().isWriting(); },
@@ -177,8 +176,7 @@ void tst_WorkbenchSaving::cutOff(const QByteArray &verb, Do what, EditSession *s
         reached = reached || request.verb == verb;
         return request.verb == verb ? what : Do::Pass;
     };
-    m_window->bench.saving().save(session,
-                                  planOf(session, m_window->bench.connection()->labelPost()));
+    m_window->bench.saving().save(session, planOf(session, m_window->bench.connection()->rules()));
     QTRY_VERIFY(reached);
     QTest::qWait(what == Do::HoldAnswer ? 100 : 10); // for the registry to do it
     m_window.reset();

@@ -1,13 +1,103 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/whendone.h"
+#include "core/wipe.h"
 #include "signing/accesskey.h"
+#include "signing/acs3signature.h"
 #include "testclass.h"
 
+#include <QFile>
+#include <QRandomGenerator>
 #include <QTest>
+
+#include <array>
+#include <optional>
 
 namespace tst_accesskey {
 
 using namespace modelscribe;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+#ifdef Q_OS_LINUX
+//! A secret made by chance, which stands nowhere in this program as it is.
+class HiddenSecret
+{
+public:
+    HiddenSecret()
+    {
+        for (char &c : m_hidden)
+            c = char('A' + QRandomGenerator::system()->bounded(26)) ^ key;
+    }
+
+    QByteArray plain() const
+    {
+        QByteArray text(qsizetype(m_hidden.size()), '\0');
+        for (qsizetype i = 0; i < text.size(); ++i)
+            text[i] = m_hidden[size_t(i)] ^ key;
+        return text;
+    }
+
+    //! How often it is in the memory of this process as Latin-1 or UTF-16, or all but its first 16
+    //! characters, which are written over where memory is freed.
+    int countInMemory() const
+    {
+        QFile maps(QStringLiteral("/proc/self/maps"));
+        QFile memory(QStringLiteral("/proc/self/mem"));
+        if (!maps.open(QIODevice::ReadOnly)
+            || !memory.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+            return -1;
+        int count = 0;
+        for (const QByteArray &line : maps.readAll().split('\n')) {
+            const QByteArrayList words = line.split(' ');
+            const QByteArrayList ends = words.first().split('-');
+            if (ends.size() != 2 || !words.value(1).startsWith("rw"))
+                continue;
+            const qint64 begin = ends[0].toLongLong(nullptr, 16);
+            const qint64 end = ends[1].toLongLong(nullptr, 16);
+            if (end - begin < 256 * 1024 * 1024) // a sanitizer has more for its own notes
+                count += countBetween(memory, begin, end);
+        }
+        return count;
+    }
+
+private:
+    static constexpr char key = 0x55;
+    static constexpr size_t skipped = 16;
+
+    int countBetween(QFile &memory, qint64 begin, qint64 end) const
+    {
+        static std::array<char, 64 * 1024> part; // read into one place, which does not count
+        int count = 0;
+        const qint64 overlap = qint64(2 * m_hidden.size());
+        for (qint64 at = begin; at < end; at += qint64(part.size()) - overlap) {
+            memory.seek(at);
+            const qint64 size = memory.read(part.data(), qMin(qint64(part.size()), end - at));
+            for (qint64 i = 0; i + overlap <= size; ++i) {
+                const qint64 own = qint64(reinterpret_cast<quintptr>(part.data()));
+                const bool isOwn = at + i >= own && at + i < own + qint64(part.size());
+                count += !isOwn && (isAt(part.data() + i, 1) || isAt(part.data() + i, 2));
+            }
+            if (size <= 0)
+                break;
+        }
+        part.fill(0);
+        return count;
+    }
+    bool isAt(const char *text, size_t width) const
+    {
+        for (size_t i = skipped; i < m_hidden.size(); ++i) {
+            if ((text[i * width] ^ key) != m_hidden[i])
+                return false;
+        }
+        return true;
+    }
+
+    std::array<char, 40> m_hidden;
+};
+#endif
+
+} // namespace
 
 class tst_AccessKey : public QObject
 {
@@ -19,6 +109,8 @@ private slots:
     void showsAtMostTheEndsOfItsId();
     void namesWhatCameAlongWhenItWasCopied_data();
     void namesWhatCameAlongWhenItWasCopied();
+    void theLastCopyLeavesNothingInMemory();
+    void whatOthersHoldIsNotWiped();
 };
 
 void tst_AccessKey::isEmptyWithoutIdOrSecret()
@@ -73,6 +165,46 @@ void tst_AccessKey::namesWhatCameAlongWhenItWasCopied()
     const QString told = strange ? strange->text() : QString();
     QCOMPARE(told.isEmpty(), said.isEmpty());
     QVERIFY2(told.contains(said), qPrintable(told));
+}
+
+void tst_AccessKey::theLastCopyLeavesNothingInMemory()
+{
+#ifdef Q_OS_LINUX
+    const HiddenSecret secret;
+    {
+        std::optional<AccessKey> key(std::in_place);
+        *key = {.id = "LTAI", .secret = secret.plain(), .securityToken = "token"};
+        QCOMPARE(secret.countInMemory(), 1);
+        const auto answer = readyResult<AccessKey>(*key);
+        Result<AccessKey> held = answer.result();
+        key.reset();
+        QCOMPARE(secret.countInMemory(), 1);
+        QVERIFY(!acs3::sign({.method = "GET", .canonicalUri = "/"}, *held).signature.isEmpty());
+    }
+    QCOMPARE(secret.countInMemory(), 0);
+    {
+        QString text = QString::fromLatin1(AccessKey{.secret = secret.plain()}.secret);
+        QCOMPARE(secret.countInMemory(), 1);
+        wipe(text);
+        QVERIFY(text.isEmpty());
+    }
+    QCOMPARE(secret.countInMemory(), 0);
+#else
+    QSKIP("only Linux shows a process its memory");
+#endif
+}
+
+void tst_AccessKey::whatOthersHoldIsNotWiped()
+{
+    AccessKey key{.id = "LTAI", .secret = QByteArray("sec") + "ret"};
+    const QByteArray copy = key.secret;
+    {
+        const AccessKey other = key;
+    }
+    QCOMPARE(key.secret, "secret"_ba);
+    wipe(key.secret);
+    QVERIFY(key.secret.isEmpty());
+    QCOMPARE(copy, "secret"_ba);
 }
 
 MODELSCRIBE_TEST(tst_AccessKey)

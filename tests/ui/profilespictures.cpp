@@ -3,6 +3,7 @@
 //! person may not change, light and dark, into the folder given as the first argument, to be looked
 //! at; the second may name a catalogue (.qm), for another language.
 #include "connect/toolkeys.h"
+#include "remote/tlsserver.h"
 #include "ui/browse/browsepane.h"
 #include "ui/profiles/checkpanel.h"
 #include "ui/profiles/keysfrombox.h"
@@ -11,10 +12,13 @@
 #include "uiworld.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QDir>
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTranslator>
 
 using namespace Qt::StringLiterals;
@@ -113,6 +117,21 @@ int main(int argc, char *argv[])
         if (QWidget *popup = QApplication::activePopupWidget())
             popup->grab().save(prefix + u"keys.png"_s);
         dialog.findChild<KeysFromBox *>()->hidePopup();
+        testing::TlsServer stranger(u"good.pem"_s, testing::TlsServer::Authority::Stranger);
+        dialog.findChild<KeysFromBox *>()->choose({.kind = KeysFrom::Kind::Session});
+        dialog.findChild<QComboBox *>(u"region"_s)
+            ->setCurrentText(stranger.url(QString()).toString());
+        dialog.findChild<QPushButton *>(u"showNetwork"_s)->click();
+        dialog.findChild<QComboBox *>(u"proxy"_s)->setCurrentIndex(2);
+        dialog.findChild<QLineEdit *>(u"proxyAddress"_s)->setText(u"proxy.example:3128"_s);
+        dialog.findChild<QLineEdit *>(u"proxyUser"_s)->setText(u"me"_s);
+        dialog.findChild<QLineEdit *>(u"proxyPassword"_s)->setText(u"invented"_s);
+        test();
+        dialog.findChild<QPushButton *>(u"showNetwork"_s)->setFocus();
+        for (auto *area : dialog.findChildren<QScrollArea *>())
+            area->verticalScrollBar()->setValue(area->verticalScrollBar()->maximum());
+        QTest::qWait(100);
+        dialog.grab().save(prefix + u"network.png"_s);
     }
     return 0;
 }

@@ -89,7 +89,7 @@ void tst_ConflictDialog::goesOnOnlyWhenEverythingIsDecided()
 {
     auto *dialog = new ConflictDialog(mergeModels(base(), mine(), theirs().metadata), theirs());
     const QSignalSpy decided(dialog, &ConflictDialog::decided);
-    auto *goOn = button(*dialog, u"Go on to the review"_s);
+    auto *goOn = button(*dialog, u"Continue to the review"_s);
     button(*dialog, u"Task: keep mine"_s)->click();
     button(*dialog, u"ExtraInfo $.Rating: take the registry's"_s)->click();
     QVERIFY(!goOn->isEnabled());
@@ -111,7 +111,7 @@ void tst_ConflictDialog::keyboardAloneDecides()
     dialog->show();
     QVERIFY(QTest::qWaitForWindowActive(dialog));
     const QSignalSpy decided(dialog, &ConflictDialog::decided);
-    auto *goOn = button(*dialog, u"Go on to the review"_s);
+    auto *goOn = button(*dialog, u"Continue to the review"_s);
     for (int i = 0; i < 30 && !goOn->isEnabled(); ++i) {
         auto *focused = qobject_cast<QPushButton *>(dialog->focusWidget());
         // The two choices are one stop for Tab; the arrows walk between them.

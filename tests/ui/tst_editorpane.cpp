@@ -96,7 +96,7 @@ void tst_EditorPane::startsEmptyWithTheNextAction()
     m_pane->setSession(nullptr);
     const QSignalSpy asked(m_pane.get(), &EditorPane::newModelRequested);
     QVERIFY(!labelText(u"emptyText"_s).isEmpty());
-    button(u"Create a model…"_s)->click();
+    button(u"New model…"_s)->click();
     QCOMPARE(asked.size(), 1);
     QVERIFY(!button(u"Revert"_s)->isVisible());
 }

@@ -5,6 +5,7 @@
 #include "ui/edit/documentedit.h"
 #include "ui/edit/suggestionedit.h"
 #include "ui/widgets/descriptionedit.h"
+#include "ui/widgets/linkstrip.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
@@ -318,7 +319,7 @@ void tst_FieldEditors::onlyWebAddressesAreOpened()
 {
     QFETCH(QString, text);
     QFETCH(bool, opens);
-    QCOMPARE(DocumentEdit::openable(text).isValid(), opens);
+    QCOMPARE(LinkStrip::webAddress(text).isValid(), opens);
     DocumentEdit edit;
     bool opened = false;
     edit.setOpener([&opened](const QUrl &) { opened = true; });

@@ -156,7 +156,7 @@ std::unique_ptr<JournalView> tst_JournalView::make(JournalView::Scope scope)
 void tst_JournalView::withoutEntriesItSaysWhatWillBeHere()
 {
     const auto view = make();
-    QTRY_VERIFY(says(*view, u"Nothing was saved yet"_s));
+    QTRY_VERIFY(says(*view, u"Nothing has been saved yet"_s));
     QVERIFY(!view->details().isVisible());
     QVERIFY(!button(*view, u"Export as JSON…"_s)->isEnabled());
     view->copyEntry(); // of nothing
@@ -169,9 +169,9 @@ void tst_JournalView::withoutAJournalItSaysTheSame()
 {
     world->workbench.keepIn(nullptr, nullptr);
     const auto view = make();
-    QTRY_VERIFY(says(*view, u"Nothing was saved yet"_s));
+    QTRY_VERIFY(says(*view, u"Nothing has been saved yet"_s));
     view->setWorkbench(nullptr);
-    QVERIFY(says(*view, u"Nothing was saved yet"_s));
+    QVERIFY(says(*view, u"Nothing has been saved yet"_s));
 }
 
 void tst_JournalView::anUnreadableJournalSaysWhyAndOffersToTryAgain()

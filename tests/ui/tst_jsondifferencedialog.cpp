@@ -97,7 +97,7 @@ void tst_JsonDifferenceDialog::takesTheStoredValueAsOneStepOfUndo()
     desk.dialog->takeStored();
     QCOMPARE(desk.document.bytes(), "{\"a\":1, \"b\" : 2.50}"_ba);
     QVERIFY(desk.dialog->differences().isEmpty());
-    QVERIFY(desk.says(u"Nothing differs by meaning."_s));
+    QVERIFY(desk.says(u"No differences in meaning."_s));
     QCOMPARE(desk.dialog->status(), u"$.b is as stored again."_s);
     desk.document.undo();
     QCOMPARE(desk.document.bytes(), now);
@@ -146,11 +146,11 @@ void tst_JsonDifferenceDialog::saysWhenThereIsNothingToList_data()
     QTest::addColumn<QByteArray>("now");
     QTest::addColumn<QString>("sentence");
     QTest::newRow("the same") << "{\"a\":1}"_ba
-                              << "{ \"a\": 1 }"_ba << u"Nothing differs by meaning."_s;
+                              << "{ \"a\": 1 }"_ba << u"No differences in meaning."_s;
     QTest::newRow("no JSON now") << "{}"_ba
-                                 << "{\"a\""_ba << u"The text is no JSON at the moment."_s;
+                                 << "{\"a\""_ba << u"The text is not valid JSON right now."_s;
     QTest::newRow("no JSON then") << "{a}"_ba
-                                  << "{}"_ba << u"The stored text is no JSON."_s;
+                                  << "{}"_ba << u"The stored text is not JSON."_s;
     QTest::newRow("nothing then") << ""_ba
                                   << "{}"_ba << u"Nothing was stored. Everything is new."_s;
 }

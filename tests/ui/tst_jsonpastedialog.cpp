@@ -118,7 +118,7 @@ void tst_JsonPasteDialog::aKeyInUseIsRefused()
     QVERIFY(desk.paste(u"2"_s));
     auto *key = desk.dialog->findChild<QLineEdit *>();
     key->setText(u"a"_s);
-    QCOMPARE(desk.dialog->status(), u"This key is in use already."_s);
+    QCOMPARE(desk.dialog->status(), u"This key is already in use."_s);
     QVERIFY(!desk.dialog->primaryButton().isEnabled());
     key->setText(u"b"_s);
     QVERIFY(desk.dialog->status().isEmpty());
@@ -170,7 +170,7 @@ void tst_JsonPasteDialog::nothingIsRespelled()
     box->paste();
     QVERIFY(ready.wait());
     QCOMPARE(desk.dialog->result(), input.toUtf8());
-    QCOMPARE(desk.dialog->subtitle(), u"It is JSON and is taken as it stands."_s);
+    QCOMPARE(desk.dialog->subtitle(), u"It is JSON and is inserted as it is."_s);
     for (QPlainTextEdit *shown : desk.dialog->findChildren<QPlainTextEdit *>()) {
         shown->selectAll();
         shown->copy();

@@ -126,7 +126,7 @@ void tst_JsonRepairDialog::whatCannotBeMendedSaysWhere()
     const QByteArray deep = QByteArray(600, '[') + QByteArray(600, ']');
     Desk desk(deep);
     QVERIFY(desk.dialog->conversion().repair.problem);
-    QCOMPARE(desk.dialog->subtitle(), u"It could not be mended."_s);
+    QCOMPARE(desk.dialog->subtitle(), u"It could not be repaired."_s);
     const auto labels = desk.dialog->findChildren<QLabel *>();
     QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) {
         return label->isVisible() && label->text() == "Line 1, column 513"_L1;

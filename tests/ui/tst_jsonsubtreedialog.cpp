@@ -188,7 +188,7 @@ void tst_JsonSubtreeDialog::saysWhyThereIsNoTree_data()
     QTest::newRow("no texts") << QList<JsonSourceText>{}
                               << u"There is no other text to copy from."_s;
     QTest::newRow("no JSON") << QList<JsonSourceText>{{u"a"_s, {}, "{a"}}
-                             << u"This text is no JSON."_s;
+                             << u"This text is not JSON."_s;
     QTest::newRow("empty object") << QList<JsonSourceText>{{u"a"_s, {}, "{}"}}
                                   << u"There is nothing in this text."_s;
 }

@@ -398,7 +398,7 @@ void tst_MainWindow::aDraftOfAModelThatIsGoneCanBecomeANewOne()
     QVERIFY(editor().strip().text().contains(u"kept"_s));
     window->search(u"is:draft"_s);
     QCOMPARE(browse().drafts().drafts().index(0, DraftsModel::Standing).data().toString(),
-             u"model is gone"_s);
+             u"model was deleted"_s);
     DraftsTable &table = browse().drafts().table();
     table.setFocus();
     QTest::keyClick(&table, Qt::Key_Down);
@@ -709,7 +709,7 @@ void tst_MainWindow::anEmptyRegistryOffersTheNextAction()
     QVERIFY(world->connectToRegistry());
     QVERIFY(world->waitLoaded());
     window->show();
-    click(u"Create the first model"_s);
+    click(u"New model"_s);
     QVERIFY(editor().session() && editor().session()->isNew());
     click(u"Connect to PAI…"_s);
     QVERIFY(window->findChild<ProfilesDialog *>());

@@ -276,7 +276,7 @@ void tst_ManyEditing::menuOfVerbs()
     QVERIFY(world.isUp && world.select(3));
     QLineEdit *origin = world.field(u"Origin"_s);
     origin->setFocus();
-    QVERIFY(world.chooseVerb(origin, u"Add behind"_s));
+    QVERIFY(world.chooseVerb(origin, u"Add after"_s));
     QTRY_VERIFY(origin->hasFocus());
     QCOMPARE(origin->text(), QString());
     QTest::keyClicks(origin, u"-x"_s);

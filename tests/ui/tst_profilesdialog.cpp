@@ -5,16 +5,16 @@
 #include "ui/profiles/colourchoice.h"
 #include "ui/profiles/keysfrombox.h"
 #include "ui/profiles/profilesdialog.h"
-#include "ui/profiles/secretedit.h"
 #include "uiworld.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QStandardItemModel>
-#include <QToolButton>
 
 namespace tst_profilesdialog {
 
@@ -56,8 +56,6 @@ private slots:
     void init();
     void cleanup();
 
-    void secretsAreMaskedUntilHeld();
-    void aWindowThatIsLeftMasksAgain();
     void testSaysHowManyWorkspaces();
     void testSaysWhatWentWrong_data();
     void testSaysWhatWentWrong();
@@ -77,6 +75,11 @@ private slots:
     void whatIsTypedStaysWhileAnotherIsLookedAt();
     void aCopyHasEverythingButTheKey();
     void keysOfOtherToolsAreOffered();
+    void theNetworkIsFoldedUntilItIsSet();
+    void aPasswordOfAProxyIsTypedAndKept();
+    void whatIsTypedOfAProxyStaysWhileAnotherIsLookedAt();
+    void aCaFileThatIsNoneIsSaid();
+    void renamingTakesThePasswordOfTheProxyAlong();
     void hostileNamesAreText();
     void everythingHasAUniqueName();
 
@@ -149,27 +152,6 @@ void tst_ProfilesDialog::typeProfile(const QString &name)
     type("region", world->address());
     type("keyId", QString::fromLatin1(world->key().id));
     type("secret", QString::fromLatin1(world->key().secret));
-}
-
-void tst_ProfilesDialog::secretsAreMaskedUntilHeld()
-{
-    auto *secret = part<SecretEdit>("secret");
-    QTest::keyClicks(secret, u"hush"_s);
-    QCOMPARE(secret->echoMode(), QLineEdit::Password);
-    auto *reveal = secret->findChild<QToolButton *>();
-    QTest::mousePress(reveal, Qt::LeftButton);
-    QCOMPARE(secret->echoMode(), QLineEdit::Normal);
-    QTest::mouseRelease(reveal, Qt::LeftButton);
-    QCOMPARE(secret->echoMode(), QLineEdit::Password);
-}
-
-void tst_ProfilesDialog::aWindowThatIsLeftMasksAgain()
-{
-    auto *secret = part<SecretEdit>("secret");
-    QTest::mousePress(secret->findChild<QToolButton *>(), Qt::LeftButton);
-    QCOMPARE(secret->echoMode(), QLineEdit::Normal);
-    dialog->hide();
-    QCOMPARE(secret->echoMode(), QLineEdit::Password);
 }
 
 void tst_ProfilesDialog::testSaysHowManyWorkspaces()
@@ -457,6 +439,106 @@ void tst_ProfilesDialog::keysOfOtherToolsAreOffered()
     QVERIFY(!world->profiles.find(u"tool"_s)->agreedCommand.isEmpty());
     QVERIFY(!world->profiles.find(u"tool"_s)->agreedCommand.contains(u"print-keys"_s));
     dialog.reset();
+}
+
+void tst_ProfilesDialog::theNetworkIsFoldedUntilItIsSet()
+{
+    auto *fold = part<QPushButton>("showNetwork");
+    QVERIFY(!part<QWidget>("networkForm")->isVisible());
+    QTest::keyClick(fold, Qt::Key_Space);
+    QVERIFY(part<QComboBox>("proxy")->isVisible());
+    QVERIFY(!part<QLineEdit>("proxyAddress")->isVisible()); // the system has its own
+    part<QComboBox>("proxy")->setCurrentIndex(2);
+    QVERIFY(part<QLineEdit>("proxyAddress")->isVisible());
+    typeProfile(u"team"_s);
+    QVERIFY(!part<QPushButton>("saveButton")->isEnabled());
+    QVERIFY(part<QPushButton>("saveButton")->toolTip().contains("host and a port"_L1));
+    type("proxyAddress", u"proxy.example:3128"_s);
+    QVERIFY(part<QPushButton>("saveButton")->isEnabled());
+    QTest::keyClick(fold, Qt::Key_Space);
+    QVERIFY(!part<QWidget>("networkForm")->isVisible());
+    QCOMPARE(part<QLabel>("networkSummary")->text(), u"proxy.example:3128"_s);
+}
+
+void tst_ProfilesDialog::aPasswordOfAProxyIsTypedAndKept()
+{
+    const QByteArray secret = "CanaryProxyPassword";
+    part<QPushButton>("showNetwork")->click();
+    typeProfile(u"team"_s);
+    part<QComboBox>("proxy")->setCurrentIndex(3);
+    type("proxyAddress", u"proxy.example:1080"_s);
+    type("proxyUser", u"me"_s);
+    type("proxyPassword", QString::fromLatin1(secret));
+    QCOMPARE(part<SecretEdit>("proxyPassword")->echoMode(), QLineEdit::Password);
+    part<QPushButton>("saveButton")->click();
+    QTRY_COMPARE(world->profiles.list().size(), 1);
+    const Profile stored = world->profiles.list().first();
+    QCOMPARE(stored.proxy.text(), u"socks5://me@proxy.example:1080"_s);
+    QCOMPARE(stored.proxy.password, ProxyChoice::Password::Keychain);
+    QCOMPARE(*UiWorld::waitFor(world->profiles.proxyPassword(u"team"_s, stored.proxy)), secret);
+    QTRY_VERIFY(part<QLineEdit>("proxyPassword")->text().isEmpty());
+    QCOMPARE(part<QLineEdit>("proxyPassword")->placeholderText(), u"stored; type to replace"_s);
+    QVERIFY(part<QWidget>("networkForm")->isVisible()); // what is set is seen
+    // For another proxy it has to be typed again; for the same one it comes back.
+    type("proxyAddress", u"other.example:1080"_s);
+    QCOMPARE(part<QLineEdit>("proxyPassword")->placeholderText(), QString());
+    type("proxyAddress", u"proxy.example:1080"_s);
+    QCOMPARE(part<QLineEdit>("proxyPassword")->placeholderText(), u"stored; type to replace"_s);
+    QVERIFY(!part<QPushButton>("saveButton")->isEnabled());
+    // For this session only.
+    type("proxyPassword", u"another"_s);
+    part<QCheckBox>("isSessionOnly")->click();
+    part<QPushButton>("saveButton")->click();
+    QTRY_COMPARE(world->profiles.list().first().proxy.password, ProxyChoice::Password::Session);
+    QTRY_COMPARE(*UiWorld::waitFor(world->profiles.proxyPassword(
+                     u"team"_s, world->profiles.list().first().proxy)),
+                 "another"_ba);
+}
+
+void tst_ProfilesDialog::whatIsTypedOfAProxyStaysWhileAnotherIsLookedAt()
+{
+    savingForThisSessionNeedsNoKeychain();
+    part<QPushButton>("showNetwork")->click();
+    part<QComboBox>("proxy")->setCurrentIndex(2);
+    type("proxyAddress", u"half-a-prox"_s);
+    type("proxyUser", u"me"_s);
+    type("proxyPassword", u"secret"_s);
+    type("caFile", u"/not/yet"_s);
+    dialog->showProfile(QString());
+    QCOMPARE(part<QComboBox>("proxy")->currentIndex(), 0);
+    QVERIFY(part<QLineEdit>("proxyPassword")->text().isEmpty());
+    dialog->showProfile(u"team"_s);
+    QCOMPARE(part<QComboBox>("proxy")->currentIndex(), 2);
+    QCOMPARE(part<QLineEdit>("proxyAddress")->text(), u"half-a-prox"_s);
+    QCOMPARE(part<QLineEdit>("proxyUser")->text(), u"me"_s);
+    QCOMPARE(part<QLineEdit>("proxyPassword")->text(), u"secret"_s);
+    QCOMPARE(part<QLineEdit>("caFile")->text(), u"/not/yet"_s);
+}
+
+void tst_ProfilesDialog::aCaFileThatIsNoneIsSaid()
+{
+    const QString file = m_home.filePath(u"ca.pem"_s);
+    typeProfile(u"team"_s);
+    part<QPushButton>("showNetwork")->click();
+    type("caFile", file);
+    for (const char *button : {"saveButton", "testButton"}) {
+        part<QLineEdit>("name")->setFocus();
+        part<QPushButton>(button)->click();
+        QTRY_VERIFY2(message().contains(file + u": There is no such CA file"_s),
+                     qPrintable(message()));
+        QVERIFY(part<QLineEdit>("caFile")->hasFocus());
+    }
+    QVERIFY(world->profiles.list().isEmpty());
+}
+
+void tst_ProfilesDialog::renamingTakesThePasswordOfTheProxyAlong()
+{
+    aPasswordOfAProxyIsTypedAndKept();
+    type("name", u"crew"_s);
+    part<QPushButton>("saveButton")->click();
+    QTRY_VERIFY(world->profiles.find(u"crew"_s) && !world->profiles.find(u"team"_s));
+    const ProxyChoice proxy = world->profiles.find(u"crew"_s)->proxy;
+    QCOMPARE(*UiWorld::waitFor(world->profiles.proxyPassword(u"crew"_s, proxy)), "another"_ba);
 }
 
 void tst_ProfilesDialog::hostileNamesAreText()

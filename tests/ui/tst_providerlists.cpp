@@ -239,7 +239,7 @@ void tst_ProviderLists::anEmptyOneSaysSo()
     auto *page = m_browse->findChild<StatePage *>();
     QTRY_VERIFY(page->isVisible() && page->findChild<QPushButton *>());
     auto *back = page->findChild<QPushButton *>();
-    QCOMPARE(back->accessibleName(), u"Show the workspace's models"_s);
+    QCOMPARE(back->accessibleName(), u"Show the workspace’s models"_s);
     back->click();
     QVERIFY(waitFor(own));
 }

@@ -320,7 +320,7 @@ void tst_Reverting::whatCannotBeRevertedSaysWhy_data()
     QTest::addColumn<QString>("words");
     QTest::newRow("create") << u"create"_s << u"A new model has nothing before it"_s;
     QTest::newRow("failed") << u"failed"_s << u"Nothing was written"_s;
-    QTest::newRow("begun") << u"begun"_s << u"It has not ended"_s;
+    QTest::newRow("begun") << u"begun"_s << u"It has not finished"_s;
     QTest::newRow("same") << u"same"_s << u"Nothing was changed"_s;
     QTest::newRow("no values") << u"no values"_s << u"not known"_s;
     QTest::newRow("elsewhere") << u"elsewhere"_s << u"another registry"_s;

@@ -58,6 +58,7 @@ private slots:
     void clashIsWrittenOnlyAfterADecision();
     void nothingIsSentWhenTheRegistryWonEverything();
     void takenNameIsAskedAbout();
+    void whereNamesAreUniqueNoOtherIsOffered();
     void newModelIsCreated();
     void outcomesSayWhatIsSavedAndOfferTheRightStep_data();
     void outcomesSayWhatIsSavedAndOfferTheRightStep();
@@ -334,9 +335,9 @@ void tst_ReviewDialog::clashIsWrittenOnlyAfterADecision()
     button(*dialog, u"Choose what to keep…"_s)->click();
     auto *conflict = dialog->findChild<ConflictDialog *>();
     QVERIFY(conflict);
-    QVERIFY(!button(*conflict, u"Go on to the review"_s)->isEnabled());
+    QVERIFY(!button(*conflict, u"Continue to the review"_s)->isEnabled());
     button(*conflict, choice)->click();
-    button(*conflict, u"Go on to the review"_s)->click();
+    button(*conflict, u"Continue to the review"_s)->click();
     QCOMPARE(dialog->stage(), ReviewDialog::Stage::Asking);
     QCOMPARE(held(before.id).metadata.domain, before.metadata.domain);
     dialog->save();
@@ -358,7 +359,7 @@ void tst_ReviewDialog::nothingIsSentWhenTheRegistryWonEverything()
     button(*dialog, u"Choose what to keep…"_s)->click();
     auto *conflict = dialog->findChild<ConflictDialog *>();
     conflict->decide(u"Task"_s, MergeSide::Theirs);
-    button(*conflict, u"Go on to the review"_s)->click();
+    button(*conflict, u"Continue to the review"_s)->click();
     QCOMPARE(dialog->stage(), ReviewDialog::Stage::Over);
     QVERIFY(dialog->findChild<QLabel *>(u"result"_s)->text().contains(u"Nothing is left"_s));
     QVERIFY(m_calls.isEmpty());
@@ -377,13 +378,27 @@ void tst_ReviewDialog::takenNameIsAskedAbout()
     QTRY_COMPARE(dialog->stage(), ReviewDialog::Stage::Over);
     QCOMPARE(calls("CreateModel"), 0);
     QVERIFY(button(*dialog, u"Cancel"_s));
-    auto *another = button(*dialog, u"Create another of this name"_s);
+    auto *another = button(*dialog, u"Create another with this name"_s);
     QVERIFY(another);
     QTest::mouseClick(another, Qt::LeftButton);
     QTest::mouseClick(another, Qt::LeftButton);
     QTRY_COMPARE(saved.size(), 1);
     QCOMPARE(calls("CreateModel"), 1);
     QTRY_VERIFY(!dialog);
+}
+
+//! Found out by a check of the service: it would refuse another one.
+void tst_ReviewDialog::whereNamesAreUniqueNoOtherIsOffered()
+{
+    m_workbench->connection()->setRules({.namesAreUnique = true});
+    EditSession *session = m_workbench->createNew();
+    set(*session, u"ModelName", m_workbench->catalog()->models().front().metadata.name);
+    QPointer<ReviewDialog> dialog = ReviewDialog::openFor(*m_workbench, *session, nullptr);
+    QVERIFY(dialog);
+    button(*dialog, u"Create model"_s)->click();
+    QTRY_COMPARE(dialog->stage(), ReviewDialog::Stage::Over);
+    QVERIFY(!button(*dialog, u"Create another of this name"_s));
+    dialog->close();
 }
 
 void tst_ReviewDialog::newModelIsCreated()
@@ -413,15 +428,15 @@ void tst_ReviewDialog::outcomesSayWhatIsSavedAndOfferTheRightStep_data()
                             << u"Retry the rest"_s << u"Close"_s;
     // Sending again blindly could do it twice.
     QTest::newRow("unknown") << int(Result::Unknown) << u"of the rest it is not known"_s
-                             << u"Look again"_s << u"Close"_s;
+                             << u"Check again"_s << u"Close"_s;
     QTest::newRow("unverified") << int(Result::Unverified) << u"reading it back failed"_s
                                 << u"Read back again"_s << u"Close"_s;
     QTest::newRow("not taken") << int(Result::NotTaken) << u"holds other values"_s
-                               << u"Take the registry's values"_s << u"Keep editing"_s;
+                               << u"Take the registry’s values"_s << u"Keep editing"_s;
     QTest::newRow("cancelled") << int(Result::Cancelled) << u"Nothing was written;"_s
                                << u"Try again"_s << u"Close"_s;
     QTest::newRow("taken name") << int(Result::NameTaken) << u"of this name already"_s
-                                << u"Create another of this name"_s << u"Cancel"_s;
+                                << u"Create another with this name"_s << u"Cancel"_s;
 }
 
 void tst_ReviewDialog::outcomesSayWhatIsSavedAndOfferTheRightStep()
@@ -461,7 +476,7 @@ void tst_ReviewDialog::outcomesSayWhatIsSavedAndOfferTheRightStep()
     QVERIFY(details->isVisible());
     QVERIFY(details->toPlainText().contains(u"Code=InvalidParameter RequestId=0-REQUEST"_s));
     QVERIFY(button(*dialog, offer));
-    for (const QString &other : {u"Try again"_s, u"Retry the rest"_s, u"Look again"_s})
+    for (const QString &other : {u"Try again"_s, u"Retry the rest"_s, u"Check again"_s})
         QCOMPARE(button(*dialog, other) != nullptr, other == offer);
     button(*dialog, leave)->click();
     QTRY_VERIFY(!watch);

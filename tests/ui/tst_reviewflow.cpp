@@ -52,8 +52,9 @@ void tst_ReviewFlow::theRestIsSentInPlace()
     world.fault("POST", Do::Refuse);
     QVERIFY(world.review());
     QVERIFY(world.saveAndWait());
-    QVERIFY2(world.result().startsWith(u"Only a part was saved; the rest is kept as a draft."_s),
-             qPrintable(world.result()));
+    QVERIFY2(
+        world.result().startsWith(u"Only part of it was saved; the rest is kept as a draft."_s),
+        qPrintable(world.result()));
     QVERIFY(world.result().contains(u"\nDone: Update 1 field(s); Remove label stage=dev.\n"
                                     "Not done: Set label stage=prod."_s));
     QVERIFY(world.session->isDirty());
@@ -151,7 +152,8 @@ void tst_ReviewFlow::oldLabelsCanBePutBack()
     const QSignalSpy saved(world.dialog, &ReviewDialog::saved);
     QVERIFY(world.press(u"Restore the old labels"_s));
     QVERIFY(world.waitOver());
-    QCOMPARE(world.result(), u"The old labels are back. Your change of them is kept as a draft."_s);
+    QCOMPARE(world.result(),
+             u"The old labels are restored. Your changes to them are kept as a draft."_s);
     QCOMPARE(saved.size(), 0);
     QVERIFY(labelChanges(world.held().labels, before).isEmpty());
     QVERIFY(world.session->areLabelsChanged());
@@ -207,8 +209,8 @@ void tst_ReviewFlow::aLostAnswerIsLookedFor()
     QCOMPARE(world.noted(), QList{Noted::Unknown});
     world.mendTheWire();
     const auto sent = world.registry.count("PUT"); // the client tries more than once by itself
-    QVERIFY(world.press(u"Look again"_s));
-    QCOMPARE(world.status(), u"Looking what the registry holds…"_s);
+    QVERIFY(world.press(u"Check again"_s));
+    QCOMPARE(world.status(), u"Checking what the registry holds…"_s);
     QVERIFY(world.waitOver());
     QCOMPARE(world.registry.count("PUT"), sent); // looking sends nothing
     QCOMPARE(world.noted(), QList{arrived ? Noted::Saved : Noted::Failed});
@@ -233,10 +235,10 @@ void tst_ReviewFlow::lookingThatIsNotAnsweredChangesNothing()
     world.review();
     QVERIFY(world.saveAndWait());
     const auto sent = world.registry.count("PUT");
-    QVERIFY(world.press(u"Look again"_s));
+    QVERIFY(world.press(u"Check again"_s));
     QVERIFY(world.waitOver());
     QVERIFY(world.result().startsWith(u"It is not known whether it was saved;"_s));
-    QVERIFY(world.button(u"Look again"_s));
+    QVERIFY(world.button(u"Check again"_s));
     QCOMPARE(world.registry.count("PUT"), sent);
     QVERIFY(world.press(u"Close"_s));
     QVERIFY(world.session->isDirty());
@@ -253,13 +255,13 @@ void tst_ReviewFlow::lookingCanBeStopped()
     QVERIFY(world.saveAndWait());
     const QString before = world.result();
     world.fault("GET", Do::Hold);
-    QVERIFY(world.press(u"Look again"_s));
+    QVERIFY(world.press(u"Check again"_s));
     QTest::qWait(30);
     QTest::keyClick(world.dialog, Qt::Key_Escape);
     QVERIFY(world.waitOver());
     // Not "nothing was written": nobody knows that.
     QVERIFY(world.result().startsWith(u"It is not known whether it was saved;"_s));
-    QVERIFY(world.button(u"Look again"_s));
+    QVERIFY(world.button(u"Check again"_s));
 }
 
 void tst_ReviewFlow::anothersChangeOfALostWriteIsChosenAbout()
@@ -273,7 +275,7 @@ void tst_ReviewFlow::anothersChangeOfALostWriteIsChosenAbout()
     QVERIFY(world.saveAndWait());
     world.mendTheWire();
     world.changeElsewhere(u"ModelDescription", u"a colleague's words"_s);
-    QVERIFY(world.press(u"Look again"_s));
+    QVERIFY(world.press(u"Check again"_s));
     QVERIFY(world.waitOver());
     QVERIFY2(world.result().startsWith(u"The registry holds neither what was there before"_s),
              qPrintable(world.result()));
@@ -282,7 +284,7 @@ void tst_ReviewFlow::anothersChangeOfALostWriteIsChosenAbout()
     QVERIFY(conflict);
     conflict->decide(u"ModelDescription"_s, MergeSide::Mine);
     for (auto *button : conflict->findChildren<QPushButton *>())
-        if (button->accessibleName() == u"Go on to the review"_s)
+        if (button->accessibleName() == u"Continue to the review"_s)
             button->click();
     QCOMPARE(world.dialog->stage(), Stage::Asking);
     world.dialog->save();
@@ -436,7 +438,7 @@ void tst_ReviewFlow::theRegistrysValuesCanBeTaken()
     world.review();
     QVERIFY(world.saveAndWait());
     QVERIFY(world.session->isDirty());
-    QVERIFY(world.press(u"Take the registry's values"_s));
+    QVERIFY(world.press(u"Take the registry’s values"_s));
     QTRY_VERIFY(!world.dialog);
     QVERIFY(!world.session->isDirty());
     QCOMPARE(world.session->edited().description, u"theirs"_s);

@@ -52,8 +52,8 @@ void tst_ReviewTrouble::aModelThatIsGoneIsOfferedAsACopy()
     QVERIFY(world.registry.ask(operations::deleteModel(world.id)));
     world.review();
     QVERIFY(world.saveAndWait());
-    QCOMPARE(world.result(), u"This model is not in the registry any more. Your changes are kept "
-                             "as a draft."_s);
+    QCOMPARE(world.result(),
+             u"This model is no longer in the registry. Your changes are kept as a draft."_s);
     QCOMPARE(world.registry.count("PUT"), 0);
     QVERIFY(world.session->isDirty());
     const QSignalSpy copy(world.dialog, &ReviewDialog::copyRequested);

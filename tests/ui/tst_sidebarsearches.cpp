@@ -320,7 +320,7 @@ void tst_SidebarSearches::isDeletedAndHandedOver()
 
 void tst_SidebarSearches::isChangedToTheCurrentSearch()
 {
-    const QString change = u"Change it to the current search"_s;
+    const QString change = u"Replace with the current search"_s;
     QVERIFY(!m_world->action(u"Nameless"_s, change)->isEnabled()); // there is none
     m_world->sidebar.showQuery(u"name:a"_s);
     m_world->action(u"Nameless"_s, change)->trigger();
@@ -335,7 +335,7 @@ void tst_SidebarSearches::rulesAreChangedTurnedOffAndReset()
 {
     const auto state = [&] { return m_world->searches.set().rules; };
     m_world->sidebar.showQuery(u"missing:task name:c"_s);
-    m_world->action(u"No task"_s, u"Change it to the current search"_s)->trigger();
+    m_world->action(u"No task"_s, u"Replace with the current search"_s)->trigger();
     QCOMPARE(state().value(u"task"_s), u"missing:task name:c"_s);
     QTRY_COMPARE(m_world->countOf(u"No task"_s), u"0"_s);
     m_world->action(u"No task"_s, u"Turn off"_s)->trigger();

@@ -20,6 +20,7 @@ private slots:
     void comesBackAsItWas();
     void aBadFileGivesDefaults_data();
     void aBadFileGivesDefaults();
+    void anEarlierProgramSaidNoVersion();
     void geometryStaysOnAScreen_data();
     void geometryStaysOnAScreen();
     void theTitleBarStaysOnTheScreen();
@@ -38,7 +39,10 @@ void tst_WindowSettings::comesBackAsItWas()
         .editorShown = false,
         .tables = {{QString(), u"Task=0|"_s}, {u"https://a.example/x y"_s, u"|-Task"_s}},
         .recentModels = {{u"https://a.example/x y"_s, {u"model-2"_s, u"model,1"_s}},
-                         {u"local"_s, {u"model-3"_s}}}};
+                         {u"local"_s, {u"model-3"_s}}},
+        .local = {
+            .chosen = LocalSettings::Chosen::Own, .holdsSamples = true, .isStripClosed = true},
+        .version = u"0.0.7"_s};
     {
         QSettings store(file, QSettings::IniFormat);
         settings.save(store);
@@ -55,7 +59,9 @@ void tst_WindowSettings::aBadFileGivesDefaults_data()
     QTest::newRow("far too large")
         << QByteArray("[window]\nsidebarWidth=1000000000\neditorWidth=999999999999\n");
     QTest::newRow("negative") << QByteArray("[window]\nsidebarWidth=-5\neditorWidth=-1\n");
-    QTest::newRow("unknown words") << QByteArray("[window]\nsidebarShown=perhaps\n");
+    QTest::newRow("unknown words")
+        << QByteArray("[window]\nsidebarShown=perhaps\n"
+                      "[localRegistry]\nchosen=both\nholdsSamples=1\nstripClosed=\n");
     QTest::newRow("no ids") << QByteArray("[recent]\nk61=@Invalid()\nk62=") + QByteArray(300, 'x')
                                    + "\nk63=, ,\n";
     QTest::newRow("geometry out of this world")
@@ -71,6 +77,15 @@ void tst_WindowSettings::aBadFileGivesDefaults()
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write(contents) == contents.size());
     file.close();
     QCOMPARE(WindowSettings::load(QSettings(name, QSettings::IniFormat)), WindowSettings{});
+}
+
+void tst_WindowSettings::anEarlierProgramSaidNoVersion()
+{
+    QTemporaryDir folder;
+    QSettings store(folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
+    QCOMPARE(WindowSettings::load(store).version, QStringLiteral(MODELSCRIBE_VERSION));
+    store.setValue(u"window/geometry"_s, QRect(10, 20, 1100, 700));
+    QCOMPARE(WindowSettings::load(store).version, QString());
 }
 
 void tst_WindowSettings::geometryStaysOnAScreen_data()

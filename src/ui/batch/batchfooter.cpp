@@ -105,7 +105,7 @@ void BatchFooter::refresh()
         m_save->setText(tr("Save %Ln model(s)", nullptr, int(totals.models)));
     const QString why = whyNot();
     m_save->setEnabled(why.isEmpty());
-    m_save->setToolTip(why.isEmpty() ? tr("Ctrl+Return") : why);
+    m_save->setToolTip(why.isEmpty() ? tr("Ctrl+Enter") : why);
 }
 
 void BatchFooter::changeEvent(QEvent *event)

@@ -345,7 +345,7 @@ void BatchPage::refreshRequests()
     std::optional<SavePlan> plan;
     if (item.state == BatchItem::State::Changed) {
         auto made = SavePlan::make(item.base, item.edited, item.base.workspaceId,
-                                   m_connection->labelPost());
+                                   m_connection->rules());
         if (made)
             plan = *std::move(made);
     }

@@ -216,7 +216,7 @@ void BatchTable::contextMenuEvent(QContextMenuEvent *event)
     const QList<int> rows = chosenRows();
     if (std::ranges::any_of(rows, [this](int row) { return m_grid.mayBeLeftOut(row); })) {
         const bool isIn = m_grid.stateAt(cell.row()) == BatchGrid::RowState::ToSave;
-        connect(menu->addAction(isIn ? tr("Leave out") : tr("Take in again")), &QAction::triggered,
+        connect(menu->addAction(isIn ? tr("Leave out") : tr("Include again")), &QAction::triggered,
                 this, &BatchTable::toggleChosen);
     }
     connect(menu->addAction(tr("Show the requests")), &QAction::triggered, this,

@@ -138,7 +138,7 @@ void ClashView::showClashes(const BatchRun &run, qsizetype index)
                         + tr(" and %n more", nullptr, int(places.size() - mostRows))
                   : places.join(tr(", "));
     m_what->setText(clashes.isEmpty()
-                        ? tr("It was changed again and again while it was being saved.")
+                        ? tr("It kept changing while it was being saved.")
                         : tr("%1: changed here and in the registry since the review").arg(m_place));
     for (const MergeClash &clash : clashes.first(std::min(mostRows, clashes.size())))
         m_rowsLayout->addWidget(makeRow(clash, clashes.size() > 1));

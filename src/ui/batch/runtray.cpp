@@ -291,8 +291,8 @@ void RunTray::retranslate()
     name(m_pause, tr("Pause"), u"Pause the run"_s);
     name(m_goOn, tr("Go on"), u"Go on with the run"_s);
     name(m_stop, tr("Stop"), u"Stop the run"_s);
-    m_pause->setToolTip(tr("What is under way comes to its end first"));
-    m_stop->setToolTip(tr("What is under way comes to its end; the rest is not sent"));
+    m_pause->setToolTip(tr("What is in progress finishes first"));
+    m_stop->setToolTip(tr("What is in progress finishes; the rest is not sent"));
     name(m_look, tr("Look at it"), u"Look at the end of the run"_s);
     name(m_dismiss, tr("Close"), u"Close the run"_s);
     refresh();

@@ -103,6 +103,13 @@ void BrowsePane::setSelectionBarVisible(bool isVisible)
         bar->setValue(scroll + by);
 }
 
+void BrowsePane::addStrip(QWidget &strip)
+{
+    static_cast<QVBoxLayout *>(layout())->insertWidget(0, &strip);
+}
+
+QList<QWidget *> BrowsePane::sections() const { return {m_table, m_orderBar, m_notice}; }
+
 bool BrowsePane::isSearched() const { return !m_query.trimmed().isEmpty(); }
 
 void BrowsePane::chooseColumns(const QPoint &corner, const QString &column)
@@ -342,16 +349,16 @@ void BrowsePane::showEmpty()
     if (!provider.isEmpty()) {
         m_page->say(tr("No public models of %1 here.").arg(providerTitle(provider)),
                     tr("Their provider publishes them; not every region has them."));
-        QPushButton *own = m_page->addButton(tr("Show the workspace's models"));
-        own->setAccessibleName(u"Show the workspace's models"_s);
+        QPushButton *own = m_page->addButton(tr("Show the workspace’s models"));
+        own->setAccessibleName(u"Show the workspace’s models"_s);
         connect(own, &QPushButton::clicked, connection,
                 [connection] { connection->listProvider({}); });
         return;
     }
     m_page->say(tr("No models yet."),
                 tr("A model is a name with its metadata, labels and versions."));
-    QPushButton *create = m_page->addButton(tr("Create the first model"));
-    create->setAccessibleName(u"Create the first model"_s);
+    QPushButton *create = m_page->addButton(tr("New model"));
+    create->setAccessibleName(u"New model"_s);
     connect(create, &QPushButton::clicked, this, &BrowsePane::newModelRequested);
     QPushButton *connectTo = m_page->addButton(tr("Connect to PAI…"));
     connectTo->setAccessibleName(u"Connect to PAI…"_s);

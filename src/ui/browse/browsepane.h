@@ -42,6 +42,10 @@ public:
     RowDragging &dragging() const { return *m_dragging; }
     //! The rows stay where they are on the screen, but for the beginning of the list.
     void setSelectionBarVisible(bool isVisible);
+    //! A line above all else, which stays as it is.
+    void addStrip(QWidget &strip);
+    //! Parts, in the order in which they are seen, behind what stands above them.
+    QList<QWidget *> sections() const;
     bool isSearched() const; //!< The rows are those of a query.
 
     //! Where drafts come from.

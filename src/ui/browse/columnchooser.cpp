@@ -36,7 +36,7 @@ ColumnChooser::ColumnChooser(const QStringList &shown, const QList<Path> &paths,
     , m_shown(shown)
     , m_find(new LineEdit)
     , m_list(new QListWidget)
-    , m_pin(new QCheckBox(tr("Keep in sight")))
+    , m_pin(new QCheckBox(tr("Pin")))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setFrameShape(QFrame::StyledPanel);
@@ -46,7 +46,7 @@ ColumnChooser::ColumnChooser(const QStringList &shown, const QList<Path> &paths,
     m_find->installEventFilter(this);
     m_list->setAccessibleName(tr("Columns"));
     m_list->setUniformItemSizes(true);
-    m_pin->setToolTip(tr("Leaves the column where it is while the others are scrolled sideways"));
+    m_pin->setToolTip(tr("The column stays in place while the others scroll sideways"));
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(12, 12, 12, 8);
@@ -111,7 +111,7 @@ void ColumnChooser::showTitle(QListWidgetItem &item)
 {
     const bool isPinned = m_pinned.contains(item.data(idRole).toString());
     const QString title = item.data(titleRole).toString();
-    item.setText(isPinned ? title + u"   "_s + tr("stays in sight") : title);
+    item.setText(isPinned ? title + u"   "_s + tr("pinned") : title);
 }
 
 //! Of the column that the list is at.

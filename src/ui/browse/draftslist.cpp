@@ -216,8 +216,8 @@ void DraftsList::retranslate()
     m_table->setAccessibleName(tr("Drafts"));
     m_table->horizontalHeader()->setAccessibleName(tr("Columns of the drafts"));
     m_open->setText(tr("Open draft"));
-    m_open->setToolTip(tr("Go on with this draft (Enter)"));
-    m_review->setToolTip(tr("Look at all of them, then save them together"));
+    m_open->setToolTip(tr("Continue with this draft (Enter)"));
+    m_review->setToolTip(tr("Check all of them, then save them together"));
     m_copy->setText(tr("Create again as a copy…"));
     m_discard->setText(tr("Discard…"));
     m_discard->setToolTip(tr("Forget the changes of this draft (Del)"));
@@ -381,7 +381,7 @@ void DraftsList::askToDiscard()
         == DraftsModel::State::Gone;
     QMessageBox *box = makeQuestion(
         tr("Discard the draft of %1?").arg(name),
-        isGone ? tr("%1. The model is not in the registry any more, so nothing of it is left.")
+        isGone ? tr("%1. The model is no longer in the registry, so nothing of it is left.")
                      .arg(changes)
         : session->isNew()
             ? tr("%1. The model was not created, so nothing of it is left.").arg(changes)

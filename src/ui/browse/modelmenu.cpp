@@ -89,7 +89,7 @@ void ModelMenu::addCopies(const ModelTableModel &models, int row)
     table->setShortcut(QKeySequence::Copy);
     table->setShortcutContext(Qt::WidgetShortcut);
     add(tr("Name"), CopyAs::Names);
-    add(tr("Id"), CopyAs::Ids);
+    add(tr("ID"), CopyAs::Ids);
     add(tr("JSON"), CopyAs::Json);
     add(tr("Markdown table"), CopyAs::Markdown);
 }

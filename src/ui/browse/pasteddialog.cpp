@@ -102,8 +102,8 @@ PastedDialog::PastedDialog(const Catalog &catalog, const QString &text, QWidget 
 void PastedDialog::refresh()
 {
     setWindowTitle(tr("Select pasted models"));
-    m_hint->setText(tr("Ids or exact names, one a line:"));
-    m_text->setAccessibleName(tr("Ids or names"));
+    m_hint->setText(tr("IDs or exact names, one per line:"));
+    m_text->setAccessibleName(tr("IDs or names"));
     const bool isFound = m_models->isFound();
     const auto count = int(m_models->found().size());
     m_found->setText(isFound ? tr("%Ln model(s) found", nullptr, count) : u"…"_s);

@@ -144,7 +144,7 @@ void SidebarSearches::addSearchActions(QMenu &menu, const QString &name)
         return action;
     };
     const QString typed = m_typed;
-    add(tr("Change it to the current search"),
+    add(tr("Replace with the current search"),
         search && !typed.trimmed().isEmpty() && search->query != typed
             && parseQuery(typed).isUnderstood(),
         [this, name, typed] {
@@ -183,7 +183,7 @@ void SidebarSearches::addRuleActions(QMenu &menu, const QString &id)
             m_searches->change([id, query](SearchSet &set) { set.setRule(id, query); });
         });
     };
-    add(tr("Change it to the current search"),
+    add(tr("Replace with the current search"),
         !m_typed.trimmed().isEmpty() && m_typed != held && parseQuery(m_typed).isUnderstood(),
         m_typed);
     add(tr("Back to %1").arg(QString(rule->query)), held != rule->query, rule->query);

@@ -92,6 +92,15 @@ void StatusLine::setSelected(qsizetype count)
     showTexts();
 }
 
+void StatusLine::setSamples(bool holdsSamples, bool all)
+{
+    if (m_holdsSamples == holdsSamples && m_areSamples == all)
+        return;
+    m_holdsSamples = holdsSamples;
+    m_areSamples = all;
+    showTexts();
+}
+
 void StatusLine::setLoading(bool loading, const SyncProgress &progress)
 {
     // Pages may come faster than anybody reads.
@@ -180,19 +189,26 @@ QString StatusLine::loadingText() const
     return parts.join(u" · "_s);
 }
 
-void StatusLine::showTexts()
+QString StatusLine::countText() const
 {
     const QLocale locale;
+    if (!m_connection)
+        return tr("not connected");
     if (m_selected > 1)
-        m_countLabel->setText(
-            tr("%1 of %Ln selected", nullptr, int(m_shown)).arg(locale.toString(m_selected)));
-    else if (m_shown != m_all)
-        m_countLabel->setText(
-            tr("%1 of %Ln model(s)", nullptr, int(m_all)).arg(locale.toString(m_shown)));
-    else
-        m_countLabel->setText(tr("%Ln model(s)", nullptr, int(m_all)));
+        return tr("%1 of %Ln selected", nullptr, int(m_shown)).arg(locale.toString(m_selected));
+    if (m_shown != m_all)
+        return tr("%1 of %Ln model(s)", nullptr, int(m_all)).arg(locale.toString(m_shown));
+    return m_areSamples ? tr("%Ln sample model(s)", nullptr, int(m_all))
+                        : tr("%Ln model(s)", nullptr, int(m_all));
+}
+
+void StatusLine::showTexts()
+{
+    m_countLabel->setText(countText());
     if (m_loading) {
         m_syncLabel->setText(loadingText());
+    } else if (m_holdsSamples) { // and nowhere else that they could be as old as
+        m_syncLabel->setText(tr("kept on this machine only"));
     } else {
         m_syncLabel->setText(m_syncedAt.isValid() ? syncedText(m_syncedAt) : QString());
     }
@@ -201,7 +217,7 @@ void StatusLine::showTexts()
     m_cancel->setVisible(m_loading);
     if (m_offline)
         m_draftsLabel->setText(m_drafts > 0
-                                   ? tr("offline, %Ln draft(s) wait", nullptr, int(m_drafts))
+                                   ? tr("offline, %Ln draft(s) waiting", nullptr, int(m_drafts))
                                    : tr("offline"));
     else
         m_draftsLabel->setText(tr("%Ln draft(s)", nullptr, int(m_drafts)));
@@ -217,9 +233,11 @@ void StatusLine::showLastCall()
     const auto call = m_connection ? m_connection->lastCall() : std::nullopt;
     m_requestId = call ? call->requestId : QString();
     const bool known = call.has_value();
-    m_requestLabel->setVisible(known);
+    m_requestLabel->setVisible(known || !m_connection);
     m_outcome->setVisible(known);
     m_request->setVisible(known && !m_requestId.isEmpty());
+    if (!m_connection)
+        m_requestLabel->setText(u"ModelScribe " MODELSCRIBE_VERSION ""_s);
     if (!known)
         return;
     m_requestLabel->setText(tr("last request"));

@@ -26,6 +26,8 @@ public:
     void setCount(qsizetype shown, qsizetype all);
     //! Of those that are shown; it is said instead, where it is more than one.
     void setSelected(qsizetype count);
+    //! The registry \p holdsSamples, and what is listed are \p all samples.
+    void setSamples(bool holdsSamples, bool all);
     void setLoading(bool loading, const SyncProgress &progress = {});
     void setSyncedAt(const QDateTime &time);
     void setDrafts(qsizetype count);
@@ -41,6 +43,7 @@ protected:
 
 private:
     void showTexts();
+    QString countText() const;
     QString loadingText() const;
     void showLastCall();
     void showState();
@@ -60,6 +63,8 @@ private:
     qsizetype m_drafts = 0;
     bool m_loading = false;
     bool m_offline = false;
+    bool m_holdsSamples = false;
+    bool m_areSamples = false; //!< All that is listed.
     SyncProgress m_progress;
     QElapsedTimer m_sinceProgress; //!< Since it was shown.
     QDateTime m_syncedAt;

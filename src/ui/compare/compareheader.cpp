@@ -169,7 +169,7 @@ bool CompareHeader::viewportEvent(QEvent *event)
     const ComparedModel *compared = modelOf(section);
     QString text;
     if (compared && closeRect(section).contains(help->pos()))
-        text = plainToolTip(tr("Take it out of the comparison (Delete)"));
+        text = plainToolTip(tr("Remove from the comparison (Delete)"));
     else if (compared
              && fontMetrics().horizontalAdvance(compared->edited.name) * 1.2
                     > sectionSize(section) - 2 * headerPadding - 28)

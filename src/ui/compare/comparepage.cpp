@@ -168,8 +168,8 @@ void ComparePage::refresh()
         m_models->setComparison(m_comparing->comparison());
     m_copyAs->setEnabled(count > 0);
     m_add->setEnabled(m_workbench.catalog() && count < mostCompared);
-    m_add->setToolTip(count < mostCompared ? tr("Another one beside these (Insert)")
-                                           : tr("Six models are side by side already."));
+    m_add->setToolTip(count < mostCompared ? tr("Add another beside these (Insert)")
+                                           : tr("Six models are already side by side."));
     if (count < 2) {
         m_empty->say(tr("Two to six models can be compared."),
                      tr("Choose them in the list, with Ctrl or Shift held down."));

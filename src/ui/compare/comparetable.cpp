@@ -229,7 +229,7 @@ void CompareTable::contextMenuEvent(QContextMenuEvent *event)
     const QString name = menuName(m_models->comparison().models[cell.column()].edited.name);
     connect(menu->addAction(tr("Open %1").arg(name)), &QAction::triggered, this,
             [this, id] { emit openRequested(id); });
-    connect(menu->addAction(tr("Take %1 out of the comparison").arg(name)), &QAction::triggered,
+    connect(menu->addAction(tr("Remove %1 from the comparison").arg(name)), &QAction::triggered,
             this, [this, id] { emit removeRequested(id); });
     const QPoint below = visualRect(cell).bottomLeft() + QPoint(24, 0);
     menu->popup(isByKey ? viewport()->mapToGlobal(below) : event->globalPos());

@@ -94,10 +94,10 @@ void ModelChooser::close()
 
 void ModelChooser::retranslate()
 {
-    m_edit->setPlaceholderText(tr("Search models by name or id"));
+    m_edit->setPlaceholderText(tr("Search models by name or ID"));
     m_edit->setAccessibleName(m_edit->placeholderText());
     m_list->setAccessibleName(tr("Models to compare with"));
-    m_nothing->setText(tr("No other model has this in its name or id."));
+    m_nothing->setText(tr("No other model has this in its name or ID."));
 }
 
 void ModelChooser::fill()

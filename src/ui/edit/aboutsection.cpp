@@ -120,7 +120,7 @@ void AboutSection::retranslate()
     m_unknown->setAccessibleName(tr("Other members"));
     while (m_rows->rowCount() > 0)
         m_rows->removeRow(0);
-    addRow(tr("Id"), model.id);
+    addRow(tr("ID"), model.id);
     addRow(tr("Provider"), model.provider);
     addRow(tr("Owner"), accesswording::user(m_access, model.ownerId));
     addRow(tr("Created by"), accesswording::user(m_access, model.userId));

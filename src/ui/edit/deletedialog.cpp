@@ -30,7 +30,7 @@ QString changedPlaces(const ModelMetadata &seen, const ModelMetadata &after)
 }
 
 //! A button's text in which "&" is no mnemonic.
-QString withoutMnemonic(QString text) { return text.replace(u'&', u"&&"_s); }
+QString withAmpersands(QString text) { return text.replace(u'&', u"&&"_s); }
 
 } // namespace
 
@@ -45,20 +45,20 @@ DeleteDialog::DeleteDialog(const RegisteredModel &model, const std::optional<Mod
     if (auto *question = findChild<QLabel *>(u"qt_msgbox_label"_s))
         setLook(question, "role", u"heading"_s);
     const QString versions = model.latestVersionName.isEmpty()
-                                 ? tr("The registry forgets this model and its labels.")
-                                 : tr("The registry forgets this model, its labels and the records "
-                                      "of its versions (the latest is %1).")
+                                 ? tr("This model and its labels are deleted from the registry.")
+                                 : tr("This model, its labels and the records of its versions (the "
+                                      "latest is %1) are deleted from the registry.")
                                        .arg(visibleText(model.latestVersionName, 40));
-    const QString rest = tr("Files in OSS stay where they are. The history keeps what was there; "
-                            "from it the model can be created again, but not its versions.");
+    const QString rest = tr("Files in OSS stay where they are. The history keeps what was deleted; "
+                            "the model can be created again from it, but not its versions.");
     const QString text = tr("%1 %2", "two sentences").arg(versions, rest);
     setInformativeText(
-        seen ? tr("Somebody changed it in the registry since you looked: %1. Nothing was deleted.")
+        seen ? tr("Somebody has changed it in the registry meanwhile: %1. Nothing was deleted.")
                        .arg(changedPlaces(*seen, model.metadata))
                    + u'\n' + text
              : text);
     makePlain(*this);
-    auto *remove = addButton(withoutMnemonic(tr("Delete %1").arg(name)), QMessageBox::AcceptRole);
+    auto *remove = addButton(withAmpersands(tr("Delete %1").arg(name)), QMessageBox::AcceptRole);
     setLook(remove, "kind", u"danger"_s);
     remove->setAccessibleName(tr("Delete %1").arg(name));
     auto *cancel = addButton(tr("Cancel"), QMessageBox::RejectRole);

@@ -6,6 +6,7 @@
 #include "remote/pictureswording.h"
 #include "ui/edit/documentpreview.h"
 #include "ui/widgets/iconbutton.h"
+#include "ui/widgets/linkstrip.h"
 #include "ui/widgets/plaintext.h"
 
 #include <QDesktopServices>
@@ -37,16 +38,9 @@ void DocumentEdit::retranslate()
     refresh(); // it has another tool tip
 }
 
-QUrl DocumentEdit::openable(const QString &text)
-{
-    const QUrl url(text.trimmed(), QUrl::StrictMode);
-    const bool web = url.scheme() == "http"_L1 || url.scheme() == "https"_L1;
-    return url.isValid() && web && !url.host().isEmpty() ? url : QUrl();
-}
-
 void DocumentEdit::refresh()
 {
-    const QUrl url = openable(text());
+    const QUrl url = LinkStrip::webAddress(text());
     m_open->setEnabled(url.isValid());
     m_open->setToolTip(url.isValid()
                            ? visibleToolTip(tr("Open %1…").arg(url.host(QUrl::FullyEncoded)))
@@ -92,7 +86,7 @@ void DocumentEdit::preview()
 
 void DocumentEdit::askToOpen()
 {
-    const QUrl url = openable(text());
+    const QUrl url = LinkStrip::webAddress(text());
     if (!url.isValid())
         return;
     const QString host = url.host(QUrl::FullyEncoded); // look-alike letters show as xn--…

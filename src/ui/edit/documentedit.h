@@ -23,8 +23,6 @@ class DocumentEdit : public LineEdit
 public:
     explicit DocumentEdit(QWidget *parent = nullptr);
 
-    //! The address that may be opened; empty for everything but http and https with a host.
-    static QUrl openable(const QString &text);
     //! What opens an address; the desktop's browser unless set.
     void setOpener(std::function<void(const QUrl &)> opener) { m_opener = std::move(opener); }
 

@@ -5,22 +5,21 @@
 #include "core/whendone.h"
 #include "remote/pictureswording.h"
 #include "remote/remotehosts.h"
-#include "ui/edit/documentedit.h"
 #include "ui/widgets/closedbrowser.h"
 #include "ui/widgets/dialogs.h"
-#include "ui/widgets/exacttextedit.h"
+#include "ui/widgets/linkstrip.h"
 
-#include <QDesktopServices>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QMimeData>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTextBrowser>
 #include <QThread>
 #include <QVBoxLayout>
 #include <QtConcurrentRun>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -32,18 +31,13 @@ DocumentPreview::DocumentPreview(RemoteFiles &files, RemoteHosts &hosts, const Q
     , m_files(files)
     , m_hosts(hosts)
     , m_url(url)
-    , m_opener([](const QUrl &link) { QDesktopServices::openUrl(link); })
     , m_pages(new QStackedWidget)
     , m_message(new QLabel)
     , m_load(new QPushButton)
     , m_always(new QPushButton)
     , m_cut(new QLabel)
     , m_view(new ClosedBrowser)
-    , m_linkStrip(new QWidget)
-    , m_linkHost(new QLabel)
-    , m_linkAddress(new ExactTextEdit)
-    , m_openLink(new QPushButton)
-    , m_cancelLink(new QPushButton)
+    , m_links(new LinkStrip)
 {
     setModal(false);
     setUpDialog(*this, {640, 560});
@@ -58,8 +52,10 @@ DocumentPreview::DocumentPreview(RemoteFiles &files, RemoteHosts &hosts, const Q
     column->setSpacing(0);
     column->addWidget(m_cut);
     column->addWidget(m_pages, 1);
-    column->addWidget(buildLinkStrip());
-    connect(m_view, &QTextBrowser::anchorClicked, this, &DocumentPreview::showLink);
+    column->addWidget(m_links);
+    connect(m_view, &QTextBrowser::anchorClicked, m_links,
+            [this](const QUrl &link) { m_links->ask(m_url.resolved(link)); });
+    connect(m_links, &LinkStrip::answered, m_view, qOverload<>(&QWidget::setFocus));
     retranslate();
     if (m_hosts.isAllowed(m_url) || m_files.refusal(m_url))
         load();
@@ -99,34 +95,9 @@ QWidget *DocumentPreview::buildMessage()
     return page;
 }
 
-QWidget *DocumentPreview::buildLinkStrip()
+void DocumentPreview::setOpener(std::function<void(const QUrl &)> opener)
 {
-    m_linkHost->setTextFormat(Qt::PlainText);
-    m_linkHost->setWordWrap(true);
-    m_linkHost->setProperty("role", u"heading"_s);
-    m_linkAddress->setReadOnly(true);
-    m_linkAddress->setTabChangesFocus(true);
-    m_linkAddress->setWordWrapMode(QTextOption::WrapAnywhere); // all of it is to be seen
-    m_linkAddress->setFixedHeight(64);
-    for (QPushButton *button : {m_openLink, m_cancelLink})
-        button->setAutoDefault(false);
-    connect(m_openLink, &QPushButton::clicked, this, &DocumentPreview::openLink);
-    connect(m_cancelLink, &QPushButton::clicked, this, [this] {
-        m_linkStrip->hide();
-        m_view->setFocus();
-    });
-    auto *row = new QHBoxLayout;
-    row->setSpacing(8);
-    row->addWidget(m_linkHost, 1);
-    row->addWidget(m_openLink);
-    row->addWidget(m_cancelLink);
-    auto *column = new QVBoxLayout(m_linkStrip);
-    column->setContentsMargins(16, 12, 16, 12);
-    column->setSpacing(8);
-    column->addLayout(row);
-    column->addWidget(m_linkAddress);
-    m_linkStrip->hide();
-    return m_linkStrip;
+    m_links->setOpener(std::move(opener));
 }
 
 QString DocumentPreview::message() const { return m_message->text(); }
@@ -213,32 +184,6 @@ void DocumentPreview::retranslate()
     for (QPushButton *button : {m_load, m_always})
         button->setAccessibleName(button->text());
     m_cut->setText(tr("Only the beginning is shown"));
-    m_openLink->setText(tr("Open in browser"));
-    m_cancelLink->setText(tr("Cancel"));
-    m_linkAddress->setAccessibleName(tr("Address of the link"));
-}
-
-void DocumentPreview::showLink(const QUrl &link)
-{
-    m_link = m_url.resolved(link);
-    const bool opens = DocumentEdit::openable(m_link.toString(QUrl::FullyEncoded)).isValid();
-    m_linkHost->setText(
-        opens ? tr("The link leads to %1").arg(visibleText(m_link.host(QUrl::FullyEncoded), 200))
-              : tr("The link is no web address and is not opened"));
-    m_linkAddress->setText(visibleText(m_link.toString(QUrl::FullyEncoded), 4000));
-    m_linkAddress->moveCursor(QTextCursor::Start);
-    m_openLink->setVisible(opens);
-    m_linkStrip->show();
-    (opens ? m_openLink : m_cancelLink)->setFocus(Qt::OtherFocusReason);
-}
-
-void DocumentPreview::openLink()
-{
-    m_linkStrip->hide();
-    m_view->setFocus();
-    const QUrl link = DocumentEdit::openable(m_link.toString(QUrl::FullyEncoded));
-    if (link.isValid())
-        m_opener(link);
 }
 
 void DocumentPreview::changeEvent(QEvent *event)

@@ -16,7 +16,7 @@ class QTextBrowser;
 
 namespace modelscribe {
 
-class ExactTextEdit;
+class LinkStrip;
 class RemoteHosts;
 
 //! Shows the Markdown text of a web address, once it was asked for. A link opens nothing: it shows
@@ -39,7 +39,7 @@ public:
     State state() const { return m_state; }
     QString message() const;
     //! What opens an address; the desktop's browser unless set.
-    void setOpener(std::function<void(const QUrl &)> opener) { m_opener = std::move(opener); }
+    void setOpener(std::function<void(const QUrl &)> opener);
 
 public slots:
     void load();
@@ -50,20 +50,15 @@ protected:
 
 private:
     QWidget *buildMessage();
-    QWidget *buildLinkStrip();
     void take(const Result<RemoteFile> &file);
     void takeText(const Result<MarkdownText> &text);
     void fail(const Error &error);
     void showState(State state);
     void retranslate();
-    void showLink(const QUrl &link);
-    void openLink();
 
     RemoteFiles &m_files;
     RemoteHosts &m_hosts;
     QUrl m_url;
-    QUrl m_link;
-    std::function<void(const QUrl &)> m_opener;
     QFuture<Result<RemoteFile>> m_loading;
     MarkdownText m_text;
     Error m_error;
@@ -74,11 +69,7 @@ private:
     QPushButton *m_always;
     QLabel *m_cut;
     QTextBrowser *m_view;
-    QWidget *m_linkStrip;
-    QLabel *m_linkHost;
-    ExactTextEdit *m_linkAddress;
-    QPushButton *m_openLink;
-    QPushButton *m_cancelLink;
+    LinkStrip *m_links;
 };
 
 } // namespace modelscribe

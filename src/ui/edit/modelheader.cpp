@@ -84,7 +84,7 @@ void ModelHeader::retranslate()
     nameTool(m_ui->previous, tr("Previous model"), tr("Previous model (Alt+Up)"));
     nameTool(m_ui->next, tr("Next model"), tr("Next model (Alt+Down)"));
     nameTool(m_ui->more, tr("More actions"), tr("More actions"));
-    m_copyId->setText(tr("Copy id"));
+    m_copyId->setText(tr("Copy ID"));
     m_copyJson->setText(tr("Copy as JSON"));
     m_delete->setText(tr("Delete…"));
     refresh();

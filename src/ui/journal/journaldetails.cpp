@@ -156,7 +156,7 @@ void JournalDetails::retranslate()
     m_revert->setText(tr("Revert this change…"));
     m_revert->setAccessibleName(m_revert->text());
     m_heldNote->setText(tr("The registry holds other values:"));
-    m_noChanges->setText(tr("No value is different."));
+    m_noChanges->setText(tr("No differences."));
     m_requestsTitle->setText(tr("What was sent"));
     showReason();
     if (m_entry)
@@ -271,7 +271,7 @@ void JournalDetails::showReason()
 {
     m_revert->setEnabled(m_whyNot.isEmpty());
     m_revert->setToolTip(visibleToolTip(
-        m_whyNot.isEmpty() ? tr("Makes a draft of what was before; nothing is sent yet")
+        m_whyNot.isEmpty() ? tr("Makes a draft of the values from before; nothing is sent yet")
                            : m_whyNot));
     m_revert->setAccessibleDescription(m_whyNot);
 }

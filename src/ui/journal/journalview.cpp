@@ -216,7 +216,7 @@ void JournalView::showEmpty()
                 &QLineEdit::clear);
     } else {
         m_statePage->say(m_scope == Scope::OneModel ? tr("No saves of this model yet")
-                                                    : tr("Nothing was saved yet"),
+                                                    : tr("Nothing has been saved yet"),
                          tr("What ModelScribe writes to a registry is listed here, with what was "
                             "before it."));
     }

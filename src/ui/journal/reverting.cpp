@@ -53,7 +53,7 @@ QString Reverting::whyNot(const PastChange &change, const Workbench &workbench)
     if (change.outcome() == PastChange::Outcome::Failed)
         return tr("Nothing was written");
     if (change.outcome() == PastChange::Outcome::Begun)
-        return tr("It has not ended");
+        return tr("It has not finished");
     if (change.after() && sameContent(change.before()->metadata, *change.after()))
         return tr("Nothing was changed");
     const Connection *connection = workbench.connection();

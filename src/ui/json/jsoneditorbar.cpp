@@ -181,11 +181,11 @@ void JsonEditorBar::retranslate()
     };
     name(Tool::Find, tr("Find"), tr("Find (Ctrl+F)"));
     name(Tool::Replace, tr("Replace"), tr("Find and replace (Ctrl+H)"));
-    name(Tool::Format, tr("Format"), tr("One entry a line; order and numbers stay as they are"));
+    name(Tool::Format, tr("Format"), tr("One entry per line; order and numbers stay as they are"));
     name(Tool::Compact, tr("Compact"),
-         tr("No blanks between entries; order and numbers stay as they are"));
+         tr("No spaces between entries; order and numbers stay as they are"));
     name(Tool::SortKeys, tr("Sort keys"));
-    name(Tool::Repair, tr("Repair…"), tr("Mends what is not JSON; shows the difference first"));
+    name(Tool::Repair, tr("Repair…"), tr("Repairs what is not JSON; shows the difference first"));
     name(Tool::Differences, tr("Differences…"));
     name(Tool::CopyFromOther, tr("Copy from another model…"));
     name(Tool::PasteAndConvert, tr("Paste and convert…"));

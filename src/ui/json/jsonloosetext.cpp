@@ -63,17 +63,16 @@ QString JsonLooseText::sentence() const { return isHidden() ? QString() : m_labe
 void JsonLooseText::retranslate()
 {
     m_copy->setText(tr("Copy it"));
-    m_drop->setText(tr("Drop it"));
+    m_drop->setText(tr("Discard it"));
     for (QPushButton *button : {m_copy, m_drop})
         button->setAccessibleName(button->text());
     if (m_texts.isEmpty())
         return;
     const auto place = JsonUnfinishedPlace::fromText(m_texts.firstKey());
-    m_label->setText(
-        tr("You typed “%1” at %2, which is not there any more or changed meanwhile. It "
-           "is kept here and not saved.")
-            .arg(visibleText(m_texts.first(), 200),
-                 visibleText(place ? jsonPathText(place->path) : u"?"_s, 60)));
+    m_label->setText(tr("You typed “%1” at %2, which no longer exists or has changed meanwhile. It "
+                        "is kept here and not saved.")
+                         .arg(visibleText(m_texts.first(), 200),
+                              visibleText(place ? jsonPathText(place->path) : u"?"_s, 60)));
     setAccessibleName(m_label->text());
 }
 

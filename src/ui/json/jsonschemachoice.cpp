@@ -136,7 +136,7 @@ void JsonSchemaChoice::load()
     case Choice::BuiltIn: {
         const auto entry = std::ranges::find(entries, m_detail, &SchemaSet::Entry::file);
         if (entry == entries.end())
-            take(nullptr, {}, tr("The chosen schema does not come with the program any more."));
+            take(nullptr, {}, tr("The chosen schema no longer comes with the program."));
         else
             take(entry->schema, entry->title, {});
         break;
@@ -172,7 +172,7 @@ void JsonSchemaChoice::loadFrom(const Result<std::shared_ptr<const JsonSchema>> 
              tr("The schema “%1” is not known here, and schemas are never fetched from a network.")
                  .arg(visibleText(m_reference, 100)));
         break;
-    default: take(nullptr, {}, tr("This is no schema that can be used: %1").arg(detail)); break;
+    default: take(nullptr, {}, tr("This schema cannot be used: %1").arg(detail)); break;
     }
 }
 

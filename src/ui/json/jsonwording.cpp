@@ -91,7 +91,7 @@ QString hint(const JsonHint &hint)
     case Code::TooShort: return JsonWording::tr("Shorter than %1").arg(first(hint));
     case Code::TooLong: return JsonWording::tr("Longer than %1").arg(first(hint));
     case Code::BadPattern: return JsonWording::tr("Should match %1").arg(first(hint));
-    case Code::BadFormat: return JsonWording::tr("Not of the form “%1”").arg(first(hint));
+    case Code::BadFormat: return JsonWording::tr("Not in the format “%1”").arg(first(hint));
     case Code::MissingMember: return JsonWording::tr("The key “%1” is missing").arg(first(hint));
     case Code::NotAllowed: return JsonWording::tr("The schema does not know this key");
     case Code::NotUnique: return JsonWording::tr("Elements repeat");
@@ -109,7 +109,7 @@ QString fix(const JsonHint &hint)
     if (hint.fix.isEmpty())
         return {};
     if (hint.fix.size() > 1)
-        return JsonWording::tr("Mend it");
+        return JsonWording::tr("Fix it");
     const TextChange &change = hint.fix.constFirst();
     const QString text = visibleText(QString::fromUtf8(change.text.trimmed()), 40);
     if (text.isEmpty())
@@ -124,13 +124,14 @@ QString editError(const Error &error)
 {
     const auto is = [&error](QLatin1StringView code) { return error.code == code; };
     if (is("NotCurrent"_L1))
-        return JsonWording::tr("The text is no JSON at the moment, so only the text can be edited");
+        return JsonWording::tr(
+            "The text is not valid JSON right now, so only the text can be edited");
     if (is("ReadOnly"_L1))
         return JsonWording::tr("This text cannot be edited");
     if (is("NotJson"_L1))
         return JsonWording::tr("This is not one JSON value");
     if (is("NoSuchPlace"_L1))
-        return JsonWording::tr("This place cannot take it");
+        return JsonWording::tr("It cannot be put here");
     if (is("IntoItself"_L1))
         return JsonWording::tr("It cannot be moved into itself");
     if (is("NoKey"_L1))
@@ -138,7 +139,7 @@ QString editError(const Error &error)
     if (is("KeyInUse"_L1))
         return JsonWording::tr("Another member has the same key");
     if (is("CannotConvert"_L1))
-        return JsonWording::tr("This value cannot be said in that type");
+        return JsonWording::tr("This value cannot be converted to that type");
     if (is("TooDeep"_L1))
         return JsonWording::tr("It would be nested more than %1 levels deep").arg(maxJsonDepth);
     return wording::whatHappened(error);
@@ -184,8 +185,8 @@ QString repairStep(const JsonRepairStep &step)
         return said(QT_TRANSLATE_N_NOOP(
             "JsonWording", "%n Python word(s) such as True or None written as JSON does"));
     case Code::OtherWord:
-        return said(
-            QT_TRANSLATE_N_NOOP("JsonWording", "%n word(s) such as NaN or undefined made null"));
+        return said(QT_TRANSLATE_N_NOOP("JsonWording",
+                                        "%n word(s) such as NaN or undefined replaced by null"));
     case Code::Number:
         return said(QT_TRANSLATE_N_NOOP("JsonWording", "%n number(s) written as JSON does"));
     case Code::LeadingZeros:
@@ -209,7 +210,7 @@ QString repairStep(const JsonRepairStep &step)
         return said(
             QT_TRANSLATE_N_NOOP("JsonWording", "%n control character(s) written as escapes"));
     case Code::ExtraBracket:
-        return said(QT_TRANSLATE_N_NOOP("JsonWording", "%n bracket(s) too many removed"));
+        return said(QT_TRANSLATE_N_NOOP("JsonWording", "%n extra bracket(s) removed"));
     case Code::MissingBracket:
         return said(QT_TRANSLATE_N_NOOP("JsonWording", "%n missing bracket(s) added"));
     case Code::WrongBracket:
@@ -220,7 +221,7 @@ QString repairStep(const JsonRepairStep &step)
     case Code::ByteOrderMark:
         return said(QT_TRANSLATE_N_NOOP("JsonWording", "%n byte order mark(s) removed"));
     case Code::InvalidUtf8:
-        return said(QT_TRANSLATE_N_NOOP("JsonWording", "%n place(s) that were no UTF-8 replaced"));
+        return said(QT_TRANSLATE_N_NOOP("JsonWording", "%n place(s) that were not UTF-8 replaced"));
     case Code::TextAround:
         return said(QT_TRANSLATE_N_NOOP("JsonWording", "%n text(s) around the value removed"));
     case Code::Braces:
@@ -236,7 +237,8 @@ QString repairStep(const JsonRepairStep &step)
     case Code::MissingValue:
         return said(QT_TRANSLATE_N_NOOP("JsonWording", "%n key(s) without a value got null"));
     case Code::Space:
-        return said(QT_TRANSLATE_N_NOOP("JsonWording", "%n foreign blank(s) made plain ones"));
+        return said(
+            QT_TRANSLATE_N_NOOP("JsonWording", "%n unusual space(s) replaced by plain ones"));
     }
     return {};
 }
@@ -247,8 +249,8 @@ QString differenceKind(JsonDifference::Kind kind)
     case JsonDifference::Kind::Added: return JsonWording::tr("Added");
     case JsonDifference::Kind::Removed: return JsonWording::tr("Removed");
     case JsonDifference::Kind::Changed: return JsonWording::tr("Changed");
-    case JsonDifference::Kind::Spelling: return JsonWording::tr("Only written otherwise");
-    case JsonDifference::Kind::Order: return JsonWording::tr("Other order of keys");
+    case JsonDifference::Kind::Spelling: return JsonWording::tr("Written differently");
+    case JsonDifference::Kind::Order: return JsonWording::tr("Different order of keys");
     }
     return {};
 }
@@ -261,13 +263,14 @@ QString gaps(const QList<SchemaGap> &gaps)
         const QString place = visibleText(jsonPathText(gap.path), 80);
         switch (gap.kind) {
         case SchemaGap::Kind::Pattern:
-            named.append(JsonWording::tr("%1: a pattern that cannot be read here").arg(place));
+            named.append(JsonWording::tr("%1: a pattern that cannot be used here").arg(place));
             break;
         case SchemaGap::Kind::Reference:
-            named.append(JsonWording::tr("%1: leads to another document or to nothing").arg(place));
+            named.append(
+                JsonWording::tr("%1: refers to another document or to nothing").arg(place));
             break;
         case SchemaGap::Kind::Circle:
-            named.append(JsonWording::tr("%1: leads in a circle").arg(place));
+            named.append(JsonWording::tr("%1: refers back to itself").arg(place));
             break;
         }
     }

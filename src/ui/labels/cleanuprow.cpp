@@ -20,13 +20,13 @@ using Kind = LabelSuggestion::Kind;
 QString titleOf(Kind kind)
 {
     switch (kind) {
-    case Kind::Blanks: return CleanupRow::tr("Blanks");
+    case Kind::Blanks: return CleanupRow::tr("Spaces");
     case Kind::Invisible: return CleanupRow::tr("Invisible characters");
-    case Kind::Composition: return CleanupRow::tr("The same letters, put together otherwise");
+    case Kind::Composition: return CleanupRow::tr("Same characters, composed differently");
     case Kind::FullWidth: return CleanupRow::tr("Full-width letters");
-    case Kind::Case: return CleanupRow::tr("Same but for case");
+    case Kind::Case: return CleanupRow::tr("Differ only in case");
     case Kind::Letters: return CleanupRow::tr("Letters of another script");
-    case Kind::Separators: return CleanupRow::tr("Same but for _ - . and blanks");
+    case Kind::Separators: return CleanupRow::tr("Differ only in _ - . and spaces");
     case Kind::OneLetter: return CleanupRow::tr("One letter apart");
     case Kind::UsedOnce: return CleanupRow::tr("Used once");
     }

@@ -197,18 +197,18 @@ void ExtraVerbRow::retranslate()
 QString ExtraVerbRow::missingText() const
 {
     if (m_edit.path.isEmpty() && m_edit.kind != ExtraKind::Merge)
-        return tr("At which place?");
+        return tr("Enter a path.");
     if (hasValue() && m_edit.value.utf8().trimmed().isEmpty())
-        return tr("Which value?");
+        return tr("Enter a value.");
     if (m_edit.kind == ExtraKind::Rename && m_edit.key.isEmpty())
-        return tr("What shall it be called?");
+        return tr("Enter a new name.");
     return {};
 }
 
 QString ExtraVerbRow::wrongText() const
 {
     if (looksCut(m_edit.path))
-        return tr("This is no path.");
+        return tr("This is not a path.");
     if (m_edit.kind == ExtraKind::Rename && m_edit.path.last().isElement())
         return tr("An element of an array has no name.");
     if (!hasValue())
@@ -235,7 +235,7 @@ void ExtraVerbRow::showNote(const BatchEffect &effect)
 {
     if (effect.failed == 0)
         return setNote({});
-    setNote(tr("%Ln has/have something else at this place and cannot be changed so.", nullptr,
+    setNote(tr("%Ln has/have something else at this place and cannot be changed this way.", nullptr,
                effect.failed),
             NoteKind::Warning);
 }

@@ -207,9 +207,9 @@ QString LabelVerbRow::missingText() const
     if (m_verb.kind == Kind::ReplaceAll)
         return {};
     if (m_verb.key.isEmpty())
-        return tr("Which key?");
+        return tr("Enter a key.");
     if (m_verb.kind == Kind::RenameKey && m_verb.newText.isEmpty())
-        return tr("What shall it be called?");
+        return tr("Enter a new name.");
     return {};
 }
 
@@ -266,7 +266,8 @@ void LabelVerbRow::showNote(const BatchEffect &effect)
                            .arg(visibleText(m_verb.newText, longestLabel)));
     }
     if (m_verb.kind == Kind::ReplaceAll && effect.changed > 0) {
-        return setNote(m_verb.labels.isEmpty() ? tr("All labels go.") : tr("All other labels go."),
+        return setNote(m_verb.labels.isEmpty() ? tr("All labels are taken away.")
+                                               : tr("All other labels are taken away."),
                        NoteKind::Warning);
     }
     VerbRow::showNote(effect);

@@ -93,7 +93,7 @@ void ManyHeader::openMenu()
 {
     auto *menu = new QMenu(m_more);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    connect(menu->addAction(tr("Copy ids")), &QAction::triggered, this,
+    connect(menu->addAction(tr("Copy IDs")), &QAction::triggered, this,
             &ManyHeader::copyIdsRequested);
     connect(menu->addAction(tr("Copy names")), &QAction::triggered, this,
             &ManyHeader::copyNamesRequested);

@@ -232,7 +232,7 @@ void ManyPane::copy(bool names)
     }
     QGuiApplication::clipboard()->setText(lines.join(u'\n'));
     m_strip->show(MessageStrip::Kind::Success,
-                  [names] { return names ? tr("Names copied.") : tr("Ids copied."); });
+                  [names] { return names ? tr("Names copied.") : tr("IDs copied."); });
 }
 
 void ManyPane::keyPressEvent(QKeyEvent *event)

@@ -100,8 +100,8 @@ QString ReplaceEdit::problemText() const
     if (!problem)
         return {};
     if (problem->code == "TakesTooLong"_L1)
-        return tr("The pattern tries too many ways and was stopped.");
-    return tr("Not a pattern: %1").arg(visibleText(problem->detail));
+        return tr("The pattern took too long and was stopped.");
+    return tr("Not a valid pattern: %1").arg(visibleText(problem->detail));
 }
 
 void ReplaceEdit::takeEdit()

@@ -58,14 +58,14 @@ void VerbRow::refreshNote()
 void VerbRow::showNote(const BatchEffect &effect)
 {
     if (effect.failed > 0)
-        setNote(tr("%Ln cannot be changed so", nullptr, effect.failed), NoteKind::Warning);
+        setNote(tr("%Ln cannot be changed this way", nullptr, effect.failed), NoteKind::Warning);
     else
         setNote({});
 }
 
 void VerbRow::retranslate()
 {
-    m_remove->setName(tr("Take this change away"));
+    m_remove->setName(tr("Remove this change"));
     refreshNote();
 }
 

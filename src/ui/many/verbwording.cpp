@@ -45,7 +45,7 @@ QString verbText(FieldVerb::Kind kind)
     case Kind::SetWhereEmpty: return VerbWording::tr("Set only where empty");
     case Kind::Replace: return VerbWording::tr("Find and replace");
     case Kind::PutBefore: return VerbWording::tr("Add before");
-    case Kind::PutBehind: return VerbWording::tr("Add behind");
+    case Kind::PutBehind: return VerbWording::tr("Add after");
     case Kind::Number: return VerbWording::tr("Number them");
     }
     return {};
@@ -57,12 +57,12 @@ QString missingText(const ModelField &field, const FieldVerb &verb)
     const bool isEmpty = verb.text.isEmpty();
     switch (verb.kind) {
     case Kind::Set:
-        return isEmpty && field.isNumber() ? VerbWording::tr("What is to be set?") : QString();
-    case Kind::SetWhereEmpty: return isEmpty ? VerbWording::tr("What is to be set?") : QString();
+        return isEmpty && field.isNumber() ? VerbWording::tr("Enter a value to set.") : QString();
+    case Kind::SetWhereEmpty: return isEmpty ? VerbWording::tr("Enter a value to set.") : QString();
     case Kind::PutBefore:
-    case Kind::PutBehind: return isEmpty ? VerbWording::tr("What is to be added?") : QString();
+    case Kind::PutBehind: return isEmpty ? VerbWording::tr("Enter the text to add.") : QString();
     case Kind::Replace:
-        return verb.replacement.query.pattern.isEmpty() ? VerbWording::tr("What is looked for?")
+        return verb.replacement.query.pattern.isEmpty() ? VerbWording::tr("Enter the text to find.")
                                                         : QString();
     default: return {};
     }
@@ -92,9 +92,9 @@ EffectText effectText(const ModelField &field, const FieldVerb &verb, const Batc
     if (isName && effect.others > 0)
         warn(VerbWording::tr("%Ln get(s) the same name as another", nullptr, effect.others));
     else if (isName && verb.kind != Kind::Set)
-        parts.append(VerbWording::tr("no two become the same"));
+        parts.append(VerbWording::tr("no duplicates"));
     if (effect.failed > 0)
-        warn(VerbWording::tr("%Ln cannot be changed so", nullptr, effect.failed));
+        warn(VerbWording::tr("%Ln cannot be changed this way", nullptr, effect.failed));
     return {parts.join(u" · "_s), isWarning};
 }
 

@@ -117,28 +117,48 @@ CheckRow::CheckRow(QWidget *parent)
 
 void CheckRow::setStep(const CheckStep &step)
 {
-    const StateLook look = lookOf(step.state);
+    setLine({.state = step.state,
+             .title = checkwording::title(step.kind),
+             .detail = checkwording::detail(step, QDateTime::currentDateTimeUtc()),
+             .error = step.error});
+}
+
+void CheckRow::setLine(const Line &line)
+{
+    const StateLook look = lookOf(line.state);
     m_icon->setPixmap(
         Theme::of(this).pixmap(look.icon, look.color, {iconSize, iconSize}, devicePixelRatioF()));
-    const QString title = checkwording::title(step.kind);
-    const QString detail = checkwording::detail(step, QDateTime::currentDateTimeUtc());
-    m_title->setText(title);
-    const bool isFailed = step.state == State::Failed;
-    setLook(m_title, "role",
-            isFailed ? u"error"_s : (step.state == State::NotTried ? u"muted"_s : QString()));
+    m_title->setText(line.title);
+    const bool isFailed = line.state == State::Failed;
+    const bool isNotTried = line.state == State::NotTried;
+    setLook(m_title, "role", isFailed ? u"error"_s : (isNotTried ? u"muted"_s : QString()));
     QFont font = m_title->font();
     font.setWeight(isFailed ? QFont::DemiBold : QFont::Normal);
     m_title->setFont(font);
-    m_detail->setPlainText(detail);
+    m_detail->setPlainText(line.detail);
     setLook(this, "strip", isFailed ? u"error"_s : QString());
-    m_failure->setVisible(isFailed && step.error);
-    if (isFailed && step.error)
-        showFailure(*step.error);
-    const QString heard = detail.isEmpty() || step.state == State::NotTried
-                              ? look.word
-                              : tr("%1: %2", "state and what was found").arg(look.word, detail);
-    setAccessibleName(title);
-    setAccessibleDescription(isFailed && step.error ? wording::whole(*step.error) : heard);
+    const bool showsFailure = isFailed && line.error;
+    m_failure->setVisible(showsFailure || !line.note.isEmpty());
+    setLook(m_what, "role", showsFailure ? QString() : u"muted"_s);
+    if (showsFailure)
+        showFailure(*line.error);
+    else
+        showNote(line.note);
+    QString heard = line.detail.isEmpty() || isNotTried
+                        ? look.word
+                        : tr("%1: %2", "state and what was found").arg(look.word, line.detail);
+    if (!line.note.isEmpty())
+        heard = tr("%1 %2", "two sentences").arg(heard, line.note);
+    setAccessibleName(line.title);
+    setAccessibleDescription(showsFailure ? wording::whole(*line.error) : heard);
+}
+
+void CheckRow::showNote(const QString &note)
+{
+    m_what->setText(note);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_command, m_copyCommand, m_code,
+                                                          m_requestId, m_copyRequestId})
+        part->hide();
 }
 
 void CheckRow::showFailure(const Error &error)
@@ -155,6 +175,7 @@ void CheckRow::showFailure(const Error &error)
     m_requestId->setProperty("id", error.requestId);
     m_requestId->setPlainText(error.requestId.isEmpty() ? QString()
                                                         : tr("RequestId %1").arg(error.requestId));
+    m_requestId->show();
     m_copyRequestId->setVisible(!error.requestId.isEmpty());
 }
 

@@ -12,8 +12,7 @@ namespace modelscribe {
 class ElidedLabel;
 class IconButton;
 
-//! One step of a connection's test: its state, what was found, and when it failed why and what to
-//! do.
+//! One line of a checklist: its state, what was found, and when it failed why and what to do.
 class CheckRow : public QFrame
 {
     Q_OBJECT
@@ -21,10 +20,22 @@ class CheckRow : public QFrame
 public:
     explicit CheckRow(QWidget *parent = nullptr);
 
+    //! What a line says, whatever it is about.
+    struct Line
+    {
+        CheckStep::State state = CheckStep::State::Waiting;
+        QString title;
+        QString detail;             //!< Beside it.
+        QString note;               //!< Below it.
+        std::optional<Error> error; //!< Of one that failed.
+    };
+
     void setStep(const CheckStep &step);
+    void setLine(const Line &line);
 
 private:
     void showFailure(const Error &error);
+    void showNote(const QString &note);
 
     QLabel *m_icon;
     QLabel *m_title;

@@ -62,6 +62,8 @@ void ConnectionButton::showState()
 {
     m_title = m_connection ? visibleText(m_connection->title(), 60) : tr("Not connected");
     m_workspace = m_connection ? visibleText(m_connection->workspaceTitle(), 60) : QString();
+    if (m_connection && m_connection->isSamples() && m_connection->workspaceId().isEmpty())
+        m_workspace = tr("on this machine");
     QString state;
     if (m_connection) {
         switch (m_connection->state()) {
@@ -114,7 +116,8 @@ void ConnectionButton::paintEvent(QPaintEvent *)
 
     const Theme &theme = Theme::of(this);
     ThemeColor dot = ThemeColor::Muted;
-    if (m_connection && m_connection->state() == Connection::State::Good)
+    const bool isAccount = m_connection && !m_connection->isSamples();
+    if (isAccount && m_connection->state() == Connection::State::Good)
         dot = ThemeColor::Added;
     else if (m_connection && m_connection->state() == Connection::State::Failing)
         dot = ThemeColor::Removed;

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/profiles/connectionmenu.h"
 
-#include "connect/profiles.h"
+#include "connect/connector.h"
 #include "core/visibletext.h"
 #include "session/workbench.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -16,10 +20,10 @@ QString connectionText(const QString &text) { return visibleText(text, 60).repla
 
 } // namespace
 
-ConnectionMenu::ConnectionMenu(Workbench &workbench, Profiles &profiles, QWidget *parent)
+ConnectionMenu::ConnectionMenu(Workbench &workbench, Connector &connector, QWidget *parent)
     : QMenu(parent)
     , m_workbench(workbench)
-    , m_profiles(profiles)
+    , m_connector(connector)
 {
     connect(this, &QMenu::aboutToShow, this, &ConnectionMenu::fill);
 }
@@ -74,20 +78,46 @@ void ConnectionMenu::addWorkspaces()
 
 void ConnectionMenu::addConnections()
 {
-    const Connection *connection = m_workbench.connection();
     addHeading(tr("Connect to"));
-    QAction *local = addAction(tr("Local registry"));
-    local->setCheckable(true);
-    local->setChecked(connection && connection->isLocal());
-    connect(local, &QAction::triggered, this, &ConnectionMenu::localRegistryChosen);
-    for (const Profile &profile : m_profiles.list()) {
-        QAction *action = addAction(connectionText(profile.name));
-        action->setCheckable(true);
-        action->setChecked(connection && !connection->isLocal()
-                           && connection->title() == profile.name);
-        connect(action, &QAction::triggered, this,
-                [this, name = profile.name] { emit profileChosen(name); });
+    addLocal();
+    const Connection *connection = m_workbench.connection();
+    for (const Profile &profile : m_connector.profiles().list()) {
+        const bool isInUse = connection && !connection->isLocal()
+                             && connection->title() == profile.name;
+        addConnection(connectionText(profile.name), isInUse,
+                      [this, name = profile.name] { emit profileChosen(name); });
     }
+}
+
+void ConnectionMenu::addLocal()
+{
+    const Connection *connection = m_workbench.connection();
+    const QList<LocalOffer> offers = m_connector.localOffers();
+    const auto isInUse = [connection](const LocalOffer &offer) {
+        return connection && connection->registryKey() == localRegistryKey(offer.file);
+    };
+    for (const LocalOffer &offer : offers) {
+        QString text;
+        switch (offer.kind) {
+        case LocalOffer::Kind::Samples: text = tr("Samples"); break;
+        case LocalOffer::Kind::Own: text = tr("Local registry"); break;
+        case LocalOffer::Kind::New: text = tr("Start an empty local registry"); break;
+        }
+        const auto isSame = [&offer](const LocalOffer &other) { return other.kind == offer.kind; };
+        if (std::ranges::all_of(offers, isSame)) // two of a name
+            text = tr("%1 (%2)", "name, file").arg(text, QFileInfo(offer.file).fileName());
+        addConnection(connectionText(text), isInUse(offer),
+                      [this, file = offer.file] { emit localRegistryChosen(file); });
+    }
+}
+
+void ConnectionMenu::addConnection(const QString &text, bool isInUse,
+                                   const std::function<void()> &choose)
+{
+    QAction *action = addAction(text);
+    action->setCheckable(true);
+    action->setChecked(isInUse);
+    connect(action, &QAction::triggered, this, choose);
 }
 
 } // namespace modelscribe

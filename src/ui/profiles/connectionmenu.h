@@ -3,9 +3,11 @@
 
 #include <QMenu>
 
+#include <functional>
+
 namespace modelscribe {
 
-class Profiles;
+class Connector;
 class Workbench;
 
 //! What the connection button opens: workspaces of this connection, other connections, profiles.
@@ -14,12 +16,12 @@ class ConnectionMenu : public QMenu
     Q_OBJECT
 
 public:
-    ConnectionMenu(Workbench &workbench, Profiles &profiles, QWidget *parent = nullptr);
+    ConnectionMenu(Workbench &workbench, Connector &connector, QWidget *parent = nullptr);
 
 signals:
     void workspaceChosen(const QString &workspaceId);
     void profileChosen(const QString &name);
-    void localRegistryChosen();
+    void localRegistryChosen(const QString &file);
     void profilesRequested();
     void lockRequested(bool locked);
 
@@ -28,10 +30,12 @@ private:
     void addHeading(const QString &text);
     void addWorkspaces();
     void addConnections();
+    void addLocal();
+    void addConnection(const QString &text, bool isInUse, const std::function<void()> &choose);
     void addLock();
 
     Workbench &m_workbench;
-    Profiles &m_profiles;
+    Connector &m_connector;
 };
 
 } // namespace modelscribe

@@ -32,6 +32,7 @@ ProfileForm::ProfileForm(QWidget *parent)
 {
     m_ui->setupUi(this);
     Separator::dress(*m_ui->line);
+    Separator::dress(*m_ui->networkLine);
     auto *network = new QButtonGroup(this);
     network->addButton(m_ui->publicNetwork);
     network->addButton(m_ui->vpcNetwork);
@@ -39,16 +40,19 @@ ProfileForm::ProfileForm(QWidget *parent)
     for (QLabel *label : {m_ui->regionLabel, m_ui->workspaceLabel, m_ui->keyIdLabel,
                           m_ui->secretLabel, m_ui->tokenLabel, m_ui->colourLabel, m_ui->keysLabel})
         label->setContentsMargins(0, 8, 0, 0); // apart from the field above
-    for (QLabel *label : {m_ui->nameLabel, m_ui->regionLabel, m_ui->workspaceLabel, m_ui->keysLabel,
-                          m_ui->keyIdLabel, m_ui->secretLabel, m_ui->tokenLabel, m_ui->colourLabel,
-                          m_ui->protectedNote, m_ui->keysNote,
-                          static_cast<QLabel *>(m_ui->keysFile), static_cast<QLabel *>(m_ui->host)})
+    for (QLabel *label :
+         {m_ui->nameLabel, m_ui->regionLabel, m_ui->workspaceLabel, m_ui->keysLabel,
+          m_ui->keyIdLabel, m_ui->secretLabel, m_ui->tokenLabel, m_ui->colourLabel,
+          m_ui->protectedNote, m_ui->keysNote, static_cast<QLabel *>(m_ui->networkSummary),
+          static_cast<QLabel *>(m_ui->keysFile), static_cast<QLabel *>(m_ui->host)})
         label->setProperty("role", u"muted"_s);
     m_ui->host->setFont(Theme::of(this).fixedFont());
     m_ui->keysFile->setAlignment(Qt::AlignRight | Qt::AlignBottom);
+    m_ui->networkSummary->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     QFont strong = m_ui->isProtected->font();
     strong.setWeight(QFont::DemiBold);
     m_ui->isProtected->setFont(strong);
+    m_ui->showNetwork->setFont(strong);
 
     connect(m_ui->name, &QLineEdit::textChanged, this, &ProfileForm::changed);
     for (QLineEdit *edit : keyFields())
@@ -60,6 +64,8 @@ ProfileForm::ProfileForm(QWidget *parent)
     connect(m_ui->agree, &QCheckBox::toggled, this, &ProfileForm::changed);
     connect(m_ui->colour, &ColourChoice::changed, this, &ProfileForm::changed);
     connect(m_ui->isProtected, &QCheckBox::toggled, this, &ProfileForm::changed);
+    connect(m_ui->showNetwork, &QPushButton::toggled, this, &ProfileForm::showNetwork);
+    connect(m_ui->networkForm, &NetworkForm::changed, this, &ProfileForm::showNetwork);
     retranslate();
 }
 
@@ -78,8 +84,9 @@ void ProfileForm::setProfile(const Profile &profile, const Profile *stored)
     m_ui->name->setText(profile.name);
     m_ui->region->setCurrentText(endpointText(profile));
     (profile.network == Network::Vpc ? m_ui->vpcNetwork : m_ui->publicNetwork)->setChecked(true);
-    for (QLineEdit *edit : keyFields())
-        edit->clear();
+    m_ui->keyId->clear();
+    m_ui->secret->wipe();
+    m_ui->token->wipe();
     m_ui->workspace->clear();
     m_ui->workspace->addItem(tr("All workspaces"), QString());
     if (!profile.workspaceId.isEmpty()) {
@@ -90,6 +97,10 @@ void ProfileForm::setProfile(const Profile &profile, const Profile *stored)
     m_ui->keysFrom->choose(profile.keysFrom);
     m_ui->colour->setColour(profile.colour);
     m_ui->isProtected->setChecked(profile.isProtected);
+    m_ui->networkForm->setNetwork(profile.proxy, profile.caFile,
+                                  stored ? stored->proxy : ProxyChoice());
+    m_ui->showNetwork->setChecked(!m_ui->networkForm->summary().isEmpty());
+    showNetwork();
     showHost();
     showKeys();
 }
@@ -114,6 +125,8 @@ Profile ProfileForm::profile() const
                                     : QString();
     profile.colour = m_ui->colour->colour();
     profile.isProtected = m_ui->isProtected->isChecked();
+    profile.proxy = m_ui->networkForm->proxy();
+    profile.caFile = m_ui->networkForm->caFile();
     return profile;
 }
 
@@ -134,12 +147,21 @@ void ProfileForm::setTypedKey(const AccessKey &key)
     m_ui->token->setText(QString::fromUtf8(key.securityToken));
 }
 
+QByteArray ProfileForm::typedProxyPassword() const { return m_ui->networkForm->typedPassword(); }
+
+void ProfileForm::setTypedProxyPassword(const QByteArray &password)
+{
+    m_ui->networkForm->setTypedPassword(password);
+}
+
 QString ProfileForm::whyNot() const
 {
+    if (const QString network = m_ui->networkForm->whyNot(); !network.isEmpty())
+        return network;
     const KeysFrom from = m_ui->keysFrom->chosen();
     const KeyOffer *offer = m_ui->keysFrom->offer();
     if (offer && !offer->command.isEmpty() && !m_ui->agree->isChecked())
-        return tr("Its keys come from a program that nobody agreed to run");
+        return tr("Its keys come from a program that has not been allowed to run");
     if (!from.isKeptHere())
         return {};
     const auto key = typedKey();
@@ -177,6 +199,8 @@ bool ProfileForm::focusField(const Error &error)
     else if (error.detail == "key"_L1)
         (m_ui->keyId->isHidden() ? static_cast<QWidget *>(m_ui->keysFrom) : m_ui->keyId)
             ->setFocus();
+    else if (error.code.startsWith("ca-file"_L1))
+        m_ui->networkForm->focusCaFile();
     else
         return false;
     return true;
@@ -229,17 +253,28 @@ void ProfileForm::showKeys()
     if (from.kind == KeysFrom::Kind::Session)
         note = tr("The key is kept until ModelScribe is closed.");
     else if (offer && !offer->command.isEmpty())
-        note = tr("Each time keys are needed this runs: %1").arg(visibleText(offer->command, 300));
+        note = tr("This runs whenever keys are needed: %1").arg(visibleText(offer->command, 300));
     else if (offer && !offer->roleName.isEmpty())
         note =
             tr("RAM role %1, renewed 3 min before it ends.").arg(visibleText(offer->roleName, 60));
     else if (offer)
         note = keywording::offer(*offer, QDateTime::currentDateTimeUtc());
     else if (!isTyped)
-        note = tr("It is not found on this computer now.");
+        note = tr("Not found on this computer.");
     m_ui->keysNote->setText(note);
     m_ui->keysNote->setVisible(!note.isEmpty());
     m_ui->agree->setVisible(offer && !offer->command.isEmpty());
+    emit changed();
+}
+
+//! What is set there is seen without opening it.
+void ProfileForm::showNetwork()
+{
+    const bool isShown = m_ui->showNetwork->isChecked();
+    m_ui->networkForm->setVisible(isShown);
+    m_ui->showNetwork->setIcon(
+        Theme::of(this).icon(isShown ? u"chevron-down"_s : u"chevron-right"_s, ThemeColor::Muted));
+    m_ui->networkSummary->setPlainText(isShown ? QString() : m_ui->networkForm->summary());
     emit changed();
 }
 
@@ -258,6 +293,7 @@ void ProfileForm::retranslate()
     m_ui->token->setAccessibleName(u"Security token"_s);
     m_ui->token->setRevealName(u"Show security token"_s);
     m_ui->isProtected->setAccessibleName(u"Protected"_s);
+    m_ui->showNetwork->setAccessibleName(u"Network"_s);
     for (QPushButton *button : {m_ui->publicNetwork, m_ui->vpcNetwork}) {
         // The checked one is bold, which its size hint does not know.
         QFont bold = button->font();

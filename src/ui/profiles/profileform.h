@@ -33,6 +33,9 @@ public:
     //! What was typed of a key that is to be kept by this program; nullopt: nothing.
     std::optional<AccessKey> typedKey() const;
     void setTypedKey(const AccessKey &key);
+    //! What was typed of the password of the proxy; empty: nothing.
+    QByteArray typedProxyPassword() const;
+    void setTypedProxyPassword(const QByteArray &password);
     //! What is typed may be stored as far as this form can tell; else why not, for people.
     QString whyNot() const;
 
@@ -56,6 +59,7 @@ private:
     void retranslate();
     void showHost();
     void showKeys();
+    void showNetwork();
     QList<QLineEdit *> keyFields() const;
 
     std::unique_ptr<Ui::ProfileForm> m_ui;

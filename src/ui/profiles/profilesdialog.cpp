@@ -47,6 +47,7 @@ ProfilesDialog::ProfilesDialog(Connector &connector, QWidget *parent)
     , m_duplicate(sideButton(u"duplicateButton"_s))
     , m_forget(sideButton(u"forgetButton"_s))
     , m_footer(new ProfileFooter)
+    , m_saving(new ProfileSaving(m_profiles, this))
     , m_new{.region = u"cn-hangzhou"_s}
 {
     setWindowModality(Qt::WindowModal);
@@ -60,15 +61,20 @@ ProfilesDialog::ProfilesDialog(Connector &connector, QWidget *parent)
         if (m_checks->check() && !m_checks->check()->workspaces().isEmpty())
             m_form->setWorkspaces(m_checks->check()->workspaces());
     });
-    connect(m_add, &QPushButton::clicked, this, [this] {
-        startNew({.region = m_found.pai.region.isEmpty() ? u"cn-hangzhou"_s : m_found.pai.region,
-                  .workspaceId = m_found.pai.workspaceId});
-    });
+    connect(m_add, &QPushButton::clicked, this, [this] { startNew(beginning()); });
     connect(m_duplicate, &QPushButton::clicked, this, &ProfilesDialog::duplicate);
     connect(m_forget, &QPushButton::clicked, this, [this] { m_footer->askToRemove(true); });
     connect(m_footer, &ProfileFooter::removalAgreed, this, &ProfilesDialog::forget);
     connect(m_footer, &ProfileFooter::closeRequested, this, &ProfilesDialog::reject);
     connect(m_footer, &ProfileFooter::saveRequested, this, &ProfilesDialog::save);
+    connect(m_saving, &ProfileSaving::began, this, &ProfilesDialog::setBusy);
+    connect(m_saving, &ProfileSaving::saved, this, &ProfilesDialog::saved);
+    connect(m_saving, &ProfileSaving::failed, this, &ProfilesDialog::saveFailed);
+    connect(m_saving, &ProfileSaving::couldNotRead, this,
+            [this](const QString &what, const Error &error) {
+                setBusy({});
+                sayError(what, error);
+            });
     connect(m_footer, &ProfileFooter::useRequested, this, [this] {
         const QString name = m_shown;
         accept();
@@ -161,12 +167,12 @@ void ProfilesDialog::listChanged()
 {
     if (!m_shown.isEmpty() && !m_profiles.find(m_shown)) {
         // Forgotten, here or in another window. What is typed stays.
-        const Profile typed = m_form->profile();
-        const auto key = m_form->typedKey();
+        const TypedProfile all = typed();
         m_shown.clear();
-        m_form->setProfile(typed, nullptr);
-        if (key)
-            m_form->setTypedKey(*key);
+        m_form->setProfile(all.profile, nullptr);
+        m_form->setTypedProxyPassword(all.proxyPassword);
+        if (all.key)
+            m_form->setTypedKey(*all.key);
         updateButtons();
     }
     m_list->setProfiles(m_profiles.list(), m_shown);
@@ -178,13 +184,18 @@ Profile ProfilesDialog::stored() const
     return profile ? *profile : m_new;
 }
 
+TypedProfile ProfilesDialog::typed() const
+{
+    return {m_form->profile(), m_form->typedKey(), m_form->typedProxyPassword()};
+}
+
 void ProfilesDialog::keepTyped()
 {
-    const Typed typed{m_form->profile(), m_form->typedKey()};
-    if (typed.profile == stored() && !typed.key)
+    const TypedProfile all = typed();
+    if (all.profile == stored() && !all.key && all.proxyPassword.isEmpty())
         m_typed.erase(m_shown);
     else
-        m_typed[m_shown] = typed;
+        m_typed[m_shown] = all;
 }
 
 void ProfilesDialog::showProfile(const QString &name)
@@ -201,8 +212,11 @@ void ProfilesDialog::fillForm()
     const auto typed = m_typed.find(m_shown);
     const bool isTyped = typed != m_typed.end();
     m_form->setProfile(isTyped ? typed->second.profile : stored(), m_profiles.find(m_shown));
+    if (isTyped)
+        m_form->setTypedProxyPassword(typed->second.proxyPassword);
     if (isTyped && typed->second.key)
         m_form->setTypedKey(*typed->second.key);
+    ++m_testNumber;
     m_checks->run(nullptr);
     m_footer->askToRemove(false);
     m_footer->say({});
@@ -220,11 +234,28 @@ void ProfilesDialog::startNew(const Profile &profile)
     m_form->focusName();
 }
 
-void ProfilesDialog::startWith(const KeysFrom &from)
+//! Where the PAI SDK works, if it does.
+Profile ProfilesDialog::beginning() const
 {
-    startNew({.region = m_found.pai.region.isEmpty() ? u"cn-hangzhou"_s : m_found.pai.region,
-              .workspaceId = m_found.pai.workspaceId,
-              .keysFrom = from});
+    return {.region = m_found.pai.region.isEmpty() ? u"cn-hangzhou"_s : m_found.pai.region,
+            .workspaceId = m_found.pai.workspaceId};
+}
+
+void ProfilesDialog::startWith(const FoundKeys &found, const KeyOffer &offer)
+{
+    if (found != FoundKeys()) { // else it is still looked for
+        m_found = found;
+        m_form->setOffers(found.offers);
+    }
+    Profile profile = beginning();
+    if (!offer.region.isEmpty() && offer.region != profile.region) {
+        profile.region = offer.region;
+        profile.workspaceId.clear(); // of another region
+    }
+    if (!m_profiles.find(offer.from.name))
+        profile.name = offer.from.name;
+    profile.keysFrom = offer.from;
+    startNew(profile);
 }
 
 void ProfilesDialog::duplicate()
@@ -236,6 +267,7 @@ void ProfilesDialog::duplicate()
         copy.name = u"%1 %2"_s.arg(first).arg(i);
     copy.shownKeyId.clear();
     copy.keyExpires = {};
+    copy.proxy.password = ProxyChoice::Password::None;
     startNew(copy);
     m_footer->say(copy.keysFrom.isKeptHere() ? tr("A copy without its key: keys are not copied.")
                                              : QString());
@@ -244,17 +276,18 @@ void ProfilesDialog::duplicate()
 void ProfilesDialog::updateButtons()
 {
     const bool isStored = !m_shown.isEmpty();
-    const Profile typed = m_form->profile();
+    const TypedProfile all = typed();
     QString whyNot = m_form->whyNot();
     m_checks->setTestPossible(!m_busy && whyNot.isEmpty(), whyNot);
-    if (whyNot.isEmpty() && typed.name.isEmpty())
+    if (whyNot.isEmpty() && all.profile.name.isEmpty())
         whyNot = tr("The name is missing");
     m_footer->showState({.stored = m_shown,
-                         .typed = typed.name,
+                         .typed = all.profile.name,
                          .isInUse = isStored && m_shown == m_inUse,
                          .isBusy = m_busy,
                          .whyNotSaved = whyNot,
-                         .isChanged = !isStored || typed != stored() || m_form->typedKey()});
+                         .isChanged = !isStored || all.profile != stored() || all.key
+                                      || !all.proxyPassword.isEmpty()});
     m_duplicate->setEnabled(isStored && !m_busy);
     m_forget->setEnabled(isStored && !m_busy);
     m_forget->setAccessibleName(u"Remove…"_s);
@@ -268,53 +301,33 @@ void ProfilesDialog::test()
         return m_footer->say(profilewording::ofKey(*strange), u"error"_s);
     }
     m_footer->say({});
-    auto settings = m_connector.settings(m_form->profile(), typed);
-    if (!settings)
-        return sayError(tr("The test failed"), settings.error());
-    m_checks->run(std::make_unique<ConnectionCheck>(std::move(*settings)));
+    m_checks->run(nullptr);
+    const auto settings = m_connector.settings(m_form->profile(), typed,
+                                               m_form->typedProxyPassword());
+    whenDone(settings, this,
+             [this, number = ++m_testNumber](const Result<ConnectionSettings> &found) {
+                 if (number != m_testNumber)
+                     return;
+                 if (found)
+                     m_checks->run(std::make_unique<ConnectionCheck>(*found));
+                 else
+                     sayError(tr("The test failed"), found.error());
+             });
 }
 
 void ProfilesDialog::save()
 {
-    const Profile profile = m_form->profile();
-    const auto typed = m_form->typedKey();
-    if (const auto strange = typed ? typed->strangeCharacters() : std::nullopt) {
+    const TypedProfile all = typed();
+    if (const auto strange = all.key ? all.key->strangeCharacters() : std::nullopt) {
         m_form->focusPart(strange->part);
         return m_footer->say(profilewording::ofKey(*strange), u"error"_s);
     }
-    const bool isRenamed = !m_shown.isEmpty() && m_shown != profile.name;
-    if (typed || !profile.keysFrom.isKeptHere() || !isRenamed)
-        return store(profile, typed);
-    // Under another name the key is another entry of the keychain.
-    setBusy(tr("Reading the key…"));
-    whenDone(m_profiles.key(m_shown), this, [this, profile](const Result<AccessKey> &key) {
-        setBusy({});
-        if (key)
-            store(profile, *key);
-        else
-            sayError(tr("The stored key could not be read"), key.error());
-    });
-}
-
-void ProfilesDialog::store(const Profile &profile, const std::optional<AccessKey> &key)
-{
-    const bool isInKeychain = key && profile.keysFrom.isInKeychain();
-    setBusy(isInKeychain ? tr("Storing the key in the keychain…") : tr("Saving…"));
-    const auto stored = key ? m_profiles.store(profile, *key,
-                                               isInKeychain ? Profiles::Keep::InKeychain
-                                                            : Profiles::Keep::ThisSession)
-                            : m_profiles.store(profile);
-    whenDone(stored, this, [this, name = profile.name](const Result<std::monostate> &done) {
-        setBusy({});
-        if (done)
-            saved(name);
-        else
-            saveFailed(done.error());
-    });
+    m_saving->save(all, m_shown);
 }
 
 void ProfilesDialog::saved(const QString &name)
 {
+    setBusy({});
     const QString before = m_shown;
     m_typed.erase(before);
     const Profile *profile = m_profiles.find(name);
@@ -334,13 +347,14 @@ void ProfilesDialog::saved(const QString &name)
     // Another name: the old one is not wanted any more, but only after the new one is stored.
     whenDone(m_profiles.forget(before), this, [this, before](const Result<std::monostate> &gone) {
         if (!gone)
-            sayError(tr("Saved, but “%1” could not be forgotten").arg(visibleText(before, 40)),
+            sayError(tr("Saved, but “%1” could not be removed").arg(visibleText(before, 40)),
                      gone.error());
     });
 }
 
 void ProfilesDialog::saveFailed(const Error &error)
 {
+    setBusy({});
     const QString problem = error.kind == Error::Kind::Storage
                                 ? profilewording::keychainProblem(error)
                                 : QString();
@@ -357,18 +371,18 @@ void ProfilesDialog::saveFailed(const Error &error)
 
 void ProfilesDialog::forget()
 {
-    setBusy(tr("Forgetting…"));
+    setBusy(tr("Removing…"));
     whenDone(m_profiles.forget(m_shown), this, [this](const Result<std::monostate> &gone) {
         setBusy({});
         m_footer->askToRemove(false);
         if (gone) {
             startNew({.region = u"cn-hangzhou"_s});
-            m_footer->say(tr("Forgotten."), u"added"_s);
+            m_footer->say(tr("Removed."), u"added"_s);
             return;
         }
         const QString problem = profilewording::keychainProblem(gone.error());
         if (problem.isEmpty())
-            sayError(tr("It could not be forgotten"), gone.error());
+            sayError(tr("It could not be removed"), gone.error());
         else
             m_footer->say(
                 tr("%1 The profile stays, so that its key is not left behind.", "behind a sentence")
@@ -381,7 +395,8 @@ void ProfilesDialog::sayError(const QString &what, const Error &error)
 {
     const QString ofField = error.kind == Error::Kind::Invalid ? profilewording::ofField(error)
                                                                : QString();
-    if (!ofField.isEmpty() && m_form->focusField(error))
+    const bool isInForm = m_form->focusField(error);
+    if (!ofField.isEmpty() && isInForm)
         return m_footer->say(ofField, u"error"_s);
     m_footer->say(profilewording::failed(what, error), u"error"_s);
 }

@@ -3,6 +3,7 @@
 
 #include "connect/connector.h"
 #include "connect/toolkeys.h"
+#include "ui/profiles/profilesaving.h"
 
 #include <QDialog>
 
@@ -30,8 +31,9 @@ public:
 
     //! Shows \p name, or an empty form when there is no such profile.
     void showProfile(const QString &name);
-    //! An empty form with the keys of another tool chosen.
-    void startWith(const KeysFrom &from);
+    //! An empty form that begins with what was \p found on this computer, with the keys of \p
+    //! offer.
+    void startWith(const FoundKeys &found, const KeyOffer &offer = {});
     //! Says which one the window works with.
     void setInUse(const QString &name);
 
@@ -43,28 +45,22 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    //! What is typed and not stored.
-    struct Typed
-    {
-        Profile profile;
-        std::optional<AccessKey> key;
-    };
-
     void build();
     QWidget *makeSide();
     void retranslate();
     void look();
     void listChanged();
+    Profile beginning() const;
     void startNew(const Profile &profile);
     void duplicate();
     void fillForm();
     void keepTyped();
     Profile stored() const;
+    TypedProfile typed() const;
     void updateButtons();
 
     void test();
     void save();
-    void store(const Profile &profile, const std::optional<AccessKey> &key);
     void saved(const QString &name);
     void saveFailed(const Error &error);
     void forget();
@@ -81,13 +77,15 @@ private:
     QPushButton *m_duplicate;
     QPushButton *m_forget;
     ProfileFooter *m_footer;
+    ProfileSaving *m_saving;
 
     FoundKeys m_found;
-    QString m_shown;                  //!< The stored profile in the form, empty for a new one.
-    Profile m_new;                    //!< What a new one begins with.
-    std::map<QString, Typed> m_typed; //!< By m_shown.
+    QString m_shown; //!< The stored profile in the form, empty for a new one.
+    Profile m_new;   //!< What a new one begins with.
+    std::map<QString, TypedProfile> m_typed; //!< By m_shown.
     QString m_inUse;
     bool m_busy = false;
+    int m_testNumber = 0; //!< What came of an earlier test is of no interest.
 };
 
 } // namespace modelscribe

@@ -220,11 +220,11 @@ void ConflictDialog::nameEdits()
     m_allTheirs->setText(tr("All from the registry"));
     m_allMine->setText(tr("All mine"));
     m_keep->setText(tr("Keep editing"));
-    m_continue->setText(tr("Go on to the review"));
+    m_continue->setText(tr("Continue to the review"));
     for (const Row &row : std::as_const(m_rows)) {
         row.theirs->setText(tr("Registry"));
         row.mine->setText(tr("Mine"));
-        row.theirs->setAccessibleName(tr("%1: take the registry's").arg(row.place->text()));
+        row.theirs->setAccessibleName(tr("%1: take the registry’s").arg(row.place->text()));
         row.mine->setAccessibleName(tr("%1: keep mine").arg(row.place->text()));
     }
 }

@@ -171,8 +171,8 @@ ReviewDialog *ReviewDialog::makeFor(Workbench &workbench, EditSession &session, 
     if (workspace.isEmpty() && workbench.connection())
         workspace = workbench.connection()->workspaceId();
     auto plan = SavePlan::make(base, session.edited(), workspace,
-                               workbench.connection() ? workbench.connection()->labelPost()
-                                                      : LabelPost::Overwrites);
+                               workbench.connection() ? workbench.connection()->rules()
+                                                      : ServiceRules());
     if (!plan)
         return nullptr;
     return new ReviewDialog(workbench, session, *std::move(plan), parent);
@@ -210,7 +210,7 @@ void ReviewDialog::refresh()
               << visibleText(connection->titleOfWorkspace(m_flow.plan().workspaceId), 60);
     m_ui->subtitle->setPlainText(where.join(u" · "_s));
     m_ui->stepsTitle->setText(stage() == Stage::Running ? tr("What is being sent")
-                              : stage() == Stage::Over  ? tr("What came of it")
+                              : stage() == Stage::Over  ? tr("Result")
                                                         : tr("What will be sent"));
     showChanges();
     showResult();
@@ -227,7 +227,7 @@ void ReviewDialog::showChanges()
         m_ui->changes->show(changeRows(base, m_flow.now()->metadata), tr("When you opened it"),
                             tr("Now in the registry"));
     } else if (outcome && outcome->result == SaveOutcome::Result::NotTaken) {
-        heading = tr("Not taken by the registry");
+        heading = tr("Not applied by the registry");
         const ModelMetadata sent = outcome->plan.edited;
         ModelMetadata held = sent;
         for (const NotTaken &one : outcome->notTaken) {
@@ -267,7 +267,7 @@ QString ReviewDialog::statusText() const
     }
     case Stage::Connecting: return tr("Connecting to %1…").arg(whereTo());
     case Stage::Running:
-        return m_flow.isLooking() ? tr("Looking what the registry holds…") : tr("Saving…");
+        return m_flow.isLooking() ? tr("Checking what the registry holds…") : tr("Saving…");
     case Stage::Offline:
     case Stage::Over: break;
     }

@@ -262,7 +262,11 @@ QList<ReviewOffer> ReviewFlow::offers() const
     case Outcome::Unverified: return {ReviewOffer::ReadBackAgain};
     case Outcome::Conflict:
         return m_now ? QList{ReviewOffer::ChooseWhatToKeep} : QList<ReviewOffer>();
-    case Outcome::NameTaken: return {ReviewOffer::CreateAnother};
+    case Outcome::NameTaken: {
+        const Connection *connection = m_workbench.connection();
+        const bool isRefused = connection && connection->rules().namesAreUnique.value_or(false);
+        return isRefused ? QList<ReviewOffer>() : QList{ReviewOffer::CreateAnother};
+    }
     case Outcome::NotTaken:
         return m_restoring ? QList<ReviewOffer>() : QList{ReviewOffer::TakeRegistry};
     case Outcome::Saved: break;
@@ -354,9 +358,9 @@ void ReviewFlow::decide(const QHash<QString, MergeSide> &decisions)
     const ModelMerge undecided = *std::exchange(m_merge, {}); // it is decided about once
     const Connection *connection = m_workbench.connection();
     const auto work = [undecided, decisions, now = *m_now, workspace = m_plan.workspaceId,
-                       post = connection ? connection->labelPost() : m_plan.labelPost] {
+                       rules = connection ? connection->rules() : m_plan.rules] {
         const ModelMerge merge = undecided.decided(decisions);
-        return Decided{merge, SavePlan::make(now, merge.merged, workspace, post)};
+        return Decided{merge, SavePlan::make(now, merge.merged, workspace, rules)};
     };
     runAside(this, EditSession::isQuicklyMerged(undecided.mine), work,
              [this, decisions](const Decided &decided) { takeDecided(decisions, decided); });

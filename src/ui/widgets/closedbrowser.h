@@ -21,11 +21,12 @@ public:
     }
 
 protected:
-    //! Qt would make blanks of no-break spaces.
+    //! Qt would make blanks of no-break spaces. The last two stand around the cells of a table.
     QMimeData *createMimeDataFromSelection() const override
     {
         QString text = textCursor().selectedText();
-        for (const QChar end : {QChar(QChar::ParagraphSeparator), QChar(QChar::LineSeparator)})
+        for (const QChar end : {QChar(QChar::ParagraphSeparator), QChar(QChar::LineSeparator),
+                                QChar(0xfdd0), QChar(0xfdd1)})
             text.replace(end, u'\n');
         auto *copied = new QMimeData;
         copied->setText(text);

@@ -99,8 +99,8 @@ void Activity::takeReverted(Reverting::Outcome outcome, EditSession *session,
             if (pane->session() != session)
                 continue;
             pane->strip().show(MessageStrip::Kind::Info, [] {
-                return tr("The model is not there any more. This is a new one with what was "
-                          "before: look at it and create it.");
+                return tr("The model no longer exists. This is a new one with the values from "
+                          "before: check it, then create it.");
             });
         }
         return;
@@ -114,13 +114,13 @@ void Activity::takeReverted(Reverting::Outcome outcome, EditSession *session,
         return;
     if (outcome == Outcome::Nothing) {
         m_pane.strip().show(MessageStrip::Kind::Info, [when] {
-            return tr("Everything is as it was before the change of %1 already.").arg(when);
+            return tr("Everything already is as it was before the change of %1.").arg(when);
         });
         return;
     }
     showChanged(*session);
     m_pane.strip().show(MessageStrip::Kind::Info, [when] {
-        return tr("The change of %1 is reverted in a draft: look at it and save.").arg(when);
+        return tr("The change of %1 is reverted in a draft: check it, then save.").arg(when);
     });
 }
 

@@ -46,7 +46,7 @@ QString leftOutText(const DraftsReview &review, int ofMany)
                          review.newModels));
     if (review.unfinished > 0)
         sentences.append(
-            Batching::tr("%Ln draft(s) is/are left out: something in it/them is no value yet.",
+            Batching::tr("%Ln draft(s) is/are left out: something in it/them is not a value yet.",
                          nullptr, review.unfinished));
     if (review.busy > 0)
         sentences.append(Batching::tr("%Ln draft(s) is/are left out: the model is being saved.",
@@ -123,7 +123,7 @@ void Batching::takeBack(const QUuid &group)
         m_parts.panes.strip().show(MessageStrip::Kind::Error, [error = revert->error()] {
             return error ? tr("What was saved could not be read from the history. %1")
                                .arg(wording::whole(*error))
-                         : tr("Nothing of it was saved to this registry.");
+                         : tr("None of it was saved to this registry.");
         });
     });
     m_revert->start();
@@ -138,7 +138,7 @@ void Batching::pasteValues()
     if (!block || ids.isEmpty() || browse.showsDrafts()) {
         m_parts.panes.strip().show(MessageStrip::Kind::Info, [hasText = block.has_value()] {
             return hasText ? tr("Select the models in the list first, then paste.")
-                           : tr("There is no text on the clipboard to be pasted.");
+                           : tr("There is no text on the clipboard to paste.");
         });
         return;
     }

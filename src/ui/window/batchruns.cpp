@@ -42,7 +42,7 @@ BatchRuns::BatchRuns(Workbench &workbench, WindowPanes &panes, Pages &pages, Ope
     connect(&batches, &Batches::opened, this, &BatchRuns::showPage);
     connect(&batches, &Batches::failed, this, [this](const Error &error) {
         m_panes.strip().show(MessageStrip::Kind::Error, [error] {
-            return tr("The run cannot be gone on with: %1. %2")
+            return tr("The run cannot continue: %1. %2")
                 .arg(wording::whatHappened(error), wording::nextStep(error))
                 .trimmed();
         });

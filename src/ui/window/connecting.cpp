@@ -50,21 +50,37 @@ void Connecting::setLocked(bool locked)
 
 void Connecting::useProfile(const QString &name) { use({UseProfile{name}, {}}); }
 
-void Connecting::useLocalRegistry() { use(m_connector.localChoice()); }
+void Connecting::useLocalRegistry(const QString &file)
+{
+    const ConnectionChoice &known = m_connector.localChoice();
+    const bool isKnown = file.isEmpty() || file == std::get<UseLocalRegistry>(known.use).file;
+    open(isKnown ? known : ConnectionChoice{UseLocalRegistry{file}, {}}, true);
+}
 
-void Connecting::use(const ConnectionChoice &choice)
+void Connecting::useLocalOffer(int number)
+{
+    useLocalRegistry(m_connector.localOffers().at(number).file);
+}
+
+void Connecting::use(const ConnectionChoice &choice) { open(choice, false); }
+
+void Connecting::open(const ConnectionChoice &choice, bool isChosen)
 {
     whenDone(m_connector.open(choice), this,
-             [this, choice](const Result<ConnectionSettings> &settings) {
+             [this, choice, isChosen](const Result<ConnectionSettings> &settings) {
                  for (const RegistryNotice &notice : m_connector.takeNotices())
                      emit noticed([notice] { return tr("%1.").arg(registryNoticeText(notice)); });
                  if (!settings) {
                      showUnusable(choice, settings.error());
+                     emit failed();
                      return;
                  }
                  if (const auto *profile = std::get_if<UseProfile>(&choice.use))
                      m_connector.profiles().setLastUsed(profile->name);
                  m_workbench.connectTo(*settings);
+                 const auto *local = std::get_if<UseLocalRegistry>(&choice.use);
+                 if (local && isChosen)
+                     emit localRegistryChosen(local->file);
              });
 }
 
@@ -97,10 +113,16 @@ void Connecting::showProfiles()
     m_dialog->open();
 }
 
+void Connecting::startProfile(const FoundKeys &found, const KeyOffer &offer)
+{
+    showProfiles();
+    m_dialog->startWith(found, offer);
+}
+
 void Connecting::openMenu()
 {
     if (!m_menu) {
-        m_menu = new ConnectionMenu(m_workbench, m_connector.profiles(), m_button.window());
+        m_menu = new ConnectionMenu(m_workbench, m_connector, m_button.window());
         connect(m_menu, &ConnectionMenu::workspaceChosen, this, [this](const QString &id) {
             if (m_workbench.connection())
                 m_workbench.connection()->setWorkspaceId(id);

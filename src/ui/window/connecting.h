@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "connect/toolkeys.h"
 #include "core/error.h"
 
 #include <QObject>
@@ -35,16 +36,24 @@ public:
     //! Opens what was chosen and connects; what goes wrong is shown.
     void use(const ConnectionChoice &choice);
     void useProfile(const QString &name);
-    void useLocalRegistry();
+    //! As a person chooses one: localRegistryChosen() follows when it is open. Without \p file
+    //! the one of Connector::localChoice().
+    void useLocalRegistry(const QString &file = {});
+    void useLocalOffer(int number); //!< The same, by Connector::localOffers().
     void showProfiles();
+    //! The profiles with a new one, which begins with what was \p found; see ProfilesDialog.
+    void startProfile(const FoundKeys &found, const KeyOffer &offer = {});
     //! Of a protected profile; holds for as long as the program runs.
     void setLocked(bool locked);
 
 signals:
     //! Something that went on a way of its own, to be told across the window.
     void noticed(const std::function<QString()> &text);
+    void localRegistryChosen(const QString &file);
+    void failed(); //!< What was to be used cannot be; it is said in the notice.
 
 private:
+    void open(const ConnectionChoice &choice, bool isChosen);
     void showUnusable(const ConnectionChoice &choice, const Error &error);
     void openMenu();
     void takeConnection();

@@ -193,7 +193,7 @@ void Editing::copyId()
     if (!m_session || m_session->isNew())
         return;
     QGuiApplication::clipboard()->setText(m_session->modelId());
-    m_pane.strip().show(MessageStrip::Kind::Success, [] { return tr("Id copied."); });
+    m_pane.strip().show(MessageStrip::Kind::Success, [] { return tr("ID copied."); });
 }
 
 void Editing::copyJson()

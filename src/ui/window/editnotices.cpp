@@ -69,12 +69,12 @@ void EditNotices::tellGone(EditSession *session)
         return;
     if (!session->isDirty()) {
         pane->strip().show(MessageStrip::Kind::Changed,
-                           [] { return tr("This model is not in the registry any more."); });
+                           [] { return tr("This model is no longer in the registry."); });
         return;
     }
     pane->strip().show(
         MessageStrip::Kind::Changed,
-        [] { return tr("This model is not in the registry any more. Your changes are kept."); },
+        [] { return tr("This model is no longer in the registry. Your changes are kept."); },
         [] { return tr("Create again as a copy…"); },
         [this, guarded = QPointer(session)] {
             if (guarded)

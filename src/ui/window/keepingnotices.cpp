@@ -73,8 +73,8 @@ void KeepingNotices::tellFailed(const Error &error)
     say({.kind = MessageStrip::Kind::Error,
          .text =
              [error] {
-                 return tr("Edits cannot be written to the disk: %1. They stay in memory and are "
-                           "tried again by themselves. %2")
+                 return tr("Edits cannot be written to disk: %1. They stay in memory, and writing "
+                           "is retried automatically. %2")
                      .arg(wording::whatHappened(error), wording::nextStep(error))
                      .trimmed();
              },
@@ -90,7 +90,7 @@ void KeepingNotices::tellRecovered()
     }
     m_messages.insert(isShown ? 1 : m_messages.size(),
                       {.kind = MessageStrip::Kind::Success,
-                       .text = [] { return tr("Edits are on the disk again."); }});
+                       .text = [] { return tr("Edits are written to disk again."); }});
     if (isShown)
         m_strip.dismiss();
     else if (m_messages.size() == 1)
@@ -122,7 +122,7 @@ void KeepingNotices::tellKeptAside(const QString &file, int recovered)
 void KeepingNotices::tellCopyFailed(const Error &error)
 {
     say({.kind = MessageStrip::Kind::Changed, .text = [error] {
-             return tr("The list cannot be kept for the next start: %1. It is read from the "
+             return tr("The list cannot be kept for the next start: %1. It will be read from the "
                        "registry then. %2")
                  .arg(wording::whatHappened(error), wording::nextStep(error))
                  .trimmed();
@@ -132,8 +132,8 @@ void KeepingNotices::tellCopyFailed(const Error &error)
 void KeepingNotices::tellCopyReplaced()
 {
     say({.kind = MessageStrip::Kind::Changed, .text = [] {
-             return tr("The copy of the list on this computer was damaged. It is made anew from "
-                       "the registry.");
+             return tr("The copy of the list on this computer was damaged. It is rebuilt from the "
+                       "registry.");
          }});
 }
 

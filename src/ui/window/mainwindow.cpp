@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/mainwindow.h"
 
+#include "connect/connector.h"
 #include "core/visibletext.h"
 #include "lists/facetmodel.h"
 #include "registry/catalogsync.h"
@@ -27,7 +28,10 @@
 #include "ui/window/connecting.h"
 #include "ui/window/editing.h"
 #include "ui/window/fieldcopying.h"
+#include "ui/window/firststart.h"
+#include "ui/window/helping.h"
 #include "ui/window/keepingnotices.h"
+#include "ui/window/localregistries.h"
 #include "ui/window/manyediting.h"
 #include "ui/window/newmodels.h"
 #include "ui/window/opening.h"
@@ -37,6 +41,7 @@
 #include "ui/window/quickopen.h"
 #include "ui/window/savedsearching.h"
 #include "ui/window/searching.h"
+#include "ui/window/servicechecking.h"
 #include "ui/window/windowactions.h"
 #include "ui/window/windowpanes.h"
 
@@ -82,6 +87,8 @@ MainWindow::MainWindow(Workbench &workbench, Connector &connector, const WindowS
                                 *this);
     m_connecting = new Connecting(workbench, connector, m_header->connectionButton(),
                                   m_browse->notice());
+    m_local = new LocalRegistries(workbench, connector, *m_connecting, *m_panes, settings.local);
+    m_firstStart = new FirstStart(workbench, connector, *m_connecting, *m_panes, this);
     m_notices = new KeepingNotices(workbench, m_panes->strip());
     m_closing = new Closing(workbench, *this);
     m_activity = new Activity(workbench, *m_editing, *m_editor, *this,
@@ -94,6 +101,9 @@ MainWindow::MainWindow(Workbench &workbench, Connector &connector, const WindowS
                               this);
     m_choosing = new Choosing(m_choices, workbench, {*m_panes, *m_activity, *m_copying}, *this);
     m_outside = new OutsideEditing(workbench, m_choices, {*m_panes, *m_editing, *m_choosing}, this);
+    m_checking = new ServiceChecking(workbench, *this);
+    m_helping = new Helping(workbench, *this, m_choices,
+                            [this] { return this->settings(); });
     connectBrowsing();
     connectEditing();
     connectDrafts();
@@ -125,6 +135,7 @@ WindowSettings MainWindow::settings() const
     result.sidebarWidth = m_panes->widths().sidebar;
     result.editorWidth = m_panes->widths().editor;
     result.recentModels = m_quickOpen->recent().kept();
+    result.local = m_local->settings();
     return result;
 }
 
@@ -211,17 +222,26 @@ void MainWindow::connectActions()
     SavedSearching &saved = m_searching->saved();
     m_actions->setUp({m_workbench, *m_panes, *m_editing, *m_many, *m_batching, *m_copying,
                       *m_ordering, *m_activity, *m_pages, *m_quickOpen, saved, *m_choosing,
-                      *m_outside},
+                      *m_outside, *m_checking, *m_helping},
                      m_choices);
+    m_helping->tellNews(std::exchange(m_settings.version, WindowSettings().version), *m_notices);
     connect(&saved, &SavedSearching::told, m_notices, &KeepingNotices::offer);
     WindowActions *actions = m_actions.get();
     connect(actions, &WindowActions::profilesRequested, this, &MainWindow::showProfiles);
-    connect(actions, &WindowActions::localRegistryRequested, this, &MainWindow::useLocalRegistry);
+    connect(actions, &WindowActions::localRegistryRequested, m_connecting,
+            &Connecting::useLocalOffer);
+    connect(m_firstStart, &FirstStart::languageChosen, this, [this](const QString &language) {
+        std::ignore = m_choices.set(SettingId::Language, language);
+    });
+    connect(m_firstStart, &FirstStart::firstStepsRequested, m_helping,
+            [this] { m_helping->showPage("first-steps"_L1); });
+    connect(m_local, &LocalRegistries::settingsChanged, this, &MainWindow::settingsChanged);
     connect(m_panes, &WindowPanes::editorEntered, m_editing, &Editing::enter);
     connect(m_sidebar, &Sidebar::activityRequested, m_activity, &Activity::open);
     connect(m_activity, &Activity::modelRequested, m_opening, &Opening::show);
     connect(&m_quickOpen->recent(), &RecentModels::changed, this, &MainWindow::settingsChanged);
     connect(m_connecting, &Connecting::noticed, this, &MainWindow::showNotice);
+    connect(m_checking, &ServiceChecking::noticed, this, &MainWindow::showNotice);
 }
 
 void MainWindow::connectionChanged()
@@ -229,6 +249,7 @@ void MainWindow::connectionChanged()
     Connection *connection = m_workbench.connection();
     Catalog *catalog = m_workbench.catalog();
     CatalogSync *sync = m_workbench.catalogSync();
+    m_actions->nameLocalRegistries(m_local->actionTexts());
     m_header->connectionButton().setConnection(connection);
     m_status->setConnection(connection);
     m_editing->close();
@@ -319,6 +340,7 @@ void MainWindow::countsChanged()
         m_status->setCount(m_browse->modelCount(), m_browse->modelCount());
     else
         m_status->setCount(shown, all);
+    m_local->showCounts();
     // Later: the list is not in sight yet.
     QMetaObject::invokeMethod(m_opening, &Opening::goToListAfterStart, Qt::QueuedConnection);
 }
@@ -368,6 +390,14 @@ void MainWindow::search(const QString &query) { m_header->searchBox().setQuery(q
 
 void MainWindow::use(const ConnectionChoice &choice) { m_connecting->use(choice); }
 
+void MainWindow::useWhatWasChosen(const ConnectionChoice &fallback)
+{
+    if (const auto choice = m_local->remembered(fallback))
+        m_connecting->use(*choice);
+    else
+        m_firstStart->show();
+}
+
 void MainWindow::useProfile(const QString &name) { m_connecting->useProfile(name); }
 
 void MainWindow::useLocalRegistry() { m_connecting->useLocalRegistry(); }
@@ -408,6 +438,7 @@ void MainWindow::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
         m_actions->retranslate();
+        m_actions->nameLocalRegistries(m_local->actionTexts());
         retranslate();
         showTitle();
         countsChanged();

@@ -21,8 +21,11 @@ class Connector;
 class Editing;
 class EditorPane;
 class FieldCopying;
+class FirstStart;
 class HeaderBar;
+class Helping;
 class KeepingNotices;
+class LocalRegistries;
 class ManyEditing;
 class Opening;
 class Ordering;
@@ -32,6 +35,7 @@ class QuickOpen;
 class RemoteContent;
 class Searching;
 class Settings;
+class ServiceChecking;
 class Sidebar;
 class StatusLine;
 class WindowActions;
@@ -68,6 +72,9 @@ public:
     void showProfilesError(const Error &error);
     //! Opens what was chosen and connects; what goes wrong is shown.
     void use(const ConnectionChoice &choice);
+    //! Nobody said which registry: what was chosen before, or a page that asks for it at the first
+    //! start. \p fallback: what is left without a choice.
+    void useWhatWasChosen(const ConnectionChoice &fallback);
     void useProfile(const QString &name);
     void useLocalRegistry();
     void search(const QString &query);
@@ -126,6 +133,8 @@ private:
     QuickOpen *m_quickOpen = nullptr;
     Activity *m_activity = nullptr;
     Connecting *m_connecting = nullptr;
+    LocalRegistries *m_local = nullptr;
+    FirstStart *m_firstStart = nullptr;
     StatusLine *m_status = nullptr;
     KeepingNotices *m_notices = nullptr;
     Closing *m_closing = nullptr;
@@ -134,6 +143,8 @@ private:
     Ordering *m_ordering = nullptr;
     Choosing *m_choosing = nullptr;
     OutsideEditing *m_outside = nullptr;
+    ServiceChecking *m_checking = nullptr;
+    Helping *m_helping = nullptr;
 
     bool m_wasFailing = false; //!< The connection, when its state was last looked at.
 };

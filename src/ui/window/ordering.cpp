@@ -145,13 +145,12 @@ void Ordering::moveBefore(int row)
         const bool isReadOnly = numbers.error().code == "ReadOnly"_L1;
         m_parts.panes.strip().show(
             MessageStrip::Kind::Info, [isReadOnly, name = visibleText(numbers.error().detail, 60)] {
-                return isReadOnly
-                           ? tr("“%1” is read-only, so this list cannot be put in order by hand. "
-                                "A search can leave it out.")
-                                 .arg(name)
-                           : tr("The order number of “%1” is no whole number. Change it first, or "
-                                "leave it out by a search.")
-                                 .arg(name);
+                return isReadOnly ? tr("“%1” is read-only, so this list cannot be ordered by hand. "
+                                       "Use a search to leave it out.")
+                                        .arg(name)
+                                  : tr("The order number of “%1” is not a whole number. Change it "
+                                       "first, or use a search to leave it out.")
+                                        .arg(name);
             });
         return;
     }
@@ -176,7 +175,7 @@ void Ordering::takeBack()
     m_parts.panes.browse().focusList();
     MessageStrip &strip = m_parts.panes.strip();
     strip.show(
-        MessageStrip::Kind::Success, [] { return tr("The order is as it was."); },
+        MessageStrip::Kind::Success, [] { return tr("The previous order is back."); },
         [] { return tr("Undo"); }, [this, numbers] { m_order.setNumbers(numbers); });
     strip.leaveAfter(takeBackPatience);
 }

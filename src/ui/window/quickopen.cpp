@@ -10,6 +10,7 @@
 #include "ui/browse/browsepane.h"
 #include "ui/browse/headerbar.h"
 #include "ui/browse/searchbox.h"
+#include "ui/widgets/mnemonic.h"
 #include "ui/window/commandpalette.h"
 #include "ui/window/editing.h"
 #include "ui/window/opening.h"
@@ -21,24 +22,10 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QPointer>
-#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
 namespace modelscribe {
-
-namespace {
-
-QString withoutMnemonic(QString text)
-{
-    // Languages without Latin letters put the mnemonic behind the text: 编辑(&E).
-    static const QRegularExpression behind(u"\\(&\\w\\)"_s);
-    const QString ampersand(QChar(0x1));
-    text.remove(behind).replace("&&"_L1, ampersand).remove(u'&');
-    return text.replace(ampersand, u"&"_s);
-}
-
-} // namespace
 
 QuickOpen::QuickOpen(Workbench &workbench, WindowPanes &panes, Editing &editing, Opening &opening,
                      const RecentModels::Kept &recent, QMainWindow &window)

@@ -63,7 +63,7 @@ QString importText(const SearchImport &import)
     if (import.known > 0)
         sentences.append(SavedSearching::tr("%n were there already.", nullptr, int(import.known)));
     if (import.leftOut > 0) {
-        sentences.append(SavedSearching::tr("%n were left out: there is room for %1.", nullptr,
+        sentences.append(SavedSearching::tr("%n were left out: at most %1 can be saved.", nullptr,
                                             int(import.leftOut))
                              .arg(SearchSet::most));
     }
@@ -116,7 +116,7 @@ void SavedSearching::save()
     }
     if (held.size() >= SearchSet::most) {
         tell(Tone::Error, [] {
-            return tr("There is room for %1 searches. Delete one first.").arg(SearchSet::most);
+            return tr("At most %1 searches can be saved. Delete one first.").arg(SearchSet::most);
         });
         return;
     }

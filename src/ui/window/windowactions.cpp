@@ -18,6 +18,7 @@
 #include "ui/window/editactions.h"
 #include "ui/window/editing.h"
 #include "ui/window/fieldcopying.h"
+#include "ui/window/helping.h"
 #include "ui/window/manyediting.h"
 #include "ui/window/newmodels.h"
 #include "ui/window/ordering.h"
@@ -25,6 +26,7 @@
 #include "ui/window/pages.h"
 #include "ui/window/quickopen.h"
 #include "ui/window/savedsearching.h"
+#include "ui/window/servicechecking.h"
 #include "window/ui_mainwindow.h"
 
 #include <QActionGroup>
@@ -80,14 +82,15 @@ void WindowActions::setUp(const Parts &parts, Settings &settings)
 std::vector<WindowActions::Row> WindowActions::rows()
 {
     auto &[workbench, panes, editing, many, batching, copying, ordering, activity, pages, quickOpen,
-           saved, choosing, outside] = *m_parts;
+           saved, choosing, outside, checking, helping] = *m_parts;
     BrowsePane &browse = panes.browse();
     EditorPane &editor = panes.editor();
     NewModels &newModels = editing.newModels();
     return {
         {m_ui->newModelAction, [&newModels] { newModels.create(); }},
         {m_ui->profilesAction, [this] { emit profilesRequested(); }},
-        {m_ui->localRegistryAction, [this] { emit localRegistryRequested(); }},
+        {m_ui->localRegistryAction, [this] { emit localRegistryRequested(0); }},
+        {m_ui->ownRegistryAction, [this] { emit localRegistryRequested(1); }},
         {m_ui->quitAction, [this] { m_window.close(); }},
 
         {m_ui->resetFieldAction, [&editor] { editor.resetField(); }},
@@ -144,7 +147,13 @@ std::vector<WindowActions::Row> WindowActions::rows()
          }},
         {m_ui->labelsAction, [&batching = batching] { batching.showLabels(); }},
         {m_ui->paletteAction, [&quickOpen = quickOpen] { quickOpen.open(); }},
+        {m_ui->checkServiceAction, [&checking = checking] { checking.check(); }},
         {m_ui->copyRequestIdAction, [this] { copyRequestId(); }},
+
+        {m_ui->helpAction, [&helping = helping] { helping.open(); }},
+        {m_ui->shortcutsAction, [&helping = helping] { helping.showPage("shortcuts"_L1); }},
+        {m_ui->whatsNewAction, [&helping = helping] { helping.showPage("whats-new"_L1); }},
+        {m_ui->reportAction, [&helping = helping] { helping.report(); }},
         {m_ui->aboutAction, [this] { showAbout(); }},
     };
 }
@@ -182,7 +191,7 @@ void WindowActions::setUpChoice(Settings &settings, SettingId id, const QList<QA
 void WindowActions::update()
 {
     const auto &[workbench, panes, editing, many, batching, copying, ordering, activity, pages,
-                 quickOpen, saved, choosing, outside] = *m_parts;
+                 quickOpen, saved, choosing, outside, checking, helping] = *m_parts;
     // What is in the editor is not in sight while a page is, or a form over many.
     const bool isEditor = !panes.page() && !panes.many();
     const EditSession *session = isEditor ? editing.session() : nullptr;
@@ -213,6 +222,7 @@ void WindowActions::update()
     m_ui->clearSearchAction->setEnabled(!panes.header().searchBox().text().isEmpty());
     m_ui->saveSearchAction->setEnabled(panes.header().searchBox().canBeSaved());
     m_ui->exportSearchesAction->setEnabled(saved.hasAny());
+    m_ui->checkServiceAction->setEnabled(checking.canCheck());
     m_ui->copyRequestIdAction->setEnabled(!panes.status().lastRequestId().isEmpty());
 }
 
@@ -241,6 +251,12 @@ void WindowActions::retranslate()
         m_edit->updateUndo();
 }
 
+void WindowActions::nameLocalRegistries(const QStringList &texts)
+{
+    m_ui->localRegistryAction->setText(texts.value(0));
+    m_ui->ownRegistryAction->setText(texts.value(1));
+}
+
 void WindowActions::createNew() { m_ui->newModelAction->trigger(); }
 
 void WindowActions::refresh() { m_ui->refreshAction->trigger(); }
@@ -261,6 +277,8 @@ void WindowActions::findModels()
 {
     m_ui->wholeEditorAction->setChecked(false);
     m_parts->panes.showPage(nullptr);
+    if (m_parts->panes.page()) // nothing to look through yet
+        return;
     SearchBox &box = m_parts->panes.header().searchBox();
     box.setFocus(Qt::ShortcutFocusReason);
     box.selectAll();
@@ -269,6 +287,8 @@ void WindowActions::findModels()
 void WindowActions::findAll()
 {
     m_parts->panes.showPage(nullptr);
+    if (m_parts->panes.page()) // nothing to look through yet
+        return;
     SearchBox &box = m_parts->panes.header().searchBox();
     box.setQuery({});
     box.setFocus();
@@ -278,6 +298,8 @@ void WindowActions::listDrafts()
 {
     m_ui->wholeEditorAction->setChecked(false);
     m_parts->panes.showPage(nullptr);
+    if (m_parts->panes.page()) // nothing to look through yet
+        return;
     m_parts->panes.header().searchBox().setQuery(draftTerm);
     m_parts->panes.setEditorInFront(false);
     m_parts->panes.browse().focusList();
@@ -299,7 +321,7 @@ void WindowActions::showAbout()
     box->setTextFormat(Qt::PlainText);
     box->setText(u"ModelScribe " MODELSCRIBE_VERSION ""_s);
     box->setInformativeText(
-        tr("Browse and edit the metadata of the models in Alibaba Cloud PAI's model registry.\n\n"
+        tr("Browse and edit the metadata of the models in Alibaba Cloud PAI’s model registry.\n\n"
            "Free software under the GNU General Public License, version 3 or later. Qt %1.")
             .arg(QLatin1StringView(qVersion())));
     auto *close = box->addButton(tr("Close"), QMessageBox::RejectRole);

@@ -23,12 +23,14 @@ class Choosing;
 class EditActions;
 class Editing;
 class FieldCopying;
+class Helping;
 class ManyEditing;
 class Ordering;
 class OutsideEditing;
 class Pages;
 class QuickOpen;
 class SavedSearching;
+class ServiceChecking;
 class Workbench;
 
 //! The menus of the window: what each action does, and when it can be done.
@@ -53,6 +55,8 @@ public:
         SavedSearching &saved;
         Choosing &choosing;
         OutsideEditing &outside;
+        ServiceChecking &checking;
+        Helping &helping;
     };
 
     //! Gives \p window its menus and an empty central widget.
@@ -65,6 +69,8 @@ public:
     //! What can be done now.
     void update();
     void retranslate();
+    //! \p texts: see LocalRegistries::actionTexts().
+    void nameLocalRegistries(const QStringList &texts);
 
     // What the action does, when it can be done.
     void createNew();
@@ -74,7 +80,7 @@ public:
 
 signals:
     void profilesRequested();
-    void localRegistryRequested();
+    void localRegistryRequested(int offer); //!< See Connector::localOffers().
 
 private:
     struct Row

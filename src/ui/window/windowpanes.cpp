@@ -22,6 +22,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -174,7 +175,15 @@ void WindowPanes::showMany(ManyPane *many)
     emit manyChanged();
 }
 
-void WindowPanes::showPage(QWidget *page)
+void WindowPanes::showPage(QWidget *page) { putPage(page ? page : m_ground); }
+
+void WindowPanes::setGround(QWidget *ground)
+{
+    if (m_page == std::exchange(m_ground, ground))
+        putPage(ground);
+}
+
+void WindowPanes::putPage(QWidget *page)
 {
     if (m_page == page)
         return;
@@ -218,6 +227,7 @@ bool WindowPanes::goOn(bool isForward)
             m_window, QList<QWidget *>{m_page, m_strip} + m_trays + QList<QWidget *>{m_status},
             isForward);
     QList<QWidget *> sections{m_header, m_sidebar, m_browse};
+    sections += m_browse->sections();
     sections += m_many ? m_many->sections() : m_editor->sections();
     sections += m_trays;
     sections.append(m_status);

@@ -68,8 +68,10 @@ public:
     void showMany(ManyPane *many);
     ManyPane *many() const { return m_many; }
     bool isNarrow() const; //!< It shows either the list or the editor.
-    //! In place of header and panes; nullptr shows these again.
+    //! In place of header and panes; nullptr shows these again, or the ground where there is one.
     void showPage(QWidget *page);
+    //! What stands there while no page does; nullptr: header and panes.
+    void setGround(QWidget *ground);
     QWidget *page() const { return m_page; }
     //! To the next pane, or the one before with -1.
     void goToPane(int step);
@@ -84,6 +86,7 @@ signals:
 
 private:
     void build();
+    void putPage(QWidget *page);
     void splitterMoved();
     void setWholeEditor(bool whole);
     void focusInside(QWidget &pane);
@@ -104,6 +107,7 @@ private:
     QVBoxLayout *m_column = nullptr;
     QWidget *m_headerLine = nullptr;
     QWidget *m_page = nullptr;
+    QWidget *m_ground = nullptr;
     QList<QWidget *> m_trays;
     bool m_editorInFront = false;
 };

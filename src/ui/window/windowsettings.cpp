@@ -25,6 +25,7 @@ constexpr auto tablesGroup = "tables/"_L1;
 constexpr auto recentGroup = "recent/"_L1;
 constexpr qsizetype longestTable = 20'000;
 constexpr qsizetype longestId = 200;
+constexpr qsizetype longestVersion = 40;
 
 //! A registry key may hold a slash, which would part groups of settings.
 QString settingOf(QLatin1StringView group, const QString &registryKey)
@@ -68,6 +69,31 @@ QHash<QString, QStringList> loadRecentModels(const QSettings &settings)
     return recent;
 }
 
+LocalSettings loadLocal(const QSettings &settings)
+{
+    using Chosen = LocalSettings::Chosen;
+    LocalSettings local;
+    const QString chosen = settings.value(u"localRegistry/chosen"_s).toString();
+    if (chosen == "samples"_L1)
+        local.chosen = Chosen::Samples;
+    else if (chosen == "own"_L1)
+        local.chosen = Chosen::Own;
+    local.holdsSamples = settings.value(u"localRegistry/holdsSamples"_s) == u"true"_s;
+    local.isStripClosed = settings.value(u"localRegistry/stripClosed"_s) == u"true"_s;
+    return local;
+}
+
+void saveLocal(const LocalSettings &local, QSettings &settings)
+{
+    using Chosen = LocalSettings::Chosen;
+    const auto text = [](bool is) { return is ? u"true"_s : u"false"_s; };
+    if (local.chosen != Chosen::Nothing)
+        settings.setValue(u"localRegistry/chosen"_s,
+                          local.chosen == Chosen::Own ? u"own"_s : u"samples"_s);
+    settings.setValue(u"localRegistry/holdsSamples"_s, text(local.holdsSamples));
+    settings.setValue(u"localRegistry/stripClosed"_s, text(local.isStripClosed));
+}
+
 } // namespace
 
 WindowSettings WindowSettings::load(const QSettings &settings)
@@ -88,6 +114,10 @@ WindowSettings WindowSettings::load(const QSettings &settings)
     result.editorShown = value("editorShown"_L1) != u"false"_s;
     result.tables = loadTables(settings);
     result.recentModels = loadRecentModels(settings);
+    result.local = loadLocal(settings);
+    // Any program that ran before left a geometry; on a first start nothing is new.
+    if (result.geometry.isValid())
+        result.version = value("version"_L1).toString().left(longestVersion);
     return result;
 }
 
@@ -107,6 +137,8 @@ void WindowSettings::save(QSettings &settings) const
         settings.setValue(settingOf(tablesGroup, table.key()), table.value());
     for (auto recent = recentModels.cbegin(); recent != recentModels.cend(); ++recent)
         settings.setValue(settingOf(recentGroup, recent.key()), recent.value());
+    saveLocal(local, settings);
+    set("version"_L1, version);
 }
 
 void WindowSettings::setTable(const QString &registryKey, const QString &text)

@@ -13,6 +13,18 @@ namespace modelscribe {
 //! So many of a registry are remembered.
 inline constexpr int mostRecentModels = 20;
 
+//! What is remembered of the registries on this computer.
+struct LocalSettings
+{
+    enum class Chosen { Nothing, Samples, Own };
+
+    Chosen chosen = Chosen::Nothing; //!< By a person, last.
+    bool holdsSamples = false;       //!< The user's own file did, when it was opened last.
+    bool isStripClosed = false;      //!< The one that says that the models are samples.
+
+    friend bool operator==(const LocalSettings &, const LocalSettings &) = default;
+};
+
 //! What the main window remembers between runs; what a person chooses is in Settings. Values that
 //! make no sense are replaced by their defaults when they are read, so that no settings file can
 //! hide the window.
@@ -29,6 +41,9 @@ struct WindowSettings
     QHash<QString, QString> tables;
     //! Ids of the models that were open last by registry key, the latest first.
     QHash<QString, QStringList> recentModels;
+    LocalSettings local;
+    //! Of the program that ran last; empty: one that did not say.
+    QString version = QStringLiteral(MODELSCRIBE_VERSION);
 
     static WindowSettings load(const QSettings &settings);
     void save(QSettings &settings) const;

@@ -99,13 +99,13 @@ void JsonDifferenceDialog::retranslate()
     m_tabs->setTabToolTip(Meaning, tr("Values that differ, whatever the text looks like"));
     m_tabs->setTabToolTip(Text, tr("Lines that differ"));
     m_tabs->setAccessibleName(tr("Ways to compare"));
-    m_list->setAccessibleName(tr("Differences by meaning"));
+    m_list->setAccessibleName(tr("Differences in meaning"));
     m_waiting->setAccessibleName(tr("Comparing"));
     m_text->setTitles(tr("Stored"), tr("Now"));
     m_takeStored->setText(tr("Take the stored value"));
     m_takeStored->setAccessibleName(m_takeStored->text());
-    m_takeStored->setToolTip(tr("Undo brings the value of now back"));
-    setPrimary(tr("Go to the place"));
+    m_takeStored->setToolTip(tr("Undo restores the current value"));
+    setPrimary(tr("Go there"));
     setCancel(tr("Close"));
     showState();
 }
@@ -181,13 +181,13 @@ void JsonDifferenceDialog::showState()
     } else {
         const QString hint = tr("The other tab compares the texts line by line.");
         if (!m_comparison.now || !m_comparison.now->isValid())
-            m_state->say(tr("The text is no JSON at the moment."), hint);
+            m_state->say(tr("The text is not valid JSON right now."), hint);
         else if (m_storedText.trimmed().isEmpty())
             m_state->say(tr("Nothing was stored. Everything is new."));
         else if (!m_comparison.stored->isValid())
-            m_state->say(tr("The stored text is no JSON."), hint);
+            m_state->say(tr("The stored text is not JSON."), hint);
         else
-            m_state->say(tr("Nothing differs by meaning."));
+            m_state->say(tr("No differences in meaning."));
         m_pages->setCurrentWidget(m_state);
     }
     setSubtitle(summary());
@@ -204,9 +204,9 @@ QString JsonDifferenceDialog::summary() const
     if (meant > 0)
         parts << tr("%n value(s) differ", nullptr, int(meant));
     else if (others > 0)
-        parts << tr("Nothing differs by meaning");
+        parts << tr("No differences in meaning");
     if (others > 0)
-        parts << tr("%n written or ordered in another way", nullptr, int(others));
+        parts << tr("%n written or ordered differently", nullptr, int(others));
     if (!isComplete())
         parts << tr("more are not listed");
     return parts.isEmpty() ? tr("Compared with the stored text.") : parts.join(u" · "_s);

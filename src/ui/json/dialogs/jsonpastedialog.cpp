@@ -173,11 +173,11 @@ QString JsonPasteDialog::verdict() const
     if (m_isTooLong)
         return tr("The text is longer than 4 MiB.");
     if (m_input->document()->isEmpty())
-        return tr("What is pasted is shown as JSON before it is put in.");
+        return tr("Pasted text is shown as JSON before it is inserted.");
     if (m_working)
         return tr("Reading…");
     if (m_conversion.isJson)
-        return tr("It is JSON and is taken as it stands.");
+        return tr("It is JSON and is inserted as it is.");
     if (m_asYaml->isChecked() && m_conversion.hasYaml())
         return jsonwording::yamlReading(m_conversion);
     if (const auto &problem = m_conversion.repair.problem)
@@ -188,7 +188,7 @@ QString JsonPasteDialog::verdict() const
     QStringList steps;
     for (const JsonRepairStep &step : m_conversion.repair.steps)
         steps << jsonwording::repairStep(step);
-    return tr("Mended: %1").arg(steps.mid(0, 4).join(u" "_s))
+    return tr("Repaired: %1").arg(steps.mid(0, 4).join(u" "_s))
            + (steps.size() > 4 ? u" …"_s : QString());
 }
 
@@ -214,7 +214,7 @@ QString JsonPasteDialog::refusal() const
     const JsonTree &tree = *m_document->tree();
     const auto container = tree.isValid() ? tree.find(*m_container) : std::nullopt;
     if (container && tree.member(*container, m_key->text()))
-        return tr("This key is in use already.");
+        return tr("This key is already in use.");
     return {};
 }
 
@@ -226,7 +226,7 @@ void JsonPasteDialog::refresh()
     const QString reason = refusal();
     setLook(m_key, "problem", reason.isEmpty() ? u"false"_s : u"true"_s);
     setStatus(reason, true);
-    setPrimary(m_whole->isChecked() ? tr("Replace the text") : tr("Put it in"));
+    setPrimary(m_whole->isChecked() ? tr("Replace the text") : tr("Insert"));
     primaryButton().setEnabled(!now.isEmpty() && reason.isEmpty());
     m_key->setEnabled(m_entry->isChecked());
 }

@@ -92,9 +92,9 @@ void JsonRepairDialog::buildBody()
 void JsonRepairDialog::retranslate()
 {
     setHeading(tr("Repair"));
-    setSegmentText(*m_repaired, tr("Mend as JSON"));
+    setSegmentText(*m_repaired, tr("Repair as JSON"));
     setSegmentText(*m_yaml, tr("Read as YAML"));
-    m_steps->setAccessibleName(tr("What was mended"));
+    m_steps->setAccessibleName(tr("What was repaired"));
     showConversion();
 }
 
@@ -155,18 +155,18 @@ void JsonRepairDialog::showConversion()
     primaryButton().setVisible(m_working || canTake());
     primaryButton().setEnabled(canTake());
     setCancel(canTake() || m_working ? tr("Cancel") : tr("Close"));
-    setStatus(canTake() ? tr("Nothing is changed until you take it. Undo brings the old text back.")
+    setStatus(canTake() ? tr("Nothing changes until you take it. Undo restores the old text.")
                         : QString());
     if (m_working)
-        setSubtitle(tr("Looking for what can be mended…"));
+        setSubtitle(tr("Looking for what can be repaired…"));
     else if (now.isJson || m_text.trimmed().isEmpty())
         setSubtitle(tr("There is nothing to repair."));
     else if (isYaml)
         setSubtitle(jsonwording::yamlReading(now));
     else if (now.repair.problem)
-        setSubtitle(tr("It could not be mended."), true);
+        setSubtitle(tr("It could not be repaired."), true);
     else
-        setSubtitle(tr("The text can be mended. This is what was done:"));
+        setSubtitle(tr("The text can be repaired. This was done:"));
 }
 
 //! In place of a difference that there is not.
@@ -178,13 +178,13 @@ void JsonRepairDialog::showState()
     if (hasDifference)
         return;
     if (m_conversion.isJson) {
-        m_state->say(tr("The text is JSON already."));
+        m_state->say(tr("The text already is JSON."));
     } else if (m_text.trimmed().isEmpty() || !problem) {
         m_state->say(tr("The text is empty."));
     } else {
         m_state->say(tr("Line %1, column %2").arg(problem->line).arg(problem->column),
                      wording::jsonProblem(*problem));
-        QPushButton *go = m_state->addButton(tr("Go to the place"));
+        QPushButton *go = m_state->addButton(tr("Go there"));
         connect(go, &QPushButton::clicked, this, &JsonRepairDialog::goToProblem);
     }
 }

@@ -191,15 +191,15 @@ void JsonSubtreeDialog::retranslate()
 {
     setHeading(tr("Copy from another text"));
     setSubtitle(m_containers.isEmpty()
-                    ? tr("The text is no JSON at the moment. There is nowhere to put a copy.")
-                    : tr("Check the values that shall be copied."),
+                    ? tr("The text is not valid JSON right now. There is nowhere to put a copy.")
+                    : tr("Check the values to copy."),
                 m_containers.isEmpty());
     m_filter->setPlaceholderText(tr("Filter"));
     m_filter->setAccessibleName(tr("Filter the texts"));
     m_sourceView->setAccessibleName(tr("Texts to copy from"));
     m_treeView->setAccessibleName(tr("Values to copy"));
-    m_into->setText(tr("Put them into"));
-    m_container->setAccessibleName(tr("Where they are put"));
+    m_into->setText(tr("Insert into"));
+    m_container->setAccessibleName(tr("Where they are inserted"));
     m_clashes->setAccessibleName(tr("Keys in use"));
     setCancel(tr("Cancel"));
     takeChosen();
@@ -233,7 +233,7 @@ void JsonSubtreeDialog::showSource()
 void JsonSubtreeDialog::takeTree(std::shared_ptr<const JsonTree> tree)
 {
     if (!tree->isValid()) {
-        m_state->say(tr("This text is no JSON."),
+        m_state->say(tr("This text is not JSON."),
                      tree->problem() ? wording::jsonProblem(*tree->problem()) : QString());
         m_pages->setCurrentWidget(m_state);
     } else if (!tree->isContainer(0) || tree->childCount(0) == 0) {
@@ -271,7 +271,7 @@ void JsonSubtreeDialog::showClashes()
         }
     }
     const int rows = m_clashes->rowCount();
-    m_clashLabel->setText(tr("%n key(s) in use already", nullptr, rows));
+    m_clashLabel->setText(tr("%n key(s) already in use", nullptr, rows));
     m_clashLabel->setVisible(rows > 0);
     m_clashes->setVisible(rows > 0);
     m_clashes->setFixedHeight(std::min(rows, shownClashes) * clashRowHeight + 2);

@@ -152,8 +152,8 @@ void JsonFormField::connectEditor()
     connect(
         m_editor.get(), &JsonFieldEditor::inputCut, this,
         [this](int limit) {
-            setProblem(
-                tr("Too much at once: what comes behind %1 characters was left out").arg(limit));
+            setProblem(tr("Too much at once: everything after the first %1 characters was left out")
+                           .arg(limit));
         },
         Qt::QueuedConnection);
 }
@@ -321,7 +321,7 @@ void JsonFormField::numberTyped(const QString &text)
     } else if (!number.isEmpty()) {
         setProblem(notANumber());
     } else {
-        setProblem(m_isSet ? tr("Not a number. Remove takes the entry out.") : QString());
+        setProblem(m_isSet ? tr("Not a number. To take the entry out, use Remove.") : QString());
     }
 }
 

@@ -270,7 +270,7 @@ void JsonFindBar::sayCount()
         say(tr("Character %1: %2").arg(m_result.position).arg(visibleText(m_result.detail, 80)),
             true);
     else if (m_result.problem == Problem::TooComplex)
-        say(tr("Too many ways to match: write it simpler"), true);
+        say(tr("Too complex to match: simplify the expression"), true);
     else if (count == 0)
         say(m_search.isSearching() ? QString() : tr("No match"), !m_search.isSearching());
     else {

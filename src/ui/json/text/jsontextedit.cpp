@@ -387,7 +387,7 @@ void JsonTextEdit::retranslate()
 {
     setWhatsThis(tr("Tab indents; Ctrl+Tab and Ctrl+Shift+Tab leave the text. Ctrl+click or Ctrl+D "
                     "adds a cursor, Alt+drag a column, Esc goes back to one. F8 goes to the next "
-                    "problem or hint, Ctrl+. offers what mends it."));
+                    "problem or hint, Ctrl+. offers fixes."));
     setAccessibleDescription(whatsThis());
 }
 

@@ -68,7 +68,7 @@ void JsonTreeFilterBox::showResult()
     QString note;
     const auto &error = m_filter.error();
     if (error) {
-        note = tr("No path: see character %1").arg(error->detail);
+        note = tr("Not a path: see character %1").arg(error->detail);
     } else if (const auto &matches = m_filter.matches()) {
         const QLocale locale;
         note = tr("%1 of %2")

@@ -183,7 +183,7 @@ void JsonTreeView::refresh()
         editing().end();
     QString text;
     if (const auto &problem = m_document.problem(); isOutdated && problem) {
-        text = tr("The text is no JSON, so nothing can be edited here. Line %1: %2")
+        text = tr("The text is not valid JSON, so nothing can be edited here. Line %1: %2")
                    .arg(QString::number(problem->line), wording::jsonProblem(*problem));
     }
     const bool isNews = !text.isEmpty() && text != m_stateText->text();
@@ -203,7 +203,7 @@ QString JsonTreeView::emptyText() const
 {
     const JsonTree &tree = *m_document.tree();
     if (isOutdated())
-        return tr("There is no tree yet: the text is no JSON.");
+        return tr("There is no tree yet: the text is not valid JSON.");
     if (m_model->isFiltered())
         return tr("Nothing found.");
     const bool isArray = tree.isValid() && tree.kind(0) == JsonKind::Array;

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connect/probecleanup.h"
+
+#include "core/jsonmembers.h"
+
+#include <QTimer>
+#include <QtConcurrent/QtConcurrentRun>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+namespace {
+
+//! The documented default: any service takes it. A name is random, so few models bear it.
+constexpr int sureListSize = 10;
+
+Request versionsOf(const QString &modelId)
+{
+    return {.action = "ListModelVersions"_ba,
+            .path = {u"models"_s, modelId, u"versions"_s},
+            .query = {{u"PageSize"_s, QString::number(sureListSize)}}};
+}
+
+Request deleteVersion(const QString &modelId, const QString &version)
+{
+    return {.verb = Request::Verb::Delete,
+            .action = "DeleteModelVersion"_ba,
+            .path = {u"models"_s, modelId, u"versions"_s, version}};
+}
+
+QStringList versionNames(const QByteArray &answer)
+{
+    QStringList names;
+    for (const RawMember &member : jsonMembers(answer).value_or(QList<RawMember>())) {
+        if (member.key != "Versions"_L1)
+            continue;
+        for (const JsonText &one : jsonElements(member.value.utf8()).value_or(QList<JsonText>())) {
+            for (const RawMember &part : jsonMembers(one.utf8()).value_or(QList<RawMember>())) {
+                if (part.key == "VersionName"_L1)
+                    names.append(jsonStringValue(part.value.utf8()).value_or(QString()));
+            }
+        }
+    }
+    names.removeAll(QString());
+    return names;
+}
+
+} // namespace
+
+ProbeCleanup::ProbeCleanup(Connection &connection, ProbeNotes notes, ProbeCleanupOptions options,
+                           QObject *parent)
+    : QObject(parent)
+    , m_connection(connection)
+    , m_notes(std::move(notes))
+    , m_options(std::move(options))
+{
+}
+
+ProbeCleanup *ProbeCleanup::startFor(Connection &connection, const QString &notesFile,
+                                     QObject *parent, ProbeCleanupOptions options)
+{
+    const ProbeNotes notes(notesFile);
+    const auto todo = notes.list(connection.registryKey());
+    if (!todo || todo->isEmpty())
+        return nullptr;
+    auto lock = notes.lock();
+    if (!lock)
+        return nullptr;
+    auto *cleanup = new ProbeCleanup(connection, notes, std::move(options), parent);
+    cleanup->m_lock = std::move(lock);
+    cleanup->start(*todo);
+    return cleanup;
+}
+
+void ProbeCleanup::start(const QList<ProbeNote> &todo)
+{
+    m_todo = todo;
+    QTimer::singleShot(0, this, &ProbeCleanup::nextNote);
+}
+
+void ProbeCleanup::nextNote()
+{
+    if (m_todo.isEmpty()) {
+        m_lock.reset();
+        emit finished();
+        return;
+    }
+    m_note = m_todo.takeFirst();
+    m_ids = m_note.modelIds;
+    m_isKept = false;
+    m_looks = 0;
+    if (!m_note.goneCode.isEmpty() && m_connection.rules().goneCode.isEmpty()) {
+        ServiceRules rules = m_connection.rules();
+        rules.goneCode = m_note.goneCode;
+        m_connection.setRules(rules);
+    }
+    nextId();
+}
+
+void ProbeCleanup::nextId()
+{
+    m_tries = 0;
+    if (!m_ids.isEmpty()) {
+        m_id = m_ids.takeFirst();
+        remove();
+    } else if (m_note.isOpen) {
+        m_sawAll = true;
+        find(true);
+    } else {
+        endNote();
+    }
+}
+
+void ProbeCleanup::remove()
+{
+    whenDone(m_connection.client().run(operations::deleteModel(m_id)), this,
+             [this](const Result<std::monostate> &answer) { takeRemoved(answer); });
+}
+
+void ProbeCleanup::takeRemoved(const Result<std::monostate> &answer)
+{
+    m_isRemoved = answer.has_value();
+    if (!answer)
+        m_error = answer.error();
+    if (!answer && answer.error().kind == Error::Kind::NotFound) {
+        ++m_deleted;
+        nextId();
+    } else {
+        look();
+    }
+}
+
+//! The word of the service is good, its list is better.
+void ProbeCleanup::look()
+{
+    whenDone(m_connection.client().run(operations::getModel(m_id)), this,
+             [this](const Result<RegisteredModel> &model) { takeLook(model); });
+}
+
+void ProbeCleanup::takeLook(const Result<RegisteredModel> &model)
+{
+    const bool isGone = !model && model.error().kind == Error::Kind::NotFound;
+    if (isGone || (!model && m_isRemoved)) {
+        ++m_deleted;
+        nextId();
+        return;
+    }
+    if (!model)
+        m_error = model.error();
+    if (m_tries >= m_options.pauses.size())
+        giveUpId(m_error.value_or(Error{.kind = Error::Kind::Service}));
+    else
+        listVersions();
+}
+
+void ProbeCleanup::listVersions()
+{
+    whenDone(m_connection.client().send(versionsOf(m_id)), this,
+             [this](const Result<Response> &answer) { takeVersions(answer); });
+}
+
+void ProbeCleanup::takeVersions(const Result<Response> &answer)
+{
+    m_versions = answer ? versionNames(answer->body) : QStringList();
+    removeVersion();
+}
+
+void ProbeCleanup::removeVersion()
+{
+    if (m_versions.isEmpty()) {
+        pauseThen(&ProbeCleanup::remove);
+        return;
+    }
+    whenDone(m_connection.client().send(deleteVersion(m_id, m_versions.takeFirst())), this,
+             [this](const Result<Response> &) { removeVersion(); });
+}
+
+void ProbeCleanup::pauseThen(void (ProbeCleanup::*next)())
+{
+    QTimer::singleShot(m_options.pauses[m_tries++], this, next);
+}
+
+void ProbeCleanup::giveUpId(const Error &error)
+{
+    m_isKept = true;
+    m_error = error;
+    nextId();
+}
+
+//! Quoted, and then as it is: nobody may know yet which of the two this service understands.
+void ProbeCleanup::find(bool isQuoted)
+{
+    whenDone(m_connection.client().run(operations::listModels({.workspaceId = m_note.workspaceId,
+                                                               .exactName = m_note.name,
+                                                               .isQuoted = isQuoted,
+                                                               .descending = true,
+                                                               .pageSize = sureListSize})),
+             this, [this, isQuoted](const Result<operations::ModelPage> &page) {
+                 takeFound(isQuoted, page);
+             });
+}
+
+void ProbeCleanup::takeFound(bool isQuoted, const Result<operations::ModelPage> &page)
+{
+    m_sawAll = m_sawAll && page;
+    if (!page)
+        m_error = page.error();
+    for (const RegisteredModel &model : page ? page->models : QList<RegisteredModel>()) {
+        const bool isOurs = model.metadata.name == m_note.name && !model.isReadOnly();
+        if (isOurs && !m_note.modelIds.contains(model.id) && !m_ids.contains(model.id))
+            m_ids.append(model.id);
+    }
+    if (!m_ids.isEmpty()) {
+        m_note.isOpen = false; // one creation makes one model
+        m_note.modelIds += m_ids;
+        nextId();
+    } else if (isQuoted) {
+        find(false);
+    } else if (m_note.began.secsTo(m_options.now()) > m_options.goneAfter.count() && m_sawAll) {
+        m_note.isOpen = false;
+        nextId();
+    } else if (m_looks < m_options.pauses.size()) {
+        QTimer::singleShot(m_options.pauses[m_looks++], this, &ProbeCleanup::nextId);
+    } else {
+        m_isKept = true;
+        endNote();
+    }
+}
+
+void ProbeCleanup::endNote()
+{
+    if (m_isKept)
+        m_left.append(m_note.name);
+    const auto write = [notes = m_notes, note = m_note, isKept = m_isKept] {
+        return isKept ? notes.put(note) : notes.remove(note.name);
+    };
+    whenDone(QtConcurrent::run(write), this,
+             [this](const Result<std::monostate> &done) { noteDone(done); });
+}
+
+//! A note of what is gone does no harm: the next clean-up finds nothing.
+void ProbeCleanup::noteDone(const Result<std::monostate> &done)
+{
+    if (!done && !m_error)
+        m_error = done.error();
+    nextNote();
+}
+
+} // namespace modelscribe
+
+#include "moc_probecleanup.cpp"

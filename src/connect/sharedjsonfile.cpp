@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connect/sharedjsonfile.h"
+
+#include "core/paths.h"
+#include "core/platform.h"
+#include "core/privatefile.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QLockFile>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+namespace {
+
+constexpr qint64 maxSharedBytes = 1024 * 1024;
+constexpr int sharedLockPatience = 10'000; // ms; others have it for some milliseconds
+constexpr auto sharedDamaged = "damaged"_L1;
+
+tl::unexpected<Error> sharedTrouble(const QString &file, const QString &why,
+                                    const QString &code = {})
+{
+    return failure(
+        Error{.kind = Error::Kind::Storage, .detail = u"%1: %2"_s.arg(file, why), .code = code});
+}
+
+} // namespace
+
+SharedJsonFile::SharedJsonFile(QString name)
+    : m_name(std::move(name))
+{
+}
+
+Result<QJsonObject> SharedJsonFile::read() const
+{
+    if (platform::isMissing(m_name))
+        return QJsonObject();
+    QFile file(m_name);
+    if (!file.open(QIODevice::ReadOnly))
+        return sharedTrouble(m_name, file.errorString());
+    const QByteArray text = file.read(maxSharedBytes + 1);
+    const QJsonDocument document = QJsonDocument::fromJson(text);
+    if (text.size() > maxSharedBytes || !document.isObject())
+        return sharedTrouble(m_name, u"it is damaged"_s, sharedDamaged);
+    return document.object();
+}
+
+Result<std::monostate> SharedJsonFile::change(const std::function<void(QJsonObject &)> &edit) const
+{
+    if (const auto folder = paths::makePrivateFolder(QFileInfo(m_name).path()); !folder)
+        return folder;
+    QLockFile lock(m_name + u".lock"_s);
+    if (!lock.tryLock(sharedLockPatience))
+        return sharedTrouble(m_name, u"another program keeps it locked"_s);
+    auto held = read();
+    if (!held && held.error().code != sharedDamaged)
+        return failure(held.error());
+    if (!held) {
+        if (const auto copied = copyDamagedFile(m_name); !copied)
+            return copied;
+    }
+    const QJsonObject before = held.value_or(QJsonObject());
+    QJsonObject after = before;
+    edit(after);
+    if (held && after == before)
+        return std::monostate();
+    return writePrivateFile(m_name, QJsonDocument(after).toJson());
+}
+
+} // namespace modelscribe

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/profiles/networkform.h"
+
+#include "core/visibletext.h"
+#include "profiles/ui_networkform.h"
+
+#include <QDir>
+#include <QEvent>
+#include <QFileDialog>
+#include <QSignalBlocker>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+namespace {
+
+using ProxyKind = ProxyChoice::Kind;
+
+constexpr std::array proxyKinds{ProxyKind::System, ProxyKind::None, ProxyKind::Http,
+                                ProxyKind::Socks5};
+
+QString nameOfProxyKind(ProxyKind kind)
+{
+    switch (kind) {
+    case ProxyKind::System: return NetworkForm::tr("System proxy");
+    case ProxyKind::None: return NetworkForm::tr("No proxy");
+    case ProxyKind::Http: return NetworkForm::tr("HTTP proxy");
+    case ProxyKind::Socks5: return NetworkForm::tr("SOCKS5 proxy");
+    case ProxyKind::Unknown: break;
+    }
+    return NetworkForm::tr("Of a newer version");
+}
+
+QString proxyAddressText(const ProxyChoice &proxy)
+{
+    if (!proxy.isServer() || proxy.port == 0) // typed half
+        return proxy.isServer() ? proxy.host : QString();
+    const bool isIpv6 = proxy.host.contains(u':');
+    return (isIpv6 ? u"[%1]:%2"_s : u"%1:%2"_s).arg(proxy.host).arg(proxy.port);
+}
+
+} // namespace
+
+NetworkForm::NetworkForm(QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::NetworkForm>())
+{
+    m_ui->setupUi(this);
+    for (QLabel *label : {m_ui->proxyAddressLabel, m_ui->proxyUserLabel, m_ui->proxyPasswordLabel,
+                          m_ui->caFileLabel})
+        label->setContentsMargins(0, 8, 0, 0); // apart from the field above
+    for (QLabel *label : {m_ui->proxyLabel, m_ui->proxyAddressLabel, m_ui->proxyUserLabel,
+                          m_ui->proxyPasswordLabel, m_ui->caFileLabel, m_ui->caFileNote})
+        label->setProperty("role", u"muted"_s);
+    for (const ProxyKind kind : proxyKinds)
+        m_ui->proxy->addItem(QString(), int(kind));
+    connect(m_ui->proxy, &QComboBox::currentIndexChanged, this, &NetworkForm::showFields);
+    for (QLineEdit *edit :
+         {m_ui->proxyAddress, m_ui->proxyUser, static_cast<QLineEdit *>(m_ui->proxyPassword)})
+        connect(edit, &QLineEdit::textChanged, this, &NetworkForm::showFields);
+    connect(m_ui->isSessionOnly, &QCheckBox::toggled, this, &NetworkForm::changed);
+    connect(m_ui->caFile, &QLineEdit::textChanged, this, &NetworkForm::changed);
+    connect(m_ui->chooseCaFile, &QPushButton::clicked, this, &NetworkForm::chooseFile);
+    retranslate();
+}
+
+NetworkForm::~NetworkForm() = default;
+
+void NetworkForm::setNetwork(const ProxyChoice &proxy, const QString &caFile,
+                             const ProxyChoice &stored)
+{
+    const QSignalBlocker blocker(this); // told once, when all is there
+    m_stored = stored;
+    m_unknown = {};
+    m_ui->proxy->setCurrentIndex(-1);
+    if (proxy.kind == ProxyKind::Unknown)
+        m_unknown = proxy;
+    else
+        m_ui->proxy->setCurrentIndex(m_ui->proxy->findData(int(proxy.kind)));
+    m_ui->proxyAddress->setText(proxyAddressText(proxy));
+    m_ui->proxyUser->setText(proxy.user);
+    m_ui->proxyPassword->clear();
+    m_ui->isSessionOnly->setChecked(proxy.password == ProxyChoice::Password::Session);
+    m_ui->caFile->setText(caFile);
+    showFields();
+}
+
+ProxyChoice::Kind NetworkForm::kind() const
+{
+    const QVariant chosen = m_ui->proxy->currentData();
+    return chosen.isValid() ? ProxyKind(chosen.toInt()) : ProxyKind::Unknown;
+}
+
+Result<ProxyChoice> NetworkForm::typedProxy() const
+{
+    const ProxyKind chosen = kind();
+    if (chosen == ProxyKind::Unknown)
+        return m_unknown;
+    if (chosen == ProxyKind::System || chosen == ProxyKind::None)
+        return ProxyChoice{.kind = chosen};
+    const QString address = m_ui->proxyAddress->text().trimmed();
+    const QString scheme = chosen == ProxyKind::Http ? u"http://"_s : u"socks5://"_s;
+    auto proxy = ProxyChoice::fromText(address.contains("://"_L1) ? address : scheme + address);
+    if (proxy && (proxy->kind != chosen || !proxy->user.isEmpty()))
+        return failure(Error::Kind::Invalid, u"proxy"_s);
+    if (proxy)
+        proxy->user = m_ui->proxyUser->text();
+    return proxy;
+}
+
+ProxyChoice NetworkForm::proxy() const
+{
+    // What is typed half is still something else than what is stored.
+    ProxyChoice proxy = typedProxy().value_or(
+        ProxyChoice{.kind = kind(), .host = m_ui->proxyAddress->text()});
+    ProxyChoice kept = m_stored;
+    kept.password = proxy.password;
+    if (proxy.isServer() && !typedPassword().isEmpty())
+        proxy.password = m_ui->isSessionOnly->isChecked() ? ProxyChoice::Password::Session
+                                                          : ProxyChoice::Password::Keychain;
+    else if (proxy == kept)
+        proxy.password = m_stored.password;
+    return proxy;
+}
+
+QString NetworkForm::caFile() const { return m_ui->caFile->text().trimmed(); }
+
+QByteArray NetworkForm::typedPassword() const
+{
+    const ProxyKind chosen = kind();
+    const bool isServer = chosen == ProxyKind::Http || chosen == ProxyKind::Socks5;
+    return isServer ? m_ui->proxyPassword->text().toUtf8() : QByteArray();
+}
+
+void NetworkForm::setTypedPassword(const QByteArray &password)
+{
+    m_ui->proxyPassword->setText(QString::fromUtf8(password));
+}
+
+QString NetworkForm::whyNot() const
+{
+    if (!typedProxy())
+        return tr("The proxy needs a host and a port, such as proxy.example.com:3128");
+    if (!typedPassword().isEmpty() && m_ui->proxyUser->text().isEmpty())
+        return tr("The password of the proxy needs a user");
+    if (!caFile().isEmpty() && QDir::isRelativePath(caFile()))
+        return tr("The CA file needs its whole path");
+    return {};
+}
+
+QString NetworkForm::summary() const
+{
+    QStringList parts;
+    const auto proxy = typedProxy();
+    if (kind() != ProxyKind::System)
+        parts.append(nameOfProxyKind(kind()));
+    if (proxy && proxy->isServer())
+        parts.last() = visibleText(proxyAddressText(*proxy), 60);
+    if (!caFile().isEmpty())
+        parts.append(tr("CA file"));
+    return parts.join(u", "_s);
+}
+
+void NetworkForm::focusCaFile() { m_ui->caFile->setFocus(); }
+
+void NetworkForm::showFields()
+{
+    const ProxyKind chosen = kind();
+    const bool isServer = chosen == ProxyKind::Http || chosen == ProxyKind::Socks5;
+    for (QWidget *widget : QList<QWidget *>{
+             m_ui->proxyAddressLabel, m_ui->proxyAddress, m_ui->proxyUserLabel, m_ui->proxyUser,
+             m_ui->proxyPasswordLabel, m_ui->proxyPassword, m_ui->isSessionOnly})
+        widget->setVisible(isServer);
+    const bool isKept = proxy().password != ProxyChoice::Password::None
+                        && typedPassword().isEmpty();
+    m_ui->proxyPassword->setPlaceholderText(isKept ? tr("stored; type to replace") : QString());
+    m_ui->isSessionOnly->setEnabled(!typedPassword().isEmpty());
+    emit changed();
+}
+
+void NetworkForm::chooseFile()
+{
+    auto *dialog = new QFileDialog(window(), tr("Choose a CA file"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    // A native one can block the event loop for as long as it is open.
+    dialog->setOption(QFileDialog::DontUseNativeDialog);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("Certificates (*.pem *.crt *.cer)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this](const QString &file) { m_ui->caFile->setText(file); });
+    dialog->open();
+}
+
+void NetworkForm::retranslate()
+{
+    m_ui->proxy->setAccessibleName(u"Proxy"_s);
+    m_ui->proxyAddress->setAccessibleName(u"Proxy host and port"_s);
+    m_ui->proxyUser->setAccessibleName(u"Proxy user"_s);
+    m_ui->proxyPassword->setAccessibleName(u"Proxy password"_s);
+    m_ui->proxyPassword->setRevealName(u"Show proxy password"_s);
+    m_ui->isSessionOnly->setAccessibleName(u"Proxy password for this session only"_s);
+    m_ui->caFile->setAccessibleName(u"CA file"_s);
+    m_ui->chooseCaFile->setAccessibleName(u"Choose a CA file"_s);
+    m_ui->caFile->setAccessibleDescription(m_ui->caFileNote->text());
+    m_ui->proxyAddress->setPlaceholderText(u"proxy.example.com:3128"_s);
+    for (int i = 0; i < m_ui->proxy->count(); ++i)
+        m_ui->proxy->setItemText(i, nameOfProxyKind(ProxyKind(m_ui->proxy->itemData(i).toInt())));
+    m_ui->proxy->setPlaceholderText(nameOfProxyKind(ProxyKind::Unknown));
+    showFields();
+}
+
+void NetworkForm::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        m_ui->retranslateUi(this);
+        retranslate();
+    }
+    QWidget::changeEvent(event);
+}
+
+} // namespace modelscribe
+
+#include "moc_networkform.cpp"
