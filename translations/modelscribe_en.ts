@@ -447,6 +447,16 @@
     </message>
 </context>
 <context>
+    <name>Setting</name>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VerbWording</name>
     <message numerus="yes">
         <source>%Ln of these models is not public now: everyone in the workspace will see it.</source>

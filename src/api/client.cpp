@@ -76,6 +76,17 @@ double Client::readsPerSecond() const { return d->wire.options.readsPerSecond; }
 
 double Client::writesPerSecond() const { return d->wire.options.writesPerSecond; }
 
+void Client::setLimits(double readsPerSecond, double writesPerSecond, int maxAttempts)
+{
+    Wire &wire = d->wire;
+    wire.options.readsPerSecond = readsPerSecond;
+    wire.options.writesPerSecond = writesPerSecond;
+    wire.options.maxAttempts = maxAttempts;
+    wire.policy.maxAttempts = maxAttempts;
+    wire.reads.bucket.setLimit(readsPerSecond);
+    wire.writes.bucket.setLimit(writesPerSecond);
+}
+
 void Client::setLocked(bool locked) { d->isLocked = locked; }
 
 void Client::setRules(const ServiceRules &rules) { d->wire.rules = rules; }

@@ -82,6 +82,8 @@ public:
     //! As its options say; 0: no limit.
     double readsPerSecond() const;
     double writesPerSecond() const;
+    //! Instead of what its options say, from the next attempt on.
+    void setLimits(double readsPerSecond, double writesPerSecond, int maxAttempts);
 
     //! While it is locked every write ends with Kind::Forbidden, and nothing is sent.
     void setLocked(bool locked);

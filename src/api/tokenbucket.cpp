@@ -9,10 +9,23 @@ namespace modelscribe {
 
 using std::chrono::milliseconds;
 
+namespace {
+
+double fullRate(double perSecond) { return perSecond - std::min(1.0, perSecond / 20); }
+
+} // namespace
+
 TokenBucket::TokenBucket(double perSecond)
-    : m_fullRate(perSecond - std::min(1.0, perSecond / 20))
+    : m_fullRate(fullRate(perSecond))
     , m_rate(m_fullRate)
 {
+}
+
+void TokenBucket::setLimit(double perSecond)
+{
+    const double part = m_fullRate > 0 ? m_rate / m_fullRate : 1;
+    m_fullRate = fullRate(perSecond);
+    m_rate = m_fullRate * part;
 }
 
 void TokenBucket::refill(Time now)

@@ -27,6 +27,8 @@ public:
     //! A call went through: a slowed bucket comes back a little.
     void speedUp();
 
+    //! Another limit from here on; a slowed bucket stays as slow in proportion.
+    void setLimit(double perSecond);
     double rate() const { return m_rate; }
 
 private:

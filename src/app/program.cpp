@@ -68,13 +68,18 @@ Program::Program(ProgramOptions options, QObject *parent)
     m_connector = std::make_unique<Connector>(*m_profiles, m_options.environment);
     m_workbench = std::make_unique<Workbench>();
 
-    const WindowSettings window = windowSettings();
-    Theme::install(*qApp).setMode(window.theme);
-    m_language.use(window.language);
-    m_window = std::make_unique<MainWindow>(*m_workbench, *m_connector, window);
+    m_choices = std::make_unique<Settings>(m_settings->fileName());
+    chooseForRun();
+    useLanguage();
+    connect(m_choices.get(), &Settings::changed, this, [this](SettingId id) {
+        if (id == SettingId::Language)
+            useLanguage();
+    });
+    Theme::install(*qApp);
+    m_window = std::make_unique<MainWindow>(*m_workbench, *m_connector,
+                                            WindowSettings::load(*m_settings), m_choices.get());
     auto *content = new RemoteContent(m_settings.get(), this);
     m_window->setRemoteContent(content);
-    connect(m_window.get(), &MainWindow::languageRequested, &m_language, &Language::use);
     const auto keepSettings = [this] {
         m_settings->sync();
         std::ignore = paths::makeFilePrivate(m_settings->fileName());
@@ -137,22 +142,23 @@ void Program::endNow()
     });
 }
 
-WindowSettings Program::windowSettings() const
+//! What this run was started with, and what the pictures of the tour shall look like.
+void Program::chooseForRun()
 {
-    WindowSettings settings = WindowSettings::load(*m_settings);
     if (m_tourHome) {
-        settings.theme = Theme::Mode::Light;
-        settings.language = u"en"_s;
+        m_choices->overrideForRun(SettingId::Theme, u"light"_s);
+        m_choices->overrideForRun(SettingId::Language, u"en"_s);
     }
     if (!m_options.language.isEmpty())
-        settings.language = m_options.language;
-    if (m_options.theme == "dark"_L1)
-        settings.theme = Theme::Mode::Dark;
-    else if (m_options.theme == "light"_L1)
-        settings.theme = Theme::Mode::Light;
-    else if (m_options.theme == "system"_L1)
-        settings.theme = Theme::Mode::System;
-    return settings;
+        m_choices->overrideForRun(SettingId::Language, m_options.language);
+    if (!m_options.theme.isEmpty())
+        m_choices->overrideForRun(SettingId::Theme, m_options.theme);
+}
+
+void Program::useLanguage()
+{
+    const QString code = m_choices->text(SettingId::Language);
+    m_language.use(code == "system"_L1 ? QString() : code);
 }
 
 void Program::start()
@@ -161,6 +167,7 @@ void Program::start()
     openStores();
     endOnInterrupts();
     m_profiles->follow();
+    m_choices->follow();
     showProfilesError();
     connect(m_profiles.get(), &Profiles::readFailed, this, &Program::showProfilesError);
     connectAsChosen();

@@ -6,6 +6,7 @@
 #include "connect/profiles.h"
 #include "credentials/keystore.h"
 #include "session/workbench.h"
+#include "settings/settings.h"
 #include "ui/window/windowsettings.h"
 
 #include <QObject>
@@ -46,7 +47,8 @@ public:
     void start();
 
 private:
-    WindowSettings windowSettings() const;
+    void chooseForRun();
+    void useLanguage();
     void openStores();
     void endOnInterrupts();
     void endNow();
@@ -56,7 +58,8 @@ private:
 
     ProgramOptions m_options;
     std::unique_ptr<QTemporaryDir> m_tourHome; //!< The tour touches nothing of the user's.
-    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<QSettings> m_settings;     //!< What the window remembers.
+    std::unique_ptr<Settings> m_choices;       //!< What the person chose; in the same file.
     Language m_language;
     std::unique_ptr<KeyStore> m_keys;
     std::unique_ptr<Profiles> m_profiles;

@@ -2,6 +2,7 @@
 #include "cli/commandline.h"
 
 #include "cli/completion.h"
+#include "cli/configcommand.h"
 #include "cli/createcommand.h"
 #include "cli/deletecommand.h"
 #include "cli/doctorcommand.h"
@@ -22,6 +23,8 @@
 #include "connect/registrynoticetext.h"
 #include "core/arguments.h"
 #include "core/interrupts.h"
+#include "core/paths.h"
+#include "settings/settings.h"
 
 #include <QCoreApplication>
 #include <QTimer>
@@ -118,6 +121,7 @@ CommandLine::CommandLine(Output &output, const QProcessEnvironment &environment)
     add<StatsCommand>();
     add<SyncCommand>();
     add<ServeCommand>(environment);
+    add<ConfigCommand>();
     add<ProfilesCommand>(connection, environment);
     add<DoctorCommand>(connection, environment);
     add<ProbeCommand>();
@@ -182,6 +186,15 @@ std::optional<ExitCode> parse(CommandLine &line, Output &output, int argc, char 
     return ExitCode::Usage;
 }
 
+//! As the window keeps to them: the account has one quota for all.
+ClientOptions callLimits()
+{
+    const Settings settings(paths::settingsFile());
+    return {.maxAttempts = settings.number(SettingId::Attempts),
+            .readsPerSecond = double(settings.number(SettingId::ReadsPerSecond)),
+            .writesPerSecond = double(settings.number(SettingId::WritesPerSecond))};
+}
+
 //! "complete -- WORDS": no command for people, so no help has it.
 int complete(int argc, char **argv, const QProcessEnvironment &environment)
 {
@@ -231,7 +244,7 @@ public:
                          return;
                      }
                      tellNotices();
-                     m_connection = std::make_unique<Connection>(*settings);
+                     m_connection = std::make_unique<Connection>(*settings, callLimits());
                      run();
                  });
     }

@@ -65,6 +65,7 @@ QString stateFolder()
 QString localRegistryFile() { return dataFolder() + u"/local.db"_s; }
 
 QString ownRegistryFile() { return dataFolder() + u"/own.db"_s; }
+QString settingsFile() { return configFolder() + u"/settings.ini"_s; }
 
 QString profilesFile() { return configFolder() + u"/profiles.json"_s; }
 

@@ -17,6 +17,7 @@ QString stateFolder();  //!< The log.
 
 QString localRegistryFile(); //!< What --local means; in dataFolder(), and begins with samples.
 QString ownRegistryFile();   //!< The other one of the user, which begins empty.
+QString settingsFile();      //!< In configFolder().
 QString profilesFile();      //!< In configFolder().
 QString searchesFile();      //!< Saved searches; in configFolder().
 QString servicesFile();      //!< What was found out about services; in configFolder().

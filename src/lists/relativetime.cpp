@@ -19,13 +19,23 @@ struct RelativeTime
 constexpr qint64 minute = 60;
 constexpr qint64 hour = 60 * minute;
 
+DateStyle styleInUse = DateStyle::Relative;
+
 } // namespace
+
+void setDateStyle(DateStyle style) { styleInUse = style; }
+
+DateStyle dateStyle() { return styleInUse; }
 
 QString relativeTime(const QDateTime &when, const QDateTime &now)
 {
     if (!when.isValid())
         return u"—"_s;
     const QDateTime local = when.toTimeZone(now.timeZone());
+    if (styleInUse == DateStyle::Exact)
+        return local.toString("yyyy-MM-dd HH:mm"_L1);
+    if (styleInUse == DateStyle::Locale)
+        return QLocale().toString(local, QLocale::ShortFormat);
     const qint64 seconds = when.secsTo(now);
     const qint64 days = local.date().daysTo(now.date());
     const QLocale locale;

@@ -6,9 +6,16 @@
 
 namespace modelscribe {
 
+//! How relativeTime() writes a time; Locale is the short form of the language in use.
+enum class DateStyle { Relative, Exact, Locale };
+
+//! Holds for the whole program, as the default locale does.
+void setDateStyle(DateStyle style);
+DateStyle dateStyle();
+
 //! How long ago \p when was, in few translated letters: "just now", "2 min", "3 h", "today",
 //! "yesterday", "Tue", "15 Nov", "15 Nov 2024"; "—" when it is invalid. Days are those of
-//! \p now's time zone.
+//! \p now's time zone. With another DateStyle the date and the time to the minute.
 QString relativeTime(const QDateTime &when, const QDateTime &now = QDateTime::currentDateTime());
 
 //! Date, time to the second and time zone, local; for tool tips.

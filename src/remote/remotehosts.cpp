@@ -6,6 +6,7 @@
 #include <QSettings>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -28,14 +29,22 @@ RemoteHosts::RemoteHosts(QSettings *settings, QObject *parent)
     : QObject(parent)
     , m_settings(settings)
 {
+    read();
+}
+
+void RemoteHosts::read()
+{
     if (!m_settings)
         return;
+    const QStringList before = std::exchange(m_hosts, {});
     for (const QString &host : m_settings->value(QString(settingsKey)).toStringList()) {
         if (isHost(host))
             m_hosts.append(host);
     }
     m_hosts.removeDuplicates();
     m_hosts.sort();
+    if (m_hosts != before)
+        emit changed();
 }
 
 bool RemoteHosts::isAllowed(const QUrl &url) const

@@ -23,6 +23,8 @@ public:
     void allow(const QUrl &url);
     //! \p host: as list() names it.
     void forget(const QString &host);
+    //! Takes over what the settings say; to be called when they were changed elsewhere.
+    void read();
     //! In alphabetical order.
     const QStringList &list() const { return m_hosts; }
 

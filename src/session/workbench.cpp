@@ -189,6 +189,15 @@ void Workbench::setSaveOptions(SaveRunOptions options)
     d->saving.setOptions(options);
 }
 
+void Workbench::setCallLimits(int readsPerSecond, int writesPerSecond, int maxAttempts)
+{
+    d->options.readsPerSecond = readsPerSecond;
+    d->options.writesPerSecond = writesPerSecond;
+    d->options.maxAttempts = maxAttempts;
+    if (m_connection)
+        m_connection->client().setLimits(readsPerSecond, writesPerSecond, maxAttempts);
+}
+
 void Workbench::flushAll() const { d->sessions.flushAll(); }
 
 QList<EditSession *> Workbench::dirtySessions() const

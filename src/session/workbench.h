@@ -86,6 +86,8 @@ public:
     //! not.
     QFuture<Result<std::monostate>> keepAll();
     void setSaveOptions(SaveRunOptions options);
+    //! See ClientOptions: of the connection in use and of those to come.
+    void setCallLimits(int readsPerSecond, int writesPerSecond, int maxAttempts);
 
 signals:
     void connectionChanged();

@@ -22,6 +22,7 @@ private slots:
     void clockThatGoesBackIsHarmless();
     void slowsDownAndRecovers();
     void noSecondHasMoreThanTheRate();
+    void anotherLimitHoldsFromThenOn();
 };
 
 void tst_TokenBucket::oneAfterTheOther()
@@ -31,6 +32,20 @@ void tst_TokenBucket::oneAfterTheOther()
     QCOMPARE(bucket.take(0ms), 106ms);
     QCOMPARE(bucket.take(0ms), 211ms);
     QCOMPARE(bucket.take(100ms), 216ms);
+}
+
+void tst_TokenBucket::anotherLimitHoldsFromThenOn()
+{
+    TokenBucket bucket(10);
+    bucket.take(0ms);
+    bucket.setLimit(2);
+    QCOMPARE(bucket.take(0ms), 527ms); // 1.9 a second, see TokenBucket()
+    bucket.slowDown(1s, 0ms);
+    const double slowed = bucket.rate();
+    bucket.setLimit(4);
+    QCOMPARE(bucket.rate(), slowed * 2);
+    bucket.setLimit(0);
+    QCOMPARE(bucket.take(1s), 0ms);
 }
 
 void tst_TokenBucket::restSavesNothingUp()

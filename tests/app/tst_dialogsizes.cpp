@@ -34,6 +34,7 @@
 #include "ui/profiles/profilesdialog.h"
 #include "ui/review/conflictdialog.h"
 #include "ui/review/reviewdialog.h"
+#include "ui/settings/settingsdialog.h"
 #include "ui/uitest.h"
 #include "ui/widgets/descriptionedit.h"
 #include "ui/widgets/theme.h"
@@ -111,6 +112,7 @@ struct Desk
     Catalog catalog;
     RemoteFiles files;
     RemoteHosts hosts;
+    Settings settings;
     RegisteredModel model;
     RegisteredModel theirs;
     ModelMetadata mine;
@@ -205,6 +207,7 @@ const std::map<QString, Make> &makers()
              report.errors.resize(LastErrors::most);
              return new ReportDialog(report);
          }},
+        {u"SettingsDialog"_s, [](Desk &desk) { return new SettingsDialog(desk.settings); }},
         {u"ReviewDialog"_s,
          [](Desk &desk) {
              const auto plan = SavePlan::make(desk.session->base(), desk.session->edited(), u"1"_s);

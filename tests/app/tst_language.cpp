@@ -159,8 +159,7 @@ public:
     }
 
     UiWorld world;
-    MainWindow window{world.workbench, world.connector,
-                      WindowSettings{.theme = Theme::Mode::Light}};
+    MainWindow window{world.workbench, world.connector, WindowSettings{}};
     Language language;
     QString id;
 };

@@ -13,18 +13,19 @@ set(sqlite_may_use        core sqlite)
 set(store_may_use         core json model sqlite store)
 set(localregistry_may_use core signing sqlite localregistry)
 set(remote_may_use        core remote)
+set(settings_may_use      core settings)
 set(registry_may_use      core json model signing api credentials store registry)
 set(connect_may_use       core model signing api credentials localregistry registry connect)
 set(session_may_use       core json model api store registry connect session)
 set(lists_may_use         core json model store registry session lists)
-set(ui_may_use            core json model remote registry connect session lists ui)
-set(cli_may_use           core json model signing api credentials sqlite store localregistry registry connect
-                          session cli)
-set(app_may_use           core json model signing api credentials sqlite store localregistry remote registry
-                          connect session lists ui app)
+set(ui_may_use            core json model remote settings registry connect session lists ui)
+set(cli_may_use           core json model signing api credentials sqlite store localregistry settings registry
+                          connect session cli)
+set(app_may_use           core json model signing api credentials sqlite store localregistry remote settings
+                          registry connect session lists ui app)
 
 # The areas of ui/, each of which may use itself and what stands before it.
-set(ui_order widgets json review profiles browse firststart compare figures charts journal edit many batch labels help window)
+set(ui_order widgets json review profiles browse firststart compare figures charts journal edit many batch labels settings help window)
 
 set(broken "")
 file(GLOB_RECURSE files RELATIVE ${ROOT} ${ROOT}/*.h ${ROOT}/*.cpp)

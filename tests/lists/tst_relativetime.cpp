@@ -21,6 +21,7 @@ private slots:
     void saysHowLongAgo();
     void daysAreThoseOfThePersonsTimeZone();
     void exactTimeNamesItsZone();
+    void aPersonMayWantDatesInstead();
 };
 
 void tst_RelativeTime::saysHowLongAgo_data()
@@ -51,6 +52,21 @@ void tst_RelativeTime::saysHowLongAgo()
     QFETCH(QString, text);
     const QDateTime now(QDate(2026, 11, 20), QTime(14, 0), QTimeZone::utc());
     QCOMPARE(relativeTime(QDateTime::fromString(when, Qt::ISODate), now), text);
+}
+
+void tst_RelativeTime::aPersonMayWantDatesInstead()
+{
+    const QDateTime now(QDate(2026, 11, 20), QTime(14, 0), QTimeZone::utc());
+    const QDateTime when(QDate(2026, 11, 20), QTime(13, 5, 7), QTimeZone::utc());
+    setDateStyle(DateStyle::Exact);
+    QCOMPARE(relativeTime(when, now), u"2026-11-20 13:05"_s);
+    QCOMPARE(relativeTime(QDateTime(), now), u"—"_s);
+    setDateStyle(DateStyle::Locale);
+    QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+    QCOMPARE(relativeTime(when, now), u"20.11.26 13:05"_s);
+    QLocale::setDefault(QLocale::c());
+    setDateStyle(DateStyle::Relative);
+    QCOMPARE(relativeTime(when, now), u"54 min"_s);
 }
 
 void tst_RelativeTime::daysAreThoseOfThePersonsTimeZone()

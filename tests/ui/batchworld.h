@@ -44,9 +44,7 @@ public:
         bench = std::make_unique<Workbench>(m_options);
         bench->setSaveOptions({.lookPauses = {std::chrono::milliseconds(1)}});
         bench->keepIn(drafts.get(), journal.get(), batches.get());
-        WindowSettings settings;
-        settings.theme = Theme::of().mode();
-        window = std::make_unique<MainWindow>(*bench, m_connector, settings);
+        window = std::make_unique<MainWindow>(*bench, m_connector, WindowSettings{});
         window->resize(1280, 800);
         window->show();
     }

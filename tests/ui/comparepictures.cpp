@@ -51,9 +51,7 @@ QList<RegisteredModel> comparedModels()
 void pictures(const QString &prefix)
 {
     modelscribe::testing::UiWorld world;
-    WindowSettings settings;
-    settings.theme = Theme::of().mode();
-    MainWindow window(world.workbench, world.connector, settings);
+    MainWindow window(world.workbench, world.connector, WindowSettings{});
     window.resize(1280, 800);
     window.show();
     if (!world.connectToRegistry() || !world.waitLoaded())

@@ -11,6 +11,7 @@
 #include "ui/browse/browsepane.h"
 #include "ui/browse/draftslist.h"
 #include "ui/edit/editorpane.h"
+#include "ui/widgets/theme.h"
 #include "ui/window/mainwindow.h"
 #include "uitest.h"
 

@@ -8,6 +8,7 @@
 #include "ui/browse/searchbox.h"
 #include "ui/figures/figurespage.h"
 #include "ui/figures/figurestable.h"
+#include "ui/widgets/theme.h"
 #include "uiworld.h"
 
 #include <QAction>
@@ -26,9 +27,7 @@ namespace {
 void pictures(const QString &prefix)
 {
     modelscribe::testing::UiWorld world;
-    WindowSettings settings;
-    settings.theme = Theme::of().mode();
-    MainWindow window(world.workbench, world.connector, settings);
+    MainWindow window(world.workbench, world.connector, WindowSettings{});
     window.resize(1280, 800);
     window.show();
     if (!world.connectToRegistry() || !world.waitLoaded())

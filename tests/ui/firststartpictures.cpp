@@ -74,8 +74,8 @@ int main(int argc, char *argv[])
     for (const bool dark : {false, true}) {
         const QString prefix = folder.filePath(dark ? u"dark-"_s : u"light-"_s);
         Workbench workbench;
-        MainWindow window(workbench, connector,
-                          WindowSettings{.theme = dark ? Theme::Mode::Dark : Theme::Mode::Light});
+        Theme::of().setMode(dark ? Theme::Mode::Dark : Theme::Mode::Light);
+        MainWindow window(workbench, connector, WindowSettings{});
         window.resize(1280, 800);
         if (!dark)
             window.useWhatWasChosen(*choice);

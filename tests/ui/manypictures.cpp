@@ -7,6 +7,7 @@
 #include "ui/browse/modeltable.h"
 #include "ui/browse/searchbox.h"
 #include "ui/many/manypane.h"
+#include "ui/widgets/theme.h"
 #include "ui/window/manyediting.h"
 #include "uiworld.h"
 
@@ -74,9 +75,7 @@ QList<RegisteredModel> manyModels()
 void pictures(const QString &prefix)
 {
     modelscribe::testing::UiWorld world;
-    WindowSettings settings;
-    settings.theme = Theme::of().mode();
-    MainWindow window(world.workbench, world.connector, settings);
+    MainWindow window(world.workbench, world.connector, WindowSettings{});
     window.resize(1280, 800);
     window.show();
     if (!world.connectToRegistry() || !world.waitLoaded())

@@ -6,6 +6,7 @@
 #include "ui/browse/browsepane.h"
 #include "ui/browse/modeltable.h"
 #include "ui/browse/searchbox.h"
+#include "ui/widgets/theme.h"
 #include "uiworld.h"
 
 #include <QAction>
@@ -59,9 +60,7 @@ void sendMove(QWidget &widget, const QPoint &at)
 void pictures(const QString &prefix)
 {
     modelscribe::testing::UiWorld world;
-    WindowSettings settings;
-    settings.theme = Theme::of().mode();
-    MainWindow window(world.workbench, world.connector, settings);
+    MainWindow window(world.workbench, world.connector, WindowSettings{});
     window.resize(1280, 800);
     window.show();
     if (!world.connectToRegistry() || !world.waitLoaded())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //! Saves pictures of the palette, light and dark, into the folder given as the first argument, to
 //! be looked at; the second may name a catalogue (.qm), for another language.
+#include "ui/widgets/theme.h"
 #include "uiworld.h"
 
 #include <QAction>

@@ -8,6 +8,7 @@
 #include "ui/profiles/checkpanel.h"
 #include "ui/profiles/keysfrombox.h"
 #include "ui/profiles/profilesdialog.h"
+#include "ui/widgets/theme.h"
 #include "uiworld.h"
 
 #include <QApplication>

@@ -4,6 +4,7 @@
 //! language.
 #include "ui/browse/browsepane.h"
 #include "ui/browse/modeltable.h"
+#include "ui/widgets/theme.h"
 #include "uiworld.h"
 
 #include <QApplication>

@@ -5,6 +5,7 @@
 #include "registry/catalogsync.h"
 #include "ui/browse/searchbox.h"
 #include "ui/browse/searchcompletion.h"
+#include "ui/widgets/theme.h"
 #include "ui/window/mainwindow.h"
 
 #include "connect/connector.h"

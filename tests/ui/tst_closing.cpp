@@ -79,8 +79,7 @@ private:
 void tst_Closing::init()
 {
     world = std::make_unique<UiWorld>();
-    window = std::make_unique<MainWindow>(world->workbench, world->connector,
-                                          WindowSettings{.theme = Theme::Mode::Light});
+    window = std::make_unique<MainWindow>(world->workbench, world->connector, WindowSettings{});
     window->show();
 }
 

@@ -53,7 +53,7 @@ private:
         explicit Run(UiWorld &world)
             : drafts(world.draftsFile())
             , workbench(world.clientOptions())
-            , window(workbench, world.connector, WindowSettings{.theme = Theme::Mode::Light})
+            , window(workbench, world.connector, WindowSettings{})
         {
             workbench.keepIn(&drafts, nullptr);
             window.show();

@@ -5,6 +5,7 @@
 #include "lists/batchgrid.h"
 #include "lists/modeltablemodel.h"
 #include "model/copiedfields.h"
+#include "settings/settings.h"
 #include "testclass.h"
 #include "ui/batch/batchpage.h"
 #include "ui/browse/browsepane.h"
@@ -169,7 +170,7 @@ void tst_FieldCopying::cleanup() { m_world.reset(); }
 void tst_FieldCopying::theDialogTicksAllButTheName()
 {
     auto copied = CopiedFields::of(sourceOfFields());
-    const CopyFieldsDialog dialog(copied, u"a"_s, WindowSettings().notCopied, nullptr);
+    const CopyFieldsDialog dialog(copied, u"a"_s, Settings().list(SettingId::NotCopied), nullptr);
     const auto &tree = *dialog.findChild<QTreeWidget *>();
     QCOMPARE(rowNamed(tree, u"Task"_s)->text(1), u"ner"_s);
     QCOMPARE(rowNamed(tree, u"deep"_s)->text(1), u"{\"x\":1.0}"_s);

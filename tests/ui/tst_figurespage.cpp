@@ -80,7 +80,7 @@ void tst_FiguresPage::init()
 {
     m_world = std::make_unique<UiWorld>();
     m_window = std::make_unique<MainWindow>(m_world->workbench, m_world->connector,
-                                            WindowSettings{.theme = Theme::Mode::Light});
+                                            WindowSettings{});
     QVERIFY(m_world->connectToRegistry());
     QVERIFY(m_world->waitLoaded());
     QList<RegisteredModel> models;

@@ -79,7 +79,7 @@ struct Desk
         : profiles(home.filePath(u"profiles.json"_s), keychain)
         , connector(std::make_unique<ToolKeys>(environment(), KeyResolverOptions(), home.path()),
                     profiles)
-        , window(workbench, connector, WindowSettings{.theme = Theme::Mode::Light, .local = local})
+        , window(workbench, connector, WindowSettings{.local = local})
     {
         window.show();
     }

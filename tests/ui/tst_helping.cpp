@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/helping.h"
 
+#include "settings/settings.h"
 #include "testclass.h"
 #include "ui/browse/browsepane.h"
 #include "ui/browse/modeltable.h"
@@ -57,13 +58,14 @@ private slots:
     void onlyWhatDiffersIsReported();
 
 private:
-    void makeWindow(const WindowSettings &settings);
+    void makeWindow(const WindowSettings &settings, Settings *choices = nullptr);
     void trigger(const QString &action);
     Helping &helping() const { return *m_window->findChild<Helping *>(); }
     QString shownPage() const { return helping().window() ? pageName() : QString(); }
     QString pageName() const { return helping().window()->page()->name; }
 
     std::unique_ptr<UiWorld> m_world;
+    std::unique_ptr<Settings> m_choices;
     std::unique_ptr<MainWindow> m_window;
     EditorPane *m_pane = nullptr;
     QString m_id;
@@ -75,9 +77,10 @@ void tst_Helping::init()
     makeWindow({});
 }
 
-void tst_Helping::makeWindow(const WindowSettings &settings)
+void tst_Helping::makeWindow(const WindowSettings &settings, Settings *choices)
 {
-    m_window = std::make_unique<MainWindow>(m_world->workbench, m_world->connector, settings);
+    m_window = std::make_unique<MainWindow>(m_world->workbench, m_world->connector, settings,
+                                            choices);
     QVERIFY(m_world->connectToRegistry());
     QVERIFY(m_world->waitLoaded());
     ModelMetadata model;
@@ -248,10 +251,16 @@ void tst_Helping::aReportNamesNobody()
 {
     m_window.reset();
     m_world = std::make_unique<UiWorld>();
+    // It outlives the window.
+    m_choices = std::make_unique<Settings>();
+    Settings &choices = *m_choices;
+    QVERIFY(choices.set(SettingId::Theme, u"dark"_s));
+    QVERIFY(choices.set(SettingId::NotCopied, u"label:canary"_s));
+    QVERIFY(choices.set(SettingId::AllowedHosts, u"canary.example"_s));
+    QVERIFY(choices.set(SettingId::ExternalEditor, u"/home/canary/edit %f"_s));
     makeWindow({.tables = {{u"https://canary.example"_s, u"Task=0|"_s}},
-                .recentModels = {{u"https://canary.example"_s, {u"model-canary"_s}}},
-                .theme = Theme::Mode::Dark,
-                .notCopied = {u"label:canary"_s}});
+                .recentModels = {{u"https://canary.example"_s, {u"model-canary"_s}}}},
+               &choices);
     m_world->workbench.createNew()->setValue(*findField(u"ModelName"), u"canary-draft"_s);
     std::ignore = UiWorld::waitFor(
         m_world->workbench.connection()->client().run(operations::getModel(u"model-canary"_s)));
@@ -312,12 +321,14 @@ void tst_Helping::aReportMayBeChangedBeforeItIsCopied()
 
 void tst_Helping::onlyWhatDiffersIsReported()
 {
-    QVERIFY(Helping::differing(WindowSettings{}).isEmpty());
-    const ProblemReport::Facts facts = Helping::differing(
-        {.sidebarShown = false, .historyDays = 0, .language = u"zh_CN"_s});
-    QCOMPARE(facts, (ProblemReport::Facts{{u"Language"_s, u"zh_CN"_s},
-                                          {u"Sidebar"_s, u"hidden"_s},
-                                          {u"Days of the journal"_s, u"0"_s}}));
+    Settings choices;
+    QVERIFY(Helping::differing(choices, {}).isEmpty());
+    QVERIFY(choices.set(SettingId::Language, u"zh_CN"_s));
+    QVERIFY(choices.set(SettingId::JournalDays, u"0"_s));
+    QCOMPARE(Helping::differing(choices, {.sidebarShown = false}),
+             (ProblemReport::Facts{{u"language.window"_s, u"zh_CN"_s},
+                                   {u"journal.days"_s, u"0"_s},
+                                   {u"Sidebar"_s, u"hidden"_s}}));
 }
 
 MODELSCRIBE_GUI_TEST(tst_Helping)

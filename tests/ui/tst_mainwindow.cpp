@@ -6,6 +6,7 @@
 #include "registry/catalogsync.h"
 #include "session/draftkeeper.h"
 #include "session/readings.h"
+#include "settings/settings.h"
 #include "testclass.h"
 #include "ui/browse/browsepane.h"
 #include "ui/browse/draftslist.h"
@@ -19,6 +20,7 @@
 #include "ui/profiles/connectionmenu.h"
 #include "ui/profiles/profilesdialog.h"
 #include "ui/review/reviewdialog.h"
+#include "ui/widgets/theme.h"
 #include "ui/window/commandpalette.h"
 #include "ui/window/keepingnotices.h"
 #include "uiworld.h"
@@ -83,7 +85,7 @@ private slots:
     void theEditorTakesTheWholeWindowAndGivesItBack();
     void paneKeysGoRound();
     void theMenuSwitchesTheTheme();
-    void theMenuAsksForALanguage();
+    void theMenuChoosesALanguage();
     void thePaletteFindsAndRuns();
     void everythingToActOnHasAUniqueName();
     void settingsAreWhatIsSeen();
@@ -114,8 +116,8 @@ private:
 void tst_MainWindow::init()
 {
     world = std::make_unique<UiWorld>();
-    window = std::make_unique<MainWindow>(world->workbench, world->connector,
-                                          WindowSettings{.theme = Theme::Mode::Light});
+    Theme::of().setMode(Theme::Mode::Light);
+    window = std::make_unique<MainWindow>(world->workbench, world->connector, WindowSettings{});
 }
 
 void tst_MainWindow::cleanup()
@@ -807,17 +809,17 @@ void tst_MainWindow::theMenuSwitchesTheTheme()
 {
     action("themeDarkAction")->trigger();
     QVERIFY(Theme::of().isDark());
-    QCOMPARE(window->settings().theme, Theme::Mode::Dark);
+    QCOMPARE(window->choices().text(SettingId::Theme), u"dark"_s);
     action("themeLightAction")->trigger();
     QVERIFY(!Theme::of().isDark());
 }
 
-void tst_MainWindow::theMenuAsksForALanguage()
+void tst_MainWindow::theMenuChoosesALanguage()
 {
-    QSignalSpy asked(window.get(), &MainWindow::languageRequested);
     action("languageChineseAction")->trigger();
-    QCOMPARE(asked.first().first().toString(), u"zh_CN"_s);
-    QCOMPARE(window->settings().language, u"zh_CN"_s);
+    QCOMPARE(window->choices().text(SettingId::Language), u"zh_CN"_s);
+    std::ignore = window->choices().reset(SettingId::Language);
+    QVERIFY(action("languageSystemAction")->isChecked());
 }
 
 void tst_MainWindow::thePaletteFindsAndRuns()
@@ -878,8 +880,7 @@ void tst_MainWindow::settingsAreWhatIsSeen()
     WindowSettings settings{.geometry = QRect(20, 30, 1100, 700),
                             .sidebarWidth = 180,
                             .editorWidth = 400,
-                            .tables = {{QString(), u"Task=140;ModelName=0|+ModelName"_s}},
-                            .theme = Theme::Mode::Light};
+                            .tables = {{QString(), u"Task=140;ModelName=0|+ModelName"_s}}};
     window = std::make_unique<MainWindow>(world->workbench, world->connector, settings);
     start();
     QTRY_COMPARE(window->findChild<Sidebar *>()->width(), 180);

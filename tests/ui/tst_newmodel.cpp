@@ -75,7 +75,7 @@ void tst_NewModel::init()
     m_world = std::make_unique<UiWorld>();
     m_world->keepDrafts();
     m_window = std::make_unique<MainWindow>(m_world->workbench, m_world->connector,
-                                            WindowSettings{.theme = Theme::Mode::Light});
+                                            WindowSettings{});
     m_pane = m_window->findChild<EditorPane *>();
     QVERIFY(m_world->connectToRegistry());
     QVERIFY(m_world->waitLoaded());

@@ -75,7 +75,7 @@ void tst_NotYours::init()
 {
     m_world = std::make_unique<UiWorld>(60);
     m_window = std::make_unique<MainWindow>(m_world->workbench, m_world->connector,
-                                            WindowSettings{.theme = Theme::Mode::Light});
+                                            WindowSettings{});
     m_browse = m_window->findChild<BrowsePane *>();
     m_pane = m_window->findChild<EditorPane *>();
     QVERIFY(m_world->connectToRegistry());

@@ -6,6 +6,7 @@
 #include "ui/browse/browsepane.h"
 #include "ui/browse/modeltable.h"
 #include "ui/profiles/profilesdialog.h"
+#include "ui/widgets/theme.h"
 #include "uiworld.h"
 
 #include <QAction>
@@ -186,7 +187,8 @@ void tst_Pictures::fullWindow()
     QFETCH(Theme::Mode, mode);
     QFETCH(QSize, size);
     UiWorld world;
-    MainWindow window(world.workbench, world.connector, {.theme = mode});
+    Theme::of().setMode(mode);
+    MainWindow window(world.workbench, world.connector, WindowSettings{});
     QVERIFY(world.connectToRegistry());
     QVERIFY(world.waitLoaded());
     fill(world);
@@ -210,7 +212,8 @@ void tst_Pictures::fullWindow()
 void tst_Pictures::emptyWindow()
 {
     UiWorld world;
-    MainWindow window(world.workbench, world.connector, {.theme = Theme::Mode::Light});
+    Theme::of().setMode(Theme::Mode::Light);
+    MainWindow window(world.workbench, world.connector, WindowSettings{});
     QVERIFY(world.connectToRegistry());
     QVERIFY(world.waitLoaded());
     window.show();
@@ -220,7 +223,8 @@ void tst_Pictures::emptyWindow()
 void tst_Pictures::loadingWindow()
 {
     UiWorld world;
-    MainWindow window(world.workbench, world.connector, {.theme = Theme::Mode::Light});
+    Theme::of().setMode(Theme::Mode::Light);
+    MainWindow window(world.workbench, world.connector, WindowSettings{});
     world.connectToSilence();
     window.show();
     QTest::qWait(800);
@@ -230,7 +234,8 @@ void tst_Pictures::loadingWindow()
 void tst_Pictures::failedWindow()
 {
     UiWorld world;
-    MainWindow window(world.workbench, world.connector, {.theme = Theme::Mode::Light});
+    Theme::of().setMode(Theme::Mode::Light);
+    MainWindow window(world.workbench, world.connector, WindowSettings{});
     world.connectTo(u"http://127.0.0.1:1"_s);
     window.show();
     QTRY_COMPARE(world.workbench.catalogSync()->state(), CatalogSync::State::Failed);
@@ -240,7 +245,8 @@ void tst_Pictures::failedWindow()
 void tst_Pictures::unconnectedWindow()
 {
     UiWorld world;
-    MainWindow window(world.workbench, world.connector, {.theme = Theme::Mode::Dark});
+    Theme::of().setMode(Theme::Mode::Dark);
+    MainWindow window(world.workbench, world.connector, WindowSettings{});
     window.show();
     keep(window, u"unconnected-dark"_s);
 }
@@ -248,7 +254,8 @@ void tst_Pictures::unconnectedWindow()
 void tst_Pictures::nothingFound()
 {
     UiWorld world;
-    MainWindow window(world.workbench, world.connector, {.theme = Theme::Mode::Light});
+    Theme::of().setMode(Theme::Mode::Light);
+    MainWindow window(world.workbench, world.connector, WindowSettings{});
     QVERIFY(world.connectToRegistry());
     QVERIFY(world.waitLoaded());
     fill(world);
@@ -260,7 +267,8 @@ void tst_Pictures::nothingFound()
 void tst_Pictures::palette()
 {
     UiWorld world;
-    MainWindow window(world.workbench, world.connector, {.theme = Theme::Mode::Light});
+    Theme::of().setMode(Theme::Mode::Light);
+    MainWindow window(world.workbench, world.connector, WindowSettings{});
     QVERIFY(world.connectToRegistry());
     QVERIFY(world.waitLoaded());
     fill(world);
@@ -291,7 +299,7 @@ void tst_Pictures::profilesDialog()
 void tst_Pictures::closeQuestion()
 {
     UiWorld world;
-    MainWindow window(world.workbench, world.connector, {.theme = Theme::Mode::Light});
+    MainWindow window(world.workbench, world.connector, WindowSettings{});
     QVERIFY(world.connectToRegistry());
     QVERIFY(world.waitLoaded());
     fill(world);

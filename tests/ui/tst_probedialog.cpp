@@ -75,7 +75,7 @@ void tst_ProbeDialog::init()
     QFile::remove(paths::servicesFile());
     m_world = std::make_unique<UiWorld>(12);
     m_window = std::make_unique<MainWindow>(m_world->workbench, m_world->connector,
-                                            WindowSettings{.theme = Theme::Mode::Light});
+                                            WindowSettings{});
     QVERIFY(m_world->connectToRegistry());
     for (const bool isProtected : {true, false}) {
         QVERIFY(

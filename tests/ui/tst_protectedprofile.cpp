@@ -69,7 +69,7 @@ void tst_ProtectedProfile::init()
 {
     m_world = std::make_unique<UiWorld>(12);
     m_window = std::make_unique<MainWindow>(m_world->workbench, m_world->connector,
-                                            WindowSettings{.theme = Theme::Mode::Light});
+                                            WindowSettings{});
     QVERIFY(m_world->connectToRegistry());
     m_window->show();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));

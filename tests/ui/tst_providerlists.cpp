@@ -90,7 +90,7 @@ void tst_ProviderLists::init()
     m_world = std::make_unique<UiWorld>(own);
     m_world->workbench.keepCopiesIn(m_copies->path());
     m_window = std::make_unique<MainWindow>(m_world->workbench, m_world->connector,
-                                            WindowSettings{.theme = Theme::Mode::Light});
+                                            WindowSettings{});
     m_browse = m_window->findChild<BrowsePane *>();
     m_sidebar = m_window->findChild<Sidebar *>();
     m_pane = m_window->findChild<EditorPane *>();

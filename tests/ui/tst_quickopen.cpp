@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/theme.h"
 #include "ui/window/quickopen.h"
 
 #include "registry/catalog.h"
@@ -75,7 +76,7 @@ void tst_QuickOpen::init()
 {
     m_world = std::make_unique<UiWorld>();
     m_window = std::make_unique<MainWindow>(m_world->workbench, m_world->connector,
-                                            WindowSettings{.theme = Theme::Mode::Light});
+                                            WindowSettings{});
     QVERIFY(m_world->connectToRegistry());
     QVERIFY(m_world->waitLoaded());
     m_bert = addModel(u"bert-zh-news"_s, u"text-classification"_s);

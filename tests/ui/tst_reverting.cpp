@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/saving.h"
+#include "settings/settings.h"
 #include "ui/journal/reverting.h"
 
 #include "journalworld.h"
@@ -360,8 +361,7 @@ void tst_Reverting::whatCannotBeRevertedSaysWhy()
 
 void tst_Reverting::openWindow()
 {
-    window = std::make_unique<MainWindow>(world->workbench, world->connector,
-                                          WindowSettings{.theme = Theme::Mode::Light});
+    window = std::make_unique<MainWindow>(world->workbench, world->connector, WindowSettings{});
     window->show();
     QVERIFY(QTest::qWaitForWindowActive(window.get()));
 }
@@ -456,8 +456,8 @@ void tst_Reverting::theWindowCreatesADeletedModelAgain()
 void tst_Reverting::howLongIsKeptIsASetting()
 {
     openWindow();
-    QSignalSpy changed(window.get(), &MainWindow::settingsChanged);
-    QCOMPARE(window->settings().historyDays, 90);
+    QSignalSpy changed(&window->choices(), &Settings::changed);
+    QCOMPARE(window->choices().number(SettingId::JournalDays), 90);
     const JournalEntry old = world->change(*entry.before, 60 * 24 * 3600);
     QVERIFY(JournalWorld::waitFor(world->journal.begin(old)));
     window->findChild<QAction *>(u"activityAction"_s)->trigger();
@@ -471,7 +471,7 @@ void tst_Reverting::howLongIsKeptIsASetting()
     QCOMPARE(JournalWorld::waitFor(world->journal.list({.onlyBegun = true}))->size(), 1);
     days->setFocus();
     QTest::keyClick(days, Qt::Key_Up); // 30
-    QCOMPARE(window->settings().historyDays, 30);
+    QCOMPARE(window->choices().number(SettingId::JournalDays), 30);
     QCOMPARE(changed.size(), 1);
     QTRY_COMPARE(JournalWorld::waitFor(world->journal.list({.onlyBegun = true}))->size(), 0);
     QVERIFY(!JournalWorld::waitFor(world->journal.list({}))->isEmpty());

@@ -40,10 +40,6 @@ void tst_WindowSettings::comesBackAsItWas()
         .tables = {{QString(), u"Task=0|"_s}, {u"https://a.example/x y"_s, u"|-Task"_s}},
         .recentModels = {{u"https://a.example/x y"_s, {u"model-2"_s, u"model,1"_s}},
                          {u"local"_s, {u"model-3"_s}}},
-        .theme = Theme::Mode::Dark,
-        .notCopied = {u"ModelName"_s, u"label:a, b"_s, u"extra:中"_s},
-        .historyDays = 365,
-        .language = u"zh_CN"_s,
         .local = {
             .chosen = LocalSettings::Chosen::Own, .holdsSamples = true, .isStripClosed = true},
         .version = u"0.0.7"_s};
@@ -62,10 +58,9 @@ void tst_WindowSettings::aBadFileGivesDefaults_data()
     QTest::newRow("words for numbers") << QByteArray("[window]\nsidebarWidth=wide\neditorWidth=\n");
     QTest::newRow("far too large")
         << QByteArray("[window]\nsidebarWidth=1000000000\neditorWidth=999999999999\n");
-    QTest::newRow("negative") << QByteArray(
-        "[window]\nsidebarWidth=-5\neditorWidth=-1\nhistoryDays=-1\n");
+    QTest::newRow("negative") << QByteArray("[window]\nsidebarWidth=-5\neditorWidth=-1\n");
     QTest::newRow("unknown words")
-        << QByteArray("[window]\ntheme=pink\nlanguage=../../x\nsidebarShown=perhaps\n"
+        << QByteArray("[window]\nsidebarShown=perhaps\n"
                       "[localRegistry]\nchosen=both\nholdsSamples=1\nstripClosed=\n");
     QTest::newRow("no ids") << QByteArray("[recent]\nk61=@Invalid()\nk62=") + QByteArray(300, 'x')
                                    + "\nk63=, ,\n";

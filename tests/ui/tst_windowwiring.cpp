@@ -59,7 +59,7 @@ void tst_WindowWiring::init()
 {
     m_world = std::make_unique<UiWorld>();
     m_window = std::make_unique<MainWindow>(m_world->workbench, m_world->connector,
-                                            WindowSettings{.theme = Theme::Mode::Light});
+                                            WindowSettings{});
     QVERIFY(m_world->connectToRegistry());
     QVERIFY(m_world->waitLoaded());
     ModelMetadata model;
@@ -104,6 +104,7 @@ void tst_WindowWiring::everySignalIsHeard()
         m_window->findChild<QAction *>(u"figuresAction"_s)->trigger();
     m_window->findChild<QAction *>(u"paletteAction"_s)->trigger();
     m_window->findChild<QAction *>(u"activityAction"_s)->trigger(); // a window of its own
+    m_window->findChild<QAction *>(u"settingsAction"_s)->trigger();
     m_window->activateWindow();
     m_pane->focusFirstField(); // the cursor is followed where the person is
     QMap<QByteArray, bool> heard;
@@ -154,8 +155,9 @@ void tst_WindowWiring::everyShortcutHasOneOwner()
     for (const QShortcut *shortcut : m_window->findChildren<QShortcut *>())
         take(shortcut->key(), QString::fromLatin1(shortcut->parent()->metaObject()->className()));
     QVERIFY2(twice.isEmpty(), qPrintable(twice.join(u'\n')));
-    for (const auto *key : {"Ctrl+F", "Ctrl+N", "Ctrl+S", "Ctrl+Shift+D", "Alt+Up", "Alt+Down",
-                            "F5", "F6", "Ctrl+K", "Ctrl+Shift+V", "Ctrl+1"})
+    for (const auto *key :
+         {"Ctrl+F", "Ctrl+N", "Ctrl+S", "Ctrl+Shift+D", "Alt+Up", "Alt+Down", "F5", "F6", "Ctrl+K",
+          "Ctrl+,", "Ctrl++", "Ctrl+0", "Ctrl+Shift+V", "Ctrl+1"})
         QVERIFY2(owners.contains(QKeySequence(QLatin1StringView(key))), key);
 }
 

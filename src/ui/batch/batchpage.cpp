@@ -5,6 +5,7 @@
 #include "core/visibletext.h"
 #include "model/wording.h"
 #include "registry/connection.h"
+#include "settings/settingstable.h"
 #include "ui/batch/batchfooter.h"
 #include "ui/batch/batchrequests.h"
 #include "ui/batch/batchtable.h"
@@ -254,10 +255,10 @@ void BatchPage::refreshTime()
     }
     m_requestCount->setText(parts.join(tr(", ", "between requests and time")));
     const double rate = m_connection ? m_connection->writesPerSecond() : 0;
-    m_rate->setText(
-        rate <= 0
-            ? QString()
-            : tr("%1 writes a second, half of the account’s quota").arg(locale().toString(rate)));
+    m_rate->setText(rate <= 0 ? QString()
+                              : tr("%1 writes a second; the whole account shares %2")
+                                    .arg(locale().toString(rate))
+                                    .arg(settingOf(SettingId::WritesPerSecond).most));
     m_rate->setVisible(rate > 0);
 }
 

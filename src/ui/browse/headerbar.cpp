@@ -3,6 +3,7 @@
 
 #include "ui/browse/searchbox.h"
 #include "ui/profiles/connectionbutton.h"
+#include "ui/widgets/presentation.h"
 #include "ui/widgets/theme.h"
 
 #include <QEvent>
@@ -102,7 +103,7 @@ void HeaderBar::turn()
     QPainter painter(&turned);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     painter.translate(8, 8);
-    painter.rotate(m_angle % 360);
+    painter.rotate(Presentation::instance().hasMotion() ? m_angle % 360 : 0);
     painter.drawPixmap(QPointF(-8, -8), still);
     painter.end();
     m_refresh->setIcon(turned);

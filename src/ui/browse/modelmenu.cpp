@@ -61,6 +61,12 @@ ModelMenu::ModelMenu(const ModelTableModel &models, const QModelIndex &cell, qsi
         action->setShortcutContext(Qt::WidgetShortcut);
 }
 
+void ModelMenu::showEnter(bool isSo)
+{
+    if (!isSo)
+        actions().first()->setShortcut({});
+}
+
 void ModelMenu::offerDrafts(int drafts)
 {
     auto *review = new QAction(tr("Review %Ln draft(s)…", nullptr, drafts), this);

@@ -20,6 +20,8 @@ public:
     ModelMenu(const ModelTableModel &models, const QModelIndex &cell, qsizetype selected,
               QWidget *parent = nullptr);
 
+    //! Whether Enter does in the table what the first entry does.
+    void showEnter(bool isSo);
     //! That so many of the selected models have a draft.
     void offerDrafts(int drafts);
 

@@ -5,6 +5,7 @@
 #include "ui/browse/modelmenu.h"
 #include "ui/browse/modeltabledelegate.h"
 #include "ui/browse/modeltableheader.h"
+#include "ui/widgets/presentation.h"
 
 #include <QContextMenuEvent>
 #include <QKeyEvent>
@@ -20,7 +21,6 @@ namespace modelscribe {
 
 namespace {
 
-constexpr int rowPixels = 30;
 constexpr std::chrono::milliseconds untilRest(150);
 
 } // namespace
@@ -37,12 +37,20 @@ void setUpListTable(QTableView &table, QAbstractItemDelegate *delegate)
     table.setCornerButtonEnabled(false);
     table.setWordWrap(false);
     table.setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    QHeaderView &rows = *table.verticalHeader();
-    rows.hide();
-    rows.setMinimumSectionSize(rowPixels);
-    rows.setDefaultSectionSize(rowPixels);
-    rows.setSectionResizeMode(QHeaderView::Fixed); // else a reset measures every row
-    table.verticalScrollBar()->setSingleStep(rowPixels);
+    table.verticalHeader()->hide();
+    table.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed); // else a reset measures rows
+    const auto dress = [&table] {
+        Presentation &presentation = Presentation::instance();
+        presentation.dress(table, Presentation::Part::List);
+        const int row = presentation.rowHeight(table.font());
+        table.verticalHeader()->setMinimumSectionSize(row);
+        table.verticalHeader()->setDefaultSectionSize(row);
+        table.verticalScrollBar()->setSingleStep(row);
+        if (table.currentIndex().isValid())
+            table.scrollTo(table.currentIndex());
+    };
+    dress();
+    QObject::connect(&Presentation::instance(), &Presentation::changed, &table, dress);
 }
 
 ModelTable::ModelTable(QWidget *parent)
@@ -70,6 +78,31 @@ ModelTable::ModelTable(QWidget *parent)
         if (selectedCount() == 1) // else models are being chosen
             emit openRequested(m_currentId);
     });
+    connect(this, &QAbstractItemView::doubleClicked, this, [this] {
+        if (m_onDoubleClick != RowAction::Show) // which the clicks did
+            act(m_onDoubleClick);
+    });
+    connect(&Presentation::instance(), &Presentation::changed, &m_columns, &TableColumns::fit);
+}
+
+void ModelTable::setActions(RowAction onEnter, RowAction onDoubleClick)
+{
+    m_onEnter = onEnter;
+    m_onDoubleClick = onDoubleClick;
+}
+
+//! With the current model.
+void ModelTable::act(RowAction action)
+{
+    const QString id = currentIndex().data(ModelTableModel::ModelIdRole).toString();
+    switch (action) {
+    case RowAction::Show: emit openRequested(id); break;
+    case RowAction::Edit: emit editRequested(id); break;
+    case RowAction::Field:
+        emit cellEditRequested(id, m_models->columns().at(currentIndex().column()).id());
+        break;
+    case RowAction::WholeWindow: emit wholeWindowRequested(id); break;
+    }
 }
 
 void ModelTable::setModels(ModelTableModel *models)
@@ -351,6 +384,7 @@ void ModelTable::contextMenuEvent(QContextMenuEvent *event)
     else
         setCurrentIndex(cell);
     auto *menu = new ModelMenu(*m_models, cell, selectedCount(), this);
+    menu->showEnter(m_onEnter == RowAction::Show);
     connect(menu, &ModelMenu::compareRequested, this, &ModelTable::compareRequested);
     if (const int drafts = selectedCount() > 1 ? m_models->marks().draftCount(selectedIds()) : 0)
         menu->offerDrafts(drafts);
@@ -379,7 +413,7 @@ void ModelTable::keyPressEvent(QKeyEvent *event)
         && m_models->rowCount() > 0) {
         if (!currentIndex().isValid()) // such as right after a search
             step(1);
-        emit openRequested(currentIndex().data(ModelTableModel::ModelIdRole).toString());
+        act(m_onEnter);
         return;
     }
     if (m_currentId.isEmpty() && (event->key() == Qt::Key_Down || event->key() == Qt::Key_Up)) {

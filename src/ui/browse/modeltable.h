@@ -11,6 +11,9 @@ namespace modelscribe {
 
 class ModelTableModel;
 
+//! What becomes of the current model when the person presses Enter, or clicks twice.
+enum class RowAction { Show, Edit, Field, WholeWindow };
+
 //! What the lists of the window have in common: looks, one chosen row, no editing, Tab leads out.
 void setUpListTable(QTableView &table, QAbstractItemDelegate *delegate);
 
@@ -26,6 +29,7 @@ public:
     void setModels(ModelTableModel *models);
     void sortBy(int column, Qt::SortOrder order);
     TableColumns &columns() { return m_columns; }
+    void setActions(RowAction onEnter, RowAction onDoubleClick);
 
     QString currentId() const { return m_currentId; }
     //! The first \p most of the selected models, in the order of the rows.
@@ -52,8 +56,10 @@ public slots:
 
 signals:
     void sightChanged(); //!< Other rows can be seen; once it has come to rest.
-    void currentIdChanged(const QString &modelId);                         //!< By the person.
-    void openRequested(const QString &modelId);                            //!< Enter, or a click.
+    void currentIdChanged(const QString &modelId); //!< By the person.
+    void openRequested(const QString &modelId);    //!< Enter, or a click.
+    void editRequested(const QString &modelId);    //!< With the focus in the editor.
+    void wholeWindowRequested(const QString &modelId);
     void cellEditRequested(const QString &modelId, const QString &column); //!< See ModelColumn.
     void copyAsNewRequested(const QString &modelId);
     void copyFieldsRequested(const QString &modelId);
@@ -82,6 +88,7 @@ protected:
 
 private:
     bool takeKey(const QKeyEvent &event);
+    void act(RowAction action);
     void keepPlace();
     void findPlace();
     void selectRows(const QStringList &ids);
@@ -95,6 +102,8 @@ private:
     bool m_finding = false;
     TableColumns m_columns;
     QTimer m_sightSoon;
+    RowAction m_onEnter = RowAction::Show;
+    RowAction m_onDoubleClick = RowAction::Show;
 };
 
 } // namespace modelscribe

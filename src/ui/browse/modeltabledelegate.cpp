@@ -11,6 +11,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace modelscribe {
@@ -54,10 +56,12 @@ int pillWidth(QPainter &painter, const QString &text, LabelColor color = LabelCo
 int drawPill(QPainter &painter, int left, const QRect &cell, const QString &text,
              const Theme &theme, LabelColor color = LabelColor::None)
 {
-    QRectF pill(left, cell.top() + 4.5, pillWidth(painter, text, color), 20);
+    const double height = std::max(cell.height() - 10, 18);
+    QRectF pill(left, cell.top() + (cell.height() - 1 - height) / 2,
+                pillWidth(painter, text, color), height);
     painter.setPen(theme.color(ThemeColor::Border));
     painter.setBrush(theme.color(ThemeColor::Surface));
-    painter.drawRoundedRect(pill, 10, 10);
+    painter.drawRoundedRect(pill, height / 2, height / 2);
     painter.setPen(theme.color(ThemeColor::Muted));
     const int width = int(pill.width());
     drawLabelMark(painter, {left + pillPadding / 2 + labelMarkSize / 2, int(pill.center().y())},

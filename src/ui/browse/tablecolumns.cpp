@@ -2,9 +2,11 @@
 #include "ui/browse/tablecolumns.h"
 
 #include "lists/modeltablemodel.h"
+#include "lists/relativetime.h"
 #include "ui/browse/columnwidths.h"
 #include "ui/browse/modeltabledelegate.h"
 #include "ui/browse/modeltableheader.h"
+#include "ui/widgets/presentation.h"
 
 #include <QScopedValueRollback>
 #include <QTableView>
@@ -32,7 +34,7 @@ int usualWidth(const ModelColumn &column)
     case Kind::Name: return 150;
     case Kind::Size: return 58;
     case Kind::Number: return 80;
-    case Kind::Time: return 92;
+    case Kind::Time: return dateStyle() == DateStyle::Relative ? 92 : 136;
     case Kind::Labels: return 118;
     case Kind::Extra: return 90;
     case Kind::Text: break;
@@ -275,7 +277,9 @@ ColumnNeed TableColumns::needOf(int column) const
     const ModelColumn &known = m_models->columns().at(column);
     QFont bold = m_table.font();
     bold.setWeight(QFont::DemiBold);
-    ColumnNeed need{.id = known.id(), .usual = usualWidth(known), .share = shareOf(known)};
+    const int percent = Presentation::instance().percent(Presentation::Part::List);
+    ColumnNeed need{
+        .id = known.id(), .usual = usualWidth(known) * percent / 100, .share = shareOf(known)};
     need.header = QFontMetrics(bold).horizontalAdvance(known.title()) + headerPadding + sortArrow;
     const int rows = m_models->rowCount();
     const int step = std::max(1, rows / sampledRows);

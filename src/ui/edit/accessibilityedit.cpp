@@ -135,7 +135,7 @@ void AccessibilityEdit::refresh()
 
 void AccessibilityEdit::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange)
         retranslate();
     QWidget::changeEvent(event);
 }

@@ -160,6 +160,8 @@ void EditorPane::setRemoteContent(RemoteContent *content) { m_tabs->setRemoteCon
 
 RemoteContent *EditorPane::remoteContent() const { return m_tabs->remoteContent(); }
 
+void EditorPane::readSettings() { m_tabs->readSettings(); }
+
 void EditorPane::setNavigation(bool previous, bool next)
 {
     m_ui->header->setNavigation(previous, next);

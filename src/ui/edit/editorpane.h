@@ -47,6 +47,7 @@ public:
     //! Where pictures and documents come from; nullptr: nowhere.
     void setRemoteContent(RemoteContent *content);
     RemoteContent *remoteContent() const;
+    void readSettings(); //!< See JsonEditor.
     //! Whether a model can be created now; the empty state offers it.
     void setNewModelPossible(bool isPossible);
     //! Says that the new model was begun earlier, and offers another one.

@@ -13,6 +13,7 @@
 #include "ui/journal/journalview.h"
 #include "ui/widgets/descriptionedit.h"
 #include "ui/widgets/panewidgets.h"
+#include "ui/widgets/presentation.h"
 
 #include <QStackedWidget>
 #include <QTabBar>
@@ -50,6 +51,11 @@ ModelTabs::ModelTabs(QTabBar &bar, QStackedWidget &stack, PaneHistory &history)
     connect(&bar, &QTabBar::currentChanged, this, &ModelTabs::showTab);
     connect(&bar, &QTabBar::tabBarDoubleClicked, this, &ModelTabs::wholeWindowRequested);
     connect(&history, &PaneHistory::stepped, this, &ModelTabs::showPlace);
+    const auto dress = [&stack] {
+        Presentation::instance().dress(stack, Presentation::Part::Form);
+    };
+    dress();
+    connect(&Presentation::instance(), &Presentation::changed, this, dress);
 }
 
 void ModelTabs::retranslate()
@@ -188,6 +194,12 @@ void ModelTabs::setRemoteContent(RemoteContent *content)
 }
 
 RemoteContent *ModelTabs::remoteContent() const { return m_content; }
+
+void ModelTabs::readSettings()
+{
+    if (m_extraInfo)
+        m_extraInfo->readSettings();
+}
 
 void ModelTabs::refresh()
 {

@@ -43,6 +43,7 @@ public:
     //! Where pictures and documents come from; nullptr: nowhere.
     void setRemoteContent(RemoteContent *content);
     RemoteContent *remoteContent() const;
+    void readSettings(); //!< See JsonEditor.
     void refresh();
     void retranslate();
 

@@ -30,6 +30,7 @@ inline constexpr std::array helpPages = {
     HelpPage{QLatin1StringView("accounts-and-keys"),
              QT_TRANSLATE_NOOP("HelpPage", "Accounts and keys")},
     HelpPage{QLatin1StringView("command-line"), QT_TRANSLATE_NOOP("HelpPage", "Command line")},
+    HelpPage{QLatin1StringView("settings"), QT_TRANSLATE_NOOP("HelpPage", "Settings")},
     HelpPage{QLatin1StringView("what-is-kept-where"),
              QT_TRANSLATE_NOOP("HelpPage", "What is kept where")},
     HelpPage{QLatin1StringView("shortcuts"),

@@ -21,6 +21,7 @@
 #include "ui/edit/editorpane.h"
 #include "ui/edit/labelseditor.h"
 #include "ui/figures/figurespage.h"
+#include "ui/firststart/firststartpage.h"
 #include "ui/journal/activitywindow.h"
 #include "ui/journal/journalview.h"
 #include "ui/json/dialogs/jsondialog.h"
@@ -35,6 +36,7 @@
 #include "ui/profiles/profilesdialog.h"
 #include "ui/review/conflictdialog.h"
 #include "ui/review/reviewdialog.h"
+#include "ui/settings/settingsdialog.h"
 
 #include <QWidget>
 
@@ -95,6 +97,9 @@ const QList<HelpPlace> &helpPlaces()
         at<ProbeDialog>("accounts-and-keys"_L1, "finding-out-what-a-service-does"_L1),
         at<ConnectionButton>("accounts-and-keys"_L1),
         at<ConnectionMenu>("accounts-and-keys"_L1),
+
+        at<SettingsDialog>("settings"_L1),
+        at<FirstStartPage>("first-steps"_L1),
     };
     return places;
 }

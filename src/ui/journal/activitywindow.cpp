@@ -29,7 +29,7 @@ ActivityWindow::ActivityWindow(Workbench &workbench, int days, QWidget *parent)
     setModal(false);
     for (const int offered : daysOffered)
         m_days->addItem({}, offered);
-    m_days->setCurrentIndex(std::max(0, m_days->findData(days)));
+    setDays(days);
     connect(m_days, &QComboBox::activated, this,
             [this] { emit daysChosen(m_days->currentData().toInt()); });
     m_view->addToBar(m_days);
@@ -42,14 +42,27 @@ ActivityWindow::ActivityWindow(Workbench &workbench, int days, QWidget *parent)
     m_view->filter().setFocus();
 }
 
-void ActivityWindow::retranslate()
+void ActivityWindow::setDays(int days)
 {
-    setWindowTitle(tr("Activity"));
+    if (m_days->findData(days) < 0) // such as one that the command line chose
+        m_days->addItem({}, days);
+    m_days->setCurrentIndex(m_days->findData(days));
+    nameDays();
+}
+
+void ActivityWindow::nameDays()
+{
     for (int i = 0; i < m_days->count(); ++i) {
         const int days = m_days->itemData(i).toInt();
         m_days->setItemText(i, days == 0 ? tr("Keep everything")
                                          : tr("Keep for %n day(s)", nullptr, days));
     }
+}
+
+void ActivityWindow::retranslate()
+{
+    setWindowTitle(tr("Activity"));
+    nameDays();
     m_days->setAccessibleName(tr("How long the history is kept"));
     m_days->setToolTip(m_days->accessibleName());
 }

@@ -19,6 +19,7 @@ public:
     ActivityWindow(Workbench &workbench, int days, QWidget *parent = nullptr);
 
     JournalView &view() const { return *m_view; }
+    void setDays(int days); //!< Without telling.
 
 signals:
     //! The person chose for how long entries are kept; 0: for ever.
@@ -30,6 +31,7 @@ protected:
 
 private:
     void retranslate();
+    void nameDays();
 
     JournalView *m_view;
     QComboBox *m_days;

@@ -15,6 +15,7 @@
 #include "ui/json/tree/jsontreeediting.h"
 #include "ui/json/tree/jsontreefilterbox.h"
 #include "ui/json/tree/jsontreeview.h"
+#include "ui/widgets/presentation.h"
 #include "ui/widgets/theme.h"
 #include "json/schemaset.h"
 
@@ -59,6 +60,7 @@ JsonEditor::JsonEditor(QWidget *parent)
     setFocusProxy(m_text);
     connectParts();
     m_bar->action(Tool::Wrap)->setChecked(m_text->isWrapping());
+    Presentation::instance().dress(*this, Presentation::Part::Json);
     arrange();
 }
 
@@ -106,6 +108,10 @@ void JsonEditor::connectParts()
     connect(m_text, &JsonTextEdit::inputCut, this, &JsonEditor::inputCut);
     connect(m_text, &JsonTextEdit::findRequested, this, &JsonEditor::find);
     connect(&Theme::of(this), &Theme::changed, m_text, &JsonTextEdit::applyTheme);
+    connect(&Presentation::instance(), &Presentation::changed, this, [this] {
+        Presentation::instance().dress(*this, Presentation::Part::Json);
+        m_text->applyTheme();
+    });
     connect(m_faces, &JsonFaces::faceChanged, this, [this] {
         arrange();
         setFocusProxy(m_faces->current()); // whoever gives this the focus means the face in sight
@@ -122,13 +128,20 @@ void JsonEditor::connectParts()
 void JsonEditor::setNeeds(JsonEditorNeeds needs)
 {
     m_settings = needs.settings;
-    if (m_settings) {
-        m_text->setWrapping(m_settings->value(wrapKey, u"true"_s) != u"false"_s);
-        m_bar->action(Tool::Wrap)->setChecked(m_text->isWrapping());
-    }
+    readSettings();
     m_faces->setPictures(std::move(needs.pictures));
     m_bar->setCopyFromOtherVisible(bool(needs.sources));
     m_tools->setSources(std::move(needs.sources));
+}
+
+void JsonEditor::readSettings()
+{
+    if (!m_settings)
+        return;
+    const bool wraps = m_settings->value(wrapKey, u"true"_s) != u"false"_s;
+    if (wraps != m_text->isWrapping())
+        m_text->setWrapping(wraps);
+    m_bar->action(Tool::Wrap)->setChecked(wraps);
 }
 
 void JsonEditor::setUse(const QString &use, const QString &variant)

@@ -64,6 +64,8 @@ public:
     ~JsonEditor() override;
 
     void setNeeds(JsonEditorNeeds needs);
+    //! To be called when they were changed elsewhere.
+    void readSettings();
     //! What is edited, such as "model.ExtraInfo", and its kind, such as "LoRA": chooses the schema.
     void setUse(const QString &use, const QString &variant);
     void setVocabulary(std::shared_ptr<const JsonVocabulary> vocabulary);

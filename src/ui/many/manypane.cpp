@@ -7,6 +7,7 @@
 #include "ui/many/manyheader.h"
 #include "ui/many/manytabs.h"
 #include "ui/widgets/messagestrip.h"
+#include "ui/widgets/presentation.h"
 #include "ui/widgets/separator.h"
 #include "ui/widgets/steadyfocus.h"
 #include "ui/widgets/theme.h"
@@ -48,6 +49,11 @@ ManyPane::ManyPane(Workbench &workbench, QWidget *parent)
     connect(m_footer, &ManyFooter::reviewRequested, this, &ManyPane::review);
     connect(&m_counting, &ManyValuesCounting::changed, this, &ManyPane::showCounts);
     connect(&Theme::of(this), &Theme::changed, this, qOverload<>(&QWidget::update));
+    const auto dress = [this] {
+        Presentation::instance().dress(*m_stack, Presentation::Part::Form);
+    };
+    dress();
+    connect(&Presentation::instance(), &Presentation::changed, this, dress);
     SteadyFocus::setHome(*this, *m_bar);
     refreshEdit();
 }

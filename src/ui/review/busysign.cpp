@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review/busysign.h"
 
+#include "ui/widgets/presentation.h"
 #include "ui/widgets/theme.h"
 
 #include <QPainter>
@@ -34,10 +35,13 @@ void BusySign::setBusy(bool busy)
 
 void BusySign::turn()
 {
-    m_angle = (m_angle + 30) % 360;
-    update();
+    if (Presentation::instance().hasMotion()) {
+        m_angle = (m_angle + 30) % 360;
+        update();
+    }
     if (std::exchange(m_isMoving, true))
         return;
+    update();
     m_timer.start(60ms);
     emit movingChanged();
 }

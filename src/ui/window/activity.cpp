@@ -60,6 +60,8 @@ void Activity::setDays(int days)
 {
     if (std::exchange(m_days, days) == days)
         return;
+    if (m_view)
+        m_view->setDays(days);
     prune();
     emit daysChanged();
 }

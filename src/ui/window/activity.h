@@ -24,11 +24,12 @@ class Activity : public QObject
     Q_OBJECT
 
 public:
-    //! \p days as in WindowSettings::historyDays.
+    //! \p days: how long the journal keeps its entries; 0: for ever.
     Activity(Workbench &workbench, Editing &editing, EditorPane &pane, QWidget &window, int days);
     ~Activity() override;
 
     int days() const { return m_days; }
+    void setDays(int days); //!< Older entries are gone then.
     void open();
     ActivityWindow *window() const { return m_view.get(); } //!< nullptr: not opened yet.
 
@@ -39,7 +40,6 @@ signals:
     void groupRevertRequested(const QUuid &group);
 
 private:
-    void setDays(int days);
     void prune();
     void takeReverted(Reverting::Outcome outcome, EditSession *session, const PastChange &change,
                       const QString &reason);

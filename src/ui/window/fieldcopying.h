@@ -35,6 +35,7 @@ public:
                  QWidget &window);
 
     const QStringList &notWanted() const { return m_notWanted; }
+    void setNotWanted(const QStringList &names) { m_notWanted = names; } //!< Without telling.
     //! There is one model in the editor.
     bool canCopy() const;
     void copy();

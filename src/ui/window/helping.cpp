@@ -5,6 +5,7 @@
 #include "registry/catalog.h"
 #include "registry/connection.h"
 #include "session/workbench.h"
+#include "settings/settings.h"
 #include "ui/help/helpplaces.h"
 #include "ui/help/helpwindow.h"
 #include "ui/help/reportdialog.h"
@@ -32,11 +33,12 @@ QString connectionFact(const Connection *connection)
 
 } // namespace
 
-Helping::Helping(Workbench &workbench, QMainWindow &window,
+Helping::Helping(Workbench &workbench, QMainWindow &window, const Settings &choices,
                  std::function<WindowSettings()> settings)
     : QObject(&window)
     , m_window(window)
     , m_workbench(workbench)
+    , m_choices(choices)
     , m_settings(std::move(settings))
     , m_errors(workbench)
 {
@@ -101,26 +103,27 @@ void Helping::tellNews(const QString &lastVersion, KeepingNotices &notices)
         [] { return tr("What’s new"); }, [this] { showPage("whats-new"_L1); });
 }
 
-ProblemReport::Facts Helping::differing(const WindowSettings &settings)
+ProblemReport::Facts Helping::differing(const Settings &choices, const WindowSettings &settings)
 {
     const WindowSettings usual;
     ProblemReport::Facts facts;
+    for (const Setting &setting : settingsTable()) {
+        // Lists and texts may say whose they are.
+        const bool isPlain = setting.kind != SettingKind::List && setting.kind != SettingKind::Text;
+        if (isPlain && !choices.isStandard(setting.id))
+            facts.append({QString(setting.key), choices.text(setting.id)});
+    }
     const auto compare = [&](const char *name, const auto &value, const auto &asItComes,
                              const QString &shown) {
         if (value != asItComes)
             facts.append({QString::fromLatin1(name), shown});
     };
-    compare("Theme", settings.theme, usual.theme,
-            settings.theme == Theme::Mode::Dark ? u"dark"_s : u"light"_s);
-    compare("Language", settings.language, usual.language, settings.language);
     compare("Sidebar", settings.sidebarShown, usual.sidebarShown, u"hidden"_s);
     compare("Editor", settings.editorShown, usual.editorShown, u"hidden"_s);
     compare("Sidebar width", settings.sidebarWidth, usual.sidebarWidth,
             QString::number(settings.sidebarWidth));
     compare("Editor width", settings.editorWidth, usual.editorWidth,
             QString::number(settings.editorWidth));
-    compare("Days of the journal", settings.historyDays, usual.historyDays,
-            QString::number(settings.historyDays));
     compare("Tables arranged", settings.tables.size(), usual.tables.size(),
             QString::number(settings.tables.size()));
     return facts;
@@ -129,7 +132,7 @@ ProblemReport::Facts Helping::differing(const WindowSettings &settings)
 ProblemReport Helping::problemReport() const
 {
     ProblemReport report{.program = ProblemReport::ofProgram(),
-                         .settings = differing(m_settings()),
+                         .settings = differing(m_choices, m_settings()),
                          .errors = m_errors.ofThisRun()};
     report.program.append({u"Connection"_s, connectionFact(m_workbench.connection())});
     if (const Catalog *catalog = m_workbench.catalog())

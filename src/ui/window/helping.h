@@ -17,6 +17,7 @@ namespace modelscribe {
 class HelpWindow;
 class KeepingNotices;
 class ReportDialog;
+class Settings;
 class Workbench;
 
 //! The help of the main window and of all windows that belong to it: F1 shows the page about where
@@ -26,8 +27,9 @@ class Helping : public QObject
     Q_OBJECT
 
 public:
-    //! \p settings gives those of now, for a report.
-    Helping(Workbench &workbench, QMainWindow &window, std::function<WindowSettings()> settings);
+    //! \p settings gives those of now, for a report; \p choices must live as long.
+    Helping(Workbench &workbench, QMainWindow &window, const Settings &choices,
+            std::function<WindowSettings()> settings);
     ~Helping() override;
 
     //! About what has the focus.
@@ -38,8 +40,8 @@ public:
     void tellNews(const QString &lastVersion, KeepingNotices &notices);
     HelpWindow *window() const { return m_view.get(); } //!< nullptr: not opened yet.
 
-    //! What of \p settings is not as it comes; nothing that says whose they are.
-    static ProblemReport::Facts differing(const WindowSettings &settings);
+    //! What is not as it comes; nothing that says whose they are.
+    static ProblemReport::Facts differing(const Settings &choices, const WindowSettings &settings);
 
     //! F1 in dialogs and in windows beside the main one, where the menu is not.
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -51,6 +53,7 @@ private:
 
     QMainWindow &m_window;
     Workbench &m_workbench;
+    const Settings &m_choices;
     std::function<WindowSettings()> m_settings;
     LastErrors m_errors;
     //! Of its own: a dialog in front of the main window must not block it.

@@ -20,8 +20,10 @@
 #include "ui/profiles/connectionbutton.h"
 #include "ui/widgets/dialogs.h"
 #include "ui/widgets/steadyfocus.h"
+#include "ui/widgets/theme.h"
 #include "ui/window/activity.h"
 #include "ui/window/batching.h"
+#include "ui/window/choosing.h"
 #include "ui/window/closing.h"
 #include "ui/window/connecting.h"
 #include "ui/window/editing.h"
@@ -34,6 +36,7 @@
 #include "ui/window/newmodels.h"
 #include "ui/window/opening.h"
 #include "ui/window/ordering.h"
+#include "ui/window/outsideediting.h"
 #include "ui/window/pages.h"
 #include "ui/window/quickopen.h"
 #include "ui/window/savedsearching.h"
@@ -56,13 +59,13 @@ using namespace Qt::StringLiterals;
 namespace modelscribe {
 
 MainWindow::MainWindow(Workbench &workbench, Connector &connector, const WindowSettings &settings,
-                       QWidget *parent)
+                       Settings *choices, QWidget *parent)
     : QMainWindow(parent)
     , m_workbench(workbench)
     , m_settings(settings)
+    , m_choices(choices ? *choices : *new Settings({}, this))
     , m_actions(std::make_unique<WindowActions>(*this))
 {
-    Theme::of(this).setMode(settings.theme);
     setWindowIcon(Theme::of(this).icon(u"modelscribe"_s));
     m_panes = new WindowPanes(*this, m_actions->toggles(),
                               {settings.sidebarWidth, settings.editorWidth});
@@ -88,15 +91,19 @@ MainWindow::MainWindow(Workbench &workbench, Connector &connector, const WindowS
     m_firstStart = new FirstStart(workbench, connector, *m_connecting, *m_panes, this);
     m_notices = new KeepingNotices(workbench, m_panes->strip());
     m_closing = new Closing(workbench, *this);
-    m_activity = new Activity(workbench, *m_editing, *m_editor, *this, settings.historyDays);
+    m_activity = new Activity(workbench, *m_editing, *m_editor, *this,
+                              m_choices.number(SettingId::JournalDays));
     m_batching = new Batching(workbench, {*m_panes, *m_pages, *m_opening, *m_many, *m_activity},
                               *this);
     m_copying = new FieldCopying(workbench, {*m_panes, *m_editing, m_batching->reviewing()},
-                                 settings.notCopied, *this);
+                                 m_choices.list(SettingId::NotCopied), *this);
     m_ordering = new Ordering(workbench, {*m_panes, m_batching->reviewing(), m_batching->runs()},
                               this);
+    m_choosing = new Choosing(m_choices, workbench, {*m_panes, *m_activity, *m_copying}, *this);
+    m_outside = new OutsideEditing(workbench, m_choices, {*m_panes, *m_editing, *m_choosing}, this);
     m_checking = new ServiceChecking(workbench, *this);
-    m_helping = new Helping(workbench, *this, [this] { return this->settings(); });
+    m_helping = new Helping(workbench, *this, m_choices,
+                            [this] { return this->settings(); });
     connectBrowsing();
     connectEditing();
     connectDrafts();
@@ -127,8 +134,6 @@ WindowSettings MainWindow::settings() const
     result.editorShown = m_actions->toggles().editor.isChecked();
     result.sidebarWidth = m_panes->widths().sidebar;
     result.editorWidth = m_panes->widths().editor;
-    result.historyDays = m_activity->days();
-    result.notCopied = m_copying->notWanted();
     result.recentModels = m_quickOpen->recent().kept();
     result.local = m_local->settings();
     return result;
@@ -216,34 +221,24 @@ void MainWindow::connectActions()
 {
     SavedSearching &saved = m_searching->saved();
     m_actions->setUp({m_workbench, *m_panes, *m_editing, *m_many, *m_batching, *m_copying,
-                      *m_ordering, *m_activity, *m_pages, *m_quickOpen, saved, *m_checking,
-                      *m_helping},
-                     m_settings);
+                      *m_ordering, *m_activity, *m_pages, *m_quickOpen, saved, *m_choosing,
+                      *m_outside, *m_checking, *m_helping},
+                     m_choices);
     m_helping->tellNews(std::exchange(m_settings.version, WindowSettings().version), *m_notices);
     connect(&saved, &SavedSearching::told, m_notices, &KeepingNotices::offer);
     WindowActions *actions = m_actions.get();
     connect(actions, &WindowActions::profilesRequested, this, &MainWindow::showProfiles);
     connect(actions, &WindowActions::localRegistryRequested, m_connecting,
             &Connecting::useLocalOffer);
-    connect(m_firstStart, &FirstStart::languageChosen, actions, &WindowActions::chooseLanguage);
+    connect(m_firstStart, &FirstStart::languageChosen, this, [this](const QString &language) {
+        std::ignore = m_choices.set(SettingId::Language, language);
+    });
     connect(m_firstStart, &FirstStart::firstStepsRequested, m_helping,
             [this] { m_helping->showPage("first-steps"_L1); });
     connect(m_local, &LocalRegistries::settingsChanged, this, &MainWindow::settingsChanged);
-    connect(actions, &WindowActions::themeChosen, this, [this](Theme::Mode mode) {
-        m_settings.theme = mode;
-        Theme::of(this).setMode(mode);
-        emit settingsChanged();
-    });
-    connect(actions, &WindowActions::languageChosen, this, [this](const QString &language) {
-        m_settings.language = language;
-        emit languageRequested(language);
-        emit settingsChanged();
-    });
     connect(m_panes, &WindowPanes::editorEntered, m_editing, &Editing::enter);
     connect(m_sidebar, &Sidebar::activityRequested, m_activity, &Activity::open);
     connect(m_activity, &Activity::modelRequested, m_opening, &Opening::show);
-    connect(m_activity, &Activity::daysChanged, this, &MainWindow::settingsChanged);
-    connect(m_copying, &FieldCopying::choiceChanged, this, &MainWindow::settingsChanged);
     connect(&m_quickOpen->recent(), &RecentModels::changed, this, &MainWindow::settingsChanged);
     connect(m_connecting, &Connecting::noticed, this, &MainWindow::showNotice);
     connect(m_checking, &ServiceChecking::noticed, this, &MainWindow::showNotice);

@@ -14,6 +14,7 @@ namespace modelscribe {
 class Activity;
 class Batching;
 class BrowsePane;
+class Choosing;
 class Closing;
 class Connecting;
 class Connector;
@@ -28,10 +29,12 @@ class LocalRegistries;
 class ManyEditing;
 class Opening;
 class Ordering;
+class OutsideEditing;
 class Pages;
 class QuickOpen;
 class RemoteContent;
 class Searching;
+class Settings;
 class ServiceChecking;
 class Sidebar;
 class StatusLine;
@@ -47,13 +50,16 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    //! \p settings are what the last window remembered, see settings().
+    //! \p settings are what the last window remembered, see settings(); \p choices outlives this,
+    //! nullptr: what is chosen lasts as long as the window.
     MainWindow(Workbench &workbench, Connector &connector, const WindowSettings &settings,
-               QWidget *parent = nullptr);
+               Settings *choices = nullptr, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     //! What the next window should look like.
     WindowSettings settings() const;
+    Settings &choices() const { return m_choices; }
+    Choosing &choosing() const { return *m_choosing; }
     //! See EditorPane.
     void setRemoteContent(RemoteContent *content);
     //! Shows the model when the list has it, or as soon as it does.
@@ -81,8 +87,6 @@ public slots:
     void showProfiles();
 
 signals:
-    //! "en", "zh_CN" or empty for the system's; the application installs the translations.
-    void languageRequested(const QString &language);
     void settingsChanged(); //!< And at closing.
 
 protected:
@@ -113,6 +117,7 @@ private:
 
     Workbench &m_workbench;
     WindowSettings m_settings;
+    Settings &m_choices;
     std::unique_ptr<WindowActions> m_actions;
 
     WindowPanes *m_panes = nullptr;
@@ -136,6 +141,8 @@ private:
     Batching *m_batching = nullptr;
     FieldCopying *m_copying = nullptr;
     Ordering *m_ordering = nullptr;
+    Choosing *m_choosing = nullptr;
+    OutsideEditing *m_outside = nullptr;
     ServiceChecking *m_checking = nullptr;
     Helping *m_helping = nullptr;
 

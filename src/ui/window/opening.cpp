@@ -40,6 +40,15 @@ void Opening::connectLists()
         open(modelId);
         m_panes.setEditorInFront(true);
     });
+    connect(&table, &ModelTable::editRequested, this, [this](const QString &modelId) {
+        open(modelId);
+        m_panes.showEditor();
+        m_panes.editor().focusFirstField();
+    });
+    connect(&table, &ModelTable::wholeWindowRequested, this, [this](const QString &modelId) {
+        open(modelId);
+        m_panes.setWholeWindow();
+    });
     connect(&table, &ModelTable::cellEditRequested, this,
             [this](const QString &modelId, const QString &column) {
                 open(modelId);

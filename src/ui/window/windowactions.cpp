@@ -11,8 +11,10 @@
 #include "ui/browse/searchbox.h"
 #include "ui/browse/statusline.h"
 #include "ui/edit/editorpane.h"
+#include "ui/widgets/theme.h"
 #include "ui/window/activity.h"
 #include "ui/window/batching.h"
+#include "ui/window/choosing.h"
 #include "ui/window/editactions.h"
 #include "ui/window/editing.h"
 #include "ui/window/fieldcopying.h"
@@ -20,6 +22,7 @@
 #include "ui/window/manyediting.h"
 #include "ui/window/newmodels.h"
 #include "ui/window/ordering.h"
+#include "ui/window/outsideediting.h"
 #include "ui/window/pages.h"
 #include "ui/window/quickopen.h"
 #include "ui/window/savedsearching.h"
@@ -31,7 +34,6 @@
 #include <QClipboard>
 #include <QMessageBox>
 
-#include <array>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -52,7 +54,7 @@ WindowPanes::Toggles WindowActions::toggles() const
     return {*m_ui->sidebarAction, *m_ui->editorAction, *m_ui->wholeEditorAction};
 }
 
-void WindowActions::setUp(const Parts &parts, const WindowSettings &settings)
+void WindowActions::setUp(const Parts &parts, Settings &settings)
 {
     m_parts.emplace(parts);
     for (Row &row : rows())
@@ -68,14 +70,19 @@ void WindowActions::setUp(const Parts &parts, const WindowSettings &settings)
         connect(menu, &QMenu::aboutToShow, this, &WindowActions::update);
     connect(&m_parts->quickOpen, &QuickOpen::aboutToOpen, this, &WindowActions::update);
     setUpEditing();
-    setUpThemes(settings.theme);
-    setUpLanguages(settings.language);
+    m_ui->largerTextAction->setShortcuts(
+        {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
+    setUpChoice(settings, SettingId::Theme,
+                {m_ui->themeSystemAction, m_ui->themeLightAction, m_ui->themeDarkAction});
+    setUpChoice(
+        settings, SettingId::Language,
+        {m_ui->languageSystemAction, m_ui->languageEnglishAction, m_ui->languageChineseAction});
 }
 
 std::vector<WindowActions::Row> WindowActions::rows()
 {
     auto &[workbench, panes, editing, many, batching, copying, ordering, activity, pages, quickOpen,
-           saved, checking, helping] = *m_parts;
+           saved, choosing, outside, checking, helping] = *m_parts;
     BrowsePane &browse = panes.browse();
     EditorPane &editor = panes.editor();
     NewModels &newModels = editing.newModels();
@@ -92,11 +99,13 @@ std::vector<WindowActions::Row> WindowActions::rows()
         {m_ui->pasteFieldsAction, [&copying = copying] { copying.paste(); }},
         {m_ui->fillDownAction, [&copying = copying] { copying.fillDown(); }},
         {m_ui->selectPastedAction, [&many = many] { many.selectPasted(); }},
+        {m_ui->editOutsideAction, [&outside = outside] { outside.start(); }},
         {m_ui->findAction, [this] { findModels(); }},
         {m_ui->clearSearchAction, [this] { findAll(); }},
         {m_ui->saveSearchAction, [&saved = saved] { saved.save(); }},
         {m_ui->importSearchesAction, [&saved = saved] { saved.importSearches(); }},
         {m_ui->exportSearchesAction, [&saved = saved] { saved.exportSearches(); }},
+        {m_ui->settingsAction, [&choosing = choosing] { choosing.open(); }},
 
         // Through the pane: it shows what stands against saving.
         {m_ui->reviewAction,
@@ -124,6 +133,9 @@ std::vector<WindowActions::Row> WindowActions::rows()
          [&browse] { browse.chooseColumns(browse.mapToGlobal(QPoint(browse.width() - 264, 32))); }},
         {m_ui->figuresAction, [&pages = pages] { pages.figures(); }},
         {m_ui->activityAction, [&activity = activity] { activity.open(); }},
+        {m_ui->largerTextAction, [&choosing = choosing] { choosing.resizeText(1); }},
+        {m_ui->smallerTextAction, [&choosing = choosing] { choosing.resizeText(-1); }},
+        {m_ui->normalTextAction, [&choosing = choosing] { choosing.resizeText(0); }},
         {m_ui->nextPaneAction, [&panes = panes] { panes.goToPane(1); }},
         {m_ui->previousPaneAction, [&panes = panes] { panes.goToPane(-1); }},
 
@@ -154,38 +166,32 @@ void WindowActions::setUpEditing()
     m_edit = new EditActions(actions, m_parts->panes.editor().history(), this);
 }
 
-void WindowActions::setUpThemes(Theme::Mode chosen)
+void WindowActions::setUpChoice(Settings &settings, SettingId id, const QList<QAction *> &actions)
 {
-    const std::array themes = {std::pair(m_ui->themeSystemAction, Theme::Mode::System),
-                               std::pair(m_ui->themeLightAction, Theme::Mode::Light),
-                               std::pair(m_ui->themeDarkAction, Theme::Mode::Dark)};
     auto *group = new QActionGroup(this);
-    for (const auto &[action, theme] : themes) {
-        group->addAction(action);
-        action->setChecked(theme == chosen);
-        connect(action, &QAction::triggered, this,
-                [this, theme = theme] { emit themeChosen(theme); });
+    const auto choices = settingOf(id).choices;
+    for (qsizetype i = 0; i < actions.size(); ++i) {
+        group->addAction(actions[i]);
+        connect(actions[i], &QAction::triggered, this,
+                [&settings, id, name = choices[size_t(i)].name] {
+                    std::ignore = settings.set(id, name);
+                });
     }
-}
-
-void WindowActions::setUpLanguages(const QString &chosen)
-{
-    const std::array languages = {std::pair(m_ui->languageSystemAction, QString()),
-                                  std::pair(m_ui->languageEnglishAction, u"en"_s),
-                                  std::pair(m_ui->languageChineseAction, u"zh_CN"_s)};
-    auto *group = new QActionGroup(this);
-    for (const auto &[action, language] : languages) {
-        group->addAction(action);
-        action->setChecked(language == chosen);
-        connect(action, &QAction::triggered, this,
-                [this, language = language] { emit languageChosen(language); });
-    }
+    const auto mark = [&settings, id, actions, choices] {
+        for (qsizetype i = 0; i < actions.size(); ++i)
+            actions[i]->setChecked(choices[size_t(i)].name == settings.text(id));
+    };
+    mark();
+    connect(&settings, &Settings::changed, this, [id, mark](SettingId changed) {
+        if (changed == id)
+            mark();
+    });
 }
 
 void WindowActions::update()
 {
     const auto &[workbench, panes, editing, many, batching, copying, ordering, activity, pages,
-                 quickOpen, saved, checking, helping] = *m_parts;
+                 quickOpen, saved, choosing, outside, checking, helping] = *m_parts;
     // What is in the editor is not in sight while a page is, or a form over many.
     const bool isEditor = !panes.page() && !panes.many();
     const EditSession *session = isEditor ? editing.session() : nullptr;
@@ -202,6 +208,7 @@ void WindowActions::update()
     if (!session && !panes.many())
         m_ui->wholeEditorAction->setChecked(false);
     m_ui->deleteAction->setEnabled(isRegistered && !session->isReadOnly());
+    m_ui->editOutsideAction->setEnabled(session && !session->isReadOnly());
     m_ui->copyModelIdAction->setEnabled(isRegistered);
     m_ui->newFromAction->setEnabled(isRegistered);
     updateMany();
@@ -248,11 +255,6 @@ void WindowActions::nameLocalRegistries(const QStringList &texts)
 {
     m_ui->localRegistryAction->setText(texts.value(0));
     m_ui->ownRegistryAction->setText(texts.value(1));
-}
-
-void WindowActions::chooseLanguage(const QString &language)
-{
-    (language == "en"_L1 ? m_ui->languageEnglishAction : m_ui->languageChineseAction)->trigger();
 }
 
 void WindowActions::createNew() { m_ui->newModelAction->trigger(); }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "settings/settings.h"
 #include "ui/window/windowpanes.h"
-#include "ui/window/windowsettings.h"
 
 #include <QObject>
 
@@ -19,12 +19,14 @@ namespace modelscribe {
 
 class Activity;
 class Batching;
+class Choosing;
 class EditActions;
 class Editing;
 class FieldCopying;
 class Helping;
 class ManyEditing;
 class Ordering;
+class OutsideEditing;
 class Pages;
 class QuickOpen;
 class SavedSearching;
@@ -51,6 +53,8 @@ public:
         Pages &pages;
         QuickOpen &quickOpen;
         SavedSearching &saved;
+        Choosing &choosing;
+        OutsideEditing &outside;
         ServiceChecking &checking;
         Helping &helping;
     };
@@ -60,15 +64,13 @@ public:
     ~WindowActions() override;
 
     WindowPanes::Toggles toggles() const;
-    //! From here on they do something. Theme and language of \p settings are marked.
-    void setUp(const Parts &parts, const WindowSettings &settings);
+    //! From here on they do something. What the menus have of \p settings is marked.
+    void setUp(const Parts &parts, Settings &settings);
     //! What can be done now.
     void update();
     void retranslate();
     //! \p texts: see LocalRegistries::actionTexts().
     void nameLocalRegistries(const QStringList &texts);
-    //! As if it was chosen in the menu; "en" or "zh_CN".
-    void chooseLanguage(const QString &language);
 
     // What the action does, when it can be done.
     void createNew();
@@ -79,8 +81,6 @@ public:
 signals:
     void profilesRequested();
     void localRegistryRequested(int offer); //!< See Connector::localOffers().
-    void themeChosen(modelscribe::Theme::Mode mode);
-    void languageChosen(const QString &language); //!< As MainWindow::languageRequested().
 
 private:
     struct Row
@@ -93,8 +93,8 @@ private:
     std::vector<Row> rows();
     void setUpEditing();
     void updateMany();
-    void setUpThemes(Theme::Mode chosen);
-    void setUpLanguages(const QString &chosen);
+    //! One action for each choice of \p id, in their order.
+    void setUpChoice(Settings &settings, SettingId id, const QList<QAction *> &actions);
     void readAgain();
     void findModels();
     void findAll();

@@ -214,6 +214,12 @@ void WindowPanes::showEditor()
     setEditorInFront(true);
 }
 
+void WindowPanes::setWholeWindow()
+{
+    showEditor();
+    m_toggles.wholeEditor.setChecked(true);
+}
+
 bool WindowPanes::goOn(bool isForward)
 {
     if (m_page)

@@ -57,8 +57,9 @@ public:
     Widths widths() const { return m_widths; }
     //! What a narrow window shows; the list when there is no model in the editor.
     void setEditorInFront(bool inFront);
-    void showSidebar(); //!< Also when it was hidden.
-    void showEditor();  //!< Also when it was hidden.
+    void showSidebar();    //!< Also when it was hidden.
+    void showEditor();     //!< Also when it was hidden.
+    void setWholeWindow(); //!< The editor, and nothing else.
     //! A line across the window, above the status line; below those that were added before.
     void addTray(QWidget &tray);
     //! Has \p many where it stays, not shown yet.

@@ -5,7 +5,6 @@
 #include <QSize>
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -95,8 +94,6 @@ void saveLocal(const LocalSettings &local, QSettings &settings)
     settings.setValue(u"localRegistry/stripClosed"_s, text(local.isStripClosed));
 }
 
-constexpr std::array themeNames = {"system"_L1, "light"_L1, "dark"_L1};
-
 } // namespace
 
 WindowSettings WindowSettings::load(const QSettings &settings)
@@ -117,16 +114,6 @@ WindowSettings WindowSettings::load(const QSettings &settings)
     result.editorShown = value("editorShown"_L1) != u"false"_s;
     result.tables = loadTables(settings);
     result.recentModels = loadRecentModels(settings);
-    const auto theme = std::ranges::find(themeNames, value("theme"_L1).toString());
-    if (theme != themeNames.end())
-        result.theme = Theme::Mode(theme - themeNames.begin());
-    // As one text: an empty list would be missing, which reads as the default.
-    if (const QVariant names = value("notCopied"_L1); names.isValid())
-        result.notCopied = names.toString().left(longestTable).split(u'\n', Qt::SkipEmptyParts);
-    result.historyDays = within(value("historyDays"_L1), 0, 36500, result.historyDays);
-    const QString language = value("language"_L1).toString();
-    if (language == "en"_L1 || language == "zh_CN"_L1)
-        result.language = language;
     result.local = loadLocal(settings);
     // Any program that ran before left a geometry; on a first start nothing is new.
     if (result.geometry.isValid())
@@ -150,10 +137,6 @@ void WindowSettings::save(QSettings &settings) const
         settings.setValue(settingOf(tablesGroup, table.key()), table.value());
     for (auto recent = recentModels.cbegin(); recent != recentModels.cend(); ++recent)
         settings.setValue(settingOf(recentGroup, recent.key()), recent.value());
-    set("theme"_L1, QString(themeNames[size_t(theme)]));
-    set("notCopied"_L1, notCopied.join(u'\n'));
-    set("historyDays"_L1, historyDays);
-    set("language"_L1, language);
     saveLocal(local, settings);
     set("version"_L1, version);
 }

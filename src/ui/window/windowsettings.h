@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/widgets/theme.h"
-
 #include <QHash>
 #include <QList>
 #include <QRect>
@@ -27,8 +25,9 @@ struct LocalSettings
     friend bool operator==(const LocalSettings &, const LocalSettings &) = default;
 };
 
-//! What the main window remembers between runs. Values that make no sense are replaced by their
-//! defaults when they are read, so that no settings file can hide the window.
+//! What the main window remembers between runs; what a person chooses is in Settings. Values that
+//! make no sense are replaced by their defaults when they are read, so that no settings file can
+//! hide the window.
 struct WindowSettings
 {
     QRect geometry; //!< Null: the default size, placed by the system.
@@ -42,11 +41,6 @@ struct WindowSettings
     QHash<QString, QString> tables;
     //! Ids of the models that were open last by registry key, the latest first.
     QHash<QString, QStringList> recentModels;
-    Theme::Mode theme = Theme::Mode::System;
-    //! What is not ticked when fields are copied, see CopyFieldsDialog.
-    QStringList notCopied{QStringLiteral("ModelName")};
-    int historyDays = 90; //!< How long the journal keeps its entries; 0: for ever.
-    QString language;     //!< "en", "zh_CN", empty: the system's.
     LocalSettings local;
     //! Of the program that ran last; empty: one that did not say.
     QString version = QStringLiteral(MODELSCRIBE_VERSION);

@@ -2,8 +2,11 @@
 #include "ui/json/text/jsontextlook.h"
 
 #include "ui/json/text/jsonhintpainter.h"
+#include "ui/widgets/presentation.h"
 #include "ui/widgets/theme.h"
 
+#include <Qsci/qscicommand.h>
+#include <Qsci/qscicommandset.h>
 #include <Qsci/qscilexerjson.h>
 #include <Qsci/qsciscintilla.h>
 
@@ -16,6 +19,11 @@ namespace modelscribe {
 namespace {
 
 enum Margin { BarMargin, NumberMargin, FoldMargin };
+
+QFont jsonFont(const Theme &theme)
+{
+    return Presentation::instance().sized(theme.fixedFont(), Presentation::Part::Json);
+}
 
 } // namespace
 
@@ -34,8 +42,11 @@ JsonTextLook::JsonTextLook(QsciScintilla &text)
     m_lexer->setHighlightComments(false);
     m_lexer->setHighlightEscapeSequences(false);
     m_lexer->setFoldCompact(false);
-    m_lexer->setDefaultFont(Theme::of(&m_text).fixedFont());
+    m_lexer->setDefaultFont(jsonFont(Theme::of(&m_text)));
     setUpMargins();
+    // The window has these keys, for all its parts.
+    for (const auto command : {QsciCommand::ZoomIn, QsciCommand::ZoomOut})
+        m_text.standardCommands()->find(command)->setKey(0);
     send(QsciScintilla::SCI_SETADDITIONALCARETSBLINK, true);
 }
 
@@ -97,8 +108,10 @@ void JsonTextLook::applyTheme()
         m_text.SendScintilla(QsciScintilla::SCI_MARKERSETBACK, static_cast<unsigned long>(marker),
                              c(ThemeColor::Muted));
     }
-    m_text.setMarginsFont(theme.fixedFont());
-    m_text.setFont(theme.fixedFont());
+    m_text.setMarginsFont(jsonFont(theme));
+    m_text.setFont(jsonFont(theme));
+    m_digits = 0; // as wide as they are now
+    fitToLength();
 }
 
 void JsonTextLook::colourLexer()
@@ -107,8 +120,8 @@ void JsonTextLook::colourLexer()
     const auto set = [&](int style, ThemeColor color) {
         m_lexer->setColor(theme.color(color), style);
     };
-    m_lexer->setDefaultFont(theme.fixedFont());
-    m_lexer->setFont(theme.fixedFont());
+    m_lexer->setDefaultFont(jsonFont(theme));
+    m_lexer->setFont(jsonFont(theme));
     m_lexer->setDefaultPaper(theme.color(ThemeColor::Field));
     m_lexer->setPaper(theme.color(ThemeColor::Field));
     m_lexer->setDefaultColor(theme.color(ThemeColor::Text));

@@ -82,7 +82,7 @@ constexpr std::array actionTexts = {
                "Ctrl+Alt+3", Nothing},
     ActionText{Id::ExpandAll, QT_TRANSLATE_NOOP("JsonTreeCommands", "Expand all"), "Ctrl+9",
                Nothing},
-    ActionText{Id::CollapseAll, QT_TRANSLATE_NOOP("JsonTreeCommands", "Collapse all"), "Ctrl+0",
+    ActionText{Id::CollapseAll, QT_TRANSLATE_NOOP("JsonTreeCommands", "Collapse all"), "Ctrl+8",
                Nothing},
     ActionText{Id::Undo, QT_TRANSLATE_NOOP("JsonTreeCommands", "Undo"), "Ctrl+Z", Nothing},
     ActionText{Id::Redo, QT_TRANSLATE_NOOP("JsonTreeCommands", "Redo"), "Ctrl+Shift+Z; Ctrl+Y",
