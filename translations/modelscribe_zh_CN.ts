@@ -469,6 +469,10 @@
         <source>What’s new</source>
         <translation>新变化</translation>
     </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
 </context>
 <context>
     <name>JournalRunTexts</name>
@@ -1504,6 +1508,26 @@
     <message>
         <source>Start an &amp;empty local registry</source>
         <translation>新建空的本地模型仓库(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Edit E&amp;xtraInfo in another program</source>
+        <translation>在其他程序中编辑 ExtraInfo(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Settin&amp;gs…</source>
+        <translation>设置(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Larger te&amp;xt</source>
+        <translation>放大文字(&amp;X)</translation>
+    </message>
+    <message>
+        <source>S&amp;maller text</source>
+        <translation>缩小文字(&amp;M)</translation>
+    </message>
+    <message>
+        <source>N&amp;ormal text size</source>
+        <translation>默认文字大小(&amp;O)</translation>
     </message>
 </context>
 <context>
@@ -3183,6 +3207,231 @@
     </message>
 </context>
 <context>
+    <name>Setting</name>
+    <message>
+        <source>System</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>紧凑</translation>
+    </message>
+    <message>
+        <source>How long ago</source>
+        <translation>相对时间</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation>日期和时间</translation>
+    </message>
+    <message>
+        <source>As the language writes them</source>
+        <translation>按语言的习惯</translation>
+    </message>
+    <message>
+        <source>Shows the model</source>
+        <translation>显示该模型</translation>
+    </message>
+    <message>
+        <source>Goes to the editor</source>
+        <translation>转到编辑器</translation>
+    </message>
+    <message>
+        <source>Edits the field of the cell</source>
+        <translation>编辑单元格对应的字段</translation>
+    </message>
+    <message>
+        <source>Edits in the whole window</source>
+        <translation>用整个窗口编辑</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行距</translation>
+    </message>
+    <message>
+        <source>Text of the list</source>
+        <translation>列表文字</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Text of the form</source>
+        <translation>表单文字</translation>
+    </message>
+    <message>
+        <source>Text of JSON</source>
+        <translation>JSON 文字</translation>
+    </message>
+    <message>
+        <source>Ctrl+plus, Ctrl+minus and Ctrl+0 change the part that has the focus.</source>
+        <translation>Ctrl+加号、Ctrl+减号和 Ctrl+0 调整焦点所在部分的文字。</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>动画</translation>
+    </message>
+    <message>
+        <source>Show motion while waiting</source>
+        <translation>等待时显示动画</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Dates and numbers follow it.</source>
+        <translation>日期和数字随之变化。</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>In lists and notices; tool tips always have date and time.</source>
+        <translation>用于列表和提示；悬停提示始终显示日期和时间。</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter 键</translation>
+    </message>
+    <message>
+        <source>Double click</source>
+        <translation>双击</translation>
+    </message>
+    <message>
+        <source>Not copied</source>
+        <translation>不复制的字段</translation>
+    </message>
+    <message>
+        <source>What has no tick when “Copy fields…” opens.</source>
+        <translation>打开“复制字段…”时默认不勾选的内容。</translation>
+    </message>
+    <message>
+        <source>Long lines</source>
+        <translation>长行</translation>
+    </message>
+    <message>
+        <source>Wrap them in the text</source>
+        <translation>在文本中自动换行</translation>
+    </message>
+    <message>
+        <source>External editor</source>
+        <translation>外部编辑器</translation>
+    </message>
+    <message>
+        <source>A program and its arguments, such as “code --wait %f”; %f is the file. No shell reads it.</source>
+        <translation>程序及其参数，例如“code --wait %f”；%f 代表文件。命令不经过 shell。</translation>
+    </message>
+    <message>
+        <source>Reads</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>The whole account shares 50 a second.</source>
+        <translation>整个账号共用每秒 50 次的配额。</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>每秒 %1 次</translation>
+    </message>
+    <message>
+        <source>Writes</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>The whole account shares 20 a second.</source>
+        <translation>整个账号共用每秒 20 次的配额。</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>尝试次数</translation>
+    </message>
+    <message>
+        <source>How often a read is tried when the service is busy or cannot be reached.</source>
+        <translation>服务繁忙或无法连接时，一次读取最多尝试的次数。</translation>
+    </message>
+    <message>
+        <source>Allowed hosts</source>
+        <translation>允许的主机</translation>
+    </message>
+    <message>
+        <source>Their pictures and documents are loaded without a question. “Always for …” where one is shown adds its host.</source>
+        <translation>加载这些主机的图片和文档时不再询问。在显示图片或文档处选择“始终允许 …”即可添加其主机。</translation>
+    </message>
+    <message>
+        <source>Keep the journal</source>
+        <translation>历史记录保留时间</translation>
+    </message>
+    <message>
+        <source>Older entries are removed at once and cannot be reverted. Drafts are kept until they are saved or discarded.</source>
+        <translation>更早的记录会立即删除，且无法再还原。草稿会一直保留，直到保存或放弃。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>for ever</source>
+        <translation>永久</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Language and dates</source>
+        <translation>语言和日期</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>Editing</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>ExtraInfo</source>
+        <translation>ExtraInfo</translation>
+    </message>
+    <message>
+        <source>Saving and rate</source>
+        <translation>保存和速率</translation>
+    </message>
+    <message>
+        <source>Pictures and documents</source>
+        <translation>图片和文档</translation>
+    </message>
+    <message>
+        <source>Drafts and journal</source>
+        <translation>草稿和历史</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>文件夹</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutList</name>
     <message>
         <source>Shortcuts</source>
@@ -4433,10 +4682,6 @@
             <numerusform>%Ln 个请求</numerusform>
         </translation>
     </message>
-    <message>
-        <source>%1 writes a second, half of the account’s quota</source>
-        <translation>每秒写入 %1 次，为账号配额的一半</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln model(s) could not be checked.</source>
         <translation>
@@ -4468,6 +4713,10 @@
         <source>, </source>
         <comment>between fields</comment>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 writes a second; the whole account shares %2</source>
+        <translation>每秒写入 %1 次；整个账号共用每秒 %2 次</translation>
     </message>
 </context>
 <context>
@@ -4824,6 +5073,13 @@
         <source>%1 %2</source>
         <comment>two sentences</comment>
         <translation>%1%2</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::Choosing</name>
+    <message>
+        <source>What you chose counts until the program ends: %1.</source>
+        <translation>所选设置仅在程序退出前有效：%1。</translation>
     </message>
 </context>
 <context>
@@ -6619,6 +6875,37 @@
     <message>
         <source>First steps</source>
         <translation>第一步</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::FoldersPanel</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Copies of lists</source>
+        <translation>列表副本</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>复制路径</translation>
+    </message>
+    <message>
+        <source>Data has the drafts, the journal and the local registry. Keys are in the keychain and in none of these.</source>
+        <translation>数据文件夹包含草稿、历史记录和本地仓库。密钥存放在钥匙串中，不在这些文件夹里。</translation>
     </message>
 </context>
 <context>
@@ -9255,6 +9542,29 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
     </message>
 </context>
 <context>
+    <name>modelscribe::OutsideEditing</name>
+    <message>
+        <source>The file for the other program cannot be written. %1</source>
+        <translation>无法写入供其他程序使用的文件。%1</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be started. The settings have its name, under ExtraInfo.</source>
+        <translation>无法启动“%1”。可在设置的“ExtraInfo”页修改。</translation>
+    </message>
+    <message>
+        <source>“%1” is not open here any more, so what the other program wrote was not taken. It is in %2.</source>
+        <translation>“%1”已不在此处打开，因此没有采用其他程序写入的内容。该内容保存在 %2。</translation>
+    </message>
+    <message>
+        <source>What the other program wrote for “%1” is no UTF-8 text and was not taken. It is in %2.</source>
+        <translation>其他程序为“%1”写入的内容不是 UTF-8 文本，没有采用。该内容保存在 %2。</translation>
+    </message>
+    <message>
+        <source>ExtraInfo of “%1” was taken from the other program.</source>
+        <translation>已采用其他程序写入的“%1”的 ExtraInfo。</translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::PageBar</name>
     <message>
         <source>Back</source>
@@ -10388,6 +10698,67 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
     </message>
 </context>
 <context>
+    <name>modelscribe::SettingList</name>
+    <message>
+        <source>Forget</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Nothing is in the list.</source>
+        <translation>列表为空。</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::SettingRow</name>
+    <message>
+        <source>This is not possible here; what was chosen before counts.</source>
+        <translation>此值无效；仍使用之前的设置。</translation>
+    </message>
+    <message>
+        <source>Back to the default</source>
+        <translation>恢复默认值</translation>
+    </message>
+    <message>
+        <source>The settings file says “%1”, which is not possible. The default counts.</source>
+        <translation>设置文件中的“%1”无效，现使用默认值。</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Find a setting</source>
+        <translation>查找设置</translation>
+    </message>
+    <message>
+        <source>Restore the defaults of this page</source>
+        <translation>恢复本页的默认值</translation>
+    </message>
+    <message>
+        <source>Changes take effect at once.</source>
+        <translation>更改立即生效。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>No setting has these words.</source>
+        <translation>没有符合的设置。</translation>
+    </message>
+    <message>
+        <source>Dark now, as your desktop is. Changes with it.</source>
+        <translation>当前为深色，与桌面一致并随其变化。</translation>
+    </message>
+    <message>
+        <source>Light now, as your desktop is. Changes with it.</source>
+        <translation>当前为浅色，与桌面一致并随其变化。</translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::Sidebar</name>
     <message>
         <source>Only this</source>
@@ -10595,6 +10966,17 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
     <message>
         <source>kept on this machine only</source>
         <translation>仅保存在本机</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::StepBox</name>
+    <message>
+        <source>Less</source>
+        <translation>减少</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>增加</translation>
     </message>
 </context>
 <context>

@@ -103,9 +103,8 @@ void tst_LocalRegistries::cleanup()
 
 void tst_LocalRegistries::open(const QString &file, const LocalSettings &settings)
 {
-    m_window = std::make_unique<MainWindow>(
-        m_world->workbench, m_world->connector,
-        WindowSettings{.local = settings});
+    m_window = std::make_unique<MainWindow>(m_world->workbench, m_world->connector,
+                                            WindowSettings{.local = settings});
     m_window->resize(1280, 800);
     m_window->show();
     const auto choice = m_world->connector.choose({.local = file});

@@ -40,8 +40,9 @@ void tst_WindowSettings::comesBackAsItWas()
         .tables = {{QString(), u"Task=0|"_s}, {u"https://a.example/x y"_s, u"|-Task"_s}},
         .recentModels = {{u"https://a.example/x y"_s, {u"model-2"_s, u"model,1"_s}},
                          {u"local"_s, {u"model-3"_s}}},
-        .local = {
-            .chosen = LocalSettings::Chosen::Own, .holdsSamples = true, .isStripClosed = true},
+        .local = {.chosen = LocalSettings::Chosen::Own,
+                  .holdsSamples = true,
+                  .isStripClosed = true},
         .version = u"0.0.7"_s};
     {
         QSettings store(file, QSettings::IniFormat);

@@ -102,8 +102,7 @@ MainWindow::MainWindow(Workbench &workbench, Connector &connector, const WindowS
     m_choosing = new Choosing(m_choices, workbench, {*m_panes, *m_activity, *m_copying}, *this);
     m_outside = new OutsideEditing(workbench, m_choices, {*m_panes, *m_editing, *m_choosing}, this);
     m_checking = new ServiceChecking(workbench, *this);
-    m_helping = new Helping(workbench, *this, m_choices,
-                            [this] { return this->settings(); });
+    m_helping = new Helping(workbench, *this, m_choices, [this] { return this->settings(); });
     connectBrowsing();
     connectEditing();
     connectDrafts();
