@@ -23,7 +23,7 @@
     </message>
     <message>
         <source>You may not change models in this workspace.</source>
-        <translation>您无权修改此工作空间中的模型。</translation>
+        <translation>无权修改此工作空间中的模型。</translation>
     </message>
     <message>
         <source>Only whoever made this model may change it.</source>
@@ -35,7 +35,7 @@
     </message>
     <message>
         <source>You may not publish models in this workspace (PaiModel:PublishModel is missing).</source>
-        <translation>您无权在此工作空间中公开模型（缺少 PaiModel:PublishModel）。</translation>
+        <translation>无权在此工作空间中公开模型（缺少 PaiModel:PublishModel）。</translation>
     </message>
 </context>
 <context>
@@ -1830,11 +1830,11 @@
     </message>
     <message>
         <source>The service said what you may do.</source>
-        <translation>服务说明了您的权限。</translation>
+        <translation>服务说明了当前账号的权限。</translation>
     </message>
     <message>
         <source>What you may not change is marked before you type.</source>
-        <translation>您无权修改的内容会在输入前标出。</translation>
+        <translation>无权修改的内容会在输入前标出。</translation>
     </message>
     <message>
         <source>Nothing is marked; a refusal is explained when it comes.</source>
@@ -2118,7 +2118,7 @@
     </message>
     <message>
         <source>You may publish models in this workspace.</source>
-        <translation>您可以在此工作空间公开模型。</translation>
+        <translation>可以在此工作空间公开模型。</translation>
     </message>
     <message>
         <source>It was taken without PaiModel:PublishModel.</source>
@@ -2322,7 +2322,7 @@
     </message>
     <message>
         <source>AccessKey secret</source>
-        <translation>AccessKey 密钥</translation>
+        <translation>AccessKey Secret</translation>
     </message>
     <message>
         <source>Security token</source>
@@ -2543,7 +2543,7 @@
     </message>
     <message>
         <source>that you made</source>
-        <translation>由您创建</translation>
+        <translation>由本人创建</translation>
     </message>
     <message>
         <source>“%1” is not a field; searched as text</source>
@@ -2630,15 +2630,15 @@
     <name>RegistryNotice</name>
     <message>
         <source>The file of the local registry was damaged: %1. It is kept as %2; what could be read (models: %3), with labels and versions, is in a new one</source>
-        <translation>本地仓库的文件已损坏：%1。现保留为 %2；读出的内容（%3 个模型及其标签和版本）已写入新文件</translation>
+        <translation>本地模型仓库的文件已损坏：%1。现保留为 %2；读出的内容（%3 个模型及其标签和版本）已写入新文件</translation>
     </message>
     <message>
         <source>The file of the local registry was replaced: %1. Changes that belonged to the earlier one are kept as %2</source>
-        <translation>本地仓库的文件已被替换：%1。属于原文件的改动保留为 %2</translation>
+        <translation>本地模型仓库的文件已被替换：%1。属于原文件的改动保留为 %2</translation>
     </message>
     <message>
         <source>The file of the local registry may only be read: %1. What is saved will be refused</source>
-        <translation>本地仓库的文件只能读取：%1。保存的内容将被拒绝</translation>
+        <translation>本地模型仓库的文件只能读取：%1。保存的内容将被拒绝</translation>
     </message>
 </context>
 <context>
@@ -2921,7 +2921,7 @@
     </message>
     <message>
         <source>It is not known whether it was saved.</source>
-        <translation>不知道是否已保存。</translation>
+        <translation>不确定是否已保存。</translation>
     </message>
     <message>
         <source>Nothing of it is in the registry.</source>
@@ -2933,7 +2933,7 @@
     </message>
     <message>
         <source>The model changed in the registry since it was read. Nothing was written.</source>
-        <translation>读取之后，该模型在模型仓库中已被更改。未写入任何内容。</translation>
+        <translation>读取之后，该模型在模型仓库中已被修改。未写入任何内容。</translation>
     </message>
     <message>
         <source>Stopped. Nothing was written.</source>
@@ -2953,7 +2953,7 @@
     </message>
     <message>
         <source>It is not known whether it was deleted.</source>
-        <translation>不知道是否已删除。</translation>
+        <translation>不确定是否已删除。</translation>
     </message>
     <message>
         <source>It was not deleted.</source>
@@ -2965,7 +2965,7 @@
     </message>
     <message>
         <source>Saved earlier, but reading it back failed.</source>
-        <translation>之前已保存，但回读失败。</translation>
+        <translation>之前已保存，但读回失败。</translation>
     </message>
     <message>
         <source>This model is no longer in the registry.</source>
@@ -3461,7 +3461,7 @@
     <message numerus="yes">
         <source>%Ln of these models is not private now: only you and workspace administrators will see it.</source>
         <translation>
-            <numerusform>其中 %Ln 个模型目前不是私有：之后只有您和工作空间管理员能看到它们。</numerusform>
+            <numerusform>其中 %Ln 个模型目前不是私有：之后仅本人和工作空间管理员可见。</numerusform>
         </translation>
     </message>
     <message>
@@ -4104,7 +4104,7 @@
         <translation>代理返回了错误，有些代理以此表示用户或密码不对</translation>
     </message>
     <message>
-        <source>The password of the proxy is not kept any more</source>
+        <source>The password of the proxy is no longer kept</source>
         <translation>代理的密码已不再保存</translation>
     </message>
     <message>
@@ -4118,10 +4118,6 @@
     <message>
         <source>The proxy does not let this computer to the registry</source>
         <translation>代理不允许本机访问模型仓库</translation>
-    </message>
-    <message>
-        <source>Ask whoever runs the proxy to allow the registry's host.</source>
-        <translation>请联系代理的管理者，允许访问模型仓库的主机。</translation>
     </message>
     <message>
         <source>The proxy did not do what a proxy does</source>
@@ -4144,44 +4140,12 @@
         <translation>请检查接入点；模型仓库的管理者可以告知正确的主机。</translation>
     </message>
     <message>
-        <source>The registry's certificate has ended, so nothing was sent</source>
-        <translation>模型仓库的证书已过期，因此没有发送任何内容</translation>
-    </message>
-    <message>
-        <source>Check this computer's clock; if it is right, whoever runs the registry has to renew the certificate.</source>
-        <translation>请检查本机时钟；如果时钟正确，需由模型仓库的管理者更新证书。</translation>
-    </message>
-    <message>
-        <source>The registry's certificate is not valid yet, so nothing was sent</source>
-        <translation>模型仓库的证书尚未生效，因此没有发送任何内容</translation>
-    </message>
-    <message>
-        <source>Check this computer's clock.</source>
-        <translation>请检查本机时钟。</translation>
-    </message>
-    <message>
-        <source>The registry's certificate was revoked, so nothing was sent</source>
-        <translation>模型仓库的证书已被吊销，因此没有发送任何内容</translation>
-    </message>
-    <message>
         <source>Ask whoever runs the registry.</source>
         <translation>请联系模型仓库的管理者。</translation>
     </message>
     <message>
-        <source>The registry's certificate is signed by nobody but itself, so nothing was sent</source>
-        <translation>模型仓库的证书仅由其自身签名，因此没有发送任何内容</translation>
-    </message>
-    <message>
         <source>If the registry is known to you, get its certificate from whoever runs it and choose it as CA file in the profile, under Network.</source>
-        <translation>如果您了解该模型仓库，请向其管理者索取证书，并在配置的“网络”下选作 CA 文件。</translation>
-    </message>
-    <message>
-        <source>The registry's certificate is signed by an authority that this computer does not know, so nothing was sent</source>
-        <translation>模型仓库的证书由本机不认识的机构签发，因此没有发送任何内容</translation>
-    </message>
-    <message>
-        <source>Get the authority's certificate from whoever runs the registry or the proxy in between, and choose it as CA file in the profile, under Network.</source>
-        <translation>请向模型仓库或中间代理的管理者索取该机构的证书，并在配置的“网络”下选作 CA 文件。</translation>
+        <translation>如果了解该模型仓库，请向其管理者索取证书，并在配置的“网络”下选作 CA 文件。</translation>
     </message>
     <message>
         <source>There is no such CA file</source>
@@ -4334,6 +4298,42 @@
     <message>
         <source>What was typed here is kept, but is not a value yet: “%1”</source>
         <translation>此处输入的内容已保留，但还不是有效的值：“%1”</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the proxy to allow the registry’s host.</source>
+        <translation>请联系代理的管理者，允许访问模型仓库的主机。</translation>
+    </message>
+    <message>
+        <source>The registry’s certificate has ended, so nothing was sent</source>
+        <translation>模型仓库的证书已过期，因此没有发送任何内容</translation>
+    </message>
+    <message>
+        <source>Check this computer’s clock; if it is right, whoever runs the registry has to renew the certificate.</source>
+        <translation>请检查本机时钟；如果时钟正确，需由模型仓库的管理者更新证书。</translation>
+    </message>
+    <message>
+        <source>The registry’s certificate is not valid yet, so nothing was sent</source>
+        <translation>模型仓库的证书尚未生效，因此没有发送任何内容</translation>
+    </message>
+    <message>
+        <source>Check this computer’s clock.</source>
+        <translation>请检查本机时钟。</translation>
+    </message>
+    <message>
+        <source>The registry’s certificate was revoked, so nothing was sent</source>
+        <translation>模型仓库的证书已被吊销，因此没有发送任何内容</translation>
+    </message>
+    <message>
+        <source>The registry’s certificate is signed by nobody but itself, so nothing was sent</source>
+        <translation>模型仓库的证书仅由其自身签名，因此没有发送任何内容</translation>
+    </message>
+    <message>
+        <source>The registry’s certificate is signed by an authority that this computer does not know, so nothing was sent</source>
+        <translation>模型仓库的证书由本机不认识的机构签发，因此没有发送任何内容</translation>
+    </message>
+    <message>
+        <source>Get the authority’s certificate from whoever runs the registry or the proxy in between, and choose it as CA file in the profile, under Network.</source>
+        <translation>请向模型仓库或中间代理的管理者索取该机构的证书，并在配置的“网络”下选作 CA 文件。</translation>
     </message>
 </context>
 <context>
@@ -4577,7 +4577,7 @@
     </message>
     <message>
         <source>Another model would have the same name. Tick it to save it anyway.</source>
-        <translation>将与其他模型同名。勾选后仍会保存。</translation>
+        <translation>将与其他模型同名。勾选后仍可保存。</translation>
     </message>
     <message>
         <source>Model</source>
@@ -4593,11 +4593,11 @@
     </message>
     <message>
         <source>has unsaved changes</source>
-        <translation>有未保存的更改</translation>
+        <translation>有未保存的修改</translation>
     </message>
     <message>
         <source>This model has unsaved changes of its own. Tick it to change it too; they stay a draft.</source>
-        <translation>此模型自身有未保存的更改。勾选后也会一并修改；这些更改仍保留为草稿。</translation>
+        <translation>此模型自身有未保存的修改。勾选后也会一并修改；这些修改仍保留为草稿。</translation>
     </message>
     <message>
         <source>no change needed</source>
@@ -4734,7 +4734,7 @@
     <name>modelscribe::BatchReviewing</name>
     <message>
         <source>What was to be saved is kept in Drafts.</source>
-        <translation>未保存的更改已留在草稿中。</translation>
+        <translation>要保存的内容已留在草稿中。</translation>
     </message>
     <message>
         <source>Discard it</source>
@@ -4854,7 +4854,7 @@
     </message>
     <message>
         <source>Select the models in the list first, then paste.</source>
-        <translation>先在列表中选择模型，再粘贴。</translation>
+        <translation>请先在列表中选择模型，再粘贴。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln new model(s) is/are left out: each is created by itself.</source>
@@ -4941,11 +4941,11 @@
     </message>
     <message>
         <source>The local registry needs no account and keeps its models on this computer.</source>
-        <translation>本地仓库无需账号，模型保存在本机。</translation>
+        <translation>本地模型仓库无需账号，模型保存在本机。</translation>
     </message>
     <message>
         <source>Use the local registry</source>
-        <translation>使用本地仓库</translation>
+        <translation>使用本地模型仓库</translation>
     </message>
     <message>
         <source>No drafts.</source>
@@ -5414,7 +5414,7 @@
     <name>modelscribe::CompareHeader</name>
     <message>
         <source>Deleted in the registry</source>
-        <translation>已在仓库中删除</translation>
+        <translation>已在模型仓库中删除</translation>
     </message>
     <message>
         <source>Read-only</source>
@@ -5481,7 +5481,7 @@
     </message>
     <message>
         <source>“%1” was deleted in the registry. Nothing was copied.</source>
-        <translation>“%1”已在仓库中删除，未复制任何内容。</translation>
+        <translation>“%1”已在模型仓库中删除，未复制任何内容。</translation>
     </message>
     <message>
         <source>The ExtraInfo of “%1” has no place for this value. Nothing was copied.</source>
@@ -5730,7 +5730,7 @@
     </message>
     <message>
         <source>The local registry could not be started</source>
-        <translation>本地仓库启动失败</translation>
+        <translation>本地模型仓库启动失败</translation>
     </message>
     <message>
         <source>The profile “%1” cannot be used</source>
@@ -5749,7 +5749,7 @@
     </message>
     <message>
         <source>Local registry</source>
-        <translation>本地仓库</translation>
+        <translation>本地模型仓库</translation>
     </message>
     <message>
         <source>default workspace</source>
@@ -5820,7 +5820,7 @@
     </message>
     <message>
         <source>Local registry</source>
-        <translation>本地仓库</translation>
+        <translation>本地模型仓库</translation>
     </message>
     <message>
         <source>Unlock %1 for this session</source>
@@ -6470,7 +6470,7 @@
     <message numerus="yes">
         <source>Retry the %Ln refused</source>
         <translation>
-            <numerusform>重试 %Ln 个被拒绝的</numerusform>
+            <numerusform>重试被拒绝的 %Ln 个模型</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6697,7 +6697,7 @@
     </message>
     <message>
         <source>Select several models first. The value of the first one goes to the others.</source>
-        <translation>先选择多个模型，第一个模型的值会填充到其余模型。</translation>
+        <translation>请先选择多个模型，第一个模型的值会填充到其余模型。</translation>
     </message>
     <message>
         <source>“%1” has no value in the column %2 to fill down.</source>
@@ -6802,15 +6802,15 @@
     </message>
     <message>
         <source>Picture (PNG)</source>
-        <translation>图片 (PNG)</translation>
+        <translation>图片（PNG）</translation>
     </message>
     <message>
         <source>Drawing (SVG)</source>
-        <translation>矢量图 (SVG)</translation>
+        <translation>矢量图（SVG）</translation>
     </message>
     <message>
         <source>Table (CSV)</source>
-        <translation>表格 (CSV)</translation>
+        <translation>表格（CSV）</translation>
     </message>
     <message>
         <source>Enter shows the models of a row in the list</source>
@@ -6848,7 +6848,7 @@
     </message>
     <message>
         <source>Edit the models of your workspaces, with an AccessKey or a role.</source>
-        <translation>使用 AccessKey 或 RAM 角色，编辑工作空间中的模型。</translation>
+        <translation>使用 AccessKey 或角色，编辑工作空间中的模型。</translation>
     </message>
     <message>
         <source>Look around with sample models</source>
@@ -6905,7 +6905,7 @@
     </message>
     <message>
         <source>Data has the drafts, the journal and the local registry. Keys are in the keychain and in none of these.</source>
-        <translation>数据文件夹包含草稿、历史记录和本地仓库。密钥存放在钥匙串中，不在这些文件夹里。</translation>
+        <translation>数据文件夹包含草稿、历史记录和本地模型仓库。密钥存放在钥匙串中，不在这些文件夹里。</translation>
     </message>
 </context>
 <context>
@@ -7119,7 +7119,7 @@
     </message>
     <message>
         <source>Clear the filter (Esc)</source>
-        <translation>清除筛选 (Esc)</translation>
+        <translation>清除筛选（Esc）</translation>
     </message>
 </context>
 <context>
@@ -8937,7 +8937,7 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
     <message numerus="yes">
         <source>What you changed in %Ln other model(s) is kept.</source>
         <translation>
-            <numerusform>您对另外 %Ln 个模型的修改已保留。</numerusform>
+            <numerusform>对另外 %Ln 个模型的修改已保留。</numerusform>
         </translation>
     </message>
     <message>
@@ -9014,7 +9014,7 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
     <message numerus="yes">
         <source>Review %Ln model(s)…</source>
         <translation>
-            <numerusform>检查 %Ln 个模型…</numerusform>
+            <numerusform>审阅 %Ln 个模型…</numerusform>
         </translation>
     </message>
     <message>
@@ -9065,7 +9065,7 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
     <message numerus="yes">
         <source>%Ln draft(s)</source>
         <translation>
-            <numerusform>%Ln 个草稿</numerusform>
+            <numerusform>%Ln 份草稿</numerusform>
         </translation>
     </message>
     <message>
@@ -9172,7 +9172,7 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
     </message>
     <message>
         <source>Open large, with a preview (Shift+F11)</source>
-        <translation>放大编辑并预览 (Shift+F11)</translation>
+        <translation>放大编辑并预览（Shift+F11）</translation>
     </message>
 </context>
 <context>
@@ -9249,7 +9249,7 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
     </message>
     <message>
         <source>A public model of %1 cannot be edited</source>
-        <translation>%1 的公共模型不可编辑</translation>
+        <translation>%1 的公开模型不可编辑</translation>
     </message>
     <message>
         <source>Copy ID</source>
@@ -9572,7 +9572,7 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
     </message>
     <message>
         <source>Back to the list (Esc)</source>
-        <translation>返回列表 (Esc)</translation>
+        <translation>返回列表（Esc）</translation>
     </message>
 </context>
 <context>
@@ -9879,11 +9879,11 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
     <name>modelscribe::ProfileForm</name>
     <message>
         <source>All workspaces</source>
-        <translation>所有工作空间</translation>
+        <translation>全部工作空间</translation>
     </message>
     <message>
         <source>AccessKey ID and secret are missing</source>
-        <translation>缺少 AccessKey ID 和密钥</translation>
+        <translation>缺少 AccessKey ID 和 Secret</translation>
     </message>
     <message>
         <source>stored; type to replace</source>
@@ -9988,7 +9988,7 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
     </message>
     <message>
         <source>Duplicate</source>
-        <translation>复制一份</translation>
+        <translation>创建副本</translation>
     </message>
     <message>
         <source>Remove…</source>
@@ -10013,7 +10013,7 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
     <message>
         <source>%1 Nothing was saved. Unlock or install one and save again, or choose “This session only”: the key is then kept until ModelScribe is closed.</source>
         <comment>behind a sentence</comment>
-        <translation>%1没有保存任何内容。请解锁或安装密钥环后再保存，或选择“仅本次会话”：密钥将保留到 ModelScribe 关闭为止。</translation>
+        <translation>%1未保存任何内容。请解锁或安装钥匙串后再保存，或选择“仅本次使用”：密钥将保留到 ModelScribe 关闭为止。</translation>
     </message>
     <message>
         <source>%1 The profile stays, so that its key is not left behind.</source>
@@ -10357,7 +10357,7 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
     </message>
     <message>
         <source>You may not change this model</source>
-        <translation>您无权修改此模型</translation>
+        <translation>无权修改此模型</translation>
     </message>
     <message>
         <source>waiting</source>

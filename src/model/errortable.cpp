@@ -87,7 +87,7 @@ constexpr std::array errorTable = {
                                           "user or password"),
              Adds::Reason, enterProxyUser},
     ErrorRow{Kind::Network, "proxy-password-gone", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "The password of the proxy is not kept any more"),
+             QT_TRANSLATE_NOOP("Wording", "The password of the proxy is no longer kept"),
              Adds::Reason, enterProxyUser},
     ErrorRow{Kind::Network, "proxy-password-unread", When::Always,
              QT_TRANSLATE_NOOP("Wording", "The password of the proxy could not be read"),
@@ -97,7 +97,7 @@ constexpr std::array errorTable = {
     ErrorRow{Kind::Network, "proxy-refused", When::Always,
              QT_TRANSLATE_NOOP("Wording", "The proxy does not let this computer to the registry"),
              Adds::Reason,
-             QT_TRANSLATE_NOOP("Wording", "Ask whoever runs the proxy to allow the registry's "
+             QT_TRANSLATE_NOOP("Wording", "Ask whoever runs the proxy to allow the registry’s "
                                           "host.")},
     ErrorRow{Kind::Network, "proxy-broken", When::Always,
              QT_TRANSLATE_NOOP("Wording", "The proxy did not do what a proxy does"), Adds::Reason,
@@ -118,31 +118,31 @@ constexpr std::array errorTable = {
              QT_TRANSLATE_NOOP("Wording", "Check the endpoint; whoever runs the registry can name "
                                           "the right host.")},
     ErrorRow{Kind::Tls, "tls-expired", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "The registry's certificate has ended, so nothing was "
+             QT_TRANSLATE_NOOP("Wording", "The registry’s certificate has ended, so nothing was "
                                           "sent"),
              Adds::Certificate,
-             QT_TRANSLATE_NOOP("Wording", "Check this computer's clock; if it is right, whoever "
+             QT_TRANSLATE_NOOP("Wording", "Check this computer’s clock; if it is right, whoever "
                                           "runs the registry has to renew the certificate.")},
     ErrorRow{Kind::Tls, "tls-not-yet-valid", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "The registry's certificate is not valid yet, so nothing "
+             QT_TRANSLATE_NOOP("Wording", "The registry’s certificate is not valid yet, so nothing "
                                           "was sent"),
-             Adds::Certificate, QT_TRANSLATE_NOOP("Wording", "Check this computer's clock.")},
+             Adds::Certificate, QT_TRANSLATE_NOOP("Wording", "Check this computer’s clock.")},
     ErrorRow{Kind::Tls, "tls-revoked", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "The registry's certificate was revoked, so nothing was "
+             QT_TRANSLATE_NOOP("Wording", "The registry’s certificate was revoked, so nothing was "
                                           "sent"),
              Adds::Certificate, QT_TRANSLATE_NOOP("Wording", "Ask whoever runs the registry.")},
     ErrorRow{Kind::Tls, "tls-self-signed", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "The registry's certificate is signed by nobody but "
+             QT_TRANSLATE_NOOP("Wording", "The registry’s certificate is signed by nobody but "
                                           "itself, so nothing was sent"),
              Adds::Certificate,
              QT_TRANSLATE_NOOP("Wording", "If the registry is known to you, get its certificate "
                                           "from whoever runs it and choose it as CA file in the "
                                           "profile, under Network.")},
     ErrorRow{Kind::Tls, "tls-unknown-authority", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "The registry's certificate is signed by an authority "
+             QT_TRANSLATE_NOOP("Wording", "The registry’s certificate is signed by an authority "
                                           "that this computer does not know, so nothing was sent"),
              Adds::Certificate,
-             QT_TRANSLATE_NOOP("Wording", "Get the authority's certificate from whoever runs the "
+             QT_TRANSLATE_NOOP("Wording", "Get the authority’s certificate from whoever runs the "
                                           "registry or the proxy in between, and choose it as CA "
                                           "file in the profile, under Network.")},
     ErrorRow{Kind::Tls, "ca-file-missing", When::Always,

@@ -115,7 +115,7 @@ void tst_NetworkRoute::certificatesAreExplained_data()
     row("itself as authority", "self-signed.pem", "self-signed.pem", "", "");
     row("expired", "expired.pem", "ca.pem", "tls-expired",
         "has ended, so nothing was sent: it is for 127.0.0.1, localhost, signed by Test CA, valid "
-        "from 1/1/2020 until 1/1/2021. Check this computer's clock");
+        "from 1/1/2020 until 1/1/2021. Check this computer’s clock");
     row("another host", "wrong-name.pem", "ca.pem", "tls-wrong-host",
         "is for another host, so nothing was sent: it is for registry.example, signed by Test CA");
 }

@@ -71,7 +71,7 @@ void tst_Refusals::everyCodeIsExplained_data()
     row(400, "InvalidPageSize", u"The registry refused a value: “W”."_s + correct);
     for (const int status : {400, 404})
         row(status, "InvalidAccessKeyId.NotFound",
-            u"The registry does not know this AccessKey: “W”. Check the AccessKey's id and the "
+            u"The registry does not know this AccessKey: “W”. Check the AccessKey’s id and the "
             "endpoint."_s,
             status == 404 ? ",'HostId':'h'" : "");
     row(400, "InvalidAccessKeyId.Inactive",
@@ -83,7 +83,7 @@ void tst_Refusals::everyCodeIsExplained_data()
         u"The request came without all of its signature: “W”. A proxy may take headers away: try "
         "another network."_s);
     const QString clock = u"The registry refused the time of the request: “W”. Set this "
-                          "computer's clock, then try again."_s;
+                          "computer’s clock, then try again."_s;
     row(400, "InvalidTimeStamp.Expired", clock);
     row(400, "InvalidTimeStamp.Format", clock);
     row(400, "SignatureNonceUsed",

@@ -263,7 +263,7 @@ void tst_ProfileRoute::theCheckSaysWhatIsWrongOnTheWay_data()
     QTest::newRow("unknown authority")
         << u"wrong-name.pem"_s << QString() << QByteArray(proxySecret) << u"tls-unknown-authority"_s
         << u"it is for registry.example, signed by Test CA, valid from 1/1/2020 until 1/1/2120. "
-           "Get the authority's certificate"_s;
+           "Get the authority’s certificate"_s;
     QTest::newRow("another host") << u"expired.pem"_s << u"ca.pem"_s << QByteArray(proxySecret)
                                   << u"tls-wrong-host"_s << u"it is for 127.0.0.1, localhost"_s;
 }

@@ -130,16 +130,16 @@ void tst_Wording::saysWhatToDoWithWhatFailed_data()
          .httpStatus = 400,
          .clockOffset = 24 * 3600},
         u"The registry refused the time of the request: its clock is 24 h ahead of this "
-        "computer's. Set this computer's clock, then try again."_s);
+        "computer’s. Set this computer’s clock, then try again."_s);
     row("a clock 16 minutes early",
         {.kind = Kind::Service, .code = u"InvalidTimeStamp.Expired"_s, .clockOffset = -16 * 60},
         u"The registry refused the time of the request: its clock is 16 min behind this "
-        "computer's. Set this computer's clock, then try again."_s);
+        "computer’s. Set this computer’s clock, then try again."_s);
     row("a clock that nobody told",
         {.kind = Kind::Service,
          .code = u"InvalidTimeStamp.Expired"_s,
          .message = u"It is expired."_s},
-        u"The registry refused the time of the request: “It is expired”. Set this computer's "
+        u"The registry refused the time of the request: “It is expired”. Set this computer’s "
         "clock, then try again."_s);
     row("proxy", {.kind = Kind::Network, .detail = u"a:443 by proxy b:80: Connection refused"_s},
         u"The registry could not be reached (a:443 by proxy b:80: Connection refused). Check the "

@@ -91,7 +91,7 @@ void tst_ConflictDialog::goesOnOnlyWhenEverythingIsDecided()
     const QSignalSpy decided(dialog, &ConflictDialog::decided);
     auto *goOn = button(*dialog, u"Continue to the review"_s);
     button(*dialog, u"Task: keep mine"_s)->click();
-    button(*dialog, u"ExtraInfo $.Rating: take the registry's"_s)->click();
+    button(*dialog, u"ExtraInfo $.Rating: take the registry’s"_s)->click();
     QVERIFY(!goOn->isEnabled());
     button(*dialog, u"Label team: keep mine"_s)->click();
     QVERIFY(goOn->isEnabled());
@@ -115,7 +115,7 @@ void tst_ConflictDialog::keyboardAloneDecides()
     for (int i = 0; i < 30 && !goOn->isEnabled(); ++i) {
         auto *focused = qobject_cast<QPushButton *>(dialog->focusWidget());
         // The two choices are one stop for Tab; the arrows walk between them.
-        if (focused && focused->accessibleName().endsWith(u"take the registry's"_s)) {
+        if (focused && focused->accessibleName().endsWith(u"take the registry’s"_s)) {
             QTest::keyClick(focused, Qt::Key_Right);
             QTest::keyClick(dialog->focusWidget(), Qt::Key_Space);
         }

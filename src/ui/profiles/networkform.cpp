@@ -82,7 +82,7 @@ void NetworkForm::setNetwork(const ProxyChoice &proxy, const QString &caFile,
         m_ui->proxy->setCurrentIndex(m_ui->proxy->findData(int(proxy.kind)));
     m_ui->proxyAddress->setText(proxyAddressText(proxy));
     m_ui->proxyUser->setText(proxy.user);
-    m_ui->proxyPassword->clear();
+    m_ui->proxyPassword->wipe();
     m_ui->isSessionOnly->setChecked(proxy.password == ProxyChoice::Password::Session);
     m_ui->caFile->setText(caFile);
     showFields();
