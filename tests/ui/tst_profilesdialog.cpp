@@ -5,6 +5,7 @@
 #include "ui/profiles/colourchoice.h"
 #include "ui/profiles/keysfrombox.h"
 #include "ui/profiles/profilesdialog.h"
+#include "ui/profiles/secretedit.h"
 #include "uiworld.h"
 
 #include <QCheckBox>
