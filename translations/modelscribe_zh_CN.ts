@@ -1941,8 +1941,8 @@
         <translation>无法以此方式清空字段。</translation>
     </message>
     <message>
-        <source>This clears a field where "" does not.</source>
-        <translation>"" 无法清空字段时，以此方式清空。</translation>
+        <source>This clears a field where &quot;&quot; does not.</source>
+        <translation>&quot;&quot; 无法清空字段时，以此方式清空。</translation>
     </message>
     <message>
         <source>Numbers can be unset in this way.</source>
@@ -2185,8 +2185,8 @@
         <translation>未发送的字段</translation>
     </message>
     <message>
-        <source>Clearing a text with ""</source>
-        <translation>用 "" 清空文本</translation>
+        <source>Clearing a text with &quot;&quot;</source>
+        <translation>用 &quot;&quot; 清空文本</translation>
     </message>
     <message>
         <source>Clearing a text with null</source>
@@ -3634,8 +3634,8 @@
         <translation>缺少右引号</translation>
     </message>
     <message>
-        <source>After \ only " \ / b f n r t or uXXXX may stand</source>
-        <translation>\ 后只能是 " \ / b f n r t 或 uXXXX</translation>
+        <source>After \ only &quot; \ / b f n r t or uXXXX may stand</source>
+        <translation>\ 后只能是 &quot; \ / b f n r t 或 uXXXX</translation>
     </message>
     <message>
         <source>A control character must be written as \uXXXX</source>
@@ -8234,11 +8234,11 @@
     </message>
     <message>
         <source>A part of a key or a value, or a path that starts with $:
-$.key and $['key'] members, [0] and [-1] elements, [1:3] a range,
-* all children, ..key and ..* at any depth, [0,2] and ['a','b'] several</source>
+$.key and $[&apos;key&apos;] members, [0] and [-1] elements, [1:3] a range,
+* all children, ..key and ..* at any depth, [0,2] and [&apos;a&apos;,&apos;b&apos;] several</source>
         <translation>键或值的一部分，或以 $ 开头的路径：
-$.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
-* 为所有子项，..key 和 ..* 为任意深度，[0,2] 和 ['a','b'] 为多项</translation>
+$.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
+* 为所有子项，..key 和 ..* 为任意深度，[0,2] 和 [&apos;a&apos;,&apos;b&apos;] 为多项</translation>
     </message>
     <message>
         <source>%1 of %2</source>

@@ -61,9 +61,9 @@ void tst_Refusals::everyCodeIsExplained_data()
     const QString workspace = u"The registry does not have this workspace: “W”. Choose another "
                               "workspace."_s;
     const QString mayNot = u"You have no permission for this: “W”. Ask an administrator of the "
-                           "workspace for it."_s;
-    const QString both = u" Enter the AccessKey and its security token again, both of the same "
-                         "time."_s;
+                           "workspace for permission."_s;
+    const QString both =
+        u" Enter the AccessKey and its security token again, both issued together."_s;
     // The gateway's.
     row(400, "MissingParameter", u"The request lacks a value: “W”."_s + correct);
     row(400, "MissingPageNumber", u"The request lacks a value: “W”."_s + correct);
@@ -71,13 +71,13 @@ void tst_Refusals::everyCodeIsExplained_data()
     row(400, "InvalidPageSize", u"The registry refused a value: “W”."_s + correct);
     for (const int status : {400, 404})
         row(status, "InvalidAccessKeyId.NotFound",
-            u"The registry does not know this AccessKey: “W”. Check the AccessKey’s id and the "
+            u"The registry does not know this AccessKey: “W”. Check the AccessKey ID and the "
             "endpoint."_s,
             status == 404 ? ",'HostId':'h'" : "");
     row(400, "InvalidAccessKeyId.Inactive",
         u"This AccessKey is disabled: “W”. Enable it in the console, or use another one."_s);
     row(403, "SignatureDoesNotMatch",
-        u"The registry refused the request's signature: “W”. Enter the secret of the AccessKey "
+        u"The registry refused the request’s signature: “W”. Enter the secret of the AccessKey "
         "again; if it is right, something in between changes requests."_s);
     row(400, "IncompleteSignature",
         u"The request came without all of its signature: “W”. A proxy may take headers away: try "
@@ -87,7 +87,7 @@ void tst_Refusals::everyCodeIsExplained_data()
     row(400, "InvalidTimeStamp.Expired", clock);
     row(400, "InvalidTimeStamp.Format", clock);
     row(400, "SignatureNonceUsed",
-        u"The registry took the request for one that it had already: “W”. Try again."_s);
+        u"The registry took the request for one it had already received: “W”. Try again."_s);
     row(403, "InvalidSecurityToken.Expired",
         u"The temporary AccessKey has ended: “W”. Get a new one and enter it."_s);
     row(400, "InvalidSecurityToken.Malformed",
@@ -109,8 +109,7 @@ void tst_Refusals::everyCodeIsExplained_data()
         ",'AccessDeniedDetail':{'AuthAction':'paimodel:UpdateModel',"
         "'NoPermissionType':'ImplicitDeny'}");
     row(403, "Forbidden.RAM",
-        u"A policy of the account forbids this: “W”. Ask the account's RAM "
-        "administrator to change that policy; adding one that allows it does not help."_s,
+        u"A policy of the account forbids this: “W”. Ask the account’s RAM administrator to change that policy; adding one that allows it does not help."_s,
         ",'AccessDeniedDetail':{'AuthAction':'paimodel:UpdateModel',"
         "'NoPermissionType':'ExplicitDeny'}");
     row(403, "Forbidden.RiskControl",
@@ -126,7 +125,7 @@ void tst_Refusals::everyCodeIsExplained_data()
     for (const char *code : {"100400027", "100400008", "100700008"})
         row(404, code, workspace);
     row(400, "100400009",
-        u"There is a workspace of this name already: “W”. Choose another name."_s);
+        u"A workspace with this name already exists: “W”. Choose another name."_s);
     // What no list names is shown as it comes.
     row(400, "201900999", u"The registry refused: “W”."_s + correct);
 

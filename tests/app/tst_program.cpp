@@ -161,7 +161,7 @@ void tst_Program::opensAndSaysThatDraftsCannotBeKept()
     start();
     auto *strip = qobject_cast<MessageStrip *>(window()->findChild<KeepingNotices *>()->parent());
     QTRY_VERIFY(strip->isVisible());
-    QVERIFY(strip->text().contains(u"a folder in place of the file"_s));
+    QVERIFY(strip->text().contains(u"a folder where the file should be"_s));
     openFirst();
     editor()->session()->setValue(*findField(u"Origin"), FieldValue(u"typed"_s));
     QVERIFY(QDir().rmdir(paths::draftsFile()));

@@ -102,6 +102,8 @@ void tst_Words::glossaryIsKept()
     QStringList broken;
     for (const QString &one : std::as_const(never)) {
         const QString word = one.trimmed();
+        if (word.isEmpty())
+            continue;
         const bool isLatin = word.front().unicode() < 0x2000;
         const QRegularExpression pattern(isLatin ? u"\\b%1s?\\b"_s.arg(word) : word,
                                          QRegularExpression::CaseInsensitiveOption);
@@ -145,7 +147,7 @@ QString tst_Words::end(const Text &text)
     };
     static const QList<Pair> pairs = {{u"."_s, u"。"_s}, {u":"_s, u"："_s}, {u"…"_s, u"…"_s}};
     for (const Pair &pair : pairs) {
-        if (text.source.endsWith(pair.english) != text.chinese.endsWith(pair.chinese))
+        if (text.source.trimmed().endsWith(pair.english) != text.chinese.endsWith(pair.chinese))
             return u"ends in another way"_s;
     }
     return {};
@@ -163,6 +165,7 @@ QString tst_Words::leftInEnglish(const Text &text)
     static const QRegularExpression han(u"[\\x{4e00}-\\x{9fff}]"_s);
     QString chinese = text.chinese;
     chinese.remove(place);
+    chinese.remove(QRegularExpression(u"\\(\\*[^)]*\\)"_s)); // a pattern of file names
     QString source = text.source;
     source.remove(u'&');
     auto words = word.globalMatch(chinese);

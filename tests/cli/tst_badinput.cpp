@@ -83,8 +83,8 @@ void tst_BadInput::addRows()
     row(u"list --query params:>7Q"_s, 2,
         u"--query, character 1: “params:>7Q” is not understood: write 7B"_s);
     row(u"list --query a␣(b␣OR"_s, 2,
-        u"--query, character 3: The “)” to this “(” is missing; "
-        "--query, character 6: Something is expected behind"_s);
+        u"--query, character 3: This “(” has no matching “)”; "
+        "--query, character 6: Something is missing after"_s);
     row(u"list --query is:draft"_s, 2, u"modelscribe-cli drafts"_s);
     row(u"list --query "_s + QString(10'001, u'x'), 2, u"at most 10000 characters"_s);
     row(u"list --output xml"_s, 2, u"--output"_s);
@@ -195,7 +195,7 @@ void tst_BadInput::addRows()
     row(u"list"_s, 2, u"no profile “gone”"_s, {u"MODELSCRIBE_PROFILE=gone"_s});
     row(u"list"_s, 2, u"https"_s, {u"MODELSCRIBE_ENDPOINT=gopher://x"_s});
     row(u"create --set ModelName=a --workspace 999"_s, 6, u"HTTP=404"_s);
-    row(u"create --set ModelName=bert"_s, 7, u"There is a model of this name already"_s);
+    row(u"create --set ModelName=bert"_s, 7, u"A model with this name already exists"_s);
 }
 
 void tst_BadInput::tellsWhatIsWrong()

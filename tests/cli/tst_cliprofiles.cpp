@@ -132,7 +132,7 @@ void tst_CliProfiles::whatCannotBeStoredIsSaid_data()
     QTest::addColumn<QString>("said");
     const QStringList region{u"--region"_s, u"cn-beijing"_s};
     QTest::newRow("no place") << QStringList{} << u"give --region or --endpoint"_s;
-    QTest::newRow("bad region") << QStringList{u"--region"_s, u"a.b"_s} << u"no region id"_s;
+    QTest::newRow("bad region") << QStringList{u"--region"_s, u"a.b"_s} << u"not a region ID"_s;
     QTest::newRow("bad endpoint") << QStringList{u"--endpoint"_s, u"http://a.b"_s}
                                   << u"must be an https address"_s;
     QTest::newRow("unknown source")

@@ -126,7 +126,7 @@ void tst_Commands::listTakesAlternativesAndSaysHowItTookWords()
     QCOMPARE(count(u"is:same-name"_s), 0);
     const Told told = m_world.run({u"list"_s, u"--query"_s, u"oss://nowhere"_s});
     QCOMPARE(told.code, 0);
-    QVERIFY2(told.err.contains("“oss:” is no field: searched as text"), told.err.constData());
+    QVERIFY2(told.err.contains("“oss:” is not a field; searched as text"), told.err.constData());
 }
 
 void tst_Commands::listIsAlsoCsvAndTable()

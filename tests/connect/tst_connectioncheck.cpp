@@ -198,7 +198,7 @@ void tst_ConnectionCheck::clocksAreCompared_data()
     QTest::addColumn<QByteArray>("date");
     QTest::addColumn<QString>("letters");
     QTest::addColumn<QString>("said");
-    QTest::newRow("right") << "Fri, 02 Jan 2026 03:00:10 GMT"_ba << u"PPPPPPP"_s << u"right"_s;
+    QTest::newRow("right") << "Fri, 02 Jan 2026 03:00:10 GMT"_ba << u"PPPPPPP"_s << u"correct"_s;
     QTest::newRow("behind") << "Fri, 02 Jan 2026 03:18:42 GMT"_ba << u"PPPWPPP"_s
                             << u"this computer’s is 18 min behind; corrected in requests"_s;
     QTest::newRow("ahead") << "Thu, 01 Jan 2026 03:00:00 GMT"_ba << u"PPPWPPP"_s

@@ -64,7 +64,7 @@ void tst_QueryProblems::saysWhatIsNotUnderstood_data()
     const QString inGroup = u"Enter something to search for between the parentheses"_s;
     const QString sizes = u" is not understood: write 7B, 350M, >=7B or 1B..7B"_s;
     const QString times = u" is not understood: write 6h, 30d, 2w, 3m, 1y or a day, 2026-11-01"_s;
-    const QString noField = u" is no field: searched as text"_s;
+    const QString noField = u" is not a field; searched as text"_s;
     const auto before = [](const QString &sign) {
         return u"Something is missing before “%1”; put it in quotation marks to search for it"_s
             .arg(sign);
@@ -78,11 +78,11 @@ void tst_QueryProblems::saysWhatIsNotUnderstood_data()
     row(u"a ( ) b"_s, u"x ‹( )› "_s + inGroup);
     row(u"((()))"_s, u"x ‹()› "_s + inGroup);
     row(u"task:()"_s, u"x ‹()› "_s + inGroup);
-    row(u"(a"_s, u"x ‹(› The “)” to this “(” is missing"_s);
+    row(u"(a"_s, u"x ‹(› This “(” has no matching “)”"_s);
     row(u"a)"_s, u"x ‹)› "_s + nothingOpen);
-    row(u")("_s, u"x ‹)› "_s + nothingOpen + u" | x ‹(› The “)” to this “(” is missing"_s);
-    row(u"task:(a OR b"_s, u"x ‹(› The “)” to this “(” is missing"_s);
-    row(u"（a"_s, u"x ‹（› The “)” to this “(” is missing"_s);
+    row(u")("_s, u"x ‹)› "_s + nothingOpen + u" | x ‹(› This “(” has no matching “)”"_s);
+    row(u"task:(a OR b"_s, u"x ‹(› This “(” has no matching “)”"_s);
+    row(u"（a"_s, u"x ‹（› This “(” has no matching “)”"_s);
     row(u":-)"_s, u"x ‹)› "_s + nothingOpen);
     // Operators.
     row(u"OR"_s, u"x ‹OR› "_s + before(u"OR"_s));
@@ -93,7 +93,7 @@ void tst_QueryProblems::saysWhatIsNotUnderstood_data()
     row(u"(a OR) b"_s, u"x ‹OR› "_s + behind(u"OR"_s));
     row(u"AND"_s, u"x ‹AND› "_s + before(u"AND"_s));
     row(u"a AND"_s, u"x ‹AND› "_s + behind(u"AND"_s));
-    row(u"a AND b OR c"_s, u"x ‹AND› Parentheses are expected where AND and OR meet"_s);
+    row(u"a AND b OR c"_s, u"x ‹AND› Use parentheses where AND and OR are mixed"_s);
     row(u"a AND (b OR c)"_s, u"asks a b OR c"_s);
     row(u"NOT"_s, u"x ‹NOT› "_s + behind(u"NOT"_s));
     row(u"NOT OR a"_s, u"x ‹NOT› "_s + behind(u"NOT"_s));
@@ -101,21 +101,20 @@ void tst_QueryProblems::saysWhatIsNotUnderstood_data()
         u"asks a or b | . ‹or› “or” is searched as text; OR in capitals stands between "
         "alternatives → OR"_s);
     row(u"or"_s, u"asks or"_s);
-    row(u"-"_s, u"asks \"-\" | . ‹-› “-” by itself is searched as text; without a blank behind it, "
-                "it excludes"_s);
+    row(u"-"_s,
+        u"asks \"-\" | . ‹-› “-” on its own is searched as text; without a space after it, it excludes"_s);
     row(u"--"_s,
-        u"asks -\"-\" | . ‹-› “-” by itself is searched as text; without a blank behind it, "
-        "it excludes"_s);
-    row(u"-(-)"_s, u"asks -\"-\" | . ‹-› “-” by itself is searched as text; without a blank behind "
-                   "it, it excludes"_s);
+        u"asks -\"-\" | . ‹-› “-” on its own is searched as text; without a space after it, it excludes"_s);
+    row(u"-(-)"_s,
+        u"asks -\"-\" | . ‹-› “-” on its own is searched as text; without a space after it, it excludes"_s);
     row(u"---x"_s, u"asks -\"--x\""_s);
     // Quotation marks.
-    row(u"\""_s, u"x ‹\"› Something to look for is expected here | . ‹\"› The closing quotation "
-                 "mark is missing: taken up to the end"_s);
-    row(u"\"\""_s, u"x ‹\"\"› Something to look for is expected here"_s);
-    row(u"“”"_s, u"x ‹“”› Something to look for is expected here"_s);
+    row(u"\""_s,
+        u"x ‹\"› Enter something to search for here | . ‹\"› The closing quotation mark is missing; the rest is taken as quoted"_s);
+    row(u"\"\""_s, u"x ‹\"\"› Enter something to search for here"_s);
+    row(u"“”"_s, u"x ‹“”› Enter something to search for here"_s);
     row(u"\"a b"_s,
-        u"asks \"a b\" | . ‹\"a b› The closing quotation mark is missing: taken up to the end"_s);
+        u"asks \"a b\" | . ‹\"a b› The closing quotation mark is missing; the rest is taken as quoted"_s);
     row(u"\"a”b\""_s, u"asks \"a”b\""_s);
     row(u"it's"_s, u"asks it's"_s);
     // Words with a colon.
@@ -124,10 +123,9 @@ void tst_QueryProblems::saysWhatIsNotUnderstood_data()
     row(u"tsak:x"_s, u"asks \"tsak:x\" | . ‹tsak:› “tsak:”"_s + noField);
     row(u"12：30"_s, u"asks \"12：30\" | . ‹12：› “12：”"_s + noField);
     row(u"size:xl-model"_s,
-        u"asks \"size:xl-model\" | . ‹size:› Behind “size:” a size such as 7B is "
-        "expected: searched as text"_s);
-    row(u"order:first"_s, u"asks \"order:first\" | . ‹order:› Behind “order:” a whole number is "
-                          "expected: searched as text"_s);
+        u"asks \"size:xl-model\" | . ‹size:› “size:” expects a size such as 7B; searched as text"_s);
+    row(u"order:first"_s,
+        u"asks \"order:first\" | . ‹order:› “order:” expects a whole number; searched as text"_s);
     row(u"-nosuch:x"_s, u"asks -\"nosuch:x\" | . ‹nosuch:› “nosuch:”"_s + noField);
     row(u"::"_s, u"asks \"::\""_s);
     // Values.
@@ -166,24 +164,22 @@ void tst_QueryProblems::saysWhatIsNotUnderstood_data()
                    "owner, creator, extra, description, doc, id, order, version, provider"_s);
     row(u"label:"_s, u"asks label:"_s);
     row(u"label:="_s, u"asks label:\"=\""_s);
-    row(u"name:="_s, u"x ‹name:=› Something to look for is expected here"_s);
+    row(u"name:="_s, u"x ‹name:=› Enter something to search for here"_s);
     // What other languages have.
-    row(u"name = 'x'; DROP TABLE models; --"_s, u"asks name \"=\" 'x'; DROP TABLE models; -\"-\" | "
-                                                u". ‹-› “-” by itself is searched as text; "
-                                                "without a blank behind it, it excludes"_s);
+    row(u"name = 'x'; DROP TABLE models; --"_s,
+        u"asks name \"=\" 'x'; DROP TABLE models; -\"-\" | "
+        u". ‹-› “-” on its own is searched as text; without a space after it, it excludes"_s);
     row(u"NEAR(a b, 5)"_s, u"x ‹)› "_s + nothingOpen);
     row(u"bert* ^a {b} [c] \\d+ %"_s, u"asks bert* ^a {b} [c] \\d+ %"_s);
     row(u"col:val^2 ~x"_s, u"asks \"col:val^2\" ~x | . ‹col:› “col:”"_s + noField);
     row(u"$.Rating && a || !b"_s, u"asks $.Rating && a || !b"_s);
     // Odd characters.
     row(u"a"_s + QChar(0) + u"b"_s, u"asks a"_s + QChar(0) + u"b"_s);
-    row(QString(QChar(0)), u"x ‹"_s + QChar(0)
-                               + u"› There is nothing in this that can be searched "
-                                 "for"_s);
+    row(QString(QChar(0)), u"x ‹"_s + QChar(0) + u"› Nothing in this can be searched for"_s);
     row(lone, u"asks "_s + lone);
     row(u"task:"_s + lone, u"asks task:"_s + lone);
-    row(u"\u202E"_s, u"x ‹\u202E› There is nothing in this that can be searched for"_s);
-    row(u"task:\u200B"_s, u"x ‹task:\u200B› There is nothing in this that can be searched for"_s);
+    row(u"\u202E"_s, u"x ‹\u202E› Nothing in this can be searched for"_s);
+    row(u"task:\u200B"_s, u"x ‹task:\u200B› Nothing in this can be searched for"_s);
     row(u"\u202Etask:x"_s, u"asks \"\u202Etask:x\" | . ‹\u202Etask:› “⟦U+202E⟧task:”"_s + noField);
     row(u"\uFEFFbert"_s, u"asks \uFEFFbert"_s);
     row(u"😀 -😀"_s, u"asks 😀 -😀"_s);
@@ -193,11 +189,11 @@ void tst_QueryProblems::saysWhatIsNotUnderstood_data()
     row(many(u"x"_s, 10'001), u"x ‹x› A query takes at most 10000 characters"_s);
     row(many(u"("_s, 100) + u'a' + many(u")"_s, 100), u"asks a"_s);
     row(many(u"("_s, 101) + u'a' + many(u")"_s, 101),
-        u"x ‹(› There are more than 100 parentheses inside each other"_s);
+        u"x ‹(› Parentheses are nested more than 100 levels deep"_s);
     row(many(u"("_s, 5000) + u'a' + many(u")"_s, 4999),
-        u"x ‹(› There are more than 100 parentheses inside each other"_s);
-    row(many(u"-("_s, 5000), u"x ‹(› There are more than 100 parentheses inside each other"_s);
-    row(many(u"task:( "_s, 1400), u"x ‹(› The “)” to this “(” is missing"_s); // values
+        u"x ‹(› Parentheses are nested more than 100 levels deep"_s);
+    row(many(u"-("_s, 5000), u"x ‹(› Parentheses are nested more than 100 levels deep"_s);
+    row(many(u"task:( "_s, 1400), u"x ‹(› This “(” has no matching “)”"_s); // values
 }
 
 void tst_QueryProblems::saysWhatIsNotUnderstood()

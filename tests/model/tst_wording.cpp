@@ -97,7 +97,7 @@ void tst_Wording::everyRowOfTheTableReadsWell()
                      {u".."_s, u". ."_s, u".”."_s, u"。."_s, u"  "_s, u"%"_s, u"sign in again"_s})
                     QVERIFY2(!whole.contains(bad), qPrintable(whole));
                 if (unknown)
-                    QVERIFY2(whole.contains(u"look before"_s), qPrintable(whole));
+                    QVERIFY2(whole.contains(u"check before"_s), qPrintable(whole));
             }
         }
     }
@@ -157,11 +157,10 @@ void tst_Wording::saysWhatToDoWithWhatFailed_data()
         "calculation”. Enter the secret of the AccessKey again."_s);
     row("other text",
         {.kind = Kind::Unauthorized, .code = u"SignatureDoesNotMatch"_s, .httpStatus = 400},
-        u"The registry refused the request's signature. Enter the secret of the AccessKey again; "
+        u"The registry refused the request’s signature. Enter the secret of the AccessKey again; "
         "if it is right, something in between changes requests."_s);
     row("409", {.kind = Kind::Conflict, .message = u"In use."_s, .httpStatus = 409},
-        u"It conflicts with what the registry holds: “In use”. Refresh, look at what is there, "
-        "then try again."_s);
+        u"It conflicts with what the registry holds: “In use”. Refresh, check what is there, then try again."_s);
 }
 
 void tst_Wording::saysWhatToDoWithWhatFailed()
@@ -195,7 +194,7 @@ void tst_Wording::lostWritesSaySo()
 {
     const Error lost{.kind = Error::Kind::Network, .outcomeUnknown = true};
     QVERIFY(wording::whatHappened(lost) != wording::whatHappened({.kind = Error::Kind::Network}));
-    QVERIFY(wording::nextStep(lost).contains(u"look before"_s));
+    QVERIFY(wording::nextStep(lost).contains(u"check before"_s));
 }
 
 void tst_Wording::factsAreThePartsThatAreKnown()
@@ -252,7 +251,7 @@ void tst_Wording::problemsSayWhatTheyAreAbout_data()
     row("no host", u"ModelDoc"_s, Code::BadAddress, 0, {}, u"The address has no host"_s);
     row("scheme", u"ModelDoc"_s, Code::BadAddress, 0, u"smb"_s,
         u"Only http, https and oss addresses with a host are taken"_s);
-    row("twice", u"Labels"_s, Code::DuplicateLabel, 0, u"k"_s, u"Label “k” stands twice"_s);
+    row("twice", u"Labels"_s, Code::DuplicateLabel, 0, u"k"_s, u"Label “k” appears twice"_s);
     row("JSON", u"ExtraInfo"_s, Code::NotJson, 0, {}, u"Not a JSON object"_s);
 }
 

@@ -138,7 +138,7 @@ void tst_Closing::asksWhenNothingCanBeKept()
     QVERIFY(box()->text().startsWith(u"2 draft"_s));
     QVERIFY(box()->informativeText().contains(u"bert-zh-news"_s));
     QVERIFY(box()->informativeText().contains(u"(new model)"_s));
-    QVERIFY(box()->informativeText().contains(u"a folder in place of the file"_s));
+    QVERIFY(box()->informativeText().contains(u"a folder where the file should be"_s));
     QVERIFY(!window->close()); // asks once, not twice
     QCOMPARE(window->findChildren<QMessageBox *>().size(), 1);
 }

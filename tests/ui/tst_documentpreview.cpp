@@ -204,7 +204,7 @@ void tst_DocumentPreview::onlyTextIsTaken_data()
                                << u"Too large"_s;
     QTest::newRow("redirect") << FaultServer::answer(302, {},
                                                      {{"Location", "https://example.com/a"}})
-                              << u"leads to example.com"_s;
+                              << u"redirects to example.com"_s;
 }
 
 void tst_DocumentPreview::onlyTextIsTaken()

@@ -270,7 +270,7 @@ void tst_Helping::aReportNamesNobody()
     const auto *dialog = m_window->findChild<ReportDialog *>();
     QVERIFY(dialog);
     const QString text = dialog->text().text();
-    QVERIFY2(text.contains(u"Theme: dark"), qPrintable(text));
+    QVERIFY2(text.contains(u"appearance.colours: dark"), qPrintable(text));
     QVERIFY2(text.contains(u"Tables arranged: 1"), qPrintable(text));
     const QStringList secrets{u"canary"_s,
                               m_id,

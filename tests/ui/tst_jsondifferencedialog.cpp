@@ -86,7 +86,7 @@ void tst_JsonDifferenceDialog::listsWhatDiffersByMeaning()
     rows.sort();
     QCOMPARE(rows, (QStringList{u"$.a − 1.0 + 1"_s, u"$.b − \"x\" + \"y\""_s, u"$.c − 2 —"_s,
                                 u"$.d — + [3]"_s}));
-    QCOMPARE(desk.dialog->subtitle(), u"3 value(s) differ · 1 written or ordered in another way"_s);
+    QCOMPARE(desk.dialog->subtitle(), u"3 value(s) differ · 1 written or ordered differently"_s);
 }
 
 void tst_JsonDifferenceDialog::takesTheStoredValueAsOneStepOfUndo()

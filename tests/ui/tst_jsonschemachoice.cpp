@@ -144,10 +144,10 @@ void tst_JsonSchemaChoice::filesThatCannotBeUsedSaySo_data()
     QTest::addColumn<QByteArray>("content");
     QTest::addColumn<QString>("beginning");
     QTest::newRow("not there") << QByteArray() << u"The schema file cannot be read"_s;
-    QTest::newRow("no JSON") << "{"_ba << u"This is no schema that can be used"_s;
-    QTest::newRow("no object") << "[]"_ba << u"This is no schema that can be used"_s;
+    QTest::newRow("no JSON") << "{"_ba << u"This schema cannot be used"_s;
+    QTest::newRow("no object") << "[]"_ba << u"This schema cannot be used"_s;
     QTest::newRow("too long") << "{\"title\":\"" + QByteArray(2 * 1024 * 1024, 'x') + "\"}"
-                              << u"This is no schema that can be used"_s;
+                              << u"This schema cannot be used"_s;
 }
 
 void tst_JsonSchemaChoice::filesThatCannotBeUsedSaySo()

@@ -158,7 +158,7 @@ void tst_JsonSubtreeDialog::anEmptyDocumentBecomesAnObject()
 void tst_JsonSubtreeDialog::aDocumentThatIsNoJsonTakesNothing()
 {
     Desk desk("{\"a\"", u"$"_s, samples);
-    QVERIFY(desk.dialog->subtitle().contains(u"no JSON"));
+    QVERIFY(desk.dialog->subtitle().contains(u"not valid JSON"));
     desk.choose(1);
     QVERIFY(desk.check(u"$.Rating"_s));
     QVERIFY(!desk.dialog->primaryButton().isEnabled());

@@ -69,7 +69,7 @@ void tst_JsonWording::fixes_data()
     QTest::newRow("another value") << TextChanges{{3, 11, "606056"}} << u"Make it 606056"_s;
     QTest::newRow("added") << TextChanges{{3, 3, " 1"}} << u"Add 1"_s;
     QTest::newRow("gone") << TextChanges{{3, 9, " "}} << u"Remove it"_s;
-    QTest::newRow("several") << TextChanges{{1, 2, "a"}, {3, 4, "b"}} << u"Mend it"_s;
+    QTest::newRow("several") << TextChanges{{1, 2, "a"}, {3, 4, "b"}} << u"Fix it"_s;
 }
 
 void tst_JsonWording::fixes()

@@ -401,7 +401,7 @@ void tst_LabelsEditor::aBlankBetweenWordsIsNoProblem()
     QCOMPARE(m_session->edited().labels[0].value, u"the "_s);
     QCOMPARE(m_editor->problemText(), QString());
     QTest::keyClick(cellEditor(), Qt::Key_Return);
-    QTRY_VERIFY2(m_editor->problemText().contains(u"Blanks"_s, Qt::CaseInsensitive),
+    QTRY_VERIFY2(m_editor->problemText().contains(u"Spaces"_s, Qt::CaseInsensitive),
                  "the cell is closed, and the blank is still there");
 }
 

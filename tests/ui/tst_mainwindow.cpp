@@ -394,7 +394,7 @@ void tst_MainWindow::aDraftOfAModelThatIsGoneCanBecomeANewOne()
     const auto remove = operations::deleteModel(bert);
     QVERIFY(UiWorld::waitFor(world->workbench.connection()->client().run(remove)));
     world->workbench.readings().recheckDrafts();
-    QTRY_VERIFY(editor().strip().text().contains(u"not in the registry any more"_s));
+    QTRY_VERIFY(editor().strip().text().contains(u"no longer in the registry"_s));
     QVERIFY(editor().strip().text().contains(u"kept"_s));
     window->search(u"is:draft"_s);
     QCOMPARE(browse().drafts().drafts().index(0, DraftsModel::Standing).data().toString(),
@@ -643,10 +643,10 @@ void tst_MainWindow::deletingAsksAgainWhenAColleagueWroteMeanwhile()
     };
     action("deleteAction")->trigger();
     const QPointer<QMessageBox> first = boxes().first();
-    QVERIFY(!first->informativeText().contains(u"Somebody changed"_s));
+    QVERIFY(!first->informativeText().contains(u"Somebody has changed"_s));
     accept();
     QTRY_VERIFY(!first && boxes().size() == 1);
-    QVERIFY2(boxes().first()->informativeText().contains(u"since you looked: Description. Noth"_s),
+    QVERIFY2(boxes().first()->informativeText().contains(u"meanwhile: Description. Noth"_s),
              qPrintable(boxes().first()->informativeText()));
     QCOMPARE(browse().wholeCount(), 2); // nothing yet
     accept();

@@ -304,12 +304,11 @@ void tst_ManyEditing::findAndReplaceIsTried()
     QTRY_VERIFY(trial->isVisible());
     QCOMPARE(trial->model()->rowCount(), 4);
     QVERIFY(trial->model()->index(0, 0).data(TrialRows::AfterRole).toString().startsWith(u"B-"_s));
-    QTRY_COMPARE_WITH_TIMEOUT(frame->note(), u"4 of 4 names change · no two become the same"_s,
-                              patience);
+    QTRY_COMPARE_WITH_TIMEOUT(frame->note(), u"4 of 4 names change · no duplicates"_s, patience);
     // A pattern that is none says so, and the rows stay.
     frame->findChildren<QToolButton *>().last()->click();
     QTest::keyClicks(find, u"("_s);
-    QVERIFY2(frame->note().startsWith(u"Not a pattern"_s), qPrintable(frame->note()));
+    QVERIFY2(frame->note().startsWith(u"Not a valid pattern"_s), qPrintable(frame->note()));
     QVERIFY(trial->model()->index(0, 0).data(TrialRows::AfterRole).toString().startsWith(u"B-"_s));
     QCOMPARE(world.verb(u"ModelName"_s).replacement.query.pattern, u"bert("_s);
     // All become the same.

@@ -268,13 +268,13 @@ void tst_PicturesField::everyReasonHasASentence_data()
     row("damaged", {.kind = Kind::Decode, .code = u"Damaged"_s}, u"The picture is damaged"_s);
     row("text", {.kind = Kind::Decode, .code = u"NotText"_s}, u"Not a text in UTF-8"_s);
     row("redirect", {.kind = Kind::Decode, .detail = u"b.org"_s, .code = u"Redirect"_s},
-        u"example.com leads to b.org, which was not asked"_s);
+        u"example.com redirects to b.org, which was not asked"_s);
     row("type", {.kind = Kind::Decode, .detail = u"a/b"_s, .code = u"WrongType"_s},
         u"example.com sends another kind of file: a/b"_s);
     row("timeout", {.kind = Kind::Timeout}, u"example.com did not answer in time"_s);
     row("network", {.kind = Kind::Network}, u"example.com did not answer"_s);
-    row("tls", {.kind = Kind::Tls}, u"example.com could not prove who it is"_s);
-    row("forbidden", {.kind = Kind::Forbidden}, u"example.com does not show it to everyone"_s);
+    row("tls", {.kind = Kind::Tls}, u"example.com could not prove its identity"_s);
+    row("forbidden", {.kind = Kind::Forbidden}, u"example.com does not make it public"_s);
     row("busy", {.kind = Kind::Throttled}, u"example.com is too busy"_s);
     row("error", {.kind = Kind::Service, .httpStatus = 503},
         u"example.com answered with an error (503)"_s);

@@ -280,7 +280,7 @@ void tst_PinnedTable::isChosenInTheChooser()
     pin->setFocus();
     QTest::keyClick(pin, Qt::Key_Space);
     QCOMPARE(pins.last(), (QVariantList{u"Task"_s, true}));
-    QCOMPARE(list->currentItem()->text(), u"Task   stays in sight"_s);
+    QCOMPARE(list->currentItem()->text(), u"Task   pinned"_s);
     list->currentItem()->setCheckState(Qt::Unchecked);
     QVERIFY(!pin->isEnabled());
     QVERIFY(!pin->isChecked());

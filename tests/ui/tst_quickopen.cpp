@@ -210,7 +210,7 @@ void tst_QuickOpen::commandsAndSettingsAreFound()
 void tst_QuickOpen::aSettingOfNowIsMarked()
 {
     openPalette();
-    type(u"theme: light"_s);
+    type(u"theme: system"_s);
     QVERIFY(list().currentIndex().data(PaletteDelegate::InUseRole).toBool());
     m_palette->findChild<QLineEdit *>()->clear();
     type(u"theme: dark"_s);

@@ -450,7 +450,7 @@ void tst_Reverting::theWindowCreatesADeletedModelAgain()
     const EditorPane &pane = *window->findChild<EditorPane *>();
     QTRY_VERIFY(pane.session() && pane.session()->isNew());
     QCOMPARE(pane.session()->edited(), entry.before->metadata);
-    QVERIFY(pane.strip().text().contains(u"not there any more"_s));
+    QVERIFY(pane.strip().text().contains(u"no longer exists"_s));
 }
 
 void tst_Reverting::howLongIsKeptIsASetting()

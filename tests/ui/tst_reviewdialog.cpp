@@ -397,7 +397,7 @@ void tst_ReviewDialog::whereNamesAreUniqueNoOtherIsOffered()
     QVERIFY(dialog);
     button(*dialog, u"Create model"_s)->click();
     QTRY_COMPARE(dialog->stage(), ReviewDialog::Stage::Over);
-    QVERIFY(!button(*dialog, u"Create another of this name"_s));
+    QVERIFY(!button(*dialog, u"Create another with this name"_s));
     dialog->close();
 }
 
@@ -424,10 +424,10 @@ void tst_ReviewDialog::outcomesSayWhatIsSavedAndOfferTheRightStep_data()
     QTest::addColumn<QString>("leave");
     QTest::newRow("failed") << int(Result::Failed) << u"Nothing was saved;"_s << u"Try again"_s
                             << u"Close"_s;
-    QTest::newRow("partly") << int(Result::Partly) << u"Only a part was saved;"_s
+    QTest::newRow("partly") << int(Result::Partly) << u"Only part of it was saved;"_s
                             << u"Retry the rest"_s << u"Close"_s;
     // Sending again blindly could do it twice.
-    QTest::newRow("unknown") << int(Result::Unknown) << u"of the rest it is not known"_s
+    QTest::newRow("unknown") << int(Result::Unknown) << u"whether the rest was is not known"_s
                              << u"Check again"_s << u"Close"_s;
     QTest::newRow("unverified") << int(Result::Unverified) << u"reading it back failed"_s
                                 << u"Read back again"_s << u"Close"_s;
@@ -435,7 +435,7 @@ void tst_ReviewDialog::outcomesSayWhatIsSavedAndOfferTheRightStep_data()
                                << u"Take the registry’s values"_s << u"Keep editing"_s;
     QTest::newRow("cancelled") << int(Result::Cancelled) << u"Nothing was written;"_s
                                << u"Try again"_s << u"Close"_s;
-    QTest::newRow("taken name") << int(Result::NameTaken) << u"of this name already"_s
+    QTest::newRow("taken name") << int(Result::NameTaken) << u"with this name already exists"_s
                                 << u"Create another with this name"_s << u"Cancel"_s;
 }
 

@@ -171,12 +171,13 @@ void tst_ReviewFlow::puttingLabelsBackCanFail()
     QVERIFY(world.press(u"Restore the old labels…"_s));
     QVERIFY(world.press(u"Restore the old labels"_s));
     QVERIFY(world.waitOver());
-    QVERIFY2(world.result().startsWith(u"The old labels are not back.\nYou have no permission"_s),
-             qPrintable(world.result()));
+    QVERIFY2(
+        world.result().startsWith(u"The old labels were not restored.\nYou have no permission"_s),
+        qPrintable(world.result()));
     world.mendTheWire();
     QVERIFY(world.press(u"Try again"_s));
     QVERIFY(world.waitOver());
-    QVERIFY(world.result().startsWith(u"The old labels are back."_s));
+    QVERIFY(world.result().startsWith(u"The old labels are restored."_s));
     QVERIFY(world.held().labels.contains(Label{u"stage"_s, u"dev"_s}));
 }
 

@@ -74,11 +74,12 @@ void tst_ReviewTrouble::aModelThatGoesDuringTheSaveIsSaid()
     world.review();
     QVERIFY(world.saveAndWait());
     // A write that is refused like this says not enough: reading tells.
-    QVERIFY2(world.result().startsWith(u"Only a part was saved;"_s), qPrintable(world.result()));
+    QVERIFY2(world.result().startsWith(u"Only part of it was saved;"_s),
+             qPrintable(world.result()));
     QVERIFY(!world.button(u"Create again as a copy…"_s));
     QVERIFY(world.press(u"Retry the rest"_s));
     QVERIFY(world.waitOver());
-    QVERIFY2(world.result().contains(u"what was saved of it is gone too"_s),
+    QVERIFY2(world.result().contains(u"neither is what was saved of it"_s),
              qPrintable(world.result()));
     QVERIFY(world.button(u"Create again as a copy…"_s));
     QVERIFY(!world.button(u"Retry the rest"_s));
@@ -218,7 +219,7 @@ void tst_ReviewTrouble::stoppingInTheMiddleLeavesTheRest()
     world.review();
     QVERIFY(world.saveAndWait());
     QCOMPARE(said, u"Stopping after the running request…"_s);
-    QVERIFY2(world.result().startsWith(u"Stopped. Only a part was saved;"_s),
+    QVERIFY2(world.result().startsWith(u"Stopped. Only part of it was saved;"_s),
              qPrintable(world.result()));
     QCOMPARE(world.held().description, u"other words"_s);
     QCOMPARE(world.registry.count("DELETE"), 0);
@@ -335,7 +336,7 @@ void tst_ReviewTrouble::aModelThatIsBeingSavedIsNotSavedTwice()
     const QSignalSpy saved(world.dialog, &ReviewDialog::saved);
     world.dialog->save();
     QCOMPARE(world.dialog->stage(), Stage::Over);
-    QVERIFY2(world.result().startsWith(u"This model is being saved already."_s),
+    QVERIFY2(world.result().startsWith(u"This model is already being saved."_s),
              qPrintable(world.result()));
     other->cancel();
     QTest::qWait(30);

@@ -190,7 +190,7 @@ void tst_WindowWiring::choose(const QString &entry)
 void tst_WindowWiring::theModelsMenuCopies()
 {
     QGuiApplication::clipboard()->clear();
-    choose(u"Copy id"_s);
+    choose(u"Copy ID"_s);
     QCOMPARE(QGuiApplication::clipboard()->text(), m_id);
     m_pane->session()->setValue(*findField(u"Task"), FieldValue(u"edited"_s));
     choose(u"Copy as JSON"_s);

@@ -339,10 +339,10 @@ void WindowTrial::checkWords()
     const bool isBefore = is == u"nothing"_s || is == u"what was there before"_s;
     means(u"Nothing was saved"_s, isBefore);
     means(u"Nothing was written"_s, isBefore || m_presses > 0);
-    means(u"Only a part was saved"_s, !isBefore && !isWanted());
-    means(u"A part was saved"_s, !isBefore);
+    means(u"Only part of it was saved"_s, !isBefore && !isWanted());
+    means(u"Part of it was saved"_s, !isBefore);
     means(u"Nothing of it is in the registry"_s, isBefore);
-    means(u"Only a part of it is in the registry"_s, !isBefore && !isWanted());
+    means(u"Only part of it is in the registry"_s, !isBefore && !isWanted());
     means(u"Saved, but"_s, isWanted());
     means(u"All of it is in the registry"_s, isWanted());
     if (said == u"saved"_s)

@@ -114,8 +114,9 @@ Result<ProxyChoice> NetworkForm::typedProxy() const
 ProxyChoice NetworkForm::proxy() const
 {
     // What is typed half is still something else than what is stored.
-    ProxyChoice proxy = typedProxy().value_or(
-        ProxyChoice{.kind = kind(), .host = m_ui->proxyAddress->text()});
+    ProxyChoice half{.kind = kind(), .host = m_ui->proxyAddress->text()};
+    half.user = m_ui->proxyUser->text();
+    ProxyChoice proxy = typedProxy().value_or(half);
     ProxyChoice kept = m_stored;
     kept.password = proxy.password;
     if (proxy.isServer() && !typedPassword().isEmpty())
