@@ -9,6 +9,7 @@
 #include "session/workbench.h"
 #include "ui/firststart/firststartpage.h"
 #include "ui/profiles/profilesdialog.h"
+#include "ui/widgets/theme.h"
 #include "ui/window/mainwindow.h"
 
 #include <QApplication>
