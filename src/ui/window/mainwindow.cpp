@@ -4,10 +4,8 @@
 #include "connect/connector.h"
 #include "core/visibletext.h"
 #include "lists/facetmodel.h"
-#include "registry/catalogsync.h"
 #include "remote/remotecontent.h"
 #include "session/batchkeeper.h"
-#include "session/readings.h"
 #include "session/workbench.h"
 #include "ui/browse/browsepane.h"
 #include "ui/browse/headerbar.h"
@@ -31,6 +29,7 @@
 #include "ui/window/firststart.h"
 #include "ui/window/helping.h"
 #include "ui/window/keepingnotices.h"
+#include "ui/window/listing.h"
 #include "ui/window/localregistries.h"
 #include "ui/window/manyediting.h"
 #include "ui/window/newmodels.h"
@@ -88,6 +87,7 @@ MainWindow::MainWindow(Workbench &workbench, Connector &connector, const WindowS
     m_connecting = new Connecting(workbench, connector, m_header->connectionButton(),
                                   m_browse->notice());
     m_local = new LocalRegistries(workbench, connector, *m_connecting, *m_panes, settings.local);
+    m_listing = new Listing(workbench, {*m_panes, *m_editing, *m_opening, *m_local}, this);
     m_firstStart = new FirstStart(workbench, connector, *m_connecting, *m_panes, this);
     m_notices = new KeepingNotices(workbench, m_panes->strip());
     m_closing = new Closing(workbench, *this);
@@ -158,7 +158,7 @@ void MainWindow::applySettings()
 void MainWindow::connectBrowsing()
 {
     connect(m_searching, &Searching::queryChanged, this, [this] {
-        countsChanged();
+        m_listing->showCounts();
         updateActions();
     });
     WindowActions *actions = m_actions.get();
@@ -166,7 +166,6 @@ void MainWindow::connectBrowsing()
     connect(m_header, &HeaderBar::cancelRequested, actions, &WindowActions::cancelLoading);
     connect(m_header, &HeaderBar::newModelRequested, actions, &WindowActions::createNew);
     connect(m_status, &StatusLine::cancelRequested, actions, &WindowActions::cancelLoading);
-    connect(m_browse, &BrowsePane::countsChanged, this, &MainWindow::countsChanged);
     connect(m_browse, &BrowsePane::refreshRequested, actions, &WindowActions::refresh);
     connect(m_browse, &BrowsePane::newModelRequested, actions, &WindowActions::createNew);
     connect(m_browse, &BrowsePane::profilesRequested, this, &MainWindow::showProfiles);
@@ -174,7 +173,7 @@ void MainWindow::connectBrowsing()
     connect(m_browse, &BrowsePane::clearSearchRequested, actions, &WindowActions::clearSearch);
     connect(&m_browse->table().columns(), &TableColumns::changed, this,
             &MainWindow::keepArrangement);
-    connect(&m_browse->table(), &ModelTable::sightChanged, this, &MainWindow::readFirst);
+    connect(m_listing, &Listing::changed, this, &MainWindow::updateActions);
 }
 
 void MainWindow::keepArrangement()
@@ -246,71 +245,23 @@ void MainWindow::connectActions()
 void MainWindow::connectionChanged()
 {
     Connection *connection = m_workbench.connection();
-    Catalog *catalog = m_workbench.catalog();
-    CatalogSync *sync = m_workbench.catalogSync();
     m_actions->nameLocalRegistries(m_local->actionTexts());
     m_header->connectionButton().setConnection(connection);
-    m_status->setConnection(connection);
     m_editing->close();
     m_browse->clearCurrent();
-    m_browse->setCatalog(catalog, sync);
+    m_browse->setCatalog(m_workbench.catalog(), m_workbench.catalogSync());
     m_searching->takeCatalog();
     m_panes->setEditorInFront(false);
-    if (catalog) {
-        connect(sync, &CatalogSync::stateChanged, this, &MainWindow::catalogStateChanged);
-        connect(sync, &CatalogSync::stateChanged, this, &MainWindow::readFirst);
-        connect(sync, &CatalogSync::progressed, m_status,
-                [this, sync] { m_status->setLoading(true, sync->progress()); });
-        connect(catalog, &Catalog::added, this, &MainWindow::catalogStateChanged);
-    }
-    m_wasFailing = false;
     if (connection) {
         m_browse->table().columns().arrange(
             TableLayout::fromText(m_settings.tableOf(connection->registryKey())));
-        connect(connection, &Connection::stateChanged, this, &MainWindow::connectionStateChanged);
         connect(connection, &Connection::listScopeChanged, this, [this] {
             m_editing->close();
             m_browse->clearCurrent();
         });
-        if (sync->state() == CatalogSync::State::Idle)
-            sync->refreshNewest(CatalogSync::Then::Enough);
-        connection->loadWorkspaces();
     }
-    catalogStateChanged();
-    countsChanged();
+    m_listing->takeConnection();
     showTitle();
-}
-
-//! Drafts that waited for the registry are looked at again when it is back.
-void MainWindow::connectionStateChanged()
-{
-    const bool failing = m_workbench.connection()->state() == Connection::State::Failing;
-    if (std::exchange(m_wasFailing, failing) && !failing)
-        m_workbench.readings().recheckDrafts();
-}
-
-void MainWindow::catalogStateChanged()
-{
-    const CatalogSync *sync = m_workbench.catalogSync();
-    const bool loading = sync && sync->state() == CatalogSync::State::Loading;
-    m_header->setLoading(loading);
-    m_status->setLoading(loading, sync ? sync->progress() : SyncProgress());
-    m_status->setSyncedAt(sync ? sync->loadedAt() : QDateTime());
-    m_opening->listChanged();
-    countsChanged();
-    updateActions();
-}
-
-//! What is on the screen is the first to be as the registry has it.
-void MainWindow::readFirst()
-{
-    CatalogSync *sync = m_workbench.catalogSync();
-    if (!sync || sync->state() != CatalogSync::State::Loading)
-        return;
-    QStringList ids = m_browse->table().idsInSight(FirstReads::most);
-    if (const EditSession *session = m_editing->session(); session && !session->isNew())
-        ids.prepend(session->modelId());
-    sync->readFirst(ids);
 }
 
 void MainWindow::draftsChanged()
@@ -327,21 +278,6 @@ void MainWindow::draftsChanged()
     m_status->setDrafts(count);
     setWindowModified(count > 0);
     updateActions();
-}
-
-void MainWindow::countsChanged()
-{
-    const qsizetype shown = m_browse->shownCount();
-    const qsizetype all = m_browse->wholeCount();
-    m_header->searchBox().setCount(shown, all);
-    // The line at the bottom speaks of models.
-    if (m_browse->showsDrafts())
-        m_status->setCount(m_browse->modelCount(), m_browse->modelCount());
-    else
-        m_status->setCount(shown, all);
-    m_local->showCounts();
-    // Later: the list is not in sight yet.
-    QMetaObject::invokeMethod(m_opening, &Opening::goToListAfterStart, Qt::QueuedConnection);
 }
 
 void MainWindow::retranslate()
@@ -440,7 +376,7 @@ void MainWindow::changeEvent(QEvent *event)
         m_actions->nameLocalRegistries(m_local->actionTexts());
         retranslate();
         showTitle();
-        countsChanged();
+        m_listing->showCounts();
     }
     QMainWindow::changeEvent(event);
 }

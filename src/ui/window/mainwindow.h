@@ -25,6 +25,7 @@ class FirstStart;
 class HeaderBar;
 class Helping;
 class KeepingNotices;
+class Listing;
 class LocalRegistries;
 class ManyEditing;
 class Opening;
@@ -81,7 +82,6 @@ public:
     //! Hands in what is only here: the place in the editor and the settings. For an end without
     //! closing.
     void keepState();
-    void keepArrangement();
 
 public slots:
     void showProfiles();
@@ -103,13 +103,10 @@ private:
     void connectActions();
     void retranslate();
     void applySettings();
+    void keepArrangement();
 
     void connectionChanged();
-    void catalogStateChanged();
-    void readFirst();
     void draftsChanged();
-    void connectionStateChanged();
-    void countsChanged();
     void showTitle();
     void updateActions();
 
@@ -134,6 +131,7 @@ private:
     Activity *m_activity = nullptr;
     Connecting *m_connecting = nullptr;
     LocalRegistries *m_local = nullptr;
+    Listing *m_listing = nullptr;
     FirstStart *m_firstStart = nullptr;
     StatusLine *m_status = nullptr;
     KeepingNotices *m_notices = nullptr;
@@ -145,8 +143,6 @@ private:
     OutsideEditing *m_outside = nullptr;
     ServiceChecking *m_checking = nullptr;
     Helping *m_helping = nullptr;
-
-    bool m_wasFailing = false; //!< The connection, when its state was last looked at.
 };
 
 } // namespace modelscribe
