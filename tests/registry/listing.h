@@ -49,9 +49,9 @@ inline QByteArray singleId(const ReceivedRequest &request)
 }
 
 //! A registry whose pages the test makes.
-struct Listing
+struct ListWatch
 {
-    explicit Listing(QList<RegisteredModel> held = {})
+    explicit ListWatch(QList<RegisteredModel> held = {})
         : models(std::move(held))
     {
         server.listener().setHandler([this](QTcpSocket &socket, const ReceivedRequest &request) {

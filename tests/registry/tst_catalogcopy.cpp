@@ -25,7 +25,7 @@ namespace {
 //! What a program has that reads a list, from its start to its end.
 struct Run
 {
-    Run(const QString &folder, const Listing &listing, const CatalogSyncOptions &options = {})
+    Run(const QString &folder, const ListWatch &listing, const CatalogSyncOptions &options = {})
         : copy(catalog, folder)
         , connection(listing.settings(), quickOptions())
         , sync(connection, catalog, &copy, options)
@@ -78,7 +78,7 @@ private:
 
 void tst_CatalogCopy::listsWithoutTheService()
 {
-    Listing listing(numbered(1200));
+    ListWatch listing(numbered(1200));
     QDateTime loadedAt;
     {
         Run run(folder(), listing);
@@ -105,7 +105,7 @@ void tst_CatalogCopy::listsWithoutTheService()
 
 void tst_CatalogCopy::showsTheFirstRowsAtOnce()
 {
-    const Listing listing(numbered(1200));
+    const ListWatch listing(numbered(1200));
     {
         Run run(folder(), listing);
         run.sync.refresh();
@@ -123,7 +123,7 @@ void tst_CatalogCopy::showsTheFirstRowsAtOnce()
 
 void tst_CatalogCopy::aRefreshWritesOnlyWhatChanged()
 {
-    Listing listing(numbered(600));
+    ListWatch listing(numbered(600));
     {
         Run run(folder(), listing);
         run.sync.refresh();
@@ -158,7 +158,7 @@ void tst_CatalogCopy::aRefreshWritesOnlyWhatChanged()
 
 void tst_CatalogCopy::whatSavesAndDeletionsLearnIsKept()
 {
-    const Listing listing(numbered(100));
+    const ListWatch listing(numbered(100));
     const RegisteredModel saved = modelOf(u"model-7"_s, {.name = u"saved"_s});
     {
         Run run(folder(), listing);
@@ -184,7 +184,7 @@ void tst_CatalogCopy::whatSavesAndDeletionsLearnIsKept()
 
 void tst_CatalogCopy::goesOnWhereItWasInterrupted()
 {
-    Listing listing(numbered(2000));
+    ListWatch listing(numbered(2000));
     listing.answerInstead = [](int page, QTcpSocket &) { return page > 25 ? 1 : 0; };
     {
         Run run(folder(), listing);
@@ -208,7 +208,7 @@ void tst_CatalogCopy::goesOnWhereItWasInterrupted()
 
 void tst_CatalogCopy::beginsAnewWhenPagesMoved()
 {
-    Listing listing(numbered(2000));
+    ListWatch listing(numbered(2000));
     listing.answerInstead = [](int page, QTcpSocket &) { return page > 25 ? 1 : 0; };
     {
         Run run(folder(), listing);
@@ -228,7 +228,7 @@ void tst_CatalogCopy::beginsAnewWhenPagesMoved()
 
 void tst_CatalogCopy::beginsAnewAfterLong()
 {
-    Listing listing(numbered(500));
+    ListWatch listing(numbered(500));
     listing.answerInstead = [](int page, QTcpSocket &) { return page > 5 ? 1 : 0; };
     {
         Run run(folder(), listing);
@@ -246,7 +246,7 @@ void tst_CatalogCopy::beginsAnewAfterLong()
 
 void tst_CatalogCopy::anotherWorkspaceHasAnotherCopy()
 {
-    Listing listing(numbered(120));
+    ListWatch listing(numbered(120));
     {
         Run run(folder(), listing);
         run.sync.refresh();
@@ -265,7 +265,7 @@ void tst_CatalogCopy::anotherWorkspaceHasAnotherCopy()
 
 void tst_CatalogCopy::aProvidersListIsReadOnceADay()
 {
-    Listing listing(numbered(70));
+    ListWatch listing(numbered(70));
     {
         Run run(folder(), listing);
         run.connection.listProvider(u"pai"_s);
@@ -298,7 +298,7 @@ void tst_CatalogCopy::aProvidersListIsReadOnceADay()
 
 void tst_CatalogCopy::aDamagedCopyIsMadeAnew()
 {
-    const Listing listing(numbered(700));
+    const ListWatch listing(numbered(700));
     {
         Run run(folder(), listing);
         run.sync.refresh();

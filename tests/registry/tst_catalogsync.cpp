@@ -62,7 +62,7 @@ private slots:
 
 void tst_CatalogSync::listsAllPages()
 {
-    Listing listing(numbered(120));
+    ListWatch listing(numbered(120));
     QSignalSpy states(&listing.sync, &CatalogSync::stateChanged);
     QSignalSpy added(&listing.catalog, &Catalog::added);
     QCOMPARE(listing.sync.state(), State::Idle);
@@ -98,7 +98,7 @@ void tst_CatalogSync::pagesAreAsLargeAsIsKnown()
 {
     QFETCH(int, largest);
     QFETCH(QString, asked);
-    Listing listing(numbered(250));
+    ListWatch listing(numbered(250));
     listing.size = asked.toInt();
     listing.connection.setRules({.largestPage = largest});
     listing.sync.refresh();
@@ -120,7 +120,7 @@ void tst_CatalogSync::endsAlthoughTheCountLies_data()
 void tst_CatalogSync::endsAlthoughTheCountLies()
 {
     QFETCH(QByteArray, total);
-    Listing listing(numbered(120));
+    ListWatch listing(numbered(120));
     listing.total = total;
     listing.sync.refresh();
     QCOMPARE(settled(listing.sync), State::Ready);
@@ -133,7 +133,7 @@ void tst_CatalogSync::endsAlthoughTheCountLies()
 void tst_CatalogSync::endsWhenEveryPageIsTheSame()
 {
     for (const QByteArray &total : {"500"_ba, "0"_ba}) {
-        Listing listing;
+        ListWatch listing;
         listing.total = total;
         listing.answerInstead = [&](int, QTcpSocket &socket) {
             socket.write(httpAnswer(200, pageJson(numbered(50), total)));
@@ -148,7 +148,7 @@ void tst_CatalogSync::endsWhenEveryPageIsTheSame()
 
 void tst_CatalogSync::endsWhenPagesOverlapOrAreShort()
 {
-    Listing listing(numbered(60));
+    ListWatch listing(numbered(60));
     listing.size = 20; // the service caps the page size
     listing.answerInstead = [&](int page, QTcpSocket &socket) {
         const auto models = listing.models.mid(qMax(0, (page - 1) * 20 - 5), 20);
@@ -164,7 +164,7 @@ void tst_CatalogSync::endsWhenPagesOverlapOrAreShort()
 
 void tst_CatalogSync::findsWhatMovedWhileSomebodyDeletes()
 {
-    Listing listing(numbered(300));
+    ListWatch listing(numbered(300));
     bool deleted = false;
     listing.before = [&](int page) {
         if (page == 3 && !std::exchange(deleted, true))
@@ -182,7 +182,7 @@ void tst_CatalogSync::findsWhatMovedWhileSomebodyDeletes()
 
 void tst_CatalogSync::keepsItsRowsWhenLoadingFails()
 {
-    Listing listing(numbered(120));
+    ListWatch listing(numbered(120));
     listing.sync.refresh();
     QCOMPARE(settled(listing.sync), State::Ready);
     const QDateTime loadedAt = listing.sync.loadedAt();
@@ -224,7 +224,7 @@ void tst_CatalogSync::aDamagedPageIsLeftOutAndTold()
     QFETCH(int, from);
     QFETCH(int, to);
     QFETCH(int, held);
-    Listing listing(numbered(150));
+    ListWatch listing(numbered(150));
     listing.answerInstead = [&](int page, QTcpSocket &socket) {
         if (page < from || page > to)
             return 0;
@@ -241,7 +241,7 @@ void tst_CatalogSync::aDamagedPageIsLeftOutAndTold()
 
 void tst_CatalogSync::dropsWhatIsNoLongerListed()
 {
-    Listing listing(numbered(3));
+    ListWatch listing(numbered(3));
     listing.sync.refresh();
     QCOMPARE(settled(listing.sync), State::Ready);
     QSignalSpy removed(&listing.catalog, &Catalog::removed);
@@ -254,7 +254,7 @@ void tst_CatalogSync::dropsWhatIsNoLongerListed()
 
 void tst_CatalogSync::tellsOnlyWhatChanged()
 {
-    Listing listing(numbered(3));
+    ListWatch listing(numbered(3));
     listing.sync.refresh();
     QCOMPARE(settled(listing.sync), State::Ready);
     QSignalSpy added(&listing.catalog, &Catalog::added);
@@ -274,7 +274,7 @@ void tst_CatalogSync::tellsOnlyWhatChanged()
 
 void tst_CatalogSync::savedAndDeletedModelsWinOverPagesOnTheWay()
 {
-    Listing listing(numbered(120));
+    ListWatch listing(numbered(120));
     listing.sync.refresh();
     QCOMPARE(settled(listing.sync), State::Ready);
     listing.before = [&](int page) {
@@ -293,7 +293,7 @@ void tst_CatalogSync::savedAndDeletedModelsWinOverPagesOnTheWay()
 
 void tst_CatalogSync::aPageOnItsWayUndoesNoSave()
 {
-    Listing listing(numbered(120));
+    ListWatch listing(numbered(120));
     listing.sync.refresh();
     QCOMPARE(settled(listing.sync), State::Ready);
     const RegisteredModel saved = modelOf(u"model-77"_s, {.name = u"saved"_s});
@@ -312,7 +312,7 @@ void tst_CatalogSync::aPageOnItsWayUndoesNoSave()
 
 void tst_CatalogSync::whatWasPutInAndIsNotListedStays()
 {
-    Listing listing(numbered(120));
+    ListWatch listing(numbered(120));
     listing.sync.refresh();
     QCOMPARE(settled(listing.sync), State::Ready);
     const RegisteredModel same = listing.models.takeAt(3); // moved out of the pages' sight
@@ -331,7 +331,7 @@ void tst_CatalogSync::whatWasPutInAndIsNotListedStays()
 
 void tst_CatalogSync::removesNothingWhileAPageIsMissing()
 {
-    Listing listing(numbered(120));
+    ListWatch listing(numbered(120));
     listing.sync.refresh();
     QCOMPARE(settled(listing.sync), State::Ready);
     listing.models.removeAt(0);
@@ -360,7 +360,7 @@ void tst_CatalogSync::whoHearsOfModelsMayStopIt_data()
 void tst_CatalogSync::whoHearsOfModelsMayStopIt()
 {
     QFETCH(bool, again);
-    Listing listing(numbered(120));
+    ListWatch listing(numbered(120));
     bool done = false;
     connect(&listing.catalog, &Catalog::added, this, [&] {
         if (std::exchange(done, true))
@@ -379,7 +379,7 @@ void tst_CatalogSync::whoHearsOfModelsMayStopIt()
 
 void tst_CatalogSync::canBeCancelled()
 {
-    Listing listing(numbered(120));
+    ListWatch listing(numbered(120));
     listing.sync.cancel();
     QCOMPARE(listing.sync.state(), State::Idle);
     listing.answerInstead = [](int page, QTcpSocket &) { return page == 2 ? 1 : 0; };
@@ -397,7 +397,7 @@ void tst_CatalogSync::canBeCancelled()
 
 void tst_CatalogSync::aNewRefreshDropsTheOldAnswers()
 {
-    Listing listing(numbered(3));
+    ListWatch listing(numbered(3));
     listing.sync.refresh();
     listing.sync.refresh();
     QCOMPARE(settled(listing.sync), State::Ready);
@@ -408,7 +408,7 @@ void tst_CatalogSync::aNewRefreshDropsTheOldAnswers()
 
 void tst_CatalogSync::anotherWorkspaceIsAnotherList()
 {
-    Listing listing(numbered(3));
+    ListWatch listing(numbered(3));
     listing.connection.setWorkspaceId(u"1"_s);
     QTest::qWait(20);
     QCOMPARE(listing.requests, 0); // nobody asked yet
@@ -423,7 +423,7 @@ void tst_CatalogSync::anotherWorkspaceIsAnotherList()
 
 void tst_CatalogSync::asksForTheWorkspaceOldestFirst()
 {
-    Listing listing;
+    ListWatch listing;
     listing.connection.setWorkspaceId(u"796"_s);
     listing.sync.refresh();
     QCOMPARE(settled(listing.sync), State::Ready);
@@ -436,7 +436,7 @@ void tst_CatalogSync::asksForTheWorkspaceOldestFirst()
 
 void tst_CatalogSync::aProvidersListIsAnotherOne()
 {
-    Listing listing(numbered(3));
+    ListWatch listing(numbered(3));
     listing.connection.setWorkspaceId(u"796"_s);
     listing.sync.refresh();
     QCOMPARE(settled(listing.sync), State::Ready);
@@ -476,7 +476,7 @@ void tst_CatalogSync::losesItsConnection()
 
 void tst_CatalogSync::asksForSeveralPagesAtOnce()
 {
-    Listing listing(numbered(1500));
+    ListWatch listing(numbered(1500));
     int answered = 0;
     QList<std::pair<int, QPointer<QTcpSocket>>> open;
     listing.answerInstead = [&](int page, QTcpSocket &socket) {
@@ -502,7 +502,7 @@ void tst_CatalogSync::asksForSeveralPagesAtOnce()
 
 void tst_CatalogSync::takesPagesInTheirOrder()
 {
-    Listing listing(numbered(600));
+    ListWatch listing(numbered(600));
     listing.answerInstead = [&](int page, QTcpSocket &socket) {
         const QByteArray answer = httpAnswer(
             200, pageJson(listing.models.mid((page - 1) * 50, 50), "600"));
@@ -517,7 +517,7 @@ void tst_CatalogSync::takesPagesInTheirOrder()
 
 void tst_CatalogSync::slowsDownForAServiceThatIsThrottled()
 {
-    Listing listing(numbered(1000));
+    ListWatch listing(numbered(1000));
     int refused = 0;
     listing.answerInstead = [&](int, QTcpSocket &socket) {
         if (listing.requests % 4 != 0)
@@ -535,7 +535,7 @@ void tst_CatalogSync::slowsDownForAServiceThatIsThrottled()
 void tst_CatalogSync::waitsOutAStorm()
 {
     using namespace std::chrono_literals;
-    Listing listing(numbered(300));
+    ListWatch listing(numbered(300));
     bool isStorm = false;
     listing.answerInstead = [&](int page, QTcpSocket &socket) {
         isStorm = isStorm || page == 4;
@@ -567,7 +567,7 @@ void tst_CatalogSync::losesNothingWhileOthersComeAndGo()
 {
     for (quint32 round = 1; round <= 10; ++round) {
         QRandomGenerator random(round);
-        Listing listing(numbered(2000));
+        ListWatch listing(numbered(2000));
         int news = 0;
         int churn = 100; // 5 %
         listing.before = [&](int) {
@@ -590,7 +590,7 @@ void tst_CatalogSync::losesNothingWhileOthersComeAndGo()
 
 void tst_CatalogSync::asksForOneAloneBeforeItGoes()
 {
-    Listing listing(numbered(200));
+    ListWatch listing(numbered(200));
     listing.sync.refresh();
     QCOMPARE(settled(listing.sync), State::Ready);
     QSignalSpy removed(&listing.catalog, &Catalog::removed);
@@ -630,7 +630,7 @@ void tst_CatalogSync::whatMayNotBeReadOrIsElsewhereGoes()
 {
     QFETCH(QByteArray, answer);
     QFETCH(bool, isGone);
-    Listing listing(numbered(10));
+    ListWatch listing(numbered(10));
     listing.connection.setWorkspaceId(u"1"_s);
     listing.sync.refresh();
     QCOMPARE(settled(listing.sync), State::Ready);
@@ -644,14 +644,14 @@ void tst_CatalogSync::whatMayNotBeReadOrIsElsewhereGoes()
 
 void tst_CatalogSync::largeAndEmptyPages()
 {
-    Listing listing(numbered(10'000));
+    ListWatch listing(numbered(10'000));
     listing.size = 10'000; // the page size is ignored
     listing.models[5].metadata.description = QString(1'000'000, u'中');
     listing.sync.refresh();
     QCOMPARE(settled(listing.sync), State::Ready);
     QVERIFY(std::ranges::equal(listing.catalog.models(), listing.models));
     QVERIFY(listing.requests <= 3); // a slow computer may repeat it
-    Listing nulls;
+    ListWatch nulls;
     nulls.answerInstead = [](int, QTcpSocket &socket) {
         socket.write(httpAnswer(200, R"({"Models":null,"TotalCount":null})"));
         return 200;
@@ -663,7 +663,7 @@ void tst_CatalogSync::largeAndEmptyPages()
 
 void tst_CatalogSync::tellsHowFarItIs()
 {
-    Listing listing(numbered(200));
+    ListWatch listing(numbered(200));
     QList<SyncProgress> told;
     connect(&listing.sync, &CatalogSync::progressed, this,
             [&] { told.append(listing.sync.progress()); });

@@ -17,10 +17,10 @@ using State = CatalogSync::State;
 namespace {
 
 //! A registry with 2,000 models that was listed once; its third page is slow from then on.
-struct SlowRegistry : Listing
+struct SlowRegistry : ListWatch
 {
     SlowRegistry()
-        : Listing(numbered(2000))
+        : ListWatch(numbered(2000))
     {
         answerInstead = [this](int page, QTcpSocket &) { return isSlow && page >= 3 ? 1 : 0; };
         sync.refresh();
@@ -86,7 +86,7 @@ void tst_FirstReads::theyAreFewAndEachOnce()
 
 void tst_FirstReads::nobodyLooksAtFewPages()
 {
-    Listing listing(numbered(1000));
+    ListWatch listing(numbered(1000));
     listing.sync.refresh();
     QCOMPARE(settled(listing.sync), State::Ready);
     listing.sync.refresh();

@@ -35,7 +35,7 @@ struct NearlyRead
         QTimer::singleShot(60'000, &loop, &QEventLoop::quit);
     }
 
-    Listing listing{numbered(100'000)};
+    ListWatch listing{numbered(100'000)};
     RegisteredModel unlisted = modelOf(u"unlisted"_s, {.name = u"unlisted"_s});
     Catalog catalog;
     PageIntake intake{catalog};

@@ -24,7 +24,7 @@ namespace {
 constexpr int modelCount = 3000;
 
 //! Pages that the copy knows of a pass that did not come to its end.
-int pagesIn(const QString &folder, const Listing &listing)
+int pagesIn(const QString &folder, const ListWatch &listing)
 {
     Connection connection(listing.settings(), patientOptions());
     Catalog catalog;
@@ -36,7 +36,7 @@ int pagesIn(const QString &folder, const Listing &listing)
 }
 
 //! What a program shows that cannot reach the service.
-QList<RegisteredModel> modelsIn(const QString &folder, const Listing &listing)
+QList<RegisteredModel> modelsIn(const QString &folder, const ListWatch &listing)
 {
     Connection connection(listing.settings(), patientOptions());
     Catalog catalog;
@@ -59,7 +59,7 @@ private slots:
 
 private:
     //! Kills it after \p lives milliseconds; whether it ended before.
-    bool run(const QString &folder, const Listing &listing, int lives)
+    bool run(const QString &folder, const ListWatch &listing, int lives)
     {
         QProcess process;
         process.start(buildPath(u"tests/registry/syncer"_s), {listing.server.address(), folder});
@@ -73,7 +73,7 @@ private:
     }
 
     //! As a service that takes a moment.
-    static void slowDown(Listing &listing, int milliseconds)
+    static void slowDown(ListWatch &listing, int milliseconds)
     {
         listing.answerInstead = [&listing, milliseconds](int page, QTcpSocket &socket) {
             const QByteArray answer = httpAnswer(
@@ -91,7 +91,7 @@ void tst_KilledSync::comesToTheSameEnd()
     const quint32 seed = given.isEmpty() ? 20260102 : given.toUInt();
     qInfo("seed %u", seed);
     QRandomGenerator random(seed);
-    Listing listing(numbered(modelCount));
+    ListWatch listing(numbered(modelCount));
     listing.models[7].metadata.extraInfo = JsonText("{\"b\": 1.0,\n\"a\": 1e400}");
     slowDown(listing, 10);
     const QTemporaryDir undisturbed;
@@ -116,7 +116,7 @@ void tst_KilledSync::comesToTheSameEnd()
 
 void tst_KilledSync::goesOnRatherThanAgain()
 {
-    Listing listing(numbered(modelCount));
+    ListWatch listing(numbered(modelCount));
     slowDown(listing, 20);
     const QTemporaryDir folder;
     int pages = 0;

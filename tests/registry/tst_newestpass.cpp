@@ -64,10 +64,10 @@ QList<RegisteredModel> byModification(QList<RegisteredModel> models)
 }
 
 //! A registry that was listed once, and how it answers when it shall sort.
-struct Registry : Listing
+struct Registry : ListWatch
 {
     explicit Registry(QList<RegisteredModel> held)
-        : Listing(std::move(held))
+        : ListWatch(std::move(held))
     {
         newestFirst = [this](int page) { return pageOf(byModification(models), page); };
     }

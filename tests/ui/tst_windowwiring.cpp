@@ -211,7 +211,7 @@ void tst_WindowWiring::draftsAreShownFromTheText()
 
 void tst_WindowWiring::whatIsInSightIsReadFirst()
 {
-    Listing listing(numbered(2000));
+    ListWatch listing(numbered(2000));
     m_window->show();
     m_world->connectTo(listing.server.address());
     QTRY_COMPARE(m_world->workbench.catalogSync()->state(), CatalogSync::State::Ready);
