@@ -310,13 +310,21 @@ void tst_Helping::aReportMayBeChangedBeforeItIsCopied()
     dialog->addErrors({{.when = QDateTime::currentDateTimeUtc(), .what = u"update"_s}});
     const QString text = dialog->text().text();
     QVERIFY2(text.startsWith(u"What happened:\nIt stopped."), qPrintable(text));
-    QVERIFY(!text.contains(u"update")); // what is typed is never moved
+    QVERIFY(text.contains(u"update")); // behind what is typed, which is not moved
+    QVERIFY(!text.contains(u"none\n\nupdate"));
+    dialog->close();
+    trigger(u"reportAction"_s);
+    QCOMPARE(m_window->findChild<ReportDialog *>()->text().text(), text); // not copied yet
+    dialog = m_window->findChild<ReportDialog *>();
     for (QPushButton *button : dialog->findChildren<QPushButton *>()) {
         if (button->text() == u"Copy")
             button->click();
     }
     QCOMPARE(QGuiApplication::clipboard()->text(), text);
     QVERIFY(dialog->isVisible());
+    dialog->close();
+    trigger(u"reportAction"_s);
+    QVERIFY(!m_window->findChild<ReportDialog *>()->text().text().contains(u"It stopped."));
 }
 
 void tst_Helping::onlyWhatDiffersIsReported()

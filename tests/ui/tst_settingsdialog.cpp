@@ -127,8 +127,14 @@ void tst_SettingsDialog::aClickCountsAtOnce()
     QCOMPARE(m_settings->number(SettingId::JournalDays), 365);
     m_dialog->showPage(SettingsPage::ExtraInfo);
     auto &editor = child<QLineEdit>(u"extrainfo.editor"_s);
+    QSignalSpy changed(m_settings.get(), &Settings::changed);
     QTest::keyClicks(&editor, u"kate %f"_s);
-    QCOMPARE(m_settings->text(SettingId::ExternalEditor), u"kate %f"_s);
+    QVERIFY(changed.isEmpty()); // nobody wants "k" in all windows
+    QTRY_COMPARE(m_settings->text(SettingId::ExternalEditor), u"kate %f"_s);
+    QCOMPARE(changed.size(), 1);
+    QTest::keyClicks(&editor, u" -w"_s);
+    m_dialog->showPage(SettingsPage::Journal); // before it has rested
+    QCOMPARE(m_settings->text(SettingId::ExternalEditor), u"kate %f -w"_s);
 }
 
 void tst_SettingsDialog::numbersAreSteppedAndTyped()

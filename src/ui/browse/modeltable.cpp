@@ -79,7 +79,8 @@ ModelTable::ModelTable(QWidget *parent)
             emit openRequested(m_currentId);
     });
     connect(this, &QAbstractItemView::doubleClicked, this, [this] {
-        if (m_onDoubleClick != RowAction::Show) // which the clicks did
+        // What shows it, the clicks did; with Ctrl or Shift models are being chosen.
+        if (m_onDoubleClick != RowAction::Show && selectedCount() == 1)
             act(m_onDoubleClick);
     });
     connect(&Presentation::instance(), &Presentation::changed, &m_columns, &TableColumns::fit);

@@ -206,9 +206,9 @@ QStringList headingAnchorsOf(const QByteArray &markdown)
 std::shared_ptr<ClosedDocument> helpDocument(const QByteArray &markdown, const HelpStyle &style,
                                              const QStringList &anchors)
 {
-    const auto read = MarkdownText::read(markdown, QThread::currentThread());
-    if (!read)
-        return {};
+    auto read = MarkdownText::read(markdown, QThread::currentThread());
+    if (!read) // no page is without a document
+        read = MarkdownText::read({}, QThread::currentThread());
     ClosedDocument &document = *read->document;
     document.setDefaultFont(style.font);
     document.setDocumentMargin(pageMargin);

@@ -16,6 +16,7 @@
 #include <QTextBlock>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -66,20 +67,38 @@ ReportDialog::ReportDialog(ProblemReport report, QWidget *parent)
 
 void ReportDialog::addErrors(const QList<PastError> &errors)
 {
-    if (errors.isEmpty() || m_text->text() != m_made)
+    if (errors.isEmpty())
         return;
-    const int at = m_text->textCursor().position();
     m_report.errors += errors;
-    m_made = m_report.text();
-    m_text->setText(m_made);
-    QTextCursor cursor = m_text->textCursor();
-    cursor.setPosition(at);
-    m_text->setTextCursor(cursor);
+    const QString before = std::exchange(m_made, m_report.text());
+    // What comes in addition is put where it belongs, behind what a person has written.
+    const auto ends = std::mismatch(before.crbegin(), before.crend(), m_made.crbegin(),
+                                    m_made.crend());
+    const qsizetype tail = ends.first - before.crbegin();
+    const QString tailText = before.last(tail);
+    const auto begins = std::mismatch(before.cbegin(), before.cend() - tail, m_made.cbegin(),
+                                      m_made.cend() - tail);
+    const qsizetype head = begins.second - m_made.cbegin();
+    const QString instead = before.sliced(head, before.size() - tail - head); // "none"
+    const QString text = m_text->text();
+    const qsizetype place = text.endsWith(tailText) ? text.size() - tail : text.size();
+    QTextCursor cursor(m_text->document());
+    cursor.setPosition(int(place));
+    if (QStringView(text).first(place).endsWith(instead))
+        cursor.setPosition(int(place - instead.size()), QTextCursor::KeepAnchor);
+    cursor.insertText(m_made.sliced(head, m_made.size() - tail - head));
+}
+
+bool ReportDialog::isUnfinished() const
+{
+    const QString text = m_text->text();
+    return text != m_made && text != m_handedOn;
 }
 
 void ReportDialog::copy()
 {
-    QGuiApplication::clipboard()->setText(m_text->text());
+    m_handedOn = m_text->text();
+    QGuiApplication::clipboard()->setText(m_handedOn);
     m_strip->show(MessageStrip::Kind::Success, [] { return tr("Copied."); });
 }
 

@@ -24,6 +24,8 @@ public:
     //! What earlier runs noted down comes behind; what was typed meanwhile stays.
     void addErrors(const QList<PastError> &errors);
     ExactTextEdit &text() const { return *m_text; }
+    //! Somebody has written into it and neither copied nor saved that.
+    bool isUnfinished() const;
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -34,7 +36,8 @@ private:
     void save();
 
     ProblemReport m_report;
-    QString m_made; //!< What was put into the field.
+    QString m_made;     //!< What was put into the field.
+    QString m_handedOn; //!< What was copied or saved last.
     QLabel *m_about;
     ExactTextEdit *m_text;
     MessageStrip *m_strip;

@@ -11,6 +11,7 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QSignalBlocker>
+#include <QTimer>
 
 #include <algorithm>
 #include <numeric>
@@ -22,6 +23,7 @@ namespace modelscribe {
 
 namespace {
 
+constexpr int untilRest = 400;        // ms
 constexpr size_t segmentsLength = 24; // characters of all labels; more is a box
 
 bool fitsSegments(const Setting &setting)
@@ -55,6 +57,12 @@ SettingEditor::SettingEditor(const Setting &setting, QWidget *parent)
 void SettingEditor::setValue(const QString &value) { m_show(value); }
 
 void SettingEditor::retranslate() { m_retranslate(); }
+
+void SettingEditor::hideEvent(QHideEvent *event)
+{
+    m_finish();
+    QWidget::hideEvent(event);
+}
 
 void SettingEditor::add(QWidget &editor)
 {
@@ -185,7 +193,19 @@ void SettingEditor::buildLine()
     line->setObjectName(m_setting.key);
     line->setAccessibleName(QLatin1StringView(m_setting.title));
     line->setMinimumWidth(320);
-    connect(line, &QLineEdit::textEdited, this, &SettingEditor::chosen);
+    // Each value is written into a file, and counts in all windows: not letter by letter.
+    auto *rest = new QTimer(this);
+    rest->setSingleShot(true);
+    rest->setInterval(untilRest);
+    m_finish = [this, line, rest] {
+        if (!rest->isActive())
+            return;
+        rest->stop();
+        emit chosen(line->text());
+    };
+    connect(line, &QLineEdit::textEdited, rest, qOverload<>(&QTimer::start));
+    connect(line, &QLineEdit::editingFinished, this, [this] { m_finish(); });
+    connect(rest, &QTimer::timeout, this, [this, line] { emit chosen(line->text()); });
     m_show = [line](const QString &value) {
         if (line->text() != value)
             line->setText(value);

@@ -23,6 +23,9 @@ public:
 signals:
     void chosen(const QString &value); //!< By the person.
 
+protected:
+    void hideEvent(QHideEvent *event) override;
+
 private:
     void buildSegments();
     void buildBox();
@@ -36,6 +39,7 @@ private:
     const Setting &m_setting;
     std::function<void(const QString &)> m_show;
     std::function<void()> m_retranslate;
+    std::function<void()> m_finish = [] {}; //!< What is being typed counts.
 };
 
 } // namespace modelscribe

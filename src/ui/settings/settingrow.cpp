@@ -86,11 +86,17 @@ void SettingRow::choose(const QString &value)
     // What is typed and not possible stands, and says so, until it is; that it cannot be written
     // the window says.
     if (!done && done.error().kind == Error::Kind::Invalid) {
-        m_trouble->setText(tr("This is not possible here; what was chosen before counts."));
-        m_trouble->show();
+        m_isImpossible = true;
+        showImpossible();
         return;
     }
     showValue();
+}
+
+void SettingRow::showImpossible()
+{
+    m_trouble->setText(tr("This is not possible here; what was chosen before counts."));
+    m_trouble->show();
 }
 
 void SettingRow::retranslate()
@@ -100,7 +106,10 @@ void SettingRow::retranslate()
     m_reset->setName(tr("Back to the default"));
     m_reset->setAccessibleName(u"Back to the default, "_s + QLatin1StringView(m_setting.title));
     setHelp(m_setting.kind == SettingKind::Switch ? QString() : m_setting.helpText());
-    showValue();
+    if (m_isImpossible) // it still stands there
+        showImpossible();
+    else
+        showValue();
 }
 
 void SettingRow::setHelp(const QString &help)
@@ -111,6 +120,7 @@ void SettingRow::setHelp(const QString &help)
 
 void SettingRow::showValue()
 {
+    m_isImpossible = false;
     m_editor->setValue(m_settings.text(m_setting.id));
     m_reset->setHidden(m_settings.isStandard(m_setting.id));
     const QString refused = m_settings.refused(m_setting.id);

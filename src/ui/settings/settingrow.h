@@ -32,6 +32,7 @@ public:
 
 private:
     void showValue();
+    void showImpossible();
     void choose(const QString &value);
 
     Settings &m_settings;
@@ -41,6 +42,7 @@ private:
     IconButton *m_reset;
     QLabel *m_help;
     QLabel *m_trouble;
+    bool m_isImpossible = false; //!< What stands in the editor.
 };
 
 } // namespace modelscribe

@@ -64,12 +64,14 @@ Choosing::Choosing(Settings &settings, Workbench &workbench, const Parts &parts,
     }
 }
 
-void Choosing::open(SettingsPage page)
+void Choosing::open(std::optional<SettingsPage> page)
 {
     if (!m_dialog) {
         m_dialog = new SettingsDialog(m_settings, &m_window);
         m_dialog->setAttribute(Qt::WA_DeleteOnClose);
-        m_dialog->showPage(page);
+        m_dialog->showPage(page.value_or(SettingsPage::Appearance));
+    } else if (page) {
+        m_dialog->showPage(*page);
     }
     m_dialog->show();
     m_dialog->raise();

@@ -7,6 +7,8 @@
 #include <QObject>
 #include <QPointer>
 
+#include <optional>
+
 class QWidget;
 
 namespace modelscribe {
@@ -33,7 +35,8 @@ public:
 
     Choosing(Settings &settings, Workbench &workbench, const Parts &parts, QWidget &window);
 
-    void open(SettingsPage page = SettingsPage::Appearance);
+    //! nullopt: the page that was shown last, or the first.
+    void open(std::optional<SettingsPage> page = std::nullopt);
     SettingsDialog *dialog() const; //!< nullptr: it is not open.
     //! The text of the part that has the focus: larger, smaller, or with 0 as it was at first.
     void resizeText(int by);

@@ -29,6 +29,8 @@ FirstStart::FirstStart(Workbench &workbench, Connector &connector, Connecting &c
 
 void FirstStart::show()
 {
+    if (m_page)
+        return;
     // Begun before the page is made, and mostly over before it is painted.
     whenDone(m_connector.toolKeys().find(), this, [this](const Result<FoundKeys> &found) {
         if (!found || !m_page)

@@ -143,9 +143,11 @@ ProblemReport Helping::problemReport() const
 
 void Helping::report()
 {
+    // What somebody has written and not copied yet is there again.
+    if (m_report && !m_report->isVisible() && !m_report->isUnfinished())
+        delete m_report;
     if (!m_report) {
         m_report = new ReportDialog(problemReport(), &m_window);
-        m_report->setAttribute(Qt::WA_DeleteOnClose);
         whenDone(m_errors.ofJournal(), m_report.data(),
                  [dialog = m_report.data()](const Result<QList<PastError>> &errors) {
                      if (errors)
