@@ -3,10 +3,10 @@
 
 #include "core/visibletext.h"
 #include "profiles/ui_networkform.h"
+#include "ui/widgets/filesaving.h"
 
 #include <QDir>
 #include <QEvent>
-#include <QFileDialog>
 #include <QSignalBlocker>
 
 #include <array>
@@ -184,15 +184,9 @@ void NetworkForm::showFields()
 
 void NetworkForm::chooseFile()
 {
-    auto *dialog = new QFileDialog(window(), tr("Choose a CA file"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    // A native one can block the event loop for as long as it is open.
-    dialog->setOption(QFileDialog::DontUseNativeDialog);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({tr("Certificates (*.pem *.crt *.cer)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this](const QString &file) { m_ui->caFile->setText(file); });
-    dialog->open();
+    askForFile({.title = tr("Choose a CA file"),
+                .filters = {tr("Certificates (*.pem *.crt *.cer)"), tr("All files (*)")}},
+               this, [this](const QString &file) { m_ui->caFile->setText(file); });
 }
 
 void NetworkForm::retranslate()

@@ -9,13 +9,13 @@
 #include "ui/widgets/confirmname.h"
 #include "ui/widgets/dialogs.h"
 #include "ui/widgets/exacttextedit.h"
+#include "ui/widgets/filesaving.h"
 #include "ui/widgets/panewidgets.h"
 #include "ui/widgets/separator.h"
 #include "ui/widgets/theme.h"
 
 #include <QClipboard>
 #include <QEvent>
-#include <QFileDialog>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QJsonDocument>
@@ -229,15 +229,10 @@ void ProbeDialog::copyReport()
 
 void ProbeDialog::saveReport()
 {
-    auto *dialog = new QFileDialog(this, tr("Save report"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    // A native one can block the event loop for as long as it is open.
-    dialog->setOption(QFileDialog::DontUseNativeDialog);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilters({tr("Markdown (*.md)"), tr("JSON (*.json)")});
-    dialog->setDefaultSuffix(u"md"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, &ProbeDialog::writeReport);
-    dialog->open();
+    askForNewFile({.title = tr("Save report"),
+                   .filters = {tr("Markdown (*.md)"), tr("JSON (*.json)")},
+                   .suffix = u"md"_s},
+                  this, [this](const QString &file) { writeReport(file); });
 }
 
 void ProbeDialog::writeReport(const QString &name)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/help/filesaving.h"
+#include "ui/widgets/filesaving.h"
 
 #include "core/backgroundwork.h"
 #include "core/visibletext.h"
@@ -15,6 +15,36 @@ namespace modelscribe {
 
 namespace {
 
+QFileDialog *newFileDialog(const FileQuestion &question, QWidget *asking, FileChosen chosen)
+{
+    auto *dialog = new QFileDialog(asking->window(), question.title);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    // A native one can block the event loop for as long as it is open.
+    dialog->setOption(QFileDialog::DontUseNativeDialog);
+    dialog->setNameFilters(question.filters);
+    QObject::connect(dialog, &QFileDialog::fileSelected, asking, std::move(chosen));
+    return dialog;
+}
+
+} // namespace
+
+void askForFile(const FileQuestion &question, QWidget *asking, FileChosen chosen)
+{
+    QFileDialog *dialog = newFileDialog(question, asking, std::move(chosen));
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->open();
+}
+
+void askForNewFile(const FileQuestion &question, QWidget *asking, FileChosen chosen)
+{
+    QFileDialog *dialog = newFileDialog(question, asking, std::move(chosen));
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(question.suffix);
+    if (!question.name.isEmpty())
+        dialog->selectFile(fileNameOf(question.name));
+    dialog->open();
+}
+
 void tellWritten(MessageStrip &strip, const QString &file, const Result<std::monostate> &written)
 {
     const QString name = visibleText(QFileInfo(file).fileName(), 60);
@@ -28,26 +58,16 @@ void tellWritten(MessageStrip &strip, const QString &file, const Result<std::mon
     });
 }
 
-} // namespace
-
-void offerToSave(const FileOffer &offer, MessageStrip &strip)
+void offerToSave(const FileQuestion &question, std::function<QByteArray()> contents,
+                 MessageStrip &strip)
 {
-    auto *dialog = new QFileDialog(strip.window(), offer.title);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilter(offer.filter);
-    dialog->setDefaultSuffix(offer.suffix);
-    dialog->selectFile(fileNameOf(offer.name));
-    QObject::connect(dialog, &QFileDialog::fileSelected, &strip,
-                     [contents = offer.contents, &strip](const QString &file) {
-                         runAside(&strip, false, contents, [file, &strip](const QByteArray &bytes) {
-                             writeFile(file, bytes, &strip,
-                                       [file, &strip](const Result<std::monostate> &written) {
-                                           tellWritten(strip, file, written);
-                                       });
-                         });
-                     });
-    dialog->open();
+    askForNewFile(question, &strip, [contents, &strip](const QString &file) {
+        runAside(&strip, false, contents, [file, &strip](const QByteArray &bytes) {
+            writeFile(file, bytes, &strip, [file, &strip](const Result<std::monostate> &written) {
+                tellWritten(strip, file, written);
+            });
+        });
+    });
 }
 
 } // namespace modelscribe
