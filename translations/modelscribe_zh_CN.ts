@@ -1130,7 +1130,7 @@
         <translation>source_profile 循环回到“%1”</translation>
     </message>
     <message>
-        <source>Too many source_profiles stand behind each other</source>
+        <source>Too many source_profiles refer to each other</source>
         <translation>source_profile 层级过多</translation>
     </message>
     <message>
@@ -3634,7 +3634,7 @@
         <translation>缺少右引号</translation>
     </message>
     <message>
-        <source>After \ only &quot; \ / b f n r t or uXXXX may stand</source>
+        <source>After \ only &quot; \ / b f n r t or uXXXX is possible</source>
         <translation>\ 后只能是 &quot; \ / b f n r t 或 uXXXX</translation>
     </message>
     <message>
@@ -3891,7 +3891,7 @@
         <translation>请重新填写 AccessKey Secret；如果它没有错，则是请求在途中被改动。</translation>
     </message>
     <message>
-        <source>The temporary AccessKey has ended</source>
+        <source>The temporary AccessKey has expired</source>
         <translation>临时 AccessKey 已过期</translation>
     </message>
     <message>
@@ -4116,11 +4116,11 @@
         <translation>请解锁钥匙串，或在配置的“网络”下重新输入密码。</translation>
     </message>
     <message>
-        <source>The proxy does not let this computer to the registry</source>
+        <source>The proxy does not allow connections to the registry</source>
         <translation>代理不允许本机访问模型仓库</translation>
     </message>
     <message>
-        <source>The proxy did not do what a proxy does</source>
+        <source>The proxy did not behave like a proxy</source>
         <translation>代理没有按代理的方式应答</translation>
     </message>
     <message>
@@ -4304,7 +4304,7 @@
         <translation>请联系代理的管理者，允许访问模型仓库的主机。</translation>
     </message>
     <message>
-        <source>The registry’s certificate has ended, so nothing was sent</source>
+        <source>The registry’s certificate has expired, so nothing was sent</source>
         <translation>模型仓库的证书已过期，因此没有发送任何内容</translation>
     </message>
     <message>
@@ -4324,16 +4324,32 @@
         <translation>模型仓库的证书已被吊销，因此没有发送任何内容</translation>
     </message>
     <message>
-        <source>The registry’s certificate is signed by nobody but itself, so nothing was sent</source>
-        <translation>模型仓库的证书仅由其自身签名，因此没有发送任何内容</translation>
-    </message>
-    <message>
         <source>The registry’s certificate is signed by an authority that this computer does not know, so nothing was sent</source>
         <translation>模型仓库的证书由本机不认识的机构签发，因此没有发送任何内容</translation>
     </message>
     <message>
         <source>Get the authority’s certificate from whoever runs the registry or the proxy in between, and choose it as CA file in the profile, under Network.</source>
         <translation>请向模型仓库或中间代理的管理者索取该机构的证书，并在配置的“网络”下选作 CA 文件。</translation>
+    </message>
+    <message>
+        <source>Some of the settings file cannot be read; the rest of it counts, and defaults do for what is missing</source>
+        <translation>设置文件有一部分无法读取；其余部分仍然有效，缺失的部分使用默认值</translation>
+    </message>
+    <message>
+        <source>Repair the file; it is copied aside before anything is written to it.</source>
+        <translation>请修复该文件；写入之前会先在旁边保留一份副本。</translation>
+    </message>
+    <message>
+        <source>The settings file cannot be used; it was left as it is</source>
+        <translation>无法使用设置文件；它保持原样</translation>
+    </message>
+    <message>
+        <source>The settings file cannot be written; it was left as it is</source>
+        <translation>无法写入设置文件；它保持原样</translation>
+    </message>
+    <message>
+        <source>The registry’s certificate is self-signed, so nothing was sent</source>
+        <translation>模型仓库的证书是自签名证书，因此没有发送任何内容</translation>
     </message>
 </context>
 <context>
@@ -5078,8 +5094,8 @@
 <context>
     <name>modelscribe::Choosing</name>
     <message>
-        <source>What you chose counts until the program ends: %1.</source>
-        <translation>所选设置仅在程序退出前有效：%1。</translation>
+        <source>%1. What you choose counts until the program ends. %2</source>
+        <translation>%1。所选设置仅在程序退出前有效。%2</translation>
     </message>
 </context>
 <context>
@@ -6494,14 +6510,6 @@
         <translation>%1 文件 (*.%2)</translation>
     </message>
     <message>
-        <source>Exported to %1.</source>
-        <translation>已导出到 %1。</translation>
-    </message>
-    <message>
-        <source>%1 was not written: %2.</source>
-        <translation>未能写入 %1：%2。</translation>
-    </message>
-    <message>
         <source>Copy as</source>
         <translation>复制为</translation>
     </message>
@@ -6750,14 +6758,6 @@
     <message>
         <source>%1 files (*.%2)</source>
         <translation>%1 文件 (*.%2)</translation>
-    </message>
-    <message>
-        <source>Exported to %1.</source>
-        <translation>已导出到 %1。</translation>
-    </message>
-    <message>
-        <source>%1 was not written: %2. %3</source>
-        <translation>%1 未能写入：%2。%3</translation>
     </message>
 </context>
 <context>
@@ -7275,14 +7275,6 @@
     <message>
         <source>Exporting…</source>
         <translation>正在导出…</translation>
-    </message>
-    <message>
-        <source>Exported to %1.</source>
-        <translation>已导出到 %1。</translation>
-    </message>
-    <message>
-        <source>%1 was not written: %2. %3</source>
-        <translation>%1 未能写入：%2。%3</translation>
     </message>
     <message>
         <source>Filter by value or RequestId</source>
