@@ -11,6 +11,7 @@
 
 #include <QPointer>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -50,6 +51,9 @@ KeepingNotices::KeepingNotices(Workbench &workbench, MessageStrip &strip)
 
 void KeepingNotices::say(Message message)
 {
+    const auto isSame = [text = message.text()](const Message &one) { return one.text() == text; };
+    if (std::ranges::any_of(m_messages, isSame))
+        return; // it is still to be read
     m_messages.append(std::move(message));
     if (m_messages.size() > 1)
         return;

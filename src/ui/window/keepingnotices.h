@@ -14,7 +14,8 @@ struct Error;
 struct SaveOutcome;
 
 //! Says across the window what became of the files that drafts and the journal are kept in, and of
-//! saves that an earlier run did not end. One message after the other: none covers another.
+//! saves that an earlier run did not end. One message after the other: none covers another, and
+//! none is there twice.
 class KeepingNotices : public QObject
 {
     Q_OBJECT
