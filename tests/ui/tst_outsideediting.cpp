@@ -41,6 +41,7 @@ private slots:
 
     void withoutAProgramTheSettingsAreShown();
     void whatTheProgramWritesIsADraft();
+    void eachTimeIsAStep();
     void aLineEndThatWasAddedIsNone();
     void aProgramThatIsNotThereIsSaid();
     void whatIsNoTextIsNotTaken();
@@ -190,6 +191,22 @@ void tst_OutsideEditing::whatTheProgramWritesIsADraft()
     QCOMPARE(text(), "{\"Rating\": 5.00}"_ba);
     editor().history().undo();
     QCOMPARE(text(), before);
+}
+
+//! Also where it looks like typing that goes on.
+void tst_OutsideEditing::eachTimeIsAStep()
+{
+    start();
+    write("{\"Rating\": 4.901}");
+    m_window->keepState();
+    write("{\"Rating\": 4.9012}");
+    m_window->keepState();
+    edit("{\"Rating\": 4.90123}");
+    for (const QByteArray &earlier :
+         {"{\"Rating\": 4.9012}"_ba, "{\"Rating\": 4.901}"_ba, "{\"Rating\": 4.90}"_ba}) {
+        editor().history().undo();
+        QCOMPARE(text(), earlier);
+    }
 }
 
 void tst_OutsideEditing::aLineEndThatWasAddedIsNone()

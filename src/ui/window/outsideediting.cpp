@@ -6,6 +6,7 @@
 #include "core/whendone.h"
 #include "model/modelfields.h"
 #include "registry/connection.h"
+#include "session/edithistory.h"
 #include "session/editsession.h"
 #include "session/saving.h"
 #include "session/workbench.h"
@@ -226,19 +227,33 @@ void OutsideEditing::takeText(Followed &followed, const OutsideFile::Reading &re
     followed.file->settle(reading);
     followed.told.reset();
     const bool isNews = session.edited().extraInfo.utf8() != text;
+    EditHistory *history = EditHistory::find(session);
+    if (history)
+        history->endStep(); // what is typed right before and after is a step of its own
     session.setValue(extraInfoField(), FieldValue(JsonText(text)));
-    whenDone(m_workbench.keepAll(), this,
-             [this, path, known = reading.text](const Result<std::monostate> &kept) {
-                 const Followed *one = find(path);
-                 if (kept && one && one->file->known() == known)
-                     one->file->noteKept();
-             });
+    if (history)
+        history->endStep();
+    noteKept(path, reading.text);
     // Good news cover nothing that is still to be read.
     MessageStrip &strip = m_parts.panes.strip();
     if (isNews && (strip.isHidden() || strip.kind() == MessageStrip::Kind::Success))
         strip.show(MessageStrip::Kind::Success, [name] {
             return tr("ExtraInfo of “%1” was taken from the other program.").arg(name);
         });
+}
+
+//! As soon as the draft is on the disk: until then the file may be all that a kill leaves. Not by
+//! keepAll(), which brings back drafts that other windows ended.
+void OutsideEditing::noteKept(const QString &path, const QByteArray &text)
+{
+    const auto &keep = m_workbench.saving().writer().options().keepFirst;
+    if (!m_workbench.drafts().store() || !keep)
+        return;
+    whenDone(keep(), this, [this, path, text](const Result<std::monostate> &kept) {
+        const Followed *one = find(path);
+        if (kept && one && one->file->known() == text)
+            one->file->noteKept();
+    });
 }
 
 //! The person decided, whatever was typed here.

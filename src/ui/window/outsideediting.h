@@ -88,6 +88,7 @@ private:
     void lookAt(const QString &path, When when);
     void take(const QString &path, const Look &look, When when);
     void takeText(Followed &followed, const OutsideFile::Reading &reading, const QByteArray &text);
+    void noteKept(const QString &path, const QByteArray &text);
     void takeItsText(const QString &path);
     void tell(Followed &followed, const Told &told);
     void tellFailure(const std::function<QString()> &text);
