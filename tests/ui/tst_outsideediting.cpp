@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/paths.h"
 #include "core/platform.h"
 #include "session/readings.h"
 #include "settings/settings.h"
@@ -123,6 +122,8 @@ private:
         return all;
     }
 
+    std::unique_ptr<QTemporaryDir> m_data;
+    QByteArray m_dataHome;
     std::unique_ptr<UiWorld> m_world;
     std::unique_ptr<MainWindow> m_window;
 };
@@ -136,6 +137,10 @@ void tst_OutsideEditing::openWindow()
 
 void tst_OutsideEditing::init()
 {
+    // Of its own: every window looks through what is there.
+    m_data = std::make_unique<QTemporaryDir>();
+    m_dataHome = qgetenv("XDG_DATA_HOME");
+    qputenv("XDG_DATA_HOME", QFile::encodeName(m_data->path()));
     m_world = std::make_unique<UiWorld>();
     openWindow();
     QVERIFY(m_world->connectToRegistry());
@@ -154,7 +159,8 @@ void tst_OutsideEditing::cleanup()
 {
     m_window.reset();
     m_world.reset();
-    QDir(paths::dataFolder() + u"/outside"_s).removeRecursively();
+    qputenv("XDG_DATA_HOME", m_dataHome);
+    m_data.reset();
 }
 
 void tst_OutsideEditing::withoutAProgramTheSettingsAreShown()
