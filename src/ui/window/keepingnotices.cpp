@@ -51,9 +51,6 @@ KeepingNotices::KeepingNotices(Workbench &workbench, MessageStrip &strip)
 
 void KeepingNotices::say(Message message)
 {
-    const auto isSame = [text = message.text()](const Message &one) { return one.text() == text; };
-    if (std::ranges::any_of(m_messages, isSame))
-        return; // it is still to be read
     m_messages.append(std::move(message));
     if (m_messages.size() > 1)
         return;
@@ -111,6 +108,12 @@ void KeepingNotices::offer(MessageStrip::Kind kind, const MessageStrip::Text &te
                            const std::function<void()> &action)
 {
     say({.kind = kind, .text = text, .actionText = actionText, .action = action});
+}
+
+bool KeepingNotices::has(const QString &text) const
+{
+    return std::ranges::any_of(m_messages,
+                               [&text](const Message &one) { return one.text() == text; });
 }
 
 void KeepingNotices::tellKeptAside(const QString &file, int recovered)

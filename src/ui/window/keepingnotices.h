@@ -14,8 +14,7 @@ struct Error;
 struct SaveOutcome;
 
 //! Says across the window what became of the files that drafts and the journal are kept in, and of
-//! saves that an earlier run did not end. One message after the other: none covers another, and
-//! none is there twice.
+//! saves that an earlier run did not end. One message after the other: none covers another.
 class KeepingNotices : public QObject
 {
     Q_OBJECT
@@ -29,6 +28,9 @@ public:
     //! The same with something to do about it; the last two may be empty.
     void offer(MessageStrip::Kind kind, const MessageStrip::Text &text,
                const MessageStrip::Text &actionText, const std::function<void()> &action);
+
+    //! A message with this text is shown, or will be.
+    bool has(const QString &text) const;
 
     //! The file of the profiles cannot be read.
     void tellProfiles(const Error &error);

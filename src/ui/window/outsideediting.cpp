@@ -281,6 +281,8 @@ void OutsideEditing::tell(Followed &followed, const Told &told)
     const auto text = [hindrance = told.hindrance, path, name = followed.owner.name] {
         return hindranceText(hindrance, shownName(name), path);
     };
+    if (m_parts.notices.has(text()))
+        return; // about what was written before; its button takes what is there by then
     if (told.hindrance == Hindrance::Clash)
         m_parts.notices.offer(
             MessageStrip::Kind::Changed, text, [] { return tr("Take its text"); },
@@ -323,7 +325,8 @@ QString OutsideEditing::hindranceText(Hindrance hindrance, const QString &name, 
 
 void OutsideEditing::tellFailure(const std::function<QString()> &text)
 {
-    m_parts.notices.offer(MessageStrip::Kind::Error, text, {}, {});
+    if (!m_parts.notices.has(text()))
+        m_parts.notices.offer(MessageStrip::Kind::Error, text, {}, {});
 }
 
 void OutsideEditing::tellLeft(const QList<OutsideFile::Left> &left)
