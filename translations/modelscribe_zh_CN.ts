@@ -9555,6 +9555,34 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <source>ExtraInfo of “%1” was taken from the other program.</source>
         <translation>已采用其他程序写入的“%1”的 ExtraInfo。</translation>
     </message>
+    <message>
+        <source>Take its text</source>
+        <translation>采用其文本</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be edited any more, so what the other program wrote was not taken. It is in %2.</source>
+        <translation>“%1”已不能编辑，因此没有采用其他程序写入的内容。该内容保存在 %2。</translation>
+    </message>
+    <message>
+        <source>The other program changed the same place of “%1” as you did here, so what it wrote was not taken. It is in %2.</source>
+        <translation>其他程序和你在这里修改了“%1”的同一处，因此没有采用其写入的内容。该内容保存在 %2。</translation>
+    </message>
+    <message>
+        <source>What the other program wrote for “%1” is too long, over 32 MiB, and was not taken. It is in %2.</source>
+        <translation>其他程序为“%1”写入的内容过长（超过 32 MiB），没有采用。该内容保存在 %2。</translation>
+    </message>
+    <message>
+        <source>What the other program wrote for “%1” cannot be read and was not taken. It is in %2.</source>
+        <translation>其他程序为“%1”写入的内容无法读取，没有采用。该内容保存在 %2。</translation>
+    </message>
+    <message>
+        <source>What another program wrote for “%1” was never taken. It stays in %2 until you delete it there.</source>
+        <translation>其他程序为“%1”写入的内容一直没有采用。该内容会保留在 %2，直到你将其删除。</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>（未命名）</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::PageBar</name>
