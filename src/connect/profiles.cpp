@@ -30,6 +30,11 @@ bool hasOtherKey(const Profile &now, const Profile &before)
            || now.keyExpires != before.keyExpires || now.agreedCommand != before.agreedCommand;
 }
 
+Error wrongName(const QString &why, const QString &characters = {})
+{
+    return {.kind = Error::Kind::Invalid, .detail = u"name"_s, .code = why, .message = characters};
+}
+
 } // namespace
 
 struct Profiles::Private
@@ -117,8 +122,12 @@ void Profiles::take(const ProfileSet &set)
 Result<Endpoint> Profiles::endpointOf(const Profile &profile)
 {
     const QString name = profile.name.trimmed();
-    if (name.isEmpty() || name.size() > maxNameLength || !namesOfInvisible(name).isEmpty())
-        return failure(Error::Kind::Invalid, u"name"_s);
+    if (name.isEmpty())
+        return failure(wrongName(u"missing"_s));
+    if (name.size() > maxNameLength)
+        return failure(wrongName(u"too-long"_s));
+    if (const QString characters = namesOfInvisible(name); !characters.isEmpty())
+        return failure(wrongName(u"invisible"_s, characters));
     return addressOf(profile);
 }
 

@@ -40,7 +40,8 @@ public:
     void follow();
 
     //! Checks what was typed without touching the network. Invalid names the field in
-    //! Error::detail: "name", "endpoint", "region", "key".
+    //! Error::detail: "name", "endpoint", "region", "key"; code says what is wrong with a name:
+    //! "missing", "too-long", or "invisible" with the characters in message.
     static Result<Endpoint> endpointOf(const Profile &profile);
     //! The same of a profile that has no name yet.
     static Result<Endpoint> addressOf(const Profile &profile);

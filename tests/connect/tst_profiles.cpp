@@ -3,7 +3,9 @@
 
 #include "api/wiretest.h"
 #include "connect/connector.h"
+#include "connect/profilewording.h"
 #include "credentials/memorystore.h"
+#include "model/wording.h"
 #include "testclass.h"
 #include "testpaths.h"
 
@@ -228,16 +230,22 @@ void tst_Profiles::refusesWhatCannotWork_data()
     QTest::addColumn<QString>("endpoint");
     QTest::addColumn<QByteArray>("secret");
     QTest::addColumn<QString>("detail");
-    QTest::newRow("no name") << u" "_s << u"cn-beijing"_s << QString() << "s"_ba << u"name"_s;
-    QTest::newRow("endless name") << QString(101, u'x') << u"cn-beijing"_s << QString() << "s"_ba
-                                  << u"name"_s;
-    QTest::newRow("name with a mark of direction")
-        << u"a\u202Eb"_s << u"cn-beijing"_s << QString() << "s"_ba << u"name"_s;
-    QTest::newRow("no address") << u"a"_s << QString() << QString() << "s"_ba << u"endpoint"_s;
+    QTest::addColumn<QString>("said");
+    const auto named = [](const char *row, const QString &name, const QString &said) {
+        QTest::newRow(row) << name << u"cn-beijing"_s << QString() << "s"_ba << u"name"_s << said;
+    };
+    named("no name", u" "_s, u"The name is missing"_s);
+    named("endless name", QString(101, u'x'), u"a hundred characters"_s);
+    named("name with a mark of direction", u"a\u202Eb"_s, u"The name has U+202E: "_s);
+    named("name of two lines", u"a\nb"_s, u"The name has U+000A: line breaks and other control"_s);
+    QTest::newRow("no address") << u"a"_s << QString() << QString() << "s"_ba << u"endpoint"_s
+                                << u"The endpoint must"_s;
     QTest::newRow("plain http") << u"a"_s << QString() << u"http://example.com"_s << "s"_ba
-                                << u"endpoint"_s;
-    QTest::newRow("strange region") << u"a"_s << u"x/../y"_s << QString() << "s"_ba << u"region"_s;
-    QTest::newRow("no secret") << u"a"_s << u"cn-beijing"_s << QString() << ""_ba << u"key"_s;
+                                << u"endpoint"_s << u"The endpoint must"_s;
+    QTest::newRow("strange region")
+        << u"a"_s << u"x/../y"_s << QString() << "s"_ba << u"region"_s << u"not a region"_s;
+    QTest::newRow("no secret") << u"a"_s << u"cn-beijing"_s << QString() << ""_ba << u"key"_s
+                               << u"both needed"_s;
 }
 
 void tst_Profiles::refusesWhatCannotWork()
@@ -247,6 +255,7 @@ void tst_Profiles::refusesWhatCannotWork()
     QFETCH(QString, endpoint);
     QFETCH(QByteArray, secret);
     QFETCH(QString, detail);
+    QFETCH(QString, said);
     FickleStore keychain;
     Profiles profiles(file(), keychain);
     const Profile profile{.name = name, .region = region, .endpoint = endpoint};
@@ -255,6 +264,8 @@ void tst_Profiles::refusesWhatCannotWork()
     QVERIFY(!stored);
     QCOMPARE(stored.error().kind, Error::Kind::Invalid);
     QCOMPARE(stored.error().detail, detail);
+    const QString sentence = profilewording::ofField(stored.error());
+    QVERIFY2(sentence.contains(said), qPrintable(sentence));
     if (detail != u"name"_s) {
         Connector connector(profiles);
         QVERIFY(!wait(connector.test(profile, {.id = "id", .secret = secret})));
