@@ -34,6 +34,7 @@ public:
     std::optional<Error> readFails;
     std::optional<Error> writeFails;
     std::optional<Error> removeFails;
+    QString keeps; //!< The entry that it does not let go of.
     int calls = 0;
 
     QFuture<Result<AccessKey>> read(const QString &name) override
@@ -50,6 +51,8 @@ public:
     QFuture<Result<std::monostate>> remove(const QString &name) override
     {
         ++calls;
+        if (name == keeps)
+            return readyResult<std::monostate>(failure(Error::Kind::Storage, u"locked"_s));
         return removeFails ? readyResult<std::monostate>(failure(*removeFails))
                            : MemoryStore::remove(name);
     }
@@ -61,6 +64,17 @@ const AccessKey newKey{.id = "LTAI-new-key-0002", .secret = "new-secret", .secur
 Error storage(const QString &detail) { return {.kind = Error::Kind::Storage, .detail = detail}; }
 
 Profile work() { return {.name = u"work"_s, .region = u"cn-hangzhou"_s, .workspaceId = u"796"_s}; }
+
+Profile behindProxy()
+{
+    Profile profile = work();
+    profile.proxy = {.kind = ProxyChoice::Kind::Http,
+                     .host = u"proxy.example"_s,
+                     .port = 3128,
+                     .user = u"me"_s,
+                     .password = ProxyChoice::Password::Keychain};
+    return profile;
+}
 
 } // namespace
 
@@ -82,6 +96,8 @@ private slots:
     void forgets();
     void forgettingNeedsTheKeyToGo_data();
     void forgettingNeedsTheKeyToGo();
+    void thePasswordOfTheProxyGoesFirst();
+    void aPasswordThatIsLeftIsTold();
     void keysWithInvisibleCharactersAreRefused();
     void strangeEntriesAreLeftOut();
     void remembersTheLastUsed();
@@ -323,6 +339,54 @@ void tst_Profiles::forgettingNeedsTheKeyToGo()
     keychain.removeFails = storage(detail);
     QCOMPARE(wait(profiles.forget(u"work"_s)).has_value(), forgotten);
     QCOMPARE(profiles.list().isEmpty(), forgotten);
+}
+
+void tst_Profiles::thePasswordOfTheProxyGoesFirst()
+{
+    FickleStore keychain;
+    Profiles profiles(file(), keychain);
+    QVERIFY(wait(profiles.store(behindProxy(), oldKey, Profiles::Keep::InKeychain, "password")));
+    const ProxyChoice proxy = profiles.find(u"work"_s)->proxy;
+    keychain.keeps = u" proxy of work"_s;
+    QVERIFY(!wait(profiles.forget(u"work"_s)));
+    QVERIFY(profiles.find(u"work"_s));
+    QCOMPARE(wait(profiles.key(u"work"_s)).value_or(AccessKey()), oldKey); // it can be used still
+    keychain.keeps = u"work"_s;
+    QVERIFY(!wait(profiles.forget(u"work"_s)));
+    QVERIFY(!wait(profiles.proxyPassword(u"work"_s, proxy)));
+    QCOMPARE(wait(profiles.key(u"work"_s)).value_or(AccessKey()), oldKey);
+    keychain.keeps.clear();
+    QVERIFY(wait(profiles.forget(u"work"_s))); // that one of them is gone already does not matter
+    QVERIFY(profiles.list().isEmpty());
+    QVERIFY(!wait(keychain.read(u"work"_s)));
+}
+
+void tst_Profiles::aPasswordThatIsLeftIsTold()
+{
+    FickleStore keychain;
+    Profiles profiles(file(), keychain);
+    QVERIFY(wait(profiles.store(behindProxy(), oldKey, Profiles::Keep::InKeychain, "password")));
+    keychain.keeps = u" proxy of work"_s;
+    const auto stored = wait(profiles.store(work(), newKey, Profiles::Keep::InKeychain));
+    QVERIFY(!stored);
+    QVERIFY(Profiles::wasStored(stored.error()));
+    QVERIFY2(wording::whole(stored.error()).contains(u"The profile was stored"_s),
+             qPrintable(wording::whole(stored.error())));
+    QCOMPARE(profiles.find(u"work"_s)->proxy, ProxyChoice());
+    QCOMPARE(wait(profiles.key(u"work"_s)).value_or(AccessKey()), newKey);
+    // The same when only the proxy is stored.
+    Profile other = behindProxy();
+    other.keysFrom = profiles.find(u"work"_s)->keysFrom;
+    QVERIFY(wait(profiles.store(other, "again")));
+    other.proxy = {};
+    const auto storedAgain = wait(profiles.store(other));
+    QVERIFY(!storedAgain && Profiles::wasStored(storedAgain.error()));
+    QCOMPARE(profiles.find(u"work"_s)->proxy, ProxyChoice());
+    // What is not there any more is not left.
+    keychain.keeps.clear();
+    QVERIFY(wait(profiles.store(behindProxy(), oldKey, Profiles::Keep::InKeychain, "password")));
+    QVERIFY(wait(keychain.remove(u" proxy of work"_s)));
+    QVERIFY(wait(profiles.store(work(), oldKey, Profiles::Keep::InKeychain)));
 }
 
 void tst_Profiles::keysWithInvisibleCharactersAreRefused()
