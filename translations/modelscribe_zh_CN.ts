@@ -2372,10 +2372,6 @@
         <translation>%1：%2。%3</translation>
     </message>
     <message>
-        <source>Choose a name that no other profile has.</source>
-        <translation>请使用与其他配置不同的名称。</translation>
-    </message>
-    <message>
         <source>The endpoint must be an https address without a path; http only for this computer.</source>
         <translation>接入点必须是不带路径的 https 地址；http 仅限本机。</translation>
     </message>
@@ -2402,6 +2398,18 @@
     <message>
         <source>This is not a region ID. Choose a region, or enter an endpoint.</source>
         <translation>不是有效的地域 ID。请选择地域，或填写接入点。</translation>
+    </message>
+    <message>
+        <source>The name is missing.</source>
+        <translation>缺少名称。</translation>
+    </message>
+    <message>
+        <source>The name is too long: a hundred characters are possible.</source>
+        <translation>名称过长：最多一百个字符。</translation>
+    </message>
+    <message>
+        <source>The name has %1: line breaks and other control characters are not possible in a name.</source>
+        <translation>名称中含有 %1：名称中不能有换行符和其他控制字符。</translation>
     </message>
 </context>
 <context>
@@ -3971,10 +3979,6 @@
         <translation>%1。%2</translation>
     </message>
     <message>
-        <source>The file of the profiles cannot be read</source>
-        <translation>无法读取配置文件</translation>
-    </message>
-    <message>
         <source>Check the region, the endpoint and the network.</source>
         <translation>请检查地域、接入点和网络类型。</translation>
     </message>
@@ -4346,6 +4350,22 @@
     <message>
         <source>The settings file cannot be written; it was left as it is</source>
         <translation>无法写入设置文件；它保持原样</translation>
+    </message>
+    <message>
+        <source>The file of the profiles cannot be read; it was left as it is</source>
+        <translation>配置文件无法读取，未作任何改动</translation>
+    </message>
+    <message>
+        <source>The file of the profiles cannot be read, because it is not an ordinary file; it was left as it is</source>
+        <translation>配置文件不是普通文件，无法读取，未作任何改动</translation>
+    </message>
+    <message>
+        <source>The profile was stored, but the previous password of its proxy is still in the keychain</source>
+        <translation>配置已保存，但其代理原来的密码仍在钥匙串中</translation>
+    </message>
+    <message>
+        <source>Remove it there with the program of the keychain.</source>
+        <translation>请用钥匙串程序将其移除。</translation>
     </message>
     <message>
         <source>The registry’s certificate is self-signed, so nothing was sent</source>
@@ -9435,6 +9455,10 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
     </message>
+    <message>
+        <source>The port of the proxy must be 1 to 65535</source>
+        <translation>代理的端口必须为 1 到 65535</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::NewModels</name>
@@ -9977,6 +10001,21 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     </message>
 </context>
 <context>
+    <name>modelscribe::ProfileSide</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>创建副本</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::ProfilesDialog</name>
     <message>
         <source>The test failed</source>
@@ -10001,18 +10040,6 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>Profiles</source>
         <translation>配置</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation>添加</translation>
-    </message>
-    <message>
-        <source>Duplicate</source>
-        <translation>创建副本</translation>
-    </message>
-    <message>
-        <source>Remove…</source>
-        <translation>移除…</translation>
     </message>
     <message>
         <source>%1 copy</source>
@@ -10055,6 +10082,22 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>It could not be removed</source>
         <translation>移除失败</translation>
+    </message>
+    <message>
+        <source>This new profile is not saved yet.</source>
+        <translation>此新配置尚未保存。</translation>
+    </message>
+    <message>
+        <source>Another profile has this name</source>
+        <translation>已有另一个配置使用此名称</translation>
+    </message>
+    <message>
+        <source>Saved, but not what was typed since.</source>
+        <translation>已保存，但不包括此后输入的内容。</translation>
+    </message>
+    <message>
+        <source>“%1” was not saved</source>
+        <translation>“%1”未保存</translation>
     </message>
 </context>
 <context>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connect/sharedjsonfile.h"
 
+#include "core/ordinaryfile.h"
 #include "core/paths.h"
 #include "core/platform.h"
 #include "core/privatefile.h"
 
-#include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QLockFile>
@@ -38,12 +38,11 @@ Result<QJsonObject> SharedJsonFile::read() const
 {
     if (platform::isMissing(m_name))
         return QJsonObject();
-    QFile file(m_name);
-    if (!file.open(QIODevice::ReadOnly))
-        return sharedTrouble(m_name, file.errorString());
-    const QByteArray text = file.read(maxSharedBytes + 1);
-    const QJsonDocument document = QJsonDocument::fromJson(text);
-    if (text.size() > maxSharedBytes || !document.isObject())
+    const auto text = readOrdinaryFile(m_name, maxSharedBytes);
+    if (!text && text.error().code != "too-large"_L1)
+        return sharedTrouble(m_name, text.error().detail);
+    const QJsonDocument document = QJsonDocument::fromJson(text.value_or(QByteArray()));
+    if (!document.isObject())
         return sharedTrouble(m_name, u"it is damaged"_s, sharedDamaged);
     return document.object();
 }

@@ -346,8 +346,18 @@ constexpr std::array errorTable = {
         QT_TRANSLATE_NOOP("Wording", "The file of the profiles is damaged; it was left as it is"),
         Adds::Detail, QT_TRANSLATE_NOOP("Wording", "Repair the file or move it away.")},
     ErrorRow{Kind::Storage, "profiles-unreadable", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "The file of the profiles cannot be read"), Adds::Detail,
-             checkRights},
+             QT_TRANSLATE_NOOP("Wording",
+                               "The file of the profiles cannot be read; it was left as it is"),
+             Adds::Detail, checkRights},
+    ErrorRow{Kind::Storage, "profiles-no-file", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "The file of the profiles cannot be read, because it is "
+                                          "not an ordinary file; it was left as it is"),
+             Adds::Detail, moveAway},
+    ErrorRow{Kind::Storage, "proxy-password-left", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "The profile was stored, but the previous password of "
+                                          "its proxy is still in the keychain"),
+             Adds::Nothing,
+             QT_TRANSLATE_NOOP("Wording", "Remove it there with the program of the keychain.")},
     ErrorRow{Kind::Storage, "settings-damaged", When::Always,
              QT_TRANSLATE_NOOP("Wording",
                                "Some of the settings file cannot be read; the rest of it "

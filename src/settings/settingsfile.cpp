@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/settingsfile.h"
 
+#include "core/ordinaryfile.h"
 #include "core/privatefile.h"
 
 #include <QFile>
@@ -44,19 +45,12 @@ bool isOfSettings(const QByteArray &text)
 
 Result<std::monostate> check(const QString &name)
 {
-    const QFileInfo info(name);
-    if (!info.exists())
+    if (!QFileInfo::exists(name))
         return std::monostate{};
-    if (info.isDir())
-        return trouble(unreadableCode, name, u"it is a folder"_s);
-    if (!info.isFile())
-        return trouble(unreadableCode, name, u"it is not an ordinary file"_s);
-    if (info.size() > longestFile)
-        return trouble(unreadableCode, name, u"it is too long for settings"_s);
-    QFile file(name);
-    if (!file.open(QIODevice::ReadOnly))
-        return trouble(unreadableCode, name, file.errorString());
-    if (!isOfSettings(file.read(longestFile)))
+    const auto text = readOrdinaryFile(name, longestFile);
+    if (!text)
+        return trouble(unreadableCode, name, text.error().detail);
+    if (!isOfSettings(*text))
         return trouble(damagedCode, name, u"some of it is not settings"_s);
     return std::monostate{};
 }

@@ -10,6 +10,7 @@
 #include "ui/widgets/dialogs.h"
 #include "ui/widgets/exacttextedit.h"
 #include "ui/widgets/filesaving.h"
+#include "ui/widgets/namedbutton.h"
 #include "ui/widgets/panewidgets.h"
 #include "ui/widgets/separator.h"
 #include "ui/widgets/theme.h"
@@ -30,16 +31,6 @@ using namespace Qt::StringLiterals;
 namespace modelscribe {
 
 namespace {
-
-QPushButton *probeButton(const QString &objectName, const QString &kind = {})
-{
-    auto *made = new QPushButton;
-    made->setObjectName(objectName);
-    made->setAutoDefault(false); // Enter in the name's field must not send anything
-    if (!kind.isEmpty())
-        made->setProperty("kind", kind);
-    return made;
-}
 
 QLabel *textLabel(const QString &role)
 {
@@ -69,10 +60,10 @@ ProbeDialog::ProbeDialog(ServiceProbe &probe, const QString &where, const QStrin
     , m_rows(new ProbeRows)
     , m_confirm(new ConfirmName)
     , m_status(textLabel(u"muted"_s))
-    , m_copy(probeButton(u"copyReportButton"_s))
-    , m_save(probeButton(u"saveReportButton"_s))
-    , m_close(probeButton(u"closeButton"_s))
-    , m_start(probeButton(u"startButton"_s, u"primary"_s))
+    , m_copy(namedButton(u"copyReportButton"_s))
+    , m_save(namedButton(u"saveReportButton"_s))
+    , m_close(namedButton(u"closeButton"_s))
+    , m_start(namedButton(u"startButton"_s, u"primary"_s))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowModality(Qt::WindowModal);
