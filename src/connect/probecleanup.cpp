@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connect/probecleanup.h"
 
+#include "connect/probefindings.h"
 #include "core/jsonmembers.h"
 
 #include <QTimer>
@@ -92,17 +93,13 @@ void ProbeCleanup::nextNote()
     m_ids = m_note.modelIds;
     m_isKept = false;
     m_looks = 0;
-    if (!m_note.goneCode.isEmpty() && m_connection.rules().goneCode.isEmpty()) {
-        ServiceRules rules = m_connection.rules();
-        rules.goneCode = m_note.goneCode;
-        m_connection.setRules(rules);
-    }
     nextId();
 }
 
 void ProbeCleanup::nextId()
 {
     m_tries = 0;
+    m_wasRemoved = false;
     if (!m_ids.isEmpty()) {
         m_id = m_ids.takeFirst();
         remove();
@@ -123,28 +120,30 @@ void ProbeCleanup::remove()
 void ProbeCleanup::takeRemoved(const Result<std::monostate> &answer)
 {
     m_isRemoved = answer.has_value();
+    m_wasRemoved = m_wasRemoved || answer || answer.error().outcomeUnknown;
     if (!answer)
         m_error = answer.error();
-    if (!answer && answer.error().kind == Error::Kind::NotFound) {
-        ++m_deleted;
-        nextId();
-    } else {
-        look();
-    }
+    look();
 }
 
-//! The word of the service is good, its list is better.
+//! Whatever the service said to the deletion: a refusal may have the code of what is not there.
 void ProbeCleanup::look()
 {
     whenDone(m_connection.client().run(operations::getModel(m_id)), this,
              [this](const Result<RegisteredModel> &model) { takeLook(model); });
 }
 
+//! The code of the note counts here only: it was on trial.
+bool ProbeCleanup::isGone(const Error &error) const
+{
+    return error.kind == Error::Kind::NotFound
+           || (isAnswer(error) && !error.code.isEmpty() && error.code == m_note.goneCode);
+}
+
 void ProbeCleanup::takeLook(const Result<RegisteredModel> &model)
 {
-    const bool isGone = !model && model.error().kind == Error::Kind::NotFound;
-    if (isGone || (!model && m_isRemoved)) {
-        ++m_deleted;
+    if (!model && (m_isRemoved || isGone(model.error()))) {
+        m_deleted += m_wasRemoved;
         nextId();
         return;
     }

@@ -69,6 +69,7 @@ private:
     void remove();
     void takeRemoved(const Result<std::monostate> &answer);
     void look();
+    bool isGone(const Error &error) const;
     void takeLook(const Result<RegisteredModel> &model);
     void listVersions();
     void takeVersions(const Result<Response> &answer);
@@ -90,7 +91,8 @@ private:
     QString m_id;
     QStringList m_versions;
     qsizetype m_tries = 0;
-    bool m_isRemoved = false; //!< By what the service answered to the last try.
+    bool m_isRemoved = false;  //!< By what the service answered to the last try.
+    bool m_wasRemoved = false; //!< By any try, or perhaps.
     qsizetype m_looks = 0;
     bool m_sawAll = true;
     bool m_isKept = false; //!< Something of the note is left.

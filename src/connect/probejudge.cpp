@@ -83,6 +83,7 @@ Result<PageCounts> countsOf(const Result<Response> &answer)
 ProbeJudge::ProbeJudge(const ServiceRules &known)
     : m_found(known)
     , m_updates(m_found)
+    , m_knownGoneCode(known.goneCode)
 {
 }
 
@@ -149,6 +150,14 @@ void ProbeJudge::take(const ProbeCall &call, const Result<Response> &answer)
         break;
     case CallKind::Delete: takeEither(call, answer, "together"); break;
     }
+}
+
+//! What nobody has tried on another refusal may be the code of each.
+void ProbeJudge::end()
+{
+    m_found.end();
+    if (!m_found.isSettled(Question::BadValue) && !m_found.rules.goneCode.isEmpty())
+        m_found.rules.goneCode = m_knownGoneCode;
 }
 
 void ProbeJudge::takeEither(const ProbeCall &call, const Result<Response> &answer,

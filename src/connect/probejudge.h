@@ -27,7 +27,7 @@ public:
     //! Headers of an answer that said "too many".
     void takeThrottled(const QByteArray &retryAfter, const QByteArray &vendorRetryAfter);
     //! No more comes: what is open will not be tried.
-    void end() { m_found.end(); }
+    void end();
 
 private:
     Q_DISABLE_COPY_MOVE(ProbeJudge)
@@ -46,6 +46,7 @@ private:
 
     ProbeFindings m_found;
     UpdateJudge m_updates;
+    QString m_knownGoneCode;
     std::optional<Permissions> m_permissions;
     bool m_isPageRefused = false;
     bool m_hasTooFew = false;

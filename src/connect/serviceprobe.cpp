@@ -159,7 +159,6 @@ void ServiceProbe::announce()
 //! Writes the note, and goes on with the creation that it announces, or with \p then.
 void ServiceProbe::note(void (ServiceProbe::*then)())
 {
-    m_note.goneCode = m_judge.rules().goneCode;
     const auto write = [notes = m_notes, note = m_note] { return notes.put(note); };
     whenDone(QtConcurrent::run(write), this, [this, then](const Result<std::monostate> &noted) {
         if (!noted) { // what was made is deleted at once, and nothing more is made
@@ -207,8 +206,7 @@ void ServiceProbe::take(const ProbeCall &call, const Result<Response> &answer)
         return;
     }
     m_judge.take(call, answer);
-    if (call.question == ProbeQuestion::Gone)
-        m_own.setRules(m_judge.rules());
+    m_note.goneCode = m_judge.rules().goneCode; // on trial it is good for whoever cleans up
     if (isCreation(call)) {
         takeCreated(call, answer);
         return;

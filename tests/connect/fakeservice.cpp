@@ -153,7 +153,7 @@ FakeService::Answer FakeService::ofModel(const QByteArray &verb, Model &model,
     if (verb == "PUT")
         return update(model, body);
     if (!model.versions.isEmpty() && !m_quirks.versionsGoAlong)
-        return refusal(400, "HasVersions");
+        return refusal(400, m_quirks.versionsCode);
     const QString id = model.id;
     m_models.removeIf([&id](const Model &one) { return one.id == id; });
     return {};

@@ -47,6 +47,7 @@ struct Quirks
     bool listsPublish = true;
     bool tellsPermissions = true;
     bool versionsGoAlong = true;
+    QByteArray versionsCode = "HasVersions"; //!< Of a model that cannot be deleted with them.
     bool hasMilliseconds = true;
     bool hasTagsOnly = false;
     QByteArray vendorRetryAfter; //!< One call is refused with it.

@@ -68,6 +68,8 @@ private slots:
     void failsAtEveryCall();
     void cancelledAtEveryCall();
     void whatCannotBeDeletedIsRemembered();
+    void aCodeForEverythingHidesNoModel();
+    void aCodeThatWasNotTriedOnOtherThingsIsNotKept();
     void anEarlierCheckIsCleanedUpFirst();
     void nobodyDeletesWhatACheckStillUses();
     void nothingIsMadeWithoutANote();
@@ -493,6 +495,55 @@ void tst_ServiceProbe::whatCannotBeDeletedIsRemembered()
     QCOMPARE(service.left(), QStringList());
     QVERIFY(notes(service).isEmpty());
     QVERIFY(!ProbeCleanup::startFor(connection, notesFile(), &connection));
+}
+
+//! The code of an id that is not there may be that of each refusal.
+void tst_ServiceProbe::aCodeForEverythingHidesNoModel()
+{
+    FakeService service({.goneStatus = 400,
+                         .goneCode = "InvalidParameter",
+                         .versionsGoAlong = false,
+                         .versionsCode = "InvalidParameter"});
+    ServiceProbe probe(settings(service), notesFile(), hurried());
+    run(probe);
+    QCOMPARE(probe.facts().rules.goneCode, QString());
+    QCOMPARE(service.left(), QStringList());
+    QVERIFY(notes(service).isEmpty());
+    // Ended before it was tried on a bad value: only looking tells.
+    FakeService early({.goneStatus = 400,
+                       .goneCode = "InvalidParameter",
+                       .versionsGoAlong = false,
+                       .versionsCode = "InvalidParameter"});
+    int deletions = 0;
+    early.fault = [&](int, const ReceivedRequest &request) {
+        const bool isFirst = request.verb == "DELETE" && ++deletions == 1;
+        return isFirst || request.verb == "PUT" ? FakeService::Fault::Forbid
+                                                : FakeService::Fault::None;
+    };
+    ServiceProbe second(settings(early), notesFile(), hurried());
+    run(second);
+    QCOMPARE(early.left(), QStringList());
+    QVERIFY(notes(early).isEmpty());
+}
+
+void tst_ServiceProbe::aCodeThatWasNotTriedOnOtherThingsIsNotKept()
+{
+    for (const QString &known : {QString(), u"201900666"_s}) {
+        FakeService service({.goneStatus = 400, .goneCode = "InvalidParameter"});
+        ConnectionSettings where = settings(service);
+        where.rules.goneCode = known;
+        ServiceProbe probe(where, notesFile(), hurried());
+        service.fault = [&](int number, const ReceivedRequest &) {
+            if (number == 10)
+                QTimer::singleShot(0, &probe, [&probe] { probe.cancel(); });
+            return FakeService::Fault::None;
+        };
+        run(probe);
+        QCOMPARE(probe.finding(Question::Gone).answer, "otherCode");
+        QCOMPARE(probe.facts().rules.goneCode, known);
+        QCOMPARE(service.left(), QStringList());
+        QVERIFY(notes(service).isEmpty());
+    }
 }
 
 void tst_ServiceProbe::anEarlierCheckIsCleanedUpFirst()
