@@ -39,6 +39,7 @@ private:
     void takeCreated(const Result<Response> &answer);
     //! That \p call was refused is an answer as good as that it was taken, which is \p taken.
     void takeEither(const ProbeCall &call, const Result<Response> &answer, const QByteArray &taken);
+    void takeCreatedSame(const ProbeCall &call, const Result<Response> &answer);
     void takeFound(const ProbeCall &call, const Result<Response> &answer);
     void takeSorted(const ProbeCall &call, const Result<Response> &answer);
     void takePublished(const Result<Response> &answer);
