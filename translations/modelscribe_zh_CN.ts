@@ -1809,6 +1809,10 @@
         <source>to delete what was made</source>
         <translation>用于删除所创建的内容</translation>
     </message>
+    <message>
+        <source>First the same to delete “%1”, which an earlier check left</source>
+        <translation>首先用同样的调用删除之前的检查留下的“%1”</translation>
+    </message>
 </context>
 <context>
     <name>ProbeWords</name>
@@ -4334,6 +4338,14 @@
     <message>
         <source>Get the authority’s certificate from whoever runs the registry or the proxy in between, and choose it as CA file in the profile, under Network.</source>
         <translation>请向模型仓库或中间代理的管理者索取该机构的证书，并在配置的“网络”下选作 CA 文件。</translation>
+    </message>
+    <message>
+        <source>Another window or command is checking a service</source>
+        <translation>另一个窗口或命令正在检查服务</translation>
+    </message>
+    <message>
+        <source>Wait until it has finished.</source>
+        <translation>请等待其完成。</translation>
     </message>
 </context>
 <context>
@@ -9788,10 +9800,6 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <translation>完成。所创建的内容已删除，查明的结果从现在起生效。</translation>
     </message>
     <message>
-        <source>Another window or command checks a service just now.</source>
-        <translation>另一个窗口或命令正在检查服务。</translation>
-    </message>
-    <message>
         <source>Check this service</source>
         <translation>检查此服务</translation>
     </message>
@@ -10695,6 +10703,10 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>What was found out about the service could not be kept.</source>
         <translation>查明的服务行为未能保存。</translation>
+    </message>
+    <message>
+        <source>What checks of the service left was not looked for. %1</source>
+        <translation>未能查找之前的服务检查留下的内容。%1</translation>
     </message>
 </context>
 <context>

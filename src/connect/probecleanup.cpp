@@ -18,20 +18,6 @@ namespace {
 //! The documented default: any service takes it. A name is random, so few models bear it.
 constexpr int sureListSize = 10;
 
-Request versionsOf(const QString &modelId)
-{
-    return {.action = "ListModelVersions"_ba,
-            .path = {u"models"_s, modelId, u"versions"_s},
-            .query = {{u"PageSize"_s, QString::number(sureListSize)}}};
-}
-
-Request deleteVersion(const QString &modelId, const QString &version)
-{
-    return {.verb = Request::Verb::Delete,
-            .action = "DeleteModelVersion"_ba,
-            .path = {u"models"_s, modelId, u"versions"_s, version}};
-}
-
 QStringList versionNames(const QByteArray &answer)
 {
     QStringList names;
@@ -64,16 +50,29 @@ ProbeCleanup *ProbeCleanup::startFor(Connection &connection, const QString &note
                                      QObject *parent, ProbeCleanupOptions options)
 {
     const ProbeNotes notes(notesFile);
-    const auto todo = notes.list(connection.registryKey());
-    if (!todo || todo->isEmpty())
-        return nullptr;
-    auto lock = notes.lock();
-    if (!lock)
-        return nullptr;
     auto *cleanup = new ProbeCleanup(connection, notes, std::move(options), parent);
-    cleanup->m_lock = std::move(lock);
-    cleanup->start(*todo);
+    const auto look = [notes, registry = connection.registryKey()]() -> Result<ProbeNotes::Held> {
+        const auto todo = notes.list(registry);
+        if (!todo)
+            return failure(todo.error());
+        // With the lock they are read again: somebody else may have deleted something meanwhile.
+        return todo->isEmpty() ? ProbeNotes::Held() : notes.hold(registry);
+    };
+    whenDone(QtConcurrent::run(look), cleanup,
+             [cleanup](const Result<ProbeNotes::Held> &held) { cleanup->takeHeld(held); });
     return cleanup;
+}
+
+void ProbeCleanup::takeHeld(const Result<ProbeNotes::Held> &held)
+{
+    if (held) {
+        m_lock = held->lock;
+        start(held->notes);
+        return;
+    }
+    if (held.error().code != "probe-running"_L1) // that one deletes what it makes
+        m_error = held.error();
+    emit finished();
 }
 
 void ProbeCleanup::start(const QList<ProbeNote> &todo)
@@ -85,7 +84,8 @@ void ProbeCleanup::start(const QList<ProbeNote> &todo)
 void ProbeCleanup::nextNote()
 {
     if (m_todo.isEmpty()) {
-        m_lock.reset();
+        if (m_lock)
+            m_lock->unlock(); // whoever looked may still have a share in it
         emit finished();
         return;
     }
@@ -157,7 +157,7 @@ void ProbeCleanup::takeLook(const Result<RegisteredModel> &model)
 
 void ProbeCleanup::listVersions()
 {
-    whenDone(m_connection.client().send(versionsOf(m_id)), this,
+    whenDone(m_connection.client().send(probeVersions(m_id)), this,
              [this](const Result<Response> &answer) { takeVersions(answer); });
 }
 
@@ -173,7 +173,7 @@ void ProbeCleanup::removeVersion()
         pauseThen(&ProbeCleanup::remove);
         return;
     }
-    whenDone(m_connection.client().send(deleteVersion(m_id, m_versions.takeFirst())), this,
+    whenDone(m_connection.client().send(probeVersionDeletion(m_id, m_versions.takeFirst())), this,
              [this](const Result<Response> &) { removeVersion(); });
 }
 

@@ -45,8 +45,8 @@ public:
     ProbeCleanup(Connection &connection, ProbeNotes notes, ProbeCleanupOptions options = {},
                  QObject *parent = nullptr);
 
-    //! Begins to delete what checks that were ended left in this registry; nullptr when there is
-    //! nothing, or another program sees to it. Deletes itself with \p parent, or by its owner.
+    //! Looks, on another thread, for what checks that were ended left in this registry, and deletes
+    //! it unless another program sees to that. Deletes itself with \p parent, or by its owner.
     static ProbeCleanup *startFor(Connection &connection, const QString &notesFile, QObject *parent,
                                   ProbeCleanupOptions options = {});
 
@@ -57,13 +57,14 @@ public:
     const QStringList &left() const { return m_left; }
     //! Models that were deleted.
     int deletedCount() const { return m_deleted; }
-    //! Why something is left.
+    //! Why something is left, or could not be looked for.
     const std::optional<Error> &error() const { return m_error; }
 
 signals:
-    void finished(); //!< Exactly once after start().
+    void finished(); //!< Exactly once after start() or startFor().
 
 private:
+    void takeHeld(const Result<ProbeNotes::Held> &held);
     void nextNote();
     void nextId();
     void remove();
@@ -83,7 +84,7 @@ private:
 
     Connection &m_connection;
     ProbeNotes m_notes;
-    std::unique_ptr<QLockFile> m_lock; //!< Of startFor().
+    std::shared_ptr<QLockFile> m_lock; //!< Of startFor().
     ProbeCleanupOptions m_options;
     QList<ProbeNote> m_todo;
     ProbeNote m_note;

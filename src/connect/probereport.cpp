@@ -133,7 +133,7 @@ QJsonObject probereport::json(const ServiceProbe &probe)
             {u"LeftBehind"_s, QJsonArray::fromStringList(probe.left())}};
 }
 
-QStringList probeCallLines(const ServiceProbe &probe)
+QStringList probeCallLines(const ServiceProbe &probe, const QStringList &leftEarlier)
 {
     QStringList lines;
     for (const ProbeCall &call : probe.calls()) {
@@ -144,6 +144,10 @@ QStringList probeCallLines(const ServiceProbe &probe)
         lines.append(u"%1 %2  [%3]"_s.arg(QString::fromLatin1(request.verbName()),
                                           QString::fromUtf8(request.target()),
                                           ProbeReportWords::tr("to delete what was made")));
+    for (const QString &name : leftEarlier)
+        lines.append(ProbeReportWords::tr("First the same to delete “%1”, which an earlier check "
+                                          "left")
+                         .arg(name));
     return lines;
 }
 
