@@ -1809,6 +1809,10 @@
         <source>to delete what was made</source>
         <translation>用于删除所创建的内容</translation>
     </message>
+    <message>
+        <source>First the same to delete “%1”, which an earlier check left</source>
+        <translation>首先用同样的调用删除之前的检查留下的“%1”</translation>
+    </message>
 </context>
 <context>
     <name>ProbeWords</name>
@@ -1941,8 +1945,8 @@
         <translation>无法以此方式清空字段。</translation>
     </message>
     <message>
-        <source>This clears a field where &quot;&quot; does not.</source>
-        <translation>&quot;&quot; 无法清空字段时，以此方式清空。</translation>
+        <source>This clears a field where "" does not.</source>
+        <translation>"" 无法清空字段时，以此方式清空。</translation>
     </message>
     <message>
         <source>Numbers can be unset in this way.</source>
@@ -2185,8 +2189,8 @@
         <translation>未发送的字段</translation>
     </message>
     <message>
-        <source>Clearing a text with &quot;&quot;</source>
-        <translation>用 &quot;&quot; 清空文本</translation>
+        <source>Clearing a text with ""</source>
+        <translation>用 "" 清空文本</translation>
     </message>
     <message>
         <source>Clearing a text with null</source>
@@ -3642,8 +3646,8 @@
         <translation>缺少右引号</translation>
     </message>
     <message>
-        <source>After \ only &quot; \ / b f n r t or uXXXX is possible</source>
-        <translation>\ 后只能是 &quot; \ / b f n r t 或 uXXXX</translation>
+        <source>After \ only " \ / b f n r t or uXXXX is possible</source>
+        <translation>\ 后只能是 " \ / b f n r t 或 uXXXX</translation>
     </message>
     <message>
         <source>A control character must be written as \uXXXX</source>
@@ -4370,6 +4374,14 @@
     <message>
         <source>The registry’s certificate is self-signed, so nothing was sent</source>
         <translation>模型仓库的证书是自签名证书，因此没有发送任何内容</translation>
+    </message>
+    <message>
+        <source>Another window or command is checking a service</source>
+        <translation>另一个窗口或命令正在检查服务</translation>
+    </message>
+    <message>
+        <source>Wait until it has finished.</source>
+        <translation>请等待其完成。</translation>
     </message>
 </context>
 <context>
@@ -8246,11 +8258,11 @@
     </message>
     <message>
         <source>A part of a key or a value, or a path that starts with $:
-$.key and $[&apos;key&apos;] members, [0] and [-1] elements, [1:3] a range,
-* all children, ..key and ..* at any depth, [0,2] and [&apos;a&apos;,&apos;b&apos;] several</source>
+$.key and $['key'] members, [0] and [-1] elements, [1:3] a range,
+* all children, ..key and ..* at any depth, [0,2] and ['a','b'] several</source>
         <translation>键或值的一部分，或以 $ 开头的路径：
-$.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
-* 为所有子项，..key 和 ..* 为任意深度，[0,2] 和 [&apos;a&apos;,&apos;b&apos;] 为多项</translation>
+$.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
+* 为所有子项，..key 和 ..* 为任意深度，[0,2] 和 ['a','b'] 为多项</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -9832,10 +9844,6 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <translation>完成。所创建的内容已删除，查明的结果从现在起生效。</translation>
     </message>
     <message>
-        <source>Another window or command checks a service just now.</source>
-        <translation>另一个窗口或命令正在检查服务。</translation>
-    </message>
-    <message>
         <source>Check this service</source>
         <translation>检查此服务</translation>
     </message>
@@ -10758,6 +10766,10 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>What was found out about the service could not be kept.</source>
         <translation>查明的服务行为未能保存。</translation>
+    </message>
+    <message>
+        <source>What checks of the service left was not looked for. %1</source>
+        <translation>未能查找之前的服务检查留下的内容。%1</translation>
     </message>
 </context>
 <context>

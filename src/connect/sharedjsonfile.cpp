@@ -23,11 +23,25 @@ constexpr auto sharedDamaged = "damaged"_L1;
 tl::unexpected<Error> sharedTrouble(const QString &file, const QString &why,
                                     const QString &code = {})
 {
-    return failure(
-        Error{.kind = Error::Kind::Storage, .detail = u"%1: %2"_s.arg(file, why), .code = code});
+    // Where there are words for the code, they stand in place of the detail.
+    return failure(Error{.kind = Error::Kind::Storage,
+                         .detail = u"%1: %2"_s.arg(file, why),
+                         .code = code,
+                         .file = code.isEmpty() ? QString() : file});
 }
 
 } // namespace
+
+Error lockError(const QLockFile &lock)
+{
+    switch (lock.error()) {
+    case QLockFile::LockFailedError:
+        return {.kind = Error::Kind::Storage, .code = u"locked"_s, .file = lock.fileName()};
+    case QLockFile::PermissionError:
+        return {.kind = Error::Kind::Storage, .code = u"no-rights"_s, .file = lock.fileName()};
+    default: return {.kind = Error::Kind::Storage, .detail = u"cannot make "_s + lock.fileName()};
+    }
+}
 
 SharedJsonFile::SharedJsonFile(QString name)
     : m_name(std::move(name))
@@ -53,7 +67,7 @@ Result<std::monostate> SharedJsonFile::change(const std::function<void(QJsonObje
         return folder;
     QLockFile lock(m_name + u".lock"_s);
     if (!lock.tryLock(sharedLockPatience))
-        return sharedTrouble(m_name, u"another program keeps it locked"_s);
+        return failure(lockError(lock));
     auto held = read();
     if (!held && held.error().code != sharedDamaged)
         return failure(held.error());

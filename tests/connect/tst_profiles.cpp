@@ -284,7 +284,7 @@ void tst_Profiles::refusesWhatCannotWork()
     QVERIFY2(sentence.contains(said), qPrintable(sentence));
     if (detail != u"name"_s) {
         Connector connector(profiles);
-        QVERIFY(!wait(connector.test(profile, {.id = "id", .secret = secret})));
+        QVERIFY(!wait(connector.settings(profile, AccessKey{.id = "id", .secret = secret})));
     }
     QCOMPARE(keychain.calls, 0);
     QVERIFY(profiles.list().isEmpty());
@@ -399,7 +399,7 @@ void tst_Profiles::keysWithInvisibleCharactersAreRefused()
     QCOMPARE(stored.error().kind, Error::Kind::Invalid);
     QVERIFY(stored.error().message.contains(u"U+200B"_s));
     Connector connector(profiles);
-    QVERIFY(!wait(connector.test(work(), strange)));
+    QVERIFY(!wait(connector.settings(work(), strange)));
     QCOMPARE(keychain.calls, 0);
     // One that an older version took.
     Profile kept = work();

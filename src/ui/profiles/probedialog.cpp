@@ -3,6 +3,7 @@
 
 #include "connect/probereport.h"
 #include "connect/serviceprobe.h"
+#include "core/whendone.h"
 #include "lists/exportfile.h"
 #include "model/wording.h"
 #include "ui/profiles/proberows.h"
@@ -76,6 +77,10 @@ ProbeDialog::ProbeDialog(ServiceProbe &probe, const QString &where, const QStrin
     connect(m_copy, &QPushButton::clicked, this, &ProbeDialog::copyReport);
     connect(m_save, &QPushButton::clicked, this, &ProbeDialog::saveReport);
     connect(m_close, &QPushButton::clicked, this, &ProbeDialog::reject);
+    whenDone(probe.leftEarlier(), this, [this](const Result<QStringList> &names) {
+        m_leftEarlier = names.value_or(QStringList()); // a failure is told when the check begins
+        refresh();
+    });
     refresh();
 }
 
@@ -149,14 +154,13 @@ QString ProbeDialog::status() const
         return m_probe->isCancelled() ? tr("Stopped. What was made is deleted.")
                                       : tr("Done. What was made is deleted, and what was found is "
                                            "used from now on.");
-    return error->code == "probe-running"_L1
-               ? tr("Another window or command checks a service just now.")
-               : wording::whole(*error);
+    return wording::whole(*error);
 }
 
 void ProbeDialog::showCalls()
 {
-    const QString calls = probeCallLines(*m_probe).join(u'\n');
+    const QString calls =
+        probeCallLines(*m_probe, m_leftEarlier.value_or(QStringList())).join(u'\n');
     if (m_calls->text() == calls)
         return;
     m_calls->setText(calls);
@@ -195,7 +199,7 @@ void ProbeDialog::refresh()
     m_start->setVisible(stage != Stage::Over);
     m_start->setText(isReady ? tr("Start") : tr("Stop"));
     m_start->setAccessibleName(isReady ? u"Start"_s : u"Stop"_s);
-    m_start->setEnabled(isReady ? !m_isLocked && m_confirm->isConfirmed()
+    m_start->setEnabled(isReady ? !m_isLocked && m_leftEarlier && m_confirm->isConfirmed()
                                 : stage != Stage::CleaningUp && !m_probe->isCancelled());
 }
 
