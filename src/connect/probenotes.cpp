@@ -2,6 +2,7 @@
 #include "connect/probenotes.h"
 
 #include "core/paths.h"
+#include "core/privatefile.h"
 
 #include <QFileInfo>
 #include <QJsonArray>

@@ -32,17 +32,6 @@ tl::unexpected<Error> sharedTrouble(const QString &file, const QString &why,
 
 } // namespace
 
-Error lockError(const QLockFile &lock)
-{
-    switch (lock.error()) {
-    case QLockFile::LockFailedError:
-        return {.kind = Error::Kind::Storage, .code = u"locked"_s, .file = lock.fileName()};
-    case QLockFile::PermissionError:
-        return {.kind = Error::Kind::Storage, .code = u"no-rights"_s, .file = lock.fileName()};
-    default: return {.kind = Error::Kind::Storage, .detail = u"cannot make "_s + lock.fileName()};
-    }
-}
-
 SharedJsonFile::SharedJsonFile(QString name)
     : m_name(std::move(name))
 {

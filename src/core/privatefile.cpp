@@ -5,6 +5,7 @@
 
 #include <QDateTime>
 #include <QFile>
+#include <QLockFile>
 #include <QSaveFile>
 
 using namespace Qt::StringLiterals;
@@ -43,6 +44,17 @@ Result<std::monostate> copyDamagedFile(const QString &file)
     if (!QFile::copy(file, copy))
         return unwritableFile(copy, u"the damaged file cannot be copied there"_s);
     return std::monostate();
+}
+
+Error lockError(const QLockFile &lock)
+{
+    switch (lock.error()) {
+    case QLockFile::LockFailedError:
+        return {.kind = Error::Kind::Storage, .code = u"locked"_s, .file = lock.fileName()};
+    case QLockFile::PermissionError:
+        return {.kind = Error::Kind::Storage, .code = u"no-rights"_s, .file = lock.fileName()};
+    default: return {.kind = Error::Kind::Storage, .detail = u"cannot make "_s + lock.fileName()};
+    }
 }
 
 } // namespace modelscribe

@@ -8,6 +8,8 @@
 
 #include <variant>
 
+class QLockFile;
+
 // Small files of this program that its windows and commands share.
 namespace modelscribe {
 
@@ -17,5 +19,8 @@ Result<std::monostate> writePrivateFile(const QString &file, const QByteArray &c
 //! A copy of a damaged file beside it, "….damaged-YYYYMMDD-HHMMSS". Not a new name for it: a reader
 //! must never find no file, which would mean that there was nothing.
 Result<std::monostate> copyDamagedFile(const QString &file);
+
+//! Why \p lock cannot be had: somebody else has it, or it cannot be made there.
+Error lockError(const QLockFile &lock);
 
 } // namespace modelscribe

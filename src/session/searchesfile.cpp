@@ -54,7 +54,7 @@ Result<SearchSet> SearchesFile::change(const SearchEdit &edit, const SearchSet &
         return failure(folder.error());
     QLockFile lock(m_name + u".lock"_s);
     if (!lock.tryLock(searchesLockPatience))
-        return about(m_name, {.kind = Error::Kind::Storage, .code = u"locked"_s});
+        return failure(lockError(lock));
     const auto held = read();
     const bool isDamaged = !held && held.error().code == noSearchesCode;
     if (!held && !isDamaged)

@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QLockFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -30,6 +31,7 @@ private slots:
     void devicesAndFoldersKeepTheirs();
     void rightsAreCopied();
     void whatIsWrittenInPartReplacesNothing();
+    void whyThereIsNoLockIsSaid();
 
 private:
     static int rightsOf(const QString &name)
@@ -115,6 +117,21 @@ void tst_PrivateFiles::whatIsWrittenInPartReplacesNothing()
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), "what was there"_ba);
     QCOMPARE(QFileInfo(name).dir().entryList({u"kept*"_s}, QDir::Files).size(), 1);
+}
+
+void tst_PrivateFiles::whyThereIsNoLockIsSaid()
+{
+    const QTemporaryDir folder;
+    const QString name = folder.filePath(u"a.lock"_s);
+    QLockFile theirs(name);
+    QVERIFY(theirs.tryLock(0));
+    QLockFile ours(name);
+    QVERIFY(!ours.tryLock(0));
+    QCOMPARE(lockError(ours).code, u"locked"_s);
+    QLockFile nowhere(folder.filePath(u"missing/a.lock"_s));
+    QVERIFY(!nowhere.tryLock(0));
+    QVERIFY(lockError(nowhere).code.isEmpty());
+    QVERIFY(lockError(nowhere).detail.contains(nowhere.fileName()));
 }
 
 MODELSCRIBE_TEST(tst_PrivateFiles)
