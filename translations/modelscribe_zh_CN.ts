@@ -1130,7 +1130,7 @@
         <translation>source_profile 循环回到“%1”</translation>
     </message>
     <message>
-        <source>Too many source_profiles stand behind each other</source>
+        <source>Too many source_profiles refer to each other</source>
         <translation>source_profile 层级过多</translation>
     </message>
     <message>
@@ -1809,6 +1809,10 @@
         <source>to delete what was made</source>
         <translation>用于删除所创建的内容</translation>
     </message>
+    <message>
+        <source>First the same to delete “%1”, which an earlier check left</source>
+        <translation>首先用同样的调用删除之前的检查留下的“%1”</translation>
+    </message>
 </context>
 <context>
     <name>ProbeWords</name>
@@ -1941,8 +1945,8 @@
         <translation>无法以此方式清空字段。</translation>
     </message>
     <message>
-        <source>This clears a field where &quot;&quot; does not.</source>
-        <translation>&quot;&quot; 无法清空字段时，以此方式清空。</translation>
+        <source>This clears a field where "" does not.</source>
+        <translation>"" 无法清空字段时，以此方式清空。</translation>
     </message>
     <message>
         <source>Numbers can be unset in this way.</source>
@@ -2185,8 +2189,8 @@
         <translation>未发送的字段</translation>
     </message>
     <message>
-        <source>Clearing a text with &quot;&quot;</source>
-        <translation>用 &quot;&quot; 清空文本</translation>
+        <source>Clearing a text with ""</source>
+        <translation>用 "" 清空文本</translation>
     </message>
     <message>
         <source>Clearing a text with null</source>
@@ -2372,10 +2376,6 @@
         <translation>%1：%2。%3</translation>
     </message>
     <message>
-        <source>Choose a name that no other profile has.</source>
-        <translation>请使用与其他配置不同的名称。</translation>
-    </message>
-    <message>
         <source>The endpoint must be an https address without a path; http only for this computer.</source>
         <translation>接入点必须是不带路径的 https 地址；http 仅限本机。</translation>
     </message>
@@ -2402,6 +2402,18 @@
     <message>
         <source>This is not a region ID. Choose a region, or enter an endpoint.</source>
         <translation>不是有效的地域 ID。请选择地域，或填写接入点。</translation>
+    </message>
+    <message>
+        <source>The name is missing.</source>
+        <translation>缺少名称。</translation>
+    </message>
+    <message>
+        <source>The name is too long: a hundred characters are possible.</source>
+        <translation>名称过长：最多一百个字符。</translation>
+    </message>
+    <message>
+        <source>The name has %1: line breaks and other control characters are not possible in a name.</source>
+        <translation>名称中含有 %1：名称中不能有换行符和其他控制字符。</translation>
     </message>
 </context>
 <context>
@@ -3634,8 +3646,8 @@
         <translation>缺少右引号</translation>
     </message>
     <message>
-        <source>After \ only &quot; \ / b f n r t or uXXXX may stand</source>
-        <translation>\ 后只能是 &quot; \ / b f n r t 或 uXXXX</translation>
+        <source>After \ only " \ / b f n r t or uXXXX is possible</source>
+        <translation>\ 后只能是 " \ / b f n r t 或 uXXXX</translation>
     </message>
     <message>
         <source>A control character must be written as \uXXXX</source>
@@ -3891,7 +3903,7 @@
         <translation>请重新填写 AccessKey Secret；如果它没有错，则是请求在途中被改动。</translation>
     </message>
     <message>
-        <source>The temporary AccessKey has ended</source>
+        <source>The temporary AccessKey has expired</source>
         <translation>临时 AccessKey 已过期</translation>
     </message>
     <message>
@@ -3969,10 +3981,6 @@
     <message>
         <source>%1. %2</source>
         <translation>%1。%2</translation>
-    </message>
-    <message>
-        <source>The file of the profiles cannot be read</source>
-        <translation>无法读取配置文件</translation>
     </message>
     <message>
         <source>Check the region, the endpoint and the network.</source>
@@ -4116,11 +4124,11 @@
         <translation>请解锁钥匙串，或在配置的“网络”下重新输入密码。</translation>
     </message>
     <message>
-        <source>The proxy does not let this computer to the registry</source>
+        <source>The proxy does not allow connections to the registry</source>
         <translation>代理不允许本机访问模型仓库</translation>
     </message>
     <message>
-        <source>The proxy did not do what a proxy does</source>
+        <source>The proxy did not behave like a proxy</source>
         <translation>代理没有按代理的方式应答</translation>
     </message>
     <message>
@@ -4304,7 +4312,7 @@
         <translation>请联系代理的管理者，允许访问模型仓库的主机。</translation>
     </message>
     <message>
-        <source>The registry’s certificate has ended, so nothing was sent</source>
+        <source>The registry’s certificate has expired, so nothing was sent</source>
         <translation>模型仓库的证书已过期，因此没有发送任何内容</translation>
     </message>
     <message>
@@ -4324,16 +4332,56 @@
         <translation>模型仓库的证书已被吊销，因此没有发送任何内容</translation>
     </message>
     <message>
-        <source>The registry’s certificate is signed by nobody but itself, so nothing was sent</source>
-        <translation>模型仓库的证书仅由其自身签名，因此没有发送任何内容</translation>
-    </message>
-    <message>
         <source>The registry’s certificate is signed by an authority that this computer does not know, so nothing was sent</source>
         <translation>模型仓库的证书由本机不认识的机构签发，因此没有发送任何内容</translation>
     </message>
     <message>
         <source>Get the authority’s certificate from whoever runs the registry or the proxy in between, and choose it as CA file in the profile, under Network.</source>
         <translation>请向模型仓库或中间代理的管理者索取该机构的证书，并在配置的“网络”下选作 CA 文件。</translation>
+    </message>
+    <message>
+        <source>Some of the settings file cannot be read; the rest of it counts, and defaults do for what is missing</source>
+        <translation>设置文件有一部分无法读取；其余部分仍然有效，缺失的部分使用默认值</translation>
+    </message>
+    <message>
+        <source>Repair the file; it is copied aside before anything is written to it.</source>
+        <translation>请修复该文件；写入之前会先在旁边保留一份副本。</translation>
+    </message>
+    <message>
+        <source>The settings file cannot be used; it was left as it is</source>
+        <translation>无法使用设置文件；它保持原样</translation>
+    </message>
+    <message>
+        <source>The settings file cannot be written; it was left as it is</source>
+        <translation>无法写入设置文件；它保持原样</translation>
+    </message>
+    <message>
+        <source>The file of the profiles cannot be read; it was left as it is</source>
+        <translation>配置文件无法读取，未作任何改动</translation>
+    </message>
+    <message>
+        <source>The file of the profiles cannot be read, because it is not an ordinary file; it was left as it is</source>
+        <translation>配置文件不是普通文件，无法读取，未作任何改动</translation>
+    </message>
+    <message>
+        <source>The profile was stored, but the previous password of its proxy is still in the keychain</source>
+        <translation>配置已保存，但其代理原来的密码仍在钥匙串中</translation>
+    </message>
+    <message>
+        <source>Remove it there with the program of the keychain.</source>
+        <translation>请用钥匙串程序将其移除。</translation>
+    </message>
+    <message>
+        <source>The registry’s certificate is self-signed, so nothing was sent</source>
+        <translation>模型仓库的证书是自签名证书，因此没有发送任何内容</translation>
+    </message>
+    <message>
+        <source>Another window or command is checking a service</source>
+        <translation>另一个窗口或命令正在检查服务</translation>
+    </message>
+    <message>
+        <source>Wait until it has finished.</source>
+        <translation>请等待其完成。</translation>
     </message>
 </context>
 <context>
@@ -5078,8 +5126,8 @@
 <context>
     <name>modelscribe::Choosing</name>
     <message>
-        <source>What you chose counts until the program ends: %1.</source>
-        <translation>所选设置仅在程序退出前有效：%1。</translation>
+        <source>%1. What you choose counts until the program ends. %2</source>
+        <translation>%1。所选设置仅在程序退出前有效。%2</translation>
     </message>
 </context>
 <context>
@@ -6494,14 +6542,6 @@
         <translation>%1 文件 (*.%2)</translation>
     </message>
     <message>
-        <source>Exported to %1.</source>
-        <translation>已导出到 %1。</translation>
-    </message>
-    <message>
-        <source>%1 was not written: %2.</source>
-        <translation>未能写入 %1：%2。</translation>
-    </message>
-    <message>
         <source>Copy as</source>
         <translation>复制为</translation>
     </message>
@@ -6750,14 +6790,6 @@
     <message>
         <source>%1 files (*.%2)</source>
         <translation>%1 文件 (*.%2)</translation>
-    </message>
-    <message>
-        <source>Exported to %1.</source>
-        <translation>已导出到 %1。</translation>
-    </message>
-    <message>
-        <source>%1 was not written: %2. %3</source>
-        <translation>%1 未能写入：%2。%3</translation>
     </message>
 </context>
 <context>
@@ -7275,14 +7307,6 @@
     <message>
         <source>Exporting…</source>
         <translation>正在导出…</translation>
-    </message>
-    <message>
-        <source>Exported to %1.</source>
-        <translation>已导出到 %1。</translation>
-    </message>
-    <message>
-        <source>%1 was not written: %2. %3</source>
-        <translation>%1 未能写入：%2。%3</translation>
     </message>
     <message>
         <source>Filter by value or RequestId</source>
@@ -8234,11 +8258,11 @@
     </message>
     <message>
         <source>A part of a key or a value, or a path that starts with $:
-$.key and $[&apos;key&apos;] members, [0] and [-1] elements, [1:3] a range,
-* all children, ..key and ..* at any depth, [0,2] and [&apos;a&apos;,&apos;b&apos;] several</source>
+$.key and $['key'] members, [0] and [-1] elements, [1:3] a range,
+* all children, ..key and ..* at any depth, [0,2] and ['a','b'] several</source>
         <translation>键或值的一部分，或以 $ 开头的路径：
-$.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
-* 为所有子项，..key 和 ..* 为任意深度，[0,2] 和 [&apos;a&apos;,&apos;b&apos;] 为多项</translation>
+$.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
+* 为所有子项，..key 和 ..* 为任意深度，[0,2] 和 ['a','b'] 为多项</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -9443,6 +9467,10 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
     </message>
+    <message>
+        <source>The port of the proxy must be 1 to 65535</source>
+        <translation>代理的端口必须为 1 到 65535</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::NewModels</name>
@@ -9562,6 +9590,34 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>ExtraInfo of “%1” was taken from the other program.</source>
         <translation>已采用其他程序写入的“%1”的 ExtraInfo。</translation>
+    </message>
+    <message>
+        <source>Take its text</source>
+        <translation>采用其文本</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be edited any more, so what the other program wrote was not taken. It is in %2.</source>
+        <translation>“%1”已不能编辑，因此没有采用其他程序写入的内容。该内容保存在 %2。</translation>
+    </message>
+    <message>
+        <source>The other program changed the same place of “%1” as you did here, so what it wrote was not taken. It is in %2.</source>
+        <translation>其他程序和你在这里修改了“%1”的同一处，因此没有采用其写入的内容。该内容保存在 %2。</translation>
+    </message>
+    <message>
+        <source>What the other program wrote for “%1” is too long, over 32 MiB, and was not taken. It is in %2.</source>
+        <translation>其他程序为“%1”写入的内容过长（超过 32 MiB），没有采用。该内容保存在 %2。</translation>
+    </message>
+    <message>
+        <source>What the other program wrote for “%1” cannot be read and was not taken. It is in %2.</source>
+        <translation>其他程序为“%1”写入的内容无法读取，没有采用。该内容保存在 %2。</translation>
+    </message>
+    <message>
+        <source>What another program wrote for “%1” was never taken. It stays in %2 until you delete it there.</source>
+        <translation>其他程序为“%1”写入的内容一直没有采用。该内容会保留在 %2，直到你将其删除。</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>（未命名）</translation>
     </message>
 </context>
 <context>
@@ -9788,10 +9844,6 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
         <translation>完成。所创建的内容已删除，查明的结果从现在起生效。</translation>
     </message>
     <message>
-        <source>Another window or command checks a service just now.</source>
-        <translation>另一个窗口或命令正在检查服务。</translation>
-    </message>
-    <message>
         <source>Check this service</source>
         <translation>检查此服务</translation>
     </message>
@@ -9957,6 +10009,21 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     </message>
 </context>
 <context>
+    <name>modelscribe::ProfileSide</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>创建副本</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::ProfilesDialog</name>
     <message>
         <source>The test failed</source>
@@ -9981,18 +10048,6 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>Profiles</source>
         <translation>配置</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation>添加</translation>
-    </message>
-    <message>
-        <source>Duplicate</source>
-        <translation>创建副本</translation>
-    </message>
-    <message>
-        <source>Remove…</source>
-        <translation>移除…</translation>
     </message>
     <message>
         <source>%1 copy</source>
@@ -10035,6 +10090,22 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>It could not be removed</source>
         <translation>移除失败</translation>
+    </message>
+    <message>
+        <source>This new profile is not saved yet.</source>
+        <translation>此新配置尚未保存。</translation>
+    </message>
+    <message>
+        <source>Another profile has this name</source>
+        <translation>已有另一个配置使用此名称</translation>
+    </message>
+    <message>
+        <source>Saved, but not what was typed since.</source>
+        <translation>已保存，但不包括此后输入的内容。</translation>
+    </message>
+    <message>
+        <source>“%1” was not saved</source>
+        <translation>“%1”未保存</translation>
     </message>
 </context>
 <context>
@@ -10695,6 +10766,10 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     <message>
         <source>What was found out about the service could not be kept.</source>
         <translation>查明的服务行为未能保存。</translation>
+    </message>
+    <message>
+        <source>What checks of the service left was not looked for. %1</source>
+        <translation>未能查找之前的服务检查留下的内容。%1</translation>
     </message>
 </context>
 <context>

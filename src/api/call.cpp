@@ -20,6 +20,12 @@ Q_LOGGING_CATEGORY(logApi, "modelscribe.api", QtWarningMsg)
 constexpr qsizetype decodedInPlace = 16 * 1024; // a few models
 constexpr qint64 noticeableSkew = 30;           // seconds; the service accepts 15 minutes
 
+//! An id that may not be there.
+bool namesModel(const Request &request)
+{
+    return request.path.size() > 1 && request.path.first() == "models"_L1;
+}
+
 } // namespace
 
 Call::Call(Wire &wire, Request request, Decoder decoder, QObject *parent)
@@ -138,7 +144,7 @@ void Call::attemptFinished()
         if (copy.cause == Cause::Throttled)
             m_wire.throttled(attempt->answer().retryAfter, attempt->answer().vendorRetryAfter);
         if (copy.cause == Cause::Refused && !copy.error.code.isEmpty()
-            && copy.error.code == m_wire.rules.goneCode)
+            && copy.error.code == m_wire.rules.goneCode && namesModel(m_request))
             copy.error.kind = Error::Kind::NotFound;
         attemptFailed(std::move(copy));
         return;

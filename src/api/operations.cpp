@@ -107,10 +107,9 @@ Result<Operation<std::monostate>> updateModel(const QString &modelId, const Mode
         if (!isChanged && (rules.omittedStay || changed.isEmpty() || field.read(edited).isEmpty()))
             continue;
         const auto wire = isChanged ? wireOf(*change, rules) : field.wire(field.read(edited));
-        if (wire)
-            body.add(QString(field.key), *wire);
-        else if (isChanged)
+        if (!wire)
             return failure(wire.error());
+        body.add(QString(field.key), *wire);
     }
     if (body.isEmpty())
         return failure(Error::Kind::Invalid, u"no field differs"_s);

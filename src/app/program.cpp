@@ -13,6 +13,7 @@
 #include "session/batchkeeper.h"
 #include "session/labelnotes.h"
 #include "session/savedsearches.h"
+#include "settings/settingsfile.h"
 #include "store/batchstore.h"
 #include "store/draftstore.h"
 #include "store/journal.h"
@@ -84,12 +85,11 @@ Program::Program(ProgramOptions options, QObject *parent)
 {
     if (!paths::makePrivateFolder(paths::configFolder()))
         std::fputs("modelscribe: settings cannot be kept\n", stderr);
-    m_settings = std::make_unique<QSettings>(paths::settingsFile(), QSettings::IniFormat);
+    openSettings(paths::settingsFile());
     m_profiles = std::make_unique<Profiles>(paths::profilesFile(), *m_keys);
     m_connector = std::make_unique<Connector>(*m_profiles, m_options.environment);
     m_workbench = std::make_unique<Workbench>();
 
-    m_choices = std::make_unique<Settings>(m_settings->fileName());
     chooseForRun();
     useLanguage();
     connect(m_choices.get(), &Settings::changed, this, [this](SettingId id) {
@@ -102,6 +102,8 @@ Program::Program(ProgramOptions options, QObject *parent)
     auto *content = new RemoteContent(m_settings.get(), this);
     m_window->setRemoteContent(content);
     const auto keepSettings = [this] {
+        if (!settingsfile::prepareToWrite(m_settings->fileName()))
+            return;
         m_settings->sync();
         std::ignore = paths::makeFilePrivate(m_settings->fileName());
     };
@@ -114,6 +116,16 @@ Program::Program(ProgramOptions options, QObject *parent)
 }
 
 Program::~Program() = default;
+
+void Program::openSettings(const QString &file)
+{
+    m_choices = std::make_unique<Settings>(file);
+    const auto &error = m_choices->readError();
+    if (error && error->code == settingsfile::unreadableCode)
+        m_unkept = std::make_unique<QTemporaryDir>();
+    m_settings = std::make_unique<QSettings>(
+        m_unkept ? m_unkept->filePath(u"settings.ini"_s) : file, QSettings::IniFormat);
+}
 
 void Program::openStores()
 {

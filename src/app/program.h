@@ -49,6 +49,7 @@ public:
 private:
     void chooseForRun();
     void useLanguage();
+    void openSettings(const QString &file);
     void openStores();
     void endOnInterrupts();
     void endNow();
@@ -58,6 +59,7 @@ private:
 
     ProgramOptions m_options;
     std::unique_ptr<QTemporaryDir> m_tourHome; //!< The tour touches nothing of the user's.
+    std::unique_ptr<QTemporaryDir> m_unkept;   //!< Has what a run remembers that can keep nothing.
     std::unique_ptr<QSettings> m_settings;     //!< What the window remembers.
     std::unique_ptr<Settings> m_choices;       //!< What the person chose; in the same file.
     Language m_language;

@@ -24,6 +24,7 @@
 #include "core/arguments.h"
 #include "core/interrupts.h"
 #include "core/paths.h"
+#include "model/wording.h"
 #include "settings/settings.h"
 
 #include <QCoreApplication>
@@ -187,9 +188,11 @@ std::optional<ExitCode> parse(CommandLine &line, Output &output, int argc, char 
 }
 
 //! As the window keeps to them: the account has one quota for all.
-ClientOptions callLimits()
+ClientOptions callLimits(Output &output)
 {
     const Settings settings(paths::settingsFile());
+    if (settings.readError())
+        output.note(u"modelscribe-cli: "_s + wording::whole(*settings.readError()));
     return {.maxAttempts = settings.number(SettingId::Attempts),
             .readsPerSecond = double(settings.number(SettingId::ReadsPerSecond)),
             .writesPerSecond = double(settings.number(SettingId::WritesPerSecond))};
@@ -244,7 +247,7 @@ public:
                          return;
                      }
                      tellNotices();
-                     m_connection = std::make_unique<Connection>(*settings, callLimits());
+                     m_connection = std::make_unique<Connection>(*settings, callLimits(m_output));
                      run();
                  });
     }

@@ -12,6 +12,7 @@
 #include "model/tasksuggestions.h"
 #include "registry/providers.h"
 #include "registry/registrytarget.h"
+#include "settings/settingstable.h"
 
 #include <algorithm>
 #include <chrono>
@@ -92,6 +93,10 @@ private:
             m_lines += "\tfolders\n";
         else if (isOf("--profile") || (isOf("NAME") && isIn("profiles")))
             offer(profileNames());
+        else if (isOf("KEY") && isIn("config"))
+            offerSettings();
+        else if (isOf("VALUE") && isIn("config"))
+            offerSettingValues();
         else if (isOf("--region"))
             offer(knownRegions());
         else if (isOf("--provider"))
@@ -235,6 +240,25 @@ private:
         const bool needsMore = isA("KEY=VALUE") || isA("OLD=NEW") || isA("LABEL");
         for (const QueryCandidate &key : copy().labelKeys())
             offerWord(needsMore ? key.text + u'=' : key.text, howMany(key.count));
+    }
+
+    void offerSettings()
+    {
+        for (const Setting &setting : settingsTable())
+            offerWord(setting.key, setting.possible());
+    }
+
+    void offerSettingValues()
+    {
+        const Setting *setting = findSetting(valueOf(m_word, "KEY"));
+        if (!setting)
+            return;
+        for (const SettingChoice &choice : setting->choices)
+            offerWord(choice.name);
+        if (setting->kind == SettingKind::Switch)
+            offer({u"true"_s, u"false"_s});
+        if (setting->id == SettingId::NotCopied)
+            offer(fieldNames() + QStringList{u"label:"_s, u"extra:"_s});
     }
 
     static QStringList profileNames()

@@ -3,6 +3,10 @@
 
 #include "core/jsonwriter.h"
 #include "core/paths.h"
+#include "model/modelfields.h"
+#include "model/wording.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -61,7 +65,8 @@ ConfigCommand::~ConfigCommand() = default;
 
 CommandParser &ConfigCommand::addTo(CommandParser &parser)
 {
-    CommandParser &command = parser.addCommand("config", "Lists the settings of the window");
+    CommandParser &command = parser.addCommand(
+        "config", "Lists, shows and changes the settings of the window");
     command.requireCommands(0, 1);
     command.addCommand("list", "Lists them; the same as without a word");
     m_get = &command.addCommand("get", "Shows one");
@@ -97,6 +102,18 @@ Result<std::monostate> ConfigCommand::prepare()
     });
 }
 
+//! What the window would not find when fields are copied; nullptr: nothing of that kind.
+const QString *ConfigCommand::strangeName(const QStringList &names) const
+{
+    const auto isKnown = [](const QString &name) {
+        return findField(name) || name.startsWith("label:"_L1) || name.startsWith("extra:"_L1);
+    };
+    if (m_setting->id != SettingId::NotCopied)
+        return nullptr;
+    const auto strange = std::ranges::find_if_not(names, isKnown);
+    return strange == names.end() ? nullptr : &*strange;
+}
+
 Result<QString> ConfigCommand::wanted() const
 {
     const bool isList = m_setting->kind == SettingKind::List;
@@ -106,7 +123,7 @@ Result<QString> ConfigCommand::wanted() const
         return QString(m_setting->standard);
     if (m_wantsNothing && !isList)
         return failure(Error::Kind::Invalid,
-                       u"%1 is no list; --empty is for lists"_s.arg(m_setting->key));
+                       u"%1 is not a list; --empty is for lists"_s.arg(m_setting->key));
     if (m_values.empty() && !m_wantsNothing)
         return failure(Error::Kind::Invalid, u"%1: the value is missing; it takes %2"_s.arg(
                                                  m_setting->key, m_setting->possible()));
@@ -115,6 +132,10 @@ Result<QString> ConfigCommand::wanted() const
     QStringList values;
     for (const std::string &value : m_values)
         values.append(QString::fromStdString(value));
+    if (const QString *strange = strangeName(values))
+        return failure(Error::Kind::Invalid,
+                       u"%1: “%2” is not the name of a field; nor does it begin with “label:” or "
+                       "“extra:”"_s.arg(m_setting->key, *strange));
     const QString value = values.join(u'\n');
     if (const auto accepted = m_setting->accepted(value))
         return *accepted;
@@ -126,6 +147,8 @@ Result<QString> ConfigCommand::wanted() const
 void ConfigCommand::run(Connection *)
 {
     m_settings = std::make_unique<Settings>(paths::settingsFile());
+    if (m_settings->readError() && !m_set->wasGiven())
+        output().note(u"modelscribe-cli: "_s + wording::whole(*m_settings->readError()));
     if (m_set->wasGiven())
         set();
     else if (m_get->wasGiven())
@@ -177,18 +200,15 @@ void ConfigCommand::get()
 
 void ConfigCommand::set()
 {
-    auto written = paths::makePrivateFolder(paths::configFolder());
-    if (written)
-        written = m_settings->set(m_setting->id, m_value);
-    if (!written) {
-        output().error(written.error(), written.error().detail);
+    if (const auto written = m_settings->set(m_setting->id, m_value); !written) {
+        output().error(written.error());
         return finish(exitCodeFor(written.error()));
     }
     m_done = u"The setting was changed"_s;
     if (output().format() == Output::Format::Json && output().isFormatAsked())
         output().json(settingRecord(*m_setting, *m_settings));
     else
-        output().remark(u"%1 is %2 now"_s.arg(
+        output().remark(u"%1 is now %2"_s.arg(
             m_setting->key, m_value.isEmpty() ? u"empty"_s : settingCell(m_value)));
     finish(ExitCode::Done);
 }

@@ -28,6 +28,7 @@ public:
 
 private:
     Result<QString> wanted() const;
+    const QString *strangeName(const QStringList &names) const;
     void list();
     void get();
     void set();

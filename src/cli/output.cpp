@@ -4,6 +4,7 @@
 #include "cli/exitcode.h"
 #include "core/jsonwriter.h"
 #include "core/visibletext.h"
+#include "model/errorname.h"
 #include "model/wording.h"
 
 #include <cerrno>
@@ -64,14 +65,6 @@ QByteArray visibleJson(const QByteArray &text)
 bool write(std::FILE *file, const QByteArray &bytes)
 {
     return std::fwrite(bytes.constData(), 1, size_t(bytes.size()), file) == size_t(bytes.size());
-}
-
-QByteArray kindName(Error::Kind kind)
-{
-    static constexpr const char *names[] = {
-        "Cancelled", "Network",   "Tls",     "Timeout", "Unauthorized", "Forbidden", "NotFound",
-        "Conflict",  "Throttled", "Service", "Decode",  "Invalid",      "Storage"};
-    return names[int(kind)];
 }
 
 QByteArray certificateRecord(const CertificateFacts &facts)
@@ -205,7 +198,7 @@ QByteArray errorRecord(const Error &error, const QString &sentence)
         if (!value.isEmpty())
             inner.add(key, jsonString(value));
     };
-    add(u"Kind", QString::fromLatin1(kindName(error.kind)));
+    add(u"Kind", nameOf(error.kind));
     add(u"Sentence", sentence);
     add(u"Code", error.code);
     add(u"Message", error.message);

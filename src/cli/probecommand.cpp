@@ -8,13 +8,39 @@
 #include "connect/serviceprobe.h"
 #include "core/paths.h"
 #include "core/visibletext.h"
+#include "model/wording.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonDocument>
+#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
 namespace modelscribe {
+
+namespace {
+
+//! Whether a file can be put there, before anything is sent.
+Result<std::monostate> checkedReport(const QString &name)
+{
+    const auto refused = [&name](const QString &why) {
+        return failure(Error::Kind::Invalid,
+                       u"nothing was sent; --report: cannot write %1: %2"_s.arg(name, why));
+    };
+    const QFileInfo place(name);
+    if (name.isEmpty())
+        return refused(u"it has no name"_s);
+    if (place.exists() && !place.isFile()) // whoever reads a pipe would be waited for
+        return refused(place.isDir() ? u"it is a folder"_s : u"it is not an ordinary file"_s);
+    QSaveFile file(name);
+    if (!file.open(QIODevice::WriteOnly))
+        return refused(file.errorString());
+    file.cancelWriting();
+    return std::monostate();
+}
+
+} // namespace
 
 ProbeCommand::ProbeCommand(Output &output)
     : Command(output)
@@ -43,7 +69,7 @@ Result<std::monostate> ProbeCommand::prepare()
     if (!m_yes && !output().mayAsk())
         return failure(Error::Kind::Invalid,
                        u"nothing was sent; add --yes to make, try and delete a model"_s);
-    return std::monostate();
+    return m_report ? checkedReport(reportName()) : std::monostate();
 }
 
 void ProbeCommand::run(Connection *connection)
@@ -61,7 +87,8 @@ void ProbeCommand::run(Connection *connection)
               .code = u"ProtectedProfile"_s});
         return;
     }
-    m_probe = std::make_unique<ServiceProbe>(connection->settings(), paths::probesFile());
+    m_probe = std::make_unique<ServiceProbe>(connection->settings(), paths::probesFile(),
+                                             ServiceProbeOptions::within(connection->client()));
     connect(m_probe.get(), &ServiceProbe::finished, this, &ProbeCommand::tell);
     connect(m_probe.get(), &ServiceProbe::changed, this, [this] {
         for (const ProbeFinding &one : m_probe->findings()) {
@@ -70,14 +97,20 @@ void ProbeCommand::run(Connection *connection)
         }
     });
     if (m_yes)
-        start();
-    else
-        ask();
+        return start();
+    whenDone(m_probe->leftEarlier(), this, [this](const Result<QStringList> &names) {
+        if (names)
+            ask(*names);
+        else
+            fail(names.error());
+    });
 }
 
-void ProbeCommand::ask()
+void ProbeCommand::ask(const QStringList &leftEarlier)
 {
-    for (const QString &line : probeCallLines(*m_probe))
+    if (hasEnded())
+        return;
+    for (const QString &line : probeCallLines(*m_probe, leftEarlier))
         output().note(line);
     output().note(
         u"Send these to %1? [y/N] "_s.arg(targetText(*m_connection, m_connection->workspaceId())));
@@ -107,7 +140,7 @@ void ProbeCommand::tell()
                               .put(m_connection->registryKey(), m_probe->facts());
         if (!kept)
             output().note(u"modelscribe-cli: What was found could not be kept: "_s
-                          + visibleText(kept.error().detail));
+                          + wording::whole(kept.error()));
     }
     const bool isWritten = writeReport();
     tellFindings();
@@ -115,12 +148,11 @@ void ProbeCommand::tell()
         output().note(u"modelscribe-cli: “%1” could not be deleted, or may be there; the next "
                       "start tries again"_s.arg(name));
     if (m_probe->error()) {
-        if (m_probe->error()->code == "probe-running"_L1)
-            output().error(*m_probe->error(),
-                           u"another window or command checks a service just now"_s);
-        else
-            output().error(*m_probe->error());
-        const bool isPartly = !m_probe->left().isEmpty() || m_probe->hasSettled();
+        output().error(*m_probe->error());
+        const bool isLeft = !m_probe->left().isEmpty();
+        // In a workspace that is not there nothing was made.
+        const bool isNowhere = !isLeft && m_probe->error()->kind == Error::Kind::NotFound;
+        const bool isPartly = isLeft || (m_probe->hasSettled() && !isNowhere);
         finish(m_probe->isCancelled() || !isPartly ? exitCodeFor(*m_probe->error())
                                                    : ExitCode::Partly);
         return;
@@ -128,16 +160,21 @@ void ProbeCommand::tell()
     finish(isWritten && m_probe->left().isEmpty() ? ExitCode::Done : ExitCode::Partly);
 }
 
+QString ProbeCommand::reportName() const
+{
+    return QFile::decodeName(QByteArray::fromStdString(*m_report));
+}
+
 bool ProbeCommand::writeReport()
 {
     if (!m_report)
         return true;
-    const QString name = QFile::decodeName(QByteArray::fromStdString(*m_report));
+    const QString name = reportName();
     const bool isJson = name.endsWith(".json"_L1, Qt::CaseInsensitive);
-    QFile file(name);
+    QSaveFile file(name);
     const QByteArray text = isJson ? QJsonDocument(probereport::json(*m_probe)).toJson()
                                    : probereport::markdown(*m_probe).toUtf8();
-    if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.flush())
+    if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit())
         return true;
     output().note(u"modelscribe-cli: The report could not be written: "_s
                   + visibleText(name + u": "_s + file.errorString()));

@@ -27,9 +27,10 @@ public:
     void interrupt() override;
 
 private:
-    void ask();
+    void ask(const QStringList &leftEarlier);
     void start();
     void tell();
+    QString reportName() const;
     bool writeReport();
     void tellFindings();
 

@@ -22,7 +22,8 @@ ProfilesCommand::~ProfilesCommand() = default;
 
 CommandParser &ProfilesCommand::addTo(CommandParser &parser)
 {
-    CommandParser &command = parser.addCommand("profiles", "Lists the stored profiles");
+    CommandParser &command = parser.addCommand("profiles",
+                                               "Lists, adds, changes and removes stored profiles");
     command.requireCommands(0, 1);
     m_list = &command.addCommand("list", "Lists them; the same as without a word");
     m_list->add({.name = "--found",

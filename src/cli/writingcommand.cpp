@@ -6,6 +6,7 @@
 #include "core/paths.h"
 #include "core/visibletext.h"
 #include "core/whendone.h"
+#include "model/wording.h"
 #include "registry/leftovers.h"
 #include "registry/outcomewording.h"
 #include "store/draftstore.h"
@@ -55,20 +56,34 @@ Writer &WritingCommand::writer()
 
 void WritingCommand::settleLeftovers(Connection &connection, const std::function<void()> &then)
 {
-    ProbeCleanup *cleanup = connection.isLocked()
-                                ? nullptr
-                                : ProbeCleanup::startFor(connection, paths::probesFile(), this,
-                                                         {.pauses = {}}); // somebody waits
-    if (!cleanup)
+    if (connection.isLocked())
         return settleWrites(connection, then);
+    ProbeCleanup *cleanup = ProbeCleanup::startFor(connection, paths::probesFile(), this,
+                                                   {.pauses = {0ms}}); // somebody waits
     connect(cleanup, &ProbeCleanup::finished, this,
             [this, cleanup, connection = QPointer(&connection), then] {
-                output().note(u"modelscribe-cli: A check of the service was ended earlier; models "
-                              "of it that were deleted now: %1"_s.arg(cleanup->deletedCount()));
+                tellCleaned(*cleanup);
                 cleanup->deleteLater();
                 if (connection && !hasEnded())
                     settleWrites(*connection, then);
             });
+}
+
+void WritingCommand::tellCleaned(const ProbeCleanup &cleanup)
+{
+    if (cleanup.deletedCount() > 0)
+        output().note(u"modelscribe-cli: A check of the service was ended earlier; models of it "
+                      "that were deleted now: %1"_s.arg(cleanup.deletedCount()));
+    const auto &error = cleanup.error();
+    for (const QString &name : cleanup.left())
+        output().note(
+            u"modelscribe-cli: “%1”, which a check of the service made, %2; the next command "
+            "tries again"_s.arg(name,
+                                error ? u"could not be deleted: "_s + wording::whatHappened(*error)
+                                      : u"may still appear"_s));
+    if (cleanup.left().isEmpty() && error)
+        output().note(u"modelscribe-cli: What checks of the service left was not looked for: "_s
+                      + wording::whole(*error));
 }
 
 void WritingCommand::settleWrites(Connection &connection, const std::function<void()> &then)

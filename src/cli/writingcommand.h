@@ -11,6 +11,7 @@ namespace modelscribe {
 
 class DraftStore;
 class Journal;
+class ProbeCleanup;
 
 //! A command that writes to a registry: it has the writer and the journal, and first settles what
 //! an earlier command, or a window, left begun there.
@@ -31,6 +32,7 @@ protected:
     void settleLeftovers(Connection &connection, const std::function<void()> &then);
 
 private:
+    void tellCleaned(const ProbeCleanup &cleanup);
     void settleWrites(Connection &connection, const std::function<void()> &then);
     void ask(const JournalEntry &entry, const std::function<void(bool)> &answer);
     void tellSettled(const JournalEntry &entry, const WriteOutcome &outcome);

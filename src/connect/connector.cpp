@@ -370,33 +370,6 @@ Connector::credentialsOf(const QString &name, const Endpoint &endpoint, const Ne
     return source;
 }
 
-QFuture<Result<QList<Workspace>>> Connector::test(const Profile &profile, const AccessKey &key)
-{
-    const auto endpoint = Profiles::addressOf(profile);
-    if (!endpoint)
-        return readyResult<QList<Workspace>>(failure(endpoint.error()));
-    if (const auto good = Profiles::checkedKey(key); !good)
-        return readyResult<QList<Workspace>>(failure(good.error()));
-    auto promise = std::make_shared<QPromise<Result<QList<Workspace>>>>();
-    promise->start();
-    auto *connection = new Connection(
-        {.target = {.endpoint = *endpoint}, .credentials = fixedCredentials(key)}, m_options, this);
-    const auto end = [promise, connection](const Result<QList<Workspace>> &result) {
-        promise->addResult(result);
-        promise->finish();
-        connection->deleteLater();
-    };
-    connect(connection, &Connection::workspacesChanged, connection,
-            [end, connection] { end(connection->workspaces()); });
-    connect(connection, &Connection::workspacesFailed, connection,
-            [end](const Error &error) { end(failure(error)); });
-    auto *watcher = new QFutureWatcher<Result<QList<Workspace>>>(connection);
-    connect(watcher, &QFutureWatcherBase::canceled, connection, &QObject::deleteLater);
-    watcher->setFuture(promise->future());
-    connection->loadWorkspaces();
-    return promise->future();
-}
-
 } // namespace modelscribe
 
 #include "moc_connector.cpp"

@@ -43,7 +43,7 @@ class Connector : public QObject
 
 public:
     //! \p environment: what this program was started with, keys included. \p profiles must outlive
-    //! the connections that come of this. \p options are those of test().
+    //! the connections that come of this. Of \p options the clock counts, for keys that end.
     explicit Connector(Profiles &profiles, QProcessEnvironment environment = {},
                        ClientOptions options = {}, QObject *parent = nullptr);
     //! Comes by keys of other tools with \p tools, which is of this environment.
@@ -79,9 +79,6 @@ public:
                                                  const QByteArray &proxyPassword = {});
     //! What there is to say about the files of the local registries that were opened; each once.
     QList<RegistryNotice> takeNotices();
-
-    //! Calls ListWorkspaces with what was typed; stores nothing.
-    QFuture<Result<QList<Workspace>>> test(const Profile &profile, const AccessKey &key);
 
 private:
     std::shared_ptr<CredentialSource> credentialsOf(const QString &name, const Endpoint &endpoint,

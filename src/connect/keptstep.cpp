@@ -40,4 +40,10 @@ QFuture<Result<std::monostate>> writeThen(KeyStore &store, const QString &entry,
     return promise->future();
 }
 
+bool isLeftBehind(const Result<std::monostate> &removed)
+{
+    return !removed && removed.error().kind != Error::Kind::NotFound
+           && removed.error().detail != "missing"_L1;
+}
+
 } // namespace modelscribe

@@ -16,4 +16,8 @@ QFuture<Result<std::monostate>> writeThen(KeyStore &store, const QString &entry,
                                           const AccessKey &key, QObject *context,
                                           const KeptStep &next);
 
+//! After a secret was to be removed: whether it is still there. Without a keychain nothing is in
+//! it.
+bool isLeftBehind(const Result<std::monostate> &removed);
+
 } // namespace modelscribe

@@ -78,7 +78,7 @@ QString trouble(const KeyTrouble &trouble)
     case KeyTrouble::Kind::Loop:
         return KeyWords::tr("Its source_profile leads back to “%1”").arg(subject);
     case KeyTrouble::Kind::TooDeep:
-        return KeyWords::tr("Too many source_profiles stand behind each other");
+        return KeyWords::tr("Too many source_profiles refer to each other");
     case KeyTrouble::Kind::NoSource:
         return KeyWords::tr("There is no source_profile “%1”").arg(subject);
     case KeyTrouble::Kind::Strange: return KeyWords::tr("It has characters that no AccessKey has");

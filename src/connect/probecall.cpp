@@ -195,7 +195,25 @@ QList<ProbeCall> probeCalls(const QString &workspaceId, const QString &name)
 QList<Request> probeCleaning(const QString &workspaceId, const QString &name)
 {
     return {operations::deleteModel(probeModelId).request,
-            operations::getModel(probeModelId).request, named(workspaceId, name, true)};
+            operations::getModel(probeModelId).request,
+            probeVersions(probeModelId),
+            probeVersionDeletion(probeModelId, probeVersionName),
+            named(workspaceId, name, true),
+            named(workspaceId, name, false)};
+}
+
+Request probeVersions(const QString &modelId)
+{
+    return {.action = "ListModelVersions"_ba,
+            .path = {u"models"_s, modelId, u"versions"_s},
+            .query = {{u"PageSize"_s, QString::number(surePageSize)}}};
+}
+
+Request probeVersionDeletion(const QString &modelId, const QString &version)
+{
+    return {.verb = Request::Verb::Delete,
+            .action = "DeleteModelVersion"_ba,
+            .path = {u"models"_s, modelId, u"versions"_s, version}};
 }
 
 } // namespace modelscribe

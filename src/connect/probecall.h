@@ -83,6 +83,7 @@ struct ProbeCall
 
 //! Stands for the ids that nobody knows before the registry gives them.
 inline constexpr QLatin1StringView probeModelId("MODEL_ID");
+inline constexpr QLatin1StringView probeVersionName("VERSION_NAME");
 
 //! A name nobody else has; models that bear it were made by a check.
 QString randomProbeName();
@@ -92,6 +93,9 @@ QString randomProbeName();
 QList<ProbeCall> probeCalls(const QString &workspaceId, const QString &name);
 //! How what was made is deleted; shown, not gone through.
 QList<Request> probeCleaning(const QString &workspaceId, const QString &name);
+//! What has to go before the model itself where versions do not go with it.
+Request probeVersions(const QString &modelId);
+Request probeVersionDeletion(const QString &modelId, const QString &version);
 
 //! What the model is created with, as UpdateModel takes it again.
 QByteArray probeModelFields();

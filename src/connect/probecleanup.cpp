@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connect/probecleanup.h"
 
+#include "connect/probefindings.h"
 #include "core/jsonmembers.h"
 
 #include <QTimer>
@@ -16,20 +17,6 @@ namespace {
 
 //! The documented default: any service takes it. A name is random, so few models bear it.
 constexpr int sureListSize = 10;
-
-Request versionsOf(const QString &modelId)
-{
-    return {.action = "ListModelVersions"_ba,
-            .path = {u"models"_s, modelId, u"versions"_s},
-            .query = {{u"PageSize"_s, QString::number(sureListSize)}}};
-}
-
-Request deleteVersion(const QString &modelId, const QString &version)
-{
-    return {.verb = Request::Verb::Delete,
-            .action = "DeleteModelVersion"_ba,
-            .path = {u"models"_s, modelId, u"versions"_s, version}};
-}
 
 QStringList versionNames(const QByteArray &answer)
 {
@@ -63,16 +50,29 @@ ProbeCleanup *ProbeCleanup::startFor(Connection &connection, const QString &note
                                      QObject *parent, ProbeCleanupOptions options)
 {
     const ProbeNotes notes(notesFile);
-    const auto todo = notes.list(connection.registryKey());
-    if (!todo || todo->isEmpty())
-        return nullptr;
-    auto lock = notes.lock();
-    if (!lock)
-        return nullptr;
     auto *cleanup = new ProbeCleanup(connection, notes, std::move(options), parent);
-    cleanup->m_lock = std::move(lock);
-    cleanup->start(*todo);
+    const auto look = [notes, registry = connection.registryKey()]() -> Result<ProbeNotes::Held> {
+        const auto todo = notes.list(registry);
+        if (!todo)
+            return failure(todo.error());
+        // With the lock they are read again: somebody else may have deleted something meanwhile.
+        return todo->isEmpty() ? ProbeNotes::Held() : notes.hold(registry);
+    };
+    whenDone(QtConcurrent::run(look), cleanup,
+             [cleanup](const Result<ProbeNotes::Held> &held) { cleanup->takeHeld(held); });
     return cleanup;
+}
+
+void ProbeCleanup::takeHeld(const Result<ProbeNotes::Held> &held)
+{
+    if (held) {
+        m_lock = held->lock;
+        start(held->notes);
+        return;
+    }
+    if (held.error().code != "probe-running"_L1) // that one deletes what it makes
+        m_error = held.error();
+    emit finished();
 }
 
 void ProbeCleanup::start(const QList<ProbeNote> &todo)
@@ -84,7 +84,8 @@ void ProbeCleanup::start(const QList<ProbeNote> &todo)
 void ProbeCleanup::nextNote()
 {
     if (m_todo.isEmpty()) {
-        m_lock.reset();
+        if (m_lock)
+            m_lock->unlock(); // whoever looked may still have a share in it
         emit finished();
         return;
     }
@@ -92,17 +93,13 @@ void ProbeCleanup::nextNote()
     m_ids = m_note.modelIds;
     m_isKept = false;
     m_looks = 0;
-    if (!m_note.goneCode.isEmpty() && m_connection.rules().goneCode.isEmpty()) {
-        ServiceRules rules = m_connection.rules();
-        rules.goneCode = m_note.goneCode;
-        m_connection.setRules(rules);
-    }
     nextId();
 }
 
 void ProbeCleanup::nextId()
 {
     m_tries = 0;
+    m_wasRemoved = false;
     if (!m_ids.isEmpty()) {
         m_id = m_ids.takeFirst();
         remove();
@@ -123,28 +120,30 @@ void ProbeCleanup::remove()
 void ProbeCleanup::takeRemoved(const Result<std::monostate> &answer)
 {
     m_isRemoved = answer.has_value();
+    m_wasRemoved = m_wasRemoved || answer || answer.error().outcomeUnknown;
     if (!answer)
         m_error = answer.error();
-    if (!answer && answer.error().kind == Error::Kind::NotFound) {
-        ++m_deleted;
-        nextId();
-    } else {
-        look();
-    }
+    look();
 }
 
-//! The word of the service is good, its list is better.
+//! Whatever the service said to the deletion: a refusal may have the code of what is not there.
 void ProbeCleanup::look()
 {
     whenDone(m_connection.client().run(operations::getModel(m_id)), this,
              [this](const Result<RegisteredModel> &model) { takeLook(model); });
 }
 
+//! The code of the note counts here only: it was on trial.
+bool ProbeCleanup::isGone(const Error &error) const
+{
+    return error.kind == Error::Kind::NotFound
+           || (isAnswer(error) && !error.code.isEmpty() && error.code == m_note.goneCode);
+}
+
 void ProbeCleanup::takeLook(const Result<RegisteredModel> &model)
 {
-    const bool isGone = !model && model.error().kind == Error::Kind::NotFound;
-    if (isGone || (!model && m_isRemoved)) {
-        ++m_deleted;
+    if (!model && (m_isRemoved || isGone(model.error()))) {
+        m_deleted += m_wasRemoved;
         nextId();
         return;
     }
@@ -158,7 +157,7 @@ void ProbeCleanup::takeLook(const Result<RegisteredModel> &model)
 
 void ProbeCleanup::listVersions()
 {
-    whenDone(m_connection.client().send(versionsOf(m_id)), this,
+    whenDone(m_connection.client().send(probeVersions(m_id)), this,
              [this](const Result<Response> &answer) { takeVersions(answer); });
 }
 
@@ -174,7 +173,7 @@ void ProbeCleanup::removeVersion()
         pauseThen(&ProbeCleanup::remove);
         return;
     }
-    whenDone(m_connection.client().send(deleteVersion(m_id, m_versions.takeFirst())), this,
+    whenDone(m_connection.client().send(probeVersionDeletion(m_id, m_versions.takeFirst())), this,
              [this](const Result<Response> &) { removeVersion(); });
 }
 

@@ -45,8 +45,8 @@ public:
     ProbeCleanup(Connection &connection, ProbeNotes notes, ProbeCleanupOptions options = {},
                  QObject *parent = nullptr);
 
-    //! Begins to delete what checks that were ended left in this registry; nullptr when there is
-    //! nothing, or another program sees to it. Deletes itself with \p parent, or by its owner.
+    //! Looks, on another thread, for what checks that were ended left in this registry, and deletes
+    //! it unless another program sees to that. Deletes itself with \p parent, or by its owner.
     static ProbeCleanup *startFor(Connection &connection, const QString &notesFile, QObject *parent,
                                   ProbeCleanupOptions options = {});
 
@@ -57,18 +57,20 @@ public:
     const QStringList &left() const { return m_left; }
     //! Models that were deleted.
     int deletedCount() const { return m_deleted; }
-    //! Why something is left.
+    //! Why something is left, or could not be looked for.
     const std::optional<Error> &error() const { return m_error; }
 
 signals:
-    void finished(); //!< Exactly once after start().
+    void finished(); //!< Exactly once after start() or startFor().
 
 private:
+    void takeHeld(const Result<ProbeNotes::Held> &held);
     void nextNote();
     void nextId();
     void remove();
     void takeRemoved(const Result<std::monostate> &answer);
     void look();
+    bool isGone(const Error &error) const;
     void takeLook(const Result<RegisteredModel> &model);
     void listVersions();
     void takeVersions(const Result<Response> &answer);
@@ -82,7 +84,7 @@ private:
 
     Connection &m_connection;
     ProbeNotes m_notes;
-    std::unique_ptr<QLockFile> m_lock; //!< Of startFor().
+    std::shared_ptr<QLockFile> m_lock; //!< Of startFor().
     ProbeCleanupOptions m_options;
     QList<ProbeNote> m_todo;
     ProbeNote m_note;
@@ -90,7 +92,8 @@ private:
     QString m_id;
     QStringList m_versions;
     qsizetype m_tries = 0;
-    bool m_isRemoved = false; //!< By what the service answered to the last try.
+    bool m_isRemoved = false;  //!< By what the service answered to the last try.
+    bool m_wasRemoved = false; //!< By any try, or perhaps.
     qsizetype m_looks = 0;
     bool m_sawAll = true;
     bool m_isKept = false; //!< Something of the note is left.

@@ -83,6 +83,7 @@ Result<PageCounts> countsOf(const Result<Response> &answer)
 ProbeJudge::ProbeJudge(const ServiceRules &known)
     : m_found(known)
     , m_updates(m_found)
+    , m_knownGoneCode(known.goneCode)
 {
 }
 
@@ -125,11 +126,7 @@ void ProbeJudge::take(const ProbeCall &call, const Result<Response> &answer)
         if (const auto model = m_updates.takeReadBack(call, answer))
             lookForTimes(*model);
         break;
-    case CallKind::CreateSame:
-        takeEither(call, answer, "allowed");
-        if (m_found.isSettled(call.question))
-            m_found.rules.namesAreUnique = !answer;
-        break;
+    case CallKind::CreateSame: takeCreatedSame(call, answer); break;
     case CallKind::FindExact:
     case CallKind::FindPart:
     case CallKind::FindUnquoted: takeFound(call, answer); break;
@@ -151,6 +148,14 @@ void ProbeJudge::take(const ProbeCall &call, const Result<Response> &answer)
     }
 }
 
+//! What nobody has tried on another refusal may be the code of each.
+void ProbeJudge::end()
+{
+    m_found.end();
+    if (!m_found.isSettled(Question::BadValue) && !m_found.rules.goneCode.isEmpty())
+        m_found.rules.goneCode = m_knownGoneCode;
+}
+
 void ProbeJudge::takeEither(const ProbeCall &call, const Result<Response> &answer,
                             const QByteArray &taken)
 {
@@ -162,9 +167,20 @@ void ProbeJudge::takeEither(const ProbeCall &call, const Result<Response> &answe
         m_found.leave(call.question, answer.error());
 }
 
+//! A refusal may be of something else, such as how many models there may be.
+void ProbeJudge::takeCreatedSame(const ProbeCall &call, const Result<Response> &answer)
+{
+    if (!answer && answer.error().kind != Error::Kind::Conflict)
+        return m_found.leave(call.question, answer.error());
+    takeEither(call, answer, "allowed");
+    m_found.rules.namesAreUnique = !answer;
+}
+
 void ProbeJudge::takePermissions(const Result<Response> &answer)
 {
     const Question question = Question::Permissions;
+    if (!answer && answer.error().kind == Error::Kind::NotFound) // of a workspace, if at all
+        return m_found.leave(question, answer.error());
     if (!answer && (isAnswer(answer.error()) || answer.error().kind == Error::Kind::Forbidden))
         return m_found.settleRefused(question, answer.error());
     const auto permissions = answer ? decode::permissions(answer->body)

@@ -27,7 +27,7 @@ public:
     //! Headers of an answer that said "too many".
     void takeThrottled(const QByteArray &retryAfter, const QByteArray &vendorRetryAfter);
     //! No more comes: what is open will not be tried.
-    void end() { m_found.end(); }
+    void end();
 
 private:
     Q_DISABLE_COPY_MOVE(ProbeJudge)
@@ -39,6 +39,7 @@ private:
     void takeCreated(const Result<Response> &answer);
     //! That \p call was refused is an answer as good as that it was taken, which is \p taken.
     void takeEither(const ProbeCall &call, const Result<Response> &answer, const QByteArray &taken);
+    void takeCreatedSame(const ProbeCall &call, const Result<Response> &answer);
     void takeFound(const ProbeCall &call, const Result<Response> &answer);
     void takeSorted(const ProbeCall &call, const Result<Response> &answer);
     void takePublished(const Result<Response> &answer);
@@ -46,6 +47,7 @@ private:
 
     ProbeFindings m_found;
     UpdateJudge m_updates;
+    QString m_knownGoneCode;
     std::optional<Permissions> m_permissions;
     bool m_isPageRefused = false;
     bool m_hasTooFew = false;

@@ -86,13 +86,21 @@ Result<std::monostate> ProbeNotes::remove(const QString &name) const
     });
 }
 
-std::unique_ptr<QLockFile> ProbeNotes::lock() const
+Result<ProbeNotes::Held> ProbeNotes::hold(const QString &registryKey) const
 {
-    if (!paths::makePrivateFolder(QFileInfo(m_file).path()))
-        return nullptr;
-    auto lock = std::make_unique<QLockFile>(m_file + u".running"_s);
+    if (const auto folder = paths::makePrivateFolder(QFileInfo(m_file).path()); !folder)
+        return failure(folder.error());
+    auto lock = std::make_shared<QLockFile>(m_file + u".running"_s);
     lock->setStaleLockTime(0); // a check takes as long as it takes; a dead program's goes at once
-    return lock->tryLock(0) ? std::move(lock) : nullptr;
+    if (!lock->tryLock(0)) {
+        Error error = lockError(*lock);
+        if (lock->error() == QLockFile::LockFailedError)
+            error.code = u"probe-running"_s;
+        return failure(error);
+    }
+    return list(registryKey).transform([&lock](const QList<ProbeNote> &notes) {
+        return Held{.lock = lock, .notes = notes};
+    });
 }
 
 } // namespace modelscribe

@@ -40,9 +40,16 @@ public:
     Result<std::monostate> put(const ProbeNote &note) const;
     Result<std::monostate> remove(const QString &name) const;
 
-    //! Whoever checks or cleans up has it, so that nobody deletes what another check still uses.
-    //! nullptr: another program has it.
-    std::unique_ptr<QLockFile> lock() const;
+    //! The notes of one registry, for whoever is to delete by them or to add to them.
+    struct Held
+    {
+        //! Whoever checks or cleans up has it, so that nobody deletes what another check still
+        //! uses.
+        std::shared_ptr<QLockFile> lock;
+        QList<ProbeNote> notes;
+    };
+    //! Fails with the code "probe-running" when somebody else has the lock.
+    Result<Held> hold(const QString &registryKey) const;
 
 private:
     QString m_file;

@@ -2,6 +2,7 @@
 #include "connect/probereport.h"
 
 #include "connect/probewording.h"
+#include "model/errorname.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -89,7 +90,7 @@ QString probereport::markdown(const ServiceProbe &probe)
         for (const QString &shape : shapesOf(probe, one.question))
             lines << u"    "_s + shape;
         lines << QString();
-        const QString came = probewording::came(one);
+        const QString came = probewording::cameForReport(one);
         lines << u"**%1** %2 [%3]"_s.arg(came, probewording::means(one),
                                          one.answer.isEmpty() ? findingStateName(one.state)
                                                               : QString::fromLatin1(one.answer));
@@ -112,12 +113,12 @@ QJsonObject probereport::json(const ServiceProbe &probe)
                             {u"State"_s, findingStateName(one.state)},
                             {u"Sent"_s, QJsonArray::fromStringList(shapesOf(probe, one.question))},
                             {u"Answer"_s, QString::fromLatin1(one.answer)},
-                            {u"Came"_s, probewording::came(one)},
+                            {u"Came"_s, probewording::cameForReport(one)},
                             {u"Means"_s, probewording::means(one)}};
         if (one.httpStatus > 0)
             finding.insert(u"HTTP"_s, one.httpStatus);
         if (!one.code.isEmpty())
-            finding.insert(u"Code"_s, one.code);
+            finding.insert(u"Code"_s, wordOf(one.code));
         if (one.number > 0)
             finding.insert(u"Number"_s, one.number);
         if (!one.more.isEmpty())
@@ -132,7 +133,7 @@ QJsonObject probereport::json(const ServiceProbe &probe)
             {u"LeftBehind"_s, QJsonArray::fromStringList(probe.left())}};
 }
 
-QStringList probeCallLines(const ServiceProbe &probe)
+QStringList probeCallLines(const ServiceProbe &probe, const QStringList &leftEarlier)
 {
     QStringList lines;
     for (const ProbeCall &call : probe.calls()) {
@@ -143,6 +144,10 @@ QStringList probeCallLines(const ServiceProbe &probe)
         lines.append(u"%1 %2  [%3]"_s.arg(QString::fromLatin1(request.verbName()),
                                           QString::fromUtf8(request.target()),
                                           ProbeReportWords::tr("to delete what was made")));
+    for (const QString &name : leftEarlier)
+        lines.append(ProbeReportWords::tr("First the same to delete “%1”, which an earlier check "
+                                          "left")
+                         .arg(name));
     return lines;
 }
 

@@ -16,7 +16,7 @@ QJsonObject json(const ServiceProbe &probe);
 
 } // namespace probereport
 
-//! What will be sent, a line each, for whoever has to agree to it.
-QStringList probeCallLines(const ServiceProbe &probe);
+//! What will be sent, a line each, for whoever has to agree to it. \p leftEarlier: see there.
+QStringList probeCallLines(const ServiceProbe &probe, const QStringList &leftEarlier);
 
 } // namespace modelscribe

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connect/probewording.h"
 
+#include "model/errorname.h"
 #include "model/wording.h"
 
 #include <QCoreApplication>
@@ -194,14 +195,32 @@ const AnswerRow *rowOf(const ProbeFinding &finding)
 }
 
 //! "HTTP 404, 201900002"
-QString statusText(const ProbeFinding &finding)
+QString statusText(int httpStatus, const QString &code)
 {
     QStringList parts;
-    if (finding.httpStatus > 0)
-        parts.append(u"HTTP %1"_s.arg(finding.httpStatus));
-    if (!finding.code.isEmpty())
-        parts.append(finding.code);
+    if (httpStatus > 0)
+        parts.append(u"HTTP %1"_s.arg(httpStatus));
+    if (!code.isEmpty())
+        parts.append(code);
     return parts.join(u", "_s);
+}
+
+//! \p errorText: what there is to say of the error that left it open.
+QString cameText(const ProbeFinding &finding, const QString &errorText, const QString &code)
+{
+    QString text;
+    if (const AnswerRow *row = rowOf(finding)) {
+        text = ProbeWords::tr(row->came);
+        if (text.contains("%1"_L1))
+            text = text.arg(finding.number);
+    } else if (finding.state == FindingState::Unsettled) {
+        text = finding.error ? errorText : ProbeWords::tr("The answer does not tell.");
+    } else if (finding.state == FindingState::NotTried
+               && finding.question == Question::RetryAfter) {
+        text = ProbeWords::tr("The service never asked for a pause.");
+    }
+    const QString status = statusText(finding.httpStatus, code);
+    return status.isEmpty() ? text : ProbeWords::tr("%1 (%2)", "what, and codes").arg(text, status);
 }
 
 } // namespace
@@ -236,21 +255,14 @@ QString title(Question question)
 
 QString came(const ProbeFinding &finding)
 {
-    QString text;
-    if (const AnswerRow *row = rowOf(finding)) {
-        text = ProbeWords::tr(row->came);
-        if (text.contains("%1"_L1))
-            text = text.arg(finding.number);
-    } else if (finding.state == FindingState::Unsettled && finding.error) {
-        text = wording::whatHappened(*finding.error);
-    } else if (finding.state == FindingState::Unsettled) {
-        text = ProbeWords::tr("The answer does not tell.");
-    } else if (finding.state == FindingState::NotTried
-               && finding.question == Question::RetryAfter) {
-        text = ProbeWords::tr("The service never asked for a pause.");
-    }
-    const QString status = statusText(finding);
-    return status.isEmpty() ? text : ProbeWords::tr("%1 (%2)", "what, and codes").arg(text, status);
+    return cameText(finding, finding.error ? wording::whatHappened(*finding.error) : QString(),
+                    finding.code);
+}
+
+QString cameForReport(const ProbeFinding &finding)
+{
+    return cameText(finding, finding.error ? nameOf(finding.error->kind) : QString(),
+                    wordOf(finding.code));
 }
 
 QString means(const ProbeFinding &finding)

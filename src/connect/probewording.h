@@ -12,6 +12,8 @@ namespace probewording {
 QString title(ProbeQuestion question);
 //! What came back; empty before there is anything to say.
 QString came(const ProbeFinding &finding);
+//! The same without what the service or the network said about who asked, where, and of what.
+QString cameForReport(const ProbeFinding &finding);
 //! What follows from it; empty when nothing does.
 QString means(const ProbeFinding &finding);
 //! When a call is sent; empty for always.

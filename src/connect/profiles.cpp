@@ -30,6 +30,11 @@ bool hasOtherKey(const Profile &now, const Profile &before)
            || now.keyExpires != before.keyExpires || now.agreedCommand != before.agreedCommand;
 }
 
+Error wrongName(const QString &why, const QString &characters = {})
+{
+    return {.kind = Error::Kind::Invalid, .detail = u"name"_s, .code = why, .message = characters};
+}
+
 } // namespace
 
 struct Profiles::Private
@@ -117,8 +122,12 @@ void Profiles::take(const ProfileSet &set)
 Result<Endpoint> Profiles::endpointOf(const Profile &profile)
 {
     const QString name = profile.name.trimmed();
-    if (name.isEmpty() || name.size() > maxNameLength || !namesOfInvisible(name).isEmpty())
-        return failure(Error::Kind::Invalid, u"name"_s);
+    if (name.isEmpty())
+        return failure(wrongName(u"missing"_s));
+    if (name.size() > maxNameLength)
+        return failure(wrongName(u"too-long"_s));
+    if (const QString characters = namesOfInvisible(name); !characters.isEmpty())
+        return failure(wrongName(u"invisible"_s, characters));
     return addressOf(profile);
 }
 
@@ -143,6 +152,8 @@ Result<std::monostate> Profiles::checkedKey(const AccessKey &key)
             Error{.kind = Error::Kind::Invalid, .detail = u"key"_s, .message = strange->text()});
     return {};
 }
+
+bool Profiles::wasStored(const Error &error) { return ProxyPasswords::isLeft(error); }
 
 QFuture<Result<std::monostate>> Profiles::change(const ProfileChange &change)
 {
@@ -200,16 +211,18 @@ QFuture<Result<std::monostate>> Profiles::store(const Profile &profile, const Ac
         stored.keysFrom = {.kind = key.securityToken.isEmpty() ? KeysFrom::Kind::Keychain
                                                                : KeysFrom::Kind::KeychainToken};
     const bool isKept = keep == Keep::InKeychain;
+    const ProxyChoice before = proxyOf(stored.name);
+    stored.proxy = ProxyPasswords::withKept(stored.proxy, before, proxyPassword);
     const KeptStep put = [=, this] { return putProfile(stored, proxyPassword); };
     const KeptStep write = [=, this] {
         return writeThen(isKept ? m_keychain : d->session, stored.name, key, this, put);
     };
     return andThen<std::monostate>(withCaFile(stored, write), this,
-                                   [this, name = stored.name, isKept](std::monostate) {
+                                   [this, stored, before, isKept](std::monostate) {
                                        if (isKept)
-                                           d->session.remove(name);
-                                       emit keyChanged(name);
-                                       return readyResult<std::monostate>({});
+                                           d->session.remove(stored.name);
+                                       emit keyChanged(stored.name);
+                                       return d->proxyPasswords.drop(stored, before, this);
                                    });
 }
 
@@ -232,12 +245,14 @@ QFuture<Result<std::monostate>> Profiles::store(const Profile &profile,
         stored.keyExpires = {};
     }
     const bool isDropped = before.isKeptHere() && !stored.keysFrom.isKeptHere();
+    const ProxyChoice proxyBefore = proxyOf(stored.name);
+    stored.proxy = ProxyPasswords::withKept(stored.proxy, proxyBefore, proxyPassword);
     const KeptStep put = [=, this] { return putProfile(stored, proxyPassword); };
     return andThen<std::monostate>(withCaFile(stored, put), this,
-                                   [this, isDropped, before, name = stored.name](std::monostate) {
+                                   [this, isDropped, before, proxyBefore, stored](std::monostate) {
                                        if (isDropped)
-                                           dropKeptKey(name, before);
-                                       return readyResult<std::monostate>({});
+                                           dropKeptKey(stored.name, before);
+                                       return d->proxyPasswords.drop(stored, proxyBefore, this);
                                    });
 }
 
@@ -249,28 +264,25 @@ void Profiles::dropKeptKey(const QString &name, const KeysFrom &keptIn)
     d->session.remove(name);
 }
 
-//! Stores it with the password of its proxy, if one was typed.
-QFuture<Result<std::monostate>> Profiles::putProfile(Profile profile,
-                                                     const QByteArray &proxyPassword)
+ProxyChoice Profiles::proxyOf(const QString &name) const
 {
-    const Profile *known = find(profile.name);
-    const ProxyChoice before = known ? known->proxy : ProxyChoice();
-    if (proxyPassword.isEmpty() && profile.proxy != before)
-        profile.proxy.password = ProxyChoice::Password::None;
-    const KeptStep write = [this, profile] { return change({.put = profile}); };
-    const auto stored = proxyPassword.isEmpty()
-                            ? write()
-                            : writeThen(d->proxyPasswords.storeOf(profile.proxy),
-                                        ProxyPasswords::entryOf(profile.name),
-                                        ProxyPasswords::entry(profile.proxy, proxyPassword), this,
-                                        write);
-    return andThen<std::monostate>(stored, this, [this, before, profile](std::monostate) {
-        if (before.password != profile.proxy.password)
-            d->proxyPasswords.remove(profile.name, before);
-        return readyResult<std::monostate>({});
-    });
+    const Profile *known = find(name);
+    return known ? known->proxy : ProxyChoice();
 }
 
+//! Stores it with the password of its proxy, if one was typed.
+QFuture<Result<std::monostate>> Profiles::putProfile(const Profile &profile,
+                                                     const QByteArray &proxyPassword)
+{
+    const KeptStep write = [this, profile] { return change({.put = profile}); };
+    if (proxyPassword.isEmpty())
+        return write();
+    return writeThen(d->proxyPasswords.storeOf(profile.proxy),
+                     ProxyPasswords::entryOf(profile.name),
+                     ProxyPasswords::entry(profile.proxy, proxyPassword), this, write);
+}
+
+//! The key goes last of the secrets, so that a profile that has to stay can still be used.
 QFuture<Result<std::monostate>> Profiles::forget(const QString &name)
 {
     const Profile *profile = find(name);
@@ -282,12 +294,6 @@ QFuture<Result<std::monostate>> Profiles::forget(const QString &name)
         promise->addResult(result);
         promise->finish();
     };
-    const bool mustGo = profile->keysFrom.isInKeychain();
-    // Without a keychain there is no key in it.
-    const auto isLeft = [](const Result<std::monostate> &removed) {
-        return !removed && removed.error().kind != Error::Kind::NotFound
-               && removed.error().detail != "missing"_L1;
-    };
     const auto removeProfile = [this, end, name] {
         whenDone(change({.remove = name}), this,
                  [this, end, name](const Result<std::monostate> &changed) {
@@ -296,24 +302,24 @@ QFuture<Result<std::monostate>> Profiles::forget(const QString &name)
                      end(changed);
                  });
     };
-    const auto removePassword = [=, this, proxy = profile->proxy] {
-        whenDone(d->proxyPasswords.remove(name, proxy), this,
-                 [=](const Result<std::monostate> &removed) {
-                     if (isLeft(removed))
-                         end(removed);
-                     else
-                         removeProfile();
-                 });
+    const auto removeKey = [=, this, from = profile->keysFrom] {
+        // What was typed for a session may have taken the place of a key in the keychain.
+        const auto gone = from.isKeptHere() ? m_keychain.remove(name)
+                                            : readyResult<std::monostate>({});
+        whenDone(gone, this, [=](const Result<std::monostate> &removed) {
+            if (from.isInKeychain() && isLeftBehind(removed))
+                end(removed);
+            else
+                removeProfile();
+        });
     };
-    // What was typed for a session may have taken the place of a key in the keychain.
-    const auto gone = profile->keysFrom.isKeptHere() ? m_keychain.remove(name)
-                                                     : readyResult<std::monostate>({});
-    whenDone(gone, this, [=](const Result<std::monostate> &removed) {
-        if (mustGo && isLeft(removed))
-            end(removed);
-        else
-            removePassword();
-    });
+    whenDone(d->proxyPasswords.remove(name, profile->proxy), this,
+             [=](const Result<std::monostate> &removed) {
+                 if (isLeftBehind(removed))
+                     end(removed);
+                 else
+                     removeKey();
+             });
     return promise->future();
 }
 

@@ -40,7 +40,8 @@ public:
     void follow();
 
     //! Checks what was typed without touching the network. Invalid names the field in
-    //! Error::detail: "name", "endpoint", "region", "key".
+    //! Error::detail: "name", "endpoint", "region", "key"; code says what is wrong with a name:
+    //! "missing", "too-long", or "invisible" with the characters in message.
     static Result<Endpoint> endpointOf(const Profile &profile);
     //! The same of a profile that has no name yet.
     static Result<Endpoint> addressOf(const Profile &profile);
@@ -50,7 +51,7 @@ public:
     //! Writes the key first and, only when it is proven readable, the profile. On failure nothing
     //! is stored and the old profile and key stay. \p proxyPassword: typed for its proxy, to be
     //! kept where that says; without one, the one that is kept stays with an unchanged proxy, and
-    //! goes with another. A CA file that cannot be used is Kind::Tls.
+    //! goes with another. A CA file that cannot be used is Kind::Tls. See wasStored().
     QFuture<Result<std::monostate>> store(const Profile &profile, const AccessKey &key, Keep keep,
                                           const QByteArray &proxyPassword = {});
     //! Stores what is no secret. The key stays where it is: with another tool, or as it is kept
@@ -58,6 +59,11 @@ public:
     //! keychain had for it goes when its keys come from elsewhere now.
     QFuture<Result<std::monostate>> store(const Profile &profile,
                                           const QByteArray &proxyPassword = {});
+    //! Of an error of store(): all was stored, just a password that its proxy had before is still
+    //! in the keychain.
+    static bool wasStored(const Error &error);
+    //! The password of its proxy first, then its key, then the profile; it stays as long as one of
+    //! them cannot be removed.
     QFuture<Result<std::monostate>> forget(const QString &name);
     //! The key that is kept here. NotFound: detail "profile" or "key". Unauthorized: no key looks
     //! like what is kept.
@@ -84,7 +90,9 @@ private:
     QFuture<Result<AccessKey>> readKey(const Profile &profile);
     void dropKeptKey(const QString &name, const KeysFrom &keptIn);
     QFuture<Result<std::monostate>> withCaFile(const Profile &profile, const KeptStep &next);
-    QFuture<Result<std::monostate>> putProfile(Profile profile, const QByteArray &proxyPassword);
+    ProxyChoice proxyOf(const QString &name) const;
+    QFuture<Result<std::monostate>> putProfile(const Profile &profile,
+                                               const QByteArray &proxyPassword);
 
     ProfilesFile m_file;
     KeyStore &m_keychain;

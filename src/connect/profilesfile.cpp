@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connect/profilesfile.h"
 
+#include "core/ordinaryfile.h"
 #include "core/paths.h"
 #include "core/platform.h"
 #include "core/privatefile.h"
 
-#include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -23,17 +23,24 @@ namespace {
 constexpr qint64 maxProfilesBytes = 1024 * 1024;
 constexpr auto damagedCode = "profiles-damaged"_L1;
 
-tl::unexpected<Error> unreadableProfiles(const QString &file, const QString &why)
+tl::unexpected<Error> unusableProfiles(const QString &file, const QString &why, const QString &code)
 {
-    return failure(Error{.kind = Error::Kind::Storage,
-                         .detail = u"%1: %2"_s.arg(file, why),
-                         .code = u"profiles-unreadable"_s});
+    return failure(
+        Error{.kind = Error::Kind::Storage, .detail = u"%1: %2"_s.arg(file, why), .code = code});
 }
 
 tl::unexpected<Error> damagedProfiles(const QString &file, const QString &why)
 {
-    return failure(Error{
-        .kind = Error::Kind::Storage, .detail = u"%1: %2"_s.arg(file, why), .code = damagedCode});
+    return unusableProfiles(file, why, damagedCode);
+}
+
+tl::unexpected<Error> unreadProfiles(const QString &file, const Error &error)
+{
+    if (error.code == "too-large"_L1)
+        return damagedProfiles(file, error.detail);
+    const bool isNone = error.code == "no-file"_L1;
+    return unusableProfiles(file, error.detail,
+                            isNone ? u"profiles-no-file"_s : u"profiles-unreadable"_s);
 }
 
 tl::unexpected<Error> unwritableProfiles(const QString &file, const QString &why)
@@ -54,23 +61,20 @@ Result<QJsonObject> readProfiles(const QString &name)
 {
     if (platform::isMissing(name))
         return QJsonObject();
-    QFile file(name);
-    if (!file.open(QIODevice::ReadOnly))
-        return unreadableProfiles(name, file.errorString());
-    const QByteArray text = file.read(maxProfilesBytes + 1);
-    if (file.error() != QFile::NoError)
-        return unreadableProfiles(name, file.errorString());
-    if (text.size() > maxProfilesBytes)
-        return damagedProfiles(name, u"larger than 1 MiB"_s);
+    const auto text = readOrdinaryFile(name, maxProfilesBytes);
+    if (!text)
+        return unreadProfiles(name, text.error());
     QJsonParseError fault;
-    const QJsonDocument document = QJsonDocument::fromJson(text, &fault);
+    const QJsonDocument document = QJsonDocument::fromJson(*text, &fault);
     if (fault.error != QJsonParseError::NoError)
-        return damagedProfiles(name, text.isEmpty() ? u"empty"_s : jsonFault(text, fault));
+        return damagedProfiles(name, text->isEmpty() ? u"empty"_s : jsonFault(*text, fault));
     if (!document.isObject())
         return damagedProfiles(name, u"not a JSON object"_s);
     const QJsonValue list = document["profiles"_L1];
     if (!list.isArray() && !list.isUndefined())
         return damagedProfiles(name, u"“profiles” is not a list"_s);
+    if (list.isUndefined() && !document.object().isEmpty())
+        return damagedProfiles(name, u"there is no “profiles” in it"_s);
     return document.object();
 }
 

@@ -39,7 +39,8 @@ public:
     const QString &name() const { return m_name; }
 
     //! Changes nothing, whatever it finds. No file is an empty set. Kind::Storage: code
-    //! "profiles-unreadable" or "profiles-damaged"; detail names the file and says why.
+    //! "profiles-no-file", "profiles-unreadable" or "profiles-damaged"; detail names the file and
+    //! says why.
     Result<ProfileSet> read() const;
 
     //! What the file says afterwards; nothing when somebody else changes it just now. A damaged one

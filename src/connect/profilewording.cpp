@@ -16,6 +16,17 @@ struct ProfileWording
     Q_DECLARE_TR_FUNCTIONS(ProfileWording)
 };
 
+QString ofName(const Error &error)
+{
+    if (error.code == "missing"_L1)
+        return ProfileWording::tr("The name is missing.");
+    if (error.code == "too-long"_L1)
+        return ProfileWording::tr("The name is too long: a hundred characters are possible.");
+    return ProfileWording::tr("The name has %1: line breaks and other control characters are not "
+                              "possible in a name.")
+        .arg(error.message);
+}
+
 } // namespace
 
 QString keychainProblem(const Error &error)
@@ -46,7 +57,7 @@ QString failed(const QString &what, const Error &error)
 QString ofField(const Error &error)
 {
     if (error.detail == "name"_L1)
-        return ProfileWording::tr("Choose a name that no other profile has.");
+        return ofName(error);
     if (error.detail == "endpoint"_L1)
         return ProfileWording::tr("The endpoint must be an https address without a path; http only "
                                   "for this computer.");

@@ -1,9 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connect/proxypasswords.h"
 
+#include "connect/keptstep.h"
+
 using namespace Qt::StringLiterals;
 
 namespace modelscribe {
+
+namespace {
+
+constexpr auto passwordLeft = "proxy-password-left"_L1;
+
+} // namespace
 
 ProxyPasswords::ProxyPasswords(KeyStore &keychain)
     : m_keychain(keychain)
@@ -38,6 +46,34 @@ QFuture<Result<QByteArray>> ProxyPasswords::read(const QString &profileName,
                                                ? Result<QByteArray>(kept.secret)
                                                : failure(Error::Kind::NotFound));
         });
+}
+
+ProxyChoice ProxyPasswords::withKept(ProxyChoice proxy, const ProxyChoice &before,
+                                     const QByteArray &typedPassword)
+{
+    if (typedPassword.isEmpty() && proxy != before)
+        proxy.password = ProxyChoice::Password::None;
+    return proxy;
+}
+
+bool ProxyPasswords::isLeft(const Error &error) { return error.code == passwordLeft; }
+
+QFuture<Result<std::monostate>> ProxyPasswords::drop(const Profile &stored,
+                                                     const ProxyChoice &before, QObject *context)
+{
+    if (before.password == stored.proxy.password)
+        return readyResult<std::monostate>({});
+    auto promise = std::make_shared<QPromise<Result<std::monostate>>>();
+    promise->start();
+    whenDone(remove(stored.name, before), context,
+             [promise](const Result<std::monostate> &removed) {
+                 Result<std::monostate> dropped;
+                 if (isLeftBehind(removed))
+                     dropped = failure(Error{.kind = Error::Kind::Storage, .code = passwordLeft});
+                 promise->addResult(dropped);
+                 promise->finish();
+             });
+    return promise->future();
 }
 
 QFuture<Result<std::monostate>> ProxyPasswords::remove(const QString &profileName,

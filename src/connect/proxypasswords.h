@@ -2,6 +2,7 @@
 #pragma once
 
 #include "credentials/memorystore.h"
+#include "credentials/profile.h"
 #include "credentials/proxychoice.h"
 
 namespace modelscribe {
@@ -24,6 +25,15 @@ public:
     //! Empty when it has none; NotFound when there is none any more.
     QFuture<Result<QByteArray>> read(const QString &profileName, const ProxyChoice &proxy,
                                      QObject *context);
+    //! \p proxy as it is stored: the password that is kept for the one \p before stays with it when
+    //! it is the same, and goes with another.
+    static ProxyChoice withKept(ProxyChoice proxy, const ProxyChoice &before,
+                                const QByteArray &typedPassword);
+    //! After \p stored was stored: lets go of the password that its proxy had \p before, where that
+    //! is kept elsewhere now, or not at all. An error is one that isLeft() knows.
+    QFuture<Result<std::monostate>> drop(const Profile &stored, const ProxyChoice &before,
+                                         QObject *context);
+    static bool isLeft(const Error &error);
     //! Lets go of that of \p proxy.
     QFuture<Result<std::monostate>> remove(const QString &profileName, const ProxyChoice &proxy);
 

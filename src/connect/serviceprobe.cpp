@@ -41,6 +41,16 @@ bool isUnreached(const Error &error)
            || error.kind == Error::Kind::Tls;
 }
 
+//! 0 is no limit.
+double smaller(double own, double chosen) { return chosen > 0 ? std::min(own, chosen) : own; }
+
+//! The answer to what names nothing but the workspace.
+bool isWithoutWorkspace(const ProbeCall &call, const Error &error)
+{
+    return error.kind == Error::Kind::NotFound
+           && (call.kind == CallKind::AskPermissions || call.kind == CallKind::AskPage);
+}
+
 //! What nobody knows yet stays open for a check, whatever was found before.
 ConnectionSettings forProbe(ConnectionSettings settings)
 {
@@ -49,6 +59,15 @@ ConnectionSettings forProbe(ConnectionSettings settings)
 }
 
 } // namespace
+
+ServiceProbeOptions ServiceProbeOptions::within(const Client &client)
+{
+    ServiceProbeOptions options;
+    options.client.readsPerSecond = smaller(options.client.readsPerSecond, client.readsPerSecond());
+    options.client.writesPerSecond = smaller(options.client.writesPerSecond,
+                                             client.writesPerSecond());
+    return options;
+}
 
 ServiceProbe::ServiceProbe(const ConnectionSettings &settings, const QString &notesFile,
                            ServiceProbeOptions options, QObject *parent)
@@ -94,15 +113,30 @@ void ServiceProbe::start()
     if (m_stage != Stage::Ready)
         return;
     setStage(Stage::Preparing);
-    m_lock = m_notes.lock();
-    const auto known = m_notes.list(m_note.registryKey);
-    if (!m_lock || !known) {
-        const Error busy{.kind = Error::Kind::Storage, .code = u"probe-running"_s};
-        m_error = m_lock ? known.error() : busy;
-        QTimer::singleShot(0, this, &ServiceProbe::end);
-        return;
-    }
-    clean(*known, &ServiceProbe::begin);
+    const auto hold = [notes = m_notes, registry = m_note.registryKey] {
+        return notes.hold(registry);
+    };
+    whenDone(QtConcurrent::run(hold), this, [this](const Result<ProbeNotes::Held> &held) {
+        if (!held) {
+            m_error = held.error();
+            end();
+            return;
+        }
+        m_lock = held->lock;
+        clean(held->notes, &ServiceProbe::begin);
+    });
+}
+
+QFuture<Result<QStringList>> ServiceProbe::leftEarlier() const
+{
+    return QtConcurrent::run([notes = m_notes, registry = m_note.registryKey] {
+        return notes.list(registry).transform([](const QList<ProbeNote> &all) {
+            QStringList names;
+            for (const ProbeNote &one : all)
+                names.append(one.name);
+            return names;
+        });
+    });
 }
 
 void ServiceProbe::clean(const QList<ProbeNote> &todo, void (ServiceProbe::*then)())
@@ -159,7 +193,6 @@ void ServiceProbe::announce()
 //! Writes the note, and goes on with the creation that it announces, or with \p then.
 void ServiceProbe::note(void (ServiceProbe::*then)())
 {
-    m_note.goneCode = m_judge.rules().goneCode;
     const auto write = [notes = m_notes, note = m_note] { return notes.put(note); };
     whenDone(QtConcurrent::run(write), this, [this, then](const Result<std::monostate> &noted) {
         if (!noted) { // what was made is deleted at once, and nothing more is made
@@ -207,13 +240,12 @@ void ServiceProbe::take(const ProbeCall &call, const Result<Response> &answer)
         return;
     }
     m_judge.take(call, answer);
-    if (call.question == ProbeQuestion::Gone)
-        m_own.setRules(m_judge.rules());
+    m_note.goneCode = m_judge.rules().goneCode; // on trial it is good for whoever cleans up
     if (isCreation(call)) {
         takeCreated(call, answer);
         return;
     }
-    if (!answer && isHopeless(answer.error()))
+    if (!answer && (isWithoutWorkspace(call, answer.error()) || isHopeless(answer.error())))
         return stop(answer.error());
     if (answer)
         m_unreached = 0;
@@ -276,7 +308,8 @@ void ServiceProbe::cleanUp()
 void ServiceProbe::end()
 {
     m_judge.end();
-    m_lock.reset();
+    if (m_lock)
+        m_lock->unlock(); // whoever took it may still have a share in it
     setStage(Stage::Over);
     emit finished();
 }

@@ -19,6 +19,9 @@ struct ServiceProbeOptions
 {
     ProbeCleanupOptions cleanup;
     ClientOptions client{.readsPerSecond = 10, .writesPerSecond = 5};
+
+    //! No quicker than \p client either, whose limits somebody chose.
+    static ServiceProbeOptions within(const Client &client);
 };
 
 // A check goes: what an earlier one left is deleted; the calls of probeCalls() one after the other,
@@ -49,6 +52,8 @@ public:
     const QList<ProbeCall> &calls() const { return m_calls; }
     const RegistryTarget &target() const { return m_own.target(); }
     const QString &modelName() const { return m_note.name; }
+    //! Names of what earlier checks left, which is deleted first.
+    QFuture<Result<QStringList>> leftEarlier() const;
 
     void start();
     //! Asks no more; what was made is deleted all the same.
@@ -96,7 +101,7 @@ private:
     Connection m_own;
     ProbeNotes m_notes;
     ServiceProbeOptions m_options;
-    std::unique_ptr<QLockFile> m_lock;
+    std::shared_ptr<QLockFile> m_lock;
     ProbeNote m_note;
     QList<ProbeCall> m_calls;
     qsizetype m_next = 0;

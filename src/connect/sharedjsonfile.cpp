@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connect/sharedjsonfile.h"
 
+#include "core/ordinaryfile.h"
 #include "core/paths.h"
 #include "core/platform.h"
 #include "core/privatefile.h"
 
-#include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QLockFile>
@@ -23,11 +23,25 @@ constexpr auto sharedDamaged = "damaged"_L1;
 tl::unexpected<Error> sharedTrouble(const QString &file, const QString &why,
                                     const QString &code = {})
 {
-    return failure(
-        Error{.kind = Error::Kind::Storage, .detail = u"%1: %2"_s.arg(file, why), .code = code});
+    // Where there are words for the code, they stand in place of the detail.
+    return failure(Error{.kind = Error::Kind::Storage,
+                         .detail = u"%1: %2"_s.arg(file, why),
+                         .code = code,
+                         .file = code.isEmpty() ? QString() : file});
 }
 
 } // namespace
+
+Error lockError(const QLockFile &lock)
+{
+    switch (lock.error()) {
+    case QLockFile::LockFailedError:
+        return {.kind = Error::Kind::Storage, .code = u"locked"_s, .file = lock.fileName()};
+    case QLockFile::PermissionError:
+        return {.kind = Error::Kind::Storage, .code = u"no-rights"_s, .file = lock.fileName()};
+    default: return {.kind = Error::Kind::Storage, .detail = u"cannot make "_s + lock.fileName()};
+    }
+}
 
 SharedJsonFile::SharedJsonFile(QString name)
     : m_name(std::move(name))
@@ -38,12 +52,11 @@ Result<QJsonObject> SharedJsonFile::read() const
 {
     if (platform::isMissing(m_name))
         return QJsonObject();
-    QFile file(m_name);
-    if (!file.open(QIODevice::ReadOnly))
-        return sharedTrouble(m_name, file.errorString());
-    const QByteArray text = file.read(maxSharedBytes + 1);
-    const QJsonDocument document = QJsonDocument::fromJson(text);
-    if (text.size() > maxSharedBytes || !document.isObject())
+    const auto text = readOrdinaryFile(m_name, maxSharedBytes);
+    if (!text && text.error().code != "too-large"_L1)
+        return sharedTrouble(m_name, text.error().detail);
+    const QJsonDocument document = QJsonDocument::fromJson(text.value_or(QByteArray()));
+    if (!document.isObject())
         return sharedTrouble(m_name, u"it is damaged"_s, sharedDamaged);
     return document.object();
 }
@@ -54,7 +67,7 @@ Result<std::monostate> SharedJsonFile::change(const std::function<void(QJsonObje
         return folder;
     QLockFile lock(m_name + u".lock"_s);
     if (!lock.tryLock(sharedLockPatience))
-        return sharedTrouble(m_name, u"another program keeps it locked"_s);
+        return failure(lockError(lock));
     auto held = read();
     if (!held && held.error().code != sharedDamaged)
         return failure(held.error());

@@ -9,6 +9,8 @@
 #include <functional>
 #include <variant>
 
+class QLockFile;
+
 namespace modelscribe {
 
 //! A small private file (JSON, 0600) that the windows and commands of a user share.
@@ -26,5 +28,8 @@ public:
 private:
     QString m_name;
 };
+
+//! Why \p lock cannot be had: somebody else has it, or it cannot be made there.
+Error lockError(const QLockFile &lock);
 
 } // namespace modelscribe

@@ -181,6 +181,8 @@ void UpdateJudge::judgeClearText()
         m_found.rules.clearText = m_found.isAnswered(Question::NullText, "cleared")
                                       ? Clear::ByNull
                                       : Clear::Impossible;
+    else if (m_found.rules.clearText == Clear::ByEmpty) // as it does not work
+        m_found.rules.clearText = Clear::Impossible;
 }
 
 void UpdateJudge::judgeExtraInfo(const JsonText &now)

@@ -43,6 +43,8 @@ public:
             m_result.commands.push_back(word);
             m_words = 0;
         } else {
+            if (const Argument *argument = nextWord())
+                m_result.values.emplace_back(argument->name, word);
             ++m_words;
         }
     }

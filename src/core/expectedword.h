@@ -29,8 +29,9 @@ struct ExpectedWord
     std::string begun;  //!< What is typed of it.
     std::string before; //!< What stands before it in the same word: "--set=".
 
-    std::vector<std::string> commands;                       //!< Those that were given.
-    std::vector<std::pair<std::string, std::string>> values; //!< Of the options that were given.
+    std::vector<std::string> commands; //!< Those that were given.
+    //! What was given for options and arguments, by their names.
+    std::vector<std::pair<std::string, std::string>> values;
 };
 
 //! \p words without the program's name; the last one is being typed and may be empty.

@@ -23,9 +23,11 @@ tl::unexpected<Error> unwritableFile(const QString &file, const QString &why)
 Result<std::monostate> writePrivateFile(const QString &file, const QByteArray &contents)
 {
     QSaveFile target(file);
+    // commit() itself does not see that the disk took only the beginning.
     const bool isWritten = target.open(QIODevice::WriteOnly)
                            && target.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-                           && target.write(contents) >= 0 && target.commit();
+                           && target.write(contents) == contents.size() && target.flush()
+                           && target.commit();
     if (!isWritten)
         return unwritableFile(file, target.errorString());
     return std::monostate();

@@ -72,7 +72,7 @@ void KeptCredentials::take(const Result<AccessKey> &key)
     if (!key && m_key && hasTime(*m_key))
         answer = *m_key; // which has minutes left
     else if (key && !hasTime(*key))
-        answer = failure(Error::Kind::Unauthorized, u"the access key has ended"_s);
+        answer = failure(Error::Kind::Unauthorized, u"the access key has expired"_s);
     m_key.reset();
     if (answer) {
         m_key = *answer;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "credentials/proxychoice.h"
 
+#include <QRegularExpression>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
@@ -12,10 +13,12 @@ namespace {
 constexpr auto httpScheme = "http"_L1;
 constexpr auto socksScheme = "socks5"_L1;
 
-tl::unexpected<Error> noProxyText(const QString &why)
+tl::unexpected<Error> noProxyText(const QString &why, const QString &code = {})
 {
-    return failure(
-        Error{.kind = Error::Kind::Invalid, .detail = u"proxy"_s, .message = u"proxy: "_s + why});
+    return failure(Error{.kind = Error::Kind::Invalid,
+                         .detail = u"proxy"_s,
+                         .code = code,
+                         .message = u"proxy: "_s + why});
 }
 
 } // namespace
@@ -44,6 +47,14 @@ Result<ProxyChoice> ProxyChoice::fromText(const QString &text)
         return ProxyChoice{};
     if (address == "none"_L1)
         return ProxyChoice{.kind = Kind::None};
+    // Beyond what a port can be, QUrl finds no address at all.
+    static const QRegularExpression withPort(u"^(http|socks5)://.*:(\\d+)/?$"_s);
+    if (const auto match = withPort.match(address); match.hasMatch()) {
+        bool isNumber = false;
+        const uint port = match.captured(2).toUInt(&isNumber);
+        if (!isNumber || port == 0 || port > 65535)
+            return noProxyText(u"the port must be 1 to 65535"_s, u"port"_s);
+    }
     const QUrl url(address, QUrl::StrictMode);
     if (!url.isValid() || (url.scheme() != httpScheme && url.scheme() != socksScheme))
         return noProxyText(u"it is not system, none, http://HOST:PORT or socks5://HOST:PORT"_s);

@@ -35,7 +35,8 @@ struct ProxyChoice
     //! "system", "none", "socks5://user@host:1080": for files and command lines; fromText() reads
     //! it. Says nothing of the password.
     QString text() const;
-    //! Invalid with detail "proxy"; the message says why. A password in it is refused.
+    //! Invalid with detail "proxy"; the message says why, and code "port" that it is a number that
+    //! no port has. A password in it is refused.
     static Result<ProxyChoice> fromText(const QString &text);
 
     friend bool operator==(const ProxyChoice &, const ProxyChoice &) = default;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "credentials/toolfile.h"
 
+#include "core/ordinaryfile.h"
 #include "core/platform.h"
 
-#include <QFile>
 #include <QFileInfo>
 
 using namespace Qt::StringLiterals;
@@ -26,16 +26,13 @@ OrTrouble<std::optional<QByteArray>> readToolFile(const QString &path)
             return std::optional<QByteArray>();
         return trouble(info.isSymLink() ? Trouble::NotAFile : Trouble::NoPermission);
     }
-    if (!info.isFile()) // a pipe would be waited for
+    const auto read = readOrdinaryFile(path, mostBytes);
+    if (!read && read.error().code == "no-file"_L1)
         return trouble(Trouble::NotAFile);
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return trouble(Trouble::NoPermission);
-    QByteArray text = file.read(mostBytes + 1);
-    if (file.error() != QFile::NoError)
-        return trouble(Trouble::NoPermission);
-    if (text.size() > mostBytes)
-        return trouble(Trouble::TooLarge);
+    if (!read)
+        return trouble(read.error().code == "too-large"_L1 ? Trouble::TooLarge
+                                                           : Trouble::NoPermission);
+    QByteArray text = *read;
     if (text.startsWith("\xEF\xBB\xBF"))
         text.remove(0, 3);
     if (!QByteArrayView(text).isValidUtf8())

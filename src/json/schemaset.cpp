@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "json/schemaset.h"
 
+#include "core/ordinaryfile.h"
+
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 #include <QUrl>
 
@@ -21,16 +22,9 @@ constexpr qint64 maxFileSize = 2 * 1024 * 1024;
 
 Result<QByteArray> contentOf(const QString &path)
 {
-    // A device or pipe would be read forever.
-    if (!QFileInfo(path).isFile())
-        return failure(Error::Kind::Storage, u"%1: no file"_s.arg(path));
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(Error::Kind::Storage, u"%1: %2"_s.arg(path, file.errorString()));
-    const QByteArray content = file.read(maxFileSize + 1);
-    if (file.error() != QFileDevice::NoError)
-        return failure(Error::Kind::Storage, u"%1: %2"_s.arg(path, file.errorString()));
-    return content;
+    return readOrdinaryFile(path, maxFileSize).map_error([&path](const Error &error) {
+        return Error{.kind = error.kind, .detail = u"%1: %2"_s.arg(path, error.detail)};
+    });
 }
 
 QString stringMember(const JsonTree &tree, JsonNodeId object, QStringView key)

@@ -16,8 +16,8 @@ constexpr qsizetype writeHereLimit = 64 * 1024;
 Result<std::monostate> write(const QString &name, const QByteArray &contents)
 {
     QSaveFile file(name);
-    if (!file.open(QIODevice::WriteOnly) || file.write(contents) != contents.size()
-        || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || file.write(contents) != contents.size() || !file.flush()
+        || !file.commit()) // commit() does not see what flush() could not write
         return failure(Error::Kind::Storage, file.errorString());
     return std::monostate();
 }

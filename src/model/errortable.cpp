@@ -95,12 +95,12 @@ constexpr std::array errorTable = {
              QT_TRANSLATE_NOOP("Wording", "Unlock the keychain, or enter the password again in the "
                                           "profile, under Network.")},
     ErrorRow{Kind::Network, "proxy-refused", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "The proxy does not let this computer to the registry"),
+             QT_TRANSLATE_NOOP("Wording", "The proxy does not allow connections to the registry"),
              Adds::Reason,
              QT_TRANSLATE_NOOP("Wording", "Ask whoever runs the proxy to allow the registry’s "
                                           "host.")},
     ErrorRow{Kind::Network, "proxy-broken", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "The proxy did not do what a proxy does"), Adds::Reason,
+             QT_TRANSLATE_NOOP("Wording", "The proxy did not behave like a proxy"), Adds::Reason,
              checkProxy},
     ErrorRow{Kind::Network, "proxy-silent", When::Always, noWayThrough, Adds::Reason, checkProxy},
     ErrorRow{Kind::Network, "proxy-unknown", When::Always,
@@ -118,7 +118,7 @@ constexpr std::array errorTable = {
              QT_TRANSLATE_NOOP("Wording", "Check the endpoint; whoever runs the registry can name "
                                           "the right host.")},
     ErrorRow{Kind::Tls, "tls-expired", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "The registry’s certificate has ended, so nothing was "
+             QT_TRANSLATE_NOOP("Wording", "The registry’s certificate has expired, so nothing was "
                                           "sent"),
              Adds::Certificate,
              QT_TRANSLATE_NOOP("Wording", "Check this computer’s clock; if it is right, whoever "
@@ -132,8 +132,8 @@ constexpr std::array errorTable = {
                                           "sent"),
              Adds::Certificate, QT_TRANSLATE_NOOP("Wording", "Ask whoever runs the registry.")},
     ErrorRow{Kind::Tls, "tls-self-signed", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "The registry’s certificate is signed by nobody but "
-                                          "itself, so nothing was sent"),
+             QT_TRANSLATE_NOOP("Wording", "The registry’s certificate is self-signed, so nothing "
+                                          "was sent"),
              Adds::Certificate,
              QT_TRANSLATE_NOOP("Wording", "If the registry is known to you, get its certificate "
                                           "from whoever runs it and choose it as CA file in the "
@@ -194,7 +194,7 @@ constexpr std::array errorTable = {
              Adds::Quote,
              QT_TRANSLATE_NOOP("Wording", "A proxy may take headers away: try another network.")},
     ErrorRow{Kind::Unauthorized, "InvalidSecurityToken.Expired", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "The temporary AccessKey has ended"), Adds::Quote,
+             QT_TRANSLATE_NOOP("Wording", "The temporary AccessKey has expired"), Adds::Quote,
              QT_TRANSLATE_NOOP("Wording", "Get a new one and enter it.")},
     ErrorRow{Kind::Unauthorized, "InvalidSecurityToken*", When::Always, tokenMisfit, Adds::Quote,
              enterBoth},
@@ -305,6 +305,9 @@ constexpr std::array errorTable = {
     ErrorRow{Kind::Storage, "locked", When::Always,
              QT_TRANSLATE_NOOP("Wording", "Another program keeps the file locked"), Adds::Nothing,
              QT_TRANSLATE_NOOP("Wording", "Close the program that uses it.")},
+    ErrorRow{Kind::Storage, "probe-running", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "Another window or command is checking a service"),
+             Adds::Nothing, QT_TRANSLATE_NOOP("Wording", "Wait until it has finished.")},
     ErrorRow{Kind::Storage, "slow", When::Always,
              QT_TRANSLATE_NOOP("Wording", "The disk does not answer"), Adds::Nothing,
              QT_TRANSLATE_NOOP("Wording", "Wait a moment.")},
@@ -346,8 +349,32 @@ constexpr std::array errorTable = {
         QT_TRANSLATE_NOOP("Wording", "The file of the profiles is damaged; it was left as it is"),
         Adds::Detail, QT_TRANSLATE_NOOP("Wording", "Repair the file or move it away.")},
     ErrorRow{Kind::Storage, "profiles-unreadable", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "The file of the profiles cannot be read"), Adds::Detail,
-             checkRights},
+             QT_TRANSLATE_NOOP("Wording",
+                               "The file of the profiles cannot be read; it was left as it is"),
+             Adds::Detail, checkRights},
+    ErrorRow{Kind::Storage, "profiles-no-file", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "The file of the profiles cannot be read, because it is "
+                                          "not an ordinary file; it was left as it is"),
+             Adds::Detail, moveAway},
+    ErrorRow{Kind::Storage, "proxy-password-left", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "The profile was stored, but the previous password of "
+                                          "its proxy is still in the keychain"),
+             Adds::Nothing,
+             QT_TRANSLATE_NOOP("Wording", "Remove it there with the program of the keychain.")},
+    ErrorRow{Kind::Storage, "settings-damaged", When::Always,
+             QT_TRANSLATE_NOOP("Wording",
+                               "Some of the settings file cannot be read; the rest of it "
+                               "counts, and defaults do for what is missing"),
+             Adds::Detail,
+             QT_TRANSLATE_NOOP("Wording", "Repair the file; it is copied aside before anything is "
+                                          "written to it.")},
+    ErrorRow{Kind::Storage, "settings-unreadable", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "The settings file cannot be used; it was left as it is"),
+             Adds::Detail, QT_TRANSLATE_NOOP("Wording", "Repair the file or move it away.")},
+    ErrorRow{Kind::Storage, "settings-unwritable", When::Always,
+             QT_TRANSLATE_NOOP("Wording", "The settings file cannot be written; it was left as it "
+                                          "is"),
+             Adds::Detail, checkRights},
     ErrorRow{Kind::Storage, "no-searches", When::Always,
              QT_TRANSLATE_NOOP("Wording", "This is not a file of saved searches"), Adds::Detail,
              chooseAnother},

@@ -129,6 +129,12 @@ void checkField(const ModelField &field, const FieldValue &value, const JsonChec
     }
 }
 
+//! Of a field that is left alone; a JSON text came from the service, and is read when it is sent.
+bool cannotBeSent(const ModelField &field, const FieldValue &value)
+{
+    return field.isNumber() && !field.wire(value);
+}
+
 QStringList sortedValues(const QList<Label> &labels, const QString &key)
 {
     QStringList values = labelValues(labels, key);
@@ -239,12 +245,13 @@ QList<Problem> checkModel(const ModelMetadata &base, const ModelMetadata &edited
                           const JsonCheck &checkJsonText, const ServiceRules &rules)
 {
     QList<Problem> problems;
+    const bool isAllSent = !rules.omittedStay && !fieldChanges(base, edited).isEmpty();
     for (const ModelField &field : modelFields) {
         const FieldValue before = field.read(base);
         const FieldValue after = field.read(edited);
         if (after.isEmpty())
             checkEmpty(field, !before.isEmpty(), rules, problems);
-        else if (!field.same(before, after))
+        else if (!field.same(before, after) || (isAllSent && cannotBeSent(field, after)))
             checkField(field, after, checkJsonText, problems);
     }
     checkByRules(base, edited, rules, problems);

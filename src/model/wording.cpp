@@ -33,7 +33,8 @@ QString jsonProblem(const JsonProblem &problem)
     case Code::TrailingComma: return Wording::tr("There is a comma after the last entry");
     case Code::KeyNotString: return Wording::tr("A key must be in double quotation marks");
     case Code::UnfinishedString: return Wording::tr("The closing quotation mark is missing");
-    case Code::BadEscape: return Wording::tr("After \\ only \" \\ / b f n r t or uXXXX may stand");
+    case Code::BadEscape:
+        return Wording::tr("After \\ only \" \\ / b f n r t or uXXXX is possible");
     case Code::ControlCharacter:
         return Wording::tr("A control character must be written as \\uXXXX");
     case Code::BadNumber: return Wording::tr("This is not a JSON number");

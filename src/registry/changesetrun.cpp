@@ -197,7 +197,7 @@ void ChangeSetRun::settle(qsizetype index, const JournalEntry &entry)
                 writer->note(entry.head.id, journalEndFor(*outcome.deletion, entry.requests));
         };
         item.run = m_writer.inquireDeletion(*m_connection, change.ref, wish);
-    } else if (const auto plan = planOf(entry, change.ref.workspaceId)) {
+    } else if (const auto plan = planOf(entry, change.ref.workspaceId, m_connection->rules())) {
         item.run = m_writer.inquire(*m_connection, change.ref, *plan, entry.head.began,
                                     entry.head.id, wish);
     }

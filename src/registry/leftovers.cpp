@@ -85,7 +85,7 @@ void Leftovers::settleSave(const JournalEntry &entry, int round)
         takeOutcome(entry, outcome, journalEndFor(*outcome.save), isSettled(*outcome.save));
     };
     wish.takeNoted = [this, round](const WriteOutcome &) { next(round); };
-    const auto plan = planOf(entry, m_connection->workspaceId());
+    const auto plan = planOf(entry, m_connection->workspaceId(), m_connection->rules());
     SaveProgress *run = plan ? m_writer.inquire(*m_connection, refOf(entry), *plan,
                                                 entry.head.began, {}, wish)
                              : nullptr;

@@ -79,6 +79,20 @@ LabelPost labelPostOf(const JournalEntry &entry)
     return LabelPost::Overwrites;
 }
 
+//! What was sent then may be what nobody would send to others, or now. Takes away what stands
+//! against a request, and nothing that says how one is made.
+void allowEverything(ServiceRules &rules)
+{
+    using Clear = ServiceRules::Clear;
+    rules.clearNumber = Clear::ByNull;
+    if (rules.clearText == Clear::Impossible)
+        rules.clearText = Clear::ByEmpty;
+    rules.emptiesExtraInfo = true;
+    if (!rules.nullRemoves)
+        rules.extraInfo = ServiceRules::Merge::None;
+    rules.countsNameInBytes = false;
+}
+
 //! Where the name was looked for is where the model was to be.
 QString workspaceOf(const JournalEntry &entry)
 {
@@ -145,18 +159,17 @@ JournalEntry journalEntryForDeletion(const RegisteredModel &model, const QString
     return entry;
 }
 
-Result<SavePlan> planOf(const JournalEntry &entry, const QString &workspaceId)
+Result<SavePlan> planOf(const JournalEntry &entry, const QString &workspaceId, ServiceRules rules)
 {
     const bool isCreate = entry.head.what == JournalHead::What::Create;
     if (entry.head.what == JournalHead::What::Delete || !entry.after
         || (!isCreate && !entry.before))
         return failure(Error::Kind::Invalid, u"the journal's entry is not of a save"_s);
+    allowEverything(rules);
+    rules.labelPost = labelPostOf(entry);
     const QString workspace = workspaceOf(entry);
-    return SavePlan::make(
-        isCreate ? RegisteredModel() : *entry.before, *entry.after,
-        workspace.isEmpty() ? workspaceId : workspace,
-        // What was sent then may be what nobody would send to others.
-        {.clearNumber = ServiceRules::Clear::ByNull, .labelPost = labelPostOf(entry)});
+    return SavePlan::make(isCreate ? RegisteredModel() : *entry.before, *entry.after,
+                          workspace.isEmpty() ? workspaceId : workspace, rules);
 }
 
 } // namespace modelscribe

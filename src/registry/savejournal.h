@@ -19,7 +19,8 @@ JournalEntry journalEntryForDeletion(const RegisteredModel &model, const QString
                                      const QString &registryKey);
 //! The plan that \p entry was made for, so that a save that did not end can be settled; fails
 //! (Invalid) for a deletion or an entry without its values. A create is of the workspace it was
-//! sent to, of \p workspaceId when the entry does not say.
-Result<SavePlan> planOf(const JournalEntry &entry, const QString &workspaceId);
+//! sent to, of \p workspaceId when the entry does not say. \p rules are those of the service, by
+//! which what is left of it is written; what they forbid was sent before they were known.
+Result<SavePlan> planOf(const JournalEntry &entry, const QString &workspaceId, ServiceRules rules);
 
 } // namespace modelscribe

@@ -2,12 +2,14 @@
 #include "session/lasterrors.h"
 
 #include "core/whendone.h"
+#include "model/errorname.h"
 #include "registry/connection.h"
 #include "session/workbench.h"
 #include "store/journal.h"
 
+#include <QPointer>
+
 #include <algorithm>
-#include <array>
 #include <iterator>
 
 using namespace Qt::StringLiterals;
@@ -16,33 +18,7 @@ namespace modelscribe {
 
 namespace {
 
-constexpr qsizetype longestWord = 80;
 constexpr qsizetype headsLookedAt = 100;
-
-constexpr std::array errorKinds = {"Cancelled"_L1,    "Network"_L1,   "Tls"_L1,      "Timeout"_L1,
-                                   "Unauthorized"_L1, "Forbidden"_L1, "NotFound"_L1, "Conflict"_L1,
-                                   "Throttled"_L1,    "Service"_L1,   "Decode"_L1,   "Invalid"_L1,
-                                   "Storage"_L1};
-
-//! What the service sends as a code may be anything; what is no code may be somebody's text.
-QString wordOf(const QString &text)
-{
-    const bool isWord = text.size() <= longestWord && std::ranges::all_of(text, [](QChar c) {
-                            return c.unicode() < 128
-                                   && (c.isLetterOrNumber() || c == u'.' || c == u'-' || c == u'_');
-                        });
-    return isWord ? text : u"?"_s;
-}
-
-PastError pastError(const QDateTime &when, const QString &what, const Error &error)
-{
-    return {.when = when,
-            .what = wordOf(what),
-            .code = error.code.isEmpty() ? QString(errorKinds.at(size_t(error.kind)))
-                                         : wordOf(error.code),
-            .requestId = wordOf(error.requestId),
-            .httpStatus = error.httpStatus};
-}
 
 //! Of several entries, until all are read.
 struct EntriesReading
@@ -60,6 +36,15 @@ struct EntriesReading
 };
 
 } // namespace
+
+PastError pastError(const QDateTime &when, const QString &what, const Error &error)
+{
+    return {.when = when,
+            .what = wordOf(what),
+            .code = error.code.isEmpty() ? nameOf(error.kind) : wordOf(error.code),
+            .requestId = wordOf(error.requestId),
+            .httpStatus = error.httpStatus};
+}
 
 LastErrors::LastErrors(Workbench &workbench, QObject *parent)
     : QObject(parent)
@@ -92,32 +77,35 @@ QFuture<Result<QList<PastError>>> LastErrors::ofJournal()
     Journal *journal = m_workbench.journal();
     if (!journal)
         return readyResult<QList<PastError>>(QList<PastError>());
+    return andThen<QList<PastError>>(
+        journal->list({.limit = headsLookedAt}), this,
+        [this, journal = QPointer(journal)](const QList<JournalHead> &heads) {
+            QList<JournalHead> bad;
+            std::ranges::copy_if(heads, std::back_inserter(bad), [](const JournalHead &head) {
+                return head.outcome != JournalHead::Outcome::Saved
+                       && head.outcome != JournalHead::Outcome::Begun;
+            });
+            bad.resize(std::min(bad.size(), most));
+            return read(journal, bad);
+        });
+}
+
+QFuture<Result<QList<PastError>>> LastErrors::read(Journal *journal,
+                                                   const QList<JournalHead> &heads)
+{
+    if (!journal || heads.isEmpty()) // it was closed meanwhile
+        return readyResult<QList<PastError>>(QList<PastError>());
     const auto reading = std::make_shared<EntriesReading>();
     reading->promise.start();
-    whenDone(journal->list({.limit = headsLookedAt}), this,
-             [this, reading](const Result<QList<JournalHead>> &heads) {
-                 QList<JournalHead> bad;
-                 if (heads)
-                     std::ranges::copy_if(*heads, std::back_inserter(bad),
-                                          [](const JournalHead &head) {
-                                              return head.outcome != JournalHead::Outcome::Saved
-                                                     && head.outcome != JournalHead::Outcome::Begun;
-                                          });
-                 bad.resize(std::min(bad.size(), most));
-                 reading->left = bad.size();
-                 if (bad.isEmpty())
-                     reading->end();
-                 for (const JournalHead &head : bad) {
-                     whenDone(m_workbench.journal()->entry(head.id), this,
-                              [reading, head](const Result<JournalEntry> &entry) {
-                                  if (entry && entry->error)
-                                      reading->errors.append(
-                                          pastError(head.began, nameOf(head.what), *entry->error));
-                                  if (--reading->left == 0)
-                                      reading->end();
-                              });
-                 }
-             });
+    reading->left = heads.size();
+    for (const JournalHead &head : heads) {
+        whenDone(journal->entry(head.id), this, [reading, head](const Result<JournalEntry> &entry) {
+            if (entry && entry->error)
+                reading->errors.append(pastError(head.began, nameOf(head.what), *entry->error));
+            if (--reading->left == 0)
+                reading->end();
+        });
+    }
     return reading->promise.future();
 }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/searchesfile.h"
 
+#include "core/ordinaryfile.h"
 #include "core/paths.h"
 #include "core/platform.h"
 #include "core/privatefile.h"
 
-#include <QFile>
 #include <QFileInfo>
 #include <QLockFile>
 
@@ -37,22 +37,14 @@ Result<SearchSet> SearchesFile::read(bool mustBeThere) const
 {
     if (!mustBeThere && platform::isMissing(m_name))
         return SearchSet();
-    if (QFileInfo(m_name).isDir() || (QFileInfo::exists(m_name) && !QFileInfo(m_name).isFile()))
-        return about(m_name, {.kind = Error::Kind::Storage, .code = u"no-file"_s}); // a pipe waits
-    QFile file(m_name);
-    if (!file.open(QIODevice::ReadOnly))
-        return about(
-            m_name,
-            {.kind = Error::Kind::Storage, .detail = file.errorString(), .code = u"no-reading"_s});
-    const QByteArray text = file.read(maxSearchesBytes + 1);
-    if (file.error() != QFile::NoError)
-        return about(m_name, {.kind = Error::Kind::Storage, .detail = file.errorString()});
-    if (text.size() > maxSearchesBytes) {
-        return about(m_name, {.kind = Error::Kind::Storage,
-                              .detail = u"larger than 4 MiB"_s,
-                              .code = noSearchesCode});
+    const auto text = readOrdinaryFile(m_name, maxSearchesBytes);
+    if (!text) {
+        Error error = text.error();
+        if (error.code == "too-large"_L1)
+            error.code = noSearchesCode;
+        return about(m_name, error);
     }
-    const auto set = SearchSet::fromJson(text);
+    const auto set = SearchSet::fromJson(*text);
     return set ? set : about(m_name, set.error());
 }
 

@@ -2,6 +2,7 @@
 #include "settings/settings.h"
 
 #include "core/paths.h"
+#include "settings/settingsfile.h"
 
 #include <QFileInfo>
 #include <QFileSystemWatcher>
@@ -9,6 +10,7 @@
 #include <QTimer>
 
 #include <chrono>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -38,9 +40,6 @@ Settings::Settings(QString file, QObject *parent)
     : QObject(parent)
     , m_file(std::move(file))
 {
-    if (m_file.isEmpty())
-        return;
-    m_store = std::make_unique<QSettings>(m_file, QSettings::IniFormat);
     read();
 }
 
@@ -69,7 +68,9 @@ Result<std::monostate> Settings::set(SettingId id, const QString &value)
                        u"%1: “%2” is not possible; it takes %3"_s.arg(
                            setting.key, QString(value).replace(u'\n', u' '), setting.possible()));
     const QString before = text(id);
-    if (*accepted == before && !m_ofRun.contains(id) && !m_refused.contains(id))
+    const bool isKept = !m_ofRun.contains(id) && !m_refused.contains(id)
+                        && !m_unwritten.contains(id);
+    if (*accepted == before && isKept)
         return std::monostate{};
     m_ofRun.remove(id);
     m_refused.remove(id);
@@ -78,6 +79,10 @@ Result<std::monostate> Settings::set(SettingId id, const QString &value)
     else
         m_known.insert(id, *accepted);
     const auto written = write(setting, *accepted);
+    if (written)
+        m_unwritten.remove(id);
+    else
+        m_unwritten.insert(id);
     if (text(id) != before)
         emit changed(id);
     if (!written)
@@ -101,8 +106,12 @@ void Settings::overrideForRun(SettingId id, const QString &value)
 //! The default is not written, so that a later version may have a better one.
 Result<std::monostate> Settings::write(const Setting &setting, const QString &value)
 {
-    if (!m_store)
+    if (m_file.isEmpty())
         return std::monostate{};
+    if (const auto folder = paths::makePrivateFolder(QFileInfo(m_file).path()); !folder)
+        return folder;
+    if (const auto prepared = settingsfile::prepareToWrite(m_file); !prepared)
+        return prepared;
     // One of its own: a status of QSettings never gets better.
     QSettings store(m_file, QSettings::IniFormat);
     if (value == setting.standard)
@@ -110,35 +119,63 @@ Result<std::monostate> Settings::write(const Setting &setting, const QString &va
     else
         store.setValue(setting.stored, toStored(setting, value));
     store.sync();
-    if (store.status() != QSettings::NoError)
-        return failure(Error::Kind::Storage,
-                       u"the settings file %1 cannot be written"_s.arg(m_file));
+    if (store.status() == QSettings::AccessError)
+        return failure(Error{.kind = Error::Kind::Storage,
+                             .detail = u"%1: %2"_s.arg(m_file, settingsfile::whyNotWritten(m_file)),
+                             .code = u"settings-unwritable"_s});
     std::ignore = paths::makeFilePrivate(m_file);
     return std::monostate{};
 }
 
 void Settings::follow()
 {
-    if (m_watcher || !m_store)
+    if (m_watcher || m_file.isEmpty())
         return;
     m_watcher = std::make_unique<QFileSystemWatcher>();
     auto *reading = new QTimer(this);
     reading->setSingleShot(true);
     reading->setInterval(followPause);
     connect(reading, &QTimer::timeout, this, &Settings::read);
-    const auto readSoon = [reading] { reading->start(); };
+    // Its folder has other files that change more often.
+    const auto readSoon = [this, reading] {
+        if (stateNow() != m_seen)
+            reading->start();
+    };
     connect(m_watcher.get(), &QFileSystemWatcher::directoryChanged, this, readSoon);
     connect(m_watcher.get(), &QFileSystemWatcher::fileChanged, this, readSoon);
     read();
 }
 
+std::pair<qint64, QDateTime> Settings::stateNow() const
+{
+    const QFileInfo info(m_file);
+    return {info.exists() ? info.size() : -1, info.lastModified()};
+}
+
+//! False: nothing can be read, and what is known counts on.
+bool Settings::look()
+{
+    if (m_file.isEmpty())
+        return false;
+    if (m_watcher) // of a file that was replaced it knows nothing
+        m_watcher->addPaths({m_file, QFileInfo(m_file).path()});
+    m_seen = stateNow();
+    const auto checked = settingsfile::check(m_file);
+    const auto before = std::exchange(m_readError,
+                                      checked ? std::nullopt : std::optional(checked.error()));
+    if (m_readError && m_readError != before)
+        emit readFailed();
+    return !m_readError || m_readError->code == settingsfile::damagedCode;
+}
+
 void Settings::read()
 {
-    if (!m_store)
+    if (!look())
         return;
-    if (m_watcher) // of a file that was replaced it knows nothing any more
-        m_watcher->addPaths({m_file, QFileInfo(m_file).path()});
-    m_store->sync();
+    if (m_store)
+        m_store->sync();
+    else
+        m_store = std::make_unique<QSettings>(m_file, QSettings::IniFormat);
     QList<SettingId> others;
     for (const Setting &setting : settingsTable()) {
         const QString before = text(setting.id);

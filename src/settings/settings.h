@@ -4,11 +4,15 @@
 #include "core/result.h"
 #include "settings/settingstable.h"
 
+#include <QDateTime>
 #include <QList>
 #include <QMap>
 #include <QObject>
+#include <QSet>
 
 #include <memory>
+#include <optional>
+#include <utility>
 #include <variant>
 
 class QFileSystemWatcher;
@@ -37,6 +41,8 @@ public:
     bool isStandard(SettingId id) const;
     //! What the file has for it and is not possible; empty: nothing of that kind.
     QString refused(SettingId id) const { return m_refused.value(id); }
+    //! Why the file, or some of it, was not read the last time; see settingsfile::check().
+    const std::optional<Error> &readError() const { return m_readError; }
 
     //! Invalid: \p value is not possible, see Setting::possible(). Storage: it counts, but cannot
     //! be written.
@@ -52,16 +58,22 @@ public:
 signals:
     void changed(modelscribe::SettingId id);
     void writeFailed(const modelscribe::Error &error);
+    void readFailed(); //!< See readError().
 
 private:
     Result<std::monostate> write(const Setting &setting, const QString &value);
+    bool look();
+    std::pair<qint64, QDateTime> stateNow() const;
 
     QString m_file;
-    std::unique_ptr<QSettings> m_store; //!< nullptr: in no file.
+    std::unique_ptr<QSettings> m_store; //!< nullptr: in no file, or in none that can be read.
     std::unique_ptr<QFileSystemWatcher> m_watcher;
     QMap<SettingId, QString> m_known; //!< Other than the default.
     QMap<SettingId, QString> m_refused;
     QMap<SettingId, QString> m_ofRun;
+    QSet<SettingId> m_unwritten; //!< They count, and are still to be written when set again.
+    std::optional<Error> m_readError;
+    std::pair<qint64, QDateTime> m_seen; //!< Size and time of what was read.
 };
 
 } // namespace modelscribe

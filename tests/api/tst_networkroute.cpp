@@ -110,11 +110,11 @@ void tst_NetworkRoute::certificatesAreExplained_data()
         "signed by an authority that this computer does not know, so nothing was sent: it is for "
         "127.0.0.1, localhost, signed by Test CA, valid from 1/1/2020 until 1/1/2120");
     row("its authority", "good.pem", "ca.pem", "", "");
-    row("self-signed", "self-signed.pem", "ca.pem", "tls-self-signed",
-        "signed by nobody but itself");
+    row("self-signed", "self-signed.pem", "ca.pem", "tls-self-signed", "self-signed");
     row("itself as authority", "self-signed.pem", "self-signed.pem", "", "");
     row("expired", "expired.pem", "ca.pem", "tls-expired",
-        "has ended, so nothing was sent: it is for 127.0.0.1, localhost, signed by Test CA, valid "
+        "has expired, so nothing was sent: it is for 127.0.0.1, localhost, signed by Test CA, "
+        "valid "
         "from 1/1/2020 until 1/1/2021. Check this computer’s clock");
     row("another host", "wrong-name.pem", "ca.pem", "tls-wrong-host",
         "is for another host, so nothing was sent: it is for registry.example, signed by Test CA");

@@ -146,6 +146,13 @@ void tst_Operations::updateGoesByTheRules()
              R"({"ModelName":"a","ModelDescription":"d","Task":"","OrderNumber":1,)"
              R"("ExtraInfo":{"x":1.0,"y":2}})");
     QCOMPARE(body(base, {.omittedStay = false}), QByteArray()); // still nothing to send
+    // What cannot be sent again would be cleared.
+    ModelMetadata strange = base;
+    strange.orderNumber = u"1.5"_s;
+    ModelMetadata renamed = strange;
+    renamed.name = u"b"_s;
+    QVERIFY(operations::updateModel(u"m"_s, strange, renamed, {}));
+    QVERIFY(!operations::updateModel(u"m"_s, strange, renamed, {.omittedStay = false}));
     ModelMetadata removed = base;
     removed.extraInfo = JsonText(R"({"x":1.0})");
     QCOMPARE(body(removed, {.extraInfo = ServiceRules::Merge::Members, .nullRemoves = true}),

@@ -89,7 +89,7 @@ void tst_Refusals::everyCodeIsExplained_data()
     row(400, "SignatureNonceUsed",
         u"The registry took the request for one it had already received: “W”. Try again."_s);
     row(403, "InvalidSecurityToken.Expired",
-        u"The temporary AccessKey has ended: “W”. Get a new one and enter it."_s);
+        u"The temporary AccessKey has expired: “W”. Get a new one and enter it."_s);
     row(400, "InvalidSecurityToken.Malformed",
         u"The security token does not fit the AccessKey: “W”."_s + both);
     row(400, "InvalidSecurityToken.MismatchWithAccessKey",

@@ -38,7 +38,7 @@ void giveUpPrivileges()
 }
 
 //! Whether another process of the same user may open what is the process's own.
-bool mayOpen(const QString &path)
+[[maybe_unused]] bool mayOpen(const QString &path)
 {
     const QByteArray name = path.toUtf8();
     const pid_t child = fork();

@@ -146,6 +146,9 @@ void tst_CliProfiles::whatCannotBeStoredIsSaid_data()
         << region + QStringList{u"--secret"_s, u"CanarySecret"_s} << u"--secret"_s;
     QTest::newRow("proxy without a port")
         << region + QStringList{u"--proxy"_s, u"http://proxy"_s} << u"host and port"_s;
+    QTest::newRow("proxy with a port that is none")
+        << region + QStringList{u"--proxy"_s, u"http://h:99999"_s}
+        << u"--proxy: the port must be 1 to 65535"_s;
     QTest::newRow("password of a proxy as option")
         << region + QStringList{u"--proxy"_s, u"http://me:CanarySecret@proxy:1"_s}
         << u"--proxy: a password does not belong into it"_s;

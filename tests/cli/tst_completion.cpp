@@ -100,6 +100,14 @@ void tst_Completion::offersWhatTheProgramKnows_data()
     row("providers", {u"list"_s, u"--provider"_s, u"p"_s}, {u"pai"_s});
     row("regions", {u"--region"_s, u"cn-hang"_s}, {u"cn-hangzhou"_s});
     row("words of history are no query", {u"history"_s, u"--query"_s, u"ta"_s}, {});
+    row("settings", {u"config"_s, u"get"_s, u"rate."_s},
+        {u"rate.reads"_s, u"rate.writes"_s, u"rate.attempts"_s});
+    row("choices of a setting", {u"config"_s, u"set"_s, u"appearance.colours"_s, u""_s},
+        {u"system"_s, u"light"_s, u"dark"_s});
+    row("a switch", {u"config"_s, u"set"_s, u"appearance.motion"_s, u"t"_s}, {u"true"_s});
+    row("fields that are not copied",
+        {u"config"_s, u"set"_s, u"editing.not-copied"_s, u"Task"_s, u"Dom"_s}, {u"Domain"_s});
+    row("values of no setting", {u"config"_s, u"set"_s, u"nothing"_s, u""_s}, {});
     row("an unknown command", {u"fly"_s, u""_s}, {});
 }
 

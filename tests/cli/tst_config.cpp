@@ -8,6 +8,8 @@
 #include <QJsonArray>
 #include <QTest>
 
+#include <sys/stat.h>
+
 namespace tst_config {
 
 using namespace Qt::StringLiterals;
@@ -27,6 +29,8 @@ private slots:
     void whatIsWrongIsSaid_data();
     void whatIsWrongIsSaid();
     void aBadFileIsSaid();
+    void aFileThatIsNoneIsSaid_data();
+    void aFileThatIsNoneIsSaid();
     void theFileIsPrivate();
 
 private:
@@ -120,7 +124,8 @@ void tst_Config::whatIsWrongIsSaid_data()
     row("no host", {u"set"_s, u"pictures.hosts"_s, u"https://a.example/x"_s}, "names of hosts");
     row("no value", {u"set"_s, u"rate.writes"_s}, "the value is missing");
     row("two values", {u"set"_s, u"rate.writes"_s, u"1"_s, u"2"_s}, "takes one value");
-    row("empty for a number", {u"set"_s, u"rate.writes"_s, u"--empty"_s}, "no list");
+    row("empty for a number", {u"set"_s, u"rate.writes"_s, u"--empty"_s}, "is not a list");
+    row("no field", {u"set"_s, u"editing.not-copied"_s, u"Task"_s, u"Foo"_s}, "“Foo” is not");
     row("value and default", {u"set"_s, u"rate.writes"_s, u"1"_s, u"--default"_s},
         "go without a value");
 }
@@ -152,6 +157,30 @@ void tst_Config::aBadFileIsSaid()
     QCOMPARE(told.json().value("Refused"_L1).toString(), u"pink"_s);
     QVERIFY(told.err.contains("“pink”"));
     QVERIFY(m_world->run({u"config"_s, u"list"_s}).err.contains("“pink”"));
+}
+
+void tst_Config::aFileThatIsNoneIsSaid_data()
+{
+    QTest::addColumn<bool>("isFolder");
+    QTest::newRow("a folder") << true;
+    QTest::newRow("a pipe") << false;
+}
+
+void tst_Config::aFileThatIsNoneIsSaid()
+{
+    QFETCH(bool, isFolder);
+    QVERIFY(QDir().mkpath(isFolder ? file() : QFileInfo(file()).path()));
+    if (!isFolder)
+        QCOMPARE(mkfifo(QFile::encodeName(file()).constData(), 0600), 0);
+    const Told got = m_world->run({u"config"_s, u"get"_s, u"rate.writes"_s});
+    QCOMPARE(got.code, 0);
+    QCOMPARE(got.json().value("Value"_L1), QJsonValue(10));
+    QVERIFY2(got.err.contains("The settings file cannot be used"), got.err.constData());
+    const Told set = m_world->run({u"config"_s, u"set"_s, u"rate.writes"_s, u"5"_s});
+    QCOMPARE(set.code, 2);
+    QVERIFY2(set.err.contains(file().toUtf8()), set.err.constData());
+    QVERIFY(set.err.contains("left as it is"));
+    QVERIFY(set.err.contains("move it away"));
 }
 
 void tst_Config::theFileIsPrivate()

@@ -4,12 +4,15 @@
 #include "cli/cliworld.h"
 #include "testclass.h"
 
+#include <QDateTime>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QJsonArray>
 #include <QRandomGenerator>
 #include <QTest>
 
 #include <csignal>
+#include <sys/stat.h>
 #include <sys/types.h>
 
 namespace tst_probe {
@@ -29,6 +32,8 @@ private slots:
     void aProtectedProfileIsLeftAlone();
     void anInterruptCleansUp();
     void theNextWriteCleansUp();
+    void whatWasNotDeletedIsSaid();
+    void aWorkspaceThatIsNotThere();
     void killedAtAnyMoment();
 
 private:
@@ -50,9 +55,13 @@ private:
         }
         return names;
     }
+    QString notesFile() const
+    {
+        return m_world.home.filePath(u"xdg_data_home/modelscribe/probes.json"_s);
+    }
     QByteArray notes() const
     {
-        QFile file(m_world.home.filePath(u"xdg_data_home/modelscribe/probes.json"_s));
+        QFile file(notesFile());
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
 
@@ -73,6 +82,15 @@ void tst_Probe::sendsNothingUnasked_data()
     QTest::addColumn<QStringList>("arguments");
     QTest::newRow("no --yes") << QStringList{u"probe"_s, u"--workspace"_s, u"1"_s};
     QTest::newRow("no workspace") << QStringList{u"probe"_s, u"--yes"_s};
+    const auto report = [this](const QString &name) {
+        return QStringList{u"probe"_s,  u"--yes"_s,    u"--workspace"_s,
+                           m_workspace, u"--report"_s, m_world.home.filePath(name)};
+    };
+    QTest::newRow("a report in no folder") << report(u"none/report.md"_s);
+    QVERIFY(QDir(m_world.home.path()).mkpath(u"folder"_s));
+    QTest::newRow("a report where a folder is") << report(u"folder"_s);
+    QCOMPARE(mkfifo(m_world.home.filePath(u"pipe"_s).toLocal8Bit().constData(), 0600), 0);
+    QTest::newRow("a report into a pipe") << report(u"pipe"_s);
     QTest::newRow("an empty report") << QStringList{u"probe"_s, u"--yes"_s, u"--report="_s};
 }
 
@@ -151,6 +169,37 @@ void tst_Probe::theNextWriteCleansUp()
     QVERIFY2(told.err.contains("A check of the service was ended earlier"), told.err.constData());
     QVERIFY(left().isEmpty());
     QVERIFY(!notes().contains("modelscribe-probe-"));
+}
+
+void tst_Probe::whatWasNotDeletedIsSaid()
+{
+    const auto createsAndSays = [this](const QByteArray &text, const QByteArray &what) {
+        QVERIFY(QDir().mkpath(QFileInfo(notesFile()).path()));
+        m_world.file(u"xdg_data_home/modelscribe/probes.json"_s, text);
+        const Told told = m_world.run(
+            {u"create"_s, u"--allow-same-name"_s, u"--set"_s, u"ModelName=beside"_s});
+        QVERIFY2(told.code == 0, told.err.constData());
+        QVERIFY2(told.err.contains(what), told.err.constData());
+        QVERIFY2(!told.err.contains("deleted now: 0"), told.err.constData());
+        QFile::remove(notesFile());
+    };
+    const QByteArray now = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toLatin1();
+    createsAndSays(R"({"probes":[{"name":"modelscribe-probe-x","modelIds":[],"open":true,)"
+                   R"("workspaceId":")"
+                       + m_workspace.toLatin1() + R"(","registry":")" + m_world.endpoint.toLatin1()
+                       + R"(","began":")" + now + R"("}]})",
+                   "“modelscribe-probe-x”, which a check of the service made, may still appear");
+    createsAndSays("{", "What checks of the service left was not looked for: ");
+}
+
+void tst_Probe::aWorkspaceThatIsNotThere()
+{
+    const Told told = m_world.run(
+        {u"probe"_s, u"--workspace"_s, u"987654321"_s, u"--yes"_s, u"--output"_s, u"json"_s});
+    QVERIFY2(told.code == 6, told.err.constData());
+    QVERIFY2(told.err.contains("does not have this workspace"), told.err.constData());
+    QVERIFY(!told.out.contains("\"settled\""));
+    QVERIFY(notes().isEmpty() || !notes().contains("modelscribe-probe-"));
 }
 
 void tst_Probe::killedAtAnyMoment()

@@ -3,8 +3,11 @@
 #include "testclass.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFileInfo>
 #include <QTest>
+
+#include <sys/stat.h>
 
 namespace tst_storedprofiles {
 
@@ -21,6 +24,7 @@ private slots:
     void whatCannotBeReadIsAnError_data();
     void whatCannotBeReadIsAnError();
     void whatNeedsNoProfileGoesOn();
+    void aPipeIsNotWaitedFor();
     void aProfileThatIsGoneIsAnError();
     void withoutAFileTheLocalRegistryIsUsed();
 
@@ -68,7 +72,8 @@ void tst_StoredProfiles::whatCannotBeReadIsAnError_data()
     QTest::newRow("a list") << "[]"_ba << u"not a JSON object"_s;
     QTest::newRow("profiles that are no list")
         << R"({"profiles":{"prod":{}}})"_ba << u"not a list"_s;
-    QTest::newRow("a folder") << QByteArray() << u"cannot be read"_s;
+    QTest::newRow("another program's") << R"({"name":"prod"})"_ba << u"no “profiles” in it"_s;
+    QTest::newRow("a folder") << QByteArray() << u"not an ordinary file; it was left as it is"_s;
 }
 
 void tst_StoredProfiles::whatCannotBeReadIsAnError()
@@ -107,6 +112,23 @@ void tst_StoredProfiles::whatNeedsNoProfileGoesOn()
     QCOMPARE(m_world->run({u"list"_s}).code, 0); // by the environment
     QCOMPARE(m_world->run({u"drafts"_s}).code, 0);
     QCOMPARE(content(), "{"_ba);
+}
+
+void tst_StoredProfiles::aPipeIsNotWaitedFor()
+{
+    QVERIFY(QDir().mkpath(config()));
+    QCOMPARE(mkfifo(QFile::encodeName(file()).constData(), 0600), 0);
+    const Told told = m_world->run({u"list"_s});
+    QCOMPARE(told.code, 2);
+    QVERIFY2(told.err.contains("not an ordinary file; it was left as it is"), told.err.constData());
+    QVERIFY2(told.err.contains("Move it away."), told.err.constData());
+    QCOMPARE(m_world->run({u"profiles"_s}).code, 2);
+    QElapsedTimer time;
+    time.start();
+    const Told completed = m_world->run({u"complete"_s, u"--"_s, u"--profile"_s, QString()});
+    QCOMPARE(completed.code, 0);
+    QCOMPARE(completed.err, QByteArray());
+    QVERIFY2(time.elapsed() < 2000, qPrintable(QString::number(time.elapsed())));
 }
 
 void tst_StoredProfiles::aProfileThatIsGoneIsAnError()

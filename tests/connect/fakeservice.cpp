@@ -99,6 +99,8 @@ void FakeService::handle(QTcpSocket &socket, const ReceivedRequest &request)
     Answer answered = refusal(500, "InternalError");
     if (what == Fault::Forbid)
         answered = refusal(403, "Forbidden.RAM");
+    if (what == Fault::Blab)
+        answered = {400, R"({"Code":"Taken by TitleOfSomebody","Message":"see model-1"})"};
     if (what == Fault::None || what == Fault::LoseAnswer)
         answered = answer(request);
     else if (what == Fault::BreakAfter)
@@ -114,6 +116,8 @@ FakeService::Answer FakeService::answer(const ReceivedRequest &request)
     const QUrl url(QString::fromLatin1(request.target));
     const QStringList path = url.path().mid(8).split(u'/'); // behind /api/v1/
     if (path.size() == 3 && path[0] == "workspaces"_L1) {
+        if (!m_quirks.hasWorkspace)
+            return refusal(404, "100400027");
         if (!m_quirks.tellsPermissions)
             return refusal(403, "Forbidden");
         QByteArray list = R"({"PermissionCode":"PaiModel:UpdateModel","PermissionRules":)"
@@ -153,7 +157,7 @@ FakeService::Answer FakeService::ofModel(const QByteArray &verb, Model &model,
     if (verb == "PUT")
         return update(model, body);
     if (!model.versions.isEmpty() && !m_quirks.versionsGoAlong)
-        return refusal(400, "HasVersions");
+        return refusal(400, m_quirks.versionsCode);
     const QString id = model.id;
     m_models.removeIf([&id](const Model &one) { return one.id == id; });
     return {};
@@ -240,7 +244,7 @@ std::optional<FakeService::Answer> FakeService::checked(const Model &model,
                 return one.id != model.id && one.fields.value("ModelName"_L1) == string;
             });
             if (m_quirks.namesAreUnique && isTaken)
-                return refusal(409, "201900099");
+                return refusal(m_quirks.sameNameStatus, "201900099");
         }
         if (member.key == "Accessibility"_L1 && m_quirks.checksValues && string != "PUBLIC"_L1
             && string != "PRIVATE"_L1)

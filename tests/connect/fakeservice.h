@@ -38,6 +38,7 @@ struct Quirks
     Sort sort = Sort::ByKey;
     Quoted quoted = Quoted::Exact;
     bool namesAreUnique = false;
+    int sameNameStatus = 409;
     bool countsNameInBytes = false;
     bool takesOtherLetters = true;
     int goneStatus = 404;
@@ -45,8 +46,10 @@ struct Quirks
     bool checksValues = true;
     bool mayPublish = true;
     bool listsPublish = true;
+    bool hasWorkspace = true;
     bool tellsPermissions = true;
     bool versionsGoAlong = true;
+    QByteArray versionsCode = "HasVersions"; //!< Of a model that cannot be deleted with them.
     bool hasMilliseconds = true;
     bool hasTagsOnly = false;
     QByteArray vendorRetryAfter; //!< One call is refused with it.
@@ -63,6 +66,7 @@ public:
         LoseRequest, //!< Nothing done, no answer.
         LoseAnswer,  //!< Done, no answer.
         Forbid,      //!< 403, nothing done.
+        Blab,        //!< 400 in words that say whose it is, nothing done.
         Hold         //!< Nothing is ever answered.
     };
 

@@ -305,7 +305,7 @@ void tst_ConnectionCheck::noKeyEndsItBeforeAnythingIsSigned()
     public:
         QFuture<Result<AccessKey>> credentials() override
         {
-            return readyResult<AccessKey>(failure(Error::Kind::Unauthorized, u"it has ended"_s));
+            return readyResult<AccessKey>(failure(Error::Kind::Unauthorized, u"it has expired"_s));
         }
     };
     m_server->setScript({head()});
@@ -315,7 +315,7 @@ void tst_ConnectionCheck::noKeyEndsItBeforeAnythingIsSigned()
     run(check);
     QCOMPARE(lettersOf(check), u"PPFnnnn"_s);
     QCOMPARE(wording::whatHappened(*check.failed()->error),
-             u"There is no usable AccessKey: it has ended"_s);
+             u"There is no usable AccessKey: it has expired"_s);
     QCOMPARE(m_server->listener().requests().size(), 1);
 }
 

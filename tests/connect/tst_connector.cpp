@@ -79,9 +79,6 @@ private slots:
     void localRegistriesAreOfferedForWhatTheyHold();
     void aLocalRegistryThatFailedIsTriedAgain();
     void noticesAreToldOnce();
-    void testAsksForTheWorkspaces();
-    void testTellsWhatWentWrong();
-    void testCanBeCancelled();
 
 private:
     void store(const Profile &profile, const AccessKey &key)
@@ -399,47 +396,6 @@ void tst_Connector::noticesAreToldOnce()
     QVERIFY2(text.contains(file.fileName() + u".damaged-"_s), qPrintable(text));
     QVERIFY(wait(connector.open(local)));
     QVERIFY(connector.takeNotices().isEmpty());
-}
-
-void tst_Connector::testAsksForTheWorkspaces()
-{
-    FaultServer server;
-    server.setScript({FaultServer::answer(
-        200,
-        R"({"RequestId":"R","TotalCount":1,"Workspaces":[{"WorkspaceId":"796","WorkspaceName":"w"}]})")});
-    Connector connector(*m_profiles, {}, quickOptions());
-    const auto answer = wait(connector.test({.endpoint = server.address()}, canaryKey()));
-    QVERIFY(answer);
-    QCOMPARE(answer->size(), 1);
-    QCOMPARE(answer->first().id, u"796"_s);
-    QCOMPARE(server.count("GET"), 1);
-    QVERIFY(m_profiles->list().isEmpty());
-    QCOMPARE(m_keychain.reads, 0);
-    QTRY_VERIFY(connector.findChildren<Connection *>().isEmpty());
-}
-
-void tst_Connector::testTellsWhatWentWrong()
-{
-    FaultServer server;
-    server.setScript({FaultServer::answer(
-        403, R"({"Code":"InvalidAccessKeyId.NotFound","Message":"no","RequestId":"R-7"})")});
-    Connector connector(*m_profiles, {}, quickOptions());
-    const auto answer = wait(connector.test({.endpoint = server.address()}, canaryKey()));
-    QVERIFY(!answer);
-    QCOMPARE(answer.error().kind, Error::Kind::Unauthorized);
-    QCOMPARE(answer.error().requestId, u"R-7"_s);
-}
-
-void tst_Connector::testCanBeCancelled()
-{
-    FaultServer server;
-    server.setScript({FaultServer::silence()});
-    Connector connector(*m_profiles, {}, quickOptions());
-    auto answer = connector.test({.endpoint = server.address()}, canaryKey());
-    QTRY_COMPARE(server.count("GET"), 1);
-    answer.cancel();
-    QTRY_VERIFY(answer.isFinished());
-    QTRY_VERIFY(connector.findChildren<Connection *>().isEmpty());
 }
 
 MODELSCRIBE_TEST(tst_Connector)

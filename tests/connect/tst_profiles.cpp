@@ -3,7 +3,9 @@
 
 #include "api/wiretest.h"
 #include "connect/connector.h"
+#include "connect/profilewording.h"
 #include "credentials/memorystore.h"
+#include "model/wording.h"
 #include "testclass.h"
 #include "testpaths.h"
 
@@ -32,6 +34,7 @@ public:
     std::optional<Error> readFails;
     std::optional<Error> writeFails;
     std::optional<Error> removeFails;
+    QString keeps; //!< The entry that it does not let go of.
     int calls = 0;
 
     QFuture<Result<AccessKey>> read(const QString &name) override
@@ -48,6 +51,8 @@ public:
     QFuture<Result<std::monostate>> remove(const QString &name) override
     {
         ++calls;
+        if (name == keeps)
+            return readyResult<std::monostate>(failure(Error::Kind::Storage, u"locked"_s));
         return removeFails ? readyResult<std::monostate>(failure(*removeFails))
                            : MemoryStore::remove(name);
     }
@@ -59,6 +64,17 @@ const AccessKey newKey{.id = "LTAI-new-key-0002", .secret = "new-secret", .secur
 Error storage(const QString &detail) { return {.kind = Error::Kind::Storage, .detail = detail}; }
 
 Profile work() { return {.name = u"work"_s, .region = u"cn-hangzhou"_s, .workspaceId = u"796"_s}; }
+
+Profile behindProxy()
+{
+    Profile profile = work();
+    profile.proxy = {.kind = ProxyChoice::Kind::Http,
+                     .host = u"proxy.example"_s,
+                     .port = 3128,
+                     .user = u"me"_s,
+                     .password = ProxyChoice::Password::Keychain};
+    return profile;
+}
 
 } // namespace
 
@@ -80,6 +96,8 @@ private slots:
     void forgets();
     void forgettingNeedsTheKeyToGo_data();
     void forgettingNeedsTheKeyToGo();
+    void thePasswordOfTheProxyGoesFirst();
+    void aPasswordThatIsLeftIsTold();
     void keysWithInvisibleCharactersAreRefused();
     void strangeEntriesAreLeftOut();
     void remembersTheLastUsed();
@@ -228,16 +246,22 @@ void tst_Profiles::refusesWhatCannotWork_data()
     QTest::addColumn<QString>("endpoint");
     QTest::addColumn<QByteArray>("secret");
     QTest::addColumn<QString>("detail");
-    QTest::newRow("no name") << u" "_s << u"cn-beijing"_s << QString() << "s"_ba << u"name"_s;
-    QTest::newRow("endless name") << QString(101, u'x') << u"cn-beijing"_s << QString() << "s"_ba
-                                  << u"name"_s;
-    QTest::newRow("name with a mark of direction")
-        << u"a\u202Eb"_s << u"cn-beijing"_s << QString() << "s"_ba << u"name"_s;
-    QTest::newRow("no address") << u"a"_s << QString() << QString() << "s"_ba << u"endpoint"_s;
+    QTest::addColumn<QString>("said");
+    const auto named = [](const char *row, const QString &name, const QString &said) {
+        QTest::newRow(row) << name << u"cn-beijing"_s << QString() << "s"_ba << u"name"_s << said;
+    };
+    named("no name", u" "_s, u"The name is missing"_s);
+    named("endless name", QString(101, u'x'), u"a hundred characters"_s);
+    named("name with a mark of direction", u"a\u202Eb"_s, u"The name has U+202E: "_s);
+    named("name of two lines", u"a\nb"_s, u"The name has U+000A: line breaks and other control"_s);
+    QTest::newRow("no address") << u"a"_s << QString() << QString() << "s"_ba << u"endpoint"_s
+                                << u"The endpoint must"_s;
     QTest::newRow("plain http") << u"a"_s << QString() << u"http://example.com"_s << "s"_ba
-                                << u"endpoint"_s;
-    QTest::newRow("strange region") << u"a"_s << u"x/../y"_s << QString() << "s"_ba << u"region"_s;
-    QTest::newRow("no secret") << u"a"_s << u"cn-beijing"_s << QString() << ""_ba << u"key"_s;
+                                << u"endpoint"_s << u"The endpoint must"_s;
+    QTest::newRow("strange region")
+        << u"a"_s << u"x/../y"_s << QString() << "s"_ba << u"region"_s << u"not a region"_s;
+    QTest::newRow("no secret") << u"a"_s << u"cn-beijing"_s << QString() << ""_ba << u"key"_s
+                               << u"both needed"_s;
 }
 
 void tst_Profiles::refusesWhatCannotWork()
@@ -247,6 +271,7 @@ void tst_Profiles::refusesWhatCannotWork()
     QFETCH(QString, endpoint);
     QFETCH(QByteArray, secret);
     QFETCH(QString, detail);
+    QFETCH(QString, said);
     FickleStore keychain;
     Profiles profiles(file(), keychain);
     const Profile profile{.name = name, .region = region, .endpoint = endpoint};
@@ -255,9 +280,11 @@ void tst_Profiles::refusesWhatCannotWork()
     QVERIFY(!stored);
     QCOMPARE(stored.error().kind, Error::Kind::Invalid);
     QCOMPARE(stored.error().detail, detail);
+    const QString sentence = profilewording::ofField(stored.error());
+    QVERIFY2(sentence.contains(said), qPrintable(sentence));
     if (detail != u"name"_s) {
         Connector connector(profiles);
-        QVERIFY(!wait(connector.test(profile, {.id = "id", .secret = secret})));
+        QVERIFY(!wait(connector.settings(profile, AccessKey{.id = "id", .secret = secret})));
     }
     QCOMPARE(keychain.calls, 0);
     QVERIFY(profiles.list().isEmpty());
@@ -314,6 +341,54 @@ void tst_Profiles::forgettingNeedsTheKeyToGo()
     QCOMPARE(profiles.list().isEmpty(), forgotten);
 }
 
+void tst_Profiles::thePasswordOfTheProxyGoesFirst()
+{
+    FickleStore keychain;
+    Profiles profiles(file(), keychain);
+    QVERIFY(wait(profiles.store(behindProxy(), oldKey, Profiles::Keep::InKeychain, "password")));
+    const ProxyChoice proxy = profiles.find(u"work"_s)->proxy;
+    keychain.keeps = u" proxy of work"_s;
+    QVERIFY(!wait(profiles.forget(u"work"_s)));
+    QVERIFY(profiles.find(u"work"_s));
+    QCOMPARE(wait(profiles.key(u"work"_s)).value_or(AccessKey()), oldKey); // it can be used still
+    keychain.keeps = u"work"_s;
+    QVERIFY(!wait(profiles.forget(u"work"_s)));
+    QVERIFY(!wait(profiles.proxyPassword(u"work"_s, proxy)));
+    QCOMPARE(wait(profiles.key(u"work"_s)).value_or(AccessKey()), oldKey);
+    keychain.keeps.clear();
+    QVERIFY(wait(profiles.forget(u"work"_s))); // that one of them is gone already does not matter
+    QVERIFY(profiles.list().isEmpty());
+    QVERIFY(!wait(keychain.read(u"work"_s)));
+}
+
+void tst_Profiles::aPasswordThatIsLeftIsTold()
+{
+    FickleStore keychain;
+    Profiles profiles(file(), keychain);
+    QVERIFY(wait(profiles.store(behindProxy(), oldKey, Profiles::Keep::InKeychain, "password")));
+    keychain.keeps = u" proxy of work"_s;
+    const auto stored = wait(profiles.store(work(), newKey, Profiles::Keep::InKeychain));
+    QVERIFY(!stored);
+    QVERIFY(Profiles::wasStored(stored.error()));
+    QVERIFY2(wording::whole(stored.error()).contains(u"The profile was stored"_s),
+             qPrintable(wording::whole(stored.error())));
+    QCOMPARE(profiles.find(u"work"_s)->proxy, ProxyChoice());
+    QCOMPARE(wait(profiles.key(u"work"_s)).value_or(AccessKey()), newKey);
+    // The same when only the proxy is stored.
+    Profile other = behindProxy();
+    other.keysFrom = profiles.find(u"work"_s)->keysFrom;
+    QVERIFY(wait(profiles.store(other, "again")));
+    other.proxy = {};
+    const auto storedAgain = wait(profiles.store(other));
+    QVERIFY(!storedAgain && Profiles::wasStored(storedAgain.error()));
+    QCOMPARE(profiles.find(u"work"_s)->proxy, ProxyChoice());
+    // What is not there any more is not left.
+    keychain.keeps.clear();
+    QVERIFY(wait(profiles.store(behindProxy(), oldKey, Profiles::Keep::InKeychain, "password")));
+    QVERIFY(wait(keychain.remove(u" proxy of work"_s)));
+    QVERIFY(wait(profiles.store(work(), oldKey, Profiles::Keep::InKeychain)));
+}
+
 void tst_Profiles::keysWithInvisibleCharactersAreRefused()
 {
     FickleStore keychain;
@@ -324,7 +399,7 @@ void tst_Profiles::keysWithInvisibleCharactersAreRefused()
     QCOMPARE(stored.error().kind, Error::Kind::Invalid);
     QVERIFY(stored.error().message.contains(u"U+200B"_s));
     Connector connector(profiles);
-    QVERIFY(!wait(connector.test(work(), strange)));
+    QVERIFY(!wait(connector.settings(work(), strange)));
     QCOMPARE(keychain.calls, 0);
     // One that an older version took.
     Profile kept = work();

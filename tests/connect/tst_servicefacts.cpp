@@ -14,6 +14,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#ifdef Q_OS_UNIX
+#include <unistd.h>
+#endif
+
 namespace tst_servicefacts {
 
 using namespace modelscribe;
@@ -31,6 +35,7 @@ private slots:
     void servicesStandBesideEachOther();
     void whatIsNotUnderstoodStays();
     void damageIsNoFact();
+    void whatMayNotBeWrittenIsNotLocked();
     void aConnectionBeginsWithThem();
 
 private:
@@ -116,6 +121,27 @@ void tst_ServiceFacts::damageIsNoFact()
     QVERIFY(ServiceFactsFile(file()).put(u"https://a"_s, {.rules = turnedRound()}));
     QCOMPARE(ServiceFactsFile(file()).find(u"https://a"_s)->rules, turnedRound());
     QCOMPARE(QDir(m_folder->path()).entryList({u"*.damaged-*"_s}, QDir::Files).size(), 1);
+}
+
+void tst_ServiceFacts::whatMayNotBeWrittenIsNotLocked()
+{
+#ifdef Q_OS_UNIX
+    if (geteuid() == 0)
+        QSKIP("root may write everything");
+    const QString folder = m_folder->filePath(u"readonly"_s);
+    QVERIFY(QDir().mkpath(folder));
+    QVERIFY(QFile::setPermissions(folder, QFile::ReadOwner | QFile::ExeOwner));
+    // Of a folder that a link leads to the rights are left as they are.
+    QVERIFY(QFile::link(folder, m_folder->filePath(u"link"_s)));
+    const ServiceFactsFile facts(m_folder->filePath(u"link/services.json"_s));
+    const auto kept = facts.put(u"https://a"_s, {.rules = turnedRound()});
+    QVERIFY(QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    QVERIFY(!kept);
+    QCOMPARE(kept.error().code, u"no-rights"_s);
+    QVERIFY(!kept.error().file.isEmpty());
+#else
+    QSKIP("folders have other rights here");
+#endif
 }
 
 void tst_ServiceFacts::aConnectionBeginsWithThem()

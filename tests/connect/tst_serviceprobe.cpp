@@ -67,10 +67,18 @@ private slots:
     void failsAtEveryCall_data();
     void failsAtEveryCall();
     void cancelledAtEveryCall();
+    void sendsNoMoreWithoutTheWorkspace();
+    void aTextThatCannotBeClearedIsNotSentEmpty();
     void whatCannotBeDeletedIsRemembered();
+    void versionsGoWithoutPatience();
+    void aCodeForEverythingHidesNoModel();
+    void aCodeThatWasNotTriedOnOtherThingsIsNotKept();
     void anEarlierCheckIsCleanedUpFirst();
     void nobodyDeletesWhatACheckStillUses();
+    void notesThatCannotBeReadAreToldOf();
+    void keepsToTheChosenLimits();
     void nothingIsMadeWithoutANote();
+    void reportsHoldNothingOfAPerson_data();
     void reportsHoldNothingOfAPerson();
     void everyAnswerHasWords();
 
@@ -248,6 +256,13 @@ void tst_ServiceProbe::findsEachAnswer_data()
         Question::SameName, "refused", [](Quirks &q) { q.namesAreUnique = true; },
         [](ServiceRules &r) { r.namesAreUnique = true; });
     add(
+        Question::SameName, "", // of whatever else
+        [](Quirks &q) {
+            q.namesAreUnique = true;
+            q.sameNameStatus = 400;
+        },
+        [](ServiceRules &r) { r.namesAreUnique.reset(); });
+    add(
         Question::ExactName, "exact", [](Quirks &) {}, same);
     add(
         Question::ExactName, "part", [](Quirks &q) { q.quoted = Quirks::Quoted::Ignored; }, same);
@@ -356,14 +371,26 @@ void tst_ServiceProbe::findsEverythingTurnedRound()
 
 void tst_ServiceProbe::everythingSentWasAnnounced()
 {
-    FakeService service;
+    FakeService service({.versionsGoAlong = false});
     ServiceProbe probe(settings(service), notesFile(), hurried());
-    const QStringList lines = probeCallLines(probe);
+    const ProbeNote earlier{.registryKey = registryKeyOf(settings(service).target),
+                            .workspaceId = u"4711000815"_s,
+                            .name = randomProbeName(),
+                            .began = QDateTime::currentDateTimeUtc().addSecs(-600),
+                            .isOpen = true};
+    QVERIFY(ProbeNotes(notesFile()).put(earlier));
+    const auto names = wait(probe.leftEarlier());
+    QCOMPARE(names, Result<QStringList>(QStringList{earlier.name}));
+    const QStringList lines = probeCallLines(probe, *names);
+    QCOMPARE(lines.filter(earlier.name).size(), 1);
     run(probe);
+    QCOMPARE(service.left(), QStringList());
     for (const ReceivedRequest &request : service.requests()) {
         QString text = QString::fromLatin1(request.verb + ' ' + request.target);
         static const QRegularExpression made(u"/model-[12](?=$|/)"_s);
         text.replace(made, u"/"_s + probeModelId);
+        text.replace("/versions/0.1.0"_L1, "/versions/"_L1 + probeVersionName);
+        text.replace(earlier.name, probe.modelName()); // "the same"
         const bool isAnnounced = std::ranges::any_of(lines, [&](const QString &line) {
             return line.startsWith(text)
                    && (request.body.isEmpty() || line.contains(QString::fromUtf8(request.body)));
@@ -486,13 +513,118 @@ void tst_ServiceProbe::whatCannotBeDeletedIsRemembered()
     Connection connection(settings(service), quickOptions());
     ProbeCleanup *cleanup = ProbeCleanup::startFor(connection, notesFile(), &connection,
                                                    hurried().cleanup);
-    QVERIFY(cleanup);
     QSignalSpy finished(cleanup, &ProbeCleanup::finished);
     QTRY_COMPARE(finished.size(), 1);
     QCOMPARE(cleanup->deletedCount(), 2);
     QCOMPARE(service.left(), QStringList());
     QVERIFY(notes(service).isEmpty());
-    QVERIFY(!ProbeCleanup::startFor(connection, notesFile(), &connection));
+    const int sent = service.requestCount();
+    ProbeCleanup *next = ProbeCleanup::startFor(connection, notesFile(), &connection);
+    QSignalSpy nothing(next, &ProbeCleanup::finished);
+    QTRY_COMPARE(nothing.size(), 1);
+    QCOMPARE(next->deletedCount(), 0);
+    QVERIFY(!next->error());
+    QCOMPARE(service.requestCount(), sent);
+}
+
+//! Of a command somebody waits for.
+void tst_ServiceProbe::versionsGoWithoutPatience()
+{
+    FakeService service({.versionsGoAlong = false});
+    service.fault = [](int, const ReceivedRequest &request) {
+        return request.verb == "DELETE" ? FakeService::Fault::Forbid : FakeService::Fault::None;
+    };
+    ServiceProbe probe(settings(service), notesFile(), hurried());
+    run(probe);
+    QCOMPARE(service.left().size(), 2);
+    service.fault = {};
+    Connection connection(settings(service), quickOptions());
+    ProbeCleanup *cleanup = ProbeCleanup::startFor(connection, notesFile(), &connection,
+                                                   {.pauses = {0ms}});
+    QSignalSpy finished(cleanup, &ProbeCleanup::finished);
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(cleanup->left(), QStringList());
+    QCOMPARE(service.left(), QStringList());
+}
+
+void tst_ServiceProbe::sendsNoMoreWithoutTheWorkspace()
+{
+    FakeService service({.hasWorkspace = false});
+    ServiceProbe probe(settings(service), notesFile(), hurried());
+    run(probe);
+    QCOMPARE(service.requestCount(), 1);
+    QVERIFY(!probe.hasSettled());
+    QCOMPARE(probe.error().value_or(Error()).kind, Error::Kind::NotFound);
+    QVERIFY(notes(service).isEmpty());
+}
+
+//! "" does nothing, and null was not found out.
+void tst_ServiceProbe::aTextThatCannotBeClearedIsNotSentEmpty()
+{
+    for (const Clear known : {Clear::ByEmpty, Clear::ByNull}) {
+        FakeService service({.emptyText = Take::Ignores});
+        service.fault = [](int, const ReceivedRequest &request) {
+            return request.body.contains("\"ModelDescription\":null") ? FakeService::Fault::Forbid
+                                                                      : FakeService::Fault::None;
+        };
+        ConnectionSettings where = settings(service);
+        where.rules.clearText = known;
+        ServiceProbe probe(where, notesFile(), hurried());
+        run(probe);
+        QCOMPARE(probe.finding(Question::EmptyText).answer, "ignored");
+        QCOMPARE(probe.finding(Question::NullText).state, ProbeFinding::State::Unsettled);
+        QCOMPARE(probe.facts().rules.clearText,
+                 known == Clear::ByNull ? Clear::ByNull : Clear::Impossible);
+    }
+}
+
+//! The code of an id that is not there may be that of each refusal.
+void tst_ServiceProbe::aCodeForEverythingHidesNoModel()
+{
+    FakeService service({.goneStatus = 400,
+                         .goneCode = "InvalidParameter",
+                         .versionsGoAlong = false,
+                         .versionsCode = "InvalidParameter"});
+    ServiceProbe probe(settings(service), notesFile(), hurried());
+    run(probe);
+    QCOMPARE(probe.facts().rules.goneCode, QString());
+    QCOMPARE(service.left(), QStringList());
+    QVERIFY(notes(service).isEmpty());
+    // Ended before it was tried on a bad value: only looking tells.
+    FakeService early({.goneStatus = 400,
+                       .goneCode = "InvalidParameter",
+                       .versionsGoAlong = false,
+                       .versionsCode = "InvalidParameter"});
+    int deletions = 0;
+    early.fault = [&](int, const ReceivedRequest &request) {
+        const bool isFirst = request.verb == "DELETE" && ++deletions == 1;
+        return isFirst || request.verb == "PUT" ? FakeService::Fault::Forbid
+                                                : FakeService::Fault::None;
+    };
+    ServiceProbe second(settings(early), notesFile(), hurried());
+    run(second);
+    QCOMPARE(early.left(), QStringList());
+    QVERIFY(notes(early).isEmpty());
+}
+
+void tst_ServiceProbe::aCodeThatWasNotTriedOnOtherThingsIsNotKept()
+{
+    for (const QString &known : {QString(), u"201900666"_s}) {
+        FakeService service({.goneStatus = 400, .goneCode = "InvalidParameter"});
+        ConnectionSettings where = settings(service);
+        where.rules.goneCode = known;
+        ServiceProbe probe(where, notesFile(), hurried());
+        service.fault = [&](int number, const ReceivedRequest &) {
+            if (number == 10)
+                QTimer::singleShot(0, &probe, [&probe] { probe.cancel(); });
+            return FakeService::Fault::None;
+        };
+        run(probe);
+        QCOMPARE(probe.finding(Question::Gone).answer, "otherCode");
+        QCOMPARE(probe.facts().rules.goneCode, known);
+        QCOMPARE(service.left(), QStringList());
+        QVERIFY(notes(service).isEmpty());
+    }
 }
 
 void tst_ServiceProbe::anEarlierCheckIsCleanedUpFirst()
@@ -532,10 +664,54 @@ void tst_ServiceProbe::nobodyDeletesWhatACheckStillUses()
     QCOMPARE(second.error()->code, u"probe-running"_s);
     QVERIFY(!service.left().isEmpty());
     Connection connection(settings(service), quickOptions());
-    QVERIFY(!ProbeCleanup::startFor(connection, notesFile(), &connection));
+    ProbeCleanup *other = ProbeCleanup::startFor(connection, notesFile(), &connection);
+    QSignalSpy finished(other, &ProbeCleanup::finished);
+    QTRY_COMPARE(finished.size(), 1);
+    QVERIFY(!other->error());
+    QVERIFY(!service.left().isEmpty());
     first.cancel();
     QTRY_COMPARE(first.stage(), ServiceProbe::Stage::Over);
     QCOMPARE(service.left(), QStringList());
+}
+
+void tst_ServiceProbe::notesThatCannotBeReadAreToldOf()
+{
+    const auto fails = [this](const QString &file, const QString &code) {
+        FakeService service;
+        ServiceProbe probe(settings(service), file, hurried());
+        run(probe);
+        QVERIFY(probe.error());
+        QCOMPARE(probe.error()->kind, Error::Kind::Storage);
+        QCOMPARE(probe.error()->code, code);
+        Connection connection(settings(service), quickOptions());
+        ProbeCleanup *cleanup = ProbeCleanup::startFor(connection, file, &connection);
+        QSignalSpy finished(cleanup, &ProbeCleanup::finished);
+        QTRY_COMPARE(finished.size(), 1);
+        QVERIFY(cleanup->error() || code.isEmpty());
+        QCOMPARE(service.requestCount(), 0);
+    };
+    QFile file(notesFile());
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QVERIFY(file.write("{\"probes\":[{") > 0);
+    file.close();
+    fails(notesFile(), u"damaged"_s);
+    // Where no folder can be made nobody else is checking.
+    fails(notesFile() + u"/probes.json"_s, QString());
+}
+
+void tst_ServiceProbe::keepsToTheChosenLimits()
+{
+    const auto limits = [](double reads, double writes) {
+        ClientOptions chosen = quickOptions();
+        chosen.readsPerSecond = reads;
+        chosen.writesPerSecond = writes;
+        const Client client({}, {}, chosen);
+        const ClientOptions options = ServiceProbeOptions::within(client).client;
+        return std::pair(options.readsPerSecond, options.writesPerSecond);
+    };
+    QCOMPARE(limits(1, 2), std::pair(1.0, 2.0));
+    QCOMPARE(limits(100, 2), std::pair(10.0, 2.0));
+    QCOMPARE(limits(0, 0), std::pair(10.0, 5.0)); // no limit
 }
 
 void tst_ServiceProbe::nothingIsMadeWithoutANote()
@@ -553,15 +729,32 @@ void tst_ServiceProbe::nothingIsMadeWithoutANote()
     QVERIFY(std::ranges::none_of(sent, [](const auto &one) { return one.verb == "POST"; }));
 }
 
+void tst_ServiceProbe::reportsHoldNothingOfAPerson_data()
+{
+    using Fault = FakeService::Fault;
+    QTest::addColumn<FakeService::Fault>("fault");
+    QTest::newRow("no fault") << Fault::None;
+    QTest::newRow("a service that names names") << Fault::Blab;
+    QTest::newRow("a connection that breaks") << Fault::LoseRequest;
+}
+
 void tst_ServiceProbe::reportsHoldNothingOfAPerson()
 {
+    QFETCH(FakeService::Fault, fault);
     FakeService service;
+    service.fault = [fault](int, const ReceivedRequest &request) {
+        const bool isMeant = request.verb == "PUT" || request.target.contains("GmtModifiedTime");
+        return isMeant ? fault : FakeService::Fault::None;
+    };
     ServiceProbe probe(settings(service), notesFile(), hurried());
     run(probe);
     const QString markdown = probereport::markdown(probe);
     const QString json = QString::fromUtf8(QJsonDocument(probereport::json(probe)).toJson());
     QVERIFY(markdown.contains(u"PUT /api/v1/models/MODEL_ID"_s));
-    QVERIFY(json.contains(u"\"Answer\": \"replaced\""_s));
+    if (fault == FakeService::Fault::None)
+        QVERIFY(json.contains(u"\"Answer\": \"replaced\""_s));
+    else
+        QVERIFY(json.contains(u"\"State\": \"unsettled\""_s));
     const AccessKey key = canaryKey();
     const QStringList secrets{QString::fromLatin1(key.id),
                               QString::fromLatin1(key.secret),

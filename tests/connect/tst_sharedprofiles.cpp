@@ -16,6 +16,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <sys/stat.h>
 
 namespace tst_sharedprofiles {
 
@@ -53,6 +54,7 @@ private slots:
     void damagedFilesAreLeftAsTheyAre();
     void everyDamagedFileIsKept();
     void whatCannotBeReadIsNotReplaced();
+    void whatIsNoFileIsNotWaitedFor();
     void whatWasKnownSurvivesDamage();
     void twoWindowsKeepTheProfilesOfBoth();
     void usingOneDropsNoneOfAnother();
@@ -65,7 +67,8 @@ private:
     QStringList files() const
     {
         return QDir(QFileInfo(file()).path())
-            .entryList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden, QDir::Name);
+            .entryList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden | QDir::System,
+                       QDir::Name);
     }
     bool write(const QByteArray &content) const
     {
@@ -93,6 +96,7 @@ void tst_SharedProfiles::damagedFilesAreLeftAsTheyAre_data()
         << "{\"profiles\":[\n {\"name\":\"a\"},]}"_ba << u"line 2, column "_s;
     QTest::newRow("a list") << "[]"_ba << u"not a JSON object"_s;
     QTest::newRow("an object for the list") << R"({"profiles":{}})"_ba << u"not a list"_s;
+    QTest::newRow("another program's") << R"({"name":"a","version":1})"_ba << u"no “profiles”"_s;
     QTest::newRow("huge") << '{' + QByteArray(2 * 1024 * 1024, ' ') + '}' << u"1 MiB"_s;
 }
 
@@ -140,14 +144,28 @@ void tst_SharedProfiles::whatCannotBeReadIsNotReplaced()
     MemoryStore keychain;
     Profiles profiles(file(), keychain);
     QVERIFY(profiles.readError());
-    QCOMPARE(profiles.readError()->code, u"profiles-unreadable"_s);
+    QCOMPARE(profiles.readError()->code, u"profiles-no-file"_s);
+    QVERIFY(profiles.readError()->detail.contains(u"folder"_s));
     QVERIFY(!wait(profiles.store(work(), oldKey, Profiles::Keep::InKeychain)));
     QVERIFY(!wait(keychain.read(u"work"_s)));
     QVERIFY(QFileInfo(file()).isDir());
     // Somebody who links the file from elsewhere has profiles, also while they are not reachable.
     QVERIFY(QDir(file()).removeRecursively());
     QVERIFY(QFile::link(m_folder->filePath(u"not there"_s), file()));
-    QVERIFY(Profiles(file(), keychain).readError());
+    QCOMPARE(Profiles(file(), keychain).readError()->code, u"profiles-unreadable"_s);
+}
+
+void tst_SharedProfiles::whatIsNoFileIsNotWaitedFor()
+{
+    QVERIFY(QDir().mkpath(QFileInfo(file()).path()));
+    QCOMPARE(mkfifo(QFile::encodeName(file()).constData(), 0600), 0);
+    MemoryStore keychain;
+    Profiles profiles(file(), keychain);
+    QVERIFY(profiles.readError());
+    QCOMPARE(profiles.readError()->code, u"profiles-no-file"_s);
+    QVERIFY(!wait(profiles.store(work(), oldKey, Profiles::Keep::InKeychain)));
+    QVERIFY(!wait(keychain.read(u"work"_s)));
+    QCOMPARE(files(), (QStringList{u"profiles.json"_s}));
 }
 
 void tst_SharedProfiles::whatWasKnownSurvivesDamage()

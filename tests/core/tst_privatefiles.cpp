@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/paths.h"
 #include "core/platform.h"
+#include "core/privatefile.h"
 #include "testclass.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 namespace tst_privatefiles {
@@ -25,6 +29,7 @@ private slots:
     void whatALinkLeadsToKeepsItsRights();
     void devicesAndFoldersKeepTheirs();
     void rightsAreCopied();
+    void whatIsWrittenInPartReplacesNothing();
 
 private:
     static int rightsOf(const QString &name)
@@ -92,6 +97,24 @@ void tst_PrivateFiles::rightsAreCopied()
     QCOMPARE(QFileInfo(to).groupId(), QFileInfo(from).groupId());
     platform::copyRights(m_folder.filePath(u"nothing"_s), to);
     QCOMPARE(rightsOf(to), 0664);
+}
+
+void tst_PrivateFiles::whatIsWrittenInPartReplacesNothing()
+{
+    const QString name = m_folder.filePath(u"kept.json"_s);
+    QVERIFY(writePrivateFile(name, "what was there"));
+    std::signal(SIGXFSZ, SIG_IGN);
+    rlimit before{};
+    getrlimit(RLIMIT_FSIZE, &before);
+    const rlimit narrow{.rlim_cur = 1, .rlim_max = before.rlim_max};
+    setrlimit(RLIMIT_FSIZE, &narrow);
+    const auto written = writePrivateFile(name, "what does not fit");
+    setrlimit(RLIMIT_FSIZE, &before);
+    QVERIFY(!written);
+    QFile file(name);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), "what was there"_ba);
+    QCOMPARE(QFileInfo(name).dir().entryList({u"kept*"_s}, QDir::Files).size(), 1);
 }
 
 MODELSCRIBE_TEST(tst_PrivateFiles)

@@ -201,7 +201,7 @@ void tst_KeptCredentials::aKeyThatHasEndedIsAnErrorWithoutIt()
     const auto none = wait(first);
     QVERIFY(!none);
     QCOMPARE(none.error(),
-             (Error{.kind = Error::Kind::Unauthorized, .detail = u"the access key has ended"_s}));
+             (Error{.kind = Error::Kind::Unauthorized, .detail = u"the access key has expired"_s}));
     const auto renewed = m_source->credentials();
     answer(newKey);
     QVERIFY(wait(renewed));

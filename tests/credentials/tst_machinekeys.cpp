@@ -167,7 +167,7 @@ const QList<Fixture> fixtures{
     {"aliyun/cloudsso-ended.json",
      {u"aliyun:default CloudSSO region=cn-hangzhou current NOT: it ended at 2025-12-31T22:00:00Z"_s}},
     {"aliyun/cloudsso-never-signed-in.json",
-     {u"aliyun:default CloudSSO region=cn-hangzhou current NOT: it has ended"_s}},
+     {u"aliyun:default CloudSSO region=cn-hangzhou current NOT: it has expired"_s}},
     {"aliyun/oauth.json",
      {u"aliyun:default OAuth id=STS.…0002 region=cn-hangzhou until=2026-01-01T01:00:00Z current"_s}},
     {"aliyun/oauth-ended.json",

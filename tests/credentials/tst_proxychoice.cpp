@@ -18,6 +18,8 @@ private slots:
     void isReadAndWritten();
     void whatIsNoneIsRefused_data();
     void whatIsNoneIsRefused();
+    void aPortThatIsNoneIsNamed_data();
+    void aPortThatIsNoneIsNamed();
 };
 
 void tst_ProxyChoice::isReadAndWritten_data()
@@ -56,7 +58,8 @@ void tst_ProxyChoice::whatIsNoneIsRefused_data()
          {"", "proxy.example:3128", "https://proxy.example:443", "http://proxy.example",
           "http://me:CanaryPassword@proxy.example:1", "http://proxy.example:1/path",
           "http://proxy.example:1?a", "http://:1", "http://proxy.example:0", "http://a b:1",
-          "http://proxy.example:70000", "socks4://a:1", "pac+http://a/p.pac"})
+          "http://proxy.example:70000", "socks5://[fd00::1]:99999999999/", "socks4://a:1",
+          "pac+http://a/p.pac"})
         QTest::newRow(text) << QString::fromLatin1(text);
 }
 
@@ -69,6 +72,23 @@ void tst_ProxyChoice::whatIsNoneIsRefused()
     QCOMPARE(read.error().detail, u"proxy"_s);
     QVERIFY(!read.error().message.isEmpty());
     QVERIFY(!read.error().message.contains("CanaryPassword"_L1));
+}
+
+void tst_ProxyChoice::aPortThatIsNoneIsNamed_data()
+{
+    QTest::addColumn<QString>("text");
+    for (const char *text : {"http://h:0", "http://h:65536", "http://h:99999/",
+                             "socks5://[fd00::1]:70000", "http://me@h:99999999999999999999"})
+        QTest::newRow(text) << QString::fromLatin1(text);
+}
+
+void tst_ProxyChoice::aPortThatIsNoneIsNamed()
+{
+    QFETCH(QString, text);
+    const auto read = ProxyChoice::fromText(text);
+    QVERIFY(!read);
+    QCOMPARE(read.error().message, u"proxy: the port must be 1 to 65535"_s);
+    QCOMPARE(read.error().code, u"port"_s);
 }
 
 MODELSCRIBE_TEST(tst_ProxyChoice)

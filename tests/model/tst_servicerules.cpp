@@ -26,6 +26,7 @@ private slots:
     void whatIsSentToMergingServices();
     void whatCannotBeDoneIsSaid_data();
     void whatCannotBeDoneIsSaid();
+    void whatWouldBeClearedForItsSpellingIsSaid();
 };
 
 void tst_ServiceRules::membersThatStay_data()
@@ -147,6 +148,25 @@ void tst_ServiceRules::whatCannotBeDoneIsSaid()
     QVERIFY(!wording::problem(problems[0]).isEmpty());
     // What was there already and is left alone is nobody's fault.
     QVERIFY(maySave(checkModel(*edited, *edited, checkJsonField, *rules)));
+}
+
+//! A service that clears what is not sent is sent all of it.
+void tst_ServiceRules::whatWouldBeClearedForItsSpellingIsSaid()
+{
+    const ModelMetadata base{.name = u"a"_s, .orderNumber = u"1.5"_s};
+    ModelMetadata edited = base;
+    edited.name = u"b"_s;
+    QVERIFY(maySave(checkModel(base, edited)));
+    const ServiceRules rules{.omittedStay = false};
+    const QList<Problem> problems = checkModel(base, edited, checkJsonField, rules);
+    QVERIFY(std::ranges::any_of(problems, [](const Problem &one) {
+        return one.key == "OrderNumber"_L1 && one.code == Code::NotANumber && !one.warning;
+    }));
+    edited = base;
+    edited.labels = {{u"k"_s, u"v"_s}};
+    const auto onlyLabels = checkModel(base, edited, checkJsonField, rules);
+    QVERIFY(std::ranges::none_of(onlyLabels,
+                                 [](const Problem &one) { return one.key == "OrderNumber"_L1; }));
 }
 
 MODELSCRIBE_TEST(tst_ServiceRules)

@@ -57,6 +57,9 @@ private slots:
     void aCreateIsOfItsWorkspace();
     void makesThePlanAgain_data();
     void makesThePlanAgain();
+    void goesByTheRulesOfTheService();
+    void whatNobodyWouldSendNowIsPlannedAgain_data();
+    void whatNobodyWouldSendNowIsPlannedAgain();
     void makesNoPlanOfWhatIsNoSave();
     void saysHowItEnded_data();
     void saysHowItEnded();
@@ -101,9 +104,9 @@ void tst_SaveJournal::aCreateIsOfItsWorkspace()
 {
     const auto create = SavePlan::make({}, bert().metadata, u"796"_s);
     const JournalEntry entry = journalEntryFor(*create, {}, {});
-    QCOMPARE(planOf(entry, u"1"_s)->workspaceId, u"796"_s);
+    QCOMPARE(planOf(entry, u"1"_s, {})->workspaceId, u"796"_s);
     const auto anywhere = SavePlan::make({}, bert().metadata, {});
-    QCOMPARE(planOf(journalEntryFor(*anywhere, {}, {}), u"1"_s)->workspaceId, u"1"_s);
+    QCOMPARE(planOf(journalEntryFor(*anywhere, {}, {}), u"1"_s, {})->workspaceId, u"1"_s);
 }
 
 void tst_SaveJournal::makesThePlanAgain_data()
@@ -128,23 +131,90 @@ void tst_SaveJournal::makesThePlanAgain()
     Journal journal(folder.filePath(u"journal.db"_s));
     const auto read = wait(journal.entry(entry.head.id));
     QVERIFY(read);
-    const auto again = planOf(*read, plan.workspaceId);
+    const auto again = planOf(*read, plan.workspaceId, {});
     QVERIFY(again);
     QCOMPARE(requests(*again), requests(plan));
     QCOMPARE(again->edited, plan.edited);
     QCOMPARE(again->base, plan.base);
 }
 
+//! What is left of a save is written by the plan that is made again.
+void tst_SaveJournal::goesByTheRulesOfTheService()
+{
+    RegisteredModel base = bert();
+    base.metadata.description = u"long"_s;
+    base.metadata.task = u"t"_s;
+    ModelMetadata edited = base.metadata;
+    edited.name = u"bert 2"_s;
+    edited.description.clear();
+    edited.extraInfo = JsonText(R"({"z":1.0})");
+    const ServiceRules rules{.omittedStay = false,
+                             .clearText = ServiceRules::Clear::ByNull,
+                             .extraInfo = ServiceRules::Merge::Members,
+                             .nullRemoves = true,
+                             .findsQuotedNames = false};
+    const auto plan = SavePlan::make(base, edited, u"796"_s, rules);
+    QVERIFY(plan);
+    const auto again = planOf(journalEntryFor(*plan, {}, {}), u"796"_s, rules);
+    QVERIFY(again);
+    QCOMPARE(requests(*again), requests(*plan));
+    SavePlan begun = *again; // another label is what is left
+    begun.edited.labels.clear();
+    begun.steps[1].state = SaveStep::State::Failed;
+    const auto rest = begun.rest();
+    QVERIFY(rest);
+    QVERIFY(rest->steps[1].request.body->contains(R"("Task":"t")"));
+    const auto create = SavePlan::make({}, edited, u"796"_s, rules);
+    const auto createAgain = planOf(journalEntryFor(*create, {}, {}), u"796"_s, rules);
+    QCOMPARE(requests(*createAgain), requests(*create));
+}
+
+void tst_SaveJournal::whatNobodyWouldSendNowIsPlannedAgain_data()
+{
+    QTest::addColumn<ModelMetadata>("edited");
+    QTest::addColumn<std::shared_ptr<ServiceRules>>("rules");
+    const auto add = [](const char *title, const ServiceRules &rules,
+                        const std::function<void(ModelMetadata &)> &edit) {
+        ModelMetadata edited = bert().metadata;
+        edit(edited);
+        QTest::newRow(title) << edited << std::make_shared<ServiceRules>(rules);
+    };
+    using Merge = ServiceRules::Merge;
+    add("text cleared", {.clearText = ServiceRules::Clear::Impossible},
+        [](ModelMetadata &edited) { edited.task.clear(); });
+    add("object emptied", {.emptiesExtraInfo = false},
+        [](ModelMetadata &edited) { edited.extraInfo = JsonText("{}"); });
+    add("member removed", {.extraInfo = Merge::Members},
+        [](ModelMetadata &edited) { edited.extraInfo = JsonText(R"({"z":1.0})"); });
+    add("name of many bytes", {.countsNameInBytes = true},
+        [](ModelMetadata &edited) { edited.name = QString(127, QChar(0x6a21)); });
+}
+
+//! It was sent before the service was checked, and how it ended is to be found out.
+void tst_SaveJournal::whatNobodyWouldSendNowIsPlannedAgain()
+{
+    QFETCH(ModelMetadata, edited);
+    QFETCH(std::shared_ptr<ServiceRules>, rules);
+    RegisteredModel base = bert();
+    base.metadata.task = u"t"_s;
+    const auto plan = SavePlan::make(base, edited, {});
+    QVERIFY(plan);
+    QVERIFY(!SavePlan::make(base, edited, {}, *rules));
+    const auto again = planOf(journalEntryFor(*plan, {}, {}), {}, *rules);
+    QVERIFY(again);
+    QCOMPARE(requests(*again), requests(*plan));
+}
+
 void tst_SaveJournal::makesNoPlanOfWhatIsNoSave()
 {
     JournalEntry entry = journalEntryForDeletion(bert(), {}, {});
-    QCOMPARE(planOf(entry, {}).error().kind, Error::Kind::Invalid);
+    QCOMPARE(planOf(entry, {}, {}).error().kind, Error::Kind::Invalid);
     entry = journalEntryFor(updatePlan(), {}, {});
     entry.before.reset();
-    QCOMPARE(planOf(entry, {}).error().kind, Error::Kind::Invalid);
+    QCOMPARE(planOf(entry, {}, {}).error().kind, Error::Kind::Invalid);
     entry.before = bert();
     entry.after.reset();
-    QCOMPARE(planOf(entry, {}).error().kind, Error::Kind::Invalid);
+    QCOMPARE(planOf(entry, {}, {}).error().kind, Error::Kind::Invalid);
 }
 
 void tst_SaveJournal::saysHowItEnded_data()

@@ -262,7 +262,7 @@ void tst_SaveLabels::aPlanOfTheJournalIsOfTheSameKind()
     edited.labels = wanted;
     for (const LabelPost labelPost : {LabelPost::Overwrites, LabelPost::KeepsOld}) {
         const SavePlan plan = *SavePlan::make(base, edited, {}, {.labelPost = labelPost});
-        const auto again = planOf(journalEntryFor(plan, {}, {}), {});
+        const auto again = planOf(journalEntryFor(plan, {}, {}), {}, {});
         QVERIFY(again);
         QCOMPARE(again->rules.labelPost, labelPost);
         QCOMPARE(again->steps[1].request.target(), plan.steps[1].request.target());

@@ -11,6 +11,8 @@
 #include "testclass.h"
 
 #include <QRegularExpression>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 
 namespace tst_lasterrors {
@@ -63,6 +65,8 @@ private slots:
     void earlierRunsAreReadFromTheJournal();
     void whatIsNoCodeIsNotHandedOn();
     void withoutAJournalThereAreNone();
+    void aJournalThatCannotBeReadIsNoEmptyOne();
+    void aJournalMayGoWhileItIsRead();
     void theLibraryOfDatabasesHasAVersion();
 
 private:
@@ -170,6 +174,49 @@ void tst_LastErrors::withoutAJournalThereAreNone()
     LastErrors errors(workbench);
     const auto found = ended(errors.ofJournal());
     QVERIFY(found && found->isEmpty());
+}
+
+void tst_LastErrors::aJournalThatCannotBeReadIsNoEmptyOne()
+{
+    const QString file = m_folder.filePath(u"spoilt.db"_s);
+    Journal journal(file);
+    QVERIFY(ended(journal.begin(entryAt(0))));
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"spoil"_s);
+        database.setDatabaseName(file);
+        QVERIFY(database.open());
+        QVERIFY(QSqlQuery(database).exec(u"DROP TABLE entries"_s));
+    }
+    QSqlDatabase::removeDatabase(u"spoil"_s);
+    Workbench workbench;
+    workbench.keepIn(nullptr, &journal);
+    LastErrors errors(workbench);
+    const auto found = ended(errors.ofJournal());
+    QVERIFY(!found);
+    QCOMPARE(found.error().kind, Error::Kind::Storage);
+    const PastError told = pastError(QDateTime(), u"journal"_s, found.error());
+    QVERIFY(!told.code.isEmpty());
+    QVERIFY(!told.code.contains(m_folder.path()));
+}
+
+void tst_LastErrors::aJournalMayGoWhileItIsRead()
+{
+    auto journal = std::make_unique<Journal>(m_folder.filePath(u"going.db"_s));
+    const JournalEntry entry = entryAt(0);
+    QVERIFY(ended(journal->begin(entry)));
+    QVERIFY(ended(
+        journal->complete(entry.head.id, {.outcome = JournalHead::Outcome::Failed,
+                                          .error = refusal(u"InvalidParameter"_s, u"ONE"_s)})));
+    Workbench workbench;
+    workbench.keepIn(nullptr, journal.get());
+    LastErrors errors(workbench);
+    const auto found = errors.ofJournal();
+    workbench.keepIn(nullptr, nullptr);
+    const auto read = ended(found);
+    QVERIFY(read);
+    QCOMPARE(read->size(), 1);
+    const auto lost = errors.ofJournal(); // no journal any more
+    QVERIFY(ended(lost) && ended(lost)->isEmpty());
 }
 
 void tst_LastErrors::theLibraryOfDatabasesHasAVersion()

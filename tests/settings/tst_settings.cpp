@@ -11,6 +11,7 @@
 #include <QTest>
 
 #include <memory>
+#include <sys/stat.h>
 
 namespace tst_settings {
 
@@ -37,6 +38,11 @@ private slots:
     void followsWhatAnotherWrites();
     void whatARunWasStartedWithIsNotWritten();
     void aFileThatCannotBeWrittenIsSaid();
+    void whatIsNoFileIsNotOpened_data();
+    void whatIsNoFileIsNotOpened();
+    void aLinkStaysOne();
+    void damagedOnesAreCopiedBeforeTheyChange();
+    void whatCouldNotBeWrittenIsTriedAgain();
     void theFileIsPrivate();
 
 private:
@@ -249,6 +255,75 @@ void tst_Settings::aFileThatCannotBeWrittenIsSaid()
     QVERIFY(done.error().detail.contains(file()));
     QCOMPARE(failed.size(), 1);
     QCOMPARE(settings.text(SettingId::Theme), u"light"_s); // for this run
+}
+
+void tst_Settings::whatIsNoFileIsNotOpened_data()
+{
+    QTest::addColumn<bool>("isLinked");
+    QTest::newRow("a pipe") << false;
+    QTest::newRow("a link to one") << true;
+}
+
+void tst_Settings::whatIsNoFileIsNotOpened()
+{
+    QFETCH(bool, isLinked);
+    const QString pipe = isLinked ? m_folder->filePath(u"pipe"_s) : file();
+    QCOMPARE(mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    if (isLinked)
+        QVERIFY(QFile::link(pipe, file()));
+    Settings settings(file()); // would wait for ever
+    QVERIFY(settings.readError());
+    QCOMPARE(settings.readError()->code, u"settings-unreadable"_s);
+    QVERIFY(settings.readError()->detail.contains(file()));
+    const auto done = settings.set(SettingId::Theme, u"light"_s);
+    QVERIFY(!done);
+    QCOMPARE(done.error().code, u"settings-unreadable"_s);
+    struct stat state
+    {
+    };
+    QCOMPARE(stat(QFile::encodeName(pipe).constData(), &state), 0);
+    QVERIFY(S_ISFIFO(state.st_mode)); // nothing took its place
+}
+
+void tst_Settings::aLinkStaysOne()
+{
+    const QString real = m_folder->filePath(u"real.ini"_s);
+    QVERIFY(QFile::link(real, file()));
+    Settings settings(file());
+    QVERIFY(settings.set(SettingId::Theme, u"light"_s));
+    QVERIFY(QFileInfo(file()).isSymLink());
+    QCOMPARE(Settings(real).text(SettingId::Theme), u"light"_s);
+}
+
+void tst_Settings::damagedOnesAreCopiedBeforeTheyChange()
+{
+    const QByteArray text = "[window]\ntheme=dark\nthis is no line of settings\n";
+    write(text);
+    Settings settings(file());
+    QVERIFY(settings.readError());
+    QCOMPARE(settings.readError()->code, u"settings-damaged"_s);
+    QCOMPARE(settings.text(SettingId::Theme), u"dark"_s);
+    QVERIFY(settings.set(SettingId::Rows, u"compact"_s));
+    const QStringList copies = QDir(m_folder->path()).entryList({u"settings.ini.damaged-*"_s});
+    QCOMPARE(copies.size(), 1);
+    QFile copy(m_folder->filePath(copies.first()));
+    QVERIFY(copy.open(QIODevice::ReadOnly));
+    QCOMPARE(copy.readAll(), text);
+    const Settings again(file());
+    QVERIFY(!again.readError());
+    QCOMPARE(again.text(SettingId::Theme), u"dark"_s);
+    QCOMPARE(again.text(SettingId::Rows), u"compact"_s);
+}
+
+void tst_Settings::whatCouldNotBeWrittenIsTriedAgain()
+{
+    QVERIFY(QDir().mkpath(file()));
+    Settings settings(file());
+    QVERIFY(!settings.set(SettingId::Theme, u"light"_s));
+    QVERIFY(!settings.set(SettingId::Theme, u"light"_s));
+    QVERIFY(QDir().rmdir(file()));
+    QVERIFY(settings.set(SettingId::Theme, u"light"_s));
+    QCOMPARE(Settings(file()).text(SettingId::Theme), u"light"_s);
 }
 
 void tst_Settings::theFileIsPrivate()

@@ -13,6 +13,7 @@
 #include "ui/edit/modelform.h"
 #include "ui/json/text/jsontextedit.h"
 #include "ui/settings/settingsdialog.h"
+#include "ui/widgets/messagestrip.h"
 #include "ui/widgets/presentation.h"
 #include "ui/widgets/theme.h"
 #include "ui/window/choosing.h"
@@ -20,6 +21,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QDir>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
@@ -57,6 +59,7 @@ private slots:
     void whatTheCommandLineWritesCounts();
     void whatWasChosenHoldsForTheNextWindow();
     void theDialogOpensOnce();
+    void aFileThatIsNoneIsSaid();
 
 private:
     QString file() const { return m_folder->filePath(u"settings.ini"_s); }
@@ -200,7 +203,11 @@ void tst_Choosing::datesAreWrittenAsWanted()
 {
     const QDateTime when = QDateTime::currentDateTime().addDays(-1);
     QCOMPARE(relativeTime(when), u"yesterday"_s);
+    editor().showResumed(when);
+    const MessageStrip &resumed = *editor().findChild<MessageStrip *>(u"resumed"_s);
+    QVERIFY(resumed.text().contains(u"yesterday"_s));
     set(SettingId::Dates, u"exact"_s);
+    QVERIFY(resumed.text().contains(when.toString(u"yyyy-MM-dd HH:mm"_s)));
     QCOMPARE(relativeTime(when), when.toString(u"yyyy-MM-dd HH:mm"_s));
     // The column of times has room for it.
     for (int column = 0; column < table().model()->columnCount(); ++column) {
@@ -329,6 +336,22 @@ void tst_Choosing::theDialogOpensOnce()
     QCOMPARE(m_window->choosing().dialog(), dialog);
     dialog->close();
     QTRY_VERIFY(!m_window->choosing().dialog());
+}
+
+void tst_Choosing::aFileThatIsNoneIsSaid()
+{
+    const QString folder = m_folder->filePath(u"folder"_s);
+    QVERIFY(QDir().mkpath(folder));
+    Settings settings(folder);
+    MainWindow window(m_world->workbench, m_world->connector, WindowSettings{}, &settings);
+    const MessageStrip &strip = *window.centralWidget()->findChild<MessageStrip *>(
+        QString(), Qt::FindDirectChildrenOnly);
+    QVERIFY2(strip.text().contains(folder), qPrintable(strip.text()));
+    QVERIFY(strip.text().contains(u"counts until the program ends"_s));
+    QVERIFY(!settings.set(SettingId::Rows, u"compact"_s));
+    QVERIFY(strip.text().contains(folder));
+    QCOMPARE(settings.text(SettingId::Rows), u"compact"_s);
+    std::ignore = settings.set(SettingId::Rows, u"normal"_s);
 }
 
 MODELSCRIBE_GUI_TEST(tst_Choosing)

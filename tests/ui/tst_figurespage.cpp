@@ -275,7 +275,7 @@ void tst_FiguresPage::everyFormatIsWritten()
                 action->trigger();
         }
     }
-    auto *dialog = page->findChild<QFileDialog *>();
+    auto *dialog = page->window()->findChild<QFileDialog *>();
     QVERIFY(dialog);
     const QTemporaryDir folder;
     const QString name = folder.filePath(u"out"_s);

@@ -452,7 +452,7 @@ void tst_JournalView::exportsWhatPassesTheFilter()
     const QString file = folder.filePath(u"activity.json"_s);
     view->exportTo(file);
     QVERIFY(!button(*view, u"Export as JSON…"_s)->isEnabled()); // one at a time
-    QTRY_COMPARE(view->strip().text(), u"Exported to activity.json."_s);
+    QTRY_COMPARE(view->strip().text(), u"Saved as activity.json."_s);
     QVERIFY(button(*view, u"Export as JSON…"_s)->isEnabled());
     QFile written(file);
     QVERIFY(written.open(QIODevice::ReadOnly));

@@ -251,7 +251,7 @@ void tst_JsonSchemaChoice::askingForAFileBlocksNothing()
     auto *choice = new JsonSchemaChoice(m_schemas, m_settings.get(), &window);
     choice->setUse(u"model.ExtraInfo"_s, {});
     window.show();
-    choice->askForFile();
+    choice->askForSchema();
     auto *dialog = window.findChild<QFileDialog *>();
     QVERIFY(dialog);
     QVERIFY(dialog->testOption(QFileDialog::DontUseNativeDialog));

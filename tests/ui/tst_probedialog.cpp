@@ -38,12 +38,21 @@ private slots:
     void closingCleansUp();
     void aProtectedProfileIsUnlockedFirst();
     void whatWasLeftIsDeletedAtTheNextStart();
+    void whatWasLeftIsAmongTheCalls();
 
 private:
     ProbeDialog *open()
     {
         m_window->findChild<QAction *>(u"checkServiceAction"_s)->trigger();
         return m_window->findChild<ProbeDialog *>();
+    }
+    static bool start(const ProbeDialog &dialog)
+    {
+        QPushButton *start = button(dialog, u"startButton"_s);
+        if (!QTest::qWaitFor([start] { return start->isEnabled(); }))
+            return false;
+        start->click();
+        return true;
     }
     static QPushButton *button(const ProbeDialog &dialog, const QString &name)
     {
@@ -104,7 +113,7 @@ void tst_ProbeDialog::showsTheCallsAndSendsNothing()
     const QString calls = dialog->findChild<QPlainTextEdit *>()->toPlainText();
     QVERIFY(calls.contains(u"POST /api/v1/models {\"ModelName\":\"modelscribe-probe-"_s));
     QVERIFY(calls.contains(u"DELETE /api/v1/models/MODEL_ID"_s));
-    QVERIFY(button(*dialog, u"startButton"_s)->isEnabled());
+    QTRY_VERIFY(button(*dialog, u"startButton"_s)->isEnabled());
     QVERIFY(!button(*dialog, u"copyReportButton"_s)->isVisible());
     dialog->reject();
     QCOMPARE(modelCount(), before);
@@ -115,7 +124,7 @@ void tst_ProbeDialog::findsAndRemembers()
 {
     const qint64 before = modelCount();
     ProbeDialog *dialog = open();
-    button(*dialog, u"startButton"_s)->click();
+    QVERIFY(start(*dialog));
     QTRY_VERIFY_WITH_TIMEOUT(button(*dialog, u"copyReportButton"_s)->isVisible(), 60'000);
     const auto rows = dialog->findChildren<CheckRow *>();
     QCOMPARE(rows.size(), probeQuestionCount);
@@ -135,7 +144,7 @@ void tst_ProbeDialog::closingCleansUp()
 {
     const qint64 before = modelCount();
     ProbeDialog *dialog = open();
-    button(*dialog, u"startButton"_s)->click();
+    QVERIFY(start(*dialog));
     QTRY_VERIFY_WITH_TIMEOUT(modelCount() > before, 20'000);
     dialog->reject();
     QTRY_COMPARE_WITH_TIMEOUT(modelCount(), before, 20'000);
@@ -158,7 +167,7 @@ void tst_ProbeDialog::aProtectedProfileIsUnlockedFirst()
     auto *field = dialog->findChild<ConfirmName *>()->findChild<QLineEdit *>();
     QVERIFY(field->isVisible());
     field->setText(m_world->workbench.connection()->nameToConfirm(u"1"_s));
-    QVERIFY(button(*dialog, u"startButton"_s)->isEnabled());
+    QTRY_VERIFY(button(*dialog, u"startButton"_s)->isEnabled());
 }
 
 void tst_ProbeDialog::whatWasLeftIsDeletedAtTheNextStart()
@@ -180,6 +189,21 @@ void tst_ProbeDialog::whatWasLeftIsDeletedAtTheNextStart()
     QCOMPARE(modelCount(), before + 1);
     QVERIFY(connectTo(u"play"_s));
     QTRY_COMPARE_WITH_TIMEOUT(modelCount(), before, 20'000);
+}
+
+void tst_ProbeDialog::whatWasLeftIsAmongTheCalls()
+{
+    QVERIFY(connectTo(u"prod"_s)); // locked: nothing is deleted yet
+    const QString name = randomProbeName();
+    QVERIFY(ProbeNotes(paths::probesFile())
+                .put({.registryKey = m_world->workbench.connection()->registryKey(),
+                      .workspaceId = u"1"_s,
+                      .name = name,
+                      .began = QDateTime::currentDateTimeUtc(),
+                      .isOpen = true}));
+    ProbeDialog *dialog = open();
+    QTRY_VERIFY(dialog->findChild<QPlainTextEdit *>()->toPlainText().contains(name));
+    dialog->reject();
 }
 
 MODELSCRIBE_GUI_TEST(tst_ProbeDialog)

@@ -454,6 +454,9 @@ void tst_ProfilesDialog::theNetworkIsFoldedUntilItIsSet()
     typeProfile(u"team"_s);
     QVERIFY(!part<QPushButton>("saveButton")->isEnabled());
     QVERIFY(part<QPushButton>("saveButton")->toolTip().contains("host and a port"_L1));
+    type("proxyAddress", u"proxy.example:99999"_s);
+    QCOMPARE(part<QPushButton>("saveButton")->toolTip(),
+             u"The port of the proxy must be 1 to 65535"_s);
     type("proxyAddress", u"proxy.example:3128"_s);
     QVERIFY(part<QPushButton>("saveButton")->isEnabled());
     QTest::keyClick(fold, Qt::Key_Space);

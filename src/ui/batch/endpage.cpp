@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batch/endpage.h"
 
-#include "core/visibletext.h"
 #include "lists/exportfile.h"
 #include "model/wording.h"
 #include "ui/batch/clashview.h"
@@ -9,6 +8,7 @@
 #include "ui/batch/runtable.h"
 #include "ui/batch/runwording.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/filesaving.h"
 #include "ui/widgets/filtersegments.h"
 #include "ui/widgets/messagestrip.h"
 #include "ui/widgets/pagebar.h"
@@ -16,8 +16,6 @@
 #include "ui/widgets/theme.h"
 
 #include <QClipboard>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -234,31 +232,20 @@ void EndPage::copyAs(const QString &text)
 
 void EndPage::exportFile()
 {
-    auto *dialog = new QFileDialog(this, tr("Export"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilters({tr("%1 files (*.%2)").arg(u"CSV"_s, u"csv"_s),
-                            tr("%1 files (*.%2)").arg(u"JSON"_s, u"json"_s)});
-    dialog->setDefaultSuffix(u"csv"_s);
-    dialog->selectFile(u"run.csv"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) {
+    const FileQuestion question{.title = tr("Export"),
+                                .filters = {tr("%1 files (*.%2)").arg(u"CSV"_s, u"csv"_s),
+                                            tr("%1 files (*.%2)").arg(u"JSON"_s, u"json"_s)},
+                                .suffix = u"csv"_s,
+                                .name = u"run.csv"_s};
+    askForNewFile(question, this, [this](const QString &file) {
         // With a mark, or spreadsheets read Chinese as something else.
         const QByteArray contents = file.endsWith(".json"_L1, Qt::CaseInsensitive)
                                         ? m_rows->asJson()
                                         : "\xEF\xBB\xBF" + m_rows->asCsv().toUtf8();
-        const QString name = visibleText(QFileInfo(file).fileName(), 60);
-        writeFile(file, contents, this, [this, name](const Result<std::monostate> &written) {
-            if (written) {
-                m_strip->show(MessageStrip::Kind::Success,
-                              [name] { return tr("Exported to %1.").arg(name); });
-                return;
-            }
-            m_strip->show(MessageStrip::Kind::Error, [name, error = written.error()] {
-                return tr("%1 was not written: %2.").arg(name, wording::whatHappened(error));
-            });
+        writeFile(file, contents, this, [this, file](const Result<std::monostate> &written) {
+            tellWritten(*m_strip, file, written);
         });
     });
-    dialog->open();
 }
 
 void EndPage::retranslate()

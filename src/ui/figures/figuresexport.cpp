@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/figures/figuresexport.h"
 
-#include "core/backgroundwork.h"
 #include "core/csvtext.h"
-#include "core/visibletext.h"
-#include "lists/exportfile.h"
 #include "model/figurerows.h"
-#include "model/wording.h"
-#include "ui/widgets/messagestrip.h"
+#include "ui/widgets/filesaving.h"
 
 #include <QBuffer>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QImage>
 #include <QPainter>
 #include <QSvgGenerator>
@@ -49,18 +43,16 @@ QByteArray pngOf(const QImage &image)
 
 } // namespace
 
-FiguresExport::FiguresExport(MessageStrip &strip, QWidget *window)
-    : QObject(window)
+FiguresExport::FiguresExport(MessageStrip &strip, QObject *parent)
+    : QObject(parent)
     , m_strip(strip)
-    , m_window(window)
 {
 }
 
 void FiguresExport::exportPicture(Format format, const QSize &size, const Paint &paint)
 {
     if (format == Format::Svg) {
-        const QByteArray svg = svgOf(size, paint);
-        ask(format, [this, svg](const QString &file) { write(file, svg); });
+        ask(format, [svg = svgOf(size, paint)] { return svg; });
         return;
     }
     QImage image(size * pixelsAPoint, QImage::Format_RGB32);
@@ -68,48 +60,25 @@ void FiguresExport::exportPicture(Format format, const QSize &size, const Paint 
     QPainter painter(&image);
     paint(painter);
     painter.end();
-    ask(format, [this, image](const QString &file) {
-        runAside(
-            this, false, [image] { return pngOf(image); },
-            [this, file](const QByteArray &png) { write(file, png); });
-    });
+    ask(format, [image] { return pngOf(image); });
 }
 
 void FiguresExport::exportTable(const ModelFigures &figures)
 {
     // With a mark, or spreadsheets read Chinese as something else.
     const QByteArray csv = "\xEF\xBB\xBF" + csvOfRows(figureRows(figures)).toUtf8();
-    ask(Format::Csv, [this, csv](const QString &file) { write(file, csv); });
+    ask(Format::Csv, [csv] { return csv; });
 }
 
-void FiguresExport::ask(Format format, const std::function<void(const QString &file)> &chosen)
+void FiguresExport::ask(Format format, const std::function<QByteArray()> &contents)
 {
     const std::array suffixes{u"png"_s, u"svg"_s, u"csv"_s};
     const QString suffix = suffixes.at(size_t(format));
-    auto *dialog = new QFileDialog(m_window, tr("Export figures"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilter(tr("%1 files (*.%2)").arg(suffix.toUpper(), suffix));
-    dialog->setDefaultSuffix(suffix);
-    dialog->selectFile(u"figures."_s + suffix);
-    connect(dialog, &QFileDialog::fileSelected, this, chosen);
-    dialog->open();
-}
-
-void FiguresExport::write(const QString &file, const QByteArray &contents)
-{
-    const QString name = visibleText(QFileInfo(file).fileName(), 60);
-    writeFile(file, contents, this, [this, name](const Result<std::monostate> &written) {
-        if (written) {
-            m_strip.show(MessageStrip::Kind::Success,
-                         [name] { return tr("Exported to %1.").arg(name); });
-            return;
-        }
-        m_strip.show(MessageStrip::Kind::Error, [name, error = written.error()] {
-            return tr("%1 was not written: %2. %3")
-                .arg(name, wording::whatHappened(error), visibleText(error.detail));
-        });
-    });
+    offerToSave({.title = tr("Export figures"),
+                 .filters = {tr("%1 files (*.%2)").arg(suffix.toUpper(), suffix)},
+                 .suffix = suffix,
+                 .name = u"figures."_s + suffix},
+                contents, m_strip);
 }
 
 } // namespace modelscribe

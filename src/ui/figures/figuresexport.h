@@ -9,7 +9,6 @@
 
 class QPainter;
 class QSize;
-class QWidget;
 
 namespace modelscribe {
 
@@ -24,7 +23,7 @@ public:
     enum class Format { Png, Svg, Csv };
 
     //! What came of it is said in \p strip.
-    FiguresExport(MessageStrip &strip, QWidget *window);
+    FiguresExport(MessageStrip &strip, QObject *parent);
 
     using Paint = std::function<void(QPainter &painter)>;
     //! \p paint draws a picture of \p size, at once.
@@ -32,11 +31,9 @@ public:
     void exportTable(const ModelFigures &figures);
 
 private:
-    void ask(Format format, const std::function<void(const QString &file)> &chosen);
-    void write(const QString &file, const QByteArray &contents);
+    void ask(Format format, const std::function<QByteArray()> &contents);
 
     MessageStrip &m_strip;
-    QWidget *m_window;
 };
 
 } // namespace modelscribe

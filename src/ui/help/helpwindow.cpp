@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/help/helpwindow.h"
 
-#include "ui/help/filesaving.h"
 #include "ui/help/helpdocument.h"
 #include "ui/help/helpfindbar.h"
 #include "ui/help/helppages.h"
 #include "ui/help/helpview.h"
 #include "ui/widgets/dialogs.h"
+#include "ui/widgets/filesaving.h"
 #include "ui/widgets/linkstrip.h"
 #include "ui/widgets/messagestrip.h"
 #include "ui/widgets/separator.h"
@@ -125,11 +125,10 @@ QWidget *HelpWindow::buildBar()
     connect(m_find, &QToolButton::clicked, this, [this] { m_findBar->open(); });
     connect(m_pdf, &QPushButton::clicked, this, [this] {
         offerToSave({.title = tr("Save as PDF"),
-                     .filter = tr("PDF files (*.pdf)"),
+                     .filters = {tr("PDF files (*.pdf)")},
                      .suffix = u"pdf"_s,
-                     .name = m_page->name + u".pdf"_s,
-                     .contents = pdfOfPage()},
-                    *m_strip);
+                     .name = m_page->name + u".pdf"_s},
+                    pdfOfPage(), *m_strip);
     });
     m_pdf->setProperty("kind", u"quiet"_s);
     auto *bar = new QFrame;

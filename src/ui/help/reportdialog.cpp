@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/help/reportdialog.h"
 
-#include "ui/help/filesaving.h"
 #include "ui/widgets/dialogs.h"
 #include "ui/widgets/exacttextedit.h"
+#include "ui/widgets/filesaving.h"
 #include "ui/widgets/messagestrip.h"
 #include "ui/widgets/theme.h"
 
@@ -104,12 +104,12 @@ void ReportDialog::copy()
 
 void ReportDialog::save()
 {
-    offerToSave({.title = tr("Save the report"),
-                 .filter = tr("Text files (*.txt)"),
-                 .suffix = u"txt"_s,
-                 .name = u"modelscribe-report.txt"_s,
-                 .contents = [text = m_text->text()] { return text.toUtf8(); }},
-                *m_strip);
+    offerToSave(
+        {.title = tr("Save the report"),
+         .filters = {tr("Text files (*.txt)")},
+         .suffix = u"txt"_s,
+         .name = u"modelscribe-report.txt"_s},
+        [text = m_text->text()] { return text.toUtf8(); }, *m_strip);
 }
 
 void ReportDialog::retranslate()

@@ -12,14 +12,13 @@
 #include "ui/journal/journalgroupbar.h"
 #include "ui/journal/journaltableview.h"
 #include "ui/journal/reverting.h"
+#include "ui/widgets/filesaving.h"
 #include "ui/widgets/messagestrip.h"
 #include "ui/widgets/separator.h"
 #include "ui/widgets/statepage.h"
 #include "ui/widgets/theme.h"
 
 #include <QClipboard>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -277,14 +276,11 @@ void JournalView::exportAsJson()
 {
     const QString name = m_scope == Scope::OneModel ? u"history-%1.json"_s.arg(m_modelId)
                                                     : u"activity.json"_s;
-    auto *dialog = new QFileDialog(this, tr("Export as JSON"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilter(tr("JSON files (*.json)"));
-    dialog->setDefaultSuffix(u"json"_s);
-    dialog->selectFile(fileNameOf(name));
-    connect(dialog, &QFileDialog::fileSelected, this, &JournalView::exportTo);
-    dialog->open();
+    const FileQuestion question{.title = tr("Export as JSON"),
+                                .filters = {tr("JSON files (*.json)")},
+                                .suffix = u"json"_s,
+                                .name = name};
+    askForNewFile(question, this, [this](const QString &file) { exportTo(file); });
 }
 
 void JournalView::exportTo(const QString &file)
@@ -296,17 +292,10 @@ void JournalView::exportTo(const QString &file)
         if (m_isExporting)
             m_strip->show(MessageStrip::Kind::Info, [] { return tr("Exporting…"); });
     });
-    const auto end = [this, name = visibleText(QFileInfo(file).fileName(), 60)](
-                         const Result<std::monostate> &written) {
+    const auto end = [this, file](const Result<std::monostate> &written) {
         m_isExporting = false;
         showState();
-        if (written)
-            return m_strip->show(MessageStrip::Kind::Success,
-                                 [name] { return tr("Exported to %1.").arg(name); });
-        m_strip->show(MessageStrip::Kind::Error, [name, error = written.error()] {
-            return tr("%1 was not written: %2. %3")
-                .arg(name, wording::whatHappened(error), visibleText(error.detail));
-        });
+        tellWritten(*m_strip, file, written);
     };
     whenDone(m_entries->exportJson(), this, [this, file, end](const Result<QByteArray> &json) {
         if (json)

@@ -3,12 +3,12 @@
 
 #include "core/visibletext.h"
 #include "ui/json/jsonwording.h"
+#include "ui/widgets/filesaving.h"
 #include "ui/widgets/plaintext.h"
 #include "ui/widgets/theme.h"
 
 #include <QActionGroup>
 #include <QEvent>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
 #include <QSettings>
@@ -248,21 +248,16 @@ void JsonSchemaChoice::buildMenu()
         add(group, menuText(QFileInfo(m_detail).fileName()), Choice::File, m_detail)
             ->setToolTip(visibleToolTip(m_detail));
     connect(m_menu->addAction(tr("From a file…")), &QAction::triggered, this,
-            &JsonSchemaChoice::askForFile);
+            &JsonSchemaChoice::askForSchema);
     m_menu->addSeparator();
     add(group, tr("None"), Choice::None, {});
 }
 
-void JsonSchemaChoice::askForFile()
+void JsonSchemaChoice::askForSchema()
 {
-    auto *dialog = new QFileDialog(window(), tr("Choose a schema"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    // A native one can block the event loop for as long as it is open.
-    dialog->setOption(QFileDialog::DontUseNativeDialog);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({tr("JSON files (*.json)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::fileSelected, this, &JsonSchemaChoice::chooseFile);
-    dialog->open();
+    askForFile({.title = tr("Choose a schema"),
+                .filters = {tr("JSON files (*.json)"), tr("All files (*)")}},
+               this, [this](const QString &file) { chooseFile(file); });
 }
 
 void JsonSchemaChoice::changeEvent(QEvent *event)

@@ -47,7 +47,7 @@ public slots:
     void chooseFile(const QString &path);
     void chooseDocument();
     void chooseNone();
-    void askForFile();
+    void askForSchema();
 
 signals:
     void schemaChanged(std::shared_ptr<const modelscribe::JsonSchema> schema, const QString &title);

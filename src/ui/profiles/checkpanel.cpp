@@ -2,6 +2,7 @@
 #include "ui/profiles/checkpanel.h"
 
 #include "ui/profiles/checkrow.h"
+#include "ui/widgets/namedbutton.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -16,12 +17,10 @@ namespace modelscribe {
 CheckPanel::CheckPanel(QWidget *parent)
     : QWidget(parent)
     , m_heading(new QLabel)
-    , m_test(new QPushButton)
+    , m_test(namedButton(u"testButton"_s))
     , m_column(new QVBoxLayout(this))
 {
     m_heading->setProperty("role", u"heading"_s);
-    m_test->setObjectName(u"testButton"_s);
-    m_test->setAutoDefault(false);
     auto *head = new QHBoxLayout;
     head->setContentsMargins(16, 14, 16, 6);
     head->addWidget(m_heading, 1);

@@ -3,10 +3,10 @@
 
 #include "core/visibletext.h"
 #include "profiles/ui_networkform.h"
+#include "ui/widgets/filesaving.h"
 
 #include <QDir>
 #include <QEvent>
-#include <QFileDialog>
 #include <QSignalBlocker>
 
 #include <array>
@@ -69,22 +69,28 @@ NetworkForm::NetworkForm(QWidget *parent)
 
 NetworkForm::~NetworkForm() = default;
 
-void NetworkForm::setNetwork(const ProxyChoice &proxy, const QString &caFile,
-                             const ProxyChoice &stored)
+void NetworkForm::setNetwork(const ProxyChoice &proxy, const QByteArray &typedPassword,
+                             const QString &caFile, const ProxyChoice &stored)
 {
     const QSignalBlocker blocker(this); // told once, when all is there
+    const ProxyChoice now = this->proxy();
+    const bool isTyped = proxy.isServer() && now.kind == proxy.kind
+                         && proxyAddressText(now) == proxyAddressText(proxy);
     m_stored = stored;
-    m_unknown = {};
-    m_ui->proxy->setCurrentIndex(-1);
-    if (proxy.kind == ProxyKind::Unknown)
-        m_unknown = proxy;
-    else
-        m_ui->proxy->setCurrentIndex(m_ui->proxy->findData(int(proxy.kind)));
-    m_ui->proxyAddress->setText(proxyAddressText(proxy));
-    m_ui->proxyUser->setText(proxy.user);
-    m_ui->proxyPassword->wipe();
+    m_unknown = proxy.kind == ProxyKind::Unknown ? proxy : ProxyChoice();
+    m_ui->proxy->setCurrentIndex(
+        proxy.kind == ProxyKind::Unknown ? -1 : m_ui->proxy->findData(int(proxy.kind)));
+    if (!isTyped) // else it stays as it is spelled, with the cursor
+        m_ui->proxyAddress->setText(proxyAddressText(proxy));
+    if (m_ui->proxyUser->text() != proxy.user)
+        m_ui->proxyUser->setText(proxy.user);
+    if (m_ui->proxyPassword->text().toUtf8() != typedPassword) {
+        m_ui->proxyPassword->wipe();
+        m_ui->proxyPassword->setText(QString::fromUtf8(typedPassword));
+    }
     m_ui->isSessionOnly->setChecked(proxy.password == ProxyChoice::Password::Session);
-    m_ui->caFile->setText(caFile);
+    if (m_ui->caFile->text().trimmed() != caFile)
+        m_ui->caFile->setText(caFile);
     showFields();
 }
 
@@ -136,14 +142,12 @@ QByteArray NetworkForm::typedPassword() const
     return isServer ? m_ui->proxyPassword->text().toUtf8() : QByteArray();
 }
 
-void NetworkForm::setTypedPassword(const QByteArray &password)
-{
-    m_ui->proxyPassword->setText(QString::fromUtf8(password));
-}
-
 QString NetworkForm::whyNot() const
 {
-    if (!typedProxy())
+    const auto typed = typedProxy();
+    if (!typed && typed.error().code == "port"_L1)
+        return tr("The port of the proxy must be 1 to 65535");
+    if (!typed)
         return tr("The proxy needs a host and a port, such as proxy.example.com:3128");
     if (!typedPassword().isEmpty() && m_ui->proxyUser->text().isEmpty())
         return tr("The password of the proxy needs a user");
@@ -184,15 +188,9 @@ void NetworkForm::showFields()
 
 void NetworkForm::chooseFile()
 {
-    auto *dialog = new QFileDialog(window(), tr("Choose a CA file"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    // A native one can block the event loop for as long as it is open.
-    dialog->setOption(QFileDialog::DontUseNativeDialog);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({tr("Certificates (*.pem *.crt *.cer)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this](const QString &file) { m_ui->caFile->setText(file); });
-    dialog->open();
+    askForFile({.title = tr("Choose a CA file"),
+                .filters = {tr("Certificates (*.pem *.crt *.cer)"), tr("All files (*)")}},
+               this, [this](const QString &file) { m_ui->caFile->setText(file); });
 }
 
 void NetworkForm::retranslate()

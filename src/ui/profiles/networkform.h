@@ -23,12 +23,12 @@ public:
     explicit NetworkForm(QWidget *parent = nullptr);
     ~NetworkForm() override;
 
-    //! Fills the fields; that of the password is empty. \p stored: whose password may stay.
-    void setNetwork(const ProxyChoice &proxy, const QString &caFile, const ProxyChoice &stored);
+    //! Fills the fields that say something else. \p stored: whose password may stay.
+    void setNetwork(const ProxyChoice &proxy, const QByteArray &typedPassword,
+                    const QString &caFile, const ProxyChoice &stored);
     ProxyChoice proxy() const;
     QString caFile() const;
     QByteArray typedPassword() const;
-    void setTypedPassword(const QByteArray &password);
 
     //! What is typed may be stored as far as this form can tell; else why not, for people.
     QString whyNot() const;

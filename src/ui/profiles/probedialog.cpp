@@ -3,19 +3,21 @@
 
 #include "connect/probereport.h"
 #include "connect/serviceprobe.h"
+#include "core/whendone.h"
 #include "lists/exportfile.h"
 #include "model/wording.h"
 #include "ui/profiles/proberows.h"
 #include "ui/widgets/confirmname.h"
 #include "ui/widgets/dialogs.h"
 #include "ui/widgets/exacttextedit.h"
+#include "ui/widgets/filesaving.h"
+#include "ui/widgets/namedbutton.h"
 #include "ui/widgets/panewidgets.h"
 #include "ui/widgets/separator.h"
 #include "ui/widgets/theme.h"
 
 #include <QClipboard>
 #include <QEvent>
-#include <QFileDialog>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QJsonDocument>
@@ -30,16 +32,6 @@ using namespace Qt::StringLiterals;
 namespace modelscribe {
 
 namespace {
-
-QPushButton *probeButton(const QString &objectName, const QString &kind = {})
-{
-    auto *made = new QPushButton;
-    made->setObjectName(objectName);
-    made->setAutoDefault(false); // Enter in the name's field must not send anything
-    if (!kind.isEmpty())
-        made->setProperty("kind", kind);
-    return made;
-}
 
 QLabel *textLabel(const QString &role)
 {
@@ -69,10 +61,10 @@ ProbeDialog::ProbeDialog(ServiceProbe &probe, const QString &where, const QStrin
     , m_rows(new ProbeRows)
     , m_confirm(new ConfirmName)
     , m_status(textLabel(u"muted"_s))
-    , m_copy(probeButton(u"copyReportButton"_s))
-    , m_save(probeButton(u"saveReportButton"_s))
-    , m_close(probeButton(u"closeButton"_s))
-    , m_start(probeButton(u"startButton"_s, u"primary"_s))
+    , m_copy(namedButton(u"copyReportButton"_s))
+    , m_save(namedButton(u"saveReportButton"_s))
+    , m_close(namedButton(u"closeButton"_s))
+    , m_start(namedButton(u"startButton"_s, u"primary"_s))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowModality(Qt::WindowModal);
@@ -85,6 +77,10 @@ ProbeDialog::ProbeDialog(ServiceProbe &probe, const QString &where, const QStrin
     connect(m_copy, &QPushButton::clicked, this, &ProbeDialog::copyReport);
     connect(m_save, &QPushButton::clicked, this, &ProbeDialog::saveReport);
     connect(m_close, &QPushButton::clicked, this, &ProbeDialog::reject);
+    whenDone(probe.leftEarlier(), this, [this](const Result<QStringList> &names) {
+        m_leftEarlier = names.value_or(QStringList()); // a failure is told when the check begins
+        refresh();
+    });
     refresh();
 }
 
@@ -158,14 +154,13 @@ QString ProbeDialog::status() const
         return m_probe->isCancelled() ? tr("Stopped. What was made is deleted.")
                                       : tr("Done. What was made is deleted, and what was found is "
                                            "used from now on.");
-    return error->code == "probe-running"_L1
-               ? tr("Another window or command checks a service just now.")
-               : wording::whole(*error);
+    return wording::whole(*error);
 }
 
 void ProbeDialog::showCalls()
 {
-    const QString calls = probeCallLines(*m_probe).join(u'\n');
+    const QString calls =
+        probeCallLines(*m_probe, m_leftEarlier.value_or(QStringList())).join(u'\n');
     if (m_calls->text() == calls)
         return;
     m_calls->setText(calls);
@@ -204,7 +199,7 @@ void ProbeDialog::refresh()
     m_start->setVisible(stage != Stage::Over);
     m_start->setText(isReady ? tr("Start") : tr("Stop"));
     m_start->setAccessibleName(isReady ? u"Start"_s : u"Stop"_s);
-    m_start->setEnabled(isReady ? !m_isLocked && m_confirm->isConfirmed()
+    m_start->setEnabled(isReady ? !m_isLocked && m_leftEarlier && m_confirm->isConfirmed()
                                 : stage != Stage::CleaningUp && !m_probe->isCancelled());
 }
 
@@ -229,15 +224,10 @@ void ProbeDialog::copyReport()
 
 void ProbeDialog::saveReport()
 {
-    auto *dialog = new QFileDialog(this, tr("Save report"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    // A native one can block the event loop for as long as it is open.
-    dialog->setOption(QFileDialog::DontUseNativeDialog);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilters({tr("Markdown (*.md)"), tr("JSON (*.json)")});
-    dialog->setDefaultSuffix(u"md"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, &ProbeDialog::writeReport);
-    dialog->open();
+    askForNewFile({.title = tr("Save report"),
+                   .filters = {tr("Markdown (*.md)"), tr("JSON (*.json)")},
+                   .suffix = u"md"_s},
+                  this, [this](const QString &file) { writeReport(file); });
 }
 
 void ProbeDialog::writeReport(const QString &name)

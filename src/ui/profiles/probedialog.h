@@ -3,6 +3,9 @@
 
 #include <QDialog>
 #include <QPointer>
+#include <QStringList>
+
+#include <optional>
 
 class QLabel;
 
@@ -50,7 +53,8 @@ private:
     QString m_where;
     bool m_isLocked;
     bool m_asksName;
-    QString m_said; //!< What came of saving or copying.
+    std::optional<QStringList> m_leftEarlier; //!< Nothing before it is known.
+    QString m_said;                           //!< What came of saving or copying.
     QLabel *m_heading;
     QLabel *m_subtitle;
     QLabel *m_intro;

@@ -2,6 +2,7 @@
 #include "ui/profiles/profilefooter.h"
 
 #include "core/visibletext.h"
+#include "ui/widgets/namedbutton.h"
 #include "ui/widgets/theme.h"
 
 #include <QEvent>
@@ -17,28 +18,18 @@ namespace {
 
 QString buttonText(const QString &name) { return visibleText(name, 24).replace(u'&', "&&"_L1); }
 
-QPushButton *footerButton(const QString &objectName, const QString &kind = {})
-{
-    auto *made = new QPushButton;
-    made->setObjectName(objectName);
-    made->setAutoDefault(false); // Enter in a field must not send anything
-    if (!kind.isEmpty())
-        made->setProperty("kind", kind);
-    return made;
-}
-
 } // namespace
 
 ProfileFooter::ProfileFooter(QWidget *parent)
     : QFrame(parent)
     , m_message(new QLabel)
     , m_buttons(new QWidget)
-    , m_close(footerButton(u"closeButton"_s))
-    , m_use(footerButton(u"useButton"_s))
-    , m_save(footerButton(u"saveButton"_s, u"primary"_s))
+    , m_close(namedButton(u"closeButton"_s))
+    , m_use(namedButton(u"useButton"_s))
+    , m_save(namedButton(u"saveButton"_s, u"primary"_s))
     , m_question(new QWidget)
-    , m_keep(footerButton(u"keepButton"_s))
-    , m_remove(footerButton(u"reallyForgetButton"_s, u"danger"_s))
+    , m_keep(namedButton(u"keepButton"_s))
+    , m_remove(namedButton(u"reallyForgetButton"_s, u"danger"_s))
 {
     setProperty("role", u"bar"_s);
     m_message->setObjectName(u"message"_s);

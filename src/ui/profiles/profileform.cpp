@@ -24,6 +24,21 @@ QString endpointText(const Profile &profile)
     return profile.endpoint.isEmpty() ? profile.region : profile.endpoint;
 }
 
+//! Leaves a line alone that says it already, but for blanks: its cursor stays where it is.
+void fillLine(QLineEdit &edit, const QString &text)
+{
+    if (edit.text().trimmed() != text)
+        edit.setText(text);
+}
+
+void fillSecret(SecretEdit &edit, const QByteArray &bytes)
+{
+    if (!bytes.isEmpty() && edit.text().trimmed().toUtf8() == bytes)
+        return;
+    edit.wipe();
+    edit.setText(QString::fromUtf8(bytes));
+}
+
 } // namespace
 
 ProfileForm::ProfileForm(QWidget *parent)
@@ -76,33 +91,46 @@ QList<QLineEdit *> ProfileForm::keyFields() const
     return {m_ui->keyId, m_ui->secret, m_ui->token};
 }
 
-void ProfileForm::setProfile(const Profile &profile, const Profile *stored)
+void ProfileForm::fill(const TypedProfile &typed, const Profile *stored)
 {
     const QSignalBlocker blocker(this); // told once, when all is there
+    const Profile &profile = typed.profile;
+    const AccessKey key = typed.key.value_or(AccessKey());
     m_profile = profile;
     m_keptFrom = stored ? std::optional(stored->keysFrom) : std::nullopt;
-    m_ui->name->setText(profile.name);
-    m_ui->region->setCurrentText(endpointText(profile));
+    fillLine(*m_ui->name, profile.name);
+    fillLine(*m_ui->region->lineEdit(), endpointText(profile));
     (profile.network == Network::Vpc ? m_ui->vpcNetwork : m_ui->publicNetwork)->setChecked(true);
-    m_ui->keyId->clear();
-    m_ui->secret->wipe();
-    m_ui->token->wipe();
-    m_ui->workspace->clear();
-    m_ui->workspace->addItem(tr("All workspaces"), QString());
-    if (!profile.workspaceId.isEmpty()) {
-        m_ui->workspace->addItem(visibleText(profile.workspaceId, 60), profile.workspaceId);
-        m_ui->workspace->setCurrentIndex(1);
-    }
+    fillLine(*m_ui->keyId, QString::fromUtf8(key.id));
+    fillSecret(*m_ui->secret, key.secret);
+    fillSecret(*m_ui->token, key.securityToken);
+    fillWorkspace(profile.workspaceId);
     m_ui->agree->setChecked(!profile.agreedCommand.isEmpty());
     m_ui->keysFrom->choose(profile.keysFrom);
     m_ui->colour->setColour(profile.colour);
     m_ui->isProtected->setChecked(profile.isProtected);
-    m_ui->networkForm->setNetwork(profile.proxy, profile.caFile,
+    m_ui->networkForm->setNetwork(profile.proxy, typed.proxyPassword, profile.caFile,
                                   stored ? stored->proxy : ProxyChoice());
     m_ui->showNetwork->setChecked(!m_ui->networkForm->summary().isEmpty());
     showNetwork();
     showHost();
     showKeys();
+}
+
+//! Those that a test found are of another profile.
+void ProfileForm::fillWorkspace(const QString &id)
+{
+    const QLineEdit *line = m_ui->workspace->lineEdit();
+    const QString before = line->text();
+    const int cursor = line->cursorPosition();
+    m_ui->workspace->clear();
+    m_ui->workspace->addItem(tr("All workspaces"), QString());
+    if (!id.isEmpty()) {
+        m_ui->workspace->addItem(visibleText(id, 60), id);
+        m_ui->workspace->setCurrentIndex(1);
+    }
+    if (line->text() == before)
+        m_ui->workspace->lineEdit()->setCursorPosition(cursor);
 }
 
 Profile ProfileForm::profile() const
@@ -140,19 +168,7 @@ std::optional<AccessKey> ProfileForm::typedKey() const
     return isTyped && m_ui->keysFrom->chosen().isKeptHere() ? std::optional(key) : std::nullopt;
 }
 
-void ProfileForm::setTypedKey(const AccessKey &key)
-{
-    m_ui->keyId->setText(QString::fromUtf8(key.id));
-    m_ui->secret->setText(QString::fromUtf8(key.secret));
-    m_ui->token->setText(QString::fromUtf8(key.securityToken));
-}
-
 QByteArray ProfileForm::typedProxyPassword() const { return m_ui->networkForm->typedPassword(); }
-
-void ProfileForm::setTypedProxyPassword(const QByteArray &password)
-{
-    m_ui->networkForm->setTypedPassword(password);
-}
 
 QString ProfileForm::whyNot() const
 {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "connect/profiles.h"
 #include "connect/toolkeys.h"
 #include "model/registeredmodel.h"
+#include "ui/profiles/typedprofiles.h"
 
 #include <QWidget>
 
@@ -27,15 +27,14 @@ public:
     explicit ProfileForm(QWidget *parent = nullptr);
     ~ProfileForm() override;
 
-    //! Fills the fields; those of the key are empty. \p stored: whose key may stay; nullptr: none.
-    void setProfile(const Profile &profile, const Profile *stored);
+    //! \p stored: whose key and password may stay; nullptr: none. A field that says the same
+    //! already is left alone: somebody may be typing into it.
+    void fill(const TypedProfile &typed, const Profile *stored);
     Profile profile() const;
     //! What was typed of a key that is to be kept by this program; nullopt: nothing.
     std::optional<AccessKey> typedKey() const;
-    void setTypedKey(const AccessKey &key);
     //! What was typed of the password of the proxy; empty: nothing.
     QByteArray typedProxyPassword() const;
-    void setTypedProxyPassword(const QByteArray &password);
     //! What is typed may be stored as far as this form can tell; else why not, for people.
     QString whyNot() const;
 
@@ -56,6 +55,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void fillWorkspace(const QString &id);
     void retranslate();
     void showHost();
     void showKeys();

@@ -4,66 +4,48 @@
 #include "connect/profilewording.h"
 #include "core/visibletext.h"
 #include "core/whendone.h"
+#include "model/wording.h"
 #include "ui/profiles/checkpanel.h"
 #include "ui/profiles/profilefooter.h"
 #include "ui/profiles/profileform.h"
-#include "ui/profiles/profilelist.h"
+#include "ui/profiles/profileside.h"
 #include "ui/widgets/dialogs.h"
 #include "ui/widgets/panewidgets.h"
 #include "ui/widgets/separator.h"
-#include "ui/widgets/theme.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLabel>
-#include <QPushButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace modelscribe {
 
-namespace {
-
-QPushButton *sideButton(const QString &objectName)
-{
-    auto *made = new QPushButton;
-    made->setObjectName(objectName);
-    made->setAutoDefault(false); // Enter in a field must not send anything
-    made->setProperty("kind", u"quiet"_s);
-    return made;
-}
-
-} // namespace
-
 ProfilesDialog::ProfilesDialog(Connector &connector, QWidget *parent)
     : QDialog(parent)
     , m_connector(connector)
     , m_profiles(connector.profiles())
-    , m_list(new ProfileList)
+    , m_side(new ProfileSide)
     , m_form(new ProfileForm)
     , m_checks(new CheckPanel)
-    , m_add(sideButton(u"newButton"_s))
-    , m_duplicate(sideButton(u"duplicateButton"_s))
-    , m_forget(sideButton(u"forgetButton"_s))
     , m_footer(new ProfileFooter)
     , m_saving(new ProfileSaving(m_profiles, this))
-    , m_new{.region = u"cn-hangzhou"_s}
+    , m_typed(m_profiles)
 {
     setWindowModality(Qt::WindowModal);
     setUpDialog(*this, {1040, 600});
     build();
     connect(&m_profiles, &Profiles::listChanged, this, &ProfilesDialog::listChanged);
-    connect(m_list, &ProfileList::chosen, this, &ProfilesDialog::showProfile);
+    connect(m_side, &ProfileSide::chosen, this, &ProfilesDialog::showProfile);
+    connect(m_side, &ProfileSide::addRequested, this, &ProfilesDialog::add);
+    connect(m_side, &ProfileSide::duplicateRequested, this, &ProfilesDialog::duplicate);
+    connect(m_side, &ProfileSide::removeRequested, this, [this] { m_footer->askToRemove(true); });
     connect(m_form, &ProfileForm::changed, this, &ProfilesDialog::updateButtons);
     connect(m_checks, &CheckPanel::testRequested, this, &ProfilesDialog::test);
     connect(m_checks, &CheckPanel::finished, this, [this] {
         if (m_checks->check() && !m_checks->check()->workspaces().isEmpty())
             m_form->setWorkspaces(m_checks->check()->workspaces());
     });
-    connect(m_add, &QPushButton::clicked, this, [this] { startNew(beginning()); });
-    connect(m_duplicate, &QPushButton::clicked, this, &ProfilesDialog::duplicate);
-    connect(m_forget, &QPushButton::clicked, this, [this] { m_footer->askToRemove(true); });
     connect(m_footer, &ProfileFooter::removalAgreed, this, &ProfilesDialog::forget);
     connect(m_footer, &ProfileFooter::closeRequested, this, &ProfilesDialog::reject);
     connect(m_footer, &ProfileFooter::saveRequested, this, &ProfilesDialog::save);
@@ -76,11 +58,12 @@ ProfilesDialog::ProfilesDialog(Connector &connector, QWidget *parent)
                 sayError(what, error);
             });
     connect(m_footer, &ProfileFooter::useRequested, this, [this] {
-        const QString name = m_shown;
+        const QString name = m_shown.stored;
         accept();
         emit useRequested(name);
     });
-    showProfile(m_profiles.lastUsed());
+    const Profile *lastUsed = m_profiles.find(m_profiles.lastUsed());
+    turnTo(lastUsed ? ShownProfile{.stored = lastUsed->name} : halfTypedOr(beginning()));
     retranslate();
     look();
     if (const auto &error = m_profiles.readError())
@@ -91,7 +74,6 @@ ProfilesDialog::~ProfilesDialog() = default;
 
 void ProfilesDialog::build()
 {
-    m_list->setObjectName(u"list"_s);
     auto *scroll = new SteadyScrollArea;
     scroll->setContent(m_form);
     scroll->setMinimumWidth(340);
@@ -99,7 +81,7 @@ void ProfilesDialog::build()
     checks->setContent(m_checks);
     auto *columns = new QHBoxLayout;
     columns->setSpacing(0);
-    columns->addWidget(makeSide());
+    columns->addWidget(m_side);
     columns->addWidget(new Separator(Qt::Vertical, this));
     columns->addWidget(scroll, 4);
     columns->addWidget(new Separator(Qt::Vertical, this));
@@ -112,37 +94,11 @@ void ProfilesDialog::build()
     whole->addWidget(m_footer);
 }
 
-QWidget *ProfilesDialog::makeSide()
-{
-    auto *side = new QFrame;
-    side->setProperty("role", u"side"_s);
-    side->setFixedWidth(232);
-    auto *row = new QHBoxLayout;
-    row->setContentsMargins(8, 6, 8, 6);
-    row->setSpacing(0);
-    for (QPushButton *one : {m_add, m_duplicate, m_forget})
-        row->addWidget(one);
-    row->addStretch();
-    auto *column = new QVBoxLayout(side);
-    column->setContentsMargins(0, 8, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_list, 1);
-    column->addWidget(new Separator(side));
-    column->addLayout(row);
-    return side;
-}
-
 void ProfilesDialog::retranslate()
 {
     setWindowTitle(tr("Profiles"));
     setAccessibleName(u"Profiles"_s);
-    m_list->setAccessibleName(u"Stored profiles"_s);
-    m_add->setText(tr("Add"));
-    m_add->setAccessibleName(u"Add a profile"_s);
-    m_duplicate->setText(tr("Duplicate"));
-    m_duplicate->setAccessibleName(u"Duplicate"_s);
-    m_forget->setText(tr("Remove…"));
-    m_list->setProfiles(m_profiles.list(), m_shown);
+    m_side->setProfiles(m_profiles.list(), m_shown.stored);
     updateButtons();
 }
 
@@ -165,23 +121,17 @@ void ProfilesDialog::setInUse(const QString &name)
 
 void ProfilesDialog::listChanged()
 {
-    if (!m_shown.isEmpty() && !m_profiles.find(m_shown)) {
+    const QString name = m_shown.stored;
+    if (!name.isEmpty() && name != m_removing && !m_profiles.find(name)) {
         // Forgotten, here or in another window. What is typed stays.
         const TypedProfile all = typed();
-        m_shown.clear();
-        m_form->setProfile(all.profile, nullptr);
-        m_form->setTypedProxyPassword(all.proxyPassword);
-        if (all.key)
-            m_form->setTypedKey(*all.key);
+        m_typed.drop(m_shown);
+        m_shown = m_typed.begin(beginning());
+        m_form->fill(all, nullptr);
         updateButtons();
     }
-    m_list->setProfiles(m_profiles.list(), m_shown);
-}
-
-Profile ProfilesDialog::stored() const
-{
-    const Profile *profile = m_profiles.find(m_shown);
-    return profile ? *profile : m_new;
+    m_typed.takeForgotten(m_removing);
+    m_side->setProfiles(m_profiles.list(), m_shown.stored);
 }
 
 TypedProfile ProfilesDialog::typed() const
@@ -189,48 +139,40 @@ TypedProfile ProfilesDialog::typed() const
     return {m_form->profile(), m_form->typedKey(), m_form->typedProxyPassword()};
 }
 
-void ProfilesDialog::keepTyped()
-{
-    const TypedProfile all = typed();
-    if (all.profile == stored() && !all.key && all.proxyPassword.isEmpty())
-        m_typed.erase(m_shown);
-    else
-        m_typed[m_shown] = all;
-}
-
 void ProfilesDialog::showProfile(const QString &name)
 {
-    keepTyped();
+    m_typed.keep(m_shown, typed());
     const Profile *profile = m_profiles.find(name);
-    m_shown = profile ? profile->name : QString();
-    fillForm();
-    m_list->setProfiles(m_profiles.list(), m_shown);
+    turnTo(profile ? ShownProfile{.stored = profile->name} : halfTypedOr(beginning()));
 }
 
-void ProfilesDialog::fillForm()
+//! What is typed of the one before must be kept by then.
+void ProfilesDialog::turnTo(const ShownProfile &which)
 {
-    const auto typed = m_typed.find(m_shown);
-    const bool isTyped = typed != m_typed.end();
-    m_form->setProfile(isTyped ? typed->second.profile : stored(), m_profiles.find(m_shown));
-    if (isTyped)
-        m_form->setTypedProxyPassword(typed->second.proxyPassword);
-    if (isTyped && typed->second.key)
-        m_form->setTypedKey(*typed->second.key);
+    m_shown = which;
+    m_form->fill(m_typed.of(m_shown), m_profiles.find(m_shown.stored));
     ++m_testNumber;
     m_checks->run(nullptr);
     m_footer->askToRemove(false);
-    m_footer->say({});
+    if (!m_busy)
+        m_footer->say({});
     updateButtons();
+    m_side->setProfiles(m_profiles.list(), m_shown.stored);
 }
 
-void ProfilesDialog::startNew(const Profile &profile)
+//! A new one that somebody has begun to type comes back before another is begun.
+ShownProfile ProfilesDialog::halfTypedOr(const Profile &profile)
 {
-    keepTyped();
-    m_typed.erase(QString());
-    m_new = profile;
-    m_shown.clear();
-    fillForm();
-    m_list->setProfiles(m_profiles.list(), m_shown);
+    const auto halfTyped = m_typed.newBefore(m_shown);
+    return halfTyped ? *halfTyped : m_typed.begin(profile);
+}
+
+void ProfilesDialog::add()
+{
+    m_typed.keep(m_shown, typed());
+    turnTo(halfTypedOr(beginning()));
+    if (m_typed.has(m_shown) && !m_busy)
+        m_footer->say(tr("This new profile is not saved yet."), u"muted"_s);
     m_form->focusName();
 }
 
@@ -255,7 +197,9 @@ void ProfilesDialog::startWith(const FoundKeys &found, const KeyOffer &offer)
     if (!m_profiles.find(offer.from.name))
         profile.name = offer.from.name;
     profile.keysFrom = offer.from;
-    startNew(profile);
+    m_typed.keep(m_shown, typed());
+    turnTo(m_typed.begin(profile));
+    m_form->focusName();
 }
 
 void ProfilesDialog::duplicate()
@@ -268,29 +212,36 @@ void ProfilesDialog::duplicate()
     copy.shownKeyId.clear();
     copy.keyExpires = {};
     copy.proxy.password = ProxyChoice::Password::None;
-    startNew(copy);
+    m_typed.keep(m_shown, typed());
+    turnTo(m_typed.begin(copy));
+    m_form->focusName();
     m_footer->say(copy.keysFrom.isKeptHere() ? tr("A copy without its key: keys are not copied.")
                                              : QString());
 }
 
+QString ProfilesDialog::whyNotSaved(const TypedProfile &all) const
+{
+    const QString name = all.profile.name;
+    if (name.isEmpty())
+        return tr("The name is missing");
+    if (name != m_shown.stored && m_profiles.find(name))
+        return tr("Another profile has this name"); // it would be replaced, and its key
+    return {};
+}
+
 void ProfilesDialog::updateButtons()
 {
-    const bool isStored = !m_shown.isEmpty();
+    const bool isStored = !m_shown.stored.isEmpty();
     const TypedProfile all = typed();
-    QString whyNot = m_form->whyNot();
+    const QString whyNot = m_form->whyNot();
     m_checks->setTestPossible(!m_busy && whyNot.isEmpty(), whyNot);
-    if (whyNot.isEmpty() && all.profile.name.isEmpty())
-        whyNot = tr("The name is missing");
-    m_footer->showState({.stored = m_shown,
+    m_footer->showState({.stored = m_shown.stored,
                          .typed = all.profile.name,
-                         .isInUse = isStored && m_shown == m_inUse,
+                         .isInUse = isStored && m_shown.stored == m_inUse,
                          .isBusy = m_busy,
-                         .whyNotSaved = whyNot,
-                         .isChanged = !isStored || all.profile != stored() || all.key
-                                      || !all.proxyPassword.isEmpty()});
-    m_duplicate->setEnabled(isStored && !m_busy);
-    m_forget->setEnabled(isStored && !m_busy);
-    m_forget->setAccessibleName(u"Remove…"_s);
+                         .whyNotSaved = whyNot.isEmpty() ? whyNotSaved(all) : whyNot,
+                         .isChanged = !isStored || m_typed.isChanged(m_shown, all)});
+    m_side->setActionsPossible(isStored && !m_busy);
 }
 
 void ProfilesDialog::test()
@@ -322,39 +273,56 @@ void ProfilesDialog::save()
         m_form->focusPart(strange->part);
         return m_footer->say(profilewording::ofKey(*strange), u"error"_s);
     }
-    m_saving->save(all, m_shown);
+    m_saving->save(m_shown, all);
 }
 
-void ProfilesDialog::saved(const QString &name)
+//! By now another profile may be shown, and more may be typed.
+void ProfilesDialog::saved(const SavedProfile &saved)
 {
     setBusy({});
-    const QString before = m_shown;
-    m_typed.erase(before);
-    const Profile *profile = m_profiles.find(name);
-    m_shown = profile ? profile->name : QString();
-    m_new = {.region = u"cn-hangzhou"_s};
-    fillForm();
-    m_list->setProfiles(m_profiles.list(), m_shown);
-    const KeysFrom::Kind from = profile ? profile->keysFrom.kind : KeysFrom::Kind::Unknown;
+    const bool isShown = m_shown == saved.from;
+    const ShownProfile stored{.stored = saved.name};
+    const TypedProfile kept = m_typed.has(saved.from) ? m_typed.of(saved.from) : saved.typed;
+    m_typed.takeStored(saved, isShown ? typed() : kept);
+    if (isShown)
+        turnTo(stored);
+    else
+        m_side->setProfiles(m_profiles.list(), m_shown.stored);
+    const KeysFrom from = m_typed.unchanged(stored).keysFrom;
     QString text = tr("Saved.");
-    if (profile && profile->keysFrom.isInKeychain())
+    if (m_typed.has(stored))
+        text = tr("Saved, but not what was typed since.");
+    else if (from.isInKeychain())
         text = tr("Saved. The key is in the keychain.");
-    else if (from == KeysFrom::Kind::Session)
+    else if (from.kind == KeysFrom::Kind::Session)
         text = tr("Saved. The key is kept until ModelScribe is closed.");
-    m_footer->say(text, u"added"_s);
-    if (before.isEmpty() || before == name)
-        return;
-    // Another name: the old one is not wanted any more, but only after the new one is stored.
-    whenDone(m_profiles.forget(before), this, [this, before](const Result<std::monostate> &gone) {
+    if (saved.left)
+        m_footer->say(wording::whole(*saved.left), u"error"_s);
+    else
+        m_footer->say(text, m_typed.has(stored) ? u"warning"_s : u"added"_s);
+    if (!saved.from.stored.isEmpty() && saved.from != stored)
+        removeOldName(saved.from.stored);
+}
+
+//! It is not wanted any more, but only after the new one is stored.
+void ProfilesDialog::removeOldName(const QString &name)
+{
+    whenDone(m_profiles.forget(name), this, [this, name](const Result<std::monostate> &gone) {
         if (!gone)
-            sayError(tr("Saved, but “%1” could not be removed").arg(visibleText(before, 40)),
+            sayError(tr("Saved, but “%1” could not be removed").arg(visibleText(name, 40)),
                      gone.error());
     });
 }
 
-void ProfilesDialog::saveFailed(const Error &error)
+void ProfilesDialog::saveFailed(const ShownProfile &from, const Error &error)
 {
     setBusy({});
+    if (m_shown != from) // what failed is still typed there
+        return m_footer->say(
+            profilewording::failed(
+                tr("“%1” was not saved").arg(visibleText(m_typed.of(from).profile.name, 40)),
+                error),
+            u"error"_s);
     const QString problem = error.kind == Error::Kind::Storage
                                 ? profilewording::keychainProblem(error)
                                 : QString();
@@ -371,24 +339,34 @@ void ProfilesDialog::saveFailed(const Error &error)
 
 void ProfilesDialog::forget()
 {
+    const ShownProfile which = m_shown;
+    m_removing = which.stored;
+    m_footer->askToRemove(false);
     setBusy(tr("Removing…"));
-    whenDone(m_profiles.forget(m_shown), this, [this](const Result<std::monostate> &gone) {
-        setBusy({});
-        m_footer->askToRemove(false);
-        if (gone) {
-            startNew({.region = u"cn-hangzhou"_s});
-            m_footer->say(tr("Removed."), u"added"_s);
-            return;
-        }
-        const QString problem = profilewording::keychainProblem(gone.error());
-        if (problem.isEmpty())
-            sayError(tr("It could not be removed"), gone.error());
-        else
-            m_footer->say(
-                tr("%1 The profile stays, so that its key is not left behind.", "behind a sentence")
-                    .arg(problem),
-                u"error"_s);
-    });
+    whenDone(m_profiles.forget(m_removing), this,
+             [this, which](const Result<std::monostate> &gone) {
+                 m_removing.clear();
+                 setBusy({});
+                 if (!gone) {
+                     listChanged(); // another window may have removed it
+                     return removalFailed(gone.error());
+                 }
+                 m_typed.drop(which);
+                 if (m_shown == which)
+                     turnTo(halfTypedOr(beginning()));
+                 m_footer->say(tr("Removed."), u"added"_s);
+             });
+}
+
+void ProfilesDialog::removalFailed(const Error &error)
+{
+    const QString problem = profilewording::keychainProblem(error);
+    if (problem.isEmpty())
+        return sayError(tr("It could not be removed"), error);
+    m_footer->say(
+        tr("%1 The profile stays, so that its key is not left behind.", "behind a sentence")
+            .arg(problem),
+        u"error"_s);
 }
 
 void ProfilesDialog::sayError(const QString &what, const Error &error)

@@ -4,20 +4,18 @@
 #include "connect/connector.h"
 #include "connect/toolkeys.h"
 #include "ui/profiles/profilesaving.h"
+#include "ui/profiles/typedprofiles.h"
 
 #include <QDialog>
 
-#include <map>
 #include <memory>
-
-class QPushButton;
 
 namespace modelscribe {
 
 class CheckPanel;
 class ProfileFooter;
 class ProfileForm;
-class ProfileList;
+class ProfileSide;
 
 //! Makes, tests, changes and forgets profiles. Waits for nothing: keychain and network answer when
 //! they do, and what was typed stays whatever they say, also while another profile is looked at.
@@ -46,43 +44,41 @@ protected:
 
 private:
     void build();
-    QWidget *makeSide();
     void retranslate();
     void look();
     void listChanged();
     Profile beginning() const;
-    void startNew(const Profile &profile);
+    ShownProfile halfTypedOr(const Profile &profile);
+    void add();
     void duplicate();
-    void fillForm();
-    void keepTyped();
-    Profile stored() const;
+    void turnTo(const ShownProfile &which);
     TypedProfile typed() const;
+    QString whyNotSaved(const TypedProfile &all) const;
     void updateButtons();
 
     void test();
     void save();
-    void saved(const QString &name);
-    void saveFailed(const Error &error);
+    void saved(const SavedProfile &saved);
+    void removeOldName(const QString &name);
+    void saveFailed(const ShownProfile &from, const Error &error);
     void forget();
+    void removalFailed(const Error &error);
 
     void sayError(const QString &what, const Error &error);
     void setBusy(const QString &text);
 
     Connector &m_connector;
     Profiles &m_profiles;
-    ProfileList *m_list;
+    ProfileSide *m_side;
     ProfileForm *m_form;
     CheckPanel *m_checks;
-    QPushButton *m_add;
-    QPushButton *m_duplicate;
-    QPushButton *m_forget;
     ProfileFooter *m_footer;
     ProfileSaving *m_saving;
 
     FoundKeys m_found;
-    QString m_shown; //!< The stored profile in the form, empty for a new one.
-    Profile m_new;   //!< What a new one begins with.
-    std::map<QString, TypedProfile> m_typed; //!< By m_shown.
+    ShownProfile m_shown;
+    TypedProfiles m_typed; //!< Not of m_shown: that is in the form.
+    QString m_removing;    //!< The profile that the person wants to be gone.
     QString m_inUse;
     bool m_busy = false;
     int m_testNumber = 0; //!< What came of an earlier test is of no interest.

@@ -2,9 +2,11 @@
 #include "ui/window/choosing.h"
 
 #include "lists/relativetime.h"
+#include "model/wording.h"
 #include "remote/remotecontent.h"
 #include "remote/remotehosts.h"
 #include "session/workbench.h"
+#include "settings/settingsfile.h"
 #include "ui/browse/browsepane.h"
 #include "ui/browse/modeltable.h"
 #include "ui/edit/editorpane.h"
@@ -46,11 +48,9 @@ Choosing::Choosing(Settings &settings, Workbench &workbench, const Parts &parts,
     , m_window(window)
 {
     connect(&settings, &Settings::changed, this, &Choosing::apply);
-    connect(&settings, &Settings::writeFailed, this, [this](const Error &error) {
-        m_parts.panes.strip().show(MessageStrip::Kind::Error, [reason = error.detail] {
-            return tr("What you chose counts until the program ends: %1.").arg(reason);
-        });
-    });
+    connect(&settings, &Settings::writeFailed, this, &Choosing::tell);
+    connect(&settings, &Settings::readFailed, this, &Choosing::tellUnread);
+    tellUnread();
     connect(&parts.activity, &Activity::daysChanged, this, [this] {
         std::ignore = m_settings.set(SettingId::JournalDays,
                                      QString::number(m_parts.activity.days()));
@@ -62,6 +62,24 @@ Choosing::Choosing(Settings &settings, Workbench &workbench, const Parts &parts,
         if (!settings.isStandard(setting.id))
             apply(setting.id);
     }
+}
+
+void Choosing::tell(const Error &error)
+{
+    const bool isDamaged = error.code == settingsfile::damagedCode;
+    m_parts.panes.strip().show(MessageStrip::Kind::Error, [error, isDamaged] {
+        const QString what = wording::whatHappened(error);
+        const QString next = wording::nextStep(error);
+        return isDamaged
+                   ? u"%1. %2"_s.arg(what, next)
+                   : tr("%1. What you choose counts until the program ends. %2").arg(what, next);
+    });
+}
+
+void Choosing::tellUnread()
+{
+    if (const auto &error = m_settings.readError())
+        tell(*error);
 }
 
 void Choosing::open(std::optional<SettingsPage> page)
@@ -126,6 +144,11 @@ void Choosing::applyDates()
 {
     setDateStyle(choiceOf<DateStyle>(m_settings, SettingId::Dates));
     m_parts.panes.browse().table().columns().fit(); // they may be longer
+    // Who shows a time in a sentence says it anew, as for another language.
+    for (QWidget *widget : QApplication::topLevelWidgets()) {
+        QEvent saidAnew(QEvent::LanguageChange);
+        QApplication::sendEvent(widget, &saidAnew);
+    }
     for (QWidget *widget : QApplication::allWidgets())
         widget->update();
 }

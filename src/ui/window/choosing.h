@@ -42,6 +42,8 @@ public:
     void resizeText(int by);
 
 private:
+    void tell(const Error &error);
+    void tellUnread();
     void apply(SettingId id);
     void applyRowActions();
     void applyDates();

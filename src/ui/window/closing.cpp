@@ -111,6 +111,8 @@ void Closing::dropBox()
 
 void Closing::keep()
 {
+    if (m_stage == Stage::Saving)
+        emit keeping(); // what had to wait for the save
     m_stage = Stage::Keeping;
     m_patience.start(m_keepPatience);
     whenDone(m_workbench.keepAll(), this,

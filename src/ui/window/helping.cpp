@@ -150,8 +150,10 @@ void Helping::report()
         m_report = new ReportDialog(problemReport(), &m_window);
         whenDone(m_errors.ofJournal(), m_report.data(),
                  [dialog = m_report.data()](const Result<QList<PastError>> &errors) {
-                     if (errors)
-                         dialog->addErrors(*errors);
+                     // That the journal cannot be read may be what is to be reported.
+                     dialog->addErrors(errors ? *errors
+                                              : QList{pastError(QDateTime::currentDateTimeUtc(),
+                                                                u"journal"_s, errors.error())});
                  });
     }
     m_report->show();

@@ -11,6 +11,7 @@
 
 #include <QPointer>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -107,6 +108,12 @@ void KeepingNotices::offer(MessageStrip::Kind kind, const MessageStrip::Text &te
                            const std::function<void()> &action)
 {
     say({.kind = kind, .text = text, .actionText = actionText, .action = action});
+}
+
+bool KeepingNotices::has(const QString &text) const
+{
+    return std::ranges::any_of(m_messages,
+                               [&text](const Message &one) { return one.text() == text; });
 }
 
 void KeepingNotices::tellKeptAside(const QString &file, int recovered)

@@ -29,6 +29,9 @@ public:
     void offer(MessageStrip::Kind kind, const MessageStrip::Text &text,
                const MessageStrip::Text &actionText, const std::function<void()> &action);
 
+    //! A message with this text is shown, or will be.
+    bool has(const QString &text) const;
+
     //! The file of the profiles cannot be read.
     void tellProfiles(const Error &error);
 

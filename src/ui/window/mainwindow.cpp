@@ -100,7 +100,8 @@ MainWindow::MainWindow(Workbench &workbench, Connector &connector, const WindowS
     m_ordering = new Ordering(workbench, {*m_panes, m_batching->reviewing(), m_batching->runs()},
                               this);
     m_choosing = new Choosing(m_choices, workbench, {*m_panes, *m_activity, *m_copying}, *this);
-    m_outside = new OutsideEditing(workbench, m_choices, {*m_panes, *m_editing, *m_choosing}, this);
+    m_outside = new OutsideEditing(workbench, m_choices,
+                                   {*m_panes, *m_editing, *m_choosing, *m_notices}, this);
     m_checking = new ServiceChecking(workbench, *this);
     m_helping = new Helping(workbench, *this, m_choices, [this] { return this->settings(); });
     connectBrowsing();
@@ -213,6 +214,7 @@ void MainWindow::connectDrafts()
         m_editing->review();
     });
     connect(m_closing, &Closing::keeping, m_editing, &Editing::notePlace);
+    connect(m_closing, &Closing::keeping, m_outside, &OutsideEditing::takeNow);
 }
 
 void MainWindow::connectActions()
@@ -307,6 +309,7 @@ void MainWindow::back()
 void MainWindow::keepState()
 {
     m_editing->notePlace();
+    m_outside->takeNow();
     emit settingsChanged();
 }
 

@@ -79,8 +79,8 @@ public:
     void useProfile(const QString &name);
     void useLocalRegistry();
     void search(const QString &query);
-    //! Hands in what is only here: the place in the editor and the settings. For an end without
-    //! closing.
+    //! Hands in what is only here: the place in the editor, what other programs wrote, and the
+    //! settings. For an end without closing.
     void keepState();
 
 public slots:

@@ -10,9 +10,9 @@
 #include "ui/browse/searchbox.h"
 #include "ui/browse/sidebar.h"
 #include "ui/browse/sidebarsearches.h"
+#include "ui/widgets/filesaving.h"
 #include "ui/window/windowpanes.h"
 
-#include <QFileDialog>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -27,15 +27,6 @@ namespace {
 using Tone = MessageStrip::Kind;
 
 QString shownSearchName(const QString &name) { return visibleText(name, 60); }
-
-QFileDialog *jsonFileDialog(QWidget *parent, const QString &title)
-{
-    auto *dialog = new QFileDialog(parent, title);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    // A native one can block the event loop for as long as it is open.
-    dialog->setOption(QFileDialog::DontUseNativeDialog);
-    return dialog;
-}
 
 //! "“a (2)”, “b (2)” and 3 more"
 QString someNames(const QStringList &names)
@@ -142,11 +133,9 @@ void SavedSearching::offerBack(const SavedSearch &search, qsizetype place)
 
 void SavedSearching::importSearches()
 {
-    QFileDialog *dialog = jsonFileDialog(m_panes.sidebar().window(), tr("Import searches"));
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({tr("JSON files (*.json)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::fileSelected, this, &SavedSearching::importFrom);
-    dialog->open();
+    askForFile({.title = tr("Import searches"),
+                .filters = {tr("JSON files (*.json)"), tr("All files (*)")}},
+               &m_panes.sidebar(), [this](const QString &file) { importFrom(file); });
 }
 
 void SavedSearching::importFrom(const QString &file)
@@ -177,13 +166,11 @@ void SavedSearching::exportSearches()
 {
     if (!hasAny())
         return;
-    QFileDialog *dialog = jsonFileDialog(m_panes.sidebar().window(), tr("Export searches"));
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilter(tr("JSON files (*.json)"));
-    dialog->setDefaultSuffix(u"json"_s);
-    dialog->selectFile(u"searches.json"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, &SavedSearching::exportTo);
-    dialog->open();
+    const FileQuestion question{.title = tr("Export searches"),
+                                .filters = {tr("JSON files (*.json)")},
+                                .suffix = u"json"_s,
+                                .name = u"searches.json"_s};
+    askForNewFile(question, &m_panes.sidebar(), [this](const QString &file) { exportTo(file); });
 }
 
 void SavedSearching::exportTo(const QString &file)

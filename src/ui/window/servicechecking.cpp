@@ -5,6 +5,7 @@
 #include "connect/serviceprobe.h"
 #include "core/paths.h"
 #include "core/visibletext.h"
+#include "model/wording.h"
 #include "session/workbench.h"
 #include "ui/profiles/probedialog.h"
 
@@ -39,12 +40,11 @@ void ServiceChecking::cleanUpLeft()
     const bool isChecking = m_probe && m_probe->isRunning();
     if (!connection || connection->isLocked() || m_cleaned || isChecking)
         return;
-    auto own = std::make_unique<Connection>(connection->settings());
-    own->setLocked(false);
-    ProbeCleanup *cleanup = ProbeCleanup::startFor(*own, paths::probesFile(), own.get());
-    if (!cleanup)
-        return;
-    m_cleaned = std::move(own);
+    m_cleaned = std::make_unique<Connection>(
+        connection->settings(), ServiceProbeOptions::within(connection->client()).client);
+    m_cleaned->setLocked(false);
+    ProbeCleanup *cleanup = ProbeCleanup::startFor(*m_cleaned, paths::probesFile(),
+                                                   m_cleaned.get());
     connect(
         cleanup, &ProbeCleanup::finished, this,
         [this, cleanup] {
@@ -54,7 +54,17 @@ void ServiceChecking::cleanUpLeft()
                               "deleted now.",
                               nullptr, count);
                 });
+            else if (cleanup->left().isEmpty() && cleanup->error())
+                emit noticed([error = *cleanup->error()] {
+                    return tr("What checks of the service left was not looked for. %1")
+                        .arg(wording::whole(error));
+                });
+            const QString registry = m_cleaned->registryKey();
             m_cleaned.reset();
+            // Another one was chosen meanwhile.
+            if (const Connection *now = m_workbench.connection();
+                now && now->registryKey() != registry)
+                cleanUpLeft();
         },
         Qt::QueuedConnection);
 }
@@ -70,7 +80,8 @@ void ServiceChecking::check()
     if (!canCheck())
         return;
     const Connection &connection = *m_workbench.connection();
-    m_probe = std::make_unique<ServiceProbe>(connection.settings(), paths::probesFile());
+    m_probe = std::make_unique<ServiceProbe>(connection.settings(), paths::probesFile(),
+                                             ServiceProbeOptions::within(connection.client()));
     connect(m_probe.get(), &ServiceProbe::finished, this, &ServiceChecking::takeFinished);
     const QStringList where{visibleText(connection.title(), 60),
                             visibleText(connection.workspaceTitle(), 60)};

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/profiles/profileside.h"
+
+#include "ui/profiles/profilelist.h"
+#include "ui/widgets/namedbutton.h"
+#include "ui/widgets/separator.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace modelscribe {
+
+ProfileSide::ProfileSide(QWidget *parent)
+    : QFrame(parent)
+    , m_list(new ProfileList)
+    , m_add(namedButton(u"newButton"_s, u"quiet"_s))
+    , m_duplicate(namedButton(u"duplicateButton"_s, u"quiet"_s))
+    , m_remove(namedButton(u"forgetButton"_s, u"quiet"_s))
+{
+    setProperty("role", u"side"_s);
+    setFixedWidth(232);
+    m_list->setObjectName(u"list"_s);
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(8, 6, 8, 6);
+    row->setSpacing(0);
+    for (QPushButton *one : {m_add, m_duplicate, m_remove})
+        row->addWidget(one);
+    row->addStretch();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 8, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_list, 1);
+    column->addWidget(new Separator(this));
+    column->addLayout(row);
+    connect(m_list, &ProfileList::chosen, this, &ProfileSide::chosen);
+    connect(m_add, &QPushButton::clicked, this, &ProfileSide::addRequested);
+    connect(m_duplicate, &QPushButton::clicked, this, &ProfileSide::duplicateRequested);
+    connect(m_remove, &QPushButton::clicked, this, &ProfileSide::removeRequested);
+    retranslate();
+}
+
+void ProfileSide::setProfiles(const QList<Profile> &profiles, const QString &current)
+{
+    m_list->setProfiles(profiles, current);
+}
+
+void ProfileSide::setActionsPossible(bool possible)
+{
+    m_duplicate->setEnabled(possible);
+    m_remove->setEnabled(possible);
+}
+
+void ProfileSide::retranslate()
+{
+    m_list->setAccessibleName(u"Stored profiles"_s);
+    m_add->setText(tr("Add"));
+    m_add->setAccessibleName(u"Add a profile"_s);
+    m_duplicate->setText(tr("Duplicate"));
+    m_duplicate->setAccessibleName(u"Duplicate"_s);
+    m_remove->setText(tr("Remove…"));
+    m_remove->setAccessibleName(u"Remove…"_s);
+}
+
+void ProfileSide::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QFrame::changeEvent(event);
+}
+
+} // namespace modelscribe
+
+#include "moc_profileside.cpp"
