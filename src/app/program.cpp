@@ -7,6 +7,7 @@
 #include "core/whendone.h"
 #include "credentials/keychainstore.h"
 #include "credentials/memorystore.h"
+#include "lists/relativetime.h"
 #include "model/wording.h"
 #include "remote/remotecontent.h"
 #include "session/batchkeeper.h"
@@ -23,7 +24,6 @@
 #include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
-#include <QFileInfo>
 #include <QSessionManager>
 #include <QThread>
 #include <QTimer>
@@ -41,9 +41,31 @@ namespace {
 
 constexpr auto endPatience = 700ms; // of somebody who told the program to end
 
-std::unique_ptr<QTemporaryDir> tourHome(const ProgramOptions &options)
+//! What other tools keep, for the tour to find.
+void inventKeys(const QDir &home)
 {
-    return options.tourFolder.isEmpty() ? nullptr : std::make_unique<QTemporaryDir>();
+    home.mkpath(u".aliyun"_s);
+    QFile file(home.filePath(u".aliyun/config.json"_s));
+    if (!file.open(QIODevice::WriteOnly))
+        return; // nothing is found then, which the tour says
+    file.write(R"({"current": "default", "profiles": [
+        {"name": "default", "mode": "AK", "region_id": "cn-shanghai",
+         "access_key_id": "LTAIinvented00000001", "access_key_secret": "invented-secret-0001"}]})");
+}
+
+//! A home of its own for the tour, which shall touch and show nothing of the person's.
+std::unique_ptr<QTemporaryDir> tourHome(ProgramOptions &options)
+{
+    if (options.tourFolder.isEmpty())
+        return nullptr;
+    auto home = std::make_unique<QTemporaryDir>();
+    qputenv("HOME", QFile::encodeName(home->path()));
+    for (const char *variable : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"})
+        qunsetenv(variable);
+    inventKeys(home->path());
+    options.environment.clear();
+    options.connection = {};
+    return home;
 }
 
 std::unique_ptr<KeyStore> keyStore(bool isTour)
@@ -61,11 +83,10 @@ Program::Program(ProgramOptions options, QObject *parent)
     , m_tourHome(tourHome(m_options))
     , m_keys(keyStore(m_tourHome != nullptr))
 {
-    const QString config = m_tourHome ? m_tourHome->filePath(u"config"_s) : paths::configFolder();
-    if (!paths::makePrivateFolder(config))
+    if (!paths::makePrivateFolder(paths::configFolder()))
         std::fputs("modelscribe: settings cannot be kept\n", stderr);
-    openSettings(config + u"/settings.ini"_s);
-    m_profiles = std::make_unique<Profiles>(config + u"/profiles.json"_s, *m_keys);
+    openSettings(paths::settingsFile());
+    m_profiles = std::make_unique<Profiles>(paths::profilesFile(), *m_keys);
     m_connector = std::make_unique<Connector>(*m_profiles, m_options.environment);
     m_workbench = std::make_unique<Workbench>();
 
@@ -108,17 +129,13 @@ void Program::openSettings(const QString &file)
 
 void Program::openStores()
 {
-    const QString folder = m_tourHome ? m_tourHome->filePath(u"data"_s) : paths::dataFolder();
-    std::ignore = paths::makePrivateFolder(folder); // what is wrong with it the stores tell
-    const auto in = [this, &folder](const QString &file) {
-        return m_tourHome ? folder + u'/' + QFileInfo(file).fileName() : file;
-    };
-    m_journal = std::make_unique<Journal>(in(paths::journalFile()));
-    m_drafts = std::make_unique<DraftStore>(in(paths::draftsFile()));
-    m_batches = std::make_unique<BatchStore>(in(paths::batchesFile()));
+    std::ignore = paths::makePrivateFolder(paths::dataFolder()); // what is wrong the stores tell
+    m_journal = std::make_unique<Journal>(paths::journalFile());
+    m_drafts = std::make_unique<DraftStore>(paths::draftsFile());
+    m_batches = std::make_unique<BatchStore>(paths::batchesFile());
     m_workbench->keepIn(m_drafts.get(), m_journal.get(), m_batches.get());
-    m_workbench->keepCopiesIn(in(paths::copiesFolder()));
-    m_workbench->searches().keepIn(in(paths::searchesFile()));
+    m_workbench->keepCopiesIn(paths::copiesFolder());
+    m_workbench->searches().keepIn(paths::searchesFile());
     m_workbench->labelNotes().keepIn(m_settings.get());
 }
 
@@ -197,10 +214,7 @@ void Program::showProfilesError()
 
 void Program::connectAsChosen()
 {
-    ConnectionOptions wanted = m_options.connection;
-    if (m_tourHome)
-        wanted = {.local = m_tourHome->filePath(u"tour.db"_s)};
-    const auto choice = m_connector->choose(wanted);
+    const auto choice = m_connector->choose(m_options.connection);
     if (!choice) {
         if (m_profiles->readError() == choice.error())
             return; // which is shown already
@@ -217,6 +231,8 @@ void Program::connectAsChosen()
 void Program::playTour()
 {
     m_window->resize(1280, 800);
+    QApplication::setCursorFlashTime(0); // pictures are the same each time
+    showTimesAsIfNowWere(QDateTime(QDate(2026, 9, 16), QTime(14, 30)));
     auto *tour = new Tour(*m_window, *m_workbench, m_language, m_options.tourFolder, this);
     connect(tour, &Tour::finished, this, [this](bool held) {
         std::printf(

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tour.h"
 
-#include "app/language.h"
+#include "app/scenepictures.h"
 #include "app/tourhands.h"
+#include "app/tourscenes.h"
 #include "core/jsonformat.h"
 #include "core/whendone.h"
-#include "registry/catalogsync.h"
 #include "session/workbench.h"
-#include "ui/widgets/theme.h"
 #include "ui/window/mainwindow.h"
 
 #include <QDir>
@@ -49,15 +48,16 @@ Tour::Tour(MainWindow &window, Workbench &workbench, Language &language, QString
     : QObject(parent)
     , m_window(window)
     , m_workbench(workbench)
-    , m_language(language)
+    , m_scenes(new ScenePictures(window, language, folder, this))
     , m_folder(std::move(folder))
+    , m_steps(sceneSteps(window, workbench))
 {
     connect(&m_poll, &QTimer::timeout, this, &Tour::poll);
+    connect(m_scenes, &ScenePictures::taken, this, &Tour::endStep);
     browseSteps();
     createSteps();
     editSteps();
     readBackSteps();
-    lookSteps();
 }
 
 void Tour::add(const QString &name, const QString &sentence, std::function<bool()> act,
@@ -68,14 +68,6 @@ void Tour::add(const QString &name, const QString &sentence, std::function<bool(
 
 void Tour::browseSteps()
 {
-    add(
-        u"connect"_s, u"The window opens on the local registry and lists its sample models"_s,
-        [] { return true; },
-        [this] {
-            const CatalogSync *sync = m_workbench.catalogSync();
-            return sync && sync->state() == CatalogSync::State::Ready
-                   && m_workbench.catalog()->size() >= 20;
-        });
     add(
         u"search"_s, u"The search box narrows the list to text generation"_s,
         [this] { return hands::type(&m_window, u"Search"_s, u"task:text-generation"_s); },
@@ -217,28 +209,6 @@ void Tour::readBackSteps()
         });
 }
 
-void Tour::lookSteps()
-{
-    const auto wholeList = [this] {
-        return hands::type(&m_window, u"Search"_s, {}) && hands::chooseTab(&m_window, 0);
-    };
-    add(
-        u"dark"_s, u"The same window in dark colours"_s,
-        [this, wholeList] {
-            Theme::of(&m_window).setMode(Theme::Mode::Dark);
-            return wholeList();
-        },
-        [this] { return Theme::of(&m_window).isDark(); });
-    add(
-        u"chinese"_s, u"The same window in Chinese"_s,
-        [this] {
-            Theme::of(&m_window).setMode(Theme::Mode::Light);
-            m_language.use(u"zh_CN"_s);
-            return true;
-        },
-        [this] { return !Theme::of(&m_window).isDark(); });
-}
-
 bool Tour::isSaved() const
 {
     return hands::window(u"Review changes"_s) == nullptr
@@ -264,7 +234,7 @@ void Tour::next()
     }
     m_sinceStep.start();
     if (!m_steps[m_current].act()) {
-        std::printf("%02zu %-16s FAILED: something to press or type into is missing\n",
+        std::printf("%02zu %-18s FAILED: something to press or type into is missing\n",
                     m_current + 1, qPrintable(m_steps[m_current].name));
         end(false);
         return;
@@ -274,28 +244,37 @@ void Tour::next()
 
 void Tour::poll()
 {
-    const Step &step = m_steps[m_current];
+    const TourStep &step = m_steps[m_current];
     const bool held = step.holds();
     if (!held && m_sinceStep.elapsed() < patience)
         return;
     m_poll.stop();
-    QTimer::singleShot(settle, this, [this, held, ms = m_sinceStep.elapsed()] {
-        const Step &done = m_steps[m_current];
+    QTimer::singleShot(settle, this, [this, held] {
+        const TourStep &shown = m_steps[m_current];
         const QString file = m_folder + u'/'
                              + QString::number(m_current + 1).rightJustified(2, u'0') + u'-'
-                             + done.name + u".png"_s;
+                             + shown.name + u".png"_s;
         const bool kept = hands::look(&m_window).save(file);
-        std::printf("%02zu %-16s %-6s %5lld ms  %s\n", m_current + 1, qPrintable(done.name),
-                    held && kept ? "ok" : "FAILED", static_cast<long long>(ms),
-                    qPrintable(done.sentence));
-        std::fflush(stdout);
-        if (!held || !kept) {
-            end(false);
-            return;
-        }
-        ++m_current;
-        next();
+        if (held && kept && !shown.scene.isEmpty())
+            m_scenes->take(shown.scene);
+        else
+            endStep(held && kept);
     });
+}
+
+void Tour::endStep(bool held)
+{
+    const TourStep &done = m_steps[m_current];
+    std::printf("%02zu %-18s %-6s %5lld ms  %s\n", m_current + 1, qPrintable(done.name),
+                held ? "ok" : "FAILED", static_cast<long long>(m_sinceStep.elapsed()),
+                qPrintable(done.sentence));
+    std::fflush(stdout);
+    if (!held) {
+        end(false);
+        return;
+    }
+    ++m_current;
+    next();
 }
 
 void Tour::end(bool held)

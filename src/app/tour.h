@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/tourstep.h"
+
 #include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
@@ -12,11 +14,12 @@ namespace modelscribe {
 
 class Language;
 class MainWindow;
+class ScenePictures;
 class Workbench;
 
 //! Plays the main job through the real window: connect, browse, create a model, edit it with
 //! ExtraInfo, review, save, read back. Each step is done by keys and clicks, has to hold within its
-//! time, and is kept as a picture.
+//! time, and is kept as a picture. The pictures of the documents are made on the way.
 class Tour : public QObject
 {
     Q_OBJECT
@@ -32,31 +35,23 @@ signals:
     void finished(bool held);
 
 private:
-    struct Step
-    {
-        QString name;
-        QString sentence;
-        std::function<bool()> act;   //!< false: a thing to press or type into is missing.
-        std::function<bool()> holds; //!< Asked again and again until it is true.
-    };
-
     void add(const QString &name, const QString &sentence, std::function<bool()> act,
              std::function<bool()> holds);
     void browseSteps();
     void createSteps();
     void editSteps();
     void readBackSteps();
-    void lookSteps();
     void next();
     void poll();
+    void endStep(bool held);
     void end(bool held);
     bool isSaved() const;
 
     MainWindow &m_window;
     Workbench &m_workbench;
-    Language &m_language;
+    ScenePictures *m_scenes;
     QString m_folder;
-    std::vector<Step> m_steps;
+    std::vector<TourStep> m_steps;
     size_t m_current = 0;
     QTimer m_poll;
     QElapsedTimer m_sinceStep;

@@ -63,7 +63,8 @@ bool press(const QWidget *window, const QString &name)
     if (!window)
         return false;
     for (QAction *action : window->findChildren<QAction *>()) {
-        if (action->text() == name && action->isEnabled()) {
+        const bool isNamed = action->text() == name || action->objectName() == name;
+        if (isNamed && action->isEnabled()) {
             action->trigger();
             return true;
         }
@@ -107,6 +108,18 @@ bool chooseRow(const QWidget *window, const QString &name, int row)
     view->setFocus(Qt::OtherFocusReason);
     view->setCurrentIndex(view->model()->index(row, 0));
     return true;
+}
+
+bool chooseRow(const QWidget *window, const QString &name, const QString &text)
+{
+    const auto *view = qobject_cast<QAbstractItemView *>(find(window, name));
+    for (int row = 0; view && row < view->model()->rowCount(); ++row) {
+        for (int column = 0; column < view->model()->columnCount(); ++column) {
+            if (view->model()->index(row, column).data().toString() == text)
+                return chooseRow(window, name, row);
+        }
+    }
+    return false;
 }
 
 int tableRows(const QWidget *window, const QString &name)

@@ -17,12 +17,14 @@ QWidget *find(const QWidget *window, const QString &name);
 //! The visible top-level window whose title contains \p title.
 QWidget *window(const QString &title);
 
-//! Clicks the button of this name.
+//! Clicks the button of this name, or chooses the action of this name or text.
 bool press(const QWidget *window, const QString &name);
 //! Puts the focus into the widget of this name, selects what is there and types \p text key by key.
 bool type(const QWidget *window, const QString &name, const QString &text);
 //! Makes \p row of the table of this name the current one.
 bool chooseRow(const QWidget *window, const QString &name, int row);
+//! The same for the first row that shows \p text.
+bool chooseRow(const QWidget *window, const QString &name, const QString &text);
 int tableRows(const QWidget *window, const QString &name);
 //! Chooses the tab at \p index of the visible tab bar.
 bool chooseTab(const QWidget *window, int index);

@@ -20,6 +20,7 @@ constexpr qint64 minute = 60;
 constexpr qint64 hour = 60 * minute;
 
 DateStyle styleInUse = DateStyle::Relative;
+qint64 secondsAhead = 0; // of the clock, of what is shown
 
 } // namespace
 
@@ -27,17 +28,23 @@ void setDateStyle(DateStyle style) { styleInUse = style; }
 
 DateStyle dateStyle() { return styleInUse; }
 
+void showTimesAsIfNowWere(const QDateTime &now)
+{
+    secondsAhead = QDateTime::currentDateTimeUtc().secsTo(now);
+}
+
 QString relativeTime(const QDateTime &when, const QDateTime &now)
 {
     if (!when.isValid())
         return u"—"_s;
-    const QDateTime local = when.toTimeZone(now.timeZone());
+    const QDateTime local = when.toTimeZone(now.timeZone()).addSecs(secondsAhead);
+    const QDate today = now.addSecs(secondsAhead).date();
     if (styleInUse == DateStyle::Exact)
         return local.toString("yyyy-MM-dd HH:mm"_L1);
     if (styleInUse == DateStyle::Locale)
         return QLocale().toString(local, QLocale::ShortFormat);
     const qint64 seconds = when.secsTo(now);
-    const qint64 days = local.date().daysTo(now.date());
+    const qint64 days = local.date().daysTo(today);
     const QLocale locale;
     // Two clocks never agree to the second.
     if (seconds < minute && seconds > -5 * minute)
@@ -53,7 +60,7 @@ QString relativeTime(const QDateTime &when, const QDateTime &now)
     if (days > 1 && days < 7)
         return locale.dayName(local.date().dayOfWeek(), QLocale::ShortFormat);
     //: Date of this year, see QLocale::toString()
-    const QString format = local.date().year() == now.date().year()
+    const QString format = local.date().year() == today.year()
                                ? RelativeTime::tr("d MMM")
                                //: Date of another year, see QLocale::toString()
                                : RelativeTime::tr("d MMM yyyy");
@@ -64,7 +71,7 @@ QString exactTime(const QDateTime &when)
 {
     if (!when.isValid())
         return {};
-    const QDateTime local = when.toLocalTime();
+    const QDateTime local = when.toLocalTime().addSecs(secondsAhead);
     return u"%1 %2"_s.arg(local.toString("yyyy-MM-dd HH:mm:ss"_L1), local.timeZoneAbbreviation());
 }
 

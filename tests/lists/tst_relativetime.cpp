@@ -19,6 +19,7 @@ private slots:
     void initTestCase() { QLocale::setDefault(QLocale::c()); }
     void saysHowLongAgo_data();
     void saysHowLongAgo();
+    void picturesAreTheSameOnAnyDay();
     void daysAreThoseOfThePersonsTimeZone();
     void exactTimeNamesItsZone();
     void aPersonMayWantDatesInstead();
@@ -67,6 +68,20 @@ void tst_RelativeTime::aPersonMayWantDatesInstead()
     QLocale::setDefault(QLocale::c());
     setDateStyle(DateStyle::Relative);
     QCOMPARE(relativeTime(when, now), u"54 min"_s);
+}
+
+void tst_RelativeTime::picturesAreTheSameOnAnyDay()
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    showTimesAsIfNowWere(QDateTime(QDate(2026, 11, 20), QTime(14, 0), QTimeZone::utc()));
+    QCOMPARE(relativeTime(now.addSecs(-3 * 60), now), u"3 min"_s);
+    QCOMPARE(relativeTime(now.addSecs(-13 * 3600), now), u"today"_s);
+    QCOMPARE(relativeTime(now.addSecs(-15 * 3600), now), u"yesterday"_s);
+    QCOMPARE(relativeTime(now.addDays(-3), now), u"Tue"_s);
+    QCOMPARE(relativeTime(now.addDays(-30), now), u"21 Oct"_s);
+    QVERIFY(exactTime(now).startsWith("2026-11-20 "_L1));
+    showTimesAsIfNowWere(QDateTime::currentDateTimeUtc());
+    QCOMPARE(relativeTime(now.addSecs(-3 * 60), now), u"3 min"_s);
 }
 
 void tst_RelativeTime::daysAreThoseOfThePersonsTimeZone()

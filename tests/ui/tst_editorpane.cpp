@@ -39,6 +39,7 @@ private slots:
     void reviewWithAnErrorLeadsThere();
     void reviewAsksAboutALabelWithoutValue();
     void tabsSayWhatIsChanged();
+    void extraInfoHasAllOfThePage();
     void extraInfoTypingReachesTheSession();
     void everyKeyInAMegabyteReachesTheSession();
     void noKeyOfALongTextIsLost_data();
@@ -215,6 +216,15 @@ void tst_EditorPane::tabsSayWhatIsChanged()
     QCOMPARE(tabs->tabText(EditorPane::LabelsTab), u"Labels"_s);
     m_session->revert();
     QVERIFY(!tabs->tabButton(EditorPane::LabelsTab, QTabBar::RightSide));
+}
+
+void tst_EditorPane::extraInfoHasAllOfThePage()
+{
+    m_pane->resize(420, 800);
+    m_pane->setCurrentTab(EditorPane::ExtraInfoTab);
+    const auto *editor = m_pane->findChild<ExtraInfoEditor *>(u"field_ExtraInfo"_s);
+    const QWidget *page = m_pane->findChild<QWidget *>(u"frame_ExtraInfo"_s)->parentWidget();
+    QTRY_VERIFY(editor->mapTo(page, QPoint(0, editor->height())).y() > page->height() - 20);
 }
 
 void tst_EditorPane::extraInfoTypingReachesTheSession()

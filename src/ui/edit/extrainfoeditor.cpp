@@ -79,6 +79,8 @@ private:
 ExtraInfoEditor::ExtraInfoEditor(QWidget *parent)
     : JsonEditor(parent)
 {
+    // FieldFrame leaves what does not say so the half of its height.
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
     setUse(u"model.ExtraInfo"_s, {});
     connect(this, &JsonEditor::firstShown, this, [this] {
         m_isWanted = true;
