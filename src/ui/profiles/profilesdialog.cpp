@@ -19,11 +19,15 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace modelscribe {
 
 namespace {
+
+constexpr int sideWidth = 232; //!< More for larger text.
 
 QPushButton *sideButton(const QString &objectName)
 {
@@ -116,7 +120,6 @@ QWidget *ProfilesDialog::makeSide()
 {
     auto *side = new QFrame;
     side->setProperty("role", u"side"_s);
-    side->setFixedWidth(232);
     auto *row = new QHBoxLayout;
     row->setContentsMargins(8, 6, 8, 6);
     row->setSpacing(0);
@@ -135,15 +138,19 @@ QWidget *ProfilesDialog::makeSide()
 void ProfilesDialog::retranslate()
 {
     setWindowTitle(tr("Profiles"));
-    setAccessibleName(u"Profiles"_s);
-    m_list->setAccessibleName(u"Stored profiles"_s);
+    setAccessibleName(tr("Profiles"));
+    m_list->setAccessibleName(tr("Stored profiles"));
     m_add->setText(tr("Add"));
-    m_add->setAccessibleName(u"Add a profile"_s);
+    m_add->setAccessibleName(tr("Add a profile"));
     m_duplicate->setText(tr("Duplicate"));
-    m_duplicate->setAccessibleName(u"Duplicate"_s);
+    m_duplicate->setAccessibleName(tr("Duplicate"));
     m_forget->setText(tr("Remove…"));
     m_list->setProfiles(m_profiles.list(), m_shown);
     updateButtons();
+    int buttons = 16; // what is around them
+    for (const QPushButton *one : {m_add, m_duplicate, m_forget})
+        buttons += one->sizeHint().width();
+    m_list->parentWidget()->setFixedWidth(std::max(sideWidth, buttons));
 }
 
 //! What other tools have on this computer; nothing is sent.
@@ -290,7 +297,7 @@ void ProfilesDialog::updateButtons()
                                       || !all.proxyPassword.isEmpty()});
     m_duplicate->setEnabled(isStored && !m_busy);
     m_forget->setEnabled(isStored && !m_busy);
-    m_forget->setAccessibleName(u"Remove…"_s);
+    m_forget->setAccessibleName(tr("Remove…"));
 }
 
 void ProfilesDialog::test()
