@@ -4777,6 +4777,10 @@
         <source>Hide the requests (Esc)</source>
         <translation>隐藏请求（Esc）</translation>
     </message>
+    <message>
+        <source>Hide the requests</source>
+        <translation>隐藏请求</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::BatchReviewing</name>
@@ -4892,6 +4896,10 @@
     <message>
         <source>Include again</source>
         <translation>重新加入</translation>
+    </message>
+    <message>
+        <source>Models of the change</source>
+        <translation>这批修改的模型</translation>
     </message>
 </context>
 <context>
@@ -5188,6 +5196,14 @@
         <source>It kept changing while it was being saved.</source>
         <translation>保存期间它不断被修改。</translation>
     </message>
+    <message>
+        <source>What became of it</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>The same for all conflicts about it</source>
+        <translation>对此项的所有冲突都照此处理</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::CleanupList</name>
@@ -5353,6 +5369,10 @@
     <message>
         <source>Grey</source>
         <translation>灰色</translation>
+    </message>
+    <message>
+        <source>Colour: %1</source>
+        <translation>颜色：%1</translation>
     </message>
 </context>
 <context>
@@ -5586,6 +5606,10 @@
         <source>Remove %1 from the comparison</source>
         <translation>将 %1 移出比较</translation>
     </message>
+    <message>
+        <source>Comparison</source>
+        <translation>对比</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::ComparisonModel</name>
@@ -5627,6 +5651,10 @@
     <message>
         <source>The profile is protected. Type the workspace’s name to go on: %1</source>
         <translation>该配置受保护。请输入工作空间名称以继续：%1</translation>
+    </message>
+    <message>
+        <source>Workspace’s name</source>
+        <translation>工作空间的名称</translation>
     </message>
 </context>
 <context>
@@ -5847,6 +5875,10 @@
         <source>on this machine</source>
         <translation>在本机</translation>
     </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::ConnectionMenu</name>
@@ -5933,6 +5965,10 @@
     <message>
         <source>What should be copied from “%1”? You can paste it into other models.</source>
         <translation>要从“%1”复制哪些内容？之后可以粘贴到其他模型。</translation>
+    </message>
+    <message>
+        <source>Fields to copy</source>
+        <translation>要复制的字段</translation>
     </message>
 </context>
 <context>
@@ -6565,6 +6601,14 @@
         <source>Revert this batch…</source>
         <translation>撤销这批修改…</translation>
     </message>
+    <message>
+        <source>Revert this batch</source>
+        <translation>撤销这批修改</translation>
+    </message>
+    <message>
+        <source>Go on or retry</source>
+        <translation>继续或重试</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::ExtraInfoEditor</name>
@@ -6908,6 +6952,10 @@
         <source>First steps</source>
         <translation>第一步</translation>
     </message>
+    <message>
+        <source>First start</source>
+        <translation>首次启动</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::FoldersPanel</name>
@@ -6939,6 +6987,14 @@
         <source>Data has the drafts, the journal and the local registry. Keys are in the keychain and in none of these.</source>
         <translation>数据文件夹包含草稿、历史记录和本地模型仓库。密钥存放在钥匙串中，不在这些文件夹里。</translation>
     </message>
+    <message>
+        <source>Open, %1</source>
+        <translation>打开：%1</translation>
+    </message>
+    <message>
+        <source>Copy path, %1</source>
+        <translation>复制路径：%1</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::FoundKeyRow</name>
@@ -6958,6 +7014,10 @@
         <source>Use</source>
         <translation>使用</translation>
     </message>
+    <message>
+        <source>Use %1 %2</source>
+        <translation>使用%1 %2</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::FoundKeysPart</name>
@@ -6974,6 +7034,10 @@
         <translation>
             <numerusform>配置中还有 %Ln 项…</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>More in Profiles…</source>
+        <translation>在配置中查看更多…</translation>
     </message>
 </context>
 <context>
@@ -6997,6 +7061,10 @@
     <message>
         <source>Connect to a registry first</source>
         <translation>请先连接模型仓库</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
     </message>
 </context>
 <context>
@@ -7142,6 +7210,10 @@
         <source>Makes a draft of the values from before; nothing is sent yet</source>
         <translation>用之前的值生成草稿，暂不发送任何内容</translation>
     </message>
+    <message>
+        <source>Details of the entry</source>
+        <translation>记录详情</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::JournalFilterBox</name>
@@ -7181,6 +7253,14 @@
     <message>
         <source>A run of many models.</source>
         <translation>一次批量修改。</translation>
+    </message>
+    <message>
+        <source>Run of many models</source>
+        <translation>批量修改的进度</translation>
+    </message>
+    <message>
+        <source>Revert the whole run</source>
+        <translation>撤销整批修改</translation>
     </message>
 </context>
 <context>
@@ -8466,6 +8546,10 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
             <numerusform>%Ln 个模型</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Labels now</source>
+        <translation>当前的标签</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::LabelPlanBar</name>
@@ -8528,6 +8612,10 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
     <message>
         <source>Esc</source>
         <translation>Esc</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>新名称</translation>
     </message>
 </context>
 <context>
@@ -8880,6 +8968,10 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         <comment>between counts</comment>
         <translation>，</translation>
     </message>
+    <message>
+        <source>Values</source>
+        <translation>值</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::LeftStrip</name>
@@ -8905,6 +8997,22 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
             <numerusform>一批 %Ln 个模型的修改被中断（%1）。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Interrupted run</source>
+        <translation>中断的批量修改</translation>
+    </message>
+    <message>
+        <source>Go on with the interrupted run</source>
+        <translation>继续中断的批量修改</translation>
+    </message>
+    <message>
+        <source>Look at the interrupted run</source>
+        <translation>查看中断的批量修改</translation>
+    </message>
+    <message>
+        <source>Forget the interrupted run</source>
+        <translation>不再处理中断的批量修改</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::LinkStrip</name>
@@ -8927,6 +9035,13 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
     <message>
         <source>The link is not a web address, so it is not opened</source>
         <translation>该链接不是网页地址，不会打开</translation>
+    </message>
+</context>
+<context>
+    <name>modelscribe::LoadingRows</name>
+    <message>
+        <source>Loading models</source>
+        <translation>正在加载模型</translation>
     </message>
 </context>
 <context>
@@ -9137,6 +9252,10 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
     <message>
         <source>IDs copied.</source>
         <translation>已复制 ID。</translation>
+    </message>
+    <message>
+        <source>Many models</source>
+        <translation>多个模型</translation>
     </message>
 </context>
 <context>
@@ -9372,6 +9491,17 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
     </message>
 </context>
 <context>
+    <name>modelscribe::ModelTable</name>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::ModelTableModel</name>
     <message>
         <source>none</source>
@@ -9471,6 +9601,26 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         <source>The port of the proxy must be 1 to 65535</source>
         <translation>代理的端口必须为 1 到 65535</translation>
     </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>Proxy host and port</source>
+        <translation>代理主机和端口</translation>
+    </message>
+    <message>
+        <source>Proxy user</source>
+        <translation>代理用户名</translation>
+    </message>
+    <message>
+        <source>Proxy password</source>
+        <translation>代理密码</translation>
+    </message>
+    <message>
+        <source>Proxy password for this session only</source>
+        <translation>代理密码仅用于本次会话</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::NewModels</name>
@@ -9544,6 +9694,14 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
     <message>
         <source>Models hidden by the search keep their numbers.</source>
         <translation>被搜索隐藏的模型保留原排序号。</translation>
+    </message>
+    <message>
+        <source>Review the order</source>
+        <translation>审阅顺序</translation>
+    </message>
+    <message>
+        <source>Take the order back</source>
+        <translation>撤销排序</translation>
     </message>
 </context>
 <context>
@@ -9693,6 +9851,10 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         <translation>
             <numerusform>审阅 %Ln 个模型…</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Field of column %1</source>
+        <translation>第 %1 列对应的字段</translation>
     </message>
 </context>
 <context>
@@ -9891,6 +10053,10 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         <source>The report was not saved. %1</source>
         <translation>报告未保存。%1</translation>
     </message>
+    <message>
+        <source>Calls</source>
+        <translation>调用</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::ProfileFooter</name>
@@ -9969,6 +10135,54 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         <source>Not found on this computer.</source>
         <translation>目前在本机上未找到。</translation>
     </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Region or endpoint</source>
+        <translation>地域或接入点</translation>
+    </message>
+    <message>
+        <source>Public network</source>
+        <translation>公网</translation>
+    </message>
+    <message>
+        <source>VPC</source>
+        <translation>VPC</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>工作空间</translation>
+    </message>
+    <message>
+        <source>Keys from</source>
+        <translation>密钥来源</translation>
+    </message>
+    <message>
+        <source>Run this program</source>
+        <translation>运行此程序</translation>
+    </message>
+    <message>
+        <source>AccessKey ID</source>
+        <translation>AccessKey ID</translation>
+    </message>
+    <message>
+        <source>AccessKey secret</source>
+        <translation>AccessKey Secret</translation>
+    </message>
+    <message>
+        <source>Security token</source>
+        <translation>安全令牌</translation>
+    </message>
+    <message>
+        <source>Protected</source>
+        <translation>受保护</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::ProfileList</name>
@@ -10021,6 +10235,14 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
     <message>
         <source>Remove…</source>
         <translation>移除…</translation>
+    </message>
+    <message>
+        <source>Stored profiles</source>
+        <translation>已保存的配置</translation>
+    </message>
+    <message>
+        <source>Add a profile</source>
+        <translation>添加配置</translation>
     </message>
 </context>
 <context>
@@ -10440,6 +10662,13 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
     </message>
 </context>
 <context>
+    <name>modelscribe::RunTable</name>
+    <message>
+        <source>Models of the run</source>
+        <translation>这批修改的模型</translation>
+    </message>
+</context>
+<context>
     <name>modelscribe::RunTray</name>
     <message>
         <source>%1 of %2</source>
@@ -10476,6 +10705,10 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
     <message>
         <source>What is in progress finishes; the rest is not sent</source>
         <translation>正在进行的会完成，其余不再发送</translation>
+    </message>
+    <message>
+        <source>Run of many models</source>
+        <translation>批量修改的进度</translation>
     </message>
 </context>
 <context>
@@ -10632,6 +10865,14 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         <source>Save search</source>
         <translation>保存搜索</translation>
     </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Clear search text</source>
+        <translation>清除搜索内容</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::SearchCompletion</name>
@@ -10782,6 +11023,10 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         <source>Nothing is in the list.</source>
         <translation>列表为空。</translation>
     </message>
+    <message>
+        <source>Forget, %1</source>
+        <translation>清除：%1</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::SettingRow</name>
@@ -10796,6 +11041,10 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
     <message>
         <source>The settings file says “%1”, which is not possible. The default counts.</source>
         <translation>设置文件中的“%1”无效，现使用默认值。</translation>
+    </message>
+    <message>
+        <source>Back to the default, %1</source>
+        <translation>恢复默认值：%1</translation>
     </message>
 </context>
 <context>
@@ -10832,6 +11081,14 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         <source>Light now, as your desktop is. Changes with it.</source>
         <translation>当前为浅色，与桌面一致并随其变化。</translation>
     </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Settings of the page</source>
+        <translation>本页设置</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::Sidebar</name>
@@ -10855,12 +11112,20 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         <source>Copy</source>
         <translation>复制</translation>
     </message>
+    <message>
+        <source>Facets</source>
+        <translation>筛选项</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::SidebarDelegate</name>
     <message>
         <source>Clear</source>
         <translation>清除</translation>
+    </message>
+    <message>
+        <source>Name of the search</source>
+        <translation>搜索的名称</translation>
     </message>
 </context>
 <context>
@@ -11042,6 +11307,10 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         <source>kept on this machine only</source>
         <translation>仅保存在本机</translation>
     </message>
+    <message>
+        <source>Copy last RequestId</source>
+        <translation>复制最近的 RequestId</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::StepBox</name>
@@ -11052,6 +11321,14 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
     <message>
         <source>More</source>
         <translation>增加</translation>
+    </message>
+    <message>
+        <source>%1, less</source>
+        <translation>%1，减少</translation>
+    </message>
+    <message>
+        <source>%1, more</source>
+        <translation>%1，增加</translation>
     </message>
 </context>
 <context>
@@ -11255,6 +11532,10 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
     <message>
         <source>no match, left as it is</source>
         <translation>无匹配，保持不变</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>试算</translation>
     </message>
 </context>
 <context>

@@ -39,9 +39,12 @@
 #include "ui/widgets/descriptionedit.h"
 #include "ui/widgets/theme.h"
 
+#include <QAbstractButton>
+#include <QApplication>
 #include <QDirIterator>
 #include <QFile>
 #include <QRegularExpression>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 
 #include <functional>
@@ -53,7 +56,8 @@ namespace tst_dialogsizes {
 using namespace Qt::StringLiterals;
 using namespace modelscribe;
 
-//! That no dialog is larger than what a small screen has room for.
+//! That no dialog is larger than what a small screen has room for, and that what is in it can be
+//! read and hit.
 class tst_DialogSizes : public QObject
 {
     Q_OBJECT
@@ -64,6 +68,8 @@ private slots:
     void everyDialogIsHere();
     void fitsASmallScreen_data();
     void fitsASmallScreen();
+    void everythingCanBeReadAndHit_data();
+    void everythingCanBeReadAndHit();
 
 private:
     std::unique_ptr<Language> m_language;
@@ -275,6 +281,105 @@ void tst_DialogSizes::fitsASmallScreen()
     QTest::qWait(50);
     QVERIFY2(shown->size().boundedTo(smallScreen) == shown->size(),
              qPrintable(u"%1 × %2"_s.arg(shown->width()).arg(shown->height())));
+}
+
+namespace {
+
+//! A smaller one needs that much room to itself, so that nobody hits what is beside it.
+constexpr int leastTarget = 24;
+
+QString placeOf(const QWidget &widget)
+{
+    const auto *button = qobject_cast<const QAbstractButton *>(&widget);
+    return u"%1 “%2” of %3 × %4"_s
+        .arg(QLatin1StringView(widget.metaObject()->className()),
+             button ? button->text() + button->accessibleName() : widget.accessibleName())
+        .arg(widget.width())
+        .arg(widget.height());
+}
+
+QList<QAbstractButton *> visibleButtons(const QWidget &window)
+{
+    QList<QAbstractButton *> found;
+    for (auto *button : window.findChildren<QAbstractButton *>()) {
+        if (button->isVisible() && button->window() == &window
+            && !button->visibleRegion().isEmpty())
+            found.append(button);
+    }
+    return found;
+}
+
+//! A button says all that its text is, or it has an ellipsis where it was too long.
+QStringList cutTexts(const QWidget &window)
+{
+    QStringList cut;
+    for (const QAbstractButton *button : visibleButtons(window)) {
+        if (button->text().isEmpty())
+            continue;
+        const int lines = int(button->text().count(u'\n')) + 1;
+        const QString text = QString(button->text()).remove(u'&');
+        const QSize needed = button->fontMetrics().size(Qt::TextShowMnemonic, text);
+        const bool isWrapped = button->heightForWidth(button->width()) > 0; // as switches do
+        if ((!isWrapped && button->width() < needed.width())
+            || button->height() < button->fontMetrics().height() * lines)
+            cut.append(placeOf(*button));
+    }
+    return cut;
+}
+
+QStringList hardToHit(const QWidget &window)
+{
+    QStringList found;
+    const QList<QAbstractButton *> targets = visibleButtons(window);
+    const auto on = [&window](const QWidget *widget) {
+        return QRect(widget->mapTo(&window, QPoint()), widget->size());
+    };
+    for (const QAbstractButton *target : targets) {
+        if (target->width() >= leastTarget && target->height() >= leastTarget)
+            continue;
+        QRect room(0, 0, leastTarget, leastTarget);
+        room.moveCenter(on(target).center());
+        for (const QAbstractButton *other : targets) {
+            if (other != target && on(other).intersects(room))
+                found.append(placeOf(*target) + u" beside "_s + placeOf(*other));
+        }
+    }
+    return found;
+}
+
+} // namespace
+
+void tst_DialogSizes::everythingCanBeReadAndHit_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<int>("percent");
+    QTest::addColumn<QString>("dialog");
+    for (const auto &[language, percent] :
+         {std::pair(u"en"_s, 100), std::pair(u"en"_s, 160), std::pair(u"zh_CN"_s, 160)}) {
+        for (const auto &[name, make] : makers())
+            QTest::addRow("%s, %d %%, %s", qPrintable(language), percent, qPrintable(name))
+                << language << percent << name;
+    }
+}
+
+void tst_DialogSizes::everythingCanBeReadAndHit()
+{
+    QFETCH(QString, language);
+    QFETCH(int, percent);
+    QFETCH(QString, dialog);
+    m_language->use(language);
+    const QFont usual = QApplication::font();
+    QFont font = usual;
+    font.setPointSizeF(usual.pointSizeF() * percent / 100);
+    QApplication::setFont(font);
+    const auto restore = qScopeGuard([&usual] { QApplication::setFont(usual); });
+    Desk desk;
+    const std::unique_ptr<QDialog> shown(makers().at(dialog)(desk));
+    shown->setAttribute(Qt::WA_DeleteOnClose, false);
+    shown->show();
+    QTest::qWait(50);
+    const QStringList faults = cutTexts(*shown) + hardToHit(*shown);
+    QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
 }
 
 MODELSCRIBE_GUI_TEST(tst_DialogSizes)

@@ -183,6 +183,7 @@ void tst_Batching::fromTheListToTheRegistryByKeysAlone()
         saved += isHere;
     }
     QCOMPARE(saved, 3);
+    QTRY_COMPARE(m_world->window->focusWidget(), &table());    // where it all began
     QVERIFY(m_world->bench->batchDrafts().drafts().isEmpty()); // it is no draft any more
 }
 

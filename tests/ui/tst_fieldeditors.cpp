@@ -10,6 +10,7 @@
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QClipboard>
+#include <QInputMethodEvent>
 #include <QLabel>
 #include <QMessageBox>
 #include <QMimeData>
@@ -29,6 +30,8 @@ class tst_FieldEditors : public QObject
 private slots:
     void lineKeepsEveryCodePoint_data();
     void lineKeepsEveryCodePoint();
+    void rightToLeftTextStandsInItsDirection_data();
+    void rightToLeftTextStandsInItsDirection();
     void longValueIsShownWhole();
     void tooLongPasteIsCutWithAWord();
     void descriptionGivesBackWhatItGot_data();
@@ -78,6 +81,39 @@ void tst_FieldEditors::lineKeepsEveryCodePoint()
     QGuiApplication::clipboard()->setText(text);
     QTest::keyClick(&edit, Qt::Key_V, Qt::ControlModifier);
     QCOMPARE(edit.text(), QGuiApplication::clipboard()->text());
+}
+
+void tst_FieldEditors::rightToLeftTextStandsInItsDirection_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("isFromTheRight");
+    QTest::newRow("Arabic") << u"نموذج اللغة العربية"_s << true;
+    QTest::newRow("Hebrew") << u"מודל שפה bert-he"_s << true;
+    QTest::newRow("English") << u"bert-zh-news"_s << false;
+}
+
+//! Typed at its end, kept as it is, and begun at the side where it is read from.
+void tst_FieldEditors::rightToLeftTextStandsInItsDirection()
+{
+    QFETCH(QString, text);
+    QFETCH(bool, isFromTheRight);
+    LineEdit line;
+    DescriptionEdit description;
+    for (QWidget *editor : {static_cast<QWidget *>(&line), static_cast<QWidget *>(&description)}) {
+        editor->resize(600, 80);
+        editor->show();
+        QVERIFY(QTest::qWaitForWindowExposed(editor));
+        QInputMethodEvent typed; // such letters come this way
+        typed.setCommitString(text);
+        QCoreApplication::sendEvent(editor, &typed);
+        QTest::keyClick(editor, Qt::Key_Home, Qt::ControlModifier);
+        QTest::keyClick(editor, Qt::Key_Home);
+        editor->grab(); // scrolls to where the text is
+        const QRect cursor = editor->inputMethodQuery(Qt::ImCursorRectangle).toRect();
+        QCOMPARE(cursor.center().x() > editor->width() / 2, isFromTheRight);
+    }
+    QCOMPARE(line.text(), text);
+    QCOMPARE(description.value(), text);
 }
 
 void tst_FieldEditors::longValueIsShownWhole()

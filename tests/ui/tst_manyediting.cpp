@@ -31,6 +31,8 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace tst_manyediting {
 
 using namespace modelscribe;
@@ -45,6 +47,7 @@ class tst_ManyEditing : public QObject
 private slots:
     void comesWithTheSecondModel();
     void typingMeansSet();
+    void tabFollowsTheEye();
     void whatIsTypedAndTakenAwayIsLeft();
     void menuOfVerbs();
     void findAndReplaceIsTried();
@@ -253,9 +256,38 @@ void tst_ManyEditing::typingMeansSet()
     QCOMPARE(verb->text(), u"Set"_s);
     auto *review = world.pane()->findChild<QPushButton *>(u"manyReview"_s);
     QVERIFY(review->isEnabled());
+    QTest::keyClick(size, 'x');
+    QVERIFY2(size->accessibleDescription().contains(u"Not a size"_s),
+             qPrintable(size->accessibleDescription()));
+    QTest::keyClick(size, Qt::Key_Backspace);
+    QCOMPARE(size->accessibleDescription(), u"Set"_s);
     // From field to field.
     QTest::keyClick(size, Qt::Key_Tab);
     QTRY_VERIFY(world.field(u"OrderNumber"_s)->hasFocus());
+}
+
+//! To what stands in a field, then to what the note below it offers.
+void tst_ManyEditing::tabFollowsTheEye()
+{
+    ManyWorld world;
+    QVERIFY(world.isUp && world.select(3));
+    QList<const QWidget *> order;
+    const QWidget *pane = world.pane();
+    for (const QWidget *at = pane->nextInFocusChain(); at != pane; at = at->nextInFocusChain())
+        order.append(at);
+    for (const QString &key : {u"ModelDescription"_s, u"Accessibility"_s, u"Task"_s}) {
+        auto *frame = world.part<QWidget>(u"many_"_s + key);
+        const QWidget *offer = nullptr;
+        QList<qsizetype> others;
+        for (auto *part : frame->findChildren<QWidget *>()) {
+            if (part->property("kind") == u"noteLink"_s)
+                offer = part;
+            else if (part->focusPolicy() & Qt::TabFocus)
+                others.append(order.indexOf(part));
+        }
+        QVERIFY(offer && !others.isEmpty());
+        QVERIFY2(order.indexOf(offer) > *std::ranges::max_element(others), qPrintable(key));
+    }
 }
 
 void tst_ManyEditing::whatIsTypedAndTakenAwayIsLeft()

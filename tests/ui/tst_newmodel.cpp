@@ -131,6 +131,9 @@ void tst_NewModel::keysOfTheWindowWork()
     QCOMPARE(review->window(), m_window.get()); // in the place of the form
     QVERIFY(!button(u"Keep for later"_s));
     QVERIFY(review->isAncestorOf(QApplication::focusWidget()));
+    const auto *first = qobject_cast<QPushButton *>(QApplication::focusWidget());
+    QVERIFY(first);
+    QCOMPARE(first->accessibleName(), u"Create model"_s); // with a name and a ring
     uitest::pressKey(*m_window, Qt::Key_Escape);
     QTRY_VERIFY(!m_window->findChild<ReviewDialog *>());
     QVERIFY(session() && session()->isNew());

@@ -5,6 +5,7 @@
 #include "ui/browse/columnchooser.h"
 #include "ui/browse/modeltable.h"
 #include "ui/browse/modeltableheader.h"
+#include "ui/widgets/theme.h"
 #include "uitest.h"
 
 #include <QAccessible>
@@ -39,6 +40,7 @@ private slots:
     void isKeptWithTheArrangement();
     void isChosenInTheChooser();
     void screenReadersKnowOfOneTable();
+    void theFocusIsSeenWithoutARow();
 
 private:
     TableColumns &columns() { return m_table->columns(); }
@@ -303,6 +305,23 @@ void tst_PinnedTable::screenReadersKnowOfOneTable()
     const QPoint middle = m_table->viewport()->mapToGlobal(rect.center());
     QCOMPARE(table->childAt(middle.x(), middle.y())->text(QAccessible::Name),
              name->text(QAccessible::Name));
+}
+
+void tst_PinnedTable::theFocusIsSeenWithoutARow()
+{
+    const QColor ring = Theme::of().color(ThemeColor::Accent);
+    const auto edge = [this] {
+        const QImage seen = m_table->viewport()->grab().toImage();
+        return seen.pixelColor(1, seen.height() - 2);
+    };
+    m_table->setCurrentIndex({});
+    m_table->clearFocus();
+    QVERIFY(edge() != ring);
+    m_table->setFocus();
+    QVERIFY(!m_table->currentIndex().isValid());
+    QCOMPARE(edge(), ring);
+    m_table->setCurrentIndex(m_models->index(0, 0)); // its row has it now
+    QVERIFY(edge() != ring);
 }
 
 MODELSCRIBE_GUI_TEST(tst_PinnedTable)

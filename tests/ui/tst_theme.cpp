@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "testclass.h"
 #include "testpaths.h"
+#include "ui/widgets/highcontrast.h"
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
@@ -27,6 +28,10 @@ private slots:
     void contrastFollowsWcag();
     void everyPairInUseCanBeRead_data();
     void everyPairInUseCanBeRead();
+    void highContrastIsKnown_data();
+    void highContrastIsKnown();
+    void highContrastIsKept_data() { everyPairInUseCanBeRead_data(); }
+    void highContrastIsKept();
     void everyColourOfTheSheetIsKnown();
     void everyPictureOfTheSheetExists();
     void everyIconIsInTheResources();
@@ -101,6 +106,78 @@ void tst_Theme::everyPairInUseCanBeRead()
         const double found = contrast(theme.color(front), theme.color(back));
         QVERIFY2(found >= least,
                  qPrintable(u"%1 in %2"_s.arg(found).arg(theme.isDark() ? u"dark"_s : u"light"_s)));
+    }
+}
+
+namespace {
+
+QPalette systemPalette(const QColor &text, const QColor &window, const QColor &base,
+                       const QColor &highlight, const QColor &highlighted)
+{
+    QPalette palette(text, window, window, window, window, text, base);
+    palette.setColor(QPalette::WindowText, text);
+    palette.setColor(QPalette::Window, window);
+    palette.setColor(QPalette::Base, base);
+    palette.setColor(QPalette::Highlight, highlight);
+    palette.setColor(QPalette::HighlightedText, highlighted);
+    palette.setColor(QPalette::Link, highlight);
+    return palette;
+}
+
+QList<QPalette> highContrastPalettes()
+{
+    return {systemPalette(Qt::white, Qt::black, Qt::black, 0x1AEBFF, Qt::black),
+            systemPalette(Qt::black, Qt::white, Qt::white, 0x37006E, Qt::white),
+            systemPalette(Qt::green, Qt::black, Qt::black, Qt::blue, Qt::white),
+            systemPalette(Qt::yellow, Qt::black, Qt::black, Qt::yellow, Qt::black)};
+}
+
+} // namespace
+
+void tst_Theme::highContrastIsKnown_data()
+{
+    QTest::addColumn<QPalette>("system");
+    QTest::addColumn<bool>("isHigh");
+    for (const QPalette &palette : highContrastPalettes())
+        QTest::addRow("%s on %s", qPrintable(palette.color(QPalette::WindowText).name()),
+                      qPrintable(palette.color(QPalette::Window).name()))
+            << palette << true;
+    const auto usual = [](const char *name, const QColor &text, const QColor &window,
+                          const QColor &base) {
+        QTest::newRow(name) << systemPalette(text, window, base, 0x308CC6, Qt::white) << false;
+    };
+    usual("Fusion", Qt::black, 0xEFEFEF, Qt::white);
+    usual("Fusion, dark", Qt::white, 0x323232, 0x242424);
+    usual("Breeze", 0x232629, 0xEFF0F1, Qt::white);
+    usual("Breeze, dark", 0xFCFCFC, 0x2A2E32, 0x1B1E20);
+    usual("Adwaita", 0x2E3436, 0xF6F5F4, Qt::white);
+    usual("Windows", Qt::black, 0xF0F0F0, Qt::white);
+}
+
+void tst_Theme::highContrastIsKnown()
+{
+    QFETCH(QPalette, system);
+    QFETCH(bool, isHigh);
+    QCOMPARE(isHighContrast(system), isHigh);
+}
+
+//! The system's own ground and text, and what is put on them as readable as ever.
+void tst_Theme::highContrastIsKept()
+{
+    QFETCH(ThemeColor, front);
+    QFETCH(ThemeColor, back);
+    QFETCH(double, least);
+    Theme &theme = Theme::of();
+    for (const QPalette &system : highContrastPalettes()) {
+        const QColor window = system.color(QPalette::Window);
+        theme.setMode(window == QColor(Qt::black) ? Theme::Mode::Dark : Theme::Mode::Light);
+        const auto shown = [&](ThemeColor color) {
+            return highContrastColor(system, color, theme.color(color));
+        };
+        QCOMPARE(shown(ThemeColor::Background), window);
+        QCOMPARE(shown(ThemeColor::Text), system.color(QPalette::WindowText));
+        const double found = contrast(shown(front), shown(back));
+        QVERIFY2(found >= least, qPrintable(u"%1 on %2"_s.arg(found).arg(window.name())));
     }
 }
 

@@ -213,7 +213,7 @@ void BatchPage::retranslate()
     m_bar->setBackTip(tr("Back, nothing is sent (Esc)"));
     m_find->setPlaceholderText(tr("Find a model"));
     m_find->setToolTip(tr("Ctrl+F"));
-    m_find->setAccessibleName(u"Find a model"_s);
+    m_find->setAccessibleName(tr("Find a model"));
     refresh();
 }
 

@@ -7,6 +7,7 @@
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/iconbutton.h"
 #include "ui/widgets/panewidgets.h"
+#include "ui/widgets/spokenname.h"
 #include "ui/widgets/theme.h"
 
 #include <QEvent>
@@ -43,7 +44,7 @@ BatchRequests::BatchRequests(QWidget *parent)
     m_why->setWordWrap(true);
     m_why->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_copyAs->setPlan([this]() -> const SavePlan & { return *m_plan; });
-    m_close->setAccessibleName(u"Hide the requests"_s);
+    setSpokenName(*m_close, [] { return tr("Hide the requests"); });
     connect(m_close, &QAbstractButton::clicked, this, &BatchRequests::closeRequested);
     auto *head = new QHBoxLayout;
     head->setContentsMargins(16, 4, 12, 0);

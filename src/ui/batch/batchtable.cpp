@@ -5,6 +5,7 @@
 #include "lists/batchgrid.h"
 #include "ui/batch/batchdelegate.h"
 #include "ui/batch/batchheader.h"
+#include "ui/widgets/spokenname.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -54,7 +55,7 @@ BatchTable::BatchTable(BatchGrid &grid, QWidget *parent)
     : QTableView(parent)
     , m_grid(grid)
 {
-    setAccessibleName(u"Models of the change"_s);
+    setSpokenName(*this, [] { return tr("Models of the change"); });
     setHorizontalHeader(new BatchHeader(grid, this));
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionsMovable(false);

@@ -5,6 +5,7 @@
 #include "registry/outcomewording.h"
 #include "session/batchrun.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/spokenname.h"
 #include "ui/widgets/theme.h"
 
 #include <QCheckBox>
@@ -49,7 +50,7 @@ ClashView::ClashView(QWidget *parent)
     , m_take(new QPushButton(this))
     , m_same(new QCheckBox(this))
 {
-    setAccessibleName(u"What became of it"_s);
+    setSpokenName(*this, [] { return tr("What became of it"); });
     QFont bold = m_name->font();
     bold.setWeight(QFont::DemiBold);
     m_name->setFont(bold);
@@ -190,10 +191,10 @@ QWidget *ClashView::makeBox(const QString &heading, const QString &value, const 
 void ClashView::retranslate()
 {
     m_keep->setText(tr("Keep theirs"));
-    m_keep->setAccessibleName(u"Keep theirs"_s);
+    m_keep->setAccessibleName(tr("Keep theirs"));
     m_take->setText(tr("Take mine"));
-    m_take->setAccessibleName(u"Take mine"_s);
-    m_same->setAccessibleName(u"The same for all conflicts about it"_s);
+    m_take->setAccessibleName(tr("Take mine"));
+    m_same->setAccessibleName(tr("The same for all conflicts about it"));
     m_shown.clear();
     if (!m_this.isEmpty())
         showItem(m_run, m_this.first());

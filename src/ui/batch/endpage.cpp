@@ -251,14 +251,14 @@ void EndPage::exportFile()
 void EndPage::retranslate()
 {
     m_copyAs->setText(tr("Copy as"));
-    m_copyAs->setAccessibleName(u"Copy as"_s);
+    m_copyAs->setAccessibleName(tr("Copy as"));
     const QStringList texts{tr("Text"), tr("CSV"), tr("JSON"), {}, tr("Export…")};
     for (qsizetype i = 0; i < texts.size(); ++i)
         m_copyAs->menu()->actions().at(i)->setText(texts[i]);
     m_revert->setText(tr("Revert this batch…"));
-    m_revert->setAccessibleName(u"Revert this batch"_s);
+    m_revert->setAccessibleName(tr("Revert this batch"));
     m_goOn->setProperty("kind", u"primary"_s);
-    m_goOn->setAccessibleName(u"Go on or retry"_s);
+    m_goOn->setAccessibleName(tr("Go on or retry"));
     refresh();
 }
 

@@ -3,6 +3,7 @@
 
 #include "lists/relativetime.h"
 #include "session/batches.h"
+#include "ui/widgets/spokenname.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -22,7 +23,7 @@ LeftStrip::LeftStrip(Batches &batches, QWidget *parent)
     , m_forget(new QPushButton(this))
 {
     setProperty("strip", u"changed"_s);
-    setAccessibleName(u"Interrupted run"_s);
+    setSpokenName(*this, [] { return tr("Interrupted run"); });
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
     auto *row = new QHBoxLayout(this);
@@ -31,9 +32,9 @@ LeftStrip::LeftStrip(Batches &batches, QWidget *parent)
     row->addWidget(m_text, 1);
     for (QPushButton *button : {m_goOn, m_look, m_forget})
         row->addWidget(button);
-    m_goOn->setAccessibleName(u"Go on with the interrupted run"_s);
-    m_look->setAccessibleName(u"Look at the interrupted run"_s);
-    m_forget->setAccessibleName(u"Forget the interrupted run"_s);
+    setSpokenName(*m_goOn, [] { return tr("Go on with the interrupted run"); });
+    setSpokenName(*m_look, [] { return tr("Look at the interrupted run"); });
+    setSpokenName(*m_forget, [] { return tr("Forget the interrupted run"); });
     connect(m_goOn, &QPushButton::clicked, this, [this] { m_batches->goOnWith(m_id); });
     connect(m_look, &QPushButton::clicked, this, [this] { m_batches->lookAt(m_id); });
     connect(m_forget, &QPushButton::clicked, this, [this] { m_batches->forget(m_id); });

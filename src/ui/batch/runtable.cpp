@@ -4,6 +4,7 @@
 #include "lists/batchrunmodel.h"
 #include "ui/browse/modeltable.h"
 #include "ui/widgets/rowfocus.h"
+#include "ui/widgets/spokenname.h"
 #include "ui/widgets/textline.h"
 #include "ui/widgets/theme.h"
 
@@ -123,7 +124,7 @@ RunTable::RunTable(BatchRunModel &rows, QWidget *parent)
     : QTableView(parent)
     , m_rows(rows)
 {
-    setAccessibleName(u"Models of the run"_s);
+    setSpokenName(*this, [] { return tr("Models of the run"); });
     setUpListTable(*this, new RunDelegate(this));
     horizontalHeader()->setSectionsClickable(false);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -6,6 +6,7 @@
 #include "ui/batch/runwording.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/separator.h"
+#include "ui/widgets/spokenname.h"
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
@@ -74,7 +75,7 @@ RunTray::RunTray(QWidget *parent)
     , m_dismiss(new QPushButton(this))
 {
     setProperty("role", u"bar"_s);
-    setAccessibleName(u"Run of many models"_s);
+    setSpokenName(*this, [] { return tr("Run of many models"); });
     setFixedHeight(trayHeight);
     for (const BatchEnd end : allBatchEnds)
         m_counts.insert(end, trayLabel(roleOf(end), this));
@@ -286,7 +287,7 @@ void RunTray::retranslate()
         button->setText(text);
         button->setAccessibleName(accessible);
     };
-    m_rows->setAccessibleName(u"Show the models of the run"_s);
+    m_rows->setAccessibleName(tr("Show the models of the run"));
     m_rows->setToolTip(tr("Show the models of the run"));
     name(m_pause, tr("Pause"), u"Pause the run"_s);
     name(m_goOn, tr("Go on"), u"Go on with the run"_s);

@@ -325,11 +325,11 @@ void BrowsePane::showFailed(const Error &error)
         m_page->say(tr("The models could not be loaded."), wording::whole(error), true);
     }
     QPushButton *retry = m_page->addButton(tr("Retry"));
-    retry->setAccessibleName(u"Retry"_s);
+    retry->setAccessibleName(tr("Retry"));
     connect(retry, &QPushButton::clicked, this, &BrowsePane::refreshRequested);
     if (error.kind == Error::Kind::Unauthorized || error.kind == Error::Kind::Network) {
         QPushButton *profiles = m_page->addButton(tr("Profiles…"));
-        profiles->setAccessibleName(u"Profiles…"_s);
+        profiles->setAccessibleName(tr("Profiles…"));
         connect(profiles, &QPushButton::clicked, this, &BrowsePane::profilesRequested);
     }
     QString details = wording::facts(error);
@@ -350,7 +350,7 @@ void BrowsePane::showEmpty()
         m_page->say(tr("No public models of %1 here.").arg(providerTitle(provider)),
                     tr("Their provider publishes them; not every region has them."));
         QPushButton *own = m_page->addButton(tr("Show the workspace’s models"));
-        own->setAccessibleName(u"Show the workspace’s models"_s);
+        own->setAccessibleName(tr("Show the workspace’s models"));
         connect(own, &QPushButton::clicked, connection,
                 [connection] { connection->listProvider({}); });
         return;
@@ -358,10 +358,10 @@ void BrowsePane::showEmpty()
     m_page->say(tr("No models yet."),
                 tr("A model is a name with its metadata, labels and versions."));
     QPushButton *create = m_page->addButton(tr("New model"));
-    create->setAccessibleName(u"New model"_s);
+    create->setAccessibleName(tr("New model"));
     connect(create, &QPushButton::clicked, this, &BrowsePane::newModelRequested);
     QPushButton *connectTo = m_page->addButton(tr("Connect to PAI…"));
-    connectTo->setAccessibleName(u"Connect to PAI…"_s);
+    connectTo->setAccessibleName(tr("Connect to PAI…"));
     connect(connectTo, &QPushButton::clicked, this, &BrowsePane::profilesRequested);
 }
 
@@ -383,7 +383,7 @@ void BrowsePane::showDrafts()
     m_page->say(tr("No drafts."),
                 tr("What you change is kept here until it is saved or discarded."));
     QPushButton *all = m_page->addButton(tr("Show all models"));
-    all->setAccessibleName(u"Show all models"_s);
+    all->setAccessibleName(tr("Show all models"));
     connect(all, &QPushButton::clicked, this, &BrowsePane::clearSearchRequested);
 }
 
@@ -395,7 +395,7 @@ void BrowsePane::showNothingFound()
     m_page->say(m_showsDrafts ? tr("No draft matches the search.")
                               : tr("No model matches the search."));
     QPushButton *clear = m_page->addButton(tr("Clear search"));
-    clear->setAccessibleName(u"Clear search"_s);
+    clear->setAccessibleName(tr("Clear search"));
     connect(clear, &QPushButton::clicked, this, &BrowsePane::clearSearchRequested);
 }
 
@@ -407,10 +407,10 @@ void BrowsePane::showUnconnected()
     m_page->say(tr("Not connected."),
                 tr("The local registry needs no account and keeps its models on this computer."));
     QPushButton *local = m_page->addButton(tr("Use the local registry"));
-    local->setAccessibleName(u"Use the local registry"_s);
+    local->setAccessibleName(tr("Use the local registry"));
     connect(local, &QPushButton::clicked, this, &BrowsePane::localRegistryRequested);
     QPushButton *connectTo = m_page->addButton(tr("Connect to PAI…"));
-    connectTo->setAccessibleName(u"Connect to PAI…"_s);
+    connectTo->setAccessibleName(tr("Connect to PAI…"));
     connect(connectTo, &QPushButton::clicked, this, &BrowsePane::profilesRequested);
 }
 

@@ -54,10 +54,10 @@ HeaderBar::HeaderBar(QWidget *parent)
 
 void HeaderBar::retranslate()
 {
-    m_refresh->setAccessibleName(u"Refresh"_s);
+    m_refresh->setAccessibleName(tr("Refresh"));
     m_refresh->setToolTip(m_loading ? tr("Loading. Click to cancel") : tr("Refresh (F5)"));
     m_new->setText(tr("New model"));
-    m_new->setAccessibleName(u"New model"_s);
+    m_new->setAccessibleName(tr("New model"));
     m_new->setToolTip(m_new->isEnabled() ? tr("New model (Ctrl+N)")
                                          : tr("Connect to a registry first"));
 }

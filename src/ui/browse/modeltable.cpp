@@ -6,6 +6,7 @@
 #include "ui/browse/modeltabledelegate.h"
 #include "ui/browse/modeltableheader.h"
 #include "ui/widgets/presentation.h"
+#include "ui/widgets/spokenname.h"
 
 #include <QContextMenuEvent>
 #include <QKeyEvent>
@@ -57,7 +58,7 @@ ModelTable::ModelTable(QWidget *parent)
     : PinnedTable(parent)
     , m_columns(*this)
 {
-    setAccessibleName(u"Models"_s);
+    setSpokenName(*this, [] { return tr("Models"); });
     setUpListTable(*this, new ModelTableDelegate(this));
     m_columns.setUp();
     horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -65,7 +66,7 @@ ModelTable::ModelTable(QWidget *parent)
             [this](const QPoint &at) {
                 emit columnsRequested(horizontalHeader()->mapToGlobal(at), m_columns.idAt(at.x()));
             });
-    horizontalHeader()->setAccessibleName(u"Columns"_s);
+    setSpokenName(*horizontalHeader(), [] { return tr("Columns"); });
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_sightSoon.setSingleShot(true);

@@ -58,9 +58,9 @@ void OrderBar::refresh()
                                       : QString());
     setAccessibleName(m_count->text());
     m_review->setText(tr("Review…"));
-    m_review->setAccessibleName(u"Review the order"_s);
+    m_review->setAccessibleName(tr("Review the order"));
     m_takeBack->setText(tr("Take back"));
-    m_takeBack->setAccessibleName(u"Take the order back"_s);
+    m_takeBack->setAccessibleName(tr("Take the order back"));
 }
 
 void OrderBar::paintEvent(QPaintEvent *)

@@ -115,7 +115,7 @@ void PastedDialog::refresh()
     m_missing->setText(tr("Not found: %1").arg(firstOf(missing)));
     m_missing->setVisible(isFound && !missing.isEmpty());
     m_cancel->setText(tr("Cancel"));
-    m_cancel->setAccessibleName(u"Cancel"_s);
+    m_cancel->setAccessibleName(tr("Cancel"));
     m_select->setText(tr("Select %Ln model(s)", nullptr, count));
     m_select->setAccessibleName(m_select->text());
     m_select->setEnabled(isFound && count > 0);

@@ -2,6 +2,7 @@
 #include "ui/browse/pinnedtable.h"
 
 #include "ui/browse/modeltableheader.h"
+#include "ui/widgets/rowfocus.h"
 #include "ui/widgets/theme.h"
 
 #include <QPaintEvent>
@@ -63,6 +64,7 @@ void PinnedTable::scrollContentsBy(int dx, int dy)
 void PinnedTable::paintEvent(QPaintEvent *event)
 {
     QTableView::paintEvent(event);
+    drawListFocus(*this);
     const int width = header().pinnedWidth();
     const QRect wanted = event->rect();
     const int first = width > wanted.left() ? rowAt(std::max(0, wanted.top())) : -1;

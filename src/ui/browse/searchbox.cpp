@@ -93,10 +93,10 @@ SearchBox::SearchBox(QWidget *parent)
 
 void SearchBox::retranslate()
 {
-    setAccessibleName(u"Search"_s);
+    setAccessibleName(tr("Search"));
     setPlaceholderText(tr("Search, for example task:text-generation label:team=nlp"));
     showToolTip();
-    m_clear->setAccessibleName(u"Clear search text"_s);
+    m_clear->setAccessibleName(tr("Clear search text"));
     m_clear->setToolTip(tr("Clear search (Esc)"));
 }
 
@@ -151,11 +151,11 @@ void SearchBox::showToolTip()
     QStringList lines;
     for (const QueryProblem &remark : m_parsed.problems + m_parsed.notes)
         lines.append(queryProblemText(remark));
-    setAccessibleDescription(lines.join(u'\n'));
     if (lines.isEmpty()) {
         const QKeySequence keys(QKeySequence::Find);
         lines.append(tr("Search (%1)").arg(keys.toString(QKeySequence::NativeText)));
     }
+    setAccessibleDescription(lines.join(u'\n')); // the tool tip would be read with its HTML
     // A tool tip guesses whether it got HTML.
     const QString escaped = lines.mid(0, 5).join(u'\n').toHtmlEscaped();
     setToolTip(u"<span>%1</span>"_s.arg(QString(escaped).replace(u'\n', u"<br>"_s)));

@@ -91,8 +91,11 @@ void SearchCompletion::open() { request(true); }
 void SearchCompletion::close()
 {
     m_soon.stop();
+    const bool wasSaid = isOpen() && m_list->currentIndex().isValid();
     m_popup->hide();
     qApp->removeEventFilter(this);
+    if (wasSaid)
+        announceFocus(m_box);
 }
 
 void SearchCompletion::request(bool asked)

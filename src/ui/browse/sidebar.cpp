@@ -7,6 +7,7 @@
 #include "model/queryedit.h"
 #include "ui/browse/sidebardelegate.h"
 #include "ui/browse/sidebarsearches.h"
+#include "ui/widgets/spokenname.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -61,7 +62,7 @@ Sidebar::Sidebar(QWidget *parent)
     : QTreeView(parent)
     , m_searches(new SidebarSearches(*this))
 {
-    setAccessibleName(u"Facets"_s);
+    setSpokenName(*this, [] { return tr("Facets"); });
     setProperty("role", u"side"_s);
     setHeaderHidden(true);
     setRootIsDecorated(false);

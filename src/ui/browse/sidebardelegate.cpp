@@ -201,7 +201,7 @@ QWidget *SidebarDelegate::createEditor(QWidget *parent, const QStyleOptionViewIt
 {
     auto *editor = new QLineEdit(parent);
     editor->setMaxLength(int(SearchSet::longestName));
-    editor->setAccessibleName(u"Name of the search"_s);
+    editor->setAccessibleName(tr("Name of the search"));
     return editor;
 }
 

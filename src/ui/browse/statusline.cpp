@@ -242,7 +242,8 @@ void StatusLine::showLastCall()
         return;
     m_requestLabel->setText(tr("last request"));
     m_request->setText(visibleText(m_requestId.section(u'-', 0, 0), 12));
-    m_request->setAccessibleName(u"Copy last RequestId"_s);
+    m_request->setAccessibleName(tr("Copy last RequestId"));
+    m_request->setAccessibleDescription(visibleText(m_requestId)); // the tool tip is HTML
     m_request->setToolTip(plainToolTip(tr("Copy RequestId %1").arg(visibleText(m_requestId))));
     const bool failed = call->error.has_value();
     m_outcome->setText(failed ? tr("failed") : tr("ok"));

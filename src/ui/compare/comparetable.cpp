@@ -6,6 +6,7 @@
 #include "ui/compare/comparedelegate.h"
 #include "ui/compare/compareheader.h"
 #include "ui/compare/comparenames.h"
+#include "ui/widgets/spokenname.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -39,7 +40,7 @@ QString menuName(const QString &text)
 CompareTable::CompareTable(QWidget *parent)
     : QTableView(parent)
 {
-    setAccessibleName(u"Comparison"_s);
+    setSpokenName(*this, [] { return tr("Comparison"); });
     auto *header = new CompareHeader(this);
     setHorizontalHeader(header);
     setVerticalHeader(new CompareNames(this));

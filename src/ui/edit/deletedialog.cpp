@@ -58,9 +58,11 @@ DeleteDialog::DeleteDialog(const RegisteredModel &model, const std::optional<Mod
                    + u'\n' + text
              : text);
     makePlain(*this);
-    auto *remove = addButton(withAmpersands(tr("Delete %1").arg(name)), QMessageBox::AcceptRole);
+    // Short enough for large text.
+    const QString action = tr("Delete %1").arg(visibleText(model.metadata.name, 32));
+    auto *remove = addButton(withAmpersands(action), QMessageBox::AcceptRole);
     setLook(remove, "kind", u"danger"_s);
-    remove->setAccessibleName(tr("Delete %1").arg(name));
+    remove->setAccessibleName(action);
     auto *cancel = addButton(tr("Cancel"), QMessageBox::RejectRole);
     setDefaultButton(cancel);
     setEscapeButton(cancel);

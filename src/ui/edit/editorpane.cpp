@@ -297,7 +297,8 @@ bool EditorPane::askAboutEmptyLabels()
 void EditorPane::showReview(QDialog &review)
 {
     m_review = &review;
-    review.setAttribute(Qt::WA_Moved); // dialogs move themselves to the middle otherwise
+    QWidget *first = review.focusWidget(); // forgotten as soon as it is no window any more
+    review.setAttribute(Qt::WA_Moved);     // dialogs move themselves to the middle otherwise
     m_ui->pages->addWidget(&review);
     connect(&review, &QDialog::finished, this, [this, shown = &review] {
         if (shown != m_review)
@@ -308,7 +309,6 @@ void EditorPane::showReview(QDialog &review)
         if (m_session)
             m_ui->footer->focusReview();
     });
-    QWidget *first = review.focusWidget();
     showPage();
     review.show();
     (first ? first : &review)->setFocus(Qt::OtherFocusReason);

@@ -6,6 +6,7 @@
 #include "ui/firststart/startpart.h"
 #include "ui/widgets/panewidgets.h"
 #include "ui/widgets/separator.h"
+#include "ui/widgets/spokenname.h"
 #include "ui/widgets/theme.h"
 
 #include <QAction>
@@ -67,7 +68,7 @@ FirstStartPage::FirstStartPage(QWidget *parent)
     , m_language(startButton(nullptr, u"quiet"_s))
 {
     setProperty("role", u"side"_s);
-    setAccessibleName(u"First start"_s);
+    setSpokenName(*this, [] { return tr("First start"); });
     build();
     makeLanguages();
     connect(m_connect, &QPushButton::clicked, this, &FirstStartPage::connectRequested);
@@ -187,13 +188,13 @@ void FirstStartPage::retranslate()
                    tr("%Ln made-up model(s) in a registry on this machine. No account, no network.",
                       nullptr, sampleModels));
     m_connect->setText(tr("Connect to PAI…"));
-    m_connect->setAccessibleName(u"Connect to PAI…"_s);
+    m_connect->setAccessibleName(tr("Connect to PAI…"));
     m_open->setText(tr("Open the samples"));
-    m_open->setAccessibleName(u"Open the samples"_s);
+    m_open->setAccessibleName(tr("Open the samples"));
     m_empty->setText(tr("Start an empty local registry"));
-    m_empty->setAccessibleName(u"Start an empty local registry"_s);
+    m_empty->setAccessibleName(tr("Start an empty local registry"));
     m_steps->setText(tr("First steps"));
-    m_steps->setAccessibleName(u"First steps"_s);
+    m_steps->setAccessibleName(tr("First steps"));
     m_language->setText(u"English / 中文"_s);
     m_language->setAccessibleName(u"English / 中文"_s);
     const bool isChinese = QLocale().language() == QLocale::Chinese;

@@ -85,7 +85,7 @@ void FoundKeyRow::retranslate()
     setToolTip(plainToolTip(text()));
     if (m_use) {
         m_use->setText(tr("Use"));
-        m_use->setAccessibleName(u"Use %1 %2"_s.arg(m_place, m_name).trimmed());
+        m_use->setAccessibleName(tr("Use %1 %2").arg(m_place, m_name).trimmed());
         m_use->setAccessibleDescription(text());
     }
     update();

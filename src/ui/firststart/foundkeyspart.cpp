@@ -65,7 +65,7 @@ void FoundKeysPart::retranslate()
     if (!m_more)
         return;
     m_more->setText(tr("%Ln more in Profiles…", nullptr, m_left));
-    m_more->setAccessibleName(u"More in Profiles…"_s);
+    m_more->setAccessibleName(tr("More in Profiles…"));
 }
 
 void FoundKeysPart::changeEvent(QEvent *event)

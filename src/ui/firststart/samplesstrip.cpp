@@ -64,7 +64,7 @@ void SamplesStrip::retranslate()
     m_text->setText(text);
     setAccessibleName(text);
     m_connect->setText(tr("Connect to PAI…"));
-    m_connect->setAccessibleName(u"Connect to PAI…"_s);
+    m_connect->setAccessibleName(tr("Connect to PAI…"));
     m_own->setText(m_hasOwn ? tr("Local registry") : tr("Start empty"));
     m_own->setAccessibleName(m_hasOwn ? u"Local registry"_s : u"Start empty"_s);
     m_close->setName(tr("Do not show again"));

@@ -147,6 +147,7 @@ QWidget *JournalDetails::buildBody()
     scroll->setProperty("ring", true); // nothing in it takes the focus, and keys scroll it
     scroll->setContent(body);
     scroll->setFocusPolicy(Qt::StrongFocus);
+    m_scroll = scroll;
     return scroll;
 }
 
@@ -158,6 +159,7 @@ void JournalDetails::retranslate()
     m_heldNote->setText(tr("The registry holds other values:"));
     m_noChanges->setText(tr("No differences."));
     m_requestsTitle->setText(tr("What was sent"));
+    m_scroll->setAccessibleName(tr("Details of the entry"));
     showReason();
     if (m_entry)
         show(*m_entry);

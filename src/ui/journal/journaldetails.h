@@ -70,6 +70,7 @@ private:
     QLabel *m_noChanges;
     QLabel *m_requestsTitle;
     QVBoxLayout *m_requests;
+    QWidget *m_scroll;
     QTimer m_patience;
     int m_comparing = 0; //!< Answers of earlier ones are dropped.
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/journal/journalgroupbar.h"
 
+#include "ui/widgets/spokenname.h"
+
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -17,11 +19,11 @@ JournalGroupBar::JournalGroupBar(QWidget *parent)
     , m_revert(new QPushButton(this))
 {
     setProperty("role", u"bar"_s);
-    setAccessibleName(u"Run of many models"_s);
+    setSpokenName(*this, [] { return tr("Run of many models"); });
     m_text->setTextFormat(Qt::PlainText);
     m_text->setProperty("role", u"muted"_s);
-    m_show->setAccessibleName(u"Show the whole run"_s);
-    m_revert->setAccessibleName(u"Revert the whole run"_s);
+    setSpokenName(*m_show, [] { return tr("Show the whole run"); });
+    setSpokenName(*m_revert, [] { return tr("Revert the whole run"); });
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(16, 6, 12, 6);
     row->setSpacing(8);

@@ -124,7 +124,11 @@ QWidget *JournalView::buildLists()
     return m_splitter;
 }
 
-void JournalView::addToBar(QWidget *widget) { m_bar->insertWidget(1, widget); }
+void JournalView::addToBar(QWidget *widget)
+{
+    m_bar->insertWidget(1, widget);
+    setTabOrder(m_filter, widget);
+}
 
 void JournalView::setWorkbench(Workbench *workbench)
 {

@@ -5,6 +5,7 @@
 #include "model/modelchecks.h"
 #include "model/wording.h"
 #include "ui/widgets/lineedit.h"
+#include "ui/widgets/spokenname.h"
 #include "ui/widgets/theme.h"
 
 #include <QHBoxLayout>
@@ -35,7 +36,7 @@ LabelRename::LabelRename(QWidget *parent)
     m_says->setProperty("role", u"warning"_s);
     m_says->setWordWrap(true);
     m_cancel->setProperty("kind", u"quiet"_s);
-    m_edit->setAccessibleName(u"New name"_s);
+    setSpokenName(*m_edit, [] { return tr("New name"); });
     auto *line = new QHBoxLayout;
     line->setSpacing(8);
     line->addWidget(m_from, 1);

@@ -19,6 +19,7 @@
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/messagestrip.h"
 #include "ui/widgets/separator.h"
+#include "ui/widgets/spokenname.h"
 #include "ui/widgets/theme.h"
 
 #include <QHBoxLayout>
@@ -58,8 +59,8 @@ LabelsWindow::LabelsWindow(Workbench &workbench, QWidget *parent)
     , m_planBar(new LabelPlanBar(*m_plan, this))
 {
     setModal(false);
-    keys().setAccessibleName(u"Keys"_s);
-    values().setAccessibleName(u"Values"_s);
+    setSpokenName(keys(), [] { return tr("Keys"); });
+    setSpokenName(values(), [] { return tr("Values"); });
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -106,7 +107,7 @@ QWidget *LabelsWindow::makeBar()
     m_where->setProperty("role", u"muted"_s);
     m_find->setClearButtonEnabled(true);
     m_find->setFixedWidth(260);
-    m_find->setAccessibleName(u"Find a key or value"_s);
+    setSpokenName(*m_find, [] { return tr("Find a key or value"); });
     connect(m_find, &QLineEdit::textChanged, this, &LabelsWindow::find);
     auto *titles = new QVBoxLayout;
     titles->setSpacing(0);

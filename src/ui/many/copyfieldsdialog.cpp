@@ -3,6 +3,7 @@
 
 #include "core/visibletext.h"
 #include "ui/widgets/dialogs.h"
+#include "ui/widgets/spokenname.h"
 #include "ui/widgets/theme.h"
 
 #include <QEvent>
@@ -78,7 +79,7 @@ CopyFieldsDialog::CopyFieldsDialog(const CopiedFields &all, const QString &name,
     m_says->setTextFormat(Qt::PlainText);
     m_says->setWordWrap(true);
     m_tree->setProperty("role", u"framed"_s);
-    m_tree->setAccessibleName(u"Fields to copy"_s);
+    setSpokenName(*m_tree, [] { return tr("Fields to copy"); });
     m_tree->setColumnCount(2);
     m_tree->setItemDelegate(new CopiedRowDelegate(m_tree));
     m_tree->setUniformRowHeights(true);
@@ -215,7 +216,7 @@ void CopyFieldsDialog::retranslate()
     if (QTreeWidgetItem *row = m_rows.value(allMembers))
         row->setText(nameColumn, tr("All %Ln members", nullptr, int(m_all.extraInfo.size())));
     m_cancel->setText(tr("Cancel"));
-    m_cancel->setAccessibleName(u"Cancel"_s);
+    m_cancel->setAccessibleName(tr("Cancel"));
     refresh();
 }
 

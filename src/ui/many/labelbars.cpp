@@ -4,6 +4,7 @@
 #include "core/visibletext.h"
 #include "ui/many/verbframe.h"
 #include "ui/widgets/rowfocus.h"
+#include "ui/widgets/spokenname.h"
 #include "ui/widgets/textline.h"
 #include "ui/widgets/theme.h"
 
@@ -84,7 +85,7 @@ LabelBars::LabelBars(QWidget *parent)
     , m_rows(new QStandardItemModel(this))
 {
     setObjectName("labelBars"_L1);
-    setAccessibleName(u"Labels now"_s);
+    setSpokenName(*this, [] { return tr("Labels now"); });
     setModel(m_rows);
     setItemDelegate(new LabelBarDelegate(this));
     setUniformItemSizes(true);

@@ -46,7 +46,7 @@ ManyField::ManyField(const ModelField &field, QWidget &editor, TrialTexts trialT
     setObjectName("many_"_L1 + field.key);
     editor.setObjectName("field_"_L1 + field.key);
     verb().setObjectName("verb_"_L1 + field.key);
-    content().addWidget(&editor);
+    addContent(editor);
     verb().setChoices([this] { return choices(); });
     connect(&verb(), &VerbButton::chosen, this, &ManyField::choose);
     connect(&m_editor, &FieldEditor::changed, this, &ManyField::takeValue);
@@ -270,8 +270,12 @@ void ManyField::refreshValue(const std::optional<FieldVerb> &now)
     const QString label = m_field.labelText();
     const QString list = tr("Different values of %1").arg(label);
     editor().setAccessibleName(label);
-    editor().setAccessibleDescription(now ? verbText(now->kind)
-                                          : QStringList{leaveText(), hint}.join(u". "_s));
+    QStringList description{now ? verbText(now->kind) : leaveText()};
+    for (const QString &more : {now ? QString() : hint, wrongText()}) {
+        if (!more.isEmpty())
+            description.append(more);
+    }
+    editor().setAccessibleDescription(description.join(u". "_s));
     if (auto *line = qobject_cast<ManyLine *>(&editor())) {
         line->setPlaceholderText(hint);
         line->setDifferent(showsDifferent, list);

@@ -9,6 +9,7 @@
 #include "ui/widgets/messagestrip.h"
 #include "ui/widgets/presentation.h"
 #include "ui/widgets/separator.h"
+#include "ui/widgets/spokenname.h"
 #include "ui/widgets/steadyfocus.h"
 #include "ui/widgets/theme.h"
 
@@ -37,7 +38,7 @@ ManyPane::ManyPane(Workbench &workbench, QWidget *parent)
     , m_strip(new MessageStrip(this))
     , m_footer(new ManyFooter(this))
 {
-    setAccessibleName(u"Many models"_s);
+    setSpokenName(*this, [] { return tr("Many models"); });
     build();
     connect(m_header, &ManyHeader::backRequested, this, &ManyPane::backRequested);
     connect(m_header, &ManyHeader::copyIdsRequested, this, [this] { copy(false); });

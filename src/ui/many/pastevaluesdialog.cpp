@@ -95,7 +95,7 @@ PasteValuesDialog::PasteValuesDialog(const PastedBlock &block, qsizetype models,
 void PasteValuesDialog::addRow(QGridLayout &grid, qsizetype column, const PastedColumn &guess)
 {
     auto *choice = new ComboBox;
-    choice->setAccessibleName(u"Field of column %1"_s.arg(column + 1));
+    choice->setAccessibleName(tr("Field of column %1").arg(column + 1));
     choice->addItem(QString(), QString());
     for (const ModelField &field : modelFields) {
         if (field.kind != FieldKind::JsonObject)
@@ -147,7 +147,7 @@ void PasteValuesDialog::retranslate()
     }
     m_emptyToo->setText(tr("Empty cells clear the field"));
     m_cancel->setText(tr("Cancel"));
-    m_cancel->setAccessibleName(u"Cancel"_s);
+    m_cancel->setAccessibleName(tr("Cancel"));
     refresh();
 }
 

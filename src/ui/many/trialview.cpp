@@ -4,6 +4,7 @@
 #include "core/visibletext.h"
 #include "lists/trialrows.h"
 #include "ui/widgets/rowfocus.h"
+#include "ui/widgets/spokenname.h"
 #include "ui/widgets/textline.h"
 #include "ui/widgets/theme.h"
 
@@ -93,7 +94,7 @@ TrialView::TrialView(QWidget *parent)
     : QListView(parent)
 {
     setProperty("role", u"trial"_s);
-    setAccessibleName(u"Trial"_s);
+    setSpokenName(*this, [] { return tr("Trial"); });
     setItemDelegate(new TrialDelegate(this));
     setUniformItemSizes(true);
     setSelectionMode(QAbstractItemView::NoSelection);

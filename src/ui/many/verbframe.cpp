@@ -115,6 +115,15 @@ VerbFrame::VerbFrame(First first, QWidget *parent)
 
 void VerbFrame::setLabel(const QString &text) { m_label->setPlainText(text); }
 
+void VerbFrame::addContent(QWidget &widget)
+{
+    m_content->addWidget(&widget);
+    // Tab goes in the order in which widgets came here, and setTabOrder() leaves those alone that
+    // were made before they had a place.
+    m_noteAction->setParent(nullptr);
+    static_cast<QHBoxLayout *>(m_noteRow->layout())->addWidget(m_noteAction, 0, Qt::AlignTop);
+}
+
 void VerbFrame::setLabelChanged(bool isChanged)
 {
     setLook(m_label, "role", isChanged ? u"changed"_s : u"muted"_s);

@@ -58,6 +58,8 @@ public:
 
     //! Where the editors are put.
     QVBoxLayout &content() const { return *m_content; }
+    //! Puts \p widget there; Tab comes to it before what the note offers below.
+    void addContent(QWidget &widget);
     VerbButton &verb() const { return *m_verb; }
     //! Of the bar from the left edge: 0 at the edge of a pane, more inside.
     void setBarOffset(int offset) { m_barOffset = offset; }

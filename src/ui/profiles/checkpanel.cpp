@@ -74,7 +74,7 @@ void CheckPanel::refresh()
     const bool isRunning = m_check && m_check->isRunning();
     m_heading->setText(tr("Test connection"));
     m_test->setText(isRunning ? tr("Stop") : (m_check ? tr("Test again") : tr("Test")));
-    m_test->setAccessibleName(u"Test"_s);
+    m_test->setAccessibleName(tr("Test"));
     m_test->setEnabled(isRunning || m_isPossible);
     m_test->setToolTip(m_test->isEnabled() ? QString() : m_whyNot);
     for (size_t i = 0; m_check && i < m_rows.size(); ++i)

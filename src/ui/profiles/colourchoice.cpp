@@ -124,7 +124,7 @@ void ColourChoice::retranslate()
     for (size_t i = 0; i < swatches.size(); ++i) {
         QAbstractButton *button = m_buttons->button(int(i));
         button->setToolTip(tr(swatches[i].title));
-        button->setAccessibleName(u"Colour "_s + QString::fromLatin1(swatches[i].name));
+        button->setAccessibleName(tr("Colour: %1").arg(tr(swatches[i].title)));
     }
 }
 

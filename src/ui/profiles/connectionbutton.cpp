@@ -6,6 +6,7 @@
 #include "registry/connection.h"
 #include "ui/profiles/colourchoice.h"
 #include "ui/widgets/plaintext.h"
+#include "ui/widgets/spokenname.h"
 #include "ui/widgets/textline.h"
 #include "ui/widgets/theme.h"
 
@@ -37,7 +38,7 @@ ConnectionButton::ConnectionButton(QWidget *parent)
     : QPushButton(parent)
 {
     setProperty("kind", u"pill"_s);
-    setAccessibleName(u"Connection"_s);
+    setSpokenName(*this, [] { return tr("Connection"); });
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     showState();
 }

@@ -195,14 +195,14 @@ void NetworkForm::chooseFile()
 
 void NetworkForm::retranslate()
 {
-    m_ui->proxy->setAccessibleName(u"Proxy"_s);
-    m_ui->proxyAddress->setAccessibleName(u"Proxy host and port"_s);
-    m_ui->proxyUser->setAccessibleName(u"Proxy user"_s);
-    m_ui->proxyPassword->setAccessibleName(u"Proxy password"_s);
+    m_ui->proxy->setAccessibleName(tr("Proxy"));
+    m_ui->proxyAddress->setAccessibleName(tr("Proxy host and port"));
+    m_ui->proxyUser->setAccessibleName(tr("Proxy user"));
+    m_ui->proxyPassword->setAccessibleName(tr("Proxy password"));
     m_ui->proxyPassword->setRevealName(u"Show proxy password"_s);
-    m_ui->isSessionOnly->setAccessibleName(u"Proxy password for this session only"_s);
-    m_ui->caFile->setAccessibleName(u"CA file"_s);
-    m_ui->chooseCaFile->setAccessibleName(u"Choose a CA file"_s);
+    m_ui->isSessionOnly->setAccessibleName(tr("Proxy password for this session only"));
+    m_ui->caFile->setAccessibleName(tr("CA file"));
+    m_ui->chooseCaFile->setAccessibleName(tr("Choose a CA file"));
     m_ui->caFile->setAccessibleDescription(m_ui->caFileNote->text());
     m_ui->proxyAddress->setPlaceholderText(u"proxy.example.com:3128"_s);
     for (int i = 0; i < m_ui->proxy->count(); ++i)

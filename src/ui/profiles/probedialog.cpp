@@ -14,6 +14,7 @@
 #include "ui/widgets/namedbutton.h"
 #include "ui/widgets/panewidgets.h"
 #include "ui/widgets/separator.h"
+#include "ui/widgets/spokenname.h"
 #include "ui/widgets/theme.h"
 
 #include <QClipboard>
@@ -92,7 +93,7 @@ void ProbeDialog::build()
     m_calls->setWordWrapMode(QTextOption::WrapAnywhere);
     m_calls->setFrameShape(QFrame::NoFrame);
     m_calls->setFont(Theme::of(this).fixedFont());
-    m_calls->setAccessibleName(u"Calls"_s);
+    setSpokenName(*m_calls, [] { return tr("Calls"); });
     m_calls->setTabChangesFocus(true);
     m_scroll->setContent(m_rows);
     m_stack->addWidget(m_calls);
@@ -172,11 +173,11 @@ void ProbeDialog::refresh()
     using Stage = ServiceProbe::Stage;
     setWindowTitle(tr("Check this service"));
     m_close->setText(tr("Close"));
-    m_close->setAccessibleName(u"Close"_s);
+    m_close->setAccessibleName(tr("Close"));
     m_copy->setText(tr("Copy report"));
-    m_copy->setAccessibleName(u"Copy report"_s);
+    m_copy->setAccessibleName(tr("Copy report"));
     m_save->setText(tr("Save report…"));
-    m_save->setAccessibleName(u"Save report"_s);
+    m_save->setAccessibleName(tr("Save report"));
     m_heading->setText(windowTitle());
     m_subtitle->setText(m_where);
     if (!m_probe)

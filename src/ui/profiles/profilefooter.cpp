@@ -74,21 +74,21 @@ void ProfileFooter::refresh()
                            ? tr("%1 is in use in this window.").arg(visibleText(m_state.stored, 40))
                            : m_said);
     m_close->setText(tr("Close"));
-    m_close->setAccessibleName(u"Close"_s);
+    m_close->setAccessibleName(tr("Close"));
     m_keep->setText(tr("Keep it"));
-    m_keep->setAccessibleName(u"Keep it"_s);
+    m_keep->setAccessibleName(tr("Keep it"));
     m_save->setEnabled(!m_state.isBusy && m_state.whyNotSaved.isEmpty() && m_state.isChanged);
     m_save->setToolTip(m_state.whyNotSaved);
     m_save->setText(m_state.typed.isEmpty() ? tr("Save")
                                             : tr("Save %1").arg(buttonText(m_state.typed)));
-    m_save->setAccessibleName(u"Save"_s);
+    m_save->setAccessibleName(tr("Save"));
     const QString stored = buttonText(m_state.stored);
     m_use->setVisible(!stored.isEmpty() && !m_state.isInUse);
     m_use->setEnabled(!m_state.isBusy);
     m_use->setText(tr("Use %1").arg(stored));
-    m_use->setAccessibleName(u"Use "_s + visibleText(m_state.stored, 24));
+    m_use->setAccessibleName(tr("Use %1").arg(visibleText(m_state.stored, 24)));
     m_remove->setText(tr("Remove %1").arg(stored));
-    m_remove->setAccessibleName(u"Remove "_s + visibleText(m_state.stored, 24));
+    m_remove->setAccessibleName(tr("Remove %1").arg(visibleText(m_state.stored, 24)));
 }
 
 void ProfileFooter::say(const QString &text, const QString &role)

@@ -296,20 +296,20 @@ void ProfileForm::showNetwork()
 
 void ProfileForm::retranslate()
 {
-    m_ui->name->setAccessibleName(u"Name"_s);
-    m_ui->region->setAccessibleName(u"Region or endpoint"_s);
-    m_ui->publicNetwork->setAccessibleName(u"Public network"_s);
-    m_ui->vpcNetwork->setAccessibleName(u"VPC"_s);
-    m_ui->workspace->setAccessibleName(u"Workspace"_s);
-    m_ui->keysFrom->setAccessibleName(u"Keys from"_s);
-    m_ui->agree->setAccessibleName(u"Run this program"_s);
-    m_ui->keyId->setAccessibleName(u"AccessKey ID"_s);
-    m_ui->secret->setAccessibleName(u"AccessKey secret"_s);
+    m_ui->name->setAccessibleName(tr("Name"));
+    m_ui->region->setAccessibleName(tr("Region or endpoint"));
+    m_ui->publicNetwork->setAccessibleName(tr("Public network"));
+    m_ui->vpcNetwork->setAccessibleName(tr("VPC"));
+    m_ui->workspace->setAccessibleName(tr("Workspace"));
+    m_ui->keysFrom->setAccessibleName(tr("Keys from"));
+    m_ui->agree->setAccessibleName(tr("Run this program"));
+    m_ui->keyId->setAccessibleName(tr("AccessKey ID"));
+    m_ui->secret->setAccessibleName(tr("AccessKey secret"));
     m_ui->secret->setRevealName(u"Show AccessKey secret"_s);
-    m_ui->token->setAccessibleName(u"Security token"_s);
+    m_ui->token->setAccessibleName(tr("Security token"));
     m_ui->token->setRevealName(u"Show security token"_s);
-    m_ui->isProtected->setAccessibleName(u"Protected"_s);
-    m_ui->showNetwork->setAccessibleName(u"Network"_s);
+    m_ui->isProtected->setAccessibleName(tr("Protected"));
+    m_ui->showNetwork->setAccessibleName(tr("Network"));
     for (QPushButton *button : {m_ui->publicNetwork, m_ui->vpcNetwork}) {
         // The checked one is bold, which its size hint does not know.
         QFont bold = button->font();

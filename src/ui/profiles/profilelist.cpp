@@ -3,6 +3,7 @@
 
 #include "core/visibletext.h"
 #include "ui/profiles/colourchoice.h"
+#include "ui/widgets/rowfocus.h"
 #include "ui/widgets/theme.h"
 
 #include <QPainter>
@@ -116,6 +117,12 @@ void ProfileList::setProfiles(const QList<Profile> &profiles, const QString &cur
 }
 
 //! Qt would make the first one current, which nobody chose: a new profile is in the form.
+void ProfileList::paintEvent(QPaintEvent *event)
+{
+    QListWidget::paintEvent(event);
+    drawListFocus(*this);
+}
+
 void ProfileList::focusInEvent(QFocusEvent *event)
 {
     const bool hasCurrent = currentItem() != nullptr;

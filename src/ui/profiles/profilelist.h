@@ -23,6 +23,7 @@ signals:
 
 protected:
     void focusInEvent(QFocusEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 };
 
 } // namespace modelscribe

@@ -97,7 +97,7 @@ void ProfilesDialog::build()
 void ProfilesDialog::retranslate()
 {
     setWindowTitle(tr("Profiles"));
-    setAccessibleName(u"Profiles"_s);
+    setAccessibleName(tr("Profiles"));
     m_side->setProfiles(m_profiles.list(), m_shown.stored);
     updateButtons();
 }

@@ -10,9 +10,17 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace modelscribe {
+
+namespace {
+
+constexpr int sideWidth = 232; //!< More for larger text.
+
+} // namespace
 
 ProfileSide::ProfileSide(QWidget *parent)
     : QFrame(parent)
@@ -22,7 +30,6 @@ ProfileSide::ProfileSide(QWidget *parent)
     , m_remove(namedButton(u"forgetButton"_s, u"quiet"_s))
 {
     setProperty("role", u"side"_s);
-    setFixedWidth(232);
     m_list->setObjectName(u"list"_s);
     auto *row = new QHBoxLayout;
     row->setContentsMargins(8, 6, 8, 6);
@@ -56,13 +63,17 @@ void ProfileSide::setActionsPossible(bool possible)
 
 void ProfileSide::retranslate()
 {
-    m_list->setAccessibleName(u"Stored profiles"_s);
+    m_list->setAccessibleName(tr("Stored profiles"));
     m_add->setText(tr("Add"));
-    m_add->setAccessibleName(u"Add a profile"_s);
+    m_add->setAccessibleName(tr("Add a profile"));
     m_duplicate->setText(tr("Duplicate"));
-    m_duplicate->setAccessibleName(u"Duplicate"_s);
+    m_duplicate->setAccessibleName(tr("Duplicate"));
     m_remove->setText(tr("Remove…"));
-    m_remove->setAccessibleName(u"Remove…"_s);
+    m_remove->setAccessibleName(tr("Remove…"));
+    int buttons = 16; // what is around them
+    for (const QPushButton *one : {m_add, m_duplicate, m_remove})
+        buttons += one->sizeHint().width();
+    setFixedWidth(std::max(sideWidth, buttons));
 }
 
 void ProfileSide::changeEvent(QEvent *event)

@@ -28,10 +28,10 @@ FoldersPanel::FoldersPanel(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(10);
-    add(u"Settings"_s, paths::configFolder());
-    add(u"Data"_s, paths::dataFolder());
-    add(u"Copies"_s, paths::copiesFolder());
-    add(u"Log"_s, paths::stateFolder());
+    add(paths::configFolder());
+    add(paths::dataFolder());
+    add(paths::copiesFolder());
+    add(paths::stateFolder());
     m_help->setProperty("role", u"muted"_s);
     m_help->setWordWrap(true);
     m_help->setTextFormat(Qt::PlainText);
@@ -39,7 +39,7 @@ FoldersPanel::FoldersPanel(QWidget *parent)
     retranslate();
 }
 
-void FoldersPanel::add(const QString &name, const QString &path)
+void FoldersPanel::add(const QString &path)
 {
     Row row{.path = path,
             .title = new QLabel,
@@ -51,8 +51,6 @@ void FoldersPanel::add(const QString &name, const QString &path)
     row.shown->setElideMode(Qt::ElideMiddle);
     row.shown->setPlainText(QDir::toNativeSeparators(path));
     row.shown->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    row.open->setAccessibleName(u"Open, "_s + name);
-    row.copy->setAccessibleName(u"Copy path, "_s + name);
     for (QPushButton *button : {row.open, row.copy})
         button->setAutoDefault(false);
     // What was never needed is not there yet.
@@ -78,6 +76,8 @@ void FoldersPanel::retranslate()
         m_rows[i].title->setText(titles[size_t(i)]);
         m_rows[i].open->setText(tr("Open"));
         m_rows[i].copy->setText(tr("Copy path"));
+        m_rows[i].open->setAccessibleName(tr("Open, %1").arg(titles[size_t(i)]));
+        m_rows[i].copy->setAccessibleName(tr("Copy path, %1").arg(titles[size_t(i)]));
     }
     m_help->setText(tr("Data has the drafts, the journal and the local registry. Keys are in the "
                        "keychain and in none of these."));

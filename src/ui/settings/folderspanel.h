@@ -32,7 +32,7 @@ private:
         QPushButton *copy = nullptr;
     };
 
-    void add(const QString &name, const QString &path);
+    void add(const QString &path);
 
     QList<Row> m_rows;
     QLabel *m_help;

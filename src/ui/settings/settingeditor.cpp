@@ -5,6 +5,7 @@
 #include "ui/settings/stepbox.h"
 #include "ui/widgets/combobox.h"
 #include "ui/widgets/lineedit.h"
+#include "ui/widgets/spokenname.h"
 #include "ui/widgets/switchbox.h"
 
 #include <QButtonGroup>
@@ -83,9 +84,6 @@ void SettingEditor::buildSegments()
                                    : i + 1 == choices.size() ? u"last"_s
                                                              : QString());
         button->setObjectName(m_setting.key + u'.' + choices[i].name);
-        button->setAccessibleName(u"%1, %2"_s.arg(
-            QLatin1StringView(m_setting.title),
-            *choices[i].label ? QString::fromLatin1(choices[i].label) : choices[i].labelText()));
         group->addButton(button, int(i));
         layout()->addWidget(button);
     }
@@ -105,6 +103,7 @@ void SettingEditor::buildSegments()
         for (size_t i = 0; i < m_setting.choices.size(); ++i) {
             const QString text = m_setting.choices[i].labelText();
             group->button(int(i))->setText(text);
+            group->button(int(i))->setAccessibleName(u"%1, %2"_s.arg(m_setting.titleText(), text));
             group->button(int(i))->setMinimumWidth(QFontMetrics(bold).horizontalAdvance(text) + 26);
         }
     };
@@ -114,7 +113,7 @@ void SettingEditor::buildBox()
 {
     auto *box = new ComboBox;
     box->setObjectName(m_setting.key);
-    box->setAccessibleName(QLatin1StringView(m_setting.title));
+    setSpokenName(*box, [this] { return m_setting.titleText(); });
     for (const SettingChoice &choice : m_setting.choices)
         box->addItem(QString(), QVariant(QString(choice.name)));
     connect(box, &QComboBox::activated, this,
@@ -131,7 +130,7 @@ void SettingEditor::buildSwitch()
 {
     auto *box = new SwitchBox;
     box->setObjectName(m_setting.key);
-    box->setAccessibleName(QLatin1StringView(m_setting.title));
+    setSpokenName(*box, [this] { return m_setting.titleText(); });
     connect(box, &QCheckBox::clicked, this,
             [this](bool isOn) { emit chosen(isOn ? u"true"_s : u"false"_s); });
     m_show = [box](const QString &value) { box->setChecked(value == "true"_L1); };
@@ -156,7 +155,7 @@ void SettingEditor::buildOffers()
 {
     auto *box = new ComboBox;
     box->setObjectName(m_setting.key);
-    box->setAccessibleName(QLatin1StringView(m_setting.title));
+    setSpokenName(*box, [this] { return m_setting.titleText(); });
     for (const int offered : m_setting.offered)
         box->addItem({}, offered);
     connect(box, &QComboBox::activated, this,
@@ -176,7 +175,7 @@ void SettingEditor::buildOffers()
 
 void SettingEditor::buildList()
 {
-    auto *list = new SettingList(QLatin1StringView(m_setting.title));
+    auto *list = new SettingList([this] { return m_setting.titleText(); });
     list->setObjectName(m_setting.key);
     connect(list, &SettingList::chosen, this,
             [this](const QStringList &items) { emit chosen(items.join(u'\n')); });
@@ -191,7 +190,7 @@ void SettingEditor::buildLine()
 {
     auto *line = new LineEdit;
     line->setObjectName(m_setting.key);
-    line->setAccessibleName(QLatin1StringView(m_setting.title));
+    setSpokenName(*line, [this] { return m_setting.titleText(); });
     line->setMinimumWidth(320);
     // Each value is written into a file, and counts in all windows: not letter by letter.
     auto *rest = new QTimer(this);

@@ -2,6 +2,7 @@
 #include "ui/settings/settinglist.h"
 
 #include "core/visibletext.h"
+#include "ui/widgets/spokenname.h"
 
 #include <QKeyEvent>
 #include <QListWidget>
@@ -18,7 +19,7 @@ constexpr int settingListHeight = 168;
 
 } // namespace
 
-SettingList::SettingList(const QString &name, QWidget *parent)
+SettingList::SettingList(const std::function<QString()> &name, QWidget *parent)
     : QWidget(parent)
     , m_list(new QListWidget)
     , m_forget(new QPushButton)
@@ -29,14 +30,14 @@ SettingList::SettingList(const QString &name, QWidget *parent)
     column->addWidget(m_list);
     column->addWidget(m_forget, 0, Qt::AlignLeft);
     m_list->setProperty("role", u"framed"_s);
-    m_list->setAccessibleName(name);
+    setSpokenName(*m_list, name);
     m_list->setFixedHeight(settingListHeight);
     m_list->setMinimumWidth(320);
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setUniformItemSizes(true);
     m_list->installEventFilter(this);
     m_forget->setAutoDefault(false);
-    m_forget->setAccessibleName(u"Forget, "_s + name);
+    setSpokenName(*m_forget, [name] { return tr("Forget, %1").arg(name()); });
     setFocusProxy(m_list);
     connect(m_forget, &QPushButton::clicked, this, &SettingList::forget);
     connect(m_list, &QListWidget::itemSelectionChanged, this, &SettingList::showState);

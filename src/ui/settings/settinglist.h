@@ -3,6 +3,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QListWidget;
 class QPushButton;
 
@@ -14,7 +16,7 @@ class SettingList : public QWidget
     Q_OBJECT
 
 public:
-    explicit SettingList(const QString &name, QWidget *parent = nullptr);
+    explicit SettingList(const std::function<QString()> &name, QWidget *parent = nullptr);
 
     void setItems(const QStringList &items); //!< Without telling.
     void retranslate();

@@ -104,7 +104,7 @@ void SettingRow::retranslate()
     m_title->setText(m_setting.titleText());
     m_editor->retranslate();
     m_reset->setName(tr("Back to the default"));
-    m_reset->setAccessibleName(u"Back to the default, "_s + QLatin1StringView(m_setting.title));
+    m_reset->setAccessibleName(tr("Back to the default, %1").arg(m_setting.titleText()));
     setHelp(m_setting.kind == SettingKind::Switch ? QString() : m_setting.helpText());
     if (m_isImpossible) // it still stands there
         showImpossible();

@@ -169,16 +169,16 @@ QWidget *SettingsDialog::makeRows()
 void SettingsDialog::retranslate()
 {
     setWindowTitle(tr("Settings"));
-    setAccessibleName(u"Settings"_s);
+    setAccessibleName(tr("Settings"));
     m_search->setPlaceholderText(tr("Find a setting"));
-    m_search->setAccessibleName(u"Find a setting"_s);
-    m_pages->setAccessibleName(u"Pages"_s);
-    m_area->setAccessibleName(u"Settings of the page"_s);
+    m_search->setAccessibleName(tr("Find a setting"));
+    m_pages->setAccessibleName(tr("Pages"));
+    m_area->setAccessibleName(tr("Settings of the page"));
     m_restore->setText(tr("Restore the defaults of this page"));
-    m_restore->setAccessibleName(u"Restore the defaults of this page"_s);
+    m_restore->setAccessibleName(tr("Restore the defaults of this page"));
     m_note->setText(tr("Changes take effect at once."));
     m_close->setText(tr("Close"));
-    m_close->setAccessibleName(u"Close"_s);
+    m_close->setAccessibleName(tr("Close"));
     m_nothing->setText(tr("No setting has these words."));
     for (int page = 0; page < settingsPages; ++page) {
         const QString title = settingsPageTitle(SettingsPage(page));

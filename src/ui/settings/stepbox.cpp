@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/stepbox.h"
 
+#include "ui/widgets/spokenname.h"
 #include "ui/widgets/theme.h"
 
 #include <QHBoxLayout>
@@ -28,7 +29,7 @@ public:
         setAlignment(Qt::AlignCenter);
         setKeyboardTracking(false); // the first digits of a number are none
         setProperty("kind", u"segment"_s);
-        setAccessibleName(QLatin1StringView(setting.title));
+        setSpokenName(*this, [&setting] { return setting.titleText(); });
         setObjectName(setting.key);
     }
 
@@ -93,8 +94,8 @@ StepBox::StepBox(const Setting &setting, QWidget *parent)
     row->addWidget(m_line);
     row->addWidget(m_more);
     setFocusProxy(m_line);
-    m_less->setAccessibleName(QLatin1StringView(setting.title) + u", less"_s);
-    m_more->setAccessibleName(QLatin1StringView(setting.title) + u", more"_s);
+    setSpokenName(*m_less, [&setting] { return tr("%1, less").arg(setting.titleText()); });
+    setSpokenName(*m_more, [&setting] { return tr("%1, more").arg(setting.titleText()); });
     connect(m_less, &QPushButton::clicked, this, [this] { step(-1); });
     connect(m_more, &QPushButton::clicked, this, [this] { step(1); });
     connect(m_line, &QSpinBox::valueChanged, this, [this](int value) {

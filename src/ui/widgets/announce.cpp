@@ -15,4 +15,12 @@ void announceCurrentRow(QAbstractItemView &list)
     QAccessible::updateAccessibility(&event);
 }
 
+void announceFocus(QWidget &widget)
+{
+    if (!widget.hasFocus())
+        return;
+    QAccessibleEvent event(&widget, QAccessible::Focus);
+    QAccessible::updateAccessibility(&event);
+}
+
 } // namespace modelscribe

@@ -2,6 +2,7 @@
 #include "ui/widgets/confirmname.h"
 
 #include "core/visibletext.h"
+#include "ui/widgets/spokenname.h"
 #include "ui/widgets/theme.h"
 
 #include <QEvent>
@@ -23,7 +24,7 @@ ConfirmName::ConfirmName(QWidget *parent)
     m_text->setProperty("role", u"muted"_s);
     m_text->setBuddy(m_field);
     m_field->setObjectName(u"confirmName"_s);
-    m_field->setAccessibleName(u"Workspace's name"_s);
+    setSpokenName(*m_field, [] { return tr("Workspace’s name"); });
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);

@@ -4,12 +4,27 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QScopedValueRollback>
+#include <QTextBlock>
+#include <QTextDocument>
+#include <QTextOption>
 
 #include <algorithm>
 
 namespace modelscribe {
 
 namespace {
+
+//! The view finds the direction of each paragraph, but begins all of them at the left.
+void alignByScript(QTextDocument &document)
+{
+    QTextOption option = document.defaultTextOption();
+    const Qt::Alignment wanted = document.firstBlock().text().isRightToLeft() ? Qt::AlignRight
+                                                                              : Qt::AlignLeft;
+    if (option.alignment() == wanted)
+        return;
+    option.setAlignment(wanted);
+    document.setDefaultTextOption(option);
+}
 
 class TextFieldEditor : public FieldEditor
 {
@@ -61,6 +76,7 @@ DescriptionEdit::DescriptionEdit(QWidget *parent)
 {
     setTabChangesFocus(true);
     connect(this, &QPlainTextEdit::textChanged, this, [this] {
+        alignByScript(*document());
         m_value.reset();
         if (!m_setting)
             emit valueChanged();

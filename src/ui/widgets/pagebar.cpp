@@ -2,6 +2,7 @@
 #include "ui/widgets/pagebar.h"
 
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/spokenname.h"
 #include "ui/widgets/theme.h"
 
 #include <QEvent>
@@ -22,7 +23,7 @@ PageBar::PageBar(QWidget *parent)
     setProperty("role", u"bar"_s);
     setFixedHeight(56);
     m_back->setIcon(Theme::of(this).icon(u"back"_s));
-    m_back->setAccessibleName(u"Back"_s);
+    setSpokenName(*m_back, [] { return tr("Back"); });
     QFont bold = m_title->font();
     bold.setWeight(QFont::DemiBold);
     bold.setPointSizeF(bold.pointSizeF() * 1.2);

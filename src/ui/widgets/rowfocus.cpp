@@ -23,6 +23,15 @@ void drawRowFocus(QPainter &painter, const QStyleOptionViewItem &option, const Q
         painter.fillRect(QRect(rect.right() - 1, rect.top(), 2, rect.height()), ring);
 }
 
+void drawListFocus(QAbstractItemView &view)
+{
+    if (!view.hasFocus() || view.currentIndex().isValid())
+        return;
+    QPainter painter(view.viewport());
+    painter.setPen(QPen(Theme::of(&view).color(ThemeColor::Accent), 2));
+    painter.drawRect(view.viewport()->rect().adjusted(1, 1, -1, -1));
+}
+
 void drawListCell(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index)
 {
     const Theme &theme = Theme::of(option.widget);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/statepage.h"
 
+#include "ui/widgets/spokenname.h"
 #include "ui/widgets/theme.h"
 
 #include <QHBoxLayout>
@@ -100,7 +101,7 @@ void StatePage::addDetails(const QString &details)
     m_details->setText(details);
     m_details->setAccessibleName(details);
     QPushButton *button = addButton(tr("Details"), u"quiet"_s);
-    button->setAccessibleName(u"Details"_s);
+    button->setAccessibleName(tr("Details"));
     button->setCheckable(true);
     connect(button, &QPushButton::toggled, m_details, &QWidget::setVisible);
 }
@@ -113,7 +114,7 @@ constexpr int stillPhases = 3; // of a short wait nothing is seen
 LoadingRows::LoadingRows(QWidget *parent)
     : QWidget(parent)
 {
-    setAccessibleName(u"Loading models"_s);
+    setSpokenName(*this, [] { return tr("Loading models"); });
 }
 
 void LoadingRows::showEvent(QShowEvent *event)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/theme.h"
 
+#include "ui/widgets/highcontrast.h"
+
 #include <QApplication>
 #include <QEvent>
 #include <QFile>
@@ -62,14 +64,6 @@ constexpr std::array tokens = {
     Token{ThemeColor::LabelRed, "label-red"_L1, 0xFFC2410C, 0xFFFF9A76},
     Token{ThemeColor::LabelPurple, "label-purple"_L1, 0xFF7C3AED, 0xFFB79CFF},
 };
-
-QColor mixed(const QColor &a, const QColor &b, double partOfA)
-{
-    const auto mix = [partOfA](int x, int y) {
-        return int(std::lround(x * partOfA + y * (1 - partOfA)));
-    };
-    return QColor(mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue()));
-}
 
 QString styleSheetFor(const Theme &theme)
 {
@@ -194,9 +188,8 @@ Theme::Theme(QApplication &app)
     : QObject(&app)
     , m_app(app)
 {
-    m_dark = systemIsDark(); // before the style and our palette hide what the system says
     QApplication::setStyle(u"Fusion"_s);
-    apply();
+    setMode(Mode::System);
     app.installEventFilter(this);
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
     connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, [this] {
@@ -209,9 +202,12 @@ Theme::Theme(QApplication &app)
 void Theme::setMode(Mode mode)
 {
     m_mode = mode;
-    const bool dark = mode == Mode::Dark || (mode == Mode::System && systemIsDark());
-    if (std::exchange(m_dark, dark) == dark
-        && m_app.palette().window().color() == color(ThemeColor::Background))
+    const QPalette system = mode == Mode::System ? systemPalette() : QPalette();
+    m_dark = mode == Mode::Dark || (mode == Mode::System && isDarkSystem(system));
+    m_highContrast.reset();
+    if (mode == Mode::System && isHighContrast(system))
+        m_highContrast = system;
+    if (m_app.styleSheet() == styleSheetFor(*this))
         return;
     apply();
     emit changed();
@@ -224,21 +220,26 @@ void Theme::apply()
     m_app.setStyleSheet(styleSheetFor(*this));
 }
 
-bool Theme::systemIsDark() const
+QPalette Theme::systemPalette() const
 {
-#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
-    const Qt::ColorScheme scheme = QGuiApplication::styleHints()->colorScheme();
-    if (scheme != Qt::ColorScheme::Unknown)
-        return scheme == Qt::ColorScheme::Dark;
-#endif
     // An application palette without any role set is the system's own.
     auto *self = const_cast<Theme *>(this);
     self->m_asking = true;
     const QPalette ours = QApplication::palette();
     QApplication::setPalette(QPalette());
-    const QPalette system = QApplication::palette();
+    QPalette system = QApplication::palette();
     QApplication::setPalette(ours);
     self->m_asking = false;
+    return system;
+}
+
+bool Theme::isDarkSystem(const QPalette &system)
+{
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    const Qt::ColorScheme scheme = QGuiApplication::styleHints()->colorScheme();
+    if (scheme != Qt::ColorScheme::Unknown && !isHighContrast(system))
+        return scheme == Qt::ColorScheme::Dark;
+#endif
     return system.color(QPalette::Window).lightnessF()
            < system.color(QPalette::WindowText).lightnessF();
 }
@@ -246,7 +247,8 @@ bool Theme::systemIsDark() const
 QColor Theme::color(ThemeColor color) const
 {
     const Token &token = tokens[size_t(color)];
-    return QColor::fromRgba(m_dark ? token.dark : token.light);
+    const QColor usual = QColor::fromRgba(m_dark ? token.dark : token.light);
+    return m_highContrast ? highContrastColor(*m_highContrast, color, usual) : usual;
 }
 
 QIcon Theme::icon(const QString &name, ThemeColor color) const
@@ -293,6 +295,14 @@ bool Theme::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::ThemeChange && m_mode == Mode::System && !m_asking)
         setMode(Mode::System);
     return QObject::eventFilter(watched, event);
+}
+
+QColor mixed(const QColor &a, const QColor &b, double partOfA)
+{
+    const auto mix = [partOfA](int x, int y) {
+        return int(std::lround(x * partOfA + y * (1 - partOfA)));
+    };
+    return QColor(mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue()));
 }
 
 double contrast(const QColor &a, const QColor &b)

@@ -6,7 +6,10 @@
 #include <QHash>
 #include <QIcon>
 #include <QObject>
+#include <QPalette>
 #include <QPixmap>
+
+#include <optional>
 
 class QApplication;
 class QWidget;
@@ -44,6 +47,7 @@ enum class ThemeColor {
 //! in). Widgets ask for a look by properties: QPushButton kind = primary, danger, quiet, segment;
 //! QLabel role = muted, changed, error, added, accent, heading, pill = neutral, changed, added,
 //! error; QFrame role = bar, separator, strip = changed, error.
+//! Where the system's own palette is one of high contrast, it gives the colours (highcontrast.h).
 class Theme : public QObject
 {
     Q_OBJECT
@@ -75,14 +79,19 @@ signals:
 private:
     explicit Theme(QApplication &app);
     void apply();
-    bool systemIsDark() const;
+    QPalette systemPalette() const;
+    static bool isDarkSystem(const QPalette &system);
 
     QApplication &m_app;
     Mode m_mode = Mode::System;
     bool m_dark = false;
-    bool m_asking = false; //!< Reading the system's palette causes palette events.
+    std::optional<QPalette> m_highContrast; //!< What the system has, while it is followed.
+    bool m_asking = false;                  //!< Reading the system's palette causes palette events.
     mutable QHash<QString, QPixmap> m_pixmaps;
 };
+
+//! \p partOfA of \p a, the rest of \p b.
+QColor mixed(const QColor &a, const QColor &b, double partOfA);
 
 //! The contrast of two opaque colours as WCAG 2 defines it, 1 to 21.
 double contrast(const QColor &a, const QColor &b);

@@ -10,6 +10,7 @@
 #include "session/editsession.h"
 #include "session/workbench.h"
 #include "ui/batch/batchpage.h"
+#include "ui/browse/browsepane.h"
 #include "ui/widgets/messagestrip.h"
 #include "ui/window/opening.h"
 #include "ui/window/windowpanes.h"
@@ -162,6 +163,7 @@ void BatchReviewing::leave()
     if (!m_page || m_panes.page() != m_page)
         return;
     m_panes.showPage(nullptr);
+    m_panes.browse().focusList(); // else the focus falls on whatever comes behind the page
 }
 
 //! What is in no form would seem to be gone.

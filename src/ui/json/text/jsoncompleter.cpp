@@ -4,10 +4,10 @@
 #include "core/visibletext.h"
 #include "ui/json/jsondocument.h"
 #include "ui/json/text/jsontextedit.h"
+#include "ui/widgets/announce.h"
 #include "ui/widgets/plaintext.h"
 #include "ui/widgets/theme.h"
 
-#include <QAccessible>
 #include <QFrame>
 #include <QFutureWatcher>
 #include <QKeyEvent>
@@ -132,7 +132,10 @@ void JsonCompleter::close()
 {
     ++m_request;
     m_typedTimer.stop();
+    const bool wasOpen = isOpen();
     m_popup->hide();
+    if (wasOpen)
+        announceFocus(m_document.textEdit());
 }
 
 void JsonCompleter::request(bool asked)
@@ -249,13 +252,8 @@ void JsonCompleter::take()
 
 void JsonCompleter::announce()
 {
-    const QModelIndex index = m_list->currentIndex();
-    if (!isOpen() || !index.isValid())
-        return;
-    // The list has no focus, so a screen reader has to be told.
-    QAccessibleEvent event(m_list, QAccessible::Focus);
-    event.setChild(index.row());
-    QAccessible::updateAccessibility(&event);
+    if (isOpen())
+        announceCurrentRow(*m_list);
 }
 
 bool JsonCompleter::handleKey(QKeyEvent *event)
