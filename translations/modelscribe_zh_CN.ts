@@ -9621,6 +9621,10 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         <source>Proxy password for this session only</source>
         <translation>代理密码仅用于本次会话</translation>
     </message>
+    <message>
+        <source>Show proxy password</source>
+        <translation>显示代理密码</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::NewModels</name>
@@ -10183,6 +10187,14 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         <source>Network</source>
         <translation>网络</translation>
     </message>
+    <message>
+        <source>Show AccessKey secret</source>
+        <translation>显示 AccessKey Secret</translation>
+    </message>
+    <message>
+        <source>Show security token</source>
+        <translation>显示安全令牌</translation>
+    </message>
 </context>
 <context>
     <name>modelscribe::ProfileList</name>
@@ -10709,6 +10721,26 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
     <message>
         <source>Run of many models</source>
         <translation>批量修改的进度</translation>
+    </message>
+    <message>
+        <source>Pause the run</source>
+        <translation>暂停这批修改</translation>
+    </message>
+    <message>
+        <source>Go on with the run</source>
+        <translation>继续这批修改</translation>
+    </message>
+    <message>
+        <source>Stop the run</source>
+        <translation>停止这批修改</translation>
+    </message>
+    <message>
+        <source>Look at the end of the run</source>
+        <translation>查看这批修改的结果</translation>
+    </message>
+    <message>
+        <source>Close the run</source>
+        <translation>关闭这批修改</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,7 @@
 #include "ui/window/commandpalette.h"
 
 #include <QAction>
+#include <QDirIterator>
 #include <QFile>
 #include <QHeaderView>
 #include <QLabel>
@@ -46,6 +47,8 @@ private slots:
     void placeholdersSurviveTranslation();
     void theWindowFollowsWhileItIsShown();
     void openDialogsFollow();
+    void spokenNamesFollow();
+    void noSpokenNameIsFixed();
     void thePaletteShowsNoMnemonics();
     void everyErrorReadsWellInChinese();
     void englishCounts_data();
@@ -232,6 +235,53 @@ void tst_Language::openDialogsFollow()
     QCOMPARE(save->text(), u"保存 1 处修改"_s);
     shown.use(u"en"_s);
     QCOMPARE(save->text(), u"Save 1 change"_s);
+}
+
+//! What a screen reader says in the window, also of what is not in sight.
+void tst_Language::spokenNamesFollow()
+{
+    static const QRegularExpression english(u"[A-Za-z]{3}"_s);
+    static const QRegularExpression chinese(u"\\p{Han}"_s);
+    static const QStringList others{
+        u"ExtraInfo"_s,    u"bert-zh-news"_s,
+        u"Scroll Left"_s,  u"Scroll Right"_s, // Qt says them once, where it has a translation
+        u"Clear search"_s,                    // made anew before it is shown
+    };
+    Window shown;
+    QVERIFY(shown.open());
+    const auto searchIs = [&shown] { return shown.find<SearchBox>()->accessibleName(); };
+    QCOMPARE(searchIs(), u"Search"_s);
+    QCOMPARE(shown.find<ModelTable>()->accessibleName(), u"Models"_s);
+    shown.use(u"zh_CN"_s);
+    QStringList wrong;
+    int count = 0;
+    for (const QWidget *widget : shown.window.findChildren<QWidget *>()) {
+        const QString name = widget->accessibleName();
+        count += !name.isEmpty();
+        if (name.contains(english) && !name.contains(chinese) && !others.contains(name))
+            wrong.append(
+                u"%1 “%2”"_s.arg(QLatin1StringView(widget->metaObject()->className()), name));
+    }
+    QVERIFY(count > 50);
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+}
+
+void tst_Language::noSpokenNameIsFixed()
+{
+    static const QRegularExpression fixed(
+        u"setAccessible(Name|Description)\\(\\s*(u|QStringLiteral\\(u?|QLatin1String\\w*\\()\"[^\"]*[A-Za-z]{3}"_s);
+    QStringList wrong;
+    QDirIterator files(testing::sourcePath(u"src"_s), {u"*.cpp"_s}, QDir::Files,
+                       QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        auto found = fixed.globalMatch(QString::fromUtf8(file.readAll()));
+        while (found.hasNext())
+            wrong.append(found.next().captured());
+    }
+    wrong.removeAll(u"setAccessibleName(u\"English"_s); // each language by its own name
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
 }
 
 void tst_Language::thePaletteShowsNoMnemonics()

@@ -289,13 +289,13 @@ void RunTray::retranslate()
     };
     m_rows->setAccessibleName(tr("Show the models of the run"));
     m_rows->setToolTip(tr("Show the models of the run"));
-    name(m_pause, tr("Pause"), u"Pause the run"_s);
-    name(m_goOn, tr("Go on"), u"Go on with the run"_s);
-    name(m_stop, tr("Stop"), u"Stop the run"_s);
+    name(m_pause, tr("Pause"), tr("Pause the run"));
+    name(m_goOn, tr("Go on"), tr("Go on with the run"));
+    name(m_stop, tr("Stop"), tr("Stop the run"));
     m_pause->setToolTip(tr("What is in progress finishes first"));
     m_stop->setToolTip(tr("What is in progress finishes; the rest is not sent"));
-    name(m_look, tr("Look at it"), u"Look at the end of the run"_s);
-    name(m_dismiss, tr("Close"), u"Close the run"_s);
+    name(m_look, tr("Look at it"), tr("Look at the end of the run"));
+    name(m_dismiss, tr("Close"), tr("Close the run"));
     refresh();
 }
 

@@ -66,7 +66,7 @@ void SamplesStrip::retranslate()
     m_connect->setText(tr("Connect to PAI…"));
     m_connect->setAccessibleName(tr("Connect to PAI…"));
     m_own->setText(m_hasOwn ? tr("Local registry") : tr("Start empty"));
-    m_own->setAccessibleName(m_hasOwn ? u"Local registry"_s : u"Start empty"_s);
+    m_own->setAccessibleName(m_own->text());
     m_close->setName(tr("Do not show again"));
 }
 

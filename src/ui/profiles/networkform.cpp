@@ -199,7 +199,7 @@ void NetworkForm::retranslate()
     m_ui->proxyAddress->setAccessibleName(tr("Proxy host and port"));
     m_ui->proxyUser->setAccessibleName(tr("Proxy user"));
     m_ui->proxyPassword->setAccessibleName(tr("Proxy password"));
-    m_ui->proxyPassword->setRevealName(u"Show proxy password"_s);
+    m_ui->proxyPassword->setRevealName(tr("Show proxy password"));
     m_ui->isSessionOnly->setAccessibleName(tr("Proxy password for this session only"));
     m_ui->caFile->setAccessibleName(tr("CA file"));
     m_ui->chooseCaFile->setAccessibleName(tr("Choose a CA file"));

@@ -305,9 +305,9 @@ void ProfileForm::retranslate()
     m_ui->agree->setAccessibleName(tr("Run this program"));
     m_ui->keyId->setAccessibleName(tr("AccessKey ID"));
     m_ui->secret->setAccessibleName(tr("AccessKey secret"));
-    m_ui->secret->setRevealName(u"Show AccessKey secret"_s);
+    m_ui->secret->setRevealName(tr("Show AccessKey secret"));
     m_ui->token->setAccessibleName(tr("Security token"));
-    m_ui->token->setRevealName(u"Show security token"_s);
+    m_ui->token->setRevealName(tr("Show security token"));
     m_ui->isProtected->setAccessibleName(tr("Protected"));
     m_ui->showNetwork->setAccessibleName(tr("Network"));
     for (QPushButton *button : {m_ui->publicNetwork, m_ui->vpcNetwork}) {

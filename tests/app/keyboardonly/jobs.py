@@ -282,17 +282,41 @@ def around_the_window(person):
     """Tab comes back to where it began, from each place of the window with a model in its form."""
     person.open("keyboard-form")
     for key in ("Tab", "shift+Tab"):
-        began, way = (str(person.focus), person.focus.place()), []
-        for _ in range(60):
-            person.press(key)
-            way.append(str(person.focus))
-            if (str(person.focus), person.focus.place()) == began:
-                break
-        else:
-            raise Trouble(f"{key} does not come around: " + " → ".join(way))
+        way = came_around(person, key, 60)
         for must in ("Search", "Models", "Name", "Document", "New model"):
             if not any(f"'{must}'" in each for each in way):
                 raise Trouble(f"{key} does not lead to {must}: " + " → ".join(way))
+
+
+def around_each_dialog(person):
+    """Each opens with a focus, Tab goes around in it, and Escape leads back to where it was."""
+    person.open("keyboard-form")
+    for keys, title in (("ctrl+shift+h", "Activity"), ("ctrl+comma", "Settings"), ("ctrl+shift+l", "Labels"),
+                        ("F1", "Help")):
+        home = str(person.focus)
+        person.press(keys)
+        person.wait_for(lambda: any(title in each for each in person.focus.windows()), f"window {title}")
+        person.wait_for(lambda: str(person.focus) != home, f"focus in {title}")
+        person.focus.pump(0.5)
+        came_around(person, "Tab", 40)
+        for _ in range(3):  # the first one may clear a field
+            if str(person.focus) == home:
+                break
+            person.press("Escape")
+            person.focus.pump(0.3)
+        if str(person.focus) != home:
+            raise Trouble(f"after {title} the focus is on {person.focus}, not on {home}")
+
+
+def came_around(person, key, most):
+    """The places on the way."""
+    began, way = (str(person.focus), person.focus.place()), []
+    for _ in range(most):
+        person.press(key)
+        way.append(str(person.focus))
+        if (str(person.focus), person.focus.place()) == began:
+            return way
+    raise Trouble(f"{key} does not come around: " + " → ".join(way))
 
 
 def black_and_white(person):
@@ -320,6 +344,7 @@ def all_of(person, model):
     return contrast + (
         ("find", lambda: find_by_what_is_offered(person)),
         ("around", lambda: around_the_window(person)),
+        ("dialogs", lambda: around_each_dialog(person)),
         ("new", lambda: new_model_with_three_labels(person)),
         ("fields", lambda: all_fields(person, model)),
         ("revert", lambda: take_back_from_activity(person, model)),
