@@ -23,7 +23,10 @@ constexpr qint64 maxFileSize = 2 * 1024 * 1024;
 Result<QByteArray> contentOf(const QString &path)
 {
     return readOrdinaryFile(path, maxFileSize).map_error([&path](const Error &error) {
-        return Error{.kind = error.kind, .detail = u"%1: %2"_s.arg(path, error.detail)};
+        // One that is too long is as little a schema as one that cannot be parsed.
+        const bool isTooLong = error.code == "too-large"_L1;
+        return Error{.kind = isTooLong ? Error::Kind::Decode : error.kind,
+                     .detail = u"%1: %2"_s.arg(path, error.detail)};
     });
 }
 

@@ -141,6 +141,8 @@ private:
 
     void takeHead(const ErrorCode &error)
     {
+        if (!m_isIdle)
+            return end(); // it was closed after this was read
         if (error)
             return refuse(error);
         const auto &head = m_parser.get();
@@ -174,6 +176,8 @@ private:
 
     void takeBody(const ErrorCode &error)
     {
+        if (!m_isIdle)
+            return end(); // it was closed after this was read, and must not count again
         if (error)
             return refuse(error);
         const size_t size = m_parser.get().body().size();
