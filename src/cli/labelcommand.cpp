@@ -73,7 +73,7 @@ CommandParser &LabelCommand::addTo(CommandParser &parser)
     m_merge = &command.addCommand("merge", "KEY=A KEY=B ... VALUE makes all of them KEY=VALUE");
     m_merge->add({.name = "LABEL", .into = &m_merged, .isRequired = true});
     m_delete = &command.addCommand("delete", "Takes a label away");
-    m_delete->add({.name = "KEY[=VALUE]", .into = &m_deleted, .isRequired = true});
+    m_delete->add({.name = "LABEL", .into = &m_deleted, .type = "KEY[=VALUE]", .isRequired = true});
     return command;
 }
 

@@ -6,6 +6,8 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <cassert>
+#include <cctype>
 
 namespace modelscribe {
 
@@ -71,6 +73,10 @@ struct Declare
 
 void CommandParser::add(const Argument &argument)
 {
+    // What else the library takes differs between its versions.
+    assert(std::ranges::all_of(argument.name, [](unsigned char c) {
+        return std::isalpha(c) || c == '_' || c == '-' || c == ',';
+    }));
     d->arguments.push_back(argument);
     CLI::Option *option = std::visit(Declare{*d->app, argument}, argument.into);
     if (!std::holds_alternative<bool *>(argument.into))

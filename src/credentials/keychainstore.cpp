@@ -175,7 +175,25 @@ QFuture<Result<QString>> KeychainStore::run(QKeychain::Job *job, const QString &
 
 QFuture<Result<QString>> KeychainStore::readText(const QString &profileName)
 {
-    return run(new QKeychain::ReadPasswordJob(m_options.service), profileName);
+    const auto attempt = [this, profileName] {
+        return run(new QKeychain::ReadPasswordJob(m_options.service), profileName);
+    };
+    auto promise = std::make_shared<QPromise<Result<QString>>>();
+    promise->start();
+    const auto end = [promise](const Result<QString> &text) {
+        promise->addResult(text);
+        promise->finish();
+    };
+    whenDone(attempt(), this, [this, attempt, end](const Result<QString> &text) {
+        if (text || text.error().detail != "missing"_L1)
+            return end(text);
+#ifdef MODELSCRIBE_SECRET_SERVICE
+        // The service answered a moment ago, so the library may know one that has gone since.
+        forgetSecretService();
+#endif
+        whenDone(attempt(), this, end);
+    });
+    return promise->future();
 }
 
 QFuture<Result<QString>> KeychainStore::writeText(const QString &profileName, const QString &text)

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "signing/acs3signature.h"
 
+#include "core/wipe.h"
+
 #include <QCryptographicHash>
-#include <QMessageAuthenticationCode>
 #include <QStringList>
 
 #include <algorithm>
@@ -28,6 +29,34 @@ Headers canonicalHeaders(const Headers &headers)
             result.append({lower, value.trimmed()});
     }
     std::ranges::stable_sort(result, {}, &std::pair<QByteArray, QByteArray>::first);
+    return result;
+}
+
+//! RFC 2104. QMessageAuthenticationCode leaves a copy of the key in the memory that nobody can
+//! wipe.
+QByteArray hmacSha256(const QByteArray &key, const QByteArray &message)
+{
+    constexpr qsizetype blockSize = 64;
+    constexpr char inner = 0x36;
+    constexpr char outer = 0x5c;
+    const auto sha256 = [](const QByteArray &first, const QByteArray &second) {
+        QCryptographicHash hash(QCryptographicHash::Sha256);
+        hash.addData(first);
+        hash.addData(second);
+        return hash.result();
+    };
+    const QByteArray fitting = key.size() > blockSize ? sha256(key, {}) : key;
+    QByteArray block(blockSize, '\0');
+    std::ranges::copy(fitting, block.begin());
+    const auto mixIn = [&block](char byte) {
+        for (char &c : block)
+            c = char(c ^ byte);
+    };
+    mixIn(inner);
+    const QByteArray innerHash = sha256(block, message);
+    mixIn(inner ^ outer);
+    const QByteArray result = sha256(block, innerHash);
+    wipe(block);
     return result;
 }
 
@@ -83,9 +112,7 @@ Signature sign(const Request &request, const AccessKey &key)
                               + request.canonicalQuery + '\n' + headers + '\n'
                               + result.signedHeaders + '\n' + request.payloadHash;
     result.stringToSign = QByteArray(algorithm) + '\n' + hashHex(result.canonicalRequest);
-    result.signature = QMessageAuthenticationCode::hash(result.stringToSign, key.secret,
-                                                        QCryptographicHash::Sha256)
-                           .toHex();
+    result.signature = hmacSha256(key.secret, result.stringToSign).toHex();
     result.authorization = QByteArray(algorithm) + " Credential=" + key.id + ",SignedHeaders="
                            + result.signedHeaders + ",Signature=" + result.signature;
     return result;
