@@ -10,6 +10,7 @@
 #include <QSettings>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <tuple>
 
 using namespace Qt::StringLiterals;
@@ -26,11 +27,23 @@ tl::unexpected<Error> trouble(QLatin1StringView code, const QString &file, const
         Error{.kind = Error::Kind::Storage, .detail = u"%1: %2"_s.arg(file, why), .code = code});
 }
 
+//! As QSettings writes it; what people write may go over several lines.
+bool isPlain(const QByteArray &text)
+{
+    return std::ranges::all_of(text.split('\n'), [](const QByteArray &line) {
+        const QByteArrayView shown = QByteArrayView(line).trimmed();
+        return shown.isEmpty() || shown.startsWith(';') || shown.indexOf('=') > 0
+               || (shown.startsWith('[') && shown.endsWith(']'));
+    });
+}
+
 //! By a copy: QSettings tells its status once for a file of which others in the program know.
 bool isOfSettings(const QByteArray &text)
 {
     if (text.contains('\0'))
         return false;
+    if (isPlain(text))
+        return true;
     const QTemporaryDir folder;
     QFile copy(folder.filePath(u"settings.ini"_s));
     if (!copy.open(QIODevice::WriteOnly) || copy.write(text) != text.size())

@@ -42,6 +42,7 @@ private slots:
     void whatIsNoFileIsNotOpened();
     void aLinkStaysOne();
     void damagedOnesAreCopiedBeforeTheyChange();
+    void whatPeopleWriteIsNoDamage();
     void whatCouldNotBeWrittenIsTriedAgain();
     void theFileIsPrivate();
 
@@ -313,6 +314,14 @@ void tst_Settings::damagedOnesAreCopiedBeforeTheyChange()
     QVERIFY(!again.readError());
     QCOMPARE(again.text(SettingId::Theme), u"dark"_s);
     QCOMPARE(again.text(SettingId::Rows), u"compact"_s);
+}
+
+void tst_Settings::whatPeopleWriteIsNoDamage()
+{
+    write("; mine\r\n\r\n[extrainfo]\r\neditor=code \\\n  --wait\n[window]\ntheme=dark");
+    const Settings settings(file());
+    QVERIFY2(!settings.readError(), qPrintable(settings.readError().value_or(Error()).detail));
+    QCOMPARE(settings.text(SettingId::Theme), u"dark"_s);
 }
 
 void tst_Settings::whatCouldNotBeWrittenIsTriedAgain()

@@ -143,6 +143,8 @@ void Choosing::applyRowActions()
 void Choosing::applyDates()
 {
     setDateStyle(choiceOf<DateStyle>(m_settings, SettingId::Dates));
+    if (!m_window.isVisible())
+        return;                                     // at the start nothing is said yet
     m_parts.panes.browse().table().columns().fit(); // they may be longer
     // Who shows a time in a sentence says it anew, as for another language.
     for (QWidget *widget : QApplication::topLevelWidgets()) {
