@@ -1448,7 +1448,7 @@
 <context>
     <name>modelscribe::ServiceChecking</name>
     <message numerus="yes">
-        <source>A check of the service was ended; %Ln model(s) it had made are deleted now.</source>
+        <source>A check of the service was interrupted; %Ln model(s) it had made are deleted now.</source>
         <translation>
             <numerusform>A check of the service was ended; %Ln model it had made is deleted now.</numerusform>
             <numerusform>A check of the service was ended; %Ln models it had made are deleted now.</numerusform>

@@ -556,7 +556,7 @@
         <translation>此处按键排序</translation>
     </message>
     <message>
-        <source>Sort keys here and further inside</source>
+        <source>Sort keys here and below</source>
         <translation>此处及内层按键排序</translation>
     </message>
     <message>
@@ -711,11 +711,11 @@
         <translation>架构中没有这个键</translation>
     </message>
     <message>
-        <source>Elements repeat</source>
+        <source>Elements are repeated</source>
         <translation>元素重复</translation>
     </message>
     <message>
-        <source>Fits none of the variants of the schema</source>
+        <source>Matches none of the schema’s variants</source>
         <translation>不符合架构中的任何一种形式</translation>
     </message>
     <message>
@@ -935,7 +935,7 @@
         <translation>内容可按 YAML 读取。</translation>
     </message>
     <message>
-        <source>The text behind the front matter is left out.</source>
+        <source>The text after the front matter is left out.</source>
         <translation>元数据之后的正文不会采用。</translation>
     </message>
     <message numerus="yes">
@@ -1042,11 +1042,11 @@
 <context>
     <name>KeyWording</name>
     <message>
-        <source>Ended: sign in again with the tool</source>
+        <source>Expired: sign in again with the tool</source>
         <translation>已过期：请用该工具重新登录</translation>
     </message>
     <message>
-        <source>Ended on %1: sign in again with the tool</source>
+        <source>Expired on %1: sign in again with the tool</source>
         <translation>已于 %1 过期：请用该工具重新登录</translation>
     </message>
     <message>
@@ -1110,7 +1110,7 @@
         <translation>未设置 %1</translation>
     </message>
     <message>
-        <source>Only machines of Alibaba Cloud get it</source>
+        <source>Only available on machines of Alibaba Cloud</source>
         <translation>只有阿里云上的机器才能获取</translation>
     </message>
     <message>
@@ -1138,7 +1138,7 @@
         <translation>没有名为“%1”的 source_profile</translation>
     </message>
     <message>
-        <source>It has characters that no AccessKey has</source>
+        <source>It contains characters that no AccessKey has</source>
         <translation>其中含有 AccessKey 不会有的字符</translation>
     </message>
     <message>
@@ -1239,7 +1239,7 @@
         <translation>封面地址无效</translation>
     </message>
     <message>
-        <source>Two with one name</source>
+        <source>Duplicate name</source>
         <translation>名称重复</translation>
     </message>
     <message>
@@ -1743,7 +1743,7 @@
         <translation>图片已损坏</translation>
     </message>
     <message>
-        <source>Not a text in UTF-8</source>
+        <source>Not UTF-8 text</source>
         <translation>不是 UTF-8 文本</translation>
     </message>
     <message>
@@ -1783,7 +1783,7 @@
         <translation>%1 重定向到其他地址</translation>
     </message>
     <message>
-        <source>%1 redirects to %2, which was not asked</source>
+        <source>%1 redirects to %2, which was not contacted</source>
         <translation>%1 重定向到 %2，未向后者请求</translation>
     </message>
     <message>
@@ -1810,14 +1810,14 @@
         <translation>用于删除所创建的内容</translation>
     </message>
     <message>
-        <source>First the same to delete “%1”, which an earlier check left</source>
+        <source>First the same to delete “%1”, which an earlier check left behind</source>
         <translation>首先用同样的调用删除之前的检查留下的“%1”</translation>
     </message>
 </context>
 <context>
     <name>ProbeWords</name>
     <message>
-        <source>It was taken.</source>
+        <source>It was accepted.</source>
         <translation>已接受。</translation>
     </message>
     <message>
@@ -1825,7 +1825,7 @@
         <translation>被拒绝。</translation>
     </message>
     <message>
-        <source>It was taken, and nothing changed.</source>
+        <source>It was accepted, but nothing changed.</source>
         <translation>已接受，但没有变化。</translation>
     </message>
     <message>
@@ -1861,15 +1861,15 @@
         <translation>从现在起，此代码在这里表示“未找到”。</translation>
     </message>
     <message>
-        <source>A model was answered.</source>
+        <source>A model was returned.</source>
         <translation>返回了一个模型。</translation>
     </message>
     <message>
-        <source>Nobody can tell here whether a model is there.</source>
+        <source>Whether a model exists cannot be told here.</source>
         <translation>在此服务上无法判断模型是否存在。</translation>
     </message>
     <message>
-        <source>A page of %1 models was taken.</source>
+        <source>A page of %1 models was accepted.</source>
         <translation>接受了每页 %1 个模型。</translation>
     </message>
     <message>
@@ -1877,11 +1877,11 @@
         <translation>列表按不超过此大小的页读取。</translation>
     </message>
     <message>
-        <source>A page had %1 models, no more.</source>
+        <source>A page had no more than %1 models.</source>
         <translation>一页只有 %1 个模型。</translation>
     </message>
     <message>
-        <source>A page of %1 models was taken; there are fewer.</source>
+        <source>A page of %1 models was accepted; there are fewer.</source>
         <translation>接受了每页 %1 个模型，但模型总数更少。</translation>
     </message>
     <message>
@@ -1945,8 +1945,8 @@
         <translation>无法以此方式清空字段。</translation>
     </message>
     <message>
-        <source>This clears a field where "" does not.</source>
-        <translation>"" 无法清空字段时，以此方式清空。</translation>
+        <source>This clears a field where &quot;&quot; does not.</source>
+        <translation>&quot;&quot; 无法清空字段时，以此方式清空。</translation>
     </message>
     <message>
         <source>Numbers can be unset in this way.</source>
@@ -1981,7 +1981,7 @@
         <translation>未发送的键仍然保留；null 移除了一个键。</translation>
     </message>
     <message>
-        <source>null is sent for keys that are to go.</source>
+        <source>Keys to be removed are sent as null.</source>
         <translation>要移除的键以 null 发送。</translation>
     </message>
     <message>
@@ -1997,11 +1997,11 @@
         <translation>无法以此方式清空 ExtraInfo。</translation>
     </message>
     <message>
-        <source>It came back to the letter.</source>
+        <source>It came back exactly as it was sent.</source>
         <translation>原样返回。</translation>
     </message>
     <message>
-        <source>It came back spelled otherwise, with the same meaning.</source>
+        <source>It came back written differently, with the same meaning.</source>
         <translation>返回时写法不同，含义相同。</translation>
     </message>
     <message>
@@ -2037,7 +2037,7 @@
         <translation>标签出现了两次。</translation>
     </message>
     <message>
-        <source>Names may stand twice; a second one is asked about first.</source>
+        <source>Names may be used twice; you are asked before a second one is created.</source>
         <translation>名称可以重复；创建第二个之前会先询问。</translation>
     </message>
     <message>
@@ -2097,7 +2097,7 @@
         <translation>服务不检查值；由本程序检查。</translation>
     </message>
     <message>
-        <source>The list came with what was changed last in front.</source>
+        <source>The list came with the latest changes first.</source>
         <translation>列表以最近修改的排在最前。</translation>
     </message>
     <message>
@@ -2125,11 +2125,11 @@
         <translation>可以在此工作空间公开模型。</translation>
     </message>
     <message>
-        <source>It was taken without PaiModel:PublishModel.</source>
+        <source>It was accepted without PaiModel:PublishModel.</source>
         <translation>没有 PaiModel:PublishModel 也被接受。</translation>
     </message>
     <message>
-        <source>Who may update a model may publish it.</source>
+        <source>Whoever may update a model may publish it.</source>
         <translation>能更新模型的人即可公开它。</translation>
     </message>
     <message>
@@ -2161,7 +2161,7 @@
         <translation>服务要求暂停，以秒计。</translation>
     </message>
     <message>
-        <source>Pauses it asks for are read so.</source>
+        <source>The pauses it asks for are read that way.</source>
         <translation>照此理解它要求的暂停时间。</translation>
     </message>
     <message>
@@ -2169,7 +2169,7 @@
         <translation>权限</translation>
     </message>
     <message>
-        <source>An id that is not there</source>
+        <source>An ID that does not exist</source>
         <translation>不存在的 ID</translation>
     </message>
     <message>
@@ -2181,7 +2181,7 @@
         <translation>时间精度</translation>
     </message>
     <message>
-        <source>Where labels stand</source>
+        <source>Where labels are found</source>
         <translation>标签所在位置</translation>
     </message>
     <message>
@@ -2189,8 +2189,8 @@
         <translation>未发送的字段</translation>
     </message>
     <message>
-        <source>Clearing a text with ""</source>
-        <translation>用 "" 清空文本</translation>
+        <source>Clearing a text with &quot;&quot;</source>
+        <translation>用 &quot;&quot; 清空文本</translation>
     </message>
     <message>
         <source>Clearing a text with null</source>
@@ -2229,7 +2229,7 @@
         <translation>最长名称</translation>
     </message>
     <message>
-        <source>A value that cannot be</source>
+        <source>An invalid value</source>
         <translation>无效的值</translation>
     </message>
     <message>
@@ -2360,7 +2360,7 @@
         <translation>钥匙串已锁定。</translation>
     </message>
     <message>
-        <source>The keychain does not answer.</source>
+        <source>The keychain does not respond.</source>
         <translation>钥匙串没有响应。</translation>
     </message>
     <message>
@@ -2384,15 +2384,15 @@
         <translation>AccessKey ID 和 Secret 都必须填写。</translation>
     </message>
     <message>
-        <source>The AccessKey ID has %1, which no key has.</source>
+        <source>The AccessKey ID contains %1, which no key has.</source>
         <translation>AccessKey ID 中含有 %1，这不是密钥会有的字符。</translation>
     </message>
     <message>
-        <source>The AccessKey secret has %1, which no key has.</source>
+        <source>The AccessKey secret contains %1, which no key has.</source>
         <translation>AccessKey Secret 中含有 %1，这不是密钥会有的字符。</translation>
     </message>
     <message>
-        <source>The security token has %1, which no key has.</source>
+        <source>The security token contains %1, which no token has.</source>
         <translation>安全令牌中含有 %1，这不是密钥会有的字符。</translation>
     </message>
     <message>
@@ -2408,11 +2408,11 @@
         <translation>缺少名称。</translation>
     </message>
     <message>
-        <source>The name is too long: a hundred characters are possible.</source>
+        <source>The name is too long: at most 100 characters are allowed.</source>
         <translation>名称过长：最多一百个字符。</translation>
     </message>
     <message>
-        <source>The name has %1: line breaks and other control characters are not possible in a name.</source>
+        <source>The name contains %1: line breaks and other control characters are not allowed in a name.</source>
         <translation>名称中含有 %1：名称中不能有换行符和其他控制字符。</translation>
     </message>
 </context>
@@ -2649,7 +2649,7 @@
         <translation>本地模型仓库的文件已被替换：%1。属于原文件的改动保留为 %2</translation>
     </message>
     <message>
-        <source>The file of the local registry may only be read: %1. What is saved will be refused</source>
+        <source>The file of the local registry is read-only: %1. Saving will be refused</source>
         <translation>本地模型仓库的文件只能读取：%1。保存的内容将被拒绝</translation>
     </message>
 </context>
@@ -2956,7 +2956,7 @@
         <translation>已删除。</translation>
     </message>
     <message>
-        <source>Done earlier.</source>
+        <source>Already done.</source>
         <translation>之前已完成。</translation>
     </message>
     <message>
@@ -3249,7 +3249,7 @@
         <translation>日期和时间</translation>
     </message>
     <message>
-        <source>As the language writes them</source>
+        <source>In the format of the language</source>
         <translation>按语言的习惯</translation>
     </message>
     <message>
@@ -3297,11 +3297,11 @@
         <translation>Ctrl+加号、Ctrl+减号和 Ctrl+0 调整焦点所在部分的文字。</translation>
     </message>
     <message>
-        <source>Motion</source>
+        <source>Animation</source>
         <translation>动画</translation>
     </message>
     <message>
-        <source>Show motion while waiting</source>
+        <source>Show animations while waiting</source>
         <translation>等待时显示动画</translation>
     </message>
     <message>
@@ -3317,7 +3317,7 @@
         <translation>日期</translation>
     </message>
     <message>
-        <source>In lists and notices; tool tips always have date and time.</source>
+        <source>In lists and notices; tool tips always show date and time.</source>
         <translation>用于列表和提示；悬停提示始终显示日期和时间。</translation>
     </message>
     <message>
@@ -3333,7 +3333,7 @@
         <translation>不复制的字段</translation>
     </message>
     <message>
-        <source>What has no tick when “Copy fields…” opens.</source>
+        <source>What is not ticked when “Copy fields…” opens.</source>
         <translation>打开“复制字段…”时默认不勾选的内容。</translation>
     </message>
     <message>
@@ -3349,7 +3349,7 @@
         <translation>外部编辑器</translation>
     </message>
     <message>
-        <source>A program and its arguments, such as “code --wait %f”; %f is the file. No shell reads it.</source>
+        <source>A program and its arguments, such as “code --wait %f”; %f stands for the file. It is run without a shell.</source>
         <translation>程序及其参数，例如“code --wait %f”；%f 代表文件。命令不经过 shell。</translation>
     </message>
     <message>
@@ -3403,7 +3403,7 @@
         </translation>
     </message>
     <message>
-        <source>for ever</source>
+        <source>forever</source>
         <translation>永久</translation>
     </message>
     <message>
@@ -3458,7 +3458,7 @@
         <translation>按键</translation>
     </message>
     <message>
-        <source>Further keys work in one place only; its page has them:</source>
+        <source>More keys work in one place only; its page lists them:</source>
         <translation>只在一个地方有效的按键，见相应的页面：</translation>
     </message>
 </context>
@@ -3618,7 +3618,7 @@
         <translation>请检查磁盘空间和权限。</translation>
     </message>
     <message>
-        <source>There is no text</source>
+        <source>The text is empty</source>
         <translation>没有内容</translation>
     </message>
     <message>
@@ -3646,8 +3646,8 @@
         <translation>缺少右引号</translation>
     </message>
     <message>
-        <source>After \ only " \ / b f n r t or uXXXX is possible</source>
-        <translation>\ 后只能是 " \ / b f n r t 或 uXXXX</translation>
+        <source>After \ only &quot; \ / b f n r t or uXXXX is allowed</source>
+        <translation>\ 后只能是 &quot; \ / b f n r t 或 uXXXX</translation>
     </message>
     <message>
         <source>A control character must be written as \uXXXX</source>
@@ -3706,7 +3706,7 @@
         <translation>请选择私有或公开</translation>
     </message>
     <message>
-        <source>This is not an http, https or oss address; the registry may still take it</source>
+        <source>This is not an http, https or oss address; the registry may still accept it</source>
         <translation>不是 http、https 或 oss 地址；模型仓库仍可能接受</translation>
     </message>
     <message>
@@ -3714,7 +3714,7 @@
         <translation>地址中没有主机名</translation>
     </message>
     <message>
-        <source>Only http, https and oss addresses with a host are taken</source>
+        <source>Only http, https and oss addresses with a host are accepted</source>
         <translation>只接受带主机名的 http、https 或 oss 地址</translation>
     </message>
     <message>
@@ -3750,7 +3750,7 @@
         <translation>文件被其他程序锁定</translation>
     </message>
     <message>
-        <source>The disk does not answer</source>
+        <source>The disk does not respond</source>
         <translation>磁盘没有响应</translation>
     </message>
     <message>
@@ -3762,7 +3762,7 @@
         <translation>没有写入该文件的权限</translation>
     </message>
     <message>
-        <source>The file is damaged and could not be kept aside</source>
+        <source>The file is damaged and could not be set aside</source>
         <translation>文件已损坏，且无法另行留存</translation>
     </message>
     <message>
@@ -3843,7 +3843,7 @@
         <translation>请检查配置或环境变量中的 AccessKey。</translation>
     </message>
     <message>
-        <source>The security token does not fit the AccessKey</source>
+        <source>The security token does not belong to the AccessKey</source>
         <translation>安全令牌与 AccessKey 不匹配</translation>
     </message>
     <message>
@@ -3991,19 +3991,19 @@
         <translation>找不到该地域的 VPC 主机</translation>
     </message>
     <message>
-        <source>The request changed between here and the registry, so that its signature does not fit</source>
+        <source>The request was changed on its way to the registry, so its signature does not match</source>
         <translation>请求在到达模型仓库途中被改动，签名因此不符</translation>
     </message>
     <message>
-        <source>A proxy may rewrite requests: try another network. If it stays, report it with the RequestId.</source>
+        <source>A proxy may rewrite requests: try another network. If that does not help, report it with the RequestId.</source>
         <translation>可能有代理改写请求：请换一个网络重试。若仍如此，请附上 RequestId 反馈。</translation>
     </message>
     <message>
-        <source>The request came without all of its signature</source>
+        <source>The request arrived without its whole signature</source>
         <translation>请求到达时签名不完整</translation>
     </message>
     <message>
-        <source>A proxy may take headers away: try another network.</source>
+        <source>A proxy may remove headers: try another network.</source>
         <translation>可能有代理去掉了请求头：请换一个网络重试。</translation>
     </message>
     <message>
@@ -4076,15 +4076,15 @@
         <translation>请向账号的 RAM 管理员申请允许此操作的策略，或向工作空间管理员申请具有此权限的角色。</translation>
     </message>
     <message>
-        <source>Check the proxy in the profile, under Network, or the one that this computer is set up with.</source>
+        <source>Check the proxy in the profile, under Network, or the one set up on this computer.</source>
         <translation>请检查配置中“网络”下的代理，或本机系统设置的代理。</translation>
     </message>
     <message>
-        <source>There was no connection through the proxy in time</source>
+        <source>The proxy did not connect in time</source>
         <translation>未能及时通过代理建立连接</translation>
     </message>
     <message>
-        <source>Enter user and password of the proxy in the profile, under Network.</source>
+        <source>Enter the proxy’s user and password in the profile, under Network.</source>
         <translation>请在配置的“网络”下输入代理的用户和密码。</translation>
     </message>
     <message>
@@ -4132,7 +4132,7 @@
         <translation>代理没有按代理的方式应答</translation>
     </message>
     <message>
-        <source>This version does not know the proxy of the profile</source>
+        <source>This version does not know the profile’s kind of proxy</source>
         <translation>此版本不认识该配置的代理</translation>
     </message>
     <message>
@@ -4140,7 +4140,7 @@
         <translation>请在配置的“网络”下选择另一个代理。</translation>
     </message>
     <message>
-        <source>The certificate that the registry showed is for another host, so nothing was sent</source>
+        <source>The certificate that the registry presented is for another host, so nothing was sent</source>
         <translation>模型仓库出示的证书属于另一主机，因此没有发送任何内容</translation>
     </message>
     <message>
@@ -4152,7 +4152,7 @@
         <translation>请联系模型仓库的管理者。</translation>
     </message>
     <message>
-        <source>If the registry is known to you, get its certificate from whoever runs it and choose it as CA file in the profile, under Network.</source>
+        <source>If you know the registry, get its certificate from whoever runs it and choose it as the CA file in the profile, under Network.</source>
         <translation>如果了解该模型仓库，请向其管理者索取证书，并在配置的“网络”下选作 CA 文件。</translation>
     </message>
     <message>
@@ -4168,7 +4168,7 @@
         <translation>CA 文件中没有证书（PEM）</translation>
     </message>
     <message>
-        <source>The CA file has a certificate that cannot be read</source>
+        <source>The CA file contains a certificate that cannot be read</source>
         <translation>CA 文件中有无法读取的证书</translation>
     </message>
     <message>
@@ -4272,7 +4272,7 @@
         <translation>只有 true、false 和 null 可以不加引号</translation>
     </message>
     <message>
-        <source>This service takes at most %1 bytes, and most letters beyond English have two to four</source>
+        <source>This service accepts at most %1 bytes, and most letters beyond English take two to four</source>
         <translation>此服务最多接受 %1 字节，而大多数非英文字符占两到四字节</translation>
     </message>
     <message>
@@ -4336,11 +4336,11 @@
         <translation>模型仓库的证书由本机不认识的机构签发，因此没有发送任何内容</translation>
     </message>
     <message>
-        <source>Get the authority’s certificate from whoever runs the registry or the proxy in between, and choose it as CA file in the profile, under Network.</source>
+        <source>Get the authority’s certificate from whoever runs the registry or the proxy in between, and choose it as the CA file in the profile, under Network.</source>
         <translation>请向模型仓库或中间代理的管理者索取该机构的证书，并在配置的“网络”下选作 CA 文件。</translation>
     </message>
     <message>
-        <source>Some of the settings file cannot be read; the rest of it counts, and defaults do for what is missing</source>
+        <source>Part of the settings file cannot be read; the rest is used, with defaults for what is missing</source>
         <translation>设置文件有一部分无法读取；其余部分仍然有效，缺失的部分使用默认值</translation>
     </message>
     <message>
@@ -4513,7 +4513,7 @@
         <translation>请先输入工作空间名称。</translation>
     </message>
     <message>
-        <source>Tick that private models become visible to everyone in the workspace.</source>
+        <source>First tick that private models become visible to everyone in the workspace.</source>
         <translation>需先勾选，确认将私有模型对工作空间内所有成员公开。</translation>
     </message>
     <message>
@@ -4660,7 +4660,7 @@
         <translation>已是此值，不发送任何内容。</translation>
     </message>
     <message>
-        <source>Somebody else changed the same: %1. Open the model to decide.</source>
+        <source>Somebody else changed this too: %1. Open the model to decide.</source>
         <translation>他人也修改了：%1。请打开该模型再决定。</translation>
     </message>
     <message>
@@ -4796,7 +4796,7 @@
 <context>
     <name>modelscribe::BatchRunModel</name>
     <message>
-        <source>To look at</source>
+        <source>Needs a look</source>
         <translation>待查看</translation>
     </message>
     <message>
@@ -4844,7 +4844,7 @@
         <translation>模型</translation>
     </message>
     <message>
-        <source>End</source>
+        <source>Result</source>
         <translation>结果</translation>
     </message>
     <message>
@@ -5134,7 +5134,7 @@
 <context>
     <name>modelscribe::Choosing</name>
     <message>
-        <source>%1. What you choose counts until the program ends. %2</source>
+        <source>%1. What you choose is used until the program is closed. %2</source>
         <translation>%1。所选设置仅在程序退出前有效。%2</translation>
     </message>
 </context>
@@ -5197,7 +5197,7 @@
         <translation>保存期间它不断被修改。</translation>
     </message>
     <message>
-        <source>What became of it</source>
+        <source>Outcome</source>
         <translation>结果</translation>
     </message>
     <message>
@@ -5425,7 +5425,7 @@
         <translation>查找结果</translation>
     </message>
     <message>
-        <source>No command found, nor anything else with this name</source>
+        <source>No command found, and nothing else with this name</source>
         <translation>未找到命令，也没有其他同名项目</translation>
     </message>
     <message>
@@ -5680,7 +5680,7 @@
         <translation>“%1”在模型仓库中也有修改</translation>
     </message>
     <message>
-        <source>Nothing was written. Choose what to keep where both of you changed the same; the review comes next.</source>
+        <source>Nothing was written. Choose what to keep where both of you changed the same thing; the review comes next.</source>
         <translation>未写入任何内容。双方都修改了的地方，选择要保留的一方；下一步是审阅。</translation>
     </message>
     <message>
@@ -5708,7 +5708,7 @@
         <translation>继续编辑</translation>
     </message>
     <message>
-        <source>Taken over from the registry without a question: %1</source>
+        <source>Taken over from the registry without asking: %1</source>
         <translation>已直接采用模型仓库的值：%1</translation>
     </message>
     <message>
@@ -5742,7 +5742,7 @@
         <translation>“%1”此后又被修改过</translation>
     </message>
     <message>
-        <source>Choose what the draft is to have where the same was changed again. Nothing is written before you save.</source>
+        <source>Choose what the draft keeps where the same thing was changed again. Nothing is written before you save.</source>
         <translation>同一处此后又被修改，请选择草稿采用哪个值。保存之前不会写入任何内容。</translation>
     </message>
     <message>
@@ -6154,7 +6154,7 @@
         <translation>放弃…</translation>
     </message>
     <message>
-        <source>Forget the changes of this draft (Del)</source>
+        <source>Discard the changes of this draft (Del)</source>
         <translation>放弃此草稿中的修改（Del）</translation>
     </message>
     <message>
@@ -6243,7 +6243,7 @@
         <translation>尚未查询模型仓库，或模型仓库没有响应。</translation>
     </message>
     <message>
-        <source>Nobody changed the same in the registry.</source>
+        <source>Nobody changed the same thing in the registry.</source>
         <translation>模型仓库中的同一处没有被他人修改。</translation>
     </message>
     <message>
@@ -6285,7 +6285,7 @@
         <translation>模型已不存在</translation>
     </message>
     <message>
-        <source>The same was changed in the registry: choose what to keep.</source>
+        <source>The same thing was changed in the registry: choose what to keep.</source>
         <translation>模型仓库中的同一处也有修改，需要作出选择。</translation>
     </message>
     <message>
@@ -6486,7 +6486,7 @@
         <translation>查看需要先更正的内容</translation>
     </message>
     <message>
-        <source>Look at the changes and save them (Ctrl+S)</source>
+        <source>Review the changes and save them (Ctrl+S)</source>
         <translation>查看并保存修改（Ctrl+S）</translation>
     </message>
     <message>
@@ -6501,15 +6501,15 @@
         <translation>请先连接模型仓库</translation>
     </message>
     <message>
-        <source>Begun earlier and not finished; last changed: %1.</source>
+        <source>Started earlier and not finished; last changed: %1.</source>
         <translation>此前已开始填写，尚未完成；上次修改：%1。</translation>
     </message>
     <message>
-        <source>Begun earlier and not finished.</source>
+        <source>Started earlier and not finished.</source>
         <translation>此前已开始填写，尚未完成。</translation>
     </message>
     <message>
-        <source>Begin another</source>
+        <source>Start another</source>
         <translation>另建一个</translation>
     </message>
     <message>
@@ -6984,7 +6984,7 @@
         <translation>复制路径</translation>
     </message>
     <message>
-        <source>Data has the drafts, the journal and the local registry. Keys are in the keychain and in none of these.</source>
+        <source>Data holds the drafts, the journal and the local registry. Keys are in the keychain and in none of these.</source>
         <translation>数据文件夹包含草稿、历史记录和本地模型仓库。密钥存放在钥匙串中，不在这些文件夹里。</translation>
     </message>
     <message>
@@ -7207,7 +7207,7 @@
         <translation>没有不同的值。</translation>
     </message>
     <message>
-        <source>Makes a draft of the values from before; nothing is sent yet</source>
+        <source>Makes a draft with the values from before; nothing is sent yet</source>
         <translation>用之前的值生成草稿，暂不发送任何内容</translation>
     </message>
     <message>
@@ -7369,7 +7369,7 @@
         <translation>此模型还没有保存记录</translation>
     </message>
     <message>
-        <source>What ModelScribe writes to a registry is listed here, with what was before it.</source>
+        <source>What ModelScribe writes to a registry is listed here, with the values from before.</source>
         <translation>ModelScribe 写入模型仓库的内容及其之前的值都列在这里。</translation>
     </message>
     <message>
@@ -7409,7 +7409,7 @@
         <translation>正在读取历史记录</translation>
     </message>
     <message>
-        <source>Its models stand below it.</source>
+        <source>Its models are listed below it.</source>
         <translation>各模型列在其下方。</translation>
     </message>
     <message>
@@ -7586,7 +7586,7 @@
 <context>
     <name>modelscribe::JsonEditor</name>
     <message>
-        <source>All in one line: Format gives it lines and colours</source>
+        <source>All on one line: Format adds line breaks and colours</source>
         <translation>全部内容在一行：格式化后可分行并着色</translation>
     </message>
     <message>
@@ -7793,7 +7793,7 @@
         <translation>转到问题处</translation>
     </message>
     <message>
-        <source>The schema names no entries.</source>
+        <source>The schema defines no entries.</source>
         <translation>架构中没有列出条目。</translation>
     </message>
     <message>
@@ -7834,7 +7834,7 @@
         </translation>
     </message>
     <message>
-        <source>Not a number as JSON writes it, such as 12 or 0.5</source>
+        <source>Not a JSON number, such as 12 or 0.5</source>
         <translation>不是 JSON 写法的数字，例如 12 或 0.5</translation>
     </message>
     <message>
@@ -7842,7 +7842,7 @@
         <translation>一次输入的内容过多：%1 个字符之后的部分未录入</translation>
     </message>
     <message>
-        <source>Not a number. To take the entry out, use Remove.</source>
+        <source>Not a number. To take the entry away, use Remove.</source>
         <translation>不是数字。“移除”可去掉该条目。</translation>
     </message>
 </context>
@@ -8067,7 +8067,7 @@
         <translation>架构：%1</translation>
     </message>
     <message>
-        <source>What the text is checked with; hints never stop a save</source>
+        <source>What the text is checked against; hints never prevent a save</source>
         <translation>用于检查文本的架构；提示不会阻止保存</translation>
     </message>
     <message>
@@ -8214,7 +8214,7 @@
         <translation>在左侧选择一个文本。</translation>
     </message>
     <message>
-        <source>There is nothing in this text.</source>
+        <source>This text is empty.</source>
         <translation>此文本中没有内容。</translation>
     </message>
     <message>
@@ -8338,11 +8338,11 @@
     </message>
     <message>
         <source>A part of a key or a value, or a path that starts with $:
-$.key and $['key'] members, [0] and [-1] elements, [1:3] a range,
-* all children, ..key and ..* at any depth, [0,2] and ['a','b'] several</source>
+$.key and $[&apos;key&apos;] members, [0] and [-1] elements, [1:3] a range,
+* all children, ..key and ..* at any depth, [0,2] and [&apos;a&apos;,&apos;b&apos;] several</source>
         <translation>键或值的一部分，或以 $ 开头的路径：
-$.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
-* 为所有子项，..key 和 ..* 为任意深度，[0,2] 和 ['a','b'] 为多项</translation>
+$.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
+* 为所有子项，..key 和 ..* 为任意深度，[0,2] 和 [&apos;a&apos;,&apos;b&apos;] 为多项</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -8980,7 +8980,7 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         <translation>继续</translation>
     </message>
     <message>
-        <source>Look at it</source>
+        <source>View</source>
         <translation>查看</translation>
     </message>
     <message>
@@ -9006,7 +9006,7 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         <translation>继续中断的批量修改</translation>
     </message>
     <message>
-        <source>Look at the interrupted run</source>
+        <source>View the interrupted run</source>
         <translation>查看中断的批量修改</translation>
     </message>
     <message>
@@ -9080,14 +9080,14 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         </translation>
     </message>
     <message>
-        <source>Go on with it</source>
+        <source>Continue with it</source>
         <translation>继续修改</translation>
     </message>
 </context>
 <context>
     <name>modelscribe::ManyExtraInfo</name>
     <message>
-        <source>All that is not named here stays in each model as it is, to the letter.</source>
+        <source>Everything that is not listed here stays in each model exactly as it is.</source>
         <translation>此处未提到的内容在每个模型中都原样保留，一字不变。</translation>
     </message>
     <message>
@@ -9165,7 +9165,7 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         <translation>没有修改</translation>
     </message>
     <message>
-        <source>See what becomes of each before anything is sent (Ctrl+S)</source>
+        <source>See the result for each before anything is sent (Ctrl+S)</source>
         <translation>发送之前先查看每个模型修改后的结果（Ctrl+S）</translation>
     </message>
 </context>
@@ -9406,7 +9406,7 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         <translation>模型</translation>
     </message>
     <message>
-        <source>Look at it</source>
+        <source>View</source>
         <translation>查看</translation>
     </message>
     <message>
@@ -9562,7 +9562,7 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         <translation>SOCKS5 代理</translation>
     </message>
     <message>
-        <source>Of a newer version</source>
+        <source>From a newer version</source>
         <translation>来自更新的版本</translation>
     </message>
     <message>
@@ -9574,7 +9574,7 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         <translation>代理的密码需要配合用户</translation>
     </message>
     <message>
-        <source>The CA file needs its whole path</source>
+        <source>The CA file needs its full path</source>
         <translation>CA 文件需要完整路径</translation>
     </message>
     <message>
@@ -9738,15 +9738,15 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         <translation>无法写入供其他程序使用的文件。%1</translation>
     </message>
     <message>
-        <source>“%1” cannot be started. The settings have its name, under ExtraInfo.</source>
+        <source>“%1” cannot be started. It can be changed in the settings, under ExtraInfo.</source>
         <translation>无法启动“%1”。可在设置的“ExtraInfo”页修改。</translation>
     </message>
     <message>
-        <source>“%1” is not open here any more, so what the other program wrote was not taken. It is in %2.</source>
+        <source>“%1” is no longer open here, so what the other program wrote was not taken. It is in %2.</source>
         <translation>“%1”已不在此处打开，因此没有采用其他程序写入的内容。该内容保存在 %2。</translation>
     </message>
     <message>
-        <source>What the other program wrote for “%1” is no UTF-8 text and was not taken. It is in %2.</source>
+        <source>What the other program wrote for “%1” is not UTF-8 text and was not taken. It is in %2.</source>
         <translation>其他程序为“%1”写入的内容不是 UTF-8 文本，没有采用。该内容保存在 %2。</translation>
     </message>
     <message>
@@ -9758,11 +9758,11 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         <translation>采用其文本</translation>
     </message>
     <message>
-        <source>“%1” cannot be edited any more, so what the other program wrote was not taken. It is in %2.</source>
+        <source>“%1” can no longer be edited, so what the other program wrote was not taken. It is in %2.</source>
         <translation>“%1”已不能编辑，因此没有采用其他程序写入的内容。该内容保存在 %2。</translation>
     </message>
     <message>
-        <source>The other program changed the same place of “%1” as you did here, so what it wrote was not taken. It is in %2.</source>
+        <source>The other program changed the same part of “%1” as you did here, so what it wrote was not taken. It is in %2.</source>
         <translation>其他程序和你在这里修改了“%1”的同一处，因此没有采用其写入的内容。该内容保存在 %2。</translation>
     </message>
     <message>
@@ -9843,11 +9843,11 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         </translation>
     </message>
     <message>
-        <source>%1 rows for %2 models: the first %3 are taken.</source>
+        <source>%1 rows for %2 models: the first %3 are used.</source>
         <translation>%1 行对应 %2 个模型：仅采用前 %3 项。</translation>
     </message>
     <message>
-        <source>Two columns go to one field.</source>
+        <source>Two columns go to the same field.</source>
         <translation>有两列对应同一字段。</translation>
     </message>
     <message numerus="yes">
@@ -9970,7 +9970,7 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
 <context>
     <name>modelscribe::ProbeDialog</name>
     <message>
-        <source>This finds out how the service goes about what no document says: how a field is cleared, whether ExtraInfo is merged, how many models a page has. It makes one model with a random name and asks for a second of the same name, changes the first some times, makes it public for a moment, and deletes both. These are the calls:</source>
+        <source>This finds out how the service handles what no document says: how a field is cleared, whether ExtraInfo is merged, how many models a page has. It creates one model with a random name and asks for a second of the same name, changes the first several times, makes it public for a moment, and deletes both. These are the calls:</source>
         <translation>这里查明文档没有写明的服务行为：如何清空字段、ExtraInfo 是否合并、一页有多少个模型。它会创建一个随机名称的模型，再请求创建一个同名模型，多次修改第一个，将其短暂公开，然后删除两者。将发送以下调用：</translation>
     </message>
     <message>
@@ -10120,7 +10120,7 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         <translation>密钥保留到 ModelScribe 关闭为止。</translation>
     </message>
     <message>
-        <source>RAM role %1, renewed 3 min before it ends.</source>
+        <source>RAM role %1, renewed 3 min before it expires.</source>
         <translation>RAM 角色 %1，到期前 3 分钟续期。</translation>
     </message>
     <message>
@@ -10431,7 +10431,7 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         <translation>报告问题</translation>
     </message>
     <message>
-        <source>Nothing is sent from here. Say what happened, look through the rest, then copy it to where you report the problem. It has no names, ids, addresses or keys in it.</source>
+        <source>Nothing is sent from here. Say what happened, look through the rest, then copy it to where you report the problem. It contains no names, IDs, addresses or keys.</source>
         <translation>这里不会发送任何内容。请写下发生了什么，看一遍其余内容，再复制到你报告问题的地方。其中不含名称、ID、地址和密钥。</translation>
     </message>
     <message>
@@ -10481,11 +10481,11 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
 <context>
     <name>modelscribe::Reverting</name>
     <message>
-        <source>A new model has nothing before it. It can be deleted.</source>
+        <source>A new model has no earlier values. It can be deleted.</source>
         <translation>新建模型之前没有内容，可以将其删除。</translation>
     </message>
     <message>
-        <source>What was before is not known</source>
+        <source>The values from before are not known</source>
         <translation>不知道之前的值</translation>
     </message>
     <message>
@@ -10501,7 +10501,7 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         <translation>这是写入另一个模型仓库的，请先连接：%1</translation>
     </message>
     <message>
-        <source>The model was not deleted, it is in the list</source>
+        <source>The model was not deleted; it is in the list</source>
         <translation>该模型未被删除，仍在列表中</translation>
     </message>
     <message>
@@ -10703,7 +10703,7 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         <translation>停止</translation>
     </message>
     <message>
-        <source>Look at it</source>
+        <source>View</source>
         <translation>查看</translation>
     </message>
     <message>
@@ -10735,7 +10735,7 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         <translation>停止这批修改</translation>
     </message>
     <message>
-        <source>Look at the end of the run</source>
+        <source>View the result of the run</source>
         <translation>查看这批修改的结果</translation>
     </message>
     <message>
@@ -10921,7 +10921,7 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         <translation>搜索建议</translation>
     </message>
     <message>
-        <source>↓ chooses · Tab takes it · OR, −, ( ) combine</source>
+        <source>↓ to choose · Tab to accept · OR, −, ( ) to combine</source>
         <translation>↓ 选择 · Tab 填入 · OR、−、( ) 可组合</translation>
     </message>
 </context>
@@ -11019,13 +11019,13 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
 <context>
     <name>modelscribe::ServiceChecking</name>
     <message numerus="yes">
-        <source>A check of the service was ended; %Ln model(s) it had made are deleted now.</source>
+        <source>A check of the service was interrupted; %Ln model(s) it had made are deleted now.</source>
         <translation>
             <numerusform>一次服务检查曾中断；它创建的 %Ln 个模型现已删除。</numerusform>
         </translation>
     </message>
     <message>
-        <source>The check of the service stops; what it made is being deleted.</source>
+        <source>The check of the service is stopping; what it made is being deleted.</source>
         <translation>服务检查正在停止，它创建的内容正在删除。</translation>
     </message>
     <message>
@@ -11037,11 +11037,11 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         <translation>服务检查未能删除 %1；下次启动时再试。</translation>
     </message>
     <message>
-        <source>What was found out about the service could not be kept.</source>
+        <source>What was found out about the service could not be stored.</source>
         <translation>查明的服务行为未能保存。</translation>
     </message>
     <message>
-        <source>What checks of the service left was not looked for. %1</source>
+        <source>What earlier checks of the service left behind was not looked for. %1</source>
         <translation>未能查找之前的服务检查留下的内容。%1</translation>
     </message>
 </context>
@@ -11052,7 +11052,7 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         <translation>移除</translation>
     </message>
     <message>
-        <source>Nothing is in the list.</source>
+        <source>The list is empty.</source>
         <translation>列表为空。</translation>
     </message>
     <message>
@@ -11063,7 +11063,7 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
 <context>
     <name>modelscribe::SettingRow</name>
     <message>
-        <source>This is not possible here; what was chosen before counts.</source>
+        <source>This value is not valid; the previous one stays in use.</source>
         <translation>此值无效；仍使用之前的设置。</translation>
     </message>
     <message>
@@ -11071,7 +11071,7 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         <translation>恢复默认值</translation>
     </message>
     <message>
-        <source>The settings file says “%1”, which is not possible. The default counts.</source>
+        <source>The settings file says “%1”, which is not valid. The default is used.</source>
         <translation>设置文件中的“%1”无效，现使用默认值。</translation>
     </message>
     <message>
@@ -11102,15 +11102,15 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         <translation>关闭</translation>
     </message>
     <message>
-        <source>No setting has these words.</source>
+        <source>No setting matches.</source>
         <translation>没有符合的设置。</translation>
     </message>
     <message>
-        <source>Dark now, as your desktop is. Changes with it.</source>
+        <source>Dark now, like your desktop, and changes with it.</source>
         <translation>当前为深色，与桌面一致并随其变化。</translation>
     </message>
     <message>
-        <source>Light now, as your desktop is. Changes with it.</source>
+        <source>Light now, like your desktop, and changes with it.</source>
         <translation>当前为浅色，与桌面一致并随其变化。</translation>
     </message>
     <message>
@@ -11473,7 +11473,7 @@ $.key 和 $['key'] 为成员，[0] 和 [-1] 为元素，[1:3] 为范围，
         <translation>仅换行符不同。</translation>
     </message>
     <message>
-        <source>Every line is the same; one text ends them in another way.</source>
+        <source>Every line is the same; one text ends them differently.</source>
         <translation>各行内容相同；其中一个文本的换行符不同。</translation>
     </message>
     <message>

@@ -102,7 +102,8 @@ void BatchCommand::goOn(Connection &connection)
             return;
         }
         if (batch->head.registryKey != m_connection->registryKey()) {
-            output().error({.kind = Error::Kind::Invalid}, u"The run is of another registry"_s);
+            output().error({.kind = Error::Kind::Invalid},
+                           u"The run belongs to another registry"_s);
             finish(ExitCode::Usage);
             return;
         }

@@ -72,7 +72,7 @@ Result<JsonPath> extraInfoPath(const QString &option, const QString &text)
     }
     const auto path = jsonPathFromText(text);
     if (!path || path->isEmpty())
-        return cannotRead(u"%1: “%2” is no path such as $.a.b[0]"_s.arg(option, text));
+        return cannotRead(u"%1: “%2” is not a path such as $.a.b[0]"_s.arg(option, text));
     return *path;
 }
 
@@ -81,7 +81,7 @@ void BatchOptions::addTo(CommandParser &command)
     const std::string fields = fieldNames().toStdString();
     command.add({.name = "--set",
                  .into = &m_set,
-                 .help = "FIELD=VALUE, once a field: " + fields,
+                 .help = "FIELD=VALUE, once per field: " + fields,
                  .type = "FIELD=VALUE"});
     command.add({.name = "--set-empty",
                  .into = &m_setEmpty,
@@ -99,11 +99,11 @@ void BatchOptions::addTo(CommandParser &command)
                  .type = "KEY=VALUE"});
     command.add({.name = "--remove-label",
                  .into = &m_removeLabel,
-                 .help = "takes it away; with a value only where it has that",
+                 .help = "takes it away; with a value, only where it has that value",
                  .type = "KEY[=VALUE]"});
     command.add({.name = "--rename-label",
                  .into = &m_renameLabel,
-                 .help = "its key; where NEW is there, that stays and OLD goes",
+                 .help = "its key; where NEW exists already, it stays and OLD goes",
                  .type = "OLD=NEW"});
     command.add({.name = "--set-extra",
                  .into = &m_setExtra,

@@ -102,11 +102,11 @@ CommandLine::CommandLine(Output &output, const QProcessEnvironment &environment)
                 .choices = {"table", "json", "csv"}});
     parser.add({.name = "--bom",
                 .into = &csv.withMark,
-                .help = "CSV begins with a byte order mark, by which Excel knows UTF-8"});
+                .help = "CSV begins with a byte order mark, by which Excel recognises UTF-8"});
     parser.add({.name = "--raw-cells",
                 .into = &rawCells,
-                .help = "cells of CSV stay as they are; else those that begin with = + - @ ' or a "
-                        "tab or line break and are no number get a ' in front, so that no "
+                .help = "cells of CSV stay as they are; otherwise those that begin with = + - @ ' "
+                        "or a tab or line break and are not numbers get a ' in front, so that no "
                         "spreadsheet runs them"});
     addConnectionOptions(parser, connection);
     add<ListCommand>();

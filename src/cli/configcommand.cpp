@@ -140,8 +140,8 @@ Result<QString> ConfigCommand::wanted() const
     if (const auto accepted = m_setting->accepted(value))
         return *accepted;
     return failure(Error::Kind::Invalid,
-                   u"%1: “%2” is not possible; it takes %3"_s.arg(
-                       m_setting->key, settingCell(value), m_setting->possible()));
+                   u"%1: “%2” is not valid; it takes %3"_s.arg(m_setting->key, settingCell(value),
+                                                               m_setting->possible()));
 }
 
 void ConfigCommand::run(Connection *)

@@ -7,7 +7,7 @@ namespace modelscribe {
 
 CommandParser &CreateCommand::addTo(CommandParser &parser)
 {
-    CommandParser &command = parser.addCommand("create", "Creates a model and prints its id");
+    CommandParser &command = parser.addCommand("create", "Creates a model and prints its ID");
     m_edit.addSettingOptions(command);
     command.add({.name = "--allow-same-name",
                  .into = &m_allowSameName,

@@ -182,7 +182,7 @@ void DraftsCommand::show(const Draft &draft)
     for (auto it = draft.unfinished.cbegin(); it != draft.unfinished.cend(); ++it)
         output().note(u"Typed into ExtraInfo (%1), and no value yet: %2"_s.arg(it.key(), *it));
     if (draft.isBaseLost)
-        output().note(u"What the model was before is lost: the file was damaged"_s);
+        output().note(u"The values from before are lost: the file was damaged"_s);
     if (draft.isExtraInfoLost)
         output().note(u"What was edited in ExtraInfo is lost: the file was damaged"_s);
     end();

@@ -25,11 +25,11 @@ EditCommand::EditCommand(Output &output)
 CommandParser &EditCommand::addTo(CommandParser &parser)
 {
     CommandParser &command = parser.addCommand(
-        "edit", "Changes many models in the same way, after showing what becomes of each");
+        "edit", "Changes many models in the same way, after showing the result for each");
     m_finder.addOptionsTo(command);
     command.add({.name = "--ids",
                  .into = &m_idsFile,
-                 .help = "the models whose ids stand in this file, one a line; - is stdin",
+                 .help = "the models whose IDs are in this file, one per line; - is stdin",
                  .type = "FILE",
                  .excludes = {"--query"}});
     m_edit.addTo(command);

@@ -31,14 +31,14 @@ CommandParser &HistoryCommand::addTo(CommandParser &parser)
     addToList({.name = "MODEL_ID", .into = &m_id, .help = "only of this model, or of this run"});
     addToList({.name = "--query",
                .into = &m_query,
-               .help = "in name, id, profile, changed values, RequestIds or errors",
+               .help = "in name, ID, profile, changed values, RequestIds or errors",
                .type = "TEXT"});
     addToList(
         {.name = "--since", .into = &m_since, .help = "at or after; ISO 8601", .type = "TIME"});
     addToList({.name = "--until", .into = &m_until, .help = "before; ISO 8601", .type = "TIME"});
     addToList({.name = "--limit",
                .into = &m_limit,
-               .help = "at most so many",
+               .help = "at most this many",
                .type = "N",
                .range = {{0, 1'000'000'000}}});
     addToList({.name = "--export",

@@ -53,7 +53,7 @@ CommandParser &ListCommand::addTo(CommandParser &parser)
     command.add({.name = "--desc", .into = &m_descending, .help = "largest or latest first"});
     command.add({.name = "--limit",
                  .into = &m_limit,
-                 .help = "at most so many",
+                 .help = "at most this many",
                  .type = "N",
                  .range = {{0, 1'000'000'000}}});
     return command;

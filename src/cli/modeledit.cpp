@@ -44,7 +44,7 @@ void ModelEdit::addSettingOptions(CommandParser &command)
     command.add(
         {.name = "--set",
          .into = &m_set,
-         .help = "FIELD=VALUE, once a field: " + settableFields().join(u", "_s).toStdString()
+         .help = "FIELD=VALUE, once per field: " + settableFields().join(u", "_s).toStdString()
                  + ". A ParameterSize is in millions or has a unit: 7B",
          .type = "FIELD=VALUE"});
     command.add({.name = "--extra-info",

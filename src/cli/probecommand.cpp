@@ -53,11 +53,11 @@ CommandParser &ProbeCommand::addTo(CommandParser &parser)
 {
     CommandParser &command = parser.addCommand(
         "probe",
-        "Finds out how a service goes about what no document says: makes models of a "
-        "random name in the workspace, tries and deletes them, and remembers what it found");
+        "Finds out how a service handles what no document says: creates models with random names "
+        "in the workspace, tries and deletes them, and remembers what it found");
     command.add({.name = "--report",
                  .into = &m_report,
-                 .help = "writes what was found to FILE, without ids, names and hosts; as JSON "
+                 .help = "writes what was found to FILE, without IDs, names and hosts; as JSON "
                          "when it ends with .json",
                  .type = "FILE"});
     command.add({.name = "--yes", .into = &m_yes, .help = "without being shown the calls first"});

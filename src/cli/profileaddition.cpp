@@ -41,8 +41,8 @@ CommandParser &ProfileAddition::addTo(CommandParser &parser)
 {
     CommandParser &command = parser.addCommand(
         "add", "Stores a profile. A key for the keychain is asked for, or taken from standard "
-               "input: id, secret, then the security token and when it ends, a line each; behind "
-               "it the password of a proxy that has a user");
+               "input: id, secret, then the security token and when it ends, a line each; after it "
+               "the password of a proxy that has a user");
     command.add({.name = "NAME", .into = &m_name, .isRequired = true});
     command.add({.name = "--keys-from",
                  .into = &m_keysFrom,
@@ -71,7 +71,7 @@ CommandParser &ProfileAddition::addTo(CommandParser &parser)
                  .help = "the window writes nothing until it is unlocked"});
     command.add({.name = "--agree",
                  .into = &m_isAgreed,
-                 .help = "its keys may be had by running the program that another tool names"});
+                 .help = "allows running the program that another tool names to get its keys"});
     command.add({.name = "--replace",
                  .into = &m_isReplaced,
                  .help = "in place of the profile of this name"});
@@ -233,7 +233,7 @@ QFuture<Result<std::monostate>> ProfileAddition::storeFound(Profiles &profiles,
 
 Result<std::monostate> ProfileAddition::agreeTo(const QString &command)
 {
-    m_output.note(u"Its keys are had by running: %1"_s.arg(command));
+    m_output.note(u"Its keys come from running: %1"_s.arg(command));
     if (!m_isAgreed && !SecretInput::agrees(u"Run it whenever a key is needed? [y/N] "_s))
         return wrongUse(u"nothing was stored; add --agree if the program may be run"_s);
     m_profile.agreedCommand = ToolKeys::agreementTo(command);

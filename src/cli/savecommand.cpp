@@ -92,8 +92,8 @@ void SaveCommand::showOnly(const SavePlan &plan)
 
 void SaveCommand::tellUnchanged(const RegisteredModel &model, const ModelMetadata &edited)
 {
-    m_done = u"Nothing was to be changed"_s;
-    output().note(u"Nothing to change: the model is so already"_s);
+    m_done = u"Nothing had to be changed"_s;
+    output().note(u"Nothing to change: the model already has these values"_s);
     const SavePlan nothing{.base = model, .edited = edited};
     if (output().format() == Output::Format::Json)
         output().json(outcomeJson({.plan = nothing}, "Unchanged"));

@@ -41,7 +41,7 @@ CommandParser &ServeCommand::addTo(CommandParser &parser)
                  .range = {{0, 65535}}});
     command.add({.name = "--database",
                  .into = &m_database,
-                 .help = "its SQLite file, made when missing",
+                 .help = "its SQLite file, created when missing",
                  .type = "FILE",
                  .isRequired = true});
     command.add({.name = "--sample",

@@ -20,7 +20,7 @@ CommandParser &StatsCommand::addTo(CommandParser &parser)
     addOptionsTo(command);
     command.add({.name = "--limit",
                  .into = &m_most,
-                 .help = "of a table: so many of the most frequent values; default: 20",
+                 .help = "of a table: this many of the most frequent values; default: 20",
                  .type = "N",
                  .range = {{0, 1'000'000'000}}});
     return command;

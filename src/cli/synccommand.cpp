@@ -22,8 +22,8 @@ CommandParser &SyncCommand::addTo(CommandParser &parser)
                                                "Brings the local copy of the list up to date");
     command.add({.name = "--full",
                  .into = &m_full,
-                 .help = "all pages, from the first one on; else only what was modified lately, "
-                         "where the service sorts so and all was read within a day"});
+                 .help = "all pages; otherwise only what was modified lately, where the service "
+                         "sorts that way and everything was read within a day"});
     command.add({.name = "--provider",
                  .into = &m_provider,
                  .help = "the list of a provider's public models, such as pai",

@@ -72,8 +72,9 @@ void WritingCommand::settleLeftovers(Connection &connection, const std::function
 void WritingCommand::tellCleaned(const ProbeCleanup &cleanup)
 {
     if (cleanup.deletedCount() > 0)
-        output().note(u"modelscribe-cli: A check of the service was ended earlier; models of it "
-                      "that were deleted now: %1"_s.arg(cleanup.deletedCount()));
+        output().note(
+            u"modelscribe-cli: A check of the service was interrupted earlier; models of it "
+            "that were deleted now: %1"_s.arg(cleanup.deletedCount()));
     const auto &error = cleanup.error();
     for (const QString &name : cleanup.left())
         output().note(
@@ -82,8 +83,9 @@ void WritingCommand::tellCleaned(const ProbeCleanup &cleanup)
                                 error ? u"could not be deleted: "_s + wording::whatHappened(*error)
                                       : u"may still appear"_s));
     if (cleanup.left().isEmpty() && error)
-        output().note(u"modelscribe-cli: What checks of the service left was not looked for: "_s
-                      + wording::whole(*error));
+        output().note(
+            u"modelscribe-cli: What earlier checks of the service left behind was not looked for: "_s
+            + wording::whole(*error));
 }
 
 void WritingCommand::settleWrites(Connection &connection, const std::function<void()> &then)

@@ -21,8 +21,8 @@ struct KeyWords
 QString endedText(const QDateTime &time)
 {
     if (!time.isValid())
-        return KeyWords::tr("Ended: sign in again with the tool");
-    return KeyWords::tr("Ended on %1: sign in again with the tool")
+        return KeyWords::tr("Expired: sign in again with the tool");
+    return KeyWords::tr("Expired on %1: sign in again with the tool")
         .arg(QLocale().toString(time.toLocalTime(), QLocale::ShortFormat));
 }
 
@@ -70,7 +70,7 @@ QString trouble(const KeyTrouble &trouble)
     case KeyTrouble::Kind::Missing: return KeyWords::tr("%1 is not set").arg(subject);
     case KeyTrouble::Kind::Ended: return endedText(trouble.time);
     case KeyTrouble::Kind::NeedsMetadata:
-        return KeyWords::tr("Only machines of Alibaba Cloud get it");
+        return KeyWords::tr("Only available on machines of Alibaba Cloud");
     case KeyTrouble::Kind::CannotSign: return KeyWords::tr("It has no AccessKey to sign with");
     case KeyTrouble::Kind::UnknownMode:
         return KeyWords::tr("The mode “%1” is not known").arg(subject);
@@ -81,7 +81,8 @@ QString trouble(const KeyTrouble &trouble)
         return KeyWords::tr("Too many source_profiles refer to each other");
     case KeyTrouble::Kind::NoSource:
         return KeyWords::tr("There is no source_profile “%1”").arg(subject);
-    case KeyTrouble::Kind::Strange: return KeyWords::tr("It has characters that no AccessKey has");
+    case KeyTrouble::Kind::Strange:
+        return KeyWords::tr("It contains characters that no AccessKey has");
     case KeyTrouble::Kind::UnsafeAddress:
         return KeyWords::tr("%1 is neither https nor on this computer").arg(subject);
     case KeyTrouble::Kind::NotThere: return KeyWords::tr("There is no “%1” in it").arg(subject);

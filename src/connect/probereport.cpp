@@ -145,8 +145,8 @@ QStringList probeCallLines(const ServiceProbe &probe, const QStringList &leftEar
                                           QString::fromUtf8(request.target()),
                                           ProbeReportWords::tr("to delete what was made")));
     for (const QString &name : leftEarlier)
-        lines.append(ProbeReportWords::tr("First the same to delete “%1”, which an earlier check "
-                                          "left")
+        lines.append(ProbeReportWords::tr(
+                         "First the same to delete “%1”, which an earlier check left behind")
                          .arg(name));
     return lines;
 }

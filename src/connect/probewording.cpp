@@ -30,10 +30,10 @@ struct AnswerRow
     const char *means;
 };
 
-constexpr const char *taken = QT_TRANSLATE_NOOP("ProbeWords", "It was taken.");
+constexpr const char *taken = QT_TRANSLATE_NOOP("ProbeWords", "It was accepted.");
 constexpr const char *refused = QT_TRANSLATE_NOOP("ProbeWords", "It was refused.");
 constexpr const char *unchanged = QT_TRANSLATE_NOOP("ProbeWords",
-                                                    "It was taken, and nothing changed.");
+                                                    "It was accepted, but nothing changed.");
 constexpr const char *emptied = QT_TRANSLATE_NOOP("ProbeWords", "The value is gone.");
 
 const AnswerRow answerRows[] = {
@@ -47,14 +47,16 @@ const AnswerRow answerRows[] = {
     {Question::Gone, "otherCode",
      QT_TRANSLATE_NOOP("ProbeWords", "It was refused with another code."),
      QT_TRANSLATE_NOOP("ProbeWords", "From now on this code means “not found” here.")},
-    {Question::Gone, "found", QT_TRANSLATE_NOOP("ProbeWords", "A model was answered."),
-     QT_TRANSLATE_NOOP("ProbeWords", "Nobody can tell here whether a model is there.")},
-    {Question::PageSize, "limit", QT_TRANSLATE_NOOP("ProbeWords", "A page of %1 models was taken."),
+    {Question::Gone, "found", QT_TRANSLATE_NOOP("ProbeWords", "A model was returned."),
+     QT_TRANSLATE_NOOP("ProbeWords", "Whether a model exists cannot be told here.")},
+    {Question::PageSize, "limit",
+     QT_TRANSLATE_NOOP("ProbeWords", "A page of %1 models was accepted."),
      QT_TRANSLATE_NOOP("ProbeWords", "Lists are read in pages of up to this size.")},
-    {Question::PageSize, "cut", QT_TRANSLATE_NOOP("ProbeWords", "A page had %1 models, no more."),
+    {Question::PageSize, "cut",
+     QT_TRANSLATE_NOOP("ProbeWords", "A page had no more than %1 models."),
      QT_TRANSLATE_NOOP("ProbeWords", "Lists are read in pages of up to this size.")},
     {Question::PageSize, "tooFew",
-     QT_TRANSLATE_NOOP("ProbeWords", "A page of %1 models was taken; there are fewer."),
+     QT_TRANSLATE_NOOP("ProbeWords", "A page of %1 models was accepted; there are fewer."),
      QT_TRANSLATE_NOOP("ProbeWords", "The largest page is not known; lists are read as before.")},
     {Question::Times, "milliseconds", QT_TRANSLATE_NOOP("ProbeWords", "Times have milliseconds."),
      ""},
@@ -102,21 +104,21 @@ const AnswerRow answerRows[] = {
      QT_TRANSLATE_NOOP("ProbeWords", "Keys cannot be removed here; the form says so.")},
     {Question::ExtraInfo, "mergedNull",
      QT_TRANSLATE_NOOP("ProbeWords", "Keys that were not sent stayed; null removed one."),
-     QT_TRANSLATE_NOOP("ProbeWords", "null is sent for keys that are to go.")},
+     QT_TRANSLATE_NOOP("ProbeWords", "Keys to be removed are sent as null.")},
     {Question::ExtraInfo, "mergedDeepNull",
      QT_TRANSLATE_NOOP("ProbeWords", "Keys that were not sent stayed, those of inner objects too; "
                                      "null removed one."),
-     QT_TRANSLATE_NOOP("ProbeWords", "null is sent for keys that are to go.")},
+     QT_TRANSLATE_NOOP("ProbeWords", "Keys to be removed are sent as null.")},
     {Question::EmptyExtraInfo, "cleared", emptied,
      QT_TRANSLATE_NOOP("ProbeWords", "ExtraInfo is emptied in this way.")},
     {Question::EmptyExtraInfo, "ignored", unchanged,
      QT_TRANSLATE_NOOP("ProbeWords", "ExtraInfo cannot be emptied in this way.")},
     {Question::EmptyExtraInfo, "refused", refused,
      QT_TRANSLATE_NOOP("ProbeWords", "ExtraInfo cannot be emptied in this way.")},
-    {Question::Spelling, "same", QT_TRANSLATE_NOOP("ProbeWords", "It came back to the letter."),
-     ""},
+    {Question::Spelling, "same",
+     QT_TRANSLATE_NOOP("ProbeWords", "It came back exactly as it was sent."), ""},
     {Question::Spelling, "respelled",
-     QT_TRANSLATE_NOOP("ProbeWords", "It came back spelled otherwise, with the same meaning."),
+     QT_TRANSLATE_NOOP("ProbeWords", "It came back written differently, with the same meaning."),
      QT_TRANSLATE_NOOP("ProbeWords", "Spelling is not kept; values are compared by meaning.")},
     {Question::Spelling, "changed",
      QT_TRANSLATE_NOOP("ProbeWords", "It came back with another meaning."),
@@ -131,7 +133,8 @@ const AnswerRow answerRows[] = {
     {Question::LabelPost, "refused", refused,
      QT_TRANSLATE_NOOP("ProbeWords", "A label that is to change is removed first.")},
     {Question::SameName, "allowed", taken,
-     QT_TRANSLATE_NOOP("ProbeWords", "Names may stand twice; a second one is asked about first.")},
+     QT_TRANSLATE_NOOP("ProbeWords",
+                       "Names may be used twice; you are asked before a second one is created.")},
     {Question::SameName, "refused", refused,
      QT_TRANSLATE_NOOP("ProbeWords", "Names are unique; no second one is offered.")},
     {Question::ExactName, "exact",
@@ -157,7 +160,7 @@ const AnswerRow answerRows[] = {
     {Question::BadValue, "taken", taken,
      QT_TRANSLATE_NOOP("ProbeWords", "The service does not check values; this program does.")},
     {Question::Sorting, "sorted",
-     QT_TRANSLATE_NOOP("ProbeWords", "The list came with what was changed last in front."),
+     QT_TRANSLATE_NOOP("ProbeWords", "The list came with the latest changes first."),
      QT_TRANSLATE_NOOP("ProbeWords", "A refresh needs a few pages only.")},
     {Question::Sorting, "unsorted",
      QT_TRANSLATE_NOOP("ProbeWords", "The list came in another order."),
@@ -170,8 +173,8 @@ const AnswerRow answerRows[] = {
     {Question::Publish, "allowed", taken,
      QT_TRANSLATE_NOOP("ProbeWords", "You may publish models in this workspace.")},
     {Question::Publish, "unneeded",
-     QT_TRANSLATE_NOOP("ProbeWords", "It was taken without PaiModel:PublishModel."),
-     QT_TRANSLATE_NOOP("ProbeWords", "Who may update a model may publish it.")},
+     QT_TRANSLATE_NOOP("ProbeWords", "It was accepted without PaiModel:PublishModel."),
+     QT_TRANSLATE_NOOP("ProbeWords", "Whoever may update a model may publish it.")},
     {Question::Publish, "forbidden", QT_TRANSLATE_NOOP("ProbeWords", "A permission is missing."),
      QT_TRANSLATE_NOOP("ProbeWords", "Publishing needs PaiModel:PublishModel.")},
     {Question::Versions, "together",
@@ -183,7 +186,7 @@ const AnswerRow answerRows[] = {
      QT_TRANSLATE_NOOP("ProbeWords", "The service asked for a pause, in milliseconds."), ""},
     {Question::RetryAfter, "seconds",
      QT_TRANSLATE_NOOP("ProbeWords", "The service asked for a pause, in seconds."),
-     QT_TRANSLATE_NOOP("ProbeWords", "Pauses it asks for are read so.")},
+     QT_TRANSLATE_NOOP("ProbeWords", "The pauses it asks for are read that way.")},
 };
 
 const AnswerRow *rowOf(const ProbeFinding &finding)
@@ -229,10 +232,10 @@ QString title(Question question)
 {
     switch (question) {
     case Question::Permissions: return ProbeWords::tr("Permissions");
-    case Question::Gone: return ProbeWords::tr("An id that is not there");
+    case Question::Gone: return ProbeWords::tr("An ID that does not exist");
     case Question::PageSize: return ProbeWords::tr("The largest page");
     case Question::Times: return ProbeWords::tr("How exact times are");
-    case Question::Labels: return ProbeWords::tr("Where labels stand");
+    case Question::Labels: return ProbeWords::tr("Where labels are found");
     case Question::Omitted: return ProbeWords::tr("Fields that are left out");
     case Question::EmptyText: return ProbeWords::tr("Clearing a text with \"\"");
     case Question::NullText: return ProbeWords::tr("Clearing a text with null");
@@ -244,7 +247,7 @@ QString title(Question question)
     case Question::SameName: return ProbeWords::tr("A second model of the same name");
     case Question::ExactName: return ProbeWords::tr("A name in quotation marks");
     case Question::NameLength: return ProbeWords::tr("The longest name");
-    case Question::BadValue: return ProbeWords::tr("A value that cannot be");
+    case Question::BadValue: return ProbeWords::tr("An invalid value");
     case Question::Sorting: return ProbeWords::tr("Sorting by time of change");
     case Question::Publish: return ProbeWords::tr("Private to public");
     case Question::Versions: return ProbeWords::tr("Deleting a model with a version");

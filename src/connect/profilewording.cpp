@@ -21,9 +21,9 @@ QString ofName(const Error &error)
     if (error.code == "missing"_L1)
         return ProfileWording::tr("The name is missing.");
     if (error.code == "too-long"_L1)
-        return ProfileWording::tr("The name is too long: a hundred characters are possible.");
-    return ProfileWording::tr("The name has %1: line breaks and other control characters are not "
-                              "possible in a name.")
+        return ProfileWording::tr("The name is too long: at most 100 characters are allowed.");
+    return ProfileWording::tr("The name contains %1: line breaks and other control characters are "
+                              "not allowed in a name.")
         .arg(error.message);
 }
 
@@ -36,7 +36,7 @@ QString keychainProblem(const Error &error)
     if (error.detail == "locked"_L1)
         return ProfileWording::tr("The keychain is locked.");
     if (error.detail == "silent"_L1)
-        return ProfileWording::tr("The keychain does not answer.");
+        return ProfileWording::tr("The keychain does not respond.");
     return {};
 }
 
@@ -72,11 +72,11 @@ QString ofField(const Error &error)
 QString ofKey(const StrangeCharacters &strange)
 {
     using Part = StrangeCharacters::Part;
-    QString what = ProfileWording::tr("The AccessKey ID has %1, which no key has.");
+    QString what = ProfileWording::tr("The AccessKey ID contains %1, which no key has.");
     if (strange.part == Part::Secret)
-        what = ProfileWording::tr("The AccessKey secret has %1, which no key has.");
+        what = ProfileWording::tr("The AccessKey secret contains %1, which no key has.");
     else if (strange.part == Part::Token)
-        what = ProfileWording::tr("The security token has %1, which no key has.");
+        what = ProfileWording::tr("The security token contains %1, which no token has.");
     return what.arg(strange.names) + u' '
            + ProfileWording::tr(
                "It came along when the key was copied: copy it again, or type it.");

@@ -34,8 +34,7 @@ QString registryNoticeText(const RegistryNotice &notice)
                          "to the earlier one are kept as %2")
             .arg(file, aside);
     case Kind::ReadOnly:
-        return Texts::tr("The file of the local registry may only be read: %1. What is saved will "
-                         "be refused")
+        return Texts::tr("The file of the local registry is read-only: %1. Saving will be refused")
             .arg(file);
     }
     return {};

@@ -286,7 +286,7 @@ QString BatchGrid::detailText(int row) const
             places.append(field ? field->labelText() : visibleText(key, 100));
         }
         const QString text = isSetAside(item) ? tr(
-                                 "Somebody else changed the same: %1. Open the model to decide.")
+                                 "Somebody else changed this too: %1. Open the model to decide.")
                                               : tr("Changed since, and left as it is: %1.");
         lines.append(text.arg(places.join(tr(", "))));
     }

@@ -96,7 +96,7 @@ qsizetype BatchRunModel::count(Filter filter) const
 QString BatchRunModel::filterText(Filter filter)
 {
     switch (filter) {
-    case Filter::ToLookAt: return tr("To look at");
+    case Filter::ToLookAt: return tr("Needs a look");
     case Filter::All: return tr("All");
     case Filter::Saved: return tr("Saved");
     case Filter::Unchanged: return tr("Unchanged");
@@ -215,7 +215,7 @@ QVariant BatchRunModel::headerData(int section, Qt::Orientation orientation, int
         return {};
     switch (section) {
     case Model: return tr("Model");
-    case End: return tr("End");
+    case End: return tr("Result");
     case What: return tr("What happened");
     case Code: return tr("Code");
     case RequestId: return tr("RequestId");
@@ -225,8 +225,8 @@ QVariant BatchRunModel::headerData(int section, Qt::Orientation orientation, int
 
 QList<QStringList> BatchRunModel::table() const
 {
-    QList<QStringList> rows{
-        {tr("Model"), tr("End"), tr("What happened"), tr("Code"), tr("RequestId"), tr("ModelId")}};
+    QList<QStringList> rows{{tr("Model"), tr("Result"), tr("What happened"), tr("Code"),
+                             tr("RequestId"), tr("ModelId")}};
     for (const qsizetype index : m_rows) {
         QStringList row;
         for (int column = 0; column < ColumnCount; ++column)

@@ -237,9 +237,9 @@ QString DraftsModel::toolTip(const EditSession &session, int column) const
     case Standing:
         switch (stateOf(session)) {
         case State::NotChecked: return tr("The registry was not asked yet, or did not answer.");
-        case State::Applies: return tr("Nobody changed the same in the registry.");
+        case State::Applies: return tr("Nobody changed the same thing in the registry.");
         case State::Clashes:
-            return tr("The same was changed in the registry: choose what to keep.");
+            return tr("The same thing was changed in the registry: choose what to keep.");
         case State::Gone: return tr("The model is no longer in the registry.");
         case State::NotCreated: return tr("Nothing of it is in the registry yet.");
         case State::Moved: break; // of many

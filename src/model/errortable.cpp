@@ -21,8 +21,8 @@ constexpr auto checkKey = QT_TRANSLATE_NOOP(
     "Wording", "Check the AccessKey of the profile or of the environment.");
 constexpr auto enterBoth = QT_TRANSLATE_NOOP(
     "Wording", "Enter the AccessKey and its security token again, both issued together.");
-constexpr auto tokenMisfit = QT_TRANSLATE_NOOP("Wording",
-                                               "The security token does not fit the AccessKey");
+constexpr auto tokenMisfit = QT_TRANSLATE_NOOP(
+    "Wording", "The security token does not belong to the AccessKey");
 constexpr auto noPermission = QT_TRANSLATE_NOOP("Wording", "You have no permission for this");
 constexpr auto askForIt = QT_TRANSLATE_NOOP(
     "Wording", "Ask an administrator of the workspace for permission.");
@@ -50,11 +50,10 @@ constexpr auto chooseAnother = QT_TRANSLATE_NOOP(
 constexpr auto checkSpace = QT_TRANSLATE_NOOP("Wording", "Check free space and permissions.");
 constexpr auto checkProxy = QT_TRANSLATE_NOOP(
     "Wording",
-    "Check the proxy in the profile, under Network, or the one that this computer is set up with.");
-constexpr auto noWayThrough = QT_TRANSLATE_NOOP(
-    "Wording", "There was no connection through the proxy in time");
+    "Check the proxy in the profile, under Network, or the one set up on this computer.");
+constexpr auto noWayThrough = QT_TRANSLATE_NOOP("Wording", "The proxy did not connect in time");
 constexpr auto enterProxyUser = QT_TRANSLATE_NOOP(
-    "Wording", "Enter user and password of the proxy in the profile, under Network.");
+    "Wording", "Enter the proxy’s user and password in the profile, under Network.");
 constexpr auto otherCaFile = QT_TRANSLATE_NOOP(
     "Wording", "Choose another CA file in the profile, under Network.");
 
@@ -104,19 +103,21 @@ constexpr std::array errorTable = {
              checkProxy},
     ErrorRow{Kind::Network, "proxy-silent", When::Always, noWayThrough, Adds::Reason, checkProxy},
     ErrorRow{Kind::Network, "proxy-unknown", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "This version does not know the proxy of the profile"),
+             QT_TRANSLATE_NOOP("Wording", "This version does not know the profile’s kind of proxy"),
              Adds::Reason,
              QT_TRANSLATE_NOOP("Wording", "Choose another one in the profile, under Network.")},
     ErrorRow{Kind::Network, "", When::Always,
              QT_TRANSLATE_NOOP("Wording", "The registry could not be reached"), Adds::Reason,
              QT_TRANSLATE_NOOP("Wording",
                                "Check the network, the proxy and the endpoint, then try again.")},
-    ErrorRow{Kind::Tls, "tls-wrong-host", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "The certificate that the registry showed is for another "
-                                          "host, so nothing was sent"),
-             Adds::Certificate,
-             QT_TRANSLATE_NOOP("Wording", "Check the endpoint; whoever runs the registry can name "
-                                          "the right host.")},
+    ErrorRow{
+        Kind::Tls, "tls-wrong-host", When::Always,
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "The certificate that the registry presented is for another host, so nothing was sent"),
+        Adds::Certificate,
+        QT_TRANSLATE_NOOP("Wording", "Check the endpoint; whoever runs the registry can name "
+                                     "the right host.")},
     ErrorRow{Kind::Tls, "tls-expired", When::Always,
              QT_TRANSLATE_NOOP("Wording", "The registry’s certificate has expired, so nothing was "
                                           "sent"),
@@ -135,16 +136,17 @@ constexpr std::array errorTable = {
              QT_TRANSLATE_NOOP("Wording", "The registry’s certificate is self-signed, so nothing "
                                           "was sent"),
              Adds::Certificate,
-             QT_TRANSLATE_NOOP("Wording", "If the registry is known to you, get its certificate "
-                                          "from whoever runs it and choose it as CA file in the "
-                                          "profile, under Network.")},
+             QT_TRANSLATE_NOOP("Wording",
+                               "If you know the registry, get its certificate from whoever runs it "
+                               "and choose it as the CA file in the profile, under Network.")},
     ErrorRow{Kind::Tls, "tls-unknown-authority", When::Always,
              QT_TRANSLATE_NOOP("Wording", "The registry’s certificate is signed by an authority "
                                           "that this computer does not know, so nothing was sent"),
              Adds::Certificate,
-             QT_TRANSLATE_NOOP("Wording", "Get the authority’s certificate from whoever runs the "
-                                          "registry or the proxy in between, and choose it as CA "
-                                          "file in the profile, under Network.")},
+             QT_TRANSLATE_NOOP(
+                 "Wording",
+                 "Get the authority’s certificate from whoever runs the registry or the proxy in "
+                 "between, and choose it as the CA file in the profile, under Network.")},
     ErrorRow{Kind::Tls, "ca-file-missing", When::Always,
              QT_TRANSLATE_NOOP("Wording", "There is no such CA file"), Adds::Nothing, otherCaFile},
     ErrorRow{Kind::Tls, "ca-file-unreadable", When::Always,
@@ -153,7 +155,7 @@ constexpr std::array errorTable = {
              QT_TRANSLATE_NOOP("Wording", "There is no certificate (PEM) in the CA file"),
              Adds::Reason, otherCaFile},
     ErrorRow{Kind::Tls, "ca-file-damaged", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "The CA file has a certificate that cannot be read"),
+             QT_TRANSLATE_NOOP("Wording", "The CA file contains a certificate that cannot be read"),
              Adds::Reason, otherCaFile},
     ErrorRow{
         Kind::Tls, "", When::Always,
@@ -178,21 +180,23 @@ constexpr std::array errorTable = {
     ErrorRow{Kind::Unauthorized, "SignatureDoesNotMatch", When::SameText,
              QT_TRANSLATE_NOOP("Wording", "The secret does not belong to this AccessKey"),
              Adds::Quote, QT_TRANSLATE_NOOP("Wording", "Enter the secret of the AccessKey again.")},
-    ErrorRow{Kind::Unauthorized, "SignatureDoesNotMatch", When::Detailed,
-             QT_TRANSLATE_NOOP("Wording", "The request changed between here and the registry, so "
-                                          "that its signature does not fit"),
-             Adds::Quote,
-             QT_TRANSLATE_NOOP("Wording", "A proxy may rewrite requests: try another network. If "
-                                          "it stays, report it with the RequestId.")},
+    ErrorRow{
+        Kind::Unauthorized, "SignatureDoesNotMatch", When::Detailed,
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "The request was changed on its way to the registry, so its signature does not match"),
+        Adds::Quote,
+        QT_TRANSLATE_NOOP("Wording", "A proxy may rewrite requests: try another network. If that "
+                                     "does not help, report it with the RequestId.")},
     ErrorRow{Kind::Unauthorized, "SignatureDoesNotMatch", When::Always,
              QT_TRANSLATE_NOOP("Wording", "The registry refused the request’s signature"),
              Adds::Quote,
              QT_TRANSLATE_NOOP("Wording", "Enter the secret of the AccessKey again; if it is "
                                           "right, something in between changes requests.")},
     ErrorRow{Kind::Unauthorized, "IncompleteSignature", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "The request came without all of its signature"),
+             QT_TRANSLATE_NOOP("Wording", "The request arrived without its whole signature"),
              Adds::Quote,
-             QT_TRANSLATE_NOOP("Wording", "A proxy may take headers away: try another network.")},
+             QT_TRANSLATE_NOOP("Wording", "A proxy may remove headers: try another network.")},
     ErrorRow{Kind::Unauthorized, "InvalidSecurityToken.Expired", When::Always,
              QT_TRANSLATE_NOOP("Wording", "The temporary AccessKey has expired"), Adds::Quote,
              QT_TRANSLATE_NOOP("Wording", "Get a new one and enter it.")},
@@ -309,7 +313,7 @@ constexpr std::array errorTable = {
              QT_TRANSLATE_NOOP("Wording", "Another window or command is checking a service"),
              Adds::Nothing, QT_TRANSLATE_NOOP("Wording", "Wait until it has finished.")},
     ErrorRow{Kind::Storage, "slow", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "The disk does not answer"), Adds::Nothing,
+             QT_TRANSLATE_NOOP("Wording", "The disk does not respond"), Adds::Nothing,
              QT_TRANSLATE_NOOP("Wording", "Wait a moment.")},
     ErrorRow{Kind::Storage, "newer-version", When::Always,
              QT_TRANSLATE_NOOP("Wording", "The file was written by a newer version of ModelScribe"),
@@ -327,7 +331,7 @@ constexpr std::array errorTable = {
                           "There is a symbolic link where the file should be; it is not followed"),
         Adds::Nothing, moveAway},
     ErrorRow{Kind::Storage, "damaged", When::Always,
-             QT_TRANSLATE_NOOP("Wording", "The file is damaged and could not be kept aside"),
+             QT_TRANSLATE_NOOP("Wording", "The file is damaged and could not be set aside"),
              Adds::Nothing,
              QT_TRANSLATE_NOOP("Wording", "Move the file away; it is left as it is.")},
     ErrorRow{
@@ -362,9 +366,8 @@ constexpr std::array errorTable = {
              Adds::Nothing,
              QT_TRANSLATE_NOOP("Wording", "Remove it there with the program of the keychain.")},
     ErrorRow{Kind::Storage, "settings-damaged", When::Always,
-             QT_TRANSLATE_NOOP("Wording",
-                               "Some of the settings file cannot be read; the rest of it "
-                               "counts, and defaults do for what is missing"),
+             QT_TRANSLATE_NOOP("Wording", "Part of the settings file cannot be read; the rest is "
+                                          "used, with defaults for what is missing"),
              Adds::Detail,
              QT_TRANSLATE_NOOP("Wording", "Repair the file; it is copied aside before anything is "
                                           "written to it.")},

@@ -20,7 +20,7 @@ constexpr std::array ruleTable = {
              "is:unknown-task"_L1},
     LookRule{"document"_L1, QT_TRANSLATE_NOOP("LookRule", "No document"), "missing:doc"_L1},
     LookRule{"cover"_L1, QT_TRANSLATE_NOOP("LookRule", "Broken cover"), "is:bad-cover"_L1},
-    LookRule{"name"_L1, QT_TRANSLATE_NOOP("LookRule", "Two with one name"), "is:same-name"_L1},
+    LookRule{"name"_L1, QT_TRANSLATE_NOOP("LookRule", "Duplicate name"), "is:same-name"_L1},
     LookRule{"label"_L1, QT_TRANSLATE_NOOP("LookRule", "Spaces around label keys"),
              "is:padded-label"_L1},
 };

@@ -23,7 +23,7 @@ QString jsonProblem(const JsonProblem &problem)
 {
     using Code = JsonProblem::Code;
     switch (problem.code) {
-    case Code::Empty: return Wording::tr("There is no text");
+    case Code::Empty: return Wording::tr("The text is empty");
     case Code::InvalidUtf8: return Wording::tr("This is not UTF-8 text");
     case Code::UnexpectedEnd:
         return Wording::tr("The text ends too early: something is not closed");
@@ -33,8 +33,7 @@ QString jsonProblem(const JsonProblem &problem)
     case Code::TrailingComma: return Wording::tr("There is a comma after the last entry");
     case Code::KeyNotString: return Wording::tr("A key must be in double quotation marks");
     case Code::UnfinishedString: return Wording::tr("The closing quotation mark is missing");
-    case Code::BadEscape:
-        return Wording::tr("After \\ only \" \\ / b f n r t or uXXXX is possible");
+    case Code::BadEscape: return Wording::tr("After \\ only \" \\ / b f n r t or uXXXX is allowed");
     case Code::ControlCharacter:
         return Wording::tr("A control character must be written as \\uXXXX");
     case Code::BadNumber: return Wording::tr("This is not a JSON number");
@@ -60,9 +59,8 @@ QString problem(const Problem &problem)
                              .arg(text, QString::number(problem.limit))
                        : Wording::tr("At most %1 characters").arg(problem.limit);
     case Code::TooManyBytes:
-        return Wording::tr(
-                   "This service takes at most %1 bytes, and most letters beyond English have "
-                   "two to four")
+        return Wording::tr("This service accepts at most %1 bytes, and most letters beyond English "
+                           "take two to four")
             .arg(problem.limit);
     case Code::NotANumber:
         return problem.key == "ParameterSize"_L1
@@ -85,11 +83,11 @@ QString problem(const Problem &problem)
     case Code::UnknownChoice: return Wording::tr("Choose private or public");
     case Code::NotAnAddress:
         return Wording::tr(
-            "This is not an http, https or oss address; the registry may still take it");
+            "This is not an http, https or oss address; the registry may still accept it");
     case Code::BadAddress:
         return problem.text.isEmpty()
                    ? Wording::tr("The address has no host")
-                   : Wording::tr("Only http, https and oss addresses with a host are taken");
+                   : Wording::tr("Only http, https and oss addresses with a host are accepted");
     case Code::NotJson:
         return problem.json ? Wording::tr("Line %1, column %2: %3")
                                   .arg(problem.json->line)

@@ -330,7 +330,7 @@ QString sentence(const WriteOutcome &outcome)
     const auto with = [&because](const QString &what) { return wording::joined({what, because}); };
     switch (outcome.verdict) {
     case Verdict::Done:
-        return outcome.deletion ? Review::tr("Deleted.") : Review::tr("Done earlier.");
+        return outcome.deletion ? Review::tr("Deleted.") : Review::tr("Already done.");
     case Verdict::Unchanged: return Review::tr("It already had these values. Nothing was sent.");
     case Verdict::GoneAlready: return Review::tr("Somebody else has deleted it.");
     case Verdict::Conflict:

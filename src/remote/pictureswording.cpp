@@ -37,7 +37,7 @@ QString ofCode(const Error &error)
     if (is("Damaged"_L1))
         return PicturesWording::tr("The picture is damaged");
     if (is("NotText"_L1))
-        return PicturesWording::tr("Not a text in UTF-8");
+        return PicturesWording::tr("Not UTF-8 text");
     return {};
 }
 
@@ -47,7 +47,7 @@ QString ofHost(const Error &error, const QString &host)
     if (error.code == "Redirect"_L1)
         return error.detail.isEmpty()
                    ? PicturesWording::tr("%1 redirects elsewhere").arg(host)
-                   : PicturesWording::tr("%1 redirects to %2, which was not asked")
+                   : PicturesWording::tr("%1 redirects to %2, which was not contacted")
                          .arg(host, visibleText(error.detail, 80));
     if (error.code == "WrongType"_L1)
         return PicturesWording::tr("%1 sends another kind of file: %2")

@@ -65,7 +65,7 @@ Result<std::monostate> Settings::set(SettingId id, const QString &value)
     const std::optional<QString> accepted = setting.accepted(value);
     if (!accepted)
         return failure(Error::Kind::Invalid,
-                       u"%1: “%2” is not possible; it takes %3"_s.arg(
+                       u"%1: “%2” is not valid; it takes %3"_s.arg(
                            setting.key, QString(value).replace(u'\n', u' '), setting.possible()));
     const QString before = text(id);
     const bool isKept = !m_ofRun.contains(id) && !m_refused.contains(id)

@@ -35,7 +35,7 @@ constexpr std::array languageChoices{
 constexpr std::array dateChoices{
     SettingChoice{"relative"_L1, QT_TRANSLATE_NOOP("Setting", "How long ago")},
     SettingChoice{"exact"_L1, QT_TRANSLATE_NOOP("Setting", "Date and time")},
-    SettingChoice{"locale"_L1, QT_TRANSLATE_NOOP("Setting", "As the language writes them")},
+    SettingChoice{"locale"_L1, QT_TRANSLATE_NOOP("Setting", "In the format of the language")},
 };
 
 constexpr std::array rowActions{
@@ -115,8 +115,8 @@ constexpr std::array table{
             .kind = SettingKind::Switch,
             .standard = "true"_L1,
             .page = SettingsPage::Appearance,
-            .title = QT_TRANSLATE_NOOP("Setting", "Motion"),
-            .help = QT_TRANSLATE_NOOP("Setting", "Show motion while waiting")},
+            .title = QT_TRANSLATE_NOOP("Setting", "Animation"),
+            .help = QT_TRANSLATE_NOOP("Setting", "Show animations while waiting")},
     Setting{.id = SettingId::Language,
             .key = "language.window"_L1,
             .stored = "window/language"_L1,
@@ -133,8 +133,8 @@ constexpr std::array table{
             .standard = "relative"_L1,
             .page = SettingsPage::Language,
             .title = QT_TRANSLATE_NOOP("Setting", "Dates"),
-            .help = QT_TRANSLATE_NOOP("Setting", "In lists and notices; tool tips always have "
-                                                 "date and time."),
+            .help = QT_TRANSLATE_NOOP("Setting",
+                                      "In lists and notices; tool tips always show date and time."),
             .choices = dateChoices},
     Setting{.id = SettingId::EnterKey,
             .key = "list.enter"_L1,
@@ -159,7 +159,7 @@ constexpr std::array table{
             .standard = "ModelName"_L1,
             .page = SettingsPage::Editing,
             .title = QT_TRANSLATE_NOOP("Setting", "Not copied"),
-            .help = QT_TRANSLATE_NOOP("Setting", "What has no tick when “Copy fields…” opens."),
+            .help = QT_TRANSLATE_NOOP("Setting", "What is not ticked when “Copy fields…” opens."),
             .isItem = &isOneLine,
             .isOneText = true},
     Setting{.id = SettingId::WrapLines,
@@ -177,8 +177,9 @@ constexpr std::array table{
             .standard = ""_L1,
             .page = SettingsPage::ExtraInfo,
             .title = QT_TRANSLATE_NOOP("Setting", "External editor"),
-            .help = QT_TRANSLATE_NOOP("Setting", "A program and its arguments, such as “code "
-                                                 "--wait %f”; %f is the file. No shell reads it.")},
+            .help = QT_TRANSLATE_NOOP("Setting",
+                                      "A program and its arguments, such as “code --wait %f”; %f "
+                                      "stands for the file. It is run without a shell.")},
     Setting{.id = SettingId::ReadsPerSecond,
             .key = "rate.reads"_L1,
             .stored = "rate/reads"_L1,
@@ -239,7 +240,7 @@ constexpr std::array table{
             .most = 36'500,
             .offered = keptDays,
             .unit = QT_TRANSLATE_N_NOOP("Setting", "%Ln day(s)"),
-            .never = QT_TRANSLATE_NOOP("Setting", "for ever")},
+            .never = QT_TRANSLATE_NOOP("Setting", "forever")},
 };
 
 QString translatedSetting(const char *text)

@@ -68,7 +68,7 @@ void tst_Authorities::whatIsNoCaFileIsSaid_data()
     QTest::newRow("larger than 1 MiB")
         << pem(u"ca.pem"_s) + QByteArray(1024 * 1024, '\n') << u"ca-file-unreadable"_s
         << u"The CA file cannot be read ("_s;
-    const QString damaged = u"The CA file has a certificate that cannot be read"_s;
+    const QString damaged = u"The CA file contains a certificate that cannot be read"_s;
     QTest::newRow("cut off") << pem(u"ca.pem"_s).first(200) << u"ca-file-damaged"_s << damaged;
     QTest::newRow("one of two is broken")
         << pem(u"ca.pem"_s) + "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"

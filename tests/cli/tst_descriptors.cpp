@@ -142,7 +142,7 @@ void tst_Descriptors::whatWasWrittenIsToldOtherwise_data()
                             << "Saved " + m_id.toLatin1();
     QTest::newRow("nothing to update")
         << QStringList{u"update"_s, m_id, u"--set"_s, u"Task=unread"_s}
-        << "Nothing was to be changed"_ba;
+        << "Nothing had to be changed"_ba;
     QTest::newRow("delete") << QStringList{u"delete"_s, m_world.create(u"to delete"_s), u"--yes"_s}
                             << ": Deleted"_ba;
 }

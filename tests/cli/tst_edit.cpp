@@ -260,8 +260,8 @@ void tst_Edit::refusesWhatCannotBe_data()
     row("no key", query + QStringList{u"--add-label"_s, u"=x"_s}, "KEY=VALUE");
     row("no new key", query + QStringList{u"--rename-label"_s, u"a="_s}, "new key");
     row("no JSON", query + QStringList{u"--set-extra"_s, u"a=text"_s}, "quotation marks");
-    row("no place", query + QStringList{u"--remove-extra"_s, u"$"_s}, "no path");
-    row("no path", query + QStringList{u"--remove-extra"_s, u"$.a["_s}, "no path");
+    row("no place", query + QStringList{u"--remove-extra"_s, u"$"_s}, "not a path");
+    row("no path", query + QStringList{u"--remove-extra"_s, u"$.a["_s}, "not a path");
     row("a query that is none", {u"--query"_s, u"task:("_s, u"--set"_s, u"Task=t"_s}, "--query");
     row("a file that is not there", {u"--ids"_s, u"/nowhere"_s, u"--set"_s, u"Task=t"_s},
         "/nowhere");

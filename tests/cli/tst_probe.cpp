@@ -166,7 +166,8 @@ void tst_Probe::theNextWriteCleansUp()
     QVERIFY(!left().isEmpty());
     const Told told = m_world.run({u"create"_s, u"--set"_s, u"ModelName=after"_s});
     QVERIFY2(told.code == 0, told.err.constData());
-    QVERIFY2(told.err.contains("A check of the service was ended earlier"), told.err.constData());
+    QVERIFY2(told.err.contains("A check of the service was interrupted earlier"),
+             told.err.constData());
     QVERIFY(left().isEmpty());
     QVERIFY(!notes().contains("modelscribe-probe-"));
 }
@@ -189,7 +190,7 @@ void tst_Probe::whatWasNotDeletedIsSaid()
                        + m_workspace.toLatin1() + R"(","registry":")" + m_world.endpoint.toLatin1()
                        + R"(","began":")" + now + R"("}]})",
                    "“modelscribe-probe-x”, which a check of the service made, may still appear");
-    createsAndSays("{", "What checks of the service left was not looked for: ");
+    createsAndSays("{", "What earlier checks of the service left behind was not looked for: ");
 }
 
 void tst_Probe::aWorkspaceThatIsNotThere()

@@ -192,7 +192,7 @@ void tst_ProfileRoute::aPasswordOfAnEarlierSessionIsAskedForAgain()
     Profiles later(file(), *m_keychain);
     const auto route = wait(routeOf(later, later.list().first()));
     QCOMPARE(route.error().code, u"proxy-password-gone"_s);
-    QVERIFY(wording::whole(route.error()).contains("Enter user and password of the proxy"_L1));
+    QVERIFY(wording::whole(route.error()).contains(u"Enter the proxy’s user and password"_s));
     QVERIFY(wait(routeOf(later, later.list().first(), "typed")));
 }
 
@@ -259,7 +259,7 @@ void tst_ProfileRoute::theCheckSaysWhatIsWrongOnTheWay_data()
         << u"as some do to a wrong user or password (registry.example:443 by proxy"_s;
     QTest::newRow("a user without password")
         << u"wrong-name.pem"_s << u"ca.pem"_s << QByteArray() << u"proxy-error-answer"_s
-        << u"Enter user and password of the proxy in the profile, under Network."_s;
+        << u"Enter the proxy’s user and password in the profile, under Network."_s;
     QTest::newRow("unknown authority")
         << u"wrong-name.pem"_s << QString() << QByteArray(proxySecret) << u"tls-unknown-authority"_s
         << u"it is for registry.example, signed by Test CA, valid from 1/1/2020 until 1/1/2120. "

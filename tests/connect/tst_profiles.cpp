@@ -251,9 +251,10 @@ void tst_Profiles::refusesWhatCannotWork_data()
         QTest::newRow(row) << name << u"cn-beijing"_s << QString() << "s"_ba << u"name"_s << said;
     };
     named("no name", u" "_s, u"The name is missing"_s);
-    named("endless name", QString(101, u'x'), u"a hundred characters"_s);
-    named("name with a mark of direction", u"a\u202Eb"_s, u"The name has U+202E: "_s);
-    named("name of two lines", u"a\nb"_s, u"The name has U+000A: line breaks and other control"_s);
+    named("endless name", QString(101, u'x'), u"at most 100 characters"_s);
+    named("name with a mark of direction", u"a\u202Eb"_s, u"The name contains U+202E: "_s);
+    named("name of two lines", u"a\nb"_s,
+          u"The name contains U+000A: line breaks and other control"_s);
     QTest::newRow("no address") << u"a"_s << QString() << QString() << "s"_ba << u"endpoint"_s
                                 << u"The endpoint must"_s;
     QTest::newRow("plain http") << u"a"_s << QString() << u"http://example.com"_s << "s"_ba

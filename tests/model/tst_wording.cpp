@@ -250,7 +250,7 @@ void tst_Wording::problemsSayWhatTheyAreAbout_data()
     row("number", u"OrderNumber"_s, Code::NotANumber, 0, {}, u"Not a whole number"_s);
     row("no host", u"ModelDoc"_s, Code::BadAddress, 0, {}, u"The address has no host"_s);
     row("scheme", u"ModelDoc"_s, Code::BadAddress, 0, u"smb"_s,
-        u"Only http, https and oss addresses with a host are taken"_s);
+        u"Only http, https and oss addresses with a host are accepted"_s);
     row("twice", u"Labels"_s, Code::DuplicateLabel, 0, u"k"_s, u"Label “k” appears twice"_s);
     row("JSON", u"ExtraInfo"_s, Code::NotJson, 0, {}, u"Not a JSON object"_s);
 }

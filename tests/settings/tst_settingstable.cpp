@@ -123,14 +123,14 @@ void tst_SettingsTable::saysWhatIsPossible()
     QCOMPARE(settingOf(SettingId::Theme).possible(), u"system, light or dark"_s);
     QCOMPARE(settingOf(SettingId::ListText).possible(), u"a number from 80 to 160"_s);
     QCOMPARE(settingOf(SettingId::JournalDays).possible(),
-             u"a number from 0 to 36500; 0: for ever"_s);
+             u"a number from 0 to 36500; 0: forever"_s);
 }
 
 void tst_SettingsTable::numbersHaveTheirUnit()
 {
     QCOMPARE(settingOf(SettingId::ListText).numberText(110), u"110 %"_s);
     QCOMPARE(settingOf(SettingId::ReadsPerSecond).numberText(25), u"25 a second"_s);
-    QCOMPARE(settingOf(SettingId::JournalDays).numberText(0), u"for ever"_s);
+    QCOMPARE(settingOf(SettingId::JournalDays).numberText(0), u"forever"_s);
     QVERIFY(settingOf(SettingId::JournalDays).numberText(90).startsWith(u"90"_s));
 }
 

@@ -476,7 +476,7 @@ void tst_Batching::reviewsDraftsTogether()
     for (int row = 0; row < page().grid().rowCount(); ++row) {
         const bool isClash = page().grid().itemAt(row).base.id == m_set.changes[1].base.id;
         QCOMPARE(page().grid().stateText(row) == u"conflict"_s, isClash);
-        QCOMPARE(page().grid().detailText(row).contains(u"changed the same: Task"_s), isClash);
+        QCOMPARE(page().grid().detailText(row).contains(u"changed this too: Task"_s), isClash);
     }
     QVERIFY(!page().grid().headerTexts().contains(u"Domain"_s)); // of what is set aside
     QCOMPARE(m_world->registry.count("PUT"), 0);

@@ -347,7 +347,7 @@ void tst_Choosing::aFileThatIsNoneIsSaid()
     const MessageStrip &strip = *window.centralWidget()->findChild<MessageStrip *>(
         QString(), Qt::FindDirectChildrenOnly);
     QVERIFY2(strip.text().contains(folder), qPrintable(strip.text()));
-    QVERIFY(strip.text().contains(u"counts until the program ends"_s));
+    QVERIFY(strip.text().contains(u"is used until the program is closed"_s));
     QVERIFY(!settings.set(SettingId::Rows, u"compact"_s));
     QVERIFY(strip.text().contains(folder));
     QCOMPARE(settings.text(SettingId::Rows), u"compact"_s);

@@ -212,7 +212,7 @@ void tst_Closing::aSlowDiskGetsASecond()
                                                            FieldValue(u"late"_s));
         QVERIFY(!window->close());
         QTRY_VERIFY_WITH_TIMEOUT(box(), 1000);
-        QVERIFY(box()->informativeText().contains(u"does not answer"_s));
+        QVERIFY(box()->informativeText().contains(u"does not respond"_s));
         QVERIFY(QSqlQuery(other).exec(u"ROLLBACK"_s));
         QTRY_VERIFY(!window->isVisible()); // late, but well
         other.close();

@@ -81,7 +81,7 @@ void tst_ConflictDialog::showsTheThreeValuesOfEachClash()
     QCOMPARE(cells, expected);
     const auto labels = dialog.findChildren<QLabel *>();
     QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) {
-        return label->isVisible() && label->text().contains(u"without a question: Description"_s);
+        return label->isVisible() && label->text().contains(u"without asking: Description"_s);
     }));
 }
 

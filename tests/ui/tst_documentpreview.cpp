@@ -199,7 +199,7 @@ void tst_DocumentPreview::onlyTextIsTaken_data()
     QTest::addColumn<QString>("sentence");
     QTest::newRow("picture") << FaultServer::answer(200, "x", {{"Content-Type", "image/png"}})
                              << u"another kind of file: image/png"_s;
-    QTest::newRow("not UTF-8") << markdown("a\xff\xfe") << u"Not a text in UTF-8"_s;
+    QTest::newRow("not UTF-8") << markdown("a\xff\xfe") << u"Not UTF-8 text"_s;
     QTest::newRow("too large") << markdown(QByteArray(DocumentPreview::maxFile + 1, 'x'))
                                << u"Too large"_s;
     QTest::newRow("redirect") << FaultServer::answer(302, {},

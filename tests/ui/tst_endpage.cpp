@@ -142,8 +142,8 @@ void tst_EndPage::leavesWhoTypesAlone()
 void tst_EndPage::segmentsNarrowTheRows()
 {
     runWithTrouble();
-    QCOMPARE(segment(u"To look at"_s)->text(), u"To look at  3"_s);
-    QVERIFY(segment(u"To look at"_s)->isChecked());
+    QCOMPARE(segment(u"Needs a look"_s)->text(), u"Needs a look  3"_s);
+    QVERIFY(segment(u"Needs a look"_s)->isChecked());
     QVERIFY(!segment(u"Unknown"_s)->isVisible());
     for (const auto &[name, rows] : {std::pair(u"All"_s, 8), std::pair(u"Saved"_s, 5),
                                      std::pair(u"Conflict"_s, 2), std::pair(u"Refused"_s, 1)}) {
@@ -215,7 +215,7 @@ void tst_EndPage::copiesAsTextAndJson()
     menu->actions().at(0)->trigger();
     const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n', Qt::SkipEmptyParts);
     QCOMPARE(lines.size(), 4);
-    QVERIFY(lines[0].startsWith(u"Model\tEnd\t"_s));
+    QVERIFY(lines[0].startsWith(u"Model\tResult\t"_s));
     QVERIFY(lines[3].contains(u"Forbidden.RAM"_s));
     menu->actions().at(2)->trigger();
     const QJsonArray rows =

@@ -248,7 +248,7 @@ void tst_FirstStart::keysOfOtherToolsHaveARowEach()
              qPrintable(rows[1]));
     QCOMPARE(rows[2],
              u"~/.aliyun/config.json, profile train · RAM role model-editor · cn-shanghai"_s);
-    QVERIFY2(rows[3].contains(u"profile sso · Ended on"_s), qPrintable(rows[3]));
+    QVERIFY2(rows[3].contains(u"profile sso · Expired on"_s), qPrintable(rows[3]));
     QVERIFY(!rows.join(u' ').contains(u"invented2"_s));
     QSet<QString> names;
     for (const FoundKeyRow *row : desk.window.findChildren<FoundKeyRow *>()) {

@@ -153,7 +153,7 @@ void tst_JsonPasteDialog::saysWhatAModelCardLeavesOut()
     QVERIFY(desk.paste(u"---\nlicense: mit\nid: 0755\n---\n\n# Words\n"_s));
     QCOMPARE(compactJson(desk.dialog->result()), "{\"license\":\"mit\",\"id\":\"0755\"}"_ba);
     QCOMPARE(desk.dialog->subtitle(),
-             u"It reads as the front matter of a model card. The text behind the front matter is "
+             u"It reads as the front matter of a model card. The text after the front matter is "
              "left out. 1 number(s) with leading zeros kept as text."_s);
     QVERIFY(desk.paste(u"---\nlicense: mit\n---\n"_s));
     QCOMPARE(desk.dialog->subtitle(), u"It reads as the front matter of a model card."_s);

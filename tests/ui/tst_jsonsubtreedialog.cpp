@@ -190,7 +190,7 @@ void tst_JsonSubtreeDialog::saysWhyThereIsNoTree_data()
     QTest::newRow("no JSON") << QList<JsonSourceText>{{u"a"_s, {}, "{a"}}
                              << u"This text is not JSON."_s;
     QTest::newRow("empty object") << QList<JsonSourceText>{{u"a"_s, {}, "{}"}}
-                                  << u"There is nothing in this text."_s;
+                                  << u"This text is empty."_s;
 }
 
 void tst_JsonSubtreeDialog::saysWhyThereIsNoTree()

@@ -167,7 +167,7 @@ void tst_NewModel::aResumedOneSaysSoAndOffersAnother()
     QCOMPARE(session(), first);
     QVERIFY(resumed().isVisible());
     QVERIFY(resumed().text().contains(u"not finished"_s));
-    button(u"Begin another"_s)->click();
+    button(u"Start another"_s)->click();
     QVERIFY(session() != first && session()->isNew() && !session()->isDirty());
     QVERIFY(!resumed().isVisible());
     uitest::typeKeys(*m_window, u"second"_s);

@@ -236,7 +236,7 @@ void tst_OutsideEditing::whatIsNoTextIsNotTaken()
     start();
     const QString file = followed();
     write("{\"a\": \"\xff\xfe\"}");
-    QTRY_VERIFY(told().contains(u"no UTF-8"_s));
+    QTRY_VERIFY(told().contains(u"not UTF-8"_s));
     QCOMPARE(text(), before);
     m_window.reset();
     QVERIFY(QFileInfo::exists(file)); // nobody else has it
@@ -354,7 +354,7 @@ void tst_OutsideEditing::aSecondStartLeavesWhatWasNotTaken()
     const QString file = followed();
     const QByteArray noText = "{\"a\": \"\xff\xfe\"}";
     write(noText);
-    QTRY_VERIFY(told().contains(u"no UTF-8"_s));
+    QTRY_VERIFY(told().contains(u"not UTF-8"_s));
     start();
     const QStringList files = m_window->findChild<OutsideEditing *>()->files();
     QCOMPARE(files.size(), 2);
@@ -416,7 +416,7 @@ void tst_OutsideEditing::whatClashesIsNotTakenUnlessToldTo()
     const QString file = followed();
     edit("{\"Rating\": 1}");
     write("{\"Rating\": 5}");
-    QTRY_VERIFY(told().contains(u"same place"_s));
+    QTRY_VERIFY(told().contains(u"same part"_s));
     QVERIFY(told().contains(file));
     QCOMPARE(text(), "{\"Rating\": 1}"_ba);
     m_window->keepState();
@@ -433,7 +433,7 @@ void tst_OutsideEditing::whatClashesIsNotTakenUnlessToldTo()
     QVERIFY(takes != buttons.end());
     (*takes)->click();
     QCOMPARE(text(), "{\"Rating\": 6}"_ba);
-    QVERIFY(!told().contains(u"same place"_s));
+    QVERIFY(!told().contains(u"same part"_s));
     editor().history().undo();
     QCOMPARE(text(), "{\"Rating\": 1}"_ba);
     m_window.reset();
@@ -453,7 +453,7 @@ void tst_OutsideEditing::whatMayNotBeEditedIsNotTaken()
     session()->replaceBase(theirs);
     QVERIFY(session()->isReadOnly());
     write("{\"Rating\": 5}");
-    QTRY_VERIFY(told().contains(u"cannot be edited"_s));
+    QTRY_VERIFY(told().contains(u"can no longer be edited"_s));
     QVERIFY(told().contains(file));
     QCOMPARE(text(), before);
     m_window.reset();

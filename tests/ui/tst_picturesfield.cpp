@@ -266,9 +266,9 @@ void tst_PicturesField::everyReasonHasASentence_data()
     row("pixels", {.kind = Kind::Decode, .detail = u"9 × 9"_s, .code = u"TooManyPixels"_s},
         u"Too many pixels: 9 × 9"_s);
     row("damaged", {.kind = Kind::Decode, .code = u"Damaged"_s}, u"The picture is damaged"_s);
-    row("text", {.kind = Kind::Decode, .code = u"NotText"_s}, u"Not a text in UTF-8"_s);
+    row("text", {.kind = Kind::Decode, .code = u"NotText"_s}, u"Not UTF-8 text"_s);
     row("redirect", {.kind = Kind::Decode, .detail = u"b.org"_s, .code = u"Redirect"_s},
-        u"example.com redirects to b.org, which was not asked"_s);
+        u"example.com redirects to b.org, which was not contacted"_s);
     row("type", {.kind = Kind::Decode, .detail = u"a/b"_s, .code = u"WrongType"_s},
         u"example.com sends another kind of file: a/b"_s);
     row("timeout", {.kind = Kind::Timeout}, u"example.com did not answer in time"_s);

@@ -313,7 +313,7 @@ void tst_ProfileSaving::aNameOfAnotherIsNotTaken()
     QVERIFY(!isUnsaved());
     part<QLineEdit>("name")->setText(u"a\u202Eb"_s);
     click("saveButton");
-    QTRY_VERIFY2(message().startsWith(u"The name has U+202E: line breaks and other control"_s),
+    QTRY_VERIFY2(message().startsWith(u"The name contains U+202E: line breaks and other control"_s),
                  qPrintable(message()));
 }
 

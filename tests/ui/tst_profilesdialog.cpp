@@ -194,9 +194,9 @@ void tst_ProfilesDialog::invisibleCharactersOfAKeyAreNamed_data()
 {
     QTest::addColumn<QString>("field");
     QTest::addColumn<QString>("said");
-    QTest::newRow("id") << u"keyId"_s << u"The AccessKey ID has U+200B"_s;
-    QTest::newRow("secret") << u"secret"_s << u"The AccessKey secret has U+200B"_s;
-    QTest::newRow("token") << u"token"_s << u"The security token has U+200B"_s;
+    QTest::newRow("id") << u"keyId"_s << u"The AccessKey ID contains U+200B"_s;
+    QTest::newRow("secret") << u"secret"_s << u"The AccessKey secret contains U+200B"_s;
+    QTest::newRow("token") << u"token"_s << u"The security token contains U+200B"_s;
 }
 
 void tst_ProfilesDialog::invisibleCharactersOfAKeyAreNamed()
@@ -261,7 +261,7 @@ void tst_ProfilesDialog::aKeychainProblemLosesNothing_data()
     QTest::addColumn<QString>("said");
     QTest::newRow("missing") << u"missing"_s << u"no keychain"_s;
     QTest::newRow("locked") << u"locked"_s << u"is locked"_s;
-    QTest::newRow("silent") << u"silent"_s << u"does not answer"_s;
+    QTest::newRow("silent") << u"silent"_s << u"does not respond"_s;
 }
 
 void tst_ProfilesDialog::aKeychainProblemLosesNothing()

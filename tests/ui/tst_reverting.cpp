@@ -318,7 +318,7 @@ void tst_Reverting::whatCannotBeRevertedSaysWhy_data()
 {
     QTest::addColumn<QString>("what");
     QTest::addColumn<QString>("words");
-    QTest::newRow("create") << u"create"_s << u"A new model has nothing before it"_s;
+    QTest::newRow("create") << u"create"_s << u"A new model has no earlier values"_s;
     QTest::newRow("failed") << u"failed"_s << u"Nothing was written"_s;
     QTest::newRow("begun") << u"begun"_s << u"It has not finished"_s;
     QTest::newRow("same") << u"same"_s << u"Nothing was changed"_s;

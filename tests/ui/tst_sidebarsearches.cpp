@@ -146,7 +146,7 @@ void tst_SidebarSearches::rowsHaveTheirCounts()
     QCOMPARE(m_world->countOf(u"No task"_s), u"1"_s);
     QCOMPARE(m_world->countOf(u"Unknown task"_s), u"1"_s);
     QCOMPARE(m_world->countOf(u"No document"_s), u"2"_s);
-    QCOMPARE(m_world->countOf(u"Two with one name"_s), u"2"_s);
+    QCOMPARE(m_world->countOf(u"Duplicate name"_s), u"2"_s);
     QCOMPARE(m_world->countOf(u"Broken cover"_s), u"0"_s);
     m_world->sidebar.showQuery(u"c"_s); // whatever is asked for
     m_world->catalog.remove(u"2"_s);

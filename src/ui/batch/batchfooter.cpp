@@ -77,7 +77,7 @@ QString BatchFooter::whyNot() const
     if (!m_confirm->isConfirmed())
         return tr("Type the workspace’s name first.");
     if (m_progress.totals.published > 0 && !m_publish->isChecked())
-        return tr("Tick that private models become visible to everyone in the workspace.");
+        return tr("First tick that private models become visible to everyone in the workspace.");
     return {};
 }
 

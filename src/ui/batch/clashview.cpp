@@ -50,7 +50,7 @@ ClashView::ClashView(QWidget *parent)
     , m_take(new QPushButton(this))
     , m_same(new QCheckBox(this))
 {
-    setSpokenName(*this, [] { return tr("What became of it"); });
+    setSpokenName(*this, [] { return tr("Outcome"); });
     QFont bold = m_name->font();
     bold.setWeight(QFont::DemiBold);
     m_name->setFont(bold);

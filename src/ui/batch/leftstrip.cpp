@@ -33,7 +33,7 @@ LeftStrip::LeftStrip(Batches &batches, QWidget *parent)
     for (QPushButton *button : {m_goOn, m_look, m_forget})
         row->addWidget(button);
     setSpokenName(*m_goOn, [] { return tr("Go on with the interrupted run"); });
-    setSpokenName(*m_look, [] { return tr("Look at the interrupted run"); });
+    setSpokenName(*m_look, [] { return tr("View the interrupted run"); });
     setSpokenName(*m_forget, [] { return tr("Forget the interrupted run"); });
     connect(m_goOn, &QPushButton::clicked, this, [this] { m_batches->goOnWith(m_id); });
     connect(m_look, &QPushButton::clicked, this, [this] { m_batches->lookAt(m_id); });
@@ -45,7 +45,7 @@ LeftStrip::LeftStrip(Batches &batches, QWidget *parent)
 void LeftStrip::refresh()
 {
     m_goOn->setText(tr("Go on"));
-    m_look->setText(tr("Look at it"));
+    m_look->setText(tr("View"));
     m_forget->setText(tr("Forget"));
     m_forget->setToolTip(tr("What was not sent is not sent; the drafts and the models stay"));
     const bool isThere = m_batches && !m_batches->left().isEmpty();

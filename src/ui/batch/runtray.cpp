@@ -294,7 +294,7 @@ void RunTray::retranslate()
     name(m_stop, tr("Stop"), tr("Stop the run"));
     m_pause->setToolTip(tr("What is in progress finishes first"));
     m_stop->setToolTip(tr("What is in progress finishes; the rest is not sent"));
-    name(m_look, tr("Look at it"), tr("Look at the end of the run"));
+    name(m_look, tr("View"), tr("View the result of the run"));
     name(m_dismiss, tr("Close"), tr("Close the run"));
     refresh();
 }

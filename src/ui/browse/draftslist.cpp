@@ -220,7 +220,7 @@ void DraftsList::retranslate()
     m_review->setToolTip(tr("Check all of them, then save them together"));
     m_copy->setText(tr("Create again as a copy…"));
     m_discard->setText(tr("Discard…"));
-    m_discard->setToolTip(tr("Forget the changes of this draft (Del)"));
+    m_discard->setToolTip(tr("Discard the changes of this draft (Del)"));
     refreshButtons();
 }
 

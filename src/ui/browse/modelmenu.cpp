@@ -33,7 +33,7 @@ ModelMenu::ModelMenu(const ModelTableModel &models, const QModelIndex &cell, qsi
     setAttribute(Qt::WA_DeleteOnClose);
     setAccessibleName(tr("Model"));
     const RegisteredModel &model = models.modelAt(cell.row());
-    QAction *edit = addAction(model.isReadOnly() ? tr("Look at it") : tr("Edit"));
+    QAction *edit = addAction(model.isReadOnly() ? tr("View") : tr("Edit"));
     edit->setShortcut(Qt::Key_Return);
     connect(edit, &QAction::triggered, this, &ModelMenu::openRequested);
     QAction *editCell = addAction(tr("Edit this cell"));

@@ -175,7 +175,7 @@ void SearchCompletion::fill(const SearchOffers &found)
 
 QString SearchCompletion::footerText() const
 {
-    return tr("↓ chooses · Tab takes it · OR, −, ( ) combine");
+    return tr("↓ to choose · Tab to accept · OR, −, ( ) to combine");
 }
 
 void SearchCompletion::place()

@@ -90,9 +90,8 @@ void EditorFooter::refreshButtons(const QString &why, bool hasErrors)
     // With errors it stays on: pressing it leads to the first one.
     m_ui->review->setEnabled(why.isEmpty());
     const QString reason = hasErrors ? tr("Shows what has to be corrected first") : why;
-    m_ui->review->setToolTip(visibleToolTip(reason.isEmpty() ? tr("Look at the changes and save "
-                                                                  "them (Ctrl+S)")
-                                                             : reason));
+    m_ui->review->setToolTip(visibleToolTip(
+        reason.isEmpty() ? tr("Review the changes and save them (Ctrl+S)") : reason));
     m_ui->review->setAccessibleDescription(reason);
 }
 

@@ -186,11 +186,11 @@ void EditorPane::showResumed(const QDateTime &changedAt)
     m_ui->resumed->show(
         MessageStrip::Kind::Changed,
         [changedAt] {
-            return changedAt.isValid() ? tr("Begun earlier and not finished; last changed: %1.")
+            return changedAt.isValid() ? tr("Started earlier and not finished; last changed: %1.")
                                              .arg(relativeTime(changedAt))
-                                       : tr("Begun earlier and not finished.");
+                                       : tr("Started earlier and not finished.");
         },
-        [] { return tr("Begin another"); }, [this] { emit anotherRequested(); });
+        [] { return tr("Start another"); }, [this] { emit anotherRequested(); });
 }
 
 void EditorPane::hideResumed() { m_ui->resumed->dismiss(); }

@@ -117,7 +117,7 @@ void ReportDialog::retranslate()
     setWindowTitle(tr("Report a problem"));
     m_about->setText(
         tr("Nothing is sent from here. Say what happened, look through the rest, then copy it to "
-           "where you report the problem. It has no names, ids, addresses or keys in it."));
+           "where you report the problem. It contains no names, IDs, addresses or keys."));
     m_text->setAccessibleName(tr("Report"));
     m_close->setText(tr("Close"));
     m_save->setText(tr("Save…"));

@@ -132,7 +132,7 @@ QByteArray shortcutsMarkdown(const QList<ShortcutGroup> &groups)
         links.append(u"[%1](%2.md)"_s.arg(findHelpPage(QString::fromLatin1(page))->titleText(),
                                           QString::fromLatin1(page)));
     text += translated(QT_TRANSLATE_NOOP("ShortcutList",
-                                         "Further keys work in one place only; its page has them:"))
+                                         "More keys work in one place only; its page lists them:"))
             + u' ' + links.join(u" · "_s) + u'\n';
     return text.toUtf8();
 }

@@ -273,7 +273,7 @@ void JournalDetails::showReason()
 {
     m_revert->setEnabled(m_whyNot.isEmpty());
     m_revert->setToolTip(visibleToolTip(
-        m_whyNot.isEmpty() ? tr("Makes a draft of the values from before; nothing is sent yet")
+        m_whyNot.isEmpty() ? tr("Makes a draft with the values from before; nothing is sent yet")
                            : m_whyNot));
     m_revert->setAccessibleDescription(m_whyNot);
 }

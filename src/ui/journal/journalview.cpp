@@ -220,8 +220,8 @@ void JournalView::showEmpty()
     } else {
         m_statePage->say(m_scope == Scope::OneModel ? tr("No saves of this model yet")
                                                     : tr("Nothing has been saved yet"),
-                         tr("What ModelScribe writes to a registry is listed here, with what was "
-                            "before it."));
+                         tr("What ModelScribe writes to a registry is listed here, with the values "
+                            "from before."));
     }
 }
 
@@ -243,7 +243,7 @@ void JournalView::showEntry(const QUuid &id)
         return;
     if (m_entries->isRun(row)) {
         m_details->setNote(m_entries->index(row, JournalModel::Model).data().toString(),
-                           m_entries->isUnfolded(row) ? tr("Its models stand below it.")
+                           m_entries->isUnfolded(row) ? tr("Its models are listed below it.")
                                                       : tr("→ shows each of them."));
         showGroup();
         return;

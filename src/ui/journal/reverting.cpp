@@ -47,9 +47,9 @@ Reverting::Reverting(Workbench &workbench, QWidget &window)
 QString Reverting::whyNot(const PastChange &change, const Workbench &workbench)
 {
     if (change.what() == PastChange::What::Create)
-        return tr("A new model has nothing before it. It can be deleted.");
+        return tr("A new model has no earlier values. It can be deleted.");
     if (!change.before())
-        return tr("What was before is not known");
+        return tr("The values from before are not known");
     if (change.outcome() == PastChange::Outcome::Failed)
         return tr("Nothing was written");
     if (change.outcome() == PastChange::Outcome::Begun)
@@ -61,7 +61,7 @@ QString Reverting::whyNot(const PastChange &change, const Workbench &workbench)
         return tr("This was written to another registry. Connect to it first: %1")
             .arg(visibleText(change.profile(), 60));
     if (!change.after() && workbench.catalog()->find(change.modelId()))
-        return tr("The model was not deleted, it is in the list");
+        return tr("The model was not deleted; it is in the list");
     return {};
 }
 

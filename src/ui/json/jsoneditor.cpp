@@ -97,7 +97,7 @@ void JsonEditor::connectParts()
     connect(m_document, &JsonDocument::textChanged, this, &JsonEditor::valueChanged);
     connect(m_document, &JsonDocument::checked, this, [this] {
         if (m_faces->isOneLongLine() && !isReadOnly())
-            m_status->say(tr("All in one line: Format gives it lines and colours"));
+            m_status->say(tr("All on one line: Format adds line breaks and colours"));
         m_faces->showWanted();
         emit checked();
     });

@@ -213,7 +213,7 @@ void JsonSchemaChoice::showChoice()
     setAccessibleName(tr("Schema: %1").arg(shown));
     setAccessibleDescription(problem);
     setToolTip(plainToolTip(problem.isEmpty()
-                                ? tr("What the text is checked with; hints never stop a save")
+                                ? tr("What the text is checked against; hints never prevent a save")
                                 : problem));
 }
 

@@ -94,8 +94,8 @@ QString hint(const JsonHint &hint)
     case Code::BadFormat: return JsonWording::tr("Not in the format “%1”").arg(first(hint));
     case Code::MissingMember: return JsonWording::tr("The key “%1” is missing").arg(first(hint));
     case Code::NotAllowed: return JsonWording::tr("The schema does not know this key");
-    case Code::NotUnique: return JsonWording::tr("Elements repeat");
-    case Code::NoVariant: return JsonWording::tr("Fits none of the variants of the schema");
+    case Code::NotUnique: return JsonWording::tr("Elements are repeated");
+    case Code::NoVariant: return JsonWording::tr("Matches none of the schema’s variants");
     case Code::DuplicateKey: return JsonWording::tr("Another member has the same key");
     case Code::UnusualType: return JsonWording::tr("Usually %1").arg(types(hint));
     case Code::SchemaUnusable:
@@ -151,7 +151,7 @@ QString yamlReading(const JsonConversion &conversion)
                               ? JsonWording::tr("It reads as the front matter of a model card.")
                               : JsonWording::tr("It reads as YAML.")};
     if (conversion.leavesBody)
-        sentences << JsonWording::tr("The text behind the front matter is left out.");
+        sentences << JsonWording::tr("The text after the front matter is left out.");
     if (const int zeros = conversion.yamlNotes.leadingZeros; zeros > 0)
         sentences << JsonWording::tr("%n number(s) with leading zeros kept as text.", nullptr,
                                      zeros);

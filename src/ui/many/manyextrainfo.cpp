@@ -20,7 +20,7 @@ ManyExtraInfo::ManyExtraInfo(const ExtraVerbRow::Offers &offers, QWidget *parent
     m_hint->setContentsMargins(VerbFrame::indent, 0, 0, 0);
     below().addWidget(m_hint);
     retranslate();
-    m_hint->setText(tr("All that is not named here stays in each model as it is, to the letter."));
+    m_hint->setText(tr("Everything that is not listed here stays in each model exactly as it is."));
 }
 
 void ManyExtraInfo::show(VerbRow &row, const BatchEdit &edit, qsizetype i)
@@ -51,7 +51,7 @@ void ManyExtraInfo::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
         m_hint->setText(
-            tr("All that is not named here stays in each model as it is, to the letter."));
+            tr("Everything that is not listed here stays in each model exactly as it is."));
     }
     VerbRowsPage::changeEvent(event);
 }

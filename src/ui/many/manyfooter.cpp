@@ -59,7 +59,7 @@ void ManyFooter::refresh()
     m_review->setText(tr("Review %Ln model(s)…", nullptr, m_models));
     m_review->setAccessibleName(m_review->text());
     m_review->setEnabled(isChanged && m_models > 0);
-    QString why = tr("See what becomes of each before anything is sent (Ctrl+S)");
+    QString why = tr("See the result for each before anything is sent (Ctrl+S)");
     if (m_models == 0)
         why = tr("None of them can be changed");
     else if (!isChanged)

@@ -170,11 +170,11 @@ void PasteValuesDialog::refresh()
     }
     QStringList warnings;
     if (m_block.rows.size() != 1 && m_block.rows.size() != m_models)
-        warnings.append(tr("%1 rows for %2 models: the first %3 are taken.")
+        warnings.append(tr("%1 rows for %2 models: the first %3 are used.")
                             .arg(numbers.toString(m_block.rows.size()), numbers.toString(m_models),
                                  numbers.toString(m_block.reach(m_models))));
     if (isTwice)
-        warnings.append(tr("Two columns go to one field."));
+        warnings.append(tr("Two columns go to the same field."));
     m_warning->setText(wording::joined(warnings));
     m_warning->setVisible(!warnings.isEmpty());
     m_review->setText(tr("Review %Ln model(s)…", nullptr, int(m_block.reach(m_models))));

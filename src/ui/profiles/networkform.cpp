@@ -31,7 +31,7 @@ QString nameOfProxyKind(ProxyKind kind)
     case ProxyKind::Socks5: return NetworkForm::tr("SOCKS5 proxy");
     case ProxyKind::Unknown: break;
     }
-    return NetworkForm::tr("Of a newer version");
+    return NetworkForm::tr("From a newer version");
 }
 
 QString proxyAddressText(const ProxyChoice &proxy)
@@ -152,7 +152,7 @@ QString NetworkForm::whyNot() const
     if (!typedPassword().isEmpty() && m_ui->proxyUser->text().isEmpty())
         return tr("The password of the proxy needs a user");
     if (!caFile().isEmpty() && QDir::isRelativePath(caFile()))
-        return tr("The CA file needs its whole path");
+        return tr("The CA file needs its full path");
     return {};
 }
 

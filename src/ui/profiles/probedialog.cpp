@@ -126,10 +126,11 @@ void ProbeDialog::build()
 
 QString ProbeDialog::introduction() const
 {
-    return tr("This finds out how the service goes about what no document says: how a field is "
-              "cleared, whether ExtraInfo is merged, how many models a page has. It makes one "
-              "model with a random name and asks for a second of the same name, changes the first "
-              "some times, makes it public for a moment, and deletes both. These are the calls:");
+    return tr(
+        "This finds out how the service handles what no document says: how a field is cleared, "
+        "whether ExtraInfo is merged, how many models a page has. It creates one model with a "
+        "random name and asks for a second of the same name, changes the first several times, "
+        "makes it public for a moment, and deletes both. These are the calls:");
 }
 
 QString ProbeDialog::status() const

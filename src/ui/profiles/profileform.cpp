@@ -271,8 +271,8 @@ void ProfileForm::showKeys()
     else if (offer && !offer->command.isEmpty())
         note = tr("This runs whenever keys are needed: %1").arg(visibleText(offer->command, 300));
     else if (offer && !offer->roleName.isEmpty())
-        note =
-            tr("RAM role %1, renewed 3 min before it ends.").arg(visibleText(offer->roleName, 60));
+        note = tr("RAM role %1, renewed 3 min before it expires.")
+                   .arg(visibleText(offer->roleName, 60));
     else if (offer)
         note = keywording::offer(*offer, QDateTime::currentDateTimeUtc());
     else if (!isTyped)

@@ -213,7 +213,7 @@ void ConflictDialog::nameEdits()
     m_heading->setText(
         tr("“%1” changed in the registry too").arg(visibleText(m_theirs.metadata.name, 60)));
     m_explanation->setText(tr("Nothing was written. Choose what to keep where both of you changed "
-                              "the same; the review comes next."));
+                              "the same thing; the review comes next."));
     m_columns[0]->setText(tr("When you opened it"));
     m_columns[1]->setText(tr("Now in the registry"));
     m_columns[2]->setText(tr("Yours"));
@@ -234,7 +234,7 @@ void ConflictDialog::namePastChange()
     setWindowTitle(tr("Changed again since"));
     m_heading->setText(
         tr("“%1” was changed again since then").arg(visibleText(m_theirs.metadata.name, 60)));
-    m_explanation->setText(tr("Choose what the draft is to have where the same was changed again. "
+    m_explanation->setText(tr("Choose what the draft keeps where the same thing was changed again. "
                               "Nothing is written before you save."));
     m_columns[0]->setText(tr("After that change"));
     m_columns[1]->setText(tr("Now"));
@@ -263,7 +263,7 @@ void ConflictDialog::retranslate()
     const QString places = taken.join(u", "_s);
     if (m_subject == Subject::Edits) {
         nameEdits();
-        m_taken->setText(tr("Taken over from the registry without a question: %1").arg(places));
+        m_taken->setText(tr("Taken over from the registry without asking: %1").arg(places));
     } else {
         namePastChange();
         m_taken->setText(tr("Changed since then and left as it is: %1").arg(places));

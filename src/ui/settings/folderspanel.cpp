@@ -79,7 +79,7 @@ void FoldersPanel::retranslate()
         m_rows[i].open->setAccessibleName(tr("Open, %1").arg(titles[size_t(i)]));
         m_rows[i].copy->setAccessibleName(tr("Copy path, %1").arg(titles[size_t(i)]));
     }
-    m_help->setText(tr("Data has the drafts, the journal and the local registry. Keys are in the "
+    m_help->setText(tr("Data holds the drafts, the journal and the local registry. Keys are in the "
                        "keychain and in none of these."));
 }
 

@@ -68,7 +68,7 @@ void SettingList::retranslate()
 void SettingList::showState()
 {
     m_forget->setEnabled(!m_list->selectedItems().isEmpty());
-    m_list->setAccessibleDescription(m_items.isEmpty() ? tr("Nothing is in the list.") : QString());
+    m_list->setAccessibleDescription(m_items.isEmpty() ? tr("The list is empty.") : QString());
 }
 
 void SettingList::forget()

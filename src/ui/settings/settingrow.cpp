@@ -95,7 +95,7 @@ void SettingRow::choose(const QString &value)
 
 void SettingRow::showImpossible()
 {
-    m_trouble->setText(tr("This is not possible here; what was chosen before counts."));
+    m_trouble->setText(tr("This value is not valid; the previous one stays in use."));
     m_trouble->show();
 }
 
@@ -127,7 +127,7 @@ void SettingRow::showValue()
     m_trouble->setText(
         refused.isEmpty()
             ? QString()
-            : tr("The settings file says “%1”, which is not possible. The default counts.")
+            : tr("The settings file says “%1”, which is not valid. The default is used.")
                   .arg(visibleText(refused, 60)));
     m_trouble->setHidden(refused.isEmpty());
 }

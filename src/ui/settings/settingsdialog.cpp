@@ -179,7 +179,7 @@ void SettingsDialog::retranslate()
     m_note->setText(tr("Changes take effect at once."));
     m_close->setText(tr("Close"));
     m_close->setAccessibleName(tr("Close"));
-    m_nothing->setText(tr("No setting has these words."));
+    m_nothing->setText(tr("No setting matches."));
     for (int page = 0; page < settingsPages; ++page) {
         const QString title = settingsPageTitle(SettingsPage(page));
         m_pages->item(page)->setText(title);
@@ -254,9 +254,9 @@ void SettingsDialog::showColours()
         if (m_settings.text(SettingId::Theme) != "system"_L1)
             row->setHelp({});
         else if (Theme::of(this).isDark())
-            row->setHelp(tr("Dark now, as your desktop is. Changes with it."));
+            row->setHelp(tr("Dark now, like your desktop, and changes with it."));
         else
-            row->setHelp(tr("Light now, as your desktop is. Changes with it."));
+            row->setHelp(tr("Light now, like your desktop, and changes with it."));
     }
 }
 

@@ -70,9 +70,9 @@ void Choosing::tell(const Error &error)
     m_parts.panes.strip().show(MessageStrip::Kind::Error, [error, isDamaged] {
         const QString what = wording::whatHappened(error);
         const QString next = wording::nextStep(error);
-        return isDamaged
-                   ? u"%1. %2"_s.arg(what, next)
-                   : tr("%1. What you choose counts until the program ends. %2").arg(what, next);
+        return isDamaged ? u"%1. %2"_s.arg(what, next)
+                         : tr("%1. What you choose is used until the program is closed. %2")
+                               .arg(what, next);
     });
 }
 

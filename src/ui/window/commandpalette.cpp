@@ -77,7 +77,7 @@ void CommandPalette::retranslate()
     m_edit->setPlaceholderText(
         tr("Search models, commands, settings, saved searches and workspaces"));
     m_list->setAccessibleName(tr("What was found"));
-    m_nothing->setText(tr("No command found, nor anything else with this name"));
+    m_nothing->setText(tr("No command found, and nothing else with this name"));
 }
 
 void CommandPalette::addSource(PaletteSource *source)

@@ -200,7 +200,7 @@ void ManyEditing::offerOther()
     m_pane->strip().show(
         MessageStrip::Kind::Info,
         [models] { return tr("What you changed in %Ln other model(s) is kept.", nullptr, models); },
-        [] { return tr("Go on with it"); },
+        [] { return tr("Continue with it"); },
         [this, session = QPointer(other)] {
             if (session)
                 open(session);

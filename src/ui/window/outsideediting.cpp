@@ -131,7 +131,7 @@ bool OutsideEditing::run(const QString &path)
     if (process.startDetached())
         return true;
     tellFailure([program] {
-        return tr("“%1” cannot be started. The settings have its name, under ExtraInfo.")
+        return tr("“%1” cannot be started. It can be changed in the settings, under ExtraInfo.")
             .arg(visibleText(program, 80));
     });
     return false;
@@ -302,23 +302,23 @@ QString OutsideEditing::hindranceText(Hindrance hindrance, const QString &name, 
         switch (hindrance) {
         case Hindrance::NotOpen: break;
         case Hindrance::NotEditable:
-            return tr("“%1” cannot be edited any more, so what the other program wrote was not "
+            return tr("“%1” can no longer be edited, so what the other program wrote was not "
                       "taken. It is in %2.");
         case Hindrance::Clash:
-            return tr("The other program changed the same place of “%1” as you did here, so what "
-                      "it wrote was not taken. It is in %2.");
+            return tr("The other program changed the same part of “%1” as you did here, so what it "
+                      "wrote was not taken. It is in %2.");
         case Hindrance::TooLong:
             return tr("What the other program wrote for “%1” is too long, over 32 MiB, and was "
                       "not taken. It is in %2.");
         case Hindrance::NoText:
-            return tr("What the other program wrote for “%1” is no UTF-8 text and was not taken. "
+            return tr("What the other program wrote for “%1” is not UTF-8 text and was not taken. "
                       "It is in %2.");
         case Hindrance::Unreadable:
             return tr("What the other program wrote for “%1” cannot be read and was not taken. "
                       "It is in %2.");
         }
-        return tr("“%1” is not open here any more, so what the other program wrote was not taken. "
-                  "It is in %2.");
+        return tr("“%1” is no longer open here, so what the other program wrote was not taken. It "
+                  "is in %2.");
     };
     return text().arg(name, path);
 }

@@ -50,13 +50,14 @@ void ServiceChecking::cleanUpLeft()
         [this, cleanup] {
             if (const int count = cleanup->deletedCount(); count > 0)
                 emit noticed([count] {
-                    return tr("A check of the service was ended; %Ln model(s) it had made are "
-                              "deleted now.",
+                    return tr("A check of the service was interrupted; %Ln model(s) it had made "
+                              "are deleted now.",
                               nullptr, count);
                 });
             else if (cleanup->left().isEmpty() && cleanup->error())
                 emit noticed([error = *cleanup->error()] {
-                    return tr("What checks of the service left was not looked for. %1")
+                    return tr("What earlier checks of the service left behind was not looked for. "
+                              "%1")
                         .arg(wording::whole(error));
                 });
             const QString registry = m_cleaned->registryKey();
@@ -97,8 +98,9 @@ void ServiceChecking::tellAway()
 {
     m_dialog.clear();
     if (m_probe && m_probe->isRunning())
-        emit noticed(
-            [] { return tr("The check of the service stops; what it made is being deleted."); });
+        emit noticed([] {
+            return tr("The check of the service is stopping; what it made is being deleted.");
+        });
 }
 
 void ServiceChecking::takeFinished()
@@ -130,7 +132,7 @@ void ServiceChecking::remember()
     whenDone(QtConcurrent::run(write), this, [this](const Result<std::monostate> &kept) {
         if (!kept)
             emit noticed(
-                [] { return tr("What was found out about the service could not be kept."); });
+                [] { return tr("What was found out about the service could not be stored."); });
     });
 }
 

@@ -237,7 +237,7 @@ void JsonSubtreeDialog::takeTree(std::shared_ptr<const JsonTree> tree)
                      tree->problem() ? wording::jsonProblem(*tree->problem()) : QString());
         m_pages->setCurrentWidget(m_state);
     } else if (!tree->isContainer(0) || tree->childCount(0) == 0) {
-        m_state->say(tr("There is nothing in this text."));
+        m_state->say(tr("This text is empty."));
         m_pages->setCurrentWidget(m_state);
     } else {
         m_tree->setTree(std::move(tree));

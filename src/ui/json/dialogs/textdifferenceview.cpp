@@ -177,7 +177,7 @@ void TextDifferenceView::showState()
             m_state->say(tr("The texts are too long to compare by lines."));
         else if (m_model->difference()->before != m_model->difference()->after)
             m_state->say(tr("Only line ends differ."),
-                         tr("Every line is the same; one text ends them in another way."));
+                         tr("Every line is the same; one text ends them differently."));
         else
             m_state->say(tr("The texts are the same, byte for byte."));
         m_pages->setCurrentWidget(m_state);

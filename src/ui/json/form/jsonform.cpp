@@ -251,7 +251,7 @@ void JsonForm::refreshNotice()
                    .arg(m_document.problem()->line);
         action = tr("Go to problem");
     } else if (m_fields.isEmpty()) {
-        text = tr("The schema names no entries.");
+        text = tr("The schema defines no entries.");
         action = tr("Choose schema…");
     }
     m_notice->setText(text);

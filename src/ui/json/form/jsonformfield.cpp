@@ -38,10 +38,7 @@ bool isJsonNumber(const QByteArray &text)
            && scanner.next().kind == JsonToken::Kind::End;
 }
 
-QString notANumber()
-{
-    return JsonFormField::tr("Not a number as JSON writes it, such as 12 or 0.5");
-}
+QString notANumber() { return JsonFormField::tr("Not a JSON number, such as 12 or 0.5"); }
 
 } // namespace
 
@@ -321,7 +318,7 @@ void JsonFormField::numberTyped(const QString &text)
     } else if (!number.isEmpty()) {
         setProblem(notANumber());
     } else {
-        setProblem(m_isSet ? tr("Not a number. To take the entry out, use Remove.") : QString());
+        setProblem(m_isSet ? tr("Not a number. To take the entry away, use Remove.") : QString());
     }
 }
 
