@@ -176,6 +176,9 @@ void tst_Theme::highContrastIsKept()
         };
         QCOMPARE(shown(ThemeColor::Background), window);
         QCOMPARE(shown(ThemeColor::Text), system.color(QPalette::WindowText));
+        // What cannot be used is seen, and seen to be no text.
+        QVERIFY(contrast(shown(ThemeColor::Off), window) >= 3);
+        QVERIFY(contrast(shown(ThemeColor::Off), shown(ThemeColor::Text)) >= 3);
         const double found = contrast(shown(front), shown(back));
         QVERIFY2(found >= least, qPrintable(u"%1 on %2"_s.arg(found).arg(window.name())));
     }

@@ -155,7 +155,7 @@ void drawTickBox(QPainter &painter, const QRect &box, Qt::CheckState state, bool
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     const bool isFilled = state != Qt::Unchecked;
-    painter.setPen(theme.color(!isEnabled ? ThemeColor::Border
+    painter.setPen(theme.color(!isEnabled ? ThemeColor::Off
                                : isFilled ? ThemeColor::Accent
                                           : ThemeColor::Muted));
     painter.setBrush(theme.color(isFilled ? ThemeColor::Accent : ThemeColor::Field));

@@ -64,6 +64,7 @@ QColor highContrastColor(const QPalette &system, ThemeColor color, const QColor 
     case ThemeColor::AddedTint:
     case ThemeColor::RemovedTint: return ground;
     case ThemeColor::Field: return system.color(QPalette::Base);
+    case ThemeColor::Off: return mixed(text, ground, 0.5);
     case ThemeColor::Border:
     case ThemeColor::Muted:
     case ThemeColor::Text: return text;

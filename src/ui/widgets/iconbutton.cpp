@@ -52,7 +52,7 @@ void IconButton::paintEvent(QPaintEvent *)
         painter.drawRoundedRect(frame, 4, 4);
     }
     const QRect target((width() - iconSide) / 2, (height() - iconSide) / 2, iconSide, iconSide);
-    painter.drawPixmap(target, theme.pixmap(m_icon, isEnabled() ? m_color : ThemeColor::Border,
+    painter.drawPixmap(target, theme.pixmap(m_icon, isEnabled() ? m_color : ThemeColor::Off,
                                             target.size(), devicePixelRatioF()));
 }
 

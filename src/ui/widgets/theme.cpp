@@ -45,6 +45,7 @@ constexpr std::array tokens = {
     Token{ThemeColor::Surface, "surface"_L1, 0xFFFFFFFF, 0xFF1D2126},
     Token{ThemeColor::Field, "field"_L1, 0xFFFFFFFF, 0xFF171A1E},
     Token{ThemeColor::Border, "border"_L1, 0xFFD8DCE2, 0xFF333A42},
+    Token{ThemeColor::Off, "off"_L1, 0xFFD8DCE2, 0xFF333A42},
     Token{ThemeColor::Text, "text"_L1, 0xFF1B1F24, 0xFFE7EAEE},
     Token{ThemeColor::Muted, "muted"_L1, 0xFF5B6572, 0xFF9AA5B1},
     Token{ThemeColor::Accent, "accent"_L1, 0xFF1F5FD6, 0xFF74A9FF},
@@ -78,6 +79,7 @@ QString styleSheetFor(const Theme &theme)
     for (const Token &token : byLength)
         sheet.replace(u'@' + token.name, theme.color(token.color).name());
     sheet.replace("@tone"_L1, theme.isDark() ? "dark"_L1 : "light"_L1);
+    sheet.replace("@unusable"_L1, theme.hasHighContrast() ? "dashed"_L1 : "solid"_L1);
     sheet.replace(
         "@hover"_L1,
         mixed(theme.color(ThemeColor::Text), theme.color(ThemeColor::Surface), 0.06).name());
@@ -161,7 +163,7 @@ private:
     {
         if (!m_theme)
             return {};
-        return m_theme->pixmap(m_name, mode == QIcon::Disabled ? ThemeColor::Border : m_color, size,
+        return m_theme->pixmap(m_name, mode == QIcon::Disabled ? ThemeColor::Off : m_color, size,
                                ratio);
     }
 

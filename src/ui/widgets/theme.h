@@ -21,6 +21,7 @@ enum class ThemeColor {
     Surface,    //!< Panels, table, dialogs.
     Field,      //!< Inputs.
     Border,
+    Off, //!< Marks and pictures of what cannot be used now.
     Text,
     Muted, //!< What is read second: counts, units, ids, hints.
     Accent,
@@ -63,6 +64,7 @@ public:
     Mode mode() const { return m_mode; }
     void setMode(Mode mode);
     bool isDark() const { return m_dark; }
+    bool hasHighContrast() const { return m_highContrast.has_value(); }
 
     QColor color(ThemeColor color) const;
     //! resources/icons/<name>.svg in \p color. The icon follows the theme by itself.
