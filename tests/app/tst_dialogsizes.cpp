@@ -10,6 +10,7 @@
 #include "remote/remotehosts.h"
 #include "session/editsession.h"
 #include "session/workbench.h"
+#include "sizes.h"
 #include "testclass.h"
 #include "testpaths.h"
 #include "ui/browse/pasteddialog.h"
@@ -39,7 +40,6 @@
 #include "ui/widgets/descriptionedit.h"
 #include "ui/widgets/theme.h"
 
-#include <QAbstractButton>
 #include <QApplication>
 #include <QDirIterator>
 #include <QFile>
@@ -76,8 +76,6 @@ private:
 };
 
 namespace {
-
-constexpr QSize smallScreen(1000, 560); // 1024 × 600 without frames and a bar
 
 //! What dialogs are about, with names and texts as long as they are shown.
 struct Desk
@@ -276,78 +274,12 @@ void tst_DialogSizes::fitsASmallScreen()
     QTest::qWait(50);
     const QSize least = shown->minimumSizeHint().expandedTo(shown->minimumSize());
     std::printf("%s: at least %d × %d\n", QTest::currentDataTag(), least.width(), least.height());
-    QVERIFY(least.boundedTo(smallScreen) == least);
-    shown->resize(smallScreen); // wrapped lines may need more height than that
+    QVERIFY(least.boundedTo(testing::smallScreen) == least);
+    shown->resize(testing::smallScreen); // wrapped lines may need more height than that
     QTest::qWait(50);
-    QVERIFY2(shown->size().boundedTo(smallScreen) == shown->size(),
+    QVERIFY2(shown->size().boundedTo(testing::smallScreen) == shown->size(),
              qPrintable(u"%1 × %2"_s.arg(shown->width()).arg(shown->height())));
 }
-
-namespace {
-
-//! A smaller one needs that much room to itself, so that nobody hits what is beside it.
-constexpr int leastTarget = 24;
-
-QString placeOf(const QWidget &widget)
-{
-    const auto *button = qobject_cast<const QAbstractButton *>(&widget);
-    return u"%1 “%2” of %3 × %4"_s
-        .arg(QLatin1StringView(widget.metaObject()->className()),
-             button ? button->text() + button->accessibleName() : widget.accessibleName())
-        .arg(widget.width())
-        .arg(widget.height());
-}
-
-QList<QAbstractButton *> visibleButtons(const QWidget &window)
-{
-    QList<QAbstractButton *> found;
-    for (auto *button : window.findChildren<QAbstractButton *>()) {
-        if (button->isVisible() && button->window() == &window
-            && !button->visibleRegion().isEmpty())
-            found.append(button);
-    }
-    return found;
-}
-
-//! A button says all that its text is, or it has an ellipsis where it was too long.
-QStringList cutTexts(const QWidget &window)
-{
-    QStringList cut;
-    for (const QAbstractButton *button : visibleButtons(window)) {
-        if (button->text().isEmpty())
-            continue;
-        const int lines = int(button->text().count(u'\n')) + 1;
-        const QString text = QString(button->text()).remove(u'&');
-        const QSize needed = button->fontMetrics().size(Qt::TextShowMnemonic, text);
-        const bool isWrapped = button->heightForWidth(button->width()) > 0; // as switches do
-        if ((!isWrapped && button->width() < needed.width())
-            || button->height() < button->fontMetrics().height() * lines)
-            cut.append(placeOf(*button));
-    }
-    return cut;
-}
-
-QStringList hardToHit(const QWidget &window)
-{
-    QStringList found;
-    const QList<QAbstractButton *> targets = visibleButtons(window);
-    const auto on = [&window](const QWidget *widget) {
-        return QRect(widget->mapTo(&window, QPoint()), widget->size());
-    };
-    for (const QAbstractButton *target : targets) {
-        if (target->width() >= leastTarget && target->height() >= leastTarget)
-            continue;
-        QRect room(0, 0, leastTarget, leastTarget);
-        room.moveCenter(on(target).center());
-        for (const QAbstractButton *other : targets) {
-            if (other != target && on(other).intersects(room))
-                found.append(placeOf(*target) + u" beside "_s + placeOf(*other));
-        }
-    }
-    return found;
-}
-
-} // namespace
 
 void tst_DialogSizes::everythingCanBeReadAndHit_data()
 {
@@ -378,7 +310,7 @@ void tst_DialogSizes::everythingCanBeReadAndHit()
     shown->setAttribute(Qt::WA_DeleteOnClose, false);
     shown->show();
     QTest::qWait(50);
-    const QStringList faults = cutTexts(*shown) + hardToHit(*shown);
+    const QStringList faults = testing::cutTexts(*shown) + testing::hardToHit(*shown);
     QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
 }
 

@@ -17,7 +17,7 @@ namespace modelscribe {
 
 SelectionBar::SelectionBar(QWidget *parent)
     : QFrame(parent)
-    , m_count(new QLabel)
+    , m_count(new ElidedLabel)
     , m_what(new ElidedLabel)
     , m_edit(new QPushButton)
     , m_all(new QPushButton)
@@ -25,7 +25,6 @@ SelectionBar::SelectionBar(QWidget *parent)
 {
     setFixedHeight(40);
     setObjectName("selectionBar"_L1);
-    m_count->setTextFormat(Qt::PlainText);
     m_count->setProperty("role", u"heading"_s);
     m_what->setProperty("role", u"muted"_s);
     m_all->setObjectName("selectAllShown"_L1);
@@ -70,7 +69,7 @@ void SelectionBar::refresh()
         text = tr("All %Ln that match are selected", nullptr, selected);
     else if (isAll)
         text = tr("All %Ln are selected", nullptr, selected);
-    m_count->setText(text);
+    m_count->setPlainText(text);
     QStringList parts;
     if (m_counts && m_counts->readOnly > 0)
         parts.append(tr("%Ln read-only", nullptr, m_counts->readOnly));

@@ -5,7 +5,6 @@
 
 #include <optional>
 
-class QLabel;
 class QPushButton;
 
 namespace modelscribe {
@@ -50,7 +49,7 @@ private:
     qsizetype m_shown = 0;
     bool m_isSearch = false;
     std::optional<Counts> m_counts;
-    QLabel *m_count;
+    ElidedLabel *m_count;
     ElidedLabel *m_what;
     QPushButton *m_edit;
     QPushButton *m_all;

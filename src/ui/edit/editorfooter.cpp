@@ -15,11 +15,10 @@ using namespace Qt::StringLiterals;
 namespace modelscribe {
 
 EditorFooter::EditorFooter(QWidget *parent)
-    : QFrame(parent)
+    : PaneFooter(parent)
     , m_ui(std::make_unique<Ui::EditorFooter>())
 {
     m_ui->setupUi(this);
-    setFixedHeight(52);
     m_ui->changeCount->setTextFormat(Qt::PlainText);
     m_ui->changeHint->setProperty("role", u"muted"_s);
     m_ui->changeHint->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -97,7 +96,7 @@ void EditorFooter::refreshButtons(const QString &why, bool hasErrors)
 
 void EditorFooter::changeEvent(QEvent *event)
 {
-    QFrame::changeEvent(event);
+    PaneFooter::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
         m_ui->retranslateUi(this);
         refresh();

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "session/editsession.h"
+#include "ui/widgets/panefooter.h"
 
-#include <QFrame>
 #include <QPointer>
 
 #include <memory>
@@ -15,7 +15,7 @@ class EditorFooter;
 namespace modelscribe {
 
 //! The foot of the editor: what is not saved yet, and the buttons that end that.
-class EditorFooter : public QFrame
+class EditorFooter : public PaneFooter
 {
     Q_OBJECT
 

@@ -14,13 +14,12 @@ using namespace Qt::StringLiterals;
 namespace modelscribe {
 
 ManyFooter::ManyFooter(QWidget *parent)
-    : QFrame(parent)
+    : PaneFooter(parent)
     , m_count(new QLabel)
     , m_discard(new QPushButton)
     , m_review(new QPushButton)
 {
     setProperty("role", u"bar"_s);
-    setFixedHeight(52);
     m_count->setTextFormat(Qt::PlainText);
     m_count->setObjectName("manyChanges"_L1);
     m_discard->setObjectName("manyDiscard"_L1);
@@ -72,7 +71,7 @@ void ManyFooter::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         refresh();
-    QFrame::changeEvent(event);
+    PaneFooter::changeEvent(event);
 }
 
 } // namespace modelscribe

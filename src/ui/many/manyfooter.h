@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QFrame>
+#include "ui/widgets/panefooter.h"
 
 class QLabel;
 class QPushButton;
@@ -9,7 +9,7 @@ class QPushButton;
 namespace modelscribe {
 
 //! The foot of the form over many models: how much is changed, and the buttons that end that.
-class ManyFooter : public QFrame
+class ManyFooter : public PaneFooter
 {
     Q_OBJECT
 

@@ -62,7 +62,6 @@ void WindowPanes::build()
 {
     m_sidebar->setMinimumWidth(120);
     m_side->addWidget(m_editor);
-    m_side->setMinimumWidth(280);
 
     m_splitter->setHandleWidth(1);
     m_splitter->setStretchFactor(0, 0);
