@@ -40,9 +40,10 @@ ProfileAddition::ProfileAddition(Output &output, const ConnectionOptions &option
 CommandParser &ProfileAddition::addTo(CommandParser &parser)
 {
     CommandParser &command = parser.addCommand(
-        "add", "Stores a profile. A key for the keychain is asked for, or taken from standard "
-               "input: id, secret, then the security token and when it ends, a line each; after it "
-               "the password of a proxy that has a user");
+        "add",
+        "Stores a profile. A key for the keychain is asked for, or taken from standard "
+        "input: ID, secret, then the security token and when it expires, one per line; after it "
+        "the password of a proxy that has a user");
     command.add({.name = "NAME", .into = &m_name, .isRequired = true});
     command.add({.name = "--keys-from",
                  .into = &m_keysFrom,
