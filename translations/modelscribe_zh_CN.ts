@@ -1546,7 +1546,7 @@
     </message>
     <message>
         <source>Size</source>
-        <translation>大小</translation>
+        <translation>参数量</translation>
     </message>
     <message>
         <source>Labels</source>
@@ -1784,7 +1784,7 @@
     </message>
     <message>
         <source>%1 redirects to %2, which was not contacted</source>
-        <translation>%1 重定向到 %2，未向后者请求</translation>
+        <translation>%1 重定向到 %2，未访问后者</translation>
     </message>
     <message>
         <source>%1 could not prove its identity</source>
@@ -1799,7 +1799,7 @@
     <name>ProbeReport</name>
     <message>
         <source>Check of a model registry service</source>
-        <translation>模型注册服务检查</translation>
+        <translation>模型仓库服务检查</translation>
     </message>
     <message>
         <source>Left behind</source>
@@ -1846,7 +1846,7 @@
     </message>
     <message>
         <source>It was refused as not found.</source>
-        <translation>以“未找到”被拒绝。</translation>
+        <translation>被拒绝，原因是“未找到”。</translation>
     </message>
     <message>
         <source>Deleted models are recognised.</source>
@@ -1854,7 +1854,7 @@
     </message>
     <message>
         <source>It was refused with another code.</source>
-        <translation>以另一代码被拒绝。</translation>
+        <translation>被拒绝，返回的是另一个代码。</translation>
     </message>
     <message>
         <source>From now on this code means “not found” here.</source>
@@ -1950,11 +1950,11 @@
     </message>
     <message>
         <source>Numbers can be unset in this way.</source>
-        <translation>可以此方式取消数字。</translation>
+        <translation>可以用此方式清除数字。</translation>
     </message>
     <message>
         <source>A number cannot be unset once it is set.</source>
-        <translation>数字一旦设置便无法取消。</translation>
+        <translation>数字设置后无法清除。</translation>
     </message>
     <message>
         <source>Keys that were not sent are gone.</source>
@@ -2042,7 +2042,7 @@
     </message>
     <message>
         <source>Names are unique; no second one is offered.</source>
-        <translation>名称唯一；不提供创建第二个。</translation>
+        <translation>名称不能重复；不提供另建同名模型。</translation>
     </message>
     <message>
         <source>Only the model of exactly this name was found.</source>
@@ -2098,7 +2098,7 @@
     </message>
     <message>
         <source>The list came with the latest changes first.</source>
-        <translation>列表以最近修改的排在最前。</translation>
+        <translation>返回的列表中，最近修改的排在最前。</translation>
     </message>
     <message>
         <source>A refresh needs a few pages only.</source>
@@ -2174,7 +2174,7 @@
     </message>
     <message>
         <source>The largest page</source>
-        <translation>最大页</translation>
+        <translation>每页最多多少项</translation>
     </message>
     <message>
         <source>How exact times are</source>
@@ -2198,7 +2198,7 @@
     </message>
     <message>
         <source>Unsetting a number with null</source>
-        <translation>用 null 取消数字</translation>
+        <translation>用 null 清除数字</translation>
     </message>
     <message>
         <source>ExtraInfo replaced or merged</source>
@@ -2393,7 +2393,7 @@
     </message>
     <message>
         <source>The security token contains %1, which no token has.</source>
-        <translation>安全令牌中含有 %1，这不是密钥会有的字符。</translation>
+        <translation>安全令牌中含有 %1，这不是令牌会有的字符。</translation>
     </message>
     <message>
         <source>It came along when the key was copied: copy it again, or type it.</source>
@@ -2409,7 +2409,7 @@
     </message>
     <message>
         <source>The name is too long: at most 100 characters are allowed.</source>
-        <translation>名称过长：最多一百个字符。</translation>
+        <translation>名称过长：最多 100 个字符。</translation>
     </message>
     <message>
         <source>The name contains %1: line breaks and other control characters are not allowed in a name.</source>
@@ -2646,11 +2646,11 @@
     </message>
     <message>
         <source>The file of the local registry was replaced: %1. Changes that belonged to the earlier one are kept as %2</source>
-        <translation>本地模型仓库的文件已被替换：%1。属于原文件的改动保留为 %2</translation>
+        <translation>本地模型仓库的文件已被替换：%1。属于原文件的修改保留为 %2</translation>
     </message>
     <message>
         <source>The file of the local registry is read-only: %1. Saving will be refused</source>
-        <translation>本地模型仓库的文件只能读取：%1。保存的内容将被拒绝</translation>
+        <translation>本地模型仓库的文件为只读：%1。保存会被拒绝</translation>
     </message>
 </context>
 <context>
@@ -3069,7 +3069,7 @@
     </message>
     <message>
         <source>Nothing was sent.</source>
-        <translation>其中没有发送任何内容。</translation>
+        <translation>未发送任何内容。</translation>
     </message>
     <message>
         <source>Check again</source>
@@ -3436,7 +3436,7 @@
     </message>
     <message>
         <source>Drafts and journal</source>
-        <translation>草稿和历史</translation>
+        <translation>草稿和历史记录</translation>
     </message>
     <message>
         <source>Folders</source>
@@ -4241,7 +4241,7 @@
     </message>
     <message>
         <source>This is not a file of saved searches</source>
-        <translation>这不是已保存的搜索</translation>
+        <translation>这不是已保存搜索的文件</translation>
     </message>
     <message>
         <source>its clock is %1 ahead of this computer’s</source>
@@ -4349,11 +4349,11 @@
     </message>
     <message>
         <source>The settings file cannot be used; it was left as it is</source>
-        <translation>无法使用设置文件；它保持原样</translation>
+        <translation>无法使用设置文件；文件保持原样</translation>
     </message>
     <message>
         <source>The settings file cannot be written; it was left as it is</source>
-        <translation>无法写入设置文件；它保持原样</translation>
+        <translation>无法写入设置文件；文件保持原样</translation>
     </message>
     <message>
         <source>The file of the profiles cannot be read; it was left as it is</source>
@@ -4797,7 +4797,7 @@
     <name>modelscribe::BatchRunModel</name>
     <message>
         <source>Needs a look</source>
-        <translation>待查看</translation>
+        <translation>需要查看</translation>
     </message>
     <message>
         <source>All</source>
@@ -5474,7 +5474,7 @@
     <message numerus="yes">
         <source>Review %n draft(s)…</source>
         <translation>
-            <numerusform>查看 %n 份草稿…</numerusform>
+            <numerusform>审阅 %n 份草稿…</numerusform>
         </translation>
     </message>
 </context>
@@ -5608,7 +5608,7 @@
     </message>
     <message>
         <source>Comparison</source>
-        <translation>对比</translation>
+        <translation>比较</translation>
     </message>
 </context>
 <context>
@@ -6487,7 +6487,7 @@
     </message>
     <message>
         <source>Review the changes and save them (Ctrl+S)</source>
-        <translation>查看并保存修改（Ctrl+S）</translation>
+        <translation>审阅并保存修改（Ctrl+S）</translation>
     </message>
     <message>
         <source>The profile is protected</source>
@@ -7493,7 +7493,7 @@
     </message>
     <message>
         <source>The other tab compares the texts line by line.</source>
-        <translation>另一个标签页逐行比较文本。</translation>
+        <translation>另一个选项卡逐行比较文本。</translation>
     </message>
     <message>
         <source>Nothing was stored. Everything is new.</source>
@@ -7765,7 +7765,7 @@
     </message>
     <message>
         <source>Too complex to match: simplify the expression</source>
-        <translation>匹配方式过多：需简化表达式</translation>
+        <translation>表达式过于复杂：请简化后再试</translation>
     </message>
 </context>
 <context>
@@ -7843,7 +7843,7 @@
     </message>
     <message>
         <source>Not a number. To take the entry away, use Remove.</source>
-        <translation>不是数字。“移除”可去掉该条目。</translation>
+        <translation>不是数字。要去掉该条目，请用“移除”。</translation>
     </message>
 </context>
 <context>
@@ -7954,7 +7954,7 @@
     </message>
     <message>
         <source>Insert</source>
-        <translation>放入</translation>
+        <translation>插入</translation>
     </message>
 </context>
 <context>
@@ -8275,11 +8275,11 @@
     </message>
     <message>
         <source>Insert into</source>
-        <translation>放入</translation>
+        <translation>插入到</translation>
     </message>
     <message>
         <source>Where they are inserted</source>
-        <translation>放入的位置</translation>
+        <translation>插入的位置</translation>
     </message>
     <message>
         <source>This text is not JSON.</source>
@@ -9705,7 +9705,7 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     </message>
     <message>
         <source>Take the order back</source>
-        <translation>撤销排序</translation>
+        <translation>撤回排序</translation>
     </message>
 </context>
 <context>
@@ -9755,7 +9755,7 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     </message>
     <message>
         <source>Take its text</source>
-        <translation>采用其文本</translation>
+        <translation>采用该程序的文本</translation>
     </message>
     <message>
         <source>“%1” can no longer be edited, so what the other program wrote was not taken. It is in %2.</source>
@@ -10545,7 +10545,7 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     </message>
     <message>
         <source>Changed in the registry</source>
-        <translation>模型仓库中已被修改</translation>
+        <translation>已在模型仓库中修改</translation>
     </message>
     <message>
         <source>When you opened it</source>
@@ -10581,7 +10581,7 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     </message>
     <message>
         <source>Changed in the registry meanwhile and taken over: %1.</source>
-        <translation>期间在模型仓库中已被修改并已采用：%1。</translation>
+        <translation>期间模型仓库中有修改，已采用：%1。</translation>
     </message>
     <message>
         <source>What is being sent</source>
@@ -11057,7 +11057,7 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     </message>
     <message>
         <source>Forget, %1</source>
-        <translation>清除：%1</translation>
+        <translation>移除：%1</translation>
     </message>
 </context>
 <context>
@@ -11095,7 +11095,7 @@ $.key 和 $[&apos;key&apos;] 为成员，[0] 和 [-1] 为元素，[1:3] 为范�
     </message>
     <message>
         <source>Changes take effect at once.</source>
-        <translation>更改立即生效。</translation>
+        <translation>修改立即生效。</translation>
     </message>
     <message>
         <source>Close</source>
