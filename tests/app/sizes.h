@@ -2,13 +2,46 @@
 #pragma once
 
 #include <QAbstractButton>
+#include <QApplication>
 #include <QFontMetrics>
 #include <QStringList>
+#include <QTest>
 #include <QWidget>
 
 namespace modelscribe::testing {
 
 constexpr QSize smallScreen(1000, 560); // 1024 × 600 without frames and a bar
+
+//! As long as it is there, the text of the program is that much of its usual size.
+class TextSize
+{
+public:
+    explicit TextSize(int percent)
+    {
+        QFont font = m_usual;
+        font.setPointSizeF(m_usual.pointSizeF() * percent / 100);
+        QApplication::setFont(font);
+    }
+    ~TextSize() { QApplication::setFont(m_usual); }
+    Q_DISABLE_COPY_MOVE(TextSize)
+
+private:
+    const QFont m_usual = QApplication::font();
+};
+
+//! Rows of "language", "percent" and "name", for each key of \p named.
+template<typename Map>
+void addSizeRows(const Map &named)
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<int>("percent");
+    QTest::addColumn<QString>("name");
+    for (const auto &[language, percent] : {std::pair("en", 100), {"en", 160}, {"zh_CN", 160}}) {
+        for (const auto &[name, value] : named)
+            QTest::addRow("%s, %d %%, %s", language, percent, qPrintable(name))
+                << QString::fromLatin1(language) << percent << name;
+    }
+}
 
 //! A smaller one needs that much room to itself, so that nobody hits what is beside it.
 constexpr int leastTarget = 24;

@@ -44,7 +44,6 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QRegularExpression>
-#include <QScopeGuard>
 #include <QTemporaryDir>
 
 #include <functional>
@@ -281,32 +280,17 @@ void tst_DialogSizes::fitsASmallScreen()
              qPrintable(u"%1 × %2"_s.arg(shown->width()).arg(shown->height())));
 }
 
-void tst_DialogSizes::everythingCanBeReadAndHit_data()
-{
-    QTest::addColumn<QString>("language");
-    QTest::addColumn<int>("percent");
-    QTest::addColumn<QString>("dialog");
-    for (const auto &[language, percent] :
-         {std::pair(u"en"_s, 100), std::pair(u"en"_s, 160), std::pair(u"zh_CN"_s, 160)}) {
-        for (const auto &[name, make] : makers())
-            QTest::addRow("%s, %d %%, %s", qPrintable(language), percent, qPrintable(name))
-                << language << percent << name;
-    }
-}
+void tst_DialogSizes::everythingCanBeReadAndHit_data() { testing::addSizeRows(makers()); }
 
 void tst_DialogSizes::everythingCanBeReadAndHit()
 {
     QFETCH(QString, language);
     QFETCH(int, percent);
-    QFETCH(QString, dialog);
+    QFETCH(QString, name);
     m_language->use(language);
-    const QFont usual = QApplication::font();
-    QFont font = usual;
-    font.setPointSizeF(usual.pointSizeF() * percent / 100);
-    QApplication::setFont(font);
-    const auto restore = qScopeGuard([&usual] { QApplication::setFont(usual); });
+    const testing::TextSize text(percent);
     Desk desk;
-    const std::unique_ptr<QDialog> shown(makers().at(dialog)(desk));
+    const std::unique_ptr<QDialog> shown(makers().at(name)(desk));
     shown->setAttribute(Qt::WA_DeleteOnClose, false);
     shown->show();
     QTest::qWait(50);

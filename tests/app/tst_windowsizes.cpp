@@ -14,7 +14,6 @@
 
 #include <QAction>
 #include <QApplication>
-#include <QScopeGuard>
 
 #include <functional>
 #include <map>
@@ -142,33 +141,18 @@ void tst_WindowSizes::initTestCase()
 
 void tst_WindowSizes::cleanupTestCase() { m_language.reset(); }
 
-void tst_WindowSizes::everythingCanBeReadAndHit_data()
-{
-    QTest::addColumn<QString>("language");
-    QTest::addColumn<int>("percent");
-    QTest::addColumn<QString>("view");
-    for (const auto &[language, percent] :
-         {std::pair(u"en"_s, 100), std::pair(u"en"_s, 160), std::pair(u"zh_CN"_s, 160)}) {
-        for (const auto &[name, show] : views())
-            QTest::addRow("%s, %d %%, %s", qPrintable(language), percent, qPrintable(name))
-                << language << percent << name;
-    }
-}
+void tst_WindowSizes::everythingCanBeReadAndHit_data() { addSizeRows(views()); }
 
 void tst_WindowSizes::everythingCanBeReadAndHit()
 {
     QFETCH(QString, language);
     QFETCH(int, percent);
-    QFETCH(QString, view);
+    QFETCH(QString, name);
     m_language->use(language);
-    const QFont usual = QApplication::font();
-    QFont font = usual;
-    font.setPointSizeF(usual.pointSizeF() * percent / 100);
-    QApplication::setFont(font);
-    const auto restore = qScopeGuard([&usual] { QApplication::setFont(usual); });
+    const TextSize text(percent);
     World world;
     QVERIFY(world.isUp);
-    views().at(view)(world);
+    views().at(name)(world);
     QTest::qWait(100);
     QVERIFY2(world.window.size() == smallScreen,
              qPrintable(u"%1 × %2"_s.arg(world.window.width()).arg(world.window.height())));
