@@ -17,10 +17,7 @@ public:
     LongestTurn()
     {
         m_timer.callOnTimeout(this, [this] { note(); });
-        // Not 0: beside glib such a timer waits until nothing is posted, and what works in turns
-        // may post its next one, as single shots of 0 ms do in newer versions of Qt.
-        m_timer.setTimerType(Qt::PreciseTimer);
-        m_timer.start(1);
+        m_timer.start(0);
     }
 
     double ms()
