@@ -173,8 +173,8 @@ AttemptFailure Attempt::transportFailureOfReply() const
     const NetworkRoute &route = m_wire.options.route;
     const QString words = where() + u": "_s + route.withoutPassword(said);
     AttemptFailure failure = transportFailure(code, redacted(words, m_key), bytesOut());
-    if (!m_sslErrors.isEmpty() && code == QNetworkReply::SslHandshakeFailedError)
-        failure.error = certificateError(where(), m_sslErrors, m_certificate);
+    if (m_certificate && code == QNetworkReply::SslHandshakeFailedError)
+        failure.error = certificateError(where(), m_sslErrors, *m_certificate);
     if (isBeforeProxy()) {
         const QNetworkProxy proxy = route.foundProxyTo(m_wire.endpoint.url());
         failure.error.code = proxyFault(code, said, !proxy.user().isEmpty());

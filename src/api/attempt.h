@@ -7,6 +7,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <optional>
+
 namespace modelscribe {
 
 class SingleSendBody;
@@ -70,7 +72,9 @@ private:
     int m_sends = 0;
     bool m_isConnected = false; //!< Known of a request whose sending Qt does not tell.
     QList<QSslError> m_sslErrors;
-    QSslCertificate m_certificate; //!< Of the server, where there are m_sslErrors.
+    //! Of the server, where there are m_sslErrors. An empty one would load all of TLS (50 ms),
+    //! which a registry on this computer does without.
+    std::optional<QSslCertificate> m_certificate;
     QByteArray m_signedText;
     HttpAnswer m_answer;
     std::optional<AttemptFailure> m_failure;
